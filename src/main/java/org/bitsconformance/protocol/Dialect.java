@@ -1,0 +1,38 @@
+package org.bitsconformance.protocol;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Which document decides where the two disagree. A dialect changes how answers are judged, never what is sent. Where
+ * only one document speaks it binds under every dialect.
+ */
+public enum Dialect {
+    /** Either document's reading passes, and the report says which was seen. */
+    ANY,
+    /** The Win32 pages decide where they speak. */
+    WIN32,
+    /** MC-BUP decides where it speaks. */
+    MC_BUP,
+    /** As {@link #ANY}, and what Windows is documented to do otherwise is excused and named. */
+    WINDOWS;
+
+    /** How the option {@code --dialect} spells it. */
+    public String optionName() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The document that decides alone; empty where either will do. */
+    public Optional<Document> decidingDocument() {
+        return switch (this) {
+            case WIN32 -> Optional.of(Document.WIN32);
+            case MC_BUP -> Optional.of(Document.MC_BUP);
+            case ANY, WINDOWS -> Optional.empty();
+        };
+    }
+
+    /** Whether a behaviour that only {@code document} describes passes. */
+    public boolean admits(Document document) {
+        return decidingDocument().map(document::equals).orElse(true);
+    }
+}

@@ -1,0 +1,39 @@
+package org.bitsconformance.protocol;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The HRESULTs that MC-BUP 2.2.1.2 lists for answers of a BITS server. */
+public enum Hresult {
+    BG_E_SESSION_NOT_FOUND(0x8020001F),
+    BG_E_TOO_LARGE(0x80200020),
+    E_ACCESSDENIED(0x80070005),
+    E_INVALIDARG(0x80070057),
+    ERROR_DISK_FULL(0x80070112);
+
+    private final int value;
+
+    Hresult(int value) {
+        this.value = value;
+    }
+
+    /** The 32-bit value, as a signed int. */
+    public int value() {
+        return value;
+    }
+
+    /** Eight hexadecimal digits with {@code 0x} in front. */
+    public String hex() {
+        return "0x%08X".formatted(value);
+    }
+
+    /** The listed HRESULT of a value; empty for one that is not listed. */
+    public static Optional<Hresult> of(int value) {
+        return Arrays.stream(values()).filter(known -> known.value == value).findFirst();
+    }
+
+    @Override
+    public String toString() {
+        return hex() + " (" + name() + ")";
+    }
+}

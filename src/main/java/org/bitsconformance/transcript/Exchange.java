@@ -1,0 +1,82 @@
+package org.bitsconformance.transcript;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.OptionalLong;
+
+/**
+ * A request and what came back.
+ *
+ * @param id of the exchange within the run, such as {@code x17}
+ * @param caseId id of the case, or empty outside of cases
+ * @param purpose what it was for
+ * @param session the handle of the upload session: the nth Create-Session of the case, from 1; 0 for none. Servers reuse
+ *     session ids, so the handle and not the id tells sessions apart
+ * @param attempt 1, or 2 where the request was sent again because a reused connection had ended
+ * @param connection id of the connection
+ * @param requestOnConnection 1 for the first request on a connection
+ * @param unasked bytes that the server had sent after the answer before, without being asked
+ * @param request the bytes sent
+ * @param answer the bytes that came back
+ * @param ending how the exchange ended
+ * @param timing when
+ */
+public record Exchange(
+        String id,
+        String caseId,
+        Purpose purpose,
+        int session,
+        int attempt,
+        String connection,
+        int requestOnConnection,
+        WireBytes unasked,
+        WireBytes request,
+        WireBytes answer,
+        Ending ending,
+        Timing timing)
+        implements Event {
+
+    /** Whether the connection had carried a request before this one. */
+    @JsonIgnore
+    public boolean reused() {
+        return requestOnConnection > 1;
+    }
+
+    /**
+     * Whether it says nothing about the server: a reused connection that ended before the first byte of an answer, which
+     * HTTP permits (RFC 2616 8.1.4).
+     */
+    @JsonIgnore
+    public boolean judgesNothing() {
+        return reused() && answer.isEmpty() && (ending == Ending.CLOSED || ending == Ending.RESET);
+    }
+
+    /** How an exchange ended. */
+    public enum Ending {
+        /** The answer was complete. */
+        ANSWERED,
+        /** The server closed the connection before the answer was complete. */
+        CLOSED,
+        /** The connection was reset before the answer was complete. */
+        RESET,
+        /** The time for the answer ran out. */
+        TIMED_OUT,
+        /** The server stopped taking the request's bytes. */
+        SENDING_STALLED,
+        /** The answer was longer than the suite reads. */
+        TOO_LONG,
+        /** What came back is not HTTP. */
+        NOT_HTTP,
+        /** No connection could be established. */
+        NOT_CONNECTED
+    }
+
+    /**
+     * Times of an exchange, in microseconds from the start of the run.
+     *
+     * @param startedMicros before the first byte of the request
+     * @param sentMicros after the last byte of the request
+     * @param firstByteMicros the first byte of the answer
+     * @param endedMicros the last byte of the answer, or the end of waiting for it
+     */
+    public record Timing(long startedMicros, long sentMicros, OptionalLong firstByteMicros, long endedMicros) {}
+}

@@ -1,0 +1,41 @@
+package org.bitsconformance.transcript;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalLong;
+import org.bitsconformance.protocol.Dialect;
+
+/**
+ * What the run was told before it sent anything.
+ *
+ * @param format version of the record's format, {@link #FORMAT}
+ * @param suite name and version of the suite, as in {@code User-Agent}
+ * @param startedAt when the run began; times in later events count from here
+ * @param url where to upload, without credentials
+ * @param mode {@code upload} or {@code upload-reply}
+ * @param readback how a finished upload can be read back, as declared: {@code auto}, {@code none}, {@code url}, {@code dir}
+ * @param dialect which document decides where the two disagree
+ * @param plan name of the test plan
+ * @param selected ids of the cases that the plan selected, in order
+ * @param timeoutMillis longest time from the last byte of a request to the last byte of its answer
+ * @param maxUpload largest upload that the target takes, in bytes, where declared
+ * @param maxFragment largest fragment that the target takes, in bytes, where declared
+ */
+public record RunHeader(
+        int format,
+        String suite,
+        Instant startedAt,
+        String url,
+        String mode,
+        String readback,
+        Dialect dialect,
+        String plan,
+        List<String> selected,
+        long timeoutMillis,
+        OptionalLong maxUpload,
+        OptionalLong maxFragment)
+        implements Event {
+
+    /** The format that this version writes and reads. */
+    public static final int FORMAT = 1;
+}
