@@ -1,0 +1,97 @@
+package org.bitsconformance.requirement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.bitsconformance.protocol.Dialect;
+import org.bitsconformance.protocol.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class CatalogueTests {
+
+    private static final Catalogue CATALOGUE = Catalogue.load();
+
+    static Stream<Requirement> requirements() {
+        return CATALOGUE.all().stream();
+    }
+
+    @Test
+    void hasEveryIdOnce() {
+        assertThat(CATALOGUE.all())
+                .extracting(Requirement::id)
+                .doesNotHaveDuplicates()
+                .hasSizeGreaterThan(30);
+    }
+
+    @ParameterizedTest
+    @MethodSource("requirements")
+    void hasAnIdOfWordsAndASentenceOfItsOwn(Requirement requirement) {
+        assertThat(requirement.id()).matches("[a-z0-9]+(?:[-.][a-z0-9]+)+");
+        assertThat(requirement.statement()).matches("[A-Z](?s:.)*\\.");
+        assertThat(requirement.lookAt()).matches("[A-Z](?s:.)*\\.");
+    }
+
+    @ParameterizedTest
+    @MethodSource("requirements")
+    void citesSectionsInTheWayOfTheirDocument(Requirement requirement) {
+        assertThat(requirement.sources()).doesNotHaveDuplicates().allSatisfy(source -> {
+            String form = source.document() == Document.MC_BUP ? "[23](?:\\.\\d+)+" : "[a-z]+(?:-[a-z]+)*";
+            assertThat(source.section()).matches(form);
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("requirements")
+    void bindsInEveryDialectOrIsAShouldOfTheDocumentThatDecidesAlone(Requirement requirement) {
+        for (Dialect dialect : Dialect.values()) {
+            assertThat(requirement.level(dialect).binds()
+                            || (dialect.decidingDocument().isPresent() && requirement.level(dialect) == Level.SHOULD))
+                    .isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "fragment.status.gap, ANY, MUST",
+        "fragment.status.gap, WIN32, STATED",
+        "fragment.status.gap, MC_BUP, MUST",
+        "packet-type.unknown, ANY, MUST",
+        "packet-type.unknown, WIN32, SHOULD",
+        "answer.http-version, WIN32, MUST",
+        "create-session.session-id.form, MC_BUP, MUST",
+        "create-session.session-id.form, WIN32, STATED"
+    })
+    void takesTheLevelOfTheDocumentThatDecides(String id, Dialect dialect, Level level) {
+        assertThat(CATALOGUE.get(id).level(dialect)).isEqualTo(level);
+    }
+
+    @Test
+    void findsWhatIsThere() {
+        assertThat(CATALOGUE.find("answer.sent")).isPresent();
+        assertThat(CATALOGUE.find("answer.unheard-of")).isEmpty();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CATALOGUE.get("answer.unheard-of"))
+                .withMessage("no requirement has the id answer.unheard-of");
+    }
+
+    @Test
+    void needsASourceForEachRequirement() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Requirement("a.b", "S.", List.of(), "L."))
+                .withMessage("a.b has no source");
+    }
+
+    @Test
+    void citesItsSourcesInOneLineAndOnTheWeb() {
+        Requirement requirement = CATALOGUE.get("ping.status");
+
+        assertThat(requirement.citations()).isEqualTo("MC-BUP 3.2.5.2.5; Win32 ack-for-ping");
+        assertThat(requirement.sources().get(1).url())
+                .isEqualTo("https://learn.microsoft.com/en-us/windows/win32/bits/ack-for-ping");
+    }
+}
