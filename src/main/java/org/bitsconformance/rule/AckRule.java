@@ -1,0 +1,19 @@
+package org.bitsconformance.rule;
+
+import org.bitsconformance.rule.history.Step;
+import org.bitsconformance.transcript.Answer;
+
+/**
+ * A rule about an Ack. It is asked only where one is owed: the answer to a request that is not HTTP is none, nor is that
+ * of a front end below the protocol (401, 407, 413, 431, 502, 503, 504).
+ */
+public interface AckRule extends ExchangeRule {
+
+    /** Judges an Ack. */
+    Judgement judge(Step step, Answer ack, Context context);
+
+    @Override
+    default Judgement judge(Step step, Context context) {
+        return step.ack().map(ack -> judge(step, ack, context)).orElseGet(Judgement::outOfScope);
+    }
+}

@@ -1,0 +1,75 @@
+package org.bitsconformance.rule;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.bitsconformance.protocol.Hresult;
+import org.bitsconformance.protocol.PacketType;
+import org.bitsconformance.rule.history.Step;
+import org.bitsconformance.transcript.Answer;
+import org.bitsconformance.transcript.ErrorCode;
+import org.bitsconformance.transcript.Excerpt;
+
+/** What many rules ask of the status and the HRESULT of an answer. */
+public final class Answers {
+
+    private Answers() {}
+
+    /** This status; where it means success, a documented answer of scarce resources is the target's limit instead. */
+    public static Judgement status(int status, Step step, Answer ack) {
+        if (ack.status() == status) {
+            return Judgement.held();
+        }
+        return status == 200 && scarce(ack)
+                ? Judgement.skipped("the target's limit: " + step.packet() + " was answered " + ack.status())
+                : wrongStatus(String.valueOf(status), step, ack);
+    }
+
+    /** One of these statuses. */
+    public static Judgement oneOf(Set<Integer> statuses, Step step, Answer ack) {
+        return statuses.contains(ack.status())
+                ? Judgement.held()
+                : wrongStatus(
+                        statuses.stream().sorted().map(String::valueOf).collect(Collectors.joining(" or ")), step, ack);
+    }
+
+    /** Whether the answer to a Create-Session may be about its destination, since the target has one for every upload. */
+    public static boolean aboutTheOnlyDestination(Step step, Answer ack, Context context) {
+        return step.is(PacketType.CREATE_SESSION)
+                && !context.uploadsAreNamed()
+                && (ack.status() == 403 || ack.status() == 409);
+    }
+
+    /** The only destination of the target is in the way. */
+    public static Judgement onlyDestination() {
+        return Judgement.skipped("the target has one URL for every upload, and its destination may exist already");
+    }
+
+    /** The finding that a status is wrong. */
+    public static Judgement wrongStatus(String expected, Step step, Answer ack) {
+        String range =
+                step.request().contentRange().map(found -> " (" + found + ")").orElse("");
+        return Judgement.broken(
+                "status " + expected,
+                Excerpt.of(ack.statusLine()),
+                step.packet() + range + " was answered " + ack.status() + " where " + expected + " is expected.");
+    }
+
+    /** Whether the answer says, as documented, that the server lacks the room (MC-BUP 2.2.1.2). */
+    public static boolean scarce(Answer ack) {
+        return ack.status() == 500 && (says(ack, Hresult.BG_E_TOO_LARGE) || says(ack, Hresult.ERROR_DISK_FULL));
+    }
+
+    /** Whether the answer carries an HRESULT. */
+    public static boolean says(Answer ack, Hresult code) {
+        return ErrorCode.all(ack.headers()).stream()
+                .flatMap(found -> found.value().stream())
+                .anyMatch(value -> value == code.value());
+    }
+
+    /** The HRESULT as it was received, for messages. */
+    public static String code(Answer ack) {
+        return ErrorCode.of(ack.headers())
+                .map(code -> Excerpt.of(code.toString()))
+                .orElse("no HRESULT");
+    }
+}

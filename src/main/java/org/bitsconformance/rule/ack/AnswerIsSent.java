@@ -1,0 +1,47 @@
+package org.bitsconformance.rule.ack;
+
+import org.bitsconformance.rule.Context;
+import org.bitsconformance.rule.ExchangeRule;
+import org.bitsconformance.rule.Judgement;
+import org.bitsconformance.rule.history.Step;
+import org.bitsconformance.transcript.Exchange.Ending;
+
+/** An answer comes, within the time limit; where none comes, a Ping tells a slip from a dead server. */
+public final class AnswerIsSent implements ExchangeRule {
+
+    @Override
+    public String requirement() {
+        return "answer.sent";
+    }
+
+    @Override
+    public Judgement judge(Step step, Context context) {
+        Ending ending = step.exchange().ending();
+        if (step.exchange().judgesNothing() || ending == Ending.NOT_HTTP || !step.httpRequest()) {
+            return Judgement.outOfScope();
+        }
+        if (step.answer().isPresent()) {
+            return Judgement.held();
+        }
+        if (ending == Ending.NOT_CONNECTED) {
+            return Judgement.notJudged("no connection could be established for " + step.packet());
+        }
+        if (!step.serverAlive()) {
+            return Judgement.notJudged("the target no longer answers at all");
+        }
+        long limit = context.header().timeoutMillis();
+        String actual = switch (ending) {
+            case TIMED_OUT -> "no answer within " + limit + " ms";
+            case SENDING_STALLED -> "the request was not taken for " + limit + " ms";
+            case RESET -> "the connection was reset";
+            case CLOSED -> "the connection was closed";
+            case TOO_LONG -> "a header of over " + step.exchange().answer().length() + " bytes";
+            default -> "no answer (" + ending + ")";
+        };
+        return Judgement.broken(
+                "an Ack within " + limit + " ms",
+                actual,
+                "There was no answer to " + step.packet() + ": " + actual
+                        + ". A Ping on a new connection was answered right after it.");
+    }
+}

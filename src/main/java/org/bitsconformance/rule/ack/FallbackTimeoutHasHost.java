@@ -1,0 +1,41 @@
+package org.bitsconformance.rule.ack;
+
+import org.bitsconformance.protocol.BitsHeaders;
+import org.bitsconformance.protocol.Document;
+import org.bitsconformance.protocol.PacketType;
+import org.bitsconformance.rule.AckRule;
+import org.bitsconformance.rule.Context;
+import org.bitsconformance.rule.Judgement;
+import org.bitsconformance.rule.history.Step;
+import org.bitsconformance.transcript.Answer;
+
+/**
+ * A time to fall back is there only where there is a host to fall back from. A host id without a time is as in the Win32
+ * pages; MC-BUP has both MUST and SHOULD for it (2.2.3.2, 3.2.5.2.4), so that it is open.
+ */
+public final class FallbackTimeoutHasHost implements AckRule {
+
+    @Override
+    public String requirement() {
+        return "create-session.fallback-timeout";
+    }
+
+    @Override
+    public Judgement judge(Step step, Answer ack, Context context) {
+        boolean host = ack.headers().has(BitsHeaders.HOST_ID);
+        boolean timeout = ack.headers().has(BitsHeaders.HOST_ID_FALLBACK_TIMEOUT);
+        if (!step.is(PacketType.CREATE_SESSION) || (!host && !timeout)) {
+            return Judgement.outOfScope();
+        }
+        if (!host) {
+            return Fields.absent(step, ack, BitsHeaders.HOST_ID_FALLBACK_TIMEOUT);
+        }
+        if (timeout) {
+            return Judgement.held();
+        }
+        return context.dialect().admits(Document.WIN32)
+                ? Judgement.held()
+                : Judgement.observed("The " + ack.status() + " answer to " + step.packet() + " has "
+                        + BitsHeaders.HOST_ID + " without " + BitsHeaders.HOST_ID_FALLBACK_TIMEOUT + ".");
+    }
+}

@@ -1,0 +1,43 @@
+package org.bitsconformance.rule.ack;
+
+import java.util.regex.Pattern;
+import org.bitsconformance.protocol.BitsHeaders;
+import org.bitsconformance.protocol.Dialect;
+import org.bitsconformance.protocol.PacketType;
+import org.bitsconformance.rule.AckRule;
+import org.bitsconformance.rule.Context;
+import org.bitsconformance.rule.Judgement;
+import org.bitsconformance.rule.history.Step;
+import org.bitsconformance.transcript.Answer;
+import org.bitsconformance.transcript.Excerpt;
+
+/** Where a reply is, a URL says; Windows is seen to send a relative path with back-slashes (MC-BUP 4.2). */
+public final class ReplyUrlHasForm implements AckRule {
+
+    /** What RFC 3986 lets a URL, or a reference to one, be written with. */
+    private static final Pattern LEGAL = Pattern.compile("(?:[A-Za-z0-9._~:/?#\\[\\]@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})++");
+
+    private static final Pattern PATH_OF_WINDOWS = Pattern.compile("[^:/\\\\][^:/]*\\\\[^:/]*");
+
+    @Override
+    public String requirement() {
+        return "fragment.reply-url.form";
+    }
+
+    @Override
+    public Judgement judge(Step step, Answer ack, Context context) {
+        String name = BitsHeaders.REPLY_URL;
+        String url = ack.headers().first(name).orElse("");
+        if (!step.is(PacketType.FRAGMENT)
+                || !context.uploadReply()
+                || !ack.headers().has(name)) {
+            return Judgement.outOfScope();
+        }
+        return context.dialect() == Dialect.WINDOWS
+                        && PATH_OF_WINDOWS.matcher(url).matches()
+                ? Judgement.observed("The " + ack.status() + " answer to " + step.packet() + " has " + name + ": "
+                        + Excerpt.of(url) + ", a relative path with back-slashes, as in the traffic of Windows in"
+                        + " MC-BUP 4.2.")
+                : Fields.oneValue(step, ack, name, "a URL", LEGAL.asMatchPredicate());
+    }
+}

@@ -1,0 +1,47 @@
+package org.bitsconformance.rule.ack;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.bitsconformance.protocol.BitsHeaders;
+import org.bitsconformance.protocol.Document;
+import org.bitsconformance.protocol.PacketType;
+import org.bitsconformance.rule.AckRule;
+import org.bitsconformance.rule.Context;
+import org.bitsconformance.rule.Judgement;
+import org.bitsconformance.rule.history.Step;
+import org.bitsconformance.transcript.Answer;
+import org.bitsconformance.transcript.Guid;
+
+/** A GUID in braces by MC-BUP; by the Win32 pages any HTTP-legal string of up to 100 characters. */
+public final class SessionIdHasForm implements AckRule {
+
+    private static final int LONGEST = 100;
+    private static final Pattern HTTP_LEGAL = Pattern.compile("[\\t\\x20-\\x7E\\x80-\\xFF]*");
+
+    @Override
+    public String requirement() {
+        return "create-session.session-id.form";
+    }
+
+    @Override
+    public Judgement judge(Step step, Answer ack, Context context) {
+        Optional<String> id = ack.headers().first(BitsHeaders.SESSION_ID).filter(value -> !value.isEmpty());
+        if (!step.is(PacketType.CREATE_SESSION) || !ack.success() || id.isEmpty()) {
+            return Judgement.outOfScope();
+        }
+        if (Guid.isInBraces(id.get())) {
+            return Judgement.held();
+        }
+        if (!context.dialect().admits(Document.WIN32)) {
+            return Fields.wrong(step, ack, BitsHeaders.SESSION_ID, id.get(), "a GUID in curly braces");
+        }
+        return id.get().length() <= LONGEST && HTTP_LEGAL.matcher(id.get()).matches()
+                ? Judgement.held()
+                : Fields.wrong(
+                        step,
+                        ack,
+                        BitsHeaders.SESSION_ID,
+                        id.get() + " (" + id.get().length() + " characters)",
+                        "a GUID in curly braces or an HTTP-legal string of up to 100 characters");
+    }
+}

@@ -1,0 +1,105 @@
+package org.bitsconformance.rule.history;
+
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.bitsconformance.protocol.PacketType;
+import org.bitsconformance.transcript.Answer;
+import org.bitsconformance.transcript.ContentRange;
+import org.bitsconformance.transcript.Exchange;
+import org.bitsconformance.transcript.Request;
+
+/**
+ * A packet of a case, what came back, and what the session's state can have been.
+ *
+ * @param exchange the record
+ * @param request the packet as it was sent
+ * @param answer the answer, once its header arrived whole
+ * @param reference what the packet's session id names
+ * @param before states that the session may have been in before the packet; unknown where it names no session
+ * @param after states that it may be in after the answer
+ * @param excess bytes that came after the end of the answer, with it or before the next request
+ * @param serverAlive whether a Ping on a new connection was answered, where this packet was not
+ */
+public record Step(
+        Exchange exchange,
+        Request request,
+        Optional<Answer> answer,
+        Reference reference,
+        PermittedStates before,
+        PermittedStates after,
+        int excess,
+        boolean serverAlive) {
+
+    private static final Set<Flaw> OF_THE_SESSION =
+            EnumSet.of(Flaw.SESSION_UNKNOWN, Flaw.SESSION_ENDED, Flaw.TOTAL_CHANGED);
+    private static final Set<Integer> BELOW_THE_PROTOCOL = Set.of(401, 407, 413, 431, 502, 503, 504);
+
+    /** What a packet's session id names. */
+    public enum Reference {
+        /** There is no session id in the packet. */
+        NONE,
+        /** A session that the server gave to this case. */
+        GIVEN,
+        /** No session that the server has given. */
+        UNKNOWN
+    }
+
+    public boolean is(PacketType type) {
+        return request.is(type);
+    }
+
+    /** Whether it is a Fragment, Close-Session or Cancel-Session: the packets that belong to a session. */
+    public boolean belongsToSession() {
+        return is(PacketType.FRAGMENT) || is(PacketType.CLOSE_SESSION) || is(PacketType.CANCEL_SESSION);
+    }
+
+    /** The range of a well-formed fragment of a session that the server gave. */
+    public Optional<ContentRange> validFragment() {
+        return request.contentRange()
+                .filter(range -> is(PacketType.FRAGMENT) && reference == Reference.GIVEN && wellFormed());
+    }
+
+    /** What about the packet gives the server a reason not to carry it out. */
+    public Set<Flaw> flaws() {
+        return Flaws.of(exchange, request, reference, before);
+    }
+
+    /** The flaws that the bytes show: all but {@link Flaw#OPEN}, which only the driver knows of. */
+    public Set<Flaw> shownFlaws() {
+        Set<Flaw> shown = EnumSet.noneOf(Flaw.class);
+        shown.addAll(flaws());
+        shown.remove(Flaw.OPEN);
+        return shown;
+    }
+
+    /** Whether this is the one reason that the packet gives, so that the answer to it can be judged. */
+    public boolean onlyFlaw(Flaw flaw) {
+        return flaws().equals(Set.of(flaw));
+    }
+
+    /** Whether nothing but its session id is wrong with a packet: one in the form of a GUID that the server never gave. */
+    public boolean namesUnknownSession() {
+        return belongsToSession() && onlyFlaw(Flaw.SESSION_UNKNOWN);
+    }
+
+    /** Whether the form of the packet gives no reason to refuse it; what its session is in may. */
+    public boolean wellFormed() {
+        return OF_THE_SESSION.containsAll(flaws());
+    }
+
+    /** Whether the request is HTTP; a front end may answer one that is not as HTTP does, or not at all. */
+    public boolean httpRequest() {
+        return Request.wellFormed(exchange.request());
+    }
+
+    /** The answer, where it has to be an Ack. */
+    public Optional<Answer> ack() {
+        return answer.filter(seen -> !BELOW_THE_PROTOCOL.contains(seen.status()) && httpRequest());
+    }
+
+    /** The name of the packet, for messages. */
+    public String packet() {
+        return request.packetType().map(PacketType::toString).orElse("a packet of no known type");
+    }
+}

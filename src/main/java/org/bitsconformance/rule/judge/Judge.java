@@ -1,0 +1,85 @@
+package org.bitsconformance.rule.judge;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.bitsconformance.protocol.Dialect;
+import org.bitsconformance.rule.CaseRule;
+import org.bitsconformance.rule.Context;
+import org.bitsconformance.rule.ExchangeRule;
+import org.bitsconformance.rule.Judgement;
+import org.bitsconformance.rule.Located;
+import org.bitsconformance.rule.Rule;
+import org.bitsconformance.rule.RunRule;
+import org.bitsconformance.rule.history.CaseHistory;
+import org.bitsconformance.rule.history.Step;
+import org.bitsconformance.transcript.ReadBack;
+import org.bitsconformance.transcript.RunHeader;
+
+/** Puts cases before the rules, one after the other, and the whole run at its end. Pure: the same record, the same words. */
+public final class Judge {
+
+    private final RunHeader header;
+    private final Dialect dialect;
+    private final List<CaseHistory> histories = new ArrayList<>();
+    private final Readings readings = new Readings();
+    private final DrivenStages stages = new DrivenStages();
+    private boolean uploadSeen;
+
+    /** A judge for one run; the dialect may be another than the one that the run was told. */
+    public Judge(RunHeader header, Dialect dialect) {
+        this.header = header;
+        this.dialect = dialect;
+    }
+
+    /** What the rules say of a case; cases come in the order in which they were driven. */
+    public List<Judged> judge(CaseHistory history) {
+        histories.add(history);
+        uploadSeen = uploadSeen || history.readBacks().stream().anyMatch(ReadBack::same);
+        Context context = context();
+        List<Judged> judged = new ArrayList<>();
+        for (Step step : history.steps()) {
+            stages.add(step, history);
+            readings.add(step, history, context);
+            for (ExchangeRule rule : RuleBook.ofExchanges()) {
+                Judgement judgement = rule.judge(step, context);
+                add(judged, rule, new Located(history.caseId(), step.exchange().id(), judgement));
+            }
+        }
+        for (CaseRule rule : RuleBook.ofCases()) {
+            rule.judge(history, context).forEach(located -> add(judged, rule, located));
+        }
+        judged.forEach(stages::add);
+        return judged;
+    }
+
+    /** What the rules say of the run as a whole. */
+    public List<Judged> judgeRun() {
+        List<Judged> judged = new ArrayList<>();
+        for (RunRule rule : RuleBook.ofRuns()) {
+            rule.judge(List.copyOf(histories), context()).forEach(located -> add(judged, rule, located));
+        }
+        judged.forEach(stages::add);
+        return judged;
+    }
+
+    /** Which readings of the conflicts of the documents were seen up to now, in the order of first sight. */
+    public List<ReadingSeen> readings() {
+        return readings.all();
+    }
+
+    /** In which states of sessions which packets were driven up to now. */
+    public List<DrivenStage> stages() {
+        return stages.all();
+    }
+
+    private Context context() {
+        return new Context(header, dialect, uploadSeen);
+    }
+
+    private static void add(List<Judged> judged, Rule rule, Located located) {
+        if (!(located.judgement() instanceof Judgement.OutOfScope)) {
+            judged.add(new Judged(
+                    rule.requirement(), rule.name(), located.caseId(), located.exchange(), located.judgement()));
+        }
+    }
+}

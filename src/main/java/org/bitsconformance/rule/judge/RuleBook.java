@@ -1,0 +1,104 @@
+package org.bitsconformance.rule.judge;
+
+import java.util.List;
+import java.util.Set;
+import org.bitsconformance.rule.CaseRule;
+import org.bitsconformance.rule.ExchangeRule;
+import org.bitsconformance.rule.Rule;
+import org.bitsconformance.rule.RunRule;
+import org.bitsconformance.rule.ack.*;
+import org.bitsconformance.rule.history.Flaw;
+import org.bitsconformance.rule.session.*;
+
+/** Every rule. */
+public final class RuleBook {
+
+    private static final List<Rule> RULES = List.of(
+            new AnswerIsSent(),
+            new AnswerIsHttp(),
+            new AnswerIsHttp11(),
+            new AnswerIsAnAck(),
+            new ContentLengthIsThere(),
+            new ContentLengthIsExact(),
+            new AckHasNoBody(),
+            new ErrorHasCode(),
+            new SuccessHasNoCode(),
+            new ErrorCodeIsHexadecimal(),
+            new ErrorCodeIsDocumented(),
+            new ErrorHasContext(),
+            new SuccessHasNoContext(),
+            new ErrorContextIsKnown(),
+            new ContextGoesWithCode(),
+            new ContextIsOfServer(),
+            refused("packet-type.unknown", Flaw.PACKET_TYPE_UNKNOWN, 400),
+            refused("header.too-long", Flaw.VALUE_TOO_LONG, 400),
+            refused("body.unexpected", Flaw.BODY_UNEXPECTED, 400),
+            new PingIsAnswered200(),
+            new CreateSessionSucceeds(),
+            refused("create-session.protocols.missing", Flaw.PROTOCOLS_MISSING, 400),
+            refused("create-session.protocols.unknown", Flaw.PROTOCOLS_UNKNOWN, 400),
+            refused("create-session.protocols.malformed", Flaw.PROTOCOLS_MALFORMED, 400),
+            new MixedListIsAnswered(),
+            new ListWithCommasIsAnswered(),
+            new SessionIsNamed(),
+            new SessionIdHasForm(),
+            new SessionIdsAreUnique(),
+            new ProtocolIsNamed(),
+            new ProtocolWasOffered(),
+            new ProtocolIsAbsentOnRefusal(),
+            new AcceptEncodingIsAbsentOnRefusal(),
+            new HostIdHasForm(),
+            new FallbackTimeoutHasHost(),
+            new FallbackTimeoutIsSeconds(),
+            new SessionIdIsEchoed(),
+            new SessionIdIsTheSame(),
+            refused("session-id.missing", Flaw.SESSION_MISSING, 400, 500),
+            refused("session-id.malformed", Flaw.SESSION_MALFORMED, 400, 500),
+            new NextFragmentIsTaken(),
+            new GapIsRefused(),
+            new OverlapIsCutOrRefused(),
+            refused("fragment.content-range.invalid", Flaw.RANGE_INVALID, 400),
+            refused("fragment.length", Flaw.LENGTH_DIFFERS, 400),
+            refused("fragment.total", Flaw.TOTAL_CHANGED, 400),
+            new ReceivedRangeIsThere(),
+            new ReceivedRangeIsOffset(),
+            new ReceivedRangeIsRight(),
+            new ReplyUrlIsAbsent(),
+            new ReplyUrlHasForm(),
+            new CloseSucceeds(),
+            new CancelSucceeds(),
+            new UnknownSessionIsAnswered500(),
+            new UnknownSessionHasItsCode(),
+            new ClosedSessionTakesNoFragment(),
+            new ClosedSessionTakesNoEnd(),
+            new CancelledSessionTakesNoPacket(),
+            new UploadIsDelivered(),
+            new CancelledUploadIsNotDelivered());
+
+    private RuleBook() {}
+
+    /** Every rule, in the order of the catalogue. */
+    public static List<Rule> all() {
+        return RULES;
+    }
+
+    static List<ExchangeRule> ofExchanges() {
+        return only(ExchangeRule.class);
+    }
+
+    static List<CaseRule> ofCases() {
+        return only(CaseRule.class);
+    }
+
+    static List<RunRule> ofRuns() {
+        return only(RunRule.class);
+    }
+
+    private static Rule refused(String requirement, Flaw flaw, Integer... statuses) {
+        return new FlawIsRefused(requirement, flaw, Set.of(statuses));
+    }
+
+    private static <T extends Rule> List<T> only(Class<T> kind) {
+        return RULES.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+}

@@ -1,0 +1,62 @@
+package org.bitsconformance.rule.session;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.bitsconformance.protocol.PacketType;
+import org.bitsconformance.rule.CaseRule;
+import org.bitsconformance.rule.Context;
+import org.bitsconformance.rule.Judgement;
+import org.bitsconformance.rule.Located;
+import org.bitsconformance.rule.history.CaseHistory;
+import org.bitsconformance.rule.history.Step;
+import org.bitsconformance.transcript.ReadBack;
+
+/**
+ * Nothing is at the destination of an upload that was cancelled before its last byte. That counts only once a finished
+ * upload has been seen at its destination in the run: otherwise absence says nothing.
+ */
+public final class CancelledUploadIsNotDelivered implements CaseRule {
+
+    @Override
+    public String requirement() {
+        return "delivery.cancelled";
+    }
+
+    @Override
+    public List<Located> judge(CaseHistory history, Context context) {
+        List<Located> found = new ArrayList<>();
+        for (Step step : history.steps()) {
+            boolean cancelled = step.is(PacketType.CANCEL_SESSION)
+                    && step.before().incomplete()
+                    && step.answer().filter(answer -> answer.status() == 200).isPresent();
+            if (cancelled) {
+                int session = step.exchange().session();
+                Judgement judgement = history.readBacks().stream()
+                        .filter(look -> look.session() == session)
+                        .findFirst()
+                        .map(look -> judge(look, context))
+                        .orElseGet(() -> Judgement.skipped(UploadIsDelivered.NOT_JUDGED));
+                found.add(new Located(history.caseId(), step.exchange().id(), judgement));
+            }
+        }
+        return found;
+    }
+
+    private static Judgement judge(ReadBack look, Context context) {
+        return switch (look.presence()) {
+            case FOUND ->
+                context.uploadsAreNamed()
+                        ? Judgement.broken(
+                                "nothing at the destination",
+                                look.length().orElse(0) + " bytes",
+                                "The upload was cancelled, and " + look.where() + " holds "
+                                        + look.length().orElse(0) + " bytes.")
+                        : Judgement.skipped("the target has one URL for every upload, what is there may be another's");
+            case ABSENT ->
+                context.uploadSeen()
+                        ? Judgement.held()
+                        : Judgement.skipped("no finished upload was seen at its destination, so absence says nothing");
+            case UNREADABLE -> Judgement.skipped("the destination of the cancelled upload could not be read");
+        };
+    }
+}

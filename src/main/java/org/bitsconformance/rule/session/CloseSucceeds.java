@@ -1,0 +1,28 @@
+package org.bitsconformance.rule.session;
+
+import org.bitsconformance.protocol.PacketType;
+import org.bitsconformance.rule.AckRule;
+import org.bitsconformance.rule.Answers;
+import org.bitsconformance.rule.Context;
+import org.bitsconformance.rule.Judgement;
+import org.bitsconformance.rule.history.Step;
+import org.bitsconformance.rule.history.Step.Reference;
+import org.bitsconformance.transcript.Answer;
+
+/** A Close-Session of an upload whose bytes have all arrived is answered 200. */
+public final class CloseSucceeds implements AckRule {
+
+    @Override
+    public String requirement() {
+        return "close-session.status";
+    }
+
+    @Override
+    public Judgement judge(Step step, Answer ack, Context context) {
+        boolean due = step.is(PacketType.CLOSE_SESSION)
+                && step.wellFormed()
+                && step.reference() == Reference.GIVEN
+                && step.before().complete();
+        return due ? Answers.status(200, step, ack) : Judgement.outOfScope();
+    }
+}

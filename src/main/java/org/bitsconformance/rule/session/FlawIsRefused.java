@@ -1,0 +1,70 @@
+package org.bitsconformance.rule.session;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.bitsconformance.protocol.BitsHeaders;
+import org.bitsconformance.protocol.PacketType;
+import org.bitsconformance.rule.AckRule;
+import org.bitsconformance.rule.Answers;
+import org.bitsconformance.rule.Context;
+import org.bitsconformance.rule.Judgement;
+import org.bitsconformance.rule.history.Flaw;
+import org.bitsconformance.rule.history.Step;
+import org.bitsconformance.transcript.Answer;
+import org.bitsconformance.transcript.Excerpt;
+
+/**
+ * A packet with one flaw is refused with a status that the documents name for it. One rule for each such flaw.
+ *
+ * <p>A Fragment that may begin elsewhere than at the next byte has two faults, and 416 passes too. A Ping is open: MC-BUP
+ * wants every one answered 200 (3.2.5.2.5).
+ *
+ * @param requirement id of the requirement
+ * @param flaw the one reason to refuse the packet
+ * @param statuses the status codes that pass
+ */
+public record FlawIsRefused(String requirement, Flaw flaw, Set<Integer> statuses) implements AckRule {
+
+    private static final int OUT_OF_SYNC = 416;
+
+    @Override
+    public String name() {
+        return FlawIsRefused.class.getSimpleName() + "(" + flaw + ")";
+    }
+
+    @Override
+    public Judgement judge(Step step, Answer ack, Context context) {
+        if (!step.onlyFlaw(flaw) || step.is(PacketType.PING) || !certain(step)) {
+            return Judgement.outOfScope();
+        }
+        if (flaw == Flaw.RANGE_INVALID && SentRange.mayBeValid(step)) {
+            return Judgement.observed("Fragment with a "
+                    + BitsHeaders.CONTENT_RANGE + " that the documents neither allow nor rule out ("
+                    + Excerpt.of(step.request()
+                            .headers()
+                            .first(BitsHeaders.CONTENT_RANGE)
+                            .orElse("")) + ") was answered " + ack.status() + ".");
+        }
+        if (Answers.aboutTheOnlyDestination(step, ack, context)) {
+            return Answers.onlyDestination();
+        }
+        return Answers.oneOf(
+                SentRange.mayBeOutOfSync(step)
+                        ? Stream.concat(statuses.stream(), Stream.of(OUT_OF_SYNC))
+                                .collect(Collectors.toSet())
+                        : statuses,
+                step,
+                ack);
+    }
+
+    /** Whether what is known of the packet's session gives no second reason, and does not take the first away. */
+    private boolean certain(Step step) {
+        return switch (step.reference()) {
+            case NONE, UNKNOWN -> true;
+            case GIVEN ->
+                step.before().open()
+                        && (flaw != Flaw.TOTAL_CHANGED || step.before().offset().isPresent());
+        };
+    }
+}

@@ -1,0 +1,39 @@
+package org.bitsconformance.rule.session;
+
+import org.bitsconformance.protocol.BitsHeaders;
+import org.bitsconformance.protocol.PacketType;
+import org.bitsconformance.rule.AckRule;
+import org.bitsconformance.rule.Context;
+import org.bitsconformance.rule.Judgement;
+import org.bitsconformance.rule.history.Step;
+import org.bitsconformance.transcript.Answer;
+import org.bitsconformance.transcript.Excerpt;
+
+/**
+ * The received range, despite its name, is one offset in decimal digits. With other answers than 200 and 416 there may
+ * be none to give, so that what is there is open.
+ */
+public final class ReceivedRangeIsOffset implements AckRule {
+
+    @Override
+    public String requirement() {
+        return "fragment.received-range.form";
+    }
+
+    @Override
+    public Judgement judge(Step step, Answer ack, Context context) {
+        if (!step.is(PacketType.FRAGMENT) || (ack.status() != 200 && ack.status() != 416)) {
+            return Judgement.outOfScope();
+        }
+        return ack.headers()
+                .first(BitsHeaders.RECEIVED_CONTENT_RANGE)
+                .map(value -> value.matches("\\d+")
+                        ? Judgement.held()
+                        : Judgement.broken(
+                                "an offset in decimal digits",
+                                BitsHeaders.RECEIVED_CONTENT_RANGE + ": " + Excerpt.of(value),
+                                "The " + ack.status() + " answer to Fragment has " + BitsHeaders.RECEIVED_CONTENT_RANGE
+                                        + ": " + Excerpt.of(value) + ", which is not one decimal offset."))
+                .orElseGet(Judgement::outOfScope);
+    }
+}

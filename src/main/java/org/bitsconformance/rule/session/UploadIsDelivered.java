@@ -1,0 +1,78 @@
+package org.bitsconformance.rule.session;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.bitsconformance.protocol.PacketType;
+import org.bitsconformance.rule.CaseRule;
+import org.bitsconformance.rule.Context;
+import org.bitsconformance.rule.Judgement;
+import org.bitsconformance.rule.Located;
+import org.bitsconformance.rule.history.CaseHistory;
+import org.bitsconformance.rule.history.Step;
+import org.bitsconformance.transcript.ReadBack;
+
+/** After a Close-Session that was answered 200 the destination holds the bytes that were sent, all of them, no more. */
+public final class UploadIsDelivered implements CaseRule {
+
+    static final String NOT_JUDGED = "delivery not judged: uploads cannot be read back";
+
+    @Override
+    public String requirement() {
+        return "delivery.complete";
+    }
+
+    @Override
+    public List<Located> judge(CaseHistory history, Context context) {
+        List<Located> found = new ArrayList<>();
+        for (Step step : history.steps()) {
+            boolean delivered = step.is(PacketType.CLOSE_SESSION)
+                    && step.before().complete()
+                    && step.after().closed()
+                    && step.answer().filter(answer -> answer.status() == 200).isPresent();
+            if (delivered) {
+                int session = step.exchange().session();
+                Judgement judgement = history.readBacks().stream()
+                        .filter(look -> look.session() == session)
+                        .findFirst()
+                        .map(look -> judge(look, context))
+                        .orElseGet(() -> Judgement.skipped(NOT_JUDGED));
+                found.add(new Located(history.caseId(), step.exchange().id(), judgement));
+            }
+        }
+        return found;
+    }
+
+    private static Judgement judge(ReadBack look, Context context) {
+        boolean mustBeReadable =
+                context.uploadSeen() || !context.header().readback().equals("auto");
+        return switch (look.presence()) {
+            case FOUND -> look.same() ? Judgement.held() : different(look);
+            case ABSENT -> mustBeReadable ? absent(look) : Judgement.skipped(NOT_JUDGED);
+            case UNREADABLE ->
+                mustBeReadable
+                        ? Judgement.notJudged("the destination could not be read: " + status(look))
+                        : Judgement.skipped(NOT_JUDGED);
+        };
+    }
+
+    private static Judgement different(ReadBack look) {
+        String actual = look.length().orElse(0) + " bytes, first difference at "
+                + look.firstDifference().orElse(0);
+        return Judgement.broken(
+                look.expectedLength() + " bytes, those that were sent",
+                actual,
+                "After Close-Session " + look.where() + " holds other bytes than were sent: " + actual + ", of "
+                        + look.expectedLength() + " sent.");
+    }
+
+    private static Judgement absent(ReadBack look) {
+        return Judgement.broken(
+                look.expectedLength() + " bytes, those that were sent",
+                "nothing (" + status(look) + ")",
+                "After Close-Session there is nothing at " + look.where() + " (" + status(look) + ").");
+    }
+
+    private static String status(ReadBack look) {
+        return look.status().isPresent() ? "status " + look.status().getAsInt() : "no file";
+    }
+}

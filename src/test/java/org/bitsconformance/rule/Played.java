@@ -1,0 +1,353 @@
+package org.bitsconformance.rule;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
+import org.bitsconformance.protocol.Dialect;
+import org.bitsconformance.protocol.UploadProtocol;
+import org.bitsconformance.rule.history.CaseHistory;
+import org.bitsconformance.rule.history.Histories;
+import org.bitsconformance.rule.history.Step;
+import org.bitsconformance.rule.judge.Judge;
+import org.bitsconformance.rule.judge.Judged;
+import org.bitsconformance.transcript.CaseEnd;
+import org.bitsconformance.transcript.CaseStart;
+import org.bitsconformance.transcript.Event;
+import org.bitsconformance.transcript.Exchange;
+import org.bitsconformance.transcript.Exchange.Ending;
+import org.bitsconformance.transcript.Payload;
+import org.bitsconformance.transcript.Purpose;
+import org.bitsconformance.transcript.ReadBack;
+import org.bitsconformance.transcript.ReadBack.Presence;
+import org.bitsconformance.transcript.RunHeader;
+import org.bitsconformance.transcript.WireBytes;
+
+/**
+ * A case played to the rules without a server. Every packet and every Ack is right; a test changes one thing, either in
+ * the Ack of a packet, by its last argument, or in what comes next, by a method that begins with {@code next}.
+ */
+public final class Played {
+
+    public static final String CASE = "case-1";
+    public static final long TIMEOUT_MILLIS = 5000;
+    public static final String UNKNOWN_SESSION = "{00000000-BEEF-4BAD-8BAD-0123456789AB}";
+
+    private final List<Event> events = new ArrayList<>(List.of(new CaseStart(CASE, "scenario", Map.of(), List.of())));
+    private Dialect dialect = Dialect.ANY;
+    private String url = "http://server.example/upload/";
+    private String mode = "upload";
+    private String readback = "url";
+    private boolean uploadSeen;
+    private int creates;
+    private int handle;
+    private int exchanges;
+    private int connection = 1;
+    private int onConnection;
+    private UnaryOperator<Message> nextRequest = UnaryOperator.identity();
+    private Optional<String> nextAnswer = Optional.empty();
+    private Ending nextEnding = Ending.ANSWERED;
+    private String nextUnasked = "";
+    private Purpose purpose = Purpose.CASE;
+
+    private Played() {}
+
+    /** A case in which nothing has been sent yet. */
+    public static Played session() {
+        return new Played();
+    }
+
+    /** A case with a session that is open and waits for byte 0. */
+    public static Played created() {
+        return session().create();
+    }
+
+    public Played dialect(Dialect other) {
+        dialect = other;
+        return this;
+    }
+
+    public Played url(String other) {
+        url = other;
+        return this;
+    }
+
+    public Played uploadReply() {
+        mode = "upload-reply";
+        return this;
+    }
+
+    public Played readback(String declared) {
+        readback = declared;
+        return this;
+    }
+
+    /** A finished upload was seen at its destination before this case. */
+    public Played uploadSeen() {
+        uploadSeen = true;
+        return this;
+    }
+
+    public Played purpose(Purpose other) {
+        purpose = other;
+        return this;
+    }
+
+    /** Goes on in the session that the nth Create-Session made. */
+    public Played in(int session) {
+        handle = session;
+        return this;
+    }
+
+    /** Goes on with a session id that the server never gave. */
+    public Played nextSessionId(String id) {
+        return nextRequest(request -> request.with("BITS-Session-Id", id));
+    }
+
+    public Played nextRequest(UnaryOperator<Message> change) {
+        nextRequest = change;
+        return this;
+    }
+
+    /** The next packet is not answered. */
+    public Played nextUnanswered(Ending how) {
+        return nextAnswered("", how);
+    }
+
+    /** The next packet is answered by this text. */
+    public Played nextAnswered(String text, Ending how) {
+        nextAnswer = Optional.of(text);
+        nextEnding = how;
+        return this;
+    }
+
+    /** Before the next packet the server has sent this, unasked. */
+    public Played nextUnasked(String text) {
+        nextUnasked = text;
+        return this;
+    }
+
+    public Played newConnection() {
+        connection++;
+        onConnection = 0;
+        return this;
+    }
+
+    public Played ping() {
+        return ping(UnaryOperator.identity());
+    }
+
+    public Played ping(UnaryOperator<Message> ack) {
+        return packet(packet("Ping"), ack.apply(ack()));
+    }
+
+    public Played create() {
+        return create(UnaryOperator.identity());
+    }
+
+    public Played create(UnaryOperator<Message> ack) {
+        handle = ++creates;
+        return packet(
+                packet("Create-Session").with("BITS-Supported-Protocols", UploadProtocol.BITS_1_5),
+                ack.apply(ack().with("BITS-Protocol", UploadProtocol.BITS_1_5)
+                        .with("BITS-Session-Id", id(handle))
+                        .with("Accept-Encoding", "identity")));
+    }
+
+    public Played fragment(long first, long last, long total) {
+        return fragment(first, last, total, UnaryOperator.identity());
+    }
+
+    public Played fragment(long first, long last, long total, UnaryOperator<Message> ack) {
+        byte[] bytes = new Payload(1, total).range(first, (int) (last - first + 1));
+        return packet(
+                ofSession("Fragment")
+                        .with("Content-Range", "bytes " + first + "-" + last + "/" + total)
+                        .body(new String(bytes, StandardCharsets.ISO_8859_1)),
+                ack.apply(ackOfSession().with("BITS-Received-Content-Range", String.valueOf(last + 1))));
+    }
+
+    public Played close() {
+        return close(UnaryOperator.identity());
+    }
+
+    public Played close(UnaryOperator<Message> ack) {
+        return packet(ofSession("Close-Session"), ack.apply(ackOfSession()));
+    }
+
+    public Played cancel() {
+        return cancel(UnaryOperator.identity());
+    }
+
+    public Played cancel(UnaryOperator<Message> ack) {
+        return packet(ofSession("Cancel-Session"), ack.apply(ackOfSession()));
+    }
+
+    /** A Ping on a new connection that asks whether the server is there at all. */
+    public Played probe(boolean answered) {
+        Purpose before = purpose;
+        newConnection().purpose(Purpose.PROBE);
+        if (!answered) {
+            nextUnanswered(Ending.TIMED_OUT);
+        }
+        return ping().purpose(before);
+    }
+
+    /** Any request and its answer. */
+    public Played packet(Message request, Message answer) {
+        exchanges++;
+        onConnection++;
+        events.add(new Exchange(
+                "x" + exchanges,
+                CASE,
+                purpose,
+                handle,
+                1,
+                "c" + connection,
+                onConnection,
+                WireBytes.of(nextUnasked),
+                WireBytes.of(nextRequest.apply(request).text()),
+                WireBytes.of(nextAnswer.orElseGet(answer::text)),
+                nextEnding,
+                new Exchange.Timing(exchanges * 10L, exchanges * 10L + 1, OptionalLong.empty(), exchanges * 10L + 2)));
+        nextRequest = UnaryOperator.identity();
+        nextAnswer = Optional.empty();
+        nextEnding = Ending.ANSWERED;
+        nextUnasked = "";
+        return this;
+    }
+
+    /** What was sent is at the destination. */
+    public Played readBackSame(long length) {
+        return readBack(Presence.FOUND, OptionalInt.of(200), length, OptionalLong.empty(), length);
+    }
+
+    public Played readBackDifferent(long found, long firstDifference, long expected) {
+        return readBack(Presence.FOUND, OptionalInt.of(200), found, OptionalLong.of(firstDifference), expected);
+    }
+
+    public Played readBackNothing(Presence presence, OptionalInt status, long expected) {
+        return readBack(presence, status, 0, OptionalLong.of(0), expected);
+    }
+
+    private Played readBack(Presence presence, OptionalInt status, long found, OptionalLong difference, long expected) {
+        events.add(new ReadBack(
+                CASE,
+                handle,
+                url + "file",
+                presence,
+                status,
+                presence == Presence.FOUND ? OptionalLong.of(found) : OptionalLong.empty(),
+                Optional.empty(),
+                expected,
+                "00",
+                difference,
+                0));
+        return this;
+    }
+
+    /** Adds an event of another kind. */
+    public Played event(Event event) {
+        events.add(event);
+        return this;
+    }
+
+    public List<Event> events() {
+        List<Event> all = new ArrayList<>(events);
+        all.add(new CaseEnd(CASE, CaseEnd.Ending.DRIVEN, ""));
+        return all;
+    }
+
+    public CaseHistory history() {
+        return Histories.of(events());
+    }
+
+    /** The last packet. */
+    public Step last() {
+        List<Step> steps = history().steps();
+        return steps.get(steps.size() - 1);
+    }
+
+    /** What a rule says of the last packet. */
+    public Judgement by(ExchangeRule rule) {
+        return rule.judge(last(), context());
+    }
+
+    /** What a rule says of the case. */
+    public List<Judgement> by(CaseRule rule) {
+        return rule.judge(history(), context()).stream().map(Located::judgement).toList();
+    }
+
+    /** What a rule says of a run of this one case. */
+    public List<Judgement> by(RunRule rule) {
+        return rule.judge(List.of(history()), context()).stream()
+                .map(Located::judgement)
+                .toList();
+    }
+
+    /** What all rules say of the case and of a run of it. */
+    public List<Judged> judge() {
+        Judge judge = new Judge(header(), dialect);
+        List<Judged> judged = new ArrayList<>(judge.judge(history()));
+        judged.addAll(judge.judgeRun());
+        return judged;
+    }
+
+    /** The requirements that are broken, once for each finding. */
+    public List<String> broken() {
+        return judge().stream()
+                .filter(judged -> judged.judgement() instanceof Judgement.Broken)
+                .map(Judged::requirement)
+                .toList();
+    }
+
+    public Context context() {
+        return new Context(header(), dialect, uploadSeen);
+    }
+
+    public RunHeader header() {
+        return new RunHeader(
+                RunHeader.FORMAT,
+                "bits-conformance/test",
+                Instant.EPOCH,
+                url,
+                mode,
+                readback,
+                dialect,
+                "test",
+                List.of(CASE),
+                TIMEOUT_MILLIS,
+                OptionalLong.empty(),
+                OptionalLong.empty());
+    }
+
+    /** The id of the session that the nth Create-Session makes. */
+    public static String id(int session) {
+        return "{A0FF5911-4144-45B3-BF27-27AFC8EC8A%02d}".formatted(session);
+    }
+
+    /** An Ack that is right for a Ping, and without what other packets need. */
+    public static Message ack() {
+        return Message.of("HTTP/1.1 200 OK").with("BITS-Packet-Type", "Ack").with("Content-Length", "0");
+    }
+
+    private static Message packet(String type) {
+        return Message.of("BITS_POST /upload/file HTTP/1.1")
+                .with("Host", "server.example")
+                .with("BITS-Packet-Type", type)
+                .with("Content-Length", "0");
+    }
+
+    private Message ofSession(String type) {
+        return packet(type).with("BITS-Session-Id", id(handle));
+    }
+
+    private Message ackOfSession() {
+        return ack().with("BITS-Session-Id", id(handle));
+    }
+}

@@ -1,0 +1,36 @@
+package org.bitsconformance.rule.ack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.bitsconformance.rule.Judgement;
+import org.bitsconformance.rule.Played;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AnswerIsHttp11Tests {
+
+    private static final AnswerIsHttp11 RULE = new AnswerIsHttp11();
+
+    @Test
+    void holdsForHttp11() {
+        assertThat(Played.session().ping().by(RULE)).isEqualTo(Judgement.held());
+    }
+
+    @Test
+    void breaksForHttp10() {
+        assertThat(Played.session()
+                        .ping(ack -> ack.startLine("HTTP/1.0 200 OK"))
+                        .by(RULE))
+                .isEqualTo(Judgement.broken("HTTP/1.1", "HTTP/1.0", "The answer to Ping says HTTP/1.0."));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {401, 407, 413, 431, 502, 503, 504})
+    void isNotAboutAnswersBelowTheProtocol(int status) {
+        assertThat(Played.session()
+                        .ping(ack -> ack.startLine("HTTP/1.0 " + status + " No"))
+                        .by(RULE))
+                .isEqualTo(Judgement.outOfScope());
+    }
+}

@@ -1,0 +1,63 @@
+package org.bitsconformance.rule.ack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Locale;
+import org.bitsconformance.rule.Judgement;
+import org.bitsconformance.rule.Played;
+import org.junit.jupiter.api.Test;
+
+class SessionIdIsTheSameTests {
+
+    private static final SessionIdIsTheSame RULE = new SessionIdIsTheSame();
+
+    @Test
+    void holdsInEitherCaseAndForErrors() {
+        assertThat(Played.created()
+                        .close(ack -> ack.with("BITS-Session-Id", Played.id(1).toLowerCase(Locale.ROOT)))
+                        .by(RULE))
+                .isEqualTo(Judgement.held());
+        assertThat(Played.created()
+                        .nextSessionId(Played.UNKNOWN_SESSION)
+                        .close(ack -> ack.error(500, "0x8020001F").with("BITS-Session-Id", Played.UNKNOWN_SESSION))
+                        .by(RULE))
+                .isEqualTo(Judgement.held());
+    }
+
+    @Test
+    void breaksForAnother() {
+        String same = Played.id(1);
+
+        assertThat(Played.created()
+                        .close(ack -> ack.with("BITS-Session-Id", "other"))
+                        .by(RULE))
+                .isEqualTo(Judgement.broken(
+                        same,
+                        "BITS-Session-Id: other",
+                        "The 200 answer to Close-Session has BITS-Session-Id: other where " + same + " is expected."));
+    }
+
+    @Test
+    void breaksForErrorsToo() {
+        assertThat(Played.created()
+                        .nextSessionId(Played.UNKNOWN_SESSION)
+                        .close(ack -> ack.error(500, "0x8020001F"))
+                        .by(RULE))
+                .isInstanceOf(Judgement.Broken.class);
+    }
+
+    @Test
+    void isNotAboutAbsentIdsNorTheNewIdOfCreateSession() {
+        assertThat(Played.created().close(ack -> ack.without("BITS-Session-Id")).by(RULE))
+                .isEqualTo(Judgement.outOfScope());
+        assertThat(Played.session()
+                        .ping(ack -> ack.with("BITS-Session-Id", "1"))
+                        .by(RULE))
+                .isEqualTo(Judgement.outOfScope());
+        assertThat(Played.session()
+                        .nextSessionId(Played.UNKNOWN_SESSION)
+                        .create()
+                        .by(RULE))
+                .isEqualTo(Judgement.outOfScope());
+    }
+}
