@@ -1,0 +1,156 @@
+package org.bitsconformance.wire;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSession;
+import javax.net.ssl.SSLSocket;
+import org.bitsconformance.transcript.ConnectionEnded;
+import org.bitsconformance.transcript.ConnectionOpened;
+
+/** Opens tapped connections to the target and records that they were opened and ended. */
+final class Connector {
+
+    private final Target target;
+    private final Recorder recorder;
+    private final TlsSockets tls;
+    private final Deadlines deadlines;
+
+    Connector(Target target, Recorder recorder, Deadlines deadlines) {
+        this.target = target;
+        this.recorder = recorder;
+        this.tls = new TlsSockets(target.trust());
+        this.deadlines = deadlines;
+    }
+
+    /**
+     * Connects to the host of a URL, at the first of its addresses that takes the connection, with TLS for https.
+     *
+     * @throws ConnectException with the reason
+     */
+    TappedSocket open(URI url) throws ConnectException {
+        String host = url.getHost().replaceAll("[\\[\\]]", "");
+        int port = Target.port(url);
+        ConnectException first = null;
+        for (InetAddress address : addresses(host)) {
+            try {
+                return open(url, address, host, port);
+            } catch (ConnectException e) {
+                if (e.kind() == ConnectException.Cause.TLS) {
+                    throw e;
+                }
+                first = first == null ? e : first;
+            }
+        }
+        throw first;
+    }
+
+    private static InetAddress[] addresses(String host) throws ConnectException {
+        try {
+            return InetAddress.getAllByName(host);
+        } catch (UnknownHostException e) {
+            throw new ConnectException(ConnectException.Cause.NAME_NOT_FOUND, host, e);
+        }
+    }
+
+    private TappedSocket open(URI url, InetAddress address, String host, int port) throws ConnectException {
+        Socket plain = new Socket();
+        try {
+            Socket carrier = connect(plain, address, host, port);
+            String id = recorder.nextId("c");
+            recorder.record(new ConnectionOpened(id, url.getHost() + ":" + port, security(carrier), recorder.micros()));
+            Tap tap = new Tap(
+                    recorder.clock(), deadlines, target.timeout(), () -> closeQuietly(plain), () -> stopSending(plain));
+            return new TappedSocket(id, plain, carrier, tap, this);
+        } catch (ConnectException e) {
+            closeQuietly(plain);
+            throw e;
+        }
+    }
+
+    void ended(String id, ConnectionEnded.By by, String how) {
+        recorder.record(new ConnectionEnded(id, by, how, recorder.micros()));
+    }
+
+    private Socket connect(Socket plain, InetAddress address, String host, int port) throws ConnectException {
+        int limit = Math.toIntExact(target.timeout().toMillis());
+        try {
+            plain.setTcpNoDelay(true);
+            plain.connect(new InetSocketAddress(address, port), limit);
+        } catch (SocketTimeoutException e) {
+            throw new ConnectException(ConnectException.Cause.NO_ANSWER, host + ":" + port, e);
+        } catch (java.net.ConnectException e) {
+            throw new ConnectException(ConnectException.Cause.REFUSED, host + ":" + port, e);
+        } catch (IOException e) {
+            throw new ConnectException(ConnectException.Cause.UNREACHABLE, e.getMessage(), e);
+        }
+        return target.secure() ? secure(plain, host, port) : plain;
+    }
+
+    /** A limit for each read would not end a handshake that drips. */
+    private Socket secure(Socket plain, String host, int port) throws ConnectException {
+        AtomicBoolean timeIsUp = new AtomicBoolean();
+        Future<?> deadline = deadlines.after(target.timeout(), () -> {
+            timeIsUp.set(true);
+            closeQuietly(plain);
+        });
+        try {
+            return tls.over(plain, host, port);
+        } catch (IOException e) {
+            throw new ConnectException(ConnectException.Cause.TLS, inHandshake(e, timeIsUp.get()), e);
+        } finally {
+            deadline.cancel(false);
+        }
+    }
+
+    private static String inHandshake(IOException e, boolean timeIsUp) {
+        if (timeIsUp) {
+            return "the server did not finish the TLS handshake in time";
+        }
+        boolean ended = !(e instanceof SSLException)
+                || e.getCause() instanceof SocketException
+                || e.getCause() instanceof EOFException;
+        return ended ? "the connection ended in the TLS handshake (" + rootMessage(e) + ")" : rootMessage(e);
+    }
+
+    private static String rootMessage(Throwable e) {
+        Throwable root = e;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return String.valueOf(root.getMessage()).replaceFirst("\\.+$", "");
+    }
+
+    private static String security(Socket socket) {
+        if (socket instanceof SSLSocket secured) {
+            SSLSession session = secured.getSession();
+            return session.getProtocol() + " " + session.getCipherSuite();
+        }
+        return "none";
+    }
+
+    private static void stopSending(Socket socket) {
+        try {
+            socket.shutdownOutput();
+        } catch (IOException e) {
+            // Nothing is sent over it any more either way.
+        }
+    }
+
+    private static void closeQuietly(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            // It is given up either way.
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package org.bitsconformance.wire;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+
+/**
+ * A user name and password for Basic authentication (RFC 2617 section 2).
+ *
+ * @param user user name, without a colon
+ * @param password never shown
+ */
+public record Credentials(String user, String password) {
+
+    /** The value of the {@code Authorization} header. */
+    String basic() {
+        return "Basic " + token();
+    }
+
+    String token() {
+        return Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public String toString() {
+        return "Credentials[user=" + user + ", password=***]";
+    }
+}

@@ -1,0 +1,188 @@
+package org.bitsconformance.wire;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.UnaryOperator;
+import org.bitsconformance.transcript.Payload;
+import org.bitsconformance.transcript.ReadBack;
+import org.bitsconformance.transcript.ReadBack.Presence;
+
+/** Looks at the destinations of uploads, by GET or in a folder, and records what is there. */
+final class Destinations {
+
+    /** How long a server may take to put a finished upload in its place. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private static final int WAITS_IN_VAIN = 2;
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+
+    private final ReadBackMode mode;
+    private final Recorder recorder;
+    private final Download download;
+    private final UnaryOperator<String> userAgent;
+    private final Duration patience;
+
+    /** How many uploads in a row were looked for in vain; who has shown twice that it does not deliver is not waited for. */
+    private int inVain;
+
+    /** For {@link ReadBackMode.Kind#AUTO}: empty until tried, then whether uploads can be read at their URL. */
+    private Optional<Boolean> readableByUrl = Optional.empty();
+
+    /** {@code userAgent} gives the value of that header for a case. */
+    Destinations(
+            Target target,
+            Connector connector,
+            Recorder recorder,
+            Deadlines deadlines,
+            UnaryOperator<String> userAgent) {
+        this(target, connector, recorder, deadlines, userAgent, PATIENCE);
+    }
+
+    /** {@code patience} is for how long an upload that is not there yet is looked for. */
+    Destinations(
+            Target target,
+            Connector connector,
+            Recorder recorder,
+            Deadlines deadlines,
+            UnaryOperator<String> userAgent,
+            Duration patience) {
+        this.patience = patience;
+        this.userAgent = userAgent;
+        this.mode = target.readBack();
+        this.recorder = recorder;
+        this.download = new Download(target, connector, deadlines);
+    }
+
+    synchronized void lookForUpload(String caseId, int session, String name, URI url, Payload payload) {
+        if (mode.kind() == ReadBackMode.Kind.NONE
+                || readableByUrl.filter(known -> !known).isPresent()) {
+            return;
+        }
+        long begin = System.nanoTime();
+        Found found = look(caseId, name, url, payload);
+        long wait = inVain < WAITS_IN_VAIN ? patience.toNanos() : 0;
+        while (!found.same() && worthAnotherLook(found) && System.nanoTime() - begin < wait) {
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+            found = look(caseId, name, url, payload);
+        }
+        inVain = found.same() ? 0 : inVain + 1;
+        if (mode.kind() == ReadBackMode.Kind.AUTO && readableByUrl.isEmpty()) {
+            readableByUrl = Optional.of(found.presence == Presence.FOUND);
+        }
+        record(caseId, session, name, url, payload, found, (System.nanoTime() - begin) / 1_000_000);
+    }
+
+    synchronized void lookForNothing(String caseId, int session, String name, URI url, Payload payload) {
+        boolean pointless = mode.kind() == ReadBackMode.Kind.NONE
+                || (mode.kind() == ReadBackMode.Kind.AUTO
+                        && readableByUrl.filter(known -> known).isEmpty());
+        if (!pointless) {
+            record(caseId, session, name, url, payload, look(caseId, name, url, payload), 0);
+        }
+    }
+
+    /** Before uploads are known to be readable, absence says that they are not, and waiting would not change it. */
+    private boolean worthAnotherLook(Found found) {
+        return found.presence == Presence.FOUND || mode.kind() != ReadBackMode.Kind.AUTO || readableByUrl.isPresent();
+    }
+
+    private Found look(String caseId, String name, URI url, Payload payload) {
+        return mode.folder()
+                .map(folder -> inFolder(folder.resolve(name), payload))
+                .orElseGet(() -> download.of(url, payload, userAgent.apply(caseId)));
+    }
+
+    private static Found inFolder(Path file, Payload payload) {
+        if (!Files.exists(file)) {
+            return Found.nothing(Presence.ABSENT, OptionalInt.empty());
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            return Found.compare(in, payload, OptionalInt.empty());
+        } catch (IOException e) {
+            return Found.nothing(Presence.UNREADABLE, OptionalInt.empty());
+        }
+    }
+
+    private void record(
+            String caseId, int session, String name, URI url, Payload payload, Found found, long waitedMillis) {
+        String where =
+                mode.folder().map(folder -> folder.resolve(name).toString()).orElse(url.toString());
+        recorder.record(new ReadBack(
+                caseId,
+                session,
+                recorder.mask(where),
+                found.presence,
+                found.status,
+                found.length,
+                found.sha256,
+                payload.length(),
+                Digests.sha256(payload, 0, payload.length()),
+                found.firstDifference,
+                waitedMillis));
+    }
+
+    /** What a look found. */
+    record Found(
+            Presence presence,
+            OptionalInt status,
+            OptionalLong length,
+            Optional<String> sha256,
+            OptionalLong firstDifference) {
+
+        private static final int BLOCK = 64 << 10;
+
+        static Found nothing(Presence presence, OptionalInt status) {
+            return new Found(presence, status, OptionalLong.empty(), Optional.empty(), OptionalLong.empty());
+        }
+
+        boolean same() {
+            return presence == Presence.FOUND && firstDifference.isEmpty();
+        }
+
+        /** Reads at most a block more than the upload is long: by then the difference is clear. */
+        static Found compare(InputStream in, Payload payload, OptionalInt status) throws IOException {
+            MessageDigest digest = Digests.sha256();
+            long offset = 0;
+            OptionalLong difference = OptionalLong.empty();
+            byte[] block = new byte[BLOCK];
+            for (int count = in.readNBytes(block, 0, BLOCK);
+                    count > 0 && offset <= payload.length();
+                    count = in.readNBytes(block, 0, BLOCK)) {
+                digest.update(block, 0, count);
+                if (difference.isEmpty()) {
+                    difference = firstDifference(block, count, offset, payload);
+                }
+                offset += count;
+            }
+            if (difference.isEmpty() && offset < payload.length()) {
+                difference = OptionalLong.of(offset);
+            }
+            return new Found(
+                    Presence.FOUND,
+                    status,
+                    OptionalLong.of(offset),
+                    Optional.of(Digests.hex(digest.digest())),
+                    difference);
+        }
+
+        private static OptionalLong firstDifference(byte[] block, int count, long offset, Payload payload) {
+            int common = (int) Math.min(count, payload.length() - offset);
+            int at = common <= 0 ? 0 : Arrays.mismatch(block, 0, common, payload.range(offset, common), 0, common);
+            if (at >= 0) {
+                return OptionalLong.of(offset + at);
+            }
+            return common < count ? OptionalLong.of(offset + common) : OptionalLong.empty();
+        }
+    }
+}

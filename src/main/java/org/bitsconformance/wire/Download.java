@@ -1,0 +1,60 @@
+package org.bitsconformance.wire;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.http.HttpResponse;
+import org.apache.http.client.methods.HttpGet;
+import org.bitsconformance.transcript.Header;
+import org.bitsconformance.transcript.Payload;
+import org.bitsconformance.transcript.ReadBack.Presence;
+import org.bitsconformance.wire.Destinations.Found;
+
+/** Reads a finished upload by GET and compares it with what was sent, without keeping it. */
+final class Download {
+
+    /** A target that delivers slower than this, in bytes a second, is not read to the end. */
+    private static final long SLOWEST = 1 << 20;
+
+    private final Target target;
+    private final Connector connector;
+    private final Deadlines deadlines;
+
+    Download(Target target, Connector connector, Deadlines deadlines) {
+        this.target = target;
+        this.connector = connector;
+        this.deadlines = deadlines;
+    }
+
+    Found of(URI url, Payload payload, String userAgent) {
+        HttpGet get = new HttpGet(url);
+        get.setHeader("User-Agent", userAgent);
+        get.setHeader("Connection", "close");
+        target.authorization().ifPresent(value -> get.setHeader("Authorization", value));
+        for (Header header : target.headers()) {
+            get.setHeader(header.name(), header.value());
+        }
+        Duration limit = target.timeout().plusSeconds(payload.length() / SLOWEST);
+        AtomicReference<Future<?>> deadline = new AtomicReference<>(CompletableFuture.completedFuture(null));
+        SingleConnectionClient client = new SingleConnectionClient(
+                connector, target, socket -> deadline.set(deadlines.after(limit, socket::cut)));
+        try {
+            HttpResponse response = client.execute(get);
+            int status = response.getStatusLine().getStatusCode();
+            return switch (status) {
+                case 200 -> Found.compare(response.getEntity().getContent(), payload, OptionalInt.of(status));
+                case 404, 410 -> Found.nothing(Presence.ABSENT, OptionalInt.of(status));
+                default -> Found.nothing(Presence.UNREADABLE, OptionalInt.of(status));
+            };
+        } catch (IOException | RuntimeException e) {
+            return Found.nothing(Presence.UNREADABLE, OptionalInt.empty());
+        } finally {
+            deadline.get().cancel(false);
+            client.abandon();
+        }
+    }
+}

@@ -1,0 +1,186 @@
+package org.bitsconformance.wire;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.config.DecoderConfig;
+import io.restassured.config.EncoderConfig;
+import io.restassured.config.HttpClientConfig;
+import io.restassured.config.RedirectConfig;
+import io.restassured.config.RestAssuredConfig;
+import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+import org.bitsconformance.protocol.BitsHeaders;
+import org.bitsconformance.transcript.Answer;
+import org.bitsconformance.transcript.Answer.Framing;
+import org.bitsconformance.transcript.AnswerParser;
+import org.bitsconformance.transcript.Exchange.Ending;
+import org.bitsconformance.transcript.Exchange.Timing;
+import org.bitsconformance.transcript.Header;
+import org.bitsconformance.transcript.WireBytes;
+
+/**
+ * Sends well-formed packets by REST Assured over one connection, which is kept as long as HTTP lets it be and opened
+ * again when needed. What was sent and received is what crossed the socket, not what the client library says.
+ */
+final class KeptConnection implements AutoCloseable {
+
+    private static final int BUFFER = 8 << 10;
+
+    private final Target target;
+    private final RunClock clock;
+    private final SingleConnectionClient client;
+    private final RestAssuredConfig config;
+    private boolean reusable;
+
+    KeptConnection(Target target, Connector connector, RunClock clock) {
+        this.target = target;
+        this.clock = clock;
+        this.client = new SingleConnectionClient(connector, target);
+        this.config = RestAssuredConfig.config()
+                .httpClient(HttpClientConfig.httpClientConfig().httpClientFactory(() -> client))
+                .redirect(RedirectConfig.redirectConfig().followRedirects(false))
+                .decoderConfig(DecoderConfig.decoderConfig().noContentDecoders())
+                .encoderConfig(
+                        EncoderConfig.encoderConfig().appendDefaultContentCharsetToContentTypeIfUndefined(false));
+    }
+
+    /** Sends a packet and waits for its answer, or for whatever happens instead. Never throws for what a server does. */
+    Traffic send(Packet packet, String userAgent) {
+        WireBytes unasked = prepareToReuse();
+        long started = clock.micros();
+        String method = target.methodOverride() ? "POST" : BitsHeaders.VERB;
+        boolean answered = false;
+        try {
+            request(packet, userAgent).request(method, packet.url());
+            answered = true;
+        } catch (Exception e) {
+            if (client.socket().isEmpty()) {
+                return notConnected(started, unasked, e);
+            }
+            if (!client.socket().get().tap().awaited()) {
+                throw notSent(e);
+            }
+            readOn(method);
+        }
+        return traffic(answered, method, unasked);
+    }
+
+    /** Ends the connection; the next packet goes over a new one. */
+    void abandon() {
+        reusable = false;
+        client.abandon();
+    }
+
+    @Override
+    public void close() {
+        abandon();
+    }
+
+    /** What the server has sent since the last answer; after that, the connection is not used again. */
+    private WireBytes prepareToReuse() {
+        Optional<TappedSocket> open = client.socket();
+        if (open.isEmpty()) {
+            return WireBytes.NONE;
+        }
+        WireBytes unasked = WireBytes.NONE;
+        try {
+            unasked = WireBytes.of(open.get().takeUnasked());
+            reusable = reusable && unasked.isEmpty();
+        } catch (IOException e) {
+            reusable = false;
+        }
+        if (reusable) {
+            open.get().tap().begin();
+        } else {
+            client.abandon();
+        }
+        return unasked;
+    }
+
+    /** Where the client library gave up an answer that it could not make sense of: the rest is part of the record too. */
+    private void readOn(String method) {
+        TappedSocket socket = client.socket().orElseThrow();
+        byte[] buffer = new byte[BUFFER];
+        try {
+            while (socket.tap().failure().isEmpty() && moreIsToCome(socket.tap().receivedText(), method)) {
+                if (socket.getInputStream().read(buffer, 0, BUFFER) < 0) {
+                    return;
+                }
+            }
+        } catch (IOException e) {
+            // The tap knows how the exchange ended.
+        }
+    }
+
+    private static boolean moreIsToCome(String text, String method) {
+        return AnswerParser.parse(text, method, false)
+                .map(answer -> !answer.complete()
+                        && (answer.framing() != Framing.CHUNKED
+                                || answer.defects().isEmpty()))
+                .orElse(true);
+    }
+
+    private RequestSpecification request(Packet packet, String userAgent) {
+        RequestSpecification request = given().config(config).urlEncodingEnabled(false);
+        if (!target.sets("User-Agent")) {
+            request.header("User-Agent", userAgent);
+        }
+        packet.headers().forEach(header -> request.header(header.name(), header.value()));
+        if (target.methodOverride()) {
+            request.header(BitsHeaders.METHOD_OVERRIDE, BitsHeaders.VERB);
+        }
+        target.authorization().ifPresent(value -> request.header("Authorization", value));
+        for (Header header : target.headers()) {
+            request.header(header.name(), header.value());
+        }
+        packet.content().ifPresent(content -> request.body(content.bytes()));
+        return request;
+    }
+
+    private Traffic traffic(boolean answered, String method, WireBytes unasked) {
+        TappedSocket socket = client.socket().orElseThrow();
+        Tap tap = socket.tap();
+        Optional<Ending> failure = tap.failure();
+        boolean ended = failure.filter(how -> how == Ending.CLOSED).isPresent();
+        Optional<Answer> answer = AnswerParser.parse(tap.receivedText(), method, ended);
+        boolean complete = answer.filter(Answer::complete).isPresent();
+        Ending ending = complete ? Ending.ANSWERED : failure.orElse(answered ? Ending.ANSWERED : Ending.NOT_HTTP);
+        Traffic traffic = tap.finish(socket.id(), unasked, ending);
+        reusable = answered
+                && complete
+                && failure.isEmpty()
+                && answer.get().excess() == 0
+                && !socket.refused()
+                && !socket.isClosed();
+        if (!reusable) {
+            client.abandon();
+        }
+        return traffic;
+    }
+
+    private Traffic notConnected(long started, WireBytes unasked, Exception e) {
+        if (causes(e).noneMatch(ConnectException.class::isInstance)) {
+            throw notSent(e);
+        }
+        return new Traffic(
+                "",
+                0,
+                unasked,
+                WireBytes.NONE,
+                WireBytes.NONE,
+                Ending.NOT_CONNECTED,
+                new Timing(started, started, OptionalLong.empty(), clock.micros()));
+    }
+
+    private static IllegalStateException notSent(Exception e) {
+        return new IllegalStateException("a packet could not be sent: " + e.getMessage(), e);
+    }
+
+    private static Stream<Throwable> causes(Throwable e) {
+        return Stream.iterate(e, Objects::nonNull, Throwable::getCause);
+    }
+}

@@ -1,0 +1,88 @@
+package org.bitsconformance.wire;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.bitsconformance.protocol.BitsHeaders;
+import org.bitsconformance.transcript.Answer;
+import org.bitsconformance.transcript.Header;
+import org.bitsconformance.transcript.Payload;
+import org.bitsconformance.wire.Packet.Content;
+
+/**
+ * A packet that a scenario may still change before it is sent. It begins as the documents have it; each method gives a
+ * changed copy.
+ */
+public final class Outgoing {
+
+    /** Seed of bodies that belong to no upload. */
+    private static final long STRAY_SEED = 0x57A7;
+
+    private final BitsClient client;
+    private final Packet packet;
+    private final int session;
+    private final Consumer<Answer> answered;
+
+    Outgoing(BitsClient client, Packet packet, int session, Consumer<Answer> answered) {
+        this.client = client;
+        this.packet = packet;
+        this.session = session;
+        this.answered = answered;
+    }
+
+    /** With a header field more. */
+    public Outgoing with(String name, String value) {
+        return changed(packet.with(name, value));
+    }
+
+    /** Without the header fields of a name. */
+    public Outgoing without(String name) {
+        return withHeaders(
+                packet.headers().stream().filter(header -> !header.named(name)).toList());
+    }
+
+    /** With another value of a header field, which moves to the end of the header. */
+    public Outgoing replacing(String name, String value) {
+        return without(name).with(name, value);
+    }
+
+    /** With every header name of the protocol spelt another way, such as in upper case. */
+    public Outgoing respelling(UnaryOperator<String> spelling) {
+        return withHeaders(packet.headers().stream()
+                .map(header -> new Header(spelling.apply(header.name()), header.value()))
+                .toList());
+    }
+
+    /** With another value of {@code BITS-Packet-Type}. */
+    public Outgoing typed(String packetType) {
+        return replacing(BitsHeaders.PACKET_TYPE, packetType);
+    }
+
+    /** With a body of so many bytes that belong to no upload; 0 for none. */
+    public Outgoing body(int length) {
+        Optional<Content> body =
+                length == 0 ? Optional.empty() : Optional.of(new Content(new Payload(STRAY_SEED, length), 0, length));
+        return changed(new Packet(packet.type(), packet.url(), packet.headers(), body));
+    }
+
+    /**
+     * Sends it.
+     *
+     * @return the answer, whatever it says
+     * @throws DrivingStopped when there is none
+     */
+    public Answer send() {
+        Answer answer = client.send(packet, session);
+        answered.accept(answer);
+        return answer;
+    }
+
+    private Outgoing withHeaders(List<Header> headers) {
+        return changed(new Packet(packet.type(), packet.url(), List.copyOf(headers), packet.content()));
+    }
+
+    private Outgoing changed(Packet other) {
+        return new Outgoing(client, other, session, answered);
+    }
+}

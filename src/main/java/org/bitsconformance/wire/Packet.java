@@ -1,0 +1,50 @@
+package org.bitsconformance.wire;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.bitsconformance.protocol.BitsHeaders;
+import org.bitsconformance.protocol.PacketType;
+import org.bitsconformance.transcript.Header;
+import org.bitsconformance.transcript.Payload;
+
+/**
+ * A packet to be sent.
+ *
+ * @param type as which it is sent
+ * @param url where to
+ * @param headers header fields of the protocol, in order; those of HTTP are added on sending
+ * @param content the part of an upload that is its body; empty for a packet without one
+ */
+record Packet(PacketType type, URI url, List<Header> headers, Optional<Content> content) {
+
+    /**
+     * A part of an upload.
+     *
+     * @param payload the whole upload
+     * @param first offset of the first byte
+     * @param length in bytes
+     */
+    record Content(Payload payload, long first, int length) {
+
+        byte[] bytes() {
+            return payload.range(first, length);
+        }
+    }
+
+    static Packet of(PacketType type, URI url) {
+        return new Packet(
+                type, url, List.of(new Header(BitsHeaders.PACKET_TYPE, type.headerValue())), Optional.empty());
+    }
+
+    Packet with(String name, String value) {
+        List<Header> more = new ArrayList<>(headers);
+        more.add(new Header(name, value));
+        return new Packet(type, url, List.copyOf(more), content);
+    }
+
+    Packet with(Content body) {
+        return new Packet(type, url, headers, Optional.of(body));
+    }
+}

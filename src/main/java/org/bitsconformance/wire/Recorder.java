@@ -1,0 +1,121 @@
+package org.bitsconformance.wire;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.bitsconformance.transcript.Event;
+import org.bitsconformance.transcript.Exchange;
+import org.bitsconformance.transcript.Header;
+import org.bitsconformance.transcript.Purpose;
+import org.bitsconformance.transcript.WireBytes;
+import org.bitsconformance.transcript.WireBytes.Generated;
+import org.bitsconformance.transcript.WireBytes.Omitted;
+import org.bitsconformance.wire.Packet.Content;
+
+/** Numbers what happens, takes secrets out of it, and passes it on. */
+final class Recorder {
+
+    private static final int LONGEST_KEPT_BODY = 1 << 10;
+
+    /** Parts of a header value that are secret on their own: the token after its scheme, each cookie's value. */
+    private static final Pattern BETWEEN_PARTS = Pattern.compile("[\\s;,=\"]+");
+
+    private static final int SHORTEST_PART = 8;
+
+    private final RunClock clock = new RunClock();
+    private final Map<String, AtomicInteger> counters = new ConcurrentHashMap<>();
+    private final Consumer<Event> sink;
+    private final Secrets secrets;
+
+    Recorder(Target target, Consumer<Event> sink) {
+        this.sink = sink;
+        this.secrets = secretsOf(target);
+    }
+
+    void record(Event event) {
+        sink.accept(event);
+    }
+
+    String mask(String text) {
+        return secrets.mask(text);
+    }
+
+    /** Records what crossed a connection for a packet, without secrets and without what can be generated again. */
+    Exchange exchange(
+            String caseId, Purpose purpose, int session, int attempt, Traffic traffic, Optional<Content> body) {
+        Exchange exchange = new Exchange(
+                nextId("x"),
+                caseId,
+                purpose,
+                session,
+                attempt,
+                traffic.connection(),
+                traffic.requestOnConnection(),
+                secrets.mask(traffic.unasked()),
+                secrets.mask(shortened(traffic.request(), body)),
+                secrets.mask(traffic.answer()),
+                traffic.ending(),
+                traffic.timing());
+        record(exchange);
+        return exchange;
+    }
+
+    private static WireBytes shortened(WireBytes request, Optional<Content> body) {
+        int endOfHead = request.text().indexOf("\r\n\r\n") + 4;
+        long sent = request.length() - endOfHead;
+        if (body.isEmpty() || endOfHead < 4 || sent <= LONGEST_KEPT_BODY) {
+            return request;
+        }
+        Content content = body.get();
+        return new WireBytes(
+                request.text().substring(0, endOfHead),
+                Optional.of(new Omitted(
+                        sent,
+                        Digests.sha256(content.payload(), content.first(), sent),
+                        Optional.of(new Generated(content.payload().seed(), content.first())))));
+    }
+
+    RunClock clock() {
+        return clock;
+    }
+
+    long micros() {
+        return clock.micros();
+    }
+
+    /** The next id of a kind: the prefix and a number from 1. */
+    String nextId(String prefix) {
+        return prefix
+                + counters.computeIfAbsent(prefix, key -> new AtomicInteger()).incrementAndGet();
+    }
+
+    private static Secrets secretsOf(Target target) {
+        List<String> words = new ArrayList<>();
+        target.credentials()
+                .ifPresent(credentials -> words.addAll(List.of(credentials.password(), credentials.token())));
+        for (Header header : target.headers()) {
+            words.add(header.value());
+            BETWEEN_PARTS
+                    .splitAsStream(header.value())
+                    .filter(part -> part.length() >= SHORTEST_PART)
+                    .forEach(words::add);
+        }
+        return new Secrets(
+                target.headers().stream().map(Header::name).toList(),
+                words.stream().flatMap(Recorder::asServersWriteIt).toList());
+    }
+
+    private static Stream<String> asServersWriteIt(String word) {
+        String utf8 = new String(word.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+        String form = URLEncoder.encode(word, StandardCharsets.UTF_8);
+        return Stream.of(word, utf8, form, form.replace("+", "%20"));
+    }
+}

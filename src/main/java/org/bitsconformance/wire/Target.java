@@ -1,0 +1,141 @@
+package org.bitsconformance.wire;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
+import org.bitsconformance.transcript.Header;
+
+/**
+ * The server under test and how to reach it.
+ *
+ * @param url where to upload: ends in {@code /} (a name is added), contains {@code {name}} (a name is put there), or is
+ *     used as it is for every upload
+ * @param headers extra header fields of every request, instead of the suite's own where the names are the same; their
+ *     values are treated as secret
+ * @param credentials for Basic authentication, sent with every request
+ * @param trust which TLS certificates are accepted
+ * @param methodOverride whether to send {@code POST} with {@code X-HTTP-Method-Override: BITS_POST}
+ * @param timeout longest time from the last byte of a request to the last byte of its answer
+ * @param maxUpload largest upload that the target takes, in bytes
+ * @param maxFragment largest fragment that the target takes, in bytes
+ * @param readBack how a finished upload can be read back
+ */
+public record Target(
+        String url,
+        List<Header> headers,
+        Optional<Credentials> credentials,
+        Trust trust,
+        boolean methodOverride,
+        Duration timeout,
+        OptionalLong maxUpload,
+        OptionalLong maxFragment,
+        ReadBackMode readBack) {
+
+    private static final String NAME = "{name}";
+    private static final Pattern HOLDS_CREDENTIALS = Pattern.compile("[^/?#]*//[^/?#]*@");
+
+    /**
+     * Checks the URL.
+     *
+     * @throws TargetException when it is not an absolute http or https URL with a host
+     */
+    public Target {
+        headers = List.copyOf(headers);
+        if (HOLDS_CREDENTIALS.matcher(url).lookingAt()) {
+            throw new TargetException("the URL must not hold credentials; use --user NAME:PASSWORD or BITS_USER");
+        }
+        URI uri = parse(url.replace(NAME, "name"));
+        if (uri.getScheme() == null || !uri.getScheme().matches("(?i)https?")) {
+            throw new TargetException("the URL \"" + url + "\" must begin with http:// or https://");
+        }
+        if (uri.getHost() == null) {
+            throw new TargetException("the URL \"" + url + "\" has no host, such as http://localhost:8080/upload/");
+        }
+        if (uri.getRawFragment() != null) {
+            throw new TargetException("the URL \"" + url + "\" must not have a fragment (#…)");
+        }
+    }
+
+    /** Shows no header value and no password. */
+    @Override
+    public String toString() {
+        return "Target[url=" + url + ", headers="
+                + headers.stream().map(header -> header.name() + ": ***").toList() + ", credentials=" + credentials
+                + ", trust=" + trust + ", methodOverride=" + methodOverride + ", timeout=" + timeout + ", maxUpload="
+                + maxUpload + ", maxFragment=" + maxFragment + ", readBack=" + readBack + "]";
+    }
+
+    /** A target with every default: a time limit of 5 seconds, the platform's trust, read-back by trying. */
+    public static Target at(String url) {
+        return new Target(
+                url,
+                List.of(),
+                Optional.empty(),
+                Trust.PLATFORM,
+                false,
+                Duration.ofSeconds(5),
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                ReadBackMode.AUTO);
+    }
+
+    /** Whether each upload gets a URL of its own. */
+    public boolean namesUploads() {
+        return url.contains(NAME) || isFolder(url);
+    }
+
+    /** The URL of an upload; the name appears in it when {@link #namesUploads()}. */
+    public URI uploadUrl(String name) {
+        if (url.contains(NAME)) {
+            return parse(url.replace(NAME, name));
+        }
+        if (!namesUploads()) {
+            return parse(url);
+        }
+        URI folder = parse(url);
+        String text = folder.toString();
+        int query = text.indexOf('?');
+        return parse(query < 0 ? text + name : text.substring(0, query) + name + text.substring(query));
+    }
+
+    /** Whether an extra header field has this name. */
+    boolean sets(String name) {
+        return headers.stream().anyMatch(header -> header.named(name));
+    }
+
+    /** The value of {@code Authorization} that the credentials ask for, unless an extra header field says otherwise. */
+    Optional<String> authorization() {
+        return credentials.filter(given -> !sets("Authorization")).map(Credentials::basic);
+    }
+
+    boolean secure() {
+        return url.regionMatches(true, 0, "https:", 0, 6);
+    }
+
+    static int port(URI uri) {
+        return uri.getPort() >= 0 ? uri.getPort() : uri.getScheme().equalsIgnoreCase("https") ? 443 : 80;
+    }
+
+    private static boolean isFolder(String url) {
+        return parse(url).getRawPath().endsWith("/");
+    }
+
+    /** A URL without a path has the path {@code /}; its query is kept. */
+    private static String withRoot(String url) {
+        int query = url.indexOf('?');
+        return query < 0 ? url + "/" : url.substring(0, query) + "/" + url.substring(query);
+    }
+
+    private static URI parse(String url) {
+        try {
+            URI uri = new URI(url);
+            return "".equals(uri.getRawPath()) ? new URI(withRoot(url)) : uri;
+        } catch (URISyntaxException e) {
+            throw new TargetException("the URL \"" + url + "\" is not valid: " + e.getReason());
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package org.bitsconformance.wire;
+
+import java.net.URI;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.bitsconformance.transcript.Event;
+import org.bitsconformance.transcript.Probed;
+
+/** The way to a target for the length of a run: opens cases on it, and knows what the cases share. */
+public final class TargetLink implements AutoCloseable {
+
+    private final Target target;
+    private final String userAgent;
+    private final Recorder recorder;
+    private final Deadlines deadlines = new Deadlines();
+    private final Connector connector;
+    private final Destinations destinations;
+    private final String names =
+            "bits-%08x-".formatted(ThreadLocalRandom.current().nextInt());
+    private final AtomicInteger uploads = new AtomicInteger();
+
+    /**
+     * Prepares, without sending anything.
+     *
+     * @param suite name and version of the suite, sent as {@code User-Agent}
+     * @param sink takes every event as it happens; called from the threads that drive cases
+     * @throws TargetException when the target's description cannot be used
+     */
+    public TargetLink(Target target, String suite, Consumer<Event> sink) {
+        this.target = target;
+        this.userAgent = suite;
+        this.recorder = new Recorder(target, sink);
+        this.connector = new Connector(target, recorder, deadlines);
+        this.destinations = new Destinations(target, connector, recorder, deadlines, this::userAgent);
+    }
+
+    /** Asks the target for a sign of life and says what is wrong where no BITS server can be reached. */
+    public Probed preflight() {
+        Probed probed = new Preflight(this).probe();
+        recorder.record(probed);
+        return probed;
+    }
+
+    /** What a scenario drives one case with. */
+    public BitsClient openCase(String caseId) {
+        return new BitsClient(this, caseId);
+    }
+
+    Target target() {
+        return target;
+    }
+
+    Recorder recorder() {
+        return recorder;
+    }
+
+    Connector connector() {
+        return connector;
+    }
+
+    Destinations destinations() {
+        return destinations;
+    }
+
+    String userAgent(String caseId) {
+        return caseId.isEmpty() ? userAgent : userAgent + " (" + caseId + ")";
+    }
+
+    /** A name that no other upload of this run, and hardly any of another, has. */
+    String newName() {
+        return names + uploads.incrementAndGet() + ".bin";
+    }
+
+    URI probeUrl() {
+        return target.uploadUrl(names + "probe.bin");
+    }
+
+    /** Ends the time-keeping; open connections belong to their cases. */
+    @Override
+    public void close() {
+        deadlines.close();
+    }
+}

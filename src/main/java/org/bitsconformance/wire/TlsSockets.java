@@ -1,0 +1,113 @@
+package org.bitsconformance.wire;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedTrustManager;
+
+/** Lays TLS over a connected socket. */
+final class TlsSockets {
+
+    private final SSLContext context;
+    private final boolean checkName;
+
+    /**
+     * Prepares for the certificates that are to be trusted.
+     *
+     * @throws TargetException when the file of authorities cannot be read or holds no certificate
+     */
+    TlsSockets(Trust trust) {
+        this.checkName = !trust.insecure();
+        try {
+            context = SSLContext.getInstance("TLS");
+            context.init(null, trustManagers(trust), null);
+        } catch (GeneralSecurityException e) {
+            throw new TargetException("TLS cannot be set up: " + e.getMessage());
+        }
+    }
+
+    /** Does the handshake; the caller closes {@code plain} when this fails. */
+    SSLSocket over(Socket plain, String host, int port) throws IOException {
+        SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket(plain, host, port, true);
+        if (checkName) {
+            SSLParameters parameters = socket.getSSLParameters();
+            parameters.setEndpointIdentificationAlgorithm("HTTPS");
+            socket.setSSLParameters(parameters);
+        }
+        socket.startHandshake();
+        return socket;
+    }
+
+    private static TrustManager[] trustManagers(Trust trust) throws GeneralSecurityException {
+        if (trust.insecure()) {
+            return new TrustManager[] {new AcceptAnything()};
+        }
+        if (trust.authority().isEmpty()) {
+            return null;
+        }
+        TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        factory.init(authorities(trust.authority().get()));
+        return factory.getTrustManagers();
+    }
+
+    private static KeyStore authorities(Path file) throws GeneralSecurityException {
+        try (InputStream in = Files.newInputStream(file)) {
+            KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+            store.load(null, null);
+            int count = 0;
+            for (Certificate certificate :
+                    CertificateFactory.getInstance("X.509").generateCertificates(in)) {
+                store.setCertificateEntry("ca" + count++, certificate);
+            }
+            if (count == 0) {
+                throw new TargetException(file + ": holds no certificate; give a PEM file of the authority to trust");
+            }
+            return store;
+        } catch (IOException e) {
+            throw new TargetException(file + ": cannot be read; give a PEM file of the authority to trust");
+        } catch (CertificateException e) {
+            throw new TargetException(file + ": is not a PEM certificate; give a PEM file of the authority to trust");
+        }
+    }
+
+    /** For {@code --insecure}: extended, so that the platform adds no check of the name. */
+    private static final class AcceptAnything extends X509ExtendedTrustManager {
+
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String authType, Socket socket) {}
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String authType, Socket socket) {}
+
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String authType, SSLEngine engine) {}
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String authType, SSLEngine engine) {}
+
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String authType) {}
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String authType) {}
+
+        @Override
+        public X509Certificate[] getAcceptedIssuers() {
+            return new X509Certificate[0];
+        }
+    }
+}

@@ -1,0 +1,219 @@
+package org.bitsconformance.wire;
+
+import java.net.URI;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.bitsconformance.protocol.BitsHeaders;
+import org.bitsconformance.protocol.PacketType;
+import org.bitsconformance.protocol.UploadProtocol;
+import org.bitsconformance.transcript.Answer;
+import org.bitsconformance.transcript.CaseEnd;
+import org.bitsconformance.transcript.ContentRange;
+import org.bitsconformance.transcript.Payload;
+import org.bitsconformance.wire.Packet.Content;
+
+/**
+ * One upload of a case: its URL, its content, and the session that the server gave it. Each packet comes in two forms:
+ * {@link #creating()} and the like give a packet that can still be changed, {@link #create()} and the like send it as the
+ * documents have it.
+ */
+public final class Upload {
+
+    private static final int MOST_IDLE_ANSWERS = 2;
+
+    private final BitsClient client;
+    private final String name;
+    private final URI url;
+    private final Payload payload;
+    private int session;
+    private Optional<String> sessionId = Optional.empty();
+    private boolean open;
+    private long next;
+
+    Upload(BitsClient client, String name, Payload payload) {
+        this.client = client;
+        this.name = name;
+        this.url = client.link().target().uploadUrl(name);
+        this.payload = payload;
+    }
+
+    /** Create-Session with the BITS 1.5 GUID alone, in a session of its own. */
+    public Outgoing creating() {
+        session = client.newSession();
+        next = 0;
+        Packet packet = Packet.of(PacketType.CREATE_SESSION, url)
+                .with(BitsHeaders.SUPPORTED_PROTOCOLS, UploadProtocol.BITS_1_5)
+                .with(BitsHeaders.CONTENT_NAME, name);
+        return outgoing(packet, answer -> {
+            sessionId = answer.headers().first(BitsHeaders.SESSION_ID).filter(id -> !id.isEmpty());
+            open = sessionId.isPresent();
+        });
+    }
+
+    /**
+     * Create-Session with the BITS 1.5 GUID alone.
+     *
+     * @throws DrivingStopped when the answer gives no session
+     */
+    public void create() {
+        Answer answer = creating().send();
+        if (!open) {
+            throw stopped("Create-Session was answered " + answer.status() + " without " + BitsHeaders.SESSION_ID);
+        }
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** Number of bytes of the whole upload. */
+    public long size() {
+        return payload.length();
+    }
+
+    /** Whether the server has given a session, and has not said since that it is closed or cancelled. */
+    public boolean isOpen() {
+        return open;
+    }
+
+    /** The session id that the server gave; empty before. */
+    public Optional<String> sessionId() {
+        return sessionId;
+    }
+
+    /** Acts from now on as if the server had given this session id. */
+    public void pretendSession(String id) {
+        sessionId = Optional.of(id);
+    }
+
+    /** Acts from now on as if no session id were needed. */
+    public void forgetSession() {
+        sessionId = Optional.empty();
+    }
+
+    /** A Ping to the upload's URL that names no session. */
+    public Outgoing pinging() {
+        return outgoing(Packet.of(PacketType.PING, url), answer -> {});
+    }
+
+    /**
+     * A fragment; after its answer {@link #nextOffset()} is where the server says that it wants to go on.
+     *
+     * @param first offset of its first byte
+     * @param last offset of its last byte
+     * @throws DrivingStopped when the target declares that it takes less in one fragment
+     */
+    public Outgoing fragmenting(long first, long last) {
+        ContentRange range = new ContentRange(first, last, payload.length());
+        long most = client.link().target().maxFragment().orElse(Long.MAX_VALUE);
+        if (range.length() > most) {
+            throw new DrivingStopped(
+                    CaseEnd.Ending.NOT_APPLICABLE,
+                    "the target declares maxFragment " + most + " bytes, this case needs " + range.length());
+        }
+        Packet packet = withSession(PacketType.FRAGMENT)
+                .with(BitsHeaders.CONTENT_RANGE, range.toString())
+                .with(new Content(payload, first, Math.toIntExact(range.length())));
+        return outgoing(packet, answer -> next = named(answer).orElseGet(() -> answer.success() ? last + 1 : next));
+    }
+
+    /** One fragment, as {@link #fragmenting}. */
+    public Answer fragment(long first, long last) {
+        return fragmenting(first, last).send();
+    }
+
+    /**
+     * Sends what the server still wants, in fragments of {@code size} bytes, always from the offset that it named last.
+     *
+     * @throws DrivingStopped when it refuses a fragment, makes no progress, or names an offset outside of the upload
+     */
+    public void sendRest(long size) {
+        sendUpTo(payload.length(), size);
+    }
+
+    /** As {@link #sendRest}, but only up to an offset, exclusive. */
+    public void sendUpTo(long end, long size) {
+        int idle = 0;
+        while (next < end) {
+            long before = next;
+            Answer answer = fragment(before, Math.min(before + size, end) - 1);
+            if (!answer.success() && answer.status() != 416) {
+                throw stopped("a fragment was answered " + answer.status());
+            }
+            if (next < 0 || next > payload.length()) {
+                throw stopped("the server wants to go on at " + next + ", outside of the upload");
+            }
+            idle = next > before ? 0 : idle + 1;
+            if (idle == MOST_IDLE_ANSWERS) {
+                throw stopped("the upload makes no progress: the server wants byte " + next + " again and again");
+            }
+        }
+    }
+
+    /** Close-Session. */
+    public Outgoing closing() {
+        return outgoing(withSession(PacketType.CLOSE_SESSION), this::ended);
+    }
+
+    /** Close-Session. */
+    public void close() {
+        closing().send();
+    }
+
+    /** Cancel-Session. */
+    public Outgoing cancelling() {
+        return outgoing(withSession(PacketType.CANCEL_SESSION), this::ended);
+    }
+
+    /** Cancel-Session. */
+    public void cancel() {
+        cancelling().send();
+    }
+
+    /** Looks whether the destination holds what was sent, for as long as a server may take to put it there. */
+    public void readBack() {
+        client.abandonConnection();
+        client.link().destinations().lookForUpload(client.caseId(), session, name, url, payload);
+    }
+
+    /** Looks whether the destination holds anything, where the upload is not, or need not, be there. */
+    public void lookForNothing() {
+        client.abandonConnection();
+        client.link().destinations().lookForNothing(client.caseId(), session, name, url, payload);
+    }
+
+    /** Where the server said that it wants to go on; what it should want where it did not say. */
+    public long nextOffset() {
+        return next;
+    }
+
+    void cancelIfOpen() {
+        if (open) {
+            cancel();
+        }
+    }
+
+    private void ended(Answer answer) {
+        open = open && !answer.success();
+    }
+
+    private Outgoing outgoing(Packet packet, Consumer<Answer> answered) {
+        return new Outgoing(client, packet, session, answered);
+    }
+
+    private Packet withSession(PacketType type) {
+        Packet packet = Packet.of(type, url);
+        return sessionId.isPresent() ? packet.with(BitsHeaders.SESSION_ID, sessionId.get()) : packet;
+    }
+
+    private static Optional<Long> named(Answer answer) {
+        return answer.headers()
+                .first(BitsHeaders.RECEIVED_CONTENT_RANGE)
+                .filter(value -> value.matches("\\d{1,18}"))
+                .map(Long::valueOf);
+    }
+
+    private static DrivingStopped stopped(String reason) {
+        return new DrivingStopped(CaseEnd.Ending.PREREQUISITE_MISSING, reason);
+    }
+}
