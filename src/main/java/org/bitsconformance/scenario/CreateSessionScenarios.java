@@ -1,0 +1,144 @@
+package org.bitsconformance.scenario;
+
+import java.util.Locale;
+import org.bitsconformance.protocol.BitsHeaders;
+import org.bitsconformance.wire.BitsClient;
+import org.bitsconformance.wire.Outgoing;
+import org.bitsconformance.wire.Upload;
+
+/** Create-Session as it should be: negotiation of the protocol (MC-BUP 2.2.2, 3.2.5.2.4; Win32 create-session). */
+class CreateSessionScenarios {
+
+    private static final long SIZE = 1000;
+
+    @Scenario(
+            id = "create-session",
+            title =
+                    "Create-Session with the BITS 1.5 GUID alone, on a connection that is fresh (no Ping before it) or used",
+            exercises = {
+                "create-session.status",
+                "create-session.session-id",
+                "create-session.session-id.form",
+                "create-session.protocol",
+                "create-session.protocol.offered",
+                "answer.packet-type",
+                "answer.content-length",
+                "error.code.absent",
+                "error.context.absent"
+            })
+    void create(Case parameters, BitsClient client) {
+        Upload upload = client.upload(SIZE);
+        if (parameters.text("connection").equals("used")) {
+            client.setUp(client::ping);
+        }
+        upload.create();
+    }
+
+    @Scenario(
+            id = "protocol-list",
+            title = "Lists with the BITS 1.5 GUID among others that no server knows, delimited by single spaces",
+            exercises = {
+                "create-session.status",
+                "create-session.protocol",
+                "create-session.protocol.offered",
+                "create-session.session-id"
+            })
+    void protocolList(Case parameters, BitsClient client) {
+        client.upload(SIZE)
+                .creating()
+                .replacing(BitsHeaders.SUPPORTED_PROTOCOLS, list(parameters, "space"))
+                .send();
+    }
+
+    @Scenario(
+            id = "protocol-list-commas",
+            title = "Lists delimited by commas, which MC-BUP allows and the Win32 pages do not",
+            exercises = {"create-session.protocols.commas"})
+    void protocolListWithCommas(Case parameters, BitsClient client) {
+        client.upload(SIZE)
+                .creating()
+                .replacing(BitsHeaders.SUPPORTED_PROTOCOLS, list(parameters, parameters.text("delimiter")))
+                .send();
+    }
+
+    @Scenario(
+            id = "protocol-pairs",
+            title = "Every pair of values of the parameters of the list and of the packet around it",
+            exercises = {"answer.packet-type", "answer.content-length"})
+    void protocolListPairwise(Case parameters, BitsClient client) {
+        if (parameters.text("ping").equals("yes")) {
+            client.setUp(client::ping);
+        }
+        Outgoing packet = client.upload(SIZE)
+                .creating()
+                .replacing(BitsHeaders.SUPPORTED_PROTOCOLS, list(parameters, parameters.text("delimiter")));
+        (parameters.text("name").equals("yes") ? packet : packet.without(BitsHeaders.CONTENT_NAME)).send();
+    }
+
+    @Scenario(
+            id = "create-content-name",
+            title = "Create-Session with and without Content-Name",
+            exercises = {"create-session.status", "create-session.session-id"})
+    void contentName(Case parameters, BitsClient client) {
+        Outgoing packet = client.upload(SIZE).creating();
+        (parameters.text("name").equals("yes") ? packet : packet.without(BitsHeaders.CONTENT_NAME)).send();
+    }
+
+    @Scenario(
+            id = "create-again",
+            title = "Create-Session for the URL of an upload that is in some state already",
+            exercises = {"answer.sent", "answer.packet-type"})
+    void createAgain(Case parameters, BitsClient client) {
+        Upload first = client.upload(SIZE);
+        client.setUp(() -> SessionStage.named(parameters.text("state")).reach(first));
+        client.open(() -> client.uploadTo(first).creating().send());
+    }
+
+    @Scenario(
+            id = "odd-destination",
+            title = "Create-Session for a destination that is unusual: what the server says is reported",
+            exercises = {"answer.sent"})
+    void oddDestination(Case parameters, BitsClient client) {
+        Upload upload = client.uploadNamed(SIZE, parameters.text("name"));
+        client.open(() -> upload.creating().send());
+    }
+
+    @Scenario(
+            id = "header-spelling",
+            title = "A whole upload whose header names are in another case, or that carries headers nobody knows",
+            exercises = {
+                "create-session.status",
+                "fragment.status.next",
+                "close-session.status",
+                "session-id.echoed",
+                "delivery.complete"
+            })
+    void headerSpelling(Case parameters, BitsClient client) {
+        Upload upload = client.upload(SIZE);
+        respelt(parameters, upload.creating()).send();
+        if (!upload.isOpen()) {
+            throw client.prerequisiteMissing("Create-Session gave no session");
+        }
+        respelt(parameters, upload.fragmenting(0, SIZE - 1)).send();
+        respelt(parameters, upload.closing()).send();
+        upload.readBack();
+    }
+
+    private static Outgoing respelt(Case parameters, Outgoing packet) {
+        return switch (parameters.text("names")) {
+            case "upper" -> packet.respelling(name -> name.toUpperCase(Locale.ROOT));
+            case "lower" -> packet.respelling(name -> name.toLowerCase(Locale.ROOT));
+            case "extra" -> packet.with("X-Bits-Conformance", "unknown").with("BITS-Future", "1");
+            default -> throw new IllegalArgumentException(parameters.text("names"));
+        };
+    }
+
+    private static String list(Case parameters, String delimiter) {
+        return ProtocolList.with(
+                parameters.text("position"),
+                (int) parameters.number("others"),
+                parameters.text("letters"),
+                (int) parameters.number("times"),
+                delimiter);
+    }
+}

@@ -1,0 +1,116 @@
+package org.bitsconformance.scenario;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.bitsconformance.wire.BitsClient;
+import org.bitsconformance.wire.Upload;
+
+/** Fragments that follow each other, and sessions side by side (MC-BUP 2.2.6, 3.2.5.1.2; Win32 fragment). */
+class FragmentScenarios {
+
+    private static final long FIVE_GIB = 5L << 30;
+    private static final long SIZE = 4000;
+
+    @Scenario(
+            id = "upload-in-fragments",
+            title = "A whole upload in fragments that follow each other, on one connection or on a new one for each",
+            exercises = {
+                "fragment.status.next",
+                "fragment.received-range",
+                "fragment.received-range.form",
+                "fragment.received-range.value",
+                "fragment.reply-url.absent",
+                "session-id.echoed",
+                "session-id.same",
+                "close-session.status",
+                "delivery.complete"
+            })
+    void inOrder(Case parameters, BitsClient client) {
+        long size = parameters.number("size");
+        long fragment = parameters.number("fragment");
+        boolean anew = parameters.text("connection").equals("new");
+        Upload upload = client.upload(size);
+        client.setUp(upload::create);
+        for (long end = Math.min(fragment, size); upload.nextOffset() < size; end = Math.min(end + fragment, size)) {
+            if (anew) {
+                client.newConnection();
+            }
+            upload.sendUpTo(end, fragment);
+        }
+        if (anew) {
+            client.newConnection();
+        }
+        upload.close();
+        upload.readBack();
+    }
+
+    @Scenario(
+            id = "large-total",
+            title = "The first fragment of an upload that declares 5 GiB",
+            exercises = {"fragment.status.next", "fragment.received-range.value", "cancel-session.status"})
+    void largeTotal(Case parameters, BitsClient client) {
+        Upload upload = client.upload(FIVE_GIB);
+        client.setUp(upload::create);
+        upload.fragment(0, SIZE - 1);
+        upload.cancel();
+    }
+
+    @Scenario(
+            id = "far-offset",
+            title =
+                    "A fragment so far ahead that an offset of 32 bits takes it for another; then on from the right one",
+            exercises = {
+                "fragment.status.gap",
+                "fragment.status.next",
+                "fragment.received-range.value",
+                "cancel-session.status"
+            })
+    void farOffset(Case parameters, BitsClient client) {
+        long offset = parameters.number("offset");
+        Upload upload = client.upload(FIVE_GIB);
+        client.setUp(() -> {
+            upload.create();
+            upload.sendUpTo(parameters.number("sent"), SIZE);
+        });
+        upload.fragment(offset, offset + SIZE - 1);
+        upload.fragment(upload.nextOffset(), upload.nextOffset() + SIZE - 1);
+        upload.cancel();
+    }
+
+    @Scenario(
+            id = "interleaved-sessions",
+            title = "Several uploads at once over one connection, a fragment of each in turn",
+            exercises = {
+                "create-session.status",
+                "fragment.status.next",
+                "fragment.received-range.value",
+                "close-session.status",
+                "delivery.complete"
+            })
+    void interleaved(Case parameters, BitsClient client) {
+        List<Upload> uploads = new ArrayList<>();
+        for (long i = 0; i < parameters.number("sessions"); i++) {
+            uploads.add(client.upload(SIZE));
+        }
+        uploads.forEach(Upload::create);
+        for (long end = SIZE / 4; end <= SIZE; end += SIZE / 4) {
+            for (Upload upload : uploads) {
+                upload.sendUpTo(end, SIZE / 4);
+            }
+        }
+        uploads.forEach(Upload::close);
+        uploads.forEach(Upload::readBack);
+    }
+
+    @Scenario(
+            id = "upload-over-limit",
+            title = "An upload that is larger than the target declares to take: what the server says is reported",
+            exercises = {"answer.packet-type"})
+    void overLimit(Case parameters, BitsClient client) {
+        long most =
+                client.declaredMaxUpload().orElseThrow(() -> client.notApplicable("the target declares no maxUpload"));
+        Upload upload = client.uploadOverLimit(most + 1);
+        client.setUp(upload::create);
+        client.open(() -> upload.fragment(0, Math.min(most, SIZE) - 1));
+    }
+}

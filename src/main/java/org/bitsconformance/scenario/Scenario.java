@@ -1,0 +1,28 @@
+package org.bitsconformance.scenario;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ArgumentsSource;
+
+/**
+ * A way of driving a server. The method takes the {@link Case} and a {@link org.bitsconformance.wire.BitsClient}; it is
+ * called once for each row of the scenario's table, or once where it has none.
+ */
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.RUNTIME)
+@ParameterizedTest(name = "{0}")
+@ArgumentsSource(CasesOfScenario.class)
+public @interface Scenario {
+
+    /** Words with hyphens between them; never used for another scenario. */
+    String id();
+
+    /** What it does, in a few words. */
+    String title();
+
+    /** Ids of the requirements that each case exists to exercise: every one of them is to be judged in every case. */
+    String[] exercises();
+}
