@@ -1,0 +1,141 @@
+package org.bitsconformance.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.bitsconformance.plan.YamlNode.Entry;
+import org.bitsconformance.plan.YamlNode.Mapping;
+import org.bitsconformance.plan.YamlNode.Scalar;
+import org.bitsconformance.plan.YamlNode.Sequence;
+
+/** The keys of a file's root, read by name; whatever is wrong with one is reported with its line. */
+final class Fields {
+    private final String file;
+    private final Mapping root;
+    private final UnaryOperator<String> substitution;
+
+    /**
+     * Refuses keys other than {@code known}.
+     *
+     * @param substitution applied to each single value before it is parsed; may throw IllegalArgumentException with a
+     *     message that goes on from the key
+     */
+    Fields(TextFile source, List<String> known, UnaryOperator<String> substitution) {
+        this.file = source.name();
+        this.root = YamlTree.of(source);
+        this.substitution = substitution;
+        root.entries().forEach((key, entry) -> checkKnown(key, entry, known));
+    }
+
+    private void checkKnown(String key, Entry entry, List<String> known) {
+        if (!known.contains(key)) {
+            String hint = Nearest.to(key, known)
+                    .map(name -> "did you mean \"" + name + "\"?")
+                    .orElse("the keys are " + String.join(", ", known));
+            throw InvalidFileException.at(file, entry.line(), "unknown key " + Quoted.text(key) + "; " + hint);
+        }
+    }
+
+    /** The value of a key as {@code parser} reads it; empty if the key is absent. */
+    <T> Optional<T> value(String key, Function<String, T> parser) {
+        return entry(key).map(entry -> parsed(entry.line(), key, scalar(entry.line(), key, entry.value()), parser));
+    }
+
+    /** As {@link #value}, for a key that must be there. */
+    <T> T required(String key, Function<String, T> parser) {
+        return value(key, parser).orElseThrow(() -> problem(key, "is missing"));
+    }
+
+    /** The items of a list, each as {@code parser} reads it; empty if the key is absent. */
+    <T> Optional<List<T>> list(String key, Function<String, T> parser) {
+        return entry(key).map(entry -> {
+            checkPresent(entry.line(), key, entry.value());
+            if (entry.value() instanceof Sequence sequence) {
+                return items(key, sequence, parser);
+            }
+            throw problem(
+                    entry.line(), key, "must be a list, not " + entry.value().kind());
+        });
+    }
+
+    /**
+     * The entries of a mapping from names to one value or a list of values, as {@code parser} makes one of each name and
+     * value; empty if the key is absent.
+     */
+    <T> List<T> pairs(String key, Function<String, Function<String, T>> parser) {
+        List<T> all = new ArrayList<>();
+        for (Map.Entry<String, Entry> pair : pairEntries(key).entrySet()) {
+            String path = key + "." + pair.getKey();
+            int line = pair.getValue().line();
+            YamlNode value = pair.getValue().value();
+            Function<String, T> valueParser = parser.apply(pair.getKey());
+            if (value instanceof Sequence sequence) {
+                all.addAll(items(path, sequence, valueParser));
+            } else {
+                all.add(parsed(line, path, scalar(line, path, value), valueParser));
+            }
+        }
+        return List.copyOf(all);
+    }
+
+    /** A complaint about a key, on its line; on the line of the root if the key is absent. */
+    InvalidFileException problem(String key, String problem) {
+        return problem(entry(key).map(Entry::line).orElse(root.line()), key, problem);
+    }
+
+    private Map<String, Entry> pairEntries(String key) {
+        Optional<Entry> entry = entry(key);
+        if (entry.isEmpty()) {
+            return Map.of();
+        }
+        checkPresent(entry.get().line(), key, entry.get().value());
+        if (entry.get().value() instanceof Mapping mapping) {
+            return mapping.entries();
+        }
+        throw problem(
+                key,
+                "must be a mapping of names to values, not "
+                        + entry.get().value().kind());
+    }
+
+    private <T> List<T> items(String key, Sequence sequence, Function<String, T> parser) {
+        List<T> items = new ArrayList<>();
+        for (YamlNode item : sequence.items()) {
+            items.add(parsed(item.line(), key, scalar(item.line(), key, item), parser));
+        }
+        return List.copyOf(items);
+    }
+
+    private String scalar(int line, String key, YamlNode value) {
+        checkPresent(line, key, value);
+        if (value instanceof Scalar scalar) {
+            return scalar.text();
+        }
+        throw problem(line, key, "must be a single value, not " + value.kind());
+    }
+
+    private void checkPresent(int line, String key, YamlNode value) {
+        if (value instanceof Scalar scalar && scalar.isNull()) {
+            throw problem(line, key, "has no value");
+        }
+    }
+
+    private <T> T parsed(int line, String key, String text, Function<String, T> parser) {
+        try {
+            return parser.apply(substitution.apply(text));
+        } catch (IllegalArgumentException e) {
+            throw problem(line, key, e.getMessage());
+        }
+    }
+
+    private InvalidFileException problem(int line, String key, String problem) {
+        return InvalidFileException.at(file, line, Quoted.text(key) + " " + problem);
+    }
+
+    private Optional<Entry> entry(String key) {
+        return Optional.ofNullable(root.entries().get(key));
+    }
+}

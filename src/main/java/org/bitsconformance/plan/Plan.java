@@ -1,0 +1,27 @@
+package org.bitsconformance.plan;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A test plan: which scenarios to run.
+ *
+ * @param name a short name; verdict lines show it
+ * @param title what the plan is for, on one line
+ * @param include globs of scenario ids, at least one; see {@link Selection}
+ * @param exclude globs of scenario ids to leave out again; may be empty
+ * @param timeout from the last byte of a request to the last byte of its Ack, where the command line says nothing
+ */
+public record Plan(String name, String title, List<String> include, List<String> exclude, Optional<Duration> timeout) {
+    public Plan {
+        include = List.copyOf(include);
+        exclude = List.copyOf(exclude);
+    }
+
+    /** What the plan selects from the ids of all scenarios. */
+    public Selection select(Collection<String> ids) {
+        return Selection.of(include, exclude, ids);
+    }
+}

@@ -1,0 +1,58 @@
+package org.bitsconformance.plan;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Locale;
+
+/** Finds test plans: those that come with the suite by name, all others by file. */
+public final class Plans {
+    /** One for each file of the directory {@code testplans}, which the build puts on the class path. */
+    private static final List<String> NAMES = List.of("full", "smoke");
+
+    private Plans() {}
+
+    /** The names of the plans that come with the suite, sorted. */
+    public static List<String> names() {
+        return NAMES;
+    }
+
+    /**
+     * Loads a plan. A text with a slash or a backslash, or that ends in {@code .yaml} or {@code .yml}, is a file; any
+     * other is one of {@link #names}.
+     *
+     * @throws InvalidFileException if there is no such plan or file, or the file is not a valid plan
+     */
+    public static Plan load(String nameOrFile) {
+        return isFile(nameOrFile) ? PlanFile.parse(TextFile.read(nameOrFile)) : builtIn(nameOrFile);
+    }
+
+    private static boolean isFile(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        return text.contains("/") || text.contains("\\") || lower.endsWith(".yaml") || lower.endsWith(".yml");
+    }
+
+    private static Plan builtIn(String name) {
+        if (!NAMES.contains(name)) {
+            throw unknown(name);
+        }
+        String resource = "testplans/" + name + ".yaml";
+        try (InputStream in = Plans.class.getResourceAsStream("/" + resource)) {
+            if (in == null) {
+                throw new IllegalStateException(resource + " is not on the class path");
+            }
+            return PlanFile.parse(TextFile.read(resource, in));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static InvalidFileException unknown(String name) {
+        String hint = Nearest.to(name, NAMES)
+                .map(nearest -> "did you mean \"" + nearest + "\"? ")
+                .orElse("");
+        return new InvalidFileException("unknown plan " + Quoted.text(name) + "; " + hint + "the plans are "
+                + String.join(", ", NAMES) + "; the name of a plan file ends in .yaml or .yml");
+    }
+}

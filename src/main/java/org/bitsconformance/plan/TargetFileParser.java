@@ -1,0 +1,130 @@
+package org.bitsconformance.plan;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/** The keys of a target file, and the description that they make. */
+final class TargetFileParser {
+    static final List<String> KEYS = List.of(
+            "name",
+            "url",
+            "mode",
+            "readback",
+            "maxUpload",
+            "maxFragment",
+            "timeout",
+            "dialect",
+            "headers",
+            "user",
+            "password",
+            "ca",
+            "insecure",
+            "methodOverride",
+            "parallel");
+
+    private final Path file;
+    private final Fields fields;
+
+    private TargetFileParser(TextFile source, Environment environment) {
+        this.file = Path.of(source.name());
+        this.fields = new Fields(source, KEYS, environment::substitute);
+    }
+
+    static TargetFile parse(TextFile source, Environment environment) {
+        return new TargetFileParser(source, environment).target();
+    }
+
+    private TargetFile target() {
+        return new TargetFile(
+                fields.value("name", SingleLine::parse),
+                fields.required("url", TargetUrl::parse),
+                fields.value("mode", UploadMode::parse).orElse(UploadMode.UPLOAD),
+                fields.value("readback", Readback::parse).map(readback -> readback.beside(file)),
+                bytes("maxUpload"),
+                bytes("maxFragment"),
+                fields.value("timeout", Durations::parse),
+                fields.value("dialect", TargetFileParser::dialect),
+                headers(),
+                credentials(),
+                fields.value("ca", TargetFileParser::path).map(file::resolveSibling),
+                fields.value("insecure", TargetFileParser::bool).orElse(false),
+                fields.value("methodOverride", TargetFileParser::bool).orElse(false),
+                parallel());
+    }
+
+    private OptionalLong bytes(String key) {
+        return fields.value(key, ByteSizes::parse).map(OptionalLong::of).orElse(OptionalLong.empty());
+    }
+
+    private OptionalInt parallel() {
+        return fields.value("parallel", TargetFileParser::count)
+                .map(OptionalInt::of)
+                .orElse(OptionalInt.empty());
+    }
+
+    private List<RequestHeader> headers() {
+        Map<String, String> seen = new HashMap<>();
+        return fields.pairs("headers", name -> {
+            String first = seen.putIfAbsent(name.toLowerCase(Locale.ROOT), name);
+            return value -> header(name, value, Optional.ofNullable(first));
+        });
+    }
+
+    private static RequestHeader header(String name, String value, Optional<String> first) {
+        first.ifPresent(same -> {
+            throw new IllegalArgumentException(
+                    "is the same header as " + Quoted.text(same) + "; give one name a list of values");
+        });
+        return new RequestHeader(name, value);
+    }
+
+    private Optional<Credentials> credentials() {
+        Optional<String> user = fields.value("user", Credentials::checkUser);
+        Optional<String> password = fields.value("password", Credentials::checkPassword);
+        if (user.isPresent() && password.isEmpty()) {
+            throw fields.problem("user", "needs \"password\" beside it");
+        }
+        if (user.isEmpty() && password.isPresent()) {
+            throw fields.problem("password", "needs \"user\" beside it");
+        }
+        return user.map(name -> new Credentials(name, password.orElseThrow()));
+    }
+
+    private static String dialect(String text) {
+        if (!TargetFile.DIALECTS.contains(text)) {
+            throw new IllegalArgumentException(
+                    "must be one of " + String.join(", ", TargetFile.DIALECTS) + ", not " + Quoted.text(text));
+        }
+        return text;
+    }
+
+    private static boolean bool(String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException("must be true or false, not " + Quoted.text(text));
+        };
+    }
+
+    private static int count(String text) {
+        if (!text.matches("[1-9][0-9]{0,8}")) {
+            throw new IllegalArgumentException("must be a whole number of at least 1, not " + Quoted.text(text));
+        }
+        return Integer.parseInt(text);
+    }
+
+    private static Path path(String text) {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException e) {
+            throw new IllegalArgumentException("must be a valid path, not " + Quoted.text(text));
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package org.bitsconformance.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SchemaTests {
+    private final Schema plan = schema("plan-1");
+    private final Schema target = schema("target-1");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"full", "smoke"})
+    void built_in_plans_are_valid(String name) throws IOException {
+        assertThat(errors(plan, Files.readString(Path.of("testplans", name + ".yaml"))))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"every-key", "least"})
+    void sample_targets_are_valid(String name) throws IOException {
+        assertThat(errors(target, Files.readString(Path.of("src/test/resources/targets", name + ".yaml"))))
+                .isEmpty();
+    }
+
+    @Test
+    void examples_of_the_documents_are_valid() throws IOException {
+        for (String example : Examples.in("docs/plans.md")) {
+            assertThat(errors(plan, example)).as(example).isEmpty();
+        }
+        for (String example : Examples.in("docs/targets.md")) {
+            assertThat(errors(target, example)).as(example).isEmpty();
+        }
+    }
+
+    @Test
+    void knows_the_keys_that_the_parsers_accept() {
+        assertThat(plan.getSchemaNode().get("properties").propertyNames()).containsExactlyElementsOf(PlanFile.KEYS);
+        assertThat(target.getSchemaNode().get("properties").propertyNames())
+                .containsExactlyElementsOf(TargetFileParser.KEYS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "title: t\ninclude: [a]",
+                "name: n\ntitle: t\ninclude: []",
+                "name: n\ntitle: t\ninclude: a",
+                "name: n\ntitle: t\ninclude: [a]\ntimeout: soon",
+                "name: n\ntitle: t\ninclude: [a]\nincludes: [b]"
+            })
+    void refuses_bad_plans(String text) {
+        assertThat(errors(plan, text)).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "name: x",
+                "url: ftp://h/",
+                "url: http://u:p@h/",
+                "url: http://h/#x",
+                "url: http://h/\nurll: x",
+                "url: http://h/\nmode: download",
+                "url: http://h/\nreadback: maybe",
+                "url: http://h/\nmaxUpload: big",
+                "url: http://h/\nmaxUpload: 0",
+                "url: http://h/\ntimeout: 5",
+                "url: http://h/\ndialect: xp",
+                "url: http://h/\nheaders: [X]",
+                "url: http://h/\nheaders: {BITS-Packet-Type: x}",
+                "url: http://h/\nuser: ann",
+                "url: http://h/\ninsecure: 1",
+                "url: http://h/\nparallel: 0"
+            })
+    void refuses_bad_targets(String text) {
+        assertThat(errors(target, text)).isNotEmpty();
+    }
+
+    private static List<Error> errors(Schema schema, String yaml) {
+        return schema.validate(yaml, InputFormat.YAML);
+    }
+
+    private static Schema schema(String name) {
+        try (InputStream in = SchemaTests.class.getResourceAsStream("/schema/" + name + ".schema.json")) {
+            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                    .getSchema(in, InputFormat.JSON);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

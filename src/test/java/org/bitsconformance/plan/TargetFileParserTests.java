@@ -1,0 +1,129 @@
+package org.bitsconformance.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class TargetFileParserTests {
+    static Stream<Arguments> invalid() {
+        return Stream.of(
+                arguments("name: x", "target.yaml:1: \"url\" is missing"),
+                arguments("name: x\n\nurll: http://h/", "target.yaml:3: unknown key \"urll\"; did you mean \"url\"?"),
+                arguments("name: x\nurl: [a]", "target.yaml:2: \"url\" must be a single value, not a list"),
+                arguments(
+                        "url: ${HOST}/",
+                        "target.yaml:1: \"url\" refers to ${HOST}, which is not set in the environment"),
+                arguments(
+                        "url: http://u:s3cret@h/",
+                        "target.yaml:1: \"url\" must not hold credentials; put them in user and password"));
+    }
+
+    static Stream<Arguments> invalidBesidesUrl() {
+        return Stream.of(
+                arguments("max-upload: 1", "unknown key \"max-upload\"; did you mean \"maxUpload\"?"),
+                arguments("method_override: true", "unknown key \"method_override\"; did you mean \"methodOverride\"?"),
+                arguments("headr: 1", "unknown key \"headr\"; did you mean \"headers\"?"),
+                arguments(
+                        "zzz: 1",
+                        "unknown key \"zzz\"; the keys are name, url, mode, readback, maxUpload, maxFragment, timeout,"
+                                + " dialect, headers, user, password, ca, insecure, methodOverride, parallel"),
+                arguments("name: ' '", "\"name\" must not be blank"),
+                arguments("mode: download", "\"mode\" must be upload or upload-reply, not \"download\""),
+                arguments("readback: maybe", "\"readback\" must be auto, none, url or dir:PATH, not \"maybe\""),
+                arguments(
+                        "maxUpload: big",
+                        "\"maxUpload\" must be a number of bytes such as 65536, 64 KiB or 4 GiB, not \"big\""),
+                arguments(
+                        "maxFragment: 0",
+                        "\"maxFragment\" must be a number of bytes such as 65536, 64 KiB or 4 GiB, not \"0\""),
+                arguments("timeout: soon", "\"timeout\" must be a duration such as 500ms, 5s or 2m, not \"soon\""),
+                arguments("dialect: xp", "\"dialect\" must be one of any, win32, mc-bup, windows, not \"xp\""),
+                arguments("headers: X", "\"headers\" must be a mapping of names to values, not a single value"),
+                arguments("headers: [X]", "\"headers\" must be a mapping of names to values, not a list"),
+                arguments("headers:", "\"headers\" has no value"),
+                arguments("headers: {X-A: }", "\"headers.X-A\" has no value"),
+                arguments("headers: {X-A: {b: c}}", "\"headers.X-A\" must be a single value, not a mapping"),
+                arguments("headers: {X-A: [[b]]}", "\"headers.X-A\" must be a single value, not a list"),
+                arguments("headers: {X A: b}", "\"headers.X A\" must have a valid header name, not \"X A\""),
+                arguments(
+                        "headers: {Content-Length: 5}",
+                        "\"headers.Content-Length\" must not set the header Content-Length, which the suite sets itself"),
+                arguments(
+                        "headers: {X-A: \"s3cret\\nb\"}",
+                        "\"headers.X-A\" must have a value of visible ASCII characters, spaces and tabs for the header X-A"),
+                arguments(
+                        "headers: {X-A: b, x-a: c}",
+                        "\"headers.x-a\" is the same header as \"X-A\"; give one name a list of values"),
+                arguments(
+                        "headers: {X-A: '${NO}'}",
+                        "\"headers.X-A\" refers to ${NO}, which is not set in the environment"),
+                arguments("user: ann", "\"user\" needs \"password\" beside it"),
+                arguments("password: s3cret", "\"password\" needs \"user\" beside it"),
+                arguments("password: ${PW}", "\"password\" refers to ${PW}, which is not set in the environment"),
+                arguments(
+                        "password: ${",
+                        "\"password\" has a ${ that begins no reference such as ${NAME}; write $${ for a plain ${"),
+                arguments(
+                        "user: a:s3cret",
+                        "\"user\" must be a user name that is not empty, without a colon or control characters"),
+                arguments("password: \"s3cret\\n\"", "\"password\" must be a password without control characters"),
+                arguments("ca: \"a\\0b\"", "\"ca\" must be a valid path, not \"a\\u0000b\""),
+                arguments("ca: {a: b}", "\"ca\" must be a single value, not a mapping"),
+                arguments("insecure: yes", "\"insecure\" must be true or false, not \"yes\""),
+                arguments("methodOverride: 1", "\"methodOverride\" must be true or false, not \"1\""),
+                arguments("parallel: 0", "\"parallel\" must be a whole number of at least 1, not \"0\""),
+                arguments("parallel: many", "\"parallel\" must be a whole number of at least 1, not \"many\""),
+                arguments("parallel: ${N}", "\"parallel\" must be a whole number of at least 1, not \"-1\""),
+                arguments("url: http://i/", "\"url\" is given twice; the first is on line 1"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("invalid")
+    void says_what_is_wrong(String text, String message) {
+        Environment environment = new Environment(Map.of("N", "-1")::get);
+
+        assertThatExceptionOfType(InvalidFileException.class)
+                .isThrownBy(() -> TargetFileParser.parse(new TextFile("target.yaml", text), environment))
+                .withMessage(message);
+    }
+
+    @ParameterizedTest
+    @MethodSource("invalidBesidesUrl")
+    void says_what_is_wrong_besides_the_url(String text, String message) {
+        says_what_is_wrong("url: http://h/\n\n" + text, "target.yaml:3: " + message);
+    }
+
+    @Test
+    void a_damaged_file_gives_a_target_or_one_line() throws IOException {
+        String sample = Files.readString(Path.of("src/test/resources/targets/every-key.yaml"));
+        String damage = "\n \t:-[]{}'\"#&*!|>%@`?,\\~$\u00fc0a";
+        Environment environment = new Environment(name -> "s3cret");
+        Random random = new Random(11);
+        int refused = 0;
+        for (int round = 0; round < 5_000; round++) {
+            StringBuilder text = new StringBuilder(sample);
+            text.setCharAt(random.nextInt(text.length()), damage.charAt(random.nextInt(damage.length())));
+            try {
+                TargetFileParser.parse(new TextFile("f", text.toString()), environment);
+            } catch (InvalidFileException e) {
+                refused++;
+                assertThat(e.getMessage()).as(text.toString()).matches("f(:[0-9]+)?: [^\\p{Cntrl}]+");
+                assertThat(e.getMessage())
+                        .as(text.toString())
+                        .doesNotContainPattern("jackson|snakeyaml|Exception|Event");
+            }
+        }
+        assertThat(refused).isBetween(1_000, 4_999);
+    }
+}
