@@ -1,0 +1,74 @@
+package org.bitsconformance.result;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.bitsconformance.protocol.Document;
+import org.bitsconformance.requirement.Conflict;
+
+/**
+ * What a run saw of a conflict of the documents.
+ *
+ * @param conflict what they disagree about, or leave open
+ * @param readings what was seen, in the order of first sight
+ */
+public record ConflictResult(Conflict conflict, List<SeenReading> readings) {
+
+    public ConflictResult {
+        readings = List.copyOf(readings);
+    }
+
+    /**
+     * A reading that was seen.
+     *
+     * @param documents those that say this; none where they leave it open, or say something else
+     * @param words what was seen
+     * @param times how often
+     * @param caseId id of the case in which it was seen first
+     * @param exchange id of the exchange that showed it first
+     */
+    public record SeenReading(Set<Document> documents, String words, int times, String caseId, String exchange) {
+
+        public SeenReading {
+            documents = Set.copyOf(documents);
+        }
+
+        /** Whether one document alone says this. */
+        public boolean tellsDocuments() {
+            return documents.size() == 1;
+        }
+    }
+
+    /** The documents that were followed where the other says something else. */
+    public Set<Document> documents() {
+        Set<Document> followed = EnumSet.noneOf(Document.class);
+        readings.stream().filter(SeenReading::tellsDocuments).forEach(reading -> followed.addAll(reading.documents()));
+        return followed;
+    }
+
+    /** Which document the target follows here, in a word or two; empty where nothing was seen. */
+    public String follows() {
+        if (readings.isEmpty()) {
+            return "";
+        }
+        if (documents().size() > 1) {
+            return "mixed";
+        }
+        return documents().stream()
+                .map(Document::optionName)
+                .findFirst()
+                .orElse(
+                        readings.stream()
+                                        .allMatch(reading -> reading.documents().size() > 1)
+                                ? "both"
+                                : "open");
+    }
+
+    /** Why there is no reading, in words; empty where there is one. */
+    public String reason() {
+        if (!readings.isEmpty()) {
+            return "";
+        }
+        return conflict.unseen().orElse("nothing in this run shows it");
+    }
+}

@@ -1,0 +1,34 @@
+package org.bitsconformance.result;
+
+/**
+ * What a rule found.
+ *
+ * @param requirement id of the requirement
+ * @param rule name of the rule
+ * @param verdict of this finding alone
+ * @param caseId id of the case
+ * @param exchange id of the deciding exchange, or empty
+ * @param expected what should have been seen; empty unless something was broken
+ * @param actual what was seen; empty unless something was broken; may hold text from the server
+ * @param message in a sentence; empty where all is well
+ */
+public record Finding(
+        String requirement,
+        String rule,
+        Verdict verdict,
+        String caseId,
+        String exchange,
+        String expected,
+        String actual,
+        String message) {
+
+    /** Whether it says that something is not as required. */
+    public boolean broken() {
+        return verdict == Verdict.FAIL || verdict == Verdict.UNSTABLE || verdict == Verdict.WARN;
+    }
+
+    /** Whether something was seen and judged. */
+    public boolean judged() {
+        return verdict != Verdict.INCOMPLETE && verdict != Verdict.SKIP;
+    }
+}

@@ -1,0 +1,97 @@
+package org.bitsconformance.result;
+
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.bitsconformance.protocol.Dialect;
+import org.bitsconformance.protocol.Document;
+import org.bitsconformance.transcript.Probed;
+import org.bitsconformance.transcript.RunHeader;
+
+/**
+ * What came of a run; every report is written from this and nothing else.
+ *
+ * @param header what the run was told
+ * @param probed what probes found out before the first case
+ * @param dialect the dialect that it was judged by
+ * @param verdict of the run
+ * @param reason why it is not conformant, in a sentence; empty when it is
+ * @param notJudged what the verdict does not speak of, such as {@code delivery not judged}
+ * @param requirements in the order of the catalogue
+ * @param scenarios in the order in which they were driven
+ * @param conflicts what was seen of each conflict of the documents, in the order of their table
+ * @param states the state table, row by row
+ * @param durationMillis from the start of the run to its end
+ */
+public record RunResult(
+        RunHeader header,
+        Probed probed,
+        Dialect dialect,
+        RunVerdict verdict,
+        String reason,
+        List<String> notJudged,
+        List<RequirementResult> requirements,
+        List<ScenarioResult> scenarios,
+        List<ConflictResult> conflicts,
+        List<StateCell> states,
+        long durationMillis) {
+
+    /** All cases, in the order in which they were driven. */
+    public List<CaseResult> cases() {
+        return scenarios.stream().flatMap(scenario -> scenario.cases().stream()).toList();
+    }
+
+    /** The requirements that were found broken, worst first. */
+    public List<RequirementResult> broken() {
+        return requirements.stream()
+                .filter(result -> result.broken() > 0)
+                .sorted(Comparator.comparing(RequirementResult::verdict).thenComparing(RequirementResult::level))
+                .toList();
+    }
+
+    /** How many requirements have each verdict; every verdict is a key. */
+    public Map<Verdict, Integer> requirementCounts() {
+        return counts(requirements.stream().map(RequirementResult::verdict));
+    }
+
+    /** How many cases have each verdict; every verdict is a key. */
+    public Map<Verdict, Integer> caseCounts() {
+        return counts(cases().stream().map(CaseResult::verdict));
+    }
+
+    /** The verdict in one line, naming the plan and what was not judged. */
+    public String verdictLine() {
+        StringBuilder line = new StringBuilder("verdict: ")
+                .append(verdict.word())
+                .append(" (plan ")
+                .append(header.plan());
+        notJudged.forEach(missing -> line.append("; ").append(missing));
+        return line.append(')').toString();
+    }
+
+    /** The dialect that the target was seen to follow: a document's name, {@code mixed}, or {@code none seen}. */
+    public String observedDialect() {
+        Set<Document> observed = conflicts.stream()
+                .flatMap(conflict -> conflict.documents().stream())
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Document.class)));
+        return switch (observed.size()) {
+            case 0 -> "none seen";
+            case 1 -> observed.iterator().next().optionName();
+            default -> "mixed";
+        };
+    }
+
+    private static Map<Verdict, Integer> counts(Stream<Verdict> verdicts) {
+        Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
+        for (Verdict verdict : Verdict.values()) {
+            counts.put(verdict, 0);
+        }
+        verdicts.forEach(verdict -> counts.merge(verdict, 1, Integer::sum));
+        return counts;
+    }
+}

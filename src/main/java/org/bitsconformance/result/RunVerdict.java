@@ -1,0 +1,29 @@
+package org.bitsconformance.result;
+
+import java.util.Locale;
+
+/** What is said of a run as a whole. */
+public enum RunVerdict {
+    /** Everything selected was judged, and nothing that binds was broken. */
+    CONFORMANT(0),
+    /** Something that binds was broken. */
+    NONCONFORMANT(1),
+    /** Something selected was not judged, or nothing that binds was. */
+    INCOMPLETE(3);
+
+    private final int exitCode;
+
+    RunVerdict(int exitCode) {
+        this.exitCode = exitCode;
+    }
+
+    /** The exit code of the command that ran it. */
+    public int exitCode() {
+        return exitCode;
+    }
+
+    /** As reports spell it. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
