@@ -1,0 +1,15 @@
+package org.bitsconformance.reference;
+
+import java.util.Optional;
+
+/**
+ * An answer to a BITS packet, with what led to it.
+ *
+ * @param refusal why the packet was refused; empty if it was accepted
+ */
+record Ack(Exchange exchange, Optional<Refusal> refusal, Answer answer) {
+
+    Ack with(Answer other) {
+        return new Ack(exchange, refusal, other);
+    }
+}

@@ -1,0 +1,107 @@
+package org.bitsconformance.reference;
+
+import static org.bitsconformance.reference.Deviations.answering;
+import static org.bitsconformance.reference.Deviations.dropping;
+import static org.bitsconformance.reference.Deviations.overlooking;
+import static org.bitsconformance.reference.Deviations.renaming;
+import static org.bitsconformance.reference.Deviations.rewriting;
+import static org.bitsconformance.reference.Deviations.setting;
+
+import org.bitsconformance.protocol.BitsHeaders;
+import org.bitsconformance.protocol.ErrorContext;
+import org.bitsconformance.protocol.Hresult;
+import org.bitsconformance.protocol.PacketType;
+
+/** Faults that show in every kind of Ack, in Acks of errors, or in those to Ping. */
+final class AckFaults {
+
+    static final Defect ACK_PACKET_TYPE_MISSING = new Defect(
+            "Acks do not say what kind of packet they are",
+            "BITS-Packet-Type",
+            dropping(When.ALWAYS, BitsHeaders.PACKET_TYPE));
+
+    static final Defect ACK_PACKET_TYPE_WRONG = new Defect(
+            "Acks call themselves Response",
+            "BITS-Packet-Type",
+            setting(When.ALWAYS, BitsHeaders.PACKET_TYPE, "Response"));
+
+    static final Defect ACK_PACKET_TYPE_MISSPELT = new Defect(
+            "The packet type of Acks is in a header named Bits-Package-Type",
+            "BITS-Packet-Type",
+            renaming(BitsHeaders.PACKET_TYPE, "Bits-Package-Type"));
+
+    static final Defect ACK_CONTENT_LENGTH_MISSING = new Defect(
+            "Acks have no Content-Length; an empty chunked body frames them",
+            "Content-Length",
+            rewriting(
+                    When.ALWAYS,
+                    ack -> ack.answer().without(BitsHeaders.CONTENT_LENGTH).by(Delivery.CHUNKED)));
+
+    static final Defect ACK_HTML_BODY = new Defect(
+            "Errors come with a page of HTML",
+            "body",
+            rewriting(
+                    When.ERROR,
+                    ack -> ack.answer().with("Content-Type", "text/html").with(FaultyValues.PAGE)));
+
+    static final Defect UNKNOWN_PACKET_TYPE_ACCEPTED = new Defect(
+            "A packet of an unknown type, or of none, is accepted", "400", overlooking(Refusal.PACKET_TYPE_UNKNOWN));
+
+    static final Defect PING_ANSWERED_404 = new Defect(
+            "Ping is answered 404",
+            "404",
+            answering(When.accepted(PacketType.PING), Status.NOT_FOUND, Hresult.E_INVALIDARG));
+
+    static final Defect ERROR_CODE_MISSING = new Defect(
+            "Errors come without their HRESULT",
+            "BITS-Error",
+            rewriting(When.CODED_ERROR, FaultyValues::withoutErrorCode));
+
+    static final Defect ERROR_CODE_ON_SUCCESS = new Defect(
+            "Success comes with an HRESULT", "BITS-Error", rewriting(When.SUCCESS, FaultyValues::withErrorCode));
+
+    static final Defect ERROR_CODE_NOT_HEXADECIMAL = new Defect(
+            "The HRESULT of errors is in words",
+            "BITS-Error",
+            rewriting(When.CODED_ERROR, FaultyValues::withErrorInWords));
+
+    static final Defect ERROR_CONTEXT_MISSING = new Defect(
+            "Errors come without their context",
+            "BITS-Error-Context",
+            dropping(When.CODED_ERROR, BitsHeaders.ERROR_CONTEXT));
+
+    static final Defect ERROR_CONTEXT_ON_SUCCESS = new Defect(
+            "Success comes with an error context",
+            "BITS-Error-Context",
+            setting(When.SUCCESS, BitsHeaders.ERROR_CONTEXT, ErrorContext.SERVER.hex()));
+
+    static final Defect ERROR_CONTEXT_UNKNOWN = new Defect(
+            "Errors have a context that is neither the server nor the application",
+            "BITS-Error-Context",
+            setting(When.CODED_ERROR, BitsHeaders.ERROR_CONTEXT, "0x3"));
+
+    static final Defect UNKNOWN_PACKET_TYPE_ANSWERED_500 = new Defect(
+            "A packet of an unknown type, or of none, is answered 500",
+            "400",
+            answering(When.refusedFor(Refusal.PACKET_TYPE_UNKNOWN), Status.INTERNAL_SERVER_ERROR));
+
+    static final Defect ACK_BODY_CUT_SHORT = new Defect(
+            "Errors come with half a page, of which Content-Length states the whole, and the connection ends",
+            "Content-Length",
+            rewriting(When.ERROR, ack -> ack.answer().with(FaultyValues.PAGE).by(Delivery.CUT_SHORT)));
+
+    static final Defect HEADER_TOO_LONG_ACCEPTED =
+            new Defect("Headers over 4 KB are accepted", "400", overlooking(Refusal.HEADER_TOO_LONG));
+
+    static final Defect UNEXPECTED_BODY_IGNORED =
+            new Defect("A body is ignored where none belongs", "400", overlooking(Refusal.BODY_UNEXPECTED));
+
+    static final Defect ERROR_CODE_UNSPECIFIC = new Defect(
+            "Invalid packets are answered with 0x80004005, which says nothing of what is wrong",
+            "0x80070057",
+            rewriting(
+                    When.ERROR.and(ack -> ack.answer().status() == Status.BAD_REQUEST),
+                    FaultyValues::withUnspecificError));
+
+    private AckFaults() {}
+}

@@ -1,0 +1,97 @@
+package org.bitsconformance.reference;
+
+import com.github.tomakehurst.wiremock.extension.ResponseTransformerV2;
+import com.github.tomakehurst.wiremock.http.ChunkedDribbleDelay;
+import com.github.tomakehurst.wiremock.http.Fault;
+import com.github.tomakehurst.wiremock.http.HttpHeader;
+import com.github.tomakehurst.wiremock.http.HttpHeaders;
+import com.github.tomakehurst.wiremock.http.Response;
+import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** Puts the answers of a {@link BitsServer} in the place of the responses that WireMock would give. */
+final class AnsweringTransformer implements ResponseTransformerV2 {
+
+    /** How long an answer that never comes is held back before its thread is needed, in seconds. */
+    private static final long LONGEST_SILENCE = 60;
+
+    private final BitsServer server;
+    private final CountDownLatch closing;
+
+    /** Silent answers end when {@code closing} reaches zero. */
+    AnsweringTransformer(BitsServer server, CountDownLatch closing) {
+        this.server = server;
+        this.closing = closing;
+    }
+
+    @Override
+    public String getName() {
+        return "bits";
+    }
+
+    @Override
+    public Response transform(Response response, ServeEvent event) {
+        Answer answer = server.answer(packetOf(event.getRequest()));
+        return switch (answer.delivery()) {
+            case NORMAL, CHUNKED -> responseOf(answer);
+            case CUT_SHORT -> cutShort(answer);
+            case NEVER -> {
+                keepSilent();
+                yield broken(Fault.EMPTY_RESPONSE);
+            }
+            case RESET -> broken(Fault.CONNECTION_RESET_BY_PEER);
+            case EMPTY -> broken(Fault.EMPTY_RESPONSE);
+            case GARBAGE -> broken(Fault.RANDOM_DATA_THEN_CLOSE);
+        };
+    }
+
+    private static Packet packetOf(LoggedRequest request) {
+        List<Header> headers = request.getHeaders().all().stream()
+                .flatMap(header -> header.values().stream().map(value -> new Header(header.key(), value)))
+                .toList();
+        String path = request.getUrl().split("\\?", 2)[0];
+        byte[] shielded = request.getBody();
+        return new Packet(
+                request.getMethod().value(),
+                path,
+                new Headers(headers),
+                RequestAsSent.bodyOf(shielded),
+                RequestAsSent.connectionOf(shielded));
+    }
+
+    private static Response responseOf(Answer answer) {
+        List<HttpHeader> headers = answer.headers().fields().stream()
+                .map(field -> new HttpHeader(field.name(), field.value()))
+                .toList();
+        return Response.response()
+                .status(answer.status().code())
+                .statusMessage(answer.status().reason())
+                .headers(new HttpHeaders(headers))
+                .body(answer.body().array())
+                .build();
+    }
+
+    /** Half of the body, sent at once, under the Content-Length of the whole; Jetty then drops the connection. */
+    private static Response cutShort(Answer answer) {
+        Bytes half = answer.body().slice(0, answer.body().length() / 2);
+        return Response.Builder.like(responseOf(answer))
+                .body(half.array())
+                .chunkedDribbleDelay(new ChunkedDribbleDelay(1, 1))
+                .build();
+    }
+
+    private static Response broken(Fault fault) {
+        return Response.response().fault(fault).build();
+    }
+
+    private void keepSilent() {
+        try {
+            closing.await(LONGEST_SILENCE, TimeUnit.SECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package org.bitsconformance.reference;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.bitsconformance.protocol.BitsHeaders;
+import org.bitsconformance.protocol.Document;
+import org.bitsconformance.protocol.PacketType;
+
+/**
+ * The server without its sockets: a packet in, an answer out. Thread-safe; the packets of one session take turns, those
+ * of different sessions do not wait for each other.
+ */
+final class BitsServer {
+
+    /** How many bytes of one upload are kept in memory unless somebody says otherwise. */
+    static final long MOST_BYTES = 256L << 20;
+
+    /** The packets that belong to a session. */
+    private static final Set<PacketType> SESSION_PACKETS =
+            Set.of(PacketType.FRAGMENT, PacketType.CLOSE_SESSION, PacketType.CANCEL_SESSION);
+
+    private final Conduct conduct;
+    private final FileStore files = new FileStore();
+    private final SessionTable sessions = new SessionTable();
+    private final Set<Integer> pinged = ConcurrentHashMap.newKeySet();
+    private final Reading reading;
+    private final Acks acks;
+    private final PacketCheck check;
+    private final SessionDesk desk;
+
+    /** A server that stores at most {@code mostBytes} bytes of one upload. */
+    BitsServer(Document dialect, Conduct conduct, long mostBytes) {
+        this.conduct = conduct;
+        this.reading = Reading.of(dialect);
+        this.acks = new Acks(reading);
+        this.check = new PacketCheck(reading, conduct);
+        Publication publication = new Publication(files, conduct);
+        FragmentIntake intake = new FragmentIntake(reading, conduct, acks, publication, new Mixer(), mostBytes);
+        this.desk = new SessionDesk(reading, conduct, acks, sessions, publication, intake);
+    }
+
+    Answer answer(Packet packet) {
+        return packet.isBitsPost() ? conduct.answer(acknowledge(exchangeOf(packet))) : files.answer(packet);
+    }
+
+    private Ack acknowledge(Exchange exchange) {
+        Optional<Refusal> refusal = check.refusalOf(exchange).or(() -> objectionTo(exchange));
+        if (refusal.isPresent()) {
+            return acks.refuse(exchange, refusal.get());
+        }
+        if (exchange.type().isEmpty()) {
+            return acks.accept(exchange);
+        }
+        PacketType type = exchange.type().get();
+        return switch (type) {
+            case PING -> {
+                pinged.add(exchange.packet().connection());
+                yield acks.accept(exchange);
+            }
+            case CREATE_SESSION -> desk.create(exchange);
+            case FRAGMENT, CLOSE_SESSION, CANCEL_SESSION -> desk.serve(type, exchange);
+            case ACK -> throw new IllegalStateException("no client sends an Ack");
+        };
+    }
+
+    private Optional<Refusal> objectionTo(Exchange exchange) {
+        boolean pingMissing = exchange.is(PacketType.CREATE_SESSION)
+                && conduct.commits(Lapse.DEMANDS_PINGS)
+                && !pinged.contains(exchange.packet().connection());
+        return pingMissing ? Optional.of(Refusal.UNDESERVED) : conduct.objection(exchange);
+    }
+
+    private Exchange exchangeOf(Packet sent) {
+        Optional<PacketType> type = sent.headers()
+                .first(BitsHeaders.PACKET_TYPE)
+                .flatMap(PacketType::named)
+                .filter(named -> named != PacketType.ACK);
+        boolean guesses = conduct.commits(Lapse.GUESSES_SESSIONS)
+                && type.filter(SESSION_PACKETS::contains).isPresent();
+        Packet packet = guesses ? withSession(sent) : sent;
+        Optional<Session> session = packet.headers()
+                .first(BitsHeaders.SESSION_ID)
+                .flatMap(id -> sessions.find(new Session.Key(id, packet.path())))
+                .filter(found -> found.connection() == packet.connection()
+                        || !conduct.commits(Lapse.TIES_SESSIONS_TO_CONNECTIONS));
+        Optional<ContentRange> range = packet.headers()
+                .first(BitsHeaders.CONTENT_RANGE)
+                .flatMap(ContentRange::parse)
+                .map(conduct::range)
+                .filter(ContentRange::isInOrder);
+        return new Exchange(reading, packet, type, session, range);
+    }
+
+    /** The packet as if it named the only open session of its URL, should it name none. */
+    private Packet withSession(Packet packet) {
+        Headers headers = packet.headers();
+        if (headers.first(BitsHeaders.SESSION_ID).filter(id -> !id.isEmpty()).isPresent()) {
+            return packet;
+        }
+        return sessions.only(packet.path())
+                .map(session -> packet.with(
+                        headers.with(BitsHeaders.SESSION_ID, session.key().id())))
+                .orElse(packet);
+    }
+}

@@ -1,0 +1,70 @@
+package org.bitsconformance.reference;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+
+/** A block of bytes that nobody changes. It shares the array it was made of, so that large bodies are not copied. */
+final class Bytes {
+
+    static final Bytes NONE = new Bytes(new byte[0]);
+
+    private final byte[] array;
+
+    private Bytes(byte[] array) {
+        this.array = array;
+    }
+
+    /** A view of an array which the caller leaves alone from now on. */
+    static Bytes of(byte[] array) {
+        return new Bytes(array);
+    }
+
+    static Bytes of(String text) {
+        return new Bytes(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** All blocks, one after the other. */
+    static Bytes joined(List<Bytes> blocks) {
+        byte[] whole = new byte
+                [Math.toIntExact(blocks.stream().mapToLong(Bytes::length).sum())];
+        int offset = 0;
+        for (Bytes block : blocks) {
+            System.arraycopy(block.array, 0, whole, offset, block.array.length);
+            offset += block.array.length;
+        }
+        return new Bytes(whole);
+    }
+
+    int length() {
+        return array.length;
+    }
+
+    boolean isEmpty() {
+        return array.length == 0;
+    }
+
+    /** The array itself, for writing it out; not to be changed. */
+    byte[] array() {
+        return array;
+    }
+
+    /** The bytes from offset {@code first} (inclusive) to {@code end} (exclusive). */
+    Bytes slice(int first, int end) {
+        return first == 0 && end == array.length ? this : new Bytes(Arrays.copyOfRange(array, first, end));
+    }
+
+    /** With the bytes of {@code other} in place of as many of its own. */
+    Bytes under(Bytes other) {
+        byte[] changed = array.clone();
+        System.arraycopy(other.array, 0, changed, 0, Math.min(other.array.length, changed.length));
+        return new Bytes(changed);
+    }
+
+    /** With one bit of the byte at {@code offset} inverted. */
+    Bytes withFlippedBit(int offset) {
+        byte[] changed = array.clone();
+        changed[offset] ^= 1;
+        return new Bytes(changed);
+    }
+}

@@ -1,0 +1,48 @@
+package org.bitsconformance.reference;
+
+import java.util.List;
+import java.util.Optional;
+import org.bitsconformance.protocol.PacketType;
+
+/** What a fault may change, at the points at which the server asks. Each default is the conformant conduct. */
+interface Conduct {
+
+    /** The id that a new session is given instead of {@code fresh}. */
+    default String sessionId(String fresh) {
+        return fresh;
+    }
+
+    default boolean commits(Lapse lapse) {
+        return false;
+    }
+
+    /** Whether the packet is accepted in spite of a refusal that it deserves. */
+    default boolean overlooks(Refusal deserved, Exchange exchange) {
+        return false;
+    }
+
+    /** Why a packet is refused that deserves no refusal. */
+    default Optional<Refusal> objection(Exchange exchange) {
+        return Optional.empty();
+    }
+
+    /** Whether a packet of type {@code next} is accepted for a session that {@code end} ended. */
+    default boolean goesOn(PacketType end, PacketType next) {
+        return false;
+    }
+
+    /** The range that is taken for the one that a fragment states. */
+    default ContentRange range(ContentRange stated) {
+        return stated;
+    }
+
+    /** The blocks that are published as the finished file, given those received. */
+    default List<Bytes> published(List<Bytes> blocks) {
+        return blocks;
+    }
+
+    /** The answer that is sent instead of the one in {@code ack}. */
+    default Answer answer(Ack ack) {
+        return ack.answer();
+    }
+}

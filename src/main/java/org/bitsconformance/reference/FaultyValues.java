@@ -1,0 +1,68 @@
+package org.bitsconformance.reference;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.bitsconformance.protocol.BitsHeaders;
+import org.bitsconformance.protocol.Hresult;
+
+/** The wrong values that faults put in place of right ones. */
+final class FaultyValues {
+
+    /** A well-formed GUID that is neither a protocol nor a session. */
+    static final String OTHER_GUID = "{0BADC0DE-0000-4000-8000-000000000000}";
+
+    static final Bytes PAGE = Bytes.of("<html><body><h1>Error</h1></body></html>\n");
+
+    private FaultyValues() {}
+
+    /** Names the start of the refused fragment as the offset to go on from. */
+    static Answer offsetOfPacket(Ack ack) {
+        return ack.exchange()
+                .range()
+                .map(range -> ack.answer().with(BitsHeaders.RECEIVED_CONTENT_RANGE, String.valueOf(range.first())))
+                .orElseGet(ack::answer);
+    }
+
+    static Answer withoutErrorCode(Ack ack) {
+        return ack.answer().without(ack.exchange().reading().errorHeader());
+    }
+
+    static Answer withErrorCode(Ack ack) {
+        return ack.answer().with(ack.exchange().reading().errorHeader(), Hresult.E_INVALIDARG.hex());
+    }
+
+    static Answer withErrorInWords(Ack ack) {
+        return ack.answer().with(ack.exchange().reading().errorHeader(), "session not found");
+    }
+
+    /** With E_FAIL, which the documents do not list. */
+    static Answer withUnspecificError(Ack ack) {
+        return ack.answer().with(ack.exchange().reading().errorHeader(), "0x80004005");
+    }
+
+    static Answer withHost(Ack ack, String host, String timeout) {
+        return ack.answer().with(BitsHeaders.HOST_ID, host).with(BitsHeaders.HOST_ID_FALLBACK_TIMEOUT, timeout);
+    }
+
+    /** Names the first entry of the list as the protocol chosen. */
+    static Answer choosingFirst(Ack ack) {
+        String first = ProtocolOffer.in(ack.exchange().packet()).entries().get(0);
+        return ack.answer().with(BitsHeaders.PROTOCOL, first);
+    }
+
+    static List<Bytes> withoutLastByte(List<Bytes> blocks) {
+        Bytes whole = Bytes.joined(blocks);
+        return List.of(whole.slice(0, whole.length() - 1));
+    }
+
+    static List<Bytes> withFlippedBit(List<Bytes> blocks) {
+        Bytes whole = Bytes.joined(blocks);
+        return List.of(whole.withFlippedBit(whole.length() / 2));
+    }
+
+    static List<Bytes> withFirstBlockTwice(List<Bytes> blocks) {
+        List<Bytes> doubled = new ArrayList<>(blocks);
+        doubled.add(0, blocks.get(0));
+        return doubled;
+    }
+}

@@ -1,0 +1,121 @@
+package org.bitsconformance.reference;
+
+import static org.bitsconformance.reference.Deviations.answering;
+import static org.bitsconformance.reference.Deviations.delivering;
+import static org.bitsconformance.reference.Deviations.dropping;
+import static org.bitsconformance.reference.Deviations.lapsing;
+import static org.bitsconformance.reference.Deviations.overlooking;
+import static org.bitsconformance.reference.Deviations.refusing;
+import static org.bitsconformance.reference.Deviations.renaming;
+import static org.bitsconformance.reference.Deviations.rewriting;
+import static org.bitsconformance.reference.Deviations.setting;
+import static org.bitsconformance.reference.Deviations.takingRanges;
+import static org.bitsconformance.reference.Deviations.writingOffset;
+
+import org.bitsconformance.protocol.BitsHeaders;
+import org.bitsconformance.protocol.Hresult;
+import org.bitsconformance.protocol.PacketType;
+
+/** Faults that concern fragments. */
+final class FragmentFaults {
+
+    static final Defect FRAGMENT_ANSWERED_202 = new Defect(
+            "A Fragment succeeds with 202", "202", answering(When.accepted(PacketType.FRAGMENT), Status.ACCEPTED));
+
+    static final Defect RECEIVED_RANGE_MISSING = new Defect(
+            "Acks do not say which byte is expected next",
+            "BITS-Received-Content-Range",
+            dropping(When.ALWAYS, BitsHeaders.RECEIVED_CONTENT_RANGE));
+
+    static final Defect RECEIVED_RANGE_MISSPELT = new Defect(
+            "The next byte is in a header named BITS-Recieved-Content-Range",
+            "BITS-Received-Content-Range",
+            renaming(BitsHeaders.RECEIVED_CONTENT_RANGE, "BITS-Recieved-Content-Range"));
+
+    static final Defect RECEIVED_RANGE_LAST_BYTE = new Defect(
+            "Acks name the last byte received as the one expected next",
+            "BITS-Received-Content-Range",
+            writingOffset(next -> String.valueOf(next - 1)));
+
+    static final Defect RECEIVED_RANGE_AS_RANGE = new Defect(
+            "Acks write a range where an offset belongs",
+            "BITS-Received-Content-Range",
+            writingOffset(next -> "0-" + (next - 1)));
+
+    static final Defect GAP_ACCEPTED = new Defect(
+            "A Fragment after a gap is accepted, and the gap filled with zeros", "416", lapsing(Lapse.FILLS_GAPS));
+
+    static final Defect GAP_ANSWERED_400 = new Defect(
+            "A Fragment after a gap is refused with 400",
+            "416",
+            answering(When.refusedFor(Refusal.GAP), Status.BAD_REQUEST, Hresult.E_INVALIDARG));
+
+    static final Defect GAP_WRONG_OFFSET = new Defect(
+            "A Fragment after a gap is told to go on where it started",
+            "BITS-Received-Content-Range",
+            rewriting(When.refusedFor(Refusal.GAP), FaultyValues::offsetOfPacket));
+
+    static final Defect OVERLAP_STORED_TWICE =
+            new Defect("Bytes that come twice are stored twice", "bytes", lapsing(Lapse.STORES_OVERLAPS_TWICE));
+
+    static final Defect CHANGED_TOTAL_ACCEPTED =
+            new Defect("The total length may change between Fragments", "400", overlooking(Refusal.OTHER_TOTAL));
+
+    static final Defect WRONG_LENGTH_ACCEPTED = new Defect(
+            "A Fragment is accepted though its body is not as long as its range",
+            "400",
+            overlooking(Refusal.OTHER_LENGTH));
+
+    static final Defect REPLY_URL_ON_SIMPLE_UPLOAD = new Defect(
+            "Fragments of a simple upload are told of a reply",
+            "BITS-Reply-URL",
+            setting(When.accepted(PacketType.FRAGMENT), BitsHeaders.REPLY_URL, "http://127.0.0.1/reply"));
+
+    static final Defect FRAGMENT_GARBAGE_ANSWER = new Defect(
+            "Fragments are answered with bytes that are not HTTP",
+            "Fragment",
+            delivering(When.answerTo(PacketType.FRAGMENT), Delivery.GARBAGE));
+
+    static final Defect FRAGMENT_CLOSES_CONNECTION = new Defect(
+            "Fragments are answered by closing the connection",
+            "Fragment",
+            delivering(When.answerTo(PacketType.FRAGMENT), Delivery.EMPTY));
+
+    static final Defect OVERLAP_ANSWERED_400 = new Defect(
+            "A Fragment that overlaps the bytes received is refused with 400",
+            "400",
+            refusing(Packets.OVERLAPPING, Refusal.UNDESERVED));
+
+    static final Defect REPEATED_LAST_FRAGMENT_ANSWERED_500 = new Defect(
+            "The last Fragment, sent again, is answered 500",
+            "500",
+            refusing(Packets.REPEATING_THE_LAST, Refusal.FAILURE));
+
+    static final Defect MALFORMED_RANGE_ACCEPTED = new Defect(
+            "A Fragment without a range, or with a malformed one, is taken for the next",
+            "400",
+            overlooking(Refusal.RANGE_INVALID));
+
+    static final Defect MALFORMED_RANGE_ANSWERED_416 = new Defect(
+            "A Fragment without a range, or with a malformed one, is answered 416",
+            "416",
+            answering(When.refusedFor(Refusal.RANGE_INVALID), Status.RANGE_NOT_SATISFIABLE));
+
+    static final Defect MALFORMED_RANGE_ANSWERED_500 = new Defect(
+            "A Fragment without a range, or with a malformed one, is answered 500",
+            "500",
+            answering(When.refusedFor(Refusal.RANGE_INVALID), Status.INTERNAL_SERVER_ERROR));
+
+    static final Defect OFFSETS_WRAP_AT_2_31 = new Defect(
+            "Offsets and totals are counted modulo 2^31", "Fragment", takingRanges(range -> range.modulo(1L << 31)));
+
+    static final Defect OFFSETS_WRAP_AT_2_32 = new Defect(
+            "Offsets and totals are counted modulo 2^32", "Fragment", takingRanges(range -> range.modulo(1L << 32)));
+
+    static final Defect TOTAL_OVER_4_GIB_REFUSED = new Defect(
+            "A Fragment of an upload over 4 GiB is refused with 400",
+            "400",
+            refusing(Packets.stating(range -> range.total() >= 1L << 32), Refusal.UNDESERVED));
+
+    private FragmentFaults() {}
+}

@@ -1,0 +1,75 @@
+package org.bitsconformance.reference;
+
+/** Takes the fragments of open sessions (MC-BUP 3.2.5.2.6; Win32 fragment). */
+record FragmentIntake(
+        Reading reading, Conduct conduct, Acks acks, Publication publication, Mixer mixer, long mostBytes) {
+
+    /** Answers a well-formed Fragment, under the lock of its session. */
+    Ack take(Exchange exchange, Session session) {
+        Upload upload = session.upload();
+        ContentRange range = exchange.range().orElseGet(() -> nextRange(exchange, upload));
+        if (upload.contradicts(range) && !conduct.overlooks(Refusal.OTHER_TOTAL, exchange)) {
+            return acks.refuse(exchange, Refusal.OTHER_TOTAL);
+        }
+        boolean otherLength = exchange.packet().body().length() != range.length();
+        if (otherLength && !conduct.overlooks(Refusal.OTHER_LENGTH, exchange)) {
+            return acks.refuse(exchange, Refusal.OTHER_LENGTH);
+        }
+        if (range.first() > upload.received()) {
+            return conduct.commits(Lapse.FILLS_GAPS)
+                    ? fillGap(exchange, session, range)
+                    : acks.refuse(exchange, Refusal.GAP);
+        }
+        if (range.first() < upload.received()) {
+            return takeOverlap(exchange, session, range);
+        }
+        return store(exchange, session, range, exchange.packet().body());
+    }
+
+    /** The range that goes on from the bytes received, for a packet whose own was overlooked. */
+    private static ContentRange nextRange(Exchange exchange, Upload upload) {
+        long end = upload.received() + exchange.packet().body().length();
+        return new ContentRange(upload.received(), end - 1, upload.total().orElse(end));
+    }
+
+    private Ack takeOverlap(Exchange exchange, Session session, ContentRange range) {
+        if (conduct.commits(Lapse.STORES_OVERLAPS_TWICE)) {
+            return store(exchange, session, range, exchange.packet().body());
+        }
+        Upload upload = session.upload();
+        return switch (reading.overlap(range, upload)) {
+            case WRITE -> store(exchange, session, range, partNotThere(exchange, upload, range));
+            case ACCEPT_REPEAT -> acks.acceptUpTo(exchange, upload.received());
+            case REFUSE -> acks.refuse(exchange, Refusal.OVERLAP);
+        };
+    }
+
+    private static Bytes partNotThere(Exchange exchange, Upload upload, ContentRange range) {
+        Bytes body = exchange.packet().body();
+        int alreadyThere = (int) Math.min(body.length(), upload.received() - range.first());
+        return body.slice(alreadyThere, body.length());
+    }
+
+    private Ack fillGap(Exchange exchange, Session session, ContentRange range) {
+        Upload upload = session.upload();
+        long gap = range.first() - upload.received();
+        if (gap > mostBytes - upload.stored()) {
+            return acks.refuse(exchange, Refusal.TOO_LARGE);
+        }
+        ContentRange zeros = new ContentRange(upload.received(), range.first() - 1, range.total());
+        upload.append(zeros, Bytes.of(new byte[(int) gap]));
+        return store(exchange, session, range, exchange.packet().body());
+    }
+
+    private Ack store(Exchange exchange, Session session, ContentRange range, Bytes block) {
+        Upload upload = session.upload();
+        if (block.length() > mostBytes - upload.stored()) {
+            return acks.refuse(exchange, Refusal.TOO_LARGE);
+        }
+        upload.append(range, conduct.commits(Lapse.MIXES_SESSIONS) ? mixer.mix(exchange, session, block) : block);
+        if (upload.isComplete() && reading.publishesOnLastFragment()) {
+            publication.publish(session);
+        }
+        return acks.acceptUpTo(exchange, upload.received());
+    }
+}

@@ -1,0 +1,15 @@
+package org.bitsconformance.reference;
+
+/** A point at which the server may do what it must not. A conformant server commits none. */
+enum Lapse {
+    ACCEPTS_UNKNOWN_SESSIONS,
+    DEMANDS_PINGS,
+    ENDS_OTHER_SESSIONS,
+    FILLS_GAPS,
+    GUESSES_SESSIONS,
+    MIXES_SESSIONS,
+    STORES_OVERLAPS_TWICE,
+    PUBLISHES_CANCELLED_UPLOADS,
+    PUBLISHES_NOTHING,
+    TIES_SESSIONS_TO_CONNECTIONS
+}

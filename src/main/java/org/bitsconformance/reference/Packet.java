@@ -1,0 +1,28 @@
+package org.bitsconformance.reference;
+
+import org.bitsconformance.protocol.BitsHeaders;
+
+/**
+ * A request as it came over the wire.
+ *
+ * @param verb the HTTP method
+ * @param path the path of the target without its query, as it was sent; uploads are stored under it
+ * @param headers the header section in order
+ * @param body the body without its transfer coding
+ * @param connection what tells the connection that it came by from the others that are open
+ */
+record Packet(String verb, String path, Headers headers, Bytes body, int connection) {
+
+    Packet with(Headers others) {
+        return new Packet(verb, path, others, body, connection);
+    }
+
+    /** Whether this is a BITS packet: by its verb, or as a POST that overrides its method. */
+    boolean isBitsPost() {
+        return verb.equals(BitsHeaders.VERB)
+                || (verb.equals("POST")
+                        && headers.first(BitsHeaders.METHOD_OVERRIDE)
+                                .filter(BitsHeaders.VERB::equals)
+                                .isPresent());
+    }
+}

@@ -1,0 +1,94 @@
+package org.bitsconformance.reference;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.function.Predicate;
+import org.bitsconformance.protocol.BitsHeaders;
+import org.bitsconformance.protocol.PacketType;
+
+/** At which packets a fault shows. */
+final class Packets {
+
+    /** A fragment that starts before the next byte, and is not the last fragment once more. */
+    static final Predicate<Exchange> OVERLAPPING =
+            fragment((range, upload) -> range.first() < upload.received() && !upload.isRepeatedBy(range));
+
+    /** The fragment that completed the upload, once more. */
+    static final Predicate<Exchange> REPEATING_THE_LAST = fragment((range, upload) -> upload.isRepeatedBy(range));
+
+    /** A session id that is no GUID, with braces or without. */
+    static final Predicate<Exchange> SESSION_MALFORMED = exchange -> exchange.sessionId()
+            .filter(id -> !id.matches("\\{?[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}}?"))
+            .isPresent();
+
+    private static final Set<String> USUAL_HEADERS = Set.of(
+            "accept",
+            "accept-encoding",
+            "authorization",
+            "cache-control",
+            "connection",
+            "content-type",
+            "host",
+            "keep-alive",
+            "pragma",
+            "user-agent");
+
+    private static final List<String> HEADERS_OF_CREATE = List.of(
+            BitsHeaders.PACKET_TYPE,
+            BitsHeaders.SUPPORTED_PROTOCOLS,
+            BitsHeaders.CONTENT_NAME,
+            BitsHeaders.CONTENT_LENGTH,
+            BitsHeaders.METHOD_OVERRIDE);
+
+    private Packets() {}
+
+    /** Create-Sessions whose list of protocols is so. */
+    static Predicate<Exchange> offering(Predicate<ProtocolOffer> how) {
+        return exchange -> exchange.is(PacketType.CREATE_SESSION) && how.test(ProtocolOffer.in(exchange.packet()));
+    }
+
+    /** Create-Sessions whose header section is so. */
+    static Predicate<Exchange> creating(Predicate<Headers> how) {
+        return exchange -> exchange.is(PacketType.CREATE_SESSION)
+                && how.test(exchange.packet().headers());
+    }
+
+    static Predicate<Exchange> stating(Predicate<ContentRange> how) {
+        return exchange ->
+                exchange.is(PacketType.FRAGMENT) && exchange.range().filter(how).isPresent();
+    }
+
+    static boolean hasCommaInList(Headers headers) {
+        return headers.all(BitsHeaders.SUPPORTED_PROTOCOLS).stream().anyMatch(list -> list.contains(","));
+    }
+
+    /** Whether a header that a server need not know is there. */
+    static boolean hasUnusualHeader(Headers headers) {
+        return headers.fields().stream()
+                .anyMatch(header -> !USUAL_HEADERS.contains(header.name().toLowerCase(Locale.ROOT))
+                        && HEADERS_OF_CREATE.stream().noneMatch(header::isNamed));
+    }
+
+    /** Whether a header that Create-Session needs is named in another case than in the documents. */
+    static boolean hasHeaderInOtherCase(Headers headers) {
+        return headers.fields().stream()
+                .map(Header::name)
+                .anyMatch(name -> HEADERS_OF_CREATE.stream().anyMatch(name::equalsIgnoreCase)
+                        && !HEADERS_OF_CREATE.contains(name));
+    }
+
+    private static Predicate<Exchange> fragment(BiPredicate<ContentRange, Upload> how) {
+        return exchange -> exchange.is(PacketType.FRAGMENT)
+                && exchange.range()
+                        .flatMap(range -> exchange.session().filter(session -> holds(how, range, session)))
+                        .isPresent();
+    }
+
+    private static boolean holds(BiPredicate<ContentRange, Upload> how, ContentRange range, Session session) {
+        synchronized (session) {
+            return how.test(range, session.upload());
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package org.bitsconformance.reference;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.Set;
+import org.bitsconformance.protocol.Document;
+
+/**
+ * How a {@link ReferenceServer} is to behave.
+ *
+ * @param port the TCP port on 127.0.0.1, from 1 to 65535, or 0 for any that is free
+ * @param dialect the document that is followed where the two disagree
+ * @param faults the ways in which the server is to be wrong; several apply together
+ */
+public record ReferenceOptions(int port, Document dialect, Set<Fault> faults) {
+
+    private static final int HIGHEST_PORT = 65_535;
+
+    /** Throws {@link IllegalArgumentException} if {@code port} is out of range. */
+    public ReferenceOptions {
+        if (port < 0 || port > HIGHEST_PORT) {
+            throw new IllegalArgumentException("not a port: " + port);
+        }
+        faults = Set.copyOf(faults);
+    }
+
+    /** A server that follows one document in everything, on any free port. */
+    public static ReferenceOptions conformant(Document dialect) {
+        return new ReferenceOptions(0, dialect, Set.of());
+    }
+
+    /** With those faults and no others. */
+    public ReferenceOptions withFaults(Collection<Fault> others) {
+        return new ReferenceOptions(port, dialect, Set.copyOf(others));
+    }
+
+    /** With those faults and no others. */
+    public ReferenceOptions withFaults(Fault... others) {
+        return withFaults(Arrays.asList(others));
+    }
+
+    /** On that port; throws {@link IllegalArgumentException} if it is out of range. */
+    public ReferenceOptions withPort(int other) {
+        return new ReferenceOptions(other, dialect, faults);
+    }
+
+    /** The conduct that the faults add up to, in the order of their declaration. */
+    Conduct conduct() {
+        EnumSet<Fault> ordered = EnumSet.noneOf(Fault.class);
+        ordered.addAll(faults);
+        return new CombinedConduct(ordered.stream().map(Fault::conduct).toList());
+    }
+}

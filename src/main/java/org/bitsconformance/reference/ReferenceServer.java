@@ -1,0 +1,44 @@
+package org.bitsconformance.reference;
+
+import java.net.URI;
+
+/**
+ * A BITS upload server in this process, listening on 127.0.0.1 over plain HTTP. Uploads are kept in memory under the path
+ * of their URL; a finished one can be read back by GET and removed by DELETE.
+ *
+ * <p>It conforms to one document, except for the faults that it was asked for. Its threads keep a process alive until it
+ * is closed.
+ */
+public final class ReferenceServer implements AutoCloseable {
+
+    private final WireMockFrontEnd frontEnd;
+
+    private final int port;
+
+    private ReferenceServer(WireMockFrontEnd frontEnd) {
+        this.frontEnd = frontEnd;
+        this.port = frontEnd.port();
+    }
+
+    /** Starts a server. Throws {@link ReferenceServerException} if its port is taken. */
+    public static ReferenceServer start(ReferenceOptions options) {
+        BitsServer server = new BitsServer(options.dialect(), options.conduct(), BitsServer.MOST_BYTES);
+        return new ReferenceServer(WireMockFrontEnd.start(options.port(), server));
+    }
+
+    /** The URL under which uploads get names of their own; its path ends in a slash. */
+    public URI uploadUrl() {
+        return URI.create("http://" + WireMockFrontEnd.ADDRESS + ":" + port + "/upload/");
+    }
+
+    /** The TCP port that the server listens on, or listened on until it was closed. */
+    public int port() {
+        return port;
+    }
+
+    /** Stops listening and forgets everything; an answer that was held back is dropped. */
+    @Override
+    public void close() {
+        frontEnd.close();
+    }
+}

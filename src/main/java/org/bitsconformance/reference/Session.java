@@ -1,0 +1,44 @@
+package org.bitsconformance.reference;
+
+/** An upload session: the state that MC-BUP 3.2.1.4 calls BITSSessionWrapper. Its monitor guards its upload. */
+final class Session {
+
+    /**
+     * What a session is found by. The path is part of it, so that a session serves the destination it was created for
+     * and no other.
+     */
+    record Key(String id, String path) {}
+
+    private final Key key;
+    private final int connection;
+    private final Upload upload = new Upload();
+    private boolean published;
+
+    /** A session that was opened over {@code connection}. */
+    Session(Key key, int connection) {
+        this.key = key;
+        this.connection = connection;
+    }
+
+    Key key() {
+        return key;
+    }
+
+    int connection() {
+        return connection;
+    }
+
+    Upload upload() {
+        return upload;
+    }
+
+    /** Whether the upload was handed to the file store. */
+    boolean isPublished() {
+        return published;
+    }
+
+    void markPublished() {
+        published = true;
+        upload.release();
+    }
+}

@@ -1,0 +1,86 @@
+package org.bitsconformance.reference;
+
+import java.util.Optional;
+import org.bitsconformance.protocol.BitsHeaders;
+import org.bitsconformance.protocol.PacketType;
+import org.bitsconformance.protocol.UploadProtocol;
+
+/** Opens sessions, and serves the packets that name one (MC-BUP 3.2.5.2.3 to 3.2.5.2.8). */
+record SessionDesk(
+        Reading reading,
+        Conduct conduct,
+        Acks acks,
+        SessionTable sessions,
+        Publication publication,
+        FragmentIntake intake) {
+
+    /** Answers a well-formed Create-Session. */
+    Ack create(Exchange exchange) {
+        String id = conduct.sessionId(reading.freshSessionId());
+        if (conduct.commits(Lapse.ENDS_OTHER_SESSIONS)) {
+            sessions.endAll();
+        }
+        sessions.add(new Session(
+                new Session.Key(id, exchange.packet().path()), exchange.packet().connection()));
+        Ack ack = acks.accept(exchange, reading.created());
+        return ack.with(ack.answer()
+                .with(BitsHeaders.PROTOCOL, UploadProtocol.BITS_1_5)
+                .with(BitsHeaders.SESSION_ID, id)
+                .with(BitsHeaders.ACCEPT_ENCODING, "identity"));
+    }
+
+    /** Answers a well-formed packet that names a session, open or not. */
+    Ack serve(PacketType type, Exchange exchange) {
+        if (exchange.session().isEmpty()) {
+            return withoutSession(type, exchange);
+        }
+        Session session = exchange.session().get();
+        synchronized (session) {
+            if (sessions.find(session.key()).isEmpty()) {
+                return withoutSession(type, exchange.withoutSession());
+            }
+            return switch (type) {
+                case FRAGMENT -> intake.take(exchange, session);
+                case CLOSE_SESSION -> close(exchange, session);
+                case CANCEL_SESSION -> cancel(exchange, session);
+                case PING, CREATE_SESSION, ACK -> throw new IllegalArgumentException(type + " names no session");
+            };
+        }
+    }
+
+    private Ack close(Exchange exchange, Session session) {
+        boolean gone = publication.isGone(session);
+        if (session.upload().isComplete() || reading.publishesPartOnClose()) {
+            publication.publish(session);
+        }
+        sessions.end(session, PacketType.CLOSE_SESSION);
+        return gone ? acks.refuse(exchange, Refusal.FILE_GONE) : acks.accept(exchange);
+    }
+
+    private Ack cancel(Exchange exchange, Session session) {
+        if (conduct.commits(Lapse.PUBLISHES_CANCELLED_UPLOADS)) {
+            publication.publish(session);
+        }
+        if (!session.upload().isComplete() || reading.cancelsCompleteUploads()) {
+            sessions.end(session, PacketType.CANCEL_SESSION);
+        }
+        return acks.accept(exchange);
+    }
+
+    private Ack withoutSession(PacketType type, Exchange exchange) {
+        Optional<PacketType> end = exchange.sessionId()
+                .map(id -> new Session.Key(id, exchange.packet().path()))
+                .flatMap(sessions::endOf);
+        Refusal refusal = end.isPresent() ? reading.endedSession() : Refusal.UNKNOWN_SESSION;
+        boolean goesOn = end.filter(how -> conduct.goesOn(how, type)).isPresent();
+        boolean unknownAccepted = refusal == Refusal.UNKNOWN_SESSION && conduct.commits(Lapse.ACCEPTS_UNKNOWN_SESSIONS);
+        return goesOn || unknownAccepted ? acceptBlindly(exchange) : acks.refuse(exchange, refusal);
+    }
+
+    private Ack acceptBlindly(Exchange exchange) {
+        return exchange.is(PacketType.FRAGMENT)
+                ? acks.acceptUpTo(
+                        exchange, exchange.range().map(ContentRange::end).orElse(0L))
+                : acks.accept(exchange);
+    }
+}

@@ -1,0 +1,153 @@
+package org.bitsconformance.reference;
+
+import static org.bitsconformance.reference.Deviations.answering;
+import static org.bitsconformance.reference.Deviations.delivering;
+import static org.bitsconformance.reference.Deviations.dropping;
+import static org.bitsconformance.reference.Deviations.goingOn;
+import static org.bitsconformance.reference.Deviations.lapsing;
+import static org.bitsconformance.reference.Deviations.namingSessions;
+import static org.bitsconformance.reference.Deviations.publishing;
+import static org.bitsconformance.reference.Deviations.setting;
+
+import org.bitsconformance.protocol.BitsHeaders;
+import org.bitsconformance.protocol.Hresult;
+import org.bitsconformance.protocol.PacketType;
+
+/** Faults that concern sessions, their ids and their end, what is delivered, and the connection. */
+final class SessionFaults {
+
+    static final Defect SESSION_ID_TOO_LONG = new Defect(
+            "Session ids are longer than 100 characters",
+            "BITS-Session-Id",
+            namingSessions(fresh -> fresh + "0".repeat(100)));
+
+    static final Defect SESSION_IDS_REPEATED = new Defect(
+            "Every session has the same id",
+            "BITS-Session-Id",
+            namingSessions(fresh -> fresh.replaceAll("[0-9A-Fa-f]", "7")));
+
+    static final Defect SESSION_ID_MISSING_IN_ACKS = new Defect(
+            "Only the Ack for Create-Session names the session",
+            "BITS-Session-Id",
+            dropping(When.SESSION_REPEATED, BitsHeaders.SESSION_ID));
+
+    static final Defect SESSION_ID_CHANGED_IN_ACKS = new Defect(
+            "Acks name another session than their packet did",
+            "BITS-Session-Id",
+            setting(When.SESSION_REPEATED, BitsHeaders.SESSION_ID, FaultyValues.OTHER_GUID));
+
+    static final Defect CLOSE_ANSWERED_500 = new Defect(
+            "Close-Session delivers the file and answers 500",
+            "500",
+            answering(
+                    When.accepted(PacketType.CLOSE_SESSION),
+                    Status.INTERNAL_SERVER_ERROR,
+                    Hresult.BG_E_SESSION_NOT_FOUND));
+
+    static final Defect CLOSE_KEEPS_SESSION = new Defect(
+            "A Fragment after Close-Session is accepted",
+            "Fragment",
+            goingOn(PacketType.CLOSE_SESSION, PacketType.FRAGMENT));
+
+    static final Defect CANCEL_ANSWERED_500 = new Defect(
+            "Cancel-Session cancels and answers 500",
+            "500",
+            answering(
+                    When.accepted(PacketType.CANCEL_SESSION),
+                    Status.INTERNAL_SERVER_ERROR,
+                    Hresult.BG_E_SESSION_NOT_FOUND));
+
+    static final Defect CANCEL_KEEPS_SESSION = new Defect(
+            "A Fragment after Cancel-Session is accepted",
+            "Fragment",
+            goingOn(PacketType.CANCEL_SESSION, PacketType.FRAGMENT));
+
+    static final Defect CANCEL_PUBLISHES = new Defect(
+            "A cancelled upload appears at its URL", "cancelled", lapsing(Lapse.PUBLISHES_CANCELLED_UPLOADS));
+
+    static final Defect UNKNOWN_SESSION_ACCEPTED = new Defect(
+            "Packets of a session that never was are accepted", "500", lapsing(Lapse.ACCEPTS_UNKNOWN_SESSIONS));
+
+    static final Defect UNKNOWN_SESSION_OTHER_CODE = new Defect(
+            "An unknown session is called an invalid argument",
+            "0x8020001F",
+            answering(When.refusedFor(Refusal.UNKNOWN_SESSION), Status.INTERNAL_SERVER_ERROR, Hresult.E_INVALIDARG));
+
+    static final Defect UNKNOWN_SESSION_ANSWERED_404 = new Defect(
+            "An unknown session is answered 404",
+            "404",
+            answering(When.refusedFor(Refusal.UNKNOWN_SESSION), Status.NOT_FOUND));
+
+    static final Defect DELIVERY_LOSES_LAST_BYTE =
+            new Defect("The delivered file lacks its last byte", "bytes", publishing(FaultyValues::withoutLastByte));
+
+    static final Defect DELIVERY_FLIPS_A_BYTE =
+            new Defect("One bit of the delivered file is inverted", "bytes", publishing(FaultyValues::withFlippedBit));
+
+    static final Defect DELIVERY_DOUBLES_A_FRAGMENT = new Defect(
+            "The delivered file has the bytes of its first fragment twice",
+            "bytes",
+            publishing(FaultyValues::withFirstBlockTwice));
+
+    static final Defect DELIVERY_MISSING =
+            new Defect("The file never appears at its URL", "404", lapsing(Lapse.PUBLISHES_NOTHING));
+
+    static final Defect CLOSE_NEVER_ANSWERED = new Defect(
+            "Close-Session is never answered",
+            "Close-Session",
+            delivering(When.answerTo(PacketType.CLOSE_SESSION), Delivery.NEVER));
+
+    static final Defect CLOSE_RESETS_CONNECTION = new Defect(
+            "Close-Session resets the connection",
+            "Close-Session",
+            delivering(When.answerTo(PacketType.CLOSE_SESSION), Delivery.RESET));
+
+    static final Defect MISSING_SESSION_ID_GUESSED = new Defect(
+            "A packet without a session id is taken for one of the only session of its URL",
+            "400 or 500",
+            lapsing(Lapse.GUESSES_SESSIONS));
+
+    static final Defect MISSING_SESSION_ID_ANSWERED_404 = new Defect(
+            "A packet without a session id is answered 404",
+            "404",
+            answering(When.refusedFor(Refusal.SESSION_MISSING), Status.NOT_FOUND));
+
+    static final Defect MALFORMED_SESSION_ID_ANSWERED_404 = new Defect(
+            "A session id that is no GUID is answered 404",
+            "404",
+            answering(
+                    When.refusedFor(Refusal.UNKNOWN_SESSION).and(ack -> Packets.SESSION_MALFORMED.test(ack.exchange())),
+                    Status.NOT_FOUND));
+
+    static final Defect SESSIONS_TIED_TO_CONNECTIONS = new Defect(
+            "A session is known only on the connection that it was opened on",
+            "Fragment",
+            lapsing(Lapse.TIES_SESSIONS_TO_CONNECTIONS));
+
+    static final Defect SESSIONS_MIXED_UP = new Defect(
+            "A Fragment gets bytes of the one before it on the connection if that belongs to another session",
+            "bytes",
+            lapsing(Lapse.MIXES_SESSIONS));
+
+    static final Defect CLOSE_AFTER_CLOSE_ACCEPTED = new Defect(
+            "A second Close-Session is answered 200",
+            "Close-Session",
+            goingOn(PacketType.CLOSE_SESSION, PacketType.CLOSE_SESSION));
+
+    static final Defect CANCEL_AFTER_CLOSE_ACCEPTED = new Defect(
+            "A Cancel-Session after Close-Session is answered 200",
+            "Cancel-Session",
+            goingOn(PacketType.CLOSE_SESSION, PacketType.CANCEL_SESSION));
+
+    static final Defect CANCEL_AFTER_CANCEL_ACCEPTED = new Defect(
+            "A second Cancel-Session is answered 200",
+            "Cancel-Session",
+            goingOn(PacketType.CANCEL_SESSION, PacketType.CANCEL_SESSION));
+
+    static final Defect CLOSE_AFTER_CANCEL_ACCEPTED = new Defect(
+            "A Close-Session after Cancel-Session is answered 200",
+            "Close-Session",
+            goingOn(PacketType.CANCEL_SESSION, PacketType.CLOSE_SESSION));
+
+    private SessionFaults() {}
+}

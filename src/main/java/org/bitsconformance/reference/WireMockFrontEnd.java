@@ -1,0 +1,79 @@
+package org.bitsconformance.reference;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.ok;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.core.Options.ChunkedEncodingPolicy;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import java.util.concurrent.CountDownLatch;
+
+/** Listens on 127.0.0.1 by WireMock, and has every request answered by a {@link BitsServer}. */
+final class WireMockFrontEnd implements AutoCloseable {
+
+    static final String ADDRESS = "127.0.0.1";
+
+    /** Room for a header beyond the 4 KB that a BITS server refuses, in bytes. */
+    private static final int HEADER_ROOM = 64 << 10;
+
+    /** A silent answer keeps a thread, so there are more than the usual number. */
+    private static final int THREADS = 200;
+
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final WireMockServer wireMock;
+
+    private WireMockFrontEnd(int port, BitsServer server) {
+        this.wireMock = new WireMockServer(configuration(port).extensions(new AnsweringTransformer(server, closing)));
+    }
+
+    /** Binds the port, or any that is free if it is 0. Throws {@link ReferenceServerException} if it cannot. */
+    static WireMockFrontEnd start(int port, BitsServer server) {
+        WireMockFrontEnd frontEnd = new WireMockFrontEnd(port, server);
+        try {
+            frontEnd.wireMock.start();
+        } catch (RuntimeException failure) {
+            frontEnd.abandon(failure);
+            throw new ReferenceServerException("cannot listen on " + ADDRESS + ":" + port + ": is it taken?", failure);
+        }
+        frontEnd.wireMock.stubFor(any(anyUrl()).willReturn(ok()));
+        return frontEnd;
+    }
+
+    int port() {
+        return wireMock.port();
+    }
+
+    /** Releases the answers that never come, then stops listening. */
+    @Override
+    public void close() {
+        closing.countDown();
+        wireMock.stop();
+    }
+
+    /** Stops what a failed start left behind, which fails in its turn where nothing was. */
+    private void abandon(RuntimeException failure) {
+        try {
+            close();
+        } catch (Exception secondFailure) {
+            failure.addSuppressed(secondFailure);
+        }
+    }
+
+    /** Answers carry their own Content-Length, and are chunked where they have none. */
+    private static WireMockConfiguration configuration(int port) {
+        return options()
+                .port(port)
+                .bindAddress(ADDRESS)
+                .containerThreads(THREADS)
+                .jettyHeaderRequestSize(HEADER_ROOM)
+                .jettyStopTimeout(1L)
+                .disableRequestJournal()
+                .gzipDisabled(true)
+                .stubRequestLoggingDisabled(true)
+                .useChunkedTransferEncoding(ChunkedEncodingPolicy.ALWAYS)
+                .adminAuthenticator(request -> false)
+                .httpServerFactory(UnalteringHttpServer::new);
+    }
+}

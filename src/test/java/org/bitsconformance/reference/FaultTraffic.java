@@ -1,0 +1,117 @@
+package org.bitsconformance.reference;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.bitsconformance.protocol.BitsHeaders;
+import org.bitsconformance.protocol.Document;
+import org.bitsconformance.protocol.PacketType;
+import org.bitsconformance.protocol.UploadProtocol;
+
+/** Traffic in which every fault of the protocol shows: one line an answer, session ids by the order of their issue. */
+final class FaultTraffic {
+
+    private static final Bytes DATA = TestData.bytes(300);
+
+    private final Driver driver;
+    private final Driver elsewhere;
+    private final Driver conformant;
+    private final List<String> ids = new ArrayList<>();
+    private final List<String> lines = new ArrayList<>();
+
+    private FaultTraffic(Document dialect, Fault... faults) {
+        BitsServer server = DirectWire.server(dialect, faults);
+        this.driver = DirectWire.driver(server, 1);
+        this.elsewhere = DirectWire.driver(server, 2);
+        this.conformant = DirectWire.driver(dialect);
+    }
+
+    static List<String> of(Document dialect, Fault... faults) {
+        FaultTraffic traffic = new FaultTraffic(dialect, faults);
+        traffic.drive();
+        return traffic.lines;
+    }
+
+    private void drive() {
+        note(driver.ping("/f"));
+        note(driver.packet(PacketType.CREATE_SESSION, "/f"));
+        negotiate();
+        note(driver.post("/f", Bytes.NONE, new Header(BitsHeaders.PACKET_TYPE, "Hello")));
+        note(driver.packet(PacketType.PING, "/f", new Header(BitsHeaders.CONTENT_NAME, "n".repeat(5000))));
+        String one = open("/f");
+        String two = open("/g");
+        note(driver.fragment("/f", one, DATA, 0, 99));
+        note(driver.fragment("/g", two, DATA, 0, 99));
+        note(driver.fragment("/g", two, DATA, 200, 299));
+        note(driver.cancel("/g", two));
+        note(driver.get("/g"));
+        note(driver.fragment("/g", two, DATA, 0, 99));
+        note(driver.cancel("/g", two));
+        note(driver.close("/g", two));
+        note(driver.packet(PacketType.CLOSE_SESSION, "/f"));
+        note(driver.fragment("/f", one, DATA, 50, 149));
+        note(driver.fragment("/f", one, "bytes 100-199/301", DATA.slice(100, 200)));
+        note(driver.fragment("/f", one, "bytes 100-199/300", DATA.slice(100, 190)));
+        note(driver.fragment("/f", one, "100 to 199 of 300", DATA.slice(100, 200)));
+        note(elsewhere.fragment("/f", one, DATA, 250, 299));
+        note(driver.fragment("/f", one, DATA, 100, 299));
+        note(driver.fragment("/f", one, DATA, 100, 299));
+        note(driver.post(
+                "/f",
+                Bytes.of("x"),
+                new Header(BitsHeaders.PACKET_TYPE, "Close-Session"),
+                new Header(BitsHeaders.SESSION_ID, one),
+                new Header(BitsHeaders.CONTENT_LENGTH, "1")));
+        note(driver.close("/f", one));
+        note(driver.get("/f"));
+        note(driver.fragment("/f", one, DATA, 0, 99));
+        note(driver.close("/f", one));
+        note(driver.cancel("/f", one));
+        note(driver.close("/f", "unknown"));
+        String large = open("/i");
+        note(driver.fragment("/i", large, "bytes 4294967296-4294967395/4294967396", DATA.slice(0, 100)));
+    }
+
+    private void negotiate() {
+        String known = UploadProtocol.BITS_1_5;
+        String other = FaultyValues.OTHER_GUID;
+        for (String list : List.of(
+                known + " " + other,
+                other + " " + known,
+                known + "," + other,
+                known.toUpperCase(Locale.ROOT),
+                known + " no-guid",
+                "no-guid",
+                other)) {
+            create(driver, new Header(BitsHeaders.SUPPORTED_PROTOCOLS, list));
+        }
+        Header offer = new Header(BitsHeaders.SUPPORTED_PROTOCOLS, known);
+        create(driver, new Header("bits-supported-protocols", known));
+        create(driver, offer, new Header("X-Other", "x"));
+        create(elsewhere, offer, new Header(BitsHeaders.CONTENT_NAME, "h"));
+    }
+
+    private void create(Driver way, Header... headers) {
+        Reply ack = way.packet(PacketType.CREATE_SESSION, "/h", headers);
+        lines.add(ack.status() + " " + ack.headers().without(BitsHeaders.SESSION_ID));
+    }
+
+    private String open(String path) {
+        Reply ack = driver.create(path);
+        String id = ack.header(BitsHeaders.SESSION_ID).orElseGet(() -> conformant.open(path));
+        ids.add(id);
+        note(ack);
+        lines.add("id of " + id.length() + " characters, the same as number " + ids.indexOf(id));
+        return id;
+    }
+
+    private void note(Reply reply) {
+        String line = reply.status() + " " + reply.headers() + " "
+                + Arrays.hashCode(reply.body().array());
+        for (int i = 0; i < ids.size(); i++) {
+            line = line.replace(ids.get(i), "session-" + ids.indexOf(ids.get(i)));
+        }
+        lines.add(line);
+    }
+}

@@ -1,0 +1,178 @@
+package org.bitsconformance.reference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.bitsconformance.protocol.BitsHeaders.ERROR;
+import static org.bitsconformance.protocol.BitsHeaders.ERROR_CONTEXT;
+import static org.bitsconformance.protocol.BitsHeaders.RECEIVED_CONTENT_RANGE;
+
+import org.bitsconformance.protocol.BitsHeaders;
+import org.bitsconformance.protocol.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The faults that concern fragments deviate as their titles say. */
+class FragmentFaultTests {
+
+    private static final Bytes DATA = TestData.bytes(300);
+
+    @Test
+    void acksToFragments() {
+        assertThat(firstFragment(Fault.FRAGMENT_ANSWERED_202).status()).isEqualTo(202);
+        assertThat(firstFragment(Fault.RECEIVED_RANGE_MISSING).header(RECEIVED_CONTENT_RANGE))
+                .isEmpty();
+        assertThat(firstFragment(Fault.RECEIVED_RANGE_MISSPELT).header("BITS-Recieved-Content-Range"))
+                .contains("100");
+        assertThat(firstFragment(Fault.RECEIVED_RANGE_LAST_BYTE).header(RECEIVED_CONTENT_RANGE))
+                .contains("99");
+        assertThat(firstFragment(Fault.RECEIVED_RANGE_AS_RANGE).header(RECEIVED_CONTENT_RANGE))
+                .contains("0-99");
+        assertThat(firstFragment(Fault.REPLY_URL_ON_SIMPLE_UPLOAD).header(BitsHeaders.REPLY_URL))
+                .isPresent();
+    }
+
+    @Test
+    void gaps() {
+        Reply filled = fragmentAfterGap(Fault.GAP_ACCEPTED);
+        assertThat(filled.status()).isEqualTo(200);
+        assertThat(filled.header(RECEIVED_CONTENT_RANGE)).contains("300");
+        Reply refused = fragmentAfterGap(Fault.GAP_ANSWERED_400);
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.header(ERROR)).contains("0x80070057");
+        assertThat(refused.header(ERROR_CONTEXT)).contains("0x5");
+        Reply elsewhere = fragmentAfterGap(Fault.GAP_WRONG_OFFSET);
+        assertThat(elsewhere.status()).isEqualTo(416);
+        assertThat(elsewhere.header(RECEIVED_CONTENT_RANGE)).contains("200");
+    }
+
+    @Test
+    void aGapIsFilledWithZeros() {
+        Driver driver = with(Fault.GAP_ACCEPTED);
+        String id = driver.open("/f");
+        driver.fragment("/f", id, DATA, 200, 299);
+        driver.close("/f", id);
+        byte[] expected = new byte[300];
+        System.arraycopy(DATA.array(), 200, expected, 200, 100);
+        assertThat(driver.get("/f").body().array()).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Document.class)
+    void overlapsAreStoredTwice(Document dialect) {
+        Driver driver = DirectWire.driver(dialect, Fault.OVERLAP_STORED_TWICE);
+        String id = driver.open("/f");
+        driver.fragment("/f", id, DATA, 0, 99);
+        driver.fragment("/f", id, DATA, 50, 149);
+        Reply last = driver.fragment("/f", id, DATA, 150, 299);
+        assertThat(last.header(RECEIVED_CONTENT_RANGE)).contains("300");
+        driver.close("/f", id);
+        assertThat(driver.get("/f").body().length()).isEqualTo(350);
+    }
+
+    @Test
+    void ranges() {
+        Driver total = with(Fault.CHANGED_TOTAL_ACCEPTED);
+        String id = total.open("/f");
+        total.fragment("/f", id, DATA, 0, 99);
+        assertThat(total.fragment("/f", id, "bytes 100-199/400", DATA.slice(100, 200))
+                        .status())
+                .isEqualTo(200);
+        Driver length = with(Fault.WRONG_LENGTH_ACCEPTED);
+        assertThat(length.fragment("/f", length.open("/f"), "bytes 0-99/300", DATA.slice(0, 90))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Document.class)
+    void overlapsAreRefusedAndRepeatsFailed(Document dialect) {
+        Driver overlap = DirectWire.driver(dialect, Fault.OVERLAP_ANSWERED_400);
+        String id = overlap.open("/f");
+        overlap.fragment("/f", id, DATA, 0, 99);
+        assertThat(overlap.fragment("/f", id, DATA, 50, 149).status()).isEqualTo(400);
+        overlap.fragment("/f", id, DATA, 100, 299);
+        assertThat(overlap.fragment("/f", id, DATA, 100, 299).status()).isEqualTo(200);
+        Driver repeat = DirectWire.driver(dialect, Fault.REPEATED_LAST_FRAGMENT_ANSWERED_500);
+        String other = repeat.open("/f");
+        repeat.fragment("/f", other, DATA, 0, 299);
+        assertThat(repeat.fragment("/f", other, DATA, 0, 299).status()).isEqualTo(500);
+        assertThat(repeat.close("/f", other).status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "bytes=100-199/300", "bytes 199-100/300", "100"})
+    void malformedRanges(String range) {
+        assertThat(malformedRange(Fault.MALFORMED_RANGE_ANSWERED_416, range).status())
+                .isEqualTo(416);
+        assertThat(malformedRange(Fault.MALFORMED_RANGE_ANSWERED_500, range).status())
+                .isEqualTo(500);
+        Reply taken = malformedRange(Fault.MALFORMED_RANGE_ACCEPTED, range);
+        assertThat(taken.status()).isEqualTo(200);
+        assertThat(taken.header(RECEIVED_CONTENT_RANGE)).contains("200");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Fault.class,
+            names = {"OFFSETS_WRAP_AT_2_31", "OFFSETS_WRAP_AT_2_32"})
+    void offsetsThatWrap(Fault fault) {
+        Driver driver = with(fault);
+        String id = driver.open("/f");
+        Reply beyond = driver.fragment("/f", id, "bytes 4294967296-4294967305/5000000000", DATA.slice(0, 10));
+        assertThat(beyond.status()).isEqualTo(200);
+        assertThat(beyond.header(RECEIVED_CONTENT_RANGE)).contains("10");
+        assertThat(with(fault)
+                        .fragment("/f", id, "bytes 0-9/4294967296", DATA.slice(0, 10))
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void offsetsAt2To31() {
+        String range = "bytes 2147483648-2147483657/2147483658";
+        Driver narrow = with(Fault.OFFSETS_WRAP_AT_2_31);
+        assertThat(narrow.fragment("/f", narrow.open("/f"), range, DATA.slice(0, 10))
+                        .status())
+                .isEqualTo(200);
+        Driver wider = with(Fault.OFFSETS_WRAP_AT_2_32);
+        assertThat(wider.fragment("/f", wider.open("/f"), range, DATA.slice(0, 10))
+                        .status())
+                .isEqualTo(416);
+    }
+
+    @Test
+    void totalsOver4Gib() {
+        Driver driver = with(Fault.TOTAL_OVER_4_GIB_REFUSED);
+        String id = driver.open("/f");
+        assertThat(driver.fragment("/f", id, "bytes 0-9/4294967296", DATA.slice(0, 10))
+                        .status())
+                .isEqualTo(400);
+        assertThat(driver.fragment("/f", id, "bytes 0-9/4294967295", DATA.slice(0, 10))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    private static Reply malformedRange(Fault fault, String range) {
+        Driver driver = with(fault);
+        String id = driver.open("/f");
+        driver.fragment("/f", id, DATA, 0, 99);
+        return driver.fragment("/f", id, range, DATA.slice(100, 200));
+    }
+
+    private static Driver with(Fault... faults) {
+        return DirectWire.driver(Document.MC_BUP, faults);
+    }
+
+    private static Reply firstFragment(Fault fault) {
+        Driver driver = with(fault);
+        return driver.fragment("/f", driver.open("/f"), DATA, 0, 99);
+    }
+
+    private static Reply fragmentAfterGap(Fault fault) {
+        Driver driver = with(fault);
+        String id = driver.open("/f");
+        driver.fragment("/f", id, DATA, 0, 99);
+        return driver.fragment("/f", id, DATA, 200, 299);
+    }
+}

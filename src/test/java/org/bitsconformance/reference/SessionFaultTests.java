@@ -1,0 +1,102 @@
+package org.bitsconformance.reference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.bitsconformance.protocol.BitsHeaders;
+import org.bitsconformance.protocol.Document;
+import org.bitsconformance.protocol.PacketType;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The faults that concern how sessions are found, how they end and how they keep apart deviate as their titles say. */
+class SessionFaultTests {
+
+    private static final Bytes DATA = TestData.bytes(300);
+
+    @ParameterizedTest
+    @EnumSource(Document.class)
+    void missingIds(Document dialect) {
+        Driver guess = DirectWire.driver(dialect, Fault.MISSING_SESSION_ID_GUESSED);
+        assertThat(guess.packet(PacketType.CLOSE_SESSION, "/f").status()).isEqualTo(400);
+        String id = guess.open("/f");
+        guess.open("/g");
+        Reply ack = guess.packet(PacketType.CLOSE_SESSION, "/f");
+        assertThat(ack.status()).isEqualTo(200);
+        assertThat(ack.header(BitsHeaders.SESSION_ID)).contains(id);
+        guess.open("/g");
+        assertThat(guess.packet(PacketType.CLOSE_SESSION, "/g").status()).isEqualTo(400);
+        assertThat(DirectWire.driver(dialect, Fault.MISSING_SESSION_ID_ANSWERED_404)
+                        .packet(PacketType.CANCEL_SESSION, "/f")
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void malformedIds() {
+        Driver driver = with(Fault.MALFORMED_SESSION_ID_ANSWERED_404);
+        assertThat(driver.close("/f", "nonsense").status()).isEqualTo(404);
+        assertThat(driver.close("/f", FaultyValues.OTHER_GUID).status()).isEqualTo(500);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Document.class)
+    void packetsAfterClose(Document dialect) {
+        Driver again = DirectWire.driver(dialect, Fault.CLOSE_AFTER_CLOSE_ACCEPTED);
+        String id = again.upload("/f", DATA);
+        assertThat(again.close("/f", id).status()).isEqualTo(200);
+        assertThat(again.cancel("/f", id).status()).isGreaterThanOrEqualTo(400);
+        Driver cancel = DirectWire.driver(dialect, Fault.CANCEL_AFTER_CLOSE_ACCEPTED);
+        String other = cancel.upload("/f", DATA);
+        assertThat(cancel.cancel("/f", other).status()).isEqualTo(200);
+        assertThat(cancel.close("/f", other).status()).isGreaterThanOrEqualTo(400);
+        assertThat(cancel.get("/f").body().array()).isEqualTo(DATA.array());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Document.class)
+    void packetsAfterCancel(Document dialect) {
+        Driver again = DirectWire.driver(dialect, Fault.CANCEL_AFTER_CANCEL_ACCEPTED);
+        String id = again.open("/f");
+        again.cancel("/f", id);
+        assertThat(again.cancel("/f", id).status()).isEqualTo(200);
+        assertThat(again.close("/f", id).status()).isGreaterThanOrEqualTo(400);
+        Driver close = DirectWire.driver(dialect, Fault.CLOSE_AFTER_CANCEL_ACCEPTED);
+        String other = close.open("/f");
+        close.cancel("/f", other);
+        assertThat(close.close("/f", other).status()).isEqualTo(200);
+        assertThat(close.cancel("/f", other).status()).isGreaterThanOrEqualTo(400);
+        assertThat(close.get("/f").status()).isEqualTo(404);
+    }
+
+    @Test
+    void sessionsOfOneConnectionOnly() {
+        BitsServer server = DirectWire.server(Document.MC_BUP, Fault.SESSIONS_TIED_TO_CONNECTIONS);
+        Driver one = DirectWire.driver(server, 1);
+        String id = one.open("/f");
+        assertThat(DirectWire.driver(server, 2).fragment("/f", id, DATA, 0, 99).status())
+                .isEqualTo(500);
+        assertThat(one.fragment("/f", id, DATA, 0, 99).status()).isEqualTo(200);
+    }
+
+    @Test
+    void sessionsMixedUp() {
+        BitsServer server = DirectWire.server(Document.MC_BUP, Fault.SESSIONS_MIXED_UP);
+        Driver one = DirectWire.driver(server, 1);
+        one.upload("/alone", DATA);
+        assertThat(one.get("/alone").body().array()).isEqualTo(DATA.array());
+        Driver two = DirectWire.driver(server, 2);
+        String first = two.open("/f");
+        String second = two.open("/g");
+        two.fragment("/f", first, "bytes 0-9/10", Bytes.of("abcdefghij"));
+        two.fragment("/g", second, "bytes 0-11/12", Bytes.of("012345678901"));
+        two.close("/f", first);
+        two.close("/g", second);
+        assertThat(two.get("/f").body().array()).asString().isEqualTo("abcdefghij");
+        assertThat(two.get("/g").body().array()).asString().isEqualTo("abcdefghij01");
+    }
+
+    private static Driver with(Fault fault) {
+        return DirectWire.driver(Document.MC_BUP, fault);
+    }
+}

@@ -1,0 +1,10 @@
+package org.bitsconformance.reference;
+
+import java.util.List;
+
+/** Carries the requests of a {@link Driver} to a server. */
+interface Wire {
+
+    /** Sends a request whose header section is exactly {@code headers}. */
+    Reply send(String verb, String path, List<Header> headers, Bytes body);
+}
