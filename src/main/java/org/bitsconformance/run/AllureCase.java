@@ -1,0 +1,39 @@
+package org.bitsconformance.run;
+
+import io.qameta.allure.Allure;
+import org.bitsconformance.requirement.Catalogue;
+import org.bitsconformance.requirement.Source;
+import org.bitsconformance.result.CaseResult;
+import org.bitsconformance.transcript.Exchange;
+import org.bitsconformance.transcript.Request;
+
+/** Adds to Allure's result of a case what crossed the wire and what it was about. */
+final class AllureCase {
+
+    private AllureCase() {}
+
+    /** Names the result as all other reports name the case; JUnit puts the method before it. */
+    static void name(String caseId) {
+        Allure.getLifecycle().updateTestCase(result -> result.setName(caseId));
+    }
+
+    static void describe(CaseResult result, Catalogue catalogue) {
+        Allure.label("feature", result.scenario());
+        result.requirements().forEach(id -> {
+            Source source = catalogue.get(id).sources().get(0);
+            Allure.link(id + " (" + source.citation() + ")", source.url());
+        });
+        for (Exchange exchange : result.exchanges()) {
+            String packet = Request.parse(exchange.request())
+                    .packetType()
+                    .map(Object::toString)
+                    .orElse("request");
+            Allure.addAttachment(
+                    exchange.id() + " " + packet,
+                    "text/plain",
+                    exchange.request().text() + "\n----- " + exchange.ending() + " -----\n"
+                            + exchange.answer().text(),
+                    ".txt");
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package org.bitsconformance.run;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+
+/** The folder of Allure's results, beside the reports of a run. */
+final class AllureFolder {
+
+    /** Allure names what it writes by random UUIDs, so results of an earlier run are added to, never replaced. */
+    private static final Pattern WRITTEN_BY_ALLURE =
+            Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}-(result\\.json|container\\.json|attachment.*)");
+
+    private AllureFolder() {}
+
+    static Path in(Path reports) {
+        return reports.resolve("allure-results");
+    }
+
+    /** Deletes the results of an earlier run, and nothing else: history, categories and the like belong to the user. */
+    static void clear(Path reports) throws IOException {
+        Path folder = in(reports);
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+            for (Path file : files) {
+                if (WRITTEN_BY_ALLURE.matcher(file.getFileName().toString()).matches() && Files.isRegularFile(file)) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package org.bitsconformance.run;
+
+/** Tells JUnit that a case was to be judged and was not: an error, neither a failure nor a skip. */
+final class CaseIncomplete extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    CaseIncomplete(String reason) {
+        super("incomplete: " + reason, null, false, false);
+    }
+}

@@ -1,0 +1,218 @@
+package org.bitsconformance.run;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.bitsconformance.requirement.Catalogue;
+import org.bitsconformance.result.CaseResult;
+import org.bitsconformance.result.Finding;
+import org.bitsconformance.result.Ledger;
+import org.bitsconformance.result.RunResult;
+import org.bitsconformance.result.SelectedCase;
+import org.bitsconformance.result.Verdict;
+import org.bitsconformance.rule.history.Histories;
+import org.bitsconformance.rule.judge.Judge;
+import org.bitsconformance.rule.judge.Judged;
+import org.bitsconformance.transcript.CaseEnd;
+import org.bitsconformance.transcript.CaseStart;
+import org.bitsconformance.transcript.Event;
+import org.bitsconformance.transcript.Exchange;
+import org.bitsconformance.transcript.Probed;
+import org.bitsconformance.transcript.RecordWriter;
+import org.bitsconformance.transcript.RunHeader;
+import org.bitsconformance.wire.BitsClient;
+import org.bitsconformance.wire.TargetException;
+import org.bitsconformance.wire.TargetLink;
+
+/** One run from its first event to its result: drives by way of scenarios, records, judges each case as it ends. */
+public final class ConformanceRun implements AutoCloseable {
+
+    /** After so many cases in a row whose target no longer answered, the run stops. */
+    private static final int DEAD_CASES_TO_STOP = 2;
+
+    private final RunSetup setup;
+    private final Consumer<CaseResult> progress;
+    private final Catalogue catalogue = Catalogue.load();
+    private final RecordWriter record;
+    private final TargetLink link;
+    private final RunHeader header;
+    private final Judge judge;
+    private final Ledger ledger;
+    private final Map<String, SelectedCase> cases;
+    private final List<Event> eventsOfCase = new ArrayList<>();
+    private final long startNanos = System.nanoTime();
+    private long caseStartNanos;
+    private int deadInARow;
+    private Probed probed = new Probed(Optional.empty(), Optional.empty());
+    private String stopReason = "";
+    private Optional<RunResult> result = Optional.empty();
+
+    /**
+     * Begins the record; nothing is sent yet.
+     *
+     * @param progress told of each case as it ends
+     * @throws UsageException when the folder of the reports cannot be written, or a file of certificates cannot be used
+     */
+    public ConformanceRun(RunSetup setup, Consumer<CaseResult> progress) {
+        this.setup = setup;
+        this.progress = progress;
+        this.header = new RunHeader(
+                RunHeader.FORMAT,
+                Suite.nameAndVersion(),
+                Instant.now(),
+                setup.target().url(),
+                setup.mode(),
+                setup.readback(),
+                setup.dialect(),
+                setup.plan(),
+                setup.cases().stream().map(SelectedCase::id).toList(),
+                setup.target().timeout().toMillis(),
+                setup.target().maxUpload(),
+                setup.target().maxFragment());
+        this.judge = new Judge(header, setup.dialect());
+        this.ledger = new Ledger(catalogue, setup.dialect(), setup.strict(), setup.cases());
+        this.cases = setup.cases().stream().collect(Collectors.toMap(SelectedCase::id, Function.identity()));
+        this.link = link(setup);
+        try {
+            AllureFolder.clear(setup.out());
+            this.record = new RecordWriter(setup.out().resolve("transcript"));
+        } catch (IOException e) {
+            throw new UsageException("--out " + setup.out() + " cannot be written: " + e.getMessage());
+        }
+        take(header);
+    }
+
+    /** Looks whether the target can be tested at all; where not, no case is driven. */
+    public Probed preflight() {
+        probed = link.preflight();
+        probed.diagnosis().ifPresent(this::stop);
+        return probed;
+    }
+
+    /** Ends the run early: cases that have not begun are not driven, for this reason. */
+    public synchronized void stop(String reason) {
+        if (stopReason.isEmpty()) {
+            stopReason = reason;
+        }
+    }
+
+    /** Why no more cases are driven; empty while they are. */
+    synchronized Optional<String> stopped() {
+        return stopReason.isEmpty() ? Optional.empty() : Optional.of(stopReason);
+    }
+
+    boolean selects(String scenario) {
+        return setup.cases().stream().anyMatch(one -> one.scenario().equals(scenario));
+    }
+
+    BitsClient openCase(String caseId) {
+        return link.openCase(caseId);
+    }
+
+    synchronized void begin(String caseId) {
+        SelectedCase begun = cases.get(caseId);
+        eventsOfCase.clear();
+        caseStartNanos = System.nanoTime();
+        take(new CaseStart(begun.id(), begun.scenario(), begun.parameters(), begun.requirements()));
+    }
+
+    /** Closes the record of a case and judges it. */
+    synchronized CaseResult end(CaseEnd end) {
+        take(end);
+        deadInARow = end.ending() == CaseEnd.Ending.TARGET_DEAD ? deadInARow + 1 : 0;
+        if (deadInARow == DEAD_CASES_TO_STOP) {
+            stop("the target stopped answering: " + end.caseId() + " was the second case in a row without any answer");
+        }
+        List<Finding> findings = findings(judge.judge(Histories.of(eventsOfCase)));
+        List<Exchange> exchanges = eventsOfCase.stream()
+                .filter(Exchange.class::isInstance)
+                .map(Exchange.class::cast)
+                .toList();
+        CaseResult caseResult = ledger.enter(
+                cases.get(end.caseId()), end, findings, exchanges, (System.nanoTime() - caseStartNanos) / 1_000);
+        progress.accept(caseResult);
+        return caseResult;
+    }
+
+    /** Judges the run as a whole and adds up; the first call decides. */
+    public synchronized RunResult finish() {
+        if (result.isEmpty()) {
+            ledger.enter(findings(judge.judgeRun()));
+            String missing = stopped().orElse("the case was not driven");
+            result = Optional.of(ledger.total(
+                    header,
+                    probed,
+                    Sightings.conflicts(judge),
+                    Sightings.states(judge, catalogue),
+                    missing,
+                    (System.nanoTime() - startNanos) / 1_000_000));
+        }
+        return result.get();
+    }
+
+    /** The plain statement of a requirement with its sources, for findings. */
+    Catalogue catalogue() {
+        return catalogue;
+    }
+
+    /** Whether a verdict fails the run. */
+    boolean fails(Verdict verdict) {
+        return ledger.fails(verdict);
+    }
+
+    /** How many cases are to be driven. */
+    public int caseCount() {
+        return cases.size();
+    }
+
+    /** What the user should know before the first case; empty mostly. */
+    public String notice() {
+        return setup.target().namesUploads()
+                ? ""
+                : "note: the URL neither ends in / nor contains {name}: it is used for every upload, and cases that need"
+                        + " several names are skipped";
+    }
+
+    /** Where the reports go. */
+    public Path out() {
+        return setup.out();
+    }
+
+    /** Ends the record. */
+    @Override
+    public void close() {
+        link.close();
+        try {
+            record.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private TargetLink link(RunSetup of) {
+        try {
+            return new TargetLink(of.target(), Suite.nameAndVersion(), this::take);
+        } catch (TargetException e) {
+            throw new UsageException(e.getMessage());
+        }
+    }
+
+    private synchronized void take(Event event) {
+        record.write(event);
+        eventsOfCase.add(event);
+    }
+
+    private List<Finding> findings(List<Judged> judged) {
+        return judged.stream()
+                .map(one -> Findings.of(one, catalogue.get(one.requirement()).level(setup.dialect()), setup.strict()))
+                .toList();
+    }
+}

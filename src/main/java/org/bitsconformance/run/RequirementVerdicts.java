@@ -1,0 +1,40 @@
+package org.bitsconformance.run;
+
+import java.util.stream.Stream;
+import org.bitsconformance.result.RunResult;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * The last class of a run: one test for each requirement that came up, for what rules found in passing, for rules about
+ * the whole run, and for what was to be judged and was not.
+ */
+@ExtendWith(RequirementVerdicts.RunParameter.class)
+public class RequirementVerdicts {
+
+    @TestFactory
+    Stream<DynamicTest> requirements(ConformanceRun run) {
+        RunResult result = run.finish();
+        return result.requirements().stream()
+                .filter(requirement -> !requirement.findings().isEmpty() || requirement.judged() > 0)
+                .map(requirement ->
+                        DynamicTest.dynamicTest(requirement.requirement().id(), () -> Outcome.of(requirement, run)));
+    }
+
+    static final class RunParameter implements ParameterResolver {
+
+        @Override
+        public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+            return parameter.getParameter().getType() == ConformanceRun.class;
+        }
+
+        @Override
+        public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+            return CurrentRun.of(context);
+        }
+    }
+}

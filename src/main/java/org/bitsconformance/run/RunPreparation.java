@@ -1,0 +1,195 @@
+package org.bitsconformance.run;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.bitsconformance.plan.Credentials;
+import org.bitsconformance.plan.Durations;
+import org.bitsconformance.plan.InvalidFileException;
+import org.bitsconformance.plan.Plan;
+import org.bitsconformance.plan.Plans;
+import org.bitsconformance.plan.Readback;
+import org.bitsconformance.plan.RequestHeader;
+import org.bitsconformance.plan.TargetFile;
+import org.bitsconformance.plan.TargetUrl;
+import org.bitsconformance.plan.UploadMode;
+import org.bitsconformance.protocol.Dialect;
+import org.bitsconformance.result.SelectedCase;
+import org.bitsconformance.transcript.Header;
+import org.bitsconformance.wire.ReadBackMode;
+import org.bitsconformance.wire.Target;
+import org.bitsconformance.wire.TargetException;
+import org.bitsconformance.wire.Trust;
+
+/** Turns what the user typed into what is to be done: options first, then the target file, then the plan. */
+public final class RunPreparation {
+
+    private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(5);
+    private static final String DEFAULT_PLAN = "full";
+
+    private final UnaryOperator<String> environment;
+
+    /** {@code environment} gives the value of an environment variable, or null. */
+    public RunPreparation(UnaryOperator<String> environment) {
+        this.environment = environment;
+    }
+
+    /**
+     * Checks everything that can be checked without sending anything.
+     *
+     * @throws UsageException when something is wrong; the message is one line that names it
+     */
+    public RunSetup prepare(RunRequest request) {
+        try {
+            return checked(request);
+        } catch (InvalidFileException | TargetException e) {
+            throw new UsageException(e.getMessage());
+        }
+    }
+
+    /** The cases that a plan, {@code --only} and {@code --skip} select. */
+    public static List<SelectedCase> select(RunRequest request) {
+        try {
+            return Selected.of(Plans.load(request.plan().orElse(DEFAULT_PLAN)), request.only(), request.skip());
+        } catch (InvalidFileException e) {
+            throw new UsageException(e.getMessage());
+        }
+    }
+
+    private RunSetup checked(RunRequest request) {
+        Optional<TargetFile> file = request.target().map(name -> TargetFile.load(name, environment));
+        Plan plan = Plans.load(request.plan().orElse(DEFAULT_PLAN));
+        List<SelectedCase> cases = Selected.of(plan, request.only(), request.skip());
+        String url = request.url()
+                .map(text -> option("--url", text, TargetUrl::parse))
+                .or(() -> file.map(TargetFile::url))
+                .orElseThrow(() -> new UsageException("no target: give --url URL or --target FILE"));
+        Readback readback = request.readback()
+                .map(text -> option("--readback", text, Readback::parse))
+                .or(() -> file.flatMap(TargetFile::readback))
+                .orElse(Readback.AUTO);
+        Target target = new Target(
+                url,
+                headers(request, file),
+                credentials(request, file),
+                trust(request, file),
+                request.methodOverride() || file.map(TargetFile::methodOverride).orElse(false),
+                request.timeout()
+                        .map(text -> option("--timeout", text, Durations::parse))
+                        .or(() -> file.flatMap(TargetFile::timeout))
+                        .or(plan::timeout)
+                        .orElse(DEFAULT_TIMEOUT),
+                file.map(TargetFile::maxUpload).orElse(OptionalLong.empty()),
+                file.map(TargetFile::maxFragment).orElse(OptionalLong.empty()),
+                mode(readback));
+        UploadMode mode = file.map(TargetFile::mode).orElse(UploadMode.UPLOAD);
+        return new RunSetup(
+                target,
+                mode.toString(),
+                readback.kind().name().toLowerCase(Locale.ROOT),
+                dialect(request.dialect().or(() -> file.flatMap(TargetFile::dialect))),
+                plan.name(),
+                cases,
+                request.strict(),
+                out(request));
+    }
+
+    private static ReadBackMode mode(Readback readback) {
+        return switch (readback.kind()) {
+            case AUTO -> ReadBackMode.AUTO;
+            case NONE -> ReadBackMode.NONE;
+            case URL -> ReadBackMode.URL;
+            case DIR -> {
+                Path folder = readback.directory().orElseThrow();
+                if (!Files.isDirectory(folder)) {
+                    throw new UsageException("readback dir:" + folder + ": no such folder");
+                }
+                yield ReadBackMode.dir(folder);
+            }
+        };
+    }
+
+    private static List<Header> headers(RunRequest request, Optional<TargetFile> file) {
+        List<RequestHeader> headers =
+                new ArrayList<>(file.map(TargetFile::headers).orElse(List.of()));
+        request.headers().forEach(text -> headers.add(option("--header", text, RequestHeader::parse)));
+        return headers.stream()
+                .map(header -> new Header(header.name(), header.value()))
+                .toList();
+    }
+
+    private Optional<org.bitsconformance.wire.Credentials> credentials(RunRequest request, Optional<TargetFile> file) {
+        Optional<String> user = Optional.ofNullable(environment.apply("BITS_USER"));
+        String password =
+                Optional.ofNullable(environment.apply("BITS_PASSWORD")).orElse("");
+        return request.user()
+                .map(text -> option("--user", text, Credentials::parse))
+                .or(() -> file.flatMap(TargetFile::credentials))
+                .or(() -> user.map(name -> option("BITS_USER", name + ":" + password, Credentials::parse)))
+                .map(found -> new org.bitsconformance.wire.Credentials(found.user(), found.password()));
+    }
+
+    private static Trust trust(RunRequest request, Optional<TargetFile> file) {
+        Optional<Path> authority = request.ca()
+                .map(text -> option("--ca", text, RunPreparation::path))
+                .or(() -> file.flatMap(TargetFile::ca));
+        return new Trust(
+                authority, request.insecure() || file.map(TargetFile::insecure).orElse(false));
+    }
+
+    private static Dialect dialect(Optional<String> word) {
+        String asked = word.orElse(Dialect.ANY.optionName());
+        return Arrays.stream(Dialect.values())
+                .filter(dialect -> dialect.optionName().equals(asked))
+                .findFirst()
+                .orElseThrow(() -> new UsageException("--dialect must be one of "
+                        + Arrays.stream(Dialect.values())
+                                .map(Dialect::optionName)
+                                .collect(Collectors.joining(", "))
+                        + ", not \"" + asked + "\""));
+    }
+
+    private static Path out(RunRequest request) {
+        return request.out()
+                .map(text -> option("--out", text, RunPreparation::path))
+                .orElseGet(() -> {
+                    String stamp = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT)
+                            .format(LocalDateTime.now(ZoneId.systemDefault()));
+                    Path reports = Path.of("reports");
+                    Path folder = reports.resolve(stamp);
+                    for (int again = 2; Files.exists(folder); again++) {
+                        folder = reports.resolve(stamp + "-" + again);
+                    }
+                    return folder;
+                });
+    }
+
+    private static Path path(String text) {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException e) {
+            throw new IllegalArgumentException("must be a valid path, not \"" + text + "\"");
+        }
+    }
+
+    private static <T> T option(String name, String text, Function<String, T> parse) {
+        try {
+            return parse.apply(text);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(name + " " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package org.bitsconformance.run;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * What the user asks of a run, as typed: options of the command line, or {@code bits.*} properties of a Maven build.
+ * Nothing in it has been checked.
+ *
+ * @param url where to upload
+ * @param target a file that describes the target
+ * @param plan name or file of the test plan
+ * @param only globs of scenario ids
+ * @param skip globs of scenario ids
+ * @param dialect which document decides
+ * @param strict whether a broken SHOULD fails the run
+ * @param readback how a finished upload can be read back
+ * @param timeout longest time for an answer
+ * @param headers extra request headers
+ * @param user name and password
+ * @param ca a file with a certificate authority to trust
+ * @param insecure whether any certificate is accepted
+ * @param methodOverride whether to send POST with an override header
+ * @param out folder of the reports
+ */
+public record RunRequest(
+        Optional<String> url,
+        Optional<String> target,
+        Optional<String> plan,
+        List<String> only,
+        List<String> skip,
+        Optional<String> dialect,
+        boolean strict,
+        Optional<String> readback,
+        Optional<String> timeout,
+        List<String> headers,
+        Optional<String> user,
+        Optional<String> ca,
+        boolean insecure,
+        boolean methodOverride,
+        Optional<String> out) {
+
+    /** Reads {@code bits.OPTION} properties; lists are separated by commas, headers by line ends. */
+    public static RunRequest ofProperties(UnaryOperator<String> properties) {
+        UnaryOperator<String> option = name -> properties.apply("bits." + name);
+        return new RunRequest(
+                text(option, "url"),
+                text(option, "target"),
+                text(option, "plan"),
+                list(option, "only", ","),
+                list(option, "skip", ","),
+                text(option, "dialect"),
+                flag(option, "strict"),
+                text(option, "readback"),
+                text(option, "timeout"),
+                list(option, "header", "\n"),
+                text(option, "user"),
+                text(option, "ca"),
+                flag(option, "insecure"),
+                flag(option, "method-override"),
+                text(option, "out"));
+    }
+
+    /** The same for another URL, with uploads that can be read back there. */
+    public RunRequest against(String otherUrl) {
+        return new RunRequest(
+                Optional.of(otherUrl),
+                target,
+                plan,
+                only,
+                skip,
+                dialect,
+                strict,
+                readback.or(() -> Optional.of("url")),
+                timeout,
+                headers,
+                user,
+                ca,
+                insecure,
+                methodOverride,
+                out);
+    }
+
+    /** The same with another selection of scenarios. */
+    public RunRequest selecting(Optional<String> otherPlan, List<String> otherOnly, List<String> otherSkip) {
+        return new RunRequest(
+                url,
+                target,
+                otherPlan,
+                otherOnly,
+                otherSkip,
+                dialect,
+                strict,
+                readback,
+                timeout,
+                headers,
+                user,
+                ca,
+                insecure,
+                methodOverride,
+                out);
+    }
+
+    private static Optional<String> text(UnaryOperator<String> option, String name) {
+        return Optional.ofNullable(option.apply(name)).filter(value -> !value.isEmpty());
+    }
+
+    private static List<String> list(UnaryOperator<String> option, String name, String separator) {
+        return text(option, name).stream()
+                .flatMap(value -> Arrays.stream(value.split(separator)))
+                .map(String::strip)
+                .filter(value -> !value.isEmpty())
+                .toList();
+    }
+
+    private static boolean flag(UnaryOperator<String> option, String name) {
+        return text(option, name)
+                .filter(value -> !value.equalsIgnoreCase("false"))
+                .isPresent();
+    }
+}

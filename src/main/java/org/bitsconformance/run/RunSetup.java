@@ -1,0 +1,29 @@
+package org.bitsconformance.run;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.bitsconformance.protocol.Dialect;
+import org.bitsconformance.result.SelectedCase;
+import org.bitsconformance.wire.Target;
+
+/**
+ * What a run is to do, checked.
+ *
+ * @param target the server under test
+ * @param mode {@code upload} or {@code upload-reply}
+ * @param readback how uploads can be read back, as declared: {@code auto}, {@code none}, {@code url}, {@code dir}
+ * @param dialect which document decides
+ * @param plan name of the test plan
+ * @param cases the cases to drive, in order
+ * @param strict whether a broken SHOULD fails the run
+ * @param out folder of the reports
+ */
+public record RunSetup(
+        Target target,
+        String mode,
+        String readback,
+        Dialect dialect,
+        String plan,
+        List<SelectedCase> cases,
+        boolean strict,
+        Path out) {}

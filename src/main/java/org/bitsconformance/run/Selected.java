@@ -1,0 +1,38 @@
+package org.bitsconformance.run;
+
+import java.util.List;
+import org.bitsconformance.plan.Plan;
+import org.bitsconformance.plan.Selection;
+import org.bitsconformance.result.SelectedCase;
+import org.bitsconformance.scenario.Scenarios;
+
+/** The cases that a plan selects, narrowed by {@code --only} and {@code --skip}. */
+final class Selected {
+
+    private Selected() {}
+
+    static List<SelectedCase> of(Plan plan, List<String> only, List<String> skip) {
+        List<String> ids = Scenarios.all().stream().map(Scenarios.Described::id).toList();
+        Selection ofPlan = plan.select(ids);
+        if (!ofPlan.unmatched().isEmpty()) {
+            throw new UsageException("plan " + plan.name() + ": no scenario matches "
+                    + String.join(", ", ofPlan.unmatched()) + "; see the command list");
+        }
+        List<String> wanted = only.isEmpty() ? List.of("*") : only;
+        Selection narrowed = Selection.of(wanted, skip, ofPlan.ids());
+        Selection.of(wanted, skip, ids).unmatched().stream().findFirst().ifPresent(glob -> {
+            String option = only.contains(glob) ? "--only " : "--skip ";
+            throw new UsageException(option + glob + ": no scenario matches; see the command list");
+        });
+        if (narrowed.ids().isEmpty()) {
+            throw new UsageException(
+                    "no scenario is selected: plan " + plan.name() + " with --only and --skip leaves none");
+        }
+        return Scenarios.all().stream()
+                .filter(scenario -> narrowed.ids().contains(scenario.id()))
+                .flatMap(scenario -> scenario.cases().stream()
+                        .map(one -> new SelectedCase(
+                                one.id(), scenario.id(), scenario.title(), one.parameters(), scenario.requirements())))
+                .toList();
+    }
+}

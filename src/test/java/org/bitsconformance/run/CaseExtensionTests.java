@@ -1,0 +1,159 @@
+package org.bitsconformance.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.bitsconformance.result.CaseResult;
+import org.bitsconformance.result.RunResult;
+import org.bitsconformance.result.RunVerdict;
+import org.bitsconformance.result.Verdict;
+import org.bitsconformance.wire.ScriptedServer;
+import org.bitsconformance.wire.ScriptedServer.Reply;
+import org.bitsconformance.wire.ScriptedServer.Then;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.TestExecutionResult.Status;
+import org.junit.platform.launcher.LauncherSession;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.core.LauncherConfig;
+import org.junit.platform.launcher.core.LauncherFactory;
+import org.opentest4j.AssertionFailedError;
+import org.opentest4j.TestAbortedException;
+
+/** What JUnit is told of a case is what the case came to. */
+class CaseExtensionTests {
+
+    private static final Reply HELLO = Reply.ack(200);
+    private static final Reply CREATED = Reply.ack(
+            200,
+            "BITS-Protocol: {7df0354d-249b-430f-820d-3d2a9bef4931}",
+            "BITS-Session-Id: {11111111-2222-3333-4444-555555555555}");
+
+    @TempDir
+    Path folder;
+
+    private final Map<String, TestExecutionResult> outcomes = new LinkedHashMap<>();
+
+    @Test
+    void a_case_that_holds_passes() {
+        RunResult result = drive("ping", HELLO);
+        assertThat(result.verdict()).isEqualTo(RunVerdict.CONFORMANT);
+        assertThat(outcome("ping.times=1").getStatus()).isEqualTo(Status.SUCCESSFUL);
+        assertThat(outcome("ping.status").getStatus()).isEqualTo(Status.SUCCESSFUL);
+    }
+
+    @Test
+    void a_broken_requirement_is_a_failed_assertion_with_expected_and_actual() {
+        RunResult result = drive("ping", HELLO, Reply.ack(202));
+        assertThat(result.verdict()).isEqualTo(RunVerdict.NONCONFORMANT);
+        AssertionFailedError failure = thrown("ping.times=1", AssertionFailedError.class);
+        assertThat(failure.getMessage())
+                .startsWith("Ping was answered 202 where 200 is expected.")
+                .contains("requirement ping.status (MC-BUP 3.2.5.2.5; Win32 ack-for-ping)");
+        assertThat(failure.getExpected().getStringRepresentation()).isEqualTo("status 200");
+        assertThat(failure.getActual().getStringRepresentation()).isEqualTo("HTTP/1.1 202 Something");
+        assertThat(thrown("ping.status", AssertionFailedError.class)).hasMessageStartingWith("Ping was answered 202");
+    }
+
+    @Test
+    void what_was_not_judged_is_an_error_and_no_failure() {
+        RunResult result = drive("close-session", HELLO, Reply.ack(200));
+        assertThat(caseOf(result, "close-session").verdict()).isEqualTo(Verdict.INCOMPLETE);
+        assertThat(thrown("close-session", CaseIncomplete.class))
+                .hasMessage("incomplete: Create-Session was answered 200 without BITS-Session-Id");
+    }
+
+    @Test
+    void a_limit_of_the_target_skips_the_case() {
+        RunResult result = drive("upload-in-fragments", HELLO, CREATED, Reply.ack(413));
+        String id = "upload-in-fragments.size=1,fragment=1,connection=kept";
+        assertThat(caseOf(result, id).verdict()).isEqualTo(Verdict.SKIP);
+        assertThat(outcome(id).getStatus()).isEqualTo(Status.ABORTED);
+        assertThat(thrown(id, TestAbortedException.class)).hasMessage("the target's limit: Fragment was answered 413");
+    }
+
+    @Test
+    void two_cases_in_a_row_without_any_answer_stop_the_run() {
+        RunResult result = drive("*", HELLO, new Reply("", Then.HANG));
+        assertThat(result.verdict()).isEqualTo(RunVerdict.INCOMPLETE);
+        assertThat(result.cases()).allMatch(one -> one.verdict() == Verdict.INCOMPLETE);
+        assertThat(thrown("ping.times=1", CaseIncomplete.class)).hasMessageContaining("no longer answers");
+        assertThat(thrown("ping.times=3", CaseIncomplete.class)).hasMessageContaining("no longer answers");
+        assertThat(thrown("ping-in-state.state=none", CaseIncomplete.class))
+                .hasMessage("incomplete: the target stopped answering: ping.times=3 was the second case in a row"
+                        + " without any answer");
+        assertThat(caseOf(result, "ping-in-state.state=none").exchanges()).isEmpty();
+        assertThat(outcome("close-session").getStatus()).isEqualTo(Status.FAILED);
+    }
+
+    @Test
+    void a_packet_without_an_answer_fails_the_case_when_the_server_lives() {
+        RunResult result = drive("ping", HELLO, Reply.of("").then(Then.CLOSE), HELLO);
+        assertThat(caseOf(result, "ping.times=1").findings())
+                .filteredOn(finding -> finding.verdict() == Verdict.FAIL)
+                .singleElement()
+                .returns("answer.sent", finding -> finding.requirement());
+        assertThat(thrown("ping.times=1", CaseIncomplete.class)).hasMessage("incomplete: there was no answer to Ping");
+        assertThat(thrown("answer.sent", AssertionFailedError.class))
+                .hasMessageStartingWith("There was no answer to Ping: the connection was closed.");
+        assertThat(result.verdict()).isEqualTo(RunVerdict.NONCONFORMANT);
+    }
+
+    private RunResult drive(String only, Reply... script) {
+        Map<String, String> options = Map.of(
+                "bits.only", only, "bits.timeout", "100ms", "bits.readback", "none", "bits.out", folder.toString());
+        try (ScriptedServer server = ScriptedServer.answering(script);
+                ConformanceRun run = new ConformanceRun(
+                        new RunPreparation(name -> null)
+                                .prepare(RunRequest.ofProperties(options::get).against(server.url())),
+                        ended -> {})) {
+            assertThat(run.preflight().diagnosis()).isEmpty();
+            execute(run);
+            return run.finish();
+        }
+    }
+
+    /** As {@link JUnitPlatformRun} does, with the outcomes kept and without Allure. */
+    private void execute(ConformanceRun run) {
+        LauncherConfig alone = LauncherConfig.builder()
+                .enableLauncherSessionListenerAutoRegistration(false)
+                .enableLauncherDiscoveryListenerAutoRegistration(false)
+                .enableTestExecutionListenerAutoRegistration(false)
+                .enablePostDiscoveryFilterAutoRegistration(false)
+                .build();
+        try (LauncherSession session = LauncherFactory.openSession(alone)) {
+            CurrentRun.put(session, run);
+            session.getLauncher().execute(JUnitPlatformRun.request(run), new TestExecutionListener() {
+                @Override
+                public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+                    if (test.isTest()) {
+                        String name = test.getDisplayName();
+                        outcomes.put(name.substring(name.lastIndexOf(' ') + 1), result);
+                    }
+                }
+            });
+        }
+    }
+
+    private static CaseResult caseOf(RunResult result, String id) {
+        return result.cases().stream()
+                .filter(one -> one.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private TestExecutionResult outcome(String name) {
+        assertThat(outcomes).containsKey(name);
+        return outcomes.get(name);
+    }
+
+    private <T extends Throwable> T thrown(String name, Class<T> type) {
+        Throwable thrown = outcome(name).getThrowable().orElseThrow();
+        assertThat(thrown).isInstanceOf(type);
+        return type.cast(thrown);
+    }
+}

@@ -1,0 +1,210 @@
+package org.bitsconformance.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bitsconformance.protocol.Dialect;
+import org.bitsconformance.result.SelectedCase;
+import org.bitsconformance.transcript.Header;
+import org.bitsconformance.wire.Credentials;
+import org.bitsconformance.wire.ReadBackMode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An option goes before the target file, the target file before the plan, the plan before what is usual. */
+class RunPreparationTests {
+
+    private static final String URL = "http://localhost/up/";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void with_a_url_alone_everything_is_as_usual() {
+        RunSetup setup = prepare(Map.of(), "url", URL);
+        assertThat(setup.target().url()).isEqualTo(URL);
+        assertThat(setup.target().timeout()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(setup.target().readBack()).isEqualTo(ReadBackMode.AUTO);
+        assertThat(setup.target().credentials()).isEmpty();
+        assertThat(setup.target().headers()).isEmpty();
+        assertThat(setup.target().methodOverride()).isFalse();
+        assertThat(setup.mode()).isEqualTo("upload");
+        assertThat(setup.readback()).isEqualTo("auto");
+        assertThat(setup.dialect()).isEqualTo(Dialect.ANY);
+        assertThat(setup.plan()).isEqualTo("full");
+        assertThat(setup.strict()).isFalse();
+        assertThat(setup.out().getParent()).isEqualTo(Path.of("reports"));
+    }
+
+    @Test
+    void the_target_file_says_what_no_option_says() throws IOException {
+        RunSetup setup = prepare(Map.of("BITS_USER", "nobody", "SECRET", "pass"), "target", targetFile());
+        assertThat(setup.target().url()).isEqualTo("http://file/up/");
+        assertThat(setup.target().timeout()).isEqualTo(Duration.ofSeconds(7));
+        assertThat(setup.target().credentials()).contains(new Credentials("file", "pass"));
+        assertThat(setup.target().headers()).containsExactly(new Header("X-Tenant", "file"));
+        assertThat(setup.target().methodOverride()).isTrue();
+        assertThat(setup.target().maxFragment()).hasValue(1000);
+        assertThat(setup.target().readBack()).isEqualTo(ReadBackMode.NONE);
+        assertThat(setup.dialect()).isEqualTo(Dialect.WIN32);
+    }
+
+    @Test
+    void an_option_goes_before_the_target_file() throws IOException {
+        RunSetup setup = prepare(
+                Map.of("SECRET", "pass"),
+                "target",
+                targetFile(),
+                "url",
+                URL,
+                "timeout",
+                "9s",
+                "user",
+                "option:word",
+                "header",
+                "X-More: option",
+                "readback",
+                "url",
+                "dialect",
+                "mc-bup");
+        assertThat(setup.target().url()).isEqualTo(URL);
+        assertThat(setup.target().timeout()).isEqualTo(Duration.ofSeconds(9));
+        assertThat(setup.target().credentials()).contains(new Credentials("option", "word"));
+        assertThat(setup.target().headers())
+                .containsExactly(new Header("X-Tenant", "file"), new Header("X-More", "option"));
+        assertThat(setup.target().readBack()).isEqualTo(ReadBackMode.URL);
+        assertThat(setup.dialect()).isEqualTo(Dialect.MC_BUP);
+    }
+
+    @Test
+    void the_plan_sets_the_time_limit_where_nothing_else_does() throws IOException {
+        String plan = Files.writeString(
+                        folder.resolve("plan.yaml"), "name: mine\ntitle: Mine\ninclude: [ping]\ntimeout: 3s\n")
+                .toString();
+        assertThat(prepare(Map.of(), "url", URL, "plan", plan).target().timeout())
+                .isEqualTo(Duration.ofSeconds(3));
+        assertThat(prepare(Map.of("SECRET", "p"), "target", targetFile(), "plan", plan)
+                        .target()
+                        .timeout())
+                .isEqualTo(Duration.ofSeconds(7));
+        assertThat(prepare(Map.of(), "url", URL, "plan", plan, "timeout", "1s")
+                        .target()
+                        .timeout())
+                .isEqualTo(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void credentials_come_from_the_environment_last() {
+        Map<String, String> environment = Map.of("BITS_USER", "env", "BITS_PASSWORD", "word");
+        assertThat(prepare(environment, "url", URL).target().credentials()).contains(new Credentials("env", "word"));
+        assertThat(prepare(environment, "url", URL, "user", "option:word")
+                        .target()
+                        .credentials())
+                .contains(new Credentials("option", "word"));
+    }
+
+    @Test
+    void readback_from_a_folder_needs_the_folder() {
+        assertThat(prepare(Map.of(), "url", URL, "readback", "dir:" + folder)
+                        .target()
+                        .readBack())
+                .isEqualTo(ReadBackMode.dir(folder));
+        assertThatThrownBy(() -> prepare(Map.of(), "url", URL, "readback", "dir:" + folder.resolve("missing")))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("no such folder");
+    }
+
+    @Test
+    void without_a_target_there_is_nothing_to_do() {
+        assertThatThrownBy(() -> prepare(Map.of()))
+                .isInstanceOf(UsageException.class)
+                .hasMessage("no target: give --url URL or --target FILE");
+    }
+
+    @Test
+    void options_narrow_what_the_plan_selects() {
+        assertThat(scenarios("plan", "smoke")).contains("ping", "close-session").doesNotContain("interleaved-sessions");
+        assertThat(scenarios("only", "ping,upload-*"))
+                .containsExactly("ping", "upload-in-fragments", "upload-over-limit", "upload-gap");
+        assertThat(scenarios("only", "upload-*", "skip", "*-gap"))
+                .containsExactly("upload-in-fragments", "upload-over-limit");
+    }
+
+    @Test
+    void a_glob_that_matches_nothing_is_refused() {
+        assertThatThrownBy(() -> scenarios("only", "ping,pong"))
+                .isInstanceOf(UsageException.class)
+                .hasMessage("--only pong: no scenario matches; see the command list");
+        assertThatThrownBy(() -> scenarios("skip", "pong"))
+                .hasMessage("--skip pong: no scenario matches; see the command list");
+        assertThatThrownBy(() -> scenarios("plan", "smoke", "only", "interleaved-sessions"))
+                .hasMessageStartingWith("no scenario is selected");
+    }
+
+    @Test
+    void properties_are_read_as_options_are() {
+        RunRequest request = request(
+                "only", "a, b,,c", "header", "X-A: 1\nX-B: 2, 3\n", "strict", "", "insecure", "true", "plan", "smoke");
+        assertThat(request.only()).containsExactly("a", "b", "c");
+        assertThat(request.headers()).containsExactly("X-A: 1", "X-B: 2, 3");
+        assertThat(request.strict()).isFalse();
+        assertThat(request.insecure()).isTrue();
+        assertThat(request.plan()).contains("smoke");
+        assertThat(request.url()).isEmpty();
+        assertThat(request("strict", "false").strict()).isFalse();
+        assertThat(request("strict", "true").strict()).isTrue();
+    }
+
+    @Test
+    void the_reference_server_is_read_back_unless_told_otherwise() {
+        assertThat(request().against(URL).readback()).contains("url");
+        assertThat(request("readback", "none").against(URL).readback()).contains("none");
+        assertThat(request().against(URL).url()).contains(URL);
+        assertThat(request().selecting(Optional.of("smoke"), List.of("a"), List.of("b")))
+                .returns(Optional.of("smoke"), RunRequest::plan)
+                .returns(List.of("a"), RunRequest::only)
+                .returns(List.of("b"), RunRequest::skip);
+    }
+
+    private String targetFile() throws IOException {
+        return Files.writeString(folder.resolve("target.yaml"), """
+                        url: http://file/up/
+                        timeout: 7s
+                        readback: none
+                        dialect: win32
+                        maxFragment: 1000
+                        methodOverride: true
+                        user: file
+                        password: ${SECRET}
+                        headers:
+                          X-Tenant: file
+                        """).toString();
+    }
+
+    private static List<String> scenarios(String... options) {
+        return RunPreparation.select(request(options)).stream()
+                .map(SelectedCase::scenario)
+                .distinct()
+                .toList();
+    }
+
+    private static RunSetup prepare(Map<String, String> environment, String... options) {
+        return new RunPreparation(environment::get).prepare(request(options));
+    }
+
+    private static RunRequest request(String... options) {
+        Map<String, String> properties = new HashMap<>();
+        for (int i = 0; i < options.length; i += 2) {
+            properties.put("bits." + options[i], options[i + 1]);
+        }
+        return RunRequest.ofProperties(properties::get);
+    }
+}
