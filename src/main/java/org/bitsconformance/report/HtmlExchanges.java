@@ -1,0 +1,121 @@
+package org.bitsconformance.report;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.bitsconformance.protocol.BitsHeaders;
+import org.bitsconformance.report.WireLines.Line;
+import org.bitsconformance.result.CaseResult;
+import org.bitsconformance.result.RunResult;
+import org.bitsconformance.transcript.Exchange;
+import org.bitsconformance.transcript.Request;
+
+/** The exchanges of a run as the page shows them, as far as there is space. */
+final class HtmlExchanges {
+
+    private final Map<String, Exchange> byId;
+    private final Space space;
+
+    HtmlExchanges(RunResult result, Space space) {
+        this.space = space;
+        byId = result.cases().stream()
+                .flatMap(one -> one.exchanges().stream())
+                .collect(Collectors.toMap(Exchange::id, Function.identity(), (first, second) -> first));
+    }
+
+    /**
+     * An exchange as the page shows it.
+     *
+     * @param title kind of packet and status line
+     * @param place its connection, and the session it is part of
+     * @param ending how it ended, in words
+     * @param unasked lines that the server had sent before it was asked
+     */
+    record HtmlExchange(
+            String id,
+            String title,
+            String place,
+            String ending,
+            List<Line> unasked,
+            List<Line> request,
+            List<Line> answer) {}
+
+    Optional<HtmlExchange> find(String id) {
+        return Optional.ofNullable(byId.get(id)).map(exchange -> shown(exchange, Detail.FULL));
+    }
+
+    List<HtmlExchange> of(CaseResult result, Detail detail) {
+        return result.exchanges().stream()
+                .limit(detail.exchanges)
+                .map(exchange -> shown(exchange, detail))
+                .toList();
+    }
+
+    private HtmlExchange shown(Exchange exchange, Detail detail) {
+        return new HtmlExchange(
+                exchange.id(),
+                title(exchange),
+                place(exchange),
+                ending(exchange),
+                space.lines(WireLines.loose(exchange.unasked(), detail)),
+                space.lines(WireLines.of(exchange.request(), detail)),
+                space.lines(WireLines.of(exchange.answer(), detail)));
+    }
+
+    private static String title(Exchange exchange) {
+        Request request = Request.parse(exchange.request());
+        String asked = request.headers().first(BitsHeaders.PACKET_TYPE).orElse(request.method());
+        String range = request.headers()
+                .first(BitsHeaders.CONTENT_RANGE)
+                .map(value -> " " + value)
+                .orElse("");
+        String answer = exchange.answer().text();
+        String answered = exchange.answer().isEmpty()
+                ? "no answer"
+                : answer.substring(0, endOfLine(answer)).strip();
+        return Printable.cut(asked + range, 80) + " → " + Printable.cut(answered, 80);
+    }
+
+    private static int endOfLine(String text) {
+        int end = text.indexOf('\n');
+        return end < 0 ? text.length() : end;
+    }
+
+    private static String place(Exchange exchange) {
+        StringBuilder place = new StringBuilder("connection ")
+                .append(exchange.connection())
+                .append(", request ")
+                .append(exchange.requestOnConnection());
+        if (exchange.session() > 0) {
+            place.append("; session ").append(exchange.session());
+        }
+        if (exchange.attempt() > 1) {
+            place.append("; attempt ").append(exchange.attempt());
+        }
+        return switch (exchange.purpose()) {
+            case CASE -> place.toString();
+            case OPEN -> place + "; open in the documents";
+            case SET_UP -> place + "; set-up";
+            case PROBE -> place + "; probe";
+            case CLEAN_UP -> place + "; clean-up, not judged";
+        };
+    }
+
+    private static String ending(Exchange exchange) {
+        String words = switch (exchange.ending()) {
+            case ANSWERED -> "answered";
+            case CLOSED -> "the server closed the connection before the answer was complete";
+            case RESET -> "the connection was reset before the answer was complete";
+            case TIMED_OUT -> "the time for the answer ran out";
+            case SENDING_STALLED -> "the server stopped taking the request";
+            case TOO_LONG -> "the answer was longer than the suite reads";
+            case NOT_HTTP -> "what came back is not HTTP";
+            case NOT_CONNECTED -> "no connection could be established";
+        };
+        long micros = exchange.timing().endedMicros() - exchange.timing().sentMicros();
+        return words + " after " + String.format(Locale.ROOT, "%,.1f ms", micros / 1000.0);
+    }
+}

@@ -1,0 +1,136 @@
+package org.bitsconformance.report;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.bitsconformance.result.RunResult;
+import org.bitsconformance.result.Verdict;
+
+/**
+ * What {@code report.ftlh} shows, in its order.
+ *
+ * @param word the verdict in one word
+ * @param headline the verdict in one sentence
+ * @param diagnosis why the target could not be judged to the end; empty where it was
+ * @param context what the verdict rests on
+ */
+record HtmlPage(
+        String word,
+        String headline,
+        String diagnosis,
+        String context,
+        List<String> notJudged,
+        List<Fact> facts,
+        List<Count> counts,
+        List<HtmlBroken> broken,
+        List<HtmlRequirement> requirements,
+        List<HtmlScenario> scenarios,
+        List<HtmlUnjudged> unjudged,
+        List<HtmlConflict> conflicts,
+        HtmlStates states,
+        String suite) {
+
+    /**
+     * Something known about the run.
+     *
+     * @param literal whether the value is text of a machine
+     */
+    record Fact(String term, String value, boolean literal) {}
+
+    record Count(String verdict, String meaning, int requirements, int cases) {}
+
+    /** The page of a result; what broke is the first to get space. */
+    static HtmlPage of(RunResult result) {
+        Space space = new Space(Space.OF_A_PAGE);
+        HtmlExchanges exchanges = new HtmlExchanges(result, space);
+        List<HtmlBroken> broken = result.broken().stream()
+                .map(one -> HtmlBroken.of(one, exchanges))
+                .toList();
+        return new HtmlPage(
+                result.verdict().word(),
+                headline(result),
+                diagnosis(result),
+                context(result),
+                result.notJudged(),
+                facts(result),
+                counts(result),
+                broken,
+                result.requirements().stream().map(HtmlRequirement::of).toList(),
+                HtmlScenario.all(result.scenarios(), exchanges, space),
+                HtmlUnjudged.of(result),
+                result.conflicts().stream().map(HtmlConflict::of).toList(),
+                HtmlStates.of(result.states()),
+                result.header().suite());
+    }
+
+    private static String headline(RunResult result) {
+        return switch (result.verdict()) {
+            case CONFORMANT -> "Conformant: nothing that binds was broken";
+            case NONCONFORMANT -> "Nonconformant: " + result.reason();
+            case INCOMPLETE ->
+                result.probed().diagnosis().isPresent()
+                        ? "Incomplete: the target could not be tested"
+                        : "Incomplete: not everything that was selected was judged";
+        };
+    }
+
+    private static String diagnosis(RunResult result) {
+        return switch (result.verdict()) {
+            case CONFORMANT, NONCONFORMANT -> result.probed().diagnosis().orElse("");
+            case INCOMPLETE -> result.probed().diagnosis().orElse(result.reason());
+        };
+    }
+
+    private static String context(RunResult result) {
+        long judged =
+                result.requirements().stream().filter(one -> one.judged() > 0).count();
+        int cases = result.cases().size();
+        return Printable.number(judged) + " of "
+                + Printable.number(result.requirements().size())
+                + " requirements were judged, in " + Printable.number(cases)
+                + (cases == 1 ? " case" : " cases") + " of the plan “"
+                + result.header().plan() + "”.";
+    }
+
+    private static List<Fact> facts(RunResult result) {
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact("Target", result.header().url(), true));
+        facts.add(result.probed()
+                .server()
+                .map(server -> new Fact("Server says it is", server, true))
+                .orElse(new Fact("Server says it is", "nothing (no Server header)", false)));
+        facts.add(new Fact("Mode", result.header().mode(), false));
+        facts.add(new Fact("Plan", result.header().plan(), false));
+        facts.add(new Fact(
+                "Dialect",
+                "asked: " + result.dialect().optionName() + "; observed: " + result.observedDialect(),
+                false));
+        facts.add(new Fact(
+                "Started",
+                Times.moment(result.header().startedAt()) + ", took " + Times.duration(result.durationMillis() * 1000),
+                false));
+        return facts;
+    }
+
+    private static List<Count> counts(RunResult result) {
+        Map<Verdict, Integer> requirements = result.requirementCounts();
+        Map<Verdict, Integer> cases = result.caseCounts();
+        return Arrays.stream(Verdict.values())
+                .map(verdict ->
+                        new Count(verdict.word(), meaning(verdict), requirements.get(verdict), cases.get(verdict)))
+                .toList();
+    }
+
+    private static String meaning(Verdict verdict) {
+        return switch (verdict) {
+            case FAIL -> "a MUST, or what is stated without a keyword, was broken";
+            case UNSTABLE -> "broke once, and held when it was driven again";
+            case INCOMPLETE -> "was to be judged, and was not";
+            case WARN -> "a SHOULD was broken";
+            case INFO -> "open in the documents: reported as observed";
+            case PASS -> "as required";
+            case SKIP -> "not applicable, or not observable on this target";
+        };
+    }
+}

@@ -1,0 +1,72 @@
+package org.bitsconformance.report;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.bitsconformance.result.CaseResult;
+import org.bitsconformance.result.Finding;
+import org.bitsconformance.result.RequirementResult;
+import org.bitsconformance.result.Verdict;
+
+/**
+ * A test case of {@code junit.xml}.
+ *
+ * @param group what JUnit calls the class name
+ * @param name of the test case
+ * @param micros how long it took
+ * @param verdict decides which element it gets
+ * @param message in a sentence; empty for a pass
+ * @param text more of it; empty for a pass
+ */
+record JUnitCase(String group, String name, long micros, Verdict verdict, String message, String text) {
+
+    private static final int MOST_FINDINGS = 10;
+
+    /** What a verdict is to JUnit. */
+    enum Outcome {
+        PASSED,
+        FAILURE,
+        ERROR,
+        SKIPPED
+    }
+
+    static JUnitCase of(CaseResult result, Map<String, RequirementResult> requirements) {
+        List<Finding> decisive = result.verdict() == Verdict.PASS ? List.of() : result.decisive();
+        String text = decisive.stream()
+                .filter(finding -> requirements.containsKey(finding.requirement()))
+                .limit(MOST_FINDINGS)
+                .map(finding -> Explanation.text(requirements.get(finding.requirement()), finding))
+                .collect(Collectors.joining("\n"));
+        String message =
+                decisive.stream().findFirst().map(Explanation::sentence).orElse(result.reason());
+        return new JUnitCase(result.scenario(), result.id(), result.durationMicros(), result.verdict(), message, text);
+    }
+
+    static JUnitCase of(RequirementResult result) {
+        List<Finding> decisive = result.findings().stream()
+                .filter(finding -> finding.verdict() == result.verdict())
+                .toList();
+        String text = decisive.stream()
+                .limit(MOST_FINDINGS)
+                .map(finding -> Explanation.text(result, finding))
+                .collect(Collectors.joining("\n"));
+        String message =
+                decisive.stream().findFirst().map(Explanation::sentence).orElse(result.reason());
+        return new JUnitCase(
+                "requirements", result.requirement().id(), 0, result.verdict(), message, text + omitted(decisive));
+    }
+
+    Outcome outcome() {
+        return switch (verdict) {
+            case FAIL, UNSTABLE -> Outcome.FAILURE;
+            case INCOMPLETE -> Outcome.ERROR;
+            case SKIP -> Outcome.SKIPPED;
+            case WARN, INFO, PASS -> Outcome.PASSED;
+        };
+    }
+
+    private static String omitted(List<Finding> decisive) {
+        int omitted = decisive.size() - MOST_FINDINGS;
+        return omitted > 0 ? "\nand " + Printable.number(omitted) + " more like these\n" : "";
+    }
+}

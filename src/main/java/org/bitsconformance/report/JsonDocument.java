@@ -1,0 +1,198 @@
+package org.bitsconformance.report;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bitsconformance.result.CaseResult;
+import org.bitsconformance.result.Finding;
+import org.bitsconformance.result.RequirementResult;
+import org.bitsconformance.result.RunResult;
+import org.bitsconformance.result.ScenarioResult;
+import org.bitsconformance.result.StateCell;
+import org.bitsconformance.result.Verdict;
+
+/** {@code report.json} as records: each component is a key. Described by {@code schema/report-1.schema.json}. */
+record JsonDocument(
+        int schemaVersion,
+        Suite suite,
+        Target target,
+        String plan,
+        DialectEntry dialect,
+        String startedAt,
+        long durationMs,
+        String verdict,
+        Optional<String> reason,
+        Optional<String> diagnosis,
+        List<String> notJudged,
+        Counts counts,
+        List<RequirementEntry> requirements,
+        List<ScenarioEntry> scenarios,
+        List<StateEntry> states) {
+
+    private static final int VERSION = 1;
+
+    /** How many findings of a requirement are listed. */
+    static final int MOST_FINDINGS = 50;
+
+    record Suite(String name, String version) {
+
+        /** Of a product token such as {@code bits-conformance/0.1.0}. */
+        static Suite of(String product) {
+            int slash = product.indexOf('/');
+            return slash < 0
+                    ? new Suite(product, "")
+                    : new Suite(product.substring(0, slash), product.substring(slash + 1));
+        }
+    }
+
+    record Target(String url, Optional<String> server) {}
+
+    record DialectEntry(String asked, String observed, List<JsonConflict> rows) {}
+
+    record Counts(Map<String, Integer> requirements, Map<String, Integer> cases) {}
+
+    record RequirementEntry(
+            String id,
+            String level,
+            String statement,
+            List<SourceEntry> sources,
+            String verdict,
+            Optional<String> reason,
+            int judged,
+            int broken,
+            List<FindingEntry> findings,
+            Optional<Integer> findingsOmitted) {
+
+        static RequirementEntry of(RequirementResult result) {
+            List<FindingEntry> findings = result.findings().stream()
+                    .filter(finding -> finding.verdict() != Verdict.PASS)
+                    .map(FindingEntry::of)
+                    .toList();
+            int omitted = findings.size() - MOST_FINDINGS;
+            return new RequirementEntry(
+                    result.requirement().id(),
+                    result.level().name(),
+                    result.requirement().statement(),
+                    result.requirement().sources().stream()
+                            .map(source -> new SourceEntry(
+                                    source.document().title(),
+                                    source.section(),
+                                    source.level().name(),
+                                    source.url()))
+                            .toList(),
+                    result.verdict().word(),
+                    unlessEmpty(result.reason()),
+                    result.judged(),
+                    result.broken(),
+                    findings.stream().limit(MOST_FINDINGS).toList(),
+                    omitted > 0 ? Optional.of(omitted) : Optional.empty());
+        }
+    }
+
+    record SourceEntry(String document, String section, String level, String url) {}
+
+    record FindingEntry(
+            String verdict,
+            String rule,
+            @JsonProperty("case") String caseId,
+            String exchange,
+            String expected,
+            String actual,
+            String message) {
+
+        static FindingEntry of(Finding finding) {
+            return new FindingEntry(
+                    finding.verdict().word(),
+                    finding.rule(),
+                    finding.caseId(),
+                    finding.exchange(),
+                    finding.expected(),
+                    finding.actual(),
+                    finding.message());
+        }
+    }
+
+    record ScenarioEntry(String id, String title, String verdict, List<CaseEntry> cases) {
+
+        static ScenarioEntry of(ScenarioResult result) {
+            return new ScenarioEntry(
+                    result.id(),
+                    result.title(),
+                    result.verdict().word(),
+                    result.cases().stream().map(CaseEntry::of).toList());
+        }
+    }
+
+    record CaseEntry(
+            String id,
+            Map<String, String> parameters,
+            String verdict,
+            Optional<String> reason,
+            List<String> requirements) {
+
+        static CaseEntry of(CaseResult result) {
+            return new CaseEntry(
+                    result.id(),
+                    result.parameters(),
+                    result.verdict().word(),
+                    unlessEmpty(result.reason()),
+                    result.requirements());
+        }
+    }
+
+    record StateEntry(String state, String packet, int driven, List<String> requirements, Optional<String> reason) {
+
+        static StateEntry of(StateCell cell) {
+            return new StateEntry(
+                    cell.state().toString(),
+                    cell.packet().headerValue(),
+                    cell.driven(),
+                    cell.requirements(),
+                    unlessEmpty(cell.reason()));
+        }
+    }
+
+    static JsonDocument of(RunResult result) {
+        return new JsonDocument(
+                VERSION,
+                Suite.of(result.header().suite()),
+                new Target(result.header().url(), result.probed().server()),
+                result.header().plan(),
+                new DialectEntry(result.dialect().optionName(), result.observedDialect(), rows(result)),
+                result.header().startedAt().toString(),
+                result.durationMillis(),
+                result.verdict().word(),
+                unlessEmpty(result.reason()),
+                result.probed().diagnosis(),
+                result.notJudged(),
+                new Counts(counts(result.requirementCounts()), counts(result.caseCounts())),
+                result.requirements().stream().map(RequirementEntry::of).toList(),
+                result.scenarios().stream().map(ScenarioEntry::of).toList(),
+                result.states().stream().map(StateEntry::of).toList());
+    }
+
+    private static List<JsonConflict> rows(RunResult result) {
+        return result.conflicts().stream().map(JsonConflict::of).toList();
+    }
+
+    private static Map<String, Integer> counts(Map<Verdict, Integer> byVerdict) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        List.of(
+                        Verdict.PASS,
+                        Verdict.INFO,
+                        Verdict.WARN,
+                        Verdict.FAIL,
+                        Verdict.UNSTABLE,
+                        Verdict.INCOMPLETE,
+                        Verdict.SKIP)
+                .forEach(verdict -> counts.put(verdict.word(), byVerdict.get(verdict)));
+        counts.put("known", 0);
+        return counts;
+    }
+
+    private static Optional<String> unlessEmpty(String text) {
+        return Optional.of(text).filter(some -> !some.isEmpty());
+    }
+}

@@ -1,0 +1,26 @@
+package org.bitsconformance.report;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.bitsconformance.result.RunResult;
+
+/** Writes the reports of a run; {@code docs/reports.md} describes them. */
+public final class Reports {
+
+    private Reports() {}
+
+    /**
+     * Writes {@code report.json}, {@code junit.xml} and {@code report.html}. A report that is there already is replaced,
+     * and never seen half written.
+     *
+     * @param folder where they go; made when it is missing
+     * @throws IOException when the folder or a file in it cannot be written
+     */
+    public static void write(RunResult result, Path folder) throws IOException {
+        Files.createDirectories(folder);
+        ReplacedFile.write(folder.resolve("report.json"), out -> JsonReport.write(result, out));
+        ReplacedFile.write(folder.resolve("junit.xml"), out -> JUnitReport.write(result, out));
+        ReplacedFile.write(folder.resolve("report.html"), out -> HtmlReport.write(result, out));
+    }
+}

@@ -1,0 +1,30 @@
+package org.bitsconformance.report;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** Times as people read them. */
+final class Times {
+
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT);
+
+    private Times() {}
+
+    static String moment(Instant instant) {
+        return MOMENT.format(instant.atOffset(ZoneOffset.UTC));
+    }
+
+    static String duration(long micros) {
+        if (micros < 1_000_000) {
+            return String.format(Locale.ROOT, "%.1f ms", micros / 1e3);
+        }
+        if (micros < 60_000_000) {
+            return String.format(Locale.ROOT, "%.1f s", micros / 1e6);
+        }
+        long seconds = micros / 1_000_000;
+        return String.format(Locale.ROOT, "%d min %d s", seconds / 60, seconds % 60);
+    }
+}

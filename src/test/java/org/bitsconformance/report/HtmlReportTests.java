@@ -1,0 +1,153 @@
+package org.bitsconformance.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
+import org.bitsconformance.result.RunResult;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+
+class HtmlReportTests {
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void is_well_formed(RunResult result) throws Exception {
+        assertThat(Xml.parse(text(result)).getDocumentElement().getTagName()).isEqualTo("html");
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void loads_nothing(RunResult result) throws Exception {
+        String html = text(result);
+        Document page = Xml.parse(html);
+        assertThat(Stream.of("script", "link", "img", "iframe", "object", "embed", "form", "base")
+                        .flatMap(name -> Xml.elements(page, name).stream()))
+                .isEmpty();
+        assertThat(Xml.elements(page, "*"))
+                .noneMatch(element -> element.hasAttribute("src") || element.hasAttribute("style"));
+        assertThat(Xml.elements(page, "style").get(0).getTextContent()).doesNotContain("@import", "url(");
+        assertThat(html).contains("default-src 'none'");
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void links_lead_somewhere(RunResult result) throws Exception {
+        Document page = Xml.parse(text(result));
+        List<String> ids = Xml.elements(page, "*").stream()
+                .map(element -> element.getAttribute("id"))
+                .filter(id -> !id.isEmpty())
+                .toList();
+        assertThat(ids).doesNotHaveDuplicates();
+        assertThat(Xml.elements(page, "a"))
+                .extracting(link -> link.getAttribute("href"))
+                .allSatisfy(href -> {
+                    if (href.startsWith("#")) {
+                        assertThat(ids).contains(URLDecoder.decode(href.substring(1), StandardCharsets.UTF_8));
+                    } else {
+                        assertThat(href).startsWith("https://learn.microsoft.com/");
+                    }
+                });
+    }
+
+    static Stream<RunResult> samples() {
+        return JsonReportTests.samples();
+    }
+
+    @Test
+    void shows_text_from_the_server_as_text() throws Exception {
+        String html = text(SampleRun.everyVerdict(SampleRun.HOSTILE));
+        assertThat(html)
+                .doesNotContain("<script", "<#stop", "]]>", "49 ")
+                .doesNotContain("\u0000", "\u001B", "\u0085", "\u202E", "\u2066", "\u200B", "\uFEFF", "\uFFFE", "\r");
+        assertThat(Xml.parse(html).getDocumentElement().getTextContent())
+                .contains("BITS-Packet-Type: Nack<script>alert(1)</script> ]]> --> \"'& ${7*7} <#stop> \\x00\\x1B[31m")
+                .contains("\\u202Edlrow\\u2066\\u200B\\uFEFF\\uFFFE \\uD800 \\u{10FFFF} 😀é\\x0D\nX-Split: yes");
+    }
+
+    @Test
+    void tables_have_captions_and_scopes() throws Exception {
+        Document page = Xml.parse(text(SampleRun.everyVerdict("")));
+        assertThat(Xml.elements(page, "table"))
+                .hasSize(6)
+                .allSatisfy(table -> assertThat(Xml.elements(table, "caption")).hasSize(1));
+        assertThat(Xml.elements(page, "th")).allMatch(cell -> cell.hasAttribute("scope"));
+    }
+
+    @Test
+    void opens_with_the_verdict() throws Exception {
+        assertThat(headline(SampleRun.everyVerdict(""))).matches("Nonconformant: 3 of \\d+ requirements broken");
+        assertThat(headline(SampleRun.untestable("down"))).isEqualTo("Incomplete: the target could not be tested");
+        assertThat(text(SampleRun.untestable("nobody listens there"))).contains("nobody listens there</p>");
+        assertThat(text(SampleRun.everyVerdict(""))).contains("delivery not judged.</p>");
+    }
+
+    @Test
+    void broken_requirement_comes_with_its_exchange() throws Exception {
+        Element entry = byId(SampleRun.everyVerdict(""), "broken-answer.packet-type");
+        assertThat(entry.getTextContent())
+                .contains("An answer carries BITS-Packet-Type with the value Ack.")
+                .contains("MC-BUP 2.2.1.2 (MUST)")
+                .contains("Judged 2 times, broken 2 times.")
+                .contains("BITS-Packet-Type: Ack", "BITS-Packet-Type: Nack")
+                .contains("BITS_POST /files/upload-17 HTTP/1.1")
+                .contains("a\\x01b\\x1Bc\\xC3\\xA9d7f\\x00g")
+                .contains("HTTP/1.1 500 Internal Server Error")
+                .contains("What to look at: The spelling of the header")
+                .contains("Also in fragments.four-in-order");
+    }
+
+    @Test
+    void case_tells_what_was_only_seen_in_passing() throws Exception {
+        assertThat(byId(SampleRun.everyVerdict(""), "case-create-session.mixed-case")
+                        .getTextContent())
+                .contains("answer.packet-type in exchange x3, seen in passing");
+        assertThat(byId(SampleRun.everyVerdict(""), "case-cancel-session.after-two")
+                        .getTextContent())
+                .doesNotContain("seen in passing");
+    }
+
+    @Test
+    void says_what_was_not_judged_and_why() throws Exception {
+        assertThat(byId(SampleRun.everyVerdict(""), "unjudged").getTextContent())
+                .contains("the target's limit is 1 MiB", "no session id was given", "no case of the plan came to it");
+    }
+
+    @Test
+    void size_is_bounded() throws IOException {
+        String html = text(SampleRun.broken(2_000, 2_500));
+        assertThat(html.length()).isLessThan(2 * Space.OF_A_PAGE);
+        assertThat(html.contains("the record in transcript/ has it")).isTrue();
+    }
+
+    @Test
+    void long_values_are_cut() throws IOException {
+        String html = text(SampleRun.everyVerdict("x".repeat(100_000)));
+        assertThat(html.length()).isLessThan(300_000);
+        assertThat(html).contains("(cut: 100,022 characters)", "(cut: 100,019 bytes)", "more bytes of 100,070");
+    }
+
+    private static String headline(RunResult result) throws Exception {
+        return Xml.elements(Xml.parse(text(result)), "h1").get(0).getTextContent();
+    }
+
+    private static Element byId(RunResult result, String id) throws Exception {
+        return Xml.elements(Xml.parse(text(result)), "*").stream()
+                .filter(element -> element.getAttribute("id").equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    static String text(RunResult result) throws IOException {
+        StringWriter out = new StringWriter();
+        HtmlReport.write(result, out);
+        return out.toString();
+    }
+}

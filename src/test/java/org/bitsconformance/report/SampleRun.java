@@ -1,0 +1,197 @@
+package org.bitsconformance.report;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.bitsconformance.protocol.Dialect;
+import org.bitsconformance.requirement.Catalogue;
+import org.bitsconformance.result.Finding;
+import org.bitsconformance.result.Ledger;
+import org.bitsconformance.result.RunResult;
+import org.bitsconformance.result.SelectedCase;
+import org.bitsconformance.result.Verdict;
+import org.bitsconformance.transcript.CaseEnd;
+import org.bitsconformance.transcript.CaseEnd.Ending;
+import org.bitsconformance.transcript.Exchange;
+import org.bitsconformance.transcript.Probed;
+import org.bitsconformance.transcript.RunHeader;
+import org.bitsconformance.transcript.WireBytes;
+
+/** Results to write reports of, added up by the ledger from cases as a run would enter them. */
+final class SampleRun {
+
+    /** A text that tries to break out of whatever it is put in. */
+    static final String HOSTILE = "<script>alert(1)</script> ]]> --> \"'& ${7*7} <#stop> \u0000\u001B[31m\u0085 "
+            + "\u202Edlrow\u2066\u200B\uFEFF\uFFFE \uD800 \uDBFF\uDFFF 😀é\r\nX-Split: yes\n";
+
+    private final String fromServer;
+    private final List<SelectedCase> selected = new ArrayList<>();
+    private final List<Runnable> entries = new ArrayList<>();
+    private Ledger ledger;
+    private int exchanges;
+
+    private SampleRun(String fromServer) {
+        this.fromServer = fromServer;
+    }
+
+    /** A run in which every verdict is there, of a server that sends {@code fromServer} wherever it can. */
+    static RunResult everyVerdict(String fromServer) {
+        SampleRun run = new SampleRun(fromServer);
+        run.drivenCases();
+        run.unhappyCases();
+        return run.total(new Probed(Optional.of("Sample/1.0 " + fromServer), Optional.empty()), fromServer);
+    }
+
+    /** A run in which all is well. */
+    static RunResult conformant() {
+        SampleRun run = new SampleRun("");
+        run.drive("ping", "ping.plain", Map.of(), "ping.status", run.pass("ping.status", "ping.plain"));
+        return run.total(new Probed(Optional.empty(), Optional.empty()), "");
+    }
+
+    /** A run against a target that was not there. */
+    static RunResult untestable(String diagnosis) {
+        SampleRun run = new SampleRun("");
+        run.select("ping", "ping.plain", Map.of(), "ping.status");
+        return run.total(new Probed(Optional.empty(), Optional.of(diagnosis)), diagnosis);
+    }
+
+    /** A run of {@code cases} cases, each of which breaks one requirement in an answer of {@code bytes} bytes. */
+    static RunResult broken(int cases, int bytes) {
+        SampleRun run = new SampleRun("x".repeat(bytes));
+        for (int i = 0; i < cases; i++) {
+            String id = "ping.number-" + i;
+            run.drive("ping", id, Map.of(), "ping.status", run.fail("ping.status", id));
+        }
+        return run.total(new Probed(Optional.empty(), Optional.empty()), "");
+    }
+
+    private void drivenCases() {
+        drive("ping", "ping.plain", Map.of(), "ping.status", pass("ping.status", "ping.plain"));
+        drive(
+                "create-session",
+                "create-session.mixed-case",
+                Map.of("case", "mixed", "header", "BITS-Supported-Protocols" + fromServer),
+                "create-session.session-id",
+                pass("create-session.session-id", "create-session.mixed-case"),
+                fail("answer.packet-type", "create-session.mixed-case"));
+        drive(
+                "fragments",
+                "fragments.four-in-order",
+                Map.of("fragments", "4", "size", "64 KiB"),
+                "fragment.received-range.value",
+                finding(Verdict.FAIL, "fragment.received-range.value", "fragments.four-in-order"),
+                fail("answer.packet-type", "fragments.four-in-order"));
+        drive(
+                "fragments",
+                "fragments.overlap",
+                Map.of("overlap", "one byte"),
+                "fragment.status.gap",
+                finding(Verdict.INFO, "fragment.status.gap", "fragments.overlap"));
+        drive(
+                "closed-session",
+                "closed-session.late-fragment",
+                Map.of(),
+                "closed-session.fragment",
+                finding(Verdict.WARN, "closed-session.fragment", "closed-session.late-fragment"));
+        drive(
+                "cancel-session",
+                "cancel-session.after-two",
+                Map.of("fragments", "2"),
+                "cancel-session.status",
+                finding(Verdict.UNSTABLE, "cancel-session.status", "cancel-session.after-two"));
+    }
+
+    private void unhappyCases() {
+        SelectedCase skipped = select("delivery", "delivery.large", Map.of("size", "4 GiB"), "delivery.complete");
+        entries.add(() -> ledger.enter(
+                skipped,
+                new CaseEnd(skipped.id(), Ending.NOT_APPLICABLE, "the target's limit is 1 MiB " + fromServer),
+                List.of(),
+                List.of(),
+                0));
+        SelectedCase stuck = select("unknown-session", "unknown-session.ping", Map.of(), "unknown-session.status");
+        entries.add(() -> ledger.enter(
+                stuck,
+                new CaseEnd(stuck.id(), Ending.PREREQUISITE_MISSING, "no session id was given " + fromServer),
+                List.of(),
+                List.of(),
+                2_000));
+    }
+
+    private void drive(
+            String scenario, String id, Map<String, String> parameters, String requirement, Finding... findings) {
+        SelectedCase one = select(scenario, id, parameters, requirement);
+        List<Exchange> exchanged = List.of(findings).stream()
+                .map(finding -> SampleExchange.of(finding.exchange(), id, fromServer))
+                .toList();
+        CaseEnd end = new CaseEnd(id, Ending.DRIVEN, "");
+        entries.add(() -> ledger.enter(one, end, List.of(findings), exchanged, 12_345));
+    }
+
+    private SelectedCase select(String scenario, String id, Map<String, String> parameters, String requirement) {
+        SelectedCase one =
+                new SelectedCase(id, scenario, "How the server takes " + scenario, parameters, List.of(requirement));
+        selected.add(one);
+        return one;
+    }
+
+    private Finding pass(String requirement, String id) {
+        return new Finding(requirement, "SampleRule", Verdict.PASS, id, nextExchange(), "", "", "");
+    }
+
+    private Finding fail(String requirement, String id) {
+        return finding(Verdict.FAIL, requirement, id);
+    }
+
+    private Finding finding(Verdict verdict, String requirement, String id) {
+        return new Finding(
+                requirement,
+                "SampleRule",
+                verdict,
+                id,
+                nextExchange(),
+                "BITS-Packet-Type: Ack",
+                "BITS-Packet-Type: Nack" + fromServer,
+                "The answer is not as it was expected" + fromServer + ".");
+    }
+
+    private String nextExchange() {
+        exchanges++;
+        return "x" + exchanges;
+    }
+
+    private RunResult total(Probed probed, String missingReason) {
+        ledger = new Ledger(Catalogue.load(), Dialect.ANY, false, selected);
+        entries.forEach(Runnable::run);
+        RunHeader header = new RunHeader(
+                RunHeader.FORMAT,
+                "bits-conformance/0.1.0",
+                Instant.parse("2026-03-01T09:30:00.250Z"),
+                "http://upload.example:8080/files/",
+                "upload",
+                "auto",
+                Dialect.ANY,
+                "full",
+                selected.stream().map(SelectedCase::id).toList(),
+                5000,
+                OptionalLong.empty(),
+                OptionalLong.empty());
+        return ledger.total(
+                header,
+                probed,
+                SampleTables.conflicts(selected.get(0).id()),
+                SampleTables.states(),
+                missingReason,
+                4_321);
+    }
+
+    /** Bytes of a text, as a socket would have carried them. */
+    static WireBytes bytes(String text) {
+        return WireBytes.of(text.getBytes(StandardCharsets.UTF_8));
+    }
+}
