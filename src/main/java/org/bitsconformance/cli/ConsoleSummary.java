@@ -1,0 +1,76 @@
+package org.bitsconformance.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.bitsconformance.result.Finding;
+import org.bitsconformance.result.RequirementResult;
+import org.bitsconformance.result.RunResult;
+import org.bitsconformance.result.Verdict;
+import org.bitsconformance.transcript.Excerpt;
+
+/** What a run came to, on the console: what is broken, what was not judged, and the verdict last. */
+final class ConsoleSummary {
+
+    private static final int WIDTH = 78;
+    private static final int MOST_INCOMPLETE = 5;
+
+    private final PrintWriter console;
+
+    ConsoleSummary(PrintWriter console) {
+        this.console = console;
+    }
+
+    void print(RunResult result, Path folder) {
+        result.probed().diagnosis().ifPresentOrElse(this::paragraph, () -> details(result));
+        console.println("requirements: " + counts(result.requirementCounts()));
+        console.println("cases:        " + counts(result.caseCounts()));
+        console.println("report:       " + folder.resolve("report.html"));
+        console.println(result.verdictLine());
+        console.flush();
+    }
+
+    private void details(RunResult result) {
+        result.broken().forEach(this::broken);
+        result.cases().stream()
+                .filter(one -> one.verdict() == Verdict.INCOMPLETE)
+                .limit(MOST_INCOMPLETE)
+                .forEach(one -> paragraph("incomplete: " + one.id() + ": " + one.reason()));
+    }
+
+    private void broken(RequirementResult result) {
+        Finding first = result.decisive();
+        console.println(result.verdict().word().toUpperCase(Locale.ROOT) + " "
+                + result.requirement().id() + "  (" + result.level() + ", broken " + result.broken() + " of "
+                + result.judged() + ")");
+        indented("", result.requirement().statement());
+        indented("written in  ", result.requirement().citations());
+        indented("expected    ", first.expected());
+        indented("actual      ", Excerpt.of(first.actual()));
+        indented("in case     ", first.caseId());
+        indented("look at     ", result.requirement().lookAt());
+        console.println();
+    }
+
+    private void paragraph(String text) {
+        Wrapped.lines(text, WIDTH).forEach(console::println);
+    }
+
+    private void indented(String label, String text) {
+        String margin = " ".repeat(label.length());
+        String lead = label;
+        for (String line : Wrapped.lines(text, WIDTH - 2 - label.length())) {
+            console.println("  " + lead + line);
+            lead = margin;
+        }
+    }
+
+    private static String counts(Map<Verdict, Integer> counts) {
+        return counts.entrySet().stream()
+                .filter(entry -> entry.getValue() > 0)
+                .map(entry -> entry.getValue() + " " + entry.getKey().word())
+                .collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,41 @@
+package org.bitsconformance.cli;
+
+import java.util.List;
+import org.bitsconformance.rule.Rule;
+import org.bitsconformance.rule.judge.RuleBook;
+import org.bitsconformance.scenario.Scenarios;
+
+/** What covers a requirement: the rules that judge it, the scenarios that exercise it, the faults that break it. */
+final class CoverageTable {
+
+    private final FaultTable faults;
+
+    private CoverageTable(FaultTable faults) {
+        this.faults = faults;
+    }
+
+    static CoverageTable load() {
+        return new CoverageTable(FaultTable.load());
+    }
+
+    /** Names of the rules that judge a requirement. */
+    List<String> rules(String requirement) {
+        return RuleBook.all().stream()
+                .filter(rule -> rule.requirement().equals(requirement))
+                .map(Rule::name)
+                .toList();
+    }
+
+    /** Ids of the scenarios that exist to exercise a requirement. */
+    List<String> scenarios(String requirement) {
+        return Scenarios.all().stream()
+                .filter(scenario -> scenario.requirements().contains(requirement))
+                .map(Scenarios.Described::id)
+                .toList();
+    }
+
+    /** Ids of the faults of the reference server that break a requirement. */
+    List<String> faults(String requirement) {
+        return faults.breaking(requirement);
+    }
+}

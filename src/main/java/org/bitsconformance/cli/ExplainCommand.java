@@ -1,0 +1,127 @@
+package org.bitsconformance.cli;
+
+import java.io.PrintWriter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.bitsconformance.protocol.Dialect;
+import org.bitsconformance.reference.Fault;
+import org.bitsconformance.requirement.Catalogue;
+import org.bitsconformance.requirement.Conflict;
+import org.bitsconformance.requirement.Conflicts;
+import org.bitsconformance.requirement.Requirement;
+import org.bitsconformance.requirement.Source;
+import org.bitsconformance.run.UsageException;
+import org.bitsconformance.scenario.Scenarios;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code explain}: one requirement, scenario, fault or conflict of the documents. */
+@Command(
+        name = "explain",
+        description = {
+            "Explains a requirement, a scenario, a fault or a conflict of the documents:",
+            "what it asks, where it is written, what to look at when it fails."
+        },
+        mixinStandardHelpOptions = true,
+        usageHelpWidth = 80)
+final class ExplainCommand implements Runnable {
+
+    private static final int WIDTH = 64;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(
+            paramLabel = "ID",
+            description = "Id of a requirement, a scenario, a fault or a row of the dialect table.")
+    private String id;
+
+    private final Catalogue catalogue = Catalogue.load();
+    private final Conflicts conflicts = Conflicts.load();
+    private final FaultTable faults = FaultTable.load();
+
+    @Override
+    public void run() {
+        Optional<Requirement> requirement = catalogue.find(id);
+        Optional<Scenarios.Described> scenario = Scenarios.find(id);
+        Optional<Fault> fault = Fault.named(id);
+        Optional<Conflict> conflict = conflicts.find(id);
+        if (requirement.isEmpty() && scenario.isEmpty() && fault.isEmpty() && conflict.isEmpty()) {
+            throw new UsageException("no requirement, scenario, fault or conflict is called \"" + id + "\""
+                    + Suggestion.among(id, everyId()));
+        }
+        requirement.ifPresent(this::explain);
+        scenario.ifPresent(this::explain);
+        fault.ifPresent(this::explain);
+        conflict.ifPresent(this::explain);
+        spec.commandLine().getOut().flush();
+    }
+
+    private void explain(Requirement requirement) {
+        line("requirement", requirement.id() + " (" + requirement.level(Dialect.ANY) + ")");
+        line("asks", requirement.statement());
+        for (Source source : requirement.sources()) {
+            line("written in", source.citation() + " (" + source.level() + ")");
+            line("", source.url());
+        }
+        line("look at", requirement.lookAt());
+        String scenarios = Scenarios.all().stream()
+                .filter(scenario -> scenario.requirements().contains(requirement.id()))
+                .map(Scenarios.Described::id)
+                .collect(Collectors.joining(", "));
+        line("exercised by", scenarios.isEmpty() ? "no scenario of its own; judged wherever it comes up" : scenarios);
+        String breaking = String.join(", ", faults.breaking(requirement.id()));
+        line("broken by", breaking.isEmpty() ? "no fault of the reference server" : breaking);
+    }
+
+    private void explain(Scenarios.Described scenario) {
+        line("scenario", scenario.id());
+        line("does", scenario.title());
+        line("exercises", String.join(", ", scenario.requirements()));
+        scenario.cases().forEach(one -> line("case", one.id()));
+    }
+
+    private void explain(Fault fault) {
+        line("fault", fault.id());
+        line("does", fault.title());
+        FaultTable.Entry entry = faults.of(fault);
+        line("breaks", String.join(", ", entry.breaks()));
+        line("under", "dialect " + entry.dialect());
+        line("shown by", String.join(", ", entry.shownBy()));
+        line("try it", "bits-conformance serve --fault " + fault.id());
+    }
+
+    private void explain(Conflict conflict) {
+        line("conflict", conflict.id());
+        line("about", conflict.topic());
+        line("Win32", conflict.win32());
+        line("MC-BUP", conflict.mcBup());
+        line("judged", conflict.decision());
+        conflict.seen().ifPresent(how -> line("seen by", how));
+        conflict.unseen().ifPresent(why -> line("not seen", why));
+    }
+
+    private void line(String label, String text) {
+        PrintWriter out = spec.commandLine().getOut();
+        String lead = label;
+        List<String> lines = text.startsWith("http") ? List.of(text) : Wrapped.lines(text, WIDTH);
+        for (String line : lines) {
+            out.println("%-13s %s".formatted(lead, line));
+            lead = "";
+        }
+    }
+
+    private Stream<String> everyId() {
+        return Stream.of(
+                        catalogue.all().stream().map(Requirement::id),
+                        Scenarios.all().stream().map(Scenarios.Described::id),
+                        Arrays.stream(Fault.values()).map(Fault::id),
+                        conflicts.all().stream().map(Conflict::id))
+                .flatMap(ids -> ids);
+    }
+}

@@ -1,0 +1,74 @@
+package org.bitsconformance.cli;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.bitsconformance.protocol.Dialect;
+import org.bitsconformance.reference.Fault;
+
+/** Joins the faults of the reference server and the requirements that each breaks: {@code faults.yaml}. */
+final class FaultTable {
+
+    private static final String RESOURCE = "/faults.yaml";
+
+    private final Map<String, Entry> entries;
+
+    private FaultTable(Map<String, Entry> entries) {
+        this.entries = entries;
+    }
+
+    /**
+     * What is known of a fault.
+     *
+     * @param breaks ids of the requirements that a server with this fault alone breaks
+     * @param shownBy ids of scenarios that show all of them
+     * @param dialect the dialect under which it breaks them, where it is not {@code any}
+     */
+    record Entry(List<String> breaks, List<String> shownBy, String dialect) {
+
+        Entry {
+            breaks = List.copyOf(breaks);
+            shownBy = List.copyOf(shownBy);
+            dialect = dialect == null ? Dialect.ANY.optionName() : dialect;
+        }
+    }
+
+    static FaultTable load() {
+        try (InputStream in = FaultTable.class.getResourceAsStream(RESOURCE)) {
+            return new FaultTable(new YAMLMapper().readValue(in, new TypeReference<LinkedHashMap<String, Entry>>() {}));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What is known of each fault, by its id, in the order of the file. */
+    Map<String, Entry> entries() {
+        return entries;
+    }
+
+    /**
+     * What is known of a fault.
+     *
+     * @throws IllegalStateException when the file does not have it
+     */
+    Entry of(Fault fault) {
+        Entry entry = entries.get(fault.id());
+        if (entry == null) {
+            throw new IllegalStateException("faults.yaml does not have " + fault.id());
+        }
+        return entry;
+    }
+
+    /** Ids of the faults that break a requirement. */
+    List<String> breaking(String requirement) {
+        return entries.entrySet().stream()
+                .filter(entry -> entry.getValue().breaks().contains(requirement))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+}

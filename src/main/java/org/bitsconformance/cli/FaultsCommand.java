@@ -1,0 +1,72 @@
+package org.bitsconformance.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.PrintWriter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.bitsconformance.reference.Fault;
+import org.bitsconformance.run.UsageException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code faults}: the faults of the reference server. */
+@Command(
+        name = "faults",
+        description = "Lists the faults of the reference server and the requirements that each breaks.",
+        mixinStandardHelpOptions = true,
+        usageHelpWidth = 80)
+final class FaultsCommand implements Callable<Integer> {
+
+    private static final int WIDTH = 80;
+    private static final String INDENT = "    ";
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--format", paramLabel = "NAME", description = "text (default) or json.")
+    private String format = "text";
+
+    private record Entry(String id, String title, List<String> breaks) {}
+
+    /**
+     * The fault of an id.
+     *
+     * @throws UsageException when there is none
+     */
+    static Fault find(String id) {
+        return Fault.named(id)
+                .orElseThrow(() -> new UsageException("no fault is called \"" + id + "\" (see the command faults)"
+                        + Suggestion.among(id, Arrays.stream(Fault.values()).map(Fault::id))));
+    }
+
+    @Override
+    public Integer call() throws JsonProcessingException {
+        FaultTable table = FaultTable.load();
+        List<Entry> entries = Arrays.stream(Fault.values())
+                .map(fault ->
+                        new Entry(fault.id(), fault.title(), table.of(fault).breaks()))
+                .toList();
+        PrintWriter out = spec.commandLine().getOut();
+        switch (format) {
+            case "json" ->
+                out.println(JsonMapper.builder()
+                        .enable(SerializationFeature.INDENT_OUTPUT)
+                        .build()
+                        .writeValueAsString(entries));
+            case "text" ->
+                entries.forEach(entry -> {
+                    Wrapped.entry(entry.id(), entry.title(), WIDTH).forEach(out::println);
+                    Wrapped.lines("breaks " + String.join(", ", entry.breaks()), WIDTH - INDENT.length())
+                            .forEach(line -> out.println(INDENT + line));
+                });
+            default -> throw new UsageException("--format must be text or json, not \"" + format + "\"");
+        }
+        out.flush();
+        return 0;
+    }
+}

@@ -1,0 +1,46 @@
+package org.bitsconformance.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.util.Optional;
+import org.bitsconformance.run.ConformanceRun;
+import org.bitsconformance.run.CurrentRun;
+import org.bitsconformance.run.RunPreparation;
+import org.bitsconformance.run.RunRequest;
+import org.bitsconformance.run.UsageException;
+import org.junit.platform.launcher.LauncherSession;
+import org.junit.platform.launcher.LauncherSessionListener;
+
+/**
+ * A run inside a Maven build: {@code mvn verify -Dbits.url=URL}. Surefire starts the scenarios; this gives them their run
+ * when the session opens, and writes the reports when it closes, also after failures.
+ */
+public final class MavenRun implements LauncherSessionListener {
+
+    private Optional<ConformanceRun> run = Optional.empty();
+
+    @Override
+    public void launcherSessionOpened(LauncherSession session) {
+        RunRequest request = RunRequest.ofProperties(System::getProperty);
+        if (request.url().isEmpty() && request.target().isEmpty()) {
+            return;
+        }
+        try {
+            ConformanceRun begun = new ConformanceRun(new RunPreparation(System::getenv).prepare(request), ended -> {});
+            CurrentRun.put(session, begun);
+            run = Optional.of(begun);
+            begun.preflight();
+        } catch (UsageException e) {
+            CurrentRun.refuse(session, e);
+        }
+    }
+
+    @Override
+    public void launcherSessionClosed(LauncherSession session) {
+        run.ifPresent(ended -> {
+            PrintWriter console = new PrintWriter(System.out, true, Charset.defaultCharset());
+            new FinishedRun(ended, console).report();
+            ended.close();
+        });
+    }
+}

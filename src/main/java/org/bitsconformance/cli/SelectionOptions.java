@@ -1,0 +1,31 @@
+package org.bitsconformance.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** Options that select scenarios. */
+final class SelectionOptions {
+
+    @Option(names = "--plan", paramLabel = "NAME|FILE", description = "Test plan: full (default), smoke, or a file.")
+    private Optional<String> plan = Optional.empty();
+
+    @Option(names = "--only", paramLabel = "GLOB", description = "Only scenarios whose id matches; repeatable.")
+    private List<String> only = new ArrayList<>();
+
+    @Option(names = "--skip", paramLabel = "GLOB", description = "Not scenarios whose id matches; repeatable.")
+    private List<String> skip = new ArrayList<>();
+
+    Optional<String> plan() {
+        return plan;
+    }
+
+    List<String> only() {
+        return only;
+    }
+
+    List<String> skip() {
+        return skip;
+    }
+}

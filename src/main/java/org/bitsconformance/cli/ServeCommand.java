@@ -1,0 +1,70 @@
+package org.bitsconformance.cli;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import org.bitsconformance.protocol.Document;
+import org.bitsconformance.reference.Fault;
+import org.bitsconformance.reference.ReferenceOptions;
+import org.bitsconformance.reference.ReferenceServer;
+import org.bitsconformance.reference.ReferenceServerException;
+import org.bitsconformance.run.UsageException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code serve}: the reference server. */
+@Command(
+        name = "serve",
+        description = "Starts the reference server, until it is interrupted.",
+        mixinStandardHelpOptions = true,
+        usageHelpWidth = 80)
+final class ServeCommand implements Runnable {
+
+    private static final int HIGHEST_PORT = 65_535;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--port", paramLabel = "N", description = "Port on the loopback address; default any free one.")
+    private int port;
+
+    @Option(
+            names = "--dialect",
+            paramLabel = "NAME",
+            description = "Which document it follows where they disagree: mc-bup (default) or win32.")
+    private String dialect = Document.MC_BUP.optionName();
+
+    @Option(
+            names = "--fault",
+            paramLabel = "ID",
+            description = "A way to be wrong; repeatable. See the command faults.")
+    private List<String> faults = new ArrayList<>();
+
+    @Override
+    public void run() {
+        if (port < 0 || port > HIGHEST_PORT) {
+            throw new UsageException("--port must be between 0 and " + HIGHEST_PORT + ", not " + port);
+        }
+        Document document = Document.named(dialect)
+                .orElseThrow(() -> new UsageException("--dialect must be mc-bup or win32, not \"" + dialect + "\""));
+        Set<Fault> wrong = EnumSet.noneOf(Fault.class);
+        faults.forEach(id -> wrong.add(FaultsCommand.find(id)));
+        try (ReferenceServer server = ReferenceServer.start(new ReferenceOptions(port, document, wrong))) {
+            PrintWriter out = spec.commandLine().getOut();
+            out.println("reference server (" + document.optionName() + ") at " + server.uploadUrl());
+            wrong.forEach(fault -> out.println("fault " + fault.id() + ": " + fault.title()));
+            out.println("Ctrl-C ends it");
+            out.flush();
+            new CountDownLatch(1).await();
+        } catch (ReferenceServerException e) {
+            throw new UsageException(e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

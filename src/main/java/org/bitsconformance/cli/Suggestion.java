@@ -1,0 +1,22 @@
+package org.bitsconformance.cli;
+
+import java.util.Comparator;
+import java.util.stream.Stream;
+import org.apache.commons.text.similarity.JaroWinklerSimilarity;
+
+/** The valid name that is nearest to a wrong one. */
+final class Suggestion {
+
+    private static final double NEAR = 0.8;
+
+    private Suggestion() {}
+
+    /** Such as {@code ; did you mean "ping"?}, or nothing where no name is near. */
+    static String among(String wrong, Stream<String> names) {
+        JaroWinklerSimilarity similarity = new JaroWinklerSimilarity();
+        return names.max(Comparator.comparingDouble(name -> similarity.apply(wrong, name)))
+                .filter(name -> similarity.apply(wrong, name) >= NEAR)
+                .map(name -> "; did you mean \"" + name + "\"?")
+                .orElse("");
+    }
+}

@@ -1,0 +1,2 @@
+/** The command line, thin: puts the rooms together. */
+package org.bitsconformance.cli;

@@ -1,0 +1,141 @@
+package org.bitsconformance.architecture;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.bitsconformance.rule.Rule;
+
+/** The walls between the rooms; see docs/architecture.md. */
+@AnalyzeClasses(packages = "org.bitsconformance", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTests {
+
+    private static final String ROOT = "org.bitsconformance.";
+    private static final int FEWEST_CLASSES = 150;
+
+    @ArchTest
+    static void theScanSawTheProject(JavaClasses scanned) {
+        assertThat(scanned.size()).isGreaterThan(FEWEST_CLASSES);
+        for (String room : Arrays.asList(
+                "protocol",
+                "transcript",
+                "requirement",
+                "rule",
+                "wire",
+                "scenario",
+                "plan",
+                "result",
+                "run",
+                "report",
+                "reference",
+                "cli")) {
+            assertThat(scanned.stream().filter(resideInAPackage(ROOT + room + "..")))
+                    .as("classes of the room " + room)
+                    .hasSizeGreaterThan(2);
+        }
+    }
+
+    @ArchTest
+    static final ArchRule noCycles = slices().matching(ROOT + "(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule protocolStandsAlone = onlyDependsOn("protocol");
+
+    @ArchTest
+    static final ArchRule transcriptKnowsTheProtocol = onlyDependsOn("transcript", "protocol");
+
+    @ArchTest
+    static final ArchRule requirementKnowsTheProtocol = onlyDependsOn("requirement", "protocol");
+
+    @ArchTest
+    static final ArchRule ruleReadsTheRecord = onlyDependsOn("rule", "protocol", "transcript", "requirement");
+
+    @ArchTest
+    static final ArchRule wireRecords = onlyDependsOn("wire", "protocol", "transcript");
+
+    @ArchTest
+    static final ArchRule scenarioDrives = onlyDependsOn("scenario", "wire", "protocol", "transcript");
+
+    @ArchTest
+    static final ArchRule planStandsAlone = onlyDependsOn("plan");
+
+    @ArchTest
+    static final ArchRule resultAddsUp = onlyDependsOn("result", "requirement", "transcript", "protocol");
+
+    @ArchTest
+    static final ArchRule reportWritesResults =
+            onlyDependsOn("report", "result", "requirement", "transcript", "protocol");
+
+    @ArchTest
+    static final ArchRule referenceSharesNamesOnly = onlyDependsOn("reference", "protocol");
+
+    @ArchTest
+    static final ArchRule runKnowsNeitherReportNorReference = noClasses()
+            .that()
+            .resideInAPackage(ROOT + "run..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(ROOT + "report..", ROOT + "reference..", ROOT + "cli..");
+
+    @ArchTest
+    static final ArchRule rulesTouchNeitherClockNorNetworkNorDisk = noClasses()
+            .that()
+            .resideInAPackage(ROOT + "rule..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.net..", "java.nio.file..", "java.io..", "java.time..")
+            .orShould()
+            .callMethod(System.class, "nanoTime")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis");
+
+    @ArchTest
+    static final ArchRule rulesHaveNoState = classes()
+            .that()
+            .implement(Rule.class)
+            .and()
+            .areNotInterfaces()
+            .should()
+            .haveOnlyFinalFields()
+            .andShould()
+            .haveModifier(JavaModifier.FINAL)
+            .andShould()
+            .resideInAnyPackage(ROOT + "rule.ack", ROOT + "rule.session");
+
+    @ArchTest
+    static final ArchRule onlyTheCommandLineWritesToTheStandardStreams = noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + "cli..")
+            .should(ACCESS_STANDARD_STREAMS)
+            .as("no class but those of cli writes to the standard streams")
+            .because("others script against what the commands print");
+
+    @ArchTest
+    static final ArchRule vagueNamesAreRefused =
+            noClasses().should().haveNameMatching(".*(Manager|Helper|Util|Utils|Processor)$");
+
+    private static ArchRule onlyDependsOn(String room, String... others) {
+        String[] allowed = Stream.concat(Stream.of(room), Arrays.stream(others))
+                .map(name -> ROOT + name + "..")
+                .toArray(String[]::new);
+        return classes()
+                .that()
+                .resideInAPackage(ROOT + room + "..")
+                .should()
+                .onlyDependOnClassesThat(
+                        resideOutsideOfPackage("org.bitsconformance..").or(resideInAnyPackage(allowed)));
+    }
+}

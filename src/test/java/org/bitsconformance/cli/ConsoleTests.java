@@ -1,0 +1,112 @@
+package org.bitsconformance.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.bitsconformance.protocol.Document;
+import org.bitsconformance.reference.Fault;
+import org.bitsconformance.reference.ReferenceOptions;
+import org.bitsconformance.reference.ReferenceServer;
+import org.bitsconformance.result.CaseResult;
+import org.bitsconformance.result.RunResult;
+import org.bitsconformance.result.Verdict;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a run says on the console, which is 80 columns wide. */
+class ConsoleTests {
+
+    private static final int COLUMNS = 80;
+
+    @TempDir
+    Path folder;
+
+    private final StringWriter written = new StringWriter();
+    private final PrintWriter console = new PrintWriter(written);
+
+    @Test
+    void a_broken_requirement_is_told_with_what_to_do() {
+        new ConsoleSummary(console).print(judged(Fault.GAP_ANSWERED_400), Path.of("out"));
+        assertThat(lines())
+                .containsExactly(
+                        "FAIL fragment.status.gap  (MUST, broken 4 of 4)",
+                        "  A fragment that begins beyond the next byte is refused with 416.",
+                        "  written in  MC-BUP 3.2.5.2.6; Win32 fragment; Win32 ack-for-fragment",
+                        "  expected    status 416",
+                        "  actual      HTTP/1.1 400 Bad Request",
+                        "  in case     upload-gap.before=1000,gap=1,rest=1000",
+                        "  look at     Whether the start of the range is compared with what has",
+                        "              arrived.",
+                        "",
+                        lines().get(9),
+                        lines().get(10),
+                        "report:       " + Path.of("out", "report.html"),
+                        "verdict: nonconformant (plan full; delivery not judged)");
+        assertThat(lines().get(9)).startsWith("requirements: 1 fail, ");
+        assertThat(lines().get(10)).startsWith("cases:        4 ");
+        assertThat(lines()).allMatch(line -> line.length() < COLUMNS);
+    }
+
+    @Test
+    void what_was_not_judged_is_told_once_where_the_server_cannot_be_reached() {
+        RunResult result;
+        try (ReferenceServer gone = ReferenceServer.start(ReferenceOptions.conformant(Document.MC_BUP))) {
+            gone.close();
+            result = InProcess.run(InProcess.request(gone.uploadUrl().toString(), folder));
+        }
+        new ConsoleSummary(console).print(result, Path.of("out"));
+        assertThat(String.join(" ", lines()))
+                .startsWith("Nothing listens at 127.0.0.1:")
+                .containsOnlyOnce("Nothing listens at");
+        assertThat(lines()).last().asString().startsWith("verdict: incomplete (plan full");
+        assertThat(lines()).allMatch(line -> line.length() < COLUMNS);
+    }
+
+    @Test
+    void progress_on_a_terminal_is_one_line_that_is_written_over() {
+        Progress progress = new Progress(console, true);
+        progress.expect(2);
+        progress.caseEnded(ended("ping", Verdict.PASS));
+        progress.caseEnded(ended("x".repeat(200), Verdict.FAIL));
+        progress.end();
+
+        List<String> shown = List.of(written.toString().split("\r", -1));
+        assertThat(written.toString()).doesNotContain("\n");
+        assertThat(shown).allMatch(line -> line.length() < COLUMNS);
+        assertThat(shown.get(1)).startsWith("[1/2] ping").hasSize(COLUMNS - 1);
+        assertThat(shown.get(2)).startsWith("[2/2] xxx").endsWith("…");
+        assertThat(shown.get(3)).isBlank().hasSize(COLUMNS - 1);
+        assertThat(shown.get(4)).isEmpty();
+    }
+
+    @Test
+    void progress_in_a_pipe_is_a_line_a_case() {
+        Progress progress = new Progress(console, false);
+        progress.expect(12);
+        progress.caseEnded(ended("ping", Verdict.PASS));
+        progress.caseEnded(ended("close-session", Verdict.INCOMPLETE));
+        progress.end();
+
+        assertThat(lines()).containsExactly("   1/12  pass        ping", "   2/12  incomplete  close-session");
+    }
+
+    private RunResult judged(Fault fault) {
+        try (ReferenceServer server = ReferenceServer.start(
+                ReferenceOptions.conformant(Document.MC_BUP).withFaults(fault))) {
+            return InProcess.run(InProcess.request(server.uploadUrl().toString(), folder, "only", "upload-gap"));
+        }
+    }
+
+    private List<String> lines() {
+        console.flush();
+        return written.toString().lines().toList();
+    }
+
+    private static CaseResult ended(String id, Verdict verdict) {
+        return new CaseResult(id, id, Map.of(), verdict, "", List.of(), List.of(), List.of(), 0);
+    }
+}

@@ -1,0 +1,86 @@
+package org.bitsconformance.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.bitsconformance.protocol.Document;
+import org.bitsconformance.reference.Fault;
+import org.bitsconformance.reference.ReferenceOptions;
+import org.bitsconformance.reference.ReferenceServer;
+import org.bitsconformance.requirement.Catalogue;
+import org.bitsconformance.requirement.Requirement;
+import org.bitsconformance.result.Finding;
+import org.bitsconformance.result.RunResult;
+import org.bitsconformance.result.RunVerdict;
+import org.bitsconformance.scenario.Scenarios;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Holds {@code faults.yaml} against what is found: for each fault a server that has it, the scenarios that show it, and
+ * exactly the requirements of the table broken.
+ */
+class FaultsAreCaughtTests {
+
+    private static final FaultTable TABLE = FaultTable.load();
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @EnumSource
+    void breaks_what_the_table_says(Fault fault) {
+        FaultTable.Entry entry = TABLE.of(fault);
+        RunResult result = judge(fault, entry);
+
+        assertThat(result.verdict()).isEqualTo(RunVerdict.NONCONFORMANT);
+        assertThat(result.broken())
+                .extracting(broken -> broken.requirement().id())
+                .containsExactlyInAnyOrderElementsOf(entry.breaks());
+        assertThat(result.broken().stream()
+                        .flatMap(broken -> broken.findings().stream())
+                        .filter(Finding::broken)
+                        .map(Finding::message))
+                .anyMatch(message -> message.contains(fault.tellTale()), "contains " + fault.tellTale());
+    }
+
+    @Test
+    void the_table_names_what_exists() {
+        List<String> requirements =
+                Catalogue.load().all().stream().map(Requirement::id).toList();
+        List<String> scenarios =
+                Scenarios.all().stream().map(Scenarios.Described::id).toList();
+        assertThat(TABLE.entries().keySet())
+                .containsExactlyInAnyOrderElementsOf(
+                        Arrays.stream(Fault.values()).map(Fault::id).toList());
+        TABLE.entries().forEach((fault, entry) -> {
+            assertThat(entry.breaks())
+                    .as(fault)
+                    .isNotEmpty()
+                    .doesNotHaveDuplicates()
+                    .isSubsetOf(requirements);
+            assertThat(entry.shownBy())
+                    .as(fault)
+                    .isNotEmpty()
+                    .doesNotHaveDuplicates()
+                    .isSubsetOf(scenarios);
+        });
+    }
+
+    private RunResult judge(Fault fault, FaultTable.Entry entry) {
+        try (ReferenceServer server = ReferenceServer.start(
+                ReferenceOptions.conformant(Document.MC_BUP).withFaults(fault))) {
+            return InProcess.run(InProcess.request(
+                    server.uploadUrl().toString(),
+                    folder,
+                    "only",
+                    String.join(",", entry.shownBy()),
+                    "dialect",
+                    entry.dialect()));
+        }
+    }
+}

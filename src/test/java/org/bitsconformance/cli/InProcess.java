@@ -1,0 +1,38 @@
+package org.bitsconformance.cli;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.bitsconformance.result.RunResult;
+import org.bitsconformance.run.ConformanceRun;
+import org.bitsconformance.run.JUnitPlatformRun;
+import org.bitsconformance.run.RunPreparation;
+import org.bitsconformance.run.RunRequest;
+
+/** A run inside of this process, as the command {@code run} does it. */
+final class InProcess {
+
+    private InProcess() {}
+
+    /**
+     * What {@code run --url URL --readback url --timeout 500ms --out FOLDER} asks for.
+     *
+     * @param more names of further options, each followed by its value
+     */
+    static RunRequest request(String url, Path out, String... more) {
+        Map<String, String> options =
+                new HashMap<>(Map.of("url", url, "readback", "url", "timeout", "500ms", "out", out.toString()));
+        for (int i = 0; i < more.length; i += 2) {
+            options.put(more[i], more[i + 1]);
+        }
+        return RunRequest.ofProperties(name -> options.get(name.substring("bits.".length())));
+    }
+
+    static RunResult run(RunRequest request) {
+        try (ConformanceRun run = new ConformanceRun(new RunPreparation(name -> null).prepare(request), ended -> {})) {
+            run.preflight();
+            JUnitPlatformRun.execute(run);
+            return run.finish();
+        }
+    }
+}

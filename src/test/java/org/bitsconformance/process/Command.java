@@ -1,0 +1,127 @@
+package org.bitsconformance.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** The runnable jar in a process of its own. Standard output and error are pipes. */
+final class Command {
+
+    private static final long LONGEST_SECONDS = 90;
+
+    private final Process process;
+    private final CompletableFuture<String> out;
+    private final CompletableFuture<String> err;
+
+    private Command(Process process) {
+        this.process = process;
+        this.out = all(process.getInputStream());
+        this.err = all(process.getErrorStream());
+    }
+
+    /** What came of a process. */
+    record Ended(int exitCode, String out, String err) {
+
+        /** The lines of standard output. */
+        List<String> lines() {
+            return out.lines().toList();
+        }
+
+        String lastLine() {
+            return lines().isEmpty() ? "" : lines().get(lines().size() - 1);
+        }
+    }
+
+    /** Runs {@code bits-conformance} with those arguments to its end. */
+    static Ended run(String... arguments) {
+        return start(Map.of(), arguments).ended();
+    }
+
+    static Command start(Map<String, String> environment, String... arguments) {
+        return new Command(launch(environment, java(arguments)));
+    }
+
+    /** Starts any program in a folder, with its two streams as one. */
+    static Command other(Path folder, List<String> commandLine) {
+        try {
+            return new Command(cleaned(new ProcessBuilder(commandLine))
+                    .directory(folder.toFile())
+                    .redirectErrorStream(true)
+                    .start());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Starts the jar without reading its output. */
+    static Process launch(Map<String, String> environment, List<String> commandLine) {
+        try {
+            ProcessBuilder builder = cleaned(new ProcessBuilder(commandLine));
+            builder.environment().putAll(environment);
+            return builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static List<String> java(String... arguments) {
+        List<String> words = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-Xshare:auto",
+                "-jar",
+                System.getProperty("bits.jar")));
+        words.addAll(List.of(arguments));
+        return words;
+    }
+
+    /** Asks the process to end, as Ctrl-C and SIGTERM do. */
+    Command interrupted() {
+        process.toHandle().destroy(); // Process.destroy would close the streams that are read
+        return this;
+    }
+
+    /** Waits for the end; a process that takes too long fails the test. */
+    Ended ended() {
+        try {
+            boolean inTime = process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS);
+            if (!inTime) {
+                process.destroyForcibly();
+            }
+            assertThat(inTime).as("the process ends in time").isTrue();
+            return new Ended(process.exitValue(), out.join(), err.join());
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static ProcessBuilder cleaned(ProcessBuilder builder) {
+        builder.environment()
+                .keySet()
+                .removeIf(name -> name.startsWith("BITS_")
+                        || name.equals("JAVA_TOOL_OPTIONS")
+                        || name.equals("JDK_JAVA_OPTIONS")
+                        || name.equals("_JAVA_OPTIONS"));
+        return builder;
+    }
+
+    private static CompletableFuture<String> all(InputStream stream) {
+        return CompletableFuture.supplyAsync(() -> {
+            try (stream) {
+                return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+}

@@ -1,0 +1,125 @@
+package org.bitsconformance.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.bitsconformance.process.Command.Ended;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The commands that drive nothing. */
+class InformationProcessTests {
+
+    private static final int COLUMNS = 80;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--help", "run --help", "list --help", "explain --help", "serve --help", "faults --help"})
+    void help_says_how_it_is_used(String words) {
+        String command = words.replace("--help", "").strip();
+        assertThat(shown(words.split(" ")))
+                .startsWith("Usage: bits-conformance " + command)
+                .contains("--help");
+    }
+
+    @Test
+    void help_names_commands_and_exit_codes() {
+        assertThat(shown("--help"))
+                .contains("  run ", "  list ", "  explain ", "  serve ", "  faults ", "Exit codes: 0 conformant");
+    }
+
+    @Test
+    void version_is_one_line() {
+        assertThat(shown("--version")).matches("bits-conformance \\d+\\.\\d+\\.\\d+\\R");
+    }
+
+    @Test
+    void list_names_scenarios_and_cases() {
+        assertThat(shown("list", "--only", "ping", "--only", "close-*")).isEqualToNormalizingNewlines("""
+                        ping  Ping, once and again on the same connection
+                          ping.times=1
+                          ping.times=3
+                        close-early  Close-Session before the last byte, or before the first: what
+                            becomes of the upload is reported
+                          close-early.sent=0
+                          close-early.sent=1000
+                        close-session  Close-Session after the last byte
+                          close-session
+                        3 scenarios, 5 cases
+                        """);
+    }
+
+    @Test
+    void list_of_a_plan_is_part_of_the_list_of_all() {
+        assertThat(shown("list").lines().toList())
+                .containsAll(shown("list", "--plan", "smoke")
+                        .lines()
+                        .filter(line -> !line.endsWith(" cases"))
+                        .toList());
+    }
+
+    @Test
+    void explains_a_requirement() {
+        assertThat(shown("explain", "fragment.status.gap"))
+                .contains("requirement   fragment.status.gap (MUST)")
+                .contains("written in    MC-BUP 3.2.5.2.6 (MUST)")
+                .contains("https://learn.microsoft.com/")
+                .contains("look at ")
+                .contains("exercised by  far-offset, upload-gap")
+                .contains("broken by     gap-accepted, gap-answered-400");
+    }
+
+    @Test
+    void explains_a_requirement_that_no_scenario_is_about() {
+        assertThat(shown("explain", "answer.http-version"))
+                .contains("exercised by  no scenario of its own; judged wherever it comes up")
+                .contains("broken by     no fault of the reference server");
+    }
+
+    @Test
+    void explains_a_scenario() {
+        assertThat(shown("explain", "upload-gap"))
+                .contains("scenario      upload-gap")
+                .contains("exercises     fragment.status.gap")
+                .contains("case          upload-gap.before=1000,gap=1,rest=1000");
+    }
+
+    @Test
+    void explains_a_fault() {
+        assertThat(shown("explain", "gap-accepted"))
+                .contains("fault         gap-accepted")
+                .contains("breaks        fragment.status.gap")
+                .contains("try it        bits-conformance serve --fault gap-accepted");
+    }
+
+    @Test
+    void faults_say_what_they_break() {
+        assertThat(shown("faults")).contains("gap-accepted  ", "    breaks fragment.status.gap");
+    }
+
+    @Test
+    void faults_are_data_too() throws JsonProcessingException {
+        JsonNode faults = new ObjectMapper().readTree(shown("faults", "--format", "json"));
+        assertThat(faults).hasSizeGreaterThan(40).allSatisfy(fault -> {
+            assertThat(fault.fieldNames()).toIterable().containsExactly("id", "title", "breaks");
+            assertThat(fault.path("breaks").isArray()).isTrue();
+        });
+        assertThat(faults).anySatisfy(fault -> {
+            assertThat(fault.path("id").asText()).isEqualTo("gap-accepted");
+            assertThat(fault.path("breaks")).singleElement().hasToString("\"fragment.status.gap\"");
+        });
+    }
+
+    private static String shown(String... arguments) {
+        Ended ended = Command.run(arguments);
+        assertThat(ended.exitCode()).isZero();
+        assertThat(ended.err()).isEmpty();
+        assertThat(ended.out()).doesNotContain("\u001b", "\r\r");
+        assertThat(ended.lines())
+                .filteredOn(line -> line.strip().contains(" ") && !line.contains("\" : "))
+                .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(COLUMNS));
+        return ended.out();
+    }
+}

@@ -1,0 +1,141 @@
+package org.bitsconformance.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.bitsconformance.process.Command.Ended;
+import org.bitsconformance.wire.ScriptedServer;
+import org.bitsconformance.wire.ScriptedServer.Reply;
+import org.bitsconformance.wire.ScriptedServer.Then;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Where no BITS server can be reached, the run ends at once with one diagnosis in plain words, and says incomplete. */
+class PreflightProcessTests {
+
+    private static final Duration LONGEST = Duration.ofSeconds(30);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void refused() throws IOException {
+        int port;
+        try (ServerSocket gone = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = gone.getLocalPort();
+        }
+        diagnosed("http://127.0.0.1:" + port + "/up/", "Nothing listens at 127.0.0.1:" + port, "Start the server");
+    }
+
+    @Test
+    void name_not_found() {
+        diagnosed(
+                "http://no-such-host.invalid/up/",
+                "The host name no-such-host.invalid was not found.",
+                "Check the spelling");
+    }
+
+    @Test
+    void tls_certificate_that_nobody_vouches_for() {
+        try (ScriptedServer server = ScriptedServer.secured(SelfSigned.in(folder), Reply.ack(200))) {
+            diagnosed(server.url(), "TLS failed: ", "--ca FILE to trust the authority");
+        }
+    }
+
+    @Test
+    void tls_asked_of_a_server_without() {
+        try (ScriptedServer server = ScriptedServer.answering(Reply.ack(200))) {
+            diagnosed(server.url().replace("http:", "https:"), "TLS failed: ", "http: URL", "--timeout", "500ms");
+        }
+    }
+
+    @Test
+    void authentication_asked_for() {
+        answered(
+                "HTTP/1.1 401 Unauthorized\r\nWWW-Authenticate: Basic realm=\"up\"\r\nContent-Length: 0\r\n\r\n",
+                "The server asks for authentication (401; Basic realm=\"up\").",
+                "--user NAME:PASSWORD");
+    }
+
+    @Test
+    void verb_not_allowed() {
+        answered(
+                "HTTP/1.1 405 Method Not Allowed\r\nAllow: GET\r\nContent-Length: 0\r\n\r\n",
+                "The answer to a Ping is 405 and not from a BITS server",
+                "--method-override");
+    }
+
+    @Test
+    void verb_not_implemented() {
+        answered(
+                "HTTP/1.1 501 Not Implemented\r\nContent-Length: 0\r\n\r\n",
+                "The answer to a Ping is 501 and not from a BITS server",
+                "--method-override");
+    }
+
+    @Test
+    void redirect() {
+        answered(
+                "HTTP/1.1 302 Found\r\nLocation: https://elsewhere.example/login\r\nContent-Length: 0\r\n\r\n",
+                "The server redirects (302) to https://elsewhere.example/login.",
+                "Give that URL");
+    }
+
+    @Test
+    void web_page() {
+        answered(
+                "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 13\r\n\r\n<html></html>",
+                "The answer to a Ping is HTTP/1.1 200 OK with a web page (HTML)",
+                "Check the path of the URL");
+    }
+
+    @Test
+    void silence() {
+        try (ScriptedServer server = ScriptedServer.answering(new Reply("", Then.HANG))) {
+            diagnosed(
+                    server.url(),
+                    "The server took the connection but did not answer a Ping within 500 ms.",
+                    "--timeout",
+                    "--timeout",
+                    "500ms");
+        }
+    }
+
+    private void answered(String answer, String diagnosis, String advice) {
+        try (ScriptedServer server = ScriptedServer.answering(Reply.of(answer))) {
+            diagnosed(server.url(), diagnosis, advice);
+        }
+    }
+
+    private void diagnosed(String url, String diagnosis, String advice, String... options) {
+        List<String> arguments = new ArrayList<>(
+                List.of("run", "--url", url, "--out", folder.resolve("out").toString()));
+        arguments.addAll(Arrays.asList(options));
+        long begin = System.nanoTime();
+        Ended run = Command.run(arguments.toArray(String[]::new));
+
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(LONGEST);
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.err()).isEmpty();
+        assertThat(run.lastLine()).startsWith("verdict: incomplete (plan full");
+        String said = String.join(
+                " ",
+                run.lines().stream()
+                        .filter(line -> !line.matches(" *\\d+/\\d+ .*"))
+                        .toList());
+        assertThat(said).startsWith(diagnosis).containsOnlyOnce(diagnosis).contains(advice);
+        RunFolder files = new RunFolder(folder.resolve("out"));
+        assertThat(files.verdict()).isEqualTo("incomplete");
+        assertThat(files.report().path("reason").asText()).startsWith(diagnosis).contains(advice);
+        assertThat(files.report().at("/counts/cases/incomplete").asInt()).isPositive();
+        assertThat(files.inJUnit("cases", "error"))
+                .hasSize(files.report().at("/counts/cases/incomplete").asInt());
+    }
+}

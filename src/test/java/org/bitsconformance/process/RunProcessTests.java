@@ -1,0 +1,66 @@
+package org.bitsconformance.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.bitsconformance.process.Command.Ended;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code run} as a user starts it. */
+class RunProcessTests {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void without_a_url_judges_the_reference_server() throws IOException {
+        Ended run = Command.run("run", "--out", folder.toString());
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.err()).isEmpty();
+        assertThat(run.lastLine()).isEqualTo("verdict: conformant (plan full)");
+        assertThat(run.out()).doesNotContain("\u001b", "\r");
+        assertThat(run.lines())
+                .filteredOn(line -> !line.startsWith("report:") && !line.matches(" *\\d+/\\d+ .*"))
+                .allMatch(line -> line.length() <= 80);
+        assertThat(entries()).contains("report.html", "report.json", "junit.xml", "allure-results", "transcript");
+        RunFolder files = new RunFolder(folder);
+        assertThat(files.verdict()).isEqualTo("conformant");
+        assertThat(files.allure())
+                .hasSizeGreaterThan(30)
+                .containsKey("ping.times=1")
+                .containsKey("ping.status");
+        assertThat(files.allure().values()).containsOnly("passed", "skipped");
+        assertThat(files.texts().get(folder.resolve("transcript").resolve("events.jsonl")))
+                .contains("unknown-session.packet=cancel");
+    }
+
+    @Test
+    void of_an_earlier_run_in_the_same_folder_nothing_is_left_but_what_is_not_ours() throws IOException {
+        Path allure = Files.createDirectories(folder.resolve("allure-results"));
+        Path stale = Files.writeString(allure.resolve("00000000-1111-2222-3333-444444444444-result.json"), "{}");
+        Path attachment = Files.writeString(allure.resolve("00000000-1111-2222-3333-444444444444-attachment.txt"), "");
+        List<Path> kept = List.of(
+                Files.writeString(allure.resolve("categories.json"), "[]"),
+                Files.writeString(allure.resolve("my-result.json"), "{}"),
+                Files.writeString(folder.resolve("notes.txt"), "mine"));
+
+        Ended run = Command.run("run", "--only", "ping", "--out", folder.toString());
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(stale).doesNotExist();
+        assertThat(attachment).doesNotExist();
+        assertThat(kept).allMatch(Files::exists);
+    }
+
+    private List<String> entries() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).toList();
+        }
+    }
+}
