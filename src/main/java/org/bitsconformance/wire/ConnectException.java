@@ -13,6 +13,7 @@ final class ConnectException extends IOException {
         REFUSED,
         UNREACHABLE,
         NO_ANSWER,
+        ENDED_AT_ONCE,
         TLS
     }
 

@@ -9,6 +9,7 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.util.Locale;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLException;
@@ -91,9 +92,20 @@ final class Connector {
         } catch (java.net.ConnectException e) {
             throw new ConnectException(ConnectException.Cause.REFUSED, host + ":" + port, e);
         } catch (IOException e) {
-            throw new ConnectException(ConnectException.Cause.UNREACHABLE, e.getMessage(), e);
+            throw notConnected(e, host, port);
         }
         return target.secure() ? secure(plain, host, port) : plain;
+    }
+
+    /** A reset can come in before the system says that the connection is there: then connecting is what fails. */
+    private ConnectException notConnected(IOException e, String host, int port) {
+        boolean reset = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("reset");
+        if (!reset) {
+            return new ConnectException(ConnectException.Cause.UNREACHABLE, e.getMessage(), e);
+        }
+        return target.secure()
+                ? new ConnectException(ConnectException.Cause.TLS, inHandshake(e, false), e)
+                : new ConnectException(ConnectException.Cause.ENDED_AT_ONCE, host + ":" + port, e);
     }
 
     /** A limit for each read would not end a handshake that drips. */

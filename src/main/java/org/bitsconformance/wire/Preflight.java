@@ -84,6 +84,10 @@ final class Preflight {
             case NO_ANSWER ->
                 "No connection to " + e.getMessage() + " within " + seconds()
                         + ". Check host and port of the URL, and firewalls on the way.";
+            case ENDED_AT_ONCE ->
+                "What listens at " + e.getMessage()
+                        + " resets a connection as soon as it is made. Check host and port of"
+                        + " the URL, that the server is not out of connections, and firewalls on the way.";
             case TLS ->
                 "TLS failed: " + Excerpt.of(e.getMessage())
                         + ". Give --ca FILE to trust the authority that signed the certificate, --insecure to accept any"
