@@ -1,0 +1,38 @@
+package org.bitsconformance.requirement;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * A sentence of MC-BUP that lays something down by keyword, as a copy of the document has it.
+ *
+ * @param section number of its section
+ * @param ordinal its place among the normative sentences of that section, from 1
+ * @param keywords its keywords in their order, such as {@code MUST NOT}; at least one
+ * @param text its words without markup and notes
+ */
+public record NormativeSentence(String section, int ordinal, List<String> keywords, String text) {
+
+    private static final int DIGITS = 16;
+
+    public NormativeSentence {
+        keywords = List.copyOf(keywords);
+    }
+
+    /** What is kept of it: all but its words, of which there is a hash. */
+    public Fingerprint fingerprint() {
+        return new Fingerprint(section, ordinal, keywords, hash());
+    }
+
+    private String hash() {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest).substring(0, DIGITS);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
