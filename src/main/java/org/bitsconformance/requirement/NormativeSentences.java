@@ -46,7 +46,7 @@ public final class NormativeSentences {
             section = heading.group(1) == null ? "" : heading.group(1);
         } else if (line.startsWith("|")) {
             endParagraph();
-            Stream.of(line.split("(?<!\\\\)\\|")).forEach(this::block);
+            Stream.of(line.split("(?<!\\\\)\\|", -1)).forEach(this::block);
         } else if (line.isBlank() || item.matches()) {
             endParagraph();
             paragraph.append(line.isBlank() ? "" : item.group(1)).append(' ');
@@ -64,7 +64,7 @@ public final class NormativeSentences {
         if (!IN_SCOPE.matcher(section).matches()) {
             return;
         }
-        for (String sentence : END_OF_SENTENCE.split(plain(markdown))) {
+        for (String sentence : END_OF_SENTENCE.split(plain(markdown), -1)) {
             List<String> keywords =
                     KEYWORD.matcher(sentence).results().map(MatchResult::group).toList();
             if (!keywords.isEmpty()) {
