@@ -86,6 +86,13 @@ public final class Catalogue {
                 .toList();
     }
 
+    /** How many of these sentences are cited. */
+    public long cited(Fingerprints fingerprints) {
+        return fingerprints.all().stream()
+                .filter(fingerprint -> !citing(fingerprint).isEmpty())
+                .count();
+    }
+
     public Optional<Requirement> find(String id) {
         return Optional.ofNullable(byId.get(id));
     }
