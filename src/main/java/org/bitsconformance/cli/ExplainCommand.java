@@ -13,6 +13,7 @@ import org.bitsconformance.requirement.Conflict;
 import org.bitsconformance.requirement.Conflicts;
 import org.bitsconformance.requirement.Requirement;
 import org.bitsconformance.requirement.Source;
+import org.bitsconformance.requirement.Status;
 import org.bitsconformance.run.UsageException;
 import org.bitsconformance.scenario.Scenarios;
 import picocli.CommandLine.Command;
@@ -41,12 +42,15 @@ final class ExplainCommand implements Runnable {
             description = "Id of a requirement, a scenario, a fault or a row of the dialect table.")
     private String id;
 
-    private final Catalogue catalogue = Catalogue.load();
-    private final Conflicts conflicts = Conflicts.load();
-    private final FaultTable faults = FaultTable.load();
+    private Catalogue catalogue;
+    private Conflicts conflicts;
+    private FaultTable faults;
 
     @Override
     public void run() {
+        catalogue = Catalogue.load();
+        conflicts = Conflicts.load();
+        faults = FaultTable.load();
         Optional<Requirement> requirement = catalogue.find(id);
         Optional<Scenarios.Described> scenario = Scenarios.find(id);
         Optional<Fault> fault = Fault.named(id);
@@ -69,6 +73,19 @@ final class ExplainCommand implements Runnable {
             line("written in", source.citation() + " (" + source.level() + ")");
             line("", source.url());
         }
+        if (requirement.tested()) {
+            explainCoverage(requirement);
+        } else {
+            line(
+                    "not judged",
+                    requirement.status().word() + ": " + requirement.status().meaning());
+            line(
+                    requirement.status() == Status.WAITING ? "waits for" : "because",
+                    requirement.reason().orElse(""));
+        }
+    }
+
+    private void explainCoverage(Requirement requirement) {
         line("look at", requirement.lookAt());
         String scenarios = Scenarios.all().stream()
                 .filter(scenario -> scenario.requirements().contains(requirement.id()))

@@ -24,6 +24,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ListCommand.class,
             RequirementsCommand.class,
             ExplainCommand.class,
+            FingerprintsCommand.class,
             ServeCommand.class,
             FaultsCommand.class
         },

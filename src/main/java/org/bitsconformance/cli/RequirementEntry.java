@@ -1,24 +1,24 @@
 package org.bitsconformance.cli;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.bitsconformance.protocol.Dialect;
 import org.bitsconformance.requirement.Requirement;
 
-/** An entry of the catalogue as {@code requirements --format json} gives it: each component is a key. */
+/** An entry of the catalogue as {@code requirements --format json} gives it: each component is a key, if there is any. */
 record RequirementEntry(
         String id,
         String level,
         String statement,
         List<SourceEntry> sources,
         String status,
+        Optional<String> reason,
         List<String> rules,
         List<String> scenarios,
         List<String> faults) {
 
-    /** Every entry of the catalogue has a rule; a test of the book of rules holds it to that. */
-    private static final String TESTED = "tested";
-
-    record SourceEntry(String document, String section, String level) {}
+    record SourceEntry(String document, String section, OptionalInt sentence, String level) {}
 
     static RequirementEntry of(Requirement requirement, CoverageTable coverage) {
         return new RequirementEntry(
@@ -29,9 +29,11 @@ record RequirementEntry(
                         .map(source -> new SourceEntry(
                                 source.document().title(),
                                 source.section(),
+                                source.sentence(),
                                 source.level().name()))
                         .toList(),
-                TESTED,
+                requirement.status().word(),
+                requirement.reason(),
                 coverage.rules(requirement.id()),
                 coverage.scenarios(requirement.id()),
                 coverage.faults(requirement.id()));

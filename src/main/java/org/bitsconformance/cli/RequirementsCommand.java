@@ -1,23 +1,22 @@
 package org.bitsconformance.cli;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.bitsconformance.protocol.Dialect;
-import org.bitsconformance.protocol.Document;
 import org.bitsconformance.requirement.Catalogue;
-import org.bitsconformance.requirement.Level;
+import org.bitsconformance.requirement.Fingerprints;
 import org.bitsconformance.requirement.Requirement;
-import org.bitsconformance.requirement.Source;
+import org.bitsconformance.requirement.Status;
 import org.bitsconformance.run.UsageException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,7 +28,7 @@ import picocli.CommandLine.Spec;
         name = "requirements",
         description = {
             "Lists the catalogue: what the documents require, at which level, where it is",
-            "written and how it is covered."
+            "written, and how it is covered or why it is not judged."
         },
         mixinStandardHelpOptions = true,
         usageHelpWidth = 80)
@@ -41,88 +40,92 @@ final class RequirementsCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--format", paramLabel = "NAME", description = "text (default) or json.")
+    @Option(names = "--format", paramLabel = "NAME", description = "text (default), json or markdown.")
     private String format = "text";
+
+    @Option(
+            names = "--status",
+            paramLabel = "STATUS",
+            description = {
+                "Only requirements with this status:",
+                "tested, waiting, client-side, not-observable",
+                "or informative; repeatable."
+            })
+    private List<String> words = new ArrayList<>();
 
     @Override
     public Integer call() throws JsonProcessingException {
-        List<Requirement> requirements = Catalogue.load().all();
-        CoverageTable coverage = CoverageTable.load();
-        List<RequirementEntry> entries = requirements.stream()
-                .map(requirement -> RequirementEntry.of(requirement, coverage))
+        Catalogue catalogue = Catalogue.load();
+        Set<Status> statuses = statuses();
+        List<Requirement> requirements = catalogue.all().stream()
+                .filter(requirement -> statuses.contains(requirement.status()))
                 .toList();
         PrintWriter out = spec.commandLine().getOut();
         switch (format) {
             case "json" ->
                 out.println(JsonMapper.builder()
+                        .addModule(new Jdk8Module())
                         .enable(SerializationFeature.INDENT_OUTPUT)
+                        .defaultPropertyInclusion(
+                                JsonInclude.Value.construct(JsonInclude.Include.NON_ABSENT, JsonInclude.Include.ALWAYS))
                         .build()
-                        .writeValueAsString(entries));
+                        .writeValueAsString(entries(requirements)));
+            case "markdown" -> out.print(CataloguePage.of(catalogue, Fingerprints.load(), statuses));
             case "text" -> {
-                entries.forEach(entry -> print(entry, out));
-                totals(requirements, entries, out);
+                entries(requirements).forEach(entry -> print(entry, out));
+                totals(new RequirementTotals(requirements), out);
             }
-            default -> throw new UsageException("--format must be text or json, not \"" + format + "\"");
+            default -> throw new UsageException("--format must be text, json or markdown, not \"" + format + "\"");
         }
         out.flush();
         return 0;
+    }
+
+    private Set<Status> statuses() {
+        Set<Status> statuses = EnumSet.noneOf(Status.class);
+        for (String word : words) {
+            statuses.add(Status.named(word)
+                    .orElseThrow(() -> new UsageException("--status must be one of "
+                            + Arrays.stream(Status.values()).map(Status::word).collect(Collectors.joining(", "))
+                            + ", not \"" + word + "\"")));
+        }
+        return statuses.isEmpty() ? EnumSet.allOf(Status.class) : statuses;
+    }
+
+    private static List<RequirementEntry> entries(List<Requirement> requirements) {
+        CoverageTable coverage = CoverageTable.load();
+        return requirements.stream()
+                .map(requirement -> RequirementEntry.of(requirement, coverage))
+                .toList();
     }
 
     private static void print(RequirementEntry entry, PrintWriter out) {
         out.println("%-7s %s  (%s)".formatted(entry.level(), entry.id(), entry.status()));
         String sources = entry.sources().stream()
                 .map(source -> source.document() + " " + source.section() + " (" + source.level() + ")")
+                .distinct()
                 .collect(Collectors.joining(", "));
-        String covered = count(entry.rules(), "rule") + ", exercised by " + count(entry.scenarios(), "scenario")
-                + ", broken by " + count(entry.faults(), "fault");
+        String covered = entry.reason()
+                .map("not judged: "::concat)
+                .orElseGet(() -> count(entry.rules(), "rule") + ", exercised by " + count(entry.scenarios(), "scenario")
+                        + ", broken by " + count(entry.faults(), "fault"));
         for (String text : List.of(entry.statement(), sources, covered)) {
             Wrapped.lines(text, WIDTH - MARGIN.length()).forEach(line -> out.println(MARGIN + line));
         }
         out.println();
     }
 
-    private static void totals(List<Requirement> requirements, List<RequirementEntry> entries, PrintWriter out) {
-        out.println("%-12s %8s %8s %8s".formatted("level", "any", "MC-BUP", "Win32"));
-        for (Level level : Level.values()) {
-            long any = requirements.stream()
-                    .filter(one -> one.level(Dialect.ANY) == level)
-                    .count();
-            out.println(row(
-                    level.name(),
-                    any,
-                    in(requirements, Document.MC_BUP, level),
-                    in(requirements, Document.WIN32, level)));
-        }
-        out.println(
-                row("all", requirements.size(), in(requirements, Document.MC_BUP), in(requirements, Document.WIN32)));
+    private static void totals(RequirementTotals totals, PrintWriter out) {
+        out.println("%-14s %8s %8s %8s".formatted("level", "any", "MC-BUP", "Win32"));
+        totals.byLevel().forEach(row -> out.println(line(row)));
+        out.println(line(totals.all()));
         out.println();
-        Map<String, Long> byStatus = entries.stream()
-                .collect(Collectors.groupingBy(RequirementEntry::status, TreeMap::new, Collectors.counting()));
-        byStatus.forEach((status, times) -> out.println("%-12s %8d".formatted(status, times)));
+        out.println("%-14s %8s %8s %8s".formatted("status", "any", "MC-BUP", "Win32"));
+        totals.byStatus().stream().filter(row -> row.any() > 0).forEach(row -> out.println(line(row)));
     }
 
-    private static String row(String label, long any, long mcBup, long win32) {
-        return "%-12s %8d %8d %8d".formatted(label, any, mcBup, win32);
-    }
-
-    private static long in(List<Requirement> requirements, Document document) {
-        return Arrays.stream(Level.values())
-                .mapToLong(level -> in(requirements, document, level))
-                .sum();
-    }
-
-    /** How many requirements have this as the strongest level of a document. */
-    private static long in(List<Requirement> requirements, Document document, Level level) {
-        return requirements.stream()
-                .filter(one -> strongest(one, document).filter(level::equals).isPresent())
-                .count();
-    }
-
-    private static Optional<Level> strongest(Requirement requirement, Document document) {
-        return requirement.sources().stream()
-                .filter(source -> source.document() == document)
-                .map(Source::level)
-                .min(Comparator.naturalOrder());
+    private static String line(RequirementTotals.Row row) {
+        return "%-14s %8d %8d %8d".formatted(row.label(), row.any(), row.mcBup(), row.win32());
     }
 
     private static String count(List<String> some, String what) {

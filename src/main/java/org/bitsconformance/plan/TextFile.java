@@ -17,11 +17,15 @@ import java.nio.file.Path;
  * @param name the file as the user named it
  * @param text its characters, without a byte order mark; printable but for line ends and tabs
  */
-record TextFile(String name, String text) {
+public record TextFile(String name, String text) {
     private static final int LIMIT = 1024 * 1024;
 
-    /** Reads a file of the file system. */
-    static TextFile read(String name) {
+    /**
+     * Reads a file of the file system.
+     *
+     * @throws InvalidFileException when it cannot be read, is too large or is no text; the message names it
+     */
+    public static TextFile read(String name) {
         Path path = pathOf(name);
         if (Files.isDirectory(path)) {
             throw InvalidFileException.in(name, "is a folder, not a file");

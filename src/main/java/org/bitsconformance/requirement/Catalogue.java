@@ -1,46 +1,96 @@
 package org.bitsconformance.requirement;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.DeserializationContext;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
-import com.fasterxml.jackson.databind.module.SimpleModule;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.bitsconformance.protocol.Document;
 
-/** Every requirement, in the order of the catalogue's file {@code catalogue/requirements.yaml}. */
+/** Every requirement, in the order of the files of the catalogue and of their entries. */
 public final class Catalogue {
 
-    private static final String RESOURCE = "/catalogue/requirements.yaml";
+    private static final String FOLDER = "/catalogue/";
 
+    /** The files in their order, each with its title; those in the first are tested. */
+    private static final List<File> FILES = List.of(
+            new File("requirements.yaml", "What the suite judges"),
+            new File("messages.yaml", "Messages (MC-BUP 2)"),
+            new File("client.yaml", "Client (MC-BUP 3.1)"),
+            new File("server.yaml", "Server (MC-BUP 3.2)"),
+            new File("application.yaml", "Back-end client and server application (MC-BUP 3.3, 3.4)"),
+            new File("download.yaml", "Download server (MC-BUP 3.5)"),
+            new File("win32.yaml", "Win32 pages"));
+
+    private record File(String name, String title) {}
+
+    private final List<Chapter> chapters;
     private final Map<String, Requirement> byId = new LinkedHashMap<>();
 
-    private Catalogue(List<Requirement> requirements) {
-        for (Requirement requirement : requirements) {
-            if (byId.put(requirement.id(), requirement) != null) {
-                throw new IllegalStateException("two requirements have the id " + requirement.id());
+    private Catalogue(List<Chapter> chapters) {
+        this.chapters = List.copyOf(chapters);
+        Map<String, String> fileOf = new LinkedHashMap<>();
+        for (Chapter chapter : chapters) {
+            for (Requirement requirement : chapter.requirements()) {
+                String other = fileOf.put(requirement.id(), chapter.file());
+                if (other != null) {
+                    throw new IllegalStateException(
+                            chapter.file() + ": " + requirement.id() + ": the id is used already, in " + other);
+                }
+                byId.put(requirement.id(), requirement);
             }
         }
     }
 
-    /** Reads the catalogue that comes with the suite. */
+    /**
+     * Reads the catalogue that comes with the suite.
+     *
+     * @throws IllegalStateException when an entry is not as it should be; names the file and the id
+     */
     public static Catalogue load() {
-        try (InputStream in = Catalogue.class.getResourceAsStream(RESOURCE)) {
-            return new Catalogue(mapper().readValue(in, new TypeReference<List<Requirement>>() {}));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new Catalogue(FILES.stream()
+                .map(file -> Chapter.parse(file.name(), file.title(), read(file.name())))
+                .toList());
     }
 
+    /**
+     * A catalogue of these files.
+     *
+     * @throws IllegalStateException when two of their requirements have the same id
+     */
+    static Catalogue of(List<Chapter> chapters) {
+        return new Catalogue(chapters);
+    }
+
+    /** The requirements by file. */
+    public List<Chapter> chapters() {
+        return chapters;
+    }
+
+    /** Every requirement, whether it is judged or not. */
     public List<Requirement> all() {
         return List.copyOf(byId.values());
+    }
+
+    /** The requirements that are judged. */
+    public List<Requirement> tested() {
+        return byId.values().stream().filter(Requirement::tested).toList();
+    }
+
+    /** The requirements that cite a normative sentence of MC-BUP. */
+    public List<Requirement> citing(Fingerprint fingerprint) {
+        return byId.values().stream()
+                .filter(requirement -> requirement.sources().stream().anyMatch(source -> source.cites(fingerprint)))
+                .toList();
+    }
+
+    /** How many of these sentences are cited. */
+    public long cited(Fingerprints fingerprints) {
+        return fingerprints.all().stream()
+                .filter(fingerprint -> !citing(fingerprint).isEmpty())
+                .count();
     }
 
     public Optional<Requirement> find(String id) {
@@ -56,24 +106,14 @@ public final class Catalogue {
         return find(id).orElseThrow(() -> new IllegalArgumentException("no requirement has the id " + id));
     }
 
-    private static ObjectMapper mapper() {
-        return YAMLMapper.builder()
-                .addModule(new SimpleModule().addDeserializer(Document.class, new DocumentByTitle()))
-                .build();
-    }
-
-    private static final class DocumentByTitle extends FromStringDeserializer<Document> {
-
-        private static final long serialVersionUID = 1L;
-
-        DocumentByTitle() {
-            super(Document.class);
-        }
-
-        @Override
-        protected Document _deserialize(String value, DeserializationContext context) {
-            return Document.named(value)
-                    .orElseThrow(() -> new IllegalArgumentException("no document has the title " + value));
+    private static String read(String file) {
+        try (InputStream in = Catalogue.class.getResourceAsStream(FOLDER + file)) {
+            if (in == null) {
+                throw new IllegalStateException("the catalogue lacks its file " + file);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

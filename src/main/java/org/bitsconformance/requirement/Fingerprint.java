@@ -18,6 +18,10 @@ public record Fingerprint(String section, int ordinal, List<String> keywords, St
 
     /** Section and ordinal, such as {@code 2.2.1.2#3}. */
     public String id() {
+        return id(section, ordinal);
+    }
+
+    static String id(String section, int ordinal) {
         return section + "#" + ordinal;
     }
 

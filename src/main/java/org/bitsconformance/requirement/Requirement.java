@@ -2,6 +2,7 @@ package org.bitsconformance.requirement;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.bitsconformance.protocol.Dialect;
 
@@ -9,17 +10,56 @@ import org.bitsconformance.protocol.Dialect;
  * A normative statement of the documents.
  *
  * @param id words that never change their meaning and are never used again
- * @param statement what a server is to do, in our own words
+ * @param statement what is to be done and by whom, in our own words
+ * @param status whether the suite judges it; tested where the catalogue leaves it out
+ * @param reason why it is not judged; empty for those that are tested, and for them alone
  * @param sources where it is written, at least one
- * @param lookAt what to look at in a server that breaks it
+ * @param lookAt what to look at in a server that breaks it; empty unless it is tested
  */
-public record Requirement(String id, String statement, List<Source> sources, String lookAt) {
+public record Requirement(
+        String id, String statement, Status status, Optional<String> reason, List<Source> sources, String lookAt) {
 
     public Requirement {
-        sources = List.copyOf(sources);
-        if (sources.isEmpty()) {
+        status = status == null ? Status.TESTED : status;
+        lookAt = lookAt == null ? "" : lookAt;
+        if (id == null || id.isBlank()) {
+            throw new IllegalArgumentException("a requirement has no id");
+        }
+        if (statement == null || statement.isBlank()) {
+            throw new IllegalArgumentException(id + " has no statement");
+        }
+        if (sources == null || sources.isEmpty()) {
             throw new IllegalArgumentException(id + " has no source");
         }
+        if (status == Status.TESTED) {
+            checkTested(id, reason, lookAt);
+        } else {
+            checkNotTested(id, status, reason, lookAt);
+        }
+        sources = List.copyOf(sources);
+    }
+
+    private static void checkTested(String id, Optional<String> reason, String lookAt) {
+        if (reason.isPresent()) {
+            throw new IllegalArgumentException(id + " is tested and has a reason why it is not");
+        }
+        if (lookAt.isBlank()) {
+            throw new IllegalArgumentException(id + " is tested and has no lookAt");
+        }
+    }
+
+    private static void checkNotTested(String id, Status status, Optional<String> reason, String lookAt) {
+        if (reason.filter(words -> !words.isBlank()).isEmpty()) {
+            throw new IllegalArgumentException(id + " is " + status.word() + " and has no reason");
+        }
+        if (!lookAt.isEmpty()) {
+            throw new IllegalArgumentException(id + " is " + status.word() + " and has a lookAt");
+        }
+    }
+
+    /** Whether a rule judges it. */
+    public boolean tested() {
+        return status == Status.TESTED;
     }
 
     /** The strongest level of the sources that a dialect judges by. */
@@ -40,6 +80,6 @@ public record Requirement(String id, String statement, List<Source> sources, Str
 
     /** All sources as one line. */
     public String citations() {
-        return sources.stream().map(Source::citation).collect(Collectors.joining("; "));
+        return sources.stream().map(Source::citation).distinct().collect(Collectors.joining("; "));
     }
 }

@@ -142,7 +142,7 @@ public final class Ledger {
         ofTheRun.forEach(finding -> byRequirement
                 .computeIfAbsent(finding.requirement(), id -> new ArrayList<>())
                 .add(finding));
-        return catalogue.all().stream()
+        return catalogue.tested().stream()
                 .map(requirement -> result(requirement, byRequirement.getOrDefault(requirement.id(), List.of())))
                 .toList();
     }

@@ -42,7 +42,7 @@ final class Sightings {
     }
 
     private static List<String> inOrder(DrivenStage driven, Catalogue catalogue) {
-        return catalogue.all().stream()
+        return catalogue.tested().stream()
                 .map(Requirement::id)
                 .filter(driven.requirements()::contains)
                 .toList();

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.bitsconformance.process.Command.Ended;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -16,7 +20,16 @@ class InformationProcessTests {
     private static final int COLUMNS = 80;
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "run --help", "list --help", "explain --help", "serve --help", "faults --help"})
+    @ValueSource(
+            strings = {
+                "--help",
+                "run --help",
+                "list --help",
+                "explain --help",
+                "serve --help",
+                "faults --help",
+                "fingerprints --help"
+            })
     void help_says_how_it_is_used(String words) {
         String command = words.replace("--help", "").strip();
         assertThat(shown(words.split(" ")))
@@ -110,6 +123,15 @@ class InformationProcessTests {
             assertThat(fault.path("id").asText()).isEqualTo("gap-accepted");
             assertThat(fault.path("breaks")).singleElement().hasToString("\"fragment.status.gap\"");
         });
+    }
+
+    @Test
+    void fingerprints_say_what_differs(@TempDir Path folder) throws IOException {
+        Path copy = Files.writeString(folder.resolve("tea.md"), "# 2.99 Tea\n\nThe water MUST boil.\n");
+        assertThat(shown("fingerprints", copy.toString()))
+                .startsWith("new: 2.99#1 (MUST)")
+                .contains("    The water MUST boil.", "gone: 2.1#1 (MAY)", "    cited by ")
+                .contains("1 normative sentence, differences: 1 new, ");
     }
 
     private static String shown(String... arguments) {

@@ -66,7 +66,11 @@ class WrongUsageProcessTests {
                 "serve --dialect windows           | --dialect must be mc-bup or win32, not \"windows\"",
                 "serve --port 70000                | --port must be between 0 and 65535, not 70000",
                 "serve --port http                 | Invalid value for option '--port': 'http' is not an int",
-                "faults --format xml               | --format must be text or json, not \"xml\""
+                "faults --format xml               | --format must be text or json, not \"xml\"",
+                "requirements --status test        | --status must be one of tested, waiting, client-side, not-observable,"
+                        + " informative, not \"test\"",
+                "fingerprints                      | Missing required parameter: 'FILE'",
+                "fingerprints no-such.md           | no-such.md: no such file"
             })
     void is_said_in_one_line(String words, String message) {
         refused(message, words.isEmpty() ? new String[0] : words.split(" +"));

@@ -3,7 +3,6 @@ package org.bitsconformance.requirement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import java.util.List;
 import java.util.stream.Stream;
 import org.bitsconformance.protocol.Dialect;
 import org.bitsconformance.protocol.Document;
@@ -20,6 +19,10 @@ class CatalogueTests {
         return CATALOGUE.all().stream();
     }
 
+    static Stream<Requirement> tested() {
+        return CATALOGUE.tested().stream();
+    }
+
     @Test
     void hasEveryIdOnce() {
         assertThat(CATALOGUE.all())
@@ -33,6 +36,34 @@ class CatalogueTests {
     void hasAnIdOfWordsAndASentenceOfItsOwn(Requirement requirement) {
         assertThat(requirement.id()).matches("[a-z0-9]+(?:[-.][a-z0-9]+)+");
         assertThat(requirement.statement()).matches("[A-Z](?s:.)*\\.");
+    }
+
+    @Test
+    void readsItsFilesInTheirOrder() {
+        assertThat(CATALOGUE.chapters())
+                .extracting(Chapter::file)
+                .containsExactly(
+                        "requirements.yaml",
+                        "messages.yaml",
+                        "client.yaml",
+                        "server.yaml",
+                        "application.yaml",
+                        "download.yaml",
+                        "win32.yaml");
+        assertThat(CATALOGUE.chapters())
+                .flatExtracting(Chapter::requirements)
+                .containsExactlyElementsOf(CATALOGUE.all());
+    }
+
+    @Test
+    void testsTheFirstFileAndNoOther() {
+        assertThat(CATALOGUE.tested())
+                .containsExactlyElementsOf(CATALOGUE.chapters().get(0).requirements());
+    }
+
+    @ParameterizedTest
+    @MethodSource("tested")
+    void saysWhereToLook(Requirement requirement) {
         assertThat(requirement.lookAt()).matches("[A-Z](?s:.)*\\.");
     }
 
@@ -46,7 +77,7 @@ class CatalogueTests {
     }
 
     @ParameterizedTest
-    @MethodSource("requirements")
+    @MethodSource("tested")
     void bindsInEveryDialectOrIsAShouldOfTheDocumentThatDecidesAlone(Requirement requirement) {
         for (Dialect dialect : Dialect.values()) {
             assertThat(requirement.level(dialect).binds()
@@ -77,13 +108,6 @@ class CatalogueTests {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> CATALOGUE.get("answer.unheard-of"))
                 .withMessage("no requirement has the id answer.unheard-of");
-    }
-
-    @Test
-    void needsASourceForEachRequirement() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Requirement("a.b", "S.", List.of(), "L."))
-                .withMessage("a.b has no source");
     }
 
     @Test

@@ -1,0 +1,60 @@
+package org.bitsconformance.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.bitsconformance.requirement.Catalogue;
+import org.bitsconformance.requirement.Chapter;
+import org.bitsconformance.requirement.Requirement;
+import org.junit.jupiter.api.Test;
+
+class CataloguePageTests {
+
+    private static final Catalogue CATALOGUE = Catalogue.load();
+
+    @Test
+    void isTheCommittedPage() throws IOException {
+        List<String> generated = CommandOutput.of("requirements", "--format", "markdown")
+                .out()
+                .lines()
+                .toList();
+
+        assertThat(Files.readAllLines(Path.of("docs", "catalogue.md")))
+                .as("docs/catalogue.md; write it with: ./bits-conformance requirements --format markdown >"
+                        + " docs/catalogue.md")
+                .isEqualTo(generated);
+    }
+
+    @Test
+    void hasATableForEachFileAndARowForEachRequirement() {
+        String page = CommandOutput.of("requirements", "--format", "markdown").out();
+
+        assertThat(page.lines().filter(line -> line.startsWith("## ")))
+                .containsExactlyElementsOf(CATALOGUE.chapters().stream()
+                        .map(Chapter::title)
+                        .map("## "::concat)
+                        .toList());
+        assertThat(page.lines().filter(line -> line.startsWith("| `")))
+                .hasSize(CATALOGUE.all().size())
+                .allMatch(
+                        row -> row.matches("\\| `[a-z0-9.-]+` \\|(?:(?:[^|\\\\]|\\\\.)+\\|){4}"), "has its five cells");
+        assertThat(page)
+                .contains("| `ping.status` | A Ping is answered 200. | MUST | [MC-BUP 3.2.5.2.5")
+                .contains(
+                        "[Win32 ack-for-ping](https://learn.microsoft.com/en-us/windows/win32/bits/ack-for-ping) STATED");
+    }
+
+    @Test
+    void canBeOfAStatusAlone() {
+        assertThat(CommandOutput.of("requirements", "--format", "markdown", "--status", "tested")
+                        .out()
+                        .lines()
+                        .filter(line -> line.startsWith("| `")))
+                .hasSize(CATALOGUE.tested().size())
+                .allMatch(row -> row.endsWith(" | tested |"));
+        assertThat(CATALOGUE.tested()).extracting(Requirement::id).contains("answer.sent");
+    }
+}
