@@ -20,9 +20,13 @@ public final class Catalogue {
             new File("messages.yaml", "Messages (MC-BUP 2)"),
             new File("client.yaml", "Client (MC-BUP 3.1)"),
             new File("server.yaml", "Server (MC-BUP 3.2)"),
-            new File("application.yaml", "Back-end client and server application (MC-BUP 3.3, 3.4)"),
-            new File("download.yaml", "Download server (MC-BUP 3.5)"),
-            new File("win32.yaml", "Win32 pages"));
+            new File("application.yaml", "Server application (MC-BUP 2.2.12, 2.2.13, 3.2 to 3.4)"),
+            new File("download.yaml", "Downloads (MC-BUP 2.3, 3.5)"),
+            new File("win32-packets.yaml", "Win32 pages: packets"),
+            new File("win32-acks.yaml", "Win32 pages: Acks"),
+            new File("win32-application.yaml", "Win32 pages: server application"),
+            new File("win32-jobs.yaml", "Win32 pages: jobs of the client"),
+            new File("win32-iis.yaml", "Win32 pages: IIS"));
 
     private record File(String name, String title) {}
 
