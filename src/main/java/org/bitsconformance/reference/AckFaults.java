@@ -93,6 +93,9 @@ final class AckFaults {
     static final Defect HEADER_TOO_LONG_ACCEPTED =
             new Defect("Headers over 4 KB are accepted", "400", overlooking(Refusal.HEADER_TOO_LONG));
 
+    static final Defect MISSING_CONTENT_LENGTH_ACCEPTED =
+            new Defect("Packets without Content-Length are accepted", "400 or 411", overlooking(Refusal.NO_LENGTH));
+
     static final Defect UNEXPECTED_BODY_IGNORED =
             new Defect("A body is ignored where none belongs", "400", overlooking(Refusal.BODY_UNEXPECTED));
 

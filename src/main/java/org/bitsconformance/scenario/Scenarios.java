@@ -20,7 +20,9 @@ public final class Scenarios {
             OutOfOrderScenarios.class,
             EndOfSessionScenarios.class,
             UnknownSessionScenarios.class,
-            BadPacketScenarios.class);
+            BadPacketScenarios.class,
+            RequestFormScenarios.class,
+            HeaderFormScenarios.class);
 
     private static final List<Described> ALL = CLASSES.stream()
             .flatMap(type -> Arrays.stream(type.getDeclaredMethods())

@@ -70,6 +70,11 @@ public final class AnswerParser {
         }
     }
 
+    /** How many bytes a body in chunks holds, as far as it is there. */
+    static long lengthOfChunked(String coded) {
+        return Body.chunked(coded, new ArrayList<>()).text().length();
+    }
+
     /** Whether these first bytes can no longer become an HTTP answer. */
     public static boolean isNotHttp(String text) {
         if (text.isEmpty()) {

@@ -15,7 +15,7 @@ import org.bitsconformance.protocol.PacketType;
  * @param target request target
  * @param version such as {@code HTTP/1.1}
  * @param headers header fields
- * @param bodyLength number of bytes that followed the header
+ * @param bodyLength number of bytes that followed the header, without the coding of a body in chunks
  */
 public record Request(String method, String target, String version, Headers headers, long bodyLength) {
 
@@ -30,20 +30,40 @@ public record Request(String method, String target, String version, Headers head
         String head = end < 0 ? text : text.substring(0, end);
         List<String> lines = Arrays.asList(head.split("\r\n", -1));
         String[] words = lines.get(0).split(" ", 3);
+        Headers headers = Headers.parse(lines.subList(1, lines.size()), new ArrayList<>());
         return new Request(
                 words[0],
                 words.length > 1 ? words[1] : "",
                 words.length > 2 ? words[2] : "",
-                Headers.parse(lines.subList(1, lines.size()), new ArrayList<>()),
-                end < 0 ? 0 : bytes.length() - end - 4);
+                headers,
+                end < 0 ? 0 : bodyLength(headers, bytes, end + 4));
+    }
+
+    private static long bodyLength(Headers headers, WireBytes bytes, int start) {
+        boolean chunked = headers.first("Transfer-Encoding")
+                .filter("chunked"::equalsIgnoreCase)
+                .isPresent();
+        return chunked && bytes.omitted().isEmpty()
+                ? AnswerParser.lengthOfChunked(bytes.text().substring(start))
+                : bytes.length() - start;
     }
 
     /**
-     * Whether HTTP gives no reason to refuse these bytes: a whole header in the form of RFC 2616 section 5, with one
-     * {@code Host}, and no more bytes after it than {@code Content-Length} says. A body that was cut off is no fault of
-     * form.
+     * Whether HTTP gives no reason to refuse these bytes: a {@linkplain #headWellFormed whole header} in the right form,
+     * and no more bytes after it than {@code Content-Length} says. A body that was cut off is no fault of form.
      */
     public static boolean wellFormed(WireBytes bytes) {
+        if (!headWellFormed(bytes)) {
+            return false;
+        }
+        Headers headers = parse(bytes).headers();
+        long length =
+                headers.first(BitsHeaders.CONTENT_LENGTH).map(Long::valueOf).orElse(0L);
+        return headers.has("Transfer-Encoding") || bytes.length() - bytes.text().indexOf("\r\n\r\n") - 4 <= length;
+    }
+
+    /** Whether these bytes begin with a whole header in the form of RFC 2616 section 5, with one {@code Host}. */
+    public static boolean headWellFormed(WireBytes bytes) {
         String text = bytes.text();
         int end = text.indexOf("\r\n\r\n");
         if (end < 0) {
@@ -65,13 +85,7 @@ public record Request(String method, String target, String version, Headers head
                         .allMatch(field -> TOKEN.matcher(field.name()).matches())
                 && headers.all("Host").size() == 1
                 && lengths.stream().distinct().count() <= 1
-                && lengths.stream().allMatch(length -> length.matches("\\d{1,18}"))
-                && (headers.has("Transfer-Encoding")
-                        || bytes.length() - end - 4
-                                <= lengths.stream()
-                                        .findFirst()
-                                        .map(Long::valueOf)
-                                        .orElse(0L));
+                && lengths.stream().allMatch(length -> length.matches("\\d{1,18}"));
     }
 
     /** The kind of packet; empty when the header is missing or names none. */

@@ -163,6 +163,10 @@ public final class BitsClient implements AutoCloseable {
         return caseId;
     }
 
+    String userAgent() {
+        return link.userAgent(caseId);
+    }
+
     int newSession() {
         return ++sessions;
     }
@@ -189,6 +193,25 @@ public final class BitsClient implements AutoCloseable {
         }
         refuseOnLimit(packet, answer.get());
         return answer.get();
+    }
+
+    /**
+     * Sends a request of whatever form over a connection of its own. Where nothing that is HTTP comes back, a Ping tells
+     * whether the target lives.
+     */
+    Optional<Answer> send(RawRequest request, Packet packet, int session) {
+        connection.abandon();
+        Traffic traffic = request.over(packet, link);
+        Exchange exchange = link.recorder().exchange(caseId, purpose, session, 1, traffic, request.content());
+        Optional<Answer> answer = AnswerParser.parse(
+                exchange.answer().text(), request.text().method(), exchange.ending() == Ending.CLOSED);
+        if (answer.isEmpty()) {
+            DrivingStopped stopped = unanswered(packet, exchange);
+            if (dead) {
+                throw stopped;
+            }
+        }
+        return answer;
     }
 
     private Exchange attempt(Packet packet, int session, int attempt) {

@@ -11,14 +11,12 @@ import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.transcript.Answer;
 import org.bitsconformance.transcript.Answer.Framing;
 import org.bitsconformance.transcript.AnswerParser;
 import org.bitsconformance.transcript.Exchange.Ending;
-import org.bitsconformance.transcript.Exchange.Timing;
 import org.bitsconformance.transcript.Header;
 import org.bitsconformance.transcript.WireBytes;
 
@@ -166,14 +164,7 @@ final class KeptConnection implements AutoCloseable {
         if (causes(e).noneMatch(ConnectException.class::isInstance)) {
             throw notSent(e);
         }
-        return new Traffic(
-                "",
-                0,
-                unasked,
-                WireBytes.NONE,
-                WireBytes.NONE,
-                Ending.NOT_CONNECTED,
-                new Timing(started, started, OptionalLong.empty(), clock.micros()));
+        return Traffic.notConnected(unasked, started, clock.micros());
     }
 
     private static IllegalStateException notSent(Exception e) {

@@ -66,6 +66,12 @@ public final class Outgoing {
         return changed(new Packet(packet.type(), packet.url(), packet.headers(), body));
     }
 
+    /** The same packet, whose form as an HTTP request can be changed too. */
+    public RawPacket raw() {
+        RawRequest request = RawRequest.of(packet, client.link(), client.userAgent());
+        return new RawPacket(client, packet, session, answered, request);
+    }
+
     /**
      * Sends it.
      *

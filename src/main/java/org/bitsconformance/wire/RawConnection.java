@@ -2,6 +2,7 @@ package org.bitsconformance.wire;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
 import org.bitsconformance.transcript.Answer;
 import org.bitsconformance.transcript.AnswerParser;
@@ -21,13 +22,41 @@ final class RawConnection implements AutoCloseable {
 
     /** Sends a request as ISO 8859-1 text and waits for the whole answer, or for whatever happens instead. */
     Traffic send(String request) {
+        socket.tap().begin();
+        write(request);
+        return awaitAnswer(method(request));
+    }
+
+    /**
+     * As {@link #send}, but the body waits a short while for an interim answer, and stays away where the answer comes
+     * first.
+     */
+    Traffic sendInTwo(String head, String body, Duration patience) {
         Tap tap = socket.tap();
         tap.begin();
-        String method = request.substring(0, Math.max(0, request.indexOf(' ')));
-        Optional<Answer> answer = Optional.empty();
+        write(head);
+        InterimWait.on(socket, patience);
+        boolean answered =
+                AnswerParser.parse(tap.receivedText(), method(head), false).isPresent();
+        if (!answered && tap.failure().isEmpty()) {
+            write(body);
+        }
+        return awaitAnswer(method(head));
+    }
+
+    private void write(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
         try {
-            byte[] bytes = request.getBytes(StandardCharsets.ISO_8859_1);
             socket.getOutputStream().write(bytes, 0, bytes.length);
+        } catch (IOException e) {
+            // The tap knows how the exchange ended.
+        }
+    }
+
+    private Traffic awaitAnswer(String method) {
+        Tap tap = socket.tap();
+        Optional<Answer> answer = AnswerParser.parse(tap.receivedText(), method, false);
+        try {
             byte[] buffer = new byte[BUFFER];
             boolean ended = false;
             while (!ended && answer.filter(Answer::complete).isEmpty()) {
@@ -42,6 +71,10 @@ final class RawConnection implements AutoCloseable {
                 socket.id(),
                 WireBytes.NONE,
                 complete ? Ending.ANSWERED : tap.failure().orElse(Ending.CLOSED));
+    }
+
+    private static String method(String request) {
+        return request.substring(0, Math.max(0, request.indexOf(' ')));
     }
 
     @Override

@@ -1,45 +1,116 @@
 package org.bitsconformance.wire;
 
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
 import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.transcript.Header;
 
-/** Requests as text, for a {@link RawConnection}. */
-final class RequestText {
+/**
+ * The request line and the header of a packet as text, for a {@link RawConnection}.
+ *
+ * @param method HTTP method
+ * @param target request target
+ * @param version such as {@code HTTP/1.1}
+ * @param lines the lines of the header, without their ends; a folded one holds the fold
+ */
+record RequestText(String method, String target, String version, List<String> lines) {
 
-    private RequestText() {}
+    static final String END_OF_LINE = "\r\n";
 
-    /** A packet without a body, as REST Assured would send it. */
-    static String of(Packet packet, Target target, String userAgent) {
-        StringBuilder text = new StringBuilder();
-        line(text, (target.methodOverride() ? "POST" : BitsHeaders.VERB) + " " + path(packet.url()) + " HTTP/1.1");
-        own(text, target, "Host", packet.url().getRawAuthority());
-        own(text, target, "Accept", "*/*");
-        own(text, target, "User-Agent", userAgent);
+    RequestText {
+        lines = List.copyOf(lines);
+    }
+
+    /** A packet as REST Assured would send it. */
+    static RequestText rendering(Packet packet, Target target, String userAgent) {
+        List<String> lines = new ArrayList<>();
+        own(lines, target, "Host", packet.url().getRawAuthority());
+        own(lines, target, "Accept", "*/*");
+        own(lines, target, "User-Agent", userAgent);
         if (target.methodOverride()) {
-            line(text, BitsHeaders.METHOD_OVERRIDE + ": " + BitsHeaders.VERB);
+            lines.add(BitsHeaders.METHOD_OVERRIDE + ": " + BitsHeaders.VERB);
         }
-        packet.headers().forEach(header -> line(text, header.toString()));
-        target.authorization().ifPresent(value -> line(text, "Authorization: " + value));
+        packet.headers().forEach(header -> lines.add(header.toString()));
+        target.authorization().ifPresent(value -> lines.add("Authorization: " + value));
         for (Header header : target.headers()) {
-            line(text, header.toString());
+            lines.add(header.toString());
         }
-        line(text, "Content-Length: 0");
-        line(text, "");
-        return text.toString();
+        lines.add(BitsHeaders.CONTENT_LENGTH + ": "
+                + packet.content().map(Packet.Content::length).orElse(0));
+        return new RequestText(
+                target.methodOverride() ? "POST" : BitsHeaders.VERB, path(packet.url()), "HTTP/1.1", lines);
+    }
+
+    /** The text of a packet without a body, as REST Assured would send it. */
+    static String of(Packet packet, Target target, String userAgent) {
+        return rendering(packet, target, userAgent).text();
+    }
+
+    RequestText withMethod(String other) {
+        return new RequestText(other, target, version, lines);
+    }
+
+    RequestText withTarget(String other) {
+        return new RequestText(method, other, version, lines);
+    }
+
+    RequestText withVersion(String other) {
+        return new RequestText(method, target, other, lines);
+    }
+
+    RequestText with(String name, String value) {
+        List<String> more = new ArrayList<>(lines);
+        more.add(name + ": " + value);
+        return new RequestText(method, target, version, more);
+    }
+
+    RequestText without(String name) {
+        return new RequestText(
+                method,
+                target,
+                version,
+                lines.stream().filter(line -> !isOf(line, name)).toList());
+    }
+
+    /** With the lines of a field changed. */
+    RequestText changing(String name, UnaryOperator<String> change) {
+        return new RequestText(
+                method,
+                target,
+                version,
+                lines.stream()
+                        .map(line -> isOf(line, name) ? change.apply(line) : line)
+                        .toList());
+    }
+
+    /** The first value of a field; empty text where there is none. */
+    String value(String name) {
+        return lines.stream()
+                .filter(line -> isOf(line, name))
+                .map(line -> line.substring(line.indexOf(':') + 1).strip())
+                .findFirst()
+                .orElse("");
+    }
+
+    /** All of it, up to the blank line. */
+    String text() {
+        return method + " " + target + " " + version + END_OF_LINE + String.join(END_OF_LINE, lines) + END_OF_LINE
+                + END_OF_LINE;
+    }
+
+    private static boolean isOf(String line, String name) {
+        return line.regionMatches(true, 0, name + ":", 0, name.length() + 1);
     }
 
     private static String path(URI url) {
         return url.getRawQuery() == null ? url.getRawPath() : url.getRawPath() + "?" + url.getRawQuery();
     }
 
-    private static void own(StringBuilder text, Target target, String name, String value) {
+    private static void own(List<String> lines, Target target, String name, String value) {
         if (!target.sets(name)) {
-            line(text, name + ": " + value);
+            lines.add(name + ": " + value);
         }
-    }
-
-    private static void line(StringBuilder text, String line) {
-        text.append(line).append("\r\n");
     }
 }

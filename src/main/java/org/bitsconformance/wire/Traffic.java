@@ -1,5 +1,6 @@
 package org.bitsconformance.wire;
 
+import java.util.OptionalLong;
 import org.bitsconformance.transcript.Exchange.Ending;
 import org.bitsconformance.transcript.Exchange.Timing;
 import org.bitsconformance.transcript.WireBytes;
@@ -17,4 +18,17 @@ record Traffic(
         WireBytes request,
         WireBytes answer,
         Ending ending,
-        Timing timing) {}
+        Timing timing) {
+
+    /** Nothing crossed, since no connection could be established. */
+    static Traffic notConnected(WireBytes unasked, long startedMicros, long endedMicros) {
+        return new Traffic(
+                "",
+                0,
+                unasked,
+                WireBytes.NONE,
+                WireBytes.NONE,
+                Ending.NOT_CONNECTED,
+                new Timing(startedMicros, startedMicros, OptionalLong.empty(), endedMicros));
+    }
+}

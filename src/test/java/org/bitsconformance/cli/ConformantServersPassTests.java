@@ -42,6 +42,7 @@ class ConformantServersPassTests {
         assertThat(brokenIn(judge(Document.WIN32, "mc-bup")))
                 .containsExactlyInAnyOrder(
                         "error.code",
+                        "content-length.missing",
                         "closed-session.fragment",
                         "closed-session.end",
                         "cancelled-session.packet",

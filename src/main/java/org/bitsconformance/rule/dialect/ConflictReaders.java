@@ -7,7 +7,11 @@ import java.util.stream.Stream;
 public final class ConflictReaders {
 
     private static final List<ConflictReader> ALL = Stream.of(
-                    FormReadings.READERS, CreateReadings.READERS, PingReadings.READERS, SessionReadings.READERS)
+                    FormReadings.READERS,
+                    CreateReadings.READERS,
+                    PingReadings.READERS,
+                    SessionReadings.READERS,
+                    HttpReadings.READERS)
             .flatMap(List::stream)
             .toList();
 

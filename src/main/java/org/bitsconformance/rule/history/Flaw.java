@@ -5,8 +5,10 @@ package org.bitsconformance.rule.history;
  * say of it; one with several may get the answer to any of them.
  */
 public enum Flaw {
-    /** It is not HTTP, or has no Content-Length: a front end may answer it. */
+    /** It is not HTTP, or in a form that no BITS client sends: a front end may answer it. Open. */
     NOT_HTTP,
+    /** Nothing but {@code Content-Length} is missing for it to be HTTP (MC-BUP 2.2.1.1, 3.2.5.2.3). */
+    LENGTH_MISSING,
     /** {@code BITS-Packet-Type} is missing or names no packet (MC-BUP 2.2.1.2; Win32 bits-upload-protocol). */
     PACKET_TYPE_UNKNOWN,
     /** What the driver asks for is left open by the documents, such as a destination that exists already: open. */

@@ -15,6 +15,8 @@ import org.bitsconformance.transcript.Header;
 import org.bitsconformance.transcript.Headers;
 import org.bitsconformance.transcript.Purpose;
 import org.bitsconformance.transcript.Request;
+import org.bitsconformance.transcript.UnusualForm;
+import org.bitsconformance.transcript.WireBytes;
 
 /** Finds the flaws of a packet. */
 final class Flaws {
@@ -41,7 +43,7 @@ final class Flaws {
     static Set<Flaw> of(Exchange exchange, Request request, Reference reference, PermittedStates before) {
         Flaws flaws = new Flaws(request);
         flaws.add(Flaw.OPEN, exchange.purpose() == Purpose.OPEN);
-        flaws.whole(Request.wellFormed(exchange.request()));
+        flaws.whole(exchange.request());
         Optional<PacketType> type = request.packetType();
         if (type.filter(found -> found != PacketType.ACK).isEmpty()) {
             flaws.found.add(Flaw.PACKET_TYPE_UNKNOWN);
@@ -59,11 +61,8 @@ final class Flaws {
         return flaws.found;
     }
 
-    private void whole(boolean http) {
-        Optional<String> length = headers.first(BitsHeaders.CONTENT_LENGTH);
-        boolean exact = length.filter(value -> value.equals(String.valueOf(request.bodyLength())))
-                .isPresent();
-        add(Flaw.NOT_HTTP, !http || !exact);
+    private void whole(WireBytes bytes) {
+        form(bytes);
         add(
                 Flaw.FIELD_REPEATED,
                 SINGLE.stream().anyMatch(name -> headers.all(name).size() > 1));
@@ -72,6 +71,16 @@ final class Flaws {
                 headers.fields().stream().map(Header::value).anyMatch(value -> value.length() > LONGEST_VALUE));
         add(Flaw.PACKET_TYPE_CASE, !spelledAsDocumented());
         add(Flaw.ENCODED, !headers.all(BitsHeaders.CONTENT_ENCODING).stream().allMatch("identity"::equalsIgnoreCase));
+    }
+
+    private void form(WireBytes bytes) {
+        Set<UnusualForm> forms = UnusualForm.of(bytes);
+        boolean lengthMissing = forms.equals(Set.of(UnusualForm.NO_LENGTH)) && Request.headWellFormed(bytes);
+        boolean exact = headers.first(BitsHeaders.CONTENT_LENGTH)
+                .filter(value -> value.equals(String.valueOf(request.bodyLength())))
+                .isPresent();
+        add(Flaw.LENGTH_MISSING, lengthMissing);
+        add(Flaw.NOT_HTTP, !lengthMissing && (!Request.wellFormed(bytes) || !forms.isEmpty() || !exact));
     }
 
     private boolean spelledAsDocumented() {

@@ -111,14 +111,31 @@ public final class Histories {
         if (reference == Reference.UNKNOWN || request.is(PacketType.PING) || (reference == Reference.NONE && refused)) {
             return before;
         }
-        if (answer.isEmpty()
-                || reference == Reference.NONE
-                || new Step(exchange, request, answer, reference, before, before, 0, false)
-                        .ack()
-                        .isEmpty()) {
+        if (answer.isEmpty() || reference == Reference.NONE) {
             return before.afterSilence(request);
         }
-        return before.after(request, answer.get());
+        boolean repeated = flaws.contains(Flaw.FIELD_REPEATED);
+        boolean owed = new Step(exchange, request, answer, reference, before, before, 0, false)
+                .ack()
+                .isPresent();
+        return owed && !repeated
+                ? before.after(request, answer.get())
+                : afterOddForm(request, answer.get(), before, repeated);
+    }
+
+    /**
+     * No Ack is owed to a packet of an odd form, and which of two values was taken is not known. An Ack that says that the
+     * packet was carried out is held to it; any other answer leaves it open.
+     */
+    private static PermittedStates afterOddForm(
+            Request request, Answer answer, PermittedStates before, boolean repeated) {
+        boolean says = answer.success()
+                && answer.headers()
+                        .first(BitsHeaders.PACKET_TYPE)
+                        .filter(PacketType.ACK.headerValue()::equalsIgnoreCase)
+                        .isPresent();
+        PermittedStates said = says && !repeated ? before.after(request, answer) : PermittedStates.unknown();
+        return said.isUnknown() ? before.afterSilence(request).waitingFor(answer) : said;
     }
 
     private PermittedStates created(int session, Optional<Answer> answer) {

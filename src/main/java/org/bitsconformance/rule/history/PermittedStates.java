@@ -137,6 +137,14 @@ public final class PermittedStates {
         return new PermittedStates(possible);
     }
 
+    /** Those that wait for the byte that an answer names, where there are such; else all. */
+    PermittedStates waitingFor(Answer answer) {
+        Set<SessionState> named = states.stream()
+                .filter(state -> OptionalLong.of(state.next()).equals(Permitted.offset(answer)))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        return named.isEmpty() ? this : new PermittedStates(named);
+    }
+
     private PermittedStates next(Request request, Predicate<Permitted> fits) {
         return new PermittedStates(states.stream()
                 .flatMap(state -> Transitions.of(state, request).stream())

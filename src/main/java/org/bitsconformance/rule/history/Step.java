@@ -8,6 +8,7 @@ import org.bitsconformance.transcript.Answer;
 import org.bitsconformance.transcript.ContentRange;
 import org.bitsconformance.transcript.Exchange;
 import org.bitsconformance.transcript.Request;
+import org.bitsconformance.transcript.UnusualForm;
 
 /**
  * A packet of a case, what came back, and what the session's state can have been.
@@ -88,9 +89,10 @@ public record Step(
         return OF_THE_SESSION.containsAll(flaws());
     }
 
-    /** Whether the request is HTTP; a front end may answer one that is not as HTTP does, or not at all. */
+    /** Whether the request is HTTP as BITS clients send it; a front end may answer any other as HTTP does, or not at all. */
     public boolean httpRequest() {
-        return Request.wellFormed(exchange.request());
+        return Request.wellFormed(exchange.request())
+                && UnusualForm.of(exchange.request()).isEmpty();
     }
 
     /** The answer, where it has to be an Ack. */

@@ -33,6 +33,7 @@ public final class RuleBook {
             refused("packet-type.unknown", Flaw.PACKET_TYPE_UNKNOWN, 400),
             refused("header.too-long", Flaw.VALUE_TOO_LONG, 400),
             refused("body.unexpected", Flaw.BODY_UNEXPECTED, 400),
+            new MissingLengthIsRefused(),
             new PingIsAnswered200(),
             new CreateSessionSucceeds(),
             refused("create-session.protocols.missing", Flaw.PROTOCOLS_MISSING, 400),

@@ -1,0 +1,49 @@
+package org.bitsconformance.rule.ack;
+
+import java.util.Set;
+import org.bitsconformance.protocol.BitsHeaders;
+import org.bitsconformance.protocol.Document;
+import org.bitsconformance.protocol.PacketType;
+import org.bitsconformance.rule.Answers;
+import org.bitsconformance.rule.Context;
+import org.bitsconformance.rule.ExchangeRule;
+import org.bitsconformance.rule.Judgement;
+import org.bitsconformance.rule.history.Flaw;
+import org.bitsconformance.rule.history.Step;
+import org.bitsconformance.rule.history.Step.Reference;
+import org.bitsconformance.transcript.Answer;
+
+/**
+ * A packet without {@code Content-Length} is refused. The Win32 pages list the field for Fragments alone, so under them the
+ * other packets may be carried out. A front end may answer as HTTP does, so no Ack is asked for.
+ */
+public final class MissingLengthIsRefused implements ExchangeRule {
+
+    private static final Set<Integer> REFUSALS = Set.of(400, 411);
+
+    @Override
+    public String requirement() {
+        return "content-length.missing";
+    }
+
+    @Override
+    public Judgement judge(Step step, Context context) {
+        boolean certain = step.reference() != Reference.GIVEN || step.before().open();
+        if (!step.onlyFlaw(Flaw.LENGTH_MISSING) || !certain) {
+            return Judgement.outOfScope();
+        }
+        String packet = step.packet() + " without " + BitsHeaders.CONTENT_LENGTH;
+        if (step.answer().isEmpty()) {
+            return Judgement.observed(packet + " was not answered.");
+        }
+        Answer answer = step.answer().get();
+        if (REFUSALS.contains(answer.status())) {
+            return Judgement.held();
+        }
+        boolean needsNone = context.dialect().admits(Document.WIN32) && !step.is(PacketType.FRAGMENT);
+        if (answer.success()) {
+            return needsNone ? Judgement.held() : Answers.wrongStatus("400 or 411", step, answer);
+        }
+        return Judgement.observed(packet + " was answered " + answer.status() + ".");
+    }
+}

@@ -1,0 +1,44 @@
+package org.bitsconformance.rule.dialect;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.bitsconformance.protocol.PacketType;
+import org.bitsconformance.rule.history.Flaw;
+import org.bitsconformance.rule.history.Step;
+import org.bitsconformance.transcript.Answer;
+import org.bitsconformance.transcript.UnusualForm;
+
+/** What requests are answered whose form no BITS client sends; the answer may be that of a front end, and no Ack. */
+final class HttpReadings {
+
+    static final List<ConflictReader> READERS = List.of(
+            ConflictReader.ofAnyAnswer("missing-content-length", HttpReadings::missingLength),
+            ConflictReader.ofAnyAnswer("http-forms", HttpReadings::form));
+
+    private HttpReadings() {}
+
+    private static Optional<Reading> missingLength(Step step, Answer answer) {
+        if (!step.shownFlaws().equals(Set.of(Flaw.LENGTH_MISSING))) {
+            return Reading.nothing();
+        }
+        if (answer.status() == 400 || answer.status() == 411) {
+            return Reading.mcBup(String.valueOf(answer.status()));
+        }
+        if (!answer.success()) {
+            return Reading.open(String.valueOf(answer.status()));
+        }
+        return step.is(PacketType.FRAGMENT) ? Reading.open("a Fragment is taken") : Reading.win32("not needed");
+    }
+
+    private static Optional<Reading> form(Step step, Answer answer) {
+        Set<UnusualForm> forms = UnusualForm.of(step.exchange().request());
+        if (forms.isEmpty() || forms.contains(UnusualForm.NO_LENGTH)) {
+            return Reading.nothing();
+        }
+        String what = forms.stream().map(UnusualForm::toString).collect(Collectors.joining(" and "));
+        boolean taken = answer.success() && step.request().packetType().isPresent();
+        return Reading.open(what + (taken ? " understood" : ": " + answer.status()));
+    }
+}
