@@ -3,13 +3,14 @@ package org.bitsconformance.wire;
 import java.net.URI;
 import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.transcript.Header;
+import org.bitsconformance.wire.Packet.Content;
 
 /** Requests as text, for a {@link RawConnection}. */
 final class RequestText {
 
     private RequestText() {}
 
-    /** A packet without a body, as REST Assured would send it. */
+    /** The header of a packet, as REST Assured would send it, with the blank line at its end. */
     static String of(Packet packet, Target target, String userAgent) {
         StringBuilder text = new StringBuilder();
         line(text, (target.methodOverride() ? "POST" : BitsHeaders.VERB) + " " + path(packet.url()) + " HTTP/1.1");
@@ -24,7 +25,7 @@ final class RequestText {
         for (Header header : target.headers()) {
             line(text, header.toString());
         }
-        line(text, "Content-Length: 0");
+        line(text, "Content-Length: " + packet.content().map(Content::length).orElse(0));
         line(text, "");
         return text.toString();
     }
