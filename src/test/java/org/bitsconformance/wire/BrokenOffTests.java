@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.bitsconformance.transcript.CaseEnd;
 import org.bitsconformance.transcript.ConnectionEnded;
@@ -18,6 +21,7 @@ import org.bitsconformance.wire.CutOff.Place;
 import org.bitsconformance.wire.ScriptedServer.Conduct;
 import org.bitsconformance.wire.ScriptedServer.Reply;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -175,6 +179,22 @@ class BrokenOffTests {
 
             assertThat(bench.exchanges()).extracting(Exchange::connection).containsExactly("c1", "c2", "c3");
             assertThat(server.requests()).last().asString().endsWith(content(SIZE));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"CLOSE", "HALF_CLOSE"})
+    void aPartIsSentOverTlsToo(How how, @TempDir Path folder) throws IOException, GeneralSecurityException {
+        TestCertificate localhost = TestCertificate.forName("localhost", folder);
+        try (ScriptedServer server = ScriptedServer.conductingSecured(
+                        localhost.context(), BrokenOffTests::create, this::listen, BrokenOffTests::create);
+                Bench bench = Bench.at(
+                        Bench.target(server.url(), Duration.ofSeconds(10), new Trust(Optional.empty(), true)));
+                BitsClient client = bench.openCase("upload")) {
+            breakOff(client, CutOff.inBody(5, how));
+
+            assertThat(heard.join()).endsWith("\r\n\r\n" + content(5));
+            assertThat(last(bench).ending()).isEqualTo(Ending.CUT_OFF);
         }
     }
 
