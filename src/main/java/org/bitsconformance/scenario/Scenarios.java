@@ -18,6 +18,8 @@ public final class Scenarios {
             CreateSessionScenarios.class,
             FragmentScenarios.class,
             OutOfOrderScenarios.class,
+            InterruptedFragmentScenarios.class,
+            SlowFragmentScenarios.class,
             EndOfSessionScenarios.class,
             UnknownSessionScenarios.class,
             BadPacketScenarios.class,

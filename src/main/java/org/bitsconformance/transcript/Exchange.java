@@ -66,6 +66,8 @@ public record Exchange(
         TOO_LONG,
         /** What came back is not HTTP. */
         NOT_HTTP,
+        /** The suite broke off the request on purpose; what came back until then binds nobody. */
+        CUT_OFF,
         /** No connection could be established. */
         NOT_CONNECTED
     }

@@ -181,6 +181,23 @@ public final class BitsClient implements AutoCloseable {
         if (exchange.judgesNothing()) {
             exchange = attempt(packet, session, 2);
         }
+        return answerIn(exchange, packet);
+    }
+
+    /** Sends a packet in pieces, over a connection of its own. */
+    Answer send(Packet packet, int session, Pacing pacing) {
+        connection.abandon();
+        return answerIn(recorded(packet, session, 1, separate().send(packet, pacing)), packet);
+    }
+
+    /** Sends a part of a packet over a connection of its own; the answer, where all of it was sent and there is one. */
+    Optional<Answer> breakOff(Packet packet, int session, CutOff cutOff) {
+        connection.abandon();
+        Exchange exchange = recorded(packet, session, 1, separate().breakOff(packet, cutOff));
+        return exchange.ending() == Ending.CUT_OFF ? Optional.empty() : Optional.of(answerIn(exchange, packet));
+    }
+
+    private Answer answerIn(Exchange exchange, Packet packet) {
         if (exchange.ending() == Ending.NOT_CONNECTED) {
             dead = true;
             throw new DrivingStopped(
@@ -215,7 +232,14 @@ public final class BitsClient implements AutoCloseable {
     }
 
     private Exchange attempt(Packet packet, int session, int attempt) {
-        Traffic traffic = connection.send(packet, link.userAgent(caseId));
+        return recorded(packet, session, attempt, connection.send(packet, link.userAgent(caseId)));
+    }
+
+    private SeparateConnection separate() {
+        return new SeparateConnection(link, link.userAgent(caseId));
+    }
+
+    private Exchange recorded(Packet packet, int session, int attempt, Traffic traffic) {
         return link.recorder().exchange(caseId, purpose, session, attempt, traffic, packet.content());
     }
 

@@ -84,6 +84,27 @@ public final class Outgoing {
         return answer;
     }
 
+    /**
+     * Sends it in pieces, over a connection of its own.
+     *
+     * @return the answer, whatever it says
+     * @throws DrivingStopped when there is none
+     */
+    public Answer send(Pacing pacing) {
+        Answer answer = client.send(packet, session, pacing);
+        answered.accept(answer);
+        return answer;
+    }
+
+    /**
+     * Sends a part of it over a connection of its own, and breaks off. An answer counts only where all of it was sent.
+     *
+     * @throws DrivingStopped when no connection can be established
+     */
+    public void breakOff(CutOff cutOff) {
+        client.breakOff(packet, session, cutOff).ifPresent(answered);
+    }
+
     private Outgoing withHeaders(List<Header> headers) {
         return changed(new Packet(packet.type(), packet.url(), List.copyOf(headers), packet.content()));
     }

@@ -3,6 +3,7 @@ package org.bitsconformance.wire;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.bitsconformance.transcript.Answer;
 import org.bitsconformance.transcript.AnswerParser;
@@ -22,9 +23,8 @@ final class RawConnection implements AutoCloseable {
 
     /** Sends a request as ISO 8859-1 text and waits for the whole answer, or for whatever happens instead. */
     Traffic send(String request) {
-        socket.tap().begin();
-        write(request);
-        return awaitAnswer(method(request));
+        byte[] bytes = bytes(request);
+        return send(method(request), bytes, List.of(bytes.length), Duration.ZERO);
     }
 
     /**
@@ -34,47 +34,114 @@ final class RawConnection implements AutoCloseable {
     Traffic sendInTwo(String head, String body, Duration patience) {
         Tap tap = socket.tap();
         tap.begin();
-        write(head);
+        write(bytes(head));
         InterimWait.on(socket, patience);
         boolean answered =
                 AnswerParser.parse(tap.receivedText(), method(head), false).isPresent();
         if (!answered && tap.failure().isEmpty()) {
-            write(body);
+            write(bytes(body));
         }
-        return awaitAnswer(method(head));
+        return finish(ending(read(method(head))));
     }
 
-    private void write(String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
+    /**
+     * Sends a request in pieces and waits for the whole answer, or for whatever happens instead.
+     *
+     * @param pieces lengths of the pieces, in order; all of the request together
+     * @param pause time between two pieces
+     */
+    Traffic send(String method, byte[] request, List<Integer> pieces, Duration pause) {
+        socket.tap().begin();
+        int done = 0;
+        for (int piece : pieces) {
+            if (done > 0) {
+                rest(pause);
+            }
+            write(request, done, piece);
+            done += piece;
+        }
+        return finish(ending(read(method)));
+    }
+
+    /**
+     * Sends the beginning of a request and breaks off. The answer to a whole one is waited for where it can still come;
+     * of a part, what came is kept.
+     *
+     * @param length number of bytes to send
+     */
+    Traffic breakOff(String method, byte[] request, int length, CutOff.How how) {
+        socket.tap().begin();
+        write(request, 0, length);
+        boolean answered = how == CutOff.How.HALF_CLOSE && readAfterHalfClose(method);
+        Traffic traffic = finish(answered && length == request.length ? Ending.ANSWERED : Ending.CUT_OFF);
+        if (how == CutOff.How.RESET) {
+            socket.reset("reset by the case");
+        } else {
+            socket.end("broken off by the case");
+        }
+        return traffic;
+    }
+
+    private boolean readAfterHalfClose(String method) {
         try {
-            socket.getOutputStream().write(bytes, 0, bytes.length);
+            socket.endSending();
+        } catch (IOException e) {
+            return false;
+        }
+        return read(method);
+    }
+
+    private void write(byte[] bytes, int offset, int length) {
+        try {
+            socket.getOutputStream().write(bytes, offset, length);
         } catch (IOException e) {
             // The tap knows how the exchange ended.
         }
     }
 
-    private Traffic awaitAnswer(String method) {
-        Tap tap = socket.tap();
-        Optional<Answer> answer = AnswerParser.parse(tap.receivedText(), method, false);
+    private void write(byte[] bytes) {
+        write(bytes, 0, bytes.length);
+    }
+
+    private static byte[] bytes(String request) {
+        return request.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private static String method(String request) {
+        return request.substring(0, Math.max(0, request.indexOf(' ')));
+    }
+
+    /** Whether a whole answer came, now or before. */
+    private boolean read(String method) {
+        Optional<Answer> answer = AnswerParser.parse(socket.tap().receivedText(), method, false);
         try {
             byte[] buffer = new byte[BUFFER];
             boolean ended = false;
             while (!ended && answer.filter(Answer::complete).isEmpty()) {
                 ended = socket.getInputStream().read(buffer, 0, buffer.length) < 0;
-                answer = AnswerParser.parse(tap.receivedText(), method, ended);
+                answer = AnswerParser.parse(socket.tap().receivedText(), method, ended);
             }
         } catch (IOException e) {
             // The tap knows how the exchange ended.
         }
-        boolean complete = answer.filter(Answer::complete).isPresent();
-        return tap.finish(
-                socket.id(),
-                WireBytes.NONE,
-                complete ? Ending.ANSWERED : tap.failure().orElse(Ending.CLOSED));
+        return answer.filter(Answer::complete).isPresent();
     }
 
-    private static String method(String request) {
-        return request.substring(0, Math.max(0, request.indexOf(' ')));
+    private Ending ending(boolean answered) {
+        return answered ? Ending.ANSWERED : socket.tap().failure().orElse(Ending.CLOSED);
+    }
+
+    private Traffic finish(Ending ending) {
+        return socket.tap().finish(socket.id(), WireBytes.NONE, ending);
+    }
+
+    /** A run that is interrupted rests no more. */
+    private static void rest(Duration pause) {
+        try {
+            Thread.sleep(pause.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override

@@ -92,14 +92,39 @@ final class TappedSocket extends Socket {
         released = true;
     }
 
+    /** Says that nothing more will be sent; what the server says can still be read. */
+    void endSending() throws IOException {
+        carrier.shutdownOutput();
+    }
+
+    /** Ends the connection so that the server gets a reset, and records that it ended. */
+    void reset(String how) {
+        try {
+            plain.setSoLinger(true, 0);
+        } catch (SocketException e) {
+            // The server has ended the connection already.
+        }
+        cut();
+        end(how);
+    }
+
     /** Ends the connection and records that it ended. */
     void end() {
+        end("no longer needed");
+    }
+
+    /**
+     * Ends the connection and records that it ended.
+     *
+     * @param reason why, where nothing has failed
+     */
+    void end(String reason) {
         if (!ended) {
             ended = true;
             boolean byServer = tap.failure()
                     .filter(how -> how == Ending.CLOSED || how == Ending.RESET)
                     .isPresent();
-            String how = tap.failure().map(TappedSocket::describe).orElse("no longer needed");
+            String how = tap.failure().map(TappedSocket::describe).orElse(reason);
             try {
                 carrier.close();
             } catch (IOException e) {
@@ -117,7 +142,7 @@ final class TappedSocket extends Socket {
             case SENDING_STALLED -> "the server stopped taking bytes";
             case TOO_LONG -> "the answer was too long";
             case NOT_HTTP -> "the answer was not HTTP";
-            case ANSWERED, NOT_CONNECTED -> "no longer needed";
+            case ANSWERED, CUT_OFF, NOT_CONNECTED -> "no longer needed";
         };
     }
 

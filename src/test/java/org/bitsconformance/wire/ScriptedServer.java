@@ -167,8 +167,9 @@ public final class ScriptedServer implements AutoCloseable {
             }
         }
 
-        public void awaitEnd() throws IOException {
-            socket.getInputStream().readAllBytes();
+        /** What comes until the client sends no more. */
+        public String awaitEnd() throws IOException {
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
         }
 
         public void reset() throws IOException {

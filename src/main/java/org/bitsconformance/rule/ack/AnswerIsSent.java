@@ -17,7 +17,10 @@ public final class AnswerIsSent implements ExchangeRule {
     @Override
     public Judgement judge(Step step, Context context) {
         Ending ending = step.exchange().ending();
-        if (step.exchange().judgesNothing() || ending == Ending.NOT_HTTP || !step.httpRequest()) {
+        if (step.exchange().judgesNothing()
+                || ending == Ending.CUT_OFF
+                || ending == Ending.NOT_HTTP
+                || !step.httpRequest()) {
             return Judgement.outOfScope();
         }
         if (step.answer().isPresent()) {

@@ -78,8 +78,9 @@ public final class Histories {
 
     private Step step(Exchange exchange, List<Exchange> later) {
         Request request = Request.parse(exchange.request());
-        Optional<Answer> answer =
-                AnswerParser.parse(exchange.answer().text(), request.method(), exchange.ending() == Ending.CLOSED);
+        Optional<Answer> answer = exchange.ending() == Ending.CUT_OFF
+                ? Optional.empty()
+                : AnswerParser.parse(exchange.answer().text(), request.method(), exchange.ending() == Ending.CLOSED);
         Reference reference = reference(request);
         PermittedStates before = states.getOrDefault(exchange.session(), PermittedStates.unknown());
         PermittedStates after = after(exchange, request, answer, reference, before);
@@ -97,6 +98,9 @@ public final class Histories {
     /** A packet with a flaw that is refused changes nothing; one that is taken all the same leaves nothing known. */
     private PermittedStates after(
             Exchange exchange, Request request, Optional<Answer> answer, Reference reference, PermittedStates before) {
+        if (exchange.ending() == Ending.CUT_OFF) {
+            return brokenOff(exchange, request, reference, before);
+        }
         if (request.is(PacketType.CREATE_SESSION)) {
             return created(exchange.session(), answer);
         }
@@ -136,6 +140,15 @@ public final class Histories {
                         .isPresent();
         PermittedStates said = says && !repeated ? before.after(request, answer) : PermittedStates.unknown();
         return said.isUnknown() ? before.afterSilence(request).waitingFor(answer) : said;
+    }
+
+    /** Without a whole header there is no request, and nothing that a server could carry out. */
+    private static PermittedStates brokenOff(
+            Exchange exchange, Request request, Reference reference, PermittedStates before) {
+        if (!Request.wellFormed(exchange.request()) || reference == Reference.UNKNOWN) {
+            return before;
+        }
+        return request.is(PacketType.CREATE_SESSION) ? PermittedStates.unknown() : before.afterBreakingOff(request);
     }
 
     private PermittedStates created(int session, Optional<Answer> answer) {

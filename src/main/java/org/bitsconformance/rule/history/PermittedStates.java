@@ -6,6 +6,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.bitsconformance.protocol.SessionStage;
 import org.bitsconformance.transcript.Answer;
@@ -51,6 +52,13 @@ public final class PermittedStates {
     /** Whether the session is certainly open and waiting for a byte after the first of a range of its upload. */
     public boolean expectsAfter(ContentRange range) {
         return all(state -> state.open() && state.next() > range.first() && state.hasTotalOf(range));
+    }
+
+    /** Whether the session is certainly open, and may be waiting for the first byte of a range, or for another. */
+    public boolean mayExpect(ContentRange range) {
+        return open()
+                && states.stream().anyMatch(state -> state.next() == range.first())
+                && states.stream().anyMatch(state -> state.next() != range.first());
     }
 
     /** Whether the session is certainly open, with every byte arrived. */
@@ -121,10 +129,25 @@ public final class PermittedStates {
      * cut off, any part that was sent may have been kept.
      */
     PermittedStates afterSilence(Request request) {
+        return afterSilence(
+                request,
+                state -> request.contentRange()
+                                .filter(range -> request.bodyLength() < range.length())
+                                .isPresent()
+                        ? Transitions.partsKept(state, request)
+                        : 0);
+    }
+
+    /** The states after a request that the suite broke off: as after silence, but of a whole fragment parts count too. */
+    PermittedStates afterBreakingOff(Request request) {
+        return afterSilence(request, state -> Transitions.partsKept(state, request));
+    }
+
+    private PermittedStates afterSilence(Request request, ToLongFunction<SessionState> partsKept) {
         Set<SessionState> possible = new LinkedHashSet<>(states);
         possible.addAll(next(request, permitted -> true).states);
         for (SessionState state : states) {
-            long parts = Transitions.partsKept(state, request);
+            long parts = partsKept.applyAsLong(state);
             if (possible.size() + parts > MOST_STATES) {
                 return unknown();
             }

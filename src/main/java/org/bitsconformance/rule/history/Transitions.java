@@ -33,12 +33,12 @@ final class Transitions {
         };
     }
 
-    /** How many of the bytes that a session waits for a cut-off fragment has brought: any number of them may be kept. */
+    /** How many of the bytes that a session waits for were sent with a fragment: any number of them may be kept. */
     static long partsKept(SessionState state, Request request) {
         return request.contentRange()
                 .filter(range -> request.is(PacketType.FRAGMENT))
                 .filter(range -> state.open() && state.hasTotalOf(range) && range.first() <= state.next())
-                .filter(range -> request.bodyLength() < range.length())
+                .filter(range -> request.bodyLength() <= range.length())
                 .map(range -> Math.max(0, range.first() + request.bodyLength() - state.next()))
                 .orElse(0L);
     }

@@ -58,6 +58,7 @@ public final class RuleBook {
             new NextFragmentIsTaken(),
             new GapIsRefused(),
             new OverlapIsCutOrRefused(),
+            new ResumedFragmentIsTaken(),
             refused("fragment.content-range.invalid", Flaw.RANGE_INVALID, 400),
             refused("fragment.length", Flaw.LENGTH_DIFFERS, 400),
             refused("fragment.total", Flaw.TOTAL_CHANGED, 400),

@@ -1,7 +1,6 @@
 package org.bitsconformance.rule.session;
 
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.rule.AckRule;
 import org.bitsconformance.rule.Context;
@@ -28,7 +27,7 @@ public final class ReceivedRangeIsRight implements AckRule {
         if (permitted.isEmpty()) {
             return Judgement.outOfScope();
         }
-        String expected = permitted.stream().map(String::valueOf).collect(Collectors.joining(" or "));
+        String expected = Offsets.inWords(permitted);
         String offset = value.replaceFirst("^0+(?=\\d)", "");
         return permitted.stream().map(String::valueOf).anyMatch(offset::equals)
                 ? Judgement.held()

@@ -39,6 +39,16 @@ class AnswerIsSentTests {
     }
 
     @Test
+    void isNotAskedWhereTheSuiteBrokeOff() {
+        assertThat(Played.created()
+                        .nextUnanswered(Ending.CUT_OFF)
+                        .fragment(0, 9, 10)
+                        .probe(true)
+                        .by(RULE))
+                .isEqualTo(Judgement.outOfScope());
+    }
+
+    @Test
     void breaksWhereTheHeaderNeverEnds() {
         Played played = Played.session()
                 .nextAnswered("HTTP/1.1 200 OK\r\nX: " + "x".repeat(100), Ending.TOO_LONG)

@@ -277,6 +277,72 @@ class PermittedStatesTests {
     }
 
     @Nested
+    class AFragmentThatTheSuiteBrokeOff {
+
+        private Played brokenOff(UnaryOperator<Message> request) {
+            return Played.created()
+                    .fragment(0, 9, 30)
+                    .nextRequest(request)
+                    .nextUnanswered(Ending.CUT_OFF)
+                    .fragment(10, 19, 30);
+        }
+
+        private static Message whole(Message request) {
+            return request;
+        }
+
+        @ParameterizedTest
+        @ValueSource(longs = {11, 15, 20})
+        void mayBeKeptInPartThoughAllOfItWasSent(long kept) {
+            Played again = brokenOff(AFragmentThatTheSuiteBrokeOff::whole).fragment(10, 19, 30, refused(kept));
+
+            assertThat(after(again).offset()).contains(kept);
+            assertThat(again.broken()).isEmpty();
+        }
+
+        @Test
+        void mayNotBeKeptAtAll() {
+            Played again = brokenOff(request -> request.onlyBody("1234")).fragment(10, 19, 30);
+
+            assertThat(after(again).offset()).contains(20L);
+            assertThat(again.broken()).isEmpty();
+        }
+
+        @Test
+        void isNotKeptBeyondWhatWasSent() {
+            assertThat(after(brokenOff(request -> request.onlyBody("1234")).fragment(10, 19, 30, refused(15)))
+                            .isUnknown())
+                    .isTrue();
+        }
+
+        @Test
+        void changesNothingWithoutAWholeHeader() {
+            String head = "BITS_POST /upload/file HTTP/1.1\r\nBITS-Packet-Type: Fragment\r\nBITS-Session-Id: "
+                    + Played.id(1) + "\r\nContent-Range: bytes 10-19/3";
+
+            assertThat(after(brokenOff(request -> Message.of(head))).offset()).contains(10L);
+        }
+
+        @Test
+        void mayBeKeptInPartWhateverTheServerSaid() {
+            Played answered = Played.created()
+                    .nextRequest(request -> request.onlyBody("1234"))
+                    .nextAnswered("HTTP/1.1 400 Bad Request\r\n\r\n<html>", Ending.CUT_OFF)
+                    .fragment(0, 9, 10);
+
+            assertThat(answered.broken()).isEmpty();
+            assertThat(after(answered.fragment(0, 9, 10, refused(3))).offset()).contains(3L);
+        }
+
+        @Test
+        void leavesNothingKnownOfASessionThatWasToBeCreated() {
+            assertThat(after(Played.session().nextUnanswered(Ending.CUT_OFF).create())
+                            .isUnknown())
+                    .isTrue();
+        }
+    }
+
+    @Nested
     class Ends {
 
         @Test

@@ -82,6 +82,20 @@ class ReceivedRangeIsRightTests {
     }
 
     @Test
+    void breaksForAnOffsetThatCountsTheBytesOfABrokenFragmentTwice() {
+        assertThat(Played.created()
+                        .nextRequest(request -> request.onlyBody("12345678"))
+                        .nextUnanswered(Ending.CUT_OFF)
+                        .fragment(0, 9, 20)
+                        .fragment(0, 9, 20, ack -> ack.status(416).with(HEADER, "16"))
+                        .by(RULE))
+                .isEqualTo(Judgement.broken(
+                        HEADER + ": 1 to 8",
+                        HEADER + ": 16",
+                        "The 416 answer to Fragment (bytes 0-9/20) has " + HEADER + ": 16 where 1 to 8 is expected."));
+    }
+
+    @Test
     void isNotAboutStatusesThatAreWrongAlready() {
         assertThat(Played.created().fragment(5, 9, 10).by(RULE)).isEqualTo(Judgement.outOfScope());
     }
