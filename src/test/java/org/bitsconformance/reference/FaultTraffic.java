@@ -54,6 +54,12 @@ final class FaultTraffic {
         note(driver.fragment("/f", one, "bytes 100-199/301", DATA.slice(100, 200)));
         note(driver.fragment("/f", one, "bytes 100-199/300", DATA.slice(100, 190)));
         note(driver.fragment("/f", one, "100 to 199 of 300", DATA.slice(100, 200)));
+        note(driver.post(
+                "/f",
+                DATA.slice(100, 200),
+                new Header(BitsHeaders.PACKET_TYPE, "Fragment"),
+                new Header(BitsHeaders.SESSION_ID, one),
+                new Header(BitsHeaders.CONTENT_RANGE, "bytes 100-199/300")));
         note(elsewhere.fragment("/f", one, DATA, 250, 299));
         note(driver.fragment("/f", one, DATA, 100, 299));
         note(driver.fragment("/f", one, DATA, 100, 299));

@@ -96,8 +96,9 @@ class RawPacketTests {
     void sendsABodyAfterTheInterimAnswer() {
         Conduct interim = connection -> {
             String head = connection.readHead();
-            connection.send("HTTP/1.1 100 Continue\r\n\r\n");
             assertThat(head).contains("\r\nExpect: 100-continue\r\n");
+            connection.send("HTTP/1.1 100 Continue\r\n\r\n");
+            connection.readBody(100);
             connection.send(ACK);
             connection.awaitEnd();
         };

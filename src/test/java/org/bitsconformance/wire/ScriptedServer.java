@@ -135,6 +135,11 @@ public final class ScriptedServer implements AutoCloseable {
             return note(head(socket.getInputStream()).toString());
         }
 
+        /** The next bytes, whatever they are. */
+        public void readBody(int length) throws IOException {
+            socket.getInputStream().readNBytes(length);
+        }
+
         public void send(String text) throws IOException {
             send(text.getBytes(StandardCharsets.ISO_8859_1));
         }

@@ -23,13 +23,12 @@ final class HttpReadings {
         if (!step.shownFlaws().equals(Set.of(Flaw.LENGTH_MISSING))) {
             return Reading.nothing();
         }
+        boolean fragment = step.is(PacketType.FRAGMENT);
+        String status = (fragment ? "Fragment: " : "") + answer.status();
         if (answer.status() == 400 || answer.status() == 411) {
-            return Reading.mcBup(String.valueOf(answer.status()));
+            return fragment ? Reading.both(status) : Reading.mcBup(status);
         }
-        if (!answer.success()) {
-            return Reading.open(String.valueOf(answer.status()));
-        }
-        return step.is(PacketType.FRAGMENT) ? Reading.open("a Fragment is taken") : Reading.win32("not needed");
+        return answer.success() && !fragment ? Reading.win32("not needed") : Reading.open(status);
     }
 
     private static Optional<Reading> form(Step step, Answer answer) {

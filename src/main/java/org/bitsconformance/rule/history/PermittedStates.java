@@ -160,9 +160,10 @@ public final class PermittedStates {
         return new PermittedStates(possible);
     }
 
-    /** Those that wait for the byte that an answer names, where there are such; else all. */
+    /** Those that wait for the byte that an answer of success names, where there are such; else all. */
     PermittedStates waitingFor(Answer answer) {
         Set<SessionState> named = states.stream()
+                .filter(state -> answer.success())
                 .filter(state -> OptionalLong.of(state.next()).equals(Permitted.offset(answer)))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         return named.isEmpty() ? this : new PermittedStates(named);

@@ -23,14 +23,15 @@ class HttpReadingsTests {
                 .isEmpty();
     }
 
-    @Test
-    void tellWhetherAFragmentNeedsALength() {
+    @ParameterizedTest
+    @CsvSource({"200, : Fragment: 200", "411, 'MC-BUP, Win32: Fragment: 411'"})
+    void tellWhatAFragmentWithoutALengthIsAnswered(int status, String reading) {
         assertThat(LastReading.of(
                         "missing-content-length",
                         Played.created()
                                 .nextRequest(request -> request.without("Content-Length"))
-                                .fragment(0, 9, 10)))
-                .isEqualTo(": a Fragment is taken");
+                                .fragment(0, 9, 10, ack -> ack.status(status))))
+                .isEqualTo(reading);
     }
 
     @Test
