@@ -2,7 +2,9 @@ package org.bitsconformance.cli;
 
 import java.io.PrintWriter;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -69,10 +71,14 @@ final class ExplainCommand implements Runnable {
     private void explain(Requirement requirement) {
         line("requirement", requirement.id() + " (" + requirement.level(Dialect.ANY) + ")");
         line("asks", requirement.statement());
+        Map<String, String> places = new LinkedHashMap<>();
         for (Source source : requirement.sources()) {
-            line("written in", source.citation() + " (" + source.level() + ")");
-            line("", source.url());
+            places.put(source.citation() + " (" + source.level() + ")", source.url());
         }
+        places.forEach((place, url) -> {
+            line("written in", place);
+            line("", url);
+        });
         if (requirement.tested()) {
             explainCoverage(requirement);
         } else {

@@ -68,6 +68,7 @@ record HtmlBroken(
     private static List<HtmlSource> sources(RequirementResult result) {
         return result.requirement().sources().stream()
                 .map(source -> new HtmlSource(source.citation(), source.level().name(), source.url()))
+                .distinct()
                 .toList();
     }
 }

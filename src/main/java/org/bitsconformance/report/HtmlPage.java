@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.bitsconformance.result.RunResult;
 import org.bitsconformance.result.Verdict;
 
@@ -14,6 +15,7 @@ import org.bitsconformance.result.Verdict;
  * @param headline the verdict in one sentence
  * @param diagnosis why the target could not be judged to the end; empty where it was
  * @param context what the verdict rests on
+ * @param catalogue how many requirements the catalogue has, by status
  */
 record HtmlPage(
         String word,
@@ -25,6 +27,7 @@ record HtmlPage(
         List<Count> counts,
         List<HtmlBroken> broken,
         List<HtmlRequirement> requirements,
+        String catalogue,
         List<HtmlScenario> scenarios,
         List<HtmlUnjudged> unjudged,
         List<HtmlConflict> conflicts,
@@ -57,6 +60,7 @@ record HtmlPage(
                 counts(result),
                 broken,
                 result.requirements().stream().map(HtmlRequirement::of).toList(),
+                catalogue(result),
                 HtmlScenario.all(result.scenarios(), exchanges, space),
                 HtmlUnjudged.of(result),
                 result.conflicts().stream().map(HtmlConflict::of).toList(),
@@ -91,6 +95,17 @@ record HtmlPage(
                 + " requirements were judged, in " + Printable.number(cases)
                 + (cases == 1 ? " case" : " cases") + " of the plan “"
                 + result.header().plan() + "”.";
+    }
+
+    private static String catalogue(RunResult result) {
+        int all =
+                result.catalogue().values().stream().mapToInt(Integer::intValue).sum();
+        return result.catalogue().entrySet().stream()
+                .filter(entry -> entry.getValue() > 0)
+                .map(entry -> Printable.number(entry.getValue()) + " "
+                        + entry.getKey().word())
+                .collect(Collectors.joining(
+                        ", ", "The catalogue has " + Printable.number(all) + " requirements: ", "."));
     }
 
     private static List<Fact> facts(RunResult result) {

@@ -81,6 +81,7 @@ record JsonDocument(
                                     source.section(),
                                     source.level().name(),
                                     source.url()))
+                            .distinct()
                             .toList(),
                     result.verdict().word(),
                     unlessEmpty(result.reason()),

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,6 +82,16 @@ public final class Catalogue {
     /** The requirements that are judged. */
     public List<Requirement> tested() {
         return byId.values().stream().filter(Requirement::tested).toList();
+    }
+
+    /** How many requirements have each status; every status is a key. */
+    public Map<Status, Integer> totals() {
+        Map<Status, Integer> totals = new EnumMap<>(Status.class);
+        for (Status status : Status.values()) {
+            totals.put(status, 0);
+        }
+        byId.values().forEach(requirement -> totals.merge(requirement.status(), 1, Integer::sum));
+        return totals;
     }
 
     /** The requirements that cite a normative sentence of MC-BUP. */

@@ -76,7 +76,7 @@ public final class NormativeSentences {
 
     /** The words alone, so that another way of making Markdown gives the same. */
     private static String plain(String markdown) {
-        return markdown.replaceAll("<\\d+>", " ")
+        return markdown.replaceAll("\\\\?<\\d+\\\\?>", " ")
                 .replaceAll("</?[a-z][^>]*>", " ")
                 .replaceAll("\\[((?:[^\\[\\]]|\\[[^\\[\\]]*\\])*)\\]\\([^)]*\\)", "$1")
                 .replaceAll("\\*+|`|\\\\(?=\\p{Punct})", "")

@@ -94,6 +94,7 @@ public final class Ledger {
                 scenarioResults(),
                 conflicts,
                 states,
+                catalogue.totals(),
                 durationMillis);
     }
 

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bitsconformance.protocol.Dialect;
 import org.bitsconformance.protocol.Document;
+import org.bitsconformance.requirement.Status;
 import org.bitsconformance.transcript.Probed;
 import org.bitsconformance.transcript.RunHeader;
 
@@ -22,10 +23,11 @@ import org.bitsconformance.transcript.RunHeader;
  * @param verdict of the run
  * @param reason why it is not conformant, in a sentence; empty when it is
  * @param notJudged what the verdict does not speak of, such as {@code delivery not judged}
- * @param requirements in the order of the catalogue
+ * @param requirements those that the suite judges, in the order of the catalogue
  * @param scenarios in the order in which they were driven
  * @param conflicts what was seen of each conflict of the documents, in the order of their table
  * @param states the state table, row by row
+ * @param catalogue how many requirements the catalogue has of each status, those that no run judges included
  * @param durationMillis from the start of the run to its end
  */
 public record RunResult(
@@ -39,6 +41,7 @@ public record RunResult(
         List<ScenarioResult> scenarios,
         List<ConflictResult> conflicts,
         List<StateCell> states,
+        Map<Status, Integer> catalogue,
         long durationMillis) {
 
     /** All cases, in the order in which they were driven. */

@@ -8,6 +8,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
+import org.bitsconformance.requirement.Status;
 import org.bitsconformance.result.RunResult;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -118,6 +119,13 @@ class HtmlReportTests {
     void says_what_was_not_judged_and_why() throws Exception {
         assertThat(byId(SampleRun.everyVerdict(""), "unjudged").getTextContent())
                 .contains("the target's limit is 1 MiB", "no session id was given", "no case of the plan came to it");
+    }
+
+    @Test
+    void says_how_much_of_the_catalogue_is_judged() throws Exception {
+        RunResult result = SampleRun.everyVerdict("");
+        assertThat(byId(result, "requirements").getTextContent())
+                .contains("The catalogue has ", result.catalogue().get(Status.TESTED) + " tested, ");
     }
 
     @Test

@@ -56,6 +56,17 @@ class CatalogueTests {
     }
 
     @Test
+    void countsByStatus() {
+        assertThat(CATALOGUE.totals())
+                .containsOnlyKeys(Status.values())
+                .containsEntry(Status.TESTED, CATALOGUE.tested().size());
+        assertThat(CATALOGUE.totals().values().stream()
+                        .mapToInt(Integer::intValue)
+                        .sum())
+                .isEqualTo(CATALOGUE.all().size());
+    }
+
+    @Test
     void testsTheFirstFileAndNoOther() {
         assertThat(CATALOGUE.tested())
                 .containsExactlyElementsOf(CATALOGUE.chapters().get(0).requirements());

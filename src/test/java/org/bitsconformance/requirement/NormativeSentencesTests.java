@@ -90,6 +90,7 @@ class NormativeSentencesTests {
                 "[TEA] MUST be hot.                              | [TEA] MUST be hot.",
                 "**Tea**: *This* MUST be `hot`.                  | Tea: This MUST be hot.",
                 "Tea SHOULD<12> be hot.<3>                       | Tea SHOULD be hot.",
+                "Tea SHOULD\\<12\\> be [\\[HOT\\]](#hot).            | Tea SHOULD be [HOT].",
                 "Tea MUST be hot <3>.                            | Tea MUST be hot.",
                 "<a id=\"tea\"></a>Tea MUST be hot.              | Tea MUST be hot.",
                 "HOT\\_TEA MUST be hot.                          | HOT_TEA MUST be hot.",
