@@ -20,6 +20,8 @@ public final class Scenarios {
             OutOfOrderScenarios.class,
             EndOfSessionScenarios.class,
             UnknownSessionScenarios.class,
+            SessionIdentityScenarios.class,
+            ConnectionScenarios.class,
             BadPacketScenarios.class);
 
     private static final List<Described> ALL = CLASSES.stream()

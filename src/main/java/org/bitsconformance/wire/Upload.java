@@ -66,6 +66,10 @@ public final class Upload {
         return name;
     }
 
+    URI url() {
+        return url;
+    }
+
     /** Number of bytes of the whole upload. */
     public long size() {
         return payload.length();

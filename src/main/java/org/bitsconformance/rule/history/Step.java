@@ -18,6 +18,7 @@ import org.bitsconformance.transcript.Request;
  * @param reference what the packet's session id names
  * @param before states that the session may have been in before the packet; unknown where it names no session
  * @param after states that it may be in after the answer
+ * @param refusedBody what became of its body, where it had one and was refused
  * @param excess bytes that came after the end of the answer, with it or before the next request
  * @param serverAlive whether a Ping on a new connection was answered, where this packet was not
  */
@@ -28,6 +29,7 @@ public record Step(
         Reference reference,
         PermittedStates before,
         PermittedStates after,
+        RefusedBody refusedBody,
         int excess,
         boolean serverAlive) {
 
@@ -41,6 +43,10 @@ public record Step(
         NONE,
         /** A session that the server gave to this case. */
         GIVEN,
+        /** A session that the server gave to this case, in other letters, with other braces, or with blanks inside. */
+        RESPELT,
+        /** A session that the server gave to this case for another URL. */
+        ELSEWHERE,
         /** No session that the server has given. */
         UNKNOWN
     }
