@@ -22,7 +22,8 @@ public final class Scenarios {
             UnknownSessionScenarios.class,
             SessionIdentityScenarios.class,
             ConnectionScenarios.class,
-            BadPacketScenarios.class);
+            BadPacketScenarios.class,
+            SecurityScenarios.class);
 
     private static final List<Described> ALL = CLASSES.stream()
             .flatMap(type -> Arrays.stream(type.getDeclaredMethods())
@@ -42,13 +43,20 @@ public final class Scenarios {
      *
      * @param id of the scenario
      * @param title what it does, in a few words
+     * @param onlyByName whether no glob of a plan selects it, only its whole id
      * @param requirements ids of the requirements that it exists to exercise
      * @param cases its cases, in the order of its table
      * @param type the class that holds it
      * @param method the method that drives it
      */
     public record Described(
-            String id, String title, List<String> requirements, List<Case> cases, Class<?> type, Method method) {}
+            String id,
+            String title,
+            boolean onlyByName,
+            List<String> requirements,
+            List<Case> cases,
+            Class<?> type,
+            Method method) {}
 
     public static List<Described> all() {
         return ALL;
@@ -63,6 +71,7 @@ public final class Scenarios {
         return new Described(
                 scenario.id(),
                 scenario.title(),
+                scenario.onlyByName(),
                 List.of(scenario.exercises()),
                 CaseTable.of(scenario.id()),
                 type,

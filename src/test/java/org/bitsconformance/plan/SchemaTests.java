@@ -22,7 +22,7 @@ class SchemaTests {
     private final Schema target = schema("target-1");
 
     @ParameterizedTest
-    @ValueSource(strings = {"full", "smoke"})
+    @ValueSource(strings = {"full", "security", "smoke"})
     void built_in_plans_are_valid(String name) throws IOException {
         assertThat(errors(plan, Files.readString(Path.of("testplans", name + ".yaml"))))
                 .isEmpty();

@@ -101,7 +101,16 @@ public record Step(
 
     /** The answer, where it has to be an Ack. */
     public Optional<Answer> ack() {
-        return answer.filter(seen -> !BELOW_THE_PROTOCOL.contains(seen.status()) && httpRequest());
+        return answer.filter(
+                seen -> !BELOW_THE_PROTOCOL.contains(seen.status()) && httpRequest() && !refusedForItsPath(seen));
+    }
+
+    /** Whether the answer may be that of an HTTP server to a path that it hands on to nobody (MC-BUP 3.2.5.2.1). */
+    private boolean refusedForItsPath(Answer seen) {
+        return request.leadsUpwards()
+                && !seen.success()
+                && seen.headers().fields().stream()
+                        .noneMatch(field -> field.name().regionMatches(true, 0, "BITS-", 0, 5));
     }
 
     /** The name of the packet, for messages. */
