@@ -8,7 +8,10 @@ import picocli.CommandLine.Option;
 /** Options that select scenarios. */
 final class SelectionOptions {
 
-    @Option(names = "--plan", paramLabel = "NAME|FILE", description = "Test plan: full (default), smoke, or a file.")
+    @Option(
+            names = "--plan",
+            paramLabel = "NAME|FILE",
+            description = "Test plan: full (default), smoke, security, or a file.")
     private Optional<String> plan = Optional.empty();
 
     @Option(names = "--only", paramLabel = "GLOB", description = "Only scenarios whose id matches; repeatable.")

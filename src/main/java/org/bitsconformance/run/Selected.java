@@ -6,7 +6,10 @@ import org.bitsconformance.plan.Selection;
 import org.bitsconformance.result.SelectedCase;
 import org.bitsconformance.scenario.Scenarios;
 
-/** The cases that a plan selects, narrowed by {@code --only} and {@code --skip}. */
+/**
+ * The cases that a plan selects, narrowed by {@code --only} and {@code --skip}. A scenario that asks for it is selected by
+ * its whole id in the plan alone.
+ */
 final class Selected {
 
     private Selected() {}
@@ -18,8 +21,10 @@ final class Selected {
             throw new UsageException("plan " + plan.name() + ": no scenario matches "
                     + String.join(", ", ofPlan.unmatched()) + "; see the command list");
         }
+        List<String> permitted =
+                ofPlan.ids().stream().filter(id -> mayBeDriven(id, plan)).toList();
         List<String> wanted = only.isEmpty() ? List.of("*") : only;
-        Selection narrowed = Selection.of(wanted, skip, ofPlan.ids());
+        Selection narrowed = Selection.of(wanted, skip, permitted);
         Selection.of(wanted, skip, ids).unmatched().stream().findFirst().ifPresent(glob -> {
             String option = only.contains(glob) ? "--only " : "--skip ";
             throw new UsageException(option + glob + ": no scenario matches; see the command list");
@@ -34,5 +39,11 @@ final class Selected {
                         .map(one -> new SelectedCase(
                                 one.id(), scenario.id(), scenario.title(), one.parameters(), scenario.requirements())))
                 .toList();
+    }
+
+    private static boolean mayBeDriven(String id, Plan plan) {
+        boolean onlyByName =
+                Scenarios.find(id).filter(Scenarios.Described::onlyByName).isPresent();
+        return !onlyByName || plan.include().contains(id);
     }
 }

@@ -23,6 +23,12 @@ public @interface Scenario {
     /** What it does, in a few words. */
     String title();
 
+    /**
+     * Whether only a plan that lists its whole id drives it, because it asks for what a server is better not asked without
+     * its owner's knowledge: no glob selects it, so no plan does by accident.
+     */
+    boolean onlyByName() default false;
+
     /** Ids of the requirements that each case exists to exercise: every one of them is to be judged in every case. */
     String[] exercises();
 }

@@ -22,9 +22,12 @@ public final class Scenarios {
             SlowFragmentScenarios.class,
             EndOfSessionScenarios.class,
             UnknownSessionScenarios.class,
+            SessionIdentityScenarios.class,
+            ConnectionScenarios.class,
             BadPacketScenarios.class,
             RequestFormScenarios.class,
-            HeaderFormScenarios.class);
+            HeaderFormScenarios.class,
+            SecurityScenarios.class);
 
     private static final List<Described> ALL = CLASSES.stream()
             .flatMap(type -> Arrays.stream(type.getDeclaredMethods())
@@ -44,13 +47,20 @@ public final class Scenarios {
      *
      * @param id of the scenario
      * @param title what it does, in a few words
+     * @param onlyByName whether no glob of a plan selects it, only its whole id
      * @param requirements ids of the requirements that it exists to exercise
      * @param cases its cases, in the order of its table
      * @param type the class that holds it
      * @param method the method that drives it
      */
     public record Described(
-            String id, String title, List<String> requirements, List<Case> cases, Class<?> type, Method method) {}
+            String id,
+            String title,
+            boolean onlyByName,
+            List<String> requirements,
+            List<Case> cases,
+            Class<?> type,
+            Method method) {}
 
     public static List<Described> all() {
         return ALL;
@@ -65,6 +75,7 @@ public final class Scenarios {
         return new Described(
                 scenario.id(),
                 scenario.title(),
+                scenario.onlyByName(),
                 List.of(scenario.exercises()),
                 CaseTable.of(scenario.id()),
                 type,

@@ -1,5 +1,6 @@
 package org.bitsconformance.scenario;
 
+import org.bitsconformance.wire.Outgoing;
 import org.bitsconformance.wire.Upload;
 
 /** The packets that belong to a session, by the words of tables. */
@@ -9,11 +10,16 @@ final class SessionPacket {
 
     /** Sends {@code fragment} (the second half of the upload), {@code close} or {@code cancel}. */
     static void send(String word, Upload upload) {
-        switch (word) {
-            case "fragment" -> upload.fragment(upload.size() / 2, upload.size() - 1);
-            case "close" -> upload.close();
-            case "cancel" -> upload.cancel();
+        of(word, upload).send();
+    }
+
+    /** As {@link #send}, not sent yet. */
+    static Outgoing of(String word, Upload upload) {
+        return switch (word) {
+            case "fragment" -> upload.fragmenting(upload.size() / 2, upload.size() - 1);
+            case "close" -> upload.closing();
+            case "cancel" -> upload.cancelling();
             default -> throw new IllegalArgumentException("no packet is called " + word);
-        }
+        };
     }
 }

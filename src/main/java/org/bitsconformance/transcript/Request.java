@@ -21,6 +21,8 @@ public record Request(String method, String target, String version, Headers head
 
     private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
     private static final Pattern REQUEST_LINE = Pattern.compile(TOKEN.pattern() + " [^ ]+ HTTP/1\\.1");
+    private static final Pattern UPWARDS =
+            Pattern.compile("(?i)(/|\\\\|%(25)*(2f|5c))(\\.|%(25)*2e){2}(/|\\\\|%(25)*(2f|5c))");
     private static final Pattern CONTROL_CHARACTER = Pattern.compile("[\\x00-\\x08\\x0A-\\x1F\\x7F]");
 
     /** Reads recorded bytes; a request cut off inside its header has what was sent of it. */
@@ -88,9 +90,20 @@ public record Request(String method, String target, String version, Headers head
                 && lengths.stream().allMatch(length -> length.matches("\\d{1,18}"));
     }
 
+    /** Whether its path has two dots for a segment, however encoded: an HTTP server may refuse it before any other does. */
+    public boolean leadsUpwards() {
+        return UPWARDS.matcher(target).find();
+    }
+
     /** The kind of packet; empty when the header is missing or names none. */
     public Optional<PacketType> packetType() {
         return headers.first(BitsHeaders.PACKET_TYPE).flatMap(PacketType::named);
+    }
+
+    /** What the target names, in whatever form: its path from the first slash, and its query. */
+    public String resource() {
+        String path = target.replaceFirst("^[A-Za-z][A-Za-z0-9+.-]*://[^/]*", "");
+        return path.startsWith("/") ? path : "/" + path;
     }
 
     public boolean is(PacketType type) {

@@ -15,6 +15,7 @@ import org.bitsconformance.transcript.Exchange;
 import org.bitsconformance.transcript.Exchange.Ending;
 import org.bitsconformance.transcript.Payload;
 import org.bitsconformance.transcript.Purpose;
+import org.bitsconformance.transcript.UnreadBody;
 
 /**
  * What a scenario drives one case with. It sends packets over one connection at a time and records them; it never
@@ -31,6 +32,7 @@ public final class BitsClient implements AutoCloseable {
     private Purpose purpose = Purpose.CASE;
     private int sessions;
     private boolean dead;
+    private Optional<Exchange> last = Optional.empty();
 
     BitsClient(TargetLink link, String caseId) {
         this.link = link;
@@ -177,8 +179,10 @@ public final class BitsClient implements AutoCloseable {
 
     /** Sends a packet of a session (0 for none); the answer, once there is one. */
     Answer send(Packet packet, int session) {
+        Optional<Exchange> before = last;
         Exchange exchange = attempt(packet, session, 1);
-        if (exchange.judgesNothing()) {
+        if (exchange.judgesNothing() || answersBodyOf(before, exchange)) {
+            connection.abandon();
             exchange = attempt(packet, session, 2);
         }
         return answerIn(exchange, packet);
@@ -232,7 +236,14 @@ public final class BitsClient implements AutoCloseable {
     }
 
     private Exchange attempt(Packet packet, int session, int attempt) {
-        return recorded(packet, session, attempt, connection.send(packet, link.userAgent(caseId)));
+        Exchange exchange = recorded(packet, session, attempt, connection.send(packet, link.userAgent(caseId)));
+        last = Optional.of(exchange);
+        return exchange;
+    }
+
+    private static boolean answersBodyOf(Optional<Exchange> before, Exchange next) {
+        return before.filter(refused -> UnreadBody.mayHaveAnswered(refused, next))
+                .isPresent();
     }
 
     private SeparateConnection separate() {

@@ -59,6 +59,11 @@ public final class Outgoing {
         return replacing(BitsHeaders.PACKET_TYPE, packetType);
     }
 
+    /** To the URL of another upload, in the session of its own. */
+    public Outgoing to(Upload other) {
+        return changed(new Packet(packet.type(), other.url(), packet.headers(), packet.content()));
+    }
+
     /** With a body of so many bytes that belong to no upload; 0 for none. */
     public Outgoing body(int length) {
         Optional<Content> body =

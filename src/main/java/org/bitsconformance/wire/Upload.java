@@ -62,8 +62,13 @@ public final class Upload {
         }
     }
 
-    String name() {
+    /** The name of its destination, as it stands in the URL. */
+    public String name() {
         return name;
+    }
+
+    URI url() {
+        return url;
     }
 
     /** Number of bytes of the whole upload. */
@@ -180,6 +185,21 @@ public final class Upload {
     public void lookForNothing() {
         client.abandonConnection();
         client.link().destinations().lookForNothing(client.caseId(), session, name, url, payload);
+    }
+
+    /**
+     * Looks where a name leads that leads out of the folder of uploads, by the rules for URLs or for files, and whether the
+     * bytes of this upload are there; nowhere if it does not lead out. It is recorded as a look for no session.
+     *
+     * @param name a relative path, percent-encoded or not, with slashes or backslashes
+     */
+    public void lookOutside(String name) {
+        client.abandonConnection();
+        OutsidePlace.of(name, client.link().target())
+                .filter(place -> !place.url().equals(url))
+                .ifPresent(place -> client.link()
+                        .destinations()
+                        .lookForNothing(client.caseId(), 0, place.path(), place.url(), payload));
     }
 
     /** Where the server said that it wants to go on; what it should want where it did not say. */

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A server that follows a document passes under that document, and under {@code any}; everything is judged. */
 class ConformantServersPassTests {
@@ -32,6 +33,19 @@ class ConformantServersPassTests {
         assertThat(result.observedDialect()).isEqualTo(document.optionName());
         assertThat(result.requirementCounts().get(Verdict.INCOMPLETE)).isZero();
         assertThat(result.caseCounts().get(Verdict.INCOMPLETE)).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Document.class)
+    void passes_plan_security(Document document) {
+        try (ReferenceServer server = ReferenceServer.start(ReferenceOptions.conformant(document))) {
+            RunResult result = InProcess.run(
+                    InProcess.request(server.uploadUrl().toString(), folder, "plan", "security", "timeout", "5s"));
+
+            assertThat(result.broken()).isEmpty();
+            assertThat(result.verdictLine()).isEqualTo("verdict: conformant (plan security)");
+            assertThat(result.caseCounts().get(Verdict.INFO)).isZero();
+        }
     }
 
     @Test

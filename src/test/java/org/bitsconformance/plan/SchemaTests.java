@@ -22,7 +22,7 @@ class SchemaTests {
     private final Schema target = schema("target-1");
 
     @ParameterizedTest
-    @ValueSource(strings = {"full", "smoke", "wire"})
+    @ValueSource(strings = {"full", "security", "smoke", "wire"})
     void built_in_plans_are_valid(String name) throws IOException {
         assertThat(errors(plan, Files.readString(Path.of("testplans", name + ".yaml"))))
                 .isEmpty();

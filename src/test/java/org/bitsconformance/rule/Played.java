@@ -49,6 +49,7 @@ public final class Played {
     private int exchanges;
     private int connection = 1;
     private int onConnection;
+    private int nextAttempt = 1;
     private UnaryOperator<Message> nextRequest = UnaryOperator.identity();
     private Optional<String> nextAnswer = Optional.empty();
     private Ending nextEnding = Ending.ANSWERED;
@@ -132,6 +133,12 @@ public final class Played {
         return this;
     }
 
+    /** The next packet is the last one, sent again over a new connection. */
+    public Played nextAgain() {
+        nextAttempt = 2;
+        return newConnection();
+    }
+
     public Played newConnection() {
         connection++;
         onConnection = 0;
@@ -207,7 +214,7 @@ public final class Played {
                 CASE,
                 purpose,
                 handle,
-                1,
+                nextAttempt,
                 "c" + connection,
                 onConnection,
                 WireBytes.of(nextUnasked),
@@ -219,6 +226,7 @@ public final class Played {
         nextAnswer = Optional.empty();
         nextEnding = Ending.ANSWERED;
         nextUnasked = "";
+        nextAttempt = 1;
         return this;
     }
 

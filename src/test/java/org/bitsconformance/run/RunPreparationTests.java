@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.bitsconformance.protocol.Dialect;
 import org.bitsconformance.result.SelectedCase;
+import org.bitsconformance.scenario.Scenarios;
 import org.bitsconformance.transcript.Header;
 import org.bitsconformance.wire.Credentials;
 import org.bitsconformance.wire.ReadBackMode;
@@ -21,6 +22,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** An option goes before the target file, the target file before the plan, the plan before what is usual. */
 class RunPreparationTests {
+
+    private static final List<String> ONLY_BY_NAME = Scenarios.all().stream()
+            .filter(Scenarios.Described::onlyByName)
+            .map(Scenarios.Described::id)
+            .toList();
 
     private static final String URL = "http://localhost/up/";
 
@@ -131,6 +137,11 @@ class RunPreparationTests {
 
     @Test
     void options_narrow_what_the_plan_selects() {
+        assertThat(scenarios()).doesNotContainAnyElementsOf(ONLY_BY_NAME);
+        assertThat(scenarios("only", "*")).doesNotContainAnyElementsOf(ONLY_BY_NAME);
+        assertThat(scenarios("plan", "security")).containsExactlyInAnyOrderElementsOf(ONLY_BY_NAME);
+        assertThatThrownBy(() -> scenarios("only", "outside-*"))
+                .hasMessageStartingWith("no scenario is selected: plan full with --only");
         assertThat(scenarios("plan", "smoke")).contains("ping", "close-session").doesNotContain("interleaved-sessions");
         assertThat(scenarios("only", "ping,upload-*"))
                 .containsExactly("ping", "upload-in-fragments", "upload-over-limit", "upload-gap");

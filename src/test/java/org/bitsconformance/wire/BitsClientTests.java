@@ -54,6 +54,23 @@ class BitsClientTests {
     }
 
     @Test
+    void anAnswerToABodyThatWasLeftUnreadIsNoneToTheNextPacket() {
+        Reply refusal = Reply.ack(416, "BITS-Received-Content-Range: 0");
+        Reply page = Reply.of("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n");
+        try (ScriptedServer server = ScriptedServer.answering(SESSION, refusal, page, OK);
+                Bench bench = Bench.at(server);
+                BitsClient client = bench.openCase("gap")) {
+            Upload upload = client.upload(20);
+            upload.create();
+            upload.fragment(10, 19);
+            client.ping();
+
+            assertThat(bench.exchanges()).extracting(Exchange::attempt).containsExactly(1, 1, 1, 2);
+            assertThat(bench.exchanges()).extracting(Exchange::connection).containsExactly("c1", "c1", "c1", "c2");
+        }
+    }
+
+    @Test
     void aFreshConnectionThatEndsIsNotTriedAgain() {
         try (ScriptedServer server = ScriptedServer.conducting(Connection::read, BitsClientTests::answerAll);
                 Bench bench = Bench.at(server);

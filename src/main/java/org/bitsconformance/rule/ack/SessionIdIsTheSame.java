@@ -7,11 +7,12 @@ import org.bitsconformance.rule.AckRule;
 import org.bitsconformance.rule.Context;
 import org.bitsconformance.rule.Judgement;
 import org.bitsconformance.rule.history.Step;
+import org.bitsconformance.rule.history.Step.Reference;
 import org.bitsconformance.transcript.Answer;
 
 /**
  * A session id in an Ack is that of the request; hexadecimal digits have no case. The Ack to Create-Session gives a new
- * one, whatever the request has.
+ * one, whatever the request has. Where the request's own is not spelt as the server gave it, this is open.
  */
 public final class SessionIdIsTheSame implements AckRule {
 
@@ -25,6 +26,7 @@ public final class SessionIdIsTheSame implements AckRule {
         Optional<String> asked = step.request().sessionId();
         String name = BitsHeaders.SESSION_ID;
         if (asked.isEmpty()
+                || step.reference() == Reference.RESPELT
                 || step.is(PacketType.CREATE_SESSION)
                 || ack.headers().first(name).filter(value -> !value.isEmpty()).isEmpty()) {
             return Judgement.outOfScope();

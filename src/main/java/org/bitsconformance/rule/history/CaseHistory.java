@@ -62,7 +62,7 @@ public record CaseHistory(
      */
     public SessionStage stageBefore(Step step) {
         return switch (step.reference()) {
-            case GIVEN -> step.before().stage();
+            case GIVEN, RESPELT, ELSEWHERE -> step.before().stage();
             case UNKNOWN -> SessionStage.NONE;
             case NONE ->
                 step.is(PacketType.CREATE_SESSION) || step.is(PacketType.PING)

@@ -43,6 +43,10 @@ public enum Flaw {
     SESSION_UNKNOWN,
     /** A session id that the server never gave, in another form: unknown and malformed. */
     SESSION_MALFORMED,
+    /** The id of a session that the server gave, not spelt as it was given: no document says how ids are compared. Open. */
+    SESSION_RESPELT,
+    /** The id of a session that the server gave for another URL: no document ties a session to its URL. Open. */
+    SESSION_ELSEWHERE,
     /** The session has been closed or cancelled (MC-BUP 3.2.5.2.3; Win32 bits-upload-protocol). */
     SESSION_ENDED,
     /** {@code Content-Range} is missing or not of the form of RFC 2616 14.16 (MC-BUP 2.2.6.1, 3.2.5.2.6). */

@@ -31,6 +31,9 @@ final class Flaws {
             BitsHeaders.SUPPORTED_PROTOCOLS,
             BitsHeaders.CONTENT_NAME);
 
+    private static final Set<Reference> OF_THE_CASE =
+            EnumSet.of(Reference.GIVEN, Reference.RESPELT, Reference.ELSEWHERE);
+
     private final Request request;
     private final Headers headers;
     private final Set<Flaw> found = EnumSet.noneOf(Flaw.class);
@@ -48,7 +51,7 @@ final class Flaws {
         if (type.filter(found -> found != PacketType.ACK).isEmpty()) {
             flaws.found.add(Flaw.PACKET_TYPE_UNKNOWN);
             flaws.add(Flaw.SESSION_UNKNOWN, reference == Reference.UNKNOWN);
-            flaws.add(Flaw.SESSION_ENDED, reference == Reference.GIVEN && before.mayHaveEnded());
+            flaws.add(Flaw.SESSION_ENDED, OF_THE_CASE.contains(reference) && before.mayHaveEnded());
             return flaws.found;
         }
         switch (type.get()) {
@@ -144,7 +147,9 @@ final class Flaws {
                 reference == Reference.UNKNOWN
                         && !guid
                         && !request.sessionId().orElse("").isEmpty());
-        add(Flaw.SESSION_ENDED, reference == Reference.GIVEN && before.mayHaveEnded());
+        add(Flaw.SESSION_RESPELT, reference == Reference.RESPELT);
+        add(Flaw.SESSION_ELSEWHERE, reference == Reference.ELSEWHERE);
+        add(Flaw.SESSION_ENDED, OF_THE_CASE.contains(reference) && before.mayHaveEnded());
     }
 
     private void add(Flaw flaw, boolean there) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.rule.history.Step.Reference;
@@ -14,18 +15,30 @@ import org.bitsconformance.transcript.Answer;
 import org.bitsconformance.transcript.AnswerParser;
 import org.bitsconformance.transcript.CaseEnd;
 import org.bitsconformance.transcript.CaseStart;
+import org.bitsconformance.transcript.ConnectionEnded;
 import org.bitsconformance.transcript.Event;
 import org.bitsconformance.transcript.Exchange;
 import org.bitsconformance.transcript.Exchange.Ending;
 import org.bitsconformance.transcript.Purpose;
 import org.bitsconformance.transcript.ReadBack;
 import org.bitsconformance.transcript.Request;
+import org.bitsconformance.transcript.UnreadBody;
 
 /** Folds the events of a case into its history. */
 public final class Histories {
 
-    private final Map<Integer, String> ids = new HashMap<>();
+    private final Map<Integer, Given> given = new HashMap<>();
     private final Map<Integer, PermittedStates> states = new HashMap<>();
+
+    private final Set<String> endedByServer;
+
+    /**
+     * A session as the server gave it.
+     *
+     * @param id as it stands in the Ack
+     * @param resource what it was created for
+     */
+    private record Given(String id, String resource) {}
 
     /** Flaws that a server is not to overlook; the others are open, and it may carry the packet out. */
     private static final Set<Flaw> FORBIDDEN = EnumSet.of(
@@ -36,7 +49,12 @@ public final class Histories {
             Flaw.LENGTH_DIFFERS,
             Flaw.TOTAL_CHANGED);
 
-    private Histories() {}
+    private Histories(List<Event> events) {
+        this.endedByServer = all(events, ConnectionEnded.class).stream()
+                .filter(end -> end.by() == ConnectionEnded.By.SERVER)
+                .map(ConnectionEnded::connection)
+                .collect(Collectors.toSet());
+    }
 
     /**
      * The history of one case.
@@ -50,11 +68,14 @@ public final class Histories {
         List<Exchange> exchanges = all(events, Exchange.class).stream()
                 .filter(exchange -> exchange.caseId().equals(start.caseId()))
                 .toList();
-        Histories fold = new Histories();
+        Histories fold = new Histories(events);
         List<Step> steps = new ArrayList<>();
         for (int i = 0; i < exchanges.size(); i++) {
-            if (exchanges.get(i).purpose().judged()) {
-                steps.add(fold.step(exchanges.get(i), exchanges.subList(i + 1, exchanges.size())));
+            List<Exchange> later = exchanges.subList(i + 1, exchanges.size());
+            if (i > 0 && UnreadBody.answered(exchanges.get(i - 1), exchanges.get(i), later)) {
+                fold.notAnswered(exchanges.get(i));
+            } else if (exchanges.get(i).purpose().judged()) {
+                steps.add(fold.step(exchanges.get(i), later));
             }
         }
         List<ReadBack> readBacks = all(events, ReadBack.class).stream()
@@ -76,6 +97,12 @@ public final class Histories {
         return after;
     }
 
+    /** What came back answers the body of the packet before: this one was carried out, or it was not. */
+    private void notAnswered(Exchange exchange) {
+        Request request = Request.parse(exchange.request());
+        states.computeIfPresent(exchange.session(), (session, before) -> before.afterSilence(request));
+    }
+
     private Step step(Exchange exchange, List<Exchange> later) {
         Request request = Request.parse(exchange.request());
         Optional<Answer> answer = exchange.ending() == Ending.CUT_OFF
@@ -85,14 +112,26 @@ public final class Histories {
         PermittedStates before = states.getOrDefault(exchange.session(), PermittedStates.unknown());
         PermittedStates after = after(exchange, request, answer, reference, before);
         states.put(exchange.session(), after);
-        int excess = answer.map(Answer::excess).orElse(0) + unaskedAfter(later);
-        return new Step(exchange, request, answer, reference, before, after, excess, aliveAfter(later));
+        RefusedBody body = RefusedBody.of(exchange, request, answer, later, endedByServer);
+        int excess = body.stray().isPresent() ? 0 : answer.map(Answer::excess).orElse(0) + unaskedAfter(later);
+        return new Step(exchange, request, answer, reference, before, after, body, excess, aliveAfter(later));
     }
 
     private Reference reference(Request request) {
-        return request.sessionId()
-                .map(id -> ids.values().stream().anyMatch(id::equalsIgnoreCase) ? Reference.GIVEN : Reference.UNKNOWN)
-                .orElse(Reference.NONE);
+        return request.sessionId().map(id -> reference(id, request.resource())).orElse(Reference.NONE);
+    }
+
+    private Reference reference(String id, String resource) {
+        List<Given> exact =
+                given.values().stream().filter(one -> one.id().equals(id)).toList();
+        if (!exact.isEmpty()) {
+            return exact.stream().map(Given::resource).anyMatch(resource::equals)
+                    ? Reference.GIVEN
+                    : Reference.ELSEWHERE;
+        }
+        return given.values().stream().anyMatch(one -> SessionSpelling.same(one.id(), id))
+                ? Reference.RESPELT
+                : Reference.UNKNOWN;
     }
 
     /** A packet with a flaw that is refused changes nothing; one that is taken all the same leaves nothing known. */
@@ -102,7 +141,7 @@ public final class Histories {
             return brokenOff(exchange, request, reference, before);
         }
         if (request.is(PacketType.CREATE_SESSION)) {
-            return created(exchange.session(), answer);
+            return created(exchange.session(), request, answer);
         }
         boolean refused = answer.filter(Answer::success).isEmpty();
         Set<Flaw> flaws = Flaws.of(exchange, request, reference, before);
@@ -119,7 +158,7 @@ public final class Histories {
             return before.afterSilence(request);
         }
         boolean repeated = flaws.contains(Flaw.FIELD_REPEATED);
-        boolean owed = new Step(exchange, request, answer, reference, before, before, 0, false)
+        boolean owed = new Step(exchange, request, answer, reference, before, before, RefusedBody.NOT_SEEN, 0, false)
                 .ack()
                 .isPresent();
         return owed && !repeated
@@ -151,12 +190,12 @@ public final class Histories {
         return request.is(PacketType.CREATE_SESSION) ? PermittedStates.unknown() : before.afterBreakingOff(request);
     }
 
-    private PermittedStates created(int session, Optional<Answer> answer) {
+    private PermittedStates created(int session, Request request, Optional<Answer> answer) {
         Optional<String> id = answer.filter(Answer::success)
                 .flatMap(seen -> seen.headers().first(BitsHeaders.SESSION_ID))
                 .filter(value -> !value.isEmpty());
         answer.flatMap(seen -> seen.headers().first(BitsHeaders.SESSION_ID))
-                .ifPresent(given -> ids.put(session, given));
+                .ifPresent(named -> given.put(session, new Given(named, request.resource())));
         return id.isPresent() ? PermittedStates.created() : PermittedStates.unknown();
     }
 

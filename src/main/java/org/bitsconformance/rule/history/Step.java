@@ -19,6 +19,7 @@ import org.bitsconformance.transcript.UnusualForm;
  * @param reference what the packet's session id names
  * @param before states that the session may have been in before the packet; unknown where it names no session
  * @param after states that it may be in after the answer
+ * @param refusedBody what became of its body, where it had one and was refused
  * @param excess bytes that came after the end of the answer, with it or before the next request
  * @param serverAlive whether a Ping on a new connection was answered, where this packet was not
  */
@@ -29,6 +30,7 @@ public record Step(
         Reference reference,
         PermittedStates before,
         PermittedStates after,
+        RefusedBody refusedBody,
         int excess,
         boolean serverAlive) {
 
@@ -42,6 +44,10 @@ public record Step(
         NONE,
         /** A session that the server gave to this case. */
         GIVEN,
+        /** A session that the server gave to this case, in other letters, with other braces, or with blanks inside. */
+        RESPELT,
+        /** A session that the server gave to this case for another URL. */
+        ELSEWHERE,
         /** No session that the server has given. */
         UNKNOWN
     }
@@ -97,7 +103,16 @@ public record Step(
 
     /** The answer, where it has to be an Ack. */
     public Optional<Answer> ack() {
-        return answer.filter(seen -> !BELOW_THE_PROTOCOL.contains(seen.status()) && httpRequest());
+        return answer.filter(
+                seen -> !BELOW_THE_PROTOCOL.contains(seen.status()) && httpRequest() && !refusedForItsPath(seen));
+    }
+
+    /** Whether the answer may be that of an HTTP server to a path that it hands on to nobody (MC-BUP 3.2.5.2.1). */
+    private boolean refusedForItsPath(Answer seen) {
+        return request.leadsUpwards()
+                && !seen.success()
+                && seen.headers().fields().stream()
+                        .noneMatch(field -> field.name().regionMatches(true, 0, "BITS-", 0, 5));
     }
 
     /** The name of the packet, for messages. */

@@ -21,6 +21,7 @@ public final class RuleBook {
             new ContentLengthIsThere(),
             new ContentLengthIsExact(),
             new AckHasNoBody(),
+            new RefusedBodyIsRead(),
             new ErrorHasCode(),
             new SuccessHasNoCode(),
             new ErrorCodeIsHexadecimal(),

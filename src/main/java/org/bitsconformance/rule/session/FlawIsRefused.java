@@ -62,7 +62,7 @@ public record FlawIsRefused(String requirement, Flaw flaw, Set<Integer> statuses
     private boolean certain(Step step) {
         return switch (step.reference()) {
             case NONE, UNKNOWN -> true;
-            case GIVEN ->
+            case GIVEN, RESPELT, ELSEWHERE ->
                 step.before().open()
                         && (flaw != Flaw.TOTAL_CHANGED || step.before().offset().isPresent());
         };

@@ -4,10 +4,16 @@ import org.bitsconformance.rule.AckRule;
 import org.bitsconformance.rule.Answers;
 import org.bitsconformance.rule.Context;
 import org.bitsconformance.rule.Judgement;
+import org.bitsconformance.rule.history.Flaw;
 import org.bitsconformance.rule.history.Step;
 import org.bitsconformance.transcript.Answer;
+import org.bitsconformance.transcript.Excerpt;
 
-/** A packet with a session id that the server never gave is answered 500. */
+/**
+ * A packet with a session id that the server never gave is answered 500. Open are ids that differ from a given one in
+ * case, braces or blanks alone, and a session at another URL than its own: no document says how ids are compared, nor
+ * ties sessions to URLs.
+ */
 public final class UnknownSessionIsAnswered500 implements AckRule {
 
     @Override
@@ -17,6 +23,19 @@ public final class UnknownSessionIsAnswered500 implements AckRule {
 
     @Override
     public Judgement judge(Step step, Answer ack, Context context) {
-        return step.namesUnknownSession() ? Answers.status(500, step, ack) : Judgement.outOfScope();
+        if (step.namesUnknownSession()) {
+            return Answers.status(500, step, ack);
+        }
+        if (!step.belongsToSession()) {
+            return Judgement.outOfScope();
+        }
+        if (step.onlyFlaw(Flaw.SESSION_RESPELT)) {
+            return Judgement.observed(step.packet() + " whose session id is not spelt as the server gave it ("
+                    + Excerpt.of(step.request().sessionId().orElse("")) + ") was answered " + ack.status() + ".");
+        }
+        return step.onlyFlaw(Flaw.SESSION_ELSEWHERE)
+                ? Judgement.observed(step.packet() + " to another URL than its session was created for was answered "
+                        + ack.status() + ".")
+                : Judgement.outOfScope();
     }
 }

@@ -11,8 +11,14 @@ import org.bitsconformance.rule.history.CaseHistory;
 import org.bitsconformance.rule.history.Step;
 import org.bitsconformance.transcript.ReadBack;
 
-/** After a Close-Session that was answered 200 the destination holds the bytes that were sent, all of them, no more. */
+/**
+ * After a Close-Session that was answered 200 the destination holds the bytes that were sent, all of them, no more. An
+ * upload that lies outside of the upload folder is reported: the documents lay down no folder.
+ */
 public final class UploadIsDelivered implements CaseRule {
+
+    /** Looks for no session are at places where no upload belongs. */
+    private static final int OUTSIDE = 0;
 
     static final String NOT_JUDGED = "delivery not judged: uploads cannot be read back";
 
@@ -39,7 +45,15 @@ public final class UploadIsDelivered implements CaseRule {
                 found.add(new Located(history.caseId(), step.exchange().id(), judgement));
             }
         }
+        history.readBacks().stream()
+                .filter(look -> look.session() == OUTSIDE && look.same())
+                .forEach(look -> found.add(new Located(history.caseId(), "", outside(look))));
         return found;
+    }
+
+    private static Judgement outside(ReadBack look) {
+        return Judgement.observed("LOOK AT THIS: an upload lies outside of the upload folder, at " + look.where()
+                + ". The documents do not rule it out, but whoever may upload can put files there.");
     }
 
     private static Judgement judge(ReadBack look, Context context) {

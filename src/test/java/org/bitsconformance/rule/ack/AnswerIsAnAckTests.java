@@ -3,6 +3,7 @@ package org.bitsconformance.rule.ack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.bitsconformance.rule.Judgement;
+import org.bitsconformance.rule.Message;
 import org.bitsconformance.rule.Played;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,5 +72,23 @@ class AnswerIsAnAckTests {
                         .ping(ack -> ack.status(400).without("BITS-Packet-Type"))
                         .by(RULE))
                 .isEqualTo(Judgement.outOfScope());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/upload/../x", "/upload/%2e%2E/x", "/upload/..%2fx", "/upload/%252e%252e%255cx"})
+    void isNotAboutAnHttpServerThatRefusesAPathThatLeadsUpwards(String path) {
+        assertThat(refusedBare(path).by(RULE)).isEqualTo(Judgement.outOfScope());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/upload/x", "/upload/..x", "/upload/x..%2f"})
+    void breaksWhereOtherPathsAreRefusedSo(String path) {
+        assertThat(refusedBare(path).by(RULE)).isInstanceOf(Judgement.Broken.class);
+    }
+
+    private static Played refusedBare(String path) {
+        return Played.session()
+                .nextRequest(request -> request.startLine("BITS_POST " + path + " HTTP/1.1"))
+                .create(ack -> Message.of("HTTP/1.1 404 Not Found").with("Content-Length", "0"));
     }
 }

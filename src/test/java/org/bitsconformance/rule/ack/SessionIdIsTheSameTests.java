@@ -47,6 +47,15 @@ class SessionIdIsTheSameTests {
     }
 
     @Test
+    void isNotAboutIdsThatAreNotSpeltAsTheyWereGiven() {
+        assertThat(Played.created()
+                        .nextSessionId(Played.id(1).replaceAll("[{}]", ""))
+                        .close()
+                        .by(RULE))
+                .isEqualTo(Judgement.outOfScope());
+    }
+
+    @Test
     void isNotAboutAbsentIdsNorTheNewIdOfCreateSession() {
         assertThat(Played.created().close(ack -> ack.without("BITS-Session-Id")).by(RULE))
                 .isEqualTo(Judgement.outOfScope());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -72,6 +73,23 @@ class HistoriesTests {
                         .last()
                         .reference())
                 .isEqualTo(Reference.UNKNOWN);
+        assertThat(Played.created().nextSessionId("").close().last().reference())
+                .isEqualTo(Reference.UNKNOWN);
+    }
+
+    @Test
+    void tellsAGivenSessionIdThatIsSpeltOtherwiseOrSentElsewhere() {
+        assertThat(Played.created()
+                        .nextSessionId(Played.id(1).toLowerCase(Locale.ROOT))
+                        .close()
+                        .last()
+                        .reference())
+                .isEqualTo(Reference.RESPELT);
+        Played elsewhere = Played.created()
+                .nextRequest(request -> request.startLine("BITS_POST /upload/other HTTP/1.1"))
+                .close();
+        assertThat(elsewhere.last().reference()).isEqualTo(Reference.ELSEWHERE);
+        assertThat(elsewhere.close().last().reference()).isEqualTo(Reference.GIVEN);
     }
 
     @Test

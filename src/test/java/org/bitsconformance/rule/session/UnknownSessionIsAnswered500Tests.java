@@ -2,9 +2,9 @@ package org.bitsconformance.rule.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Locale;
 import org.bitsconformance.protocol.Dialect;
 import org.bitsconformance.rule.Judgement;
+import org.bitsconformance.rule.Message;
 import org.bitsconformance.rule.Played;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +49,46 @@ class UnknownSessionIsAnswered500Tests {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{a0ff5911-4144-45b3-bf27-27afc8ec8a01}",
+                "A0FF5911-4144-45B3-BF27-27AFC8EC8A01",
+                "{A0FF5911-4144-45B3 -BF27-27AFC8EC8A01}"
+            })
+    void isOpenWhereAGivenIdIsSpeltOtherwise(String id) {
+        Played taken = Played.created().nextSessionId(id).fragment(0, 9, 20);
+        Played refused = Played.created().nextSessionId(id).fragment(0, 9, 20, ack -> ack.error(500, "0x8020001F"));
+
+        assertThat(taken.by(RULE))
+                .isEqualTo(Judgement.observed(
+                        "Fragment whose session id is not spelt as the server gave it (" + id + ") was answered 200."));
+        assertThat(taken.broken()).isEmpty();
+        assertThat(taken.last().after().offset()).contains(10L);
+        assertThat(refused.by(RULE)).isInstanceOf(Judgement.Observed.class);
+        assertThat(refused.broken()).isEmpty();
+        assertThat(refused.last().after().offset()).contains(0L);
+    }
+
+    @Test
+    void isOpenAtAnotherUrlThanThatOfTheSession() {
+        Played taken = Played.created()
+                .nextRequest(UnknownSessionIsAnswered500Tests::atAnotherUrl)
+                .close();
+        Played refused = Played.created()
+                .nextRequest(UnknownSessionIsAnswered500Tests::atAnotherUrl)
+                .close(ack -> ack.error(500, "0x8020001F"));
+
+        assertThat(taken.by(RULE))
+                .isEqualTo(Judgement.observed(
+                        "Close-Session to another URL than its session was created for was answered 200."));
+        assertThat(taken.last().after().closed()).isTrue();
+        assertThat(refused.by(RULE)).isInstanceOf(Judgement.Observed.class);
+        assertThat(refused.last().after().open()).isTrue();
+        assertThat(taken.broken()).isEmpty();
+        assertThat(refused.broken()).isEmpty();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", "nonsense", "00000000-BEEF-4BAD-8BAD-0123456789AB"})
     void isOpenWhereTheIdIsMalformedToo(String id) {
         assertThat(Played.session()
@@ -81,13 +121,12 @@ class UnknownSessionIsAnswered500Tests {
     }
 
     @Test
-    void isNotAboutAnotherSessionOfTheCaseNorAnotherCaseOfItsId() {
+    void isNotAboutAnotherSessionOfTheCase() {
         assertThat(Played.created().create().nextSessionId(Played.id(1)).close().by(RULE))
                 .isEqualTo(Judgement.outOfScope());
-        assertThat(Played.created()
-                        .nextSessionId(Played.id(1).toLowerCase(Locale.ROOT))
-                        .close()
-                        .by(RULE))
-                .isEqualTo(Judgement.outOfScope());
+    }
+
+    private static Message atAnotherUrl(Message request) {
+        return request.startLine("BITS_POST /upload/other HTTP/1.1");
     }
 }

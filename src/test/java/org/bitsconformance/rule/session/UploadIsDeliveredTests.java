@@ -89,4 +89,13 @@ class UploadIsDeliveredTests {
     private static Played uploaded() {
         return Played.created().fragment(0, 9, 10).close();
     }
+
+    @Test
+    void isObservedWhereAnUploadLiesOutsideOfTheFolder() {
+        assertThat(Played.session().ping().readBackSame(10).by(RULE))
+                .containsExactly(Judgement.observed(
+                        "LOOK AT THIS: an upload lies outside of the upload folder, at http://server.example/upload/file."
+                                + " The documents do not rule it out, but whoever may upload can put files there."));
+        assertThat(Played.session().ping().readBackDifferent(9, 9, 10).by(RULE)).isEmpty();
+    }
 }

@@ -1,0 +1,68 @@
+package org.bitsconformance.rule.history;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.bitsconformance.transcript.Answer;
+import org.bitsconformance.transcript.Exchange;
+import org.bitsconformance.transcript.Request;
+import org.bitsconformance.transcript.UnreadBody;
+
+/**
+ * What became of the body of a packet that was refused: a server takes it off the connection, or ends the connection.
+ *
+ * @param seen whether what came after the packet tells
+ * @param stray what the server answered to the body, as if it were a request; empty if it did not
+ */
+public record RefusedBody(boolean seen, Optional<String> stray) {
+
+    static final RefusedBody NOT_SEEN = new RefusedBody(false, Optional.empty());
+
+    private static final RefusedBody TAKEN = new RefusedBody(true, Optional.empty());
+    private static final String RESPONSE = "HTTP/";
+
+    /** Servers say this to connections on which nothing comes. */
+    private static final String TIMED_OUT = "HTTP/1\\.[01] 408(?s:.*)";
+
+    static RefusedBody of(
+            Exchange exchange,
+            Request request,
+            Optional<Answer> answer,
+            List<Exchange> later,
+            Set<String> endedByServer) {
+        if (request.bodyLength() == 0
+                || answer.filter(seen -> seen.status() >= 400).isEmpty()) {
+            return NOT_SEEN;
+        }
+        String text = exchange.answer().text();
+        String behind = text.substring(Math.max(0, text.length() - answer.get().excess()));
+        if (isAnswer(behind)) {
+            return readAsRequest(behind);
+        }
+        return later.isEmpty() ? NOT_SEEN : before(later.get(0), exchange, answer.get(), later, endedByServer);
+    }
+
+    private static RefusedBody before(
+            Exchange next, Exchange refused, Answer answer, List<Exchange> later, Set<String> endedByServer) {
+        String unasked = next.unasked().text();
+        if (isAnswer(unasked)) {
+            return readAsRequest(unasked);
+        }
+        if (UnreadBody.answered(refused, next, later.subList(1, later.size()))) {
+            return readAsRequest(next.answer().text());
+        }
+        boolean goesOn =
+                next.connection().equals(refused.connection()) && !next.answer().isEmpty();
+        boolean closed = endedByServer.contains(refused.connection())
+                || answer.headers().all("Connection").stream().anyMatch("close"::equalsIgnoreCase);
+        return goesOn || closed ? TAKEN : NOT_SEEN;
+    }
+
+    private static boolean isAnswer(String text) {
+        return text.startsWith(RESPONSE) && !text.matches(TIMED_OUT);
+    }
+
+    private static RefusedBody readAsRequest(String stray) {
+        return new RefusedBody(true, Optional.of(stray));
+    }
+}

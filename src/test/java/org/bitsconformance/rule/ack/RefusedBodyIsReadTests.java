@@ -1,0 +1,137 @@
+package org.bitsconformance.rule.ack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.function.UnaryOperator;
+import org.bitsconformance.rule.Context;
+import org.bitsconformance.rule.Judgement;
+import org.bitsconformance.rule.Message;
+import org.bitsconformance.rule.Played;
+import org.bitsconformance.rule.history.Step;
+import org.bitsconformance.transcript.ConnectionEnded;
+import org.bitsconformance.transcript.ConnectionEnded.By;
+import org.bitsconformance.transcript.Exchange.Ending;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RefusedBodyIsReadTests {
+
+    private static final RefusedBodyIsRead RULE = new RefusedBodyIsRead();
+
+    private static final String PAGE = "HTTP/1.1 400 Bad Request\r\nContent-Length: 2\r\n\r\nno";
+
+    @Test
+    void holdsWhereTheNextPacketGetsItsOwnAnswer() {
+        assertThat(ofTheRefusal(refused().ping())).isEqualTo(Judgement.held());
+        assertThat(ofTheRefusal(refused().fragment(0, 9, 40))).isEqualTo(Judgement.held());
+    }
+
+    @Test
+    void holdsWhereTheServerEndsTheConnection() {
+        assertThat(ofTheRefusal(refused()
+                        .event(new ConnectionEnded("c1", By.SERVER, "FIN", 9))
+                        .newConnection()
+                        .ping()))
+                .isEqualTo(Judgement.held());
+        assertThat(ofTheRefusal(refused(ack -> ack.with("Connection", "close"))
+                        .newConnection()
+                        .ping()))
+                .isEqualTo(Judgement.held());
+    }
+
+    @Test
+    void breaksWhereTheNextPacketGetsTheAnswerToTheBody() {
+        Played played = refused()
+                .nextAnswered(PAGE, Ending.ANSWERED)
+                .close()
+                .nextAgain()
+                .ping();
+
+        assertThat(ofTheRefusal(played))
+                .isEqualTo(broken("HTTP/1.1 400 Bad Request\\r\\nContent-Length: 2\\r\\n\\r\\nno"));
+        assertThat(played.broken()).containsExactly("answer.body-read");
+        assertThat(played.history().steps()).hasSize(3);
+    }
+
+    @Test
+    void breaksWhereThatAnswerIsNotHttp() {
+        Played played = refused()
+                .nextAnswered("what?", Ending.NOT_HTTP)
+                .ping()
+                .nextAgain()
+                .ping();
+
+        assertThat(ofTheRefusal(played)).isEqualTo(broken("what?"));
+        assertThat(played.broken()).containsExactly("answer.body-read");
+    }
+
+    @Test
+    void breaksWhereThatAnswerComesBeforeTheNextPacket() {
+        Played played = refused().newConnection().nextUnasked(PAGE).ping();
+
+        assertThat(ofTheRefusal(played)).isInstanceOf(Judgement.Broken.class);
+        assertThat(played.broken()).containsExactly("answer.body-read");
+    }
+
+    @Test
+    void breaksWhereThatAnswerComesWithTheRefusal() {
+        Played played = refused(ack -> ack.onlyBody(PAGE));
+
+        assertThat(ofTheRefusal(played)).isInstanceOf(Judgement.Broken.class);
+        assertThat(played.broken()).containsExactly("answer.body-read");
+    }
+
+    @Test
+    void isNotAboutAnswersThatANewConnectionDoesNotChange() {
+        Played played = refused()
+                .nextAnswered(PAGE, Ending.ANSWERED)
+                .ping()
+                .nextAgain()
+                .nextAnswered(PAGE, Ending.ANSWERED)
+                .ping();
+
+        assertThat(ofTheRefusal(played)).isEqualTo(Judgement.held());
+        assertThat(played.broken()).contains("answer.packet-type");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"HTTP/1.1 408 Request Timeout\r\n\r\n", "xx"})
+    void isNotAboutOtherBytesThatNobodyAskedFor(String unasked) {
+        assertThat(ofTheRefusal(refused().newConnection().nextUnasked(unasked).ping()))
+                .isEqualTo(Judgement.outOfScope());
+    }
+
+    @Test
+    void saysNothingWhereNothingFollowsAndOfPacketsThatAreTakenOrHaveNoBody() {
+        assertThat(ofTheRefusal(refused())).isEqualTo(Judgement.outOfScope());
+        assertThat(ofTheRefusal(refused().newConnection().ping())).isEqualTo(Judgement.outOfScope());
+        assertThat(ofTheRefusal(Played.created().fragment(0, 9, 10).ping())).isEqualTo(Judgement.outOfScope());
+        assertThat(ofTheRefusal(Played.created().cancel(ack -> ack.status(400)).ping()))
+                .isEqualTo(Judgement.outOfScope());
+    }
+
+    private static Played refused() {
+        return refused(ack -> ack);
+    }
+
+    private static Played refused(UnaryOperator<Message> change) {
+        return Played.created()
+                .fragment(30, 39, 40, ack -> change.apply(ack.status(416).with("BITS-Received-Content-Range", "0")));
+    }
+
+    /** What the rule says of the second packet. */
+    private static Judgement ofTheRefusal(Played played) {
+        Step step = played.history().steps().get(1);
+        Context context = played.context();
+        return RULE.judge(step, context);
+    }
+
+    private static Judgement broken(String stray) {
+        return Judgement.broken(
+                "the body taken off the connection, or the connection ended",
+                stray,
+                "The body (10 bytes) of the Fragment that was answered 416 was left unread on the connection and read as"
+                        + " the next request, which was answered by: " + stray);
+    }
+}
