@@ -35,7 +35,7 @@ class CatalogueTests {
     @MethodSource("requirements")
     void hasAnIdOfWordsAndASentenceOfItsOwn(Requirement requirement) {
         assertThat(requirement.id()).matches("[a-z0-9]+(?:[-.][a-z0-9]+)+");
-        assertThat(requirement.statement()).matches("[A-Z](?s:.)*\\.");
+        assertThat(requirement.statement()).matches("[A-Z0-9](?s:.)*\\.");
     }
 
     @Test
