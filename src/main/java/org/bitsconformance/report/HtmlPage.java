@@ -29,6 +29,7 @@ record HtmlPage(
         List<HtmlUnjudged> unjudged,
         List<HtmlConflict> conflicts,
         HtmlStates states,
+        List<Known> capabilities,
         String suite) {
 
     /**
@@ -39,6 +40,9 @@ record HtmlPage(
     record Fact(String term, String value, boolean literal) {}
 
     record Count(String verdict, String meaning, int requirements, int cases) {}
+
+    /** A row of the table of capabilities. */
+    record Known(String name, String value, String source, String follows) {}
 
     /** The page of a result; what broke is the first to get space. */
     static HtmlPage of(RunResult result) {
@@ -61,6 +65,10 @@ record HtmlPage(
                 HtmlUnjudged.of(result),
                 result.conflicts().stream().map(HtmlConflict::of).toList(),
                 HtmlStates.of(result.states()),
+                result.capabilities().stream()
+                        .map(one ->
+                                new Known(one.name(), one.value(), one.origin().word(), one.follows()))
+                        .toList(),
                 result.header().suite());
     }
 

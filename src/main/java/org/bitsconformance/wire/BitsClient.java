@@ -10,6 +10,7 @@ import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.transcript.Answer;
 import org.bitsconformance.transcript.AnswerParser;
 import org.bitsconformance.transcript.CaseEnd;
+import org.bitsconformance.transcript.Declared;
 import org.bitsconformance.transcript.ErrorCode;
 import org.bitsconformance.transcript.Exchange;
 import org.bitsconformance.transcript.Exchange.Ending;
@@ -24,10 +25,14 @@ public final class BitsClient implements AutoCloseable {
 
     private static final long FIRST_SEED = 0xB175;
 
+    /** A server that does not answer so many packets of the clean-up is left alone. */
+    private static final int MOST_UNANSWERED = 2;
+
     private final TargetLink link;
     private final String caseId;
     private final KeptConnection connection;
     private final List<Upload> uploads = new ArrayList<>();
+    private final OpenSessions openSessions = new OpenSessions();
     private Purpose purpose = Purpose.CASE;
     private int sessions;
     private boolean dead;
@@ -99,6 +104,11 @@ public final class BitsClient implements AutoCloseable {
         return link.target().maxUpload();
     }
 
+    /** What the target is declared to be set up for. */
+    public Declared declared() {
+        return link.declared();
+    }
+
     /** Says that the case cannot be driven on this target, and why. */
     public DrivingStopped notApplicable(String reason) {
         return new DrivingStopped(CaseEnd.Ending.NOT_APPLICABLE, reason);
@@ -138,20 +148,29 @@ public final class BitsClient implements AutoCloseable {
         }
     }
 
-    /** Cancels what the case left open, best effort and never judged, and ends the connection. */
+    /** Cancels every session that the case left open, best effort and never judged, and ends the connection. */
     @Override
     public void close() {
         purpose = Purpose.CLEAN_UP;
         try {
-            for (Upload upload : uploads) {
-                if (!dead) {
-                    upload.cancelIfOpen();
+            int unanswered = 0;
+            for (OpenSessions.Given session : openSessions.all()) {
+                if (!dead && unanswered < MOST_UNANSWERED && !cancelled(session)) {
+                    unanswered++;
                 }
             }
-        } catch (DrivingStopped e) {
-            // Clean-up is best effort.
         } finally {
             connection.close();
+        }
+    }
+
+    /** Whether a Cancel-Session was answered, whatever the answer says. */
+    private boolean cancelled(OpenSessions.Given session) {
+        try {
+            send(session.cancelling(), session.handle());
+            return true;
+        } catch (DrivingStopped e) {
+            return e.ending() == CaseEnd.Ending.NOT_APPLICABLE;
         }
     }
 
@@ -173,6 +192,7 @@ public final class BitsClient implements AutoCloseable {
 
     /** Sends a packet of a session (0 for none); the answer, once there is one. */
     Answer send(Packet packet, int session) {
+        openSessions.sending(packet);
         Exchange exchange = attempt(packet, session, 1);
         if (exchange.judgesNothing()) {
             exchange = attempt(packet, session, 2);
@@ -187,6 +207,7 @@ public final class BitsClient implements AutoCloseable {
         if (answer.isEmpty()) {
             throw unanswered(packet, exchange);
         }
+        openSessions.answered(packet, session, answer.get());
         refuseOnLimit(packet, answer.get());
         return answer.get();
     }

@@ -27,7 +27,7 @@ final class TappedSocket extends Socket {
     private final InputStream in = new In();
     private final OutputStream out = new Out();
     private volatile boolean released;
-    private boolean ended;
+    private volatile boolean ended;
     private boolean refused;
 
     /**
@@ -92,8 +92,8 @@ final class TappedSocket extends Socket {
         released = true;
     }
 
-    /** Ends the connection and records that it ended. */
-    void end() {
+    /** Ends the connection and records that it ended; may be called from any thread. */
+    synchronized void end() {
         if (!ended) {
             ended = true;
             boolean byServer = tap.failure()

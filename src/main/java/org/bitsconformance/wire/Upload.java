@@ -187,12 +187,6 @@ public final class Upload {
         return next;
     }
 
-    void cancelIfOpen() {
-        if (open) {
-            cancel();
-        }
-    }
-
     private void ended(Answer answer) {
         open = open && !answer.success();
     }
