@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.bitsconformance.plan.Capabilities;
 import org.bitsconformance.protocol.Document;
-import org.bitsconformance.reference.ReferenceOptions;
 import org.bitsconformance.reference.ReferenceServer;
 import org.bitsconformance.run.ConformanceRun;
 import org.bitsconformance.run.JUnitPlatformRun;
@@ -112,13 +112,14 @@ final class RunCommand implements Callable<Integer> {
                 ca,
                 insecure,
                 methodOverride,
-                out);
+                out,
+                Capabilities.UNDECLARED);
         if (url.isPresent() || target.isPresent()) {
             return judge(request);
         }
         RunPreparation.select(request);
-        try (ReferenceServer server = ReferenceServer.start(ReferenceOptions.conformant(Document.MC_BUP))) {
-            return judge(request.against(server.uploadUrl().toString()));
+        try (ReferenceServer server = ReferenceServer.start(EmbeddedServer.options(Document.MC_BUP))) {
+            return judge(EmbeddedServer.judging(server, request));
         }
     }
 

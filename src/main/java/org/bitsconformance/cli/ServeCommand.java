@@ -4,10 +4,12 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.bitsconformance.protocol.Document;
 import org.bitsconformance.reference.Fault;
+import org.bitsconformance.reference.HostId;
 import org.bitsconformance.reference.ReferenceOptions;
 import org.bitsconformance.reference.ReferenceServer;
 import org.bitsconformance.reference.ReferenceServerException;
@@ -26,6 +28,7 @@ import picocli.CommandLine.Spec;
 final class ServeCommand implements Runnable {
 
     private static final int HIGHEST_PORT = 65_535;
+    private static final int FALLBACK_SECONDS = 110;
 
     @Spec
     private CommandSpec spec;
@@ -38,6 +41,18 @@ final class ServeCommand implements Runnable {
             paramLabel = "NAME",
             description = "Which document it follows where they disagree: mc-bup (default) or win32.")
     private String dialect = Document.MC_BUP.optionName();
+
+    @Option(
+            names = "--no-overwrite",
+            description = "An upload to a file that exists is refused; without it the file is replaced.")
+    private boolean noOverwrite;
+
+    @Option(
+            names = "--host-id",
+            paramLabel = "HOST",
+            description = "What it sends as BITS-Host-Id, with a fallback timeout of " + FALLBACK_SECONDS
+                    + " s; default nothing.")
+    private Optional<String> hostId = Optional.empty();
 
     @Option(
             names = "--fault",
@@ -54,7 +69,8 @@ final class ServeCommand implements Runnable {
                 .orElseThrow(() -> new UsageException("--dialect must be mc-bup or win32, not \"" + dialect + "\""));
         Set<Fault> wrong = EnumSet.noneOf(Fault.class);
         faults.forEach(id -> wrong.add(FaultsCommand.find(id)));
-        try (ReferenceServer server = ReferenceServer.start(new ReferenceOptions(port, document, wrong))) {
+        try (ReferenceServer server = ReferenceServer.start(new ReferenceOptions(
+                port, document, !noOverwrite, hostId.map(host -> new HostId(host, FALLBACK_SECONDS)), wrong))) {
             PrintWriter out = spec.commandLine().getOut();
             out.println("reference server (" + document.optionName() + ") at " + server.uploadUrl());
             wrong.forEach(fault -> out.println("fault " + fault.id() + ": " + fault.title()));

@@ -15,6 +15,7 @@ import org.bitsconformance.plan.YamlNode.Sequence;
 final class Fields {
     private final String file;
     private final Mapping root;
+    private final String prefix;
     private final UnaryOperator<String> substitution;
 
     /**
@@ -24,8 +25,13 @@ final class Fields {
      *     message that goes on from the key
      */
     Fields(TextFile source, List<String> known, UnaryOperator<String> substitution) {
-        this.file = source.name();
-        this.root = YamlTree.of(source);
+        this(source.name(), YamlTree.of(source), "", known, substitution);
+    }
+
+    private Fields(String file, Mapping root, String prefix, List<String> known, UnaryOperator<String> substitution) {
+        this.file = file;
+        this.root = root;
+        this.prefix = prefix;
         this.substitution = substitution;
         root.entries().forEach((key, entry) -> checkKnown(key, entry, known));
     }
@@ -35,7 +41,7 @@ final class Fields {
             String hint = Nearest.to(key, known)
                     .map(name -> "did you mean \"" + name + "\"?")
                     .orElse("the keys are " + String.join(", ", known));
-            throw InvalidFileException.at(file, entry.line(), "unknown key " + Quoted.text(key) + "; " + hint);
+            throw InvalidFileException.at(file, entry.line(), "unknown key " + Quoted.text(prefix + key) + "; " + hint);
         }
     }
 
@@ -81,24 +87,32 @@ final class Fields {
         return List.copyOf(all);
     }
 
+    /** The keys of a mapping below a key, of which none but {@code known} may be there; empty if the key is absent. */
+    Optional<Fields> block(String key, List<String> known) {
+        return entry(key)
+                .map(entry -> new Fields(
+                        file, mapping(key, entry, "keys to values"), prefix + key + ".", known, substitution));
+    }
+
     /** A complaint about a key, on its line; on the line of the root if the key is absent. */
     InvalidFileException problem(String key, String problem) {
         return problem(entry(key).map(Entry::line).orElse(root.line()), key, problem);
     }
 
     private Map<String, Entry> pairEntries(String key) {
-        Optional<Entry> entry = entry(key);
-        if (entry.isEmpty()) {
-            return Map.of();
-        }
-        checkPresent(entry.get().line(), key, entry.get().value());
-        if (entry.get().value() instanceof Mapping mapping) {
-            return mapping.entries();
+        return entry(key)
+                .map(entry -> mapping(key, entry, "names to values").entries())
+                .orElse(Map.of());
+    }
+
+    private Mapping mapping(String key, Entry entry, String content) {
+        checkPresent(entry.line(), key, entry.value());
+        if (entry.value() instanceof Mapping mapping) {
+            return mapping;
         }
         throw problem(
                 key,
-                "must be a mapping of names to values, not "
-                        + entry.get().value().kind());
+                "must be a mapping of " + content + ", not " + entry.value().kind());
     }
 
     private <T> List<T> items(String key, Sequence sequence, Function<String, T> parser) {
@@ -132,7 +146,7 @@ final class Fields {
     }
 
     private InvalidFileException problem(int line, String key, String problem) {
-        return InvalidFileException.at(file, line, Quoted.text(key) + " " + problem);
+        return InvalidFileException.at(file, line, Quoted.text(prefix + key) + " " + problem);
     }
 
     private Optional<Entry> entry(String key) {

@@ -18,6 +18,7 @@ import java.util.function.UnaryOperator;
  * @param readback how a finished upload can be read back
  * @param maxUpload the largest upload that the server takes, in bytes, at least 1
  * @param maxFragment the largest fragment that the server takes, in bytes, at least 1
+ * @param capabilities what it is set up for
  * @param timeout from the last byte of a request to the last byte of its Ack
  * @param dialect which document decides: one of {@link #DIALECTS}
  * @param headers headers to add to every request, in order; a name may occur several times
@@ -30,10 +31,11 @@ import java.util.function.UnaryOperator;
 public record TargetFile(
         Optional<String> name,
         String url,
-        UploadMode mode,
+        Optional<UploadMode> mode,
         Optional<Readback> readback,
         OptionalLong maxUpload,
         OptionalLong maxFragment,
+        Capabilities capabilities,
         Optional<Duration> timeout,
         Optional<String> dialect,
         List<RequestHeader> headers,

@@ -19,6 +19,7 @@ final class TargetFileParser {
             "readback",
             "maxUpload",
             "maxFragment",
+            CapabilitiesParser.BLOCK,
             "timeout",
             "dialect",
             "headers",
@@ -45,10 +46,11 @@ final class TargetFileParser {
         return new TargetFile(
                 fields.value("name", SingleLine::parse),
                 fields.required("url", TargetUrl::parse),
-                fields.value("mode", UploadMode::parse).orElse(UploadMode.UPLOAD),
+                fields.value("mode", UploadMode::parse),
                 fields.value("readback", Readback::parse).map(readback -> readback.beside(file)),
                 bytes("maxUpload"),
                 bytes("maxFragment"),
+                CapabilitiesParser.parse(fields),
                 fields.value("timeout", Durations::parse),
                 fields.value("dialect", TargetFileParser::dialect),
                 headers(),
@@ -105,7 +107,7 @@ final class TargetFileParser {
         return text;
     }
 
-    private static boolean bool(String text) {
+    static boolean bool(String text) {
         return switch (text) {
             case "true" -> true;
             case "false" -> false;

@@ -3,8 +3,8 @@ package org.bitsconformance.reference;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.bitsconformance.protocol.BitsHeaders;
-import org.bitsconformance.protocol.Document;
 import org.bitsconformance.protocol.PacketType;
 
 /**
@@ -29,16 +29,18 @@ final class BitsServer {
     private final Acks acks;
     private final PacketCheck check;
     private final SessionDesk desk;
+    private final boolean overwrites;
 
     /** A server that stores at most {@code mostBytes} bytes of one upload. */
-    BitsServer(Document dialect, Conduct conduct, long mostBytes) {
-        this.conduct = conduct;
-        this.reading = Reading.of(dialect);
+    BitsServer(ReferenceOptions options, long mostBytes) {
+        this.conduct = options.conduct();
+        this.overwrites = options.overwrites();
+        this.reading = Reading.of(options.dialect());
         this.acks = new Acks(reading);
         this.check = new PacketCheck(reading, conduct);
         Publication publication = new Publication(files, conduct);
         FragmentIntake intake = new FragmentIntake(reading, conduct, acks, publication, new Mixer(), mostBytes);
-        this.desk = new SessionDesk(reading, conduct, acks, sessions, publication, intake);
+        this.desk = new SessionDesk(reading, conduct, acks, sessions, publication, intake, options.hostId());
     }
 
     Answer answer(Packet packet) {
@@ -61,8 +63,14 @@ final class BitsServer {
         return ack;
     }
 
+    /** How many of the open sessions are as {@code condition} says. */
+    int openSessions(Predicate<Session> condition) {
+        return sessions.count(condition);
+    }
+
     private Ack acknowledge(Exchange exchange) {
-        Optional<Refusal> refusal = check.refusalOf(exchange).or(() -> objectionTo(exchange));
+        Optional<Refusal> refusal =
+                check.refusalOf(exchange).or(() -> objectionTo(exchange)).or(() -> destinationOf(exchange));
         if (refusal.isPresent()) {
             return acks.refuse(exchange, refusal.get());
         }
@@ -79,6 +87,14 @@ final class BitsServer {
             case FRAGMENT, CLOSE_SESSION, CANCEL_SESSION -> desk.serve(type, exchange);
             case ACK -> throw new IllegalStateException("no client sends an Ack");
         };
+    }
+
+    /** A file that exists and must not be replaced. */
+    private Optional<Refusal> destinationOf(Exchange exchange) {
+        boolean inTheWay = !overwrites
+                && exchange.is(PacketType.CREATE_SESSION)
+                && files.contains(exchange.packet().path());
+        return Optional.of(reading.existingFile()).filter(refusal -> inTheWay && !conduct.overlooks(refusal, exchange));
     }
 
     private Optional<Refusal> objectionTo(Exchange exchange) {

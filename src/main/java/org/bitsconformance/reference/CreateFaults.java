@@ -9,6 +9,7 @@ import static org.bitsconformance.reference.Deviations.refusing;
 import static org.bitsconformance.reference.Deviations.rewriting;
 import static org.bitsconformance.reference.Deviations.setting;
 
+import java.util.EnumSet;
 import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.protocol.UploadProtocol;
@@ -52,7 +53,45 @@ final class CreateFaults {
     static final Defect CREATE_FALLBACK_TIMEOUT_WITHOUT_HOST = new Defect(
             "Create-Session names a fallback timeout and no host",
             "BITS-Host-Id-Fallback-Timeout",
-            setting(When.accepted(PacketType.CREATE_SESSION), BitsHeaders.HOST_ID_FALLBACK_TIMEOUT, "110"));
+            rewriting(
+                    When.accepted(PacketType.CREATE_SESSION),
+                    ack -> ack.answer()
+                            .without(BitsHeaders.HOST_ID)
+                            .with(BitsHeaders.HOST_ID_FALLBACK_TIMEOUT, "110")));
+
+    static final Defect CREATE_WITHOUT_HOST_ID = new Defect(
+            "Create-Session names no host though one is configured",
+            "BITS-Host-Id",
+            rewriting(
+                    When.accepted(PacketType.CREATE_SESSION),
+                    ack -> ack.answer().without(BitsHeaders.HOST_ID).without(BitsHeaders.HOST_ID_FALLBACK_TIMEOUT)));
+
+    static final Defect CREATE_HOST_ID_OF_ANOTHER = new Defect(
+            "Create-Session names another host than the one that is configured",
+            "BITS-Host-Id",
+            setting(When.accepted(PacketType.CREATE_SESSION), BitsHeaders.HOST_ID, "other.example"));
+
+    static final Defect CREATE_WITHOUT_FALLBACK_TIMEOUT = new Defect(
+            "Create-Session names a host and no fallback timeout though one is configured",
+            "BITS-Host-Id-Fallback-Timeout",
+            dropping(When.accepted(PacketType.CREATE_SESSION), BitsHeaders.HOST_ID_FALLBACK_TIMEOUT));
+
+    static final Defect CREATE_FALLBACK_TIMEOUT_IN_MINUTES = new Defect(
+            "The fallback timeout of the host is the number of whole minutes",
+            "BITS-Host-Id-Fallback-Timeout",
+            setting(When.accepted(PacketType.CREATE_SESSION), BitsHeaders.HOST_ID_FALLBACK_TIMEOUT, "1"));
+
+    static final Defect EXISTING_FILE_REPLACED = new Defect(
+            "An upload replaces a file that must not be replaced",
+            "Close-Session",
+            overlooking(EnumSet.of(Refusal.FILE_EXISTS_DENIED, Refusal.FILE_EXISTS_CONFLICT)));
+
+    static final Defect EXISTING_FILE_ANSWERED_500 = new Defect(
+            "A Create-Session for a file that must not be replaced is answered 500",
+            "500",
+            answering(
+                    When.refusedFor(Refusal.FILE_EXISTS_DENIED).or(When.refusedFor(Refusal.FILE_EXISTS_CONFLICT)),
+                    Status.INTERNAL_SERVER_ERROR));
 
     static final Defect CREATE_ACCEPTS_UNKNOWN_PROTOCOLS = new Defect(
             "Create-Session succeeds whatever protocols are offered", "400", overlooking(Refusal.PROTOCOL_NOT_OFFERED));

@@ -2,6 +2,7 @@ package org.bitsconformance.reference;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -85,6 +86,10 @@ final class Deviations {
                 return deserved == own && when.test(exchange);
             }
         };
+    }
+
+    static Conduct overlooking(Set<Refusal> own) {
+        return new CombinedConduct(own.stream().map(Deviations::overlooking).toList());
     }
 
     static Conduct overlooking(Refusal own) {

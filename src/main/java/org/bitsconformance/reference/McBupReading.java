@@ -44,6 +44,12 @@ record McBupReading() implements Reading {
         return Refusal.DIRECTORY_INVALID;
     }
 
+    /** MC-BUP 2.2.1.2, table of errors. */
+    @Override
+    public Refusal existingFile() {
+        return Refusal.FILE_EXISTS_DENIED;
+    }
+
     /** A session that is over is one that does not exist (MC-BUP 3.2.5.2.3). */
     @Override
     public Refusal endedSession() {

@@ -31,6 +31,9 @@ sealed interface Reading permits McBupReading, Win32Reading {
     /** The refusal of a destination that is a directory. */
     Refusal directory();
 
+    /** The refusal of a destination where there is a file that must not be replaced. */
+    Refusal existingFile();
+
     /** The refusal of a packet whose session was closed or cancelled. */
     Refusal endedSession();
 

@@ -3,6 +3,7 @@ package org.bitsconformance.reference;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import org.bitsconformance.protocol.Document;
 
@@ -11,9 +12,12 @@ import org.bitsconformance.protocol.Document;
  *
  * @param port the TCP port on 127.0.0.1, from 1 to 65535, or 0 for any that is free
  * @param dialect the document that is followed where the two disagree
+ * @param overwrites whether an upload may replace a file that is at its destination (MC-BUP 3.2.1.1, AllowOverwrites)
+ * @param hostId what Create-Session is told to go on with instead; empty for nothing (MC-BUP 3.2.1.1, BITSHostId)
  * @param faults the ways in which the server is to be wrong; several apply together
  */
-public record ReferenceOptions(int port, Document dialect, Set<Fault> faults) {
+public record ReferenceOptions(
+        int port, Document dialect, boolean overwrites, Optional<HostId> hostId, Set<Fault> faults) {
 
     private static final int HIGHEST_PORT = 65_535;
 
@@ -25,14 +29,14 @@ public record ReferenceOptions(int port, Document dialect, Set<Fault> faults) {
         faults = Set.copyOf(faults);
     }
 
-    /** A server that follows one document in everything, on any free port. */
+    /** A server that follows one document in everything, lets files be replaced, and names no host; on any free port. */
     public static ReferenceOptions conformant(Document dialect) {
-        return new ReferenceOptions(0, dialect, Set.of());
+        return new ReferenceOptions(0, dialect, true, Optional.empty(), Set.of());
     }
 
     /** With those faults and no others. */
     public ReferenceOptions withFaults(Collection<Fault> others) {
-        return new ReferenceOptions(port, dialect, Set.copyOf(others));
+        return new ReferenceOptions(port, dialect, overwrites, hostId, Set.copyOf(others));
     }
 
     /** With those faults and no others. */
@@ -42,7 +46,17 @@ public record ReferenceOptions(int port, Document dialect, Set<Fault> faults) {
 
     /** On that port; throws {@link IllegalArgumentException} if it is out of range. */
     public ReferenceOptions withPort(int other) {
-        return new ReferenceOptions(other, dialect, faults);
+        return new ReferenceOptions(other, dialect, overwrites, hostId, faults);
+    }
+
+    /** Such that an upload to a file that exists is refused. */
+    public ReferenceOptions withoutOverwriting() {
+        return new ReferenceOptions(port, dialect, false, hostId, faults);
+    }
+
+    /** With a host to go on with. */
+    public ReferenceOptions withHostId(HostId other) {
+        return new ReferenceOptions(port, dialect, overwrites, Optional.of(other), faults);
     }
 
     /** The conduct that the faults add up to, in the order of their declaration. */

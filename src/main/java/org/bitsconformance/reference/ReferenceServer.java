@@ -11,19 +11,22 @@ import java.net.URI;
  */
 public final class ReferenceServer implements AutoCloseable {
 
+    private final BitsServer server;
+
     private final WireMockFrontEnd frontEnd;
 
     private final int port;
 
-    private ReferenceServer(WireMockFrontEnd frontEnd) {
+    private ReferenceServer(BitsServer server, WireMockFrontEnd frontEnd) {
+        this.server = server;
         this.frontEnd = frontEnd;
         this.port = frontEnd.port();
     }
 
     /** Starts a server. Throws {@link ReferenceServerException} if its port is taken. */
     public static ReferenceServer start(ReferenceOptions options) {
-        BitsServer server = new BitsServer(options.dialect(), options.conduct(), BitsServer.MOST_BYTES);
-        return new ReferenceServer(WireMockFrontEnd.start(options.port(), server));
+        BitsServer server = new BitsServer(options, BitsServer.MOST_BYTES);
+        return new ReferenceServer(server, WireMockFrontEnd.start(options.port(), server));
     }
 
     /** The URL under which uploads get names of their own; its path ends in a slash. */
@@ -34,6 +37,16 @@ public final class ReferenceServer implements AutoCloseable {
     /** The TCP port that the server listens on, or listened on until it was closed. */
     public int port() {
         return port;
+    }
+
+    /** How many sessions are open. */
+    public int openSessions() {
+        return server.openSessions(session -> true);
+    }
+
+    /** How many of them still lack bytes of their upload. */
+    public int unfinishedSessions() {
+        return server.openSessions(session -> !session.upload().isComplete());
     }
 
     /** Stops listening and forgets everything; an answer that was held back is dropped. */

@@ -27,6 +27,10 @@ enum Refusal {
     DIRECTORY_INVALID(Status.BAD_REQUEST, Hresult.E_INVALIDARG),
     /** The destination is a directory, as Win32 ack-for-create-session answers it. */
     DIRECTORY_NOT_FOUND(Status.NOT_FOUND, Hresult.E_INVALIDARG),
+    /** There is a file at the destination, as MC-BUP 2.2.1.2 answers it. */
+    FILE_EXISTS_DENIED(Status.FORBIDDEN, Hresult.E_ACCESSDENIED),
+    /** There is a file at the destination, as Win32 ack-for-create-session answers it. */
+    FILE_EXISTS_CONFLICT(Status.CONFLICT, Hresult.E_ACCESSDENIED),
     /** No such session (MC-BUP 3.2.5.2.3). */
     UNKNOWN_SESSION(Status.INTERNAL_SERVER_ERROR, Hresult.BG_E_SESSION_NOT_FOUND),
     /** The session is known and over (Win32 bits-upload-protocol). */

@@ -12,7 +12,8 @@ record SessionDesk(
         Acks acks,
         SessionTable sessions,
         Publication publication,
-        FragmentIntake intake) {
+        FragmentIntake intake,
+        Optional<HostId> hostId) {
 
     /** Answers a well-formed Create-Session. */
     Ack create(Exchange exchange) {
@@ -23,10 +24,13 @@ record SessionDesk(
         sessions.add(new Session(
                 new Session.Key(id, exchange.packet().path()), exchange.packet().connection()));
         Ack ack = acks.accept(exchange, reading.created());
-        return ack.with(ack.answer()
+        Answer answer = ack.answer()
                 .with(BitsHeaders.PROTOCOL, UploadProtocol.BITS_1_5)
                 .with(BitsHeaders.SESSION_ID, id)
-                .with(BitsHeaders.ACCEPT_ENCODING, "identity"));
+                .with(BitsHeaders.ACCEPT_ENCODING, "identity");
+        return ack.with(hostId.map(host -> answer.with(BitsHeaders.HOST_ID, host.host())
+                        .with(BitsHeaders.HOST_ID_FALLBACK_TIMEOUT, String.valueOf(host.fallbackSeconds())))
+                .orElse(answer));
     }
 
     /** Answers a well-formed packet that names a session, open or not. */

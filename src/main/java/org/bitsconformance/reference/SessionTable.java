@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.bitsconformance.protocol.PacketType;
 
 /**
@@ -25,6 +26,11 @@ final class SessionTable {
 
     synchronized Optional<Session> find(Session.Key key) {
         return Optional.ofNullable(open.get(key));
+    }
+
+    /** How many of the open sessions are as {@code condition} says. */
+    synchronized int count(Predicate<Session> condition) {
+        return (int) open.values().stream().filter(condition).count();
     }
 
     /** The open session of a path; empty if it has none or several. */

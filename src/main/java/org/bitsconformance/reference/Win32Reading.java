@@ -45,6 +45,12 @@ record Win32Reading() implements Reading {
         return Refusal.DIRECTORY_NOT_FOUND;
     }
 
+    /** Win32 ack-for-create-session. */
+    @Override
+    public Refusal existingFile() {
+        return Refusal.FILE_EXISTS_CONFLICT;
+    }
+
     /** A packet that the server does not expect (Win32 bits-upload-protocol). */
     @Override
     public Refusal endedSession() {

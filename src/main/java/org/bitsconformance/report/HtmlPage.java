@@ -32,6 +32,7 @@ record HtmlPage(
         List<HtmlUnjudged> unjudged,
         List<HtmlConflict> conflicts,
         HtmlStates states,
+        List<Known> capabilities,
         String suite) {
 
     /**
@@ -42,6 +43,9 @@ record HtmlPage(
     record Fact(String term, String value, boolean literal) {}
 
     record Count(String verdict, String meaning, int requirements, int cases) {}
+
+    /** A row of the table of capabilities. */
+    record Known(String name, String value, String source, String follows) {}
 
     /** The page of a result; what broke is the first to get space. */
     static HtmlPage of(RunResult result) {
@@ -65,6 +69,10 @@ record HtmlPage(
                 HtmlUnjudged.of(result),
                 result.conflicts().stream().map(HtmlConflict::of).toList(),
                 HtmlStates.of(result.states()),
+                result.capabilities().stream()
+                        .map(one ->
+                                new Known(one.name(), one.value(), one.origin().word(), one.follows()))
+                        .toList(),
                 result.header().suite());
     }
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.bitsconformance.result.Capability;
 import org.bitsconformance.result.CaseResult;
 import org.bitsconformance.result.Finding;
 import org.bitsconformance.result.RequirementResult;
@@ -29,7 +30,8 @@ record JsonDocument(
         Counts counts,
         List<RequirementEntry> requirements,
         List<ScenarioEntry> scenarios,
-        List<StateEntry> states) {
+        List<StateEntry> states,
+        List<CapabilityEntry> capabilities) {
 
     private static final int VERSION = 1;
 
@@ -155,6 +157,14 @@ record JsonDocument(
         }
     }
 
+    record CapabilityEntry(String name, String value, String source, String follows) {
+
+        static CapabilityEntry of(Capability capability) {
+            return new CapabilityEntry(
+                    capability.name(), capability.value(), capability.origin().word(), capability.follows());
+        }
+    }
+
     static JsonDocument of(RunResult result) {
         return new JsonDocument(
                 VERSION,
@@ -171,7 +181,8 @@ record JsonDocument(
                 new Counts(counts(result.requirementCounts()), counts(result.caseCounts())),
                 result.requirements().stream().map(RequirementEntry::of).toList(),
                 result.scenarios().stream().map(ScenarioEntry::of).toList(),
-                result.states().stream().map(StateEntry::of).toList());
+                result.states().stream().map(StateEntry::of).toList(),
+                result.capabilities().stream().map(CapabilityEntry::of).toList());
     }
 
     private static List<JsonConflict> rows(RunResult result) {

@@ -57,6 +57,13 @@ public record RunResult(
                 .toList();
     }
 
+    /** What the documents leave to the server: what was declared or found out, and what follows for the run. */
+    public List<Capability> capabilities() {
+        boolean deliveryJudged = requirements.stream()
+                .anyMatch(result -> result.requirement().id().equals("delivery.complete") && result.judged() > 0);
+        return CapabilityTable.of(header, probed, deliveryJudged);
+    }
+
     /** How many requirements have each verdict; every verdict is a key. */
     public Map<Verdict, Integer> requirementCounts() {
         return counts(requirements.stream().map(RequirementResult::verdict));

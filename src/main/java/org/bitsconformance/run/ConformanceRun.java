@@ -76,7 +76,8 @@ public final class ConformanceRun implements AutoCloseable {
                 setup.cases().stream().map(SelectedCase::id).toList(),
                 setup.target().timeout().toMillis(),
                 setup.target().maxUpload(),
-                setup.target().maxFragment());
+                setup.target().maxFragment(),
+                setup.declared());
         this.judge = new Judge(header, setup.dialect());
         this.ledger = new Ledger(catalogue, setup.dialect(), setup.strict(), setup.cases());
         this.cases = setup.cases().stream().collect(Collectors.toMap(SelectedCase::id, Function.identity()));
@@ -199,7 +200,7 @@ public final class ConformanceRun implements AutoCloseable {
 
     private TargetLink link(RunSetup of) {
         try {
-            return new TargetLink(of.target(), Suite.nameAndVersion(), this::take);
+            return new TargetLink(of.target(), of.declared(), Suite.nameAndVersion(), this::take);
         } catch (TargetException e) {
             throw new UsageException(e.getMessage());
         }

@@ -16,6 +16,7 @@ import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.bitsconformance.plan.Capabilities;
 import org.bitsconformance.plan.Credentials;
 import org.bitsconformance.plan.Durations;
 import org.bitsconformance.plan.InvalidFileException;
@@ -28,6 +29,7 @@ import org.bitsconformance.plan.TargetUrl;
 import org.bitsconformance.plan.UploadMode;
 import org.bitsconformance.protocol.Dialect;
 import org.bitsconformance.result.SelectedCase;
+import org.bitsconformance.transcript.Declared;
 import org.bitsconformance.transcript.Header;
 import org.bitsconformance.wire.ReadBackMode;
 import org.bitsconformance.wire.Target;
@@ -95,16 +97,28 @@ public final class RunPreparation {
                 file.map(TargetFile::maxUpload).orElse(OptionalLong.empty()),
                 file.map(TargetFile::maxFragment).orElse(OptionalLong.empty()),
                 mode(readback));
-        UploadMode mode = file.map(TargetFile::mode).orElse(UploadMode.UPLOAD);
+        Optional<UploadMode> mode = file.flatMap(TargetFile::mode);
         return new RunSetup(
                 target,
-                mode.toString(),
+                mode.orElse(UploadMode.UPLOAD).toString(),
                 readback.kind().name().toLowerCase(Locale.ROOT),
                 dialect(request.dialect().or(() -> file.flatMap(TargetFile::dialect))),
+                declared(mode.isPresent(), file.map(TargetFile::capabilities).orElse(request.known())),
                 plan.name(),
                 cases,
                 request.strict(),
                 out(request));
+    }
+
+    private static Declared declared(boolean mode, Capabilities given) {
+        return new Declared(
+                mode,
+                given.overwrite(),
+                given.hostId(),
+                given.hostIdFallbackTimeout()
+                        .map(timeout -> OptionalLong.of(timeout.toSeconds()))
+                        .orElse(OptionalLong.empty()),
+                given.connections().map(word -> word.name().toLowerCase(Locale.ROOT)));
     }
 
     private static ReadBackMode mode(Readback readback) {

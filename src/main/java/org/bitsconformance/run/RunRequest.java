@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.bitsconformance.plan.Capabilities;
 
 /**
  * What the user asks of a run, as typed: options of the command line, or {@code bits.*} properties of a Maven build.
@@ -24,6 +25,7 @@ import java.util.function.UnaryOperator;
  * @param insecure whether any certificate is accepted
  * @param methodOverride whether to send POST with an override header
  * @param out folder of the reports
+ * @param known what is known of the target without a file that describes it
  */
 public record RunRequest(
         Optional<String> url,
@@ -40,7 +42,8 @@ public record RunRequest(
         Optional<String> ca,
         boolean insecure,
         boolean methodOverride,
-        Optional<String> out) {
+        Optional<String> out,
+        Capabilities known) {
 
     /** Reads {@code bits.OPTION} properties; lists are separated by commas, headers by line ends. */
     public static RunRequest ofProperties(UnaryOperator<String> properties) {
@@ -60,11 +63,12 @@ public record RunRequest(
                 text(option, "ca"),
                 flag(option, "insecure"),
                 flag(option, "method-override"),
-                text(option, "out"));
+                text(option, "out"),
+                Capabilities.UNDECLARED);
     }
 
-    /** The same for another URL, with uploads that can be read back there. */
-    public RunRequest against(String otherUrl) {
+    /** The same for a server of our own, of which everything is known; uploads can be read back at their URL. */
+    public RunRequest against(String otherUrl, Capabilities itsOwn) {
         return new RunRequest(
                 Optional.of(otherUrl),
                 target,
@@ -80,7 +84,8 @@ public record RunRequest(
                 ca,
                 insecure,
                 methodOverride,
-                out);
+                out,
+                itsOwn);
     }
 
     /** The same with another selection of scenarios. */
@@ -100,7 +105,8 @@ public record RunRequest(
                 ca,
                 insecure,
                 methodOverride,
-                out);
+                out,
+                known);
     }
 
     private static Optional<String> text(UnaryOperator<String> option, String name) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.bitsconformance.protocol.Dialect;
 import org.bitsconformance.result.SelectedCase;
+import org.bitsconformance.transcript.Declared;
 import org.bitsconformance.wire.Target;
 
 /**
@@ -13,6 +14,7 @@ import org.bitsconformance.wire.Target;
  * @param mode {@code upload} or {@code upload-reply}
  * @param readback how uploads can be read back, as declared: {@code auto}, {@code none}, {@code url}, {@code dir}
  * @param dialect which document decides
+ * @param declared what the target was declared to be set up for
  * @param plan name of the test plan
  * @param cases the cases to drive, in order
  * @param strict whether a broken SHOULD fails the run
@@ -23,6 +25,7 @@ public record RunSetup(
         String mode,
         String readback,
         Dialect dialect,
+        Declared declared,
         String plan,
         List<SelectedCase> cases,
         boolean strict,

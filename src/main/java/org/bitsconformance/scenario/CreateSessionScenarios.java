@@ -2,6 +2,8 @@ package org.bitsconformance.scenario;
 
 import java.util.Locale;
 import org.bitsconformance.protocol.BitsHeaders;
+import org.bitsconformance.transcript.Declared;
+import org.bitsconformance.transcript.Headers;
 import org.bitsconformance.wire.BitsClient;
 import org.bitsconformance.wire.Outgoing;
 import org.bitsconformance.wire.Upload;
@@ -92,6 +94,76 @@ class CreateSessionScenarios {
         Upload first = client.upload(SIZE);
         client.setUp(() -> SessionStage.named(parameters.text("state")).reach(first));
         client.open(() -> client.uploadTo(first).creating().send());
+    }
+
+    @Scenario(
+            id = "overwrite-refused",
+            title = "An upload to a file that exists, where the target declares that none is replaced",
+            exercises = {"delivery.not-overwritten"})
+    void overwriteRefused(Case parameters, BitsClient client) {
+        Upload first = uploadedFirst(client, false);
+        Upload second = client.uploadTo(first);
+        client.open(() -> {
+            if (second.creating().send().success() && second.isOpen()) {
+                second.sendRest(SIZE);
+                second.close();
+            }
+        });
+    }
+
+    @Scenario(
+            id = "overwrite",
+            title = "An upload to a file that exists, where the target declares that it is replaced",
+            exercises = {"create-session.status", "close-session.status", "delivery.complete"})
+    void overwrite(Case parameters, BitsClient client) {
+        Upload second = client.uploadTo(uploadedFirst(client, true));
+        second.create();
+        second.sendRest(SIZE);
+        second.close();
+        second.readBack();
+    }
+
+    private static Upload uploadedFirst(BitsClient client, boolean replacing) {
+        boolean may = client.declared()
+                .overwrite()
+                .orElseThrow(() -> client.notApplicable("the target declares no overwrite"));
+        if (may != replacing) {
+            throw client.notApplicable("the target declares overwrite: " + may);
+        }
+        Upload upload = client.upload(SIZE);
+        client.setUp(() -> SessionStage.CLOSED.reach(upload));
+        upload.readBack();
+        return upload;
+    }
+
+    @Scenario(
+            id = "host-id",
+            title = "Create-Session on a target that declares which host id it sends, or that it sends none",
+            exercises = {
+                "create-session.host-id.configured",
+                "create-session.host-id.form",
+                "create-session.fallback-timeout",
+                "create-session.fallback-timeout.configured",
+                "create-session.fallback-timeout.form"
+            })
+    void hostId(Case parameters, BitsClient client) {
+        Declared declared = client.declared();
+        if (declared.hostId().isEmpty()) {
+            throw client.notApplicable("the target declares no hostId");
+        }
+        Headers headers = client.upload(SIZE).creating().send().headers();
+        if (declared.host().isEmpty()) {
+            throw client.notApplicable("the target declares that it has no host id");
+        }
+        if (!headers.has(BitsHeaders.HOST_ID)) {
+            throw client.notApplicable("the answer has no " + BitsHeaders.HOST_ID + " to be judged");
+        }
+        if (declared.hostIdFallbackSeconds().isEmpty()) {
+            throw client.notApplicable("the target declares no hostIdFallbackTimeout");
+        }
+        if (!headers.has(BitsHeaders.HOST_ID_FALLBACK_TIMEOUT)) {
+            throw client.notApplicable("the answer has no " + BitsHeaders.HOST_ID_FALLBACK_TIMEOUT + " to be judged");
+        }
     }
 
     @Scenario(

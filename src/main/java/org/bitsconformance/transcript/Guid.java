@@ -14,4 +14,12 @@ public final class Guid {
     public static boolean isInBraces(String text) {
         return IN_BRACES.matcher(text).matches();
     }
+
+    /** The form of a session id, in a few words. */
+    public static String form(String id) {
+        if (isInBraces(id)) {
+            return "a GUID in braces";
+        }
+        return isInBraces("{" + id + "}") ? "a GUID without braces" : "another string";
+    }
 }

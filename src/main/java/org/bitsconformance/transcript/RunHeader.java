@@ -20,6 +20,7 @@ import org.bitsconformance.protocol.Dialect;
  * @param timeoutMillis longest time from the last byte of a request to the last byte of its answer
  * @param maxUpload largest upload that the target takes, in bytes, where declared
  * @param maxFragment largest fragment that the target takes, in bytes, where declared
+ * @param declared what else was declared; nothing in a record of a version that did not know of it
  */
 public record RunHeader(
         int format,
@@ -33,9 +34,14 @@ public record RunHeader(
         List<String> selected,
         long timeoutMillis,
         OptionalLong maxUpload,
-        OptionalLong maxFragment)
+        OptionalLong maxFragment,
+        Declared declared)
         implements Event {
 
     /** The format that this version writes and reads. */
     public static final int FORMAT = 1;
+
+    public RunHeader {
+        declared = declared == null ? Declared.NOTHING : declared;
+    }
 }

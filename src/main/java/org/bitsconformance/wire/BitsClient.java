@@ -2,20 +2,12 @@ package org.bitsconformance.wire;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
-import org.bitsconformance.protocol.BitsHeaders;
-import org.bitsconformance.protocol.Hresult;
 import org.bitsconformance.protocol.PacketType;
-import org.bitsconformance.transcript.Answer;
-import org.bitsconformance.transcript.AnswerParser;
 import org.bitsconformance.transcript.CaseEnd;
-import org.bitsconformance.transcript.ErrorCode;
-import org.bitsconformance.transcript.Exchange;
-import org.bitsconformance.transcript.Exchange.Ending;
+import org.bitsconformance.transcript.Declared;
 import org.bitsconformance.transcript.Payload;
 import org.bitsconformance.transcript.Purpose;
-import org.bitsconformance.transcript.UnreadBody;
 
 /**
  * What a scenario drives one case with. It sends packets over one connection at a time and records them; it never
@@ -27,18 +19,14 @@ public final class BitsClient implements AutoCloseable {
 
     private final TargetLink link;
     private final String caseId;
-    private final KeptConnection connection;
+    private final CaseTraffic traffic;
     private final List<Upload> uploads = new ArrayList<>();
-    private Purpose purpose = Purpose.CASE;
     private int sessions;
-    private boolean dead;
-    private Optional<Exchange> last = Optional.empty();
 
     BitsClient(TargetLink link, String caseId) {
         this.link = link;
         this.caseId = caseId;
-        this.connection = new KeptConnection(
-                link.target(), link.connector(), link.recorder().clock());
+        this.traffic = new CaseTraffic(link, caseId);
     }
 
     /** A Ping that belongs to no session. */
@@ -53,7 +41,7 @@ public final class BitsClient implements AutoCloseable {
 
     /** Ends the connection; the next packet goes over a new one. */
     public void newConnection() {
-        connection.abandon();
+        traffic.abandonConnection();
     }
 
     /**
@@ -101,6 +89,11 @@ public final class BitsClient implements AutoCloseable {
         return link.target().maxUpload();
     }
 
+    /** What the target is declared to be set up for. */
+    public Declared declared() {
+        return link.declared();
+    }
+
     /** Says that the case cannot be driven on this target, and why. */
     public DrivingStopped notApplicable(String reason) {
         return new DrivingStopped(CaseEnd.Ending.NOT_APPLICABLE, reason);
@@ -132,29 +125,18 @@ public final class BitsClient implements AutoCloseable {
     }
 
     private void as(Purpose other, Runnable packets) {
-        purpose = other;
+        traffic.as(other);
         try {
             packets.run();
         } finally {
-            purpose = Purpose.CASE;
+            traffic.as(Purpose.CASE);
         }
     }
 
-    /** Cancels what the case left open, best effort and never judged, and ends the connection. */
+    /** Cancels every session that the case left open, best effort and never judged, and ends the connection. */
     @Override
     public void close() {
-        purpose = Purpose.CLEAN_UP;
-        try {
-            for (Upload upload : uploads) {
-                if (!dead) {
-                    upload.cancelIfOpen();
-                }
-            }
-        } catch (DrivingStopped e) {
-            // Clean-up is best effort.
-        } finally {
-            connection.close();
-        }
+        traffic.close();
     }
 
     TargetLink link() {
@@ -173,127 +155,7 @@ public final class BitsClient implements AutoCloseable {
         return ++sessions;
     }
 
-    void abandonConnection() {
-        connection.abandon();
-    }
-
-    /** Sends a packet of a session (0 for none); the answer, once there is one. */
-    Answer send(Packet packet, int session) {
-        Optional<Exchange> before = last;
-        Exchange exchange = attempt(packet, session, 1);
-        if (exchange.judgesNothing() || answersBodyOf(before, exchange)) {
-            connection.abandon();
-            exchange = attempt(packet, session, 2);
-        }
-        return answerIn(exchange, packet);
-    }
-
-    /** Sends a packet in pieces, over a connection of its own. */
-    Answer send(Packet packet, int session, Pacing pacing) {
-        connection.abandon();
-        return answerIn(recorded(packet, session, 1, separate().send(packet, pacing)), packet);
-    }
-
-    /** Sends a part of a packet over a connection of its own; the answer, where all of it was sent and there is one. */
-    Optional<Answer> breakOff(Packet packet, int session, CutOff cutOff) {
-        connection.abandon();
-        Exchange exchange = recorded(packet, session, 1, separate().breakOff(packet, cutOff));
-        return exchange.ending() == Ending.CUT_OFF ? Optional.empty() : Optional.of(answerIn(exchange, packet));
-    }
-
-    private Answer answerIn(Exchange exchange, Packet packet) {
-        if (exchange.ending() == Ending.NOT_CONNECTED) {
-            dead = true;
-            throw new DrivingStopped(
-                    CaseEnd.Ending.TARGET_DEAD, "no connection could be established for " + packet.type());
-        }
-        boolean ended = exchange.ending() == Ending.CLOSED;
-        Optional<Answer> answer = AnswerParser.parse(exchange.answer().text(), BitsHeaders.VERB, ended);
-        if (answer.isEmpty()) {
-            throw unanswered(packet, exchange);
-        }
-        refuseOnLimit(packet, answer.get());
-        return answer.get();
-    }
-
-    /**
-     * Sends a request of whatever form over a connection of its own. Where nothing that is HTTP comes back, a Ping tells
-     * whether the target lives.
-     */
-    Optional<Answer> send(RawRequest request, Packet packet, int session) {
-        connection.abandon();
-        Traffic traffic = request.over(packet, link);
-        Exchange exchange = link.recorder().exchange(caseId, purpose, session, 1, traffic, request.content());
-        Optional<Answer> answer = AnswerParser.parse(
-                exchange.answer().text(), request.text().method(), exchange.ending() == Ending.CLOSED);
-        if (answer.isEmpty()) {
-            DrivingStopped stopped = unanswered(packet, exchange);
-            if (dead) {
-                throw stopped;
-            }
-        }
-        return answer;
-    }
-
-    private Exchange attempt(Packet packet, int session, int attempt) {
-        Exchange exchange = recorded(packet, session, attempt, connection.send(packet, link.userAgent(caseId)));
-        last = Optional.of(exchange);
-        return exchange;
-    }
-
-    private static boolean answersBodyOf(Optional<Exchange> before, Exchange next) {
-        return before.filter(refused -> UnreadBody.mayHaveAnswered(refused, next))
-                .isPresent();
-    }
-
-    private SeparateConnection separate() {
-        return new SeparateConnection(link, link.userAgent(caseId));
-    }
-
-    private Exchange recorded(Packet packet, int session, int attempt, Traffic traffic) {
-        return link.recorder().exchange(caseId, purpose, session, attempt, traffic, packet.content());
-    }
-
-    /** Tells a server that does not answer this packet from one that does not answer at all. */
-    private DrivingStopped unanswered(Packet packet, Exchange exchange) {
-        if (purpose == Purpose.CLEAN_UP) {
-            return new DrivingStopped(CaseEnd.Ending.DRIVEN, "clean-up was not answered");
-        }
-        connection.abandon();
-        Packet ping = Packet.of(PacketType.PING, link.probeUrl());
-        boolean alive;
-        try (RawConnection fresh = new RawConnection(link.connector().open(ping.url()))) {
-            Traffic traffic = fresh.send(RequestText.of(ping, link.target(), link.userAgent(caseId)));
-            link.recorder().exchange(caseId, Purpose.PROBE, 0, 1, traffic, Optional.empty());
-            alive = AnswerParser.parse(traffic.answer().text(), BitsHeaders.VERB, true)
-                    .isPresent();
-        } catch (ConnectException e) {
-            alive = false;
-        }
-        dead = !alive;
-        String what = exchange.ending() == Ending.NOT_HTTP ? "an answer that is not HTTP" : "no answer";
-        return alive
-                ? new DrivingStopped(CaseEnd.Ending.PREREQUISITE_MISSING, "there was " + what + " to " + packet.type())
-                : new DrivingStopped(
-                        CaseEnd.Ending.TARGET_DEAD,
-                        "the target no longer answers: neither " + packet.type() + " nor a Ping on a new connection");
-    }
-
-    private static void refuseOnLimit(Packet packet, Answer answer) {
-        boolean scarce = answer.status() == 413
-                || (answer.status() == 500
-                        && (names(answer, Hresult.BG_E_TOO_LARGE) || names(answer, Hresult.ERROR_DISK_FULL)));
-        if (scarce) {
-            throw new DrivingStopped(
-                    CaseEnd.Ending.NOT_APPLICABLE,
-                    "the target's limit: " + packet.type() + " was answered " + answer.status());
-        }
-    }
-
-    private static boolean names(Answer answer, Hresult code) {
-        return ErrorCode.of(answer.headers())
-                .flatMap(ErrorCode::value)
-                .filter(value -> value == code.value())
-                .isPresent();
+    CaseTraffic traffic() {
+        return traffic;
     }
 }

@@ -84,7 +84,7 @@ public final class Outgoing {
      * @throws DrivingStopped when there is none
      */
     public Answer send() {
-        Answer answer = client.send(packet, session);
+        Answer answer = client.traffic().send(packet, session);
         answered.accept(answer);
         return answer;
     }
@@ -96,7 +96,7 @@ public final class Outgoing {
      * @throws DrivingStopped when there is none
      */
     public Answer send(Pacing pacing) {
-        Answer answer = client.send(packet, session, pacing);
+        Answer answer = client.traffic().send(packet, session, pacing);
         answered.accept(answer);
         return answer;
     }
@@ -107,7 +107,7 @@ public final class Outgoing {
      * @throws DrivingStopped when no connection can be established
      */
     public void breakOff(CutOff cutOff) {
-        client.breakOff(packet, session, cutOff).ifPresent(answered);
+        client.traffic().breakOff(packet, session, cutOff).ifPresent(answered);
     }
 
     private Outgoing withHeaders(List<Header> headers) {

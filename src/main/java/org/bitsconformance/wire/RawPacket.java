@@ -121,7 +121,7 @@ public final class RawPacket {
      * @throws DrivingStopped when the target no longer answers at all
      */
     public Optional<Answer> send() {
-        Optional<Answer> answer = client.send(request, packet, session);
+        Optional<Answer> answer = client.traffic().send(request, packet, session);
         answer.filter(RawPacket::isAck).ifPresent(answered);
         return answer;
     }

@@ -27,7 +27,7 @@ final class TappedSocket extends Socket {
     private final InputStream in = new In();
     private final OutputStream out = new Out();
     private volatile boolean released;
-    private boolean ended;
+    private volatile boolean ended;
     private boolean refused;
 
     /**
@@ -108,17 +108,17 @@ final class TappedSocket extends Socket {
         end(how);
     }
 
-    /** Ends the connection and records that it ended. */
+    /** Ends the connection and records that it ended; may be called from any thread. */
     void end() {
         end("no longer needed");
     }
 
     /**
-     * Ends the connection and records that it ended.
+     * Ends the connection and records that it ended; may be called from any thread.
      *
      * @param reason why, where nothing has failed
      */
-    void end(String reason) {
+    synchronized void end(String reason) {
         if (!ended) {
             ended = true;
             boolean byServer = tap.failure()

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.bitsconformance.transcript.Declared;
 import org.bitsconformance.transcript.Event;
 import org.bitsconformance.transcript.Probed;
 
@@ -11,6 +12,7 @@ import org.bitsconformance.transcript.Probed;
 public final class TargetLink implements AutoCloseable {
 
     private final Target target;
+    private final Declared declared;
     private final String userAgent;
     private final Recorder recorder;
     private final Deadlines deadlines = new Deadlines();
@@ -23,21 +25,23 @@ public final class TargetLink implements AutoCloseable {
     /**
      * Prepares, without sending anything.
      *
+     * @param declared what the target was declared to be set up for
      * @param suite name and version of the suite, sent as {@code User-Agent}
      * @param sink takes every event as it happens; called from the threads that drive cases
      * @throws TargetException when the target's description cannot be used
      */
-    public TargetLink(Target target, String suite, Consumer<Event> sink) {
+    public TargetLink(Target target, Declared declared, String suite, Consumer<Event> sink) {
         this.target = target;
+        this.declared = declared;
         this.userAgent = suite;
         this.recorder = new Recorder(target, sink);
         this.connector = new Connector(target, recorder, deadlines);
         this.destinations = new Destinations(target, connector, recorder, deadlines, this::userAgent);
     }
 
-    /** Asks the target for a sign of life and says what is wrong where no BITS server can be reached. */
+    /** Says what is wrong where no BITS server can be reached, and what harmless probes find out where one can. */
     public Probed preflight() {
-        Probed probed = new Preflight(this).probe();
+        Probed probed = new Probes(this).after(new Preflight(this).probe());
         recorder.record(probed);
         return probed;
     }
@@ -49,6 +53,14 @@ public final class TargetLink implements AutoCloseable {
 
     Target target() {
         return target;
+    }
+
+    Declared declared() {
+        return declared;
+    }
+
+    Deadlines deadlines() {
+        return deadlines;
     }
 
     Recorder recorder() {

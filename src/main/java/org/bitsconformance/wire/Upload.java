@@ -177,13 +177,13 @@ public final class Upload {
 
     /** Looks whether the destination holds what was sent, for as long as a server may take to put it there. */
     public void readBack() {
-        client.abandonConnection();
+        client.traffic().abandonConnection();
         client.link().destinations().lookForUpload(client.caseId(), session, name, url, payload);
     }
 
     /** Looks whether the destination holds anything, where the upload is not, or need not, be there. */
     public void lookForNothing() {
-        client.abandonConnection();
+        client.traffic().abandonConnection();
         client.link().destinations().lookForNothing(client.caseId(), session, name, url, payload);
     }
 
@@ -194,7 +194,7 @@ public final class Upload {
      * @param name a relative path, percent-encoded or not, with slashes or backslashes
      */
     public void lookOutside(String name) {
-        client.abandonConnection();
+        client.traffic().abandonConnection();
         OutsidePlace.of(name, client.link().target())
                 .filter(place -> !place.url().equals(url))
                 .ifPresent(place -> client.link()
@@ -205,12 +205,6 @@ public final class Upload {
     /** Where the server said that it wants to go on; what it should want where it did not say. */
     public long nextOffset() {
         return next;
-    }
-
-    void cancelIfOpen() {
-        if (open) {
-            cancel();
-        }
     }
 
     private void ended(Answer answer) {

@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.List;
 import org.bitsconformance.protocol.Document;
 import org.bitsconformance.reference.Fault;
-import org.bitsconformance.reference.ReferenceOptions;
 import org.bitsconformance.reference.ReferenceServer;
 import org.bitsconformance.requirement.Catalogue;
 import org.bitsconformance.requirement.Requirement;
@@ -72,15 +71,12 @@ class FaultsAreCaughtTests {
     }
 
     private RunResult judge(Fault fault, FaultTable.Entry entry) {
-        try (ReferenceServer server = ReferenceServer.start(
-                ReferenceOptions.conformant(Document.MC_BUP).withFaults(fault))) {
-            return InProcess.run(InProcess.request(
-                    server.uploadUrl().toString(),
-                    folder,
-                    "only",
-                    String.join(",", entry.shownBy()),
-                    "dialect",
-                    entry.dialect()));
+        try (ReferenceServer server =
+                ReferenceServer.start(EmbeddedServer.options(Document.MC_BUP).withFaults(fault))) {
+            return InProcess.run(
+                    server,
+                    InProcess.request(
+                            "", folder, "only", String.join(",", entry.shownBy()), "dialect", entry.dialect()));
         }
     }
 }

@@ -3,6 +3,7 @@ package org.bitsconformance.cli;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import org.bitsconformance.reference.ReferenceServer;
 import org.bitsconformance.result.RunResult;
 import org.bitsconformance.run.ConformanceRun;
 import org.bitsconformance.run.JUnitPlatformRun;
@@ -26,6 +27,11 @@ final class InProcess {
             options.put(more[i], more[i + 1]);
         }
         return RunRequest.ofProperties(name -> options.get(name.substring("bits.".length())));
+    }
+
+    /** A run against a server that is set up as the embedded one, as the command {@code run} has it judged. */
+    static RunResult run(ReferenceServer server, RunRequest request) {
+        return run(EmbeddedServer.judging(server, request));
     }
 
     static RunResult run(RunRequest request) {

@@ -31,6 +31,7 @@ class DocumentsTests {
     void every_key_has_its_row() throws IOException {
         assertThat(keysOf("docs/plans.md")).isEqualTo(PlanFile.KEYS);
         assertThat(keysOf("docs/targets.md")).isEqualTo(TargetFileParser.KEYS);
+        assertThat(rows("docs/targets.md", "| in `capabilities` |")).isEqualTo(CapabilitiesParser.KEYS);
     }
 
     @Test

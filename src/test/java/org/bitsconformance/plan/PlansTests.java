@@ -27,6 +27,8 @@ class PlansTests {
             "fragment-after-close",
             "unknown-session",
             "http-expect",
+            "cut-off-in-body",
+            "slow-fragment",
             "outside-by-url",
             "outside-by-content-name",
             "odd-content-name",

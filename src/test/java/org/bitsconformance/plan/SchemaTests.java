@@ -52,6 +52,16 @@ class SchemaTests {
                 .containsExactlyElementsOf(TargetFileParser.KEYS);
     }
 
+    @Test
+    void knows_the_capabilities_that_the_parser_accepts() {
+        assertThat(target.getSchemaNode()
+                        .get("properties")
+                        .get("capabilities")
+                        .get("properties")
+                        .propertyNames())
+                .containsExactlyElementsOf(CapabilitiesParser.KEYS);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -77,6 +87,12 @@ class SchemaTests {
                 "url: http://h/\nreadback: maybe",
                 "url: http://h/\nmaxUpload: big",
                 "url: http://h/\nmaxUpload: 0",
+                "url: http://h/\ncapabilities: {}",
+                "url: http://h/\ncapabilities: {overwrites: true}",
+                "url: http://h/\ncapabilities: {overwrite: maybe}",
+                "url: http://h/\ncapabilities: {hostId: http://h/}",
+                "url: http://h/\ncapabilities: {hostIdFallbackTimeout: 110s}",
+                "url: http://h/\ncapabilities: {connections: 2}",
                 "url: http://h/\ntimeout: 5",
                 "url: http://h/\ndialect: xp",
                 "url: http://h/\nheaders: [X]",

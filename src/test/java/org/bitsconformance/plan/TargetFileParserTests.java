@@ -36,8 +36,8 @@ class TargetFileParserTests {
                 arguments("headr: 1", "unknown key \"headr\"; did you mean \"headers\"?"),
                 arguments(
                         "zzz: 1",
-                        "unknown key \"zzz\"; the keys are name, url, mode, readback, maxUpload, maxFragment, timeout,"
-                                + " dialect, headers, user, password, ca, insecure, methodOverride, parallel"),
+                        "unknown key \"zzz\"; the keys are name, url, mode, readback, maxUpload, maxFragment,"
+                                + " capabilities, timeout, dialect, headers, user, password, ca, insecure, methodOverride, parallel"),
                 arguments("name: ' '", "\"name\" must not be blank"),
                 arguments("mode: download", "\"mode\" must be upload or upload-reply, not \"download\""),
                 arguments("readback: maybe", "\"readback\" must be auto, none, url or dir:PATH, not \"maybe\""),
@@ -47,6 +47,38 @@ class TargetFileParserTests {
                 arguments(
                         "maxFragment: 0",
                         "\"maxFragment\" must be a number of bytes such as 65536, 64 KiB or 4 GiB, not \"0\""),
+                arguments(
+                        "capabilities: true",
+                        "\"capabilities\" must be a mapping of keys to values, not a single value"),
+                arguments("capabilities:", "\"capabilities\" has no value"),
+                arguments(
+                        "capabilities: {overwrites: true}",
+                        "unknown key \"capabilities.overwrites\"; did you mean \"overwrite\"?"),
+                arguments(
+                        "capabilities: {zzz: 1}",
+                        "unknown key \"capabilities.zzz\"; the keys are overwrite, hostId, hostIdFallbackTimeout,"
+                                + " connections"),
+                arguments(
+                        "capabilities: {overwrite: maybe}",
+                        "\"capabilities.overwrite\" must be true or false, not \"maybe\""),
+                arguments("capabilities: {overwrite: }", "\"capabilities.overwrite\" has no value"),
+                arguments(
+                        "capabilities: {hostId: 'http://h/'}",
+                        "\"capabilities.hostId\" must be a host name or an IP address such as upload2.example, or none,"
+                                + " not \"http://h/\""),
+                arguments(
+                        "capabilities: {hostId: h, hostIdFallbackTimeout: 1500ms}",
+                        "\"capabilities.hostIdFallbackTimeout\" must be a whole number of seconds such as 110s, not"
+                                + " \"1500ms\""),
+                arguments(
+                        "capabilities: {hostIdFallbackTimeout: 110s}",
+                        "\"capabilities.hostIdFallbackTimeout\" needs a host in \"hostId\" beside it"),
+                arguments(
+                        "capabilities: {hostId: none, hostIdFallbackTimeout: 110s}",
+                        "\"capabilities.hostIdFallbackTimeout\" needs a host in \"hostId\" beside it"),
+                arguments(
+                        "capabilities: {connections: 2}",
+                        "\"capabilities.connections\" must be one or several, not \"2\""),
                 arguments("timeout: soon", "\"timeout\" must be a duration such as 500ms, 5s or 2m, not \"soon\""),
                 arguments("dialect: xp", "\"dialect\" must be one of any, win32, mc-bup, windows, not \"xp\""),
                 arguments("headers: X", "\"headers\" must be a mapping of names to values, not a single value"),

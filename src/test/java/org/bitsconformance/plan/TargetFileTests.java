@@ -29,10 +29,15 @@ class TargetFileTests {
                 .isEqualTo(new TargetFile(
                         Optional.of("Staging"),
                         "https://staging.example:8443/uploads/{name}?area=51",
-                        UploadMode.UPLOAD_REPLY,
+                        Optional.of(UploadMode.UPLOAD_REPLY),
                         Optional.of(Readback.dir(Path.of(FOLDER + "stored/files"))),
                         OptionalLong.of(4L << 30),
                         OptionalLong.of(13L << 20),
+                        new Capabilities(
+                                Optional.of(true),
+                                Optional.of("upload2.example"),
+                                Optional.of(Duration.ofSeconds(110)),
+                                Optional.of(Capabilities.Connections.SEVERAL)),
                         Optional.of(Duration.ofSeconds(10)),
                         Optional.of("mc-bup"),
                         List.of(
@@ -58,10 +63,11 @@ class TargetFileTests {
                 .isEqualTo(new TargetFile(
                         Optional.empty(),
                         "http://127.0.0.1:8080/uploads/",
-                        UploadMode.UPLOAD,
+                        Optional.empty(),
                         Optional.empty(),
                         OptionalLong.empty(),
                         OptionalLong.empty(),
+                        Capabilities.UNDECLARED,
                         Optional.empty(),
                         Optional.empty(),
                         List.of(),

@@ -11,6 +11,7 @@ import org.bitsconformance.protocol.UploadProtocol;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -232,10 +233,39 @@ class ConformantServerTests {
         assertThat(driver.get("/f").body().isEmpty()).isTrue();
     }
 
+    @ParameterizedTest
+    @CsvSource({"MC_BUP, 403, BITS-Error", "WIN32, 409, BITS-Error-Code"})
+    void aFileThatMustNotBeReplacedIsInTheWay(Document dialect, int status, String errorHeader) {
+        Driver driver = DirectWire.driver(
+                DirectWire.server(ReferenceOptions.conformant(dialect).withoutOverwriting()));
+        String id = driver.open("/f");
+        driver.fragment("/f", id, DATA, 0, DATA.length() - 1);
+        driver.close("/f", id);
+
+        Reply refused = driver.create("/f");
+        assertThat(refused.status()).isEqualTo(status);
+        assertThat(refused.header(errorHeader)).contains("0x80070005");
+        assertThat(refused.header(BitsHeaders.SESSION_ID)).isEmpty();
+        assertThat(driver.create("/g").status()).isLessThan(300);
+        assertThat(driver.get("/f").body().length()).isEqualTo(DATA.length());
+    }
+
+    @Test
+    void aHostIsNamedWhereOneIsConfigured() {
+        Driver driver = DirectWire.driver(
+                DirectWire.server(ReferenceOptions.conformant(Document.MC_BUP).withHostId(new HostId("other", 110))));
+
+        Reply created = driver.create("/f");
+        assertThat(created.header(BitsHeaders.HOST_ID)).contains("other");
+        assertThat(created.header(BitsHeaders.HOST_ID_FALLBACK_TIMEOUT)).contains("110");
+        assertThat(driver.ping("/f").header(BitsHeaders.HOST_ID)).isEmpty();
+        assertThat(DirectWire.driver(Document.MC_BUP).create("/f").header(BitsHeaders.HOST_ID))
+                .isEmpty();
+    }
+
     @Test
     void moreBytesThanItStoresAreTooLarge() {
-        BitsServer small = new BitsServer(
-                Document.MC_BUP, ReferenceOptions.conformant(Document.MC_BUP).conduct(), 150);
+        BitsServer small = new BitsServer(ReferenceOptions.conformant(Document.MC_BUP), 150);
         Driver driver = DirectWire.driver(small);
         String id = driver.open("/f");
         assertThat(driver.fragment("/f", id, DATA, 0, 99).status()).isEqualTo(200);

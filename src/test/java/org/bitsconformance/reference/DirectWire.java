@@ -19,8 +19,11 @@ final class DirectWire implements Wire {
     }
 
     static BitsServer server(Document dialect, Fault... faults) {
-        ReferenceOptions options = ReferenceOptions.conformant(dialect).withFaults(faults);
-        return new BitsServer(dialect, options.conduct(), BitsServer.MOST_BYTES);
+        return server(ReferenceOptions.conformant(dialect).withFaults(faults));
+    }
+
+    static BitsServer server(ReferenceOptions options) {
+        return new BitsServer(options, BitsServer.MOST_BYTES);
     }
 
     static Driver driver(BitsServer server) {

@@ -21,7 +21,10 @@ final class FaultTraffic {
     private final List<String> lines = new ArrayList<>();
 
     private FaultTraffic(Document dialect, Fault... faults) {
-        BitsServer server = DirectWire.server(dialect, faults);
+        BitsServer server = DirectWire.server(ReferenceOptions.conformant(dialect)
+                .withoutOverwriting()
+                .withHostId(new HostId("127.0.0.1", 120))
+                .withFaults(faults));
         this.driver = DirectWire.driver(server, 1);
         this.elsewhere = DirectWire.driver(server, 2);
         this.conformant = DirectWire.driver(dialect);
@@ -75,6 +78,8 @@ final class FaultTraffic {
         note(driver.close("/f", one));
         note(driver.cancel("/f", one));
         note(driver.close("/f", "unknown"));
+        note(driver.packet(
+                PacketType.CREATE_SESSION, "/f", new Header(BitsHeaders.SUPPORTED_PROTOCOLS, UploadProtocol.BITS_1_5)));
         String large = open("/i");
         note(driver.fragment("/i", large, "bytes 4294967296-4294967395/4294967396", DATA.slice(0, 100)));
     }

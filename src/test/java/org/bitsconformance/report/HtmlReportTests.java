@@ -77,9 +77,20 @@ class HtmlReportTests {
     void tables_have_captions_and_scopes() throws Exception {
         Document page = Xml.parse(text(SampleRun.everyVerdict("")));
         assertThat(Xml.elements(page, "table"))
-                .hasSize(6)
+                .hasSize(7)
                 .allSatisfy(table -> assertThat(Xml.elements(table, "caption")).hasSize(1));
         assertThat(Xml.elements(page, "th")).allMatch(cell -> cell.hasAttribute("scope"));
+    }
+
+    @Test
+    void shows_what_is_known_of_what_is_left_to_the_server() throws Exception {
+        Document page = Xml.parse(text(SampleRun.everyVerdict("")));
+        assertThat(Xml.elements(page, "section"))
+                .filteredOn(section -> section.getAttribute("id").equals("capabilities"))
+                .singleElement()
+                .extracting(section -> section.getTextContent())
+                .asString()
+                .contains("maxUpload", "no limit", "overwrite", "not declared", "assumed", "probed");
     }
 
     @Test

@@ -87,6 +87,15 @@ class JsonReportTests {
     }
 
     @Test
+    void says_what_is_known_of_what_is_left_to_the_server() throws IOException {
+        JsonNode overwrite = tree(SampleRun.everyVerdict("")).at("/capabilities/4");
+        assertThat(overwrite.at("/name").textValue()).isEqualTo("overwrite");
+        assertThat(overwrite.at("/value").textValue()).isEqualTo("not declared");
+        assertThat(overwrite.at("/source").textValue()).isEqualTo("assumed");
+        assertThat(overwrite.at("/follows").textValue()).endsWith("delivery.not-overwritten is skipped");
+    }
+
+    @Test
     void leaves_out_what_is_not_there() throws IOException {
         JsonNode report = tree(SampleRun.conformant());
         assertThat(report.has("reason")).isFalse();

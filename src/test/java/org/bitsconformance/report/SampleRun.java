@@ -16,6 +16,7 @@ import org.bitsconformance.result.SelectedCase;
 import org.bitsconformance.result.Verdict;
 import org.bitsconformance.transcript.CaseEnd;
 import org.bitsconformance.transcript.CaseEnd.Ending;
+import org.bitsconformance.transcript.Declared;
 import org.bitsconformance.transcript.Exchange;
 import org.bitsconformance.transcript.Probed;
 import org.bitsconformance.transcript.RunHeader;
@@ -180,7 +181,8 @@ final class SampleRun {
                 selected.stream().map(SelectedCase::id).toList(),
                 5000,
                 OptionalLong.empty(),
-                OptionalLong.empty());
+                OptionalLong.empty(),
+                Declared.NOTHING);
         return ledger.total(
                 header,
                 probed,

@@ -49,7 +49,11 @@ class CatalogueTests {
                         "server.yaml",
                         "application.yaml",
                         "download.yaml",
-                        "win32.yaml");
+                        "win32-packets.yaml",
+                        "win32-acks.yaml",
+                        "win32-application.yaml",
+                        "win32-jobs.yaml",
+                        "win32-iis.yaml");
         assertThat(CATALOGUE.chapters())
                 .flatExtracting(Chapter::requirements)
                 .containsExactlyElementsOf(CATALOGUE.all());

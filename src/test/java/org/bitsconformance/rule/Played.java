@@ -18,6 +18,7 @@ import org.bitsconformance.rule.judge.Judge;
 import org.bitsconformance.rule.judge.Judged;
 import org.bitsconformance.transcript.CaseEnd;
 import org.bitsconformance.transcript.CaseStart;
+import org.bitsconformance.transcript.Declared;
 import org.bitsconformance.transcript.Event;
 import org.bitsconformance.transcript.Exchange;
 import org.bitsconformance.transcript.Exchange.Ending;
@@ -43,6 +44,7 @@ public final class Played {
     private String url = "http://server.example/upload/";
     private String mode = "upload";
     private String readback = "url";
+    private Declared declared = Declared.NOTHING;
     private boolean uploadSeen;
     private int creates;
     private int handle;
@@ -86,6 +88,17 @@ public final class Played {
     public Played readback(String declared) {
         readback = declared;
         return this;
+    }
+
+    public Played declared(Declared other) {
+        declared = other;
+        return this;
+    }
+
+    /** The target is declared to let uploads replace files that exist, or not to. */
+    public Played overwrite(boolean permitted) {
+        return declared(
+                new Declared(false, Optional.of(permitted), Optional.empty(), OptionalLong.empty(), Optional.empty()));
     }
 
     /** A finished upload was seen at its destination before this case. */
@@ -331,7 +344,8 @@ public final class Played {
                 List.of(CASE),
                 TIMEOUT_MILLIS,
                 OptionalLong.empty(),
-                OptionalLong.empty());
+                OptionalLong.empty(),
+                declared);
     }
 
     /** The id of the session that the nth Create-Session makes. */

@@ -3,8 +3,12 @@ package org.bitsconformance.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.bitsconformance.plan.Capabilities;
 import org.bitsconformance.result.CaseResult;
 import org.bitsconformance.result.RunResult;
 import org.bitsconformance.result.RunVerdict;
@@ -28,6 +32,10 @@ import org.opentest4j.TestAbortedException;
 class CaseExtensionTests {
 
     private static final Reply HELLO = Reply.ack(200);
+
+    /** To those beside the first one, which the script has. */
+    private static final int REPLIES_TO_PROBES = 3;
+
     private static final Reply CREATED = Reply.ack(
             200,
             "BITS-Protocol: {7df0354d-249b-430f-820d-3d2a9bef4931}",
@@ -106,10 +114,13 @@ class CaseExtensionTests {
     private RunResult drive(String only, Reply... script) {
         Map<String, String> options = Map.of(
                 "bits.only", only, "bits.timeout", "100ms", "bits.readback", "none", "bits.out", folder.toString());
-        try (ScriptedServer server = ScriptedServer.answering(script);
+        List<Reply> replies = new ArrayList<>(Collections.nCopies(REPLIES_TO_PROBES, HELLO));
+        replies.addAll(List.of(script));
+        try (ScriptedServer server = ScriptedServer.answering(replies.toArray(Reply[]::new));
                 ConformanceRun run = new ConformanceRun(
                         new RunPreparation(name -> null)
-                                .prepare(RunRequest.ofProperties(options::get).against(server.url())),
+                                .prepare(RunRequest.ofProperties(options::get)
+                                        .against(server.url(), Capabilities.UNDECLARED)),
                         ended -> {})) {
             assertThat(run.preflight().diagnosis()).isEmpty();
             execute(run);

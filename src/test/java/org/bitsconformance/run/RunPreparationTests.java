@@ -11,9 +11,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import org.bitsconformance.plan.Capabilities;
 import org.bitsconformance.protocol.Dialect;
 import org.bitsconformance.result.SelectedCase;
 import org.bitsconformance.scenario.Scenarios;
+import org.bitsconformance.transcript.Declared;
 import org.bitsconformance.transcript.Header;
 import org.bitsconformance.wire.Credentials;
 import org.bitsconformance.wire.ReadBackMode;
@@ -176,9 +179,19 @@ class RunPreparationTests {
 
     @Test
     void the_reference_server_is_read_back_unless_told_otherwise() {
-        assertThat(request().against(URL).readback()).contains("url");
-        assertThat(request("readback", "none").against(URL).readback()).contains("none");
-        assertThat(request().against(URL).url()).contains(URL);
+        Capabilities known = new Capabilities(
+                Optional.of(false),
+                Optional.of("other"),
+                Optional.of(Duration.ofMinutes(2)),
+                Optional.of(Capabilities.Connections.ONE));
+        assertThat(request().against(URL, known).readback()).contains("url");
+        assertThat(request("readback", "none").against(URL, known).readback()).contains("none");
+        assertThat(request().against(URL, known).url()).contains(URL);
+        assertThat(new RunPreparation(name -> null)
+                        .prepare(request().against(URL, known).selecting(Optional.empty(), List.of(), List.of()))
+                        .declared())
+                .isEqualTo(new Declared(
+                        false, Optional.of(false), Optional.of("other"), OptionalLong.of(120), Optional.of("one")));
         assertThat(request().selecting(Optional.of("smoke"), List.of("a"), List.of("b")))
                 .returns(Optional.of("smoke"), RunRequest::plan)
                 .returns(List.of("a"), RunRequest::only)

@@ -31,6 +31,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RecordTests {
 
+    private static final Declared DECLARED =
+            new Declared(true, Optional.of(false), Optional.of("other"), OptionalLong.of(110), Optional.of("several"));
+
     private static final Event CASE_END = new CaseEnd("case", CaseEnd.Ending.DRIVEN, "");
 
     @TempDir
@@ -48,6 +51,13 @@ class RecordTests {
                 header(RunHeader.FORMAT, OptionalLong.empty()),
                 header(RunHeader.FORMAT, OptionalLong.of(1L << 40)),
                 new Probed(Optional.empty(), Optional.empty()),
+                new Probed(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of("BITS-Error"),
+                        Optional.of("a GUID in braces"),
+                        Optional.of(true),
+                        Optional.of(false)),
                 new Probed(Optional.of("IIS \u00e4 \u2028 \""), Optional.of("no route")),
                 new CaseStart("case", "scenario", Map.of(), List.of()),
                 new CaseStart("case", "scenario", parameters(), List.of("answer.sent", "answer.http")),
@@ -108,6 +118,20 @@ class RecordTests {
     @Test
     void everyKindOfEventIsAmongThem() {
         assertThat(events().map(Object::getClass).distinct()).hasSize(Event.class.getPermittedSubclasses().length);
+    }
+
+    @Test
+    void whatAnEarlierVersionDidNotWriteIsTakenAsUnknown() throws IOException {
+        write(header(RunHeader.FORMAT, OptionalLong.of(1)), new Probed(Optional.of("IIS"), Optional.empty()));
+        Files.writeString(
+                file,
+                Files.readString(file)
+                        .replaceAll(",\"declared\":\\{[^}]*}", "")
+                        .replaceAll(",\"errorHeader\":[^}]*", ""));
+
+        assertThat(Files.readString(file)).doesNotContain("declared", "errorHeader", "severalConnections");
+        assertThat(((RunHeader) RecordReader.read(folder).get(0)).declared()).isEqualTo(Declared.NOTHING);
+        assertThat(RecordReader.read(folder).get(1)).isEqualTo(new Probed(Optional.of("IIS"), Optional.empty()));
     }
 
     @Test
@@ -245,7 +269,8 @@ class RecordTests {
                 List.of("one", "two"),
                 5000,
                 limit,
-                limit);
+                limit,
+                limit.isEmpty() ? Declared.NOTHING : DECLARED);
     }
 
     private static Exchange exchange(WireBytes bytes, OptionalLong firstByte, Exchange.Ending ending) {

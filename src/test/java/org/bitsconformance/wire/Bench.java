@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.bitsconformance.transcript.Declared;
 import org.bitsconformance.transcript.Event;
 import org.bitsconformance.transcript.Exchange;
 import org.bitsconformance.transcript.Header;
@@ -19,12 +20,16 @@ final class Bench implements AutoCloseable {
     private final List<Event> events = new CopyOnWriteArrayList<>();
     private final TargetLink link;
 
-    private Bench(Target target) {
-        this.link = new TargetLink(target, "suite/1.2", events::add);
+    private Bench(Target target, Declared declared) {
+        this.link = new TargetLink(target, declared, "suite/1.2", events::add);
     }
 
     static Bench at(Target target) {
-        return new Bench(target);
+        return new Bench(target, Declared.NOTHING);
+    }
+
+    static Bench at(ScriptedServer server, Declared declared) {
+        return new Bench(target(server.url()), declared);
     }
 
     static Bench at(ScriptedServer server) {

@@ -1,12 +1,15 @@
 package org.bitsconformance.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Queue;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.bitsconformance.transcript.CaseEnd;
 import org.bitsconformance.transcript.ConnectionEnded;
@@ -184,6 +187,95 @@ class BitsClientTests {
                     .filteredOn(request -> request.contains("Cancel-Session"))
                     .hasSize(2);
             assertThat(bench.events().get(bench.events().size() - 1)).isInstanceOf(ConnectionEnded.class);
+        }
+    }
+
+    @Test
+    void cleanUpCancelsEverySessionThatWasGivenWhateverTheCaseMadeOfIt() {
+        Queue<Integer> numbers = new ArrayDeque<>(List.of(1, 2, 3, 4));
+        Conduct sessions = connection -> {
+            for (String request = connection.read(); !request.isEmpty(); request = connection.read()) {
+                boolean creates = request.contains("BITS-Packet-Type: Create-Session");
+                boolean fragment = request.contains("BITS-Packet-Type: Fragment");
+                connection.send(
+                        creates
+                                ? Reply.ack(200, "BITS-Session-Id: {s" + numbers.remove() + "}")
+                                        .text()
+                                : fragment ? Reply.ack(413).text() : ACK);
+            }
+        };
+        try (ScriptedServer server = ScriptedServer.conducting(sessions);
+                Bench bench = Bench.at(server)) {
+            try (BitsClient client = bench.openCase("odd")) {
+                Upload again = client.upload(1);
+                again.creating().send();
+                again.creating().send();
+                Upload pretending = client.upload(1);
+                pretending.create();
+                pretending.pretendSession("{other}");
+                pretending.close();
+                Upload forgetting = client.upload(1);
+                forgetting.create();
+                forgetting.forgetSession();
+                stopped(() -> forgetting.fragment(0, 0));
+            }
+
+            assertThat(server.requests())
+                    .filteredOn(request -> request.contains("Cancel-Session"))
+                    .extracting(request -> request.replaceAll("(?s).*BITS-Session-Id: (\\S+)\r.*", "$1"))
+                    .containsExactly("{s1}", "{s2}", "{s3}", "{s4}");
+        }
+    }
+
+    @Test
+    void cleanUpGoesOnAfterARefusal() {
+        try (ScriptedServer server = ScriptedServer.answering(SESSION, SESSION, Reply.ack(413), OK);
+                Bench bench = Bench.at(server)) {
+            try (BitsClient client = bench.openCase("open")) {
+                client.upload(1).create();
+                client.upload(1).create();
+            }
+
+            assertThat(server.requests())
+                    .filteredOn(request -> request.contains("Cancel-Session"))
+                    .hasSize(2);
+        }
+    }
+
+    @Test
+    void aNinthOpenSessionIsAnErrorOfTheSuite() {
+        try (ScriptedServer server = ScriptedServer.answering(SESSION);
+                Bench bench = Bench.at(server)) {
+            try (BitsClient client = bench.openCase("many")) {
+                for (int i = 1; i <= 8; i++) {
+                    client.upload(1).create();
+                }
+                Upload ninth = client.upload(1);
+                assertThatIllegalStateException()
+                        .isThrownBy(ninth::create)
+                        .withMessage("a case may hold at most 8 sessions open at once");
+            }
+
+            assertThat(server.requests())
+                    .filteredOn(request -> request.contains("Create-Session"))
+                    .hasSize(8);
+            assertThat(server.requests())
+                    .filteredOn(request -> request.contains("Cancel-Session"))
+                    .hasSize(8);
+        }
+    }
+
+    @Test
+    void sessionsThatHaveEndedMakeRoomForOthers() {
+        try (ScriptedServer server = ScriptedServer.answering(SESSION);
+                Bench bench = Bench.at(server);
+                BitsClient client = bench.openCase("many")) {
+            for (int i = 1; i <= 9; i++) {
+                Upload upload = client.upload(1);
+                upload.create();
+                upload.cancel();
+            }
+            assertThat(server.requests()).hasSize(18);
         }
     }
 

@@ -36,7 +36,7 @@ public final class HostIdHasForm implements AckRule {
                 : Judgement.outOfScope();
     }
 
-    private static boolean hostOrAddress(String value) {
+    static boolean hostOrAddress(String value) {
         String host = PORT.matcher(value).replaceFirst("");
         return value.length() <= LONGEST
                 && (IPV6.matcher(value).matches()

@@ -8,7 +8,6 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.protocol.PacketType;
-import org.bitsconformance.protocol.SessionStage;
 import org.bitsconformance.rule.Context;
 import org.bitsconformance.rule.history.CaseHistory;
 import org.bitsconformance.rule.history.Flaw;
@@ -44,10 +43,7 @@ final class CreateReadings {
                 .first(BitsHeaders.SESSION_ID)
                 .filter(Predicate.not(String::isEmpty))
                 .flatMap(id -> {
-                    if (Guid.isInBraces(id)) {
-                        return Reading.both("a GUID in braces");
-                    }
-                    return Reading.win32(Guid.isInBraces("{" + id + "}") ? "a GUID without braces" : "another string");
+                    return Guid.isInBraces(id) ? Reading.both(Guid.form(id)) : Reading.win32(Guid.form(id));
                 });
     }
 
@@ -73,7 +69,7 @@ final class CreateReadings {
     }
 
     private static Optional<Reading> existingDestination(Step step, Answer ack, CaseHistory history, Context context) {
-        if (!valid(step) || !uploadedBefore(step, history)) {
+        if (!valid(step) || history.finishedUpload(step).isEmpty()) {
             return Reading.nothing();
         }
         return switch (ack.status()) {
@@ -82,14 +78,6 @@ final class CreateReadings {
             case 403 -> Reading.mcBup("403");
             default -> Reading.open(String.valueOf(ack.status()));
         };
-    }
-
-    private static boolean uploadedBefore(Step create, CaseHistory history) {
-        return history.before(create).stream()
-                .anyMatch(step -> step.is(PacketType.CLOSE_SESSION)
-                        && step.request().target().equals(create.request().target())
-                        && step.before().complete()
-                        && step.after().stage() == SessionStage.CLOSED);
     }
 
     /** A name that ends in a slash is a directory's; one with a slash inside has a folder that nobody made. */

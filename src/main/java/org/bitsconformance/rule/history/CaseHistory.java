@@ -49,6 +49,16 @@ public record CaseHistory(
                 .toList();
     }
 
+    /** The Close-Session of a finished upload to the URL of a packet before it; empty where there is none. */
+    public Optional<Step> finishedUpload(Step step) {
+        return before(step).stream()
+                .filter(one -> one.is(PacketType.CLOSE_SESSION)
+                        && one.request().target().equals(step.request().target())
+                        && one.before().complete()
+                        && one.after().stage() == SessionStage.CLOSED)
+                .findFirst();
+    }
+
     /** The look at the destination of a packet's session between this packet and the next; empty where there was none. */
     public Optional<ReadBack> readBackAfter(Step step) {
         return readBacksAfter.getOrDefault(step.exchange().id(), List.of()).stream()

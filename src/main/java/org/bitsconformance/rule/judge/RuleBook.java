@@ -50,8 +50,10 @@ public final class RuleBook {
             new ProtocolIsAbsentOnRefusal(),
             new AcceptEncodingIsAbsentOnRefusal(),
             new HostIdHasForm(),
+            new HostIdIsAsConfigured(),
             new FallbackTimeoutHasHost(),
             new FallbackTimeoutIsSeconds(),
+            new FallbackTimeoutIsAsConfigured(),
             new SessionIdIsEchoed(),
             new SessionIdIsTheSame(),
             refused("session-id.missing", Flaw.SESSION_MISSING, 400, 500),
@@ -76,7 +78,8 @@ public final class RuleBook {
             new ClosedSessionTakesNoEnd(),
             new CancelledSessionTakesNoPacket(),
             new UploadIsDelivered(),
-            new CancelledUploadIsNotDelivered());
+            new CancelledUploadIsNotDelivered(),
+            new ExistingFileIsNotReplaced());
 
     private RuleBook() {}
 

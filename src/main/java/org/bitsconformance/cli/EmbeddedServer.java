@@ -1,0 +1,36 @@
+package org.bitsconformance.cli;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.bitsconformance.plan.Capabilities;
+import org.bitsconformance.protocol.Document;
+import org.bitsconformance.reference.HostId;
+import org.bitsconformance.reference.ReferenceOptions;
+import org.bitsconformance.reference.ReferenceServer;
+import org.bitsconformance.run.RunRequest;
+
+/** The reference server as {@code run} starts it without a target: set up so that what can be declared is judged. */
+final class EmbeddedServer {
+
+    /** The server's own, so that who follows it comes back to it. */
+    private static final String HOST = "127.0.0.1";
+
+    private static final Duration FALLBACK = Duration.ofSeconds(110);
+
+    private static final Capabilities KNOWN =
+            new Capabilities(Optional.of(false), Optional.of(HOST), Optional.of(FALLBACK), Optional.empty());
+
+    private EmbeddedServer() {}
+
+    /** How it is set up, without faults. */
+    static ReferenceOptions options(Document document) {
+        return ReferenceOptions.conformant(document)
+                .withoutOverwriting()
+                .withHostId(new HostId(HOST, FALLBACK.toSeconds()));
+    }
+
+    /** A run against such a server. */
+    static RunRequest judging(ReferenceServer server, RunRequest request) {
+        return request.against(server.uploadUrl().toString(), KNOWN);
+    }
+}

@@ -1,0 +1,34 @@
+package org.bitsconformance.plan;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What a server is declared to be set up for, where the documents leave it to the server. What is empty is not declared.
+ *
+ * @param overwrite whether an upload may replace a file that exists at its destination (MC-BUP 3.2.1.1, AllowOverwrites)
+ * @param hostId the host that the server is configured to send as {@code BITS-Host-Id}, or {@link #NO_HOST}
+ * @param hostIdFallbackTimeout the time that it is configured to send with it, whole seconds; only with a host
+ * @param connections whether it serves several connections at once
+ */
+public record Capabilities(
+        Optional<Boolean> overwrite,
+        Optional<String> hostId,
+        Optional<Duration> hostIdFallbackTimeout,
+        Optional<Connections> connections) {
+
+    /** Stands in {@code hostId} where the server is declared to have none configured. */
+    public static final String NO_HOST = "none";
+
+    /** Nothing is declared. */
+    public static final Capabilities UNDECLARED =
+            new Capabilities(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+    /** How many connections a server serves at once. */
+    public enum Connections {
+        /** One; others wait until it has ended. */
+        ONE,
+        /** Several. */
+        SEVERAL
+    }
+}

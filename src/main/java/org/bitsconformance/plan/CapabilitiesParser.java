@@ -1,0 +1,61 @@
+package org.bitsconformance.plan;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.bitsconformance.plan.Capabilities.Connections;
+
+/** The keys of the block {@code capabilities} of a target file. */
+final class CapabilitiesParser {
+    static final String BLOCK = "capabilities";
+    static final List<String> KEYS = List.of("overwrite", "hostId", "hostIdFallbackTimeout", "connections");
+
+    /** The Win32 pages allow 300 characters (bits-iis-extension-properties). */
+    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9_.:\\[\\]-]{1,300}");
+
+    private CapabilitiesParser() {}
+
+    static Capabilities parse(Fields target) {
+        return target.block(BLOCK, KEYS).map(CapabilitiesParser::ofBlock).orElse(Capabilities.UNDECLARED);
+    }
+
+    private static Capabilities ofBlock(Fields fields) {
+        Optional<String> host = fields.value("hostId", CapabilitiesParser::host);
+        Optional<Duration> timeout = fields.value("hostIdFallbackTimeout", CapabilitiesParser::seconds);
+        if (timeout.isPresent()
+                && host.filter(name -> !name.equals(Capabilities.NO_HOST)).isEmpty()) {
+            throw fields.problem("hostIdFallbackTimeout", "needs a host in \"hostId\" beside it");
+        }
+        return new Capabilities(
+                fields.value("overwrite", TargetFileParser::bool),
+                host,
+                timeout,
+                fields.value("connections", CapabilitiesParser::connections));
+    }
+
+    private static String host(String text) {
+        if (!HOST.matcher(text).matches()) {
+            throw new IllegalArgumentException(
+                    "must be a host name or an IP address such as upload2.example, or none, not " + Quoted.text(text));
+        }
+        return text;
+    }
+
+    private static Duration seconds(String text) {
+        Duration duration = Durations.parse(text);
+        if (duration.toMillis() % 1000 != 0) {
+            throw new IllegalArgumentException(
+                    "must be a whole number of seconds such as 110s, not " + Quoted.text(text));
+        }
+        return duration;
+    }
+
+    private static Connections connections(String text) {
+        return switch (text) {
+            case "one" -> Connections.ONE;
+            case "several" -> Connections.SEVERAL;
+            default -> throw new IllegalArgumentException("must be one or several, not " + Quoted.text(text));
+        };
+    }
+}

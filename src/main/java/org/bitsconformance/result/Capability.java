@@ -1,0 +1,29 @@
+package org.bitsconformance.result;
+
+import java.util.Locale;
+
+/**
+ * Something that the documents leave to the server, what is known of it, and what that means for the run.
+ *
+ * @param name as target files spell it, where they can declare it
+ * @param value what is known, in a few words; may hold text from the server
+ * @param origin how it is known
+ * @param follows what the run makes of it, in a sentence without a full stop
+ */
+public record Capability(String name, String value, Origin origin, String follows) {
+
+    /** How something is known of a target. */
+    public enum Origin {
+        /** The description of the target says so. */
+        DECLARED,
+        /** The run has found it out. */
+        PROBED,
+        /** It is taken for granted. */
+        ASSUMED;
+
+        /** As reports write it. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+}

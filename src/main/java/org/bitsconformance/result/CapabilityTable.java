@@ -1,0 +1,128 @@
+package org.bitsconformance.result;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.bitsconformance.result.Capability.Origin;
+import org.bitsconformance.transcript.Declared;
+import org.bitsconformance.transcript.Probed;
+import org.bitsconformance.transcript.RunHeader;
+
+/** Everything that the documents leave to the server and that the suite knows of, in the order of reports. */
+final class CapabilityTable {
+
+    private static final String NOT_DECLARED = "not declared";
+    private static final String NOT_SEEN = "not seen";
+
+    private final RunHeader header;
+    private final Declared declared;
+    private final Probed probed;
+    private final List<Capability> rows = new ArrayList<>();
+
+    private CapabilityTable(RunHeader header, Probed probed) {
+        this.header = header;
+        this.declared = header.declared();
+        this.probed = probed;
+    }
+
+    /** The table of a run; {@code deliveryJudged} is whether any upload was seen, or missed, at its destination. */
+    static List<Capability> of(RunHeader header, Probed probed, boolean deliveryJudged) {
+        CapabilityTable table = new CapabilityTable(header, probed);
+        table.delivery(deliveryJudged);
+        table.limits();
+        table.setUp();
+        table.probes();
+        return List.copyOf(table.rows);
+    }
+
+    private void delivery(boolean judged) {
+        add(
+                "mode",
+                header.mode(),
+                declared.mode() ? Origin.DECLARED : Origin.ASSUMED,
+                header.mode().equals("upload")
+                        ? "a BITS-Reply-URL in an Ack is a failure (fragment.reply-url.absent)"
+                        : "the form of a BITS-Reply-URL is judged (fragment.reply-url.form)");
+        String follows = judged
+                ? "delivery is judged (delivery.complete, delivery.cancelled)"
+                : "delivery is not judged (delivery.complete, delivery.cancelled)";
+        if (header.readback().equals("auto")) {
+            add("readback", judged ? "by GET at the URL of an upload" : "none found", Origin.PROBED, follows);
+        } else {
+            add("readback", header.readback(), Origin.DECLARED, follows);
+        }
+    }
+
+    private void limits() {
+        limit("maxUpload", header.maxUpload(), "cases with larger uploads are skipped; one drives an upload beyond it");
+        limit("maxFragment", header.maxFragment(), "cases with larger fragments are skipped");
+    }
+
+    private void limit(String name, OptionalLong bytes, String follows) {
+        if (bytes.isPresent()) {
+            add(name, bytes.getAsLong() + " bytes", Origin.DECLARED, follows);
+        } else {
+            add(name, "no limit", Origin.ASSUMED, "everything is sent; an answer that says it is too large is a skip");
+        }
+    }
+
+    private void setUp() {
+        declared(
+                "overwrite",
+                declared.overwrite().map(String::valueOf),
+                declared.overwrite().orElse(false)
+                        ? "an upload to a file that exists is judged as any upload; delivery.not-overwritten is skipped"
+                        : "delivery.not-overwritten is judged",
+                "the answer to an upload to a file that exists is reported; delivery.not-overwritten is skipped");
+        declared(
+                "hostId",
+                declared.hostId(),
+                declared.host().isPresent()
+                        ? "create-session.host-id.configured is judged"
+                        : "a BITS-Host-Id in an Ack is a failure (create-session.host-id.configured)",
+                "create-session.host-id.configured is skipped; the form of a host id is judged where one shows");
+        declared(
+                "hostIdFallbackTimeout",
+                declared.hostIdFallbackSeconds().stream()
+                        .mapToObj(seconds -> seconds + " s")
+                        .findFirst(),
+                "create-session.fallback-timeout.configured is judged",
+                "create-session.fallback-timeout.configured is skipped; the form of the time is judged where one shows");
+        String alone = "reported only: the suite uses one connection at a time";
+        if (declared.connections().isPresent()) {
+            add(
+                    "connections",
+                    declared.connections().get(),
+                    Origin.DECLARED,
+                    "no second connection is opened to find out");
+        } else {
+            probed("connections", probed.severalConnections().map(several -> several ? "several" : "one"), alone);
+        }
+    }
+
+    private void probes() {
+        probed(
+                "keepsConnections",
+                probed.keepsConnections().map(String::valueOf),
+                "reported only: a connection that ends is opened again");
+        probed("errorHeader", probed.errorHeader(), "its name is judged by the dialect (error.code)");
+        probed("sessionIdForm", probed.sessionIdForm(), "it is judged by the dialect (create-session.session-id.form)");
+    }
+
+    private void declared(String name, Optional<String> value, String follows, String otherwise) {
+        add(
+                name,
+                value.orElse(NOT_DECLARED),
+                value.isPresent() ? Origin.DECLARED : Origin.ASSUMED,
+                value.isPresent() ? follows : otherwise);
+    }
+
+    private void probed(String name, Optional<String> value, String follows) {
+        add(name, value.orElse(NOT_SEEN), Origin.PROBED, follows);
+    }
+
+    private void add(String name, String value, Origin origin, String follows) {
+        rows.add(new Capability(name, value, origin, follows));
+    }
+}

@@ -1,0 +1,34 @@
+package org.bitsconformance.transcript;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * What the target was declared to be set up for, where the documents leave it to the server. What is empty was not
+ * declared.
+ *
+ * @param mode whether the mode of the run was declared; otherwise it is assumed
+ * @param overwrite whether an upload may replace a file that exists at its destination (MC-BUP 3.2.1.1)
+ * @param hostId the host that the server is configured to send as {@code BITS-Host-Id}, or {@link #NO_HOST}
+ * @param hostIdFallbackSeconds the time that it is configured to send with the host, in seconds
+ * @param connections {@code one} or {@code several}: how many connections it serves at once
+ */
+public record Declared(
+        boolean mode,
+        Optional<Boolean> overwrite,
+        Optional<String> hostId,
+        OptionalLong hostIdFallbackSeconds,
+        Optional<String> connections) {
+
+    /** Stands in {@code hostId} where the server is declared to have no host configured. */
+    public static final String NO_HOST = "none";
+
+    /** Nothing was declared. */
+    public static final Declared NOTHING =
+            new Declared(false, Optional.empty(), Optional.empty(), OptionalLong.empty(), Optional.empty());
+
+    /** The host that the server is configured to send; empty where that is none, or was not declared. */
+    public Optional<String> host() {
+        return hostId.filter(name -> !name.equals(NO_HOST));
+    }
+}

@@ -1,0 +1,128 @@
+package org.bitsconformance.wire;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import org.bitsconformance.protocol.BitsHeaders;
+import org.bitsconformance.protocol.PacketType;
+import org.bitsconformance.protocol.UploadProtocol;
+import org.bitsconformance.transcript.Answer;
+import org.bitsconformance.transcript.AnswerParser;
+import org.bitsconformance.transcript.Guid;
+import org.bitsconformance.transcript.Probed;
+import org.bitsconformance.transcript.Purpose;
+
+/**
+ * Finds out, with a session that is cancelled at once and a Ping, what a target does where the documents leave it to the
+ * server. Nothing of it is judged. Once a packet is without an answer over a new connection too, no more are sent: a
+ * server that is poor at them costs little time.
+ */
+final class Probes {
+
+    /** How long a second connection waits at most before the first one makes way for it. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
+
+    private final TargetLink link;
+    private final URI url;
+
+    Probes(TargetLink link) {
+        this.link = link;
+        this.url = link.probeUrl();
+    }
+
+    /** What was known before, and what the probes show. A target that cannot be tested is left alone. */
+    Probed after(Probed before) {
+        if (before.diagnosis().isPresent()) {
+            return before;
+        }
+        try (RawConnection first = connect()) {
+            return probe(first, before);
+        } catch (ConnectException e) {
+            return before;
+        }
+    }
+
+    private Probed probe(RawConnection first, Probed before) throws ConnectException {
+        Optional<Answer> created = send(
+                first,
+                Packet.of(PacketType.CREATE_SESSION, url)
+                        .with(BitsHeaders.SUPPORTED_PROTOCOLS, UploadProtocol.BITS_1_5));
+        if (created.isEmpty()) {
+            return before;
+        }
+        Optional<String> session =
+                created.get().headers().first(BitsHeaders.SESSION_ID).filter(id -> !id.isEmpty());
+        Packet next = session.map(
+                        id -> Packet.of(PacketType.CANCEL_SESSION, url).with(BitsHeaders.SESSION_ID, id))
+                .orElseGet(() -> Packet.of(PacketType.PING, url));
+        boolean kept = !saysClose(created.get()) && send(first, next).isPresent();
+        if (!kept) {
+            first.close();
+        }
+        Optional<Answer> refusal = created.filter(answer -> !answer.success());
+        boolean answers = kept || alone(next).isPresent();
+        if (answers && refusal.isEmpty() && session.isPresent()) {
+            refusal = kept ? send(first, next) : alone(next);
+            answers = refusal.isPresent();
+        }
+        boolean toFindOut = answers && link.declared().connections().isEmpty();
+        return new Probed(
+                before.server(),
+                before.diagnosis(),
+                refusal.flatMap(Probes::errorHeader),
+                session.map(Guid::form),
+                Optional.of(kept),
+                toFindOut ? several(kept ? first : connect()) : Optional.empty());
+    }
+
+    /** Sends a packet over a connection of its own. */
+    private Optional<Answer> alone(Packet packet) throws ConnectException {
+        try (RawConnection connection = connect()) {
+            return send(connection, packet);
+        }
+    }
+
+    /**
+     * Whether a Ping is answered while another connection is open. A server that serves one at a time gets to it when the
+     * first makes way, so that it never answers into a connection that is gone.
+     */
+    private Optional<Boolean> several(RawConnection open) {
+        AtomicBoolean waited = new AtomicBoolean();
+        Duration half = link.target().timeout().dividedBy(2);
+        Future<?> release = link.deadlines().after(half.compareTo(LONGEST_WAIT) < 0 ? half : LONGEST_WAIT, () -> {
+            waited.set(true);
+            open.close();
+        });
+        try (open;
+                RawConnection second = connect()) {
+            return send(second, Packet.of(PacketType.PING, url)).map(answer -> !waited.get());
+        } catch (ConnectException e) {
+            return Optional.empty();
+        } finally {
+            release.cancel(false);
+        }
+    }
+
+    private RawConnection connect() throws ConnectException {
+        return new RawConnection(link.connector().open(url));
+    }
+
+    private Optional<Answer> send(RawConnection connection, Packet packet) {
+        Traffic traffic = connection.send(RequestText.of(packet, link.target(), link.userAgent("preflight")));
+        link.recorder().exchange("", Purpose.PROBE, 0, 1, traffic, Optional.empty());
+        return AnswerParser.parse(traffic.answer().text(), BitsHeaders.VERB, true);
+    }
+
+    private static boolean saysClose(Answer answer) {
+        return answer.headers().all("Connection").stream().anyMatch(value -> value.equalsIgnoreCase("close"));
+    }
+
+    private static Optional<String> errorHeader(Answer answer) {
+        return Stream.of(BitsHeaders.ERROR_CODE, BitsHeaders.ERROR)
+                .filter(answer.headers()::has)
+                .findFirst();
+    }
+}
