@@ -4,14 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.File;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.bitsconformance.process.Command.Ended;
+import org.bitsconformance.wire.DeafPort;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,15 +72,13 @@ class MavenProcessTests {
     }
 
     @Test
-    void fails_where_nothing_listens() throws Exception {
-        int port;
-        try (ServerSocket gone = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = gone.getLocalPort();
-        }
-        Ended build = maven("http://127.0.0.1:" + port + "/up/");
+    void fails_where_nothing_listens() {
+        try (DeafPort port = DeafPort.any()) {
+            Ended build = maven("http://127.0.0.1:" + port.number() + "/up/");
 
-        assertThat(build.exitCode()).isNotZero();
-        assertThat(build.out()).contains("BUILD FAILURE", "Nothing listens at 127.0.0.1:" + port);
+            assertThat(build.exitCode()).isNotZero();
+            assertThat(build.out()).contains("BUILD FAILURE", "Nothing listens at 127.0.0.1:" + port.number());
+        }
         RunFolder files = new RunFolder(folder);
         assertThat(files.verdict()).isEqualTo("incomplete");
         assertThat(files.allure()).containsEntry("ping.times=1", "broken");

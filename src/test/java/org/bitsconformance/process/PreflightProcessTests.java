@@ -2,15 +2,13 @@ package org.bitsconformance.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.bitsconformance.process.Command.Ended;
+import org.bitsconformance.wire.DeafPort;
 import org.bitsconformance.wire.ScriptedServer;
 import org.bitsconformance.wire.ScriptedServer.Reply;
 import org.bitsconformance.wire.ScriptedServer.Then;
@@ -26,12 +24,13 @@ class PreflightProcessTests {
     Path folder;
 
     @Test
-    void refused() throws IOException {
-        int port;
-        try (ServerSocket gone = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = gone.getLocalPort();
+    void refused() {
+        try (DeafPort port = DeafPort.any()) {
+            diagnosed(
+                    "http://127.0.0.1:" + port.number() + "/up/",
+                    "Nothing listens at 127.0.0.1:" + port.number(),
+                    "Start the server");
         }
-        diagnosed("http://127.0.0.1:" + port + "/up/", "Nothing listens at 127.0.0.1:" + port, "Start the server");
     }
 
     @Test

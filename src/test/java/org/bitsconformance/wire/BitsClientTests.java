@@ -133,7 +133,7 @@ class BitsClientTests {
         try (ScriptedServer server = ScriptedServer.answering(OK);
                 Bench bench = Bench.at(server);
                 BitsClient client = bench.openCase("ping")) {
-            server.close();
+            server.leave();
 
             DrivingStopped stopped = stopped(client::ping);
 

@@ -238,7 +238,7 @@ class BrokenAnswerTests extends ConnectedToServer {
     @Test
     void aServerThatIsNotThereIsNotConnected() {
         connect(LONG, ScriptedServer.answering(Reply.of(ACK)));
-        server.close();
+        server.leave();
 
         Traffic traffic = send();
 

@@ -205,7 +205,7 @@ class BrokenOffTests {
                 BitsClient client = bench.openCase("upload")) {
             Upload upload = client.upload(SIZE);
             upload.create();
-            server.close();
+            server.leave();
 
             assertThatThrownBy(() -> upload.fragmenting(0, SIZE - 1).breakOff(CutOff.inBody(5, How.CLOSE)))
                     .isInstanceOfSatisfying(

@@ -129,7 +129,7 @@ class DestinationsTests {
 
     @Test
     void nothingThatListensIsUnreadable() {
-        server.close();
+        server.leave();
 
         destinations(ReadBackMode.URL, TIMEOUT).lookForUpload("case", 1, "n.bin", url(), PAYLOAD);
 

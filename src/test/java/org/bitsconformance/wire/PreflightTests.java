@@ -50,9 +50,10 @@ class PreflightTests {
 
     @Test
     void nothingListens() {
-        ScriptedServer server = ScriptedServer.answering(Reply.ack(200));
-        server.close();
-        try (Bench bench = Bench.at(server)) {
+        try (ScriptedServer server = ScriptedServer.answering(Reply.ack(200));
+                Bench bench = Bench.at(server)) {
+            server.leave();
+
             assertThat(bench.link().preflight().diagnosis())
                     .hasValue("Nothing listens at localhost:" + server.port()
                             + ": the connection was refused. Start the server, or check host and port of the URL.");

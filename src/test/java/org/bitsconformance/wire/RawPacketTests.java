@@ -205,7 +205,7 @@ class RawPacketTests {
         try (ScriptedServer server = ScriptedServer.answering(OK);
                 Bench bench = Bench.at(server);
                 BitsClient client = bench.openCase("ping")) {
-            server.close();
+            server.leave();
 
             DrivingStopped stopped = catchThrowableOfType(
                     DrivingStopped.class, () -> client.pinging().raw().send());

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -37,6 +38,7 @@ public final class ScriptedServer implements AutoCloseable {
     private final Queue<Socket> open = new ConcurrentLinkedQueue<>();
 
     private final CountDownLatch closed = new CountDownLatch(1);
+    private Optional<DeafPort> left = Optional.empty();
 
     private ScriptedServer(ServerSocket server, String scheme, List<Reply> script) {
         this(server, scheme, script, List.of());
@@ -305,9 +307,17 @@ public final class ScriptedServer implements AutoCloseable {
         return text;
     }
 
+    /** Stops listening and ends every connection; until it is closed, nobody else can have its port. */
+    void leave() {
+        int port = port();
+        close();
+        left = Optional.of(DeafPort.bind(port));
+    }
+
     @Override
     public void close() {
         closed.countDown();
+        left.ifPresent(DeafPort::close);
         try {
             server.close();
             for (Socket socket : open) {
