@@ -103,5 +103,10 @@ final class AckFaults {
                     When.ERROR.and(ack -> ack.answer().status() == Status.BAD_REQUEST),
                     FaultyValues::withUnspecificError));
 
+    static final Defect ERROR_CONTEXT_OF_APPLICATION = new Defect(
+            "Errors that the server finds itself are blamed on the server application",
+            "BITS-Error-Context",
+            setting(When.CODED_ERROR, BitsHeaders.ERROR_CONTEXT, ErrorContext.REMOTE_APPLICATION.hex()));
+
     private AckFaults() {}
 }

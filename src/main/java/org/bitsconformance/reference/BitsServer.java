@@ -44,6 +44,16 @@ final class BitsServer {
         return packet.isBitsPost() ? conduct.answer(acknowledge(exchangeOf(packet))) : files.answer(packet);
     }
 
+    /** Whether the connection is to be ended after the header section of a packet, its body unread. */
+    boolean hangsUpOn(Packet head) {
+        return conduct.commits(Lapse.HANGS_UP_ON_FRAGMENTS)
+                && head.headers()
+                        .first(BitsHeaders.PACKET_TYPE)
+                        .flatMap(PacketType::named)
+                        .filter(PacketType.FRAGMENT::equals)
+                        .isPresent();
+    }
+
     private Ack acknowledge(Exchange exchange) {
         Optional<Refusal> refusal = check.refusalOf(exchange).or(() -> objectionTo(exchange));
         if (refusal.isPresent()) {

@@ -12,8 +12,10 @@ import org.bitsconformance.protocol.Document;
  * @param port the TCP port on 127.0.0.1, from 1 to 65535, or 0 for any that is free
  * @param dialect the document that is followed where the two disagree
  * @param faults the ways in which the server is to be wrong; several apply together
+ * @param frontEnd what carries requests and answers; {@link FrontEnd#SOCKET} whenever a fault needs it, whatever was asked
+ *     for
  */
-public record ReferenceOptions(int port, Document dialect, Set<Fault> faults) {
+public record ReferenceOptions(int port, Document dialect, Set<Fault> faults, FrontEnd frontEnd) {
 
     private static final int HIGHEST_PORT = 65_535;
 
@@ -23,16 +25,17 @@ public record ReferenceOptions(int port, Document dialect, Set<Fault> faults) {
             throw new IllegalArgumentException("not a port: " + port);
         }
         faults = Set.copyOf(faults);
+        frontEnd = faults.stream().anyMatch(Fault::needsSocket) ? FrontEnd.SOCKET : frontEnd;
     }
 
-    /** A server that follows one document in everything, on any free port. */
+    /** A server that follows one document in everything, on any free port, by WireMock. */
     public static ReferenceOptions conformant(Document dialect) {
-        return new ReferenceOptions(0, dialect, Set.of());
+        return new ReferenceOptions(0, dialect, Set.of(), FrontEnd.WIREMOCK);
     }
 
     /** With those faults and no others. */
     public ReferenceOptions withFaults(Collection<Fault> others) {
-        return new ReferenceOptions(port, dialect, Set.copyOf(others));
+        return new ReferenceOptions(port, dialect, Set.copyOf(others), frontEnd);
     }
 
     /** With those faults and no others. */
@@ -42,7 +45,12 @@ public record ReferenceOptions(int port, Document dialect, Set<Fault> faults) {
 
     /** On that port; throws {@link IllegalArgumentException} if it is out of range. */
     public ReferenceOptions withPort(int other) {
-        return new ReferenceOptions(other, dialect, faults);
+        return new ReferenceOptions(other, dialect, faults, frontEnd);
+    }
+
+    /** By that front end, unless a fault needs another. */
+    public ReferenceOptions withFrontEnd(FrontEnd other) {
+        return new ReferenceOptions(port, dialect, faults, other);
     }
 
     /** The conduct that the faults add up to, in the order of their declaration. */
