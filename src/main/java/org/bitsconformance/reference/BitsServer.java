@@ -54,6 +54,14 @@ final class BitsServer {
                         .isPresent();
     }
 
+    /** Takes what arrived of a packet whose connection ended before its end, so that nobody waits for an answer. */
+    void takeCutOff(Packet packet) {
+        Exchange exchange = exchangeOf(packet);
+        if (packet.isBitsPost() && exchange.is(PacketType.FRAGMENT)) {
+            desk.takeCutOff(exchange);
+        }
+    }
+
     private Ack acknowledge(Exchange exchange) {
         Optional<Refusal> refusal = check.refusalOf(exchange).or(() -> objectionTo(exchange));
         if (refusal.isPresent()) {

@@ -70,6 +70,7 @@ final class SocketConnection {
         }
         RequestBody body = requests.body(head);
         if (!body.whole()) {
+            server.takeCutOff(head.packet(body.bytes(), socket.getPort()));
             return false;
         }
         Answer answer = server.answer(head.packet(body.bytes(), socket.getPort()));

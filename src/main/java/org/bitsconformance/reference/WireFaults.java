@@ -53,6 +53,14 @@ final class WireFaults {
             "Fragment",
             lapsing(Lapse.HANGS_UP_ON_FRAGMENTS));
 
+    static final Defect CUT_OFF_FRAGMENT_COUNTED_TWICE = Defect.ofSocket(
+            "What arrives of a Fragment that is cut off is kept once and counted twice",
+            "BITS-Received-Content-Range",
+            lapsing(Lapse.COUNTS_PARTS_TWICE));
+
+    static final Defect CUT_OFF_FRAGMENT_LOST = Defect.ofSocket(
+            "What arrives of a Fragment that is cut off is counted and not kept", "bytes", lapsing(Lapse.LOSES_PARTS));
+
     static final Defect CLOSE_STATUS_LINE_WITHOUT_HTTP = Defect.ofSocket(
             "The status line of the answer to Close-Session does not begin with HTTP",
             "is not HTTP",

@@ -9,6 +9,8 @@ import java.net.SocketException;
 import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.protocol.Document;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The faults below the Ack deviate as their titles say. */
 class WireFaultTests {
@@ -112,6 +114,34 @@ class WireFaultTests {
             wire.write(head("Fragment") + "BITS-Session-Id: " + id + "\r\nContent-Length: 9\r\n\r\n", Bytes.NONE);
             assertThat(rest(wire)).isEmpty();
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CUT_OFF_FRAGMENT_COUNTED_TWICE, 3000, 2000",
+        "CUT_OFF_FRAGMENT_LOST, 2000, 2000",
+        "CLOSE_ANSWER_DRIPS, 1000, 3000"
+    })
+    void partsOfFragments(Fault fault, int next, int delivered) {
+        BitsServer server = DirectWire.server(Document.WIN32, fault);
+        Driver driver = DirectWire.driver(server);
+        String id = driver.open("/f");
+        driver.fragment("/f", id, DATA, 0, 999);
+        server.takeCutOff(new Packet("BITS_POST", "/f", cutOff(id), DATA.slice(1000, 2000), 0));
+        Reply gap = driver.fragment("/f", id, "bytes 9999-9999/10000", Bytes.of("x"));
+        assertThat(gap.status()).isEqualTo(400);
+        assertThat(gap.header(BitsHeaders.RECEIVED_CONTENT_RANGE)).contains(String.valueOf(next));
+        driver.fragment("/f", id, DATA, 1000, 2999);
+        driver.close("/f", id);
+        assertThat(driver.get("/f").body().length()).isEqualTo(delivered);
+    }
+
+    private static Headers cutOff(String id) {
+        return Headers.NONE
+                .with(BitsHeaders.PACKET_TYPE, "Fragment")
+                .with(BitsHeaders.SESSION_ID, id)
+                .with(BitsHeaders.CONTENT_RANGE, "bytes 1000-2999/3000")
+                .with(BitsHeaders.CONTENT_LENGTH, "2000");
     }
 
     @Test
