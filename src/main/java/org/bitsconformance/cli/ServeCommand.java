@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.bitsconformance.protocol.Document;
 import org.bitsconformance.reference.Fault;
+import org.bitsconformance.reference.FrontEnd;
 import org.bitsconformance.reference.HostId;
 import org.bitsconformance.reference.ReferenceOptions;
 import org.bitsconformance.reference.ReferenceServer;
@@ -60,6 +61,13 @@ final class ServeCommand implements Runnable {
             description = "A way to be wrong; repeatable. See the command faults.")
     private List<String> faults = new ArrayList<>();
 
+    @Option(
+            names = "--front-end",
+            paramLabel = "NAME",
+            description = "What speaks HTTP: wiremock (default) or socket. A fault that only the socket can have"
+                    + " chooses it.")
+    private String frontEnd = FrontEnd.WIREMOCK.optionName();
+
     @Override
     public void run() {
         if (port < 0 || port > HIGHEST_PORT) {
@@ -67,10 +75,14 @@ final class ServeCommand implements Runnable {
         }
         Document document = Document.named(dialect)
                 .orElseThrow(() -> new UsageException("--dialect must be mc-bup or win32, not \"" + dialect + "\""));
+        FrontEnd speaking = FrontEnd.named(frontEnd)
+                .orElseThrow(
+                        () -> new UsageException("--front-end must be wiremock or socket, not \"" + frontEnd + "\""));
         Set<Fault> wrong = EnumSet.noneOf(Fault.class);
         faults.forEach(id -> wrong.add(FaultsCommand.find(id)));
-        try (ReferenceServer server = ReferenceServer.start(new ReferenceOptions(
-                port, document, !noOverwrite, hostId.map(host -> new HostId(host, FALLBACK_SECONDS)), wrong))) {
+        ReferenceOptions options = new ReferenceOptions(
+                port, document, !noOverwrite, hostId.map(host -> new HostId(host, FALLBACK_SECONDS)), wrong, speaking);
+        try (ReferenceServer server = ReferenceServer.start(options)) {
             PrintWriter out = spec.commandLine().getOut();
             out.println("reference server (" + document.optionName() + ") at " + server.uploadUrl());
             wrong.forEach(fault -> out.println("fault " + fault.id() + ": " + fault.title()));

@@ -112,5 +112,10 @@ final class AckFaults {
             "left unread",
             lapsing(Lapse.LEAVES_BODIES_UNREAD));
 
+    static final Defect ERROR_CONTEXT_OF_APPLICATION = new Defect(
+            "Errors that the server finds itself are blamed on the server application",
+            "BITS-Error-Context",
+            setting(When.CODED_ERROR, BitsHeaders.ERROR_CONTEXT, ErrorContext.REMOTE_APPLICATION.hex()));
+
     private AckFaults() {}
 }

@@ -26,6 +26,11 @@ record Answer(Status status, Headers headers, Bytes body, Delivery delivery) {
         return with(headers.with(name, value));
     }
 
+    /** With that field beside any other of its name. */
+    Answer and(String name, String value) {
+        return with(headers.and(name, value));
+    }
+
     Answer without(String name) {
         return with(headers.without(name));
     }

@@ -45,6 +45,7 @@ final class AnsweringTransformer implements ResponseTransformerV2 {
             case RESET -> broken(Fault.CONNECTION_RESET_BY_PEER);
             case EMPTY -> broken(Fault.EMPTY_RESPONSE);
             case GARBAGE -> broken(Fault.RANDOM_DATA_THEN_CLOSE);
+            default -> throw new IllegalStateException(answer.delivery() + " needs the socket");
         };
     }
 

@@ -68,6 +68,24 @@ final class BitsServer {
         return sessions.count(condition);
     }
 
+    /** Whether the connection is to be ended after the header section of a packet, its body unread. */
+    boolean hangsUpOn(Packet head) {
+        return conduct.commits(Lapse.HANGS_UP_ON_FRAGMENTS)
+                && head.headers()
+                        .first(BitsHeaders.PACKET_TYPE)
+                        .flatMap(PacketType::named)
+                        .filter(PacketType.FRAGMENT::equals)
+                        .isPresent();
+    }
+
+    /** Takes what arrived of a packet whose connection ended before its end, so that nobody waits for an answer. */
+    void takeCutOff(Packet packet) {
+        Exchange exchange = exchangeOf(packet);
+        if (packet.isBitsPost() && exchange.is(PacketType.FRAGMENT)) {
+            desk.takeCutOff(exchange);
+        }
+    }
+
     private Ack acknowledge(Exchange exchange) {
         Optional<Refusal> refusal =
                 check.refusalOf(exchange).or(() -> objectionTo(exchange)).or(() -> destinationOf(exchange));

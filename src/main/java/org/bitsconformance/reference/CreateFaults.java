@@ -1,5 +1,6 @@
 package org.bitsconformance.reference;
 
+import static org.bitsconformance.reference.Deviations.adding;
 import static org.bitsconformance.reference.Deviations.answering;
 import static org.bitsconformance.reference.Deviations.choosingFirst;
 import static org.bitsconformance.reference.Deviations.dropping;
@@ -177,6 +178,11 @@ final class CreateFaults {
             "Create-Session is refused if it has headers that are not known",
             "Create-Session",
             refusing(Packets.creating(Packets::hasUnusualHeader), Refusal.UNDESERVED));
+
+    static final Defect CREATE_SESSION_ID_TWICE = new Defect(
+            "Create-Session succeeds and names two sessions",
+            "BITS-Session-Id",
+            adding(When.accepted(PacketType.CREATE_SESSION), BitsHeaders.SESSION_ID, FaultyValues.OTHER_GUID));
 
     private CreateFaults() {}
 }

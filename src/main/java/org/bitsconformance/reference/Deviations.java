@@ -33,6 +33,11 @@ final class Deviations {
         return rewriting(when, ack -> ack.answer().with(header, value));
     }
 
+    /** A header beside the one that is there. */
+    static Conduct adding(Predicate<Ack> when, String header, String value) {
+        return rewriting(when, ack -> ack.answer().and(header, value));
+    }
+
     static Conduct renaming(String header, String newName) {
         return rewriting(
                 When.ALWAYS, ack -> ack.answer().with(ack.answer().headers().renamed(header, newName)));

@@ -1,5 +1,6 @@
 package org.bitsconformance.reference;
 
+import static org.bitsconformance.reference.Deviations.adding;
 import static org.bitsconformance.reference.Deviations.answering;
 import static org.bitsconformance.reference.Deviations.delivering;
 import static org.bitsconformance.reference.Deviations.dropping;
@@ -116,6 +117,14 @@ final class FragmentFaults {
             "A Fragment of an upload over 4 GiB is refused with 400",
             "400",
             refusing(Packets.stating(range -> range.total() >= 1L << 32), Refusal.UNDESERVED));
+
+    static final Defect RECEIVED_RANGE_TWICE = new Defect(
+            "Acks name two bytes that are expected next",
+            "BITS-Received-Content-Range",
+            adding(
+                    When.ALWAYS.and(ack -> ack.answer().headers().contains(BitsHeaders.RECEIVED_CONTENT_RANGE)),
+                    BitsHeaders.RECEIVED_CONTENT_RANGE,
+                    "7"));
 
     private FragmentFaults() {}
 }

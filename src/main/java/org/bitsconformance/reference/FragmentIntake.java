@@ -26,6 +26,25 @@ record FragmentIntake(
         return store(exchange, session, range, exchange.packet().body());
     }
 
+    /**
+     * Takes what arrived of a fragment that was cut off, under the lock of its session. The documents permit to keep any
+     * part of it; a conformant server of this kind keeps nothing.
+     */
+    void takeCutOff(Exchange exchange, Session session) {
+        Upload upload = session.upload();
+        Bytes part = exchange.packet().body();
+        boolean twice = conduct.commits(Lapse.COUNTS_PARTS_TWICE);
+        boolean lost = conduct.commits(Lapse.LOSES_PARTS);
+        exchange.range()
+                .filter(range -> (twice || lost) && !part.isEmpty())
+                .filter(range -> range.first() == upload.received() && !upload.contradicts(range))
+                .ifPresent(range -> {
+                    long counted = twice ? 2L * part.length() : part.length();
+                    long last = Math.min(range.first() + counted, range.total()) - 1;
+                    upload.append(new ContentRange(range.first(), last, range.total()), lost ? Bytes.NONE : part);
+                });
+    }
+
     /** The range that goes on from the bytes received, for a packet whose own was overlooked. */
     private static ContentRange nextRange(Exchange exchange, Upload upload) {
         long end = upload.received() + exchange.packet().body().length();

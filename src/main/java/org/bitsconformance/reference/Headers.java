@@ -37,6 +37,13 @@ record Headers(List<Header> fields) {
         return new Headers(changed);
     }
 
+    /** With that field last, beside any other of its name. */
+    Headers and(String name, String value) {
+        List<Header> changed = new ArrayList<>(fields);
+        changed.add(new Header(name, value));
+        return new Headers(changed);
+    }
+
     Headers without(String name) {
         return new Headers(fields.stream().filter(field -> !field.isNamed(name)).toList());
     }

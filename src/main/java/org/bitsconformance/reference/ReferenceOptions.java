@@ -15,9 +15,11 @@ import org.bitsconformance.protocol.Document;
  * @param overwrites whether an upload may replace a file that is at its destination (MC-BUP 3.2.1.1, AllowOverwrites)
  * @param hostId what Create-Session is told to go on with instead; empty for nothing (MC-BUP 3.2.1.1, BITSHostId)
  * @param faults the ways in which the server is to be wrong; several apply together
+ * @param frontEnd what carries requests and answers; {@link FrontEnd#SOCKET} whenever a fault needs it, whatever was asked
+ *     for
  */
 public record ReferenceOptions(
-        int port, Document dialect, boolean overwrites, Optional<HostId> hostId, Set<Fault> faults) {
+        int port, Document dialect, boolean overwrites, Optional<HostId> hostId, Set<Fault> faults, FrontEnd frontEnd) {
 
     private static final int HIGHEST_PORT = 65_535;
 
@@ -27,16 +29,20 @@ public record ReferenceOptions(
             throw new IllegalArgumentException("not a port: " + port);
         }
         faults = Set.copyOf(faults);
+        frontEnd = faults.stream().anyMatch(Fault::needsSocket) ? FrontEnd.SOCKET : frontEnd;
     }
 
-    /** A server that follows one document in everything, lets files be replaced, and names no host; on any free port. */
+    /**
+     * A server that follows one document in everything, lets files be replaced, and names no host; on any free port, by
+     * WireMock.
+     */
     public static ReferenceOptions conformant(Document dialect) {
-        return new ReferenceOptions(0, dialect, true, Optional.empty(), Set.of());
+        return new ReferenceOptions(0, dialect, true, Optional.empty(), Set.of(), FrontEnd.WIREMOCK);
     }
 
     /** With those faults and no others. */
     public ReferenceOptions withFaults(Collection<Fault> others) {
-        return new ReferenceOptions(port, dialect, overwrites, hostId, Set.copyOf(others));
+        return new ReferenceOptions(port, dialect, overwrites, hostId, Set.copyOf(others), frontEnd);
     }
 
     /** With those faults and no others. */
@@ -46,17 +52,22 @@ public record ReferenceOptions(
 
     /** On that port; throws {@link IllegalArgumentException} if it is out of range. */
     public ReferenceOptions withPort(int other) {
-        return new ReferenceOptions(other, dialect, overwrites, hostId, faults);
+        return new ReferenceOptions(other, dialect, overwrites, hostId, faults, frontEnd);
+    }
+
+    /** By that front end, unless a fault needs another. */
+    public ReferenceOptions withFrontEnd(FrontEnd other) {
+        return new ReferenceOptions(port, dialect, overwrites, hostId, faults, other);
     }
 
     /** Such that an upload to a file that exists is refused. */
     public ReferenceOptions withoutOverwriting() {
-        return new ReferenceOptions(port, dialect, false, hostId, faults);
+        return new ReferenceOptions(port, dialect, false, hostId, faults, frontEnd);
     }
 
     /** With a host to go on with. */
     public ReferenceOptions withHostId(HostId other) {
-        return new ReferenceOptions(port, dialect, overwrites, Optional.of(other), faults);
+        return new ReferenceOptions(port, dialect, overwrites, Optional.of(other), faults, frontEnd);
     }
 
     /** The conduct that the faults add up to, in the order of their declaration. */

@@ -13,25 +13,25 @@ public final class ReferenceServer implements AutoCloseable {
 
     private final BitsServer server;
 
-    private final WireMockFrontEnd frontEnd;
+    private final Listener listener;
 
     private final int port;
 
-    private ReferenceServer(BitsServer server, WireMockFrontEnd frontEnd) {
+    private ReferenceServer(BitsServer server, Listener listener) {
         this.server = server;
-        this.frontEnd = frontEnd;
-        this.port = frontEnd.port();
+        this.listener = listener;
+        this.port = listener.port();
     }
 
     /** Starts a server. Throws {@link ReferenceServerException} if its port is taken. */
     public static ReferenceServer start(ReferenceOptions options) {
         BitsServer server = new BitsServer(options, BitsServer.MOST_BYTES);
-        return new ReferenceServer(server, WireMockFrontEnd.start(options.port(), server));
+        return new ReferenceServer(server, Listener.start(options.frontEnd(), options.port(), server));
     }
 
     /** The URL under which uploads get names of their own; its path ends in a slash. */
     public URI uploadUrl() {
-        return URI.create("http://" + WireMockFrontEnd.ADDRESS + ":" + port + "/upload/");
+        return URI.create("http://" + Listener.ADDRESS + ":" + port + "/upload/");
     }
 
     /** The TCP port that the server listens on, or listened on until it was closed. */
@@ -52,6 +52,6 @@ public final class ReferenceServer implements AutoCloseable {
     /** Stops listening and forgets everything; an answer that was held back is dropped. */
     @Override
     public void close() {
-        frontEnd.close();
+        listener.close();
     }
 }

@@ -52,6 +52,17 @@ record SessionDesk(
         }
     }
 
+    /** Takes what arrived of a fragment whose connection ended before its end. */
+    void takeCutOff(Exchange exchange) {
+        exchange.session().ifPresent(session -> {
+            synchronized (session) {
+                if (sessions.find(session.key()).isPresent()) {
+                    intake.takeCutOff(exchange, session);
+                }
+            }
+        });
+    }
+
     private Ack close(Exchange exchange, Session session) {
         boolean gone = publication.isGone(session);
         if (session.upload().isComplete() || reading.publishesPartOnClose()) {

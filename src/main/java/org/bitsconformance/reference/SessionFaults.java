@@ -1,5 +1,6 @@
 package org.bitsconformance.reference;
 
+import static org.bitsconformance.reference.Deviations.adding;
 import static org.bitsconformance.reference.Deviations.answering;
 import static org.bitsconformance.reference.Deviations.delivering;
 import static org.bitsconformance.reference.Deviations.dropping;
@@ -148,6 +149,11 @@ final class SessionFaults {
             "A Close-Session after Cancel-Session is answered 200",
             "Close-Session",
             goingOn(PacketType.CANCEL_SESSION, PacketType.CLOSE_SESSION));
+
+    static final Defect SESSION_ID_TWICE_IN_ACKS = new Defect(
+            "Acks name another session beside the one of their packet",
+            "BITS-Session-Id",
+            adding(When.SESSION_REPEATED, BitsHeaders.SESSION_ID, FaultyValues.OTHER_GUID));
 
     private SessionFaults() {}
 }

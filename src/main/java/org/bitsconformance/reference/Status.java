@@ -12,9 +12,14 @@ enum Status {
     METHOD_NOT_ALLOWED(405, "Method Not Allowed"),
     CONFLICT(409, "Conflict"),
     LENGTH_REQUIRED(411, "Length Required"),
+    REQUEST_TOO_LARGE(413, "Request Entity Too Large"),
     UNSUPPORTED_MEDIA_TYPE(415, "Unsupported Media Type"),
     RANGE_NOT_SATISFIABLE(416, "Requested Range Not Satisfiable"),
-    INTERNAL_SERVER_ERROR(500, "Internal Server Error");
+    EXPECTATION_FAILED(417, "Expectation Failed"),
+    HEADER_TOO_LARGE(431, "Request Header Fields Too Large"),
+    INTERNAL_SERVER_ERROR(500, "Internal Server Error"),
+    NOT_IMPLEMENTED(501, "Not Implemented"),
+    VERSION_NOT_SUPPORTED(505, "HTTP Version Not Supported");
 
     private final int code;
     private final String reason;

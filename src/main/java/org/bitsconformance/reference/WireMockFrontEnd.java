@@ -11,9 +11,7 @@ import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import java.util.concurrent.CountDownLatch;
 
 /** Listens on 127.0.0.1 by WireMock, and has every request answered by a {@link BitsServer}. */
-final class WireMockFrontEnd implements AutoCloseable {
-
-    static final String ADDRESS = "127.0.0.1";
+final class WireMockFrontEnd implements Listener {
 
     /** Room for a header beyond the 4 KB that a BITS server refuses, in bytes. */
     private static final int HEADER_ROOM = 64 << 10;
@@ -35,13 +33,14 @@ final class WireMockFrontEnd implements AutoCloseable {
             frontEnd.wireMock.start();
         } catch (RuntimeException failure) {
             frontEnd.abandon(failure);
-            throw new ReferenceServerException("cannot listen on " + ADDRESS + ":" + port + ": is it taken?", failure);
+            throw Listener.cannotListen(port, failure);
         }
         frontEnd.wireMock.stubFor(any(anyUrl()).willReturn(ok()));
         return frontEnd;
     }
 
-    int port() {
+    @Override
+    public int port() {
         return wireMock.port();
     }
 

@@ -64,6 +64,7 @@ class WrongUsageProcessTests {
                 "serve --fault gap-acepted         | no fault is called \"gap-acepted\" (see the command faults); did you"
                         + " mean \"gap-accepted\"?",
                 "serve --dialect windows           | --dialect must be mc-bup or win32, not \"windows\"",
+                "serve --front-end jetty           | --front-end must be wiremock or socket, not \"jetty\"",
                 "serve --port 70000                | --port must be between 0 and 65535, not 70000",
                 "serve --port http                 | Invalid value for option '--port': 'http' is not an int",
                 "faults --format xml               | --format must be text or json, not \"xml\"",

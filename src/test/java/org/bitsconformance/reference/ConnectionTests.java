@@ -20,6 +20,10 @@ class ConnectionTests {
 
     private static final Bytes DATA = TestData.bytes(100);
 
+    FrontEnd frontEnd() {
+        return FrontEnd.WIREMOCK;
+    }
+
     @Test
     void framesAcksByChunksWhereTheirLengthIsMissing() throws IOException {
         try (ReferenceServer server = faulty(Fault.ACK_CONTENT_LENGTH_MISSING);
@@ -129,8 +133,8 @@ class ConnectionTests {
 
     @Test
     void saysInOneLineThatThePortIsTaken() {
-        try (ReferenceServer first = ReferenceServer.start(ReferenceOptions.conformant(Document.MC_BUP))) {
-            ReferenceOptions same = ReferenceOptions.conformant(Document.MC_BUP).withPort(first.port());
+        try (ReferenceServer first = ReferenceServer.start(conformant())) {
+            ReferenceOptions same = conformant().withPort(first.port());
             assertThatExceptionOfType(ReferenceServerException.class)
                     .isThrownBy(() -> ReferenceServer.start(same))
                     .withMessage("cannot listen on 127.0.0.1:" + first.port() + ": is it taken?");
@@ -139,7 +143,7 @@ class ConnectionTests {
 
     @Test
     void canBeClosedTwice() {
-        ReferenceServer server = ReferenceServer.start(ReferenceOptions.conformant(Document.MC_BUP));
+        ReferenceServer server = ReferenceServer.start(conformant());
         server.close();
         server.close();
         assertThat(server.uploadUrl().getPath()).isEqualTo("/upload/");
@@ -150,8 +154,11 @@ class ConnectionTests {
                 + "\r\n\r\n";
     }
 
-    private static ReferenceServer faulty(Fault fault) {
-        return ReferenceServer.start(
-                ReferenceOptions.conformant(Document.MC_BUP).withFaults(fault));
+    private ReferenceOptions conformant() {
+        return ReferenceOptions.conformant(Document.MC_BUP).withFrontEnd(frontEnd());
+    }
+
+    private ReferenceServer faulty(Fault fault) {
+        return ReferenceServer.start(conformant().withFaults(fault));
     }
 }

@@ -7,7 +7,10 @@ import static org.bitsconformance.protocol.BitsHeaders.PACKET_TYPE;
 import static org.bitsconformance.protocol.BitsHeaders.SESSION_ID;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.protocol.Document;
 import org.bitsconformance.protocol.PacketType;
@@ -15,12 +18,12 @@ import org.bitsconformance.protocol.UploadProtocol;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Each fault deviates as its title says. Those of lists of protocols are in {@link NegotiationFaultTests}, those of
  * fragments in {@link FragmentFaultTests}, of sessions in {@link SessionFaultTests}, of the connection in {@link
- * ConnectionTests}.
+ * ConnectionTests} and {@link WireFaultTests}.
  */
 class FaultTests {
 
@@ -50,18 +53,21 @@ class FaultTests {
     }
 
     @ParameterizedTest
-    @EnumSource(
-            mode = Mode.EXCLUDE,
-            names = {
-                "CLOSE_NEVER_ANSWERED",
-                "CLOSE_RESETS_CONNECTION",
-                "FRAGMENT_GARBAGE_ANSWER",
-                "FRAGMENT_CLOSES_CONNECTION"
-            })
+    @MethodSource("ofTheProtocol")
     void showsInTheTrafficOfBothDialects(Fault fault) {
         for (Document dialect : Document.values()) {
             assertThat(FaultTraffic.of(dialect, fault)).isNotEqualTo(FaultTraffic.of(dialect));
         }
+    }
+
+    /** All but those that show in the bytes on the wire alone. */
+    static Stream<Fault> ofTheProtocol() {
+        Set<Fault> ofTheConnection = EnumSet.of(
+                Fault.CLOSE_NEVER_ANSWERED,
+                Fault.CLOSE_RESETS_CONNECTION,
+                Fault.FRAGMENT_GARBAGE_ANSWER,
+                Fault.FRAGMENT_CLOSES_CONNECTION);
+        return Arrays.stream(Fault.values()).filter(fault -> !fault.needsSocket() && !ofTheConnection.contains(fault));
     }
 
     @Test
@@ -97,6 +103,9 @@ class FaultTests {
                 .isEmpty();
         assertThat(with(Fault.CREATE_WITHOUT_PROTOCOL).create("/f").header(BitsHeaders.PROTOCOL))
                 .isEmpty();
+        assertThat(with(Fault.CREATE_SESSION_ID_TWICE).create("/f").headers().all(SESSION_ID))
+                .hasSize(2)
+                .endsWith(FaultyValues.OTHER_GUID);
         assertThat(with(Fault.CREATE_PROTOCOL_NOT_OFFERED).create("/f").header(BitsHeaders.PROTOCOL))
                 .contains(FaultyValues.OTHER_GUID);
         assertThat(with(Fault.CREATE_PROTOCOL_ON_ERROR).create("/").header(BitsHeaders.PROTOCOL))
@@ -183,6 +192,9 @@ class FaultTests {
     void sessionIdsInAcks() {
         Driver missing = with(Fault.SESSION_ID_MISSING_IN_ACKS);
         assertThat(missing.close("/f", missing.open("/f")).header(SESSION_ID)).isEmpty();
+        Driver twice = with(Fault.SESSION_ID_TWICE_IN_ACKS);
+        String id = twice.open("/f");
+        assertThat(twice.close("/f", id).headers().all(SESSION_ID)).containsExactly(id, FaultyValues.OTHER_GUID);
         Driver changed = with(Fault.SESSION_ID_CHANGED_IN_ACKS);
         assertThat(changed.close("/f", changed.open("/f")).header(SESSION_ID)).contains(FaultyValues.OTHER_GUID);
     }
@@ -231,6 +243,8 @@ class FaultTests {
                 .isEmpty();
         assertThat(unknownSession(Fault.ERROR_CONTEXT_UNKNOWN).header(ERROR_CONTEXT))
                 .contains("0x3");
+        assertThat(unknownSession(Fault.ERROR_CONTEXT_OF_APPLICATION).header(ERROR_CONTEXT))
+                .contains("0x7");
         assertThat(with(Fault.ERROR_CODE_UNSPECIFIC).close("/f", "").header(ERROR))
                 .contains("0x80004005");
         assertThat(unknownSession(Fault.ERROR_CODE_UNSPECIFIC).header(ERROR)).contains("0x8020001F");

@@ -160,6 +160,16 @@ class FragmentFaultTests {
         return driver.fragment("/f", id, range, DATA.slice(100, 200));
     }
 
+    @Test
+    void twoBytesAreExpectedNext() {
+        Driver driver = with(Fault.RECEIVED_RANGE_TWICE);
+        String id = driver.open("/f");
+        assertThat(driver.fragment("/f", id, DATA, 0, 9).headers().all(BitsHeaders.RECEIVED_CONTENT_RANGE))
+                .containsExactly("10", "7");
+        assertThat(driver.close("/f", id).headers().contains(BitsHeaders.RECEIVED_CONTENT_RANGE))
+                .isFalse();
+    }
+
     private static Driver with(Fault... faults) {
         return DirectWire.driver(Document.MC_BUP, faults);
     }

@@ -28,6 +28,10 @@ class SocketTests {
 
     private static final Bytes DATA = TestData.bytes(10_000);
 
+    FrontEnd frontEnd() {
+        return FrontEnd.WIREMOCK;
+    }
+
     @ParameterizedTest
     @EnumSource(Document.class)
     void uploadsOverOneConnectionAndReadsBack(Document dialect) throws IOException {
@@ -240,7 +244,7 @@ class SocketTests {
         }
     }
 
-    private static ReferenceServer conformant(Document dialect) {
-        return ReferenceServer.start(ReferenceOptions.conformant(dialect));
+    private ReferenceServer conformant(Document dialect) {
+        return ReferenceServer.start(ReferenceOptions.conformant(dialect).withFrontEnd(frontEnd()));
     }
 }

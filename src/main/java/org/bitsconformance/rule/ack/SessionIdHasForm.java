@@ -1,5 +1,6 @@
 package org.bitsconformance.rule.ack;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.bitsconformance.protocol.BitsHeaders;
@@ -28,6 +29,11 @@ public final class SessionIdHasForm implements AckRule {
         Optional<String> id = ack.headers().first(BitsHeaders.SESSION_ID).filter(value -> !value.isEmpty());
         if (!step.is(PacketType.CREATE_SESSION) || !ack.success() || id.isEmpty()) {
             return Judgement.outOfScope();
+        }
+        List<String> different =
+                ack.headers().all(BitsHeaders.SESSION_ID).stream().distinct().toList();
+        if (different.size() > 1) {
+            return Fields.wrong(step, ack, BitsHeaders.SESSION_ID, String.join(", ", different), "one session id");
         }
         if (Guid.isInBraces(id.get())) {
             return Judgement.held();

@@ -1,5 +1,6 @@
 package org.bitsconformance.rule.history;
 
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -126,7 +127,7 @@ public final class PermittedStates {
 
     /**
      * The states after a request whose answer says nothing: it was carried out, or it was not; of a fragment that was
-     * cut off, any part that was sent may have been kept.
+     * cut off, any part that was sent may have been kept. All parts end at the same byte, so the longest holds the others.
      */
     PermittedStates afterSilence(Request request) {
         return afterSilence(
@@ -146,16 +147,16 @@ public final class PermittedStates {
     private PermittedStates afterSilence(Request request, ToLongFunction<SessionState> partsKept) {
         Set<SessionState> possible = new LinkedHashSet<>(states);
         possible.addAll(next(request, permitted -> true).states);
-        for (SessionState state : states) {
-            long parts = partsKept.applyAsLong(state);
-            if (possible.size() + parts > MOST_STATES) {
-                return unknown();
-            }
-            for (long part = 1; part <= parts; part++) {
-                possible.add(state.at(
-                        state.next() + part,
-                        request.contentRange().orElseThrow().total()));
-            }
+        Optional<SessionState> first = states.stream().max(Comparator.comparingLong(partsKept));
+        long parts = first.map(partsKept::applyAsLong).orElse(0L);
+        if (possible.size() + parts > MOST_STATES) {
+            return unknown();
+        }
+        for (long part = 1; part <= parts; part++) {
+            possible.add(first.get()
+                    .at(
+                            first.get().next() + part,
+                            request.contentRange().orElseThrow().total()));
         }
         return new PermittedStates(possible);
     }

@@ -1,5 +1,6 @@
 package org.bitsconformance.rule.session;
 
+import java.util.List;
 import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.rule.AckRule;
@@ -11,7 +12,7 @@ import org.bitsconformance.transcript.Excerpt;
 
 /**
  * The received range, despite its name, is one offset in decimal digits. With other answers than 200 and 416 there may
- * be none to give, so that what is there is open.
+ * be none to give, so that what is there is open. Two fields that say the same are one offset.
  */
 public final class ReceivedRangeIsOffset implements AckRule {
 
@@ -25,15 +26,19 @@ public final class ReceivedRangeIsOffset implements AckRule {
         if (!step.is(PacketType.FRAGMENT) || (ack.status() != 200 && ack.status() != 416)) {
             return Judgement.outOfScope();
         }
-        return ack.headers()
-                .first(BitsHeaders.RECEIVED_CONTENT_RANGE)
-                .map(value -> value.matches("\\d+")
-                        ? Judgement.held()
-                        : Judgement.broken(
-                                "an offset in decimal digits",
-                                BitsHeaders.RECEIVED_CONTENT_RANGE + ": " + Excerpt.of(value),
-                                "The " + ack.status() + " answer to Fragment has " + BitsHeaders.RECEIVED_CONTENT_RANGE
-                                        + ": " + Excerpt.of(value) + ", which is not one decimal offset."))
-                .orElseGet(Judgement::outOfScope);
+        List<String> values = ack.headers().all(BitsHeaders.RECEIVED_CONTENT_RANGE).stream()
+                .distinct()
+                .toList();
+        if (values.isEmpty()) {
+            return Judgement.outOfScope();
+        }
+        String shown = BitsHeaders.RECEIVED_CONTENT_RANGE + ": " + Excerpt.of(String.join(", ", values));
+        return values.size() == 1 && values.get(0).matches("\\d+")
+                ? Judgement.held()
+                : Judgement.broken(
+                        "an offset in decimal digits",
+                        shown,
+                        "The " + ack.status() + " answer to Fragment has " + shown
+                                + ", which is not one decimal offset.");
     }
 }

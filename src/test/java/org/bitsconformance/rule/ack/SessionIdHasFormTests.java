@@ -58,6 +58,20 @@ class SessionIdHasFormTests {
     }
 
     @Test
+    void breaksForTwoThatDiffer() {
+        String id = "{a0ff5911-4144-45B3-BF27-27AFC8EC8A67}";
+        String other = "{0BADC0DE-0000-4000-8000-000000000000}";
+
+        assertThat(given(id, other))
+                .isEqualTo(Judgement.broken(
+                        "one session id",
+                        "BITS-Session-Id: " + id + ", " + other,
+                        "The 200 answer to Create-Session has BITS-Session-Id: " + id + ", " + other
+                                + " where one session id is expected."));
+        assertThat(given(id, id)).isEqualTo(Judgement.held());
+    }
+
+    @Test
     void isNotAboutAnAbsentIdNorRefusalsNorOtherPackets() {
         assertThat(Played.session()
                         .create(ack -> ack.without("BITS-Session-Id"))
@@ -71,6 +85,12 @@ class SessionIdHasFormTests {
                         .close(ack -> ack.with("BITS-Session-Id", "\0"))
                         .by(RULE))
                 .isEqualTo(Judgement.outOfScope());
+    }
+
+    private static Judgement given(String id, String other) {
+        return Played.session()
+                .create(ack -> ack.with("BITS-Session-Id", id).and("BITS-Session-Id: " + other))
+                .by(RULE);
     }
 
     private static Judgement given(Dialect dialect, String id) {

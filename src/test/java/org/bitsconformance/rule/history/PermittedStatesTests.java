@@ -2,11 +2,13 @@ package org.bitsconformance.rule.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.function.UnaryOperator;
 import org.bitsconformance.rule.Message;
 import org.bitsconformance.rule.Played;
 import org.bitsconformance.transcript.ContentRange;
 import org.bitsconformance.transcript.Exchange.Ending;
+import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -221,6 +223,22 @@ class PermittedStatesTests {
             PermittedStates states = after(Played.created().fragment(0, 9, 20, ack -> ack.status(status)));
 
             assertThat(states.offset()).isEmpty();
+            assertThat(states.open()).isTrue();
+        }
+
+        @Test
+        void afterManyCutOffFragmentsIsCountedQuickly() {
+            Played cutOff = Played.created();
+            for (int i = 0; i < 3; i++) {
+                cutOff.nextRequest(request -> request.onlyBody("x".repeat(30_000)))
+                        .nextUnanswered(Ending.RESET)
+                        .fragment(0, 99_999, 200_000);
+            }
+
+            PermittedStates states = Assertions.assertTimeout(Duration.ofSeconds(10), () -> after(cutOff));
+            assertThat(states.isUnknown()).isFalse();
+            assertThat(states.expectsBefore(new ContentRange(30_000, 99_999, 200_000)))
+                    .isFalse();
             assertThat(states.open()).isTrue();
         }
 

@@ -30,6 +30,17 @@ class ReceivedRangeIsOffsetTests {
     }
 
     @Test
+    void breaksForTwoThatDiffer() {
+        assertThat(besides("20"))
+                .isEqualTo(Judgement.broken(
+                        "an offset in decimal digits",
+                        "BITS-Received-Content-Range: 10, 20",
+                        "The 200 answer to Fragment has BITS-Received-Content-Range: 10, 20, which is not one decimal"
+                                + " offset."));
+        assertThat(besides("10")).isEqualTo(Judgement.held());
+    }
+
+    @Test
     void isOpenWithAnswersThatHaveNoOffsetToGive() {
         assertThat(Played.created()
                         .fragment(0, 9, 10, ack -> ack.error(500, "0x1").with("BITS-Received-Content-Range", ""))
@@ -47,6 +58,12 @@ class ReceivedRangeIsOffsetTests {
                         .close(ack -> ack.with("BITS-Received-Content-Range", "x"))
                         .by(RULE))
                 .isEqualTo(Judgement.outOfScope());
+    }
+
+    private static Judgement besides(String value) {
+        return Played.created()
+                .fragment(0, 9, 10, ack -> ack.and("BITS-Received-Content-Range: " + value))
+                .by(RULE);
     }
 
     private static Judgement named(String value) {

@@ -1,0 +1,25 @@
+package org.bitsconformance.reference;
+
+/** Listens on 127.0.0.1 and has every request answered by a {@link BitsServer}, until it is closed. */
+sealed interface Listener extends AutoCloseable permits SocketFrontEnd, WireMockFrontEnd {
+
+    String ADDRESS = "127.0.0.1";
+
+    /** Binds the port, or any that is free if it is 0. Throws {@link ReferenceServerException} if it cannot. */
+    static Listener start(FrontEnd frontEnd, int port, BitsServer server) {
+        return switch (frontEnd) {
+            case WIREMOCK -> WireMockFrontEnd.start(port, server);
+            case SOCKET -> SocketFrontEnd.start(port, server);
+        };
+    }
+
+    int port();
+
+    /** Stops listening; an answer that was held back never comes. */
+    @Override
+    void close();
+
+    static ReferenceServerException cannotListen(int port, Exception cause) {
+        return new ReferenceServerException("cannot listen on " + ADDRESS + ":" + port + ": is it taken?", cause);
+    }
+}

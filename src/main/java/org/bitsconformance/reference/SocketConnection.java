@@ -1,0 +1,169 @@
+package org.bitsconformance.reference;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** One connection: request after request is read and answered, until either side ends it. */
+final class SocketConnection {
+
+    /** How long a client may keep silent, in milliseconds. */
+    private static final int LONGEST_SILENCE_MILLIS = 60_000;
+
+    /** How long the rest of a request may take that nobody reads any more, in milliseconds, and its bytes. */
+    private static final int LONGEST_REST_MILLIS = 2_000;
+
+    private static final int LONGEST_REST = RequestReader.LARGEST_BODY;
+
+    /** Time between two bytes of an answer that drips, in milliseconds. */
+    private static final int DRIP_MILLIS = 50;
+
+    private static final String DRIPPING = "X-Drip: drip\r\n";
+    private static final byte[] CONTINUE = "HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1);
+    private static final int BUFFER = 16 << 10;
+
+    private final Socket socket;
+    private final BitsServer server;
+    private final InputStream in;
+    private final OutputStream out;
+    private final RequestReader requests;
+
+    SocketConnection(Socket socket, BitsServer server) throws IOException {
+        this.socket = socket;
+        this.server = server;
+        this.out = new BufferedOutputStream(socket.getOutputStream());
+        this.in = new BufferedInputStream(new Answered(socket.getInputStream(), out));
+        this.requests = new RequestReader(in);
+    }
+
+    /** Serves until the connection is to end. Throws {@link IOException} where it has ended already. */
+    void serve() throws IOException {
+        socket.setTcpNoDelay(true);
+        socket.setSoTimeout(LONGEST_SILENCE_MILLIS);
+        try {
+            boolean goesOn = true;
+            while (goesOn) {
+                Optional<RequestHead> head = requests.head();
+                goesOn = head.isPresent() && serve(head.get());
+            }
+        } catch (MalformedRequest malformed) {
+            out.write(AnswerForm.of(malformed));
+            endGently();
+        }
+    }
+
+    /** Serves one request and says whether the connection goes on. */
+    private boolean serve(RequestHead head) throws IOException, MalformedRequest {
+        if (server.hangsUpOn(head.packet(Bytes.NONE, socket.getPort()))) {
+            return false;
+        }
+        if (head.awaitsContinue() && head.length() != 0) {
+            out.write(CONTINUE);
+            out.flush();
+        }
+        RequestBody body = requests.body(head);
+        if (!body.whole()) {
+            server.takeCutOff(head.packet(body.bytes(), socket.getPort()));
+            return false;
+        }
+        Answer answer = server.answer(head.packet(body.bytes(), socket.getPort()));
+        Delivery.After after = answer.delivery().after();
+        boolean last = !head.keepsConnection() || after == Delivery.After.CLOSING;
+        out.write(AnswerForm.of(answer, last, head.verb().equals("HEAD")));
+        switch (after) {
+            case GOING_ON, CLOSING -> {}
+            case UNREADING -> requests.unread(body.bytes());
+            case RESETTING -> {
+                reset();
+                return false;
+            }
+            case SILENCE -> {
+                keepSilent();
+                return false;
+            }
+            case DRIPPING -> {
+                drip();
+                return false;
+            }
+        }
+        if (last) {
+            endGently();
+        }
+        return !last;
+    }
+
+    /** What was written goes out, and nothing after it can. */
+    private void reset() throws IOException {
+        out.flush();
+        socket.setSoLinger(true, 0);
+    }
+
+    private void keepSilent() throws IOException {
+        out.flush();
+        skip(Long.MAX_VALUE);
+    }
+
+    private void drip() throws IOException {
+        out.flush();
+        socket.setSoTimeout(DRIP_MILLIS);
+        for (int i = 0; ; i++) {
+            try {
+                if (in.read() < 0) {
+                    return;
+                }
+            } catch (SocketTimeoutException itIsTime) {
+                out.write(DRIPPING.charAt(i % DRIPPING.length()));
+            }
+        }
+    }
+
+    /** An answer would be lost if the connection ended while the client still sends. */
+    private void endGently() throws IOException {
+        out.flush();
+        socket.shutdownOutput();
+        socket.setSoTimeout(LONGEST_REST_MILLIS);
+        skip(LONGEST_REST);
+    }
+
+    private void skip(long most) throws IOException {
+        byte[] buffer = new byte[BUFFER];
+        long skipped = 0;
+        while (skipped < most) {
+            int count = in.read(buffer, 0, buffer.length);
+            if (count < 0) {
+                return;
+            }
+            skipped += count;
+        }
+    }
+
+    /** Sends the answers that are written before it waits for more requests. */
+    private static final class Answered extends FilterInputStream {
+
+        private final OutputStream answers;
+
+        Answered(InputStream requests, OutputStream answers) {
+            super(requests);
+            this.answers = answers;
+        }
+
+        @Override
+        public int read() throws IOException {
+            answers.flush();
+            return super.read();
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            answers.flush();
+            return super.read(buffer, offset, length);
+        }
+    }
+}

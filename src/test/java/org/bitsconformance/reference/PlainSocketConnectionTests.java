@@ -1,0 +1,10 @@
+package org.bitsconformance.reference;
+
+/** The same through the front end of plain sockets. */
+class PlainSocketConnectionTests extends ConnectionTests {
+
+    @Override
+    FrontEnd frontEnd() {
+        return FrontEnd.SOCKET;
+    }
+}

@@ -1,0 +1,10 @@
+package org.bitsconformance.reference;
+
+/** The same through the front end of plain sockets. */
+class PlainSocketTests extends SocketTests {
+
+    @Override
+    FrontEnd frontEnd() {
+        return FrontEnd.SOCKET;
+    }
+}

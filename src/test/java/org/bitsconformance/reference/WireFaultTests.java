@@ -1,0 +1,216 @@
+package org.bitsconformance.reference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.SocketException;
+import org.bitsconformance.protocol.BitsHeaders;
+import org.bitsconformance.protocol.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The faults below the Ack deviate as their titles say. */
+class WireFaultTests {
+
+    private static final Bytes DATA = TestData.bytes(3000);
+    private static final String PAGE_LENGTH = String.valueOf(FaultyValues.PAGE.length());
+
+    @FunctionalInterface
+    private interface Client {
+
+        void talk(SocketWire wire, Driver driver) throws IOException;
+    }
+
+    @Test
+    void acksOfHttp10() throws IOException {
+        with(Fault.ACK_AS_HTTP_1_0, (wire, driver) -> {
+            ping(wire);
+            assertThat(wire.readLine()).isEqualTo("HTTP/1.0 200 OK");
+            assertThat(rest(wire)).contains("BITS-Packet-Type: Ack");
+        });
+    }
+
+    @Test
+    void acksWithALineThatIsNoHeader() throws IOException {
+        with(Fault.ACK_LINE_WITHOUT_COLON, (wire, driver) -> {
+            ping(wire);
+            assertThat(header(wire)).contains("a line without a colon");
+            ping(wire);
+            assertThat(wire.readLine()).isEqualTo("HTTP/1.1 200 OK");
+        });
+    }
+
+    @Test
+    void acksOfBadChunks() throws IOException {
+        with(Fault.ACK_CHUNKS_WITHOUT_SIZE, (wire, driver) -> {
+            assertThat(driver.ping("/upload/f").headers().fields())
+                    .contains(new Header("Transfer-Encoding", "chunked"))
+                    .noneMatch(header -> header.isNamed(BitsHeaders.CONTENT_LENGTH));
+            assertThat(wire.readLine()).isEqualTo("size");
+        });
+    }
+
+    @Test
+    void twoAcks() throws IOException {
+        with(Fault.ACK_SENT_TWICE, (wire, driver) -> {
+            assertThat(driver.ping("/upload/f").status()).isEqualTo(200);
+            assertThat(wire.read(false).status()).isEqualTo(200);
+            assertThat(driver.create("/upload/").status()).isEqualTo(400);
+            assertThat(wire.read(false).status()).isEqualTo(400);
+        });
+    }
+
+    @Test
+    void textAfterAcks() throws IOException {
+        with(Fault.ACK_FOLLOWED_BY_TEXT, (wire, driver) -> {
+            assertThat(driver.ping("/upload/f").header(BitsHeaders.CONTENT_LENGTH))
+                    .contains("0");
+            assertThat(wire.readLine()).isEqualTo("and one line more");
+        });
+    }
+
+    @Test
+    void pagesLongerThanTheirLength() throws IOException {
+        with(Fault.ERROR_LENGTH_TOO_SMALL, (wire, driver) -> {
+            assertThat(driver.close("/upload/f", "x").body().array())
+                    .isEqualTo(FaultyValues.PAGE.slice(0, 10).array());
+            assertThat(wire.readLine()).endsWith("</html>");
+        });
+    }
+
+    @Test
+    void pagesThatNeverCome() throws IOException {
+        with(Fault.ERROR_LENGTH_TOO_LARGE, (wire, driver) -> {
+            wire.write(head("Close-Session") + "\r\n", Bytes.NONE);
+            assertThat(header(wire)).contains("Content-Length: " + PAGE_LENGTH);
+            ping(wire);
+            assertThat(wire.readLine()).as("what comes next").isEqualTo("HTTP/1.1 200 OK");
+        });
+    }
+
+    @Test
+    void bodiesThatAreTakenForRequests() throws IOException {
+        with(Fault.FRAGMENT_BODY_LEFT_UNREAD, (wire, driver) -> {
+            String id = driver.open("/upload/f");
+            Bytes request = Bytes.of("DELETE /upload/f HTTP/1.1\r\nHost: h\r\n\r\n");
+            assertThat(driver.fragment("/upload/f", id, "bytes 100-" + (99 + request.length()) + "/1000", request)
+                            .status())
+                    .isEqualTo(416);
+            assertThat(wire.read(false).status()).isEqualTo(404);
+            assertThat(driver.fragment("/upload/f", id, DATA, 0, 99).status()).isEqualTo(200);
+            assertThat(driver.fragment("/upload/f", id, DATA, 1000, 1999).status())
+                    .isEqualTo(416);
+            assertThat(wire.read(false).status()).isEqualTo(400);
+        });
+    }
+
+    @Test
+    void hangsUp() throws IOException {
+        with(Fault.FRAGMENT_HANGS_UP, (wire, driver) -> {
+            String id = driver.open("/upload/f");
+            wire.write(head("Fragment") + "BITS-Session-Id: " + id + "\r\nContent-Length: 9\r\n\r\n", Bytes.NONE);
+            assertThat(rest(wire)).isEmpty();
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CUT_OFF_FRAGMENT_COUNTED_TWICE, 3000, 2000",
+        "CUT_OFF_FRAGMENT_LOST, 2000, 2000",
+        "CLOSE_ANSWER_DRIPS, 1000, 3000"
+    })
+    void partsOfFragments(Fault fault, int next, int delivered) {
+        BitsServer server = DirectWire.server(Document.WIN32, fault);
+        Driver driver = DirectWire.driver(server);
+        String id = driver.open("/f");
+        driver.fragment("/f", id, DATA, 0, 999);
+        server.takeCutOff(new Packet("BITS_POST", "/f", cutOff(id), DATA.slice(1000, 2000), 0));
+        Reply gap = driver.fragment("/f", id, "bytes 9999-9999/10000", Bytes.of("x"));
+        assertThat(gap.status()).isEqualTo(400);
+        assertThat(gap.header(BitsHeaders.RECEIVED_CONTENT_RANGE)).contains(String.valueOf(next));
+        driver.fragment("/f", id, DATA, 1000, 2999);
+        driver.close("/f", id);
+        assertThat(driver.get("/f").body().length()).isEqualTo(delivered);
+    }
+
+    private static Headers cutOff(String id) {
+        return Headers.NONE
+                .with(BitsHeaders.PACKET_TYPE, "Fragment")
+                .with(BitsHeaders.SESSION_ID, id)
+                .with(BitsHeaders.CONTENT_RANGE, "bytes 1000-2999/3000")
+                .with(BitsHeaders.CONTENT_LENGTH, "2000");
+    }
+
+    @Test
+    void statusLinesWithoutHttp() throws IOException {
+        with(Fault.CLOSE_STATUS_LINE_WITHOUT_HTTP, (wire, driver) -> {
+            wire.write(head("Close-Session") + "\r\n", Bytes.NONE);
+            assertThat(wire.readLine()).isEqualTo("400 Bad Request");
+        });
+    }
+
+    @Test
+    void headersCutOff() throws IOException {
+        with(Fault.CLOSE_ANSWER_CUT_IN_HEADER, (wire, driver) -> {
+            wire.write(head("Close-Session") + "\r\n", Bytes.NONE);
+            assertThat(rest(wire)).startsWith("HTTP/1.1 400 Bad Request").doesNotContain("Connection");
+        });
+    }
+
+    @Test
+    void headersCutOffByReset() throws IOException {
+        with(
+                Fault.CLOSE_ANSWER_RESET_IN_HEADER,
+                (wire, driver) -> assertThatThrownBy(() -> driver.close("/upload/f", "x"))
+                        .hasCauseInstanceOf(SocketException.class));
+    }
+
+    @Test
+    void drips() throws IOException {
+        with(Fault.CLOSE_ANSWER_DRIPS, (wire, driver) -> {
+            wire.write(head("Close-Session") + "\r\n", Bytes.NONE);
+            assertThat(wire.readLine()).isEqualTo("HTTP/1.1 400 Bad Request");
+            assertThat(wire.readLine()).isEqualTo("X-Drip: drip");
+            assertThat(wire.readLine()).isEqualTo("X-Drip: drip");
+        });
+    }
+
+    private static void with(Fault fault, Client client) throws IOException {
+        try (ReferenceServer server = ReferenceServer.start(
+                        ReferenceOptions.conformant(Document.MC_BUP).withFaults(fault));
+                SocketWire wire = new SocketWire(server.port())) {
+            client.talk(wire, new Driver(wire));
+        }
+    }
+
+    private static String head(String type) {
+        return "BITS_POST /upload/f HTTP/1.1\r\nHost: h\r\nBITS-Packet-Type: " + type + "\r\n";
+    }
+
+    private static void ping(SocketWire wire) throws IOException {
+        wire.write(head("Ping") + "Content-Length: 0\r\n\r\n", Bytes.NONE);
+    }
+
+    private static String header(SocketWire wire) throws IOException {
+        StringBuilder lines = new StringBuilder();
+        for (String line = wire.readLine(); !line.isEmpty(); line = wire.readLine()) {
+            lines.append(line).append('\n');
+        }
+        return lines.toString();
+    }
+
+    /** What comes until the connection ends. */
+    private static String rest(SocketWire wire) throws IOException {
+        StringBuilder lines = new StringBuilder();
+        while (true) {
+            try {
+                lines.append(wire.readLine()).append('\n');
+            } catch (EOFException end) {
+                return lines + end.getMessage().replaceFirst("(?s).* after \"(.*)\"", "$1");
+            }
+        }
+    }
+}
