@@ -2,7 +2,6 @@ package org.bitsconformance.reference;
 
 import static org.bitsconformance.reference.Deviations.answering;
 import static org.bitsconformance.reference.Deviations.dropping;
-import static org.bitsconformance.reference.Deviations.lapsing;
 import static org.bitsconformance.reference.Deviations.overlooking;
 import static org.bitsconformance.reference.Deviations.renaming;
 import static org.bitsconformance.reference.Deviations.rewriting;
@@ -106,11 +105,6 @@ final class AckFaults {
             rewriting(
                     When.ERROR.and(ack -> ack.answer().status() == Status.BAD_REQUEST),
                     FaultyValues::withUnspecificError));
-
-    static final Defect REFUSED_BODY_LEFT_UNREAD = new Defect(
-            "The body of a packet that is refused is read as the next request on the connection",
-            "left unread",
-            lapsing(Lapse.LEAVES_BODIES_UNREAD));
 
     static final Defect ERROR_CONTEXT_OF_APPLICATION = new Defect(
             "Errors that the server finds itself are blamed on the server application",

@@ -24,7 +24,6 @@ final class BitsServer {
     private final FileStore files = new FileStore();
     private final SessionTable sessions = new SessionTable();
     private final Set<Integer> pinged = ConcurrentHashMap.newKeySet();
-    private final Set<Integer> bodyLeft = ConcurrentHashMap.newKeySet();
     private final Reading reading;
     private final Acks acks;
     private final PacketCheck check;
@@ -47,20 +46,7 @@ final class BitsServer {
         if (!packet.isBitsPost()) {
             return files.answer(packet);
         }
-        return bodyLeft.remove(packet.connection())
-                ? FaultyValues.answerToNoRequest()
-                : conduct.answer(noted(acknowledge(exchangeOf(packet))));
-    }
-
-    /** Remembers the connections on which a faulty server has left a body, which stands before the next packet there. */
-    private Ack noted(Ack ack) {
-        Packet packet = ack.exchange().packet();
-        if (conduct.commits(Lapse.LEAVES_BODIES_UNREAD)
-                && ack.refusal().isPresent()
-                && !packet.body().isEmpty()) {
-            bodyLeft.add(packet.connection());
-        }
-        return ack;
+        return conduct.answer(acknowledge(exchangeOf(packet)));
     }
 
     /** How many of the open sessions are as {@code condition} says. */

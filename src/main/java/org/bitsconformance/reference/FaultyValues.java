@@ -40,13 +40,6 @@ final class FaultyValues {
         return ack.answer().with(ack.exchange().reading().errorHeader(), "0x80004005");
     }
 
-    /** What an HTTP server says to bytes that are no request. */
-    static Answer answerToNoRequest() {
-        return Answer.empty(Status.BAD_REQUEST)
-                .with("Content-Type", "text/html")
-                .with(PAGE);
-    }
-
     static Answer withHost(Ack ack, String host, String timeout) {
         return ack.answer().with(BitsHeaders.HOST_ID, host).with(BitsHeaders.HOST_ID_FALLBACK_TIMEOUT, timeout);
     }

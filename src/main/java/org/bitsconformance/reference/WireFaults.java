@@ -45,7 +45,7 @@ final class WireFaults {
 
     static final Defect FRAGMENT_BODY_LEFT_UNREAD = Defect.ofSocket(
             "The body of a refused Fragment is left unread, and taken for the next request",
-            "Content-Length: 0",
+            "left unread",
             delivering(When.ERROR.and(When.answerTo(PacketType.FRAGMENT)), Delivery.BODY_LEFT));
 
     static final Defect FRAGMENT_HANGS_UP = Defect.ofSocket(

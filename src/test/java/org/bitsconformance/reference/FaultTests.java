@@ -82,21 +82,6 @@ class FaultTests {
     }
 
     @Test
-    void bodiesOfRefusedPackets() {
-        BitsServer server = DirectWire.server(Document.MC_BUP, Fault.REFUSED_BODY_LEFT_UNREAD);
-        Driver driver = DirectWire.driver(server, 1);
-        String id = driver.open("/f");
-        assertThat(driver.fragment("/f", id, DATA, 100, 199).status()).isEqualTo(416);
-        assertThat(DirectWire.driver(server, 2).ping("/f").status()).isEqualTo(200);
-        Reply stray = driver.ping("/f");
-        assertThat(stray.status()).isEqualTo(400);
-        assertThat(stray.header(PACKET_TYPE)).isEmpty();
-        assertThat(driver.ping("/f").status()).isEqualTo(200);
-        assertThat(driver.close("/f", "unknown").status()).isEqualTo(500);
-        assertThat(driver.ping("/f").status()).isEqualTo(200);
-    }
-
-    @Test
     void answersToCreate() {
         assertThat(with(Fault.CREATE_ANSWERED_202).create("/f").status()).isEqualTo(202);
         assertThat(with(Fault.CREATE_WITHOUT_SESSION_ID).create("/f").header(SESSION_ID))

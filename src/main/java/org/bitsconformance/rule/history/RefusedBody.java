@@ -35,17 +35,24 @@ public record RefusedBody(boolean seen, Optional<String> stray) {
             return NOT_SEEN;
         }
         String text = exchange.answer().text();
-        String behind = text.substring(Math.max(0, text.length() - answer.get().excess()));
-        if (isAnswer(behind)) {
+        int end = Math.max(0, text.length() - answer.get().excess());
+        String own = text.substring(0, end);
+        String behind = text.substring(end);
+        if (isAnotherAnswer(behind, own)) {
             return readAsRequest(behind);
         }
-        return later.isEmpty() ? NOT_SEEN : before(later.get(0), exchange, answer.get(), later, endedByServer);
+        return later.isEmpty() ? NOT_SEEN : before(later.get(0), own, exchange, answer.get(), later, endedByServer);
     }
 
     private static RefusedBody before(
-            Exchange next, Exchange refused, Answer answer, List<Exchange> later, Set<String> endedByServer) {
+            Exchange next,
+            String own,
+            Exchange refused,
+            Answer answer,
+            List<Exchange> later,
+            Set<String> endedByServer) {
         String unasked = next.unasked().text();
-        if (isAnswer(unasked)) {
+        if (isAnotherAnswer(unasked, own)) {
             return readAsRequest(unasked);
         }
         if (UnreadBody.answered(refused, next, later.subList(1, later.size()))) {
@@ -58,8 +65,9 @@ public record RefusedBody(boolean seen, Optional<String> stray) {
         return goesOn || closed ? TAKEN : NOT_SEEN;
     }
 
-    private static boolean isAnswer(String text) {
-        return text.startsWith(RESPONSE) && !text.matches(TIMED_OUT);
+    /** The same answer once more says nothing of the body. */
+    private static boolean isAnotherAnswer(String text, String own) {
+        return text.startsWith(RESPONSE) && !text.matches(TIMED_OUT) && !text.equals(own);
     }
 
     private static RefusedBody readAsRequest(String stray) {
