@@ -36,7 +36,7 @@ public final class BitsClient implements AutoCloseable {
         this.link = link;
         this.caseId = caseId;
         this.connection = new KeptConnection(
-                link.target(), link.connector(), link.recorder().clock());
+                link.target(), link.connector(), link.recorder().clock(), link.losses());
     }
 
     /** A Ping that belongs to no session. */
