@@ -17,6 +17,7 @@ import org.bitsconformance.transcript.CaseStart;
 import org.bitsconformance.transcript.Event;
 import org.bitsconformance.transcript.Exchange;
 import org.bitsconformance.transcript.Exchange.Ending;
+import org.bitsconformance.transcript.IdleEnd;
 import org.bitsconformance.transcript.Purpose;
 import org.bitsconformance.transcript.ReadBack;
 import org.bitsconformance.transcript.Request;
@@ -97,6 +98,9 @@ public final class Histories {
     /** A packet with a flaw that is refused changes nothing; one that is taken all the same leaves nothing known. */
     private PermittedStates after(
             Exchange exchange, Request request, Optional<Answer> answer, Reference reference, PermittedStates before) {
+        if (IdleEnd.is(exchange.answer()) && exchange.judgesNothing()) {
+            return before;
+        }
         if (request.is(PacketType.CREATE_SESSION)) {
             return created(exchange.session(), answer);
         }
@@ -134,6 +138,7 @@ public final class Histories {
     private static int unaskedAfter(List<Exchange> later) {
         return later.stream()
                 .findFirst()
+                .filter(next -> !IdleEnd.is(next.unasked()))
                 .map(next -> (int) next.unasked().length())
                 .orElse(0);
     }

@@ -95,7 +95,8 @@ public record Step(
 
     /** The answer, where it has to be an Ack. */
     public Optional<Answer> ack() {
-        return answer.filter(seen -> !BELOW_THE_PROTOCOL.contains(seen.status()) && httpRequest());
+        return answer.filter(seen -> !BELOW_THE_PROTOCOL.contains(seen.status()))
+                .filter(seen -> httpRequest() && !exchange.judgesNothing());
     }
 
     /** The name of the packet, for messages. */
