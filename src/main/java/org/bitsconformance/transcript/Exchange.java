@@ -43,11 +43,12 @@ public record Exchange(
 
     /**
      * Whether it says nothing about the server: a reused connection that ended before the first byte of an answer, which
-     * HTTP permits (RFC 2616 8.1.4).
+     * HTTP permits (RFC 2616 8.1.4), or with the last word of a server that had waited too long.
      */
     @JsonIgnore
     public boolean judgesNothing() {
-        return reused() && answer.isEmpty() && (ending == Ending.CLOSED || ending == Ending.RESET);
+        boolean ended = answer.isEmpty() && (ending == Ending.CLOSED || ending == Ending.RESET);
+        return reused() && (ended || IdleEnd.is(answer));
     }
 
     /** How an exchange ended. */

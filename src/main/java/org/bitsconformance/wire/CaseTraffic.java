@@ -31,7 +31,7 @@ final class CaseTraffic implements AutoCloseable {
         this.link = link;
         this.caseId = caseId;
         this.connection = new KeptConnection(
-                link.target(), link.connector(), link.recorder().clock());
+                link.target(), link.connector(), link.recorder().clock(), link.losses());
     }
 
     /** Sends what follows for another purpose. */

@@ -30,12 +30,14 @@ final class KeptConnection implements AutoCloseable {
 
     private final Target target;
     private final RunClock clock;
+    private final Losses losses;
     private final SingleConnectionClient client;
     private final RestAssuredConfig config;
     private boolean reusable;
 
-    KeptConnection(Target target, Connector connector, RunClock clock) {
+    KeptConnection(Target target, Connector connector, RunClock clock, Losses losses) {
         this.target = target;
+        this.losses = losses;
         this.clock = clock;
         this.client = new SingleConnectionClient(connector, target);
         this.config = RestAssuredConfig.config()
@@ -86,8 +88,9 @@ final class KeptConnection implements AutoCloseable {
         }
         WireBytes unasked = WireBytes.NONE;
         try {
-            unasked = WireBytes.of(open.get().takeUnasked());
-            reusable = reusable && unasked.isEmpty();
+            unasked = WireBytes.of(open.get().takeUnasked(losses.patienceMillis()));
+            reusable =
+                    reusable && unasked.isEmpty() && open.get().tap().failure().isEmpty();
         } catch (IOException e) {
             reusable = false;
         }
@@ -148,6 +151,7 @@ final class KeptConnection implements AutoCloseable {
         boolean complete = answer.filter(Answer::complete).isPresent();
         Ending ending = complete ? Ending.ANSWERED : failure.orElse(answered ? Ending.ANSWERED : Ending.NOT_HTTP);
         Traffic traffic = tap.finish(socket.id(), unasked, ending);
+        losses.look(traffic);
         reusable = answered
                 && complete
                 && failure.isEmpty()

@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import org.bitsconformance.transcript.ConnectionEnded.By;
 import org.bitsconformance.transcript.Exchange.Ending;
 
@@ -57,10 +58,34 @@ final class TappedSocket extends Socket {
         return carrier;
     }
 
-    /** What the server has sent since the last answer; without waiting. */
-    byte[] takeUnasked() throws IOException {
-        int waiting = carrier.getInputStream().available();
-        return waiting > 0 ? carrier.getInputStream().readNBytes(Math.min(waiting, Tap.LONGEST_ANSWER)) : new byte[0];
+    /**
+     * What the server has sent since the last answer. That it has ended the connection since then, the tap knows
+     * afterwards: servers do that without having announced it (RFC 2616 8.1.4), and the end comes right behind the answer.
+     *
+     * @param patienceMillis how long to wait for either, in milliseconds from 1
+     */
+    byte[] takeUnasked(int patienceMillis) throws IOException {
+        InputStream stream = carrier.getInputStream();
+        int first;
+        carrier.setSoTimeout(patienceMillis);
+        try {
+            first = stream.read();
+        } catch (SocketTimeoutException e) {
+            carrier.setSoTimeout(0);
+            return new byte[0];
+        } catch (IOException e) {
+            tap.ended(Ending.RESET);
+            return new byte[0];
+        }
+        if (first < 0) {
+            tap.ended(Ending.CLOSED);
+            return new byte[0];
+        }
+        byte[] more = stream.readNBytes(Math.min(stream.available(), Tap.LONGEST_ANSWER));
+        byte[] all = new byte[more.length + 1];
+        all[0] = (byte) first;
+        System.arraycopy(more, 0, all, 1, more.length);
+        return all;
     }
 
     @Override

@@ -18,6 +18,7 @@ public final class TargetLink implements AutoCloseable {
     private final Deadlines deadlines = new Deadlines();
     private final Connector connector;
     private final Destinations destinations;
+    private final Losses losses = new Losses();
     private final String names =
             "bits-%08x-".formatted(ThreadLocalRandom.current().nextInt());
     private final AtomicInteger uploads = new AtomicInteger();
@@ -73,6 +74,10 @@ public final class TargetLink implements AutoCloseable {
 
     Destinations destinations() {
         return destinations;
+    }
+
+    Losses losses() {
+        return losses;
     }
 
     String userAgent(String caseId) {

@@ -40,7 +40,8 @@ abstract class ConnectedToServer {
         server = scripted;
         Target target = Bench.target(server.url(), timeout);
         Recorder recorder = new Recorder(target, events::add);
-        connection = new KeptConnection(target, new Connector(target, recorder, deadlines), recorder.clock());
+        connection =
+                new KeptConnection(target, new Connector(target, recorder, deadlines), recorder.clock(), new Losses());
     }
 
     Traffic send() {

@@ -93,6 +93,19 @@ class KeptConnectionTests extends ConnectedToServer {
     }
 
     @Test
+    void noticesThatTheServerHasEndedTheConnectionWithoutSayingSo() {
+        connect(LONG, ScriptedServer.answering(Reply.of(ACK).then(Then.CLOSE)));
+
+        List<Traffic> all = List.of(send(), send(), send());
+
+        assertThat(all).extracting(Traffic::ending).containsOnly(Ending.ANSWERED);
+        assertThat(all).extracting(Traffic::connection).containsExactly("c1", "c2", "c3");
+        assertThat(events(ConnectionEnded.class).subList(0, 2))
+                .extracting(ConnectionEnded::by)
+                .containsOnly(By.SERVER);
+    }
+
+    @Test
     void leavesTheKeepingOfConnectionsToTheServer() {
         connect(
                 LONG,

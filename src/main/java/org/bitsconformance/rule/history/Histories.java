@@ -19,6 +19,7 @@ import org.bitsconformance.transcript.ConnectionEnded;
 import org.bitsconformance.transcript.Event;
 import org.bitsconformance.transcript.Exchange;
 import org.bitsconformance.transcript.Exchange.Ending;
+import org.bitsconformance.transcript.IdleEnd;
 import org.bitsconformance.transcript.Purpose;
 import org.bitsconformance.transcript.ReadBack;
 import org.bitsconformance.transcript.Request;
@@ -140,6 +141,9 @@ public final class Histories {
         if (exchange.ending() == Ending.CUT_OFF) {
             return brokenOff(exchange, request, reference, before);
         }
+        if (IdleEnd.is(exchange.answer()) && exchange.judgesNothing()) {
+            return before;
+        }
         if (request.is(PacketType.CREATE_SESSION)) {
             return created(exchange.session(), request, answer);
         }
@@ -203,6 +207,7 @@ public final class Histories {
     private static int unaskedAfter(List<Exchange> later) {
         return later.stream()
                 .findFirst()
+                .filter(next -> !IdleEnd.is(next.unasked()))
                 .map(next -> (int) next.unasked().length())
                 .orElse(0);
     }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.bitsconformance.transcript.Answer;
 import org.bitsconformance.transcript.Exchange;
+import org.bitsconformance.transcript.IdleEnd;
 import org.bitsconformance.transcript.Request;
 import org.bitsconformance.transcript.UnreadBody;
 
@@ -20,9 +21,6 @@ public record RefusedBody(boolean seen, Optional<String> stray) {
 
     private static final RefusedBody TAKEN = new RefusedBody(true, Optional.empty());
     private static final String RESPONSE = "HTTP/";
-
-    /** Servers say this to connections on which nothing comes. */
-    private static final String TIMED_OUT = "HTTP/1\\.[01] 408(?s:.*)";
 
     static RefusedBody of(
             Exchange exchange,
@@ -67,7 +65,7 @@ public record RefusedBody(boolean seen, Optional<String> stray) {
 
     /** The same answer once more says nothing of the body. */
     private static boolean isAnotherAnswer(String text, String own) {
-        return text.startsWith(RESPONSE) && !text.matches(TIMED_OUT) && !text.equals(own);
+        return text.startsWith(RESPONSE) && !IdleEnd.is(text) && !text.equals(own);
     }
 
     private static RefusedBody readAsRequest(String stray) {

@@ -103,8 +103,8 @@ public record Step(
 
     /** The answer, where it has to be an Ack. */
     public Optional<Answer> ack() {
-        return answer.filter(
-                seen -> !BELOW_THE_PROTOCOL.contains(seen.status()) && httpRequest() && !refusedForItsPath(seen));
+        return answer.filter(seen -> !BELOW_THE_PROTOCOL.contains(seen.status()))
+                .filter(seen -> httpRequest() && !exchange.judgesNothing() && !refusedForItsPath(seen));
     }
 
     /** Whether the answer may be that of an HTTP server to a path that it hands on to nobody (MC-BUP 3.2.5.2.1). */

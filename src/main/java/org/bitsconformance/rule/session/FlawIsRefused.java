@@ -27,10 +27,22 @@ import org.bitsconformance.transcript.Excerpt;
 public record FlawIsRefused(String requirement, Flaw flaw, Set<Integer> statuses) implements AckRule {
 
     private static final int OUT_OF_SYNC = 416;
+    private static final int HEADERS_TOO_LARGE = 431;
 
     @Override
     public String name() {
         return FlawIsRefused.class.getSimpleName() + "(" + flaw + ")";
+    }
+
+    /** A front end that refuses long headers with 431 is below the protocol, and owes no Ack (MC-BUP 3.2.5.2.1). */
+    @Override
+    public Judgement judge(Step step, Context context) {
+        boolean byFrontEnd = flaw == Flaw.VALUE_TOO_LONG
+                && step.onlyFlaw(flaw)
+                && step.answer()
+                        .filter(answer -> answer.status() == HEADERS_TOO_LARGE)
+                        .isPresent();
+        return byFrontEnd ? Judgement.held() : AckRule.super.judge(step, context);
     }
 
     @Override

@@ -111,6 +111,14 @@ class RefusedBodyIsReadTests {
                 .isEqualTo(Judgement.outOfScope());
     }
 
+    @Test
+    void isNotAboutTheSameAnswerSentTwice() {
+        Played once = refused();
+        String ack = once.history().steps().get(1).exchange().answer().text();
+
+        assertThat(ofTheRefusal(once.newConnection().nextUnasked(ack).ping())).isEqualTo(Judgement.outOfScope());
+    }
+
     private static Played refused() {
         return refused(ack -> ack);
     }

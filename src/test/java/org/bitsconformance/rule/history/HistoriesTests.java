@@ -20,6 +20,9 @@ import org.junit.jupiter.api.Test;
 
 class HistoriesTests {
 
+    private static final String IDLE_END =
+            "HTTP/1.1 408 Request Timeout\r\nConnection: close\r\nContent-Length: 4\r\n\r\nlate";
+
     @Test
     void needsAStartAndAnEnd() {
         CaseStart start = new CaseStart("case", "scenario", Map.of(), List.of());
@@ -110,6 +113,34 @@ class HistoriesTests {
 
         assertThat(steps).extracting(Step::excess).containsExactly(5, 0);
         assertThat(apart).extracting(Step::excess).containsExactly(3, 0);
+    }
+
+    @Test
+    void takesTheLastWordOnAnIdleConnectionForNoAnswer() {
+        List<Step> unasked =
+                Played.session().ping().nextUnasked(IDLE_END).ping().history().steps();
+        Step meanwhile = Played.created()
+                .fragment(0, 9, 20)
+                .nextAnswered(IDLE_END, Ending.ANSWERED)
+                .fragment(10, 19, 20)
+                .last();
+
+        assertThat(unasked).extracting(Step::excess).containsExactly(0, 0);
+        assertThat(meanwhile.exchange().judgesNothing()).isTrue();
+        assertThat(meanwhile.ack()).isEmpty();
+        assertThat(meanwhile.after().offset()).contains(10L);
+    }
+
+    @Test
+    void takes408OnANewConnectionForAnAnswer() {
+        Step step = Played.created()
+                .newConnection()
+                .nextAnswered(IDLE_END, Ending.ANSWERED)
+                .fragment(0, 9, 20)
+                .last();
+
+        assertThat(step.exchange().judgesNothing()).isFalse();
+        assertThat(step.ack()).isPresent();
     }
 
     @Test

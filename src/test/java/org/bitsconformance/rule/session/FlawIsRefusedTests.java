@@ -119,6 +119,22 @@ class FlawIsRefusedTests {
     }
 
     @Test
+    void aFrontEndMayRefuseLongHeadersAndNothingElseWith431() {
+        UnaryOperator<Message> frontEnd = ack -> ack.status(431).without("BITS-Packet-Type");
+
+        assertThat(PACKETS.get(Flaw.VALUE_TOO_LONG)
+                        .send(Played.created(), frontEnd)
+                        .by(rule(Flaw.VALUE_TOO_LONG)))
+                .isEqualTo(Judgement.held());
+        assertThat(PACKETS.get(Flaw.SESSION_MISSING)
+                        .send(Played.created(), frontEnd)
+                        .by(rule(Flaw.SESSION_MISSING)))
+                .isEqualTo(Judgement.outOfScope());
+        assertThat(Played.created().close(frontEnd).by(rule(Flaw.VALUE_TOO_LONG)))
+                .isEqualTo(Judgement.outOfScope());
+    }
+
+    @Test
     void isNotAboutPings() {
         assertThat(Played.session()
                         .nextRequest(request -> request.with("X-Long", LONG))

@@ -1,0 +1,114 @@
+package org.bitsconformance.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.bitsconformance.innocent.Freedom;
+import org.bitsconformance.innocent.InnocentServer;
+import org.bitsconformance.protocol.Document;
+import org.bitsconformance.result.RunResult;
+import org.bitsconformance.result.RunVerdict;
+import org.bitsconformance.result.Verdict;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * A server that takes what the documents and HTTP leave to it passes, whatever it takes, and everything is judged. Here
+ * each of some servers takes several freedoms that do not hide each other; under the tag {@code matrix}, each takes one.
+ */
+class InnocentServersPassTests {
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @CsvSource({
+        "MC_BUP, mc-bup, full, NAMES_LOWER ORDER_REVERSED EXTRA_HEADERS SESSION_ID_LOWER HRESULT_X CONTEXT_X"
+                + " RANGE_ERROR_WITHOUT_CODE LAST_FRAGMENT_AGAIN OTHER_CASE_REFUSED NO_LENGTH_411",
+        "WIN32, win32, full, NAMES_UPPER VALUES_WITHOUT_BLANK SESSION_ID_ODD CREATED_201 OPTIONAL_HEADERS HRESULT_BARE"
+                + " CONTEXT_BARE OVERLAP_LIKE_THE_OTHER LISTS_WITH_COMMAS_REFUSED",
+        "MC_BUP, mc-bup, full, CLOSE_ANNOUNCED REASON_FOREIGN VALUES_AFTER_TAB SESSION_ID_IN_PING_ACK SESSION_ID_MIXED"
+                + " CHECKS_IN_OTHER_ORDER PUBLISHED_LIKE_THE_OTHER",
+        "WIN32, win32, full, CLOSE_UNANNOUNCED REASON_EMPTY SESSION_ID_DECIMAL EARLY_CLOSE_LIKE_THE_OTHER"
+                + " NO_LENGTH_TAKEN OVERLAP_OFFSET_OF_FRAGMENT BODY_IN_ACKS",
+        "MC_BUP, mc-bup, full, CLOSE_BY_RESET REASON_MISSING NAMES_MIXED HRESULT_LOWER LATE_CANCEL_CHANGES_NOTHING"
+                + " MALFORMED_SESSION_400 CONTEXT_LEADING_ZEROS",
+        "WIN32, win32, full, CLOSE_IDLE SESSION_ID_PATH HRESULT_LEADING_ZEROS RANGE_ERROR_WITH_CODE"
+                + " OFFSET_IN_EVERY_FRAGMENT_ACK PING_OF_UNKNOWN_SESSION_REFUSED PING_WITH_BODY_REFUSED"
+                + " LISTS_WITH_FLAWS_REFUSED",
+        "MC_BUP, mc-bup, full, CONTINUE_OFTEN ONE_BYTE_SEGMENTS READ_BACK_CHUNKED RANGE_ERROR_WITH_CODE HRESULT_BARE"
+                + " OFFSET_IN_EVERY_FRAGMENT_ACK PING_OF_UNKNOWN_SESSION_REFUSED LISTS_WITH_FLAWS_REFUSED",
+        "MC_BUP, mc-bup, full, VALUES_FOLDED HRESULT_UPPER OPTIONAL_HEADERS CANCEL_ACK_UPPER MISSING_SESSION_500"
+                + " DESTINATION_KEPT FOLDERS_MADE",
+        "WIN32, win32, full, VALUES_BEFORE_BLANKS REASON_LONG SESSION_ID_BARE LONG_HEADERS_431 ODD_RANGES_TAKEN"
+                + " ENCODING_IGNORED DESTINATION_KEPT ONE_CONNECTION",
+        "MC_BUP, mc-bup, full, REFUSAL_BEFORE_BODY SESSION_ID_ECHOED_IN_OTHER_CASE PROTOCOL_UPPER"
+                + " KEEPS_CUT_OFF_FRAGMENTS FOLDERS_404",
+        "WIN32, win32, full, REFUSAL_BEFORE_BODY_THEN_CLOSE ERROR_UNDER_BOTH_NAMES SESSION_ID_SHORT"
+                + " VALUES_AFTER_BLANKS KEEPS_CUT_OFF_FRAGMENTS EARLY_CLOSE_REFUSED ENDED_SESSIONS_E_FAIL",
+        "MC_BUP, any, full, CREATED_201 ERROR_UNDER_THE_OTHER_NAME ENDED_SESSIONS_LIKE_THE_OTHER"
+                + " OVERLAP_LIKE_THE_OTHER SESSION_ID_ODD BODY_IN_ACKS",
+        "WIN32, any, full, ERROR_UNDER_THE_OTHER_NAME ENDED_SESSIONS_LIKE_THE_OTHER LAST_FRAGMENT_AGAIN"
+                + " OVERLAP_LIKE_THE_OTHER MANY_HEADERS DESTINATION_TAKEN_AT_CREATE",
+        "MC_BUP, mc-bup, smoke, LENGTHS_WITH_ZEROS LARGE_FRAGMENTS_413 SESSION_ID_NOT_IN_ERRORS"
+                + " EARLY_CLOSE_LIKE_THE_OTHER CLOSE_IDLE_408",
+        "WIN32, win32, smoke, LARGE_FRAGMENTS_500 CONTINUE_ONCE SLOW",
+        "WIN32, win32, smoke, EARLY_HINTS DRIBBLE READ_BACK_UNTIL_CLOSE SESSION_ID_WITH_BLANK HOST_ID_WITHOUT_TIMEOUT"
+                + " PUBLISHED_LIKE_THE_OTHER LATE_CANCEL_CHANGES_NOTHING"
+    })
+    void several_freedoms_pass(Document document, String dialect, String plan, String freedoms) throws IOException {
+        passes(
+                document,
+                Arrays.stream(freedoms.split(" ", -1)).map(Freedom::valueOf).collect(Collectors.toSet()),
+                dialect,
+                plan);
+    }
+
+    @Test
+    void every_freedom_is_taken_by_one_of_them() throws NoSuchMethodException {
+        String[] servers = InnocentServersPassTests.class
+                .getDeclaredMethod("several_freedoms_pass", Document.class, String.class, String.class, String.class)
+                .getAnnotation(CsvSource.class)
+                .value();
+
+        assertThat(Arrays.stream(servers)
+                        .flatMap(server ->
+                                Arrays.stream(server.replaceFirst(".*, ", "").split(" ", -1)))
+                        .collect(Collectors.toSet()))
+                .isEqualTo(Arrays.stream(Freedom.values()).map(Freedom::name).collect(Collectors.toSet()));
+    }
+
+    static Stream<Arguments> eachFreedom() {
+        return Arrays.stream(Freedom.values())
+                .flatMap(freedom -> freedom.documents().stream().map(document -> Arguments.of(document, freedom)));
+    }
+
+    @Tag("matrix")
+    @ParameterizedTest
+    @MethodSource("eachFreedom")
+    void each_freedom_alone_passes(Document document, Freedom freedom) throws IOException {
+        passes(document, Set.of(freedom), freedom.mixing() ? "any" : document.optionName(), "full");
+    }
+
+    private void passes(Document document, Set<Freedom> freedoms, String dialect, String plan) throws IOException {
+        try (InnocentServer server = InnocentServer.start(document, freedoms)) {
+            RunResult result = InProcess.run(
+                    InProcess.request(server.uploadUrl(), folder, "dialect", dialect, "plan", plan, "timeout", "2s"));
+
+            assertThat(result.broken()).isEmpty();
+            assertThat(result.verdict()).as(result.reason()).isEqualTo(RunVerdict.CONFORMANT);
+            assertThat(result.requirementCounts().get(Verdict.INCOMPLETE)).isZero();
+            assertThat(result.caseCounts().get(Verdict.INCOMPLETE)).isZero();
+        }
+    }
+}

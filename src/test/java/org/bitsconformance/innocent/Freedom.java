@@ -1,0 +1,175 @@
+package org.bitsconformance.innocent;
+
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.bitsconformance.protocol.Document;
+
+/**
+ * Something that a conforming server may do otherwise than an ordinary one. Of several that begin
+ * with the same words, a server takes one.
+ */
+public enum Freedom {
+    /** The code of an error under both names of the header. */
+    ERROR_UNDER_BOTH_NAMES,
+    /** The code of an error under the name that the other document has. Judged under {@code any} alone. */
+    ERROR_UNDER_THE_OTHER_NAME(true),
+
+    /** Session ids in lower case (MS-DTYP 2.3.4.3 has hexadecimal digits of either case). */
+    SESSION_ID_LOWER,
+    SESSION_ID_MIXED,
+    /** The id comes back in Acks with its letters in the other case: the same GUID. */
+    SESSION_ID_ECHOED_IN_OTHER_CASE,
+    SESSION_ID_BARE(Document.WIN32),
+    SESSION_ID_DECIMAL(Document.WIN32),
+    SESSION_ID_PATH(Document.WIN32),
+    /** 100 characters, with every separator of RFC 2616 2.2 among them. */
+    SESSION_ID_ODD(Document.WIN32),
+    /** Two words with a blank between them. */
+    SESSION_ID_WITH_BLANK(Document.WIN32),
+    SESSION_ID_SHORT(Document.WIN32),
+    SESSION_ID_IN_PING_ACK,
+    SESSION_ID_NOT_IN_ERRORS,
+
+    NAMES_LOWER,
+    NAMES_UPPER,
+    NAMES_MIXED,
+    ORDER_REVERSED,
+    /** Headers that nobody knows, some of which begin like those of BITS (MC-BUP 2.2). */
+    EXTRA_HEADERS,
+    /** 20 KB of headers that nobody knows. */
+    MANY_HEADERS,
+    VALUES_WITHOUT_BLANK,
+    VALUES_AFTER_BLANKS,
+    VALUES_AFTER_TAB,
+    VALUES_BEFORE_BLANKS,
+    /** RFC 2616 2.2 and 4.2: a header may go on in the next line. */
+    VALUES_FOLDED,
+    LENGTHS_WITH_ZEROS,
+
+    REASON_EMPTY,
+    /** Not even the blank after the status code. */
+    REASON_MISSING,
+    REASON_FOREIGN,
+    REASON_LONG,
+
+    /** The connection ends after each answer, as announced. */
+    CLOSE_ANNOUNCED,
+    CLOSE_UNANNOUNCED,
+    /** A connection ends that has been idle for 50 ms. */
+    CLOSE_IDLE,
+    /** As {@link #CLOSE_IDLE}, with 408 as the last word (RFC 2616 10.4.9). */
+    CLOSE_IDLE_408,
+    CLOSE_BY_RESET,
+    /** One connection at a time; others wait until it ends. */
+    ONE_CONNECTION,
+    ONE_BYTE_SEGMENTS,
+    DRIBBLE,
+    SLOW,
+    CONTINUE_ONCE,
+    CONTINUE_OFTEN,
+    /** 103 with header fields of its own (RFC 8297), after 100. */
+    EARLY_HINTS,
+    /** A fragment that is refused for its headers is answered before its body has been read. */
+    REFUSAL_BEFORE_BODY,
+    /** As {@link #REFUSAL_BEFORE_BODY}, and the connection ends, as announced. */
+    REFUSAL_BEFORE_BODY_THEN_CLOSE,
+    READ_BACK_CHUNKED,
+    READ_BACK_UNTIL_CLOSE,
+
+    CREATED_201(Document.WIN32),
+    /** Accept-Encoding, BITS-Host-Id and its fallback timeout in the Ack to Create-Session. */
+    OPTIONAL_HEADERS,
+    HOST_ID_WITHOUT_TIMEOUT(Document.WIN32),
+    PROTOCOL_UPPER,
+    /** An Ack has a body, whose length it tells (the ack-for pages). */
+    BODY_IN_ACKS(Document.WIN32),
+    /** The packet type of the Ack to Cancel-Session as MC-BUP 2.2.11.2 spells it. */
+    CANCEL_ACK_UPPER,
+
+    HRESULT_X,
+    HRESULT_BARE,
+    HRESULT_LOWER,
+    HRESULT_UPPER,
+    HRESULT_LEADING_ZEROS,
+    CONTEXT_X,
+    CONTEXT_BARE,
+    CONTEXT_LEADING_ZEROS,
+    /** Nothing but the offset with 416. */
+    RANGE_ERROR_WITHOUT_CODE,
+    /** A code other than 0 with 416. */
+    RANGE_ERROR_WITH_CODE,
+    OFFSET_IN_EVERY_FRAGMENT_ACK,
+
+    /** An overlap is refused, where Win32 would cut it; under {@code any} also the other way round. */
+    OVERLAP_LIKE_THE_OTHER(Document.WIN32),
+    /** After an overlap that was cut, the offset after the fragment, though more has arrived. */
+    OVERLAP_OFFSET_OF_FRAGMENT(Document.WIN32),
+    LAST_FRAGMENT_AGAIN(Document.MC_BUP),
+    KEEPS_CUT_OFF_FRAGMENTS,
+    /** What has come is published (MC-BUP 3.2.5.2.7), or nothing is (close-session). */
+    EARLY_CLOSE_LIKE_THE_OTHER,
+    /** Close-Session before the last byte is a packet that is not expected (bits-upload-protocol). */
+    EARLY_CLOSE_REFUSED(Document.WIN32),
+    /** At Close-Session (MC-BUP 3.2.5.1.5), or at the last fragment (cancel-session). */
+    PUBLISHED_LIKE_THE_OTHER,
+    /** Cancel-Session after the last byte is acknowledged, and no more (MC-BUP 3.2.5.1.4). */
+    LATE_CANCEL_CHANGES_NOTHING,
+    /** Packets of ended sessions: 500 as of unknown ones, or 400 as unexpected. Judged under {@code any} alone. */
+    ENDED_SESSIONS_LIKE_THE_OTHER(true),
+    /** The HRESULT of an unexpected packet is E_FAIL: Win32 names none. */
+    ENDED_SESSIONS_E_FAIL(Document.WIN32),
+    /** 500 rather than 400 for a packet without a session id. */
+    MISSING_SESSION_500,
+    /** An id that is no GUID in braces makes a packet invalid (MC-BUP 3.2.5.2.3). */
+    MALFORMED_SESSION_400(Document.MC_BUP),
+    PING_OF_UNKNOWN_SESSION_REFUSED,
+    PING_WITH_BODY_REFUSED,
+    LISTS_WITH_FLAWS_REFUSED,
+    LISTS_WITH_COMMAS_REFUSED(Document.WIN32),
+    OTHER_CASE_REFUSED,
+    /** A known session is what is asked first, and the offset of a fragment before all else about it. */
+    CHECKS_IN_OTHER_ORDER,
+    NO_LENGTH_TAKEN(Document.WIN32),
+    NO_LENGTH_411,
+    /** By a front end that knows no BITS. */
+    LONG_HEADERS_431,
+    /** Content-Range with blanks inside, or without a total. */
+    ODD_RANGES_TAKEN,
+    ENCODING_IGNORED,
+    DESTINATION_KEPT,
+    /** A destination is taken from Create-Session on, as the server makes its file then (MC-BUP note 24). */
+    DESTINATION_TAKEN_AT_CREATE,
+    FOLDERS_404,
+    FOLDERS_MADE,
+    /** Fragments of over 1 MB, by a front end. */
+    LARGE_FRAGMENTS_413,
+    LARGE_FRAGMENTS_500;
+
+    private final Optional<Document> only;
+    private final boolean mixing;
+
+    Freedom() {
+        this(false);
+    }
+
+    Freedom(boolean mixing) {
+        this.only = Optional.empty();
+        this.mixing = mixing;
+    }
+
+    Freedom(Document document) {
+        this.only = Optional.of(document);
+        this.mixing = false;
+    }
+
+    /** The documents whose servers may take it; a server that mixes them may take any. */
+    public Set<Document> documents() {
+        return only.map(EnumSet::of).orElseGet(() -> EnumSet.allOf(Document.class));
+    }
+
+    /** Whether a server that takes it follows neither document throughout. */
+    public boolean mixing() {
+        return mixing;
+    }
+}

@@ -1,0 +1,114 @@
+package org.bitsconformance.innocent;
+
+import java.util.Optional;
+import java.util.Set;
+import org.bitsconformance.protocol.BitsHeaders;
+import org.bitsconformance.protocol.Document;
+import org.bitsconformance.protocol.PacketType;
+
+/** Carries packets out (MC-BUP 3.2.5; the request pages of Win32). */
+final class UploadServer {
+
+    private final Document document;
+    private final Set<Freedom> freedoms;
+    private final SessionIds ids;
+    private final Acks acks;
+    private final Destinations files;
+    private final SessionTable sessions = new SessionTable();
+    private final PacketChecks checks;
+
+    UploadServer(Document document, String folder, Set<Freedom> freedoms) {
+        this.document = document;
+        this.freedoms = freedoms;
+        this.ids = new SessionIds(freedoms);
+        this.acks = new Acks(document, freedoms, ids);
+        this.files = new Destinations(folder, freedoms, acks, sessions, document == Document.WIN32);
+        this.checks = new PacketChecks(document, freedoms, acks, sessions);
+    }
+
+    /** What is at a path: 200 with its bytes, or a page with 404. */
+    synchronized Reply published(String path) {
+        return files.at(path)
+                .map(bytes -> new Reply(200)
+                        .with("Content-Type", "application/octet-stream")
+                        .body(bytes))
+                .orElseGet(() -> Reply.page(404));
+    }
+
+    /** The answer to a packet of which all has come. */
+    synchronized Reply answer(IncomingRequest packet) {
+        return checks.refusal(packet, packet.body().length)
+                .orElseGet(() -> switch (checks.type(packet).orElseThrow()) {
+                    case CREATE_SESSION -> create(packet);
+                    case FRAGMENT -> fragment(packet);
+                    case CLOSE_SESSION -> close(session(packet));
+                    case CANCEL_SESSION -> cancel(session(packet));
+                    case PING, ACK -> acks.pinged(packet.header(BitsHeaders.SESSION_ID));
+                });
+    }
+
+    /** The answer to a fragment that its headers alone have refused; empty if its body is to be read first. */
+    synchronized Optional<Reply> refusalByHeaders(IncomingRequest head) {
+        return isFragment(head) && length(head) > 0 ? checks.refusal(head, length(head)) : Optional.empty();
+    }
+
+    /** A packet whose body did not come to its end. */
+    synchronized void cutOff(IncomingRequest packet) {
+        if (freedoms.contains(Freedom.KEEPS_CUT_OFF_FRAGMENTS)
+                && isFragment(packet)
+                && checks.refusal(packet, length(packet)).isEmpty()) {
+            fragment(packet);
+        }
+    }
+
+    private boolean isFragment(IncomingRequest packet) {
+        return checks.type(packet).filter(PacketType.FRAGMENT::equals).isPresent();
+    }
+
+    private static long length(IncomingRequest packet) {
+        return packet.header(BitsHeaders.CONTENT_LENGTH)
+                .filter(text -> text.matches("\\d{1,18}"))
+                .map(Long::valueOf)
+                .orElse(-1L);
+    }
+
+    private UploadSession session(IncomingRequest packet) {
+        return sessions.of(packet).orElseThrow();
+    }
+
+    private Reply create(IncomingRequest packet) {
+        return files.refusal(packet.path()).orElseGet(() -> {
+            UploadSession session = new UploadSession(ids.next(), packet.path());
+            sessions.add(session);
+            return acks.created(session);
+        });
+    }
+
+    private Reply fragment(IncomingRequest packet) {
+        UploadSession session = session(packet);
+        ContentRangeValue range = checks.contentRange(packet).orElseThrow();
+        session.take(range, packet.body());
+        boolean atLastFragment = (document == Document.WIN32) != freedoms.contains(Freedom.PUBLISHED_LIKE_THE_OTHER);
+        if (session.complete() && atLastFragment) {
+            files.put(session.path(), session.received());
+        }
+        return acks.took(
+                session, freedoms.contains(Freedom.OVERLAP_OFFSET_OF_FRAGMENT) ? range.last() + 1 : session.next());
+    }
+
+    private Reply close(UploadSession session) {
+        boolean publishesPart = (document == Document.MC_BUP) != freedoms.contains(Freedom.EARLY_CLOSE_LIKE_THE_OTHER);
+        if (session.complete() || publishesPart) {
+            files.put(session.path(), session.received());
+        }
+        sessions.end(session);
+        return acks.closed(session);
+    }
+
+    private Reply cancel(UploadSession session) {
+        if (!(session.complete() && freedoms.contains(Freedom.LATE_CANCEL_CHANGES_NOTHING))) {
+            sessions.end(session);
+        }
+        return acks.cancelled(session);
+    }
+}

@@ -1,0 +1,62 @@
+package org.bitsconformance.innocent;
+
+import java.io.ByteArrayOutputStream;
+
+/** One upload, from Create-Session to its end. */
+final class UploadSession {
+
+    static final long UNKNOWN = -1;
+
+    private final String id;
+    private final String path;
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private long total = UNKNOWN;
+    private long lastFirst = UNKNOWN;
+
+    UploadSession(String id, String path) {
+        this.id = id;
+        this.path = path;
+    }
+
+    String id() {
+        return id;
+    }
+
+    /** Where the upload goes. */
+    String path() {
+        return path;
+    }
+
+    byte[] received() {
+        return bytes.toByteArray();
+    }
+
+    /** The offset of the next byte. */
+    long next() {
+        return bytes.size();
+    }
+
+    /** The bytes of the whole upload; {@link #UNKNOWN} before a fragment told it. */
+    long total() {
+        return total;
+    }
+
+    boolean complete() {
+        return total != UNKNOWN && next() == total;
+    }
+
+    /** The offset of the fragment that was taken last. */
+    long firstOfLast() {
+        return lastFirst;
+    }
+
+    /** Takes what is new of a fragment that leaves no gap. */
+    void take(ContentRangeValue range, byte[] body) {
+        total = range.total() == UNKNOWN ? total : range.total();
+        int known = (int) Math.min(next() - range.first(), body.length);
+        if (known < body.length) {
+            lastFirst = range.first();
+        }
+        bytes.write(body, known, body.length - known);
+    }
+}
