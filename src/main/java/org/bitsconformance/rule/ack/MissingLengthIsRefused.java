@@ -15,7 +15,8 @@ import org.bitsconformance.transcript.Answer;
 
 /**
  * A packet without {@code Content-Length} is refused. The Win32 pages list the field for Fragments alone, so under them the
- * other packets may be carried out. A front end may answer as HTTP does, so no Ack is asked for.
+ * other packets may be carried out; a Ping may under MC-BUP too, since it is always to be answered 200 (3.2.5.2.5). A front
+ * end may answer as HTTP does, so no Ack is asked for.
  */
 public final class MissingLengthIsRefused implements ExchangeRule {
 
@@ -40,7 +41,8 @@ public final class MissingLengthIsRefused implements ExchangeRule {
         if (REFUSALS.contains(answer.status())) {
             return Judgement.held();
         }
-        boolean needsNone = context.dialect().admits(Document.WIN32) && !step.is(PacketType.FRAGMENT);
+        boolean needsNone =
+                step.is(PacketType.PING) || (context.dialect().admits(Document.WIN32) && !step.is(PacketType.FRAGMENT));
         if (answer.success()) {
             return needsNone ? Judgement.held() : Answers.wrongStatus("400 or 411", step, answer);
         }

@@ -6,13 +6,15 @@ import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.rule.AckRule;
 import org.bitsconformance.rule.Context;
 import org.bitsconformance.rule.Judgement;
+import org.bitsconformance.rule.history.Flaw;
 import org.bitsconformance.rule.history.Step;
 import org.bitsconformance.rule.history.Step.Reference;
 import org.bitsconformance.transcript.Answer;
 
 /**
  * A session id in an Ack is that of the request; hexadecimal digits have no case. The Ack to Create-Session gives a new
- * one, whatever the request has. Where the request's own is not spelt as the server gave it, this is open.
+ * one, whatever the request has. Where the request's own is not spelt as the server gave it, or is
+ * there several times, this is open.
  */
 public final class SessionIdIsTheSame implements AckRule {
 
@@ -27,6 +29,7 @@ public final class SessionIdIsTheSame implements AckRule {
         String name = BitsHeaders.SESSION_ID;
         if (asked.isEmpty()
                 || step.reference() == Reference.RESPELT
+                || step.flaws().contains(Flaw.FIELD_REPEATED)
                 || step.is(PacketType.CREATE_SESSION)
                 || ack.headers().first(name).filter(value -> !value.isEmpty()).isEmpty()) {
             return Judgement.outOfScope();

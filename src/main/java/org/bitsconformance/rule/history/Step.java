@@ -1,5 +1,6 @@
 package org.bitsconformance.rule.history;
 
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -10,29 +11,8 @@ import org.bitsconformance.transcript.Exchange;
 import org.bitsconformance.transcript.Request;
 import org.bitsconformance.transcript.UnusualForm;
 
-/**
- * A packet of a case, what came back, and what the session's state can have been.
- *
- * @param exchange the record
- * @param request the packet as it was sent
- * @param answer the answer, once its header arrived whole
- * @param reference what the packet's session id names
- * @param before states that the session may have been in before the packet; unknown where it names no session
- * @param after states that it may be in after the answer
- * @param refusedBody what became of its body, where it had one and was refused
- * @param excess bytes that came after the end of the answer, with it or before the next request
- * @param serverAlive whether a Ping on a new connection was answered, where this packet was not
- */
-public record Step(
-        Exchange exchange,
-        Request request,
-        Optional<Answer> answer,
-        Reference reference,
-        PermittedStates before,
-        PermittedStates after,
-        RefusedBody refusedBody,
-        int excess,
-        boolean serverAlive) {
+/** A packet of a case, what came back, and what the session's state can have been. Immutable. */
+public final class Step {
 
     private static final Set<Flaw> OF_THE_SESSION =
             EnumSet.of(Flaw.SESSION_UNKNOWN, Flaw.SESSION_ENDED, Flaw.TOTAL_CHANGED);
@@ -52,6 +32,90 @@ public record Step(
         UNKNOWN
     }
 
+    private final Exchange exchange;
+    private final Request request;
+    private final Optional<Answer> answer;
+    private final Reference reference;
+    private final PermittedStates before;
+    private final PermittedStates after;
+    private final RefusedBody refusedBody;
+    private final int excess;
+    private final boolean serverAlive;
+
+    /** Every rule asks for these; they are read from the bytes once. */
+    private final Set<Flaw> flaws;
+
+    private final boolean httpRequest;
+
+    Step(
+            Exchange exchange,
+            Request request,
+            Optional<Answer> answer,
+            Reference reference,
+            PermittedStates before,
+            PermittedStates after,
+            RefusedBody refusedBody,
+            int excess,
+            boolean serverAlive) {
+        this.exchange = exchange;
+        this.request = request;
+        this.answer = answer;
+        this.reference = reference;
+        this.before = before;
+        this.after = after;
+        this.refusedBody = refusedBody;
+        this.excess = excess;
+        this.serverAlive = serverAlive;
+        this.flaws = Collections.unmodifiableSet(Flaws.of(exchange, request, reference, before));
+        this.httpRequest = Request.wellFormed(exchange.request())
+                && UnusualForm.of(exchange.request()).isEmpty();
+    }
+
+    /** The record of it. */
+    public Exchange exchange() {
+        return exchange;
+    }
+
+    /** The packet as it was sent. */
+    public Request request() {
+        return request;
+    }
+
+    /** The answer, once its header arrived whole. */
+    public Optional<Answer> answer() {
+        return answer;
+    }
+
+    /** What the packet's session id names. */
+    public Reference reference() {
+        return reference;
+    }
+
+    /** States that the session may have been in before the packet; unknown where it names no session. */
+    public PermittedStates before() {
+        return before;
+    }
+
+    /** States that the session may be in after the answer. */
+    public PermittedStates after() {
+        return after;
+    }
+
+    /** What became of its body, where it had one and was refused. */
+    public RefusedBody refusedBody() {
+        return refusedBody;
+    }
+
+    /** Number of bytes that came after the end of the answer, with it or before the next request. */
+    public int excess() {
+        return excess;
+    }
+
+    /** Whether a Ping on a new connection was answered, where this packet was not. */
+    public boolean serverAlive() {
+        return serverAlive;
+    }
+
     public boolean is(PacketType type) {
         return request.is(type);
     }
@@ -69,7 +133,7 @@ public record Step(
 
     /** What about the packet gives the server a reason not to carry it out. */
     public Set<Flaw> flaws() {
-        return Flaws.of(exchange, request, reference, before);
+        return flaws;
     }
 
     /** The flaws that the bytes show: all but {@link Flaw#OPEN}, which only the driver knows of. */
@@ -97,8 +161,7 @@ public record Step(
 
     /** Whether the request is HTTP as BITS clients send it; a front end may answer any other as HTTP does, or not at all. */
     public boolean httpRequest() {
-        return Request.wellFormed(exchange.request())
-                && UnusualForm.of(exchange.request()).isEmpty();
+        return httpRequest;
     }
 
     /** The answer, where it has to be an Ack. */

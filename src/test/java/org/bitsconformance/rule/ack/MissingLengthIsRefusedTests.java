@@ -56,6 +56,13 @@ class MissingLengthIsRefusedTests {
 
     @ParameterizedTest
     @EnumSource
+    void holdsForAPingThatIsAnsweredInEveryDialect(Dialect dialect) {
+        assertThat(unmeasured(Played.created().dialect(dialect)).ping().by(RULE))
+                .isEqualTo(Judgement.held());
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void breaksForAFragmentThatIsTakenInEveryDialect(Dialect dialect) {
         assertThat(unmeasured(Played.created().dialect(dialect))
                         .fragment(0, 9, 10)

@@ -56,6 +56,17 @@ class SessionIdIsTheSameTests {
     }
 
     @Test
+    void isNotAboutIdsThatAreThereTwice() {
+        String twice = Played.id(1) + ", " + Played.id(1);
+
+        assertThat(Played.created()
+                        .nextRequest(request -> request.and("BITS-Session-Id: " + Played.id(1)))
+                        .close(ack -> ack.error(500, "0x8020001F").with("BITS-Session-Id", twice))
+                        .by(RULE))
+                .isEqualTo(Judgement.outOfScope());
+    }
+
+    @Test
     void isNotAboutAbsentIdsNorTheNewIdOfCreateSession() {
         assertThat(Played.created().close(ack -> ack.without("BITS-Session-Id")).by(RULE))
                 .isEqualTo(Judgement.outOfScope());
