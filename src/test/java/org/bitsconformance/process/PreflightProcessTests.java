@@ -115,7 +115,7 @@ class PreflightProcessTests {
 
     private void diagnosed(String url, String diagnosis, String advice, String... options) {
         List<String> arguments = new ArrayList<>(
-                List.of("run", "--url", url, "--out", folder.resolve("out").toString()));
+                List.of("run", "--plan", "smoke", "--url", url, "--out", folder.resolve("out").toString()));
         arguments.addAll(Arrays.asList(options));
         long begin = System.nanoTime();
         Ended run = Command.run(arguments.toArray(String[]::new));
@@ -123,7 +123,7 @@ class PreflightProcessTests {
         assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(LONGEST);
         assertThat(run.exitCode()).isEqualTo(3);
         assertThat(run.err()).isEmpty();
-        assertThat(run.lastLine()).startsWith("verdict: incomplete (plan full");
+        assertThat(run.lastLine()).startsWith("verdict: incomplete (plan smoke");
         String said = String.join(
                 " ",
                 run.lines().stream()
