@@ -88,7 +88,7 @@ class InformationProcessTests {
     void explains_a_requirement_that_no_scenario_is_about() {
         assertThat(shown("explain", "answer.http-version"))
                 .contains("exercised by  no scenario of its own; judged wherever it comes up")
-                .contains("broken by     no fault of the reference server");
+                .contains("broken by     ack-as-http-1-0");
     }
 
     @Test
@@ -116,7 +116,7 @@ class InformationProcessTests {
     void faults_are_data_too() throws JsonProcessingException {
         JsonNode faults = new ObjectMapper().readTree(shown("faults", "--format", "json"));
         assertThat(faults).hasSizeGreaterThan(40).allSatisfy(fault -> {
-            assertThat(fault.fieldNames()).toIterable().containsExactly("id", "title", "breaks");
+            assertThat(fault.fieldNames()).toIterable().containsExactly("id", "title", "breaks", "beside", "shownBy");
             assertThat(fault.path("breaks").isArray()).isTrue();
         });
         assertThat(faults).anySatisfy(fault -> {
