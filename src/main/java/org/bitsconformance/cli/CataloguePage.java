@@ -78,7 +78,7 @@ final class CataloguePage {
             page.append("| `%s` | %s | %s | %s | %s |\n"
                     .formatted(
                             requirement.id(),
-                            escaped(requirement.statement()),
+                            Markdown.escaped(requirement.statement()),
                             requirement.level(Dialect.ANY),
                             sources(requirement),
                             status(requirement)));
@@ -98,11 +98,9 @@ final class CataloguePage {
 
     private static String status(Requirement requirement) {
         return requirement.status().word()
-                + requirement.reason().map(reason -> ": " + escaped(reason)).orElse("");
-    }
-
-    /** Text that Markdown takes for nothing else. */
-    private static String escaped(String text) {
-        return text.replaceAll("([\\\\|<*_`\\[\\]])", "\\\\$1");
+                + requirement
+                        .reason()
+                        .map(reason -> ": " + Markdown.escaped(reason))
+                        .orElse("");
     }
 }

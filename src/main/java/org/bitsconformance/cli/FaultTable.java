@@ -26,15 +26,38 @@ final class FaultTable {
      * What is known of a fault.
      *
      * @param breaks ids of the requirements that a server with this fault alone breaks
+     * @param beside those of them that are not the defect itself but fail in its wake
      * @param shownBy ids of scenarios that show all of them
      * @param dialect the dialect under which it breaks them, where it is not {@code any}
      */
-    record Entry(List<String> breaks, List<String> shownBy, String dialect) {
+    record Entry(List<String> breaks, List<String> beside, List<String> shownBy, String dialect) {
 
+        /**
+         * Takes what the file says.
+         *
+         * @throws IllegalArgumentException when something beside the defect is not broken, or nothing is the defect itself
+         */
         Entry {
             breaks = List.copyOf(breaks);
+            beside = beside == null ? List.of() : List.copyOf(beside);
+            if (!breaks.containsAll(beside)) {
+                throw new IllegalArgumentException("beside the defect is what is not broken: " + beside);
+            }
+            if (beside.containsAll(breaks)) {
+                throw new IllegalArgumentException("nothing broken is the defect itself: " + breaks);
+            }
             shownBy = List.copyOf(shownBy);
             dialect = dialect == null ? Dialect.ANY.optionName() : dialect;
+        }
+
+        /** Whether it breaks them under the dialect {@code any}, which takes the readings of both documents. */
+        boolean judgedByAny() {
+            return dialect.equals(Dialect.ANY.optionName());
+        }
+
+        /** Whether a requirement that is broken fails only in the wake of the defect. */
+        boolean isBeside(String requirement) {
+            return beside.contains(requirement);
         }
     }
 

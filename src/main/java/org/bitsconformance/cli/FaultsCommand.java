@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.bitsconformance.reference.Fault;
+import org.bitsconformance.requirement.Catalogue;
 import org.bitsconformance.run.UsageException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,10 +29,10 @@ final class FaultsCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--format", paramLabel = "NAME", description = "text (default) or json.")
+    @Option(names = "--format", paramLabel = "NAME", description = "text (default), json or markdown.")
     private String format = "text";
 
-    private record Entry(String id, String title, List<String> breaks) {}
+    private record Entry(String id, String title, List<String> breaks, List<String> beside, List<String> shownBy) {}
 
     /**
      * The fault of an id.
@@ -48,8 +49,7 @@ final class FaultsCommand implements Callable<Integer> {
     public Integer call() throws JsonProcessingException {
         FaultTable table = FaultTable.load();
         List<Entry> entries = Arrays.stream(Fault.values())
-                .map(fault ->
-                        new Entry(fault.id(), fault.title(), table.of(fault).breaks()))
+                .map(fault -> entry(fault, table.of(fault)))
                 .toList();
         PrintWriter out = spec.commandLine().getOut();
         switch (format) {
@@ -58,15 +58,20 @@ final class FaultsCommand implements Callable<Integer> {
                         .enable(SerializationFeature.INDENT_OUTPUT)
                         .build()
                         .writeValueAsString(entries));
+            case "markdown" -> out.print(KillMatrixPage.of(Catalogue.load(), table));
             case "text" ->
                 entries.forEach(entry -> {
                     Wrapped.entry(entry.id(), entry.title(), WIDTH).forEach(out::println);
                     Wrapped.lines("breaks " + String.join(", ", entry.breaks()), WIDTH - INDENT.length())
                             .forEach(line -> out.println(INDENT + line));
                 });
-            default -> throw new UsageException("--format must be text or json, not \"" + format + "\"");
+            default -> throw new UsageException("--format must be text, json or markdown, not \"" + format + "\"");
         }
         out.flush();
         return 0;
+    }
+
+    private static Entry entry(Fault fault, FaultTable.Entry known) {
+        return new Entry(fault.id(), fault.title(), known.breaks(), known.beside(), known.shownBy());
     }
 }

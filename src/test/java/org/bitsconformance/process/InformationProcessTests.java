@@ -116,7 +116,7 @@ class InformationProcessTests {
     void faults_are_data_too() throws JsonProcessingException {
         JsonNode faults = new ObjectMapper().readTree(shown("faults", "--format", "json"));
         assertThat(faults).hasSizeGreaterThan(40).allSatisfy(fault -> {
-            assertThat(fault.fieldNames()).toIterable().containsExactly("id", "title", "breaks");
+            assertThat(fault.fieldNames()).toIterable().containsExactly("id", "title", "breaks", "beside", "shownBy");
             assertThat(fault.path("breaks").isArray()).isTrue();
         });
         assertThat(faults).anySatisfy(fault -> {

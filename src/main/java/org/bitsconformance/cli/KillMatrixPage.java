@@ -1,0 +1,91 @@
+package org.bitsconformance.cli;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.bitsconformance.reference.Fault;
+import org.bitsconformance.requirement.Catalogue;
+import org.bitsconformance.requirement.Requirement;
+
+/** Which fault breaks which requirement, as a page of Markdown: totals, a table of the faults, one of the requirements. */
+final class KillMatrixPage {
+
+    private static final String INTRODUCTION = """
+            # The kill matrix
+
+            Which fault of the reference server breaks which requirement, and which scenarios show it. This page is generated:
+            `bits-conformance faults --format markdown` writes it. [architecture.md](architecture.md#the-kill-matrix) says what
+            it claims and which build proves it.
+
+            What is in *(brackets)* is not the defect itself but fails in its wake. The precision is the part of what the faults
+            break that is the defect itself.
+
+            """;
+
+    private KillMatrixPage() {}
+
+    /** The page of all faults and of every requirement that is tested. */
+    static String of(Catalogue catalogue, FaultTable table) {
+        StringBuilder page = new StringBuilder(INTRODUCTION);
+        totals(catalogue, table, page);
+        page.append("\n## Faults\n\n| fault | what the server does | breaks | shown by |\n| --- | --- | --- | --- |\n");
+        for (Fault fault : Fault.values()) {
+            page.append(row(fault, table.of(fault)));
+        }
+        page.append("\n## Requirements\n\n| requirement | broken by |\n| --- | --- |\n");
+        for (Requirement requirement : catalogue.tested()) {
+            page.append(row(requirement.id(), table));
+        }
+        return page.toString();
+    }
+
+    private static void totals(Catalogue catalogue, FaultTable table, StringBuilder page) {
+        Collection<FaultTable.Entry> entries = table.entries().values();
+        long broken = catalogue.tested().stream()
+                .filter(requirement -> !table.breaking(requirement.id()).isEmpty())
+                .count();
+        int pairs = entries.stream().mapToInt(entry -> entry.breaks().size()).sum();
+        int beside = entries.stream().mapToInt(entry -> entry.beside().size()).sum();
+        page.append("| what | how many |\n| --- | ---: |\n");
+        total("requirements that are tested", catalogue.tested().size(), page);
+        total("of them with a fault that breaks them", broken, page);
+        total("faults", entries.size(), page);
+        total("pairs of a fault and a requirement that it breaks", pairs, page);
+        total("of them in the wake of the defect", beside, page);
+        total("precision", String.format(Locale.ROOT, "%.1f %%", 100.0 * (pairs - beside) / pairs), page);
+    }
+
+    private static void total(String what, Object count, StringBuilder page) {
+        page.append("| ").append(what).append(" | ").append(count).append(" |\n");
+    }
+
+    private static String row(Fault fault, FaultTable.Entry entry) {
+        String under = entry.judgedByAny() ? "" : " (dialect " + entry.dialect() + ")";
+        return "| `%s` | %s | %s | %s |\n"
+                .formatted(
+                        fault.id(),
+                        Markdown.escaped(fault.title() + under),
+                        entry.breaks().stream()
+                                .map(requirement -> cell(requirement, entry.isBeside(requirement)))
+                                .collect(Collectors.joining(", ")),
+                        cells(entry.shownBy()));
+    }
+
+    private static String row(String requirement, FaultTable table) {
+        String faults = Arrays.stream(Fault.values())
+                .filter(fault -> table.of(fault).breaks().contains(requirement))
+                .map(fault -> cell(fault.id(), table.of(fault).isBeside(requirement)))
+                .collect(Collectors.joining(", "));
+        return "| `%s` | %s |\n".formatted(requirement, faults.isEmpty() ? "no fault" : faults);
+    }
+
+    private static String cells(List<String> ids) {
+        return ids.stream().map(id -> cell(id, false)).collect(Collectors.joining(", "));
+    }
+
+    private static String cell(String id, boolean beside) {
+        return beside ? "*(`" + id + "`)*" : "`" + id + "`";
+    }
+}

@@ -1,0 +1,73 @@
+package org.bitsconformance.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.bitsconformance.requirement.Catalogue;
+import org.bitsconformance.requirement.Requirement;
+import org.junit.jupiter.api.Test;
+
+class FaultTableTests {
+
+    private static final FaultTable TABLE = FaultTable.load();
+
+    /**
+     * Requirements that no fault breaks. {@code fragment.reply-url.form}: the reference server has no uploads with a reply,
+     * and on a simple upload any BITS-Reply-URL is another defect first.
+     */
+    private static final Set<String> WITHOUT_FAULT = Set.of("fragment.reply-url.form");
+
+    @Test
+    void every_tested_requirement_is_broken_by_a_fault() {
+        assertThat(Catalogue.load().tested())
+                .extracting(Requirement::id)
+                .filteredOn(requirement -> TABLE.breaking(requirement).isEmpty())
+                .as("tested requirements that no fault breaks")
+                .containsExactlyInAnyOrderElementsOf(WITHOUT_FAULT);
+    }
+
+    @Test
+    void what_fails_in_the_wake_of_the_defect_is_broken_and_is_not_all() {
+        List<String> both = List.of("a.one", "b.two");
+        List<String> scenarios = List.of("ping");
+
+        FaultTable.Entry entry = new FaultTable.Entry(both, List.of("b.two"), scenarios, null);
+        assertThat(entry.isBeside("b.two")).isTrue();
+        assertThat(entry.isBeside("a.one")).isFalse();
+        assertThat(new FaultTable.Entry(both, null, scenarios, null).beside()).isEmpty();
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new FaultTable.Entry(both, List.of("c.three"), scenarios, null))
+                .withMessage("beside the defect is what is not broken: [c.three]");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new FaultTable.Entry(both, both, scenarios, null))
+                .withMessage("nothing broken is the defect itself: [a.one, b.two]");
+    }
+
+    @Test
+    void faults_and_requirements_name_each_other() throws JsonProcessingException {
+        List<String> byFault = pairs("faults", "breaks", "%2$s broken by %1$s");
+        List<String> byRequirement = pairs("requirements", "faults", "%1$s broken by %2$s");
+
+        assertThat(byFault)
+                .contains("ping.status broken by ping-answered-404")
+                .containsExactlyInAnyOrderElementsOf(byRequirement);
+    }
+
+    private static List<String> pairs(String command, String field, String sentence) throws JsonProcessingException {
+        List<String> pairs = new ArrayList<>();
+        String json = CommandOutput.of(command, "--format", "json").out();
+        for (JsonNode entry : new ObjectMapper().readTree(json)) {
+            for (JsonNode other : entry.path(field)) {
+                pairs.add(sentence.formatted(entry.path("id").textValue(), other.textValue()));
+            }
+        }
+        return pairs;
+    }
+}

@@ -1,0 +1,60 @@
+package org.bitsconformance.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.bitsconformance.innocent.Freedom;
+import org.bitsconformance.reference.Fault;
+import org.bitsconformance.requirement.Catalogue;
+import org.junit.jupiter.api.Test;
+
+class KillMatrixPageTests {
+
+    private static final String PAGE =
+            CommandOutput.of("faults", "--format", "markdown").out();
+
+    @Test
+    void is_the_committed_page() throws IOException {
+        assertThat(Files.readAllLines(Path.of("docs", "matrix.md")))
+                .as("docs/matrix.md; write it with: ./bits-conformance faults --format markdown > docs/matrix.md")
+                .isEqualTo(PAGE.lines().toList());
+    }
+
+    @Test
+    void has_a_row_for_each_fault_and_each_tested_requirement() {
+        int requirements = Catalogue.load().tested().size();
+
+        assertThat(PAGE.lines().filter(line -> line.matches("\\| `[a-z0-9-]+` \\|(?:[^|]+\\|){3}")))
+                .hasSize(Fault.values().length);
+        assertThat(PAGE.lines().filter(line -> line.matches("\\| `[a-z0-9.-]+` \\|[^|]+\\|")))
+                .hasSize(requirements);
+        assertThat(PAGE)
+                .contains("| requirements that are tested | " + requirements + " |")
+                .contains("| faults | " + Fault.values().length + " |")
+                .contains("| `ping.status` | `ping-answered-404` |")
+                .contains("(dialect mc-bup) | `answer.body` | `unknown-session` |");
+    }
+
+    @Test
+    void tells_the_defect_from_what_fails_in_its_wake() {
+        assertThat(PAGE)
+                .contains("| `fragment.received-range.value`, *(`delivery.complete`)* | `cut-off-in-body` |")
+                .containsPattern("\\| `delivery\\.complete` \\|.*, \\*\\(`cut-off-fragment-counted-twice`\\)\\*");
+    }
+
+    @Test
+    void the_architecture_counts_the_freedoms_of_conforming_servers() throws IOException {
+        assertThat(Files.readString(Path.of("docs", "architecture.md")))
+                .contains(Freedom.values().length + " freedoms");
+    }
+
+    @Test
+    void another_format_is_refused() {
+        CommandOutput output = CommandOutput.of("faults", "--format", "xml");
+
+        assertThat(output.exitCode()).isEqualTo(Main.WRONG_USAGE);
+        assertThat(output.err()).contains("--format must be text, json or markdown, not \"xml\"");
+    }
+}

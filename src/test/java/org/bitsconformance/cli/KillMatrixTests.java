@@ -1,0 +1,65 @@
+package org.bitsconformance.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Set;
+import org.bitsconformance.protocol.Document;
+import org.bitsconformance.reference.Fault;
+import org.bitsconformance.reference.ReferenceServer;
+import org.bitsconformance.result.RunResult;
+import org.bitsconformance.result.Verdict;
+import org.bitsconformance.transcript.CaseEnd;
+import org.bitsconformance.transcript.CaseEnd.Ending;
+import org.bitsconformance.transcript.RecordReader;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Every fault with the whole of plan full: exactly the requirements of {@code faults.yaml} fail, so that the scenarios it
+ * names hide nothing, and no error of the suite is taken for a finding.
+ */
+@Tag("matrix")
+class KillMatrixTests {
+
+    private static final FaultTable TABLE = FaultTable.load();
+
+    /** Each of their answers lasts as long as the time limit, and there are hundreds; they are driven as shown only. */
+    private static final Set<Fault> LONG_WAITS =
+            EnumSet.of(Fault.CLOSE_NEVER_ANSWERED, Fault.CLOSE_ANSWER_DRIPS, Fault.ERROR_LENGTH_TOO_LARGE);
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @EnumSource
+    void plan_full_fails_what_the_table_says_and_nothing_else(Fault fault) throws IOException {
+        FaultTable.Entry entry = TABLE.of(fault);
+        RunResult result = judge(fault, entry);
+
+        assertThat(RecordReader.read(folder.resolve("transcript")))
+                .filteredOn(event -> event instanceof CaseEnd end && end.ending() == Ending.SUITE_ERROR)
+                .as("errors of the suite")
+                .isEmpty();
+        assertThat(result.requirements())
+                .as(result.reason())
+                .filteredOn(requirement -> requirement.verdict() == Verdict.FAIL)
+                .extracting(requirement -> requirement.requirement().id())
+                .containsExactlyInAnyOrderElementsOf(entry.breaks());
+    }
+
+    private RunResult judge(Fault fault, FaultTable.Entry entry) {
+        String only = LONG_WAITS.contains(fault) ? String.join(",", entry.shownBy()) : "";
+        try (ReferenceServer server =
+                ReferenceServer.start(EmbeddedServer.options(Document.MC_BUP).withFaults(fault))) {
+            return InProcess.run(
+                    server,
+                    InProcess.request(
+                            "", folder, "plan", "full", "only", only, "dialect", entry.dialect(), "timeout", "2s"));
+        }
+    }
+}
