@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.bitsconformance.plan.UploadMode;
 import org.bitsconformance.protocol.Dialect;
 import org.bitsconformance.reference.Fault;
 
@@ -27,13 +28,15 @@ final class FaultTable {
      *
      * @param breaks ids of the requirements that a server with this fault alone breaks
      * @param shownBy ids of scenarios that show all of them
+     * @param mode what the server does with a finished upload, where it is not {@code upload}
      * @param dialect the dialect under which it breaks them, where it is not {@code any}
      */
-    record Entry(List<String> breaks, List<String> shownBy, String dialect) {
+    record Entry(List<String> breaks, List<String> shownBy, String mode, String dialect) {
 
         Entry {
             breaks = List.copyOf(breaks);
             shownBy = List.copyOf(shownBy);
+            mode = mode == null ? UploadMode.UPLOAD.toString() : mode;
             dialect = dialect == null ? Dialect.ANY.optionName() : dialect;
         }
     }

@@ -2,11 +2,14 @@ package org.bitsconformance.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import org.bitsconformance.plan.UploadMode;
 import org.bitsconformance.protocol.Document;
 import org.bitsconformance.reference.Fault;
+import org.bitsconformance.reference.ReferenceOptions;
 import org.bitsconformance.reference.ReferenceServer;
 import org.bitsconformance.requirement.Catalogue;
 import org.bitsconformance.requirement.Requirement;
@@ -32,7 +35,7 @@ class FaultsAreCaughtTests {
 
     @ParameterizedTest
     @EnumSource
-    void breaks_what_the_table_says(Fault fault) {
+    void breaks_what_the_table_says(Fault fault) throws IOException {
         FaultTable.Entry entry = TABLE.of(fault);
         RunResult result = judge(fault, entry);
 
@@ -70,13 +73,22 @@ class FaultsAreCaughtTests {
         });
     }
 
-    private RunResult judge(Fault fault, FaultTable.Entry entry) {
-        try (ReferenceServer server =
-                ReferenceServer.start(EmbeddedServer.options(Document.MC_BUP).withFaults(fault))) {
+    private RunResult judge(Fault fault, FaultTable.Entry entry) throws IOException {
+        boolean replies = UploadMode.parse(entry.mode()) == UploadMode.UPLOAD_REPLY;
+        ReferenceOptions conformant = EmbeddedServer.options(Document.MC_BUP);
+        ReferenceOptions options = (replies ? conformant.withReplies() : conformant).withFaults(fault);
+        try (ReferenceServer server = ReferenceServer.start(options)) {
             return InProcess.run(
                     server,
                     InProcess.request(
-                            "", folder, "only", String.join(",", entry.shownBy()), "dialect", entry.dialect()));
+                            "",
+                            folder,
+                            "only",
+                            String.join(",", entry.shownBy()),
+                            "dialect",
+                            entry.dialect(),
+                            "target",
+                            replies ? InProcess.targetFile(entry.mode(), folder) : ""));
         }
     }
 }

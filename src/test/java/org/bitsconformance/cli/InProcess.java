@@ -1,5 +1,7 @@
 package org.bitsconformance.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -32,6 +34,12 @@ final class InProcess {
     /** A run against a server that is set up as the embedded one, as the command {@code run} has it judged. */
     static RunResult run(ReferenceServer server, RunRequest request) {
         return run(EmbeddedServer.judging(server, request));
+    }
+
+    /** A target file that says what the target does with a finished upload; options say the rest. */
+    static String targetFile(String mode, Path folder) throws IOException {
+        return Files.writeString(folder.resolve("target.yaml"), "url: http://127.0.0.1/\nmode: " + mode + "\n")
+                .toString();
     }
 
     static RunResult run(RunRequest request) {
