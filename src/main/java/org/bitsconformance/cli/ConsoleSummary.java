@@ -27,6 +27,7 @@ final class ConsoleSummary {
         result.probed().diagnosis().ifPresentOrElse(this::paragraph, () -> details(result));
         console.println("requirements: " + counts(result.requirementCounts()));
         console.println("cases:        " + counts(result.caseCounts()));
+        result.randomOrder().ifPresent(order -> console.println("order:        " + order));
         console.println("report:       " + folder.resolve("report.html"));
         console.println(result.verdictLine());
         console.flush();

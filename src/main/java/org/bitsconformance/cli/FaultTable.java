@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.bitsconformance.plan.UploadMode;
 import org.bitsconformance.protocol.Dialect;
 import org.bitsconformance.reference.Fault;
 
@@ -28,9 +29,10 @@ final class FaultTable {
      * @param breaks ids of the requirements that a server with this fault alone breaks
      * @param beside those of them that are not the defect itself but fail in its wake
      * @param shownBy ids of scenarios that show all of them
+     * @param mode what the server does with a finished upload, where it is not {@code upload}
      * @param dialect the dialect under which it breaks them, where it is not {@code any}
      */
-    record Entry(List<String> breaks, List<String> beside, List<String> shownBy, String dialect) {
+    record Entry(List<String> breaks, List<String> beside, List<String> shownBy, String mode, String dialect) {
 
         /**
          * Takes what the file says.
@@ -47,6 +49,7 @@ final class FaultTable {
                 throw new IllegalArgumentException("nothing broken is the defect itself: " + breaks);
             }
             shownBy = List.copyOf(shownBy);
+            mode = mode == null ? UploadMode.UPLOAD.toString() : mode;
             dialect = dialect == null ? Dialect.ANY.optionName() : dialect;
         }
 

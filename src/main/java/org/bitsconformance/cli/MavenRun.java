@@ -8,12 +8,14 @@ import org.bitsconformance.run.CurrentRun;
 import org.bitsconformance.run.RunPreparation;
 import org.bitsconformance.run.RunRequest;
 import org.bitsconformance.run.UsageException;
+import org.bitsconformance.scenario.Order;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 
 /**
  * A run inside a Maven build: {@code mvn verify -Dbits.url=URL}. Surefire starts the scenarios; this gives them their run
- * when the session opens, and writes the reports when it closes, also after failures.
+ * when the session opens, and writes the reports when it closes, also after failures. A seed that the run chose becomes a
+ * system property, which is where JUnit looks for its configuration parameters.
  */
 public final class MavenRun implements LauncherSessionListener {
 
@@ -26,7 +28,9 @@ public final class MavenRun implements LauncherSessionListener {
             return;
         }
         try {
+            System.setProperty(Order.PARAMETER, Order.PLAN.toString());
             ConformanceRun begun = new ConformanceRun(new RunPreparation(System::getenv).prepare(request), ended -> {});
+            System.setProperty(Order.PARAMETER, begun.order().toString());
             CurrentRun.put(session, begun);
             run = Optional.of(begun);
             begun.preflight();

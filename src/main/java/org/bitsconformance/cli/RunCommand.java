@@ -95,6 +95,12 @@ final class RunCommand implements Callable<Integer> {
             description = "Where the reports go; default a new folder under reports.")
     private Optional<String> out = Optional.empty();
 
+    @Option(
+            names = "--order",
+            paramLabel = "ORDER",
+            description = "In which order cases are driven: plan (default), random, or the seed of a random order.")
+    private Optional<String> order = Optional.empty();
+
     @Override
     public Integer call() {
         RunRequest request = new RunRequest(
@@ -113,6 +119,7 @@ final class RunCommand implements Callable<Integer> {
                 insecure,
                 methodOverride,
                 out,
+                order,
                 Capabilities.UNDECLARED);
         if (url.isPresent() || target.isPresent()) {
             return judge(request);

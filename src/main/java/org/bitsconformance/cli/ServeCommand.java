@@ -56,6 +56,11 @@ final class ServeCommand implements Runnable {
     private Optional<String> hostId = Optional.empty();
 
     @Option(
+            names = "--reply",
+            description = "Uploads are answered with a reply, whose URL is in the Ack to the last byte.")
+    private boolean reply;
+
+    @Option(
             names = "--fault",
             paramLabel = "ID",
             description = "A way to be wrong; repeatable. See the command faults.")
@@ -81,7 +86,13 @@ final class ServeCommand implements Runnable {
         Set<Fault> wrong = EnumSet.noneOf(Fault.class);
         faults.forEach(id -> wrong.add(FaultsCommand.find(id)));
         ReferenceOptions options = new ReferenceOptions(
-                port, document, !noOverwrite, hostId.map(host -> new HostId(host, FALLBACK_SECONDS)), wrong, speaking);
+                port,
+                document,
+                !noOverwrite,
+                hostId.map(host -> new HostId(host, FALLBACK_SECONDS)),
+                reply,
+                wrong,
+                speaking);
         try (ReferenceServer server = ReferenceServer.start(options)) {
             PrintWriter out = spec.commandLine().getOut();
             out.println("reference server (" + document.optionName() + ") at " + server.uploadUrl());

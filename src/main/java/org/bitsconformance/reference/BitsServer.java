@@ -39,7 +39,8 @@ final class BitsServer {
         this.check = new PacketCheck(reading, conduct);
         Publication publication = new Publication(files, conduct);
         FragmentIntake intake = new FragmentIntake(reading, conduct, acks, publication, new Mixer(), mostBytes);
-        this.desk = new SessionDesk(reading, conduct, acks, sessions, publication, intake, options.hostId());
+        Replies replies = new Replies(options.replies(), files);
+        this.desk = new SessionDesk(reading, conduct, acks, sessions, publication, intake, replies, options.hostId());
     }
 
     Answer answer(Packet packet) {

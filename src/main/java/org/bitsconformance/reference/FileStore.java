@@ -17,6 +17,10 @@ final class FileStore {
         files.put(path, content);
     }
 
+    void remove(String path) {
+        files.remove(path);
+    }
+
     boolean contains(String path) {
         return files.containsKey(path);
     }

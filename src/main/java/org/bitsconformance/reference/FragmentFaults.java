@@ -72,6 +72,14 @@ final class FragmentFaults {
             "BITS-Reply-URL",
             setting(When.accepted(PacketType.FRAGMENT), BitsHeaders.REPLY_URL, "http://127.0.0.1/reply"));
 
+    static final Defect REPLY_URL_RELATIVE = new Defect(
+            "The URL of a reply is a relative path with back-slashes; shows with --reply",
+            "BITS-Reply-URL",
+            setting(
+                    When.ALWAYS.and(ack -> ack.answer().headers().contains(BitsHeaders.REPLY_URL)),
+                    BitsHeaders.REPLY_URL,
+                    "upload\\replies\\1.txt"));
+
     static final Defect FRAGMENT_GARBAGE_ANSWER = new Defect(
             "Fragments are answered with bytes that are not HTTP",
             "Fragment",

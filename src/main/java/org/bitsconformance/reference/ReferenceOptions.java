@@ -14,12 +14,19 @@ import org.bitsconformance.protocol.Document;
  * @param dialect the document that is followed where the two disagree
  * @param overwrites whether an upload may replace a file that is at its destination (MC-BUP 3.2.1.1, AllowOverwrites)
  * @param hostId what Create-Session is told to go on with instead; empty for nothing (MC-BUP 3.2.1.1, BITSHostId)
+ * @param replies whether uploads are answered with a reply, under a URL in the Ack to their last byte (MC-BUP 1.3.3)
  * @param faults the ways in which the server is to be wrong; several apply together
  * @param frontEnd what carries requests and answers; {@link FrontEnd#SOCKET} whenever a fault needs it, whatever was asked
  *     for
  */
 public record ReferenceOptions(
-        int port, Document dialect, boolean overwrites, Optional<HostId> hostId, Set<Fault> faults, FrontEnd frontEnd) {
+        int port,
+        Document dialect,
+        boolean overwrites,
+        Optional<HostId> hostId,
+        boolean replies,
+        Set<Fault> faults,
+        FrontEnd frontEnd) {
 
     private static final int HIGHEST_PORT = 65_535;
 
@@ -33,16 +40,16 @@ public record ReferenceOptions(
     }
 
     /**
-     * A server that follows one document in everything, lets files be replaced, and names no host; on any free port, by
+     * A server that follows one document in everything, lets files be replaced, and names no host and gives no replies; on any free port, by
      * WireMock.
      */
     public static ReferenceOptions conformant(Document dialect) {
-        return new ReferenceOptions(0, dialect, true, Optional.empty(), Set.of(), FrontEnd.WIREMOCK);
+        return new ReferenceOptions(0, dialect, true, Optional.empty(), false, Set.of(), FrontEnd.WIREMOCK);
     }
 
     /** With those faults and no others. */
     public ReferenceOptions withFaults(Collection<Fault> others) {
-        return new ReferenceOptions(port, dialect, overwrites, hostId, Set.copyOf(others), frontEnd);
+        return new ReferenceOptions(port, dialect, overwrites, hostId, replies, Set.copyOf(others), frontEnd);
     }
 
     /** With those faults and no others. */
@@ -52,22 +59,27 @@ public record ReferenceOptions(
 
     /** On that port; throws {@link IllegalArgumentException} if it is out of range. */
     public ReferenceOptions withPort(int other) {
-        return new ReferenceOptions(other, dialect, overwrites, hostId, faults, frontEnd);
+        return new ReferenceOptions(other, dialect, overwrites, hostId, replies, faults, frontEnd);
     }
 
     /** By that front end, unless a fault needs another. */
     public ReferenceOptions withFrontEnd(FrontEnd other) {
-        return new ReferenceOptions(port, dialect, overwrites, hostId, faults, other);
+        return new ReferenceOptions(port, dialect, overwrites, hostId, replies, faults, other);
     }
 
     /** Such that an upload to a file that exists is refused. */
     public ReferenceOptions withoutOverwriting() {
-        return new ReferenceOptions(port, dialect, false, hostId, faults, frontEnd);
+        return new ReferenceOptions(port, dialect, false, hostId, replies, faults, frontEnd);
     }
 
     /** With a host to go on with. */
     public ReferenceOptions withHostId(HostId other) {
-        return new ReferenceOptions(port, dialect, overwrites, Optional.of(other), faults, frontEnd);
+        return new ReferenceOptions(port, dialect, overwrites, Optional.of(other), replies, faults, frontEnd);
+    }
+
+    /** Such that uploads are answered with a reply. */
+    public ReferenceOptions withReplies() {
+        return new ReferenceOptions(port, dialect, overwrites, hostId, true, faults, frontEnd);
     }
 
     /** The conduct that the faults add up to, in the order of their declaration. */

@@ -13,6 +13,7 @@ record SessionDesk(
         SessionTable sessions,
         Publication publication,
         FragmentIntake intake,
+        Replies replies,
         Optional<HostId> hostId) {
 
     /** Answers a well-formed Create-Session. */
@@ -44,7 +45,7 @@ record SessionDesk(
                 return withoutSession(type, exchange.withoutSession());
             }
             return switch (type) {
-                case FRAGMENT -> intake.take(exchange, session);
+                case FRAGMENT -> replies.announce(session, intake.take(exchange, session));
                 case CLOSE_SESSION -> close(exchange, session);
                 case CANCEL_SESSION -> cancel(exchange, session);
                 case PING, CREATE_SESSION, ACK -> throw new IllegalArgumentException(type + " names no session");
@@ -69,6 +70,7 @@ record SessionDesk(
             publication.publish(session);
         }
         sessions.end(session, PacketType.CLOSE_SESSION);
+        replies.forget(session);
         return gone ? acks.refuse(exchange, Refusal.FILE_GONE) : acks.accept(exchange);
     }
 
@@ -78,6 +80,7 @@ record SessionDesk(
         }
         if (!session.upload().isComplete() || reading.cancelsCompleteUploads()) {
             sessions.end(session, PacketType.CANCEL_SESSION);
+            replies.forget(session);
         }
         return acks.accept(exchange);
     }

@@ -125,6 +125,7 @@ record HtmlPage(
                 .orElse(new Fact("Server says it is", "nothing (no Server header)", false)));
         facts.add(new Fact("Mode", result.header().mode(), false));
         facts.add(new Fact("Plan", result.header().plan(), false));
+        result.randomOrder().ifPresent(order -> facts.add(new Fact("Order", order, false)));
         facts.add(new Fact(
                 "Dialect",
                 "asked: " + result.dialect().optionName() + "; observed: " + result.observedDialect(),

@@ -2,6 +2,7 @@ package org.bitsconformance.result;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ public final class Ledger {
     private final boolean strict;
     private final List<SelectedCase> selected;
     private final Map<String, CaseResult> cases = new LinkedHashMap<>();
+    private final Map<String, CaseEnd> ends = new HashMap<>();
     private final List<Finding> ofTheRun = new ArrayList<>();
 
     /**
@@ -60,7 +62,16 @@ public final class Ledger {
         }
         CaseResult result = result(drivenCase, all, exchanges, durationMicros);
         cases.put(drivenCase.id(), result);
+        ends.put(drivenCase.id(), end);
         return result;
+    }
+
+    /** Puts other findings in the place of those that a case was entered with, once the run has shown more. */
+    public void revise(String caseId, List<Finding> findings) {
+        CaseResult entered = cases.get(caseId);
+        selected.stream()
+                .filter(one -> one.id().equals(caseId))
+                .forEach(one -> enter(one, ends.get(caseId), findings, entered.exchanges(), entered.durationMicros()));
     }
 
     /** Enters what was found about the run as a whole. */
@@ -135,7 +146,8 @@ public final class Ledger {
 
     private List<RequirementResult> requirementResults() {
         Map<String, List<Finding>> byRequirement = new LinkedHashMap<>();
-        cases.values()
+        selected.stream()
+                .map(one -> cases.get(one.id()))
                 .forEach(result -> result.findings()
                         .forEach(finding -> byRequirement
                                 .computeIfAbsent(finding.requirement(), id -> new ArrayList<>())

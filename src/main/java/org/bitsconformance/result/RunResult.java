@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,7 +25,7 @@ import org.bitsconformance.transcript.RunHeader;
  * @param reason why it is not conformant, in a sentence; empty when it is
  * @param notJudged what the verdict does not speak of, such as {@code delivery not judged}
  * @param requirements those that the suite judges, in the order of the catalogue
- * @param scenarios in the order in which they were driven
+ * @param scenarios in the order of the plan
  * @param conflicts what was seen of each conflict of the documents, in the order of their table
  * @param states the state table, row by row
  * @param catalogue how many requirements the catalogue has of each status, those that no run judges included
@@ -44,7 +45,7 @@ public record RunResult(
         Map<Status, Integer> catalogue,
         long durationMillis) {
 
-    /** All cases, in the order in which they were driven. */
+    /** All cases, in the order of the plan. */
     public List<CaseResult> cases() {
         return scenarios.stream().flatMap(scenario -> scenario.cases().stream()).toList();
     }
@@ -82,6 +83,13 @@ public record RunResult(
                 .append(header.plan());
         notJudged.forEach(missing -> line.append("; ").append(missing));
         return line.append(')').toString();
+    }
+
+    /** How the order of the cases came about and comes about again; empty where it was that of the plan. */
+    public Optional<String> randomOrder() {
+        return Optional.of(header.order())
+                .filter(order -> !order.equals(RunHeader.PLAN_ORDER))
+                .map(seed -> "random, seed " + seed + " (again with --order " + seed + ")");
     }
 
     /** The dialect that the target was seen to follow: a document's name, {@code mixed}, or {@code none seen}. */

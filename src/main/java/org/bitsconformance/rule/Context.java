@@ -9,7 +9,7 @@ import org.bitsconformance.transcript.RunHeader;
  *
  * @param header what the run was told
  * @param dialect which document decides where they disagree; may differ from the one that the run was told
- * @param uploadSeen whether a finished upload has been seen at its destination in this run, up to this case
+ * @param uploadSeen whether a finished upload has been seen at its destination in this run
  */
 public record Context(RunHeader header, Dialect dialect, boolean uploadSeen) {
 

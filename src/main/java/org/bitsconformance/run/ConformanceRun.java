@@ -21,6 +21,7 @@ import org.bitsconformance.result.Verdict;
 import org.bitsconformance.rule.history.Histories;
 import org.bitsconformance.rule.judge.Judge;
 import org.bitsconformance.rule.judge.Judged;
+import org.bitsconformance.scenario.Order;
 import org.bitsconformance.transcript.CaseEnd;
 import org.bitsconformance.transcript.CaseStart;
 import org.bitsconformance.transcript.Event;
@@ -77,7 +78,8 @@ public final class ConformanceRun implements AutoCloseable {
                 setup.target().timeout().toMillis(),
                 setup.target().maxUpload(),
                 setup.target().maxFragment(),
-                setup.declared());
+                setup.declared(),
+                setup.order().toString());
         this.judge = new Judge(header, setup.dialect());
         this.ledger = new Ledger(catalogue, setup.dialect(), setup.strict(), setup.cases());
         this.cases = setup.cases().stream().collect(Collectors.toMap(SelectedCase::id, Function.identity()));
@@ -143,9 +145,13 @@ public final class ConformanceRun implements AutoCloseable {
         return caseResult;
     }
 
-    /** Judges the run as a whole and adds up; the first call decides. */
+    /**
+     * Judges the run as a whole, and again the cases of which more is known than at their end, and adds up; the first call
+     * decides.
+     */
     public synchronized RunResult finish() {
         if (result.isEmpty()) {
+            judge.revised().forEach((caseId, judged) -> ledger.revise(caseId, findings(judged)));
             ledger.enter(findings(judge.judgeRun()));
             String missing = stopped().orElse("the case was not driven");
             result = Optional.of(ledger.total(
@@ -180,6 +186,11 @@ public final class ConformanceRun implements AutoCloseable {
                 ? ""
                 : "note: the URL neither ends in / nor contains {name}: it is used for every upload, and cases that need"
                         + " several names are skipped";
+    }
+
+    /** In which order the cases are to be driven. */
+    public Order order() {
+        return setup.order();
     }
 
     /** Where the reports go. */

@@ -1,14 +1,32 @@
 package org.bitsconformance.run;
 
+import java.lang.reflect.Method;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.bitsconformance.scenario.Order;
 import org.bitsconformance.scenario.Scenarios;
 import org.junit.jupiter.api.ClassDescriptor;
 import org.junit.jupiter.api.ClassOrderer;
 import org.junit.jupiter.api.ClassOrdererContext;
+import org.junit.jupiter.api.MethodDescriptor;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.MethodOrdererContext;
 
-/** Scenarios in the order of their list, and the verdicts of the requirements last. */
-public final class DrivingOrder implements ClassOrderer {
+/**
+ * Scenarios in the order of their list, or by chance as the {@link Order} of the run says, and the verdicts of the
+ * requirements last. JUnit drives class by class and method by method, so chance has classes, the methods of a class and the
+ * cases of a method to shuffle, not cases across them.
+ */
+public final class DrivingOrder implements ClassOrderer, MethodOrderer {
+
+    private static final Map<Method, Integer> PLACES = IntStream.range(
+                    0, Scenarios.all().size())
+            .boxed()
+            .collect(Collectors.toMap(place -> Scenarios.all().get(place).method(), Function.identity()));
 
     @Override
     public void orderClasses(ClassOrdererContext context) {
@@ -16,7 +34,19 @@ public final class DrivingOrder implements ClassOrderer {
                 .<Class<?>>map(Scenarios.Described::type)
                 .distinct()
                 .toList();
-        context.getClassDescriptors().sort(Comparator.comparingInt(descriptor -> place(order, descriptor)));
+        List<? extends ClassDescriptor> classes = context.getClassDescriptors();
+        classes.sort(Comparator.comparingInt(descriptor -> place(order, descriptor)));
+        Order.of(context.getConfigurationParameter(Order.PARAMETER)).arrange(classes, "classes");
+        classes.sort(Comparator.comparing(descriptor -> place(order, descriptor) == order.size()));
+    }
+
+    @Override
+    public void orderMethods(MethodOrdererContext context) {
+        List<? extends MethodDescriptor> methods = context.getMethodDescriptors();
+        methods.sort(
+                Comparator.comparingInt(descriptor -> PLACES.getOrDefault(descriptor.getMethod(), Integer.MAX_VALUE)));
+        Order.of(context.getConfigurationParameter(Order.PARAMETER))
+                .arrange(methods, context.getTestClass().getName());
     }
 
     private static int place(List<Class<?>> order, ClassDescriptor descriptor) {

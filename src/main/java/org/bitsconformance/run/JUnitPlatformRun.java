@@ -6,6 +6,7 @@ import io.qameta.allure.FileSystemResultsWriter;
 import io.qameta.allure.junitplatform.AllureJunitPlatform;
 import java.util.List;
 import java.util.stream.Stream;
+import org.bitsconformance.scenario.Order;
 import org.bitsconformance.scenario.Scenarios;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
@@ -47,6 +48,8 @@ public final class JUnitPlatformRun {
                 .selectors(selectors)
                 .configurationParameter("junit.jupiter.extensions.autodetection.enabled", "true")
                 .configurationParameter("junit.jupiter.testclass.order.default", DrivingOrder.class.getName())
+                .configurationParameter("junit.jupiter.testmethod.order.default", DrivingOrder.class.getName())
+                .configurationParameter(Order.PARAMETER, run.order().toString())
                 .configurationParameter("junit.platform.output.capture.stdout", "false")
                 .build();
     }

@@ -29,6 +29,7 @@ import org.bitsconformance.plan.TargetUrl;
 import org.bitsconformance.plan.UploadMode;
 import org.bitsconformance.protocol.Dialect;
 import org.bitsconformance.result.SelectedCase;
+import org.bitsconformance.scenario.Order;
 import org.bitsconformance.transcript.Declared;
 import org.bitsconformance.transcript.Header;
 import org.bitsconformance.wire.ReadBackMode;
@@ -107,6 +108,9 @@ public final class RunPreparation {
                 plan.name(),
                 cases,
                 request.strict(),
+                request.order()
+                        .map(text -> option("--order", text, Order::parse))
+                        .orElse(Order.PLAN),
                 out(request));
     }
 

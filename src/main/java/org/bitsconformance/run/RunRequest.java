@@ -25,6 +25,7 @@ import org.bitsconformance.plan.Capabilities;
  * @param insecure whether any certificate is accepted
  * @param methodOverride whether to send POST with an override header
  * @param out folder of the reports
+ * @param order in which order cases are driven
  * @param known what is known of the target without a file that describes it
  */
 public record RunRequest(
@@ -43,6 +44,7 @@ public record RunRequest(
         boolean insecure,
         boolean methodOverride,
         Optional<String> out,
+        Optional<String> order,
         Capabilities known) {
 
     /** Reads {@code bits.OPTION} properties; lists are separated by commas, headers by line ends. */
@@ -64,6 +66,7 @@ public record RunRequest(
                 flag(option, "insecure"),
                 flag(option, "method-override"),
                 text(option, "out"),
+                text(option, "order"),
                 Capabilities.UNDECLARED);
     }
 
@@ -85,6 +88,7 @@ public record RunRequest(
                 insecure,
                 methodOverride,
                 out,
+                order,
                 itsOwn);
     }
 
@@ -106,6 +110,7 @@ public record RunRequest(
                 insecure,
                 methodOverride,
                 out,
+                order,
                 known);
     }
 

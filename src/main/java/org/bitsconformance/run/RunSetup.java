@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.bitsconformance.protocol.Dialect;
 import org.bitsconformance.result.SelectedCase;
+import org.bitsconformance.scenario.Order;
 import org.bitsconformance.transcript.Declared;
 import org.bitsconformance.wire.Target;
 
@@ -16,8 +17,9 @@ import org.bitsconformance.wire.Target;
  * @param dialect which document decides
  * @param declared what the target was declared to be set up for
  * @param plan name of the test plan
- * @param cases the cases to drive, in order
+ * @param cases the cases to drive, in the order of the plan
  * @param strict whether a broken SHOULD fails the run
+ * @param order in which the cases are driven
  * @param out folder of the reports
  */
 public record RunSetup(
@@ -29,4 +31,5 @@ public record RunSetup(
         String plan,
         List<SelectedCase> cases,
         boolean strict,
+        Order order,
         Path out) {}

@@ -21,6 +21,7 @@ import org.bitsconformance.protocol.Dialect;
  * @param maxUpload largest upload that the target takes, in bytes, where declared
  * @param maxFragment largest fragment that the target takes, in bytes, where declared
  * @param declared what else was declared; nothing in a record of a version that did not know of it
+ * @param order in which the cases are driven: {@link #PLAN_ORDER}, or the seed of a random order in decimal digits
  */
 public record RunHeader(
         int format,
@@ -35,13 +36,18 @@ public record RunHeader(
         long timeoutMillis,
         OptionalLong maxUpload,
         OptionalLong maxFragment,
-        Declared declared)
+        Declared declared,
+        String order)
         implements Event {
 
     /** The format that this version writes and reads. */
     public static final int FORMAT = 1;
 
+    /** The order of the plan. */
+    public static final String PLAN_ORDER = "plan";
+
     public RunHeader {
         declared = declared == null ? Declared.NOTHING : declared;
+        order = order == null ? PLAN_ORDER : order;
     }
 }

@@ -2,10 +2,12 @@ package org.bitsconformance.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.bitsconformance.protocol.Document;
 import org.bitsconformance.reference.FrontEnd;
+import org.bitsconformance.reference.ReferenceOptions;
 import org.bitsconformance.reference.ReferenceServer;
 import org.bitsconformance.result.RunResult;
 import org.bitsconformance.result.Verdict;
@@ -69,6 +71,26 @@ class ConformantServersPassTests {
             assertThat(result.broken()).isEmpty();
             assertThat(result.verdictLine()).isEqualTo("verdict: conformant (plan security)");
             assertThat(result.caseCounts().get(Verdict.INFO)).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"MC_BUP, WIREMOCK", "WIN32, SOCKET"})
+    void passes_with_replies(Document document, FrontEnd frontEnd) throws IOException {
+        ReferenceOptions options =
+                EmbeddedServer.options(document).withReplies().withFrontEnd(frontEnd);
+        try (ReferenceServer server = ReferenceServer.start(options)) {
+            RunResult result = InProcess.run(
+                    server,
+                    InProcess.request(
+                            "", folder, "plan", "smoke", "target", InProcess.targetFile("upload-reply", folder)));
+
+            assertThat(result.verdictLine()).as(result.reason()).isEqualTo("verdict: conformant (plan smoke)");
+            assertThat(result.requirements())
+                    .filteredOn(one -> one.requirement().id().startsWith("fragment.reply-url"))
+                    .extracting(
+                            one -> one.requirement().id() + " " + one.verdict().word())
+                    .containsExactly("fragment.reply-url.absent skip", "fragment.reply-url.form pass");
         }
     }
 

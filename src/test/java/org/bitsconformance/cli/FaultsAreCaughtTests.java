@@ -2,12 +2,11 @@ package org.bitsconformance.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import org.bitsconformance.protocol.Document;
 import org.bitsconformance.reference.Fault;
-import org.bitsconformance.reference.ReferenceServer;
 import org.bitsconformance.requirement.Catalogue;
 import org.bitsconformance.requirement.Requirement;
 import org.bitsconformance.result.Finding;
@@ -32,9 +31,9 @@ class FaultsAreCaughtTests {
 
     @ParameterizedTest
     @EnumSource
-    void breaks_what_the_table_says(Fault fault) {
+    void breaks_what_the_table_says(Fault fault) throws IOException {
         FaultTable.Entry entry = TABLE.of(fault);
-        RunResult result = judge(fault, entry);
+        RunResult result = FaultyRun.judge(fault, entry, String.join(",", entry.shownBy()), folder);
 
         assertThat(result.verdict()).isEqualTo(RunVerdict.NONCONFORMANT);
         assertThat(result.broken())
@@ -68,15 +67,5 @@ class FaultsAreCaughtTests {
                     .doesNotHaveDuplicates()
                     .isSubsetOf(scenarios);
         });
-    }
-
-    private RunResult judge(Fault fault, FaultTable.Entry entry) {
-        try (ReferenceServer server =
-                ReferenceServer.start(EmbeddedServer.options(Document.MC_BUP).withFaults(fault))) {
-            return InProcess.run(
-                    server,
-                    InProcess.request(
-                            "", folder, "only", String.join(",", entry.shownBy()), "dialect", entry.dialect()));
-        }
     }
 }

@@ -1,5 +1,7 @@
 package org.bitsconformance.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -16,13 +18,13 @@ final class InProcess {
     private InProcess() {}
 
     /**
-     * What {@code run --url URL --readback url --timeout 500ms --out FOLDER} asks for.
+     * What {@code run --url URL --readback url --timeout 2s --out FOLDER} asks for.
      *
      * @param more names of further options, each followed by its value
      */
     static RunRequest request(String url, Path out, String... more) {
         Map<String, String> options =
-                new HashMap<>(Map.of("url", url, "readback", "url", "timeout", "500ms", "out", out.toString()));
+                new HashMap<>(Map.of("url", url, "readback", "url", "timeout", "2s", "out", out.toString()));
         for (int i = 0; i < more.length; i += 2) {
             options.put(more[i], more[i + 1]);
         }
@@ -32,6 +34,12 @@ final class InProcess {
     /** A run against a server that is set up as the embedded one, as the command {@code run} has it judged. */
     static RunResult run(ReferenceServer server, RunRequest request) {
         return run(EmbeddedServer.judging(server, request));
+    }
+
+    /** A target file that says what the target does with a finished upload; options say the rest. */
+    static String targetFile(String mode, Path folder) throws IOException {
+        return Files.writeString(folder.resolve("target.yaml"), "url: http://127.0.0.1/\nmode: " + mode + "\n")
+                .toString();
     }
 
     static RunResult run(RunRequest request) {

@@ -6,9 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Set;
-import org.bitsconformance.protocol.Document;
 import org.bitsconformance.reference.Fault;
-import org.bitsconformance.reference.ReferenceServer;
 import org.bitsconformance.result.RunResult;
 import org.bitsconformance.result.Verdict;
 import org.bitsconformance.transcript.CaseEnd;
@@ -39,7 +37,8 @@ class KillMatrixTests {
     @EnumSource
     void plan_full_fails_what_the_table_says_and_nothing_else(Fault fault) throws IOException {
         FaultTable.Entry entry = TABLE.of(fault);
-        RunResult result = judge(fault, entry);
+        String only = LONG_WAITS.contains(fault) ? String.join(",", entry.shownBy()) : "";
+        RunResult result = FaultyRun.judge(fault, entry, only, folder);
 
         assertThat(RecordReader.read(folder.resolve("transcript")))
                 .filteredOn(event -> event instanceof CaseEnd end && end.ending() == Ending.SUITE_ERROR)
@@ -50,16 +49,5 @@ class KillMatrixTests {
                 .filteredOn(requirement -> requirement.verdict() == Verdict.FAIL)
                 .extracting(requirement -> requirement.requirement().id())
                 .containsExactlyInAnyOrderElementsOf(entry.breaks());
-    }
-
-    private RunResult judge(Fault fault, FaultTable.Entry entry) {
-        String only = LONG_WAITS.contains(fault) ? String.join(",", entry.shownBy()) : "";
-        try (ReferenceServer server =
-                ReferenceServer.start(EmbeddedServer.options(Document.MC_BUP).withFaults(fault))) {
-            return InProcess.run(
-                    server,
-                    InProcess.request(
-                            "", folder, "plan", "full", "only", only, "dialect", entry.dialect(), "timeout", "2s"));
-        }
     }
 }

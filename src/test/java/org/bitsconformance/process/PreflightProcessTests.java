@@ -114,8 +114,14 @@ class PreflightProcessTests {
     }
 
     private void diagnosed(String url, String diagnosis, String advice, String... options) {
-        List<String> arguments = new ArrayList<>(
-                List.of("run", "--plan", "smoke", "--url", url, "--out", folder.resolve("out").toString()));
+        List<String> arguments = new ArrayList<>(List.of(
+                "run",
+                "--plan",
+                "smoke",
+                "--url",
+                url,
+                "--out",
+                folder.resolve("out").toString()));
         arguments.addAll(Arrays.asList(options));
         long begin = System.nanoTime();
         Ended run = Command.run(arguments.toArray(String[]::new));

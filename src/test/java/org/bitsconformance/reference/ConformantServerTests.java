@@ -2,6 +2,7 @@ package org.bitsconformance.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.bitsconformance.protocol.BitsHeaders;
@@ -113,6 +114,27 @@ class ConformantServerTests {
         assertThat(first.header(BitsHeaders.RECEIVED_CONTENT_RANGE)).contains("400");
         assertThat(last.header(BitsHeaders.RECEIVED_CONTENT_RANGE)).contains("1000");
         assertThat(last.header(BitsHeaders.REPLY_URL)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Document.class)
+    void aReplyCanBeReadFromTheLastByteUntilTheSessionEnds(Document dialect) {
+        Driver driver = DirectWire.driver(
+                DirectWire.server(ReferenceOptions.conformant(dialect).withReplies()));
+        String id = driver.open("/f");
+        assertThat(driver.fragment("/f", id, DATA, 0, 399).header(BitsHeaders.REPLY_URL))
+                .isEmpty();
+        String url = driver.fragment("/f", id, DATA, 400, 999)
+                .header(BitsHeaders.REPLY_URL)
+                .orElseThrow();
+        assertThat(url).isEqualTo("http://127.0.0.1/reply/1");
+        assertThat(driver.get("/reply/1").body().array())
+                .asString(StandardCharsets.US_ASCII)
+                .isEqualTo("received 1000 bytes\n");
+
+        driver.close("/f", id);
+        assertThat(driver.get("/reply/1").status()).isEqualTo(404);
+        assertThat(driver.get("/f").status()).isEqualTo(200);
     }
 
     @ParameterizedTest

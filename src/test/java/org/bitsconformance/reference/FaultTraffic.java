@@ -24,6 +24,7 @@ final class FaultTraffic {
         BitsServer server = DirectWire.server(ReferenceOptions.conformant(dialect)
                 .withoutOverwriting()
                 .withHostId(new HostId("127.0.0.1", 120))
+                .withReplies()
                 .withFaults(faults));
         this.driver = DirectWire.driver(server, 1);
         this.elsewhere = DirectWire.driver(server, 2);

@@ -182,7 +182,8 @@ final class SampleRun {
                 5000,
                 OptionalLong.empty(),
                 OptionalLong.empty(),
-                Declared.NOTHING);
+                Declared.NOTHING,
+                RunHeader.PLAN_ORDER);
         return ledger.total(
                 header,
                 probed,

@@ -113,6 +113,7 @@ class CapabilityTableTests {
                 5000,
                 limit,
                 limit,
-                declared);
+                declared,
+                RunHeader.PLAN_ORDER);
     }
 }

@@ -77,6 +77,19 @@ class LedgerTests {
     }
 
     @Test
+    void whatIsRevisedTakesThePlaceOfWhatWasEntered() {
+        Ledger ledger = ledger(false, CASE, selected("case-2", CLOSE));
+        enter(ledger, selected("case-2", CLOSE), Ending.DRIVEN, finding(CLOSE, Verdict.PASS));
+        enter(ledger, CASE, Ending.DRIVEN, finding(PING, Verdict.SKIP));
+        ledger.revise("case-1", List.of(finding(PING, Verdict.FAIL)));
+        RunResult result = total(ledger, "");
+
+        assertThat(result.cases()).extracting(CaseResult::verdict).containsExactly(Verdict.FAIL, Verdict.PASS);
+        assertThat(of(PING, result).findings()).containsExactly(finding(PING, Verdict.FAIL));
+        assertThat(result.verdict()).isEqualTo(RunVerdict.NONCONFORMANT);
+    }
+
+    @Test
     void aRequirementThatACaseExercisesAndNoRuleJudgedIsIncomplete() {
         RunResult result = run(finding(CLOSE, Verdict.PASS));
 

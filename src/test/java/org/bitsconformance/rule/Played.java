@@ -345,7 +345,8 @@ public final class Played {
                 TIMEOUT_MILLIS,
                 OptionalLong.empty(),
                 OptionalLong.empty(),
-                declared);
+                declared,
+                RunHeader.PLAN_ORDER);
     }
 
     /** The id of the session that the nth Create-Session makes. */

@@ -15,6 +15,7 @@ import java.util.OptionalLong;
 import org.bitsconformance.plan.Capabilities;
 import org.bitsconformance.protocol.Dialect;
 import org.bitsconformance.result.SelectedCase;
+import org.bitsconformance.scenario.Order;
 import org.bitsconformance.scenario.Scenarios;
 import org.bitsconformance.transcript.Declared;
 import org.bitsconformance.transcript.Header;
@@ -51,6 +52,16 @@ class RunPreparationTests {
         assertThat(setup.plan()).isEqualTo("full");
         assertThat(setup.strict()).isFalse();
         assertThat(setup.out().getParent()).isEqualTo(Path.of("reports"));
+    }
+
+    @Test
+    void the_order_is_that_of_the_plan_or_one_that_a_seed_gives_again() {
+        assertThat(prepare(Map.of(), "url", URL).order()).isEqualTo(Order.PLAN);
+        assertThat(prepare(Map.of(), "url", URL, "order", "4711").order()).hasToString("4711");
+        assertThatThrownBy(() -> prepare(Map.of(), "url", URL, "order", "backwards"))
+                .isInstanceOf(UsageException.class)
+                .hasMessage("--order must be plan, random or a seed (a whole number of at most 18 digits), not"
+                        + " \"backwards\"");
     }
 
     @Test

@@ -270,7 +270,8 @@ class RecordTests {
                 5000,
                 limit,
                 limit,
-                limit.isEmpty() ? Declared.NOTHING : DECLARED);
+                limit.isEmpty() ? Declared.NOTHING : DECLARED,
+                limit.isEmpty() ? RunHeader.PLAN_ORDER : "4711");
     }
 
     private static Exchange exchange(WireBytes bytes, OptionalLong firstByte, Exchange.Ending ending) {

@@ -18,8 +18,11 @@ public final class ReplyUrlIsAbsent implements AckRule {
 
     @Override
     public Judgement judge(Step step, Answer ack, Context context) {
-        if (!step.is(PacketType.FRAGMENT) || context.uploadReply()) {
+        if (!step.is(PacketType.FRAGMENT)) {
             return Judgement.outOfScope();
+        }
+        if (context.uploadReply()) {
+            return Judgement.skipped("the target answers uploads with a reply");
         }
         return Fields.absent(step, ack, BitsHeaders.REPLY_URL);
     }

@@ -1,7 +1,9 @@
 package org.bitsconformance.rule.judge;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.bitsconformance.protocol.Dialect;
 import org.bitsconformance.rule.CaseRule;
 import org.bitsconformance.rule.Context;
@@ -21,9 +23,9 @@ public final class Judge {
     private final RunHeader header;
     private final Dialect dialect;
     private final List<CaseHistory> histories = new ArrayList<>();
-    private final Readings readings = new Readings();
     private final DrivenStages stages = new DrivenStages();
     private boolean uploadSeen;
+    private int judgedBefore;
 
     /** A judge for one run; the dialect may be another than the one that the run was told. */
     public Judge(RunHeader header, Dialect dialect) {
@@ -31,15 +33,36 @@ public final class Judge {
         this.dialect = dialect;
     }
 
-    /** What the rules say of a case; cases come in the order in which they were driven. */
+    /** What the rules say of a case by what is known up to now; cases come in the order in which they were driven. */
     public List<Judged> judge(CaseHistory history) {
         histories.add(history);
         uploadSeen = uploadSeen || history.readBacks().stream().anyMatch(ReadBack::same);
+        if (!uploadSeen) {
+            judgedBefore = histories.size();
+        }
+        history.steps().forEach(step -> stages.add(step, history));
+        return judged(history);
+    }
+
+    /**
+     * What the rules say, by all that the run has shown, of cases that looked for an upload before a finished one was seen
+     * at its destination, and did not find it as it was sent: that the place was empty said nothing then. By case, in the
+     * order in which they were driven; empty while no finished upload was seen.
+     */
+    public Map<String, List<Judged>> revised() {
+        Map<String, List<Judged>> revised = new LinkedHashMap<>();
+        if (uploadSeen) {
+            histories.subList(0, judgedBefore).stream()
+                    .filter(history -> !history.readBacks().isEmpty())
+                    .forEach(history -> revised.put(history.caseId(), judged(history)));
+        }
+        return revised;
+    }
+
+    private List<Judged> judged(CaseHistory history) {
         Context context = context();
         List<Judged> judged = new ArrayList<>();
         for (Step step : history.steps()) {
-            stages.add(step, history);
-            readings.add(step, history, context);
             for (ExchangeRule rule : RuleBook.ofExchanges()) {
                 Judgement judgement = rule.judge(step, context);
                 add(judged, rule, new Located(history.caseId(), step.exchange().id(), judgement));
@@ -64,6 +87,9 @@ public final class Judge {
 
     /** Which readings of the conflicts of the documents were seen up to now, in the order of first sight. */
     public List<ReadingSeen> readings() {
+        Readings readings = new Readings();
+        Context context = context();
+        histories.forEach(history -> history.steps().forEach(step -> readings.add(step, history, context)));
         return readings.all();
     }
 

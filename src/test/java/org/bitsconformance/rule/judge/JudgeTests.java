@@ -111,6 +111,20 @@ class JudgeTests {
         assertThat(of("delivery.cancelled", judge.judge(cancelled.history()))).containsExactly(Judgement.held());
     }
 
+    @Test
+    void judgesWhatLookedInVainAgainOnceAnUploadWasSeen() {
+        Played cancelled =
+                Played.created().readback("auto").cancel().readBackNothing(Presence.ABSENT, OptionalInt.of(404), 10);
+        Judge judge = new Judge(cancelled.header(), Dialect.ANY);
+        judge.judge(cancelled.history());
+        assertThat(judge.revised()).isEmpty();
+
+        judge.judge(upload().readBackSame(20).history());
+
+        assertThat(judge.revised()).containsOnlyKeys("case-1");
+        assertThat(of("delivery.cancelled", judge.revised().get("case-1"))).containsExactly(Judgement.held());
+    }
+
     private static Played upload() {
         return Played.session()
                 .ping()

@@ -1,0 +1,40 @@
+package org.bitsconformance.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.bitsconformance.plan.UploadMode;
+import org.bitsconformance.protocol.Document;
+import org.bitsconformance.reference.Fault;
+import org.bitsconformance.reference.ReferenceOptions;
+import org.bitsconformance.reference.ReferenceServer;
+import org.bitsconformance.result.RunResult;
+
+/** A run of plan full against a server that is set up as the embedded one, and has one fault. */
+final class FaultyRun {
+
+    private FaultyRun() {}
+
+    /**
+     * Drives and judges it as the table of faults says.
+     *
+     * @param only globs of scenarios, parted by commas; empty for all
+     */
+    static RunResult judge(Fault fault, FaultTable.Entry entry, String only, Path folder) throws IOException {
+        boolean replies = UploadMode.parse(entry.mode()) == UploadMode.UPLOAD_REPLY;
+        ReferenceOptions conformant = EmbeddedServer.options(Document.MC_BUP);
+        ReferenceOptions options = (replies ? conformant.withReplies() : conformant).withFaults(fault);
+        try (ReferenceServer server = ReferenceServer.start(options)) {
+            return InProcess.run(
+                    server,
+                    InProcess.request(
+                            "",
+                            folder,
+                            "only",
+                            only,
+                            "dialect",
+                            entry.dialect(),
+                            "target",
+                            replies ? InProcess.targetFile(entry.mode(), folder) : ""));
+        }
+    }
+}
