@@ -67,7 +67,7 @@ class WrongUsageProcessTests {
                 "serve --front-end jetty           | --front-end must be wiremock or socket, not \"jetty\"",
                 "serve --port 70000                | --port must be between 0 and 65535, not 70000",
                 "serve --port http                 | Invalid value for option '--port': 'http' is not an int",
-                "faults --format xml               | --format must be text or json, not \"xml\"",
+                "faults --format xml               | --format must be text, json or markdown, not \"xml\"",
                 "requirements --status test        | --status must be one of tested, waiting, client-side, not-observable,"
                         + " informative, not \"test\"",
                 "fingerprints                      | Missing required parameter: 'FILE'",

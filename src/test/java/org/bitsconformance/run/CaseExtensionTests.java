@@ -112,8 +112,8 @@ class CaseExtensionTests {
     }
 
     private RunResult drive(String only, Reply... script) {
-        Map<String, String> options = Map.of(
-                "bits.only", only, "bits.timeout", "100ms", "bits.readback", "none", "bits.out", folder.toString());
+        Map<String, String> options =
+                Map.of("bits.only", only, "bits.timeout", "2s", "bits.readback", "none", "bits.out", folder.toString());
         List<Reply> replies = new ArrayList<>(Collections.nCopies(REPLIES_TO_PROBES, HELLO));
         replies.addAll(List.of(script));
         try (ScriptedServer server = ScriptedServer.answering(replies.toArray(Reply[]::new));
