@@ -10,6 +10,7 @@ import org.bitsconformance.result.StateCell;
 import org.bitsconformance.result.StateTable;
 import org.bitsconformance.rule.judge.DrivenStage;
 import org.bitsconformance.rule.judge.Judge;
+import org.bitsconformance.rule.judge.ReadingSeen;
 
 /** What a judge saw beside what was judged, as results: the dialect table and the state table. */
 final class Sightings {
@@ -18,10 +19,11 @@ final class Sightings {
 
     /** A row for every conflict of the documents. */
     static List<ConflictResult> conflicts(Judge judge) {
+        List<ReadingSeen> readings = judge.readings();
         return Conflicts.load().all().stream()
                 .map(conflict -> new ConflictResult(
                         conflict,
-                        judge.readings().stream()
+                        readings.stream()
                                 .filter(seen -> seen.conflict().equals(conflict.id()))
                                 .map(seen -> new SeenReading(
                                         seen.reading().documents(),

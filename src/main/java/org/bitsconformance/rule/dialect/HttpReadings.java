@@ -32,7 +32,7 @@ final class HttpReadings {
     }
 
     private static Optional<Reading> form(Step step, Answer answer) {
-        Set<UnusualForm> forms = UnusualForm.of(step.exchange().request());
+        Set<UnusualForm> forms = step.unusualForms();
         if (forms.isEmpty() || forms.contains(UnusualForm.NO_LENGTH)) {
             return Reading.nothing();
         }

@@ -43,9 +43,11 @@ public final class Step {
     private final boolean serverAlive;
 
     /** Every rule asks for these; they are read from the bytes once. */
-    private final Set<Flaw> flaws;
+    private final Set<UnusualForm> unusualForms;
 
+    private final Set<Flaw> flaws;
     private final boolean httpRequest;
+    private final Optional<Answer> ack;
 
     Step(
             Exchange exchange,
@@ -66,9 +68,10 @@ public final class Step {
         this.refusedBody = refusedBody;
         this.excess = excess;
         this.serverAlive = serverAlive;
+        this.unusualForms = Collections.unmodifiableSet(UnusualForm.of(exchange.request()));
         this.flaws = Collections.unmodifiableSet(Flaws.of(exchange, request, reference, before));
-        this.httpRequest = Request.wellFormed(exchange.request())
-                && UnusualForm.of(exchange.request()).isEmpty();
+        this.httpRequest = Request.wellFormed(exchange.request()) && unusualForms.isEmpty();
+        this.ack = answer.filter(this::isAck);
     }
 
     /** The record of it. */
@@ -164,10 +167,21 @@ public final class Step {
         return httpRequest;
     }
 
+    /** What no BITS client does in a request. */
+    public Set<UnusualForm> unusualForms() {
+        return unusualForms;
+    }
+
     /** The answer, where it has to be an Ack. */
     public Optional<Answer> ack() {
-        return answer.filter(seen -> !BELOW_THE_PROTOCOL.contains(seen.status()))
-                .filter(seen -> httpRequest() && !exchange.judgesNothing() && !refusedForItsPath(seen));
+        return ack;
+    }
+
+    private boolean isAck(Answer seen) {
+        return !BELOW_THE_PROTOCOL.contains(seen.status())
+                && httpRequest
+                && !exchange.judgesNothing()
+                && !refusedForItsPath(seen);
     }
 
     /** Whether the answer may be that of an HTTP server to a path that it hands on to nobody (MC-BUP 3.2.5.2.1). */
