@@ -29,7 +29,7 @@ final class SocketFrontEnd implements Listener {
     static SocketFrontEnd start(int port, BitsServer server) {
         try {
             SocketFrontEnd frontEnd = new SocketFrontEnd(bound(port), server);
-            new Thread(frontEnd::accept, "bits-accept").start();
+            new Thread(frontEnd::accept, "bits-accept-" + frontEnd.port()).start();
             return frontEnd;
         } catch (IOException failure) {
             throw Listener.cannotListen(port, failure);

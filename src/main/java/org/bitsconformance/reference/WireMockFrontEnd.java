@@ -44,11 +44,13 @@ final class WireMockFrontEnd implements Listener {
         return wireMock.port();
     }
 
-    /** Releases the answers that never come, then stops listening. */
+    /** Releases the answers that never come, then stops listening; what has stopped is not stopped again. */
     @Override
     public void close() {
-        closing.countDown();
-        wireMock.stop();
+        if (closing.getCount() > 0) {
+            closing.countDown();
+            wireMock.stop();
+        }
     }
 
     /** Stops what a failed start left behind, which fails in its turn where nothing was. */

@@ -55,7 +55,13 @@ public final class Catalogue {
      * @throws IllegalStateException when an entry is not as it should be; names the file and the id
      */
     public static Catalogue load() {
-        return new Catalogue(FILES.stream()
+        return Own.CATALOGUE;
+    }
+
+    /** Read when it is asked for first. */
+    private static final class Own {
+
+        static final Catalogue CATALOGUE = new Catalogue(FILES.stream()
                 .map(file -> Chapter.parse(file.name(), file.title(), read(file.name())))
                 .toList());
     }

@@ -28,6 +28,16 @@ public final class Conflicts {
 
     /** Reads the conflicts that come with the suite. */
     public static Conflicts load() {
+        return Own.CONFLICTS;
+    }
+
+    /** Read when they are asked for first. */
+    private static final class Own {
+
+        static final Conflicts CONFLICTS = read();
+    }
+
+    private static Conflicts read() {
         try (InputStream in = Conflicts.class.getResourceAsStream(RESOURCE)) {
             return new Conflicts(YAMLMapper.builder()
                     .addModule(new Jdk8Module())

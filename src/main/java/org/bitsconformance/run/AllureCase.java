@@ -1,13 +1,14 @@
 package org.bitsconformance.run;
 
 import io.qameta.allure.Allure;
+import java.util.stream.Collectors;
 import org.bitsconformance.requirement.Catalogue;
 import org.bitsconformance.requirement.Source;
 import org.bitsconformance.result.CaseResult;
 import org.bitsconformance.transcript.Exchange;
 import org.bitsconformance.transcript.Request;
 
-/** Adds to Allure's result of a case what crossed the wire and what it was about. */
+/** Adds to Allure's result of a case what crossed the wire, in one file, and what it was about. */
 final class AllureCase {
 
     private AllureCase() {}
@@ -23,17 +24,22 @@ final class AllureCase {
             Source source = catalogue.get(id).sources().get(0);
             Allure.link(id + " (" + source.citation() + ")", source.url());
         });
-        for (Exchange exchange : result.exchanges()) {
-            String packet = Request.parse(exchange.request())
-                    .packetType()
-                    .map(Object::toString)
-                    .orElse("request");
+        if (!result.exchanges().isEmpty()) {
             Allure.addAttachment(
-                    exchange.id() + " " + packet,
+                    "exchanges",
                     "text/plain",
-                    exchange.request().text() + "\n----- " + exchange.ending() + " -----\n"
-                            + exchange.answer().text(),
+                    result.exchanges().stream().map(AllureCase::text).collect(Collectors.joining("\n\n")),
                     ".txt");
         }
+    }
+
+    private static String text(Exchange exchange) {
+        String packet = Request.parse(exchange.request())
+                .packetType()
+                .map(Object::toString)
+                .orElse("request");
+        return "===== " + exchange.id() + " " + packet + " =====\n"
+                + exchange.request().text() + "\n----- " + exchange.ending() + " -----\n"
+                + exchange.answer().text();
     }
 }

@@ -2,6 +2,7 @@ package org.bitsconformance.run;
 
 import io.qameta.allure.Allure;
 import io.qameta.allure.AllureLifecycle;
+import io.qameta.allure.AllureResultsWriter;
 import io.qameta.allure.FileSystemResultsWriter;
 import io.qameta.allure.junitplatform.AllureJunitPlatform;
 import java.util.List;
@@ -30,7 +31,12 @@ public final class JUnitPlatformRun {
 
     /** Drives and judges every case of a run; Allure's results go to {@code allure-results} beside its reports. */
     public static void execute(ConformanceRun run) {
-        AllureLifecycle allure = new AllureLifecycle(new FileSystemResultsWriter(AllureFolder.in(run.out())));
+        execute(run, new FileSystemResultsWriter(AllureFolder.in(run.out())));
+    }
+
+    /** Drives and judges every case of a run; Allure's results go where the writer puts them. */
+    public static void execute(ConformanceRun run, AllureResultsWriter results) {
+        AllureLifecycle allure = new AllureLifecycle(results);
         Allure.setLifecycle(allure);
         try (LauncherSession session = LauncherFactory.openSession(ALONE)) {
             CurrentRun.put(session, run);

@@ -7,8 +7,11 @@ import io.restassured.config.EncoderConfig;
 import io.restassured.config.HttpClientConfig;
 import io.restassured.config.RedirectConfig;
 import io.restassured.config.RestAssuredConfig;
+import io.restassured.http.Headers;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -126,18 +129,21 @@ final class KeptConnection implements AutoCloseable {
     }
 
     private RequestSpecification request(Packet packet, String userAgent) {
-        RequestSpecification request = given().config(config).urlEncodingEnabled(false);
+        List<Header> headers = new ArrayList<>();
         if (!target.sets("User-Agent")) {
-            request.header("User-Agent", userAgent);
+            headers.add(new Header("User-Agent", userAgent));
         }
-        packet.headers().forEach(header -> request.header(header.name(), header.value()));
+        headers.addAll(packet.headers());
         if (target.methodOverride()) {
-            request.header(BitsHeaders.METHOD_OVERRIDE, BitsHeaders.VERB);
+            headers.add(new Header(BitsHeaders.METHOD_OVERRIDE, BitsHeaders.VERB));
         }
-        target.authorization().ifPresent(value -> request.header("Authorization", value));
-        for (Header header : target.headers()) {
-            request.header(header.name(), header.value());
-        }
+        target.authorization().ifPresent(value -> headers.add(new Header("Authorization", value)));
+        headers.addAll(target.headers());
+        RequestSpecification request = given().config(config)
+                .urlEncodingEnabled(false)
+                .headers(new Headers(headers.stream()
+                        .map(header -> new io.restassured.http.Header(header.name(), header.value()))
+                        .toList()));
         packet.content().ifPresent(content -> request.body(content.bytes()));
         return request;
     }

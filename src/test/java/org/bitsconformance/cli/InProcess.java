@@ -45,7 +45,7 @@ final class InProcess {
     static RunResult run(RunRequest request) {
         try (ConformanceRun run = new ConformanceRun(new RunPreparation(name -> null).prepare(request), ended -> {})) {
             run.preflight();
-            JUnitPlatformRun.execute(run);
+            JUnitPlatformRun.execute(run, new NoAllureResults());
             return run.finish();
         }
     }

@@ -74,7 +74,7 @@ class MavenProcessTests {
     @Test
     void fails_where_nothing_listens() {
         try (DeafPort port = DeafPort.any()) {
-            Ended build = maven("http://127.0.0.1:" + port.number() + "/up/");
+            Ended build = maven("http://127.0.0.1:" + port.number() + "/up/", "-Dbits.only=ping,upload-gap");
 
             assertThat(build.exitCode()).isNotZero();
             assertThat(build.out()).contains("BUILD FAILURE", "Nothing listens at 127.0.0.1:" + port.number());

@@ -1,5 +1,7 @@
 package org.bitsconformance.process;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -61,6 +63,20 @@ record RunFolder(Path folder) {
                 .forEach(result -> found.put(
                         result.path("name").asText(), result.path("status").asText()));
         return found;
+    }
+
+    /** What Allure's result of a case holds of what crossed the wire. */
+    String wireInAllure(String caseId) {
+        JsonNode attachments = files("allure-results")
+                .filter(file -> file.toString().endsWith("-result.json"))
+                .map(RunFolder::json)
+                .filter(result -> result.path("name").asText().equals(caseId))
+                .findFirst()
+                .orElseThrow()
+                .path("attachments");
+        assertThat(attachments).hasSize(1);
+        return text(folder.resolve("allure-results")
+                .resolve(attachments.get(0).path("source").asText()));
     }
 
     /** The text of every file, by its path. */

@@ -56,6 +56,8 @@ class RunProcessTests {
         assertThat(stale).doesNotExist();
         assertThat(attachment).doesNotExist();
         assertThat(kept).allMatch(Files::exists);
+        assertThat(new RunFolder(folder).wireInAllure("ping.times=3"))
+                .containsPattern("(?s)(===== \\S+ Ping =====\n(BITS_POST|POST) .* -----\nHTTP/1.1 200 .*){3}");
     }
 
     private List<String> entries() throws IOException {

@@ -216,7 +216,11 @@ class SocketFrontEndTests {
     }
 
     @Test
-    void endsOpenConnectionsWhenItCloses() throws IOException {
+    void endsOpenConnectionsWhenItCloses() throws IOException, InterruptedException {
+        Thread accepting = Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals("bits-accept-" + server.port()))
+                .findAny()
+                .orElseThrow();
         assertThat(new Driver(wire).ping("/upload/f").status()).isEqualTo(200);
         try (SocketWire begun = new SocketWire(server.port())) {
             begun.write(POST + HOST, Bytes.NONE);
@@ -224,7 +228,8 @@ class SocketFrontEndTests {
             assertThatExceptionOfType(IOException.class).isThrownBy(begun::readLine);
         }
         assertThatExceptionOfType(IOException.class).isThrownBy(wire::readLine);
-        assertThatExceptionOfType(IOException.class).isThrownBy(() -> new SocketWire(server.port()));
+        accepting.join(5000);
+        assertThat(accepting.isAlive()).isFalse();
     }
 
     private Reply send(String head) throws IOException {
