@@ -53,12 +53,14 @@ final class KeptConnection implements AutoCloseable {
 
     /** Sends a packet and waits for its answer, or for whatever happens instead. Never throws for what a server does. */
     Traffic send(Packet packet, String userAgent) {
+        RequestSpecification request = prepared(packet, userAgent);
+        String method = target.methodOverride() ? "POST" : BitsHeaders.VERB;
+        // Last of all: the time from this look to the first byte is the time in which the server can still end it.
         WireBytes unasked = prepareToReuse();
         long started = clock.micros();
-        String method = target.methodOverride() ? "POST" : BitsHeaders.VERB;
         boolean answered = false;
         try {
-            request(packet, userAgent).request(method, packet.url());
+            request.request(method, packet.url());
             answered = true;
         } catch (Exception e) {
             if (client.socket().isEmpty()) {
@@ -126,6 +128,14 @@ final class KeptConnection implements AutoCloseable {
                         && (answer.framing() != Framing.CHUNKED
                                 || answer.defects().isEmpty()))
                 .orElse(true);
+    }
+
+    private RequestSpecification prepared(Packet packet, String userAgent) {
+        try {
+            return request(packet, userAgent);
+        } catch (RuntimeException e) {
+            throw notSent(e);
+        }
     }
 
     private RequestSpecification request(Packet packet, String userAgent) {
