@@ -9,15 +9,16 @@ import org.bitsconformance.reference.Fault;
 import org.bitsconformance.requirement.Catalogue;
 import org.bitsconformance.requirement.Requirement;
 
-/** Which fault breaks which requirement, as a page of Markdown: totals, a table of the faults, one of the requirements. */
+/** Which fault breaks which requirement, as a page of Markdown: totals, a table of the faults, one of the requirements, one of the freedoms. */
 final class KillMatrixPage {
 
     private static final String INTRODUCTION = """
             # The kill matrix
 
-            Which fault of the reference server breaks which requirement, and which scenarios show it. This page is generated:
-            `bits-conformance faults --format markdown` writes it. [architecture.md](architecture.md#the-kill-matrix) says what
-            it claims and which build proves it.
+            Which fault of the reference server breaks which requirement, and which scenarios show it; and what conforming servers
+            do otherwise and still pass. This page is generated: `bits-conformance faults --format markdown` writes it, and the
+            build fails where it is not what the tests see. [architecture.md](architecture.md#the-kill-matrix) says what it claims
+            and which build proves it.
 
             What is in *(brackets)* is not the defect itself but fails in its wake. The precision is the part of what the faults
             break that is the defect itself.
@@ -38,6 +39,12 @@ final class KillMatrixPage {
         for (Requirement requirement : catalogue.tested()) {
             page.append(row(requirement.id(), table));
         }
+        page.append(
+                "\n## Freedoms\n\nServers that take several of these at once pass in every build: nothing fails, nothing is incomplete.\n\n");
+        page.append("| freedom | what a conforming server does | servers of |\n| --- | --- | --- |\n");
+        FreedomTable.load()
+                .forEach((id, freedom) -> page.append("| `%s` | %s | %s |\n"
+                        .formatted(id, Markdown.escaped(freedom.what()), Markdown.escaped(freedom.servers()))));
         return page.toString();
     }
 
@@ -51,10 +58,14 @@ final class KillMatrixPage {
         page.append("| what | how many |\n| --- | ---: |\n");
         total("requirements that are tested", catalogue.tested().size(), page);
         total("of them with a fault that breaks them", broken, page);
-        total("faults", entries.size(), page);
+        total("faults, each of which is caught", entries.size(), page);
         total("pairs of a fault and a requirement that it breaks", pairs, page);
         total("of them in the wake of the defect", beside, page);
         total("precision", String.format(Locale.ROOT, "%.1f %%", 100.0 * (pairs - beside) / pairs), page);
+        total(
+                "freedoms of conforming servers, none of which fails anything",
+                FreedomTable.load().size(),
+                page);
     }
 
     private static void total(String what, Object count, StringBuilder page) {

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -90,6 +94,22 @@ class InnocentServersPassTests {
                                 Arrays.stream(server.replaceFirst(".*, ", "").split(" ", -1)))
                         .collect(Collectors.toSet()))
                 .isEqualTo(Arrays.stream(Freedom.values()).map(Freedom::name).collect(Collectors.toSet()));
+    }
+
+    @Test
+    void the_table_has_every_freedom_and_the_servers_that_may_take_it() {
+        Map<String, String> servers = new LinkedHashMap<>();
+        for (Freedom freedom : Freedom.values()) {
+            Set<Document> documents = freedom.documents();
+            String either = freedom.mixing() ? "mixed" : "either";
+            servers.put(
+                    freedom.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                    documents.size() > 1 ? either : documents.iterator().next().optionName());
+        }
+        Map<String, String> listed = new LinkedHashMap<>();
+        FreedomTable.load().forEach((id, entry) -> listed.put(id, entry.servers()));
+
+        assertThat(List.copyOf(listed.entrySet())).isEqualTo(List.copyOf(servers.entrySet()));
     }
 
     static Stream<Arguments> eachFreedom() {

@@ -32,7 +32,7 @@ class KillMatrixPageTests {
                 .hasSize(requirements);
         assertThat(PAGE)
                 .contains("| requirements that are tested | " + requirements + " |")
-                .contains("| faults | " + Fault.values().length + " |")
+                .contains("| faults, each of which is caught | " + Fault.values().length + " |")
                 .contains("| `ping.status` | `ping-answered-404` |")
                 .contains("(dialect mc-bup) | `answer.body` | `unknown-session` |");
     }
