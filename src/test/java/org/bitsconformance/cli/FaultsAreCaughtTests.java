@@ -35,10 +35,12 @@ class FaultsAreCaughtTests {
         FaultTable.Entry entry = TABLE.of(fault);
         RunResult result = FaultyRun.judge(fault, entry, String.join(",", entry.shownBy()), folder);
 
-        assertThat(result.verdict()).isEqualTo(RunVerdict.NONCONFORMANT);
+        String claim = "the fault " + fault.id() + " breaks " + String.join(", ", entry.breaks());
         assertThat(result.broken())
+                .as(claim)
                 .extracting(broken -> broken.requirement().id())
                 .containsExactlyInAnyOrderElementsOf(entry.breaks());
+        assertThat(result.verdict()).as(claim).isEqualTo(RunVerdict.NONCONFORMANT);
         assertThat(result.broken().stream()
                         .flatMap(broken -> broken.findings().stream())
                         .filter(Finding::broken)

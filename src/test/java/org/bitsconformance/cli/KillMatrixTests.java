@@ -45,7 +45,7 @@ class KillMatrixTests {
                 .as("errors of the suite")
                 .isEmpty();
         assertThat(result.requirements())
-                .as(result.reason())
+                .as("the fault %s; %s", fault.id(), result.reason())
                 .filteredOn(requirement -> requirement.verdict() == Verdict.FAIL)
                 .extracting(requirement -> requirement.requirement().id())
                 .containsExactlyInAnyOrderElementsOf(entry.breaks());
