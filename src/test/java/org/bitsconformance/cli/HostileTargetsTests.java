@@ -1,0 +1,63 @@
+package org.bitsconformance.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.bitsconformance.hostile.HostileServer;
+import org.bitsconformance.hostile.Hostility;
+import org.bitsconformance.result.RunResult;
+import org.bitsconformance.result.RunVerdict;
+import org.bitsconformance.transcript.CaseEnd;
+import org.bitsconformance.transcript.CaseEnd.Ending;
+import org.bitsconformance.transcript.RecordReader;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Whatever a server sends, the run ends, no error is the suite's own, and nothing is called conformant. */
+class HostileTargetsTests {
+
+    private static final Duration LONGEST = Duration.ofSeconds(60);
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @EnumSource
+    void from_the_first_byte_on(Hostility hostility) throws IOException {
+        assertThat(judge(hostility, false).verdict()).isNotEqualTo(RunVerdict.CONFORMANT);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void after_pings_that_were_answered(Hostility hostility) throws IOException {
+        RunResult result = judge(hostility, true);
+
+        assertThat(result.verdict())
+                .isEqualTo(hostility == Hostility.UNAUTHORIZED ? RunVerdict.INCOMPLETE : RunVerdict.NONCONFORMANT);
+    }
+
+    private RunResult judge(Hostility hostility, boolean answersPings) throws IOException {
+        try (HostileServer server = HostileServer.start(hostility, answersPings)) {
+            RunResult result = assertTimeout(
+                    LONGEST,
+                    () -> InProcess.run(InProcess.request(
+                            server.url(),
+                            folder,
+                            "only",
+                            "ping,create-session,close-session",
+                            "timeout",
+                            "500ms",
+                            "readback",
+                            "none")));
+            assertThat(RecordReader.read(folder.resolve("transcript")))
+                    .filteredOn(event -> event instanceof CaseEnd end && end.ending() == Ending.SUITE_ERROR)
+                    .as("errors of the suite")
+                    .isEmpty();
+            return result;
+        }
+    }
+}
