@@ -14,7 +14,7 @@ import org.bitsconformance.protocol.BitsHeaders;
 final class Conversation {
 
     private static final int PATIENCE_MILLIS = 10_000;
-    private static final int IDLE_MILLIS = 50;
+    private static final int IDLE_MILLIS = 300;
     private static final int LINGER_MILLIS = 300;
 
     private final Socket socket;

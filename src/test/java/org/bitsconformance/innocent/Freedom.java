@@ -56,7 +56,7 @@ public enum Freedom {
     /** The connection ends after each answer, as announced. */
     CLOSE_ANNOUNCED,
     CLOSE_UNANNOUNCED,
-    /** A connection ends that has been idle for 50 ms. */
+    /** A connection ends that has been idle for 300 ms. */
     CLOSE_IDLE,
     /** As {@link #CLOSE_IDLE}, with 408 as the last word (RFC 2616 10.4.9). */
     CLOSE_IDLE_408,

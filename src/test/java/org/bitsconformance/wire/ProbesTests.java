@@ -43,6 +43,7 @@ class ProbesTests {
                             Optional.of("a GUID in braces"),
                             Optional.of(true),
                             Optional.of(true)));
+            assertThat(bench.link().losses().patienceMillis()).isEqualTo(new Losses().patienceMillis());
 
             assertThat(server.requests()).hasSize(5);
             assertThat(server.requests().get(2))
@@ -94,6 +95,7 @@ class ProbesTests {
             assertThat(server.requests())
                     .filteredOn(request -> request.contains("Cancel-Session"))
                     .hasSize(2);
+            assertThat(bench.link().losses().patienceMillis()).isGreaterThan(new Losses().patienceMillis());
         }
     }
 
