@@ -31,7 +31,7 @@ class BitsClientTests {
     private static final Reply SESSION = Reply.ack(200, "BITS-Session-Id: {s1}");
     private static final Reply OK = Reply.ack(200);
     private static final String ACK = OK.text();
-    private static final Duration SHORT = Duration.ofMillis(300);
+    private static final Duration SHORT = Duration.ofSeconds(1);
 
     @Test
     void aReusedConnectionThatEndedIsReplacedAndJudgesNothing() {

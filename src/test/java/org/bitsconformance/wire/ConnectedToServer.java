@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 abstract class ConnectedToServer {
 
     static final Duration LONG = Duration.ofSeconds(10);
-    static final Duration SHORT = Duration.ofMillis(300);
+    static final Duration SHORT = Duration.ofMillis(800);
     static final String ACK = "HTTP/1.1 200 OK\r\nBITS-Packet-Type: Ack\r\nContent-Length: 0\r\n\r\n";
     static final int LARGE = 12 << 20;
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TlsTests {
 
     private static final Duration LONG = Duration.ofSeconds(10);
-    private static final Duration SHORT = Duration.ofMillis(600);
+    private static final Duration SHORT = Duration.ofSeconds(1);
     private static final Trust INSECURE = new Trust(Optional.empty(), true);
     private static final String HELP =
             ". Give --ca FILE to trust the authority that signed the certificate, --insecure to"
