@@ -41,10 +41,9 @@ public enum Hostility {
         wire.repeat("x", 8L << 30);
     }),
     BODY_TOO_SHORT(wire -> wire.send("HTTP/1.1 200 OK\r\nBITS-Packet-Type: Ack\r\nContent-Length: 10\r\n\r\nshort")),
-    WEB_PAGE(wire -> wire.send("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 28\r\n\r\n"
-            + "<html><h1>Welcome</h1></html>".substring(0, 28))),
-    REDIRECT_TO_ITSELF(
-            wire -> wire.send("HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1/\r\nContent-Length: 0\r\n\r\n")),
+    WEB_PAGE(wire -> wire.send(
+            "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 24\r\n\r\n" + "<html><h1>Hi</h1></html>")),
+    REDIRECT_TO_ITSELF(wire -> wire.send("HTTP/1.1 302 Found\r\nLocation: /up/\r\nContent-Length: 0\r\n\r\n")),
     ENDLESS_CONTINUE(wire -> wire.repeat("HTTP/1.1 100 Continue\r\n\r\n", Long.MAX_VALUE)),
     TWO_ANSWERS(wire -> {
         wire.send("HTTP/1.1 200 OK\r\n" + Wire.ACK);
