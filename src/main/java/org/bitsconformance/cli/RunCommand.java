@@ -101,6 +101,27 @@ final class RunCommand implements Callable<Integer> {
             description = "In which order cases are driven: plan (default), random, or the seed of a random order.")
     private Optional<String> order = Optional.empty();
 
+    @Option(
+            names = "--retries",
+            paramLabel = "N",
+            description = "How often a failing case is driven again on a fresh session; default 1.")
+    private Optional<String> retries = Optional.empty();
+
+    @Option(
+            names = "--parallel",
+            paramLabel = "N",
+            description = "Cases at once, where the target bears it; default 1.")
+    private Optional<String> parallel = Optional.empty();
+
+    @Option(names = "--baseline", paramLabel = "FILE", description = "Known failures (YAML); see docs/baselines.md.")
+    private Optional<String> baseline = Optional.empty();
+
+    @Option(
+            names = "--write-baseline",
+            paramLabel = "FILE",
+            description = "Writes the failures of this run as a baseline.")
+    private Optional<String> writeBaseline = Optional.empty();
+
     @Override
     public Integer call() {
         RunRequest request = new RunRequest(
@@ -120,6 +141,10 @@ final class RunCommand implements Callable<Integer> {
                 methodOverride,
                 out,
                 order,
+                retries,
+                parallel,
+                baseline,
+                writeBaseline,
                 Capabilities.UNDECLARED);
         if (url.isPresent() || target.isPresent()) {
             return judge(request);

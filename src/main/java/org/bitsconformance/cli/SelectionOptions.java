@@ -11,13 +11,21 @@ final class SelectionOptions {
     @Option(
             names = "--plan",
             paramLabel = "NAME|FILE",
-            description = "Test plan: full (default), smoke, security, or a file.")
+            description = "Test plan: full (default), smoke, wire, security, or a file.")
     private Optional<String> plan = Optional.empty();
 
-    @Option(names = "--only", paramLabel = "GLOB", description = "Only scenarios whose id matches; repeatable.")
+    @Option(
+            names = "--only",
+            paramLabel = "GLOB",
+            split = ",",
+            description = "Only scenarios whose id matches; repeatable, or with commas between them.")
     private List<String> only = new ArrayList<>();
 
-    @Option(names = "--skip", paramLabel = "GLOB", description = "Not scenarios whose id matches; repeatable.")
+    @Option(
+            names = "--skip",
+            paramLabel = "GLOB",
+            split = ",",
+            description = "Not scenarios whose id matches; repeatable, or with commas between them.")
     private List<String> skip = new ArrayList<>();
 
     Optional<String> plan() {

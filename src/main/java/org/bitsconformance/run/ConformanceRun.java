@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,11 +20,11 @@ import org.bitsconformance.result.Verdict;
 import org.bitsconformance.rule.history.Histories;
 import org.bitsconformance.rule.judge.Judge;
 import org.bitsconformance.rule.judge.Judged;
+import org.bitsconformance.run.OpenCases.OpenCase;
 import org.bitsconformance.scenario.Order;
 import org.bitsconformance.transcript.CaseEnd;
 import org.bitsconformance.transcript.CaseStart;
 import org.bitsconformance.transcript.Event;
-import org.bitsconformance.transcript.Exchange;
 import org.bitsconformance.transcript.Probed;
 import org.bitsconformance.transcript.RecordWriter;
 import org.bitsconformance.transcript.RunHeader;
@@ -48,9 +47,8 @@ public final class ConformanceRun implements AutoCloseable {
     private final Judge judge;
     private final Ledger ledger;
     private final Map<String, SelectedCase> cases;
-    private final List<Event> eventsOfCase = new ArrayList<>();
+    private final OpenCases open = new OpenCases();
     private final long startNanos = System.nanoTime();
-    private long caseStartNanos;
     private int deadInARow;
     private Probed probed = new Probed(Optional.empty(), Optional.empty());
     private String stopReason = "";
@@ -122,8 +120,6 @@ public final class ConformanceRun implements AutoCloseable {
 
     synchronized void begin(String caseId) {
         SelectedCase begun = cases.get(caseId);
-        eventsOfCase.clear();
-        caseStartNanos = System.nanoTime();
         take(new CaseStart(begun.id(), begun.scenario(), begun.parameters(), begun.requirements()));
     }
 
@@ -134,13 +130,9 @@ public final class ConformanceRun implements AutoCloseable {
         if (deadInARow == DEAD_CASES_TO_STOP) {
             stop("the target stopped answering: " + end.caseId() + " was the second case in a row without any answer");
         }
-        List<Finding> findings = findings(judge.judge(Histories.of(eventsOfCase)));
-        List<Exchange> exchanges = eventsOfCase.stream()
-                .filter(Exchange.class::isInstance)
-                .map(Exchange.class::cast)
-                .toList();
-        CaseResult caseResult = ledger.enter(
-                cases.get(end.caseId()), end, findings, exchanges, (System.nanoTime() - caseStartNanos) / 1_000);
+        OpenCase ended = open.end(end.caseId());
+        List<Finding> findings = findings(judge.judge(Histories.of(ended.events())));
+        CaseResult caseResult = ledger.enter(cases.get(end.caseId()), end, findings, ended.exchanges(), ended.micros());
         progress.accept(caseResult);
         return caseResult;
     }
@@ -219,7 +211,7 @@ public final class ConformanceRun implements AutoCloseable {
 
     private synchronized void take(Event event) {
         record.write(event);
-        eventsOfCase.add(event);
+        open.take(event);
     }
 
     private List<Finding> findings(List<Judged> judged) {

@@ -26,6 +26,10 @@ import org.bitsconformance.plan.Capabilities;
  * @param methodOverride whether to send POST with an override header
  * @param out folder of the reports
  * @param order in which order cases are driven
+ * @param retries how often a failing case is driven again
+ * @param parallel how many cases at once
+ * @param baseline a file of known failures
+ * @param writeBaseline where to write a file of the failures of this run
  * @param known what is known of the target without a file that describes it
  */
 public record RunRequest(
@@ -45,6 +49,10 @@ public record RunRequest(
         boolean methodOverride,
         Optional<String> out,
         Optional<String> order,
+        Optional<String> retries,
+        Optional<String> parallel,
+        Optional<String> baseline,
+        Optional<String> writeBaseline,
         Capabilities known) {
 
     /** Reads {@code bits.OPTION} properties; lists are separated by commas, headers by line ends. */
@@ -67,6 +75,10 @@ public record RunRequest(
                 flag(option, "method-override"),
                 text(option, "out"),
                 text(option, "order"),
+                text(option, "retries"),
+                text(option, "parallel"),
+                text(option, "baseline"),
+                text(option, "write-baseline"),
                 Capabilities.UNDECLARED);
     }
 
@@ -89,6 +101,10 @@ public record RunRequest(
                 methodOverride,
                 out,
                 order,
+                retries,
+                parallel,
+                baseline,
+                writeBaseline,
                 itsOwn);
     }
 
@@ -111,6 +127,10 @@ public record RunRequest(
                 methodOverride,
                 out,
                 order,
+                retries,
+                parallel,
+                baseline,
+                writeBaseline,
                 known);
     }
 

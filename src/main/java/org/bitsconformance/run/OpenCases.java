@@ -1,0 +1,64 @@
+package org.bitsconformance.run;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.bitsconformance.transcript.CaseEnd;
+import org.bitsconformance.transcript.CaseStart;
+import org.bitsconformance.transcript.Event;
+import org.bitsconformance.transcript.Exchange;
+import org.bitsconformance.transcript.ReadBack;
+
+/** The events of the cases that have begun and not ended, sorted by case. Not safe for use by several threads. */
+final class OpenCases {
+
+    private final Map<String, OpenCase> open = new LinkedHashMap<>();
+
+    /** Everything that belongs to one case, and when it began. */
+    record OpenCase(List<Event> events, long startNanos) {
+
+        /** What crossed the wire, clean-up included. */
+        List<Exchange> exchanges() {
+            return events.stream()
+                    .filter(Exchange.class::isInstance)
+                    .map(Exchange.class::cast)
+                    .toList();
+        }
+
+        long micros() {
+            return (System.nanoTime() - startNanos) / 1_000;
+        }
+    }
+
+    /** Takes an event. Those of connections name no case and go to every one that is open. */
+    void take(Event event) {
+        if (event instanceof CaseStart start) {
+            open.put(start.caseId(), new OpenCase(new ArrayList<>(), System.nanoTime()));
+        }
+        String caseId = caseOf(event);
+        open.forEach((id, one) -> {
+            if (caseId.isEmpty() || caseId.equals(id)) {
+                one.events().add(event);
+            }
+        });
+    }
+
+    /** A case that has ended, with its end; it is not open any more. */
+    OpenCase end(String caseId) {
+        return open.remove(caseId);
+    }
+
+    private static String caseOf(Event event) {
+        if (event instanceof CaseStart start) {
+            return start.caseId();
+        }
+        if (event instanceof CaseEnd end) {
+            return end.caseId();
+        }
+        if (event instanceof Exchange exchange) {
+            return exchange.caseId();
+        }
+        return event instanceof ReadBack readBack ? readBack.caseId() : "";
+    }
+}
