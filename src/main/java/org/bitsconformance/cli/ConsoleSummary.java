@@ -2,12 +2,14 @@ package org.bitsconformance.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.bitsconformance.result.Finding;
 import org.bitsconformance.result.RequirementResult;
 import org.bitsconformance.result.RunResult;
+import org.bitsconformance.result.SlowAnswer;
 import org.bitsconformance.result.Verdict;
 import org.bitsconformance.transcript.Excerpt;
 
@@ -25,6 +27,7 @@ final class ConsoleSummary {
 
     void print(RunResult result, Path folder) {
         result.probed().diagnosis().ifPresentOrElse(this::paragraph, () -> details(result));
+        slow(result);
         console.println("requirements: " + counts(result.requirementCounts()));
         console.println("cases:        " + counts(result.caseCounts()));
         result.randomOrder().ifPresent(order -> console.println("order:        " + order));
@@ -53,6 +56,16 @@ final class ConsoleSummary {
         indented("in case     ", first.caseId());
         indented("look at     ", result.requirement().lookAt());
         console.println();
+    }
+
+    private void slow(RunResult result) {
+        List<SlowAnswer> slow = result.slowAnswers();
+        if (!slow.isEmpty()) {
+            paragraph("note: " + slow.size() + (slow.size() == 1 ? " answer" : " answers")
+                    + " took over half of the time limit of "
+                    + result.header().timeoutMillis() + " ms; the slowest "
+                    + slow.get(0).millis() + " ms, in case " + slow.get(0).caseId());
+        }
     }
 
     private void paragraph(String text) {

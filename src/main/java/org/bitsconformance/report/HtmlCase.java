@@ -3,6 +3,7 @@ package org.bitsconformance.report;
 import java.util.List;
 import org.bitsconformance.report.HtmlExchanges.HtmlExchange;
 import org.bitsconformance.result.CaseResult;
+import org.bitsconformance.result.Drive;
 import org.bitsconformance.result.Finding;
 import org.bitsconformance.result.Verdict;
 
@@ -11,7 +12,7 @@ import org.bitsconformance.result.Verdict;
  *
  * @param findings those that are not a pass, also about requirements that it does not exist to exercise
  * @param findingsOmitted how many findings more
- * @param exchangesOmitted how many exchanges more
+ * @param drives each time that it was driven, and what crossed the wire then
  */
 record HtmlCase(
         String id,
@@ -22,8 +23,7 @@ record HtmlCase(
         List<String> requirements,
         List<HtmlFinding> findings,
         int findingsOmitted,
-        List<HtmlExchange> exchanges,
-        int exchangesOmitted) {
+        List<HtmlDrive> drives) {
 
     private static final int MOST_FINDINGS = 20;
 
@@ -40,6 +40,22 @@ record HtmlCase(
                     space.text(finding.expected()),
                     space.text(finding.actual()),
                     space.text(finding.message()));
+        }
+    }
+
+    /**
+     * One time that a case was driven.
+     *
+     * @param exchangesOmitted how many exchanges more
+     */
+    record HtmlDrive(String verdict, String reason, List<HtmlExchange> exchanges, int exchangesOmitted) {
+
+        static HtmlDrive of(Drive drive, Detail detail, HtmlExchanges exchanges, Space space) {
+            return new HtmlDrive(
+                    drive.verdict().word(),
+                    space.text(drive.reason()),
+                    exchanges.of(drive, detail),
+                    Math.max(0, drive.exchanges().size() - detail.exchanges));
         }
     }
 
@@ -64,7 +80,8 @@ record HtmlCase(
                         .map(finding -> HtmlFinding.of(finding, space))
                         .toList(),
                 Math.max(0, telling.size() - MOST_FINDINGS),
-                exchanges.of(result, detail),
-                Math.max(0, result.exchanges().size() - detail.exchanges));
+                result.drives().stream()
+                        .map(drive -> HtmlDrive.of(drive, detail, exchanges, space))
+                        .toList());
     }
 }

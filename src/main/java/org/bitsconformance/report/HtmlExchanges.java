@@ -8,7 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.report.WireLines.Line;
-import org.bitsconformance.result.CaseResult;
+import org.bitsconformance.result.Drive;
 import org.bitsconformance.result.RunResult;
 import org.bitsconformance.transcript.Exchange;
 import org.bitsconformance.transcript.Request;
@@ -47,8 +47,8 @@ final class HtmlExchanges {
         return Optional.ofNullable(byId.get(id)).map(exchange -> shown(exchange, Detail.FULL));
     }
 
-    List<HtmlExchange> of(CaseResult result, Detail detail) {
-        return result.exchanges().stream()
+    List<HtmlExchange> of(Drive drive, Detail detail) {
+        return drive.exchanges().stream()
                 .limit(detail.exchanges)
                 .map(exchange -> shown(exchange, detail))
                 .toList();

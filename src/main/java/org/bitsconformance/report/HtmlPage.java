@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.bitsconformance.result.RunResult;
+import org.bitsconformance.result.SlowAnswer;
 import org.bitsconformance.result.Verdict;
 
 /**
@@ -134,7 +135,16 @@ record HtmlPage(
                 "Started",
                 Times.moment(result.header().startedAt()) + ", took " + Times.duration(result.durationMillis() * 1000),
                 false));
+        result.slowAnswers().stream()
+                .findFirst()
+                .ifPresent(slowest -> facts.add(new Fact("Slow answers", slow(result, slowest), false)));
         return facts;
+    }
+
+    private static String slow(RunResult result, SlowAnswer slowest) {
+        return Printable.number(result.slowAnswers().size()) + " took over half of the limit of "
+                + Times.duration(result.header().timeoutMillis() * 1000) + "; the slowest "
+                + Times.duration(slowest.millis() * 1000) + " (" + slowest.exchange() + " of " + slowest.caseId() + ")";
     }
 
     private static List<Count> counts(RunResult result) {

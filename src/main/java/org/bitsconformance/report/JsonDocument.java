@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.bitsconformance.result.Capability;
 import org.bitsconformance.result.CaseResult;
+import org.bitsconformance.result.Drive;
 import org.bitsconformance.result.Finding;
 import org.bitsconformance.result.RequirementResult;
 import org.bitsconformance.result.RunResult;
@@ -32,7 +33,8 @@ record JsonDocument(
         List<RequirementEntry> requirements,
         List<ScenarioEntry> scenarios,
         List<StateEntry> states,
-        List<CapabilityEntry> capabilities) {
+        List<CapabilityEntry> capabilities,
+        Optional<List<SlowAnswerEntry>> slowAnswers) {
 
     private static final int VERSION = 1;
 
@@ -134,7 +136,8 @@ record JsonDocument(
             Map<String, String> parameters,
             String verdict,
             Optional<String> reason,
-            List<String> requirements) {
+            List<String> requirements,
+            Optional<List<DriveEntry>> drives) {
 
         static CaseEntry of(CaseResult result) {
             return new CaseEntry(
@@ -142,7 +145,30 @@ record JsonDocument(
                     result.parameters(),
                     result.verdict().word(),
                     unlessEmpty(result.reason()),
-                    result.requirements());
+                    result.requirements(),
+                    result.drives().size() > 1
+                            ? Optional.of(
+                                    result.drives().stream().map(DriveEntry::of).toList())
+                            : Optional.empty());
+        }
+    }
+
+    record DriveEntry(String verdict, Optional<String> reason) {
+
+        static DriveEntry of(Drive drive) {
+            return new DriveEntry(drive.verdict().word(), unlessEmpty(drive.reason()));
+        }
+    }
+
+    record SlowAnswerEntry(@JsonProperty("case") String caseId, String exchange, long millis) {
+
+        /** Those of a run, as many as of findings; empty mostly. */
+        static Optional<List<SlowAnswerEntry>> of(RunResult result) {
+            List<SlowAnswerEntry> slow = result.slowAnswers().stream()
+                    .limit(MOST_FINDINGS)
+                    .map(one -> new SlowAnswerEntry(one.caseId(), one.exchange(), one.millis()))
+                    .toList();
+            return Optional.of(slow).filter(some -> !some.isEmpty());
         }
     }
 
@@ -184,7 +210,8 @@ record JsonDocument(
                 result.requirements().stream().map(RequirementEntry::of).toList(),
                 result.scenarios().stream().map(ScenarioEntry::of).toList(),
                 result.states().stream().map(StateEntry::of).toList(),
-                result.capabilities().stream().map(CapabilityEntry::of).toList());
+                result.capabilities().stream().map(CapabilityEntry::of).toList(),
+                SlowAnswerEntry.of(result));
     }
 
     private static List<JsonConflict> rows(RunResult result) {

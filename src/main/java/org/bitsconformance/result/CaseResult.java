@@ -14,8 +14,8 @@ import org.bitsconformance.transcript.Exchange;
  * @param reason in a sentence; empty for a pass
  * @param requirements ids of the requirements that it exists to exercise
  * @param findings everything that rules found in it, also about other requirements; those that pass too
- * @param exchanges what crossed the wire, clean-up included
- * @param durationMicros from its first event to its last
+ * @param drives each time that it was driven: one, or more where it failed and was driven again
+ * @param durationMicros from its first event to its last, of all drives together
  */
 public record CaseResult(
         String id,
@@ -25,8 +25,18 @@ public record CaseResult(
         String reason,
         List<String> requirements,
         List<Finding> findings,
-        List<Exchange> exchanges,
+        List<Drive> drives,
         long durationMicros) {
+
+    public CaseResult {
+        findings = List.copyOf(findings);
+        drives = List.copyOf(drives);
+    }
+
+    /** What crossed the wire in all drives, clean-up included. */
+    public List<Exchange> exchanges() {
+        return drives.stream().flatMap(drive -> drive.exchanges().stream()).toList();
+    }
 
     /** The findings that decide the verdict: those of exercised requirements, as bad as it. */
     public List<Finding> decisive() {

@@ -28,7 +28,7 @@ public final class Ledger {
     private final boolean strict;
     private final List<SelectedCase> selected;
     private final Map<String, CaseResult> cases = new LinkedHashMap<>();
-    private final Map<String, CaseEnd> ends = new HashMap<>();
+    private final Map<String, Drives> drives = new HashMap<>();
     private final List<Finding> ofTheRun = new ArrayList<>();
 
     /**
@@ -43,35 +43,33 @@ public final class Ledger {
         this.selected = List.copyOf(selected);
     }
 
-    /** Enters a case that has ended. */
+    /** Enters a case that has ended; one that is entered again was driven again. */
     public CaseResult enter(
             SelectedCase drivenCase,
             CaseEnd end,
             List<Finding> findings,
             List<Exchange> exchanges,
             long durationMicros) {
-        List<Finding> all = new ArrayList<>(findings);
-        boolean drivenToItsEnd = end.ending() == Ending.DRIVEN || end.ending() == Ending.NOT_APPLICABLE;
-        for (String requirement : drivenCase.requirements()) {
-            boolean settled = findings.stream()
-                    .filter(finding -> finding.requirement().equals(requirement))
-                    .anyMatch(finding -> drivenToItsEnd || finding.broken());
-            if (!settled) {
-                all.add(notReached(drivenCase, requirement, end));
-            }
-        }
-        CaseResult result = result(drivenCase, all, exchanges, durationMicros);
-        cases.put(drivenCase.id(), result);
-        ends.put(drivenCase.id(), end);
-        return result;
+        Drives of = drives.computeIfAbsent(drivenCase.id(), id -> new Drives(drivenCase));
+        of.add(end, findings, exchanges, durationMicros);
+        return summed(of);
     }
 
-    /** Puts other findings in the place of those that a case was entered with, once the run has shown more. */
-    public void revise(String caseId, List<Finding> findings) {
-        CaseResult entered = cases.get(caseId);
-        selected.stream()
-                .filter(one -> one.id().equals(caseId))
-                .forEach(one -> enter(one, ends.get(caseId), findings, entered.exchanges(), entered.durationMicros()));
+    /**
+     * Puts other findings in the place of those that a case was entered with, once the run has shown more.
+     *
+     * @param drive the how-manieth time that the case was driven; the first is 1
+     */
+    public void revise(String caseId, int drive, List<Finding> findings) {
+        Drives of = drives.get(caseId);
+        of.revise(drive, findings);
+        summed(of);
+    }
+
+    private CaseResult summed(Drives of) {
+        CaseResult result = of.result();
+        cases.put(result.id(), result);
+        return result;
     }
 
     /** Enters what was found about the run as a whole. */
@@ -112,36 +110,6 @@ public final class Ledger {
     /** Whether this verdict fails a run; what broke once is broken, though it held when it was driven again. */
     public boolean fails(Verdict verdict) {
         return verdict == Verdict.FAIL || verdict == Verdict.UNSTABLE || (strict && verdict == Verdict.WARN);
-    }
-
-    private static Finding notReached(SelectedCase drivenCase, String requirement, CaseEnd end) {
-        boolean skipped = end.ending() == Ending.NOT_APPLICABLE;
-        String reason = end.ending() == Ending.DRIVEN ? "no rule came to judge it in this case" : end.reason();
-        Verdict verdict = skipped ? Verdict.SKIP : Verdict.INCOMPLETE;
-        return new Finding(requirement, "Ledger", verdict, drivenCase.id(), "", "", "", reason);
-    }
-
-    private static CaseResult result(
-            SelectedCase drivenCase, List<Finding> findings, List<Exchange> exchanges, long durationMicros) {
-        List<Finding> exercised = findings.stream()
-                .filter(finding -> drivenCase.requirements().contains(finding.requirement()))
-                .toList();
-        Verdict verdict = Verdict.worst(exercised.stream().map(Finding::verdict).toList());
-        String reason = exercised.stream()
-                .filter(finding -> finding.verdict() == verdict)
-                .map(Finding::message)
-                .findFirst()
-                .orElse("");
-        return new CaseResult(
-                drivenCase.id(),
-                drivenCase.scenario(),
-                drivenCase.parameters(),
-                verdict,
-                reason,
-                drivenCase.requirements(),
-                List.copyOf(findings),
-                List.copyOf(exchanges),
-                durationMicros);
     }
 
     private List<RequirementResult> requirementResults() {

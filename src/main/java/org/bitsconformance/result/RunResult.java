@@ -65,6 +65,11 @@ public record RunResult(
         return CapabilityTable.of(header, probed, deliveryJudged);
     }
 
+    /** The answers that took over half of the time limit, slowest first. */
+    public List<SlowAnswer> slowAnswers() {
+        return SlowAnswer.among(cases(), header.timeoutMillis());
+    }
+
     /** How many requirements have each verdict; every verdict is a key. */
     public Map<Verdict, Integer> requirementCounts() {
         return counts(requirements.stream().map(RequirementResult::verdict));

@@ -2,6 +2,7 @@ package org.bitsconformance.run;
 
 import java.lang.reflect.Method;
 import org.bitsconformance.result.CaseResult;
+import org.bitsconformance.run.ConformanceRun.Driven;
 import org.bitsconformance.scenario.Case;
 import org.bitsconformance.scenario.Scenario;
 import org.bitsconformance.transcript.CaseEnd;
@@ -15,10 +16,11 @@ import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
+import org.junit.platform.commons.support.ReflectionSupport;
 
 /**
  * Stands around every scenario: leaves out what the plan does not select, hands over the target, closes the record of a
- * case when its method returns, has it judged, and tells JUnit and Allure what was found.
+ * case when its method returns, has it judged and where need be driven again, and tells JUnit and Allure what was found.
  */
 public final class CaseExtension implements ExecutionCondition, ParameterResolver, InvocationInterceptor {
 
@@ -57,23 +59,34 @@ public final class CaseExtension implements ExecutionCondition, ParameterResolve
             invocation.skip();
             throw new CaseIncomplete(run.stopped().get());
         }
-        CaseResult result = drive(run, driven, client, invocation);
+        Driven came = drive(run, driven, client, 1, () -> proceed(invocation));
+        for (int drive = 2; came.again(); drive++) {
+            BitsClient fresh = run.openCase(driven.id());
+            came = drive(run, driven, fresh, drive, () -> invokeAgain(method, context, driven, fresh));
+        }
+        CaseResult result = came.result();
         AllureCase.describe(result, run.catalogue());
         Outcome.of(result, run);
     }
 
-    private static CaseResult drive(ConformanceRun run, Case driven, BitsClient client, Invocation<Void> invocation) {
-        run.begin(driven.id());
+    private static Driven drive(ConformanceRun run, Case driven, BitsClient client, int drive, Runnable scenario) {
+        run.begin(driven.id(), drive);
         CaseEnd end;
         try (client) {
-            proceed(invocation);
+            scenario.run();
             end = new CaseEnd(driven.id(), Ending.DRIVEN, "");
         } catch (DrivingStopped e) {
             end = new CaseEnd(driven.id(), e.ending(), e.getMessage());
         } catch (RuntimeException | Error e) {
             end = new CaseEnd(driven.id(), Ending.SUITE_ERROR, "error of the suite: " + e);
         }
-        return run.end(end);
+        return run.end(end, drive);
+    }
+
+    /** JUnit lets an invocation proceed once; after that the method is called directly. */
+    private static void invokeAgain(
+            ReflectiveInvocationContext<Method> method, ExtensionContext context, Case driven, BitsClient fresh) {
+        ReflectionSupport.invokeMethod(method.getExecutable(), context.getRequiredTestInstance(), driven, fresh);
     }
 
     private static void proceed(Invocation<Void> invocation) {

@@ -48,6 +48,7 @@ public final class ConformanceRun implements AutoCloseable {
     private final Ledger ledger;
     private final Map<String, SelectedCase> cases;
     private final OpenCases open = new OpenCases();
+    private final Retries retries;
     private final long startNanos = System.nanoTime();
     private int deadInARow;
     private Probed probed = new Probed(Optional.empty(), Optional.empty());
@@ -81,6 +82,7 @@ public final class ConformanceRun implements AutoCloseable {
         this.judge = new Judge(header, setup.dialect());
         this.ledger = new Ledger(catalogue, setup.dialect(), setup.strict(), setup.cases());
         this.cases = setup.cases().stream().collect(Collectors.toMap(SelectedCase::id, Function.identity()));
+        this.retries = new Retries(setup.retries());
         this.link = link(setup);
         try {
             AllureFolder.clear(setup.out());
@@ -118,13 +120,26 @@ public final class ConformanceRun implements AutoCloseable {
         return link.openCase(caseId);
     }
 
-    synchronized void begin(String caseId) {
+    /**
+     * Opens the record of a case.
+     *
+     * @param drive the how-manieth time that the case is driven; the first is 1
+     */
+    synchronized void begin(String caseId, int drive) {
         SelectedCase begun = cases.get(caseId);
-        take(new CaseStart(begun.id(), begun.scenario(), begun.parameters(), begun.requirements()));
+        take(new CaseStart(begun.id(), begun.scenario(), begun.parameters(), begun.requirements(), drive));
     }
 
-    /** Closes the record of a case and judges it. */
-    synchronized CaseResult end(CaseEnd end) {
+    /**
+     * What a drive of a case came to.
+     *
+     * @param result of the case, by all its drives up to now
+     * @param again whether to drive it again
+     */
+    record Driven(CaseResult result, boolean again) {}
+
+    /** Closes the record of a drive of a case and judges it. */
+    synchronized Driven end(CaseEnd end, int drive) {
         take(end);
         deadInARow = end.ending() == CaseEnd.Ending.TARGET_DEAD ? deadInARow + 1 : 0;
         if (deadInARow == DEAD_CASES_TO_STOP) {
@@ -132,9 +147,12 @@ public final class ConformanceRun implements AutoCloseable {
         }
         OpenCase ended = open.end(end.caseId());
         List<Finding> findings = findings(judge.judge(Histories.of(ended.events())));
+        boolean again = retries.again(drive, end, findings, ended.exchanges()) && stopReason.isEmpty();
         CaseResult caseResult = ledger.enter(cases.get(end.caseId()), end, findings, ended.exchanges(), ended.micros());
-        progress.accept(caseResult);
-        return caseResult;
+        if (!again) {
+            progress.accept(caseResult);
+        }
+        return new Driven(caseResult, again);
     }
 
     /**
@@ -143,7 +161,7 @@ public final class ConformanceRun implements AutoCloseable {
      */
     public synchronized RunResult finish() {
         if (result.isEmpty()) {
-            judge.revised().forEach((caseId, judged) -> ledger.revise(caseId, findings(judged)));
+            judge.revised().forEach((start, judged) -> ledger.revise(start.caseId(), start.drive(), findings(judged)));
             ledger.enter(findings(judge.judgeRun()));
             String missing = stopped().orElse("the case was not driven");
             result = Optional.of(ledger.total(

@@ -42,6 +42,7 @@ public final class RunPreparation {
 
     private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(5);
     private static final String DEFAULT_PLAN = "full";
+    private static final int DEFAULT_RETRIES = 1;
 
     private final UnaryOperator<String> environment;
 
@@ -111,6 +112,9 @@ public final class RunPreparation {
                 request.order()
                         .map(text -> option("--order", text, Order::parse))
                         .orElse(Order.PLAN),
+                request.retries()
+                        .map(text -> option("--retries", text, RunPreparation::retries))
+                        .orElse(DEFAULT_RETRIES),
                 out(request));
     }
 
@@ -193,6 +197,13 @@ public final class RunPreparation {
                     }
                     return folder;
                 });
+    }
+
+    private static int retries(String text) {
+        if (!text.matches("[0-9]")) {
+            throw new IllegalArgumentException("must be a whole number from 0 to 9, not \"" + text + "\"");
+        }
+        return Integer.parseInt(text);
     }
 
     private static Path path(String text) {

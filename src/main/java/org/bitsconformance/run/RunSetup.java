@@ -20,6 +20,7 @@ import org.bitsconformance.wire.Target;
  * @param cases the cases to drive, in the order of the plan
  * @param strict whether a broken SHOULD fails the run
  * @param order in which the cases are driven
+ * @param retries how often a failing case is driven again at most
  * @param out folder of the reports
  */
 public record RunSetup(
@@ -32,4 +33,5 @@ public record RunSetup(
         List<SelectedCase> cases,
         boolean strict,
         Order order,
+        int retries,
         Path out) {}

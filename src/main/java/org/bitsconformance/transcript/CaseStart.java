@@ -10,6 +10,8 @@ import java.util.Map;
  * @param scenario the scenario's id
  * @param parameters name and value of each parameter, in the order of the scenario's table
  * @param exercises ids of the requirements that the case exists to exercise
+ * @param drive 1, or more where the case is driven again because it failed
  */
-public record CaseStart(String caseId, String scenario, Map<String, String> parameters, List<String> exercises)
+public record CaseStart(
+        String caseId, String scenario, Map<String, String> parameters, List<String> exercises, int drive)
         implements Event {}

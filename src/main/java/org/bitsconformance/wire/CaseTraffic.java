@@ -104,8 +104,11 @@ final class CaseTraffic implements AutoCloseable {
         boolean ended = exchange.ending() == Ending.CLOSED;
         Optional<Answer> answer = AnswerParser.parse(exchange.answer().text(), BitsHeaders.VERB, ended);
         if (answer.isEmpty()) {
-            throw unanswered(packet, exchange);
+            DrivingStopped stopped = unanswered(packet, exchange);
+            noteEnding(exchange);
+            throw stopped;
         }
+        noteEnding(exchange);
         openSessions.answered(packet, exchange.session(), answer.get());
         refuseOnLimit(packet, answer.get());
         return answer.get();
@@ -119,6 +122,7 @@ final class CaseTraffic implements AutoCloseable {
         openSessions.sending(packet);
         connection.abandon();
         Traffic traffic = request.over(packet, link);
+        link.answerLimit().look(traffic);
         Exchange exchange = link.recorder().exchange(caseId, purpose, session, 1, traffic, request.content());
         Optional<Answer> answer = AnswerParser.parse(
                 exchange.answer().text(), request.text().method(), exchange.ending() == Ending.CLOSED);
@@ -148,7 +152,14 @@ final class CaseTraffic implements AutoCloseable {
     }
 
     private Exchange recorded(Packet packet, int session, int attempt, Traffic traffic) {
+        link.answerLimit().look(traffic);
         return link.recorder().exchange(caseId, purpose, session, attempt, traffic, packet.content());
+    }
+
+    private void noteEnding(Exchange exchange) {
+        if (!dead && purpose.judged()) {
+            link.answerLimit().ended(exchange.ending());
+        }
     }
 
     /** Tells a server that does not answer this packet from one that does not answer at all. */

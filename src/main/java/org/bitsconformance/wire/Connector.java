@@ -25,12 +25,14 @@ final class Connector {
     private final Recorder recorder;
     private final TlsSockets tls;
     private final Deadlines deadlines;
+    private final AnswerLimit limit;
 
-    Connector(Target target, Recorder recorder, Deadlines deadlines) {
+    Connector(Target target, Recorder recorder, Deadlines deadlines, AnswerLimit limit) {
         this.target = target;
         this.recorder = recorder;
         this.tls = new TlsSockets(target.trust());
         this.deadlines = deadlines;
+        this.limit = limit;
     }
 
     /**
@@ -70,7 +72,7 @@ final class Connector {
             String id = recorder.nextId("c");
             recorder.record(new ConnectionOpened(id, url.getHost() + ":" + port, security(carrier), recorder.micros()));
             Tap tap = new Tap(
-                    recorder.clock(), deadlines, target.timeout(), () -> closeQuietly(plain), () -> stopSending(plain));
+                    recorder.clock(), deadlines, limit.now(), () -> closeQuietly(plain), () -> stopSending(plain));
             return new TappedSocket(id, plain, carrier, tap, this);
         } catch (ConnectException e) {
             closeQuietly(plain);

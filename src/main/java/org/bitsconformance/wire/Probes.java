@@ -114,6 +114,8 @@ final class Probes {
         Traffic traffic = connection.send(RequestText.of(packet, link.target(), link.userAgent("preflight")));
         link.recorder().exchange("", Purpose.PROBE, 0, 1, traffic, Optional.empty());
         link.losses().look(traffic);
+        link.answerLimit().look(traffic);
+        link.answerLimit().ended(traffic.ending());
         return AnswerParser.parse(traffic.answer().text(), BitsHeaders.VERB, true);
     }
 

@@ -16,6 +16,7 @@ public final class TargetLink implements AutoCloseable {
     private final String userAgent;
     private final Recorder recorder;
     private final Deadlines deadlines = new Deadlines();
+    private final AnswerLimit answerLimit;
     private final Connector connector;
     private final Destinations destinations;
     private final Losses losses = new Losses();
@@ -36,7 +37,8 @@ public final class TargetLink implements AutoCloseable {
         this.declared = declared;
         this.userAgent = suite;
         this.recorder = new Recorder(target, sink);
-        this.connector = new Connector(target, recorder, deadlines);
+        this.answerLimit = new AnswerLimit(target.timeout());
+        this.connector = new Connector(target, recorder, deadlines, answerLimit);
         this.destinations = new Destinations(target, connector, recorder, deadlines, this::userAgent);
     }
 
@@ -78,6 +80,10 @@ public final class TargetLink implements AutoCloseable {
 
     Losses losses() {
         return losses;
+    }
+
+    AnswerLimit answerLimit() {
+        return answerLimit;
     }
 
     String userAgent(String caseId) {

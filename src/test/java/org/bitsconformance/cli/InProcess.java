@@ -18,13 +18,13 @@ final class InProcess {
     private InProcess() {}
 
     /**
-     * What {@code run --url URL --readback url --timeout 2s --out FOLDER} asks for.
+     * What {@code run --url URL --readback url --timeout 2s --retries 0 --out FOLDER} asks for.
      *
      * @param more names of further options, each followed by its value
      */
     static RunRequest request(String url, Path out, String... more) {
-        Map<String, String> options =
-                new HashMap<>(Map.of("url", url, "readback", "url", "timeout", "2s", "out", out.toString()));
+        Map<String, String> options = new HashMap<>(
+                Map.of("url", url, "readback", "url", "timeout", "2s", "retries", "0", "out", out.toString()));
         for (int i = 0; i < more.length; i += 2) {
             options.put(more[i], more[i + 1]);
         }

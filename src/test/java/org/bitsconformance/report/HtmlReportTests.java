@@ -127,6 +127,26 @@ class HtmlReportTests {
     }
 
     @Test
+    void case_that_was_driven_again_shows_both_drives() throws Exception {
+        assertThat(byId(SampleRun.everyVerdict(""), "case-cancel-session.after-two")
+                        .getTextContent())
+                .containsSubsequence(
+                        "Unstable: the case was driven 2 times",
+                        "At first: fail",
+                        "Driven again, on a fresh session: pass");
+        assertThat(byId(SampleRun.everyVerdict(""), "case-ping.plain").getTextContent())
+                .doesNotContain("At first");
+    }
+
+    @Test
+    void answers_near_the_time_limit_are_counted() throws Exception {
+        assertThat(text(SampleRun.everyVerdict("")))
+                .contains("1 took over half of the limit of 5.0 s; the slowest 4.2 s")
+                .contains("of cancel-session.after-two)");
+        assertThat(text(SampleRun.conformant())).doesNotContain("Slow answers");
+    }
+
+    @Test
     void says_what_was_not_judged_and_why() throws Exception {
         assertThat(byId(SampleRun.everyVerdict(""), "unjudged").getTextContent())
                 .contains("the target's limit is 1 MiB", "no session id was given", "no case of the plan came to it");

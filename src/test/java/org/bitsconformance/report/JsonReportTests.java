@@ -96,6 +96,22 @@ class JsonReportTests {
     }
 
     @Test
+    void says_what_each_drive_came_to() throws IOException {
+        JsonNode report = tree(SampleRun.everyVerdict(""));
+        assertThat(report.findValuesAsText("drives")).hasSize(1);
+        assertThat(report.findValue("drives").findValuesAsText("verdict")).containsExactly("fail", "pass");
+    }
+
+    @Test
+    void lists_answers_near_the_time_limit() throws IOException {
+        JsonNode slow = tree(SampleRun.everyVerdict("")).path("slowAnswers");
+        assertThat(slow).hasSize(1);
+        assertThat(slow.at("/0/case").asText()).isEqualTo("cancel-session.after-two");
+        assertThat(slow.at("/0/millis").asLong()).isEqualTo(4_200);
+        assertThat(tree(SampleRun.conformant()).has("slowAnswers")).isFalse();
+    }
+
+    @Test
     void leaves_out_what_is_not_there() throws IOException {
         JsonNode report = tree(SampleRun.conformant());
         assertThat(report.has("reason")).isFalse();

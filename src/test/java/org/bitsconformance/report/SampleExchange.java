@@ -52,4 +52,21 @@ final class SampleExchange {
                 Ending.ANSWERED,
                 new Timing(1000, 2000, OptionalLong.of(2500), 3200));
     }
+
+    /** The same, with an answer that took 4.2 s. */
+    static Exchange slow(Exchange exchange) {
+        return new Exchange(
+                exchange.id(),
+                exchange.caseId(),
+                exchange.purpose(),
+                exchange.session(),
+                exchange.attempt(),
+                exchange.connection(),
+                exchange.requestOnConnection(),
+                exchange.unasked(),
+                exchange.request(),
+                exchange.answer(),
+                exchange.ending(),
+                new Timing(1000, 2000, OptionalLong.of(2500), 4_202_000));
+    }
 }

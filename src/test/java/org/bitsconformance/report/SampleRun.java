@@ -104,7 +104,8 @@ final class SampleRun {
                 "cancel-session.after-two",
                 Map.of("fragments", "2"),
                 "cancel-session.status",
-                finding(Verdict.UNSTABLE, "cancel-session.status", "cancel-session.after-two"));
+                fail("cancel-session.status", "cancel-session.after-two"));
+        again("cancel-session.after-two", pass("cancel-session.status", "cancel-session.after-two"));
     }
 
     private void unhappyCases() {
@@ -126,9 +127,19 @@ final class SampleRun {
 
     private void drive(
             String scenario, String id, Map<String, String> parameters, String requirement, Finding... findings) {
-        SelectedCase one = select(scenario, id, parameters, requirement);
+        drive(select(scenario, id, parameters, requirement), false, findings);
+    }
+
+    /** A case is driven again, and its answers take 4.2 s. */
+    private void again(String id, Finding... findings) {
+        drive(selected.stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow(), true, findings);
+    }
+
+    private void drive(SelectedCase one, boolean again, Finding... findings) {
+        String id = one.id();
         List<Exchange> exchanged = List.of(findings).stream()
                 .map(finding -> SampleExchange.of(finding.exchange(), id, fromServer))
+                .map(exchange -> again ? SampleExchange.slow(exchange) : exchange)
                 .toList();
         CaseEnd end = new CaseEnd(id, Ending.DRIVEN, "");
         entries.add(() -> ledger.enter(one, end, List.of(findings), exchanged, 12_345));

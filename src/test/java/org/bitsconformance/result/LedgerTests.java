@@ -81,12 +81,85 @@ class LedgerTests {
         Ledger ledger = ledger(false, CASE, selected("case-2", CLOSE));
         enter(ledger, selected("case-2", CLOSE), Ending.DRIVEN, finding(CLOSE, Verdict.PASS));
         enter(ledger, CASE, Ending.DRIVEN, finding(PING, Verdict.SKIP));
-        ledger.revise("case-1", List.of(finding(PING, Verdict.FAIL)));
+        ledger.revise("case-1", 1, List.of(finding(PING, Verdict.FAIL)));
         RunResult result = total(ledger, "");
 
         assertThat(result.cases()).extracting(CaseResult::verdict).containsExactly(Verdict.FAIL, Verdict.PASS);
         assertThat(of(PING, result).findings()).containsExactly(finding(PING, Verdict.FAIL));
         assertThat(result.verdict()).isEqualTo(RunVerdict.NONCONFORMANT);
+    }
+
+    @Test
+    void whatBrokeOnceAndHeldWhenItWasDrivenAgainIsUnstable() {
+        Ledger ledger = ledger(false, CASE);
+        enter(ledger, CASE, Ending.DRIVEN, finding(PING, Verdict.FAIL), finding(CLOSE, Verdict.PASS));
+        enter(ledger, CASE, Ending.DRIVEN, finding(PING, Verdict.PASS), finding(CLOSE, Verdict.PASS));
+        RunResult result = total(ledger, "");
+
+        assertThat(result.verdict()).isEqualTo(RunVerdict.NONCONFORMANT);
+        assertThat(of(PING, result))
+                .returns(Verdict.UNSTABLE, RequirementResult::verdict)
+                .returns(2, RequirementResult::judged)
+                .returns(1, RequirementResult::broken);
+        assertThat(of(CLOSE, result)).returns(1, RequirementResult::judged);
+        assertThat(result.cases().get(0).drives())
+                .extracting(Drive::verdict)
+                .containsExactly(Verdict.FAIL, Verdict.PASS);
+        assertThat(result.cases().get(0).reason())
+                .endsWith("Unstable: the case was driven 2 times, each on a fresh session, and once it held.");
+    }
+
+    @Test
+    void whatHeldAndBrokeWhenItWasDrivenAgainIsUnstableToo() {
+        Ledger ledger = ledger(false, CASE);
+        enter(ledger, CASE, Ending.DRIVEN, finding(PING, Verdict.PASS), finding(CLOSE, Verdict.FAIL));
+        enter(ledger, CASE, Ending.DRIVEN, finding(PING, Verdict.FAIL), finding(CLOSE, Verdict.FAIL));
+        RunResult result = total(ledger, "");
+
+        assertThat(of(PING, result).verdict()).isEqualTo(Verdict.UNSTABLE);
+        assertThat(of(CLOSE, result)).returns(Verdict.FAIL, RequirementResult::verdict);
+        assertThat(of(CLOSE, result)).returns(1, RequirementResult::broken);
+    }
+
+    @Test
+    void whatBrokeAndWasNotJudgedWhenItWasDrivenAgainIsBroken() {
+        Ledger ledger = ledger(false, CASE);
+        enter(ledger, CASE, Ending.DRIVEN, finding(PING, Verdict.FAIL));
+        enter(ledger, CASE, Ending.PREREQUISITE_MISSING);
+
+        assertThat(of(PING, total(ledger, "")).verdict()).isEqualTo(Verdict.FAIL);
+    }
+
+    @Test
+    void whatWasJudgedOnlyWhenItWasDrivenAgainHasThatVerdict() {
+        Ledger ledger = ledger(false, CASE);
+        enter(ledger, CASE, Ending.PREREQUISITE_MISSING);
+        enter(ledger, CASE, Ending.DRIVEN, finding(PING, Verdict.PASS));
+        RunResult result = total(ledger, "");
+
+        assertThat(result.verdict()).isEqualTo(RunVerdict.CONFORMANT);
+        assertThat(result.cases().get(0).drives())
+                .extracting(Drive::verdict)
+                .containsExactly(Verdict.INCOMPLETE, Verdict.PASS);
+    }
+
+    @Test
+    void whatIsIncompleteEachTimeIsIncomplete() {
+        Ledger ledger = ledger(false, CASE);
+        enter(ledger, CASE, Ending.PREREQUISITE_MISSING);
+        enter(ledger, CASE, Ending.PREREQUISITE_MISSING);
+
+        assertThat(total(ledger, "").verdict()).isEqualTo(RunVerdict.INCOMPLETE);
+    }
+
+    @Test
+    void aDriveIsRevisedByItself() {
+        Ledger ledger = ledger(false, CASE);
+        enter(ledger, CASE, Ending.DRIVEN, finding(PING, Verdict.FAIL));
+        enter(ledger, CASE, Ending.DRIVEN, finding(PING, Verdict.FAIL));
+        ledger.revise("case-1", 2, List.of(finding(PING, Verdict.PASS)));
+
+        assertThat(of(PING, total(ledger, "")).verdict()).isEqualTo(Verdict.UNSTABLE);
     }
 
     @Test

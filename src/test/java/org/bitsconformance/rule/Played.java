@@ -39,7 +39,8 @@ public final class Played {
     public static final long TIMEOUT_MILLIS = 5000;
     public static final String UNKNOWN_SESSION = "{00000000-BEEF-4BAD-8BAD-0123456789AB}";
 
-    private final List<Event> events = new ArrayList<>(List.of(new CaseStart(CASE, "scenario", Map.of(), List.of())));
+    private final List<Event> events =
+            new ArrayList<>(List.of(new CaseStart(CASE, "scenario", Map.of(), List.of(), 1)));
     private Dialect dialect = Dialect.ANY;
     private String url = "http://server.example/upload/";
     private String mode = "upload";
@@ -55,6 +56,7 @@ public final class Played {
     private UnaryOperator<Message> nextRequest = UnaryOperator.identity();
     private Optional<String> nextAnswer = Optional.empty();
     private Ending nextEnding = Ending.ANSWERED;
+    private long limitMillis = 5_000;
     private String nextUnasked = "";
     private Purpose purpose = Purpose.CASE;
 
@@ -131,6 +133,12 @@ public final class Played {
     /** The next packet is not answered. */
     public Played nextUnanswered(Ending how) {
         return nextAnswered("", how);
+    }
+
+    /** From now on, time runs out after so many milliseconds rather than 5000. */
+    public Played limit(long millis) {
+        limitMillis = millis;
+        return this;
     }
 
     /** The next packet is answered by this text. */
@@ -234,13 +242,19 @@ public final class Played {
                 WireBytes.of(nextRequest.apply(request).text()),
                 WireBytes.of(nextAnswer.orElseGet(answer::text)),
                 nextEnding,
-                new Exchange.Timing(exchanges * 10L, exchanges * 10L + 1, OptionalLong.empty(), exchanges * 10L + 2)));
+                new Exchange.Timing(
+                        exchanges * 10L, exchanges * 10L + 1, OptionalLong.empty(), exchanges * 10L + 1 + micros())));
         nextRequest = UnaryOperator.identity();
         nextAnswer = Optional.empty();
         nextEnding = Ending.ANSWERED;
         nextUnasked = "";
         nextAttempt = 1;
         return this;
+    }
+
+    private long micros() {
+        boolean ranOut = nextEnding == Ending.TIMED_OUT || nextEnding == Ending.SENDING_STALLED;
+        return ranOut ? limitMillis * 1_000 : 1;
     }
 
     /** What was sent is at the destination. */

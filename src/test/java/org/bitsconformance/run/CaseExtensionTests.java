@@ -2,6 +2,7 @@ package org.bitsconformance.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -10,9 +11,12 @@ import java.util.List;
 import java.util.Map;
 import org.bitsconformance.plan.Capabilities;
 import org.bitsconformance.result.CaseResult;
+import org.bitsconformance.result.Drive;
 import org.bitsconformance.result.RunResult;
 import org.bitsconformance.result.RunVerdict;
 import org.bitsconformance.result.Verdict;
+import org.bitsconformance.transcript.CaseStart;
+import org.bitsconformance.transcript.RecordReader;
 import org.bitsconformance.wire.ScriptedServer;
 import org.bitsconformance.wire.ScriptedServer.Reply;
 import org.bitsconformance.wire.ScriptedServer.Then;
@@ -111,9 +115,62 @@ class CaseExtensionTests {
         assertThat(result.verdict()).isEqualTo(RunVerdict.NONCONFORMANT);
     }
 
+    @Test
+    void what_breaks_once_and_holds_on_a_fresh_session_is_unstable_with_both_records() throws IOException {
+        RunResult result = drive("ping", 1, HELLO, Reply.ack(202), HELLO);
+        CaseResult unstable = caseOf(result, "ping.times=1");
+        assertThat(unstable.verdict()).isEqualTo(Verdict.UNSTABLE);
+        assertThat(unstable.drives()).extracting(Drive::verdict).containsExactly(Verdict.FAIL, Verdict.PASS);
+        assertThat(unstable.drives()).allMatch(drive -> !drive.exchanges().isEmpty());
+        assertThat(thrown("ping.times=1", AssertionFailedError.class))
+                .hasMessageContaining("Unstable: the case was driven 2 times");
+        assertThat(thrown("ping.status", AssertionFailedError.class)).hasMessageContaining("Unstable");
+        assertThat(result.verdict()).isEqualTo(RunVerdict.NONCONFORMANT);
+        assertThat(RecordReader.read(folder.resolve("transcript")).stream()
+                        .filter(CaseStart.class::isInstance)
+                        .map(CaseStart.class::cast)
+                        .filter(start -> start.caseId().equals("ping.times=1")))
+                .extracting(CaseStart::drive)
+                .containsExactly(1, 2);
+    }
+
+    @Test
+    void what_breaks_each_time_fails_and_is_counted_once() {
+        RunResult result = drive("close-session", 2, HELLO, Reply.ack(500));
+        CaseResult failed = caseOf(result, "close-session");
+        assertThat(failed.drives()).hasSize(3);
+        assertThat(result.requirements())
+                .filteredOn(one -> one.requirement().id().equals("create-session.status"))
+                .singleElement()
+                .returns(Verdict.FAIL, one -> one.verdict())
+                .returns(1, one -> one.broken());
+    }
+
+    @Test
+    void a_case_that_got_no_answer_it_needed_and_gets_it_when_driven_again_is_judged() {
+        RunResult result = drive("ping", 1, HELLO, Reply.of("").then(Then.CLOSE), HELLO, HELLO);
+        assertThat(caseOf(result, "ping.times=1").verdict()).isEqualTo(Verdict.PASS);
+        assertThat(caseOf(result, "ping.times=1").drives())
+                .extracting(Drive::verdict)
+                .containsExactly(Verdict.INCOMPLETE, Verdict.PASS);
+    }
+
     private RunResult drive(String only, Reply... script) {
-        Map<String, String> options =
-                Map.of("bits.only", only, "bits.timeout", "2s", "bits.readback", "none", "bits.out", folder.toString());
+        return drive(only, 0, script);
+    }
+
+    private RunResult drive(String only, int retries, Reply... script) {
+        Map<String, String> options = Map.of(
+                "bits.only",
+                only,
+                "bits.timeout",
+                "2s",
+                "bits.readback",
+                "none",
+                "bits.retries",
+                String.valueOf(retries),
+                "bits.out",
+                folder.toString());
         List<Reply> replies = new ArrayList<>(Collections.nCopies(REPLIES_TO_PROBES, HELLO));
         replies.addAll(List.of(script));
         try (ScriptedServer server = ScriptedServer.answering(replies.toArray(Reply[]::new));

@@ -78,6 +78,15 @@ class RunPreparationTests {
     }
 
     @Test
+    void a_failing_case_is_driven_again_once_unless_told_otherwise() {
+        assertThat(prepare(Map.of(), "url", URL).retries()).isEqualTo(1);
+        assertThat(prepare(Map.of(), "url", URL, "retries", "0").retries()).isZero();
+        assertThatThrownBy(() -> prepare(Map.of(), "url", URL, "retries", "ten"))
+                .isInstanceOf(UsageException.class)
+                .hasMessage("--retries must be a whole number from 0 to 9, not \"ten\"");
+    }
+
+    @Test
     void an_option_goes_before_the_target_file() throws IOException {
         RunSetup setup = prepare(
                 Map.of("SECRET", "pass"),

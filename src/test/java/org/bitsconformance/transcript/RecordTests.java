@@ -59,8 +59,8 @@ class RecordTests {
                         Optional.of(true),
                         Optional.of(false)),
                 new Probed(Optional.of("IIS \u00e4 \u2028 \""), Optional.of("no route")),
-                new CaseStart("case", "scenario", Map.of(), List.of()),
-                new CaseStart("case", "scenario", parameters(), List.of("answer.sent", "answer.http")),
+                new CaseStart("case", "scenario", Map.of(), List.of(), 1),
+                new CaseStart("case", "scenario", parameters(), List.of("answer.sent", "answer.http"), 1),
                 new ConnectionOpened("c1", "server:80", "none", 1),
                 exchange(WireBytes.NONE, OptionalLong.empty(), Exchange.Ending.ANSWERED),
                 exchange(

@@ -14,6 +14,7 @@ import org.bitsconformance.rule.Rule;
 import org.bitsconformance.rule.RunRule;
 import org.bitsconformance.rule.history.CaseHistory;
 import org.bitsconformance.rule.history.Step;
+import org.bitsconformance.transcript.CaseStart;
 import org.bitsconformance.transcript.ReadBack;
 import org.bitsconformance.transcript.RunHeader;
 
@@ -46,15 +47,15 @@ public final class Judge {
 
     /**
      * What the rules say, by all that the run has shown, of cases that looked for an upload before a finished one was seen
-     * at its destination, and did not find it as it was sent: that the place was empty said nothing then. By case, in the
-     * order in which they were driven; empty while no finished upload was seen.
+     * at its destination, and did not find it as it was sent: that the place was empty said nothing then. By the start of
+     * the case, in the order in which they were driven; empty while no finished upload was seen.
      */
-    public Map<String, List<Judged>> revised() {
-        Map<String, List<Judged>> revised = new LinkedHashMap<>();
+    public Map<CaseStart, List<Judged>> revised() {
+        Map<CaseStart, List<Judged>> revised = new LinkedHashMap<>();
         if (uploadSeen) {
             histories.subList(0, judgedBefore).stream()
                     .filter(history -> !history.readBacks().isEmpty())
-                    .forEach(history -> revised.put(history.caseId(), judged(history)));
+                    .forEach(history -> revised.put(history.start(), judged(history)));
         }
         return revised;
     }

@@ -39,6 +39,22 @@ class AnswerIsSentTests {
     }
 
     @Test
+    void namesTheLimitThatWasWaitedForWhereItHadBeenShortened() {
+        Played played = Played.created()
+                .limit(1_003)
+                .nextUnanswered(Ending.TIMED_OUT)
+                .close()
+                .probe(true);
+
+        assertThat(RULE.judge(played.last(), played.context()))
+                .isEqualTo(Judgement.broken(
+                        "an Ack within 1000 ms",
+                        "no answer within 1000 ms",
+                        "There was no answer to Close-Session: no answer within 1000 ms. A Ping on a new connection was"
+                                + " answered right after it."));
+    }
+
+    @Test
     void isNotAskedWhereTheSuiteBrokeOff() {
         assertThat(Played.created()
                         .nextUnanswered(Ending.CUT_OFF)

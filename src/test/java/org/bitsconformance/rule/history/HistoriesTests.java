@@ -25,7 +25,7 @@ class HistoriesTests {
 
     @Test
     void needsAStartAndAnEnd() {
-        CaseStart start = new CaseStart("case", "scenario", Map.of(), List.of());
+        CaseStart start = new CaseStart("case", "scenario", Map.of(), List.of(), 1);
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Histories.of(List.of(start)))

@@ -121,8 +121,11 @@ class JudgeTests {
 
         judge.judge(upload().readBackSame(20).history());
 
-        assertThat(judge.revised()).containsOnlyKeys("case-1");
-        assertThat(of("delivery.cancelled", judge.revised().get("case-1"))).containsExactly(Judgement.held());
+        assertThat(judge.revised()).containsOnlyKeys(cancelled.history().start());
+        assertThat(of(
+                        "delivery.cancelled",
+                        judge.revised().get(cancelled.history().start())))
+                .containsExactly(Judgement.held());
     }
 
     private static Played upload() {

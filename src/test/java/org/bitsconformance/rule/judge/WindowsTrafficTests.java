@@ -104,7 +104,7 @@ class WindowsTrafficTests {
 
     private static List<Judged> judged(Played run, Dialect dialect, Exchange... exchanges) {
         List<Event> events = new ArrayList<>();
-        events.add(new CaseStart(Played.CASE, "windows", Map.of(), List.of()));
+        events.add(new CaseStart(Played.CASE, "windows", Map.of(), List.of(), 1));
         events.addAll(List.of(exchanges));
         events.add(new CaseEnd(Played.CASE, CaseEnd.Ending.DRIVEN, ""));
         return new Judge(run.header(), dialect).judge(Histories.of(events));

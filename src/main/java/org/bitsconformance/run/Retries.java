@@ -1,0 +1,49 @@
+package org.bitsconformance.run;
+
+import java.util.List;
+import org.bitsconformance.result.Finding;
+import org.bitsconformance.result.Verdict;
+import org.bitsconformance.transcript.CaseEnd;
+import org.bitsconformance.transcript.CaseEnd.Ending;
+import org.bitsconformance.transcript.Exchange;
+
+/**
+ * Which cases are driven again, on a fresh session: those in which something that binds was found broken, and those that
+ * came to a packet without the answer that they needed. A silence costs the whole time limit, so once some cases were
+ * silent twice, others are taken at their word.
+ */
+final class Retries {
+
+    /** So many silences are confirmed in a run. */
+    private static final int MOST_SILENCES = 2;
+
+    private final int most;
+    private int silences;
+
+    /** {@code most} is how often a case is driven again at most. */
+    Retries(int most) {
+        this.most = most;
+    }
+
+    /**
+     * Whether to drive a case again.
+     *
+     * @param drive which drive has ended; the first is 1
+     * @param findings of this drive alone
+     */
+    boolean again(int drive, CaseEnd end, List<Finding> findings, List<Exchange> exchanges) {
+        boolean failed = findings.stream().anyMatch(finding -> finding.verdict() == Verdict.FAIL)
+                || end.ending() == Ending.PREREQUISITE_MISSING;
+        boolean silent = failed && exchanges.stream().anyMatch(Retries::silent);
+        if (silent && drive > 1) {
+            silences++;
+        }
+        return failed && drive <= most && !(silent && silences >= MOST_SILENCES);
+    }
+
+    private static boolean silent(Exchange exchange) {
+        return exchange.purpose().judged()
+                && (exchange.ending() == Exchange.Ending.TIMED_OUT
+                        || exchange.ending() == Exchange.Ending.SENDING_STALLED);
+    }
+}

@@ -1,0 +1,90 @@
+package org.bitsconformance.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.OptionalLong;
+import org.bitsconformance.result.Finding;
+import org.bitsconformance.result.Verdict;
+import org.bitsconformance.transcript.CaseEnd;
+import org.bitsconformance.transcript.CaseEnd.Ending;
+import org.bitsconformance.transcript.Exchange;
+import org.bitsconformance.transcript.Purpose;
+import org.bitsconformance.transcript.WireBytes;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
+
+class RetriesTests {
+
+    private final Retries once = new Retries(1);
+
+    @Test
+    void a_case_that_fails_is_driven_again_as_often_as_was_asked() {
+        assertThat(failed(once, 1)).isTrue();
+        assertThat(failed(once, 2)).isFalse();
+        assertThat(failed(new Retries(0), 1)).isFalse();
+        assertThat(failed(new Retries(2), 2)).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "FAIL", mode = Mode.EXCLUDE)
+    void what_does_not_fail_is_not(Verdict verdict) {
+        assertThat(once.again(1, end(Ending.DRIVEN), List.of(finding(verdict)), List.of()))
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void what_was_not_driven_to_its_end_is_where_an_answer_was_missing(Ending ending) {
+        assertThat(once.again(1, end(ending), List.of(), List.of())).isEqualTo(ending == Ending.PREREQUISITE_MISSING);
+    }
+
+    @Test
+    void two_silences_that_were_confirmed_are_enough() {
+        for (int confirmed = 0; confirmed < 2; confirmed++) {
+            assertThat(silent(1)).isTrue();
+            assertThat(silent(2)).isFalse();
+        }
+        assertThat(silent(1)).isFalse();
+        assertThat(failed(once, 1)).as("what is no silence").isTrue();
+    }
+
+    private boolean silent(int drive) {
+        return once.again(
+                drive, end(Ending.PREREQUISITE_MISSING), List.of(), List.of(exchange(Exchange.Ending.TIMED_OUT)));
+    }
+
+    private static boolean failed(Retries retries, int drive) {
+        return retries.again(
+                drive,
+                end(Ending.DRIVEN),
+                List.of(finding(Verdict.PASS), finding(Verdict.FAIL)),
+                List.of(exchange(Exchange.Ending.ANSWERED)));
+    }
+
+    private static CaseEnd end(Ending ending) {
+        return new CaseEnd("case", ending, "");
+    }
+
+    private static Finding finding(Verdict verdict) {
+        return new Finding("ping.status", "Rule", verdict, "case", "x1", "", "", "");
+    }
+
+    private static Exchange exchange(Exchange.Ending ending) {
+        return new Exchange(
+                "x1",
+                "case",
+                Purpose.CASE,
+                0,
+                1,
+                "c1",
+                1,
+                WireBytes.NONE,
+                WireBytes.NONE,
+                WireBytes.NONE,
+                ending,
+                new Exchange.Timing(0, 0, OptionalLong.empty(), 0));
+    }
+}
