@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.bitsconformance.result.Driving;
 import org.bitsconformance.result.RunResult;
 import org.bitsconformance.result.Verdict;
 
@@ -130,11 +131,17 @@ record HtmlPage(
                 "Dialect",
                 "asked: " + result.dialect().optionName() + "; observed: " + result.observedDialect(),
                 false));
+        facts.add(new Fact("Traffic", traffic(result.driving()), false));
         facts.add(new Fact(
                 "Started",
                 Times.moment(result.header().startedAt()) + ", took " + Times.duration(result.durationMillis() * 1000),
                 false));
         return facts;
+    }
+
+    private static String traffic(Driving driving) {
+        return Printable.number(driving.requests()) + " requests, " + Printable.number(driving.bytesSent())
+                + " bytes sent, " + Printable.number(driving.bytesReceived()) + " bytes received";
     }
 
     private static List<Count> counts(RunResult result) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.bitsconformance.result.Capability;
 import org.bitsconformance.result.CaseResult;
+import org.bitsconformance.result.Driving;
 import org.bitsconformance.result.Finding;
 import org.bitsconformance.result.RequirementResult;
 import org.bitsconformance.result.RunResult;
@@ -32,7 +33,8 @@ record JsonDocument(
         List<RequirementEntry> requirements,
         List<ScenarioEntry> scenarios,
         List<StateEntry> states,
-        List<CapabilityEntry> capabilities) {
+        List<CapabilityEntry> capabilities,
+        TrafficEntry traffic) {
 
     private static final int VERSION = 1;
 
@@ -166,6 +168,13 @@ record JsonDocument(
         }
     }
 
+    record TrafficEntry(long requests, long bytesSent, long bytesReceived) {
+
+        static TrafficEntry of(Driving driving) {
+            return new TrafficEntry(driving.requests(), driving.bytesSent(), driving.bytesReceived());
+        }
+    }
+
     static JsonDocument of(RunResult result) {
         return new JsonDocument(
                 VERSION,
@@ -184,7 +193,8 @@ record JsonDocument(
                 result.requirements().stream().map(RequirementEntry::of).toList(),
                 result.scenarios().stream().map(ScenarioEntry::of).toList(),
                 result.states().stream().map(StateEntry::of).toList(),
-                result.capabilities().stream().map(CapabilityEntry::of).toList());
+                result.capabilities().stream().map(CapabilityEntry::of).toList(),
+                TrafficEntry.of(result.driving()));
     }
 
     private static List<JsonConflict> rows(RunResult result) {

@@ -25,12 +25,19 @@ final class Connector {
     private final Recorder recorder;
     private final TlsSockets tls;
     private final Deadlines deadlines;
+    private final Expenses expenses;
 
-    Connector(Target target, Recorder recorder, Deadlines deadlines) {
+    Connector(Target target, Recorder recorder, Deadlines deadlines, Expenses expenses) {
         this.target = target;
         this.recorder = recorder;
         this.tls = new TlsSockets(target.trust());
         this.deadlines = deadlines;
+        this.expenses = expenses;
+    }
+
+    /** What is sent over its connections is counted there. */
+    Expenses expenses() {
+        return expenses;
     }
 
     /**

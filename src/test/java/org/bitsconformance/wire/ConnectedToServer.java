@@ -40,8 +40,11 @@ abstract class ConnectedToServer {
         server = scripted;
         Target target = Bench.target(server.url(), timeout);
         Recorder recorder = new Recorder(target, events::add);
-        connection =
-                new KeptConnection(target, new Connector(target, recorder, deadlines), recorder.clock(), new Losses());
+        connection = new KeptConnection(
+                target,
+                new Connector(target, recorder, deadlines, new Expenses(Manners.USUAL)),
+                recorder.clock(),
+                new Losses());
     }
 
     Traffic send() {

@@ -317,7 +317,12 @@ class DestinationsTests {
         serve(ScriptedServer.answering(replies));
         Target target = with(Bench.target(server.url()), mode);
         Recorder recorder = new Recorder(target, events::add);
-        new Destinations(target, new Connector(target, recorder, deadlines), recorder, deadlines, name -> name)
+        new Destinations(
+                        target,
+                        new Connector(target, recorder, deadlines, new Expenses(Manners.USUAL)),
+                        recorder,
+                        deadlines,
+                        name -> name)
                 .lookForUpload("case", 1, "n.bin", url(), PAYLOAD);
         return readBacks().get(0);
     }
@@ -330,7 +335,7 @@ class DestinationsTests {
         Recorder recorder = new Recorder(target, events::add);
         return new Destinations(
                 target,
-                new Connector(target, recorder, deadlines),
+                new Connector(target, recorder, deadlines, new Expenses(Manners.USUAL)),
                 recorder,
                 deadlines,
                 caseId -> "suite/1.2 (" + caseId + ")",
