@@ -14,7 +14,7 @@ import org.junit.platform.launcher.LauncherSessionListener;
 
 /**
  * A run inside a Maven build: {@code mvn verify -Dbits.url=URL}. Surefire starts the scenarios; this gives them their run
- * when the session opens, and writes the reports when it closes, also after failures. A seed that the run chose becomes a
+ * when the session opens, and writes the reports when it closes, also after failures. Cases are driven one at a time. A seed that the run chose becomes a
  * system property, which is where JUnit looks for its configuration parameters.
  */
 public final class MavenRun implements LauncherSessionListener {
@@ -29,7 +29,8 @@ public final class MavenRun implements LauncherSessionListener {
         }
         try {
             System.setProperty(Order.PARAMETER, Order.PLAN.toString());
-            ConformanceRun begun = new ConformanceRun(new RunPreparation(System::getenv).prepare(request), ended -> {});
+            ConformanceRun begun = new ConformanceRun(
+                    new RunPreparation(System::getenv).prepare(request).oneAtATime(), ended -> {});
             System.setProperty(Order.PARAMETER, begun.order().toString());
             CurrentRun.put(session, begun);
             run = Optional.of(begun);

@@ -168,7 +168,10 @@ final class RunCommand implements Callable<Integer> {
                 if (!run.notice().isEmpty()) {
                     Wrapped.lines(run.notice(), NOTICE_WIDTH).forEach(console::println);
                 }
-                run.preflight();
+                if (run.preflight().diagnosis().isEmpty() && run.parallel().restrained()) {
+                    Wrapped.lines("note: " + run.parallel().follows(), NOTICE_WIDTH)
+                            .forEach(console::println);
+                }
                 JUnitPlatformRun.execute(run);
                 progress.end();
                 return finished.report().verdict().exitCode();

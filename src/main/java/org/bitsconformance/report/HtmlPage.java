@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.bitsconformance.result.Driving;
 import org.bitsconformance.result.RunResult;
 import org.bitsconformance.result.SlowAnswer;
 import org.bitsconformance.result.Verdict;
@@ -131,6 +132,7 @@ record HtmlPage(
                 "Dialect",
                 "asked: " + result.dialect().optionName() + "; observed: " + result.observedDialect(),
                 false));
+        facts.add(new Fact("Traffic", traffic(result.driving()), false));
         facts.add(new Fact(
                 "Started",
                 Times.moment(result.header().startedAt()) + ", took " + Times.duration(result.durationMillis() * 1000),
@@ -145,6 +147,11 @@ record HtmlPage(
         return Printable.number(result.slowAnswers().size()) + " took over half of the limit of "
                 + Times.duration(result.header().timeoutMillis() * 1000) + "; the slowest "
                 + Times.duration(slowest.millis() * 1000) + " (" + slowest.exchange() + " of " + slowest.caseId() + ")";
+    }
+
+    private static String traffic(Driving driving) {
+        return Printable.number(driving.requests()) + " requests, " + Printable.number(driving.bytesSent())
+                + " bytes sent, " + Printable.number(driving.bytesReceived()) + " bytes received";
     }
 
     private static List<Count> counts(RunResult result) {

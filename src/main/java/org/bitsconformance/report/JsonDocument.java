@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.bitsconformance.result.Capability;
 import org.bitsconformance.result.CaseResult;
 import org.bitsconformance.result.Drive;
+import org.bitsconformance.result.Driving;
 import org.bitsconformance.result.Finding;
 import org.bitsconformance.result.RequirementResult;
 import org.bitsconformance.result.RunResult;
@@ -34,7 +35,8 @@ record JsonDocument(
         List<ScenarioEntry> scenarios,
         List<StateEntry> states,
         List<CapabilityEntry> capabilities,
-        Optional<List<SlowAnswerEntry>> slowAnswers) {
+        Optional<List<SlowAnswerEntry>> slowAnswers,
+        TrafficEntry traffic) {
 
     private static final int VERSION = 1;
 
@@ -192,6 +194,13 @@ record JsonDocument(
         }
     }
 
+    record TrafficEntry(long requests, long bytesSent, long bytesReceived) {
+
+        static TrafficEntry of(Driving driving) {
+            return new TrafficEntry(driving.requests(), driving.bytesSent(), driving.bytesReceived());
+        }
+    }
+
     static JsonDocument of(RunResult result) {
         return new JsonDocument(
                 VERSION,
@@ -211,7 +220,8 @@ record JsonDocument(
                 result.scenarios().stream().map(ScenarioEntry::of).toList(),
                 result.states().stream().map(StateEntry::of).toList(),
                 result.capabilities().stream().map(CapabilityEntry::of).toList(),
-                SlowAnswerEntry.of(result));
+                SlowAnswerEntry.of(result),
+                TrafficEntry.of(result.driving()));
     }
 
     private static List<JsonConflict> rows(RunResult result) {

@@ -30,6 +30,7 @@ public final class Ledger {
     private final Map<String, CaseResult> cases = new LinkedHashMap<>();
     private final Map<String, Drives> drives = new HashMap<>();
     private final List<Finding> ofTheRun = new ArrayList<>();
+    private Driving driving = Driving.NOTHING;
 
     /**
      * A ledger for the cases that a plan selected.
@@ -77,6 +78,11 @@ public final class Ledger {
         ofTheRun.addAll(findings);
     }
 
+    /** Enters how the cases were driven. */
+    public void enter(Driving how) {
+        driving = how;
+    }
+
     /** Adds up. Cases that were selected and never entered are incomplete for {@code missingReason}. */
     public RunResult total(
             RunHeader header,
@@ -104,6 +110,7 @@ public final class Ledger {
                 conflicts,
                 states,
                 catalogue.totals(),
+                driving,
                 durationMillis);
     }
 

@@ -1,5 +1,6 @@
 package org.bitsconformance.result;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -29,6 +30,7 @@ import org.bitsconformance.transcript.RunHeader;
  * @param conflicts what was seen of each conflict of the documents, in the order of their table
  * @param states the state table, row by row
  * @param catalogue how many requirements the catalogue has of each status, those that no run judges included
+ * @param driving how the cases were driven, and what that cost the target
  * @param durationMillis from the start of the run to its end
  */
 public record RunResult(
@@ -43,6 +45,7 @@ public record RunResult(
         List<ConflictResult> conflicts,
         List<StateCell> states,
         Map<Status, Integer> catalogue,
+        Driving driving,
         long durationMillis) {
 
     /** All cases, in the order of the plan. */
@@ -62,7 +65,13 @@ public record RunResult(
     public List<Capability> capabilities() {
         boolean deliveryJudged = requirements.stream()
                 .anyMatch(result -> result.requirement().id().equals("delivery.complete") && result.judged() > 0);
-        return CapabilityTable.of(header, probed, deliveryJudged);
+        List<Capability> table = new ArrayList<>(CapabilityTable.of(header, probed, deliveryJudged));
+        Parallel parallel = driving.parallel();
+        if (parallel.asked() > 1) {
+            table.add(new Capability(
+                    "parallel", String.valueOf(parallel.driven()), parallel.origin(), parallel.follows()));
+        }
+        return List.copyOf(table);
     }
 
     /** The answers that took over half of the time limit, slowest first. */

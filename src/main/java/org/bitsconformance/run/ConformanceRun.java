@@ -12,8 +12,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.bitsconformance.requirement.Catalogue;
 import org.bitsconformance.result.CaseResult;
+import org.bitsconformance.result.Driving;
 import org.bitsconformance.result.Finding;
 import org.bitsconformance.result.Ledger;
+import org.bitsconformance.result.Parallel;
 import org.bitsconformance.result.RunResult;
 import org.bitsconformance.result.SelectedCase;
 import org.bitsconformance.result.Verdict;
@@ -29,6 +31,7 @@ import org.bitsconformance.transcript.Probed;
 import org.bitsconformance.transcript.RecordWriter;
 import org.bitsconformance.transcript.RunHeader;
 import org.bitsconformance.wire.BitsClient;
+import org.bitsconformance.wire.Expenses;
 import org.bitsconformance.wire.TargetException;
 import org.bitsconformance.wire.TargetLink;
 
@@ -100,6 +103,11 @@ public final class ConformanceRun implements AutoCloseable {
         return probed;
     }
 
+    /** How many cases are to be driven at once, by what the preflight found out. */
+    public Parallel parallel() {
+        return Parallel.of(setup.parallel(), setup.target().namesUploads(), setup.declared(), probed);
+    }
+
     /** Ends the run early: cases that have not begun are not driven, for this reason. */
     public synchronized void stop(String reason) {
         if (stopReason.isEmpty()) {
@@ -145,6 +153,9 @@ public final class ConformanceRun implements AutoCloseable {
         if (deadInARow == DEAD_CASES_TO_STOP) {
             stop("the target stopped answering: " + end.caseId() + " was the second case in a row without any answer");
         }
+        if (end.ending() == CaseEnd.Ending.INTERRUPTED) {
+            stop(end.reason());
+        }
         OpenCase ended = open.end(end.caseId());
         List<Finding> findings = findings(judge.judge(Histories.of(ended.events())));
         boolean again = retries.again(drive, end, findings, ended.exchanges()) && stopReason.isEmpty();
@@ -163,6 +174,8 @@ public final class ConformanceRun implements AutoCloseable {
         if (result.isEmpty()) {
             judge.revised().forEach((start, judged) -> ledger.revise(start.caseId(), start.drive(), findings(judged)));
             ledger.enter(findings(judge.judgeRun()));
+            Expenses spent = link.expenses();
+            ledger.enter(new Driving(parallel(), spent.requests(), spent.sent(), spent.received()));
             String missing = stopped().orElse("the case was not driven");
             result = Optional.of(ledger.total(
                     header,
@@ -221,7 +234,7 @@ public final class ConformanceRun implements AutoCloseable {
 
     private TargetLink link(RunSetup of) {
         try {
-            return new TargetLink(of.target(), of.declared(), Suite.nameAndVersion(), this::take);
+            return new TargetLink(of.target(), of.declared(), of.manners(), Suite.nameAndVersion(), this::take);
         } catch (TargetException e) {
             throw new UsageException(e.getMessage());
         }

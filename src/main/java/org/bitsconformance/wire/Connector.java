@@ -26,13 +26,20 @@ final class Connector {
     private final TlsSockets tls;
     private final Deadlines deadlines;
     private final AnswerLimit limit;
+    private final Expenses expenses;
 
-    Connector(Target target, Recorder recorder, Deadlines deadlines, AnswerLimit limit) {
+    Connector(Target target, Recorder recorder, Deadlines deadlines, AnswerLimit limit, Expenses expenses) {
         this.target = target;
         this.recorder = recorder;
         this.tls = new TlsSockets(target.trust());
         this.deadlines = deadlines;
         this.limit = limit;
+        this.expenses = expenses;
+    }
+
+    /** What is sent over its connections is counted there. */
+    Expenses expenses() {
+        return expenses;
     }
 
     /**

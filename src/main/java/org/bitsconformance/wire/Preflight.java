@@ -50,6 +50,7 @@ final class Preflight {
     private Exchange exchange(Packet packet) throws ConnectException {
         try (RawConnection connection = new RawConnection(link.connector().open(packet.url()))) {
             Traffic traffic = connection.send(RequestText.of(packet, target, link.userAgent("preflight")));
+            link.expenses().add(traffic);
             return link.recorder().exchange("", Purpose.PROBE, 0, 1, traffic, Optional.empty());
         }
     }

@@ -112,6 +112,7 @@ final class Probes {
 
     private Optional<Answer> send(RawConnection connection, Packet packet) {
         Traffic traffic = connection.send(RequestText.of(packet, link.target(), link.userAgent("preflight")));
+        link.expenses().add(traffic);
         link.recorder().exchange("", Purpose.PROBE, 0, 1, traffic, Optional.empty());
         link.losses().look(traffic);
         link.answerLimit().look(traffic);

@@ -15,6 +15,8 @@ public final class TargetLink implements AutoCloseable {
     private final Declared declared;
     private final String userAgent;
     private final Recorder recorder;
+    private final Manners manners;
+    private final Expenses expenses;
     private final Deadlines deadlines = new Deadlines();
     private final AnswerLimit answerLimit;
     private final Connector connector;
@@ -28,17 +30,20 @@ public final class TargetLink implements AutoCloseable {
      * Prepares, without sending anything.
      *
      * @param declared what the target was declared to be set up for
+     * @param manners what the run owes to it
      * @param suite name and version of the suite, sent as {@code User-Agent}
      * @param sink takes every event as it happens; called from the threads that drive cases
      * @throws TargetException when the target's description cannot be used
      */
-    public TargetLink(Target target, Declared declared, String suite, Consumer<Event> sink) {
+    public TargetLink(Target target, Declared declared, Manners manners, String suite, Consumer<Event> sink) {
         this.target = target;
         this.declared = declared;
+        this.manners = manners;
+        this.expenses = new Expenses(manners);
         this.userAgent = suite;
         this.recorder = new Recorder(target, sink);
         this.answerLimit = new AnswerLimit(target.timeout());
-        this.connector = new Connector(target, recorder, deadlines, answerLimit);
+        this.connector = new Connector(target, recorder, deadlines, answerLimit, expenses);
         this.destinations = new Destinations(target, connector, recorder, deadlines, this::userAgent);
     }
 
@@ -54,12 +59,21 @@ public final class TargetLink implements AutoCloseable {
         return new BitsClient(this, caseId);
     }
 
+    /** What was sent and what came back up to now. */
+    public Expenses expenses() {
+        return expenses;
+    }
+
     Target target() {
         return target;
     }
 
     Declared declared() {
         return declared;
+    }
+
+    Manners manners() {
+        return manners;
     }
 
     Deadlines deadlines() {
@@ -93,6 +107,11 @@ public final class TargetLink implements AutoCloseable {
     /** A name that no other upload of this run, and hardly any of another, has. */
     String newName() {
         return names + uploads.incrementAndGet() + ".bin";
+    }
+
+    /** What all names of this run have in them, and hardly any others. */
+    String ownNames() {
+        return names;
     }
 
     URI probeUrl() {

@@ -62,6 +62,16 @@ class SchemaTests {
                 .containsExactlyElementsOf(CapabilitiesParser.KEYS);
     }
 
+    @Test
+    void knows_the_limits_that_the_parser_accepts() {
+        assertThat(plan.getSchemaNode()
+                        .get("properties")
+                        .get("budget")
+                        .get("properties")
+                        .propertyNames())
+                .containsExactlyElementsOf(BudgetParser.KEYS);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -69,6 +79,9 @@ class SchemaTests {
                 "name: n\ntitle: t\ninclude: []",
                 "name: n\ntitle: t\ninclude: a",
                 "name: n\ntitle: t\ninclude: [a]\ntimeout: soon",
+                "name: n\ntitle: t\ninclude: [a]\nbudget: {}",
+                "name: n\ntitle: t\ninclude: [a]\nbudget: {requests: 0}",
+                "name: n\ntitle: t\ninclude: [a]\nbudget: {bytes: much}",
                 "name: n\ntitle: t\ninclude: [a]\nincludes: [b]"
             })
     void refuses_bad_plans(String text) {
@@ -99,7 +112,9 @@ class SchemaTests {
                 "url: http://h/\nheaders: {BITS-Packet-Type: x}",
                 "url: http://h/\nuser: ann",
                 "url: http://h/\ninsecure: 1",
-                "url: http://h/\nparallel: 0"
+                "url: http://h/\nparallel: 0",
+                "url: http://h/\nparallel: 65",
+                "url: http://h/\ncleanup: all"
             })
     void refuses_bad_targets(String text) {
         assertThat(errors(target, text)).isNotEmpty();

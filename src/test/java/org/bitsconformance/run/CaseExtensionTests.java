@@ -195,7 +195,7 @@ class CaseExtensionTests {
                 .build();
         try (LauncherSession session = LauncherFactory.openSession(alone)) {
             CurrentRun.put(session, run);
-            session.getLauncher().execute(JUnitPlatformRun.request(run), new TestExecutionListener() {
+            TestExecutionListener listener = new TestExecutionListener() {
                 @Override
                 public void executionFinished(TestIdentifier test, TestExecutionResult result) {
                     if (test.isTest()) {
@@ -203,7 +203,9 @@ class CaseExtensionTests {
                         outcomes.put(name.substring(name.lastIndexOf(' ') + 1), result);
                     }
                 }
-            });
+            };
+            session.getLauncher().execute(JUnitPlatformRun.scenarios(run), listener);
+            session.getLauncher().execute(JUnitPlatformRun.verdicts(), listener);
         }
     }
 

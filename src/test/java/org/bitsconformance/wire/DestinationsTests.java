@@ -319,7 +319,12 @@ class DestinationsTests {
         Recorder recorder = new Recorder(target, events::add);
         new Destinations(
                         target,
-                        new Connector(target, recorder, deadlines, new AnswerLimit(target.timeout())),
+                        new Connector(
+                                target,
+                                recorder,
+                                deadlines,
+                                new AnswerLimit(target.timeout()),
+                                new Expenses(Manners.USUAL)),
                         recorder,
                         deadlines,
                         name -> name)
@@ -335,7 +340,8 @@ class DestinationsTests {
         Recorder recorder = new Recorder(target, events::add);
         return new Destinations(
                 target,
-                new Connector(target, recorder, deadlines, new AnswerLimit(target.timeout())),
+                new Connector(
+                        target, recorder, deadlines, new AnswerLimit(target.timeout()), new Expenses(Manners.USUAL)),
                 recorder,
                 deadlines,
                 caseId -> "suite/1.2 (" + caseId + ")",
