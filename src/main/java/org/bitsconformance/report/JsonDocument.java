@@ -32,7 +32,8 @@ record JsonDocument(
         List<RequirementEntry> requirements,
         List<ScenarioEntry> scenarios,
         List<StateEntry> states,
-        List<CapabilityEntry> capabilities) {
+        List<CapabilityEntry> capabilities,
+        List<JsonKnownFailure> baseline) {
 
     private static final int VERSION = 1;
 
@@ -184,7 +185,8 @@ record JsonDocument(
                 result.requirements().stream().map(RequirementEntry::of).toList(),
                 result.scenarios().stream().map(ScenarioEntry::of).toList(),
                 result.states().stream().map(StateEntry::of).toList(),
-                result.capabilities().stream().map(CapabilityEntry::of).toList());
+                result.capabilities().stream().map(CapabilityEntry::of).toList(),
+                result.baseline().stream().map(JsonKnownFailure::of).toList());
     }
 
     private static List<JsonConflict> rows(RunResult result) {
@@ -200,9 +202,9 @@ record JsonDocument(
                         Verdict.FAIL,
                         Verdict.UNSTABLE,
                         Verdict.INCOMPLETE,
-                        Verdict.SKIP)
+                        Verdict.SKIP,
+                        Verdict.KNOWN)
                 .forEach(verdict -> counts.put(verdict.word(), byVerdict.get(verdict)));
-        counts.put("known", 0);
         return counts;
     }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.bitsconformance.protocol.Dialect;
 import org.bitsconformance.requirement.Catalogue;
 import org.bitsconformance.requirement.Requirement;
+import org.bitsconformance.result.KnownFailureResult.Fate;
 import org.bitsconformance.transcript.CaseEnd;
 import org.bitsconformance.transcript.CaseEnd.Ending;
 import org.bitsconformance.transcript.Exchange;
@@ -27,6 +28,7 @@ public final class Ledger {
     private final Dialect dialect;
     private final boolean strict;
     private final List<SelectedCase> selected;
+    private final Baseline baseline;
     private final Map<String, CaseResult> cases = new LinkedHashMap<>();
     private final Map<String, CaseEnd> ends = new HashMap<>();
     private final List<Finding> ofTheRun = new ArrayList<>();
@@ -35,12 +37,15 @@ public final class Ledger {
      * A ledger for the cases that a plan selected.
      *
      * @param strict whether a broken SHOULD fails the run
+     * @param baseline the failures that are known
      */
-    public Ledger(Catalogue catalogue, Dialect dialect, boolean strict, List<SelectedCase> selected) {
+    public Ledger(
+            Catalogue catalogue, Dialect dialect, boolean strict, List<SelectedCase> selected, Baseline baseline) {
         this.catalogue = catalogue;
         this.dialect = dialect;
         this.strict = strict;
         this.selected = List.copyOf(selected);
+        this.baseline = baseline;
     }
 
     /** Enters a case that has ended. */
@@ -50,12 +55,12 @@ public final class Ledger {
             List<Finding> findings,
             List<Exchange> exchanges,
             long durationMicros) {
-        List<Finding> all = new ArrayList<>(findings);
-        boolean drivenToItsEnd = end.ending() == Ending.DRIVEN || end.ending() == Ending.NOT_APPLICABLE;
+        List<Finding> judged = baseline.excuse(findings, this::fails);
+        List<Finding> all = new ArrayList<>(judged);
         for (String requirement : drivenCase.requirements()) {
-            boolean settled = findings.stream()
+            boolean settled = judged.stream()
                     .filter(finding -> finding.requirement().equals(requirement))
-                    .anyMatch(finding -> drivenToItsEnd || finding.broken());
+                    .anyMatch(finding -> settles(finding, end.ending()));
             if (!settled) {
                 all.add(notReached(drivenCase, requirement, end));
             }
@@ -76,7 +81,7 @@ public final class Ledger {
 
     /** Enters what was found about the run as a whole. */
     public void enter(List<Finding> findings) {
-        ofTheRun.addAll(findings);
+        ofTheRun.addAll(baseline.excuse(findings, this::fails));
     }
 
     /** Adds up. Cases that were selected and never entered are incomplete for {@code missingReason}. */
@@ -93,18 +98,20 @@ public final class Ledger {
             }
         }
         List<RequirementResult> requirements = requirementResults();
-        RunVerdict verdict = verdict(requirements);
+        List<KnownFailureResult> fates = baseline.fates(selected, cases, ends, ofTheRun);
+        RunVerdict verdict = verdict(requirements, fates);
         return new RunResult(
                 header,
                 probed,
                 dialect,
                 verdict,
-                reason(verdict, requirements, probed),
+                reason(verdict, requirements, fates, probed),
                 notJudged(requirements),
                 requirements,
                 scenarioResults(),
                 conflicts,
                 states,
+                fates,
                 catalogue.totals(),
                 durationMillis);
     }
@@ -114,6 +121,15 @@ public final class Ledger {
         return verdict == Verdict.FAIL || verdict == Verdict.UNSTABLE || (strict && verdict == Verdict.WARN);
     }
 
+    /** What was found broken is settled, but where a known failure is no reason for the end of the case. */
+    private static boolean settles(Finding finding, Ending ending) {
+        return switch (ending) {
+            case DRIVEN, NOT_APPLICABLE -> true;
+            case PREREQUISITE_MISSING -> finding.broken();
+            case TARGET_DEAD, SUITE_ERROR, INTERRUPTED -> finding.broken() && !finding.known();
+        };
+    }
+
     private static Finding notReached(SelectedCase drivenCase, String requirement, CaseEnd end) {
         boolean skipped = end.ending() == Ending.NOT_APPLICABLE;
         String reason = end.ending() == Ending.DRIVEN ? "no rule came to judge it in this case" : end.reason();
@@ -121,7 +137,7 @@ public final class Ledger {
         return new Finding(requirement, "Ledger", verdict, drivenCase.id(), "", "", "", reason);
     }
 
-    private static CaseResult result(
+    private CaseResult result(
             SelectedCase drivenCase, List<Finding> findings, List<Exchange> exchanges, long durationMicros) {
         List<Finding> exercised = findings.stream()
                 .filter(finding -> drivenCase.requirements().contains(finding.requirement()))
@@ -129,7 +145,7 @@ public final class Ledger {
         Verdict verdict = Verdict.worst(exercised.stream().map(Finding::verdict).toList());
         String reason = exercised.stream()
                 .filter(finding -> finding.verdict() == verdict)
-                .map(Finding::message)
+                .map(baseline::reason)
                 .findFirst()
                 .orElse("");
         return new CaseResult(
@@ -165,8 +181,8 @@ public final class Ledger {
         String reason = findings.isEmpty()
                 ? "no case of the plan came to it"
                 : findings.stream()
-                        .filter(finding -> finding.verdict() == verdict && !finding.broken())
-                        .map(Finding::message)
+                        .filter(finding -> finding.verdict() == verdict && (!finding.broken() || finding.known()))
+                        .map(baseline::reason)
                         .findFirst()
                         .orElse("");
         return new RequirementResult(
@@ -194,8 +210,9 @@ public final class Ledger {
                 .toList();
     }
 
-    private RunVerdict verdict(List<RequirementResult> requirements) {
-        if (requirements.stream().anyMatch(result -> fails(result.verdict()))) {
+    private RunVerdict verdict(List<RequirementResult> requirements, List<KnownFailureResult> fates) {
+        boolean stale = fates.stream().anyMatch(entry -> entry.fate() == Fate.STALE);
+        if (stale || requirements.stream().anyMatch(result -> fails(result.verdict()))) {
             return RunVerdict.NONCONFORMANT;
         }
         boolean incomplete = requirements.stream().anyMatch(result -> result.verdict() == Verdict.INCOMPLETE)
@@ -205,14 +222,29 @@ public final class Ledger {
         return incomplete || nothingBindingJudged ? RunVerdict.INCOMPLETE : RunVerdict.CONFORMANT;
     }
 
-    private String reason(RunVerdict verdict, List<RequirementResult> requirements, Probed probed) {
+    private String reason(
+            RunVerdict verdict, List<RequirementResult> requirements, List<KnownFailureResult> fates, Probed probed) {
         return switch (verdict) {
             case CONFORMANT -> "";
-            case NONCONFORMANT ->
-                requirements.stream().filter(result -> fails(result.verdict())).count() + " of " + requirements.size()
-                        + " requirements broken";
+            case NONCONFORMANT -> nonconformantReason(requirements, fates);
             case INCOMPLETE -> probed.diagnosis().orElseGet(() -> incompleteReason(requirements));
         };
+    }
+
+    private String nonconformantReason(List<RequirementResult> requirements, List<KnownFailureResult> fates) {
+        List<String> reasons = new ArrayList<>();
+        long broken =
+                requirements.stream().filter(result -> fails(result.verdict())).count();
+        if (broken > 0) {
+            reasons.add(broken + " of " + requirements.size() + " requirements broken");
+        }
+        List<KnownFailureResult> stale =
+                fates.stream().filter(entry -> entry.fate() == Fate.STALE).toList();
+        stale.stream().limit(1).map(KnownFailureResult::sentence).forEach(reasons::add);
+        if (stale.size() > 1) {
+            reasons.add(stale.size() + " such entries in all");
+        }
+        return String.join("; ", reasons);
     }
 
     private String incompleteReason(List<RequirementResult> requirements) {

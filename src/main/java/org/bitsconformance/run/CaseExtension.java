@@ -2,6 +2,7 @@ package org.bitsconformance.run;
 
 import java.lang.reflect.Method;
 import org.bitsconformance.result.CaseResult;
+import org.bitsconformance.result.Verdict;
 import org.bitsconformance.scenario.Case;
 import org.bitsconformance.scenario.Scenario;
 import org.bitsconformance.transcript.CaseEnd;
@@ -59,6 +60,9 @@ public final class CaseExtension implements ExecutionCondition, ParameterResolve
         }
         CaseResult result = drive(run, driven, client, invocation);
         AllureCase.describe(result, run.catalogue());
+        if (result.verdict() == Verdict.KNOWN) {
+            context.publishReportEntry(result.verdict().word(), result.reason());
+        }
         Outcome.of(result, run);
     }
 

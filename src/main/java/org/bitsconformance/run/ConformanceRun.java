@@ -79,7 +79,12 @@ public final class ConformanceRun implements AutoCloseable {
                 setup.declared(),
                 setup.order().toString());
         this.judge = new Judge(header, setup.dialect());
-        this.ledger = new Ledger(catalogue, setup.dialect(), setup.strict(), setup.cases());
+        this.ledger = new Ledger(
+                catalogue,
+                setup.dialect(),
+                setup.strict(),
+                setup.cases(),
+                setup.baseline().known());
         this.cases = setup.cases().stream().collect(Collectors.toMap(SelectedCase::id, Function.identity()));
         this.link = link(setup);
         try {
@@ -188,6 +193,11 @@ public final class ConformanceRun implements AutoCloseable {
     /** Where the reports go. */
     public Path out() {
         return setup.out();
+    }
+
+    /** Where to write the failures of this run as a baseline; empty unless asked for. */
+    public Optional<Path> writeBaseline() {
+        return setup.baseline().write();
     }
 
     /** Ends the record. */

@@ -21,6 +21,7 @@ import org.bitsconformance.wire.Target;
  * @param strict whether a broken SHOULD fails the run
  * @param order in which the cases are driven
  * @param out folder of the reports
+ * @param baseline the failures that are known, and where to write those of this run
  */
 public record RunSetup(
         Target target,
@@ -32,4 +33,5 @@ public record RunSetup(
         List<SelectedCase> cases,
         boolean strict,
         Order order,
-        Path out) {}
+        Path out,
+        BaselineSetup baseline) {}
