@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.bitsconformance.result.Driving;
+import org.bitsconformance.result.KnownFailureResult.Fate;
 import org.bitsconformance.result.RunResult;
 import org.bitsconformance.result.SlowAnswer;
 import org.bitsconformance.result.Verdict;
@@ -28,6 +29,7 @@ record HtmlPage(
         List<Fact> facts,
         List<Count> counts,
         List<HtmlBroken> broken,
+        List<HtmlKnownFailure> baseline,
         List<HtmlRequirement> requirements,
         String catalogue,
         List<HtmlScenario> scenarios,
@@ -65,6 +67,7 @@ record HtmlPage(
                 facts(result),
                 counts(result),
                 broken,
+                result.baseline().stream().map(HtmlKnownFailure::of).toList(),
                 result.requirements().stream().map(HtmlRequirement::of).toList(),
                 catalogue(result),
                 HtmlScenario.all(result.scenarios(), exchanges, space),
@@ -80,7 +83,9 @@ record HtmlPage(
 
     private static String headline(RunResult result) {
         return switch (result.verdict()) {
-            case CONFORMANT -> "Conformant: nothing that binds was broken";
+            case CONFORMANT ->
+                "Conformant: nothing that binds was broken"
+                        + (result.baseline(Fate.SEEN).isEmpty() ? "" : " but what the baseline knows");
             case NONCONFORMANT -> "Nonconformant: " + result.reason();
             case INCOMPLETE ->
                 result.probed().diagnosis().isPresent()
@@ -169,6 +174,7 @@ record HtmlPage(
             case UNSTABLE -> "broke once, and held when it was driven again";
             case INCOMPLETE -> "was to be judged, and was not";
             case WARN -> "a SHOULD was broken";
+            case KNOWN -> "was broken, and the baseline knows of it";
             case INFO -> "open in the documents: reported as observed";
             case PASS -> "as required";
             case SKIP -> "not applicable, or not observable on this target";

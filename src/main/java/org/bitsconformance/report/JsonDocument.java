@@ -36,7 +36,8 @@ record JsonDocument(
         List<StateEntry> states,
         List<CapabilityEntry> capabilities,
         Optional<List<SlowAnswerEntry>> slowAnswers,
-        TrafficEntry traffic) {
+        TrafficEntry traffic,
+        List<JsonKnownFailure> baseline) {
 
     private static final int VERSION = 1;
 
@@ -221,7 +222,8 @@ record JsonDocument(
                 result.states().stream().map(StateEntry::of).toList(),
                 result.capabilities().stream().map(CapabilityEntry::of).toList(),
                 SlowAnswerEntry.of(result),
-                TrafficEntry.of(result.driving()));
+                TrafficEntry.of(result.driving()),
+                result.baseline().stream().map(JsonKnownFailure::of).toList());
     }
 
     private static List<JsonConflict> rows(RunResult result) {
@@ -237,9 +239,9 @@ record JsonDocument(
                         Verdict.FAIL,
                         Verdict.UNSTABLE,
                         Verdict.INCOMPLETE,
-                        Verdict.SKIP)
+                        Verdict.SKIP,
+                        Verdict.KNOWN)
                 .forEach(verdict -> counts.put(verdict.word(), byVerdict.get(verdict)));
-        counts.put("known", 0);
         return counts;
     }
 

@@ -16,12 +16,14 @@ import org.bitsconformance.transcript.Exchange;
 final class Drives {
 
     private final SelectedCase selected;
+    private final Baseline baseline;
     private final List<Entry> entries = new ArrayList<>();
 
     private record Entry(CaseEnd end, List<Finding> findings, List<Exchange> exchanges, long durationMicros) {}
 
-    Drives(SelectedCase selected) {
+    Drives(SelectedCase selected, Baseline baseline) {
         this.selected = selected;
+        this.baseline = baseline;
     }
 
     void add(CaseEnd end, List<Finding> findings, List<Exchange> exchanges, long durationMicros) {
@@ -34,6 +36,11 @@ final class Drives {
         entries.set(
                 drive - 1,
                 new Entry(entry.end(), complete(findings, entry.end()), entry.exchanges(), entry.durationMicros()));
+    }
+
+    /** How the last drive ended. */
+    CaseEnd lastEnd() {
+        return entries.get(entries.size() - 1).end();
     }
 
     CaseResult result() {
@@ -119,16 +126,24 @@ final class Drives {
     /** With what the case exists to exercise and was not judged. */
     private List<Finding> complete(List<Finding> findings, CaseEnd end) {
         List<Finding> all = new ArrayList<>(findings);
-        boolean drivenToItsEnd = end.ending() == Ending.DRIVEN || end.ending() == Ending.NOT_APPLICABLE;
         for (String requirement : selected.requirements()) {
             boolean settled = findings.stream()
                     .filter(finding -> finding.requirement().equals(requirement))
-                    .anyMatch(finding -> drivenToItsEnd || finding.broken());
+                    .anyMatch(finding -> settles(finding, end.ending()));
             if (!settled) {
                 all.add(notReached(requirement, end));
             }
         }
         return List.copyOf(all);
+    }
+
+    /** What was found broken is settled, but where a known failure is no reason for the end of the case. */
+    private static boolean settles(Finding finding, Ending ending) {
+        return switch (ending) {
+            case DRIVEN, NOT_APPLICABLE -> true;
+            case PREREQUISITE_MISSING -> finding.broken();
+            case TARGET_DEAD, SUITE_ERROR, INTERRUPTED -> finding.broken() && !finding.known();
+        };
     }
 
     private Finding notReached(String requirement, CaseEnd end) {
@@ -145,7 +160,7 @@ final class Drives {
     private String reason(List<Finding> findings, Verdict verdict) {
         return exercised(findings).stream()
                 .filter(finding -> finding.verdict() == verdict)
-                .map(Finding::message)
+                .map(baseline::reason)
                 .findFirst()
                 .orElse("");
     }

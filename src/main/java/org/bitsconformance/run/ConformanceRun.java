@@ -83,7 +83,12 @@ public final class ConformanceRun implements AutoCloseable {
                 setup.declared(),
                 setup.order().toString());
         this.judge = new Judge(header, setup.dialect());
-        this.ledger = new Ledger(catalogue, setup.dialect(), setup.strict(), setup.cases());
+        this.ledger = new Ledger(
+                catalogue,
+                setup.dialect(),
+                setup.strict(),
+                setup.cases(),
+                setup.baseline().known());
         this.cases = setup.cases().stream().collect(Collectors.toMap(SelectedCase::id, Function.identity()));
         this.retries = new Retries(setup.retries());
         this.link = link(setup);
@@ -158,7 +163,7 @@ public final class ConformanceRun implements AutoCloseable {
         }
         OpenCase ended = open.end(end.caseId());
         List<Finding> findings = findings(judge.judge(Histories.of(ended.events())));
-        boolean again = retries.again(drive, end, findings, ended.exchanges()) && stopReason.isEmpty();
+        boolean again = retries.again(drive, end, ledger.excused(findings), ended.exchanges()) && stopReason.isEmpty();
         CaseResult caseResult = ledger.enter(cases.get(end.caseId()), end, findings, ended.exchanges(), ended.micros());
         if (!again) {
             progress.accept(caseResult);
@@ -219,6 +224,11 @@ public final class ConformanceRun implements AutoCloseable {
     /** Where the reports go. */
     public Path out() {
         return setup.out();
+    }
+
+    /** Where to write the failures of this run as a baseline; empty unless asked for. */
+    public Optional<Path> writeBaseline() {
+        return setup.baseline().write();
     }
 
     /** Ends the record. */

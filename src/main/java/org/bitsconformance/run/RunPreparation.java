@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -49,10 +50,17 @@ public final class RunPreparation {
     private static final int DEFAULT_RETRIES = 1;
 
     private final UnaryOperator<String> environment;
+    private final LocalDate today;
 
     /** {@code environment} gives the value of an environment variable, or null. */
     public RunPreparation(UnaryOperator<String> environment) {
+        this(environment, LocalDate.now(ZoneId.systemDefault()));
+    }
+
+    /** Entries of a baseline that expired before {@code today} are refused. */
+    RunPreparation(UnaryOperator<String> environment, LocalDate today) {
         this.environment = environment;
+        this.today = today;
     }
 
     /**
@@ -121,7 +129,8 @@ public final class RunPreparation {
                 request.retries()
                         .map(text -> option("--retries", text, RunPreparation::retries))
                         .orElse(DEFAULT_RETRIES),
-                out(request));
+                out(request),
+                BaselineSetup.of(request, today));
     }
 
     private static Manners manners(Plan plan, Target target, RunRequest request, Optional<TargetFile> file) {

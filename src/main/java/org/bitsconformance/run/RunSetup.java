@@ -25,6 +25,7 @@ import org.bitsconformance.wire.Target;
  * @param order in which the cases are driven
  * @param retries how often a failing case is driven again at most
  * @param out folder of the reports
+ * @param baseline the failures that are known, and where to write those of this run
  */
 public record RunSetup(
         Target target,
@@ -39,11 +40,13 @@ public record RunSetup(
         int parallel,
         Order order,
         int retries,
-        Path out) {
+        Path out,
+        BaselineSetup baseline) {
 
     /** The same with one case after the other. */
     public RunSetup oneAtATime() {
         return new RunSetup(
-                target, mode, readback, dialect, declared, plan, cases, strict, manners, 1, order, retries, out);
+                target, mode, readback, dialect, declared, plan, cases, strict, manners, 1, order, retries, out,
+                baseline);
     }
 }

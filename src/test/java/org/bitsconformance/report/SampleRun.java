@@ -178,7 +178,7 @@ final class SampleRun {
     }
 
     private RunResult total(Probed probed, String missingReason) {
-        ledger = new Ledger(Catalogue.load(), Dialect.ANY, false, selected);
+        ledger = new Ledger(Catalogue.load(), Dialect.ANY, false, selected, org.bitsconformance.result.Baseline.NONE);
         entries.forEach(Runnable::run);
         RunHeader header = new RunHeader(
                 RunHeader.FORMAT,
