@@ -87,11 +87,13 @@ public final class Ledger {
             List<StateCell> states,
             String missingReason,
             long durationMillis) {
-        for (SelectedCase missing : selected) {
-            if (!cases.containsKey(missing.id())) {
-                enter(missing, new CaseEnd(missing.id(), Ending.INTERRUPTED, missingReason), List.of(), List.of(), 0);
-            }
+        List<SelectedCase> missing =
+                selected.stream().filter(one -> !cases.containsKey(one.id())).toList();
+        for (SelectedCase one : missing) {
+            enter(one, new CaseEnd(one.id(), Ending.INTERRUPTED, missingReason), List.of(), List.of(), 0);
         }
+        Optional<String> notDriven =
+                probed.diagnosis().or(() -> missing.stream().findFirst().map(one -> missingReason));
         List<RequirementResult> requirements = requirementResults();
         RunVerdict verdict = verdict(requirements);
         return new RunResult(
@@ -99,7 +101,7 @@ public final class Ledger {
                 probed,
                 dialect,
                 verdict,
-                reason(verdict, requirements, probed),
+                reason(verdict, requirements, notDriven),
                 notJudged(requirements),
                 requirements,
                 scenarioResults(),
@@ -205,13 +207,14 @@ public final class Ledger {
         return incomplete || nothingBindingJudged ? RunVerdict.INCOMPLETE : RunVerdict.CONFORMANT;
     }
 
-    private String reason(RunVerdict verdict, List<RequirementResult> requirements, Probed probed) {
+    private String reason(RunVerdict verdict, List<RequirementResult> requirements, Optional<String> notDriven) {
         return switch (verdict) {
             case CONFORMANT -> "";
             case NONCONFORMANT ->
                 requirements.stream().filter(result -> fails(result.verdict())).count() + " of " + requirements.size()
-                        + " requirements broken";
-            case INCOMPLETE -> probed.diagnosis().orElseGet(() -> incompleteReason(requirements));
+                        + " requirements broken"
+                        + notDriven.map(reason -> "; " + reason).orElse("");
+            case INCOMPLETE -> notDriven.orElseGet(() -> incompleteReason(requirements));
         };
     }
 

@@ -58,6 +58,9 @@ final class CaseTraffic implements AutoCloseable {
         } finally {
             connection.close();
         }
+        if (!dead && link.interruption().hasCome()) {
+            new LastCancels(link).send(caseId, openSessions.all());
+        }
     }
 
     /** Whether a Cancel-Session was answered, whatever the answer says. */
@@ -92,6 +95,7 @@ final class CaseTraffic implements AutoCloseable {
     Optional<Answer> breakOff(Packet packet, int session, CutOff cutOff) {
         connection.abandon();
         Exchange exchange = recorded(packet, session, 1, separate().breakOff(packet, cutOff));
+        link.interruption().check();
         return exchange.ending() == Ending.CUT_OFF ? Optional.empty() : Optional.of(answerIn(exchange, packet));
     }
 
@@ -103,10 +107,11 @@ final class CaseTraffic implements AutoCloseable {
         }
         boolean ended = exchange.ending() == Ending.CLOSED;
         Optional<Answer> answer = AnswerParser.parse(exchange.answer().text(), BitsHeaders.VERB, ended);
+        answer.ifPresent(seen -> openSessions.answered(packet, exchange.session(), seen));
+        link.interruption().check();
         if (answer.isEmpty()) {
             throw unanswered(packet, exchange);
         }
-        openSessions.answered(packet, exchange.session(), answer.get());
         refuseOnLimit(packet, answer.get());
         return answer.get();
     }
@@ -123,6 +128,7 @@ final class CaseTraffic implements AutoCloseable {
         Optional<Answer> answer = AnswerParser.parse(
                 exchange.answer().text(), request.text().method(), exchange.ending() == Ending.CLOSED);
         answer.ifPresent(seen -> openSessions.answered(packet, session, seen));
+        link.interruption().check();
         if (answer.isEmpty()) {
             DrivingStopped stopped = unanswered(packet, exchange);
             if (dead) {
@@ -133,6 +139,7 @@ final class CaseTraffic implements AutoCloseable {
     }
 
     private Exchange attempt(Packet packet, int session, int attempt) {
+        link.interruption().check();
         Exchange exchange = recorded(packet, session, attempt, connection.send(packet, link.userAgent(caseId)));
         last = Optional.of(exchange);
         return exchange;
@@ -162,6 +169,7 @@ final class CaseTraffic implements AutoCloseable {
         try (RawConnection fresh = new RawConnection(link.connector().open(ping.url()))) {
             Traffic traffic = fresh.send(RequestText.of(ping, link.target(), link.userAgent(caseId)));
             link.recorder().exchange(caseId, Purpose.PROBE, 0, 1, traffic, Optional.empty());
+            link.interruption().check();
             alive = AnswerParser.parse(traffic.answer().text(), BitsHeaders.VERB, true)
                     .isPresent();
         } catch (ConnectException e) {

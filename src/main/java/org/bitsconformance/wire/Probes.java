@@ -40,7 +40,7 @@ final class Probes {
         }
         try (RawConnection first = connect()) {
             return probe(first, before);
-        } catch (ConnectException e) {
+        } catch (ConnectException | DrivingStopped e) {
             return before;
         }
     }
@@ -114,7 +114,10 @@ final class Probes {
         Traffic traffic = connection.send(RequestText.of(packet, link.target(), link.userAgent("preflight")));
         link.recorder().exchange("", Purpose.PROBE, 0, 1, traffic, Optional.empty());
         link.losses().look(traffic);
-        return AnswerParser.parse(traffic.answer().text(), BitsHeaders.VERB, true);
+        Optional<Answer> answer = AnswerParser.parse(traffic.answer().text(), BitsHeaders.VERB, true);
+        answer.ifPresent(seen -> link.probing().answered(packet, 0, seen));
+        link.interruption().check();
+        return answer;
     }
 
     private static boolean saysClose(Answer answer) {
