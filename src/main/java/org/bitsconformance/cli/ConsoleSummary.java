@@ -2,9 +2,11 @@ package org.bitsconformance.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.bitsconformance.result.Finding;
 import org.bitsconformance.result.KnownFailureResult;
@@ -39,9 +41,11 @@ final class ConsoleSummary {
     }
 
     private void details(RunResult result) {
+        Set<String> reasons = new HashSet<>();
         result.broken().forEach(this::broken);
         result.cases().stream()
                 .filter(one -> one.verdict() == Verdict.INCOMPLETE)
+                .filter(one -> reasons.add(one.reason()))
                 .limit(MOST_INCOMPLETE)
                 .forEach(one -> paragraph("incomplete: " + one.id() + ": " + one.reason()));
         baseline(result);

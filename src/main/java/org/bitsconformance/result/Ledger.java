@@ -108,11 +108,13 @@ public final class Ledger {
             List<StateCell> states,
             String missingReason,
             long durationMillis) {
-        for (SelectedCase missing : selected) {
-            if (!cases.containsKey(missing.id())) {
-                enter(missing, new CaseEnd(missing.id(), Ending.INTERRUPTED, missingReason), List.of(), List.of(), 0);
-            }
+        List<SelectedCase> missing =
+                selected.stream().filter(one -> !cases.containsKey(one.id())).toList();
+        for (SelectedCase one : missing) {
+            enter(one, new CaseEnd(one.id(), Ending.INTERRUPTED, missingReason), List.of(), List.of(), 0);
         }
+        Optional<String> notDriven =
+                probed.diagnosis().or(() -> missing.stream().findFirst().map(one -> missingReason));
         List<RequirementResult> requirements = requirementResults();
         List<KnownFailureResult> fates = baseline.fates(selected, cases, ends(), ofTheRun);
         RunVerdict verdict = verdict(requirements, fates);
@@ -121,7 +123,7 @@ public final class Ledger {
                 probed,
                 dialect,
                 verdict,
-                reason(verdict, requirements, fates, probed),
+                reason(verdict, requirements, fates, notDriven),
                 notJudged(requirements),
                 requirements,
                 scenarioResults(),
@@ -201,11 +203,16 @@ public final class Ledger {
     }
 
     private String reason(
-            RunVerdict verdict, List<RequirementResult> requirements, List<KnownFailureResult> fates, Probed probed) {
+            RunVerdict verdict,
+            List<RequirementResult> requirements,
+            List<KnownFailureResult> fates,
+            Optional<String> notDriven) {
         return switch (verdict) {
             case CONFORMANT -> "";
-            case NONCONFORMANT -> nonconformantReason(requirements, fates);
-            case INCOMPLETE -> probed.diagnosis().orElseGet(() -> incompleteReason(requirements));
+            case NONCONFORMANT ->
+                nonconformantReason(requirements, fates)
+                        + notDriven.map(reason -> "; " + reason).orElse("");
+            case INCOMPLETE -> notDriven.orElseGet(() -> incompleteReason(requirements));
         };
     }
 

@@ -38,9 +38,6 @@ import org.bitsconformance.wire.TargetLink;
 /** One run from its first event to its result: drives by way of scenarios, records, judges each case as it ends. */
 public final class ConformanceRun implements AutoCloseable {
 
-    /** After so many cases in a row whose target no longer answered, the run stops. */
-    private static final int DEAD_CASES_TO_STOP = 2;
-
     private final RunSetup setup;
     private final Consumer<CaseResult> progress;
     private final Catalogue catalogue = Catalogue.load();
@@ -52,8 +49,8 @@ public final class ConformanceRun implements AutoCloseable {
     private final Map<String, SelectedCase> cases;
     private final OpenCases open = new OpenCases();
     private final Retries retries;
+    private final LastAnswers lastAnswers = new LastAnswers();
     private final long startNanos = System.nanoTime();
-    private int deadInARow;
     private Probed probed = new Probed(Optional.empty(), Optional.empty());
     private String stopReason = "";
     private Optional<RunResult> result = Optional.empty();
@@ -120,6 +117,15 @@ public final class ConformanceRun implements AutoCloseable {
         }
     }
 
+    /**
+     * Ends the run at once: what is under way is broken off and not judged, the case that it belongs to ends, and its open
+     * sessions are cancelled, all of it by the thread that drives and in a few seconds. May be called from any thread.
+     */
+    public void interrupt() {
+        stop(TargetLink.INTERRUPTED);
+        link.interrupt();
+    }
+
     /** Why no more cases are driven; empty while they are. */
     synchronized Optional<String> stopped() {
         return stopReason.isEmpty() ? Optional.empty() : Optional.of(stopReason);
@@ -154,14 +160,11 @@ public final class ConformanceRun implements AutoCloseable {
     /** Closes the record of a drive of a case and judges it. */
     synchronized Driven end(CaseEnd end, int drive) {
         take(end);
-        deadInARow = end.ending() == CaseEnd.Ending.TARGET_DEAD ? deadInARow + 1 : 0;
-        if (deadInARow == DEAD_CASES_TO_STOP) {
-            stop("the target stopped answering: " + end.caseId() + " was the second case in a row without any answer");
-        }
         if (end.ending() == CaseEnd.Ending.INTERRUPTED) {
             stop(end.reason());
         }
         OpenCase ended = open.end(end.caseId());
+        lastAnswers.ended(end, ended.exchanges()).ifPresent(this::stop);
         List<Finding> findings = findings(judge.judge(Histories.of(ended.events())));
         boolean again = retries.again(drive, end, ledger.excused(findings), ended.exchanges()) && stopReason.isEmpty();
         CaseResult caseResult = ledger.enter(cases.get(end.caseId()), end, findings, ended.exchanges(), ended.micros());

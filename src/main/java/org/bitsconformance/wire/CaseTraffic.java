@@ -78,6 +78,9 @@ final class CaseTraffic implements AutoCloseable {
         } finally {
             connection.close();
         }
+        if (!dead && link.interruption().hasCome()) {
+            new LastCancels(link).send(caseId, openSessions.all());
+        }
     }
 
     /** Whether a Cancel-Session was answered, whatever the answer says. */
@@ -127,6 +130,7 @@ final class CaseTraffic implements AutoCloseable {
         connection.abandon();
         Exchange exchange =
                 recorded(packet, session, 1, spending(packet, () -> separate().breakOff(packet, cutOff)));
+        link.interruption().check();
         return exchange.ending() == Ending.CUT_OFF ? Optional.empty() : Optional.of(answerIn(exchange, packet));
     }
 
@@ -138,14 +142,17 @@ final class CaseTraffic implements AutoCloseable {
         }
         boolean ended = exchange.ending() == Ending.CLOSED;
         Optional<Answer> answer = AnswerParser.parse(exchange.answer().text(), BitsHeaders.VERB, ended);
+        answer.ifPresent(seen -> {
+            openSessions.answered(packet, exchange.session(), seen);
+            finished.answered(packet, seen);
+        });
+        link.interruption().check();
         if (answer.isEmpty()) {
             DrivingStopped stopped = unanswered(packet, exchange);
             noteEnding(exchange);
             throw stopped;
         }
         noteEnding(exchange);
-        openSessions.answered(packet, exchange.session(), answer.get());
-        finished.answered(packet, answer.get());
         refuseOnLimit(packet, answer.get());
         return answer.get();
     }
@@ -167,6 +174,7 @@ final class CaseTraffic implements AutoCloseable {
             openSessions.answered(packet, session, seen);
             finished.answered(packet, seen);
         });
+        link.interruption().check();
         if (answer.isEmpty()) {
             DrivingStopped stopped = unanswered(packet, exchange);
             if (dead) {
@@ -177,6 +185,7 @@ final class CaseTraffic implements AutoCloseable {
     }
 
     private Exchange attempt(Packet packet, int session, int attempt) {
+        link.interruption().check();
         Exchange exchange = recorded(
                 packet, session, attempt, spending(packet, () -> connection.send(packet, link.userAgent(caseId))));
         last = Optional.of(exchange);
@@ -233,6 +242,7 @@ final class CaseTraffic implements AutoCloseable {
             Traffic traffic = fresh.send(RequestText.of(ping, link.target(), link.userAgent(caseId)));
             link.expenses().add(traffic);
             link.recorder().exchange(caseId, Purpose.PROBE, 0, 1, traffic, Optional.empty());
+            link.interruption().check();
             alive = AnswerParser.parse(traffic.answer().text(), BitsHeaders.VERB, true)
                     .isPresent();
         } catch (ConnectException e) {

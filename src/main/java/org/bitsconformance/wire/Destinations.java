@@ -31,6 +31,7 @@ final class Destinations {
 
     private final ReadBackMode mode;
     private final Recorder recorder;
+    private final Interruption interruption;
     private final Download download;
     private final UnaryOperator<String> userAgent;
     private final Duration patience;
@@ -66,6 +67,7 @@ final class Destinations {
         this.userAgent = userAgent;
         this.mode = target.readBack();
         this.recorder = recorder;
+        this.interruption = connector.interruption();
         this.download = new Download(target, connector, deadlines);
     }
 
@@ -144,10 +146,13 @@ final class Destinations {
         return found.presence == Presence.FOUND || mode.kind() != ReadBackMode.Kind.AUTO || readableByUrl.isPresent();
     }
 
+    /** A look in an interrupted run tells nothing: it was broken off, or there was no time to wait for the upload. */
     private Found look(String caseId, String name, URI url, Payload payload) {
-        return mode.folder()
+        Found found = mode.folder()
                 .map(folder -> inFolder(folder.resolve(name), payload))
                 .orElseGet(() -> download.of(url, payload, userAgent.apply(caseId)));
+        interruption.check();
+        return found;
     }
 
     private static Found inFolder(Path file, Payload payload) {

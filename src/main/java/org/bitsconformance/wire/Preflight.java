@@ -44,6 +44,8 @@ final class Preflight {
             return new Probed(server, Optional.of(answer.map(this::foreign).orElseGet(() -> withoutAnswer(ping))));
         } catch (ConnectException e) {
             return new Probed(Optional.empty(), Optional.of(notConnected(e)));
+        } catch (DrivingStopped e) {
+            return new Probed(Optional.empty(), Optional.empty());
         }
     }
 
@@ -51,7 +53,10 @@ final class Preflight {
         try (RawConnection connection = new RawConnection(link.connector().open(packet.url()))) {
             Traffic traffic = connection.send(RequestText.of(packet, target, link.userAgent("preflight")));
             link.expenses().add(traffic);
-            return link.recorder().exchange("", Purpose.PROBE, 0, 1, traffic, Optional.empty());
+            Exchange exchange = link.recorder().exchange("", Purpose.PROBE, 0, 1, traffic, Optional.empty());
+            answer(exchange).ifPresent(seen -> link.probing().answered(packet, 0, seen));
+            link.interruption().check();
+            return exchange;
         }
     }
 

@@ -40,7 +40,7 @@ final class Probes {
         }
         try (RawConnection first = connect()) {
             return probe(first, before);
-        } catch (ConnectException e) {
+        } catch (ConnectException | DrivingStopped e) {
             return before;
         }
     }
@@ -117,7 +117,10 @@ final class Probes {
         link.losses().look(traffic);
         link.answerLimit().look(traffic);
         link.answerLimit().ended(traffic.ending());
-        return AnswerParser.parse(traffic.answer().text(), BitsHeaders.VERB, true);
+        Optional<Answer> answer = AnswerParser.parse(traffic.answer().text(), BitsHeaders.VERB, true);
+        answer.ifPresent(seen -> link.probing().answered(packet, 0, seen));
+        link.interruption().check();
+        return answer;
     }
 
     private static boolean saysClose(Answer answer) {

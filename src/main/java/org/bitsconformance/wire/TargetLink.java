@@ -1,6 +1,8 @@
 package org.bitsconformance.wire;
 
 import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -10,6 +12,12 @@ import org.bitsconformance.transcript.Probed;
 
 /** The way to a target for the length of a run: opens cases on it, and knows what the cases share. */
 public final class TargetLink implements AutoCloseable {
+
+    /** Why a run that was told to stop came to its end. */
+    public static final String INTERRUPTED = "the run was interrupted";
+
+    /** How long the sessions of an interrupted run are cancelled for. */
+    private static final Duration LAST_CANCELS = Duration.ofSeconds(2);
 
     private final Target target;
     private final Declared declared;
@@ -22,6 +30,7 @@ public final class TargetLink implements AutoCloseable {
     private final Connector connector;
     private final Destinations destinations;
     private final Losses losses = new Losses();
+    private final OpenSessions probing = new OpenSessions();
     private final String names =
             "bits-%08x-".formatted(ThreadLocalRandom.current().nextInt());
     private final AtomicInteger uploads = new AtomicInteger();
@@ -50,6 +59,9 @@ public final class TargetLink implements AutoCloseable {
     /** Says what is wrong where no BITS server can be reached, and what harmless probes find out where one can. */
     public Probed preflight() {
         Probed probed = new Probes(this).after(new Preflight(this).probe());
+        if (interruption().hasCome()) {
+            new LastCancels(this).send("", probing.all());
+        }
         recorder.record(probed);
         return probed;
     }
@@ -62,6 +74,15 @@ public final class TargetLink implements AutoCloseable {
     /** What was sent and what came back up to now. */
     public Expenses expenses() {
         return expenses;
+    }
+
+    /**
+     * Breaks off what is under way on every connection, and lets no case send any more. Sessions that are open are
+     * cancelled by the threads that drive, in two seconds at most. May be called from any thread.
+     */
+    public void interrupt() {
+        interruption().come();
+        Future<?> unused = deadlines.after(LAST_CANCELS, interruption()::end);
     }
 
     Target target() {
@@ -86,6 +107,15 @@ public final class TargetLink implements AutoCloseable {
 
     Connector connector() {
         return connector;
+    }
+
+    Interruption interruption() {
+        return connector.interruption();
+    }
+
+    /** The sessions that the server gave to probes. */
+    OpenSessions probing() {
+        return probing;
     }
 
     Destinations destinations() {

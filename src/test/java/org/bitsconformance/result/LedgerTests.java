@@ -72,7 +72,7 @@ class LedgerTests {
 
         assertThat(result.verdict()).isEqualTo(RunVerdict.INCOMPLETE);
         assertThat(result.verdict().exitCode()).isEqualTo(3);
-        assertThat(result.reason()).isEqualTo("case-2: the run was stopped");
+        assertThat(result.reason()).isEqualTo("the run was stopped");
         assertThat(result.cases()).extracting(CaseResult::verdict).containsExactly(Verdict.PASS, Verdict.INCOMPLETE);
     }
 

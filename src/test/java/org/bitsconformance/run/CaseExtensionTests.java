@@ -96,8 +96,9 @@ class CaseExtensionTests {
         assertThat(thrown("ping.times=1", CaseIncomplete.class)).hasMessageContaining("no longer answers");
         assertThat(thrown("ping.times=3", CaseIncomplete.class)).hasMessageContaining("no longer answers");
         assertThat(thrown("ping-in-state.state=none", CaseIncomplete.class))
-                .hasMessage("incomplete: the target stopped answering: ping.times=3 was the second case in a row"
-                        + " without any answer");
+                .hasMessage(
+                        "incomplete: the target stopped answering before the first case: neither ping.times=1 nor ping.times=3"
+                                + " got an answer");
         assertThat(caseOf(result, "ping-in-state.state=none").exchanges()).isEmpty();
         assertThat(outcome("close-session").getStatus()).isEqualTo(Status.FAILED);
     }
