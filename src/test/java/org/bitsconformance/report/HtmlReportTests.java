@@ -94,6 +94,12 @@ class HtmlReportTests {
     }
 
     @Test
+    void says_what_was_sent_and_what_came_back() throws Exception {
+        assertThat(Xml.parse(text(SampleRun.conformant())).getDocumentElement().getTextContent())
+                .contains("1,559 requests, 7,019,422 bytes sent, 6,028,909 bytes received");
+    }
+
+    @Test
     void opens_with_the_verdict() throws Exception {
         assertThat(headline(SampleRun.everyVerdict(""))).matches("Nonconformant: 3 of \\d+ requirements broken");
         assertThat(headline(SampleRun.untestable("down"))).isEqualTo("Incomplete: the target could not be tested");

@@ -112,6 +112,14 @@ class JsonReportTests {
     }
 
     @Test
+    void says_what_was_sent_and_what_came_back() throws IOException {
+        JsonNode traffic = tree(SampleRun.conformant()).at("/traffic");
+        assertThat(traffic.at("/requests").longValue()).isEqualTo(1_559);
+        assertThat(traffic.at("/bytesSent").longValue()).isEqualTo(7_019_422);
+        assertThat(traffic.at("/bytesReceived").longValue()).isEqualTo(6_028_909);
+    }
+
+    @Test
     void leaves_out_what_is_not_there() throws IOException {
         JsonNode report = tree(SampleRun.conformant());
         assertThat(report.has("reason")).isFalse();

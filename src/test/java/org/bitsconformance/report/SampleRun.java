@@ -9,8 +9,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.bitsconformance.protocol.Dialect;
 import org.bitsconformance.requirement.Catalogue;
+import org.bitsconformance.result.Driving;
 import org.bitsconformance.result.Finding;
 import org.bitsconformance.result.Ledger;
+import org.bitsconformance.result.Parallel;
 import org.bitsconformance.result.RunResult;
 import org.bitsconformance.result.SelectedCase;
 import org.bitsconformance.result.Verdict;
@@ -195,6 +197,7 @@ final class SampleRun {
                 OptionalLong.empty(),
                 Declared.NOTHING,
                 RunHeader.PLAN_ORDER);
+        ledger.enter(new Driving(Parallel.NOT_ASKED, 1_559, 7_019_422, 6_028_909));
         return ledger.total(
                 header,
                 probed,
