@@ -30,8 +30,8 @@ public class RequirementVerdicts {
     @TestFactory
     Stream<DynamicTest> baseline(ConformanceRun run) {
         return run.finish().baseline().stream()
-                .map(known -> DynamicTest.dynamicTest(
-                        "baseline " + known.entry().subject(), () -> Outcome.of(known)));
+                .map(known ->
+                        DynamicTest.dynamicTest("baseline " + known.entry().subject(), () -> Outcome.of(known)));
     }
 
     @Test

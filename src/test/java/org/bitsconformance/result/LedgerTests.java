@@ -263,7 +263,7 @@ class LedgerTests {
     }
 
     private static Ledger ledger(boolean strict, SelectedCase... selected) {
-        return new Ledger(CATALOGUE, Dialect.ANY, strict, List.of(selected));
+        return new Ledger(CATALOGUE, Dialect.ANY, strict, List.of(selected), Baseline.NONE);
     }
 
     private static void enter(Ledger ledger, SelectedCase selected, Ending ending, Finding... findings) {
