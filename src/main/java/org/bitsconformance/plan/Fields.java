@@ -95,12 +95,18 @@ final class Fields {
                         .toList());
     }
 
-    /** One value, or the items of a list, each as {@code parser} reads it; empty if the key is absent. */
+    /** One value, or the items of a list that has some, each as {@code parser} reads it; empty if the key is absent. */
     <T> List<T> oneOrMore(String key, Function<String, T> parser) {
         return entry(key)
-                .map(entry -> entry.value() instanceof Sequence sequence
-                        ? items(key, sequence, parser)
-                        : List.of(parsed(entry.line(), key, scalar(entry.line(), key, entry.value()), parser)))
+                .map(entry -> {
+                    if (entry.value() instanceof Sequence sequence) {
+                        if (sequence.items().isEmpty()) {
+                            throw problem(key, "must be one value or a list with at least one entry");
+                        }
+                        return items(key, sequence, parser);
+                    }
+                    return List.of(parsed(entry.line(), key, scalar(entry.line(), key, entry.value()), parser));
+                })
                 .orElse(List.of());
     }
 

@@ -33,7 +33,7 @@ class JUnitReportTests {
 
     @Test
     void has_a_suite_of_cases_and_a_suite_of_requirements() throws Exception {
-        Document report = Xml.parse(text(SampleRun.everyVerdict("")));
+        Document report = Xml.parse(text(SampleRun.conformant()));
         List<Element> suites = Xml.elements(report, "testsuite");
         assertThat(suites).extracting(suite -> suite.getAttribute("name")).containsExactly("cases", "requirements");
         assertThat(suites).extracting(suite -> suite.getAttribute("timestamp")).containsOnly("2026-03-01T09:30:00");
@@ -85,6 +85,13 @@ class JUnitReportTests {
         assertThat(child("closed-session.late-fragment").getTagName()).isEqualTo("system-out");
         assertThat(child("closed-session.late-fragment").getTextContent()).startsWith("warn: The answer is not as");
         assertThat(child("fragments.overlap").getTextContent()).startsWith("info: The answer is not as");
+    }
+
+    @Test
+    void known_passes_with_a_note_that_says_why() throws Exception {
+        assertThat(child("close-session.after-two").getTagName()).isEqualTo("system-out");
+        assertThat(child("close-session.after-two").getTextContent())
+                .startsWith("known: The answer is not as it was expected. Known: put up with (baseline.yaml:2)");
     }
 
     @Test

@@ -40,6 +40,7 @@ class JsonReportTests {
         return Stream.of(
                 SampleRun.everyVerdict(""),
                 SampleRun.everyVerdict(SampleRun.HOSTILE),
+                SampleRun.everyFate(SampleRun.HOSTILE),
                 SampleRun.conformant(),
                 SampleRun.untestable("nobody listens there"),
                 SampleRun.broken(60, 10));
