@@ -131,7 +131,7 @@ final class SummaryReport {
         heading("Not judged", unjudged);
         unjudged.stream()
                 .limit(MOST_LINES)
-                .forEach(one -> line("- " + one.verdict() + ": " + value(one.reason())
+                .forEach(one -> line("- " + one.verdict() + ": " + value(one.reason()) + "."
                         + ids(" Requirements: ", one.requirements()) + ids(" Cases: ", one.cases())));
         more(unjudged.size() - MOST_LINES);
     }

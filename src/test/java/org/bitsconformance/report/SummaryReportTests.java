@@ -93,8 +93,8 @@ class SummaryReportTests {
                 .contains("- **cancel-session.status**: ")
                 .contains("First case: `cancel-session.after-two`");
         assertThat(section(text, "### Not judged"))
-                .contains("- incomplete: `no session id was given` Requirements: `unknown-session.status`.")
-                .contains("- skip: `the target's limit is 1 MiB`")
+                .contains("- incomplete: `no session id was given`. Requirements: `unknown-session.status`.")
+                .contains("- skip: `the target's limit is 1 MiB`. ")
                 .contains("Cases: `delivery.large`.");
     }
 
