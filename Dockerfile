@@ -5,7 +5,7 @@ COPY pom.xml ./
 COPY .mvn ./.mvn
 COPY src ./src
 COPY testplans ./testplans
-RUN mvn -B -ntp -Dmaven.test.skip=true -Dspotless.check.skip=true -Djacoco.skip=true package
+RUN mvn -B -ntp -DskipTests -Dmaven.test.skip=true -Dspotless.check.skip=true -Djacoco.skip=true package
 
 FROM eclipse-temurin:17-jre
 RUN useradd --system --uid 10001 --home-dir /work bits \

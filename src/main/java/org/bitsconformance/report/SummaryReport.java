@@ -41,6 +41,7 @@ final class SummaryReport {
 
     private String text() {
         line("## " + Markdown.escaped(HtmlPage.headline(result)));
+        paragraph(value(result.verdictLine()));
         String diagnosis = HtmlPage.diagnosis(result);
         if (!diagnosis.isEmpty()) {
             paragraph(Markdown.code(diagnosis, LONGEST_DIAGNOSIS));
@@ -64,7 +65,6 @@ final class SummaryReport {
         line("- dialect: asked `" + result.dialect().optionName() + "`, seen `" + result.observedDialect() + "`");
         line("- started: " + Times.moment(result.header().startedAt()) + ", took "
                 + Times.duration(result.durationMillis() * 1000));
-        result.notJudged().forEach(missing -> line("- **" + Markdown.escaped(missing) + "**"));
     }
 
     private void counts() {

@@ -58,7 +58,8 @@ class SummaryReportTests {
         assertThat(text(SampleRun.conformant())).startsWith("## Conformant: nothing that binds was broken\n");
         assertThat(text(SampleRun.everyVerdict(""))).startsWith("## Nonconformant: 3 of ");
         assertThat(text(SampleRun.untestable("nobody listens there")))
-                .startsWith("## Incomplete: the target could not be tested\n\n`nobody listens there`\n");
+                .startsWith(
+                        "## Incomplete: the target could not be tested\n\n`verdict: incomplete (plan full; delivery not judged)`\n\n`nobody listens there`\n");
     }
 
     @Test
@@ -69,7 +70,7 @@ class SummaryReportTests {
                 .contains("- plan: `full`\n")
                 .contains("- dialect: asked `any`, seen `")
                 .contains("- started: 2026-03-01 09:30:00 UTC, took 4.3 s\n")
-                .contains("- **delivery not judged**\n");
+                .contains("\n`verdict: nonconformant (plan full; delivery not judged)`\n");
         assertThat(text(SampleRun.conformant())).contains("- server says it is: nothing (no `Server` header)\n");
     }
 
