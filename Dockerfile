@@ -8,7 +8,7 @@ COPY testplans ./testplans
 RUN mvn -B -ntp -DskipTests -Dmaven.test.skip=true -Dspotless.check.skip=true -Djacoco.skip=true package
 
 FROM eclipse-temurin:17-jre
-RUN useradd --system --uid 10001 --home-dir /work bits \
+RUN useradd --uid 10001 --home-dir /work --no-create-home --shell /usr/sbin/nologin bits \
     && mkdir -p /work/reports \
     && chown -R bits /work
 COPY --from=build /src/target/bits-conformance.jar /opt/bits-conformance/bits-conformance.jar
