@@ -81,7 +81,7 @@ record HtmlPage(
                 result.header().suite());
     }
 
-    private static String headline(RunResult result) {
+    static String headline(RunResult result) {
         return switch (result.verdict()) {
             case CONFORMANT ->
                 "Conformant: nothing that binds was broken"
@@ -94,7 +94,7 @@ record HtmlPage(
         };
     }
 
-    private static String diagnosis(RunResult result) {
+    static String diagnosis(RunResult result) {
         return switch (result.verdict()) {
             case CONFORMANT, NONCONFORMANT -> result.probed().diagnosis().orElse("");
             case INCOMPLETE -> result.probed().diagnosis().orElse(result.reason());

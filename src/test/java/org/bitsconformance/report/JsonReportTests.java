@@ -171,7 +171,7 @@ class JsonReportTests {
         return MAPPER.readTree(text(result));
     }
 
-    private static String text(RunResult result) throws IOException {
+    static String text(RunResult result) throws IOException {
         StringWriter out = new StringWriter();
         JsonReport.write(result, out);
         return out.toString();

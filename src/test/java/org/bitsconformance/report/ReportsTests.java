@@ -21,12 +21,12 @@ class ReportsTests {
     Path folder;
 
     @Test
-    void writes_three_files_and_leaves_nothing_else() throws IOException {
+    void writes_its_files_and_leaves_nothing_else() throws IOException {
         Reports.write(SampleRun.conformant(), folder.resolve("new/one"));
         Reports.write(SampleRun.conformant(), folder.resolve("new/one"));
         try (Stream<Path> files = Files.list(folder.resolve("new/one"))) {
             assertThat(files.map(file -> file.getFileName().toString()))
-                    .containsExactlyInAnyOrder("report.json", "junit.xml", "report.html");
+                    .containsExactlyInAnyOrder("report.json", "junit.xml", "summary.md", "report.html");
         }
     }
 

@@ -108,6 +108,16 @@ final class SampleRun {
         return run.total(new Probed(Optional.empty(), Optional.empty()), "");
     }
 
+    /** A run in which each requirement is broken, by a server that sends {@code fromServer} wherever it can. */
+    static RunResult everyRequirementBroken(String fromServer) {
+        SampleRun run = new SampleRun(fromServer);
+        Catalogue.load().tested().forEach(one -> {
+            String id = "sample." + one.id();
+            run.drive("sample", id, Map.of(), one.id(), run.fail(one.id(), id));
+        });
+        return run.total(new Probed(Optional.of(fromServer), Optional.empty()), fromServer);
+    }
+
     private void drivenCases() {
         drive("ping", "ping.plain", Map.of(), "ping.status", pass("ping.status", "ping.plain"));
         drive(
