@@ -14,8 +14,8 @@ import org.junit.platform.launcher.LauncherSessionListener;
 
 /**
  * A run inside a Maven build: {@code mvn verify -Dbits.url=URL}. Surefire starts the scenarios; this gives them their run
- * when the session opens, and writes the reports when it closes, also after failures. Cases are driven one at a time. A seed that the run chose becomes a
- * system property, which is where JUnit looks for its configuration parameters.
+ * when the session opens, and writes the reports when it closes, also after failures. Cases are driven one at a time. A seed
+ * that the run chose becomes a system property, which is where JUnit looks for its configuration parameters.
  */
 public final class MavenRun implements LauncherSessionListener {
 
