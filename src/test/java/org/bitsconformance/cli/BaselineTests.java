@@ -28,11 +28,11 @@ class BaselineTests {
 
     @Test
     void what_a_run_writes_the_next_one_knows() throws IOException {
-        try (ReferenceServer server = server(Fault.GAP_ANSWERED_400, Fault.ERROR_CODE_ON_SUCCESS)) {
+        try (ReferenceServer server = server(Fault.DELIVERY_FLIPS_A_BYTE, Fault.ERROR_CODE_ON_SUCCESS)) {
             Path file = folder.resolve("b.yaml");
-            RunResult first = run(server, "only", "upload-gap,ping");
+            RunResult first = run(server, "only", "close-session,ping");
             BaselineWriter.write(first, file);
-            RunResult second = run(server, "only", "upload-gap,ping", "baseline", file.toString());
+            RunResult second = run(server, "only", "close-session,ping", "baseline", file.toString());
 
             assertThat(first.verdict()).isEqualTo(RunVerdict.NONCONFORMANT);
             assertThat(second.reason()).isEmpty();
