@@ -114,9 +114,11 @@ public final class BaselineWriter {
         return comment.toString();
     }
 
+    /** Also what a failure hides in the verdict of its requirement: once that is known, it shows. */
     private static boolean incomplete(RunResult result) {
-        return Stream.of(result.requirementCounts(), result.caseCounts())
-                .anyMatch(counts -> counts.get(Verdict.INCOMPLETE) > 0);
+        return result.requirements().stream()
+                .flatMap(requirement -> requirement.findings().stream())
+                .anyMatch(finding -> finding.verdict() == Verdict.INCOMPLETE);
     }
 
     private static String date(RunResult result) {
