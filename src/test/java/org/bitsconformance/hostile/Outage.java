@@ -1,5 +1,7 @@
 package org.bitsconformance.hostile;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -8,54 +10,39 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Stands before a server that behaves, and dies: ends all connections at once, and takes no more, or not for a while. */
+/** Stands before a server that behaves, and dies: ends all connections, and refuses new ones until it comes back, if ever. */
 public final class Outage implements AutoCloseable {
 
     private static final int BUFFER = 8 << 10;
 
-    private final ServerSocket listening;
     private final URI server;
-    private final int dyingPiece;
-    private final int resets;
-    private final AtomicInteger pieces = new AtomicInteger();
-    private final AtomicInteger refused = new AtomicInteger();
+    private final int deadly;
+    private final AtomicInteger fragments = new AtomicInteger();
     private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
-    private volatile boolean dead;
+    private final int port;
+    private volatile ServerSocket listening;
 
-    private Outage(URI server, int dyingPiece, int resets) throws IOException {
-        this.listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    private Outage(URI server, int deadly) throws IOException {
         this.server = server;
-        this.dyingPiece = dyingPiece;
-        this.resets = resets;
+        this.deadly = deadly;
+        this.listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        this.port = listening.getLocalPort();
     }
 
     /**
-     * Dies for good.
+     * Starts one on any port that is free.
      *
      * @param server the upload URL of the server that behaves
-     * @param pieces how many pieces of requests reach it; a packet comes in one or two
+     * @param fragment the how manieth fragment, from 1, does not reach the server any more
      */
-    public static Outage forGood(URI server, int pieces) {
-        return start(server, pieces, 0);
-    }
-
-    /**
-     * Dies, and comes back.
-     *
-     * @param pieces how many pieces of requests reach the server before that
-     * @param resets how many connections are reset until it is back
-     */
-    public static Outage forConnections(URI server, int pieces, int resets) {
-        return start(server, pieces, resets);
-    }
-
-    private static Outage start(URI server, int pieces, int resets) {
+    public static Outage of(URI server, int fragment) {
         try {
-            Outage outage = new Outage(server, pieces, resets);
+            Outage outage = new Outage(server, fragment);
             HostileServer.daemon(outage::accept);
             return outage;
         } catch (IOException e) {
@@ -63,14 +50,26 @@ public final class Outage implements AutoCloseable {
         }
     }
 
+    /** Takes connections again, if it has died. */
+    public void comeBack() {
+        if (listening.isClosed()) {
+            try {
+                listening = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
+                HostileServer.daemon(this::accept);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
     /** The upload URL of the server as it is to be reached. */
     public String url() {
-        return "http://127.0.0.1:" + listening.getLocalPort() + server.getPath();
+        return "http://127.0.0.1:" + port + server.getPath();
     }
 
     /** Whether it has died, be it back or not. */
     public boolean hasDied() {
-        return pieces.get() >= dyingPiece;
+        return fragments.get() >= deadly;
     }
 
     @Override
@@ -80,15 +79,10 @@ public final class Outage implements AutoCloseable {
     }
 
     private void accept() {
-        while (!listening.isClosed()) {
+        ServerSocket taking = listening;
+        while (!taking.isClosed()) {
             try {
-                Socket client = listening.accept();
-                if (dead) {
-                    reset(client);
-                    dead = refused.incrementAndGet() < resets;
-                } else {
-                    carry(client);
-                }
+                carry(taking.accept());
             } catch (IOException e) {
                 // Closed.
             }
@@ -110,7 +104,7 @@ public final class Outage implements AutoCloseable {
             OutputStream out = to.getOutputStream();
             byte[] buffer = new byte[BUFFER];
             for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-                if (requests && pieces.incrementAndGet() == dyingPiece) {
+                if (requests && isFragment(buffer, count) && fragments.incrementAndGet() == deadly) {
                     die();
                 }
                 out.write(buffer, 0, count);
@@ -124,10 +118,7 @@ public final class Outage implements AutoCloseable {
     }
 
     private void die() throws IOException {
-        if (resets == 0) {
-            listening.close();
-        }
-        dead = true;
+        listening.close();
         endConnections();
     }
 
@@ -137,8 +128,10 @@ public final class Outage implements AutoCloseable {
         }
     }
 
-    private static void reset(Socket socket) throws IOException {
-        socket.setSoLinger(true, 0);
-        socket.close();
+    /** The header of a packet comes in one piece. */
+    private static boolean isFragment(byte[] buffer, int count) {
+        return new String(buffer, 0, count, ISO_8859_1)
+                .toLowerCase(Locale.ROOT)
+                .contains("\r\nbits-packet-type: fragment\r\n");
     }
 }

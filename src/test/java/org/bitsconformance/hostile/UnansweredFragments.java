@@ -48,9 +48,13 @@ public final class UnansweredFragments implements AutoCloseable {
     }
 
     /** Waits for the first fragment. */
-    public void awaitFragment() throws InterruptedException {
-        if (!fragment.await(LONGEST_SECONDS, TimeUnit.SECONDS)) {
-            throw new IllegalStateException("no fragment came");
+    public void awaitFragment() {
+        try {
+            if (!fragment.await(LONGEST_SECONDS, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("no fragment came");
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 
