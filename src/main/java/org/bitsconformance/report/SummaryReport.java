@@ -50,6 +50,7 @@ final class SummaryReport {
         counts();
         broken();
         unstable();
+        baseline();
         unjudged();
         paragraph("All of it is in `report.html`, in the same folder as this summary.");
         return page.toString();
@@ -81,7 +82,7 @@ final class SummaryReport {
 
     private void broken() {
         List<RequirementResult> broken = result.broken().stream()
-                .filter(one -> one.verdict() != Verdict.UNSTABLE)
+                .filter(one -> one.verdict() != Verdict.UNSTABLE && one.brokenUnknown())
                 .toList();
         heading("Broken", broken);
         broken.stream().limit(MOST_BROKEN).forEach(this::broken);
@@ -90,8 +91,9 @@ final class SummaryReport {
 
     private void broken(RequirementResult one) {
         Requirement requirement = one.requirement();
-        Optional<Finding> first =
-                one.findings().stream().filter(Finding::broken).findFirst();
+        Optional<Finding> first = one.findings().stream()
+                .filter(finding -> finding.broken() && !finding.known())
+                .findFirst();
         line("- **" + requirement.id() + "** (" + one.verdict().word() + ", " + one.level() + ", broken " + one.broken()
                 + " of " + one.judged() + "): " + Markdown.escaped(requirement.statement()));
         line("  - written in " + citations(requirement));
@@ -124,6 +126,12 @@ final class SummaryReport {
                         + Markdown.escaped(one.requirement().statement()) + " First case: "
                         + value(one.decisive().caseId())));
         more(unstable.size() - MOST_LINES);
+    }
+
+    private void baseline() {
+        heading("Baseline", result.baseline());
+        result.baseline().stream().limit(MOST_LINES).forEach(one -> line("- " + value(one.sentence())));
+        more(result.baseline().size() - MOST_LINES);
     }
 
     private void unjudged() {

@@ -3,6 +3,7 @@ package org.bitsconformance.result;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.bitsconformance.transcript.CaseEnd;
 import org.bitsconformance.transcript.CaseEnd.Ending;
@@ -14,6 +15,9 @@ import org.bitsconformance.transcript.Exchange;
  * that could be judged in one drive only has the verdict of that drive.
  */
 final class Drives {
+
+    /** Stands for the rule where a known failure kept something from being judged. */
+    static final String IN_THE_WAKE = "InTheWake";
 
     private final SelectedCase selected;
     private final Baseline baseline;
@@ -131,7 +135,7 @@ final class Drives {
                     .filter(finding -> finding.requirement().equals(requirement))
                     .anyMatch(finding -> settles(finding, end.ending()));
             if (!settled) {
-                all.add(notReached(requirement, end));
+                all.add(notReached(requirement, end, findings));
             }
         }
         return List.copyOf(all);
@@ -146,11 +150,23 @@ final class Drives {
         };
     }
 
-    private Finding notReached(String requirement, CaseEnd end) {
+    private Finding notReached(String requirement, CaseEnd end, List<Finding> findings) {
+        Optional<Finding> known = findings.stream().filter(Finding::known).findFirst();
+        if (known.isPresent() && (end.ending() == Ending.DRIVEN || end.ending() == Ending.PREREQUISITE_MISSING)) {
+            return notReached(
+                    requirement,
+                    IN_THE_WAKE,
+                    Verdict.SKIP,
+                    "not judged, in the wake of a known failure of "
+                            + known.get().requirement());
+        }
         boolean skipped = end.ending() == Ending.NOT_APPLICABLE;
         String reason = end.ending() == Ending.DRIVEN ? "no rule came to judge it in this case" : end.reason();
-        Verdict verdict = skipped ? Verdict.SKIP : Verdict.INCOMPLETE;
-        return new Finding(requirement, "Ledger", verdict, selected.id(), "", "", "", reason);
+        return notReached(requirement, "Ledger", skipped ? Verdict.SKIP : Verdict.INCOMPLETE, reason);
+    }
+
+    private Finding notReached(String requirement, String rule, Verdict verdict, String reason) {
+        return new Finding(requirement, rule, verdict, selected.id(), "", "", "", reason);
     }
 
     private Verdict verdict(List<Finding> findings) {

@@ -244,10 +244,18 @@ public final class Ledger {
                 .orElse("no requirement that binds was judged");
     }
 
-    private static List<String> notJudged(List<RequirementResult> requirements) {
-        return requirements.stream()
+    private List<String> notJudged(List<RequirementResult> requirements) {
+        List<String> missing = new ArrayList<>();
+        requirements.stream()
                 .filter(result -> result.requirement().id().equals("delivery.complete") && result.judged() == 0)
-                .map(result -> "delivery not judged")
-                .toList();
+                .forEach(result -> missing.add("delivery not judged"));
+        long inTheWake = cases.values().stream()
+                .filter(one -> one.findings().stream()
+                        .anyMatch(finding -> finding.rule().equals(Drives.IN_THE_WAKE)))
+                .count();
+        if (inTheWake > 0) {
+            missing.add(inTheWake + (inTheWake == 1 ? " case" : " cases") + " not judged in full, for known failures");
+        }
+        return List.copyOf(missing);
     }
 }

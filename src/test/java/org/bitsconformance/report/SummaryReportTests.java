@@ -70,8 +70,17 @@ class SummaryReportTests {
                 .contains("- plan: `full`\n")
                 .contains("- dialect: asked `any`, seen `")
                 .contains("- started: 2026-03-01 09:30:00 UTC, took 4.3 s\n")
-                .contains("\n`verdict: nonconformant (plan full; delivery not judged)`\n");
+                .contains(
+                        "\n`verdict: nonconformant (plan full; delivery not judged; known failures of 1 requirement)`\n");
         assertThat(text(SampleRun.conformant())).contains("- server says it is: nothing (no `Server` header)\n");
+    }
+
+    @Test
+    void lists_the_entries_of_the_baseline_apart() throws IOException {
+        String page = text(SampleRun.everyVerdict(""));
+        assertThat(section(page, "### Baseline")).contains("close-session.status is known: ");
+        assertThat(section(page, "### Broken")).doesNotContain("close-session.status");
+        assertThat(text(SampleRun.conformant())).doesNotContain("### Baseline");
     }
 
     @Test

@@ -139,6 +139,21 @@ class BaselineTests {
         assertThat(judge(known(PING)).verdict()).isEqualTo(RunVerdict.CONFORMANT);
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"DRIVEN", "PREREQUISITE_MISSING"})
+    void what_a_known_failure_kept_from_being_judged_is_skipped_and_said(Ending ending) {
+        drive("one", PING, ending, finding("one", IN_PASSING, Verdict.FAIL));
+        drive("two", CLOSE, Ending.DRIVEN, finding("two", CLOSE, Verdict.PASS));
+        RunResult result = judge(known(IN_PASSING));
+
+        assertThat(result.verdict()).isEqualTo(RunVerdict.CONFORMANT);
+        assertThat(result.cases().get(0))
+                .returns(Verdict.SKIP, CaseResult::verdict)
+                .returns("not judged, in the wake of a known failure of " + IN_PASSING, CaseResult::reason);
+        assertThat(result.notJudged()).contains("1 case not judged in full, for known failures");
+        assertThat(judge().verdict()).isEqualTo(RunVerdict.NONCONFORMANT);
+    }
+
     @Test
     void an_entry_that_no_longer_fails_fails_the_run() {
         drive("one", PING, Ending.DRIVEN, finding("one", PING, Verdict.PASS));
