@@ -2,11 +2,15 @@ package org.bitsconformance.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.bitsconformance.result.Finding;
+import org.bitsconformance.result.KnownFailureResult;
+import org.bitsconformance.result.KnownFailureResult.Fate;
 import org.bitsconformance.result.RequirementResult;
 import org.bitsconformance.result.RunResult;
 import org.bitsconformance.result.SlowAnswer;
@@ -37,11 +41,29 @@ final class ConsoleSummary {
     }
 
     private void details(RunResult result) {
+        Set<String> reasons = new HashSet<>();
         result.broken().forEach(this::broken);
         result.cases().stream()
                 .filter(one -> one.verdict() == Verdict.INCOMPLETE)
+                .filter(one -> reasons.add(one.reason()))
                 .limit(MOST_INCOMPLETE)
                 .forEach(one -> paragraph("incomplete: " + one.id() + ": " + one.reason()));
+        baseline(result);
+    }
+
+    /** What the baseline knows, one entry a paragraph; those that the plan does not select in one. */
+    private void baseline(RunResult result) {
+        result.baseline(Fate.STALE).forEach(one -> paragraph("STALE " + one.sentence()));
+        result.baseline(Fate.SEEN)
+                .forEach(one -> paragraph(one.sentence() + " (seen "
+                        + one.findings().size() + (one.findings().size() == 1 ? " time)" : " times)")));
+        result.baseline(Fate.NOT_JUDGED).forEach(one -> paragraph(one.sentence()));
+        List<KnownFailureResult> others = result.baseline(Fate.NOT_SELECTED);
+        if (!others.isEmpty()) {
+            paragraph(others.stream()
+                    .map(one -> one.entry().subject() + " (" + one.entry().place() + ")")
+                    .collect(Collectors.joining(", ", "known, and not selected by this plan: ", "")));
+        }
     }
 
     private void broken(RequirementResult result) {

@@ -2,7 +2,12 @@ package org.bitsconformance.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.bitsconformance.report.BaselineWriter;
 import org.bitsconformance.report.Reports;
 import org.bitsconformance.result.RunResult;
 import org.bitsconformance.run.ConformanceRun;
@@ -11,8 +16,12 @@ import org.bitsconformance.run.UsageException;
 /** Writes the reports of a run once, when it has come to its end or has been interrupted. */
 final class FinishedRun {
 
+    /** How long an interrupted run may take to break off what is under way and to cancel what is open. */
+    private static final Duration LONGEST_CLEAN_UP = Duration.ofMillis(3500);
+
     private final ConformanceRun run;
     private final PrintWriter console;
+    private final CountDownLatch tried = new CountDownLatch(1);
     private Optional<RunResult> reported = Optional.empty();
 
     FinishedRun(ConformanceRun run, PrintWriter console) {
@@ -23,26 +32,58 @@ final class FinishedRun {
     /**
      * Writes the reports and says on the console what came of the run.
      *
-     * @throws UsageException when the folder of the reports cannot be written
+     * @throws UsageException when the folder of the reports, or the baseline that was asked for, cannot be written
      */
     synchronized RunResult report() {
-        if (reported.isEmpty()) {
-            RunResult result = run.finish();
-            try {
+        try {
+            if (reported.isEmpty()) {
+                RunResult result = run.finish();
                 Reports.write(result, run.out());
-            } catch (IOException e) {
-                throw new UsageException("--out " + run.out() + " cannot be written: " + e.getMessage());
+                run.writeBaseline().ifPresent(file -> writeBaseline(result, file));
+                new ConsoleSummary(console).print(result, run.out());
+                reported = Optional.of(result);
             }
-            new ConsoleSummary(console).print(result, run.out());
-            reported = Optional.of(result);
+            return reported.get();
+        } catch (IOException e) {
+            throw new UsageException("--out " + run.out() + " cannot be written: " + e.getMessage());
+        } finally {
+            tried.countDown();
         }
-        return reported.get();
+    }
+
+    private static void writeBaseline(RunResult result, Path file) {
+        try {
+            BaselineWriter.write(result, file);
+        } catch (IOException e) {
+            throw new UsageException("--write-baseline " + file + " cannot be written: " + e.getMessage());
+        }
     }
 
     /** Called when the process is told to end: reports what was judged until now. */
+    /**
+     * Called when the process is told to end. Waits a short while for the thread that drives to report what was judged
+     * until now, and does so itself where that does not get there.
+     *
+     * @param progress what is shown of the run, to be wiped in that case
+     */
     void interrupted(Progress progress) {
-        run.stop("the run was interrupted");
-        progress.end();
-        report();
+        run.interrupt();
+        if (!triedInTime()) {
+            progress.end();
+            try {
+                report();
+            } catch (UsageException e) {
+                console.println(e.getMessage());
+                console.flush();
+            }
+        }
+    }
+
+    private boolean triedInTime() {
+        try {
+            return tried.await(LONGEST_CLEAN_UP.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            return false;
+        }
     }
 }

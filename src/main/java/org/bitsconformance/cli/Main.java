@@ -30,8 +30,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
         },
         footer = {
             "",
-            "Exit codes: 0 conformant, 1 nonconformant, 2 wrong command, plan or target",
-            "file, 3 incomplete."
+            "Exit codes: 0 conformant, 1 nonconformant, 2 wrong command, plan, target file",
+            "or baseline, 3 incomplete."
         })
 public final class Main implements Runnable {
 

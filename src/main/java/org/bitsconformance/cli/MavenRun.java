@@ -14,12 +14,16 @@ import org.junit.platform.launcher.LauncherSessionListener;
 
 /**
  * A run inside a Maven build: {@code mvn verify -Dbits.url=URL}. Surefire starts the scenarios; this gives them their run
- * when the session opens, and writes the reports when it closes, also after failures. A seed that the run chose becomes a
+ * when the session opens, and writes the reports when it closes, also after failures and when the build is interrupted. Cases
+ * are driven one at a time. A seed that the run chose becomes a
  * system property, which is where JUnit looks for its configuration parameters.
  */
 public final class MavenRun implements LauncherSessionListener {
 
+    private final PrintWriter console = new PrintWriter(System.out, true, Charset.defaultCharset());
     private Optional<ConformanceRun> run = Optional.empty();
+    private Optional<FinishedRun> finished = Optional.empty();
+    private Optional<InterruptHook> hook = Optional.empty();
 
     @Override
     public void launcherSessionOpened(LauncherSession session) {
@@ -29,10 +33,13 @@ public final class MavenRun implements LauncherSessionListener {
         }
         try {
             System.setProperty(Order.PARAMETER, Order.PLAN.toString());
-            ConformanceRun begun = new ConformanceRun(new RunPreparation(System::getenv).prepare(request), ended -> {});
+            ConformanceRun begun = new ConformanceRun(
+                    new RunPreparation(System::getenv).prepare(request).oneAtATime(), ended -> {});
             System.setProperty(Order.PARAMETER, begun.order().toString());
             CurrentRun.put(session, begun);
             run = Optional.of(begun);
+            finished = Optional.of(new FinishedRun(begun, console));
+            hook = Optional.of(new InterruptHook(finished.get(), new Progress(console, false)));
             begun.preflight();
         } catch (UsageException e) {
             CurrentRun.refuse(session, e);
@@ -41,10 +48,8 @@ public final class MavenRun implements LauncherSessionListener {
 
     @Override
     public void launcherSessionClosed(LauncherSession session) {
-        run.ifPresent(ended -> {
-            PrintWriter console = new PrintWriter(System.out, true, Charset.defaultCharset());
-            new FinishedRun(ended, console).report();
-            ended.close();
-        });
+        finished.ifPresent(FinishedRun::report);
+        hook.ifPresent(InterruptHook::close);
+        run.ifPresent(ConformanceRun::close);
     }
 }

@@ -162,27 +162,18 @@ final class RunCommand implements Callable<Integer> {
                 new ConformanceRun(new RunPreparation(System::getenv).prepare(request), progress::caseEnded)) {
             progress.expect(run.caseCount());
             FinishedRun finished = new FinishedRun(run, console);
-            Thread interrupted = new Thread(() -> finished.interrupted(progress), "bits-interrupted");
-            Runtime.getRuntime().addShutdownHook(interrupted);
-            try {
+            try (InterruptHook hook = new InterruptHook(finished, progress)) {
                 if (!run.notice().isEmpty()) {
                     Wrapped.lines(run.notice(), NOTICE_WIDTH).forEach(console::println);
                 }
-                run.preflight();
+                if (run.preflight().diagnosis().isEmpty() && run.parallel().restrained()) {
+                    Wrapped.lines("note: " + run.parallel().follows(), NOTICE_WIDTH)
+                            .forEach(console::println);
+                }
                 JUnitPlatformRun.execute(run);
                 progress.end();
                 return finished.report().verdict().exitCode();
-            } finally {
-                withdraw(interrupted);
             }
-        }
-    }
-
-    private static void withdraw(Thread interrupted) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(interrupted);
-        } catch (IllegalStateException e) {
-            // The process is ending, and the hook reports.
         }
     }
 }

@@ -57,14 +57,7 @@ final class Fields {
 
     /** The items of a list, each as {@code parser} reads it; empty if the key is absent. */
     <T> Optional<List<T>> list(String key, Function<String, T> parser) {
-        return entry(key).map(entry -> {
-            checkPresent(entry.line(), key, entry.value());
-            if (entry.value() instanceof Sequence sequence) {
-                return items(key, sequence, parser);
-            }
-            throw problem(
-                    entry.line(), key, "must be a list, not " + entry.value().kind());
-        });
+        return entry(key).map(entry -> items(key, sequence(key, entry), parser));
     }
 
     /**
@@ -94,6 +87,39 @@ final class Fields {
                         file, mapping(key, entry, "keys to values"), prefix + key + ".", known, substitution));
     }
 
+    /** The items of a list of mappings, in each of which no key but {@code known} may be; empty if the key is absent. */
+    Optional<List<Fields>> blocks(String key, List<String> known) {
+        return entry(key)
+                .map(entry -> sequence(key, entry).items().stream()
+                        .map(item -> new Fields(file, itemMapping(key, item), prefix + key + ".", known, substitution))
+                        .toList());
+    }
+
+    /** One value, or the items of a list that has some, each as {@code parser} reads it; empty if the key is absent. */
+    <T> List<T> oneOrMore(String key, Function<String, T> parser) {
+        return entry(key)
+                .map(entry -> {
+                    if (entry.value() instanceof Sequence sequence) {
+                        if (sequence.items().isEmpty()) {
+                            throw problem(key, "must be one value or a list with at least one entry");
+                        }
+                        return items(key, sequence, parser);
+                    }
+                    return List.of(parsed(entry.line(), key, scalar(entry.line(), key, entry.value()), parser));
+                })
+                .orElse(List.of());
+    }
+
+    /** The line on which these keys begin. */
+    int line() {
+        return root.line();
+    }
+
+    /** A complaint about these keys as a whole, on the line where they begin. */
+    InvalidFileException problem(String problem) {
+        return InvalidFileException.at(file, root.line(), problem);
+    }
+
     /** A complaint about a key, on its line; on the line of the root if the key is absent. */
     InvalidFileException problem(String key, String problem) {
         return problem(entry(key).map(Entry::line).orElse(root.line()), key, problem);
@@ -113,6 +139,22 @@ final class Fields {
         throw problem(
                 key,
                 "must be a mapping of " + content + ", not " + entry.value().kind());
+    }
+
+    private Sequence sequence(String key, Entry entry) {
+        checkPresent(entry.line(), key, entry.value());
+        if (entry.value() instanceof Sequence sequence) {
+            return sequence;
+        }
+        throw problem(entry.line(), key, "must be a list, not " + entry.value().kind());
+    }
+
+    private Mapping itemMapping(String key, YamlNode item) {
+        checkPresent(item.line(), key, item);
+        if (item instanceof Mapping mapping) {
+            return mapping;
+        }
+        throw problem(item.line(), key, "must be a list of mappings of keys to values, not of " + item.kind());
     }
 
     private <T> List<T> items(String key, Sequence sequence, Function<String, T> parser) {

@@ -13,8 +13,15 @@ import java.util.Optional;
  * @param include globs of scenario ids, at least one; see {@link Selection}
  * @param exclude globs of scenario ids to leave out again; may be empty
  * @param timeout from the last byte of a request to the last byte of its Ack, where the command line says nothing
+ * @param budget how much a run may send
  */
-public record Plan(String name, String title, List<String> include, List<String> exclude, Optional<Duration> timeout) {
+public record Plan(
+        String name,
+        String title,
+        List<String> include,
+        List<String> exclude,
+        Optional<Duration> timeout,
+        Budget budget) {
     public Plan {
         include = List.copyOf(include);
         exclude = List.copyOf(exclude);

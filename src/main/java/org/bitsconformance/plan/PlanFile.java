@@ -4,7 +4,7 @@ import java.util.List;
 
 /** The keys of a plan file, and the plan that they make. */
 final class PlanFile {
-    static final List<String> KEYS = List.of("name", "title", "include", "exclude", "timeout");
+    static final List<String> KEYS = List.of("name", "title", "include", "exclude", "timeout", BudgetParser.BLOCK);
 
     private PlanFile() {}
 
@@ -15,7 +15,8 @@ final class PlanFile {
                 fields.required("title", SingleLine::parse),
                 fields.list("include", SingleLine::parse).orElseThrow(() -> fields.problem("include", "is missing")),
                 fields.list("exclude", SingleLine::parse).orElse(List.of()),
-                fields.value("timeout", Durations::parse));
+                fields.value("timeout", Durations::parse),
+                BudgetParser.parse(fields));
         if (plan.include().isEmpty()) {
             throw fields.problem("include", "must have at least one entry; \"*\" is every scenario");
         }

@@ -26,7 +26,8 @@ import java.util.function.UnaryOperator;
  * @param ca the file of a certificate authority to trust; it was not opened
  * @param insecure whether any certificate is accepted
  * @param methodOverride whether packets are sent as {@code POST} with {@code X-HTTP-Method-Override: BITS_POST}
- * @param parallel how many cases may run at once, at least 1
+ * @param parallel how many cases may run at once, from 1 to 64
+ * @param cleanUp what becomes of finished uploads
  */
 public record TargetFile(
         Optional<String> name,
@@ -43,7 +44,8 @@ public record TargetFile(
         Optional<Path> ca,
         boolean insecure,
         boolean methodOverride,
-        OptionalInt parallel) {
+        OptionalInt parallel,
+        CleanUp cleanUp) {
     /** The words that {@code dialect} may be. */
     public static final List<String> DIALECTS = List.of("any", "win32", "mc-bup", "windows");
 

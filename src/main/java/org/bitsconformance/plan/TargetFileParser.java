@@ -28,7 +28,8 @@ final class TargetFileParser {
             "ca",
             "insecure",
             "methodOverride",
-            "parallel");
+            "parallel",
+            "cleanup");
 
     private final Path file;
     private final Fields fields;
@@ -58,7 +59,8 @@ final class TargetFileParser {
                 fields.value("ca", TargetFileParser::path).map(file::resolveSibling),
                 fields.value("insecure", TargetFileParser::bool).orElse(false),
                 fields.value("methodOverride", TargetFileParser::bool).orElse(false),
-                parallel());
+                parallel(),
+                fields.value("cleanup", CleanUp::parse).orElse(CleanUp.NONE));
     }
 
     private OptionalLong bytes(String key) {
@@ -66,7 +68,7 @@ final class TargetFileParser {
     }
 
     private OptionalInt parallel() {
-        return fields.value("parallel", TargetFileParser::count)
+        return fields.value("parallel", Counts::parseAtOnce)
                 .map(OptionalInt::of)
                 .orElse(OptionalInt.empty());
     }
@@ -113,13 +115,6 @@ final class TargetFileParser {
             case "false" -> false;
             default -> throw new IllegalArgumentException("must be true or false, not " + Quoted.text(text));
         };
-    }
-
-    private static int count(String text) {
-        if (!text.matches("[1-9][0-9]{0,8}")) {
-            throw new IllegalArgumentException("must be a whole number of at least 1, not " + Quoted.text(text));
-        }
-        return Integer.parseInt(text);
     }
 
     private static Path path(String text) {

@@ -37,11 +37,12 @@ record HtmlBroken(
     record HtmlSource(String citation, String level, String url) {}
 
     static HtmlBroken of(RequirementResult result, HtmlExchanges exchanges) {
-        Optional<Finding> first =
-                result.findings().stream().filter(Finding::broken).findFirst();
+        List<Finding> broken = result.findings().stream()
+                .filter(finding -> finding.broken() && !finding.known())
+                .toList();
+        Optional<Finding> first = broken.stream().findFirst();
         String caseId = first.map(Finding::caseId).orElse("");
-        List<String> others = result.findings().stream()
-                .filter(Finding::broken)
+        List<String> others = broken.stream()
                 .map(Finding::caseId)
                 .distinct()
                 .filter(other -> !other.isEmpty() && !other.equals(caseId))

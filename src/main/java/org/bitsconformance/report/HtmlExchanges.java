@@ -113,7 +113,7 @@ final class HtmlExchanges {
             case SENDING_STALLED -> "the server stopped taking the request";
             case TOO_LONG -> "the answer was longer than the suite reads";
             case NOT_HTTP -> "what came back is not HTTP";
-            case CUT_OFF -> "the case broke off the request, or its connection,";
+            case CUT_OFF -> "the suite broke off the request, or its connection,";
             case NOT_CONNECTED -> "no connection could be established";
         };
         long micros = exchange.timing().endedMicros() - exchange.timing().sentMicros();

@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.bitsconformance.result.Driving;
+import org.bitsconformance.result.KnownFailureResult.Fate;
 import org.bitsconformance.result.RunResult;
 import org.bitsconformance.result.SlowAnswer;
 import org.bitsconformance.result.Verdict;
@@ -27,6 +29,7 @@ record HtmlPage(
         List<Fact> facts,
         List<Count> counts,
         List<HtmlBroken> broken,
+        List<HtmlKnownFailure> baseline,
         List<HtmlRequirement> requirements,
         String catalogue,
         List<HtmlScenario> scenarios,
@@ -64,6 +67,7 @@ record HtmlPage(
                 facts(result),
                 counts(result),
                 broken,
+                result.baseline().stream().map(HtmlKnownFailure::of).toList(),
                 result.requirements().stream().map(HtmlRequirement::of).toList(),
                 catalogue(result),
                 HtmlScenario.all(result.scenarios(), exchanges, space),
@@ -77,9 +81,11 @@ record HtmlPage(
                 result.header().suite());
     }
 
-    private static String headline(RunResult result) {
+    static String headline(RunResult result) {
         return switch (result.verdict()) {
-            case CONFORMANT -> "Conformant: nothing that binds was broken";
+            case CONFORMANT ->
+                "Conformant: nothing that binds was broken"
+                        + (result.baseline(Fate.SEEN).isEmpty() ? "" : " but what the baseline knows");
             case NONCONFORMANT -> "Nonconformant: " + result.reason();
             case INCOMPLETE ->
                 result.probed().diagnosis().isPresent()
@@ -88,7 +94,7 @@ record HtmlPage(
         };
     }
 
-    private static String diagnosis(RunResult result) {
+    static String diagnosis(RunResult result) {
         return switch (result.verdict()) {
             case CONFORMANT, NONCONFORMANT -> result.probed().diagnosis().orElse("");
             case INCOMPLETE -> result.probed().diagnosis().orElse(result.reason());
@@ -131,6 +137,7 @@ record HtmlPage(
                 "Dialect",
                 "asked: " + result.dialect().optionName() + "; observed: " + result.observedDialect(),
                 false));
+        facts.add(new Fact("Traffic", traffic(result.driving()), false));
         facts.add(new Fact(
                 "Started",
                 Times.moment(result.header().startedAt()) + ", took " + Times.duration(result.durationMillis() * 1000),
@@ -145,6 +152,11 @@ record HtmlPage(
         return Printable.number(result.slowAnswers().size()) + " took over half of the limit of "
                 + Times.duration(result.header().timeoutMillis() * 1000) + "; the slowest "
                 + Times.duration(slowest.millis() * 1000) + " (" + slowest.exchange() + " of " + slowest.caseId() + ")";
+    }
+
+    private static String traffic(Driving driving) {
+        return Printable.number(driving.requests()) + " requests, " + Printable.number(driving.bytesSent())
+                + " bytes sent, " + Printable.number(driving.bytesReceived()) + " bytes received";
     }
 
     private static List<Count> counts(RunResult result) {
@@ -162,6 +174,7 @@ record HtmlPage(
             case UNSTABLE -> "broke once, and held when it was driven again";
             case INCOMPLETE -> "was to be judged, and was not";
             case WARN -> "a SHOULD was broken";
+            case KNOWN -> "was broken, and the baseline knows of it";
             case INFO -> "open in the documents: reported as observed";
             case PASS -> "as required";
             case SKIP -> "not applicable, or not observable on this target";

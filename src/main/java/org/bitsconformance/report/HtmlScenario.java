@@ -34,7 +34,7 @@ record HtmlScenario(String id, String title, String verdict, String summary, boo
                 scenario.title(),
                 scenario.verdict().word(),
                 summary(scenario),
-                scenario.verdict().compareTo(Verdict.INFO) < 0,
+                scenario.verdict().compareTo(Verdict.KNOWN) < 0,
                 scenario.cases().stream().map(one -> cases.get(one.id())).toList());
     }
 

@@ -2,9 +2,11 @@ package org.bitsconformance.report;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.bitsconformance.result.CaseResult;
 import org.bitsconformance.result.Finding;
+import org.bitsconformance.result.KnownFailureResult;
 import org.bitsconformance.result.RequirementResult;
 import org.bitsconformance.result.Verdict;
 
@@ -37,8 +39,7 @@ record JUnitCase(String group, String name, long micros, Verdict verdict, String
                 .limit(MOST_FINDINGS)
                 .map(finding -> Explanation.text(requirements.get(finding.requirement()), finding))
                 .collect(Collectors.joining("\n"));
-        String message =
-                decisive.stream().findFirst().map(Explanation::sentence).orElse(result.reason());
+        String message = message(result.verdict(), result.reason(), decisive);
         return new JUnitCase(result.scenario(), result.id(), result.durationMicros(), result.verdict(), message, text);
     }
 
@@ -50,10 +51,19 @@ record JUnitCase(String group, String name, long micros, Verdict verdict, String
                 .limit(MOST_FINDINGS)
                 .map(finding -> Explanation.text(result, finding))
                 .collect(Collectors.joining("\n"));
-        String message =
-                decisive.stream().findFirst().map(Explanation::sentence).orElse(result.reason());
+        String message = message(result.verdict(), result.reason(), decisive);
         return new JUnitCase(
                 "requirements", result.requirement().id(), 0, result.verdict(), message, text + omitted(decisive));
+    }
+
+    /** An entry of the baseline: it fails where what it describes no longer does. */
+    static JUnitCase of(KnownFailureResult result) {
+        Verdict verdict = switch (result.fate()) {
+            case SEEN -> Verdict.KNOWN;
+            case STALE -> Verdict.FAIL;
+            case NOT_JUDGED, NOT_SELECTED -> Verdict.SKIP;
+        };
+        return new JUnitCase("baseline", result.entry().subject(), 0, verdict, result.sentence(), "");
     }
 
     Outcome outcome() {
@@ -61,8 +71,15 @@ record JUnitCase(String group, String name, long micros, Verdict verdict, String
             case FAIL, UNSTABLE -> Outcome.FAILURE;
             case INCOMPLETE -> Outcome.ERROR;
             case SKIP -> Outcome.SKIPPED;
-            case WARN, INFO, PASS -> Outcome.PASSED;
+            case WARN, KNOWN, INFO, PASS -> Outcome.PASSED;
         };
+    }
+
+    /** The reason of a known failure says more than its finding: why it is put up with. */
+    private static String message(Verdict verdict, String reason, List<Finding> decisive) {
+        Optional<Finding> first =
+                verdict == Verdict.KNOWN ? Optional.empty() : decisive.stream().findFirst();
+        return first.map(Explanation::sentence).orElse(reason);
     }
 
     private static String omitted(List<Finding> decisive) {

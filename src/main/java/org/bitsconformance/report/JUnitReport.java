@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -18,7 +19,7 @@ import org.bitsconformance.result.RequirementResult;
 import org.bitsconformance.result.RunResult;
 import org.bitsconformance.result.Verdict;
 
-/** Writes {@code junit.xml}, for CI systems: a suite of the cases and a suite of the requirements. */
+/** Writes {@code junit.xml}, for CI systems: a suite of the cases, one of the requirements, one of the baseline. */
 final class JUnitReport {
 
     private static final int LONGEST_MESSAGE = 500;
@@ -46,19 +47,27 @@ final class JUnitReport {
     private void write(RunResult result) throws XMLStreamException {
         Map<String, RequirementResult> byId = result.requirements().stream()
                 .collect(Collectors.toMap(one -> one.requirement().id(), Function.identity()));
-        List<JUnitCase> cases =
-                result.cases().stream().map(one -> JUnitCase.of(one, byId)).toList();
-        List<JUnitCase> requirements =
-                result.requirements().stream().map(JUnitCase::of).toList();
+        Map<String, List<JUnitCase>> suites = new LinkedHashMap<>();
+        suites.put(
+                "cases",
+                result.cases().stream().map(one -> JUnitCase.of(one, byId)).toList());
+        suites.put(
+                "requirements",
+                result.requirements().stream().map(JUnitCase::of).toList());
+        if (!result.baseline().isEmpty()) {
+            suites.put("baseline", result.baseline().stream().map(JUnitCase::of).toList());
+        }
+        List<JUnitCase> all = suites.values().stream().flatMap(List::stream).toList();
         xml.writeStartDocument("UTF-8", "1.0");
         start(0, "testsuites");
         attribute("name", result.header().suite());
-        attribute("tests", String.valueOf(cases.size() + requirements.size()));
-        attribute("failures", String.valueOf(count(cases, Outcome.FAILURE) + count(requirements, Outcome.FAILURE)));
-        attribute("errors", String.valueOf(count(cases, Outcome.ERROR) + count(requirements, Outcome.ERROR)));
+        attribute("tests", String.valueOf(all.size()));
+        attribute("failures", String.valueOf(count(all, Outcome.FAILURE)));
+        attribute("errors", String.valueOf(count(all, Outcome.ERROR)));
         attribute("time", seconds(result.durationMillis() * 1000));
-        suite("cases", cases);
-        suite("requirements", requirements);
+        for (Map.Entry<String, List<JUnitCase>> suite : suites.entrySet()) {
+            suite(suite.getKey(), suite.getValue());
+        }
         end(0);
         xml.writeCharacters("\n");
         xml.writeEndDocument();

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.bitsconformance.result.Capability;
 import org.bitsconformance.result.CaseResult;
 import org.bitsconformance.result.Drive;
+import org.bitsconformance.result.Driving;
 import org.bitsconformance.result.Finding;
 import org.bitsconformance.result.RequirementResult;
 import org.bitsconformance.result.RunResult;
@@ -34,7 +35,9 @@ record JsonDocument(
         List<ScenarioEntry> scenarios,
         List<StateEntry> states,
         List<CapabilityEntry> capabilities,
-        Optional<List<SlowAnswerEntry>> slowAnswers) {
+        Optional<List<SlowAnswerEntry>> slowAnswers,
+        TrafficEntry traffic,
+        List<JsonKnownFailure> baseline) {
 
     private static final int VERSION = 1;
 
@@ -192,6 +195,13 @@ record JsonDocument(
         }
     }
 
+    record TrafficEntry(long requests, long bytesSent, long bytesReceived) {
+
+        static TrafficEntry of(Driving driving) {
+            return new TrafficEntry(driving.requests(), driving.bytesSent(), driving.bytesReceived());
+        }
+    }
+
     static JsonDocument of(RunResult result) {
         return new JsonDocument(
                 VERSION,
@@ -211,7 +221,9 @@ record JsonDocument(
                 result.scenarios().stream().map(ScenarioEntry::of).toList(),
                 result.states().stream().map(StateEntry::of).toList(),
                 result.capabilities().stream().map(CapabilityEntry::of).toList(),
-                SlowAnswerEntry.of(result));
+                SlowAnswerEntry.of(result),
+                TrafficEntry.of(result.driving()),
+                result.baseline().stream().map(JsonKnownFailure::of).toList());
     }
 
     private static List<JsonConflict> rows(RunResult result) {
@@ -227,9 +239,9 @@ record JsonDocument(
                         Verdict.FAIL,
                         Verdict.UNSTABLE,
                         Verdict.INCOMPLETE,
-                        Verdict.SKIP)
+                        Verdict.SKIP,
+                        Verdict.KNOWN)
                 .forEach(verdict -> counts.put(verdict.word(), byVerdict.get(verdict)));
-        counts.put("known", 0);
         return counts;
     }
 

@@ -11,7 +11,7 @@ public final class Reports {
     private Reports() {}
 
     /**
-     * Writes {@code report.json}, {@code junit.xml} and {@code report.html}. A report that is there already is replaced,
+     * Writes {@code report.json}, {@code junit.xml}, {@code summary.md} and {@code report.html}. A report that is there already is replaced,
      * and never seen half written.
      *
      * @param folder where they go; made when it is missing
@@ -21,6 +21,7 @@ public final class Reports {
         Files.createDirectories(folder);
         ReplacedFile.write(folder.resolve("report.json"), out -> JsonReport.write(result, out));
         ReplacedFile.write(folder.resolve("junit.xml"), out -> JUnitReport.write(result, out));
+        ReplacedFile.write(folder.resolve("summary.md"), out -> SummaryReport.write(result, out));
         ReplacedFile.write(folder.resolve("report.html"), out -> HtmlReport.write(result, out));
     }
 }

@@ -89,13 +89,13 @@ final class CapabilityTable {
                         .findFirst(),
                 "create-session.fallback-timeout.configured is judged",
                 "create-session.fallback-timeout.configured is skipped; the form of the time is judged where one shows");
-        String alone = "reported only: the suite uses one connection at a time";
+        String alone = "cases are driven at once, where that is asked for, only if it is several";
         if (declared.connections().isPresent()) {
             add(
                     "connections",
                     declared.connections().get(),
                     Origin.DECLARED,
-                    "no second connection is opened to find out");
+                    "no second connection is opened to find out; " + alone);
         } else {
             probed("connections", probed.severalConnections().map(several -> several ? "several" : "one"), alone);
         }

@@ -3,6 +3,7 @@ package org.bitsconformance.result;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.bitsconformance.transcript.CaseEnd;
 import org.bitsconformance.transcript.CaseEnd.Ending;
@@ -15,13 +16,18 @@ import org.bitsconformance.transcript.Exchange;
  */
 final class Drives {
 
+    /** Stands for the rule where a known failure kept something from being judged. */
+    static final String IN_THE_WAKE = "InTheWake";
+
     private final SelectedCase selected;
+    private final Baseline baseline;
     private final List<Entry> entries = new ArrayList<>();
 
     private record Entry(CaseEnd end, List<Finding> findings, List<Exchange> exchanges, long durationMicros) {}
 
-    Drives(SelectedCase selected) {
+    Drives(SelectedCase selected, Baseline baseline) {
         this.selected = selected;
+        this.baseline = baseline;
     }
 
     void add(CaseEnd end, List<Finding> findings, List<Exchange> exchanges, long durationMicros) {
@@ -34,6 +40,11 @@ final class Drives {
         entries.set(
                 drive - 1,
                 new Entry(entry.end(), complete(findings, entry.end()), entry.exchanges(), entry.durationMicros()));
+    }
+
+    /** How the last drive ended. */
+    CaseEnd lastEnd() {
+        return entries.get(entries.size() - 1).end();
     }
 
     CaseResult result() {
@@ -119,23 +130,43 @@ final class Drives {
     /** With what the case exists to exercise and was not judged. */
     private List<Finding> complete(List<Finding> findings, CaseEnd end) {
         List<Finding> all = new ArrayList<>(findings);
-        boolean drivenToItsEnd = end.ending() == Ending.DRIVEN || end.ending() == Ending.NOT_APPLICABLE;
         for (String requirement : selected.requirements()) {
             boolean settled = findings.stream()
                     .filter(finding -> finding.requirement().equals(requirement))
-                    .anyMatch(finding -> drivenToItsEnd || finding.broken());
+                    .anyMatch(finding -> settles(finding, end.ending()));
             if (!settled) {
-                all.add(notReached(requirement, end));
+                all.add(notReached(requirement, end, findings));
             }
         }
         return List.copyOf(all);
     }
 
-    private Finding notReached(String requirement, CaseEnd end) {
+    /** What was found broken is settled, but where a known failure is no reason for the end of the case. */
+    private static boolean settles(Finding finding, Ending ending) {
+        return switch (ending) {
+            case DRIVEN, NOT_APPLICABLE -> true;
+            case PREREQUISITE_MISSING -> finding.broken();
+            case TARGET_DEAD, SUITE_ERROR, INTERRUPTED -> finding.broken() && !finding.known();
+        };
+    }
+
+    private Finding notReached(String requirement, CaseEnd end, List<Finding> findings) {
+        Optional<Finding> known = findings.stream().filter(Finding::known).findFirst();
+        if (known.isPresent() && (end.ending() == Ending.DRIVEN || end.ending() == Ending.PREREQUISITE_MISSING)) {
+            return notReached(
+                    requirement,
+                    IN_THE_WAKE,
+                    Verdict.SKIP,
+                    "not judged, in the wake of a known failure of "
+                            + known.get().requirement());
+        }
         boolean skipped = end.ending() == Ending.NOT_APPLICABLE;
         String reason = end.ending() == Ending.DRIVEN ? "no rule came to judge it in this case" : end.reason();
-        Verdict verdict = skipped ? Verdict.SKIP : Verdict.INCOMPLETE;
-        return new Finding(requirement, "Ledger", verdict, selected.id(), "", "", "", reason);
+        return notReached(requirement, "Ledger", skipped ? Verdict.SKIP : Verdict.INCOMPLETE, reason);
+    }
+
+    private Finding notReached(String requirement, String rule, Verdict verdict, String reason) {
+        return new Finding(requirement, rule, verdict, selected.id(), "", "", "", reason);
     }
 
     private Verdict verdict(List<Finding> findings) {
@@ -145,7 +176,7 @@ final class Drives {
     private String reason(List<Finding> findings, Verdict verdict) {
         return exercised(findings).stream()
                 .filter(finding -> finding.verdict() == verdict)
-                .map(Finding::message)
+                .map(baseline::reason)
                 .findFirst()
                 .orElse("");
     }

@@ -22,13 +22,23 @@ public record Finding(
         String actual,
         String message) {
 
-    /** Whether it says that something is not as required. */
+    /** Whether it says that something is not as required, known or not. */
     public boolean broken() {
-        return verdict == Verdict.FAIL || verdict == Verdict.UNSTABLE || verdict == Verdict.WARN;
+        return verdict == Verdict.FAIL || verdict == Verdict.UNSTABLE || verdict == Verdict.WARN || known();
+    }
+
+    /** Whether it says that something is not as required, and the baseline knows of it. */
+    public boolean known() {
+        return verdict == Verdict.KNOWN;
     }
 
     /** Whether something was seen and judged. */
     public boolean judged() {
         return verdict != Verdict.INCOMPLETE && verdict != Verdict.SKIP;
+    }
+
+    /** The same, as a known failure. */
+    Finding asKnown() {
+        return new Finding(requirement, rule, Verdict.KNOWN, caseId, exchange, expected, actual, message);
     }
 }

@@ -7,9 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.bitsconformance.protocol.Dialect;
 import org.bitsconformance.requirement.Catalogue;
 import org.bitsconformance.requirement.Requirement;
+import org.bitsconformance.result.KnownFailureResult.Fate;
 import org.bitsconformance.transcript.CaseEnd;
 import org.bitsconformance.transcript.CaseEnd.Ending;
 import org.bitsconformance.transcript.Exchange;
@@ -27,20 +29,30 @@ public final class Ledger {
     private final Dialect dialect;
     private final boolean strict;
     private final List<SelectedCase> selected;
+    private final Baseline baseline;
     private final Map<String, CaseResult> cases = new LinkedHashMap<>();
     private final Map<String, Drives> drives = new HashMap<>();
     private final List<Finding> ofTheRun = new ArrayList<>();
+    private Driving driving = Driving.NOTHING;
 
     /**
      * A ledger for the cases that a plan selected.
      *
      * @param strict whether a broken SHOULD fails the run
+     * @param baseline the failures that are known
      */
-    public Ledger(Catalogue catalogue, Dialect dialect, boolean strict, List<SelectedCase> selected) {
+    public Ledger(
+            Catalogue catalogue, Dialect dialect, boolean strict, List<SelectedCase> selected, Baseline baseline) {
         this.catalogue = catalogue;
         this.dialect = dialect;
         this.strict = strict;
         this.selected = List.copyOf(selected);
+        this.baseline = baseline;
+    }
+
+    /** Findings with those that the baseline knows marked as known. */
+    public List<Finding> excused(List<Finding> findings) {
+        return baseline.excuse(findings, this::fails);
     }
 
     /** Enters a case that has ended; one that is entered again was driven again. */
@@ -50,8 +62,8 @@ public final class Ledger {
             List<Finding> findings,
             List<Exchange> exchanges,
             long durationMicros) {
-        Drives of = drives.computeIfAbsent(drivenCase.id(), id -> new Drives(drivenCase));
-        of.add(end, findings, exchanges, durationMicros);
+        Drives of = drives.computeIfAbsent(drivenCase.id(), id -> new Drives(drivenCase, baseline));
+        of.add(end, excused(findings), exchanges, durationMicros);
         return summed(of);
     }
 
@@ -62,7 +74,7 @@ public final class Ledger {
      */
     public void revise(String caseId, int drive, List<Finding> findings) {
         Drives of = drives.get(caseId);
-        of.revise(drive, findings);
+        of.revise(drive, excused(findings));
         summed(of);
     }
 
@@ -72,9 +84,20 @@ public final class Ledger {
         return result;
     }
 
+    private Map<String, CaseEnd> ends() {
+        return drives.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().lastEnd()));
+    }
+
     /** Enters what was found about the run as a whole. */
     public void enter(List<Finding> findings) {
-        ofTheRun.addAll(findings);
+        ofTheRun.addAll(excused(findings));
+    }
+
+    /** Enters how the cases were driven. */
+    public void enter(Driving how) {
+        driving = how;
     }
 
     /** Adds up. Cases that were selected and never entered are incomplete for {@code missingReason}. */
@@ -85,25 +108,30 @@ public final class Ledger {
             List<StateCell> states,
             String missingReason,
             long durationMillis) {
-        for (SelectedCase missing : selected) {
-            if (!cases.containsKey(missing.id())) {
-                enter(missing, new CaseEnd(missing.id(), Ending.INTERRUPTED, missingReason), List.of(), List.of(), 0);
-            }
+        List<SelectedCase> missing =
+                selected.stream().filter(one -> !cases.containsKey(one.id())).toList();
+        for (SelectedCase one : missing) {
+            enter(one, new CaseEnd(one.id(), Ending.INTERRUPTED, missingReason), List.of(), List.of(), 0);
         }
+        Optional<String> notDriven =
+                probed.diagnosis().or(() -> missing.stream().findFirst().map(one -> missingReason));
         List<RequirementResult> requirements = requirementResults();
-        RunVerdict verdict = verdict(requirements);
+        List<KnownFailureResult> fates = baseline.fates(selected, cases, ends(), ofTheRun);
+        RunVerdict verdict = verdict(requirements, fates);
         return new RunResult(
                 header,
                 probed,
                 dialect,
                 verdict,
-                reason(verdict, requirements, probed),
+                reason(verdict, requirements, fates, notDriven),
                 notJudged(requirements),
                 requirements,
                 scenarioResults(),
                 conflicts,
                 states,
+                fates,
                 catalogue.totals(),
+                driving,
                 durationMillis);
     }
 
@@ -133,8 +161,8 @@ public final class Ledger {
         String reason = findings.isEmpty()
                 ? "no case of the plan came to it"
                 : findings.stream()
-                        .filter(finding -> finding.verdict() == verdict && !finding.broken())
-                        .map(Finding::message)
+                        .filter(finding -> finding.verdict() == verdict && (!finding.broken() || finding.known()))
+                        .map(baseline::reason)
                         .findFirst()
                         .orElse("");
         return new RequirementResult(
@@ -162,8 +190,9 @@ public final class Ledger {
                 .toList();
     }
 
-    private RunVerdict verdict(List<RequirementResult> requirements) {
-        if (requirements.stream().anyMatch(result -> fails(result.verdict()))) {
+    private RunVerdict verdict(List<RequirementResult> requirements, List<KnownFailureResult> fates) {
+        boolean stale = fates.stream().anyMatch(entry -> entry.fate() == Fate.STALE);
+        if (stale || requirements.stream().anyMatch(result -> fails(result.verdict()))) {
             return RunVerdict.NONCONFORMANT;
         }
         boolean incomplete = requirements.stream().anyMatch(result -> result.verdict() == Verdict.INCOMPLETE)
@@ -173,14 +202,34 @@ public final class Ledger {
         return incomplete || nothingBindingJudged ? RunVerdict.INCOMPLETE : RunVerdict.CONFORMANT;
     }
 
-    private String reason(RunVerdict verdict, List<RequirementResult> requirements, Probed probed) {
+    private String reason(
+            RunVerdict verdict,
+            List<RequirementResult> requirements,
+            List<KnownFailureResult> fates,
+            Optional<String> notDriven) {
         return switch (verdict) {
             case CONFORMANT -> "";
             case NONCONFORMANT ->
-                requirements.stream().filter(result -> fails(result.verdict())).count() + " of " + requirements.size()
-                        + " requirements broken";
-            case INCOMPLETE -> probed.diagnosis().orElseGet(() -> incompleteReason(requirements));
+                nonconformantReason(requirements, fates)
+                        + notDriven.map(reason -> "; " + reason).orElse("");
+            case INCOMPLETE -> notDriven.orElseGet(() -> incompleteReason(requirements));
         };
+    }
+
+    private String nonconformantReason(List<RequirementResult> requirements, List<KnownFailureResult> fates) {
+        List<String> reasons = new ArrayList<>();
+        long broken =
+                requirements.stream().filter(result -> fails(result.verdict())).count();
+        if (broken > 0) {
+            reasons.add(broken + " of " + requirements.size() + " requirements broken");
+        }
+        List<KnownFailureResult> stale =
+                fates.stream().filter(entry -> entry.fate() == Fate.STALE).toList();
+        stale.stream().limit(1).map(KnownFailureResult::sentence).forEach(reasons::add);
+        if (stale.size() > 1) {
+            reasons.add(stale.size() + " such entries in all");
+        }
+        return String.join("; ", reasons);
     }
 
     private String incompleteReason(List<RequirementResult> requirements) {
@@ -195,10 +244,18 @@ public final class Ledger {
                 .orElse("no requirement that binds was judged");
     }
 
-    private static List<String> notJudged(List<RequirementResult> requirements) {
-        return requirements.stream()
+    private List<String> notJudged(List<RequirementResult> requirements) {
+        List<String> missing = new ArrayList<>();
+        requirements.stream()
                 .filter(result -> result.requirement().id().equals("delivery.complete") && result.judged() == 0)
-                .map(result -> "delivery not judged")
-                .toList();
+                .forEach(result -> missing.add("delivery not judged"));
+        long inTheWake = cases.values().stream()
+                .filter(one -> one.findings().stream()
+                        .anyMatch(finding -> finding.rule().equals(Drives.IN_THE_WAKE)))
+                .count();
+        if (inTheWake > 0) {
+            missing.add(inTheWake + (inTheWake == 1 ? " case" : " cases") + " not judged in full, for known failures");
+        }
+        return List.copyOf(missing);
     }
 }

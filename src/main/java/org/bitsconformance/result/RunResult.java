@@ -1,5 +1,6 @@
 package org.bitsconformance.result;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -12,6 +13,7 @@ import java.util.stream.Stream;
 import org.bitsconformance.protocol.Dialect;
 import org.bitsconformance.protocol.Document;
 import org.bitsconformance.requirement.Status;
+import org.bitsconformance.result.KnownFailureResult.Fate;
 import org.bitsconformance.transcript.Probed;
 import org.bitsconformance.transcript.RunHeader;
 
@@ -28,7 +30,9 @@ import org.bitsconformance.transcript.RunHeader;
  * @param scenarios in the order of the plan
  * @param conflicts what was seen of each conflict of the documents, in the order of their table
  * @param states the state table, row by row
+ * @param baseline what became of each entry of the baseline, in its order; empty without one
  * @param catalogue how many requirements the catalogue has of each status, those that no run judges included
+ * @param driving how the cases were driven, and what that cost the target
  * @param durationMillis from the start of the run to its end
  */
 public record RunResult(
@@ -42,7 +46,9 @@ public record RunResult(
         List<ScenarioResult> scenarios,
         List<ConflictResult> conflicts,
         List<StateCell> states,
+        List<KnownFailureResult> baseline,
         Map<Status, Integer> catalogue,
+        Driving driving,
         long durationMillis) {
 
     /** All cases, in the order of the plan. */
@@ -50,19 +56,30 @@ public record RunResult(
         return scenarios.stream().flatMap(scenario -> scenario.cases().stream()).toList();
     }
 
-    /** The requirements that were found broken, worst first. */
+    /** The requirements that were found broken in a way that the baseline does not know, worst first. */
     public List<RequirementResult> broken() {
         return requirements.stream()
-                .filter(result -> result.broken() > 0)
+                .filter(RequirementResult::brokenUnknown)
                 .sorted(Comparator.comparing(RequirementResult::verdict).thenComparing(RequirementResult::level))
                 .toList();
+    }
+
+    /** The entries of the baseline that had that fate, in its order. */
+    public List<KnownFailureResult> baseline(Fate fate) {
+        return baseline.stream().filter(entry -> entry.fate() == fate).toList();
     }
 
     /** What the documents leave to the server: what was declared or found out, and what follows for the run. */
     public List<Capability> capabilities() {
         boolean deliveryJudged = requirements.stream()
                 .anyMatch(result -> result.requirement().id().equals("delivery.complete") && result.judged() > 0);
-        return CapabilityTable.of(header, probed, deliveryJudged);
+        List<Capability> table = new ArrayList<>(CapabilityTable.of(header, probed, deliveryJudged));
+        Parallel parallel = driving.parallel();
+        if (parallel.asked() > 1) {
+            table.add(new Capability(
+                    "parallel", String.valueOf(parallel.driven()), parallel.origin(), parallel.follows()));
+        }
+        return List.copyOf(table);
     }
 
     /** The answers that took over half of the time limit, slowest first. */
@@ -80,13 +97,18 @@ public record RunResult(
         return counts(cases().stream().map(CaseResult::verdict));
     }
 
-    /** The verdict in one line, naming the plan and what was not judged. */
+    /** The verdict in one line, naming the plan, what was not judged, and how many requirements have known failures. */
     public String verdictLine() {
         StringBuilder line = new StringBuilder("verdict: ")
                 .append(verdict.word())
                 .append(" (plan ")
                 .append(header.plan());
         notJudged.forEach(missing -> line.append("; ").append(missing));
+        long known =
+                requirements.stream().filter(RequirementResult::brokenKnown).count();
+        if (known > 0) {
+            line.append("; known failures of ").append(known).append(known == 1 ? " requirement" : " requirements");
+        }
         return line.append(')').toString();
     }
 

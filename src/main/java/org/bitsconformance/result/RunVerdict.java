@@ -4,9 +4,9 @@ import java.util.Locale;
 
 /** What is said of a run as a whole. */
 public enum RunVerdict {
-    /** Everything selected was judged, and nothing that binds was broken. */
+    /** Everything selected was judged, and nothing that binds was broken but what the baseline knows. */
     CONFORMANT(0),
-    /** Something that binds was broken. */
+    /** Something that binds was broken, or the baseline knows a failure that no longer is one. */
     NONCONFORMANT(1),
     /** Something selected was not judged, or nothing that binds was. */
     INCOMPLETE(3);

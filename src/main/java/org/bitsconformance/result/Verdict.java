@@ -14,6 +14,8 @@ public enum Verdict {
     INCOMPLETE,
     /** A SHOULD was broken. */
     WARN,
+    /** Was broken, and the baseline knows of it. */
+    KNOWN,
     /** Open in the documents: reported as observed. */
     INFO,
     /** As required. */

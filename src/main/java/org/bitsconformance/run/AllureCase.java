@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import org.bitsconformance.requirement.Catalogue;
 import org.bitsconformance.requirement.Source;
 import org.bitsconformance.result.CaseResult;
+import org.bitsconformance.result.Verdict;
 import org.bitsconformance.transcript.Exchange;
 import org.bitsconformance.transcript.Request;
 
@@ -20,6 +21,10 @@ final class AllureCase {
 
     static void describe(CaseResult result, Catalogue catalogue) {
         Allure.label("feature", result.scenario());
+        if (result.verdict() == Verdict.KNOWN) {
+            Allure.label("tag", result.verdict().word());
+            Allure.description(result.reason());
+        }
         result.requirements().forEach(id -> {
             Source source = catalogue.get(id).sources().get(0);
             Allure.link(id + " (" + source.citation() + ")", source.url());

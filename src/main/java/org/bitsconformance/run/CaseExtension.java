@@ -2,6 +2,7 @@ package org.bitsconformance.run;
 
 import java.lang.reflect.Method;
 import org.bitsconformance.result.CaseResult;
+import org.bitsconformance.result.Verdict;
 import org.bitsconformance.run.ConformanceRun.Driven;
 import org.bitsconformance.scenario.Case;
 import org.bitsconformance.scenario.Scenario;
@@ -66,6 +67,9 @@ public final class CaseExtension implements ExecutionCondition, ParameterResolve
         }
         CaseResult result = came.result();
         AllureCase.describe(result, run.catalogue());
+        if (result.verdict() == Verdict.KNOWN) {
+            context.publishReportEntry(result.verdict().word(), result.reason());
+        }
         Outcome.of(result, run);
     }
 

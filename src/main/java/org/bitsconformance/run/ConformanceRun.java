@@ -12,8 +12,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.bitsconformance.requirement.Catalogue;
 import org.bitsconformance.result.CaseResult;
+import org.bitsconformance.result.Driving;
 import org.bitsconformance.result.Finding;
 import org.bitsconformance.result.Ledger;
+import org.bitsconformance.result.Parallel;
 import org.bitsconformance.result.RunResult;
 import org.bitsconformance.result.SelectedCase;
 import org.bitsconformance.result.Verdict;
@@ -29,14 +31,12 @@ import org.bitsconformance.transcript.Probed;
 import org.bitsconformance.transcript.RecordWriter;
 import org.bitsconformance.transcript.RunHeader;
 import org.bitsconformance.wire.BitsClient;
+import org.bitsconformance.wire.Expenses;
 import org.bitsconformance.wire.TargetException;
 import org.bitsconformance.wire.TargetLink;
 
 /** One run from its first event to its result: drives by way of scenarios, records, judges each case as it ends. */
 public final class ConformanceRun implements AutoCloseable {
-
-    /** After so many cases in a row whose target no longer answered, the run stops. */
-    private static final int DEAD_CASES_TO_STOP = 2;
 
     private final RunSetup setup;
     private final Consumer<CaseResult> progress;
@@ -49,8 +49,8 @@ public final class ConformanceRun implements AutoCloseable {
     private final Map<String, SelectedCase> cases;
     private final OpenCases open = new OpenCases();
     private final Retries retries;
+    private final LastAnswers lastAnswers = new LastAnswers();
     private final long startNanos = System.nanoTime();
-    private int deadInARow;
     private Probed probed = new Probed(Optional.empty(), Optional.empty());
     private String stopReason = "";
     private Optional<RunResult> result = Optional.empty();
@@ -80,7 +80,12 @@ public final class ConformanceRun implements AutoCloseable {
                 setup.declared(),
                 setup.order().toString());
         this.judge = new Judge(header, setup.dialect());
-        this.ledger = new Ledger(catalogue, setup.dialect(), setup.strict(), setup.cases());
+        this.ledger = new Ledger(
+                catalogue,
+                setup.dialect(),
+                setup.strict(),
+                setup.cases(),
+                setup.baseline().known());
         this.cases = setup.cases().stream().collect(Collectors.toMap(SelectedCase::id, Function.identity()));
         this.retries = new Retries(setup.retries());
         this.link = link(setup);
@@ -100,11 +105,25 @@ public final class ConformanceRun implements AutoCloseable {
         return probed;
     }
 
+    /** How many cases are to be driven at once, by what the preflight found out. */
+    public Parallel parallel() {
+        return Parallel.of(setup.parallel(), setup.target().namesUploads(), setup.declared(), probed);
+    }
+
     /** Ends the run early: cases that have not begun are not driven, for this reason. */
     public synchronized void stop(String reason) {
         if (stopReason.isEmpty()) {
             stopReason = reason;
         }
+    }
+
+    /**
+     * Ends the run at once: what is under way is broken off and not judged, the case that it belongs to ends, and its open
+     * sessions are cancelled, all of it by the thread that drives and in a few seconds. May be called from any thread.
+     */
+    public void interrupt() {
+        stop(TargetLink.INTERRUPTED);
+        link.interrupt();
     }
 
     /** Why no more cases are driven; empty while they are. */
@@ -141,13 +160,13 @@ public final class ConformanceRun implements AutoCloseable {
     /** Closes the record of a drive of a case and judges it. */
     synchronized Driven end(CaseEnd end, int drive) {
         take(end);
-        deadInARow = end.ending() == CaseEnd.Ending.TARGET_DEAD ? deadInARow + 1 : 0;
-        if (deadInARow == DEAD_CASES_TO_STOP) {
-            stop("the target stopped answering: " + end.caseId() + " was the second case in a row without any answer");
+        if (end.ending() == CaseEnd.Ending.INTERRUPTED) {
+            stop(end.reason());
         }
         OpenCase ended = open.end(end.caseId());
+        lastAnswers.ended(end, ended.exchanges()).ifPresent(this::stop);
         List<Finding> findings = findings(judge.judge(Histories.of(ended.events())));
-        boolean again = retries.again(drive, end, findings, ended.exchanges()) && stopReason.isEmpty();
+        boolean again = retries.again(drive, end, ledger.excused(findings), ended.exchanges()) && stopReason.isEmpty();
         CaseResult caseResult = ledger.enter(cases.get(end.caseId()), end, findings, ended.exchanges(), ended.micros());
         if (!again) {
             progress.accept(caseResult);
@@ -163,6 +182,8 @@ public final class ConformanceRun implements AutoCloseable {
         if (result.isEmpty()) {
             judge.revised().forEach((start, judged) -> ledger.revise(start.caseId(), start.drive(), findings(judged)));
             ledger.enter(findings(judge.judgeRun()));
+            Expenses spent = link.expenses();
+            ledger.enter(new Driving(parallel(), spent.requests(), spent.sent(), spent.received()));
             String missing = stopped().orElse("the case was not driven");
             result = Optional.of(ledger.total(
                     header,
@@ -208,6 +229,11 @@ public final class ConformanceRun implements AutoCloseable {
         return setup.out();
     }
 
+    /** Where to write the failures of this run as a baseline; empty unless asked for. */
+    public Optional<Path> writeBaseline() {
+        return setup.baseline().write();
+    }
+
     /** Ends the record. */
     @Override
     public void close() {
@@ -221,7 +247,7 @@ public final class ConformanceRun implements AutoCloseable {
 
     private TargetLink link(RunSetup of) {
         try {
-            return new TargetLink(of.target(), of.declared(), Suite.nameAndVersion(), this::take);
+            return new TargetLink(of.target(), of.declared(), of.manners(), Suite.nameAndVersion(), this::take);
         } catch (TargetException e) {
             throw new UsageException(e.getMessage());
         }

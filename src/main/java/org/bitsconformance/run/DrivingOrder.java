@@ -4,6 +4,7 @@ import java.lang.reflect.Method;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.ClassOrdererContext;
 import org.junit.jupiter.api.MethodDescriptor;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.MethodOrdererContext;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Scenarios in the order of their list, or by chance as the {@link Order} of the run says, and the verdicts of the
@@ -47,6 +49,12 @@ public final class DrivingOrder implements ClassOrderer, MethodOrderer {
                 Comparator.comparingInt(descriptor -> PLACES.getOrDefault(descriptor.getMethod(), Integer.MAX_VALUE)));
         Order.of(context.getConfigurationParameter(Order.PARAMETER))
                 .arrange(methods, context.getTestClass().getName());
+    }
+
+    /** Scenarios have no order that parallel driving could break: each is for itself. */
+    @Override
+    public Optional<ExecutionMode> getDefaultExecutionMode() {
+        return Optional.empty();
     }
 
     private static int place(List<Class<?>> order, ClassDescriptor descriptor) {

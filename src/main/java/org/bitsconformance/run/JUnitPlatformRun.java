@@ -6,7 +6,6 @@ import io.qameta.allure.AllureResultsWriter;
 import io.qameta.allure.FileSystemResultsWriter;
 import io.qameta.allure.junitplatform.AllureJunitPlatform;
 import java.util.List;
-import java.util.stream.Stream;
 import org.bitsconformance.scenario.Order;
 import org.bitsconformance.scenario.Scenarios;
 import org.junit.platform.engine.DiscoverySelector;
@@ -17,7 +16,10 @@ import org.junit.platform.launcher.core.LauncherConfig;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
-/** Drives the selected scenarios by the JUnit Platform inside this process. */
+/**
+ * Drives the selected scenarios by the JUnit Platform inside this process, and then, by a second request of the same session,
+ * the verdicts: whatever is driven at once, they come last and alone.
+ */
 public final class JUnitPlatformRun {
 
     private static final LauncherConfig ALONE = LauncherConfig.builder()
@@ -26,6 +28,8 @@ public final class JUnitPlatformRun {
             .enableTestExecutionListenerAutoRegistration(false)
             .enablePostDiscoveryFilterAutoRegistration(false)
             .build();
+
+    private static final String PARALLEL = "junit.jupiter.execution.parallel.";
 
     private JUnitPlatformRun() {}
 
@@ -40,23 +44,40 @@ public final class JUnitPlatformRun {
         Allure.setLifecycle(allure);
         try (LauncherSession session = LauncherFactory.openSession(ALONE)) {
             CurrentRun.put(session, run);
-            session.getLauncher().execute(request(run), new AllureJunitPlatform(allure));
+            AllureJunitPlatform listener = new AllureJunitPlatform(allure);
+            session.getLauncher().execute(scenarios(run), listener);
+            session.getLauncher().execute(verdicts(), listener);
         }
     }
 
-    static LauncherDiscoveryRequest request(ConformanceRun run) {
-        Stream<DiscoverySelector> scenarios = Scenarios.all().stream()
-                .filter(scenario -> run.selects(scenario.id()))
-                .map(scenario -> DiscoverySelectors.selectMethod(scenario.type(), scenario.method()));
-        Stream<DiscoverySelector> verdicts = Stream.of(DiscoverySelectors.selectClass(RequirementVerdicts.class));
-        List<DiscoverySelector> selectors = Stream.concat(scenarios, verdicts).toList();
+    /** The scenarios of a run, as many cases at once as its target bears. */
+    static LauncherDiscoveryRequest scenarios(ConformanceRun run) {
+        int atOnce = run.parallel().driven();
+        return request(Scenarios.all().stream()
+                        .filter(scenario -> run.selects(scenario.id()))
+                        .map(scenario -> DiscoverySelectors.selectMethod(scenario.type(), scenario.method()))
+                        .toList())
+                .configurationParameter(Order.PARAMETER, run.order().toString())
+                .configurationParameter(PARALLEL + "enabled", String.valueOf(atOnce > 1))
+                .configurationParameter(PARALLEL + "mode.default", "concurrent")
+                .configurationParameter(PARALLEL + "config.strategy", "fixed")
+                .configurationParameter(PARALLEL + "config.fixed.parallelism", String.valueOf(atOnce))
+                .configurationParameter(PARALLEL + "config.fixed.max-pool-size", String.valueOf(atOnce))
+                .build();
+    }
+
+    /** What is judged when every case has ended. */
+    static LauncherDiscoveryRequest verdicts() {
+        return request(List.of(DiscoverySelectors.selectClass(RequirementVerdicts.class)))
+                .build();
+    }
+
+    private static LauncherDiscoveryRequestBuilder request(List<? extends DiscoverySelector> selectors) {
         return LauncherDiscoveryRequestBuilder.request()
                 .selectors(selectors)
                 .configurationParameter("junit.jupiter.extensions.autodetection.enabled", "true")
                 .configurationParameter("junit.jupiter.testclass.order.default", DrivingOrder.class.getName())
                 .configurationParameter("junit.jupiter.testmethod.order.default", DrivingOrder.class.getName())
-                .configurationParameter(Order.PARAMETER, run.order().toString())
-                .configurationParameter("junit.platform.output.capture.stdout", "false")
-                .build();
+                .configurationParameter("junit.platform.output.capture.stdout", "false");
     }
 }

@@ -6,6 +6,7 @@ import org.bitsconformance.requirement.Catalogue;
 import org.bitsconformance.requirement.Requirement;
 import org.bitsconformance.result.CaseResult;
 import org.bitsconformance.result.Finding;
+import org.bitsconformance.result.KnownFailureResult;
 import org.bitsconformance.result.RequirementResult;
 import org.bitsconformance.result.RunResult;
 import org.bitsconformance.result.Verdict;
@@ -38,6 +39,14 @@ final class Outcome {
             case CONFORMANT -> {}
             case NONCONFORMANT -> throw new AssertionFailedError(result.verdictLine() + ": " + result.reason());
             case INCOMPLETE -> throw new CaseIncomplete(result.reason());
+        }
+    }
+
+    static void of(KnownFailureResult result) {
+        switch (result.fate()) {
+            case SEEN -> {}
+            case STALE -> throw new AssertionFailedError(result.sentence());
+            case NOT_JUDGED, NOT_SELECTED -> throw new TestAbortedException(result.sentence());
         }
     }
 

@@ -2,7 +2,9 @@ package org.bitsconformance.run;
 
 import java.util.stream.Stream;
 import org.bitsconformance.result.RunResult;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -11,7 +13,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * The last class of a run: one test for each requirement that came up, for what rules found in passing, for rules about
- * the whole run, and for what was to be judged and was not.
+ * the whole run, and for what was to be judged and was not; one for each entry of the baseline, and one for the run.
  */
 @ExtendWith(RequirementVerdicts.RunParameter.class)
 public class RequirementVerdicts {
@@ -23,6 +25,19 @@ public class RequirementVerdicts {
                 .filter(requirement -> !requirement.findings().isEmpty() || requirement.judged() > 0)
                 .map(requirement ->
                         DynamicTest.dynamicTest(requirement.requirement().id(), () -> Outcome.of(requirement, run)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> baseline(ConformanceRun run) {
+        return run.finish().baseline().stream()
+                .map(known ->
+                        DynamicTest.dynamicTest("baseline " + known.entry().subject(), () -> Outcome.of(known)));
+    }
+
+    @Test
+    @DisplayName("verdict")
+    void verdict(ConformanceRun run) {
+        Outcome.of(run.finish());
     }
 
     static final class RunParameter implements ParameterResolver {

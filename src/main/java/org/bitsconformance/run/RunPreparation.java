@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -12,11 +13,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.bitsconformance.plan.Capabilities;
+import org.bitsconformance.plan.CleanUp;
+import org.bitsconformance.plan.Counts;
 import org.bitsconformance.plan.Credentials;
 import org.bitsconformance.plan.Durations;
 import org.bitsconformance.plan.InvalidFileException;
@@ -32,6 +36,7 @@ import org.bitsconformance.result.SelectedCase;
 import org.bitsconformance.scenario.Order;
 import org.bitsconformance.transcript.Declared;
 import org.bitsconformance.transcript.Header;
+import org.bitsconformance.wire.Manners;
 import org.bitsconformance.wire.ReadBackMode;
 import org.bitsconformance.wire.Target;
 import org.bitsconformance.wire.TargetException;
@@ -45,10 +50,17 @@ public final class RunPreparation {
     private static final int DEFAULT_RETRIES = 1;
 
     private final UnaryOperator<String> environment;
+    private final LocalDate today;
 
     /** {@code environment} gives the value of an environment variable, or null. */
     public RunPreparation(UnaryOperator<String> environment) {
+        this(environment, LocalDate.now(ZoneId.systemDefault()));
+    }
+
+    /** Entries of a baseline that expired before {@code today} are refused. */
+    RunPreparation(UnaryOperator<String> environment, LocalDate today) {
         this.environment = environment;
+        this.today = today;
     }
 
     /**
@@ -109,13 +121,35 @@ public final class RunPreparation {
                 plan.name(),
                 cases,
                 request.strict(),
+                manners(plan, target, request, file),
+                parallel(request, file),
                 request.order()
                         .map(text -> option("--order", text, Order::parse))
                         .orElse(Order.PLAN),
                 request.retries()
                         .map(text -> option("--retries", text, RunPreparation::retries))
                         .orElse(DEFAULT_RETRIES),
-                out(request));
+                out(request),
+                BaselineSetup.of(request, today));
+    }
+
+    private static Manners manners(Plan plan, Target target, RunRequest request, Optional<TargetFile> file) {
+        boolean deletes =
+                file.map(TargetFile::cleanUp).filter(CleanUp.DELETE::equals).isPresent();
+        if (deletes && !target.namesUploads()) {
+            throw new UsageException(request.target().orElseThrow()
+                    + ": \"cleanup\" can be delete only where each upload has a URL of its own: one that ends in /"
+                    + " or contains {name}");
+        }
+        return new Manners(plan.budget().requests(), plan.budget().bytes(), deletes);
+    }
+
+    private static int parallel(RunRequest request, Optional<TargetFile> file) {
+        return request.parallel()
+                .map(text -> option("--parallel", text, Counts::parseAtOnce))
+                .orElseGet(() -> file.map(TargetFile::parallel)
+                        .orElse(OptionalInt.empty())
+                        .orElse(1));
     }
 
     private static Declared declared(boolean mode, Capabilities given) {

@@ -6,6 +6,7 @@ import org.bitsconformance.protocol.Dialect;
 import org.bitsconformance.result.SelectedCase;
 import org.bitsconformance.scenario.Order;
 import org.bitsconformance.transcript.Declared;
+import org.bitsconformance.wire.Manners;
 import org.bitsconformance.wire.Target;
 
 /**
@@ -19,9 +20,12 @@ import org.bitsconformance.wire.Target;
  * @param plan name of the test plan
  * @param cases the cases to drive, in the order of the plan
  * @param strict whether a broken SHOULD fails the run
+ * @param manners what the run owes to the target beside the protocol
+ * @param parallel how many cases at once, where the target bears it; from 1
  * @param order in which the cases are driven
  * @param retries how often a failing case is driven again at most
  * @param out folder of the reports
+ * @param baseline the failures that are known, and where to write those of this run
  */
 public record RunSetup(
         Target target,
@@ -32,6 +36,17 @@ public record RunSetup(
         String plan,
         List<SelectedCase> cases,
         boolean strict,
+        Manners manners,
+        int parallel,
         Order order,
         int retries,
-        Path out) {}
+        Path out,
+        BaselineSetup baseline) {
+
+    /** The same with one case after the other. */
+    public RunSetup oneAtATime() {
+        return new RunSetup(
+                target, mode, readback, dialect, declared, plan, cases, strict, manners, 1, order, retries, out,
+                baseline);
+    }
+}

@@ -4,12 +4,14 @@ import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.wire.BitsClient;
 import org.bitsconformance.wire.Outgoing;
 import org.bitsconformance.wire.Upload;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * What an attacker tries: destinations and names that lead out of the folder of uploads, and the sessions of others. The
  * documents do not rule out that a server lets that happen, so what it does is reported. Each case uploads a file in the
  * ordinary way first, which shows that the place of uploads can be looked at.
  */
+@Isolated("a session id beside a given one may be that of another case")
 class SecurityScenarios {
 
     private static final long SIZE = 1000;

@@ -67,7 +67,7 @@ public record Exchange(
         TOO_LONG,
         /** What came back is not HTTP. */
         NOT_HTTP,
-        /** The suite broke off the request on purpose; what came back until then binds nobody. */
+        /** The suite broke off, on purpose or because the run was interrupted; what came back until then binds nobody. */
         CUT_OFF,
         /** No connection could be established. */
         NOT_CONNECTED

@@ -1,6 +1,9 @@
 package org.bitsconformance.wire;
 
+import java.net.URI;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.protocol.Hresult;
 import org.bitsconformance.protocol.PacketType;
@@ -12,6 +15,7 @@ import org.bitsconformance.transcript.Exchange;
 import org.bitsconformance.transcript.Exchange.Ending;
 import org.bitsconformance.transcript.Purpose;
 import org.bitsconformance.transcript.UnreadBody;
+import org.bitsconformance.wire.Packet.Content;
 
 /** Sends and records the packets of one case, each by the connection that it needs, and never by two at once. */
 final class CaseTraffic implements AutoCloseable {
@@ -23,6 +27,7 @@ final class CaseTraffic implements AutoCloseable {
     private final String caseId;
     private final KeptConnection connection;
     private final OpenSessions openSessions = new OpenSessions();
+    private final FinishedUploads finished;
     private Optional<Exchange> last = Optional.empty();
     private Purpose purpose = Purpose.CASE;
     private boolean dead;
@@ -30,6 +35,7 @@ final class CaseTraffic implements AutoCloseable {
     CaseTraffic(TargetLink link, String caseId) {
         this.link = link;
         this.caseId = caseId;
+        this.finished = new FinishedUploads(link.ownNames());
         this.connection = new KeptConnection(
                 link.target(), link.connector(), link.recorder().clock(), link.losses());
     }
@@ -44,7 +50,15 @@ final class CaseTraffic implements AutoCloseable {
         connection.abandon();
     }
 
-    /** Cancels every session that the case left open, best effort and never judged, and ends the connection. */
+    /** There is something at the destination of an upload. */
+    void seen(URI url) {
+        finished.seen(url);
+    }
+
+    /**
+     * Cancels every session that the case left open, deletes what it left at its destinations where the target says so, best
+     * effort and never judged, and ends the connection.
+     */
     @Override
     public void close() {
         purpose = Purpose.CLEAN_UP;
@@ -55,8 +69,17 @@ final class CaseTraffic implements AutoCloseable {
                     unanswered++;
                 }
             }
+            connection.abandon();
+            for (URI place : link.manners().deletes() ? finished.all() : List.<URI>of()) {
+                if (!dead && unanswered < MOST_UNANSWERED && !deleted(place)) {
+                    unanswered++;
+                }
+            }
         } finally {
             connection.close();
+        }
+        if (!dead && link.interruption().hasCome()) {
+            new LastCancels(link).send(caseId, openSessions.all());
         }
     }
 
@@ -67,6 +90,19 @@ final class CaseTraffic implements AutoCloseable {
             return true;
         } catch (DrivingStopped e) {
             return e.ending() == CaseEnd.Ending.NOT_APPLICABLE;
+        }
+    }
+
+    /** Whether a DELETE was answered, whatever the answer says; it goes over a connection of its own. */
+    private boolean deleted(URI place) {
+        try (RawConnection own = new RawConnection(link.connector().open(place))) {
+            Traffic traffic = own.send(RequestText.deleting(place, link.target(), link.userAgent(caseId))
+                    .text());
+            link.expenses().add(traffic);
+            link.recorder().exchange(caseId, purpose, 0, 1, traffic, Optional.empty());
+            return traffic.ending() == Ending.ANSWERED;
+        } catch (ConnectException e) {
+            return false;
         }
     }
 
@@ -85,13 +121,16 @@ final class CaseTraffic implements AutoCloseable {
     /** Sends a packet in pieces, over a connection of its own. */
     Answer send(Packet packet, int session, Pacing pacing) {
         connection.abandon();
-        return answerIn(recorded(packet, session, 1, separate().send(packet, pacing)), packet);
+        return answerIn(
+                recorded(packet, session, 1, spending(packet, () -> separate().send(packet, pacing))), packet);
     }
 
     /** Sends a part of a packet over a connection of its own; the answer, where all of it was sent and there is one. */
     Optional<Answer> breakOff(Packet packet, int session, CutOff cutOff) {
         connection.abandon();
-        Exchange exchange = recorded(packet, session, 1, separate().breakOff(packet, cutOff));
+        Exchange exchange =
+                recorded(packet, session, 1, spending(packet, () -> separate().breakOff(packet, cutOff)));
+        link.interruption().check();
         return exchange.ending() == Ending.CUT_OFF ? Optional.empty() : Optional.of(answerIn(exchange, packet));
     }
 
@@ -103,13 +142,17 @@ final class CaseTraffic implements AutoCloseable {
         }
         boolean ended = exchange.ending() == Ending.CLOSED;
         Optional<Answer> answer = AnswerParser.parse(exchange.answer().text(), BitsHeaders.VERB, ended);
+        answer.ifPresent(seen -> {
+            openSessions.answered(packet, exchange.session(), seen);
+            finished.answered(packet, seen);
+        });
+        link.interruption().check();
         if (answer.isEmpty()) {
             DrivingStopped stopped = unanswered(packet, exchange);
             noteEnding(exchange);
             throw stopped;
         }
         noteEnding(exchange);
-        openSessions.answered(packet, exchange.session(), answer.get());
         refuseOnLimit(packet, answer.get());
         return answer.get();
     }
@@ -121,12 +164,17 @@ final class CaseTraffic implements AutoCloseable {
     Optional<Answer> send(RawRequest request, Packet packet, int session) {
         openSessions.sending(packet);
         connection.abandon();
-        Traffic traffic = request.over(packet, link);
+        Traffic traffic =
+                spending(request.text().text().length() + request.body().length(), () -> request.over(packet, link));
         link.answerLimit().look(traffic);
         Exchange exchange = link.recorder().exchange(caseId, purpose, session, 1, traffic, request.content());
         Optional<Answer> answer = AnswerParser.parse(
                 exchange.answer().text(), request.text().method(), exchange.ending() == Ending.CLOSED);
-        answer.ifPresent(seen -> openSessions.answered(packet, session, seen));
+        answer.ifPresent(seen -> {
+            openSessions.answered(packet, session, seen);
+            finished.answered(packet, seen);
+        });
+        link.interruption().check();
         if (answer.isEmpty()) {
             DrivingStopped stopped = unanswered(packet, exchange);
             if (dead) {
@@ -137,9 +185,29 @@ final class CaseTraffic implements AutoCloseable {
     }
 
     private Exchange attempt(Packet packet, int session, int attempt) {
-        Exchange exchange = recorded(packet, session, attempt, connection.send(packet, link.userAgent(caseId)));
+        link.interruption().check();
+        Exchange exchange = recorded(
+                packet, session, attempt, spending(packet, () -> connection.send(packet, link.userAgent(caseId))));
         last = Optional.of(exchange);
         return exchange;
+    }
+
+    private Traffic spending(Packet packet, Supplier<Traffic> sending) {
+        int head = RequestText.of(packet, link.target(), link.userAgent(caseId)).length();
+        return spending(head + packet.content().map(Content::length).orElse(0), sending);
+    }
+
+    /** Sends a request of so many bytes if the budget permits; clean-up is always permitted. */
+    private Traffic spending(long bytes, Supplier<Traffic> sending) {
+        if (purpose == Purpose.CLEAN_UP) {
+            Traffic traffic = sending.get();
+            link.expenses().add(traffic);
+            return traffic;
+        }
+        link.expenses().spend(bytes);
+        Traffic traffic = sending.get();
+        link.expenses().settle(bytes, traffic);
+        return traffic;
     }
 
     private static boolean answersBodyOf(Optional<Exchange> before, Exchange next) {
@@ -172,7 +240,9 @@ final class CaseTraffic implements AutoCloseable {
         boolean alive;
         try (RawConnection fresh = new RawConnection(link.connector().open(ping.url()))) {
             Traffic traffic = fresh.send(RequestText.of(ping, link.target(), link.userAgent(caseId)));
+            link.expenses().add(traffic);
             link.recorder().exchange(caseId, Purpose.PROBE, 0, 1, traffic, Optional.empty());
+            link.interruption().check();
             alive = AnswerParser.parse(traffic.answer().text(), BitsHeaders.VERB, true)
                     .isPresent();
         } catch (ConnectException e) {

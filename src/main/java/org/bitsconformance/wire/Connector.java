@@ -9,9 +9,11 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocket;
@@ -25,20 +27,62 @@ final class Connector {
     private final Recorder recorder;
     private final TlsSockets tls;
     private final Deadlines deadlines;
-    private final AnswerLimit limit;
+    private final Interruption interruption;
+    private final Supplier<Duration> limit;
+    private final Expenses expenses;
+    private final boolean cleanUp;
 
-    Connector(Target target, Recorder recorder, Deadlines deadlines, AnswerLimit limit) {
+    Connector(Target target, Recorder recorder, Deadlines deadlines, AnswerLimit limit, Expenses expenses) {
+        this(
+                target,
+                recorder,
+                new TlsSockets(target.trust()),
+                deadlines,
+                new Interruption(),
+                limit::now,
+                expenses,
+                false);
+    }
+
+    private Connector(
+            Target target,
+            Recorder recorder,
+            TlsSockets tls,
+            Deadlines deadlines,
+            Interruption interruption,
+            Supplier<Duration> limit,
+            Expenses expenses,
+            boolean cleanUp) {
         this.target = target;
         this.recorder = recorder;
-        this.tls = new TlsSockets(target.trust());
+        this.tls = tls;
         this.deadlines = deadlines;
+        this.interruption = interruption;
         this.limit = limit;
+        this.expenses = expenses;
+        this.cleanUp = cleanUp;
+    }
+
+    /** One that still connects when the run has been interrupted, with another time limit. */
+    Connector toCleanUp(Duration otherLimit) {
+        return new Connector(target, recorder, tls, deadlines, interruption, () -> otherLimit, expenses, true);
+    }
+
+    /** What is sent over its connections is counted there. */
+    Expenses expenses() {
+        return expenses;
+    }
+
+    /** What breaks off the connections that this one opens. */
+    Interruption interruption() {
+        return interruption;
     }
 
     /**
      * Connects to the host of a URL, at the first of its addresses that takes the connection, with TLS for https.
      *
      * @throws ConnectException with the reason
+     * @throws DrivingStopped when the run has been interrupted
      */
     TappedSocket open(URI url) throws ConnectException {
         String host = url.getHost().replaceAll("[\\[\\]]", "");
@@ -68,27 +112,35 @@ final class Connector {
     private TappedSocket open(URI url, InetAddress address, String host, int port) throws ConnectException {
         Socket plain = new Socket();
         try {
+            interruption.watch(plain, cleanUp, () -> closeQuietly(plain));
             Socket carrier = connect(plain, address, host, port);
+            Tap tap = new Tap(
+                    recorder.clock(), deadlines, limit.get(), () -> closeQuietly(plain), () -> stopSending(plain));
+            interruption.watch(plain, cleanUp, tap::breakOff);
             String id = recorder.nextId("c");
             recorder.record(new ConnectionOpened(id, url.getHost() + ":" + port, security(carrier), recorder.micros()));
-            Tap tap = new Tap(
-                    recorder.clock(), deadlines, limit.now(), () -> closeQuietly(plain), () -> stopSending(plain));
             return new TappedSocket(id, plain, carrier, tap, this);
-        } catch (ConnectException e) {
+        } catch (ConnectException | DrivingStopped e) {
+            interruption.forget(plain);
             closeQuietly(plain);
+            if (!cleanUp) {
+                interruption.check();
+            }
             throw e;
         }
     }
 
-    void ended(String id, ConnectionEnded.By by, String how) {
+    void ended(String id, Socket plain, ConnectionEnded.By by, String how) {
+        interruption.forget(plain);
         recorder.record(new ConnectionEnded(id, by, how, recorder.micros()));
     }
 
     private Socket connect(Socket plain, InetAddress address, String host, int port) throws ConnectException {
-        int limit = Math.toIntExact(target.timeout().toMillis());
         try {
             plain.setTcpNoDelay(true);
-            plain.connect(new InetSocketAddress(address, port), limit);
+            plain.connect(
+                    new InetSocketAddress(address, port),
+                    Math.toIntExact(limit.get().toMillis()));
         } catch (SocketTimeoutException e) {
             throw new ConnectException(ConnectException.Cause.NO_ANSWER, host + ":" + port, e);
         } catch (java.net.ConnectException e) {
@@ -113,7 +165,7 @@ final class Connector {
     /** A limit for each read would not end a handshake that drips. */
     private Socket secure(Socket plain, String host, int port) throws ConnectException {
         AtomicBoolean timeIsUp = new AtomicBoolean();
-        Future<?> deadline = deadlines.after(target.timeout(), () -> {
+        Future<?> deadline = deadlines.after(limit.get(), () -> {
             timeIsUp.set(true);
             closeQuietly(plain);
         });

@@ -11,7 +11,9 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
 import org.bitsconformance.transcript.Payload;
 import org.bitsconformance.transcript.ReadBack;
@@ -29,15 +31,19 @@ final class Destinations {
 
     private final ReadBackMode mode;
     private final Recorder recorder;
+    private final Interruption interruption;
     private final Download download;
     private final UnaryOperator<String> userAgent;
     private final Duration patience;
 
     /** How many uploads in a row were looked for in vain; who has shown twice that it does not deliver is not waited for. */
-    private int inVain;
+    private final AtomicInteger inVain = new AtomicInteger();
+
+    /** Held while the first upload shows whether uploads can be read at their URL; other cases wait for that. */
+    private final ReentrantLock trying = new ReentrantLock();
 
     /** For {@link ReadBackMode.Kind#AUTO}: empty until tried, then whether uploads can be read at their URL. */
-    private Optional<Boolean> readableByUrl = Optional.empty();
+    private volatile Optional<Boolean> readableByUrl = Optional.empty();
 
     /** {@code userAgent} gives the value of that header for a case. */
     Destinations(
@@ -61,35 +67,78 @@ final class Destinations {
         this.userAgent = userAgent;
         this.mode = target.readBack();
         this.recorder = recorder;
+        this.interruption = connector.interruption();
         this.download = new Download(target, connector, deadlines);
     }
 
-    synchronized void lookForUpload(String caseId, int session, String name, URI url, Payload payload) {
+    /**
+     * Looks for an upload, for as long as a server may take to put it there.
+     *
+     * @return whether anything was there
+     */
+    boolean lookForUpload(String caseId, int session, String name, URI url, Payload payload) {
+        boolean first = isFirst();
+        try {
+            return look(caseId, session, name, url, payload);
+        } finally {
+            if (first) {
+                trying.unlock();
+            }
+        }
+    }
+
+    /** Whether this look is to show if uploads can be read back; then {@link #trying} is held. */
+    private boolean isFirst() {
+        if (mode.kind() != ReadBackMode.Kind.AUTO || readableByUrl.isPresent()) {
+            return false;
+        }
+        trying.lock();
+        if (readableByUrl.isPresent()) {
+            trying.unlock();
+            return false;
+        }
+        return true;
+    }
+
+    private boolean look(String caseId, int session, String name, URI url, Payload payload) {
         if (mode.kind() == ReadBackMode.Kind.NONE
                 || readableByUrl.filter(known -> !known).isPresent()) {
-            return;
+            return false;
         }
         long begin = System.nanoTime();
         Found found = look(caseId, name, url, payload);
-        long wait = inVain < WAITS_IN_VAIN ? patience.toNanos() : 0;
+        long wait = inVain.get() < WAITS_IN_VAIN ? patience.toNanos() : 0;
         while (!found.same() && worthAnotherLook(found) && System.nanoTime() - begin < wait) {
             LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
             found = look(caseId, name, url, payload);
         }
-        inVain = found.same() ? 0 : inVain + 1;
+        if (found.same()) {
+            inVain.set(0);
+        } else {
+            inVain.incrementAndGet();
+        }
         if (mode.kind() == ReadBackMode.Kind.AUTO && readableByUrl.isEmpty()) {
             readableByUrl = Optional.of(found.presence == Presence.FOUND);
         }
         record(caseId, session, name, url, payload, found, (System.nanoTime() - begin) / 1_000_000);
+        return found.presence == Presence.FOUND;
     }
 
-    synchronized void lookForNothing(String caseId, int session, String name, URI url, Payload payload) {
+    /**
+     * Looks once, unless nothing could be concluded from it.
+     *
+     * @return whether anything was there
+     */
+    boolean lookForNothing(String caseId, int session, String name, URI url, Payload payload) {
         boolean pointless = mode.kind() == ReadBackMode.Kind.NONE
                 || (mode.kind() == ReadBackMode.Kind.AUTO
                         && readableByUrl.filter(known -> known).isEmpty());
-        if (!pointless) {
-            record(caseId, session, name, url, payload, look(caseId, name, url, payload), 0);
+        if (pointless) {
+            return false;
         }
+        Found found = look(caseId, name, url, payload);
+        record(caseId, session, name, url, payload, found, 0);
+        return found.presence == Presence.FOUND;
     }
 
     /** Before uploads are known to be readable, absence says that they are not, and waiting would not change it. */
@@ -97,10 +146,13 @@ final class Destinations {
         return found.presence == Presence.FOUND || mode.kind() != ReadBackMode.Kind.AUTO || readableByUrl.isPresent();
     }
 
+    /** A look in an interrupted run tells nothing: it was broken off, or there was no time to wait for the upload. */
     private Found look(String caseId, String name, URI url, Payload payload) {
-        return mode.folder()
+        Found found = mode.folder()
                 .map(folder -> inFolder(folder.resolve(name), payload))
                 .orElseGet(() -> download.of(url, payload, userAgent.apply(caseId)));
+        interruption.check();
+        return found;
     }
 
     private static Found inFolder(Path file, Payload payload) {

@@ -3,6 +3,7 @@ package org.bitsconformance.wire;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
@@ -30,6 +31,11 @@ final class Download {
         this.deadlines = deadlines;
     }
 
+    /**
+     * Looks what is at a URL.
+     *
+     * @throws DrivingStopped when the budget does not suffice for it
+     */
     Found of(URI url, Payload payload, String userAgent) {
         HttpGet get = new HttpGet(url);
         get.setHeader("User-Agent", userAgent);
@@ -38,6 +44,7 @@ final class Download {
         for (Header header : target.headers()) {
             get.setHeader(header.name(), header.value());
         }
+        connector.expenses().spend(length(get));
         Duration limit = target.timeout().plusSeconds(payload.length() / SLOWEST);
         AtomicReference<Future<?>> deadline = new AtomicReference<>(CompletableFuture.completedFuture(null));
         SingleConnectionClient client = new SingleConnectionClient(
@@ -45,16 +52,29 @@ final class Download {
         try {
             HttpResponse response = client.execute(get);
             int status = response.getStatusLine().getStatusCode();
-            return switch (status) {
+            Found found = switch (status) {
                 case 200 -> Found.compare(response.getEntity().getContent(), payload, OptionalInt.of(status));
                 case 404, 410 -> Found.nothing(Presence.ABSENT, OptionalInt.of(status));
                 default -> Found.nothing(Presence.UNREADABLE, OptionalInt.of(status));
             };
+            connector.expenses().receive(found.length().orElse(0));
+            return found;
         } catch (IOException | RuntimeException e) {
             return Found.nothing(Presence.UNREADABLE, OptionalInt.empty());
         } finally {
             deadline.get().cancel(false);
             client.abandon();
         }
+    }
+
+    /** About as long as the request is on the wire. */
+    private static long length(HttpGet get) {
+        long fields = Arrays.stream(get.getAllHeaders())
+                .mapToLong(header -> header.toString().length() + 2L)
+                .sum();
+        return get.getRequestLine().toString().length()
+                + fields
+                + get.getURI().getRawAuthority().length()
+                + 12;
     }
 }

@@ -181,6 +181,13 @@ final class KeptConnection implements AutoCloseable {
     }
 
     private Traffic notConnected(long started, WireBytes unasked, Exception e) {
+        causes(e)
+                .filter(DrivingStopped.class::isInstance)
+                .map(DrivingStopped.class::cast)
+                .findFirst()
+                .ifPresent(stopped -> {
+                    throw stopped;
+                });
         if (causes(e).noneMatch(ConnectException.class::isInstance)) {
             throw notSent(e);
         }

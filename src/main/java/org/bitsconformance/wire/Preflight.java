@@ -44,13 +44,19 @@ final class Preflight {
             return new Probed(server, Optional.of(answer.map(this::foreign).orElseGet(() -> withoutAnswer(ping))));
         } catch (ConnectException e) {
             return new Probed(Optional.empty(), Optional.of(notConnected(e)));
+        } catch (DrivingStopped e) {
+            return new Probed(Optional.empty(), Optional.empty());
         }
     }
 
     private Exchange exchange(Packet packet) throws ConnectException {
         try (RawConnection connection = new RawConnection(link.connector().open(packet.url()))) {
             Traffic traffic = connection.send(RequestText.of(packet, target, link.userAgent("preflight")));
-            return link.recorder().exchange("", Purpose.PROBE, 0, 1, traffic, Optional.empty());
+            link.expenses().add(traffic);
+            Exchange exchange = link.recorder().exchange("", Purpose.PROBE, 0, 1, traffic, Optional.empty());
+            answer(exchange).ifPresent(seen -> link.probing().answered(packet, 0, seen));
+            link.interruption().check();
+            return exchange;
         }
     }
 

@@ -40,7 +40,7 @@ final class Probes {
         }
         try (RawConnection first = connect()) {
             return probe(first, before);
-        } catch (ConnectException e) {
+        } catch (ConnectException | DrivingStopped e) {
             return before;
         }
     }
@@ -112,11 +112,15 @@ final class Probes {
 
     private Optional<Answer> send(RawConnection connection, Packet packet) {
         Traffic traffic = connection.send(RequestText.of(packet, link.target(), link.userAgent("preflight")));
+        link.expenses().add(traffic);
         link.recorder().exchange("", Purpose.PROBE, 0, 1, traffic, Optional.empty());
         link.losses().look(traffic);
         link.answerLimit().look(traffic);
         link.answerLimit().ended(traffic.ending());
-        return AnswerParser.parse(traffic.answer().text(), BitsHeaders.VERB, true);
+        Optional<Answer> answer = AnswerParser.parse(traffic.answer().text(), BitsHeaders.VERB, true);
+        answer.ifPresent(seen -> link.probing().answered(packet, 0, seen));
+        link.interruption().check();
+        return answer;
     }
 
     private static boolean saysClose(Answer answer) {

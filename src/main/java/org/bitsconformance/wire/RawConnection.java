@@ -57,6 +57,9 @@ final class RawConnection implements AutoCloseable {
             if (done > 0) {
                 rest(pause);
             }
+            if (socket.tap().failure().isPresent()) {
+                break;
+            }
             write(request, done, piece);
             done += piece;
         }
@@ -135,7 +138,7 @@ final class RawConnection implements AutoCloseable {
         return socket.tap().finish(socket.id(), WireBytes.NONE, ending);
     }
 
-    /** A run that is interrupted rests no more. */
+    /** A thread that is interrupted rests no more. */
     private static void rest(Duration pause) {
         try {
             Thread.sleep(pause.toMillis());

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.bitsconformance.protocol.BitsHeaders;
+import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.transcript.Header;
 
 /**
@@ -41,6 +42,14 @@ record RequestText(String method, String target, String version, List<String> li
                 + packet.content().map(Packet.Content::length).orElse(0));
         return new RequestText(
                 target.methodOverride() ? "POST" : BitsHeaders.VERB, path(packet.url()), "HTTP/1.1", lines);
+    }
+
+    /** A request to delete what is at a URL. */
+    static RequestText deleting(URI url, Target target, String userAgent) {
+        return rendering(Packet.of(PacketType.CANCEL_SESSION, url), target, userAgent)
+                .withMethod("DELETE")
+                .without(BitsHeaders.PACKET_TYPE)
+                .without(BitsHeaders.METHOD_OVERRIDE);
     }
 
     /** The text of a packet without a body, as REST Assured would send it. */

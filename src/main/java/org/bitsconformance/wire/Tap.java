@@ -150,6 +150,15 @@ final class Tap {
         }
     }
 
+    /** Ends the connection at once because the run is interrupted: that no answer came says nothing of the server. */
+    synchronized void breakOff() {
+        disarm();
+        if (failure == null || failure == Ending.SENDING_STALLED) {
+            failure = Ending.CUT_OFF;
+        }
+        cut.run();
+    }
+
     /** How the connection failed; empty while it works. */
     synchronized Optional<Ending> failure() {
         return Optional.ofNullable(failure);

@@ -155,7 +155,7 @@ final class TappedSocket extends Socket {
             } catch (IOException e) {
                 // It is given up either way.
             }
-            connector.ended(id, byServer ? By.SERVER : By.SUITE, how);
+            connector.ended(id, plain, byServer ? By.SERVER : By.SUITE, how);
         }
     }
 
@@ -167,7 +167,8 @@ final class TappedSocket extends Socket {
             case SENDING_STALLED -> "the server stopped taking bytes";
             case TOO_LONG -> "the answer was too long";
             case NOT_HTTP -> "the answer was not HTTP";
-            case ANSWERED, CUT_OFF, NOT_CONNECTED -> "no longer needed";
+            case CUT_OFF -> TargetLink.INTERRUPTED;
+            case ANSWERED, NOT_CONNECTED -> "no longer needed";
         };
     }
 

@@ -1,6 +1,8 @@
 package org.bitsconformance.wire;
 
 import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -11,15 +13,24 @@ import org.bitsconformance.transcript.Probed;
 /** The way to a target for the length of a run: opens cases on it, and knows what the cases share. */
 public final class TargetLink implements AutoCloseable {
 
+    /** Why a run that was told to stop came to its end. */
+    public static final String INTERRUPTED = "the run was interrupted";
+
+    /** How long the sessions of an interrupted run are cancelled for. */
+    private static final Duration LAST_CANCELS = Duration.ofSeconds(2);
+
     private final Target target;
     private final Declared declared;
     private final String userAgent;
     private final Recorder recorder;
+    private final Manners manners;
+    private final Expenses expenses;
     private final Deadlines deadlines = new Deadlines();
     private final AnswerLimit answerLimit;
     private final Connector connector;
     private final Destinations destinations;
     private final Losses losses = new Losses();
+    private final OpenSessions probing = new OpenSessions();
     private final String names =
             "bits-%08x-".formatted(ThreadLocalRandom.current().nextInt());
     private final AtomicInteger uploads = new AtomicInteger();
@@ -28,23 +39,29 @@ public final class TargetLink implements AutoCloseable {
      * Prepares, without sending anything.
      *
      * @param declared what the target was declared to be set up for
+     * @param manners what the run owes to it
      * @param suite name and version of the suite, sent as {@code User-Agent}
      * @param sink takes every event as it happens; called from the threads that drive cases
      * @throws TargetException when the target's description cannot be used
      */
-    public TargetLink(Target target, Declared declared, String suite, Consumer<Event> sink) {
+    public TargetLink(Target target, Declared declared, Manners manners, String suite, Consumer<Event> sink) {
         this.target = target;
         this.declared = declared;
+        this.manners = manners;
+        this.expenses = new Expenses(manners);
         this.userAgent = suite;
         this.recorder = new Recorder(target, sink);
         this.answerLimit = new AnswerLimit(target.timeout());
-        this.connector = new Connector(target, recorder, deadlines, answerLimit);
+        this.connector = new Connector(target, recorder, deadlines, answerLimit, expenses);
         this.destinations = new Destinations(target, connector, recorder, deadlines, this::userAgent);
     }
 
     /** Says what is wrong where no BITS server can be reached, and what harmless probes find out where one can. */
     public Probed preflight() {
         Probed probed = new Probes(this).after(new Preflight(this).probe());
+        if (interruption().hasCome()) {
+            new LastCancels(this).send("", probing.all());
+        }
         recorder.record(probed);
         return probed;
     }
@@ -54,12 +71,30 @@ public final class TargetLink implements AutoCloseable {
         return new BitsClient(this, caseId);
     }
 
+    /** What was sent and what came back up to now. */
+    public Expenses expenses() {
+        return expenses;
+    }
+
+    /**
+     * Breaks off what is under way on every connection, and lets no case send any more. Sessions that are open are
+     * cancelled by the threads that drive, in two seconds at most. May be called from any thread.
+     */
+    public void interrupt() {
+        interruption().come();
+        Future<?> unused = deadlines.after(LAST_CANCELS, interruption()::end);
+    }
+
     Target target() {
         return target;
     }
 
     Declared declared() {
         return declared;
+    }
+
+    Manners manners() {
+        return manners;
     }
 
     Deadlines deadlines() {
@@ -72,6 +107,15 @@ public final class TargetLink implements AutoCloseable {
 
     Connector connector() {
         return connector;
+    }
+
+    Interruption interruption() {
+        return connector.interruption();
+    }
+
+    /** The sessions that the server gave to probes. */
+    OpenSessions probing() {
+        return probing;
     }
 
     Destinations destinations() {
@@ -93,6 +137,11 @@ public final class TargetLink implements AutoCloseable {
     /** A name that no other upload of this run, and hardly any of another, has. */
     String newName() {
         return names + uploads.incrementAndGet() + ".bin";
+    }
+
+    /** What all names of this run have in them, and hardly any others. */
+    String ownNames() {
+        return names;
     }
 
     URI probeUrl() {

@@ -178,13 +178,17 @@ public final class Upload {
     /** Looks whether the destination holds what was sent, for as long as a server may take to put it there. */
     public void readBack() {
         client.traffic().abandonConnection();
-        client.link().destinations().lookForUpload(client.caseId(), session, name, url, payload);
+        if (client.link().destinations().lookForUpload(client.caseId(), session, name, url, payload)) {
+            client.traffic().seen(url);
+        }
     }
 
     /** Looks whether the destination holds anything, where the upload is not, or need not, be there. */
     public void lookForNothing() {
         client.traffic().abandonConnection();
-        client.link().destinations().lookForNothing(client.caseId(), session, name, url, payload);
+        if (client.link().destinations().lookForNothing(client.caseId(), session, name, url, payload)) {
+            client.traffic().seen(url);
+        }
     }
 
     /**

@@ -8,11 +8,18 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.bitsconformance.hostile.HostileServer;
 import org.bitsconformance.hostile.Hostility;
+import org.bitsconformance.hostile.Outage;
+import org.bitsconformance.protocol.Document;
+import org.bitsconformance.reference.ReferenceOptions;
+import org.bitsconformance.reference.ReferenceServer;
+import org.bitsconformance.result.CaseResult;
 import org.bitsconformance.result.RunResult;
 import org.bitsconformance.result.RunVerdict;
+import org.bitsconformance.result.Verdict;
 import org.bitsconformance.transcript.CaseEnd;
 import org.bitsconformance.transcript.CaseEnd.Ending;
 import org.bitsconformance.transcript.RecordReader;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -38,6 +45,43 @@ class HostileTargetsTests {
 
         assertThat(result.verdict())
                 .isEqualTo(hostility == Hostility.UNAUTHORIZED ? RunVerdict.INCOMPLETE : RunVerdict.NONCONFORMANT);
+    }
+
+    @Test
+    void a_server_that_dies_for_good_is_said_to_have_stopped_answering_in_a_case() throws IOException {
+        try (ReferenceServer server = ReferenceServer.start(ReferenceOptions.conformant(Document.MC_BUP));
+                Outage outage = Outage.of(server.uploadUrl(), 2)) {
+            RunResult result = InProcess.run(InProcess.request(outage.url(), folder, "only", "upload-gap,ping"));
+
+            assertThat(result.verdict()).isEqualTo(RunVerdict.INCOMPLETE);
+            String first = result.cases().stream()
+                    .filter(one -> one.verdict() == Verdict.INCOMPLETE)
+                    .map(CaseResult::id)
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(result.reason()).startsWith("the target stopped answering in " + first + ": neither " + first);
+            assertThat(result.requirements()).noneMatch(requirement -> requirement.verdict() == Verdict.FAIL);
+        }
+    }
+
+    @Test
+    void a_server_that_dies_and_comes_back_leaves_its_case_incomplete_and_fails_nothing() throws IOException {
+        try (ReferenceServer server = ReferenceServer.start(ReferenceOptions.conformant(Document.MC_BUP));
+                Outage outage = Outage.of(server.uploadUrl(), 2)) {
+            RunResult result = InProcess.run(
+                    InProcess.request(outage.url(), folder, "only", "upload-gap,ping"), ended -> outage.comeBack());
+
+            assertThat(outage.hasDied()).isTrue();
+            assertThat(result.verdict()).isEqualTo(RunVerdict.INCOMPLETE);
+            assertThat(result.cases())
+                    .filteredOn(one -> one.verdict() != Verdict.PASS)
+                    .singleElement()
+                    .satisfies(one -> {
+                        assertThat(one.verdict()).isEqualTo(Verdict.INCOMPLETE);
+                        assertThat(one.reason()).startsWith("no connection could be established");
+                    });
+            assertThat(result.requirements()).noneMatch(requirement -> requirement.verdict() == Verdict.FAIL);
+        }
     }
 
     private RunResult judge(Hostility hostility, boolean answersPings) throws IOException {

@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.bitsconformance.reference.ReferenceServer;
+import org.bitsconformance.result.CaseResult;
 import org.bitsconformance.result.RunResult;
 import org.bitsconformance.run.ConformanceRun;
 import org.bitsconformance.run.JUnitPlatformRun;
@@ -43,7 +45,12 @@ final class InProcess {
     }
 
     static RunResult run(RunRequest request) {
-        try (ConformanceRun run = new ConformanceRun(new RunPreparation(name -> null).prepare(request), ended -> {})) {
+        return run(request, ended -> {});
+    }
+
+    /** The same; {@code progress} is told of each case as it ends. */
+    static RunResult run(RunRequest request, Consumer<CaseResult> progress) {
+        try (ConformanceRun run = new ConformanceRun(new RunPreparation(name -> null).prepare(request), progress)) {
             run.preflight();
             JUnitPlatformRun.execute(run, new NoAllureResults());
             return run.finish();

@@ -90,7 +90,7 @@ public final class HostileServer implements AutoCloseable {
     }
 
     /** The header of the next request in lower case, after which its body has been read; empty at the end. */
-    private static String head(InputStream in) throws IOException {
+    static String head(InputStream in) throws IOException {
         ByteArrayOutputStream read = new ByteArrayOutputStream();
         while (!read.toString(ISO_8859_1).endsWith("\r\n\r\n")) {
             int next = in.read();
@@ -107,7 +107,7 @@ public final class HostileServer implements AutoCloseable {
         return head;
     }
 
-    private static void daemon(Runnable work) {
+    static void daemon(Runnable work) {
         Thread thread = new Thread(work, "hostile");
         thread.setDaemon(true);
         thread.start();

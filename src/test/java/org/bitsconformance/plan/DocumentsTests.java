@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -19,6 +20,11 @@ class DocumentsTests {
             assertThat(PlanFile.parse(new TextFile("plan.yaml", example)).include())
                     .isNotEmpty();
         }
+        for (String example : Examples.in("docs/baselines.md")) {
+            assertThat(BaselineFile.parse(new TextFile("baseline.yaml", example), LocalDate.of(2026, 3, 1))
+                            .entries())
+                    .isNotEmpty();
+        }
         Environment environment = new Environment(name -> "x");
         for (String example : Examples.in("docs/targets.md")) {
             assertThat(TargetFileParser.parse(new TextFile("target.yaml", example), environment)
@@ -31,6 +37,7 @@ class DocumentsTests {
     void every_key_has_its_row() throws IOException {
         assertThat(keysOf("docs/plans.md")).isEqualTo(PlanFile.KEYS);
         assertThat(keysOf("docs/targets.md")).isEqualTo(TargetFileParser.KEYS);
+        assertThat(rows("docs/baselines.md", "| key of an entry |")).isEqualTo(BaselineFile.KEYS);
         assertThat(rows("docs/targets.md", "| in `capabilities` |")).isEqualTo(CapabilitiesParser.KEYS);
     }
 

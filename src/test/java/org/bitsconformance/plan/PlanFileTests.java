@@ -53,14 +53,28 @@ class PlanFileTests {
                 arguments(
                         HEAD + "timeout: 0s",
                         "plan.yaml:4: \"timeout\" must be a duration from 1ms to 24h, not \"0s\""),
+                arguments(
+                        HEAD + "budget: 5",
+                        "plan.yaml:4: \"budget\" must be a mapping of keys to values, not a single value"),
+                arguments(HEAD + "budget: {}", "plan.yaml:4: \"budget\" must have \"requests\", \"bytes\" or both"),
+                arguments(
+                        HEAD + "budget:\n  request: 5",
+                        "plan.yaml:5: unknown key \"budget.request\"; did you mean \"requests\"?"),
+                arguments(
+                        HEAD + "budget:\n  bytes: 1 MB\n  requests: 0",
+                        "plan.yaml:6: \"budget.requests\" must be a whole number of at least 1, not \"0\""),
+                arguments(
+                        HEAD + "budget:\n  bytes: much",
+                        "plan.yaml:5: \"budget.bytes\" must be a number of bytes such as 65536, 64 KiB or 4 GiB, not"
+                                + " \"much\""),
                 arguments(HEAD + "time_out: 5s", "plan.yaml:4: unknown key \"time_out\"; did you mean \"timeout\"?"),
                 arguments(HEAD + "includes: []", "plan.yaml:4: unknown key \"includes\"; did you mean \"include\"?"),
                 arguments(
                         HEAD + "colour: red",
-                        "plan.yaml:4: unknown key \"colour\"; the keys are name, title, include, exclude, timeout"),
+                        "plan.yaml:4: unknown key \"colour\"; the keys are name, title, include, exclude, timeout, budget"),
                 arguments(
                         HEAD + "\"\\e[2J\": red",
-                        "plan.yaml:4: unknown key \"\\u001b[2J\"; the keys are name, title, include, exclude, timeout"),
+                        "plan.yaml:4: unknown key \"\\u001b[2J\"; the keys are name, title, include, exclude, timeout, budget"),
                 arguments(HEAD + "name: again", "plan.yaml:4: \"name\" is given twice; the first is on line 1"));
     }
 

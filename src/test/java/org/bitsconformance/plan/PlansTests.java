@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,6 +82,7 @@ class PlansTests {
                 include: [ping, "*-session"]
                 exclude: ["unknown-?ession"]
                 timeout: 500ms
+                budget: {requests: 100, bytes: 64 KiB}
                 """);
 
         assertThat(Plans.load(file.toString()))
@@ -89,13 +91,14 @@ class PlansTests {
                         "Some scenarios",
                         List.of("ping", "*-session"),
                         List.of("unknown-?ession"),
-                        Optional.of(Duration.ofMillis(500))));
+                        Optional.of(Duration.ofMillis(500)),
+                        new Budget(OptionalLong.of(100), OptionalLong.of(65536))));
     }
 
     @Test
     void the_least_that_a_plan_needs() {
         assertThat(PlanFile.parse(new TextFile("p", "{name: 7, title: true, include: [a]}")))
-                .isEqualTo(new Plan("7", "true", List.of("a"), List.of(), Optional.empty()));
+                .isEqualTo(new Plan("7", "true", List.of("a"), List.of(), Optional.empty(), Budget.UNLIMITED));
     }
 
     @ParameterizedTest

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SchemaTests {
     private final Schema plan = schema("plan-1");
     private final Schema target = schema("target-1");
+    private final Schema baseline = schema("baseline-1");
 
     @ParameterizedTest
     @ValueSource(strings = {"full", "security", "smoke", "wire"})
@@ -40,6 +41,9 @@ class SchemaTests {
         for (String example : Examples.in("docs/plans.md")) {
             assertThat(errors(plan, example)).as(example).isEmpty();
         }
+        for (String example : Examples.in("docs/baselines.md")) {
+            assertThat(errors(baseline, example)).as(example).isEmpty();
+        }
         for (String example : Examples.in("docs/targets.md")) {
             assertThat(errors(target, example)).as(example).isEmpty();
         }
@@ -50,6 +54,13 @@ class SchemaTests {
         assertThat(plan.getSchemaNode().get("properties").propertyNames()).containsExactlyElementsOf(PlanFile.KEYS);
         assertThat(target.getSchemaNode().get("properties").propertyNames())
                 .containsExactlyElementsOf(TargetFileParser.KEYS);
+        assertThat(baseline.getSchemaNode().get("properties").propertyNames()).containsExactly(BaselineFile.LIST);
+        assertThat(baseline.getSchemaNode()
+                        .get("$defs")
+                        .get("entry")
+                        .get("properties")
+                        .propertyNames())
+                .containsExactlyElementsOf(BaselineFile.KEYS);
     }
 
     @Test
@@ -62,6 +73,16 @@ class SchemaTests {
                 .containsExactlyElementsOf(CapabilitiesParser.KEYS);
     }
 
+    @Test
+    void knows_the_limits_that_the_parser_accepts() {
+        assertThat(plan.getSchemaNode()
+                        .get("properties")
+                        .get("budget")
+                        .get("properties")
+                        .propertyNames())
+                .containsExactlyElementsOf(BudgetParser.KEYS);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -69,6 +90,9 @@ class SchemaTests {
                 "name: n\ntitle: t\ninclude: []",
                 "name: n\ntitle: t\ninclude: a",
                 "name: n\ntitle: t\ninclude: [a]\ntimeout: soon",
+                "name: n\ntitle: t\ninclude: [a]\nbudget: {}",
+                "name: n\ntitle: t\ninclude: [a]\nbudget: {requests: 0}",
+                "name: n\ntitle: t\ninclude: [a]\nbudget: {bytes: much}",
                 "name: n\ntitle: t\ninclude: [a]\nincludes: [b]"
             })
     void refuses_bad_plans(String text) {
@@ -99,10 +123,37 @@ class SchemaTests {
                 "url: http://h/\nheaders: {BITS-Packet-Type: x}",
                 "url: http://h/\nuser: ann",
                 "url: http://h/\ninsecure: 1",
-                "url: http://h/\nparallel: 0"
+                "url: http://h/\nparallel: 0",
+                "url: http://h/\nparallel: 65",
+                "url: http://h/\ncleanup: all"
             })
     void refuses_bad_targets(String text) {
         assertThat(errors(target, text)).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "known: all",
+                "known: [ping.status]",
+                "known: [{requirement: a}]",
+                "known: [{reason: a}]",
+                "known: [{requirement: a, reason: ' '}]",
+                "known: [{requirement: a, reason: b, case: []}]",
+                "known: [{requirement: a, reason: b, link: 'ftp://h/'}]",
+                "known: [{requirement: a, reason: b, link: 'http://u:p@h/'}]",
+                "known: [{requirement: a, reason: b, expires: soon}]",
+                "known: [{requirement: a, reason: b, until: 2026-12-31}]",
+                "known: []\nmore: 1"
+            })
+    void refuses_bad_baselines(String text) {
+        assertThat(errors(baseline, text)).isNotEmpty();
+    }
+
+    @Test
+    void a_baseline_may_be_empty() {
+        assertThat(errors(baseline, "known: []")).isEmpty();
     }
 
     private static List<Error> errors(Schema schema, String yaml) {

@@ -73,7 +73,7 @@ class SelectionTests {
 
     @Test
     void of_a_plan() {
-        Plan plan = new Plan("p", "t", List.of("*-session"), List.of("close-*"), Optional.empty());
+        Plan plan = new Plan("p", "t", List.of("*-session"), List.of("close-*"), Optional.empty(), Budget.UNLIMITED);
 
         assertThat(plan.select(IDS).ids()).containsExactly("create-session");
     }

@@ -37,7 +37,8 @@ class TargetFileParserTests {
                 arguments(
                         "zzz: 1",
                         "unknown key \"zzz\"; the keys are name, url, mode, readback, maxUpload, maxFragment,"
-                                + " capabilities, timeout, dialect, headers, user, password, ca, insecure, methodOverride, parallel"),
+                                + " capabilities, timeout, dialect, headers, user, password, ca, insecure, methodOverride, parallel,"
+                                + " cleanup"),
                 arguments("name: ' '", "\"name\" must not be blank"),
                 arguments("mode: download", "\"mode\" must be upload or upload-reply, not \"download\""),
                 arguments("readback: maybe", "\"readback\" must be auto, none, url or dir:PATH, not \"maybe\""),
@@ -114,9 +115,11 @@ class TargetFileParserTests {
                 arguments("ca: {a: b}", "\"ca\" must be a single value, not a mapping"),
                 arguments("insecure: yes", "\"insecure\" must be true or false, not \"yes\""),
                 arguments("methodOverride: 1", "\"methodOverride\" must be true or false, not \"1\""),
-                arguments("parallel: 0", "\"parallel\" must be a whole number of at least 1, not \"0\""),
-                arguments("parallel: many", "\"parallel\" must be a whole number of at least 1, not \"many\""),
-                arguments("parallel: ${N}", "\"parallel\" must be a whole number of at least 1, not \"-1\""),
+                arguments("parallel: 0", "\"parallel\" must be a whole number from 1 to 64, not \"0\""),
+                arguments("parallel: 65", "\"parallel\" must be a whole number from 1 to 64, not \"65\""),
+                arguments("cleanup: all", "\"cleanup\" must be none or delete, not \"all\""),
+                arguments("parallel: many", "\"parallel\" must be a whole number from 1 to 64, not \"many\""),
+                arguments("parallel: ${N}", "\"parallel\" must be a whole number from 1 to 64, not \"-1\""),
                 arguments("url: http://i/", "\"url\" is given twice; the first is on line 1"));
     }
 

@@ -49,7 +49,8 @@ class TargetFileTests {
                         Optional.of(Path.of(FOLDER + "certs/ca.pem")),
                         false,
                         true,
-                        OptionalInt.of(4)));
+                        OptionalInt.of(4),
+                        CleanUp.DELETE));
     }
 
     @Test
@@ -75,7 +76,8 @@ class TargetFileTests {
                         Optional.empty(),
                         false,
                         false,
-                        OptionalInt.empty()));
+                        OptionalInt.empty(),
+                        CleanUp.NONE));
     }
 
     @Test

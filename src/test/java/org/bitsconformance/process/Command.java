@@ -73,6 +73,13 @@ final class Command {
         }
     }
 
+    /** Runs {@code bits-conformance} with those arguments to its end, in 256 MB of heap. */
+    static Ended runInLittleMemory(String... arguments) {
+        List<String> words = java(arguments);
+        words.add(1, "-Xmx256m");
+        return new Command(launch(Map.of(), words)).ended();
+    }
+
     static List<String> java(String... arguments) {
         List<String> words = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -88,6 +95,12 @@ final class Command {
     /** Asks the process to end, as Ctrl-C and SIGTERM do. */
     Command interrupted() {
         process.toHandle().destroy(); // Process.destroy would close the streams that are read
+        return this;
+    }
+
+    /** Ends the process at once, as {@code kill -9} does. */
+    Command killed() {
+        process.toHandle().destroyForcibly();
         return this;
     }
 

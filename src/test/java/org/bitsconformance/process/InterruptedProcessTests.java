@@ -10,12 +10,19 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import org.bitsconformance.hostile.UnansweredFragments;
 import org.bitsconformance.process.Command.Ended;
+import org.bitsconformance.transcript.CaseEnd;
+import org.bitsconformance.transcript.Event;
+import org.bitsconformance.transcript.Exchange;
+import org.bitsconformance.transcript.RecordReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A run that is told to end, by Ctrl-C or SIGTERM, while it waits for a server that never answers. */
+/** A run that is told to end, by Ctrl-C or SIGTERM, while it waits for a server that never answers; or is killed. */
 class InterruptedProcessTests {
 
     private static final String ACK =
@@ -77,6 +84,68 @@ class InterruptedProcessTests {
             }
         }
         assertThat(new RunFolder(folder).verdict()).isEqualTo("incomplete");
+    }
+
+    @Test
+    void cancels_the_session_that_is_open() throws IOException {
+        try (UnansweredFragments server = UnansweredFragments.start()) {
+            Command run = start(server);
+            server.awaitFragment();
+            long begin = System.nanoTime();
+            Ended ended = run.interrupted().ended();
+
+            assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(20));
+            assertThat(ended.exitCode()).isNotIn(0, 1);
+            assertThat(ended.err()).isEmpty();
+            assertThat(ended.lastLine()).startsWith("verdict: incomplete (plan smoke");
+            assertThat(server.requests().get(server.requests().size() - 1))
+                    .contains("\r\nbits-packet-type: cancel-session\r\n", UnansweredFragments.SESSION);
+        }
+        RunFolder files = new RunFolder(folder);
+        assertThat(files.report().path("reason").asText()).isEqualTo("the run was interrupted");
+        assertThat(files.inJUnit("requirements", "failure")).isEmpty();
+        assertThat(events())
+                .filteredOn(CaseEnd.class::isInstance)
+                .extracting(event -> ((CaseEnd) event).ending())
+                .containsExactly(CaseEnd.Ending.INTERRUPTED);
+    }
+
+    @Test
+    void that_is_killed_leaves_its_record_up_to_the_last_whole_exchange() throws IOException {
+        try (UnansweredFragments server = UnansweredFragments.start()) {
+            Command run = start(server);
+            server.awaitFragment();
+            run.killed().ended();
+        }
+        Exchange last = events().stream()
+                .filter(Exchange.class::isInstance)
+                .map(Exchange.class::cast)
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
+        assertThat(last.ending()).isEqualTo(Exchange.Ending.ANSWERED);
+        assertThat(last.request().text()).contains("Create-Session");
+        assertThat(last.answer().text()).contains(UnansweredFragments.SESSION);
+        assertThat(events()).noneMatch(CaseEnd.class::isInstance);
+    }
+
+    private Command start(UnansweredFragments server) {
+        return Command.start(
+                Map.of(),
+                "run",
+                "--plan",
+                "smoke",
+                "--only",
+                "upload-in-fragments",
+                "--url",
+                server.url(),
+                "--timeout",
+                "10m",
+                "--out",
+                folder.toString());
+    }
+
+    private List<Event> events() throws IOException {
+        return RecordReader.read(folder.resolve("transcript"));
     }
 
     private static void awaitRequest(Socket socket) throws IOException {

@@ -44,7 +44,7 @@ record RunFolder(Path folder) {
 
     /** Names of the test cases of a suite of {@code junit.xml} that have that element. */
     List<String> inJUnit(String suite, String element) {
-        NodeList cases = junit().getElementsByTagName("testcase");
+        NodeList cases = xml(folder.resolve("junit.xml")).getElementsByTagName("testcase");
         return Stream.iterate(0, i -> i < cases.getLength(), i -> i + 1)
                 .map(i -> (Element) cases.item(i))
                 .filter(one ->
@@ -94,11 +94,16 @@ record RunFolder(Path folder) {
         }
     }
 
-    private Document junit() {
+    /** The text of {@code report.html}, which is well-formed XML. */
+    String page() {
+        Path file = folder.resolve("report.html");
+        assertThat(xml(file).getDocumentElement().getTagName()).isEqualTo("html");
+        return text(file);
+    }
+
+    private static Document xml(Path file) {
         try {
-            return DocumentBuilderFactory.newInstance()
-                    .newDocumentBuilder()
-                    .parse(folder.resolve("junit.xml").toFile());
+            return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(file.toFile());
         } catch (SAXException | ParserConfigurationException e) {
             throw new IllegalStateException(e);
         } catch (IOException e) {

@@ -40,6 +40,7 @@ class JsonReportTests {
         return Stream.of(
                 SampleRun.everyVerdict(""),
                 SampleRun.everyVerdict(SampleRun.HOSTILE),
+                SampleRun.everyFate(SampleRun.HOSTILE),
                 SampleRun.conformant(),
                 SampleRun.untestable("nobody listens there"),
                 SampleRun.broken(60, 10));
@@ -112,6 +113,14 @@ class JsonReportTests {
     }
 
     @Test
+    void says_what_was_sent_and_what_came_back() throws IOException {
+        JsonNode traffic = tree(SampleRun.conformant()).at("/traffic");
+        assertThat(traffic.at("/requests").longValue()).isEqualTo(1_559);
+        assertThat(traffic.at("/bytesSent").longValue()).isEqualTo(7_019_422);
+        assertThat(traffic.at("/bytesReceived").longValue()).isEqualTo(6_028_909);
+    }
+
+    @Test
     void leaves_out_what_is_not_there() throws IOException {
         JsonNode report = tree(SampleRun.conformant());
         assertThat(report.has("reason")).isFalse();
@@ -162,7 +171,7 @@ class JsonReportTests {
         return MAPPER.readTree(text(result));
     }
 
-    private static String text(RunResult result) throws IOException {
+    static String text(RunResult result) throws IOException {
         StringWriter out = new StringWriter();
         JsonReport.write(result, out);
         return out.toString();

@@ -21,12 +21,12 @@ class ReportsTests {
     Path folder;
 
     @Test
-    void writes_three_files_and_leaves_nothing_else() throws IOException {
+    void writes_its_files_and_leaves_nothing_else() throws IOException {
         Reports.write(SampleRun.conformant(), folder.resolve("new/one"));
         Reports.write(SampleRun.conformant(), folder.resolve("new/one"));
         try (Stream<Path> files = Files.list(folder.resolve("new/one"))) {
             assertThat(files.map(file -> file.getFileName().toString()))
-                    .containsExactlyInAnyOrder("report.json", "junit.xml", "report.html");
+                    .containsExactlyInAnyOrder("report.json", "junit.xml", "summary.md", "report.html");
         }
     }
 
@@ -48,13 +48,53 @@ class ReportsTests {
             assertThat(cases).isEqualTo(result.caseCounts().get(verdict)).isPositive();
             assertThat(rows).anyMatch(row -> row.getTextContent().startsWith(verdict.word() + count + cases));
         });
-        assertThat(json.at("/counts/requirements/known").intValue()).isZero();
         junitCounts(json);
+    }
+
+    @Test
+    void all_say_the_same_of_the_baseline() throws Exception {
+        RunResult result = SampleRun.everyFate(SampleRun.HOSTILE);
+        Reports.write(result, folder);
+        JsonNode json =
+                new ObjectMapper().readTree(folder.resolve("report.json").toFile());
+        assertThat(json.path("baseline").findValuesAsText("fate"))
+                .containsExactly("known", "stale", "not judged", "not selected");
+        assertThat(json.at("/baseline/0/times").intValue()).isEqualTo(1);
+        assertThat(json.at("/baseline/0/first/case").textValue()).isEqualTo("close-session.after-two");
+        assertThat(json.at("/baseline/2/why").textValue()).startsWith("the target's limit is 1 MiB");
+        assertThat(json.at("/reason").textValue())
+                .endsWith("requirements broken; baseline.yaml:3: ping.status no longer fails: remove the entry");
+
+        Element suite = Xml.elements(Xml.parse(Files.readString(folder.resolve("junit.xml"))), "testsuite")
+                .get(2);
+        assertThat(suite.getAttribute("name")).isEqualTo("baseline");
+        assertThat(Xml.elements(suite, "testcase"))
+                .extracting(one -> one.getAttribute("name") + " "
+                        + Xml.elements(one, "*").get(0).getTagName())
+                .containsExactly(
+                        "close-session.status system-out",
+                        "ping.status failure",
+                        "delivery.complete skipped",
+                        "create-session.host-id.form skipped");
+
+        Element table = Xml.elements(Xml.parse(Files.readString(folder.resolve("report.html"))), "section").stream()
+                .filter(section -> section.getAttribute("id").equals("baseline"))
+                .findFirst()
+                .orElseThrow();
+        List<Element> rows = Xml.elements(Xml.elements(table, "tbody").get(0), "tr");
+        assertThat(rows).hasSize(4);
+        assertThat(rows.get(0).getTextContent())
+                .startsWith("knownclose-session.statusbaseline.yaml:2put up with")
+                .contains("https://tracker.example/17", "until 2026-12-31", "1 time, first close-session.status");
+        assertThat(rows.get(1).getTextContent()).startsWith("staleping.status").contains("remove the entry");
+        assertThat(rows.get(2).getTextContent()).contains("not judged", "The target's limit is 1 MiB");
+        assertThat(rows.get(3).getTextContent()).contains("not selected", "The plan selects nothing");
     }
 
     private void junitCounts(JsonNode json) throws Exception {
         List<Element> suites = Xml.elements(Xml.parse(Files.readString(folder.resolve("junit.xml"))), "testsuite");
-        for (Element suite : suites) {
+        assertThat(suites).extracting(suite -> suite.getAttribute("name")).contains("cases", "requirements");
+        for (Element suite : suites.subList(0, 2)) {
             JsonNode counts = json.at("/counts/" + suite.getAttribute("name"));
             assertThat(Integer.parseInt(suite.getAttribute("failures")))
                     .isEqualTo(counts.path("fail").intValue()

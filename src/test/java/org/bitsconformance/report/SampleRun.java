@@ -2,15 +2,21 @@ package org.bitsconformance.report;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.bitsconformance.protocol.Dialect;
 import org.bitsconformance.requirement.Catalogue;
+import org.bitsconformance.result.Baseline;
+import org.bitsconformance.result.Driving;
 import org.bitsconformance.result.Finding;
+import org.bitsconformance.result.KnownFailure;
 import org.bitsconformance.result.Ledger;
+import org.bitsconformance.result.Parallel;
 import org.bitsconformance.result.RunResult;
 import org.bitsconformance.result.SelectedCase;
 import org.bitsconformance.result.Verdict;
@@ -32,6 +38,7 @@ final class SampleRun {
     private final String fromServer;
     private final List<SelectedCase> selected = new ArrayList<>();
     private final List<Runnable> entries = new ArrayList<>();
+    private final List<KnownFailure> known = new ArrayList<>();
     private Ledger ledger;
     private int exchanges;
 
@@ -44,6 +51,8 @@ final class SampleRun {
         SampleRun run = new SampleRun(fromServer);
         run.drivenCases();
         run.unhappyCases();
+        run.know("close-session.status", "put up with");
+        run.know("answer.content-length", "never seen");
         return run.total(new Probed(Optional.of("Sample/1.0 " + fromServer), Optional.empty()), fromServer);
     }
 
@@ -51,6 +60,18 @@ final class SampleRun {
     static RunResult conformant() {
         SampleRun run = new SampleRun("");
         run.drive("ping", "ping.plain", Map.of(), "ping.status", run.pass("ping.status", "ping.plain"));
+        return run.total(new Probed(Optional.empty(), Optional.empty()), "");
+    }
+
+    /** A run whose baseline has an entry of each fate. */
+    static RunResult everyFate(String fromServer) {
+        SampleRun run = new SampleRun(fromServer);
+        run.drivenCases();
+        run.unhappyCases();
+        run.know("close-session.status", "put up with");
+        run.know("ping.status", "long gone");
+        run.know("delivery.complete", "too large");
+        run.know("create-session.host-id.form", "elsewhere");
         return run.total(new Probed(Optional.empty(), Optional.empty()), "");
     }
 
@@ -69,6 +90,32 @@ final class SampleRun {
             run.drive("ping", id, Map.of(), "ping.status", run.fail("ping.status", id));
         }
         return run.total(new Probed(Optional.empty(), Optional.empty()), "");
+    }
+
+    /** A run in which a requirement is broken in all cases of a scenario, in one of another, and in none of a third. */
+    static RunResult brokenInSome() {
+        SampleRun run = new SampleRun("");
+        for (String id : List.of("ping.one", "ping.two", "close-session.late")) {
+            run.drive(id.substring(0, id.indexOf('.')), id, Map.of(), "ping.status", run.fail("ping.status", id));
+        }
+        run.drive(
+                "close-session",
+                "close-session.soon",
+                Map.of(),
+                "ping.status",
+                run.pass("ping.status", "close-session.soon"));
+        run.drive("fragments", "fragments.one", Map.of(), "ping.status", run.pass("ping.status", "fragments.one"));
+        return run.total(new Probed(Optional.empty(), Optional.empty()), "");
+    }
+
+    /** A run in which each requirement is broken, by a server that sends {@code fromServer} wherever it can. */
+    static RunResult everyRequirementBroken(String fromServer) {
+        SampleRun run = new SampleRun(fromServer);
+        Catalogue.load().tested().forEach(one -> {
+            String id = "sample." + one.id();
+            run.drive("sample", id, Map.of(), one.id(), run.fail(one.id(), id));
+        });
+        return run.total(new Probed(Optional.of(fromServer), Optional.empty()), fromServer);
     }
 
     private void drivenCases() {
@@ -106,6 +153,24 @@ final class SampleRun {
                 "cancel-session.status",
                 fail("cancel-session.status", "cancel-session.after-two"));
         again("cancel-session.after-two", pass("cancel-session.status", "cancel-session.after-two"));
+        drive(
+                "close-session",
+                "close-session.after-two",
+                Map.of("fragments", "2"),
+                "close-session.status",
+                fail("close-session.status", "close-session.after-two"));
+    }
+
+    private void know(String requirement, String reason) {
+        known.add(new KnownFailure(
+                "baseline.yaml:" + (2 + known.size()),
+                Optional.of(requirement),
+                List.of(),
+                Set.of(requirement),
+                Set.of(),
+                reason,
+                Optional.of("https://tracker.example/17?a=b&c=<d>"),
+                Optional.of(LocalDate.of(2026, 12, 31))));
     }
 
     private void unhappyCases() {
@@ -178,7 +243,7 @@ final class SampleRun {
     }
 
     private RunResult total(Probed probed, String missingReason) {
-        ledger = new Ledger(Catalogue.load(), Dialect.ANY, false, selected);
+        ledger = new Ledger(Catalogue.load(), Dialect.ANY, false, selected, new Baseline(known));
         entries.forEach(Runnable::run);
         RunHeader header = new RunHeader(
                 RunHeader.FORMAT,
@@ -195,6 +260,7 @@ final class SampleRun {
                 OptionalLong.empty(),
                 Declared.NOTHING,
                 RunHeader.PLAN_ORDER);
+        ledger.enter(new Driving(Parallel.NOT_ASKED, 1_559, 7_019_422, 6_028_909));
         return ledger.total(
                 header,
                 probed,

@@ -72,7 +72,7 @@ class LedgerTests {
 
         assertThat(result.verdict()).isEqualTo(RunVerdict.INCOMPLETE);
         assertThat(result.verdict().exitCode()).isEqualTo(3);
-        assertThat(result.reason()).isEqualTo("case-2: the run was stopped");
+        assertThat(result.reason()).isEqualTo("the run was stopped");
         assertThat(result.cases()).extracting(CaseResult::verdict).containsExactly(Verdict.PASS, Verdict.INCOMPLETE);
     }
 
@@ -336,7 +336,7 @@ class LedgerTests {
     }
 
     private static Ledger ledger(boolean strict, SelectedCase... selected) {
-        return new Ledger(CATALOGUE, Dialect.ANY, strict, List.of(selected));
+        return new Ledger(CATALOGUE, Dialect.ANY, strict, List.of(selected), Baseline.NONE);
     }
 
     private static void enter(Ledger ledger, SelectedCase selected, Ending ending, Finding... findings) {

@@ -13,7 +13,7 @@ class VerdictTests {
     void areOrderedFromTheWorst() {
         assertThat(Verdict.values())
                 .extracting(Verdict::word)
-                .containsExactly("fail", "unstable", "incomplete", "warn", "info", "pass", "skip");
+                .containsExactly("fail", "unstable", "incomplete", "warn", "known", "info", "pass", "skip");
     }
 
     @Test

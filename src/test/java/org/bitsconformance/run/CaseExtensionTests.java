@@ -3,12 +3,16 @@ package org.bitsconformance.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.bitsconformance.plan.Capabilities;
 import org.bitsconformance.result.CaseResult;
 import org.bitsconformance.result.Drive;
@@ -24,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.TestExecutionResult.Status;
+import org.junit.platform.engine.reporting.ReportEntry;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
@@ -49,6 +54,8 @@ class CaseExtensionTests {
     Path folder;
 
     private final Map<String, TestExecutionResult> outcomes = new LinkedHashMap<>();
+    private final Map<String, String> notes = new LinkedHashMap<>();
+    private Optional<String> baseline = Optional.empty();
 
     @Test
     void a_case_that_holds_passes() {
@@ -96,10 +103,48 @@ class CaseExtensionTests {
         assertThat(thrown("ping.times=1", CaseIncomplete.class)).hasMessageContaining("no longer answers");
         assertThat(thrown("ping.times=3", CaseIncomplete.class)).hasMessageContaining("no longer answers");
         assertThat(thrown("ping-in-state.state=none", CaseIncomplete.class))
-                .hasMessage("incomplete: the target stopped answering: ping.times=3 was the second case in a row"
-                        + " without any answer");
+                .hasMessage(
+                        "incomplete: the target stopped answering before the first case: neither ping.times=1 nor ping.times=3"
+                                + " got an answer");
         assertThat(caseOf(result, "ping-in-state.state=none").exchanges()).isEmpty();
         assertThat(outcome("close-session").getStatus()).isEqualTo(Status.FAILED);
+    }
+
+    @Test
+    void a_known_failure_passes_with_a_note() {
+        baseline = Optional.of("known:\n  - requirement: error.*\n    reason: waits for 2.1\n");
+        RunResult result = drive("ping", HELLO, Reply.ack(200, "BITS-Error-Code: 0x80070005"));
+        assertThat(result.verdict()).isEqualTo(RunVerdict.CONFORMANT);
+        assertThat(caseOf(result, "ping.times=1").verdict()).isEqualTo(Verdict.KNOWN);
+        assertThat(outcome("ping.times=1").getStatus()).isEqualTo(Status.SUCCESSFUL);
+        assertThat(outcome("error.code.absent").getStatus()).isEqualTo(Status.SUCCESSFUL);
+        assertThat(outcome("verdict").getStatus()).isEqualTo(Status.SUCCESSFUL);
+        assertThat(notes.get("ping.times=1"))
+                .contains(" Known: waits for 2.1 (")
+                .endsWith("b.yaml:2)");
+    }
+
+    @Test
+    void an_entry_of_the_baseline_that_no_longer_fails_is_a_failed_test() {
+        baseline = Optional.of("""
+                known:
+                  - requirement: ping.status
+                    reason: waits for 2.1
+                  - requirement: close-session.status
+                    reason: other
+                """);
+        RunResult result = drive("ping", HELLO);
+        assertThat(result.verdict()).isEqualTo(RunVerdict.NONCONFORMANT);
+        assertThat(outcome("ping.times=1").getStatus()).isEqualTo(Status.SUCCESSFUL);
+        assertThat(outcomes)
+                .extractingByKey("baseline ping.status")
+                .extracting(stale -> stale.getThrowable().orElseThrow().getMessage())
+                .asString()
+                .endsWith("b.yaml:2: ping.status no longer fails: remove the entry");
+        assertThat(outcomes)
+                .extractingByKey("baseline close-session.status")
+                .returns(Status.ABORTED, TestExecutionResult::getStatus);
+        assertThat(thrown("verdict", AssertionFailedError.class)).hasMessageContaining("no longer fails");
     }
 
     @Test
@@ -160,7 +205,7 @@ class CaseExtensionTests {
     }
 
     private RunResult drive(String only, int retries, Reply... script) {
-        Map<String, String> options = Map.of(
+        Map<String, String> options = new HashMap<>(Map.of(
                 "bits.only",
                 only,
                 "bits.timeout",
@@ -170,7 +215,8 @@ class CaseExtensionTests {
                 "bits.retries",
                 String.valueOf(retries),
                 "bits.out",
-                folder.toString());
+                folder.toString()));
+        baseline.ifPresent(text -> options.put("bits.baseline", file(text)));
         List<Reply> replies = new ArrayList<>(Collections.nCopies(REPLIES_TO_PROBES, HELLO));
         replies.addAll(List.of(script));
         try (ScriptedServer server = ScriptedServer.answering(replies.toArray(Reply[]::new));
@@ -195,16 +241,36 @@ class CaseExtensionTests {
                 .build();
         try (LauncherSession session = LauncherFactory.openSession(alone)) {
             CurrentRun.put(session, run);
-            session.getLauncher().execute(JUnitPlatformRun.request(run), new TestExecutionListener() {
+            TestExecutionListener listener = new TestExecutionListener() {
                 @Override
                 public void executionFinished(TestIdentifier test, TestExecutionResult result) {
                     if (test.isTest()) {
-                        String name = test.getDisplayName();
-                        outcomes.put(name.substring(name.lastIndexOf(' ') + 1), result);
+                        outcomes.put(name(test), result);
                     }
                 }
-            });
+
+                @Override
+                public void reportingEntryPublished(TestIdentifier test, ReportEntry entry) {
+                    notes.put(name(test), entry.getKeyValuePairs().get("known"));
+                }
+            };
+            session.getLauncher().execute(JUnitPlatformRun.scenarios(run), listener);
+            session.getLauncher().execute(JUnitPlatformRun.verdicts(), listener);
         }
+    }
+
+    private String file(String text) {
+        try {
+            return Files.writeString(folder.resolve("b.yaml"), text).toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Of a case its id, which JUnit puts a number before; an entry of the baseline keeps its two words. */
+    private static String name(TestIdentifier test) {
+        String name = test.getDisplayName();
+        return name.startsWith("baseline ") ? name : name.substring(name.lastIndexOf(' ') + 1);
     }
 
     private static CaseResult caseOf(RunResult result, String id) {

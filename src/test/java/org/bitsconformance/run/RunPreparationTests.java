@@ -20,6 +20,7 @@ import org.bitsconformance.scenario.Scenarios;
 import org.bitsconformance.transcript.Declared;
 import org.bitsconformance.transcript.Header;
 import org.bitsconformance.wire.Credentials;
+import org.bitsconformance.wire.Manners;
 import org.bitsconformance.wire.ReadBackMode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,6 +63,39 @@ class RunPreparationTests {
                 .isInstanceOf(UsageException.class)
                 .hasMessage("--order must be plan, random or a seed (a whole number of at most 18 digits), not"
                         + " \"backwards\"");
+    }
+
+    @Test
+    void as_many_cases_are_driven_at_once_as_an_option_or_the_target_file_says() throws IOException {
+        String file = file("url: http://file/up/\nparallel: 3\n");
+        assertThat(prepare(Map.of(), "url", URL).parallel()).isEqualTo(1);
+        assertThat(prepare(Map.of(), "target", file).parallel()).isEqualTo(3);
+        assertThat(prepare(Map.of(), "target", file, "parallel", "64").parallel())
+                .isEqualTo(64);
+        assertThat(prepare(Map.of(), "target", file).oneAtATime().parallel()).isEqualTo(1);
+        assertThatThrownBy(() -> prepare(Map.of(), "url", URL, "parallel", "0"))
+                .isInstanceOf(UsageException.class)
+                .hasMessage("--parallel must be a whole number from 1 to 64, not \"0\"");
+    }
+
+    @Test
+    void the_plan_has_the_budget_and_the_target_file_the_clean_up() throws IOException {
+        String plan = Files.writeString(
+                        folder.resolve("plan.yaml"), "name: m\ntitle: M\ninclude: [ping]\nbudget: {bytes: 1 KB}\n")
+                .toString();
+        assertThat(prepare(Map.of(), "url", URL).manners()).isEqualTo(Manners.USUAL);
+        assertThat(prepare(Map.of(), "plan", plan, "target", file("url: http://file/up/\ncleanup: delete\n"))
+                        .manners())
+                .isEqualTo(new Manners(OptionalLong.empty(), OptionalLong.of(1000), true));
+    }
+
+    @Test
+    void one_url_for_every_upload_is_not_deleted() throws IOException {
+        String file = file("url: http://file/up.bin\ncleanup: delete\n");
+        assertThatThrownBy(() -> prepare(Map.of(), "target", file))
+                .isInstanceOf(UsageException.class)
+                .hasMessage(file + ": \"cleanup\" can be delete only where each upload has a URL of its own: one that"
+                        + " ends in / or contains {name}");
     }
 
     @Test
@@ -216,6 +250,10 @@ class RunPreparationTests {
                 .returns(Optional.of("smoke"), RunRequest::plan)
                 .returns(List.of("a"), RunRequest::only)
                 .returns(List.of("b"), RunRequest::skip);
+    }
+
+    private String file(String text) throws IOException {
+        return Files.writeString(folder.resolve("other.yaml"), text).toString();
     }
 
     private String targetFile() throws IOException {

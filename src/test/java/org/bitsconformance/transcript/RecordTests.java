@@ -180,7 +180,9 @@ class RecordTests {
 
     @Test
     void everyCutLeavesTheWholeLines() throws IOException {
-        write(CASE_END, CASE_END);
+        write(
+                CASE_END,
+                new CaseEnd("case", CaseEnd.Ending.PREREQUISITE_MISSING, "\u00fc \u20ac \ud83d\ude00 \u001b \"\\ \n"));
         String text = Files.readString(file, StandardCharsets.US_ASCII);
         int firstLine = text.indexOf('\n') + 1;
 

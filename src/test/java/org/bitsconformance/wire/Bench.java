@@ -20,16 +20,20 @@ final class Bench implements AutoCloseable {
     private final List<Event> events = new CopyOnWriteArrayList<>();
     private final TargetLink link;
 
-    private Bench(Target target, Declared declared) {
-        this.link = new TargetLink(target, declared, "suite/1.2", events::add);
+    private Bench(Target target, Declared declared, Manners manners) {
+        this.link = new TargetLink(target, declared, manners, "suite/1.2", events::add);
     }
 
     static Bench at(Target target) {
-        return new Bench(target, Declared.NOTHING);
+        return new Bench(target, Declared.NOTHING, Manners.USUAL);
+    }
+
+    static Bench at(ScriptedServer server, Manners manners) {
+        return new Bench(target(server.url()), Declared.NOTHING, manners);
     }
 
     static Bench at(ScriptedServer server, Declared declared) {
-        return new Bench(target(server.url()), declared);
+        return new Bench(target(server.url()), declared, Manners.USUAL);
     }
 
     static Bench at(ScriptedServer server) {

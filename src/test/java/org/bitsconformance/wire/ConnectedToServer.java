@@ -42,7 +42,8 @@ abstract class ConnectedToServer {
         Recorder recorder = new Recorder(target, events::add);
         connection = new KeptConnection(
                 target,
-                new Connector(target, recorder, deadlines, new AnswerLimit(target.timeout())),
+                new Connector(
+                        target, recorder, deadlines, new AnswerLimit(target.timeout()), new Expenses(Manners.USUAL)),
                 recorder.clock(),
                 new Losses());
     }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.bitsconformance.transcript.ConnectionEnded;
 import org.bitsconformance.transcript.ConnectionOpened;
 import org.bitsconformance.transcript.Event;
@@ -301,6 +302,25 @@ class DestinationsTests {
         }
     }
 
+    @Test
+    void whetherUploadsCanBeReadIsFoundOutByOneOfSeveralCases() throws InterruptedException {
+        AtomicReference<Destinations> destinations = new AtomicReference<>();
+        Thread second =
+                new Thread(() -> destinations.get().lookForUpload("second", 1, "n.bin", url(), PAYLOAD), "second-case");
+        serve(ScriptedServer.conducting(connection -> {
+            connection.read();
+            second.start();
+            connection.send("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n");
+        }));
+        destinations.set(destinations(ReadBackMode.AUTO, TIMEOUT));
+
+        destinations.get().lookForUpload("first", 1, "n.bin", url(), PAYLOAD);
+        second.join();
+
+        assertThat(server.connections()).isEqualTo(1);
+        assertThat(readBacks()).extracting(ReadBack::caseId).containsExactly("first");
+    }
+
     private void serve(ScriptedServer scripted) {
         server.close();
         server = scripted;
@@ -319,7 +339,12 @@ class DestinationsTests {
         Recorder recorder = new Recorder(target, events::add);
         new Destinations(
                         target,
-                        new Connector(target, recorder, deadlines, new AnswerLimit(target.timeout())),
+                        new Connector(
+                                target,
+                                recorder,
+                                deadlines,
+                                new AnswerLimit(target.timeout()),
+                                new Expenses(Manners.USUAL)),
                         recorder,
                         deadlines,
                         name -> name)
@@ -335,7 +360,8 @@ class DestinationsTests {
         Recorder recorder = new Recorder(target, events::add);
         return new Destinations(
                 target,
-                new Connector(target, recorder, deadlines, new AnswerLimit(target.timeout())),
+                new Connector(
+                        target, recorder, deadlines, new AnswerLimit(target.timeout()), new Expenses(Manners.USUAL)),
                 recorder,
                 deadlines,
                 caseId -> "suite/1.2 (" + caseId + ")",

@@ -1,0 +1,21 @@
+package org.bitsconformance.cli;
+
+/** While it is open, a process that is told to end, by Ctrl-C or SIGTERM, reports what its run has judged until then. */
+final class InterruptHook implements AutoCloseable {
+
+    private final Thread hook;
+
+    InterruptHook(FinishedRun finished, Progress progress) {
+        hook = new Thread(() -> finished.interrupted(progress), "bits-interrupted");
+        Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    @Override
+    public void close() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // The process is ending, and the hook reports.
+        }
+    }
+}

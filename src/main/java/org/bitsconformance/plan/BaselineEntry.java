@@ -1,0 +1,32 @@
+package org.bitsconformance.plan;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A known failure, as a baseline describes it: these requirements, in these cases. At least one of the two is named.
+ *
+ * @param line the 1-based line on which the entry begins
+ * @param requirement a glob of requirement ids; empty for all
+ * @param cases globs of case ids; none for all
+ * @param reason why the failure is put up with, on one line
+ * @param link where there is more about it; http or https
+ * @param expires the last day on which the entry counts
+ */
+public record BaselineEntry(
+        int line,
+        Optional<String> requirement,
+        List<String> cases,
+        String reason,
+        Optional<String> link,
+        Optional<LocalDate> expires) {
+    public BaselineEntry {
+        cases = List.copyOf(cases);
+    }
+
+    /** What it is about, as short as can be: the requirement, or the cases where it names none. */
+    public String subject() {
+        return requirement.orElseGet(() -> String.join(", ", cases));
+    }
+}

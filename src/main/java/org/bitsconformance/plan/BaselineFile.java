@@ -1,0 +1,76 @@
+package org.bitsconformance.plan;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The keys of a baseline file, and the baseline that they make. */
+final class BaselineFile {
+    static final String LIST = "known";
+    static final List<String> KEYS = List.of("requirement", "case", "reason", "link", "expires");
+
+    private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+
+    private BaselineFile() {}
+
+    /** The baseline that a file holds; entries that expired before {@code today} are refused. */
+    static Baseline parse(TextFile source, LocalDate today) {
+        Fields root = new Fields(source, List.of(LIST), text -> text);
+        List<Fields> entries = root.blocks(LIST, KEYS).orElseThrow(() -> root.problem(LIST, "is missing"));
+        return new Baseline(
+                source.name(),
+                entries.stream().map(fields -> entry(fields, today)).toList());
+    }
+
+    private static BaselineEntry entry(Fields fields, LocalDate today) {
+        BaselineEntry entry = new BaselineEntry(
+                fields.line(),
+                fields.value("requirement", SingleLine::parse),
+                fields.oneOrMore("case", SingleLine::parse),
+                fields.required("reason", SingleLine::parse),
+                fields.value("link", BaselineFile::link),
+                fields.value("expires", BaselineFile::date));
+        if (entry.requirement().isEmpty() && entry.cases().isEmpty()) {
+            throw fields.problem(
+                    "\"known\" has an entry with neither \"requirement\" nor \"case\"; it needs one of them");
+        }
+        Optional<LocalDate> expired = entry.expires().filter(today::isAfter);
+        if (expired.isPresent()) {
+            throw fields.problem(
+                    "expires",
+                    "has passed: the entry for " + Quoted.text(entry.subject()) + " expired on " + expired.get()
+                            + "; look whether it still fails, and move the date or remove the entry");
+        }
+        return entry;
+    }
+
+    private static LocalDate date(String text) {
+        try {
+            if (DATE.matcher(text).matches()) {
+                return LocalDate.parse(text);
+            }
+        } catch (DateTimeParseException e) {
+            // No such day: the same complaint.
+        }
+        throw new IllegalArgumentException("must be a date such as 2026-12-31, not " + Quoted.text(text));
+    }
+
+    /** What is refused is not shown: it may hold a password. */
+    private static String link(String text) {
+        try {
+            URI uri = new URI(text);
+            boolean http = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
+            if (http && uri.getHost() != null && uri.getRawUserInfo() == null) {
+                return uri.toASCIIString();
+            }
+        } catch (URISyntaxException e) {
+            // No URL: the same complaint.
+        }
+        throw new IllegalArgumentException(
+                "must be a http or https URL without credentials, such as https://tracker.example/17");
+    }
+}

@@ -1,0 +1,15 @@
+package org.bitsconformance.plan;
+
+import java.util.OptionalLong;
+
+/**
+ * How much a plan permits a run to send. What is empty is not limited.
+ *
+ * @param requests the largest number of requests, at least 1
+ * @param bytes the largest number of bytes in requests, at least 1
+ */
+public record Budget(OptionalLong requests, OptionalLong bytes) {
+
+    /** Nothing is limited. */
+    public static final Budget UNLIMITED = new Budget(OptionalLong.empty(), OptionalLong.empty());
+}

@@ -1,0 +1,17 @@
+package org.bitsconformance.plan;
+
+/** What becomes of finished uploads when their case has ended. */
+public enum CleanUp {
+    /** They stay. */
+    NONE,
+    /** Each is deleted by an HTTP DELETE at its URL. */
+    DELETE;
+
+    static CleanUp parse(String text) {
+        return switch (text) {
+            case "none" -> NONE;
+            case "delete" -> DELETE;
+            default -> throw new IllegalArgumentException("must be none or delete, not " + Quoted.text(text));
+        };
+    }
+}

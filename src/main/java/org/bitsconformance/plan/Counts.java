@@ -1,0 +1,34 @@
+package org.bitsconformance.plan;
+
+/** Parses numbers of things as plans, target descriptions and options write them. */
+public final class Counts {
+    /** The largest number of cases at once. */
+    private static final int MOST_AT_ONCE = 64;
+
+    private Counts() {}
+
+    /**
+     * A whole number from 1 to 999999999.
+     *
+     * @throws IllegalArgumentException if the text is anything else
+     */
+    static int parse(String text) {
+        if (!text.matches("[1-9][0-9]{0,8}")) {
+            throw new IllegalArgumentException("must be a whole number of at least 1, not " + Quoted.text(text));
+        }
+        return Integer.parseInt(text);
+    }
+
+    /**
+     * How many cases at once: a whole number from 1 to 64.
+     *
+     * @throws IllegalArgumentException if the text is anything else
+     */
+    public static int parseAtOnce(String text) {
+        if (!text.matches("[1-9][0-9]?") || Integer.parseInt(text) > MOST_AT_ONCE) {
+            throw new IllegalArgumentException(
+                    "must be a whole number from 1 to " + MOST_AT_ONCE + ", not " + Quoted.text(text));
+        }
+        return Integer.parseInt(text);
+    }
+}

@@ -1,0 +1,188 @@
+package org.bitsconformance.report;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.bitsconformance.requirement.Requirement;
+import org.bitsconformance.result.Finding;
+import org.bitsconformance.result.RequirementResult;
+import org.bitsconformance.result.RunResult;
+import org.bitsconformance.result.Verdict;
+
+/**
+ * Writes {@code summary.md}, for the summary of a CI job or a comment on a change: short enough for either, and nothing
+ * from outside is more in it than a span of code.
+ */
+final class SummaryReport {
+
+    /** How many requirements are told at length. */
+    static final int MOST_BROKEN = 20;
+
+    /** How many lines a short list has. */
+    static final int MOST_LINES = 10;
+
+    private static final int MOST_IDS = 5;
+    private static final int LONGEST_VALUE = 300;
+    private static final int LONGEST_DIAGNOSIS = 1_000;
+
+    private final StringBuilder page = new StringBuilder();
+    private final RunResult result;
+
+    private SummaryReport(RunResult result) {
+        this.result = result;
+    }
+
+    static void write(RunResult result, Writer out) throws IOException {
+        out.write(new SummaryReport(result).text());
+    }
+
+    private String text() {
+        line("## " + Markdown.escaped(HtmlPage.headline(result)));
+        paragraph(value(result.verdictLine()));
+        String diagnosis = HtmlPage.diagnosis(result);
+        if (!diagnosis.isEmpty()) {
+            paragraph(Markdown.code(diagnosis, LONGEST_DIAGNOSIS));
+        }
+        facts();
+        counts();
+        broken();
+        unstable();
+        baseline();
+        unjudged();
+        paragraph("All of it is in `report.html`, in the same folder as this summary.");
+        return page.toString();
+    }
+
+    private void facts() {
+        line("");
+        line("- target: " + value(result.header().url()));
+        line("- server says it is: "
+                + result.probed().server().map(SummaryReport::value).orElse("nothing (no `Server` header)"));
+        line("- plan: " + value(result.header().plan()));
+        result.randomOrder().ifPresent(order -> line("- order: " + Markdown.escaped(order)));
+        line("- dialect: asked `" + result.dialect().optionName() + "`, seen `" + result.observedDialect() + "`");
+        line("- started: " + Times.moment(result.header().startedAt()) + ", took "
+                + Times.duration(result.durationMillis() * 1000));
+    }
+
+    private void counts() {
+        Map<Verdict, Integer> requirements = result.requirementCounts();
+        Map<Verdict, Integer> cases = result.caseCounts();
+        line("");
+        line("| verdict | requirements | cases |");
+        line("| --- | ---: | ---: |");
+        for (Verdict verdict : Verdict.values()) {
+            line("| " + verdict.word() + " | " + requirements.get(verdict) + " | " + cases.get(verdict) + " |");
+        }
+        line("| all | " + result.requirements().size() + " | " + result.cases().size() + " |");
+    }
+
+    private void broken() {
+        List<RequirementResult> broken = result.broken().stream()
+                .filter(one -> one.verdict() != Verdict.UNSTABLE && one.brokenUnknown())
+                .toList();
+        heading("Broken", broken);
+        broken.stream().limit(MOST_BROKEN).forEach(this::broken);
+        more(broken.size() - MOST_BROKEN);
+    }
+
+    private void broken(RequirementResult one) {
+        Requirement requirement = one.requirement();
+        Optional<Finding> first = one.findings().stream()
+                .filter(finding -> finding.broken() && !finding.known())
+                .findFirst();
+        line("- **" + requirement.id() + "** (" + one.verdict().word() + ", " + one.level() + ", broken " + one.broken()
+                + " of " + one.judged() + "): " + Markdown.escaped(requirement.statement()));
+        line("  - written in " + citations(requirement));
+        first.ifPresent(finding -> {
+            item("expected", finding.expected());
+            item("actual", finding.actual());
+            if (finding.expected().isEmpty() && finding.actual().isEmpty()) {
+                item("found", finding.message());
+            }
+            item("first case", finding.caseId());
+        });
+        line("  - look at: " + Markdown.escaped(requirement.lookAt()));
+    }
+
+    private static String citations(Requirement requirement) {
+        return requirement.sources().stream()
+                .map(source -> "[" + Markdown.escaped(source.citation()) + "](" + source.url() + ")")
+                .distinct()
+                .collect(Collectors.joining(", "));
+    }
+
+    private void unstable() {
+        List<RequirementResult> unstable = result.requirements().stream()
+                .filter(one -> one.verdict() == Verdict.UNSTABLE)
+                .toList();
+        heading("Unstable: broke once, and held when it was driven again", unstable);
+        unstable.stream()
+                .limit(MOST_LINES)
+                .forEach(one -> line("- **" + one.requirement().id() + "**: "
+                        + Markdown.escaped(one.requirement().statement()) + " First case: "
+                        + value(one.decisive().caseId())));
+        more(unstable.size() - MOST_LINES);
+    }
+
+    private void baseline() {
+        heading("Baseline", result.baseline());
+        result.baseline().stream().limit(MOST_LINES).forEach(one -> line("- " + value(one.sentence())));
+        more(result.baseline().size() - MOST_LINES);
+    }
+
+    private void unjudged() {
+        List<HtmlUnjudged> unjudged = HtmlUnjudged.of(result);
+        heading("Not judged", unjudged);
+        unjudged.stream()
+                .limit(MOST_LINES)
+                .forEach(one -> line("- " + one.verdict() + ": " + value(one.reason()) + "."
+                        + ids(" Requirements: ", one.requirements()) + ids(" Cases: ", one.cases())));
+        more(unjudged.size() - MOST_LINES);
+    }
+
+    private static String ids(String lead, List<String> ids) {
+        if (ids.isEmpty()) {
+            return "";
+        }
+        String shown =
+                ids.stream().limit(MOST_IDS).map(SummaryReport::value).collect(Collectors.joining(", ", lead, ""));
+        return ids.size() > MOST_IDS ? shown + " and " + (ids.size() - MOST_IDS) + " more." : shown + ".";
+    }
+
+    private void heading(String words, List<?> entries) {
+        if (!entries.isEmpty()) {
+            line("");
+            line("### " + words);
+            line("");
+        }
+    }
+
+    private void item(String word, String text) {
+        if (!text.isEmpty()) {
+            line("  - " + word + ": " + value(text));
+        }
+    }
+
+    private void more(int left) {
+        if (left > 0) {
+            line("- and " + left + " more");
+        }
+    }
+
+    private void paragraph(String text) {
+        line("");
+        line(text);
+    }
+
+    private void line(String text) {
+        page.append(text).append('\n');
+    }
+
+    private static String value(String text) {
+        return Markdown.code(text, LONGEST_VALUE);
+    }
+}

@@ -1,0 +1,52 @@
+package org.bitsconformance.result;
+
+import java.util.List;
+
+/**
+ * What became of an entry of the baseline.
+ *
+ * @param entry the entry
+ * @param fate what became of it
+ * @param findings what it knows of; only where it was seen
+ * @param why it was not judged; empty for other fates
+ */
+public record KnownFailureResult(KnownFailure entry, Fate fate, List<Finding> findings, String why) {
+
+    /** What can become of an entry. */
+    public enum Fate {
+        /** What it describes is still broken. */
+        SEEN("known"),
+        /** What it describes was judged, and is no longer broken. */
+        STALE("stale"),
+        /** What it describes was selected, and was not judged to the end. */
+        NOT_JUDGED("not judged"),
+        /** The plan selects nothing that could show it. */
+        NOT_SELECTED("not selected");
+
+        private final String word;
+
+        Fate(String word) {
+            this.word = word;
+        }
+
+        /** As reports spell it. */
+        public String word() {
+            return word;
+        }
+    }
+
+    public KnownFailureResult {
+        findings = List.copyOf(findings);
+    }
+
+    /** The entry and its fate in a sentence without a full stop. */
+    public String sentence() {
+        String named = entry.place() + ": " + entry.subject();
+        return switch (fate) {
+            case SEEN -> named + " is known: " + entry.reason();
+            case STALE -> named + " no longer fails: remove the entry";
+            case NOT_JUDGED -> named + " was not judged: " + why;
+            case NOT_SELECTED -> named + " is not selected by this plan";
+        };
+    }
+}

@@ -1,0 +1,56 @@
+package org.bitsconformance.result;
+
+import java.util.Optional;
+import org.bitsconformance.result.Capability.Origin;
+import org.bitsconformance.transcript.Declared;
+import org.bitsconformance.transcript.Probed;
+
+/**
+ * How many cases are driven at once: as many as were asked for, where the target bears it.
+ *
+ * @param asked how many were asked for, at least 1
+ * @param driven how many are driven at once, at least 1
+ * @param reason why, as half a sentence
+ * @param origin how it is known
+ */
+public record Parallel(int asked, int driven, String reason, Origin origin) {
+
+    /** One after the other, as long as nobody asks for anything else. */
+    public static final Parallel NOT_ASKED = new Parallel(1, 1, "nothing else was asked for", Origin.ASSUMED);
+
+    /**
+     * Decides by what is known of the target.
+     *
+     * @param namesUploads whether each upload gets a URL of its own; cases that share one would be in each other's way
+     */
+    public static Parallel of(int asked, boolean namesUploads, Declared declared, Probed probed) {
+        if (asked == 1) {
+            return NOT_ASKED;
+        }
+        if (!namesUploads) {
+            return new Parallel(asked, 1, "the target has one URL for every upload", Origin.DECLARED);
+        }
+        Origin origin = declared.connections().isPresent() ? Origin.DECLARED : Origin.PROBED;
+        Optional<Boolean> several =
+                declared.connections().map(word -> word.equals("several")).or(probed::severalConnections);
+        if (several.isEmpty()) {
+            return new Parallel(
+                    asked, 1, "it did not show whether the target serves several connections at once", origin);
+        }
+        return several.get()
+                ? new Parallel(asked, asked, "the target serves several connections at once", origin)
+                : new Parallel(asked, 1, "the target serves one connection at a time", origin);
+    }
+
+    /** Whether fewer cases are driven at once than were asked for. */
+    public boolean restrained() {
+        return driven < asked;
+    }
+
+    /** What follows, in a sentence without its end. */
+    public String follows() {
+        return (driven == 1 ? "cases are driven one at a time" : driven + " cases are driven at once")
+                + (restrained() ? ", not " + asked + " at once: " : ": ")
+                + reason;
+    }
+}

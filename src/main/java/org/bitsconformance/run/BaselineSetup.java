@@ -1,0 +1,101 @@
+package org.bitsconformance.run;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.bitsconformance.plan.BaselineEntry;
+import org.bitsconformance.plan.Nearest;
+import org.bitsconformance.plan.Selection;
+import org.bitsconformance.requirement.Catalogue;
+import org.bitsconformance.requirement.Requirement;
+import org.bitsconformance.result.Baseline;
+import org.bitsconformance.result.KnownFailure;
+import org.bitsconformance.scenario.Case;
+import org.bitsconformance.scenario.Scenarios;
+
+/**
+ * What {@code --baseline} and {@code --write-baseline} ask for, checked.
+ *
+ * @param known the failures that are known
+ * @param write where to write the failures of the run as a baseline
+ */
+record BaselineSetup(Baseline known, Optional<Path> write) {
+
+    /** Reads and checks both options; an entry that no id fits, or that expired before {@code today}, is refused. */
+    static BaselineSetup of(RunRequest request, LocalDate today) {
+        return new BaselineSetup(
+                request.baseline()
+                        .map(file -> checked(org.bitsconformance.plan.Baseline.load(file, today)))
+                        .orElse(Baseline.NONE),
+                request.writeBaseline().map(BaselineSetup::writable));
+    }
+
+    private static Baseline checked(org.bitsconformance.plan.Baseline file) {
+        List<String> requirements =
+                Catalogue.load().all().stream().map(Requirement::id).toList();
+        List<String> cases = Scenarios.all().stream()
+                .flatMap(scenario -> scenario.cases().stream())
+                .map(Case::id)
+                .toList();
+        return new Baseline(file.entries().stream()
+                .map(entry -> checked(file.file() + ":" + entry.line(), entry, requirements, cases))
+                .toList());
+    }
+
+    private static KnownFailure checked(
+            String place, BaselineEntry entry, List<String> requirements, List<String> cases) {
+        return new KnownFailure(
+                place,
+                entry.requirement(),
+                entry.cases(),
+                matches(place, "requirement", entry.requirement().stream().toList(), requirements),
+                matches(place, "case", entry.cases(), cases),
+                entry.reason(),
+                entry.link(),
+                entry.expires());
+    }
+
+    private static Set<String> matches(String place, String what, List<String> globs, Collection<String> ids) {
+        Selection selection = Selection.of(globs, List.of(), ids);
+        selection.unmatched().stream().findFirst().ifPresent(glob -> {
+            String hint = Nearest.to(glob, ids)
+                    .map(id -> "did you mean \"" + id + "\"?")
+                    .orElse("see the command " + (what.equals("case") ? "list" : "requirements"));
+            throw new UsageException(place + ": no " + what + " matches \"" + glob + "\"; " + hint);
+        });
+        return new HashSet<>(selection.ids());
+    }
+
+    private static Path writable(String name) {
+        Path file = path(name);
+        Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file);
+        if (Files.isDirectory(file)) {
+            throw refused(name, "is a folder, not a file");
+        }
+        if (!Files.isDirectory(folder)) {
+            throw refused(name, "cannot be written: there is no folder " + folder);
+        }
+        if (!Files.isWritable(folder)) {
+            throw refused(name, "cannot be written: the folder " + folder + " does not permit it");
+        }
+        return file;
+    }
+
+    private static Path path(String name) {
+        try {
+            return Path.of(name);
+        } catch (InvalidPathException e) {
+            throw refused(name, "is not a valid file name");
+        }
+    }
+
+    private static UsageException refused(String name, String problem) {
+        return new UsageException("--write-baseline " + name + " " + problem);
+    }
+}

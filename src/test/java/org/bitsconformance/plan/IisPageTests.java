@@ -1,0 +1,20 @@
+package org.bitsconformance.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+/** The target files of the page for administrators of IIS. */
+class IisPageTests {
+
+    @Test
+    void target_files_load() throws IOException {
+        Environment environment = new Environment(name -> "x");
+        assertThat(Examples.in("docs/iis.md")).hasSize(2).allSatisfy(example -> {
+            TargetFile target = TargetFileParser.parse(new TextFile("iis.yaml", example), environment);
+            assertThat(target.capabilities().overwrite()).isPresent();
+            assertThat(target.dialect()).contains("windows");
+        });
+    }
+}

@@ -1,0 +1,67 @@
+package org.bitsconformance.result;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.bitsconformance.result.Capability.Origin;
+import org.bitsconformance.transcript.Declared;
+import org.bitsconformance.transcript.Probed;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ParallelTests {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "several | false | 4 | DECLARED | 4 cases are driven at once: the target serves several connections at once",
+                "one     | true  | 1 | DECLARED | cases are driven one at a time, not 4 at once: the target serves one"
+                        + " connection at a time",
+                "        | true  | 4 | PROBED   | 4 cases are driven at once: the target serves several connections at once",
+                "        | false | 1 | PROBED   | cases are driven one at a time, not 4 at once: the target serves one"
+                        + " connection at a time",
+                "        |       | 1 | PROBED   | cases are driven one at a time, not 4 at once: it did not show whether the"
+                        + " target serves several connections at once"
+            })
+    void what_is_declared_decides_and_else_what_was_probed(
+            String declared, Boolean probed, int driven, Origin origin, String follows) {
+        Parallel parallel = Parallel.of(4, true, declared(declared), probed(probed));
+
+        assertThat(parallel.driven()).isEqualTo(driven);
+        assertThat(parallel.restrained()).isEqualTo(driven < 4);
+        assertThat(parallel.origin()).isEqualTo(origin);
+        assertThat(parallel.follows()).isEqualTo(follows);
+    }
+
+    @Test
+    void cases_that_share_a_url_are_driven_one_at_a_time() {
+        Parallel parallel = Parallel.of(2, false, declared("several"), probed(true));
+
+        assertThat(parallel.driven()).isEqualTo(1);
+        assertThat(parallel.reason()).isEqualTo("the target has one URL for every upload");
+    }
+
+    @Test
+    void nothing_is_held_back_where_nothing_was_asked_for() {
+        assertThat(Parallel.of(1, false, declared("one"), probed(null)).restrained())
+                .isFalse();
+    }
+
+    private static Declared declared(String connections) {
+        return new Declared(
+                false, Optional.empty(), Optional.empty(), OptionalLong.empty(), Optional.ofNullable(connections));
+    }
+
+    private static Probed probed(Boolean several) {
+        return new Probed(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.ofNullable(several));
+    }
+}
