@@ -64,7 +64,7 @@ public final class HarReader {
         HarSessions sessions = new HarSessions();
         List<Event> events = new ArrayList<>();
         events.add(header(packets.get(0), suite));
-        events.add(new CaseStart(CASE, CASE, Map.of(), List.of(), 1));
+        events.add(new CaseStart(CASE, CASE, Map.of(), List.of("answer.packet-type"), 1));
         int begunBefore = 0;
         for (HarEntry packet : packets) {
             Optional<Integer> session = sessions.of(packet);
