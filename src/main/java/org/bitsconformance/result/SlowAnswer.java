@@ -14,13 +14,13 @@ import org.bitsconformance.transcript.Exchange.Ending;
  */
 public record SlowAnswer(String caseId, String exchange, long millis) {
 
-    /** Those among the packets of the cases that are judged, the slowest first. */
+    /** Those among the packets of the cases that are judged, the slowest first; none where there was no limit (0). */
     static List<SlowAnswer> among(List<CaseResult> cases, long limitMillis) {
         return cases.stream()
                 .flatMap(one -> one.exchanges().stream())
                 .filter(exchange -> exchange.purpose().judged() && exchange.ending() == Ending.ANSWERED)
                 .map(exchange -> new SlowAnswer(exchange.caseId(), exchange.id(), took(exchange)))
-                .filter(answer -> answer.millis() > limitMillis / 2)
+                .filter(answer -> limitMillis > 0 && answer.millis() > limitMillis / 2)
                 .sorted(Comparator.comparingLong(SlowAnswer::millis).reversed())
                 .toList();
     }

@@ -28,12 +28,11 @@ import org.bitsconformance.scenario.Scenarios;
 record BaselineSetup(Baseline known, Optional<Path> write) {
 
     /** Reads and checks both options; an entry that no id fits, or that expired before {@code today}, is refused. */
-    static BaselineSetup of(RunRequest request, LocalDate today) {
+    static BaselineSetup of(Optional<String> known, Optional<String> write, LocalDate today) {
         return new BaselineSetup(
-                request.baseline()
-                        .map(file -> checked(org.bitsconformance.plan.Baseline.load(file, today)))
+                known.map(file -> checked(org.bitsconformance.plan.Baseline.load(file, today)))
                         .orElse(Baseline.NONE),
-                request.writeBaseline().map(BaselineSetup::writable));
+                write.map(BaselineSetup::writable));
     }
 
     private static Baseline checked(org.bitsconformance.plan.Baseline file) {

@@ -9,19 +9,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.bitsconformance.requirement.Catalogue;
 import org.bitsconformance.result.CaseResult;
 import org.bitsconformance.result.Driving;
 import org.bitsconformance.result.Finding;
-import org.bitsconformance.result.Ledger;
 import org.bitsconformance.result.Parallel;
 import org.bitsconformance.result.RunResult;
 import org.bitsconformance.result.SelectedCase;
 import org.bitsconformance.result.Verdict;
-import org.bitsconformance.rule.history.Histories;
-import org.bitsconformance.rule.judge.Judge;
-import org.bitsconformance.rule.judge.Judged;
 import org.bitsconformance.run.OpenCases.OpenCase;
 import org.bitsconformance.scenario.Order;
 import org.bitsconformance.transcript.CaseEnd;
@@ -29,6 +26,7 @@ import org.bitsconformance.transcript.CaseStart;
 import org.bitsconformance.transcript.Event;
 import org.bitsconformance.transcript.Probed;
 import org.bitsconformance.transcript.RecordWriter;
+import org.bitsconformance.transcript.RunEnd;
 import org.bitsconformance.transcript.RunHeader;
 import org.bitsconformance.wire.BitsClient;
 import org.bitsconformance.wire.Expenses;
@@ -38,14 +36,15 @@ import org.bitsconformance.wire.TargetLink;
 /** One run from its first event to its result: drives by way of scenarios, records, judges each case as it ends. */
 public final class ConformanceRun implements AutoCloseable {
 
+    /** Why a case that was selected was not driven, where nothing else is known. */
+    static final String NOT_DRIVEN = "the case was not driven";
+
     private final RunSetup setup;
     private final Consumer<CaseResult> progress;
-    private final Catalogue catalogue = Catalogue.load();
     private final RecordWriter record;
     private final TargetLink link;
     private final RunHeader header;
-    private final Judge judge;
-    private final Ledger ledger;
+    private final Judging judging;
     private final Map<String, SelectedCase> cases;
     private final OpenCases open = new OpenCases();
     private final Retries retries;
@@ -78,14 +77,15 @@ public final class ConformanceRun implements AutoCloseable {
                 setup.target().maxUpload(),
                 setup.target().maxFragment(),
                 setup.declared(),
-                setup.order().toString());
-        this.judge = new Judge(header, setup.dialect());
-        this.ledger = new Ledger(
-                catalogue,
+                setup.order().toString(),
+                setup.strict());
+        this.judging = new Judging(
+                header,
                 setup.dialect(),
                 setup.strict(),
                 setup.cases(),
-                setup.baseline().known());
+                setup.baseline().known(),
+                UnaryOperator.identity());
         this.cases = setup.cases().stream().collect(Collectors.toMap(SelectedCase::id, Function.identity()));
         this.retries = new Retries(setup.retries());
         this.link = link(setup);
@@ -165,9 +165,9 @@ public final class ConformanceRun implements AutoCloseable {
         }
         OpenCase ended = open.end(end.caseId());
         lastAnswers.ended(end, ended.exchanges()).ifPresent(this::stop);
-        List<Finding> findings = findings(judge.judge(Histories.of(ended.events())));
-        boolean again = retries.again(drive, end, ledger.excused(findings), ended.exchanges()) && stopReason.isEmpty();
-        CaseResult caseResult = ledger.enter(cases.get(end.caseId()), end, findings, ended.exchanges(), ended.micros());
+        List<Finding> findings = judging.judge(ended);
+        boolean again = retries.again(drive, end, judging.excused(findings), ended.exchanges()) && stopReason.isEmpty();
+        CaseResult caseResult = judging.enter(cases.get(end.caseId()), end, findings, ended, ended.micros());
         if (!again) {
             progress.accept(caseResult);
         }
@@ -180,30 +180,26 @@ public final class ConformanceRun implements AutoCloseable {
      */
     public synchronized RunResult finish() {
         if (result.isEmpty()) {
-            judge.revised().forEach((start, judged) -> ledger.revise(start.caseId(), start.drive(), findings(judged)));
-            ledger.enter(findings(judge.judgeRun()));
             Expenses spent = link.expenses();
-            ledger.enter(new Driving(parallel(), spent.requests(), spent.sent(), spent.received()));
-            String missing = stopped().orElse("the case was not driven");
-            result = Optional.of(ledger.total(
-                    header,
+            long millis = (System.nanoTime() - startNanos) / 1_000_000;
+            take(new RunEnd(stopReason, spent.requests(), spent.sent(), spent.received(), millis));
+            result = Optional.of(judging.finish(
                     probed,
-                    Sightings.conflicts(judge),
-                    Sightings.states(judge, catalogue),
-                    missing,
-                    (System.nanoTime() - startNanos) / 1_000_000));
+                    new Driving(parallel(), spent.requests(), spent.sent(), spent.received()),
+                    stopped().orElse(NOT_DRIVEN),
+                    millis));
         }
         return result.get();
     }
 
     /** The plain statement of a requirement with its sources, for findings. */
     Catalogue catalogue() {
-        return catalogue;
+        return judging.catalogue();
     }
 
     /** Whether a verdict fails the run. */
     boolean fails(Verdict verdict) {
-        return ledger.fails(verdict);
+        return judging.fails(verdict);
     }
 
     /** How many cases are to be driven. */
@@ -256,11 +252,5 @@ public final class ConformanceRun implements AutoCloseable {
     private synchronized void take(Event event) {
         record.write(event);
         open.take(event);
-    }
-
-    private List<Finding> findings(List<Judged> judged) {
-        return judged.stream()
-                .map(one -> Findings.of(one, catalogue.get(one.requirement()).level(setup.dialect()), setup.strict()))
-                .toList();
     }
 }

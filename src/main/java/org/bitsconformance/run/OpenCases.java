@@ -26,6 +26,16 @@ final class OpenCases {
                     .toList();
         }
 
+        /** From the start of the first exchange to the end of the last, as recorded. */
+        long recordedMicros() {
+            List<Exchange> all = exchanges();
+            return all.isEmpty()
+                    ? 0
+                    : all.get(all.size() - 1).timing().endedMicros()
+                            - all.get(0).timing().startedMicros();
+        }
+
+        /** From the start of the case until now. */
         long micros() {
             return (System.nanoTime() - startNanos) / 1_000;
         }

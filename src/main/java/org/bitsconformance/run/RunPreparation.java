@@ -129,8 +129,8 @@ public final class RunPreparation {
                 request.retries()
                         .map(text -> option("--retries", text, RunPreparation::retries))
                         .orElse(DEFAULT_RETRIES),
-                out(request),
-                BaselineSetup.of(request, today));
+                out(request.out()),
+                BaselineSetup.of(request.baseline(), request.writeBaseline(), today));
     }
 
     private static Manners manners(Plan plan, Target target, RunRequest request, Optional<TargetFile> file) {
@@ -206,7 +206,8 @@ public final class RunPreparation {
                 authority, request.insecure() || file.map(TargetFile::insecure).orElse(false));
     }
 
-    private static Dialect dialect(Optional<String> word) {
+    /** The dialect of that name; any where there is none. */
+    static Dialect dialect(Optional<String> word) {
         String asked = word.orElse(Dialect.ANY.optionName());
         return Arrays.stream(Dialect.values())
                 .filter(dialect -> dialect.optionName().equals(asked))
@@ -218,19 +219,18 @@ public final class RunPreparation {
                         + ", not \"" + asked + "\""));
     }
 
-    private static Path out(RunRequest request) {
-        return request.out()
-                .map(text -> option("--out", text, RunPreparation::path))
-                .orElseGet(() -> {
-                    String stamp = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT)
-                            .format(LocalDateTime.now(ZoneId.systemDefault()));
-                    Path reports = Path.of("reports");
-                    Path folder = reports.resolve(stamp);
-                    for (int again = 2; Files.exists(folder); again++) {
-                        folder = reports.resolve(stamp + "-" + again);
-                    }
-                    return folder;
-                });
+    /** The folder of that name, or a new one. */
+    static Path out(Optional<String> asked) {
+        return asked.map(text -> option("--out", text, RunPreparation::path)).orElseGet(() -> {
+            String stamp = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT)
+                    .format(LocalDateTime.now(ZoneId.systemDefault()));
+            Path reports = Path.of("reports");
+            Path folder = reports.resolve(stamp);
+            for (int again = 2; Files.exists(folder); again++) {
+                folder = reports.resolve(stamp + "-" + again);
+            }
+            return folder;
+        });
     }
 
     private static int retries(String text) {

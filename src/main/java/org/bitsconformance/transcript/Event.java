@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = RunHeader.class, name = "run"),
+    @JsonSubTypes.Type(value = RunEnd.class, name = "run-end"),
     @JsonSubTypes.Type(value = Probed.class, name = "probed"),
     @JsonSubTypes.Type(value = CaseStart.class, name = "case"),
     @JsonSubTypes.Type(value = CaseEnd.class, name = "case-end"),
@@ -16,4 +17,4 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
     @JsonSubTypes.Type(value = ReadBack.class, name = "read-back")
 })
 public sealed interface Event
-        permits RunHeader, Probed, CaseStart, CaseEnd, ConnectionOpened, ConnectionEnded, Exchange, ReadBack {}
+        permits RunHeader, RunEnd, Probed, CaseStart, CaseEnd, ConnectionOpened, ConnectionEnded, Exchange, ReadBack {}

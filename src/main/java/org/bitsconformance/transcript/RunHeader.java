@@ -22,6 +22,7 @@ import org.bitsconformance.protocol.Dialect;
  * @param maxFragment largest fragment that the target takes, in bytes, where declared
  * @param declared what else was declared; nothing in a record of a version that did not know of it
  * @param order in which the cases are driven: {@link #PLAN_ORDER}, or the seed of a random order in decimal digits
+ * @param strict whether a broken SHOULD fails the run
  */
 public record RunHeader(
         int format,
@@ -37,7 +38,8 @@ public record RunHeader(
         OptionalLong maxUpload,
         OptionalLong maxFragment,
         Declared declared,
-        String order)
+        String order,
+        boolean strict)
         implements Event {
 
     /** The format that this version writes and reads. */
@@ -45,6 +47,40 @@ public record RunHeader(
 
     /** The order of the plan. */
     public static final String PLAN_ORDER = "plan";
+
+    /** Of a run that a broken SHOULD does not fail. */
+    public RunHeader(
+            int format,
+            String suite,
+            Instant startedAt,
+            String url,
+            String mode,
+            String readback,
+            Dialect dialect,
+            String plan,
+            List<String> selected,
+            long timeoutMillis,
+            OptionalLong maxUpload,
+            OptionalLong maxFragment,
+            Declared declared,
+            String order) {
+        this(
+                format,
+                suite,
+                startedAt,
+                url,
+                mode,
+                readback,
+                dialect,
+                plan,
+                selected,
+                timeoutMillis,
+                maxUpload,
+                maxFragment,
+                declared,
+                order,
+                false);
+    }
 
     public RunHeader {
         declared = declared == null ? Declared.NOTHING : declared;

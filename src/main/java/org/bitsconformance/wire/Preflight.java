@@ -53,6 +53,7 @@ final class Preflight {
         try (RawConnection connection = new RawConnection(link.connector().open(packet.url()))) {
             Traffic traffic = connection.send(RequestText.of(packet, target, link.userAgent("preflight")));
             link.expenses().add(traffic);
+            link.answerLimit().ended(traffic.ending());
             Exchange exchange = link.recorder().exchange("", Purpose.PROBE, 0, 1, traffic, Optional.empty());
             answer(exchange).ifPresent(seen -> link.probing().answered(packet, 0, seen));
             link.interruption().check();

@@ -1,0 +1,68 @@
+package org.bitsconformance.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.bitsconformance.report.Reports;
+import org.bitsconformance.run.JudgeRequest;
+import org.bitsconformance.run.Rejudged;
+import org.bitsconformance.run.UsageException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code judge}: judges a recorded run again, or a capture of what others sent, with no server. */
+@Command(
+        name = "judge",
+        description = {
+            "Judges a recorded run again with the rules of this version, or the BITS",
+            "packets in a HAR file, as proxies write it. Sends nothing."
+        },
+        mixinStandardHelpOptions = true,
+        usageHelpWidth = 80,
+        sortOptions = false)
+final class JudgeCommand implements Callable<Integer> {
+
+    private static final int WIDTH = 78;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "DIR|FILE", description = "Folder of a run, or a HAR file.")
+    private String source;
+
+    @Option(
+            names = "--dialect",
+            paramLabel = "NAME",
+            description = "Which document decides: any, win32, mc-bup, windows; default as in the run.")
+    private Optional<String> dialect = Optional.empty();
+
+    @Option(names = "--strict", description = "A broken SHOULD fails.")
+    private boolean strict;
+
+    @Option(names = "--baseline", paramLabel = "FILE", description = "Known failures (YAML); see docs/baselines.md.")
+    private Optional<String> baseline = Optional.empty();
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Where the reports go; default a new folder under reports.")
+    private Optional<String> out = Optional.empty();
+
+    @Override
+    public Integer call() {
+        Rejudged judged = Rejudged.of(new JudgeRequest(source, dialect, strict, baseline, out));
+        try {
+            Reports.write(judged.result(), judged.out());
+        } catch (IOException e) {
+            throw new UsageException("--out " + judged.out() + " cannot be written: " + e.getMessage());
+        }
+        PrintWriter console = spec.commandLine().getOut();
+        judged.notes().forEach(note -> Wrapped.lines("note: " + note, WIDTH).forEach(console::println));
+        new ConsoleSummary(console).print(judged.result(), judged.out());
+        return judged.result().verdict().exitCode();
+    }
+}

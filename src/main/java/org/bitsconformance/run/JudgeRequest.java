@@ -1,0 +1,15 @@
+package org.bitsconformance.run;
+
+import java.util.Optional;
+
+/**
+ * What the user asks of judging without a server, as typed. Nothing in it has been checked.
+ *
+ * @param source folder of a run, or a HAR file
+ * @param dialect which document decides; that of the run where empty
+ * @param strict whether a broken SHOULD fails
+ * @param baseline a file of known failures
+ * @param out folder of the reports
+ */
+public record JudgeRequest(
+        String source, Optional<String> dialect, boolean strict, Optional<String> baseline, Optional<String> out) {}

@@ -1,0 +1,103 @@
+package org.bitsconformance.run;
+
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.bitsconformance.protocol.Dialect;
+import org.bitsconformance.requirement.Catalogue;
+import org.bitsconformance.result.Baseline;
+import org.bitsconformance.result.CaseResult;
+import org.bitsconformance.result.Driving;
+import org.bitsconformance.result.Finding;
+import org.bitsconformance.result.Ledger;
+import org.bitsconformance.result.RunResult;
+import org.bitsconformance.result.SelectedCase;
+import org.bitsconformance.result.Verdict;
+import org.bitsconformance.rule.history.Histories;
+import org.bitsconformance.rule.judge.Judge;
+import org.bitsconformance.rule.judge.Judged;
+import org.bitsconformance.run.OpenCases.OpenCase;
+import org.bitsconformance.transcript.CaseEnd;
+import org.bitsconformance.transcript.Probed;
+import org.bitsconformance.transcript.RunHeader;
+
+/**
+ * The judging half of a run: takes each case as it ends, and adds up at the end of all. It knows nothing of where the events
+ * come from, so a record that is read back is judged as the run was.
+ */
+final class Judging {
+
+    private final Catalogue catalogue = Catalogue.load();
+    private final RunHeader header;
+    private final Dialect dialect;
+    private final boolean strict;
+    private final UnaryOperator<Finding> view;
+    private final Judge judge;
+    private final Ledger ledger;
+
+    /**
+     * Begins with nothing judged.
+     *
+     * @param dialect which document decides; it may be another than the one that the header names
+     * @param strict whether a broken SHOULD fails the run
+     * @param view what becomes of each finding before it is entered
+     */
+    Judging(
+            RunHeader header,
+            Dialect dialect,
+            boolean strict,
+            List<SelectedCase> selected,
+            Baseline known,
+            UnaryOperator<Finding> view) {
+        this.header = header;
+        this.dialect = dialect;
+        this.strict = strict;
+        this.view = view;
+        this.judge = new Judge(header, dialect);
+        this.ledger = new Ledger(catalogue, dialect, strict, selected, known);
+    }
+
+    /** What the rules find in a case that has ended; known failures are marked. */
+    List<Finding> judge(OpenCase ended) {
+        return findings(judge.judge(Histories.of(ended.events())));
+    }
+
+    /** Findings with those that the baseline knows marked as known. */
+    List<Finding> excused(List<Finding> findings) {
+        return ledger.excused(findings);
+    }
+
+    /** Enters a case that has ended, once for each drive. */
+    CaseResult enter(SelectedCase ofRun, CaseEnd end, List<Finding> findings, OpenCase ended, long micros) {
+        return ledger.enter(ofRun, end, findings, ended.exchanges(), micros);
+    }
+
+    /** Judges the run as a whole, and again the cases of which more is known than at their end, and adds up. */
+    RunResult finish(Probed probed, Driving driving, String missingReason, long durationMillis) {
+        judge.revised().forEach((start, judged) -> ledger.revise(start.caseId(), start.drive(), findings(judged)));
+        ledger.enter(findings(judge.judgeRun()));
+        ledger.enter(driving);
+        return ledger.total(
+                header,
+                probed,
+                Sightings.conflicts(judge),
+                Sightings.states(judge, catalogue),
+                missingReason,
+                durationMillis);
+    }
+
+    Catalogue catalogue() {
+        return catalogue;
+    }
+
+    /** Whether a verdict fails the run. */
+    boolean fails(Verdict verdict) {
+        return ledger.fails(verdict);
+    }
+
+    private List<Finding> findings(List<Judged> judged) {
+        return judged.stream()
+                .map(one -> Findings.of(one, catalogue.get(one.requirement()).level(dialect), strict))
+                .map(view)
+                .toList();
+    }
+}

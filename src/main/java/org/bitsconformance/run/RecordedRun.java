@@ -1,0 +1,160 @@
+package org.bitsconformance.run;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.bitsconformance.protocol.Dialect;
+import org.bitsconformance.result.Baseline;
+import org.bitsconformance.result.Driving;
+import org.bitsconformance.result.Finding;
+import org.bitsconformance.result.Parallel;
+import org.bitsconformance.result.RunResult;
+import org.bitsconformance.result.SelectedCase;
+import org.bitsconformance.run.OpenCases.OpenCase;
+import org.bitsconformance.scenario.Case;
+import org.bitsconformance.scenario.Scenarios;
+import org.bitsconformance.transcript.CaseEnd;
+import org.bitsconformance.transcript.CaseStart;
+import org.bitsconformance.transcript.Event;
+import org.bitsconformance.transcript.Exchange;
+import org.bitsconformance.transcript.Probed;
+import org.bitsconformance.transcript.RunEnd;
+import org.bitsconformance.transcript.RunHeader;
+
+/**
+ * A run that was recorded, judged again with the rules of today, without a server. A record that was cut short is judged as
+ * far as it goes: the case that was under way is incomplete, and those that were not begun are.
+ */
+public final class RecordedRun {
+
+    private static final String CUT_SHORT = "the record ends here: the run was cut short";
+
+    private final List<Event> events;
+    private final RunHeader header;
+
+    /**
+     * Takes the events of a record.
+     *
+     * @throws UsageException when it does not begin with the header of a run
+     */
+    public RecordedRun(List<Event> events) {
+        this.events = List.copyOf(events);
+        if (this.events.isEmpty() || !(this.events.get(0) instanceof RunHeader first)) {
+            throw new UsageException("the record does not begin with the event run");
+        }
+        this.header = first;
+    }
+
+    /** What the run was told. */
+    public RunHeader header() {
+        return header;
+    }
+
+    /**
+     * Judges it.
+     *
+     * @param dialect which document decides; that of the run where empty
+     * @param strict whether a broken SHOULD fails it, although it did not fail the run
+     * @param known failures that are known
+     * @param view what becomes of each finding before it is entered
+     * @throws UsageException when the record has a case that this version of the suite does not know
+     */
+    public RunResult judge(Optional<Dialect> dialect, boolean strict, Baseline known, UnaryOperator<Finding> view) {
+        Map<String, SelectedCase> selected = selected();
+        Judging judging = new Judging(
+                header,
+                dialect.orElse(header.dialect()),
+                strict || header.strict(),
+                List.copyOf(selected.values()),
+                known,
+                view);
+        OpenCases open = new OpenCases();
+        List<String> underWay = new ArrayList<>();
+        for (Event event : events) {
+            open.take(event);
+            if (event instanceof CaseStart start) {
+                underWay.add(start.caseId());
+            } else if (event instanceof CaseEnd end) {
+                underWay.remove(end.caseId());
+                enter(judging, selected, end, open.end(end.caseId()));
+            }
+        }
+        for (String caseId : underWay) {
+            CaseEnd end = new CaseEnd(caseId, CaseEnd.Ending.INTERRUPTED, CUT_SHORT);
+            open.take(end);
+            enter(judging, selected, end, open.end(caseId));
+        }
+        return finish(judging);
+    }
+
+    private static void enter(Judging judging, Map<String, SelectedCase> selected, CaseEnd end, OpenCase ended) {
+        judging.enter(selected.get(end.caseId()), end, judging.judge(ended), ended, ended.recordedMicros());
+    }
+
+    private RunResult finish(Judging judging) {
+        Optional<RunEnd> end = last(RunEnd.class);
+        Probed probed = last(Probed.class).orElse(new Probed(Optional.empty(), Optional.empty()));
+        Driving driving = end.map(
+                        of -> new Driving(Parallel.NOT_ASKED, of.requests(), of.bytesSent(), of.bytesReceived()))
+                .orElse(Driving.NOTHING);
+        String missing = end.map(RunEnd::reason)
+                .map(reason -> reason.isEmpty() ? ConformanceRun.NOT_DRIVEN : reason)
+                .orElse(CUT_SHORT);
+        long millis = end.map(RunEnd::durationMillis).orElseGet(this::recordedMillis);
+        return judging.finish(probed, driving, missing, millis);
+    }
+
+    private long recordedMillis() {
+        return Duration.ofNanos(events.stream()
+                        .filter(Exchange.class::isInstance)
+                        .mapToLong(event -> ((Exchange) event).timing().endedMicros() * 1_000)
+                        .max()
+                        .orElse(0))
+                .toMillis();
+    }
+
+    /** Every case that was selected, in the order of the plan; what was begun is known from the record itself. */
+    private Map<String, SelectedCase> selected() {
+        Map<String, CaseStart> begun = new LinkedHashMap<>();
+        events.stream()
+                .filter(CaseStart.class::isInstance)
+                .map(CaseStart.class::cast)
+                .forEach(start -> begun.putIfAbsent(start.caseId(), start));
+        Map<String, SelectedCase> selected = new LinkedHashMap<>();
+        for (String id : header.selected()) {
+            selected.put(
+                    id, Optional.ofNullable(begun.get(id)).map(RecordedRun::of).orElseGet(() -> notBegun(id)));
+        }
+        begun.forEach((id, start) -> selected.putIfAbsent(id, of(start)));
+        return selected;
+    }
+
+    private static SelectedCase of(CaseStart start) {
+        return new SelectedCase(
+                start.caseId(),
+                start.scenario(),
+                Scenarios.find(start.scenario()).map(Scenarios.Described::title).orElse("Packets that others sent"),
+                start.parameters(),
+                start.exercises());
+    }
+
+    private static SelectedCase notBegun(String id) {
+        for (Scenarios.Described scenario : Scenarios.all()) {
+            for (Case one : scenario.cases()) {
+                if (one.id().equals(id)) {
+                    return new SelectedCase(
+                            id, scenario.id(), scenario.title(), one.parameters(), scenario.requirements());
+                }
+            }
+        }
+        throw new UsageException("the record has a case that this version of the suite does not know: " + id);
+    }
+
+    private <T extends Event> Optional<T> last(Class<T> kind) {
+        return events.stream().filter(kind::isInstance).map(kind::cast).reduce((first, second) -> second);
+    }
+}

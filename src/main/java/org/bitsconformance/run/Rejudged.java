@@ -1,0 +1,122 @@
+package org.bitsconformance.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.bitsconformance.protocol.Dialect;
+import org.bitsconformance.result.Finding;
+import org.bitsconformance.result.RunResult;
+import org.bitsconformance.result.Verdict;
+import org.bitsconformance.transcript.Event;
+import org.bitsconformance.transcript.HarReader;
+import org.bitsconformance.transcript.RecordReader;
+import org.bitsconformance.transcript.RecordWriter;
+
+/**
+ * What was judged without a server: the record of a run, or a capture of what others sent.
+ *
+ * @param result what came of it
+ * @param out where the reports go; the record lies there too
+ * @param notes what the user should know of it, a sentence each
+ */
+public record Rejudged(RunResult result, Path out, List<String> notes) {
+
+    private static final String RECORD = "transcript";
+
+    /** What was read, and what it cannot show. */
+    private record Source(List<Event> events, UnaryOperator<Finding> view, List<String> notes) {}
+
+    /**
+     * Reads and judges.
+     *
+     * @throws UsageException when something is wrong with what was asked for; the message is one line that names it
+     */
+    public static Rejudged of(JudgeRequest request) {
+        Path path = path("judge", request.source());
+        Source source = Files.isDirectory(path) ? run(path) : capture(path);
+        RecordedRun recorded = new RecordedRun(source.events());
+        Optional<Dialect> dialect = request.dialect().map(word -> RunPreparation.dialect(Optional.of(word)));
+        BaselineSetup baseline =
+                BaselineSetup.of(request.baseline(), Optional.empty(), LocalDate.now(ZoneId.systemDefault()));
+        Path out = RunPreparation.out(request.out());
+        RunResult result = recorded.judge(dialect, request.strict(), baseline.known(), source.view());
+        write(source.events(), path, out);
+        return new Rejudged(result, out, source.notes());
+    }
+
+    private static Source run(Path folder) {
+        Path record = Files.isDirectory(folder.resolve(RECORD)) ? folder.resolve(RECORD) : folder;
+        try {
+            return new Source(RecordReader.read(record), UnaryOperator.identity(), List.of());
+        } catch (NoSuchFileException e) {
+            throw new UsageException(folder + " has no record: there is no " + e.getFile());
+        } catch (IOException e) {
+            throw new UsageException("the record in " + folder + " cannot be read: " + e.getMessage());
+        }
+    }
+
+    private static Source capture(Path file) {
+        try {
+            HarReader.Capture capture = HarReader.read(file, Suite.nameAndVersion());
+            List<String> notes = new ArrayList<>();
+            notes.add("A HAR has headers and decoded bodies, not the bytes that crossed the wire: "
+                    + String.join(", ", HarReader.NOT_SHOWN) + " cannot be judged by it.");
+            if (capture.leftOut() > 0) {
+                notes.add(capture.leftOut() + " of its entries are no BITS packets and were left out.");
+            }
+            if (capture.begunBefore() > 0) {
+                notes.add(capture.begunBefore()
+                        + " packets belong to sessions of which the beginning is not in it, and were left out.");
+            }
+            return new Source(capture.events(), Rejudged::ofCapture, notes);
+        } catch (NoSuchFileException e) {
+            throw new UsageException(file + ": no such file or folder");
+        } catch (IOException e) {
+            throw new UsageException(file + " " + e.getMessage());
+        }
+    }
+
+    private static Finding ofCapture(Finding finding) {
+        return HarReader.NOT_SHOWN.contains(finding.requirement())
+                ? new Finding(
+                        finding.requirement(),
+                        finding.rule(),
+                        Verdict.SKIP,
+                        finding.caseId(),
+                        finding.exchange(),
+                        "",
+                        "",
+                        "a HAR does not show it")
+                : finding;
+    }
+
+    /** So that the folder is whole; where it is that of the run itself, the record is there already. */
+    private static void write(List<Event> events, Path source, Path out) {
+        try {
+            if (Files.isDirectory(out) && Files.isDirectory(source) && Files.isSameFile(out, source)) {
+                return;
+            }
+            try (RecordWriter record = new RecordWriter(out.resolve(RECORD))) {
+                events.forEach(record::write);
+            }
+        } catch (IOException e) {
+            throw new UsageException("--out " + out + " cannot be written: " + e.getMessage());
+        }
+    }
+
+    private static Path path(String what, String text) {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException e) {
+            throw new UsageException(what + ": \"" + text + "\" is not a valid path");
+        }
+    }
+}

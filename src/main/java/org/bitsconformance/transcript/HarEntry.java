@@ -1,0 +1,215 @@
+package org.bitsconformance.transcript;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.bitsconformance.protocol.BitsHeaders;
+import org.bitsconformance.protocol.PacketType;
+import org.bitsconformance.transcript.Exchange.Ending;
+import org.bitsconformance.transcript.Exchange.Timing;
+import org.bitsconformance.transcript.WireBytes.Omitted;
+
+/**
+ * An entry of a HAR 1.2 file, and the exchange that it stands for. Messages are put together again from what the file has of
+ * them; a body of which only the length is known is as long as it was, and nothing more. Credentials and cookies are left out.
+ */
+record HarEntry(Instant started, URI url, JsonNode json, Headers requestHeaders, Headers answerHeaders) {
+
+    private static final int LONGEST_KEPT_BODY = 1 << 10;
+    private static final int LONGEST_FILLED_BODY = 256 << 10;
+    private static final String END = "\r\n";
+    private static final String MASK = "***";
+    private static final Set<String> SECRET = Set.of("authorization", "proxy-authorization", "cookie", "set-cookie");
+
+    /**
+     * Reads an entry.
+     *
+     * @throws IllegalArgumentException when it has no usable start or URL; the message says which
+     */
+    static HarEntry of(JsonNode json) {
+        return new HarEntry(
+                started(json.path("startedDateTime").asText()),
+                url(json.at("/request/url").asText()),
+                json,
+                headers(json.at("/request/headers")),
+                headers(json.at("/response/headers")));
+    }
+
+    /** Whether it is a request of the BITS upload protocol. */
+    boolean isPacket() {
+        return method().equals(BitsHeaders.VERB)
+                || (method().equals("POST") && requestHeaders.has(BitsHeaders.PACKET_TYPE));
+    }
+
+    /** The kind of packet; empty where its header is missing or names none. */
+    Optional<PacketType> type() {
+        return requestHeaders.first(BitsHeaders.PACKET_TYPE).flatMap(PacketType::named);
+    }
+
+    /** Scheme, host and port. */
+    String origin() {
+        return url.getScheme() + "://" + authority() + "/";
+    }
+
+    private String authority() {
+        return url.getHost() + (url.getPort() < 0 ? "" : ":" + url.getPort());
+    }
+
+    /** The exchange; its times count from {@code zero}. */
+    Exchange exchange(String id, int session, Instant zero) {
+        long began = Math.max(0, Duration.between(zero, started).toNanos() / 1_000);
+        long sent = began + micros("send") + micros("blocked") + micros("dns") + micros("connect");
+        long ended =
+                Math.max(sent, began + Math.round(Math.max(0, json.path("time").asDouble()) * 1_000));
+        boolean answered = json.at("/response/status").asInt() > 0;
+        return new Exchange(
+                id,
+                HarReader.CASE,
+                Purpose.CASE,
+                session,
+                1,
+                json.path("connection").asText(""),
+                1,
+                WireBytes.NONE,
+                request(),
+                answered ? answer() : WireBytes.NONE,
+                answered ? Ending.ANSWERED : Ending.CLOSED,
+                new Timing(began, sent, OptionalLong.empty(), ended));
+    }
+
+    private WireBytes request() {
+        String target = url.getRawPath().isEmpty() ? "/" : url.getRawPath();
+        String query = url.getRawQuery() == null ? "" : "?" + url.getRawQuery();
+        String host = requestHeaders.has("Host") ? "" : "Host: " + authority() + END;
+        String head = latin(method()) + " " + target + query + " " + version("/request/httpVersion") + END + host
+                + lines(requestHeaders) + END;
+        String text = body(json.at("/request/postData"));
+        long length =
+                firstKnown(json.at("/request/bodySize").asLong(-1), declaredLength(requestHeaders), text.length());
+        return length == text.length() && length <= LONGEST_KEPT_BODY
+                ? WireBytes.of(head + text)
+                : new WireBytes(
+                        head, length == 0 ? Optional.empty() : Optional.of(new Omitted(length, "", Optional.empty())));
+    }
+
+    private WireBytes answer() {
+        String head = version("/response/httpVersion") + " "
+                + json.at("/response/status").asInt() + " "
+                + latin(json.at("/response/statusText").asText()) + END + lines(answerHeaders) + END;
+        return WireBytes.of(head + answerBody());
+    }
+
+    /** In a HAR, bodies are decoded; here they are as they must have been for the header to be true. */
+    private String answerBody() {
+        String text = body(json.at("/response/content"));
+        if (answerHeaders.first("Transfer-Encoding").isPresent()) {
+            String chunk = text.isEmpty() ? "" : Integer.toHexString(text.length()) + END + text + END;
+            return chunk + "0" + END + END;
+        }
+        long length = declaredLength(answerHeaders);
+        boolean coded = answerHeaders.has(BitsHeaders.CONTENT_ENCODING);
+        boolean known = !text.isEmpty() && !coded;
+        return known || length < 0 ? text : "?".repeat((int) Math.min(length, LONGEST_FILLED_BODY));
+    }
+
+    private String method() {
+        return json.at("/request/method").asText();
+    }
+
+    private long micros(String timing) {
+        return Math.round(Math.max(0, json.at("/timings/" + timing).asDouble(0)) * 1_000);
+    }
+
+    private String version(String pointer) {
+        String version = json.at(pointer).asText();
+        return version.matches("(?i)http/\\d\\.\\d") ? version.toUpperCase(Locale.ROOT) : "HTTP/1.1";
+    }
+
+    private static String body(JsonNode holder) {
+        String text = holder.path("text").asText("");
+        return holder.path("encoding").asText().equals("base64") ? decoded(text) : latin8(text);
+    }
+
+    private static String decoded(String base64) {
+        try {
+            return new String(Base64.getMimeDecoder().decode(base64), StandardCharsets.ISO_8859_1);
+        } catch (IllegalArgumentException e) {
+            return "";
+        }
+    }
+
+    private static long firstKnown(long... lengths) {
+        for (long length : lengths) {
+            if (length >= 0) {
+                return length;
+            }
+        }
+        return 0;
+    }
+
+    private static long declaredLength(Headers headers) {
+        return headers.first(BitsHeaders.CONTENT_LENGTH)
+                .filter(value -> value.matches("\\d{1,18}"))
+                .map(Long::valueOf)
+                .orElse(-1L);
+    }
+
+    private static Headers headers(JsonNode list) {
+        List<Header> fields = new ArrayList<>();
+        for (JsonNode field : list) {
+            String name = latin(field.path("name").asText());
+            if (!name.isEmpty() && !name.startsWith(":")) {
+                boolean secret = SECRET.contains(name.toLowerCase(Locale.ROOT));
+                fields.add(new Header(
+                        name, secret ? MASK : latin(field.path("value").asText())));
+            }
+        }
+        return new Headers(fields);
+    }
+
+    private static String lines(Headers headers) {
+        return headers.fields().stream().map(field -> field + END).collect(Collectors.joining());
+    }
+
+    /** One line of it, each byte of its UTF-8 a character. */
+    private static String latin(String text) {
+        return latin8(text.replaceAll("[\r\n]+[ \t]*", " ").strip());
+    }
+
+    private static String latin8(String text) {
+        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+    }
+
+    private static Instant started(String text) {
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("startedDateTime must be an ISO 8601 time with its zone", e);
+        }
+    }
+
+    private static URI url(String text) {
+        try {
+            URI url = new URI(text);
+            if (url.getHost() == null || url.getRawPath() == null) {
+                throw new IllegalArgumentException("request.url must be an absolute URL with a host");
+            }
+            return url;
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException("request.url is no URL", e);
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package org.bitsconformance.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.bitsconformance.protocol.Document;
+import org.bitsconformance.reference.Fault;
+import org.bitsconformance.reference.ReferenceOptions;
+import org.bitsconformance.reference.ReferenceServer;
+import org.bitsconformance.result.CaseResult;
+import org.bitsconformance.result.RequirementResult;
+import org.bitsconformance.result.RunResult;
+import org.bitsconformance.result.RunVerdict;
+import org.bitsconformance.result.Verdict;
+import org.bitsconformance.run.JudgeRequest;
+import org.bitsconformance.run.Rejudged;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JudgeCommandTests {
+
+    private static final String CAPTURE = "src/test/resources/traffic/upload.har";
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "1"})
+    void a_run_judged_again_has_the_same_verdicts(String retries) {
+        RunResult run = run(
+                Fault.GAP_ACCEPTED,
+                "only",
+                "ping,upload-gap,create-session,odd-destination",
+                "retries",
+                retries,
+                "readback",
+                "auto");
+        RunResult again = judged("--out", folder.resolve("again").toString());
+        assertThat(again.verdict()).isEqualTo(RunVerdict.NONCONFORMANT);
+        assertThat(again.reason()).isEqualTo(run.reason());
+        assertThat(again.verdictLine()).isEqualTo(run.verdictLine());
+        assertThat(again.requirements())
+                .usingRecursiveFieldByFieldElementComparator()
+                .isEqualTo(run.requirements());
+        assertThat(again.cases())
+                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("durationMicros", "drives.exchanges")
+                .isEqualTo(run.cases());
+        assertThat(again.conflicts()).isEqualTo(run.conflicts());
+        assertThat(again.states()).isEqualTo(run.states());
+        assertThat(again.durationMillis()).isEqualTo(run.durationMillis());
+    }
+
+    @Test
+    void another_dialect_decides_otherwise() {
+        Rejudged windows = Rejudged.of(new JudgeRequest(
+                CAPTURE,
+                Optional.of("windows"),
+                false,
+                Optional.empty(),
+                Optional.of(folder.resolve("w").toString())));
+        assertThat(windows.result().verdict()).isEqualTo(RunVerdict.CONFORMANT);
+    }
+
+    @Test
+    void the_upload_of_a_real_client_is_judged_from_a_capture() {
+        CommandOutput output =
+                CommandOutput.of("judge", CAPTURE, "--out", folder.resolve("c").toString());
+        assertThat(output.exitCode()).isEqualTo(1);
+        assertThat(output.out())
+                .contains("FAIL session-id.echoed  (MUST, broken 2 of 2)")
+                .contains("note: 1 of its entries are no BITS packets and were left out.")
+                .endsWith("verdict: nonconformant (plan capture; delivery not judged)\n");
+        assertThat(output.out().replaceAll("\\s+", " "))
+                .contains("answer.body-read cannot be judged by it.")
+                .doesNotContain("half of the time limit");
+        assertThat(folder.resolve("c/report.html")).exists();
+        assertThat(folder.resolve("c/transcript/events.jsonl")).exists();
+    }
+
+    @Test
+    void what_a_capture_does_not_show_is_skipped() {
+        RunResult result = Rejudged.of(new JudgeRequest(
+                        CAPTURE,
+                        Optional.empty(),
+                        false,
+                        Optional.empty(),
+                        Optional.of(folder.resolve("s").toString())))
+                .result();
+        assertThat(result.requirements())
+                .filteredOn(one -> List.of("answer.http", "answer.sent")
+                        .contains(one.requirement().id()))
+                .extracting(RequirementResult::verdict)
+                .containsOnly(Verdict.SKIP);
+    }
+
+    @Test
+    void a_record_that_was_cut_short_is_judged_as_far_as_it_goes() throws IOException {
+        run(Fault.GAP_ACCEPTED, "only", "ping,upload-gap");
+        Path record = folder.resolve("run/transcript/events.jsonl");
+        String whole = Files.readString(record);
+        int lastCase = whole.lastIndexOf("\"event\":\"case\"");
+        Files.writeString(record, whole.substring(0, whole.indexOf('\n', lastCase) + 80));
+
+        RunResult again = judged("--out", folder.resolve("cut").toString());
+        assertThat(again.cases()).extracting(CaseResult::verdict).contains(Verdict.PASS, Verdict.INCOMPLETE);
+        assertThat(again.cases().get(again.cases().size() - 1).reason())
+                .isEqualTo("the record ends here: the run was cut short");
+    }
+
+    @Test
+    void what_is_wrong_is_said_in_one_line() throws IOException {
+        Path empty = Files.createDirectories(folder.resolve("empty"));
+        Path noHeader = Files.createDirectories(folder.resolve("no-header"));
+        Files.writeString(
+                noHeader.resolve("events.jsonl"),
+                "{\"event\":\"case-end\",\"caseId\":\"a\",\"ending\":\"DRIVEN\",\"reason\":\"\"}\n");
+        assertWrong("no such file or folder", folder.resolve("none").toString());
+        assertWrong("has no record: there is no ", empty.toString());
+        assertWrong("the record does not begin with the event run", noHeader.toString());
+        assertWrong("is not JSON (line 1)", "README.md");
+        assertWrong("--dialect must be one of any, win32", CAPTURE, "--dialect", "latin");
+    }
+
+    private static void assertWrong(String problem, String... arguments) {
+        List<String> words = new java.util.ArrayList<>(List.of("judge"));
+        words.addAll(List.of(arguments));
+        CommandOutput output = CommandOutput.of(words.toArray(String[]::new));
+        assertThat(output.exitCode()).isEqualTo(2);
+        assertThat(output.err().lines()).singleElement().asString().contains(problem);
+    }
+
+    private RunResult judged(String... options) {
+        return Rejudged.of(new JudgeRequest(
+                        folder.resolve("run").toString(),
+                        Optional.empty(),
+                        false,
+                        Optional.empty(),
+                        Optional.of(options[1])))
+                .result();
+    }
+
+    private RunResult run(Fault fault, String... options) {
+        try (ReferenceServer server = ReferenceServer.start(
+                ReferenceOptions.conformant(Document.MC_BUP).withFaults(fault))) {
+            return InProcess.run(InProcess.request(server.uploadUrl().toString(), folder.resolve("run"), options));
+        }
+    }
+}
