@@ -39,7 +39,7 @@ public final class MavenRun implements LauncherSessionListener {
             CurrentRun.put(session, begun);
             run = Optional.of(begun);
             finished = Optional.of(new FinishedRun(begun, console));
-            hook = Optional.of(new InterruptHook(finished.get(), new Progress(console, false)));
+            hook = Optional.of(new InterruptHook(finished.get(), Progress.plain(console)));
             begun.preflight();
         } catch (UsageException e) {
             CurrentRun.refuse(session, e);

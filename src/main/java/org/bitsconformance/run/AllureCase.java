@@ -1,41 +1,89 @@
 package org.bitsconformance.run;
 
 import io.qameta.allure.Allure;
+import io.qameta.allure.model.Link;
+import io.qameta.allure.model.Parameter;
+import io.qameta.allure.model.TestResult;
+import java.util.List;
 import java.util.stream.Collectors;
-import org.bitsconformance.requirement.Catalogue;
 import org.bitsconformance.requirement.Source;
 import org.bitsconformance.result.CaseResult;
+import org.bitsconformance.result.Drive;
+import org.bitsconformance.result.SelectedCase;
 import org.bitsconformance.result.Verdict;
 import org.bitsconformance.transcript.Exchange;
 import org.bitsconformance.transcript.Request;
 
-/** Adds to Allure's result of a case what crossed the wire, in one file, and what it was about. */
+/** Makes of JUnit's result of a case what Allure shows of it: what it was about, its packets, and what crossed the wire. */
 final class AllureCase {
 
     private AllureCase() {}
 
-    /** Names the result as all other reports name the case; JUnit puts the method before it. */
-    static void name(String caseId) {
-        Allure.getLifecycle().updateTestCase(result -> result.setName(caseId));
+    /** What is known before the case is driven; its name is the one that all other reports give it. */
+    static void begin(SelectedCase selected, ConformanceRun run) {
+        Allure.getLifecycle().updateTestCase(result -> {
+            result.setName(selected.id());
+            result.setHistoryId(selected.id());
+            parameters(result, selected);
+            AllureLabels.put(
+                    result,
+                    AllureLabels.featureOf(selected.scenario(), selected.requirements()),
+                    selected.scenarioTitle(),
+                    AllureLabels.severity(selected.requirements().stream()
+                            .map(id -> run.catalogue().get(id).level(run.dialect()))),
+                    "cases");
+            selected.requirements().forEach(id -> {
+                Source source = run.catalogue().get(id).decisive(run.dialect()).get(0);
+                result.getLinks().add(link(id + " (" + source.citation() + ")", source));
+            });
+        });
     }
 
-    static void describe(CaseResult result, Catalogue catalogue) {
-        Allure.label("feature", result.scenario());
-        if (result.verdict() == Verdict.KNOWN) {
-            Allure.label("tag", result.verdict().word());
-            Allure.description(result.reason());
-        }
-        result.requirements().forEach(id -> {
-            Source source = catalogue.get(id).sources().get(0);
-            Allure.link(id + " (" + source.citation() + ")", source.url());
+    /** What came of it. */
+    static void end(CaseResult ended, SelectedCase selected, ConformanceRun run) {
+        Allure.getLifecycle().updateTestCase(result -> {
+            parameters(result, selected);
+            result.getSteps().addAll(new AllureSteps(ended, run.startedAt(), run::fails).steps());
+            if (!ended.reason().isEmpty()) {
+                result.setDescriptionHtml(AllureText.paragraphs(ended.reason()));
+            }
+            if (ended.verdict() == Verdict.KNOWN) {
+                AllureLabels.add(result, "tag", ended.verdict().word());
+            }
         });
-        if (!result.exchanges().isEmpty()) {
-            Allure.addAttachment(
-                    "exchanges",
-                    "text/plain",
-                    result.exchanges().stream().map(AllureCase::text).collect(Collectors.joining("\n\n")),
-                    ".txt");
+        if (!ended.exchanges().isEmpty()) {
+            Allure.addAttachment("exchanges", "text/plain", text(ended.drives()), ".txt");
         }
+    }
+
+    static Link link(String name, Source source) {
+        return new Link().setName(name).setUrl(source.url());
+    }
+
+    /** In place of the arguments of the method, which say nothing to a reader and differ from run to run. */
+    private static void parameters(TestResult result, SelectedCase selected) {
+        result.getParameters().clear();
+        selected.parameters()
+                .forEach((name, value) ->
+                        result.getParameters().add(new Parameter().setName(name).setValue(value)));
+    }
+
+    private static String text(List<Drive> drives) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < drives.size(); i++) {
+            if (drives.size() > 1) {
+                text.append(i == 0 ? "" : "\n\n")
+                        .append("########## drive ")
+                        .append(i + 1)
+                        .append(" of ")
+                        .append(drives.size())
+                        .append(": ")
+                        .append(drives.get(i).verdict().word())
+                        .append(" ##########\n\n");
+            }
+            text.append(drives.get(i).exchanges().stream().map(AllureCase::text).collect(Collectors.joining("\n\n")));
+        }
+        return text.toString();
     }
 
     private static String text(Exchange exchange) {

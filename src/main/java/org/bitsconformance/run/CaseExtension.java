@@ -2,6 +2,7 @@ package org.bitsconformance.run;
 
 import java.lang.reflect.Method;
 import org.bitsconformance.result.CaseResult;
+import org.bitsconformance.result.SelectedCase;
 import org.bitsconformance.result.Verdict;
 import org.bitsconformance.run.ConformanceRun.Driven;
 import org.bitsconformance.scenario.Case;
@@ -55,7 +56,8 @@ public final class CaseExtension implements ExecutionCondition, ParameterResolve
         ConformanceRun run = CurrentRun.of(context);
         Case driven = (Case) method.getArguments().get(0);
         BitsClient client = (BitsClient) method.getArguments().get(1);
-        AllureCase.name(driven.id());
+        SelectedCase selected = run.selected(driven.id());
+        AllureCase.begin(selected, run);
         if (run.stopped().isPresent()) {
             invocation.skip();
             throw new CaseIncomplete(run.stopped().get());
@@ -66,7 +68,7 @@ public final class CaseExtension implements ExecutionCondition, ParameterResolve
             came = drive(run, driven, fresh, drive, () -> invokeAgain(method, context, driven, fresh));
         }
         CaseResult result = came.result();
-        AllureCase.describe(result, run.catalogue());
+        AllureCase.end(result, selected, run);
         if (result.verdict() == Verdict.KNOWN) {
             context.publishReportEntry(result.verdict().word(), result.reason());
         }

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.bitsconformance.protocol.Dialect;
 import org.bitsconformance.requirement.Catalogue;
 import org.bitsconformance.result.CaseResult;
 import org.bitsconformance.result.Driving;
@@ -195,6 +196,21 @@ public final class ConformanceRun implements AutoCloseable {
     /** The plain statement of a requirement with its sources, for findings. */
     Catalogue catalogue() {
         return judging.catalogue();
+    }
+
+    /** A case that is to be driven. */
+    SelectedCase selected(String caseId) {
+        return cases.get(caseId);
+    }
+
+    /** Which document decides where the two disagree. */
+    Dialect dialect() {
+        return setup.dialect();
+    }
+
+    /** When the run began; times in the record count from here. */
+    Instant startedAt() {
+        return header.startedAt();
     }
 
     /** Whether a verdict fails the run. */

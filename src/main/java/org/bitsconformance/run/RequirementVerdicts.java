@@ -24,19 +24,26 @@ public class RequirementVerdicts {
         return result.requirements().stream()
                 .filter(requirement -> !requirement.findings().isEmpty() || requirement.judged() > 0)
                 .map(requirement ->
-                        DynamicTest.dynamicTest(requirement.requirement().id(), () -> Outcome.of(requirement, run)));
+                        DynamicTest.dynamicTest(requirement.requirement().id(), () -> {
+                            AllureVerdict.describe(requirement);
+                            Outcome.of(requirement, run);
+                        }));
     }
 
     @TestFactory
     Stream<DynamicTest> baseline(ConformanceRun run) {
         return run.finish().baseline().stream()
                 .map(known ->
-                        DynamicTest.dynamicTest("baseline " + known.entry().subject(), () -> Outcome.of(known)));
+                        DynamicTest.dynamicTest("baseline " + known.entry().subject(), () -> {
+                            AllureVerdict.describe(known);
+                            Outcome.of(known);
+                        }));
     }
 
     @Test
     @DisplayName("verdict")
     void verdict(ConformanceRun run) {
+        AllureVerdict.describe(run.finish());
         Outcome.of(run.finish());
     }
 

@@ -28,6 +28,7 @@ class ConsoleTests {
 
     private final StringWriter written = new StringWriter();
     private final PrintWriter console = new PrintWriter(written);
+    private long nanos;
 
     @Test
     void a_broken_requirement_is_told_with_what_to_do() {
@@ -68,24 +69,36 @@ class ConsoleTests {
 
     @Test
     void progress_on_a_terminal_is_one_line_that_is_written_over() {
-        Progress progress = new Progress(console, true);
-        progress.expect(2);
+        Progress progress = new Progress(console, true, () -> nanos += 1_000_000_000L);
+        progress.expect(4);
         progress.caseEnded(ended("ping", Verdict.PASS));
         progress.caseEnded(ended("x".repeat(200), Verdict.FAIL));
         progress.end();
 
         List<String> shown = List.of(written.toString().split("\r", -1));
-        assertThat(written.toString()).doesNotContain("\n");
+        assertThat(written.toString()).doesNotContain("\n", "\u001b");
         assertThat(shown).allMatch(line -> line.length() < COLUMNS);
-        assertThat(shown.get(1)).startsWith("[1/2] ping").hasSize(COLUMNS - 1);
-        assertThat(shown.get(2)).startsWith("[2/2] xxx").endsWith("…");
+        assertThat(shown.get(1))
+                .startsWith("[#####...............] 1/4  1.0/s  0:03 left  ping  ")
+                .hasSize(COLUMNS - 1);
+        assertThat(shown.get(2))
+                .startsWith("[##########..........] 2/4  1.0/s  0:02 left  xxx")
+                .endsWith("…")
+                .hasSize(COLUMNS - 1);
         assertThat(shown.get(3)).isBlank().hasSize(COLUMNS - 1);
         assertThat(shown.get(4)).isEmpty();
     }
 
     @Test
+    void progress_without_a_number_of_cases_divides_by_nothing() {
+        Progress progress = new Progress(console, true, () -> 0);
+        progress.caseEnded(ended("ping", Verdict.PASS));
+        assertThat(written.toString().strip()).isEqualTo("[....................] 1/0  ping");
+    }
+
+    @Test
     void progress_in_a_pipe_is_a_line_a_case() {
-        Progress progress = new Progress(console, false);
+        Progress progress = Progress.plain(console);
         progress.expect(12);
         progress.caseEnded(ended("ping", Verdict.PASS));
         progress.caseEnded(ended("close-session", Verdict.INCOMPLETE));

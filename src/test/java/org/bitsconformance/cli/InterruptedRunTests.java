@@ -79,7 +79,7 @@ class InterruptedRunTests {
             FinishedRun finished = new FinishedRun(run, new PrintWriter(console));
             CompletableFuture<Void> hook = CompletableFuture.runAsync(() -> {
                 server.awaitFragment();
-                finished.interrupted(new Progress(new PrintWriter(console), false));
+                finished.interrupted(Progress.plain(new PrintWriter(console)));
             });
             run.preflight();
             JUnitPlatformRun.execute(run, new NoAllureResults());

@@ -120,7 +120,13 @@ class PagesTests {
     }
 
     static Stream<Path> pages() {
-        return Stream.of("README.md", "docs/ci.md", "docs/iis.md", "docs/schemas.md", "docs/reports.md")
+        return Stream.of(
+                        "README.md",
+                        "docs/ci.md",
+                        "docs/iis.md",
+                        "docs/schemas.md",
+                        "docs/reports.md",
+                        "reports/README.md")
                 .map(Path::of);
     }
 

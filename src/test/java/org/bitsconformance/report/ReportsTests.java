@@ -26,7 +26,8 @@ class ReportsTests {
         Reports.write(SampleRun.conformant(), folder.resolve("new/one"));
         try (Stream<Path> files = Files.list(folder.resolve("new/one"))) {
             assertThat(files.map(file -> file.getFileName().toString()))
-                    .containsExactlyInAnyOrder("report.json", "junit.xml", "summary.md", "report.html");
+                    .containsExactlyInAnyOrder(
+                            "report.json", "junit.xml", "summary.md", "report.html", "allure-results");
         }
     }
 

@@ -1,0 +1,48 @@
+package org.bitsconformance.cli;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Locale;
+import java.util.function.LongSupplier;
+
+/**
+ * How fast cases end, and how long the rest will take. Both are averages over the last {@value #WINDOW} cases, or all where
+ * there are fewer, so that a handful of skipped cases or a slow one does not turn them over. Nothing is said within the first
+ * half second, when they would mean nothing.
+ */
+final class Pace {
+
+    static final int WINDOW = 50;
+
+    private static final long NANOS = 1_000_000_000L;
+
+    private final LongSupplier nanos;
+    private final Deque<Long> moments = new ArrayDeque<>();
+    private final long begun;
+
+    /** Begins to count at this moment. */
+    Pace(LongSupplier nanos) {
+        this.nanos = nanos;
+        begun = nanos.getAsLong();
+        moments.add(begun);
+    }
+
+    void ended() {
+        moments.add(nanos.getAsLong());
+        if (moments.size() > WINDOW + 1) {
+            moments.remove();
+        }
+    }
+
+    /** Cases a second and the time until so many more have ended, each after two blanks; empty where not known yet. */
+    String shown(int more) {
+        long spent = moments.getLast() - moments.getFirst();
+        if (spent <= 0 || moments.getLast() - begun < NANOS / 2) {
+            return "";
+        }
+        double perSecond = (moments.size() - 1) * (double) NANOS / spent;
+        long left = (long) Math.ceil(Math.max(0, more) / perSecond);
+        return String.format(Locale.ROOT, perSecond < 10 ? "  %.1f/s" : "  %.0f/s", perSecond)
+                + String.format(Locale.ROOT, "  %d:%02d left", left / 60, left % 60);
+    }
+}

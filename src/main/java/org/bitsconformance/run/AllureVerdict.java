@@ -1,0 +1,52 @@
+package org.bitsconformance.run;
+
+import io.qameta.allure.Allure;
+import java.util.stream.Stream;
+import org.bitsconformance.requirement.Requirement;
+import org.bitsconformance.result.KnownFailureResult;
+import org.bitsconformance.result.RequirementResult;
+import org.bitsconformance.result.RunResult;
+
+/** Makes of JUnit's results of {@link RequirementVerdicts} what Allure shows of requirements, the baseline and the run. */
+final class AllureVerdict {
+
+    private AllureVerdict() {}
+
+    static void describe(RequirementResult judged) {
+        Requirement requirement = judged.requirement();
+        Allure.getLifecycle().updateTestCase(result -> {
+            result.setHistoryId("requirement " + requirement.id());
+            AllureLabels.put(
+                    result,
+                    AllureLabels.featureOf(requirement.id()),
+                    requirement.statement(),
+                    AllureLabels.severity(Stream.of(judged.level())),
+                    "requirements");
+            requirement.sources().forEach(source -> result.getLinks().add(AllureCase.link(source.citation(), source)));
+            result.setDescriptionHtml(AllureText.paragraphs(
+                    requirement.statement(),
+                    judged.reason(),
+                    "Judged " + judged.judged() + " times, broken " + judged.broken() + " times.",
+                    judged.brokenUnknown() ? "Look at: " + requirement.lookAt() : ""));
+            if (judged.brokenKnown()) {
+                AllureLabels.add(result, "tag", "known");
+            }
+        });
+    }
+
+    static void describe(KnownFailureResult known) {
+        Allure.getLifecycle().updateTestCase(result -> {
+            result.setHistoryId("baseline " + known.entry().subject());
+            AllureLabels.put(result, AllureLabels.RUN, "Known failures", "normal", "baseline");
+            result.setDescriptionHtml(AllureText.paragraphs(known.sentence()));
+        });
+    }
+
+    static void describe(RunResult run) {
+        Allure.getLifecycle().updateTestCase(result -> {
+            result.setHistoryId("verdict");
+            AllureLabels.put(result, AllureLabels.RUN, "Verdict", "blocker", "verdict");
+            result.setDescriptionHtml(AllureText.paragraphs(run.verdictLine(), run.reason()));
+        });
+    }
+}
