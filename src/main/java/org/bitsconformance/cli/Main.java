@@ -27,7 +27,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ExplainCommand.class,
             FingerprintsCommand.class,
             ServeCommand.class,
-            FaultsCommand.class
+            FaultsCommand.class,
+            CompareCommand.class
         },
         footer = {
             "",

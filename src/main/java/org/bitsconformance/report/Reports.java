@@ -11,8 +11,9 @@ public final class Reports {
     private Reports() {}
 
     /**
-     * Writes {@code report.json}, {@code junit.xml}, {@code summary.md}, {@code report.html}, and what stands beside the
-     * results in {@code allure-results}. A report that is there already is replaced, and never seen half written.
+     * Writes {@code report.json}, {@code junit.xml}, {@code summary.md}, {@code badge.json}, {@code run.har},
+     * {@code report.html}, and what stands beside the results in {@code allure-results}. A report that is there already is
+     * replaced, and never seen half written.
      *
      * @param folder where they go; made when it is missing
      * @throws IOException when the folder or a file in it cannot be written
@@ -22,6 +23,8 @@ public final class Reports {
         ReplacedFile.write(folder.resolve("report.json"), out -> JsonReport.write(result, out));
         ReplacedFile.write(folder.resolve("junit.xml"), out -> JUnitReport.write(result, out));
         ReplacedFile.write(folder.resolve("summary.md"), out -> SummaryReport.write(result, out));
+        ReplacedFile.write(folder.resolve("badge.json"), out -> BadgeReport.write(result, out));
+        ReplacedFile.write(folder.resolve("run.har"), out -> HarReport.write(result, out));
         ReplacedFile.write(folder.resolve("report.html"), out -> HtmlReport.write(result, out));
         AllureFiles.write(result, folder.resolve("allure-results"));
     }

@@ -8,14 +8,18 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.bitsconformance.result.RunResult;
+import org.bitsconformance.result.Verdict;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Element;
 
 class ReportsTests {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
 
     @TempDir
     Path folder;
@@ -27,7 +31,13 @@ class ReportsTests {
         try (Stream<Path> files = Files.list(folder.resolve("new/one"))) {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .containsExactlyInAnyOrder(
-                            "report.json", "junit.xml", "summary.md", "report.html", "allure-results");
+                            "report.json",
+                            "junit.xml",
+                            "summary.md",
+                            "badge.json",
+                            "run.har",
+                            "report.html",
+                            "allure-results");
         }
     }
 
@@ -50,6 +60,14 @@ class ReportsTests {
             assertThat(rows).anyMatch(row -> row.getTextContent().startsWith(verdict.word() + count + cases));
         });
         junitCounts(json);
+        summaryCounts(json);
+        int broken = json.at("/counts/requirements/fail").intValue()
+                + json.at("/counts/requirements/unstable").intValue();
+        assertThat(MAPPER.readTree(folder.resolve("badge.json").toFile())
+                        .path("message")
+                        .textValue())
+                .isEqualTo(broken + " of " + json.path("requirements").size() + " broken");
+        harCounts(result);
     }
 
     @Test
@@ -105,6 +123,29 @@ class ReportsTests {
             assertThat(Integer.parseInt(suite.getAttribute("skipped")))
                     .isEqualTo(counts.path("skip").intValue());
         }
+    }
+
+    private void summaryCounts(JsonNode json) throws IOException {
+        String summary = Files.readString(folder.resolve("summary.md"));
+        for (Verdict verdict : Verdict.values()) {
+            assertThat(summary)
+                    .contains("| " + verdict.word() + " | "
+                            + json.at("/counts/requirements/" + verdict.word()).intValue() + " | "
+                            + json.at("/counts/cases/" + verdict.word()).intValue() + " |");
+        }
+    }
+
+    private void harCounts(RunResult result) throws IOException {
+        JsonNode log = MAPPER.readTree(folder.resolve("run.har").toFile()).path("log");
+        assertThat(log.path("entries"))
+                .hasSize(result.cases().stream()
+                        .mapToInt(one -> one.exchanges().size())
+                        .sum());
+        List<String> verdicts = log.path("pages").findValuesAsText("_verdict");
+        result.caseCounts()
+                .forEach((verdict, count) -> assertThat(Collections.frequency(verdicts, verdict.word()))
+                        .as(verdict.word())
+                        .isEqualTo(count));
     }
 
     @Test

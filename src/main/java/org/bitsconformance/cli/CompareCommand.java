@@ -1,0 +1,96 @@
+package org.bitsconformance.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.bitsconformance.report.Comparison;
+import org.bitsconformance.report.ComparisonReport;
+import org.bitsconformance.report.ReportedRun;
+import org.bitsconformance.report.UnreadableReportException;
+import org.bitsconformance.run.Suite;
+import org.bitsconformance.run.UsageException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code compare}: the reports of several runs side by side. */
+@Command(
+        name = "compare",
+        description = {
+            "Puts the reports of several runs side by side, servers or versions of one:",
+            "where they differ, what they were seen to do, and what is worse than in the",
+            "first."
+        },
+        mixinStandardHelpOptions = true,
+        usageHelpWidth = 80,
+        sortOptions = false)
+final class CompareCommand implements Callable<Integer> {
+
+    /** Exit code for a regression, where that was asked for. */
+    private static final int REGRESSION = 1;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(
+            paramLabel = "DIR",
+            arity = "0..*",
+            description = "Folders that run has written; two at least. The others are held against the first.")
+    private List<Path> folders = List.of();
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Where compare.html and compare.json go; default a new folder under reports.")
+    private Optional<Path> out = Optional.empty();
+
+    @Option(
+            names = "--fail-on-regression",
+            description = "Exit code 1 where a later run does something worse than the first.")
+    private boolean failOnRegression;
+
+    @Override
+    public Integer call() {
+        Comparison comparison = Comparison.of(read());
+        Path folder = out.orElseGet(CompareCommand::newFolder);
+        try {
+            ComparisonReport.write(comparison, Suite.nameAndVersion(), folder);
+        } catch (IOException e) {
+            throw new UsageException("--out " + folder + " cannot be written: " + e.getMessage());
+        }
+        new ComparisonSummary(spec.commandLine().getOut()).print(comparison, folder);
+        return failOnRegression && !comparison.regressions().isEmpty() ? REGRESSION : 0;
+    }
+
+    private List<ReportedRun> read() {
+        if (folders.size() < 2 || folders.size() > Comparison.MOST_RUNS) {
+            throw new UsageException("compare takes the folders of 2 to " + Comparison.MOST_RUNS + " runs, not "
+                    + folders.size() + "; see bits-conformance compare --help");
+        }
+        try {
+            return ReportedRun.read(folders);
+        } catch (UnreadableReportException e) {
+            throw new UsageException(e.getMessage());
+        }
+    }
+
+    private static Path newFolder() {
+        String stamp = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT)
+                .format(LocalDateTime.now(ZoneId.systemDefault()));
+        Path reports = Path.of("reports");
+        Path folder = reports.resolve("compare-" + stamp);
+        for (int again = 2; Files.exists(folder); again++) {
+            folder = reports.resolve("compare-" + stamp + "-" + again);
+        }
+        return folder;
+    }
+}

@@ -1,0 +1,85 @@
+package org.bitsconformance.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.bitsconformance.report.ComparedRequirement;
+import org.bitsconformance.report.Comparison;
+import org.bitsconformance.report.Comparison.Regression;
+import org.bitsconformance.report.ReportedRun;
+import org.bitsconformance.transcript.Excerpt;
+
+/** What a comparison came to, on the console: the runs, a line for each requirement that differs, and regressions last. */
+final class ComparisonSummary {
+
+    private static final int WIDTH = 79;
+    private static final int MOST_ROWS = 100;
+    private static final int LONGEST_ID = 36;
+
+    private final PrintWriter console;
+
+    ComparisonSummary(PrintWriter console) {
+        this.console = console;
+    }
+
+    void print(Comparison comparison, Path folder) {
+        for (int i = 0; i < comparison.runs().size(); i++) {
+            ReportedRun run = comparison.runs().get(i);
+            entry(
+                    "run " + (i + 1) + ":",
+                    Excerpt.of(comparison.names().get(i)) + " " + run.verdict() + ", plan " + Excerpt.of(run.plan())
+                            + ", " + Excerpt.of(run.folder()));
+        }
+        comparison.notes().forEach(note -> entry("note:", Excerpt.of(note)));
+        console.println();
+        List<ComparedRequirement> different = comparison.different();
+        int widest = Math.min(
+                LONGEST_ID,
+                different.stream().mapToInt(row -> row.id().length()).max().orElse(0));
+        different.stream().limit(MOST_ROWS).forEach(row -> entry(padded(row.id(), widest), groups(row)));
+        if (different.size() > MOST_ROWS) {
+            console.println("and " + (different.size() - MOST_ROWS) + " more");
+        }
+        if (!different.isEmpty()) {
+            console.println();
+        }
+        comparison.regressions().stream().limit(MOST_ROWS).forEach(this::regression);
+        entry("report:", folder.resolve("compare.html").toString());
+        console.println(comparison.requirements().size() + " requirements, " + different.size()
+                + " not the same in all, " + counted(comparison.regressions().size()));
+        console.flush();
+    }
+
+    private void regression(Regression one) {
+        entry("REGRESSION", one.requirement() + ": " + one.from() + " in run 1, " + one.to() + " in run " + one.run());
+    }
+
+    /** The runs by what they saw, such as {@code A pass (1, 3); B fail (2)}. */
+    private static String groups(ComparedRequirement row) {
+        Map<String, String> runs = new LinkedHashMap<>();
+        for (int i = 0; i < row.cells().size(); i++) {
+            runs.merge(
+                    row.cells().get(i).group() + " " + row.verdict(i),
+                    String.valueOf(i + 1),
+                    (before, next) -> before + ", " + next);
+        }
+        return runs.entrySet().stream()
+                .map(group -> group.getKey() + " (" + group.getValue() + ")")
+                .collect(Collectors.joining("; "));
+    }
+
+    private void entry(String lead, String text) {
+        Wrapped.entry(lead, text, WIDTH).forEach(console::println);
+    }
+
+    private static String padded(String id, int width) {
+        return id + " ".repeat(Math.max(0, width - id.length()));
+    }
+
+    private static String counted(int regressions) {
+        return regressions + (regressions == 1 ? " regression" : " regressions");
+    }
+}
