@@ -11,7 +11,8 @@ public final class Reports {
     private Reports() {}
 
     /**
-     * Writes {@code report.json}, {@code junit.xml}, {@code summary.md} and {@code report.html}. A report that is there already is replaced,
+     * Writes {@code report.json}, {@code junit.xml}, {@code summary.md} and {@code report.html}, and the
+     * scripts in {@code reproduce/}. A report that is there already is replaced,
      * and never seen half written.
      *
      * @param folder where they go; made when it is missing
@@ -23,5 +24,6 @@ public final class Reports {
         ReplacedFile.write(folder.resolve("junit.xml"), out -> JUnitReport.write(result, out));
         ReplacedFile.write(folder.resolve("summary.md"), out -> SummaryReport.write(result, out));
         ReplacedFile.write(folder.resolve("report.html"), out -> HtmlReport.write(result, out));
+        Reproductions.write(result, folder);
     }
 }
