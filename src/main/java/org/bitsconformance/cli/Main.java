@@ -21,6 +21,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         usageHelpWidth = 80,
         subcommands = {
             RunCommand.class,
+            ReproduceCommand.class,
             ListCommand.class,
             RequirementsCommand.class,
             ExplainCommand.class,
