@@ -1,6 +1,9 @@
 package org.bitsconformance.report;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.bitsconformance.result.RequirementResult;
 import org.bitsconformance.result.RunResult;
 
@@ -26,7 +29,7 @@ public record Reproduction(String fileName, String text) {
      */
     public static Optional<Reproduction> of(RequirementResult broken, RunResult result) {
         return BrokenCase.of(broken, result)
-                .map(one -> written(one, result.header().url(), result.header().timeoutMillis()))
+                .map(one -> made(one, result.header().url(), result.header().timeoutMillis()))
                 .filter(one -> one.text().length() <= LONGEST);
     }
 
@@ -40,7 +43,15 @@ public record Reproduction(String fileName, String text) {
         return FOLDER + "/" + fileName;
     }
 
-    private static Reproduction written(BrokenCase broken, String url, long timeoutMillis) {
+    /** The script of a requirement in the folder of a run; empty where none was written. */
+    public static Optional<Path> written(Path runFolder, String requirement) {
+        return Stream.of(".sh", ".py")
+                .map(form -> runFolder.resolve(FOLDER).resolve(requirement + form))
+                .filter(Files::exists)
+                .findFirst();
+    }
+
+    private static Reproduction made(BrokenCase broken, String url, long timeoutMillis) {
         String id = broken.requirement().requirement().id();
         CurlScript curl = new CurlScript(broken, url, timeoutMillis);
         return curl.possible()

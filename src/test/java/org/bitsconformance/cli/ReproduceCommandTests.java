@@ -34,6 +34,9 @@ class ReproduceCommandTests {
                     .isEqualTo("still breaks: " + GAP + ": expected status 416, actual HTTP/1.1 200 OK ("
                             + result.broken().get(0).decisive().caseId() + ")");
 
+            assertThat(same.out().lines())
+                    .contains("  reproduce   " + folder.resolve("again/reproduce/fragment.status.gap.sh"));
+
             CommandOutput elsewhere = reproduce(GAP, "--url", mended.uploadUrl().toString());
             assertThat(elsewhere.exitCode()).as(elsewhere.err()).isZero();
             assertThat(lastLine(elsewhere)).startsWith("no longer breaks: " + GAP + " (judged ");
