@@ -6,8 +6,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.bitsconformance.report.Reproduction;
 import org.bitsconformance.result.Finding;
 import org.bitsconformance.result.KnownFailureResult;
 import org.bitsconformance.result.KnownFailureResult.Fate;
@@ -30,7 +32,7 @@ final class ConsoleSummary {
     }
 
     void print(RunResult result, Path folder) {
-        result.probed().diagnosis().ifPresentOrElse(this::paragraph, () -> details(result));
+        result.probed().diagnosis().ifPresentOrElse(this::paragraph, () -> details(result, folder));
         slow(result);
         console.println("requirements: " + counts(result.requirementCounts()));
         console.println("cases:        " + counts(result.caseCounts()));
@@ -40,9 +42,9 @@ final class ConsoleSummary {
         console.flush();
     }
 
-    private void details(RunResult result) {
+    private void details(RunResult result, Path folder) {
         Set<String> reasons = new HashSet<>();
-        result.broken().forEach(this::broken);
+        result.broken().forEach(one -> broken(one, script(one, folder)));
         result.cases().stream()
                 .filter(one -> one.verdict() == Verdict.INCOMPLETE)
                 .filter(one -> reasons.add(one.reason()))
@@ -66,7 +68,7 @@ final class ConsoleSummary {
         }
     }
 
-    private void broken(RequirementResult result) {
+    private void broken(RequirementResult result, Optional<Path> script) {
         Finding first = result.decisive();
         console.println(result.verdict().word().toUpperCase(Locale.ROOT) + " "
                 + result.requirement().id() + "  (" + result.level() + ", broken " + result.broken() + " of "
@@ -77,7 +79,13 @@ final class ConsoleSummary {
         indented("actual      ", Excerpt.of(first.actual()));
         indented("in case     ", first.caseId());
         indented("look at     ", result.requirement().lookAt());
+        script.ifPresent(file -> console.println("  reproduce   " + file));
         console.println();
+    }
+
+    /** The script that was written for it. */
+    private static Optional<Path> script(RequirementResult result, Path folder) {
+        return Reproduction.written(folder, result.requirement().id());
     }
 
     private void slow(RunResult result) {

@@ -2,12 +2,15 @@ package org.bitsconformance.cli;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.bitsconformance.plan.Capabilities;
 import org.bitsconformance.protocol.Document;
 import org.bitsconformance.reference.HostId;
 import org.bitsconformance.reference.ReferenceOptions;
 import org.bitsconformance.reference.ReferenceServer;
 import org.bitsconformance.run.RunRequest;
+import org.bitsconformance.transcript.Declared;
+import org.bitsconformance.transcript.RunHeader;
 
 /** The reference server as {@code run} starts it without a target: set up so that what can be declared is judged. */
 final class EmbeddedServer {
@@ -32,5 +35,14 @@ final class EmbeddedServer {
     /** A run against such a server. */
     static RunRequest judging(ReferenceServer server, RunRequest request) {
         return request.against(server.uploadUrl().toString(), KNOWN);
+    }
+
+    /** Whether a run judged such a server, by what it was told; the server ended with the run. */
+    static boolean wasJudged(RunHeader header) {
+        Declared declared = header.declared();
+        return header.url().startsWith("http://" + HOST + ":")
+                && declared.overwrite().equals(KNOWN.overwrite())
+                && declared.host().equals(KNOWN.hostId())
+                && declared.hostIdFallbackSeconds().equals(OptionalLong.of(FALLBACK.toSeconds()));
     }
 }

@@ -22,13 +22,14 @@ import picocli.CommandLine.UnmatchedArgumentException;
         subcommands = {
             RunCommand.class,
             JudgeCommand.class,
+            ReproduceCommand.class,
+            CompareCommand.class,
             ListCommand.class,
             RequirementsCommand.class,
             ExplainCommand.class,
             FingerprintsCommand.class,
             ServeCommand.class,
-            FaultsCommand.class,
-            CompareCommand.class
+            FaultsCommand.class
         },
         footer = {
             "",

@@ -12,8 +12,8 @@ public final class Reports {
 
     /**
      * Writes {@code report.json}, {@code junit.xml}, {@code summary.md}, {@code badge.json}, {@code run.har},
-     * {@code report.html}, and what stands beside the results in {@code allure-results}. A report that is there already is
-     * replaced, and never seen half written.
+     * {@code report.html}, what stands beside the results in {@code allure-results}, and the scripts in {@code reproduce}.
+     * A report that is there already is replaced, and never seen half written.
      *
      * @param folder where they go; made when it is missing
      * @throws IOException when the folder or a file in it cannot be written
@@ -27,5 +27,6 @@ public final class Reports {
         ReplacedFile.write(folder.resolve("run.har"), out -> HarReport.write(result, out));
         ReplacedFile.write(folder.resolve("report.html"), out -> HtmlReport.write(result, out));
         AllureFiles.write(result, folder.resolve("allure-results"));
+        Reproductions.write(result, folder);
     }
 }

@@ -136,6 +136,10 @@ public final class ConformanceRun implements AutoCloseable {
         return setup.cases().stream().anyMatch(one -> one.scenario().equals(scenario));
     }
 
+    boolean selectsCase(String id) {
+        return cases.containsKey(id);
+    }
+
     BitsClient openCase(String caseId) {
         return link.openCase(caseId);
     }

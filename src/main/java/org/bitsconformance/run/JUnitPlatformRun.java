@@ -6,10 +6,12 @@ import io.qameta.allure.AllureResultsWriter;
 import io.qameta.allure.FileSystemResultsWriter;
 import io.qameta.allure.junitplatform.AllureJunitPlatform;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.bitsconformance.scenario.Order;
 import org.bitsconformance.scenario.Scenarios;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.engine.discovery.MethodSelector;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.core.LauncherConfig;
@@ -55,7 +57,7 @@ public final class JUnitPlatformRun {
         int atOnce = run.parallel().driven();
         return request(Scenarios.all().stream()
                         .filter(scenario -> run.selects(scenario.id()))
-                        .map(scenario -> DiscoverySelectors.selectMethod(scenario.type(), scenario.method()))
+                        .map(scenario -> selector(scenario, run))
                         .toList())
                 .configurationParameter(Order.PARAMETER, run.order().toString())
                 .configurationParameter(PARALLEL + "enabled", String.valueOf(atOnce > 1))
@@ -64,6 +66,17 @@ public final class JUnitPlatformRun {
                 .configurationParameter(PARALLEL + "config.fixed.parallelism", String.valueOf(atOnce))
                 .configurationParameter(PARALLEL + "config.fixed.max-pool-size", String.valueOf(atOnce))
                 .build();
+    }
+
+    /** A scenario, or those of its cases that are selected; a plan selects all, and only then may they be in another order. */
+    private static DiscoverySelector selector(Scenarios.Described scenario, ConformanceRun run) {
+        MethodSelector method = DiscoverySelectors.selectMethod(scenario.type(), scenario.method());
+        int[] selected = IntStream.range(0, scenario.cases().size())
+                .filter(place -> run.selectsCase(scenario.cases().get(place).id()))
+                .toArray();
+        return selected.length == scenario.cases().size()
+                ? method
+                : DiscoverySelectors.selectIteration(method, selected);
     }
 
     /** What is judged when every case has ended. */

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -36,6 +37,7 @@ import org.bitsconformance.result.SelectedCase;
 import org.bitsconformance.scenario.Order;
 import org.bitsconformance.transcript.Declared;
 import org.bitsconformance.transcript.Header;
+import org.bitsconformance.transcript.RunHeader;
 import org.bitsconformance.wire.Manners;
 import org.bitsconformance.wire.ReadBackMode;
 import org.bitsconformance.wire.Target;
@@ -74,6 +76,24 @@ public final class RunPreparation {
         } catch (InvalidFileException | TargetException e) {
             throw new UsageException(e.getMessage());
         }
+    }
+
+    /**
+     * As {@link #prepare}, for some cases of an earlier run: one at a time, of whatever plan.
+     *
+     * @param earlier what that run was told; how its target is set up counts where no target file says so
+     * @param name of the run, in the place of a plan's
+     * @param caseIds ids of the cases
+     * @throws UsageException when something is wrong, or there are no such cases
+     */
+    public RunSetup prepareAgain(RunRequest request, RunHeader earlier, String name, Set<String> caseIds) {
+        List<SelectedCase> cases = Selected.ofIds(caseIds);
+        if (cases.isEmpty()) {
+            throw new UsageException("this version of the suite has no case "
+                    + caseIds.stream().sorted().collect(Collectors.joining(", ")));
+        }
+        RunSetup setup = prepare(request).driving(name, cases);
+        return request.target().isPresent() ? setup : setup.setUpAs(earlier.mode(), earlier.declared());
     }
 
     /** The cases that a plan, {@code --only} and {@code --skip} select. */

@@ -49,4 +49,30 @@ public record RunSetup(
                 target, mode, readback, dialect, declared, plan, cases, strict, manners, 1, order, retries, out,
                 baseline);
     }
+
+    /** The same run with other cases, in the order of the scenarios, under another name than its plan's. */
+    RunSetup driving(String name, List<SelectedCase> others) {
+        return new RunSetup(
+                target,
+                mode,
+                readback,
+                dialect,
+                declared,
+                name,
+                others,
+                strict,
+                manners,
+                1,
+                Order.PLAN,
+                retries,
+                out,
+                baseline);
+    }
+
+    /** The same run of a target that is set up as another run was told. */
+    RunSetup setUpAs(String otherMode, Declared other) {
+        return new RunSetup(
+                target, otherMode, readback, dialect, other, plan, cases, strict, manners, parallel, order, retries,
+                out, baseline);
+    }
 }

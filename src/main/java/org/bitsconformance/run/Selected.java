@@ -1,6 +1,8 @@
 package org.bitsconformance.run;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.bitsconformance.plan.Plan;
 import org.bitsconformance.plan.Selection;
 import org.bitsconformance.result.SelectedCase;
@@ -35,10 +37,22 @@ final class Selected {
         }
         return Scenarios.all().stream()
                 .filter(scenario -> narrowed.ids().contains(scenario.id()))
-                .flatMap(scenario -> scenario.cases().stream()
-                        .map(one -> new SelectedCase(
-                                one.id(), scenario.id(), scenario.title(), one.parameters(), scenario.requirements())))
+                .flatMap(Selected::cases)
                 .toList();
+    }
+
+    /** The cases of these ids, whatever plan selects them; a case that there is not is left out. */
+    static List<SelectedCase> ofIds(Set<String> ids) {
+        return Scenarios.all().stream()
+                .flatMap(Selected::cases)
+                .filter(one -> ids.contains(one.id()))
+                .toList();
+    }
+
+    private static Stream<SelectedCase> cases(Scenarios.Described scenario) {
+        return scenario.cases().stream()
+                .map(one -> new SelectedCase(
+                        one.id(), scenario.id(), scenario.title(), one.parameters(), scenario.requirements()));
     }
 
     private static boolean mayBeDriven(String id, Plan plan) {

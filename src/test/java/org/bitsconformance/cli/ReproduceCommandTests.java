@@ -1,0 +1,129 @@
+package org.bitsconformance.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.bitsconformance.protocol.Document;
+import org.bitsconformance.reference.Fault;
+import org.bitsconformance.reference.ReferenceOptions;
+import org.bitsconformance.reference.ReferenceServer;
+import org.bitsconformance.report.Reports;
+import org.bitsconformance.result.RunResult;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReproduceCommandTests {
+
+    private static final String GAP = "fragment.status.gap";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void says_whether_it_still_breaks_there_or_elsewhere() throws IOException {
+        try (ReferenceServer faulty = server(Fault.GAP_ACCEPTED);
+                ReferenceServer mended = server()) {
+            RunResult result = run(faulty);
+            CommandOutput same = reproduce(GAP);
+            assertThat(same.exitCode()).as(same.err()).isEqualTo(1);
+            assertThat(lastLine(same))
+                    .isEqualTo("still breaks: " + GAP + ": expected status 416, actual HTTP/1.1 200 OK ("
+                            + result.broken().get(0).decisive().caseId() + ")");
+
+            assertThat(same.out().lines())
+                    .contains("  reproduce   " + folder.resolve("again/reproduce/fragment.status.gap.sh"));
+
+            CommandOutput elsewhere = reproduce(GAP, "--url", mended.uploadUrl().toString());
+            assertThat(elsewhere.exitCode()).as(elsewhere.err()).isZero();
+            assertThat(lastLine(elsewhere)).startsWith("no longer breaks: " + GAP + " (judged ");
+
+            assertThat(usage("ping.status"))
+                    .endsWith("was not broken in the run in " + dir() + ": its verdict there is pass");
+            assertThat(usage("fragment.status.gpa"))
+                    .isEqualTo("bits-conformance: no requirement \"fragment.status.gpa\" in " + dir()
+                            + "; did you mean \"" + GAP + "\"?");
+        }
+        CommandOutput gone = reproduce(GAP);
+        assertThat(gone.exitCode()).isEqualTo(3);
+        assertThat(lastLine(gone)).startsWith("could not be judged: " + GAP + ": ");
+    }
+
+    @Test
+    void drives_the_cases_that_broke_it_and_no_others() throws IOException {
+        try (ReferenceServer faulty = server(Fault.GAP_ACCEPTED)) {
+            run(faulty);
+            Path report = dir().resolve("report.json");
+            List<String> cases = List.copyOf(RecordedRun.read(dir().toString()).casesThatBroke(GAP));
+            Files.writeString(
+                    report, Files.readString(report).replace("\"case\" : \"" + cases.get(1), "\"case\" : \""));
+            assertThat(reproduce(GAP).exitCode()).isEqualTo(1);
+            assertThat(RecordedRun.read(folder.resolve("again").toString())
+                            .header()
+                            .selected())
+                    .hasSize(cases.size() - 1)
+                    .isSubsetOf(cases)
+                    .doesNotContain(cases.get(1));
+        }
+    }
+
+    @Test
+    void names_what_is_wrong_with_its_arguments() throws IOException {
+        assertThat(usage(GAP)).endsWith(dir() + ": no such folder; give the folder of a run, with its report.json");
+        Files.createDirectories(dir());
+        assertThat(usage(GAP)).contains(dir() + " is not the folder of a run");
+    }
+
+    @Test
+    void the_server_that_a_run_started_itself_is_gone() throws IOException {
+        try (ReferenceServer faulty =
+                ReferenceServer.start(EmbeddedServer.options(Document.MC_BUP).withFaults(Fault.GAP_ACCEPTED))) {
+            RunResult result = InProcess.run(faulty, InProcess.request("", dir(), "only", "upload-gap"));
+            Reports.write(result, dir());
+            assertThat(usage(GAP))
+                    .contains("the reference server that it had started itself, which is gone: give --url");
+        }
+    }
+
+    private RunResult run(ReferenceServer server) throws IOException {
+        RunResult result =
+                InProcess.run(InProcess.request(server.uploadUrl().toString(), dir(), "only", "upload-gap,ping"));
+        Reports.write(result, dir());
+        return result;
+    }
+
+    private Path dir() {
+        return folder.resolve("run");
+    }
+
+    private CommandOutput reproduce(String requirement, String... more) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "reproduce",
+                dir().toString(),
+                requirement,
+                "--out",
+                folder.resolve("again").toString()));
+        arguments.addAll(List.of(more));
+        return CommandOutput.of(arguments.toArray(String[]::new));
+    }
+
+    private String usage(String requirement) {
+        CommandOutput output = reproduce(requirement);
+        assertThat(output.exitCode()).isEqualTo(2);
+        assertThat(output.err().lines()).hasSize(1);
+        return output.err().strip();
+    }
+
+    private static String lastLine(CommandOutput output) {
+        List<String> lines = output.out().lines().toList();
+        return lines.get(lines.size() - 1);
+    }
+
+    private static ReferenceServer server(Fault... faults) {
+        return ReferenceServer.start(
+                ReferenceOptions.conformant(Document.MC_BUP).withFaults(faults));
+    }
+}
