@@ -12,6 +12,8 @@ import org.bitsconformance.result.RequirementResult;
  * @param sources where it is written
  * @param caseId of the finding; empty when it is about the run
  * @param exchange the deciding one; empty when there is none
+ * @param command drives and judges it again
+ * @param reproduce a script that shows it without the suite; empty for none
  * @param otherCases up to {@link #MOST_OTHERS} more cases in which it was broken
  * @param othersOmitted how many cases more
  */
@@ -29,6 +31,8 @@ record HtmlBroken(
         String caseId,
         List<HtmlExchange> exchange,
         String lookAt,
+        String command,
+        String reproduce,
         List<String> otherCases,
         int othersOmitted) {
 
@@ -59,9 +63,14 @@ record HtmlBroken(
                 first.map(Finding::actual).orElse(""),
                 first.map(Finding::message).orElse(""),
                 caseId,
-                first.flatMap(finding -> exchanges.find(finding.exchange())).stream()
+                first
+                        .flatMap(finding ->
+                                exchanges.deciding(finding, result.requirement().statement()))
+                        .stream()
                         .toList(),
                 result.requirement().lookAt(),
+                "./bits-conformance reproduce FOLDER " + result.requirement().id(),
+                "",
                 others.stream().limit(MOST_OTHERS).toList(),
                 Math.max(0, others.size() - MOST_OTHERS));
     }
