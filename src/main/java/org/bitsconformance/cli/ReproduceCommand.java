@@ -87,7 +87,7 @@ final class ReproduceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        RecordedRun earlier = RecordedRun.read(folder);
+        EarlierRun earlier = EarlierRun.read(folder);
         Set<String> cases = earlier.casesThatBroke(requirement);
         if (EmbeddedServer.wasJudged(earlier.header())) {
             if (url.isEmpty() && target.isEmpty()) {
@@ -106,7 +106,7 @@ final class ReproduceCommand implements Callable<Integer> {
 
     private int judge(ConformanceRun run) {
         PrintWriter console = spec.commandLine().getOut();
-        Progress progress = new Progress(console, false);
+        Progress progress = Progress.plain(console);
         FinishedRun finished = new FinishedRun(run, console);
         try (InterruptHook hook = new InterruptHook(finished, progress)) {
             run.preflight();
@@ -120,7 +120,7 @@ final class ReproduceCommand implements Callable<Integer> {
     }
 
     /** What the earlier run was told, and what was typed now. */
-    private RunRequest request(RecordedRun earlier) {
+    private RunRequest request(EarlierRun earlier) {
         Map<String, String> options = new HashMap<>();
         target.ifPresent(file -> options.put("target", file));
         url.or(() -> target.isPresent()
@@ -141,7 +141,7 @@ final class ReproduceCommand implements Callable<Integer> {
     }
 
     /** The record does not say which folder uploads were read from. */
-    private static Optional<String> recordedReadback(RecordedRun earlier) {
+    private static Optional<String> recordedReadback(EarlierRun earlier) {
         return Optional.of(earlier.header().readback()).filter(how -> !how.equals("dir"));
     }
 

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.report.WireLines.Line;
 import org.bitsconformance.result.Drive;
+import org.bitsconformance.result.Finding;
 import org.bitsconformance.result.RunResult;
 import org.bitsconformance.transcript.Exchange;
 import org.bitsconformance.transcript.Request;
@@ -41,10 +42,18 @@ final class HtmlExchanges {
             String ending,
             List<Line> unasked,
             List<Line> request,
-            List<Line> answer) {}
+            List<Line> answer) {
 
-    Optional<HtmlExchange> find(String id) {
-        return Optional.ofNullable(byId.get(id)).map(exchange -> shown(exchange, Detail.FULL));
+        private HtmlExchange marked(Deciding deciding) {
+            List<Line> marked = deciding.answer(answer);
+            return new HtmlExchange(id, title, place, ending, unasked, deciding.request(request, marked), marked);
+        }
+    }
+
+    /** The exchange that a finding rests on, with the lines marked that it is about. */
+    Optional<HtmlExchange> deciding(Finding finding, String statement) {
+        return Optional.ofNullable(byId.get(finding.exchange()))
+                .map(exchange -> shown(exchange, Detail.FULL).marked(new Deciding(finding, statement)));
     }
 
     List<HtmlExchange> of(Drive drive, Detail detail) {
@@ -65,7 +74,7 @@ final class HtmlExchanges {
                 space.lines(WireLines.of(exchange.answer(), detail)));
     }
 
-    private static String title(Exchange exchange) {
+    static String title(Exchange exchange) {
         Request request = Request.parse(exchange.request());
         String asked = request.headers().first(BitsHeaders.PACKET_TYPE).orElse(request.method());
         String range = request.headers()

@@ -28,6 +28,7 @@ record HtmlPage(
         List<String> notJudged,
         List<Fact> facts,
         List<Count> counts,
+        HtmlLevels levels,
         List<HtmlBroken> broken,
         List<HtmlKnownFailure> baseline,
         List<HtmlRequirement> requirements,
@@ -37,6 +38,7 @@ record HtmlPage(
         List<HtmlConflict> conflicts,
         HtmlStates states,
         List<Known> capabilities,
+        HtmlTiming timing,
         String suite) {
 
     /**
@@ -56,7 +58,7 @@ record HtmlPage(
         Space space = new Space(Space.OF_A_PAGE);
         HtmlExchanges exchanges = new HtmlExchanges(result, space);
         List<HtmlBroken> broken = result.broken().stream()
-                .map(one -> HtmlBroken.of(one, exchanges))
+                .map(one -> HtmlBroken.of(one, result, exchanges))
                 .toList();
         return new HtmlPage(
                 result.verdict().word(),
@@ -66,6 +68,7 @@ record HtmlPage(
                 result.notJudged(),
                 facts(result),
                 counts(result),
+                HtmlLevels.of(result),
                 broken,
                 result.baseline().stream().map(HtmlKnownFailure::of).toList(),
                 result.requirements().stream().map(HtmlRequirement::of).toList(),
@@ -78,6 +81,7 @@ record HtmlPage(
                         .map(one ->
                                 new Known(one.name(), one.value(), one.origin().word(), one.follows()))
                         .toList(),
+                HtmlTiming.of(result),
                 result.header().suite());
     }
 
@@ -145,7 +149,14 @@ record HtmlPage(
         result.slowAnswers().stream()
                 .findFirst()
                 .ifPresent(slowest -> facts.add(new Fact("Slow answers", slow(result, slowest), false)));
+        facts.add(new Fact("Capabilities", capabilities(result), false));
         return facts;
+    }
+
+    private static String capabilities(RunResult result) {
+        return result.capabilities().stream()
+                .map(one -> one.name() + ": " + one.value())
+                .collect(Collectors.joining("; "));
     }
 
     private static String slow(RunResult result, SlowAnswer slowest) {

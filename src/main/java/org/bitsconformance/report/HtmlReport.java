@@ -30,12 +30,22 @@ final class HtmlReport {
             .addModule(new SimpleModule().addSerializer(new MadePrintable()))
             .build();
 
+    private static final HtmlAsset STYLE = HtmlAsset.load("report.css");
+
+    private static final HtmlAsset SCRIPT = HtmlAsset.load("report.js");
+
     private static final Configuration TEMPLATES = templates();
 
     private HtmlReport() {}
 
     static void write(RunResult result, Writer out) throws IOException {
-        Map<String, Object> page = TO_MAPS.convertValue(HtmlPage.of(result), new TypeReference<>() {});
+        write(HtmlPage.of(result), out);
+    }
+
+    static void write(HtmlPage content, Writer out) throws IOException {
+        Map<String, Object> page = TO_MAPS.convertValue(content, new TypeReference<>() {});
+        page.put("style", Map.of("text", STYLE.text(), "hash", STYLE.hash()));
+        page.put("script", Map.of("text", SCRIPT.text(), "hash", SCRIPT.hash()));
         Template template = TEMPLATES.getTemplate("report.ftlh");
         try {
             template.process(page, out);

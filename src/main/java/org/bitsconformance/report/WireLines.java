@@ -27,8 +27,21 @@ final class WireLines {
         NOTE
     }
 
-    /** A line, without its end. */
-    record Line(Kind kind, String text) {}
+    /**
+     * A line, without its end.
+     *
+     * @param marked whether it is what a finding is about
+     */
+    record Line(Kind kind, String text, boolean marked) {
+
+        Line(Kind kind, String text) {
+            this(kind, text, false);
+        }
+
+        Line asMarked() {
+            return new Line(kind, text, true);
+        }
+    }
 
     static List<Line> of(WireBytes bytes, Detail detail) {
         WireLines message = new WireLines(detail);

@@ -57,11 +57,11 @@ class ReproduceCommandTests {
         try (ReferenceServer faulty = server(Fault.GAP_ACCEPTED)) {
             run(faulty);
             Path report = dir().resolve("report.json");
-            List<String> cases = List.copyOf(RecordedRun.read(dir().toString()).casesThatBroke(GAP));
+            List<String> cases = List.copyOf(EarlierRun.read(dir().toString()).casesThatBroke(GAP));
             Files.writeString(
                     report, Files.readString(report).replace("\"case\" : \"" + cases.get(1), "\"case\" : \""));
             assertThat(reproduce(GAP).exitCode()).isEqualTo(1);
-            assertThat(RecordedRun.read(folder.resolve("again").toString())
+            assertThat(EarlierRun.read(folder.resolve("again").toString())
                             .header()
                             .selected())
                     .hasSize(cases.size() - 1)

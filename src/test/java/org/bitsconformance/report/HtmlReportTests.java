@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
 import org.bitsconformance.requirement.Status;
@@ -29,13 +32,38 @@ class HtmlReportTests {
     void loads_nothing(RunResult result) throws Exception {
         String html = text(result);
         Document page = Xml.parse(html);
-        assertThat(Stream.of("script", "link", "img", "iframe", "object", "embed", "form", "base")
+        assertThat(Stream.of("link", "img", "iframe", "object", "embed", "form", "base")
                         .flatMap(name -> Xml.elements(page, name).stream()))
                 .isEmpty();
         assertThat(Xml.elements(page, "*"))
                 .noneMatch(element -> element.hasAttribute("src") || element.hasAttribute("style"));
         assertThat(Xml.elements(page, "style").get(0).getTextContent()).doesNotContain("@import", "url(");
         assertThat(html).contains("default-src 'none'");
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void runs_nothing_but_its_own_script(RunResult result) throws Exception {
+        Document page = Xml.parse(text(result));
+        Element policy = Xml.elements(page, "meta").stream()
+                .filter(meta -> meta.getAttribute("http-equiv").equals("Content-Security-Policy"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(policy.getAttribute("content"))
+                .isEqualTo("default-src 'none'; style-src '" + hashOfOnly(page, "style") + "'; script-src '"
+                        + hashOfOnly(page, "script") + "'; base-uri 'none'; form-action 'none'");
+        assertThat(Xml.elements(page, "*")).allSatisfy(element -> {
+            for (int i = 0; i < element.getAttributes().getLength(); i++) {
+                assertThat(element.getAttributes().item(i).getNodeName()).doesNotStartWith("on");
+            }
+        });
+    }
+
+    private static String hashOfOnly(Document page, String name) throws NoSuchAlgorithmException {
+        assertThat(Xml.elements(page, name)).hasSize(1);
+        String text = Xml.elements(page, name).get(0).getTextContent();
+        byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        return "sha256-" + Base64.getEncoder().encodeToString(hash);
     }
 
     @ParameterizedTest
@@ -67,8 +95,9 @@ class HtmlReportTests {
     @Test
     void shows_text_from_the_server_as_text() throws Exception {
         String html = text(SampleRun.everyVerdict(SampleRun.HOSTILE));
+        assertThat(html.split("<script", -1)).hasSize(2);
         assertThat(html)
-                .doesNotContain("<script", "<#stop", "]]>", "49 ")
+                .doesNotContain("<script>alert", "<#stop", "]]>", "49 ")
                 .doesNotContain("\u0000", "\u001B", "\u0085", "\u202E", "\u2066", "\u200B", "\uFEFF", "\uFFFE", "\r");
         assertThat(Xml.parse(html).getDocumentElement().getTextContent())
                 .contains("BITS-Packet-Type: Nack<script>alert(1)</script> ]]> --> \"'& ${7*7} <#stop> \\x00\\x1B[31m")
@@ -79,7 +108,7 @@ class HtmlReportTests {
     void tables_have_captions_and_scopes() throws Exception {
         Document page = Xml.parse(text(SampleRun.everyVerdict("")));
         assertThat(Xml.elements(page, "table"))
-                .hasSize(8)
+                .hasSize(11)
                 .allSatisfy(table -> assertThat(Xml.elements(table, "caption")).hasSize(1));
         assertThat(Xml.elements(page, "th")).allMatch(cell -> cell.hasAttribute("scope"));
     }
@@ -122,6 +151,47 @@ class HtmlReportTests {
                 .contains("HTTP/1.1 500 Internal Server Error")
                 .contains("What to look at: The spelling of the header")
                 .contains("Also in fragments.four-in-order");
+    }
+
+    @Test
+    void broken_requirement_has_its_deciding_lines_marked() throws Exception {
+        Element entry = byId(SampleRun.everyVerdict(""), "broken-answer.packet-type");
+        assertThat(Xml.elements(entry, "mark"))
+                .singleElement()
+                .extracting(Element::getTextContent)
+                .isEqualTo("BITS-Packet-Type: Nack");
+    }
+
+    @Test
+    void broken_requirement_tells_how_to_reproduce_it() throws Exception {
+        assertThat(byId(SampleRun.everyVerdict(""), "broken-answer.packet-type").getTextContent())
+                .contains("How to reproduce", "./bits-conformance reproduce FOLDER answer.packet-type");
+    }
+
+    @Test
+    void requirements_are_counted_by_level() throws Exception {
+        RunResult result = SampleRun.everyVerdict("");
+        Element levels = Xml.elements(byId(result, "counts"), "table").get(1);
+        List<Element> rows = Xml.elements(levels, "tr");
+        assertThat(rows.get(0).getTextContent()).isEqualTo("VerdictMUSTSTATEDSHOULDMAY");
+        int sum = 0;
+        for (Element row : rows.subList(1, rows.size() - 1)) {
+            sum += Xml.elements(row, "td").stream()
+                    .mapToInt(cell -> Integer.parseInt(cell.getTextContent()))
+                    .sum();
+        }
+        assertThat(sum).isEqualTo(result.requirements().size());
+        assertThat(rows.get(1).getTextContent()).matches("fail\\d+\\d+00");
+    }
+
+    @Test
+    void slowest_come_first() throws Exception {
+        Element timing = byId(SampleRun.everyVerdict(""), "timing");
+        assertThat(timing.getTextContent()).contains("answers to packets that are judged", "the slowest 4.2 s");
+        assertThat(Xml.elements(Xml.elements(timing, "tbody").get(1), "tr")
+                        .get(0)
+                        .getTextContent())
+                .contains("cancel-session.after-two", "4.2 s");
     }
 
     @Test

@@ -28,7 +28,7 @@ import org.bitsconformance.transcript.RunHeader;
  * @param methodOverride whether it sent POST in the place of BITS_POST
  * @param requirements those of its report
  */
-record RecordedRun(Path folder, RunHeader header, boolean methodOverride, List<JsonNode> requirements) {
+record EarlierRun(Path folder, RunHeader header, boolean methodOverride, List<JsonNode> requirements) {
 
     /** How many cases of a requirement are looked at. */
     static final int MOST_CASES = 10;
@@ -41,7 +41,7 @@ record RecordedRun(Path folder, RunHeader header, boolean methodOverride, List<J
      *
      * @throws UsageException when there is no such folder, or it has no record or no report
      */
-    static RecordedRun read(String name) {
+    static EarlierRun read(String name) {
         Path folder = folder(name);
         try {
             List<Event> events = RecordReader.read(folder.resolve("transcript"));
@@ -51,10 +51,10 @@ record RecordedRun(Path folder, RunHeader header, boolean methodOverride, List<J
                     .findFirst()
                     .orElseThrow(() -> new IOException("the record has no run"));
             JsonNode report = new ObjectMapper().readTree(folder.resolve(REPORT).toFile());
-            return new RecordedRun(
+            return new EarlierRun(
                     folder,
                     header,
-                    events.stream().anyMatch(RecordedRun::overrides),
+                    events.stream().anyMatch(EarlierRun::overrides),
                     StreamSupport.stream(report.path("requirements").spliterator(), false)
                             .toList());
         } catch (IOException e) {
@@ -98,7 +98,7 @@ record RecordedRun(Path folder, RunHeader header, boolean methodOverride, List<J
     }
 
     /** The same run, of whose target nothing was declared. */
-    RecordedRun undeclared() {
+    EarlierRun undeclared() {
         RunHeader other = new RunHeader(
                 header.format(),
                 header.suite(),
@@ -114,7 +114,7 @@ record RecordedRun(Path folder, RunHeader header, boolean methodOverride, List<J
                 header.maxFragment(),
                 Declared.NOTHING,
                 header.order());
-        return new RecordedRun(folder, other, methodOverride, requirements);
+        return new EarlierRun(folder, other, methodOverride, requirements);
     }
 
     private static Path folder(String name) {

@@ -1,0 +1,29 @@
+package org.bitsconformance.report;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.bitsconformance.result.RunResult;
+
+/** Pages of runs that never were, for tests that look at them from outside. */
+public final class SamplePages {
+
+    private SamplePages() {}
+
+    /** A page in which every verdict is there, of a server that sends text that tries to break out. */
+    public static Path hostile(Path folder) throws IOException {
+        return write(SampleRun.everyVerdict(SampleRun.HOSTILE), folder);
+    }
+
+    /** A page with as many cases, each of which breaks one requirement. */
+    public static Path broken(int cases, Path folder) throws IOException {
+        return write(SampleRun.broken(cases, 200), folder);
+    }
+
+    private static Path write(RunResult result, Path folder) throws IOException {
+        StringWriter page = new StringWriter();
+        HtmlReport.write(result, page);
+        return Files.writeString(folder.resolve("report.html"), page.toString());
+    }
+}
