@@ -43,16 +43,27 @@ final class Deciding {
         return missing().map(name -> withNote(lines, "no " + name)).orElseGet(() -> marked(lines, statement, false));
     }
 
-    /** The request with the fields marked that the finding or its requirement names, but for those of the answer. */
+    /**
+     * The request with the fields marked that the finding or its requirement names, but for those of the answer; and with
+     * the field whose value is the one that was expected.
+     */
     List<Line> request(List<Line> lines, List<Line> answer) {
         List<String> ofAnswer = new ArrayList<>(
                 answer.stream().filter(Line::marked).map(Deciding::name).toList());
         missing().map(Deciding::lower).ifPresent(ofAnswer::add);
         return lines.stream()
-                .map(line -> names(found + "\n" + statement, line) && !ofAnswer.contains(name(line))
+                .map(line -> expects(line) || (names(found + "\n" + statement, line) && !ofAnswer.contains(name(line)))
                         ? line.asMarked()
                         : line)
                 .toList();
+    }
+
+    private boolean expects(Line line) {
+        String name = name(line);
+        String value = name.isEmpty()
+                ? ""
+                : line.text().substring(line.text().indexOf(':') + 1).strip();
+        return !value.isEmpty() && value.equals(finding.expected());
     }
 
     private static List<Line> marked(List<Line> lines, String text, boolean status) {

@@ -74,6 +74,13 @@ class DecidingTests {
     }
 
     @Test
+    void marks_the_field_of_the_request_that_has_the_expected_value() {
+        Deciding deciding = deciding("bytes 0-3/4", "BITS-Session-Id: {1}", "");
+        assertThat(texts(deciding.request(WireLines.of(WireBytes.of(REQUEST), Detail.FULL), List.of())))
+                .containsExactly("Content-Range: bytes 0-3/4");
+    }
+
+    @Test
     void no_answer_has_nothing_to_mark_in_it() {
         assertThat(deciding("status 200", "no answer (timed out)", "").answer(List.of()))
                 .isEmpty();

@@ -1,0 +1,82 @@
+package org.bitsconformance.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.StringWriter;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Element;
+
+class HtmlBrokenTests {
+
+    @Test
+    void broken_requirement_has_its_deciding_lines_marked() throws Exception {
+        Element entry = HtmlReportTests.byId(SampleRun.everyVerdict(""), "broken-answer.packet-type");
+        assertThat(Xml.elements(entry, "mark"))
+                .singleElement()
+                .extracting(Element::getTextContent)
+                .isEqualTo("BITS-Packet-Type: Nack");
+    }
+
+    @Test
+    void broken_requirement_tells_how_to_reproduce_it() throws Exception {
+        assertThat(HtmlReportTests.byId(SampleRun.everyVerdict(""), "broken-answer.packet-type")
+                        .getTextContent())
+                .contains("How to reproduce", "./bits-conformance reproduce FOLDER answer.packet-type");
+    }
+
+    @Test
+    void script_that_reproduces_it_is_shown_line_by_line_and_escaped() throws Exception {
+        String script = "#!/bin/sh\nprintf '%s' \"<b>&\"\n\tcurl -X BITS_POST \u202E\n";
+        HtmlPage page = HtmlPage.of(SampleRun.everyVerdict(""));
+        StringWriter out = new StringWriter();
+        HtmlReport.write(withScript(page, script), out);
+        Element details = Xml.elements(Xml.parse(out.toString()), "details").stream()
+                .filter(one -> one.getTextContent().contains("reproduce/"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(details.getTextContent()).contains(".sh", "Copy");
+        assertThat(Xml.elements(details, "pre").get(0).getTextContent()).isEqualTo(script.replace("\u202E", "\\u202E"));
+    }
+
+    private static HtmlPage withScript(HtmlPage page, String script) {
+        return new HtmlPage(
+                page.word(),
+                page.headline(),
+                page.diagnosis(),
+                page.context(),
+                page.notJudged(),
+                page.facts(),
+                page.counts(),
+                page.levels(),
+                page.broken().stream()
+                        .map(one -> new HtmlBroken(
+                                one.id(),
+                                one.statement(),
+                                one.level(),
+                                one.verdict(),
+                                one.sources(),
+                                one.judged(),
+                                one.broken(),
+                                one.expected(),
+                                one.actual(),
+                                one.message(),
+                                one.caseId(),
+                                one.exchange(),
+                                one.lookAt(),
+                                one.command(),
+                                script,
+                                one.otherCases(),
+                                one.othersOmitted()))
+                        .toList(),
+                page.baseline(),
+                page.requirements(),
+                page.catalogue(),
+                page.scenarios(),
+                page.unjudged(),
+                page.conflicts(),
+                page.states(),
+                page.capabilities(),
+                page.timing(),
+                page.suite());
+    }
+}
