@@ -32,6 +32,10 @@ record BrokenCase(RequirementResult requirement, Finding finding, CaseResult of,
     /** Requirements on what follows an answer: the next packet shows it. */
     private static final Set<String> SHOWN_BY_THE_NEXT = Set.of("answer.body-read");
 
+    /** Requirements on the form of an answer as HTTP, which curl hides or refuses. */
+    private static final Set<String> BELOW_THE_HEADERS =
+            Set.of("answer.http", "answer.http-version", "answer.content-length.exact", "answer.body");
+
     /**
      * A packet.
      *
@@ -54,6 +58,11 @@ record BrokenCase(RequirementResult requirement, Finding finding, CaseResult of,
     /** Whether the order of packets on one connection is what matters. */
     boolean ofOneConnection() {
         return SHOWN_BY_THE_NEXT.contains(finding.requirement());
+    }
+
+    /** Whether the bytes of an answer matter, and not only what an HTTP client makes of them. */
+    boolean ofBytes() {
+        return BELOW_THE_HEADERS.contains(finding.requirement());
     }
 
     /** Whether it is about what is at the destination in the end. */

@@ -40,6 +40,7 @@ final class CurlScript {
     boolean possible() {
         return !broken.ofOneConnection()
                 && !broken.ofDelivery()
+                && !broken.ofBytes()
                 && !broken.of().parameters().containsKey("pause")
                 && PRINTABLE.matcher(url).matches()
                 && broken.packets().stream().allMatch(this::sendable);

@@ -186,6 +186,23 @@ class ReproductionTests {
         assertThat(folder.resolve("reproduce")).doesNotExist();
     }
 
+    @Test
+    void the_form_of_an_answer_is_shown_byte_for_byte() {
+        exchange(Purpose.CASE, CREATE, ACK + "\r\n");
+        RequirementResult form = new RequirementResult(
+                Catalogue.load().get("answer.http"),
+                Level.MUST,
+                Verdict.FAIL,
+                "",
+                1,
+                1,
+                List.of(new Finding("answer.http", "Rule", Verdict.FAIL, "upload-gap.one", "x1", "HTTP", "none", "")));
+        assertThat(Reproduction.of(form, run(caseOf(drives(), finding("x1", ""))))
+                        .orElseThrow()
+                        .place())
+                .isEqualTo("reproduce/answer.http.py");
+    }
+
     private static String fragment(String session, String more) {
         return "BITS_POST /files/bits-0a1b2c3d-7.bin HTTP/1.1\r\nBITS-Session-Id: " + session
                 + "\r\nContent-Range: bytes 5-16/4096\r\n" + more
