@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Document;
@@ -19,12 +19,12 @@ import org.w3c.dom.Element;
 class ComparisonReportTests {
 
     @TempDir
-    Path folder;
+    static Path folder;
 
-    private Comparison comparison;
+    private static Comparison comparison;
 
-    @BeforeEach
-    void write_a_comparison_of_hostile_runs() throws Exception {
+    @BeforeAll
+    static void write_a_comparison_of_hostile_runs() throws Exception {
         Path hostile = SampleReports.edited(SampleReports.hostile(folder.resolve("b")), report -> {
             report.put("plan", SampleRun.HOSTILE);
             ((ObjectNode) report.path("target")).put("url", "http://b.example/" + SampleRun.HOSTILE);
