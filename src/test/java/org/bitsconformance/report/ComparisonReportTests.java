@@ -82,6 +82,8 @@ class ComparisonReportTests {
                 .isEmpty();
         assertThat(Xml.elements(page, "*"))
                 .noneMatch(element -> element.hasAttribute("src") || element.hasAttribute("style"));
+        assertThat(Xml.elements(page, "h1").get(0).getTextContent())
+                .isEqualTo(comparison.regressions().size() + " regressions");
         assertThat(html).contains("default-src 'none'", "prefers-color-scheme: dark");
         assertThat(Xml.elements(page, "style").get(0).getTextContent()).doesNotContain("@import", "url(");
         List<String> ids = Xml.elements(page, "*").stream()
