@@ -33,6 +33,7 @@ record ComparePage(
     record Run(
             int number,
             String name,
+            String url,
             String server,
             String folder,
             String verdict,
@@ -46,6 +47,7 @@ record ComparePage(
             return new Run(
                     number,
                     cut(name),
+                    cut(run.url()),
                     cut(run.server().orElse("")),
                     cut(run.folder()),
                     run.verdict(),

@@ -104,7 +104,10 @@ class ComparisonReportTests {
                 .doesNotContain("<script", "<#stop", "]]>", "49 ")
                 .doesNotContain("\u0000", "\u001B", "\u0085", "\u202E", "\u2066", "\u200B", "\uFEFF", "\uFFFE", "\r");
         assertThat(Xml.parse(html).getDocumentElement().getTextContent())
-                .contains("BITS-Packet-Type: Nack<script>alert(1)</script> ]]>", "\\u202Edlrow");
+                .contains(
+                        "http://upload.example:8080/files/",
+                        "BITS-Packet-Type: Nack<script>alert(1)</script> ]]>",
+                        "\\u202Edlrow");
     }
 
     @Test
