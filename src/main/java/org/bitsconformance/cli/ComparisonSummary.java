@@ -35,7 +35,9 @@ final class ComparisonSummary {
         }
         comparison.notes().forEach(note -> entry("note:", Excerpt.of(note)));
         console.println();
-        List<ComparedRequirement> different = comparison.different();
+        List<ComparedRequirement> different = comparison.different().stream()
+                .filter(row -> !row.onlyJudgedInSome())
+                .toList();
         int widest = Math.min(
                 LONGEST_ID,
                 different.stream().mapToInt(row -> row.id().length()).max().orElse(0));
@@ -43,13 +45,18 @@ final class ComparisonSummary {
         if (different.size() > MOST_ROWS) {
             console.println("and " + (different.size() - MOST_ROWS) + " more");
         }
-        if (!different.isEmpty()) {
+        int judgedInSome = comparison.different().size() - different.size();
+        if (judgedInSome > 0) {
+            console.println(counted(judgedInSome, "requirement") + " judged in some of the runs only");
+        }
+        if (!comparison.different().isEmpty()) {
             console.println();
         }
-        comparison.regressions().stream().limit(MOST_ROWS).forEach(this::regression);
+        comparison.regressions().forEach(this::regression);
         entry("report:", folder.resolve("compare.html").toString());
-        console.println(comparison.requirements().size() + " requirements, " + different.size()
-                + " not the same in all, " + counted(comparison.regressions().size()));
+        console.println(comparison.requirements().size() + " requirements: "
+                + counted(different.size(), "difference") + ", "
+                + counted(comparison.regressions().size(), "regression"));
         console.flush();
     }
 
@@ -79,7 +86,7 @@ final class ComparisonSummary {
         return id + " ".repeat(Math.max(0, width - id.length()));
     }
 
-    private static String counted(int regressions) {
-        return regressions + (regressions == 1 ? " regression" : " regressions");
+    private static String counted(int number, String word) {
+        return number + " " + word + (number == 1 ? "" : "s");
     }
 }

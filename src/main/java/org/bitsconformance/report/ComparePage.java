@@ -33,6 +33,7 @@ record ComparePage(
     record Run(
             int number,
             String name,
+            String url,
             String server,
             String folder,
             String verdict,
@@ -46,6 +47,7 @@ record ComparePage(
             return new Run(
                     number,
                     cut(name),
+                    cut(run.url()),
                     cut(run.server().orElse("")),
                     cut(run.folder()),
                     run.verdict(),
@@ -130,15 +132,18 @@ record ComparePage(
 
     static ComparePage of(Comparison comparison, String suite) {
         int regressions = comparison.regressions().size();
-        int different = comparison.different().size();
         List<ComparedRequirement> rows = comparison.requirements();
+        long unjudged =
+                rows.stream().filter(ComparedRequirement::onlyJudgedInSome).count();
+        long different = comparison.different().size() - unjudged;
         return new ComparePage(
                 regressions > 0,
                 regressions > 0
                         ? regressions + (regressions == 1 ? " regression" : " regressions")
                         : different + (different == 1 ? " difference" : " differences"),
-                comparison.runs().size() + " runs, " + rows.size() + " requirements, " + different
-                        + " of them not the same in all; " + regressions + " worse than in the first run.",
+                comparison.runs().size() + " runs, " + rows.size() + " requirements: " + different
+                        + " judged differently, " + unjudged + " judged in some of the runs only, "
+                        + rows.stream().filter(row -> !row.different()).count() + " the same in all.",
                 comparison.notes().stream().map(ComparePage::cut).toList(),
                 IntStream.range(0, comparison.runs().size())
                         .mapToObj(i -> Run.of(

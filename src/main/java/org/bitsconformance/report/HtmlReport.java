@@ -24,7 +24,7 @@ import org.bitsconformance.result.RunResult;
 final class HtmlReport {
 
     /** How much of one text is shown. */
-    static final int LONGEST_TEXT = 5_000;
+    static final int LONGEST_TEXT = 10_000;
 
     private static final JsonMapper TO_MAPS = JsonMapper.builder()
             .addModule(new SimpleModule().addSerializer(new MadePrintable()))

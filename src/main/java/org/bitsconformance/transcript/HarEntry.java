@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.transcript.Exchange.Ending;
@@ -140,7 +141,9 @@ record HarEntry(Instant started, URI url, JsonNode json, Headers requestHeaders,
 
     private static String body(JsonNode holder) {
         String text = holder.path("text").asText("");
-        return holder.path("encoding").asText().equals("base64") ? decoded(text) : latin8(text);
+        boolean base64 = Stream.of("encoding", "_encoding")
+                .anyMatch(key -> holder.path(key).asText().equals("base64"));
+        return base64 ? decoded(text) : latin8(text);
     }
 
     private static String decoded(String base64) {

@@ -28,7 +28,7 @@ class CompareCommandTests {
                         "\nping.status  A pass (1); B fail (2)\n",
                         "\nREGRESSION  ping.status: pass in run 1, fail in run 2\n",
                         "compare.html\n",
-                        " not the same in all, 1 regression\n");
+                        " requirements: 1 difference, 1 regression\n");
         assertThat(folder.resolve("out/compare.html")).isNotEmptyFile();
         assertThat(folder.resolve("out/compare.json")).isNotEmptyFile();
     }
@@ -43,6 +43,15 @@ class CompareCommandTests {
         assertThat(compare(before, SampleReports.untestable(folder.resolve("gone")), "--fail-on-regression")
                         .exitCode())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void what_only_some_runs_judged_is_counted() throws IOException {
+        CommandOutput output = compare(
+                SampleReports.hostile(folder.resolve("before")), SampleReports.conformant(folder.resolve("after")));
+        assertThat(output.out())
+                .contains(" judged in some of the runs only\n", ", 0 regressions\n")
+                .doesNotContain("answer.packet-type");
     }
 
     @Test

@@ -126,7 +126,8 @@ class PagesTests {
                         "docs/iis.md",
                         "docs/schemas.md",
                         "docs/reports.md",
-                        "reports/README.md")
+                        "reports/README.md",
+                        "docs/compare.md")
                 .map(Path::of);
     }
 
@@ -149,7 +150,7 @@ class PagesTests {
     @Test
     void every_schema_has_its_line() throws IOException {
         String page = Files.readString(Path.of("docs/schemas.md"));
-        for (String name : List.of("plan", "target", "report")) {
+        for (String name : List.of("plan", "target", "report", "compare")) {
             assertThat(page).contains("| `" + name + "-1.schema.json` |");
             assertThat(Path.of("src/main/resources/schema", name + "-1.schema.json"))
                     .exists();

@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Document;
@@ -19,12 +19,12 @@ import org.w3c.dom.Element;
 class ComparisonReportTests {
 
     @TempDir
-    Path folder;
+    static Path folder;
 
-    private Comparison comparison;
+    private static Comparison comparison;
 
-    @BeforeEach
-    void write_a_comparison_of_hostile_runs() throws Exception {
+    @BeforeAll
+    static void write_a_comparison_of_hostile_runs() throws Exception {
         Path hostile = SampleReports.edited(SampleReports.hostile(folder.resolve("b")), report -> {
             report.put("plan", SampleRun.HOSTILE);
             ((ObjectNode) report.path("target")).put("url", "http://b.example/" + SampleRun.HOSTILE);
@@ -82,6 +82,8 @@ class ComparisonReportTests {
                 .isEmpty();
         assertThat(Xml.elements(page, "*"))
                 .noneMatch(element -> element.hasAttribute("src") || element.hasAttribute("style"));
+        assertThat(Xml.elements(page, "h1").get(0).getTextContent())
+                .isEqualTo(comparison.regressions().size() + " regressions");
         assertThat(html).contains("default-src 'none'", "prefers-color-scheme: dark");
         assertThat(Xml.elements(page, "style").get(0).getTextContent()).doesNotContain("@import", "url(");
         List<String> ids = Xml.elements(page, "*").stream()
@@ -102,7 +104,10 @@ class ComparisonReportTests {
                 .doesNotContain("<script", "<#stop", "]]>", "49 ")
                 .doesNotContain("\u0000", "\u001B", "\u0085", "\u202E", "\u2066", "\u200B", "\uFEFF", "\uFFFE", "\r");
         assertThat(Xml.parse(html).getDocumentElement().getTextContent())
-                .contains("BITS-Packet-Type: Nack<script>alert(1)</script> ]]>", "\\u202Edlrow");
+                .contains(
+                        "http://upload.example:8080/files/",
+                        "BITS-Packet-Type: Nack<script>alert(1)</script> ]]>",
+                        "\\u202Edlrow");
     }
 
     @Test

@@ -215,7 +215,7 @@ class HarReportTests {
         return new String(Base64.getDecoder().decode(body.path("text").textValue()), StandardCharsets.ISO_8859_1);
     }
 
-    private static List<Error> errors(String har) throws IOException {
+    private static List<Error> errors(String har) {
         return JsonSchemas.errors("har-1.2.schema.json", har);
     }
 

@@ -34,7 +34,8 @@ public final class SampleReports {
     }
 
     static Path write(RunResult result, Path folder) throws IOException {
-        Reports.write(result, folder);
+        Files.createDirectories(folder);
+        ReplacedFile.write(folder.resolve("report.json"), out -> JsonReport.write(result, out));
         return folder;
     }
 
