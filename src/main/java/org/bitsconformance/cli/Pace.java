@@ -7,24 +7,21 @@ import java.util.function.LongSupplier;
 
 /**
  * How fast cases end, and how long the rest will take. Both are averages over the last {@value #WINDOW} cases, or all where
- * there are fewer, so that a handful of skipped cases or a slow one does not turn them over. Nothing is said within the first
- * half second, when they would mean nothing.
+ * there are fewer, so that a handful of skipped cases or a slow one does not turn them over. They count from the end of the
+ * first case, so that the start of the run is left out, and nothing is said before they mean something.
  */
 final class Pace {
 
     static final int WINDOW = 50;
 
+    private static final int FEWEST = 4;
     private static final long NANOS = 1_000_000_000L;
 
     private final LongSupplier nanos;
     private final Deque<Long> moments = new ArrayDeque<>();
-    private final long begun;
 
-    /** Begins to count at this moment. */
     Pace(LongSupplier nanos) {
         this.nanos = nanos;
-        begun = nanos.getAsLong();
-        moments.add(begun);
     }
 
     void ended() {
@@ -36,11 +33,10 @@ final class Pace {
 
     /** Cases a second and the time until so many more have ended, each after two blanks; empty where not known yet. */
     String shown(int more) {
-        long spent = moments.getLast() - moments.getFirst();
-        if (spent <= 0 || moments.getLast() - begun < NANOS / 2) {
+        if (moments.size() < FEWEST || moments.getLast().equals(moments.getFirst())) {
             return "";
         }
-        double perSecond = (moments.size() - 1) * (double) NANOS / spent;
+        double perSecond = (moments.size() - 1) * (double) NANOS / (moments.getLast() - moments.getFirst());
         long left = (long) Math.ceil(Math.max(0, more) / perSecond);
         return String.format(Locale.ROOT, perSecond < 10 ? "  %.1f/s" : "  %.0f/s", perSecond)
                 + String.format(Locale.ROOT, "  %d:%02d left", left / 60, left % 60);

@@ -70,23 +70,28 @@ class ConsoleTests {
     @Test
     void progress_on_a_terminal_is_one_line_that_is_written_over() {
         Progress progress = new Progress(console, true, () -> nanos += 1_000_000_000L);
-        progress.expect(4);
+        progress.expect(8);
         progress.caseEnded(ended("ping", Verdict.PASS));
         progress.caseEnded(ended("x".repeat(200), Verdict.FAIL));
+        progress.caseEnded(ended("ping", Verdict.PASS));
+        progress.caseEnded(ended("ping", Verdict.PASS));
         progress.end();
 
         List<String> shown = List.of(written.toString().split("\r", -1));
         assertThat(written.toString()).doesNotContain("\n", "\u001b");
         assertThat(shown).allMatch(line -> line.length() < COLUMNS);
         assertThat(shown.get(1))
-                .startsWith("[#####...............] 1/4  1.0/s  0:03 left  ping  ")
+                .startsWith("[##..................] 1/8  ping  ")
                 .hasSize(COLUMNS - 1);
         assertThat(shown.get(2))
-                .startsWith("[##########..........] 2/4  1.0/s  0:02 left  xxx")
+                .startsWith("[#####...............] 2/8  xxx")
                 .endsWith("…")
                 .hasSize(COLUMNS - 1);
-        assertThat(shown.get(3)).isBlank().hasSize(COLUMNS - 1);
-        assertThat(shown.get(4)).isEmpty();
+        assertThat(shown.get(4))
+                .startsWith("[##########..........] 4/8  1.0/s  0:04 left  ping  ")
+                .hasSize(COLUMNS - 1);
+        assertThat(shown.get(5)).isBlank().hasSize(COLUMNS - 1);
+        assertThat(shown.get(6)).isEmpty();
     }
 
     @Test
