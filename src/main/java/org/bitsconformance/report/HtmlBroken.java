@@ -42,7 +42,7 @@ record HtmlBroken(
     static final int MOST_OTHERS = 12;
 
     /** Of a longer script the page has the place alone. */
-    private static final int LONGEST_SCRIPT = HtmlReport.LONGEST_TEXT;
+    private static final int LONGEST_SCRIPT = TemplatePage.LONGEST_TEXT;
 
     record HtmlSource(String citation, String level, String url) {}
 

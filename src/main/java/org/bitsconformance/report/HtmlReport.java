@@ -1,40 +1,15 @@
 package org.bitsconformance.report;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.SerializerProvider;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.module.SimpleModule;
-import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
-import freemarker.core.TemplateClassResolver;
-import freemarker.template.Configuration;
-import freemarker.template.Template;
-import freemarker.template.TemplateException;
-import freemarker.template.TemplateExceptionHandler;
 import java.io.IOException;
 import java.io.Writer;
-import java.util.Locale;
 import java.util.Map;
 import org.bitsconformance.result.RunResult;
 
-/**
- * Writes {@code report.html}, for people. The template gets plain maps, lists and texts; every text was made printable
- * and cut at {@link #LONGEST_TEXT} characters on its way there, and the template's output format escapes it.
- */
+/** Writes {@code report.html}, for people: one page with its style and its script in it, which loads nothing. */
 final class HtmlReport {
 
-    /** How much of one text is shown. */
-    static final int LONGEST_TEXT = 10_000;
-
-    private static final JsonMapper TO_MAPS = JsonMapper.builder()
-            .addModule(new SimpleModule().addSerializer(new MadePrintable()))
-            .build();
-
-    private static final HtmlAsset STYLE = HtmlAsset.load("report.css");
-
-    private static final HtmlAsset SCRIPT = HtmlAsset.load("report.js");
-
-    private static final Configuration TEMPLATES = templates();
+    private static final Map<String, Object> ASSETS =
+            Map.of("style", variables(HtmlAsset.load("report.css")), "script", variables(HtmlAsset.load("report.js")));
 
     private HtmlReport() {}
 
@@ -43,41 +18,10 @@ final class HtmlReport {
     }
 
     static void write(HtmlPage content, Writer out) throws IOException {
-        Map<String, Object> page = TO_MAPS.convertValue(content, new TypeReference<>() {});
-        page.put("style", Map.of("text", STYLE.text(), "hash", STYLE.hash()));
-        page.put("script", Map.of("text", SCRIPT.text(), "hash", SCRIPT.hash()));
-        Template template = TEMPLATES.getTemplate("report.ftlh");
-        try {
-            template.process(page, out);
-        } catch (TemplateException e) {
-            throw new IllegalStateException("the template of report.html is wrong", e);
-        }
+        TemplatePage.write(content, ASSETS, "report.ftlh", out);
     }
 
-    private static Configuration templates() {
-        Configuration templates = new Configuration(Configuration.VERSION_2_3_34);
-        templates.setClassForTemplateLoading(HtmlReport.class, "/report");
-        templates.setDefaultEncoding("UTF-8");
-        templates.setOutputEncoding("UTF-8");
-        templates.setLocale(Locale.ROOT);
-        templates.setNumberFormat("computer");
-        templates.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
-        templates.setLogTemplateExceptions(false);
-        templates.setNewBuiltinClassResolver(TemplateClassResolver.ALLOWS_NOTHING_RESOLVER);
-        return templates;
-    }
-
-    private static final class MadePrintable extends StdScalarSerializer<String> {
-
-        private static final long serialVersionUID = 1L;
-
-        MadePrintable() {
-            super(String.class);
-        }
-
-        @Override
-        public void serialize(String text, JsonGenerator out, SerializerProvider provider) throws IOException {
-            out.writeString(Printable.of(Printable.cut(text, LONGEST_TEXT)));
-        }
+    private static Map<String, String> variables(HtmlAsset asset) {
+        return Map.of("text", asset.text(), "hash", asset.hash());
     }
 }

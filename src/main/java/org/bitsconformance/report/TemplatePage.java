@@ -16,10 +16,13 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * A page made from a template, which gets plain maps, lists and texts; every text was made printable on its way there, and
- * the template's output format escapes it.
+ * A page made from a template, which gets plain maps, lists and texts; every text was made printable and cut at
+ * {@link #LONGEST_TEXT} characters on its way there, and the template's output format escapes it.
  */
 final class TemplatePage {
+
+    /** How much of one text is shown. */
+    static final int LONGEST_TEXT = 10_000;
 
     private static final JsonMapper TO_MAPS = JsonMapper.builder()
             .addModule(new SimpleModule().addSerializer(new MadePrintable()))
@@ -31,7 +34,13 @@ final class TemplatePage {
 
     /** Writes the page of a record, each component of which is a variable of the template. */
     static void write(Object page, String template, Writer out) throws IOException {
+        write(page, Map.of(), template, out);
+    }
+
+    /** The same, with further variables that are handed over as they are. */
+    static void write(Object page, Map<String, Object> more, String template, Writer out) throws IOException {
         Map<String, Object> variables = TO_MAPS.convertValue(page, new TypeReference<>() {});
+        variables.putAll(more);
         try {
             TEMPLATES.getTemplate(template).process(variables, out);
         } catch (TemplateException e) {
@@ -62,7 +71,7 @@ final class TemplatePage {
 
         @Override
         public void serialize(String text, JsonGenerator out, SerializerProvider provider) throws IOException {
-            out.writeString(Printable.of(text));
+            out.writeString(Printable.of(Printable.cut(text, LONGEST_TEXT)));
         }
     }
 }

@@ -38,7 +38,7 @@ class ReproduceCommandTests {
             assertThat(same.out().lines())
                     .contains("  reproduce   " + folder.resolve("again/reproduce/fragment.status.gap.sh"));
 
-            RecordedRun again = RecordedRun.read(folder.resolve("again").toString());
+            EarlierRun again = EarlierRun.read(folder.resolve("again").toString());
             assertThat(again.header().selected()).containsExactlyInAnyOrderElementsOf(left);
 
             CommandOutput elsewhere = reproduce(GAP, "--url", mended.uploadUrl().toString());
@@ -84,7 +84,7 @@ class ReproduceCommandTests {
     /** Takes one of the cases that broke it out of the report; the others. */
     private List<String> forgetACase() throws IOException {
         Path report = dir().resolve("report.json");
-        List<String> cases = new ArrayList<>(RecordedRun.read(dir().toString()).casesThatBroke(GAP));
+        List<String> cases = new ArrayList<>(EarlierRun.read(dir().toString()).casesThatBroke(GAP));
         String forgotten = cases.remove(1);
         Files.writeString(report, Files.readString(report).replace("\"case\" : \"" + forgotten, "\"case\" : \""));
         assertThat(cases).isNotEmpty();

@@ -64,6 +64,7 @@ class HtmlBrokenTests {
                                 one.exchange(),
                                 one.lookAt(),
                                 one.command(),
+                                one.script(),
                                 script,
                                 one.otherCases(),
                                 one.othersOmitted()))
