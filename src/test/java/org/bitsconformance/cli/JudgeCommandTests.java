@@ -34,13 +34,7 @@ class JudgeCommandTests {
     @ValueSource(strings = {"0", "1"})
     void a_run_judged_again_has_the_same_verdicts(String retries) {
         RunResult run = run(
-                Fault.GAP_ACCEPTED,
-                "only",
-                "ping,upload-gap,create-session,odd-destination",
-                "retries",
-                retries,
-                "readback",
-                "auto");
+                Fault.GAP_ACCEPTED, "only", "ping,upload-gap,close-session", "retries", retries, "readback", "auto");
         RunResult again = judged("--out", folder.resolve("again").toString());
         assertThat(again.verdict()).isEqualTo(RunVerdict.NONCONFORMANT);
         assertThat(again.reason()).isEqualTo(run.reason());

@@ -12,6 +12,7 @@ import java.util.List;
 import org.bitsconformance.process.Command.Ended;
 import org.bitsconformance.wire.DeafPort;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -85,6 +86,7 @@ class MavenProcessTests {
     }
 
     @Test
+    @Tag("matrix")
     void fails_for_an_option_that_is_wrong() {
         Ended build = maven("http://127.0.0.1:1/up/", "-Dbits.timeout=soon");
 

@@ -33,8 +33,8 @@ class SecretsProcessTests {
                     Command.start(
                             Map.of(),
                             "run",
-                            "--plan",
-                            "smoke",
+                            "--only",
+                            "ping,create-session,close-session",
                             "--url",
                             server.url(),
                             "--user",
