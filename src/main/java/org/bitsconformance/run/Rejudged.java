@@ -10,7 +10,9 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.bitsconformance.protocol.Dialect;
 import org.bitsconformance.result.Finding;
 import org.bitsconformance.result.RunResult;
@@ -30,6 +32,16 @@ import org.bitsconformance.transcript.RecordWriter;
 public record Rejudged(RunResult result, Path out, List<String> notes) {
 
     private static final String RECORD = "transcript";
+    private static final Pattern REFUSAL = Pattern.compile("HTTP/\\S+ [45]");
+
+    /** A server may have a reason to refuse that no capture shows: a file that exists, a right, a limit, a time-out. */
+    static final Set<String> ASK_FOR_SUCCESS = Set.of(
+            "ping.status",
+            "create-session.status",
+            "fragment.status.next",
+            "fragment.status.resumed",
+            "close-session.status",
+            "cancel-session.status");
 
     /** What was read, and what it cannot show. */
     private record Source(List<Event> events, UnaryOperator<Finding> view, List<String> notes) {}
@@ -84,18 +96,21 @@ public record Rejudged(RunResult result, Path out, List<String> notes) {
         }
     }
 
+    /** What a capture cannot show is skipped, and a refusal that may have had a reason accuses nobody. */
     private static Finding ofCapture(Finding finding) {
-        return HarReader.NOT_SHOWN.contains(finding.requirement())
-                ? new Finding(
-                        finding.requirement(),
-                        finding.rule(),
-                        Verdict.SKIP,
-                        finding.caseId(),
-                        finding.exchange(),
-                        "",
-                        "",
-                        "a HAR does not show it")
+        if (HarReader.NOT_SHOWN.contains(finding.requirement())) {
+            return as(Verdict.SKIP, finding, "a HAR does not show it");
+        }
+        boolean refused = ASK_FOR_SUCCESS.contains(finding.requirement())
+                && REFUSAL.matcher(finding.actual()).lookingAt();
+        return finding.verdict() == Verdict.FAIL && refused
+                ? as(Verdict.INFO, finding, finding.message() + " A capture does not show whether it had a reason.")
                 : finding;
+    }
+
+    private static Finding as(Verdict verdict, Finding finding, String message) {
+        return new Finding(
+                finding.requirement(), finding.rule(), verdict, finding.caseId(), finding.exchange(), "", "", message);
     }
 
     /** So that the folder is whole; where it is that of the run itself, the record is there already. */

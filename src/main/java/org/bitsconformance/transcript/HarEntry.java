@@ -87,7 +87,7 @@ record HarEntry(Instant started, URI url, JsonNode json, Headers requestHeaders,
                 WireBytes.NONE,
                 request(),
                 answered ? answer() : WireBytes.NONE,
-                answered ? Ending.ANSWERED : Ending.CLOSED,
+                answered ? Ending.ANSWERED : Ending.CUT_OFF,
                 new Timing(began, sent, OptionalLong.empty(), ended));
     }
 

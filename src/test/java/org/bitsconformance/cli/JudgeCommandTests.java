@@ -78,6 +78,28 @@ class JudgeCommandTests {
     }
 
     @Test
+    void a_refusal_in_a_capture_accuses_nobody() throws IOException {
+        String refused = Files.readString(Path.of(CAPTURE))
+                .replaceFirst(
+                        "\"status\": 200,\\s+\"statusText\": \"OK\"", "\"status\": 403, \"statusText\": \"Forbidden\"");
+        Path capture = Files.writeString(folder.resolve("refused.har"), refused);
+        RunResult result = Rejudged.of(new JudgeRequest(
+                        capture.toString(),
+                        Optional.of("windows"),
+                        false,
+                        Optional.empty(),
+                        Optional.of(folder.resolve("r").toString())))
+                .result();
+        assertThat(result.requirements())
+                .filteredOn(one -> one.requirement().id().equals("create-session.status"))
+                .singleElement()
+                .returns(Verdict.INFO, RequirementResult::verdict)
+                .extracting(RequirementResult::reason)
+                .asString()
+                .endsWith("A capture does not show whether it had a reason.");
+    }
+
+    @Test
     void what_a_capture_does_not_show_is_skipped() {
         RunResult result = Rejudged.of(new JudgeRequest(
                         CAPTURE,
