@@ -51,8 +51,8 @@ class ParallelCasesTests {
     @NullSource
     @EnumSource(names = "CANCEL_PUBLISHES")
     void verdicts_and_their_order_are_those_of_one_case_at_a_time(Fault fault) {
-        RunResult serial = run(fault, "only", SOME, "readback", "auto");
-        RunResult parallel = run(fault, "only", SOME, "readback", "auto", "parallel", "4");
+        RunResult serial = run(fault, "only", SOME);
+        RunResult parallel = run(fault, "only", SOME, "parallel", "4");
 
         assertThat(parallel.driving().parallel().driven()).isEqualTo(4);
         assertThat(List.copyOf(ofCases(parallel).entrySet()))
