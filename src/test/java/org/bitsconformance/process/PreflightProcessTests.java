@@ -12,6 +12,7 @@ import org.bitsconformance.wire.DeafPort;
 import org.bitsconformance.wire.ScriptedServer;
 import org.bitsconformance.wire.ScriptedServer.Reply;
 import org.bitsconformance.wire.ScriptedServer.Then;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -64,6 +65,7 @@ class PreflightProcessTests {
     }
 
     @Test
+    @Tag("matrix")
     void verb_not_allowed() {
         answered(
                 "HTTP/1.1 405 Method Not Allowed\r\nAllow: GET\r\nContent-Length: 0\r\n\r\n",
@@ -72,6 +74,7 @@ class PreflightProcessTests {
     }
 
     @Test
+    @Tag("matrix")
     void verb_not_implemented() {
         answered(
                 "HTTP/1.1 501 Not Implemented\r\nContent-Length: 0\r\n\r\n",
@@ -80,6 +83,7 @@ class PreflightProcessTests {
     }
 
     @Test
+    @Tag("matrix")
     void redirect() {
         answered(
                 "HTTP/1.1 302 Found\r\nLocation: https://elsewhere.example/login\r\nContent-Length: 0\r\n\r\n",
@@ -88,6 +92,7 @@ class PreflightProcessTests {
     }
 
     @Test
+    @Tag("matrix")
     void web_page() {
         answered(
                 "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 13\r\n\r\n<html></html>",
