@@ -1,19 +1,15 @@
 package org.bitsconformance.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.bitsconformance.report.Comparison;
 import org.bitsconformance.report.ComparisonReport;
 import org.bitsconformance.report.ReportedRun;
 import org.bitsconformance.report.UnreadableReportException;
+import org.bitsconformance.run.NewFolder;
 import org.bitsconformance.run.Suite;
 import org.bitsconformance.run.UsageException;
 import picocli.CommandLine.Command;
@@ -61,7 +57,7 @@ final class CompareCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Comparison comparison = Comparison.of(read());
-        Path folder = out.orElseGet(CompareCommand::newFolder);
+        Path folder = out.orElseGet(() -> NewFolder.inReports("compare-"));
         try {
             ComparisonReport.write(comparison, Suite.nameAndVersion(), folder);
         } catch (IOException e) {
@@ -81,16 +77,5 @@ final class CompareCommand implements Callable<Integer> {
         } catch (UnreadableReportException e) {
             throw new UsageException(e.getMessage());
         }
-    }
-
-    private static Path newFolder() {
-        String stamp = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT)
-                .format(LocalDateTime.now(ZoneId.systemDefault()));
-        Path reports = Path.of("reports");
-        Path folder = reports.resolve("compare-" + stamp);
-        for (int again = 2; Files.exists(folder); again++) {
-            folder = reports.resolve("compare-" + stamp + "-" + again);
-        }
-        return folder;
     }
 }

@@ -113,7 +113,8 @@ record EarlierRun(Path folder, RunHeader header, boolean methodOverride, List<Js
                 header.maxUpload(),
                 header.maxFragment(),
                 Declared.NOTHING,
-                header.order());
+                header.order(),
+                header.strict());
         return new EarlierRun(folder, other, methodOverride, requirements);
     }
 

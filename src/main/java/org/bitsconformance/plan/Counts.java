@@ -31,4 +31,16 @@ public final class Counts {
         }
         return Integer.parseInt(text);
     }
+
+    /**
+     * How often a failing case is driven again: a whole number from 0 to 9.
+     *
+     * @throws IllegalArgumentException if the text is anything else
+     */
+    public static int parseRetries(String text) {
+        if (!text.matches("[0-9]")) {
+            throw new IllegalArgumentException("must be a whole number from 0 to 9, not " + Quoted.text(text));
+        }
+        return Integer.parseInt(text);
+    }
 }

@@ -56,7 +56,7 @@ final class Judging {
         this.ledger = new Ledger(catalogue, dialect, strict, selected, known);
     }
 
-    /** What the rules find in a case that has ended; known failures are marked. */
+    /** What the rules find in a case that has ended. */
     List<Finding> judge(OpenCase ended) {
         return findings(judge.judge(Histories.of(ended.events())));
     }

@@ -5,9 +5,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -147,7 +145,7 @@ public final class RunPreparation {
                         .map(text -> option("--order", text, Order::parse))
                         .orElse(Order.PLAN),
                 request.retries()
-                        .map(text -> option("--retries", text, RunPreparation::retries))
+                        .map(text -> option("--retries", text, Counts::parseRetries))
                         .orElse(DEFAULT_RETRIES),
                 out(request.out()),
                 BaselineSetup.of(request.baseline(), request.writeBaseline(), today));
@@ -241,23 +239,7 @@ public final class RunPreparation {
 
     /** The folder of that name, or a new one. */
     static Path out(Optional<String> asked) {
-        return asked.map(text -> option("--out", text, RunPreparation::path)).orElseGet(() -> {
-            String stamp = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT)
-                    .format(LocalDateTime.now(ZoneId.systemDefault()));
-            Path reports = Path.of("reports");
-            Path folder = reports.resolve(stamp);
-            for (int again = 2; Files.exists(folder); again++) {
-                folder = reports.resolve(stamp + "-" + again);
-            }
-            return folder;
-        });
-    }
-
-    private static int retries(String text) {
-        if (!text.matches("[0-9]")) {
-            throw new IllegalArgumentException("must be a whole number from 0 to 9, not \"" + text + "\"");
-        }
-        return Integer.parseInt(text);
+        return asked.map(text -> option("--out", text, RunPreparation::path)).orElseGet(() -> NewFolder.inReports(""));
     }
 
     private static Path path(String text) {
