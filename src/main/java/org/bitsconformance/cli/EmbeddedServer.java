@@ -20,8 +20,12 @@ final class EmbeddedServer {
 
     private static final Duration FALLBACK = Duration.ofSeconds(110);
 
-    private static final Capabilities KNOWN =
-            new Capabilities(Optional.of(false), Optional.of(HOST), Optional.of(FALLBACK), Optional.empty());
+    private static final Capabilities KNOWN = new Capabilities(
+            Optional.of(false),
+            Optional.of(HOST),
+            Optional.of(FALLBACK),
+            Optional.empty(),
+            Capabilities.Limits.UNDECLARED);
 
     private EmbeddedServer() {}
 

@@ -11,6 +11,8 @@ import org.bitsconformance.protocol.Document;
 import org.bitsconformance.reference.Fault;
 import org.bitsconformance.reference.FrontEnd;
 import org.bitsconformance.reference.HostId;
+import org.bitsconformance.reference.Limits;
+import org.bitsconformance.reference.Protection;
 import org.bitsconformance.reference.ReferenceOptions;
 import org.bitsconformance.reference.ReferenceServer;
 import org.bitsconformance.reference.ReferenceServerException;
@@ -92,7 +94,10 @@ final class ServeCommand implements Runnable {
                 hostId.map(host -> new HostId(host, FALLBACK_SECONDS)),
                 reply,
                 wrong,
-                speaking);
+                speaking,
+                Optional.empty(),
+                Protection.NONE,
+                Limits.NONE);
         try (ReferenceServer server = ReferenceServer.start(options)) {
             PrintWriter out = spec.commandLine().getOut();
             out.println("reference server (" + document.optionName() + ") at " + server.uploadUrl());

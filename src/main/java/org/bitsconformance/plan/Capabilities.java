@@ -10,19 +10,32 @@ import java.util.Optional;
  * @param hostId the host that the server is configured to send as {@code BITS-Host-Id}, or {@link #NO_HOST}
  * @param hostIdFallbackTimeout the time that it is configured to send with it, whole seconds; only with a host
  * @param connections whether it serves several connections at once
+ * @param limits its limits beside those of sizes
  */
 public record Capabilities(
         Optional<Boolean> overwrite,
         Optional<String> hostId,
         Optional<Duration> hostIdFallbackTimeout,
-        Optional<Connections> connections) {
+        Optional<Connections> connections,
+        Limits limits) {
 
     /** Stands in {@code hostId} where the server is declared to have none configured. */
     public static final String NO_HOST = "none";
 
     /** Nothing is declared. */
     public static final Capabilities UNDECLARED =
-            new Capabilities(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+            new Capabilities(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Limits.UNDECLARED);
+
+    /**
+     * The limits of a server beside those of sizes.
+     *
+     * @param sessionTimeout how long a session without progress is kept (MC-BUP 3.2.2.1)
+     */
+    public record Limits(Optional<Duration> sessionTimeout) {
+
+        /** None is declared. */
+        public static final Limits UNDECLARED = new Limits(Optional.empty());
+    }
 
     /** How many connections a server serves at once. */
     public enum Connections {

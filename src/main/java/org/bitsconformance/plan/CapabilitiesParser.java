@@ -31,7 +31,8 @@ final class CapabilitiesParser {
                 fields.value("overwrite", TargetFileParser::bool),
                 host,
                 timeout,
-                fields.value("connections", CapabilitiesParser::connections));
+                fields.value("connections", CapabilitiesParser::connections),
+                Capabilities.Limits.UNDECLARED);
     }
 
     private static String host(String text) {

@@ -28,6 +28,8 @@ import java.util.function.UnaryOperator;
  * @param methodOverride whether packets are sent as {@code POST} with {@code X-HTTP-Method-Override: BITS_POST}
  * @param parallel how many cases may run at once, from 1 to 64
  * @param cleanUp what becomes of finished uploads
+ * @param notification how the server notifies the server application that the suite plays
+ * @param access how the server guards itself, and the way to it
  */
 public record TargetFile(
         Optional<String> name,
@@ -45,7 +47,9 @@ public record TargetFile(
         boolean insecure,
         boolean methodOverride,
         OptionalInt parallel,
-        CleanUp cleanUp) {
+        CleanUp cleanUp,
+        Optional<Notification> notification,
+        Access access) {
     /** The words that {@code dialect} may be. */
     public static final List<String> DIALECTS = List.of("any", "win32", "mc-bup", "windows");
 

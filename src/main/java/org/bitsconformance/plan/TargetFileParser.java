@@ -60,7 +60,9 @@ final class TargetFileParser {
                 fields.value("insecure", TargetFileParser::bool).orElse(false),
                 fields.value("methodOverride", TargetFileParser::bool).orElse(false),
                 parallel(),
-                fields.value("cleanup", CleanUp::parse).orElse(CleanUp.NONE));
+                fields.value("cleanup", CleanUp::parse).orElse(CleanUp.NONE),
+                Optional.empty(),
+                Access.UNDECLARED);
     }
 
     private OptionalLong bytes(String key) {

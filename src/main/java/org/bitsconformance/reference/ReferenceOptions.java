@@ -18,6 +18,9 @@ import org.bitsconformance.protocol.Document;
  * @param faults the ways in which the server is to be wrong; several apply together
  * @param frontEnd what carries requests and answers; {@link FrontEnd#SOCKET} whenever a fault needs it, whatever was asked
  *     for
+ * @param notifying how a server application is notified of each upload; empty for not at all
+ * @param protection who may use the server, and over what
+ * @param limits what the server is configured to put an end to
  */
 public record ReferenceOptions(
         int port,
@@ -26,7 +29,10 @@ public record ReferenceOptions(
         Optional<HostId> hostId,
         boolean replies,
         Set<Fault> faults,
-        FrontEnd frontEnd) {
+        FrontEnd frontEnd,
+        Optional<Notifying> notifying,
+        Protection protection,
+        Limits limits) {
 
     private static final int HIGHEST_PORT = 65_535;
 
@@ -44,12 +50,32 @@ public record ReferenceOptions(
      * WireMock.
      */
     public static ReferenceOptions conformant(Document dialect) {
-        return new ReferenceOptions(0, dialect, true, Optional.empty(), false, Set.of(), FrontEnd.WIREMOCK);
+        return new ReferenceOptions(
+                0,
+                dialect,
+                true,
+                Optional.empty(),
+                false,
+                Set.of(),
+                FrontEnd.WIREMOCK,
+                Optional.empty(),
+                Protection.NONE,
+                Limits.NONE);
     }
 
     /** With those faults and no others. */
     public ReferenceOptions withFaults(Collection<Fault> others) {
-        return new ReferenceOptions(port, dialect, overwrites, hostId, replies, Set.copyOf(others), frontEnd);
+        return new ReferenceOptions(
+                port,
+                dialect,
+                overwrites,
+                hostId,
+                replies,
+                Set.copyOf(others),
+                frontEnd,
+                notifying,
+                protection,
+                limits);
     }
 
     /** With those faults and no others. */
@@ -59,27 +85,59 @@ public record ReferenceOptions(
 
     /** On that port; throws {@link IllegalArgumentException} if it is out of range. */
     public ReferenceOptions withPort(int other) {
-        return new ReferenceOptions(other, dialect, overwrites, hostId, replies, faults, frontEnd);
+        return new ReferenceOptions(
+                other, dialect, overwrites, hostId, replies, faults, frontEnd, notifying, protection, limits);
     }
 
     /** By that front end, unless a fault needs another. */
     public ReferenceOptions withFrontEnd(FrontEnd other) {
-        return new ReferenceOptions(port, dialect, overwrites, hostId, replies, faults, other);
+        return new ReferenceOptions(
+                port, dialect, overwrites, hostId, replies, faults, other, notifying, protection, limits);
     }
 
     /** Such that an upload to a file that exists is refused. */
     public ReferenceOptions withoutOverwriting() {
-        return new ReferenceOptions(port, dialect, false, hostId, replies, faults, frontEnd);
+        return new ReferenceOptions(
+                port, dialect, false, hostId, replies, faults, frontEnd, notifying, protection, limits);
     }
 
     /** With a host to go on with. */
     public ReferenceOptions withHostId(HostId other) {
-        return new ReferenceOptions(port, dialect, overwrites, Optional.of(other), replies, faults, frontEnd);
+        return new ReferenceOptions(
+                port,
+                dialect,
+                overwrites,
+                Optional.of(other),
+                replies,
+                faults,
+                frontEnd,
+                notifying,
+                protection,
+                limits);
     }
 
     /** Such that uploads are answered with a reply. */
     public ReferenceOptions withReplies() {
-        return new ReferenceOptions(port, dialect, overwrites, hostId, true, faults, frontEnd);
+        return new ReferenceOptions(
+                port, dialect, overwrites, hostId, true, faults, frontEnd, notifying, protection, limits);
+    }
+
+    /** Such that a server application is notified of each upload, and gives the reply. */
+    public ReferenceOptions withNotifying(Notifying other) {
+        return new ReferenceOptions(
+                port, dialect, overwrites, hostId, replies, faults, frontEnd, Optional.of(other), protection, limits);
+    }
+
+    /** With that protection. */
+    public ReferenceOptions withProtection(Protection other) {
+        return new ReferenceOptions(
+                port, dialect, overwrites, hostId, replies, faults, frontEnd, notifying, other, limits);
+    }
+
+    /** With those limits. */
+    public ReferenceOptions withLimits(Limits other) {
+        return new ReferenceOptions(
+                port, dialect, overwrites, hostId, replies, faults, frontEnd, notifying, protection, other);
     }
 
     /** The conduct that the faults add up to, in the order of their declaration. */

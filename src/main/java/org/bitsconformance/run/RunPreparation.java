@@ -34,8 +34,11 @@ import org.bitsconformance.protocol.Dialect;
 import org.bitsconformance.result.SelectedCase;
 import org.bitsconformance.scenario.Order;
 import org.bitsconformance.transcript.Declared;
+import org.bitsconformance.transcript.DeclaredAccess;
+import org.bitsconformance.transcript.DeclaredLimits;
 import org.bitsconformance.transcript.Header;
 import org.bitsconformance.transcript.RunHeader;
+import org.bitsconformance.wire.Access;
 import org.bitsconformance.wire.Manners;
 import org.bitsconformance.wire.ReadBackMode;
 import org.bitsconformance.wire.Target;
@@ -128,7 +131,8 @@ public final class RunPreparation {
                         .orElse(DEFAULT_TIMEOUT),
                 file.map(TargetFile::maxUpload).orElse(OptionalLong.empty()),
                 file.map(TargetFile::maxFragment).orElse(OptionalLong.empty()),
-                mode(readback));
+                mode(readback),
+                Access.OPEN);
         Optional<UploadMode> mode = file.flatMap(TargetFile::mode);
         return new RunSetup(
                 target,
@@ -178,7 +182,10 @@ public final class RunPreparation {
                 given.hostIdFallbackTimeout()
                         .map(timeout -> OptionalLong.of(timeout.toSeconds()))
                         .orElse(OptionalLong.empty()),
-                given.connections().map(word -> word.name().toLowerCase(Locale.ROOT)));
+                given.connections().map(word -> word.name().toLowerCase(Locale.ROOT)),
+                Optional.empty(),
+                DeclaredAccess.UNDECLARED,
+                DeclaredLimits.NONE);
     }
 
     private static ReadBackMode mode(Readback readback) {

@@ -12,13 +12,19 @@ import java.util.OptionalLong;
  * @param hostId the host that the server is configured to send as {@code BITS-Host-Id}, or {@link #NO_HOST}
  * @param hostIdFallbackSeconds the time that it is configured to send with the host, in seconds
  * @param connections {@code one} or {@code several}: how many connections it serves at once
+ * @param notification how it notifies a server application
+ * @param access how it guards itself
+ * @param limits its limits beside those of sizes
  */
 public record Declared(
         boolean mode,
         Optional<Boolean> overwrite,
         Optional<String> hostId,
         OptionalLong hostIdFallbackSeconds,
-        Optional<String> connections) {
+        Optional<String> connections,
+        Optional<DeclaredNotification> notification,
+        DeclaredAccess access,
+        DeclaredLimits limits) {
 
     /** Stands in {@code hostId} where the server is declared to have no host configured. */
     public static final String NO_HOST = "none";
@@ -26,6 +32,31 @@ public record Declared(
     /** Nothing was declared. */
     public static final Declared NOTHING =
             new Declared(false, Optional.empty(), Optional.empty(), OptionalLong.empty(), Optional.empty());
+
+    /** A record of a version that did not know of some of it has nothing there. */
+    public Declared {
+        notification = notification == null ? Optional.empty() : notification;
+        access = access == null ? DeclaredAccess.UNDECLARED : access;
+        limits = limits == null ? DeclaredLimits.NONE : limits;
+    }
+
+    /** No server application, guard or limit beside those of sizes was declared. */
+    public Declared(
+            boolean mode,
+            Optional<Boolean> overwrite,
+            Optional<String> hostId,
+            OptionalLong hostIdFallbackSeconds,
+            Optional<String> connections) {
+        this(
+                mode,
+                overwrite,
+                hostId,
+                hostIdFallbackSeconds,
+                connections,
+                Optional.empty(),
+                DeclaredAccess.UNDECLARED,
+                DeclaredLimits.NONE);
+    }
 
     /** The host that the server is configured to send; empty where that is none, or was not declared. */
     public Optional<String> host() {

@@ -23,6 +23,7 @@ import org.bitsconformance.transcript.Header;
  * @param maxUpload largest upload that the target takes, in bytes
  * @param maxFragment largest fragment that the target takes, in bytes
  * @param readBack how a finished upload can be read back
+ * @param access how it guards itself, and the way to it
  */
 public record Target(
         String url,
@@ -33,7 +34,8 @@ public record Target(
         Duration timeout,
         OptionalLong maxUpload,
         OptionalLong maxFragment,
-        ReadBackMode readBack) {
+        ReadBackMode readBack,
+        Access access) {
 
     private static final String NAME = "{name}";
     private static final Pattern HOLDS_CREDENTIALS = Pattern.compile("[^/?#]*//[^/?#]*@");
@@ -60,6 +62,20 @@ public record Target(
         }
     }
 
+    /** A target that is reached as its URL says. */
+    public Target(
+            String url,
+            List<Header> headers,
+            Optional<Credentials> credentials,
+            Trust trust,
+            boolean methodOverride,
+            Duration timeout,
+            OptionalLong maxUpload,
+            OptionalLong maxFragment,
+            ReadBackMode readBack) {
+        this(url, headers, credentials, trust, methodOverride, timeout, maxUpload, maxFragment, readBack, Access.OPEN);
+    }
+
     /** Shows no header value and no password. */
     @Override
     public String toString() {
@@ -80,7 +96,8 @@ public record Target(
                 Duration.ofSeconds(5),
                 OptionalLong.empty(),
                 OptionalLong.empty(),
-                ReadBackMode.AUTO);
+                ReadBackMode.AUTO,
+                Access.OPEN);
     }
 
     /** Whether each upload gets a URL of its own. */

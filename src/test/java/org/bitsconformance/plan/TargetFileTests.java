@@ -37,7 +37,8 @@ class TargetFileTests {
                                 Optional.of(true),
                                 Optional.of("upload2.example"),
                                 Optional.of(Duration.ofSeconds(110)),
-                                Optional.of(Capabilities.Connections.SEVERAL)),
+                                Optional.of(Capabilities.Connections.SEVERAL),
+                                Capabilities.Limits.UNDECLARED),
                         Optional.of(Duration.ofSeconds(10)),
                         Optional.of("mc-bup"),
                         List.of(
@@ -50,7 +51,9 @@ class TargetFileTests {
                         false,
                         true,
                         OptionalInt.of(4),
-                        CleanUp.DELETE));
+                        CleanUp.DELETE,
+                        Optional.empty(),
+                        Access.UNDECLARED));
     }
 
     @Test
@@ -77,7 +80,9 @@ class TargetFileTests {
                         false,
                         false,
                         OptionalInt.empty(),
-                        CleanUp.NONE));
+                        CleanUp.NONE,
+                        Optional.empty(),
+                        Access.UNDECLARED));
     }
 
     @Test

@@ -237,7 +237,8 @@ class RunPreparationTests {
                 Optional.of(false),
                 Optional.of("other"),
                 Optional.of(Duration.ofMinutes(2)),
-                Optional.of(Capabilities.Connections.ONE));
+                Optional.of(Capabilities.Connections.ONE),
+                Capabilities.Limits.UNDECLARED);
         assertThat(request().against(URL, known).readback()).contains("url");
         assertThat(request("readback", "none").against(URL, known).readback()).contains("none");
         assertThat(request().against(URL, known).url()).contains(URL);

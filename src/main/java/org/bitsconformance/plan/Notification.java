@@ -1,0 +1,27 @@
+package org.bitsconformance.plan;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How a server notifies the server application that the suite plays (MC-BUP 3.2.1.1).
+ *
+ * @param listen the host or address, and the port, that the suite listens on, such as {@code 127.0.0.1:8099}
+ * @param url where the server sends its notifications, as it is configured
+ * @param type how the upload is handed over
+ * @param files the folder that the server keeps what it hands over by reference in, as this machine sees it
+ * @param timeout how long the server waits for the answer to a notification
+ */
+public record Notification(String listen, String url, Type type, Optional<Path> files, Optional<Duration> timeout) {
+
+    /** How the upload is handed over. */
+    public enum Type {
+        /** Nobody is notified. */
+        NONE,
+        /** The notification names the file that the upload is in. */
+        REFERENCE,
+        /** The upload is the body of the notification. */
+        VALUE
+    }
+}

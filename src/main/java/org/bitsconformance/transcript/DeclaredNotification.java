@@ -1,0 +1,23 @@
+package org.bitsconformance.transcript;
+
+import java.util.OptionalLong;
+
+/**
+ * How the target was declared to notify the server application that the suite plays (MC-BUP 3.2.1.1, NotificationType).
+ *
+ * @param type {@link #VALUE}, {@link #REFERENCE} or {@link #NONE}
+ * @param url where the target sends notifications, as declared
+ * @param files whether the suite can reach the files that are handed over by reference
+ * @param timeoutMillis how long the target waits for the answer to a notification, where declared
+ */
+public record DeclaredNotification(String type, String url, boolean files, OptionalLong timeoutMillis) {
+
+    /** The upload is the body of the notification. */
+    public static final String VALUE = "value";
+
+    /** The notification names the file that the upload is in. */
+    public static final String REFERENCE = "reference";
+
+    /** Nobody is notified. */
+    public static final String NONE = "none";
+}
