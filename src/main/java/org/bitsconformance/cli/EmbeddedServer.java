@@ -20,7 +20,7 @@ final class EmbeddedServer {
 
     private static final Duration FALLBACK = Duration.ofSeconds(110);
 
-    private static final Capabilities KNOWN = new Capabilities(
+    private static final Capabilities CAPABILITIES = new Capabilities(
             Optional.of(false),
             Optional.of(HOST),
             Optional.of(FALLBACK),
@@ -38,15 +38,15 @@ final class EmbeddedServer {
 
     /** A run against such a server. */
     static RunRequest judging(ReferenceServer server, RunRequest request) {
-        return request.against(server.uploadUrl().toString(), KNOWN);
+        return request.against(server.uploadUrl().toString(), new RunRequest.Known(CAPABILITIES, Optional.empty()));
     }
 
     /** Whether a run judged such a server, by what it was told; the server ended with the run. */
     static boolean wasJudged(RunHeader header) {
         Declared declared = header.declared();
         return header.url().startsWith("http://" + HOST + ":")
-                && declared.overwrite().equals(KNOWN.overwrite())
-                && declared.host().equals(KNOWN.hostId())
+                && declared.overwrite().equals(CAPABILITIES.overwrite())
+                && declared.host().equals(CAPABILITIES.hostId())
                 && declared.hostIdFallbackSeconds().equals(OptionalLong.of(FALLBACK.toSeconds()));
     }
 }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.bitsconformance.plan.Capabilities;
 import org.bitsconformance.protocol.Document;
 import org.bitsconformance.reference.ReferenceServer;
 import org.bitsconformance.run.ConformanceRun;
@@ -145,7 +144,7 @@ final class RunCommand implements Callable<Integer> {
                 parallel,
                 baseline,
                 writeBaseline,
-                Capabilities.UNDECLARED);
+                RunRequest.Known.NOTHING);
         if (url.isPresent() || target.isPresent()) {
             return judge(request);
         }

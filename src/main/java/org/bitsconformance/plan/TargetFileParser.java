@@ -29,7 +29,8 @@ final class TargetFileParser {
             "insecure",
             "methodOverride",
             "parallel",
-            "cleanup");
+            "cleanup",
+            NotificationParser.BLOCK);
 
     private final Path file;
     private final Fields fields;
@@ -61,7 +62,7 @@ final class TargetFileParser {
                 fields.value("methodOverride", TargetFileParser::bool).orElse(false),
                 parallel(),
                 fields.value("cleanup", CleanUp::parse).orElse(CleanUp.NONE),
-                Optional.empty(),
+                NotificationParser.parse(fields, file),
                 Access.UNDECLARED);
     }
 
@@ -119,7 +120,7 @@ final class TargetFileParser {
         };
     }
 
-    private static Path path(String text) {
+    static Path path(String text) {
         try {
             return Path.of(text);
         } catch (InvalidPathException e) {

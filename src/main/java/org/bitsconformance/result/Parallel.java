@@ -30,6 +30,10 @@ public record Parallel(int asked, int driven, String reason, Origin origin) {
         if (!namesUploads) {
             return new Parallel(asked, 1, "the target has one URL for every upload", Origin.DECLARED);
         }
+        if (declared.notification().isPresent()) {
+            return new Parallel(
+                    asked, 1, "a notification does not say for sure which case it belongs to", Origin.DECLARED);
+        }
         Origin origin = declared.connections().isPresent() ? Origin.DECLARED : Origin.PROBED;
         Optional<Boolean> several =
                 declared.connections().map(word -> word.equals("several")).or(probed::severalConnections);

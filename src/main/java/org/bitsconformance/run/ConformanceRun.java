@@ -2,6 +2,7 @@ package org.bitsconformance.run;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -104,6 +105,11 @@ public final class ConformanceRun implements AutoCloseable {
         probed = link.preflight();
         probed.diagnosis().ifPresent(this::stop);
         return probed;
+    }
+
+    /** Where the server application that the run plays expects notifications; empty where it plays none. */
+    public Optional<URI> notificationUrl() {
+        return link.notificationUrl();
     }
 
     /** How many cases are to be driven at once, by what the preflight found out. */
@@ -263,7 +269,8 @@ public final class ConformanceRun implements AutoCloseable {
 
     private TargetLink link(RunSetup of) {
         try {
-            return new TargetLink(of.target(), of.declared(), of.manners(), Suite.nameAndVersion(), this::take);
+            return new TargetLink(
+                    of.target(), of.declared(), of.manners(), of.application(), Suite.nameAndVersion(), this::take);
         } catch (TargetException e) {
             throw new UsageException(e.getMessage());
         }

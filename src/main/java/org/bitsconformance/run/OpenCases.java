@@ -8,6 +8,8 @@ import org.bitsconformance.transcript.CaseEnd;
 import org.bitsconformance.transcript.CaseStart;
 import org.bitsconformance.transcript.Event;
 import org.bitsconformance.transcript.Exchange;
+import org.bitsconformance.transcript.HandedFile;
+import org.bitsconformance.transcript.Notification;
 import org.bitsconformance.transcript.ReadBack;
 
 /** The events of the cases that have begun and not ended, sorted by case. Not safe for use by several threads. */
@@ -68,6 +70,12 @@ final class OpenCases {
         }
         if (event instanceof Exchange exchange) {
             return exchange.caseId();
+        }
+        if (event instanceof Notification notification) {
+            return notification.caseId();
+        }
+        if (event instanceof HandedFile file) {
+            return file.caseId();
         }
         return event instanceof ReadBack readBack ? readBack.caseId() : "";
     }

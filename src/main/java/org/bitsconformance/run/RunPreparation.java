@@ -1,5 +1,6 @@
 package org.bitsconformance.run;
 
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ import org.bitsconformance.plan.Counts;
 import org.bitsconformance.plan.Credentials;
 import org.bitsconformance.plan.Durations;
 import org.bitsconformance.plan.InvalidFileException;
+import org.bitsconformance.plan.Notification;
 import org.bitsconformance.plan.Plan;
 import org.bitsconformance.plan.Plans;
 import org.bitsconformance.plan.Readback;
@@ -36,9 +38,11 @@ import org.bitsconformance.scenario.Order;
 import org.bitsconformance.transcript.Declared;
 import org.bitsconformance.transcript.DeclaredAccess;
 import org.bitsconformance.transcript.DeclaredLimits;
+import org.bitsconformance.transcript.DeclaredNotification;
 import org.bitsconformance.transcript.Header;
 import org.bitsconformance.transcript.RunHeader;
 import org.bitsconformance.wire.Access;
+import org.bitsconformance.wire.ApplicationSetup;
 import org.bitsconformance.wire.Manners;
 import org.bitsconformance.wire.ReadBackMode;
 import org.bitsconformance.wire.Target;
@@ -134,12 +138,19 @@ public final class RunPreparation {
                 mode(readback),
                 Access.OPEN);
         Optional<UploadMode> mode = file.flatMap(TargetFile::mode);
+        Optional<Notification> notification = file.isPresent()
+                ? file.flatMap(TargetFile::notification)
+                : request.known().notification();
         return new RunSetup(
                 target,
-                mode.orElse(UploadMode.UPLOAD).toString(),
+                mode.orElseGet(() -> usualMode(notification)).toString(),
                 readback.kind().name().toLowerCase(Locale.ROOT),
                 dialect(request.dialect().or(() -> file.flatMap(TargetFile::dialect))),
-                declared(mode.isPresent(), file.map(TargetFile::capabilities).orElse(request.known())),
+                declared(
+                        mode.isPresent(),
+                        file.map(TargetFile::capabilities)
+                                .orElse(request.known().capabilities()),
+                        notification),
                 plan.name(),
                 cases,
                 request.strict(),
@@ -152,6 +163,7 @@ public final class RunPreparation {
                         .map(text -> option("--retries", text, Counts::parseRetries))
                         .orElse(DEFAULT_RETRIES),
                 out(request.out()),
+                notification.map(RunPreparation::application),
                 BaselineSetup.of(request.baseline(), request.writeBaseline(), today));
     }
 
@@ -174,7 +186,42 @@ public final class RunPreparation {
                         .orElse(1));
     }
 
-    private static Declared declared(boolean mode, Capabilities given) {
+    /** A server application that is notified gives a reply. */
+    private static UploadMode usualMode(Optional<Notification> notification) {
+        return notification
+                .filter(given -> given.type() != Notification.Type.NONE)
+                .map(given -> UploadMode.UPLOAD_REPLY)
+                .orElse(UploadMode.UPLOAD);
+    }
+
+    private static ApplicationSetup application(Notification given) {
+        given.files().filter(folder -> !Files.isDirectory(folder)).ifPresent(folder -> {
+            throw new UsageException("notification.files " + folder + ": no such folder");
+        });
+        return new ApplicationSetup(
+                word(given.type()),
+                given.host(),
+                given.port(),
+                given.url().map(URI::create),
+                given.files(),
+                given.timeout());
+    }
+
+    private static DeclaredNotification declared(Notification given) {
+        return new DeclaredNotification(
+                word(given.type()),
+                given.url().orElse("http://" + given.listen() + "/"),
+                given.files().isPresent(),
+                given.timeout()
+                        .map(timeout -> OptionalLong.of(timeout.toMillis()))
+                        .orElse(OptionalLong.empty()));
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static Declared declared(boolean mode, Capabilities given, Optional<Notification> notification) {
         return new Declared(
                 mode,
                 given.overwrite(),
@@ -182,8 +229,8 @@ public final class RunPreparation {
                 given.hostIdFallbackTimeout()
                         .map(timeout -> OptionalLong.of(timeout.toSeconds()))
                         .orElse(OptionalLong.empty()),
-                given.connections().map(word -> word.name().toLowerCase(Locale.ROOT)),
-                Optional.empty(),
+                given.connections().map(RunPreparation::word),
+                notification.map(RunPreparation::declared),
                 DeclaredAccess.UNDECLARED,
                 DeclaredLimits.NONE);
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.bitsconformance.plan.Capabilities;
+import org.bitsconformance.plan.Notification;
 
 /**
  * What the user asks of a run, as typed: options of the command line, or {@code bits.*} properties of a Maven build.
@@ -53,7 +54,19 @@ public record RunRequest(
         Optional<String> parallel,
         Optional<String> baseline,
         Optional<String> writeBaseline,
-        Capabilities known) {
+        Known known) {
+
+    /**
+     * What is known of a target without a file that describes it.
+     *
+     * @param capabilities what it is set up for
+     * @param notification how it notifies a server application
+     */
+    public record Known(Capabilities capabilities, Optional<Notification> notification) {
+
+        /** Nothing. */
+        public static final Known NOTHING = new Known(Capabilities.UNDECLARED, Optional.empty());
+    }
 
     /** Reads {@code bits.OPTION} properties; lists are separated by commas, headers by line ends. */
     public static RunRequest ofProperties(UnaryOperator<String> properties) {
@@ -79,11 +92,11 @@ public record RunRequest(
                 text(option, "parallel"),
                 text(option, "baseline"),
                 text(option, "write-baseline"),
-                Capabilities.UNDECLARED);
+                Known.NOTHING);
     }
 
     /** The same for a server of our own, of which everything is known; uploads can be read back at their URL. */
-    public RunRequest against(String otherUrl, Capabilities itsOwn) {
+    public RunRequest against(String otherUrl, Known itsOwn) {
         return new RunRequest(
                 Optional.of(otherUrl),
                 target,

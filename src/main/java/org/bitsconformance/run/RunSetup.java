@@ -2,10 +2,12 @@ package org.bitsconformance.run;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.bitsconformance.protocol.Dialect;
 import org.bitsconformance.result.SelectedCase;
 import org.bitsconformance.scenario.Order;
 import org.bitsconformance.transcript.Declared;
+import org.bitsconformance.wire.ApplicationSetup;
 import org.bitsconformance.wire.Manners;
 import org.bitsconformance.wire.Target;
 
@@ -25,6 +27,7 @@ import org.bitsconformance.wire.Target;
  * @param order in which the cases are driven
  * @param retries how often a failing case is driven again at most
  * @param out folder of the reports
+ * @param application the server application that the suite is to play
  * @param baseline the failures that are known, and where to write those of this run
  */
 public record RunSetup(
@@ -41,12 +44,26 @@ public record RunSetup(
         Order order,
         int retries,
         Path out,
+        Optional<ApplicationSetup> application,
         BaselineSetup baseline) {
 
     /** The same with one case after the other. */
     public RunSetup oneAtATime() {
         return new RunSetup(
-                target, mode, readback, dialect, declared, plan, cases, strict, manners, 1, order, retries, out,
+                target,
+                mode,
+                readback,
+                dialect,
+                declared,
+                plan,
+                cases,
+                strict,
+                manners,
+                1,
+                order,
+                retries,
+                out,
+                application,
                 baseline);
     }
 
@@ -66,13 +83,27 @@ public record RunSetup(
                 Order.PLAN,
                 retries,
                 out,
+                application,
                 baseline);
     }
 
     /** The same run of a target that is set up as another run was told. */
     RunSetup setUpAs(String otherMode, Declared other) {
         return new RunSetup(
-                target, otherMode, readback, dialect, other, plan, cases, strict, manners, parallel, order, retries,
-                out, baseline);
+                target,
+                otherMode,
+                readback,
+                dialect,
+                other,
+                plan,
+                cases,
+                strict,
+                manners,
+                parallel,
+                order,
+                retries,
+                out,
+                application,
+                baseline);
     }
 }

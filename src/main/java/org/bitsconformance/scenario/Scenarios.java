@@ -27,7 +27,8 @@ public final class Scenarios {
             BadPacketScenarios.class,
             RequestFormScenarios.class,
             HeaderFormScenarios.class,
-            SecurityScenarios.class);
+            SecurityScenarios.class,
+            ApplicationScenarios.class);
 
     private static final List<Described> ALL = CLASSES.stream()
             .flatMap(type -> Arrays.stream(type.getDeclaredMethods())

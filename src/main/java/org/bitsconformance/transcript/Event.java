@@ -14,7 +14,19 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
     @JsonSubTypes.Type(value = ConnectionOpened.class, name = "connection-opened"),
     @JsonSubTypes.Type(value = ConnectionEnded.class, name = "connection-ended"),
     @JsonSubTypes.Type(value = Exchange.class, name = "exchange"),
-    @JsonSubTypes.Type(value = ReadBack.class, name = "read-back")
+    @JsonSubTypes.Type(value = ReadBack.class, name = "read-back"),
+    @JsonSubTypes.Type(value = Notification.class, name = "notification"),
+    @JsonSubTypes.Type(value = HandedFile.class, name = "handed-file")
 })
 public sealed interface Event
-        permits RunHeader, RunEnd, Probed, CaseStart, CaseEnd, ConnectionOpened, ConnectionEnded, Exchange, ReadBack {}
+        permits RunHeader,
+                RunEnd,
+                Probed,
+                CaseStart,
+                CaseEnd,
+                ConnectionOpened,
+                ConnectionEnded,
+                Exchange,
+                ReadBack,
+                Notification,
+                HandedFile {}

@@ -1,9 +1,13 @@
 package org.bitsconformance.wire;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 import org.bitsconformance.protocol.PacketType;
+import org.bitsconformance.transcript.Answer;
 import org.bitsconformance.transcript.CaseEnd;
 import org.bitsconformance.transcript.Declared;
 import org.bitsconformance.transcript.Payload;
@@ -21,12 +25,14 @@ public final class BitsClient implements AutoCloseable {
     private final String caseId;
     private final CaseTraffic traffic;
     private final List<Upload> uploads = new ArrayList<>();
+    private final Optional<ApplicationDesk.Part> application;
     private int sessions;
 
     BitsClient(TargetLink link, String caseId) {
         this.link = link;
         this.caseId = caseId;
         this.traffic = new CaseTraffic(link, caseId);
+        this.application = link.application().map(desk -> desk.open(caseId));
     }
 
     /** A Ping that belongs to no session. */
@@ -94,6 +100,17 @@ public final class BitsClient implements AutoCloseable {
         return link.declared();
     }
 
+    /**
+     * The server application, as this case plays it.
+     *
+     * @throws DrivingStopped when the target declares none
+     */
+    public Application application() {
+        return application
+                .map(part -> new Application(link.application().orElseThrow(), part))
+                .orElseThrow(() -> notApplicable("the target declares no server application to notify"));
+    }
+
     /** Says that the case cannot be driven on this target, and why. */
     public DrivingStopped notApplicable(String reason) {
         return new DrivingStopped(CaseEnd.Ending.NOT_APPLICABLE, reason);
@@ -124,6 +141,21 @@ public final class BitsClient implements AutoCloseable {
         as(Purpose.OPEN, packets);
     }
 
+    /** As {@link #open}, for a packet whose answer is wanted. */
+    public Answer openly(Supplier<Answer> packet) {
+        traffic.as(Purpose.OPEN);
+        try {
+            return packet.get();
+        } finally {
+            traffic.as(Purpose.CASE);
+        }
+    }
+
+    /** How long an answer is waited for at most. */
+    public Duration timeLimit() {
+        return link.target().timeout();
+    }
+
     private void as(Purpose other, Runnable packets) {
         traffic.as(other);
         try {
@@ -136,7 +168,16 @@ public final class BitsClient implements AutoCloseable {
     /** Cancels every session that the case left open, best effort and never judged, and ends the connection. */
     @Override
     public void close() {
-        traffic.close();
+        try {
+            traffic.close();
+        } finally {
+            application.ifPresent(part -> link.application().orElseThrow().forget(part));
+        }
+    }
+
+    /** A notification may be about this upload from now on. */
+    void expectNotification(int session, String name, Payload payload) {
+        application.ifPresent(part -> part.expect(new ApplicationDesk.About(session, name, payload)));
     }
 
     TargetLink link() {

@@ -48,6 +48,10 @@ final class Recorder {
         return secrets.mask(text);
     }
 
+    WireBytes mask(WireBytes bytes) {
+        return secrets.mask(bytes);
+    }
+
     /** Records what crossed a connection for a packet, without secrets and without what can be generated again. */
     Exchange exchange(
             String caseId, Purpose purpose, int session, int attempt, Traffic traffic, Optional<Content> body) {

@@ -7,6 +7,11 @@ final class RunClock {
 
     /** Microseconds since this clock was made. */
     long micros() {
-        return (System.nanoTime() - startNanos) / 1_000;
+        return microsOf(System.nanoTime());
+    }
+
+    /** The same at another moment of {@link System#nanoTime}. */
+    long microsOf(long nanos) {
+        return (nanos - startNanos) / 1_000;
     }
 }

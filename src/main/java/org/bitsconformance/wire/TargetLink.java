@@ -2,6 +2,7 @@ package org.bitsconformance.wire;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -29,6 +30,7 @@ public final class TargetLink implements AutoCloseable {
     private final AnswerLimit answerLimit;
     private final Connector connector;
     private final Destinations destinations;
+    private final Optional<ApplicationDesk> application;
     private final Losses losses = new Losses();
     private final OpenSessions probing = new OpenSessions();
     private final String names =
@@ -45,6 +47,21 @@ public final class TargetLink implements AutoCloseable {
      * @throws TargetException when the target's description cannot be used
      */
     public TargetLink(Target target, Declared declared, Manners manners, String suite, Consumer<Event> sink) {
+        this(target, declared, manners, Optional.empty(), suite, sink);
+    }
+
+    /**
+     * As the other, with a server application that is to be played; it listens from now on.
+     *
+     * @throws TargetException when the target's description cannot be used, or the application cannot listen
+     */
+    public TargetLink(
+            Target target,
+            Declared declared,
+            Manners manners,
+            Optional<ApplicationSetup> application,
+            String suite,
+            Consumer<Event> sink) {
         this.target = target;
         this.declared = declared;
         this.manners = manners;
@@ -53,6 +70,7 @@ public final class TargetLink implements AutoCloseable {
         this.recorder = new Recorder(target, sink);
         this.answerLimit = new AnswerLimit(target.timeout());
         this.connector = new Connector(target, recorder, deadlines, answerLimit, expenses);
+        this.application = application.map(setup -> new ApplicationDesk(setup, recorder));
         this.destinations = new Destinations(target, connector, recorder, deadlines, this::userAgent);
     }
 
@@ -64,6 +82,11 @@ public final class TargetLink implements AutoCloseable {
         }
         recorder.record(probed);
         return probed;
+    }
+
+    /** Where the server application that is played expects notifications; empty where none is played. */
+    public Optional<URI> notificationUrl() {
+        return application.map(ApplicationDesk::url);
     }
 
     /** What a scenario drives one case with. */
@@ -83,6 +106,10 @@ public final class TargetLink implements AutoCloseable {
     public void interrupt() {
         interruption().come();
         Future<?> unused = deadlines.after(LAST_CANCELS, interruption()::end);
+    }
+
+    Optional<ApplicationDesk> application() {
+        return application;
     }
 
     Target target() {
@@ -148,9 +175,10 @@ public final class TargetLink implements AutoCloseable {
         return target.uploadUrl(names + "probe.bin");
     }
 
-    /** Ends the time-keeping; open connections belong to their cases. */
+    /** Ends the time-keeping and the server application; open connections belong to their cases. */
     @Override
     public void close() {
+        application.ifPresent(ApplicationDesk::close);
         deadlines.close();
     }
 }

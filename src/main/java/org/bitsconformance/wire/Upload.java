@@ -41,6 +41,7 @@ public final class Upload {
     public Outgoing creating() {
         session = client.newSession();
         next = 0;
+        client.expectNotification(session, name, payload);
         Packet packet = Packet.of(PacketType.CREATE_SESSION, url)
                 .with(BitsHeaders.SUPPORTED_PROTOCOLS, UploadProtocol.BITS_1_5)
                 .with(BitsHeaders.CONTENT_NAME, name);

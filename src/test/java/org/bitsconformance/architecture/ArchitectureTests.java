@@ -34,6 +34,7 @@ class ArchitectureTests {
                 "transcript",
                 "requirement",
                 "rule",
+                "application",
                 "wire",
                 "scenario",
                 "plan",
@@ -64,10 +65,13 @@ class ArchitectureTests {
     static final ArchRule ruleReadsTheRecord = onlyDependsOn("rule", "protocol", "transcript", "requirement");
 
     @ArchTest
-    static final ArchRule wireRecords = onlyDependsOn("wire", "protocol", "transcript");
+    static final ArchRule wireRecords = onlyDependsOn("wire", "application", "protocol", "transcript");
 
     @ArchTest
-    static final ArchRule scenarioDrives = onlyDependsOn("scenario", "wire", "protocol", "transcript");
+    static final ArchRule applicationPlaysTheRecord = onlyDependsOn("application", "protocol", "transcript");
+
+    @ArchTest
+    static final ArchRule scenarioDrives = onlyDependsOn("scenario", "wire", "application", "protocol", "transcript");
 
     @ArchTest
     static final ArchRule planStandsAlone = onlyDependsOn("plan");
@@ -113,7 +117,7 @@ class ArchitectureTests {
             .andShould()
             .haveModifier(JavaModifier.FINAL)
             .andShould()
-            .resideInAnyPackage(ROOT + "rule.ack", ROOT + "rule.session");
+            .resideInAnyPackage(ROOT + "rule.ack", ROOT + "rule.session", ROOT + "rule.application");
 
     @ArchTest
     static final ArchRule onlyTheCommandLineWritesToTheStandardStreams = noClasses()

@@ -22,7 +22,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.bitsconformance.plan.Capabilities;
 import org.bitsconformance.wire.ScriptedServer;
 import org.bitsconformance.wire.ScriptedServer.Reply;
 import org.junit.jupiter.api.Test;
@@ -157,7 +156,7 @@ class AllureResultsTests {
                 ConformanceRun run = new ConformanceRun(
                         new RunPreparation(name -> null)
                                 .prepare(RunRequest.ofProperties(options::get)
-                                        .against(server.url(), Capabilities.UNDECLARED)),
+                                        .against(server.url(), RunRequest.Known.NOTHING)),
                         ended -> {})) {
             assertThat(run.preflight().diagnosis()).isEmpty();
             JUnitPlatformRun.execute(run, new Kept());

@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.bitsconformance.plan.Capabilities;
 import org.bitsconformance.result.CaseResult;
 import org.bitsconformance.result.Drive;
 import org.bitsconformance.result.RunResult;
@@ -223,7 +222,7 @@ class CaseExtensionTests {
                 ConformanceRun run = new ConformanceRun(
                         new RunPreparation(name -> null)
                                 .prepare(RunRequest.ofProperties(options::get)
-                                        .against(server.url(), Capabilities.UNDECLARED)),
+                                        .against(server.url(), RunRequest.Known.NOTHING)),
                         ended -> {})) {
             assertThat(run.preflight().diagnosis()).isEmpty();
             execute(run);

@@ -233,12 +233,14 @@ class RunPreparationTests {
 
     @Test
     void the_reference_server_is_read_back_unless_told_otherwise() {
-        Capabilities known = new Capabilities(
-                Optional.of(false),
-                Optional.of("other"),
-                Optional.of(Duration.ofMinutes(2)),
-                Optional.of(Capabilities.Connections.ONE),
-                Capabilities.Limits.UNDECLARED);
+        RunRequest.Known known = new RunRequest.Known(
+                new Capabilities(
+                        Optional.of(false),
+                        Optional.of("other"),
+                        Optional.of(Duration.ofMinutes(2)),
+                        Optional.of(Capabilities.Connections.ONE),
+                        Capabilities.Limits.UNDECLARED),
+                Optional.empty());
         assertThat(request().against(URL, known).readback()).contains("url");
         assertThat(request("readback", "none").against(URL, known).readback()).contains("none");
         assertThat(request().against(URL, known).url()).contains(URL);

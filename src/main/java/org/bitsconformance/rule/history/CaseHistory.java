@@ -1,5 +1,6 @@
 package org.bitsconformance.rule.history;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -7,6 +8,7 @@ import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.protocol.SessionStage;
 import org.bitsconformance.transcript.CaseEnd;
 import org.bitsconformance.transcript.CaseStart;
+import org.bitsconformance.transcript.HandedFile;
 import org.bitsconformance.transcript.ReadBack;
 
 /**
@@ -16,6 +18,9 @@ import org.bitsconformance.transcript.ReadBack;
  * @param steps its packets that are to be judged, in order
  * @param readBacks looks at destinations, in order
  * @param readBacksAfter the same looks, by the id of the exchange that was the last before them
+ * @param notices the notifications about its uploads, in order; requests for replies are not among them
+ * @param repliesAsked requests for replies that the server application has at URLs of its own, in order
+ * @param handedFiles looks at files that were handed over by reference, in order
  * @param end how driving it ended
  */
 public record CaseHistory(
@@ -23,12 +28,18 @@ public record CaseHistory(
         List<Step> steps,
         List<ReadBack> readBacks,
         Map<String, List<ReadBack>> readBacksAfter,
+        List<Notice> notices,
+        List<Notice> repliesAsked,
+        List<HandedFile> handedFiles,
         CaseEnd end) {
 
     public CaseHistory {
         steps = List.copyOf(steps);
         readBacks = List.copyOf(readBacks);
         readBacksAfter = Map.copyOf(readBacksAfter);
+        notices = List.copyOf(notices);
+        repliesAsked = List.copyOf(repliesAsked);
+        handedFiles = List.copyOf(handedFiles);
     }
 
     public String caseId() {
@@ -40,6 +51,38 @@ public record CaseHistory(
         return steps.stream()
                 .filter(step -> step.exchange().session() == handle)
                 .toList();
+    }
+
+    /** The notifications about one upload session, by its handle, in order. */
+    public List<Notice> notices(int handle) {
+        return notices.stream()
+                .filter(notice -> notice.event().session() == handle)
+                .toList();
+    }
+
+    /** The fragments with the last byte of an upload, in order. */
+    public List<LastFragment> lastFragments() {
+        List<LastFragment> found = new ArrayList<>();
+        for (Step step : steps) {
+            if (LastFragment.is(step)) {
+                int session = step.exchange().session();
+                found.add(new LastFragment(
+                        step,
+                        notices(session).stream()
+                                .filter(notice -> during(step, notice))
+                                .toList(),
+                        found.stream()
+                                .filter(one -> one.step().exchange().session() == session)
+                                .toList()));
+            }
+        }
+        return found;
+    }
+
+    private static boolean during(Step step, Notice notice) {
+        long received = notice.event().timing().receivedMicros();
+        return step.exchange().timing().startedMicros() <= received
+                && received <= step.exchange().timing().endedMicros();
     }
 
     /** The packets before one, in order. */

@@ -19,7 +19,9 @@ import org.bitsconformance.transcript.ConnectionEnded;
 import org.bitsconformance.transcript.Event;
 import org.bitsconformance.transcript.Exchange;
 import org.bitsconformance.transcript.Exchange.Ending;
+import org.bitsconformance.transcript.HandedFile;
 import org.bitsconformance.transcript.IdleEnd;
+import org.bitsconformance.transcript.Notification;
 import org.bitsconformance.transcript.Purpose;
 import org.bitsconformance.transcript.ReadBack;
 import org.bitsconformance.transcript.Request;
@@ -82,7 +84,22 @@ public final class Histories {
         List<ReadBack> readBacks = all(events, ReadBack.class).stream()
                 .filter(look -> look.caseId().equals(start.caseId()))
                 .toList();
-        return new CaseHistory(start, steps, readBacks, readBacksAfter(readBacks, events), end);
+        List<Notice> requests = all(events, Notification.class).stream()
+                .filter(one -> one.caseId().equals(start.caseId()))
+                .map(Notice::of)
+                .toList();
+        List<HandedFile> files = all(events, HandedFile.class).stream()
+                .filter(one -> one.caseId().equals(start.caseId()))
+                .toList();
+        return new CaseHistory(
+                start,
+                steps,
+                readBacks,
+                readBacksAfter(readBacks, events),
+                requests.stream().filter(one -> !one.aboutStaticReply()).toList(),
+                requests.stream().filter(Notice::aboutStaticReply).toList(),
+                files,
+                end);
     }
 
     private static Map<String, List<ReadBack>> readBacksAfter(List<ReadBack> readBacks, List<Event> events) {

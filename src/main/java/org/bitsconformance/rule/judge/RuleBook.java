@@ -7,6 +7,7 @@ import org.bitsconformance.rule.ExchangeRule;
 import org.bitsconformance.rule.Rule;
 import org.bitsconformance.rule.RunRule;
 import org.bitsconformance.rule.ack.*;
+import org.bitsconformance.rule.application.*;
 import org.bitsconformance.rule.history.Flaw;
 import org.bitsconformance.rule.session.*;
 
@@ -79,7 +80,47 @@ public final class RuleBook {
             new CancelledSessionTakesNoPacket(),
             new UploadIsDelivered(),
             new CancelledUploadIsNotDelivered(),
-            new ExistingFileIsNotReplaced());
+            new ExistingFileIsNotReplaced(),
+            new NotificationIsSent(),
+            new NobodyIsNotified(),
+            new NotificationGoesToItsUrl(),
+            new QueryIsAppended(),
+            new NotificationIsPost(),
+            new NotificationComesAtLastByte(),
+            new NotificationComesBeforeAck(),
+            new NotificationIsSentOnce(),
+            new NotificationHasItsLength(),
+            new OriginalUrlIsThere(),
+            new OriginalUrlHasForm(),
+            FileIsNamed.upload(),
+            FileIsNamed.reply(),
+            new ByReferenceHasNoBody(),
+            new ByValueHasUpload(),
+            new UploadIsCopied(),
+            new UploadIsNotCopied(),
+            new HandedFilesAreRemoved(),
+            new MissingUploadIsAnswered404(),
+            new StaticUrlIsReplyUrl(),
+            new EmptyStaticUrlIsNone(),
+            new StaticReplyIsKept(),
+            FailureHasStatus.longUrl(),
+            FailureHasCode.longUrl(),
+            FailureIsPassedOn.unsent(),
+            FailureIsPassedOn.unanswered(),
+            FailureIsPassedOn.cutShort(),
+            FailureIsPassedOn.oldHttp(),
+            FailureIsPassedOn.invalidAnswer(),
+            FailureHasStatus.invalidAnswer(),
+            FailureHasCode.invalidAnswer(),
+            FailureIsPassedOn.timedOut(),
+            FailureHasStatus.timedOut(),
+            FailureHasCode.timedOut(),
+            new ApplicationErrorIsPassedOn(),
+            new ContextIsOfApplication(),
+            new FailedSessionStays(),
+            new FailedNotificationIsRepeated(),
+            new ForbiddenNotificationIsNotRepeated(),
+            new DoneNotificationIsNotRepeated());
 
     private RuleBook() {}
 

@@ -20,7 +20,8 @@ public final class UploadIsDelivered implements CaseRule {
     /** Looks for no session are at places where no upload belongs. */
     private static final int OUTSIDE = 0;
 
-    static final String NOT_JUDGED = "delivery not judged: uploads cannot be read back";
+    /** Why delivery is not judged where nobody can look. */
+    public static final String NOT_JUDGED = "delivery not judged: uploads cannot be read back";
 
     @Override
     public String requirement() {
@@ -37,6 +38,13 @@ public final class UploadIsDelivered implements CaseRule {
                     && step.answer().filter(answer -> answer.status() == 200).isPresent();
             if (delivered) {
                 int session = step.exchange().session();
+                if (!history.notices(session).isEmpty()) {
+                    found.add(new Located(
+                            history.caseId(),
+                            step.exchange().id(),
+                            Judgement.skipped("the server application says what becomes of the upload")));
+                    continue;
+                }
                 Judgement judgement = history.readBacks().stream()
                         .filter(look -> look.session() == session)
                         .findFirst()
@@ -56,7 +64,8 @@ public final class UploadIsDelivered implements CaseRule {
                 + ". The documents do not rule it out, but whoever may upload can put files there.");
     }
 
-    private static Judgement judge(ReadBack look, Context context) {
+    /** What a look at the destination of a finished upload says. */
+    public static Judgement judge(ReadBack look, Context context) {
         boolean mustBeReadable =
                 context.uploadSeen() || !context.header().readback().equals("auto");
         return switch (look.presence()) {

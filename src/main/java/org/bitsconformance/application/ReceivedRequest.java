@@ -1,0 +1,67 @@
+package org.bitsconformance.application;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import org.bitsconformance.transcript.WireBytes;
+
+/** A request as it reached the server application. */
+public final class ReceivedRequest {
+
+    /** How much of a body is kept for the record, in bytes. */
+    static final int LONGEST_KEPT_BODY = 1 << 10;
+
+    private final WireBytes bytes;
+    private final byte[] body;
+    private final boolean whole;
+    private final long openedNanos;
+    private final long receivedNanos;
+
+    ReceivedRequest(WireBytes bytes, byte[] body, boolean whole, long openedNanos, long receivedNanos) {
+        this.bytes = bytes;
+        this.body = body;
+        this.whole = whole;
+        this.openedNanos = openedNanos;
+        this.receivedNanos = receivedNanos;
+    }
+
+    /** A connection that ended, or was ended, before anything was read. */
+    static ReceivedRequest nothing(long openedNanos) {
+        return new ReceivedRequest(WireBytes.NONE, new byte[0], false, openedNanos, openedNanos);
+    }
+
+    /** What came, as far as it is kept: the header, and of a long body the first {@value #LONGEST_KEPT_BODY} bytes. */
+    public WireBytes bytes() {
+        return bytes;
+    }
+
+    /** The request line and the header fields. */
+    public String head() {
+        int end = bytes.text().indexOf("\r\n\r\n");
+        return end < 0 ? bytes.text() : bytes.text().substring(0, end);
+    }
+
+    /** The body without the coding of a body in chunks, at most {@value RequestBytes#LONGEST_BODY} bytes. */
+    public InputStream body() {
+        return new ByteArrayInputStream(body);
+    }
+
+    /** Number of bytes of {@link #body}. */
+    public long bodyLength() {
+        return body.length;
+    }
+
+    /** Whether the request came to its end. */
+    public boolean whole() {
+        return whole;
+    }
+
+    /** {@link System#nanoTime} when its connection was taken. */
+    public long openedNanos() {
+        return openedNanos;
+    }
+
+    /** {@link System#nanoTime} when its last byte was there. */
+    public long receivedNanos() {
+        return receivedNanos;
+    }
+}

@@ -1,0 +1,64 @@
+package org.bitsconformance.plan;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The keys of the block {@code notification} of a target file. */
+final class NotificationParser {
+    static final String BLOCK = "notification";
+    static final List<String> KEYS = List.of("type", "listen", "url", "files", "timeout");
+
+    private static final Pattern ADDRESS = Pattern.compile("([A-Za-z0-9_.-]+|\\[[0-9A-Fa-f:.]+]):(\\d{1,5})");
+    private static final int HIGHEST_PORT = 65_535;
+
+    private NotificationParser() {}
+
+    /** {@code file} is the target file, beside which relative paths begin. */
+    static Optional<Notification> parse(Fields target, Path file) {
+        return target.block(BLOCK, KEYS).map(block -> ofBlock(block, file));
+    }
+
+    private static Notification ofBlock(Fields fields, Path file) {
+        Notification.Type type = fields.required("type", NotificationParser::type);
+        String listen = fields.required("listen", NotificationParser::address);
+        Optional<String> url = fields.value("url", NotificationParser::url);
+        Optional<Path> files = fields.value("files", TargetFileParser::path).map(file::resolveSibling);
+        Optional<Duration> timeout = fields.value("timeout", Durations::parse);
+        if (files.isPresent() && type != Notification.Type.REFERENCE) {
+            throw fields.problem("files", "belongs to the type reference: only then files are handed over");
+        }
+        return new Notification(listen, url, type, files, timeout);
+    }
+
+    private static Notification.Type type(String text) {
+        return switch (text) {
+            case "none" -> Notification.Type.NONE;
+            case "reference" -> Notification.Type.REFERENCE;
+            case "value" -> Notification.Type.VALUE;
+            default -> throw new IllegalArgumentException("must be none, reference or value, not " + Quoted.text(text));
+        };
+    }
+
+    private static String address(String text) {
+        Matcher address = ADDRESS.matcher(text);
+        if (!address.matches()
+                || Integer.parseInt(address.group(2)) < 1
+                || Integer.parseInt(address.group(2)) > HIGHEST_PORT) {
+            throw new IllegalArgumentException(
+                    "must be an address of this machine and a port, such as 127.0.0.1:8099, not " + Quoted.text(text));
+        }
+        return text;
+    }
+
+    private static String url(String text) {
+        String url = TargetUrl.parse(text);
+        if (!url.regionMatches(true, 0, "http:", 0, "http:".length())) {
+            throw new IllegalArgumentException("must begin with http://, not " + Quoted.text(text));
+        }
+        return url;
+    }
+}

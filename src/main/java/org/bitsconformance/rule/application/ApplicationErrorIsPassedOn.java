@@ -1,0 +1,39 @@
+package org.bitsconformance.rule.application;
+
+import java.util.List;
+import java.util.Optional;
+import org.bitsconformance.rule.Context;
+import org.bitsconformance.rule.Judgement;
+import org.bitsconformance.rule.history.CaseHistory;
+import org.bitsconformance.rule.history.LastFragment;
+import org.bitsconformance.rule.history.Notice;
+import org.bitsconformance.transcript.Answer;
+import org.bitsconformance.transcript.Excerpt;
+
+/** The error of a server application becomes the status of the Ack to the last fragment (MC-BUP 3.2.5.1.3, 3.3.5.2.7). */
+public final class ApplicationErrorIsPassedOn implements LastFragmentRule {
+
+    @Override
+    public String requirement() {
+        return "notification.refused";
+    }
+
+    @Override
+    public Judgement judge(LastFragment last, CaseHistory history, Context context) {
+        List<Notice> notices = last.notices();
+        Optional<Integer> error = notices.isEmpty()
+                ? Optional.empty()
+                : notices.get(notices.size() - 1).error();
+        if (error.isEmpty() || last.ack().isEmpty()) {
+            return Judgement.outOfScope();
+        }
+        Answer ack = last.ack().get();
+        return ack.status() == error.get()
+                ? Judgement.held()
+                : Judgement.broken(
+                        "status " + error.get(),
+                        Excerpt.of(ack.statusLine()),
+                        "The server application answered " + error.get()
+                                + ", and the Fragment with the last byte was answered " + ack.status() + ".");
+    }
+}

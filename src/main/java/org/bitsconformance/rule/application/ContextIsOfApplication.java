@@ -1,0 +1,55 @@
+package org.bitsconformance.rule.application;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.bitsconformance.protocol.BitsHeaders;
+import org.bitsconformance.protocol.ErrorContext;
+import org.bitsconformance.rule.Context;
+import org.bitsconformance.rule.Judgement;
+import org.bitsconformance.rule.history.CaseHistory;
+import org.bitsconformance.rule.history.LastFragment;
+import org.bitsconformance.rule.history.Notice;
+import org.bitsconformance.transcript.ErrorCode;
+
+/**
+ * The context of an error is that of the server application where the notification failed (MC-BUP 3.2.5.2.6). Whether a
+ * context is there at all, and is a known one, is for other rules.
+ */
+public final class ContextIsOfApplication implements LastFragmentRule {
+
+    private static final int LOWEST_ERROR = 400;
+
+    @Override
+    public String requirement() {
+        return "error.context.application";
+    }
+
+    @Override
+    public Judgement judge(LastFragment last, CaseHistory history, Context context) {
+        boolean failed = !last.notices().isEmpty() && last.notices().stream().noneMatch(Notice::succeeded);
+        Optional<Integer> value = last.ack()
+                .filter(ack -> ack.status() >= LOWEST_ERROR)
+                .flatMap(ack -> ack.headers().first(BitsHeaders.ERROR_CONTEXT))
+                .flatMap(ErrorCode::hexadecimal)
+                .filter(ContextIsOfApplication::known);
+        if (!failed || last.ack().isEmpty()) {
+            return Judgement.outOfScope();
+        }
+        if (value.isEmpty()) {
+            return Judgement.skipped("the answer to the last fragment has no known " + BitsHeaders.ERROR_CONTEXT);
+        }
+        String seen = BitsHeaders.ERROR_CONTEXT + ": 0x" + Integer.toHexString(value.get());
+        return value.get() == ErrorContext.REMOTE_APPLICATION.value()
+                ? Judgement.held()
+                : Judgement.broken(
+                        BitsHeaders.ERROR_CONTEXT + ": " + ErrorContext.REMOTE_APPLICATION.hex(),
+                        seen,
+                        "The notification failed, and the "
+                                + last.ack().orElseThrow().status() + " answer to the Fragment with the last byte has "
+                                + seen + " where " + ErrorContext.REMOTE_APPLICATION.hex() + " is expected.");
+    }
+
+    private static boolean known(int number) {
+        return Arrays.stream(ErrorContext.values()).anyMatch(context -> context.value() == number);
+    }
+}

@@ -1,0 +1,39 @@
+package org.bitsconformance.rule.application;
+
+import org.bitsconformance.protocol.BitsHeaders;
+import org.bitsconformance.rule.Context;
+import org.bitsconformance.rule.Judgement;
+import org.bitsconformance.rule.history.CaseHistory;
+import org.bitsconformance.rule.history.LastFragment;
+
+/** An empty URL of the server application is none, so that the reply has one of the server's (MC-BUP 3.3.5.2.4). */
+public final class EmptyStaticUrlIsNone implements LastFragmentRule {
+
+    @Override
+    public String requirement() {
+        return "reply-url.static.empty";
+    }
+
+    @Override
+    public Judgement judge(LastFragment last, CaseHistory history, Context context) {
+        boolean empty = last.onlyNotice()
+                .flatMap(notice -> notice.staticUrl())
+                .filter(String::isEmpty)
+                .isPresent();
+        if (!empty || !last.taken()) {
+            return Judgement.outOfScope();
+        }
+        return last.ack()
+                        .orElseThrow()
+                        .headers()
+                        .first(BitsHeaders.REPLY_URL)
+                        .filter(String::isEmpty)
+                        .isPresent()
+                ? Judgement.broken(
+                        "a URL in " + BitsHeaders.REPLY_URL,
+                        "an empty " + BitsHeaders.REPLY_URL,
+                        "The server application sent an empty " + BitsHeaders.STATIC_RESPONSE_URL
+                                + ", and the Ack to the last fragment has an empty " + BitsHeaders.REPLY_URL + ".")
+                : Judgement.held();
+    }
+}

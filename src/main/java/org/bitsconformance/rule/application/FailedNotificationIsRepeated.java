@@ -1,0 +1,42 @@
+package org.bitsconformance.rule.application;
+
+import java.util.Optional;
+import org.bitsconformance.protocol.Dialect;
+import org.bitsconformance.rule.Context;
+import org.bitsconformance.rule.Judgement;
+import org.bitsconformance.rule.history.CaseHistory;
+import org.bitsconformance.rule.history.LastFragment;
+import org.bitsconformance.rule.history.Notice;
+
+/**
+ * A last fragment that is sent again after its notification has failed leads to another one (Win32
+ * handling-server-application-errors; MC-BUP 3.2.5.1.2, which leaves open whether a failed notification counts as done).
+ * After 403 there is another rule.
+ */
+public final class FailedNotificationIsRepeated implements LastFragmentRule {
+
+    private static final int FORBIDDEN = 403;
+
+    @Override
+    public String requirement() {
+        return "notification.again";
+    }
+
+    @Override
+    public Judgement judge(LastFragment last, CaseHistory history, Context context) {
+        Optional<Notice> failed = last.failedBefore();
+        if (failed.isEmpty()
+                || failed.get().error().filter(status -> status == FORBIDDEN).isPresent()
+                || last.ack().isEmpty()) {
+            return Judgement.outOfScope();
+        }
+        if (!last.notices().isEmpty()) {
+            return Judgement.held();
+        }
+        String what = "The last fragment was sent again after its notification had failed. It was answered "
+                + last.ack().get().status() + ", and the server application was not notified again.";
+        return context.dialect() == Dialect.MC_BUP
+                ? Judgement.observed(what)
+                : Judgement.broken("another notification", "none", what);
+    }
+}

@@ -1,0 +1,44 @@
+package org.bitsconformance.rule.application;
+
+import java.util.List;
+import org.bitsconformance.rule.CaseRule;
+import org.bitsconformance.rule.Context;
+import org.bitsconformance.rule.Judgement;
+import org.bitsconformance.rule.Located;
+import org.bitsconformance.rule.history.CaseHistory;
+import org.bitsconformance.transcript.Excerpt;
+import org.bitsconformance.transcript.HandedFile;
+import org.bitsconformance.transcript.HandedFile.Moment;
+import org.bitsconformance.transcript.HandedFile.Role;
+
+/** The files that were handed over by reference are gone when the session has ended (Win32 notification protocol). */
+public final class HandedFilesAreRemoved implements CaseRule {
+
+    @Override
+    public String requirement() {
+        return "notification.files-removed";
+    }
+
+    @Override
+    public List<Located> judge(CaseHistory history, Context context) {
+        return history.handedFiles().stream()
+                .filter(file -> file.moment() == Moment.ENDED)
+                .map(file -> new Located(history.caseId(), "", judge(file)))
+                .toList();
+    }
+
+    private static Judgement judge(HandedFile file) {
+        String what = file.role() == Role.UPLOAD ? "upload" : "reply";
+        return switch (file.presence()) {
+            case ABSENT -> Judgement.held();
+            case OUTSIDE ->
+                Judgement.skipped("the file of the " + what + " is not in the folder that the target declares");
+            case FOUND, UNREADABLE ->
+                Judgement.broken(
+                        "no file",
+                        Excerpt.of(file.path()),
+                        "The session has ended, and the file of the " + what + ", " + Excerpt.of(file.path())
+                                + ", is still there.");
+        };
+    }
+}

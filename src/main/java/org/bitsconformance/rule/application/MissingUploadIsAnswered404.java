@@ -1,0 +1,73 @@
+package org.bitsconformance.rule.application;
+
+import java.util.List;
+import java.util.Optional;
+import org.bitsconformance.protocol.PacketType;
+import org.bitsconformance.rule.CaseRule;
+import org.bitsconformance.rule.Context;
+import org.bitsconformance.rule.Judgement;
+import org.bitsconformance.rule.Located;
+import org.bitsconformance.rule.history.CaseHistory;
+import org.bitsconformance.rule.history.Step;
+import org.bitsconformance.transcript.Answer;
+import org.bitsconformance.transcript.Excerpt;
+import org.bitsconformance.transcript.HandedFile;
+import org.bitsconformance.transcript.HandedFile.Moment;
+import org.bitsconformance.transcript.HandedFile.Presence;
+import org.bitsconformance.transcript.ReadBack;
+
+/**
+ * A Close-Session whose stored upload is gone is answered 404 (MC-BUP 3.2.5.2.7). A server that has the upload at its
+ * destination all the same has not lost it.
+ */
+public final class MissingUploadIsAnswered404 implements CaseRule {
+
+    private static final int NOT_FOUND = 404;
+
+    @Override
+    public String requirement() {
+        return "close-session.entity-gone";
+    }
+
+    @Override
+    public List<Located> judge(CaseHistory history, Context context) {
+        return history.handedFiles().stream()
+                .filter(file -> file.moment() == Moment.REMOVED && file.presence() == Presence.ABSENT)
+                .flatMap(file -> close(file, history).stream())
+                .map(step -> new Located(
+                        history.caseId(),
+                        step.exchange().id(),
+                        judge(step.ack().orElseThrow(), delivered(step, history))))
+                .toList();
+    }
+
+    private static Optional<Step> close(HandedFile file, CaseHistory history) {
+        boolean taken = history.lastFragments().stream()
+                .anyMatch(one -> one.step().exchange().session() == file.session() && one.taken());
+        return history.session(file.session()).stream()
+                .filter(step ->
+                        taken && step.is(PacketType.CLOSE_SESSION) && step.ack().isPresent())
+                .findFirst();
+    }
+
+    private static boolean delivered(Step step, CaseHistory history) {
+        return history.readBacks().stream()
+                .anyMatch(look ->
+                        look.session() == step.exchange().session() && ReadBack.Presence.FOUND == look.presence());
+    }
+
+    private static Judgement judge(Answer ack, boolean delivered) {
+        if (ack.status() == NOT_FOUND) {
+            return Judgement.held();
+        }
+        return ack.success() && delivered
+                ? Judgement.observed(
+                        "The file with the upload was removed before Close-Session, and the upload is at its"
+                                + " destination all the same.")
+                : Judgement.broken(
+                        "status 404",
+                        Excerpt.of(ack.statusLine()),
+                        "The file with the upload was removed, and Close-Session was answered " + ack.status()
+                                + " where 404 is expected.");
+    }
+}

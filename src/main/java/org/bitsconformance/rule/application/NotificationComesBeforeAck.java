@@ -1,0 +1,36 @@
+package org.bitsconformance.rule.application;
+
+import org.bitsconformance.rule.Context;
+import org.bitsconformance.rule.Judgement;
+import org.bitsconformance.rule.history.CaseHistory;
+import org.bitsconformance.rule.history.LastFragment;
+
+/** The Ack to the last fragment waits for the answer of the server application (MC-BUP 3.2.5.1.3). */
+public final class NotificationComesBeforeAck implements LastFragmentRule {
+
+    @Override
+    public String requirement() {
+        return "notification.before-ack";
+    }
+
+    @Override
+    public Judgement judge(LastFragment last, CaseHistory history, Context context) {
+        int session = last.step().exchange().session();
+        if (!last.taken() || last.repeatsSuccess() || history.notices(session).isEmpty()) {
+            return Judgement.outOfScope();
+        }
+        long ack = last.step()
+                .exchange()
+                .timing()
+                .firstByteMicros()
+                .orElse(last.step().exchange().timing().endedMicros());
+        boolean before = history.notices(session).stream()
+                .anyMatch(notice -> notice.event().timing().answeredMicros() <= ack);
+        return before
+                ? Judgement.held()
+                : Judgement.broken(
+                        "an Ack after the answer of the server application",
+                        "an Ack before it",
+                        "The Fragment with the last byte was answered 200 before the server application had answered.");
+    }
+}

@@ -1,0 +1,41 @@
+package org.bitsconformance.rule.application;
+
+import java.util.Locale;
+import org.bitsconformance.rule.Context;
+import org.bitsconformance.rule.Judgement;
+import org.bitsconformance.rule.history.CaseHistory;
+import org.bitsconformance.rule.history.Notice;
+import org.bitsconformance.transcript.DeclaredNotification;
+import org.bitsconformance.transcript.Excerpt;
+
+/** The notification goes to the URL that the target declares (MC-BUP 3.3.5.2.2); its query may be longer. */
+public final class NotificationGoesToItsUrl implements NoticeRule {
+
+    @Override
+    public String requirement() {
+        return "notification.url";
+    }
+
+    @Override
+    public Judgement judge(Notice notice, CaseHistory history, Context context) {
+        String declared = context.header()
+                .declared()
+                .notification()
+                .map(DeclaredNotification::url)
+                .orElse("");
+        String path = path(declared);
+        String seen = notice.request().resource();
+        return path.isEmpty() || path(seen).equalsIgnoreCase(path)
+                ? Judgement.held()
+                : Judgement.broken(
+                        "a request for " + path,
+                        Excerpt.of(seen),
+                        "The notification asked for " + Excerpt.of(seen) + " where " + path + " is expected.");
+    }
+
+    private static String path(String url) {
+        return url.replaceFirst("(?i)^https?://[^/?#]*", "")
+                .replaceFirst("[?#].*$", "")
+                .toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,47 @@
+package org.bitsconformance.rule.application;
+
+import java.util.List;
+import java.util.Optional;
+import org.bitsconformance.protocol.PacketType;
+import org.bitsconformance.rule.history.CaseHistory;
+import org.bitsconformance.rule.history.LastFragment;
+import org.bitsconformance.rule.history.Notice;
+import org.bitsconformance.rule.history.Step;
+import org.bitsconformance.transcript.ReadBack;
+
+/**
+ * The Close-Session of an upload that the server application was notified of.
+ *
+ * @param step the packet
+ * @param notice the notification that succeeded
+ * @param look at the destination after it; empty where there was none
+ */
+record NotifiedClose(Step step, Notice notice, Optional<ReadBack> look) {
+
+    /** Those that were answered 200. */
+    static List<NotifiedClose> in(CaseHistory history) {
+        return history.steps().stream()
+                .filter(step -> step.is(PacketType.CLOSE_SESSION)
+                        && step.ack().filter(ack -> ack.status() == 200).isPresent())
+                .flatMap(step -> of(step, history).stream())
+                .toList();
+    }
+
+    private static Optional<NotifiedClose> of(Step step, CaseHistory history) {
+        int session = step.exchange().session();
+        return history.lastFragments().stream()
+                .filter(one -> one.step().exchange().session() == session && one.taken())
+                .flatMap(one -> succeeded(one).stream())
+                .findFirst()
+                .map(notice -> new NotifiedClose(
+                        step,
+                        notice,
+                        history.readBacks().stream()
+                                .filter(look -> look.session() == session)
+                                .findFirst()));
+    }
+
+    private static Optional<Notice> succeeded(LastFragment last) {
+        return last.notices().stream().filter(Notice::succeeded).findFirst();
+    }
+}

@@ -1,0 +1,342 @@
+package org.bitsconformance.scenario;
+
+import java.time.Duration;
+import org.bitsconformance.application.ApplicationAnswer;
+import org.bitsconformance.transcript.Answer;
+import org.bitsconformance.transcript.Notification.Conduct;
+import org.bitsconformance.wire.Application;
+import org.bitsconformance.wire.BitsClient;
+import org.bitsconformance.wire.Upload;
+
+/**
+ * Uploads of which the target notifies the server application that the suite plays (MC-BUP 2.2.12, 2.2.13, 3.2.5.1.3, 3.3;
+ * Win32 notification-protocol-for-server-applications).
+ */
+class ApplicationScenarios {
+
+    private static final long SIZE = 4000;
+    private static final long HALF = SIZE / 2;
+
+    @Scenario(
+            id = "notified-upload",
+            title = "An upload of which a server application is notified",
+            exercises = {
+                "notification.sent",
+                "notification.at-last-byte",
+                "notification.before-ack",
+                "notification.first-try",
+                "notification.method",
+                "notification.url",
+                "notification.content-length",
+                "notification.original-url",
+                "notification.original-url.form",
+                "notification.request-path",
+                "notification.response-path",
+                "notification.by-reference.body",
+                "notification.by-value.body",
+                "fragment.status.next",
+                "close-session.status",
+                "notification.copied"
+            })
+    void notified(Case parameters, BitsClient client) {
+        Application application = client.application();
+        long size = parameters.number("size");
+        Upload upload = client.upload(size);
+        client.setUp(upload::create);
+        upload.sendRest(parameters.number("fragment"));
+        application.await(0);
+        upload.close();
+        upload.readBack();
+    }
+
+    @Scenario(
+            id = "notified-query",
+            title = "An upload to a URL with a query, of which a server application is notified",
+            exercises = {"notification.url.query", "notification.original-url"})
+    void query(Case parameters, BitsClient client) {
+        client.application();
+        Upload upload = client.uploadNamed(SIZE, "*?account=" + parameters.text("account"));
+        client.setUp(upload::create);
+        upload.sendRest(SIZE);
+        upload.close();
+    }
+
+    @Scenario(
+            id = "nobody-notified",
+            title = "An upload of which the target is declared to notify nobody",
+            exercises = {"notification.none"})
+    void nobody(Case parameters, BitsClient client) {
+        Application application = client.application();
+        if (application.notifies()) {
+            throw client.notApplicable("the target declares that it notifies the server application");
+        }
+        Upload upload = client.upload(SIZE);
+        client.setUp(upload::create);
+        upload.sendRest(HALF);
+        upload.close();
+        application.await(0);
+    }
+
+    @Scenario(
+            id = "copy-to-destination",
+            title = "The server application asks for the upload at its destination, by a header of any value",
+            exercises = {"notification.copied"})
+    void copied(Case parameters, BitsClient client) {
+        String value = parameters.text("value");
+        notifying(client).answers(ApplicationAnswer.of(200).copying(value.equals("empty") ? "" : value));
+        closed(client.upload(SIZE), client).readBack();
+    }
+
+    @Scenario(
+            id = "no-copy",
+            title = "The server application does not ask for the upload at its destination",
+            exercises = {"notification.not-copied"})
+    void notCopied(Case parameters, BitsClient client) {
+        notifying(client).answers(ApplicationAnswer.of(200));
+        closed(client.upload(SIZE), client).lookForNothing();
+    }
+
+    @Scenario(
+            id = "static-reply-url",
+            title = "The server application names a URL of its own for the reply",
+            exercises = {"reply-url.static", "reply-url.static.kept"})
+    void staticUrl(Case parameters, BitsClient client) {
+        Application application = notifying(client);
+        Upload upload = client.upload(SIZE);
+        application.answers(ApplicationAnswer.of(200).replyingAt(application.replyUrl(upload, 0)));
+        closed(upload, client);
+    }
+
+    @Scenario(
+            id = "static-reply-url-empty",
+            title = "The server application sends an empty URL for the reply",
+            exercises = {"reply-url.static.empty"})
+    void emptyStaticUrl(Case parameters, BitsClient client) {
+        Application application = notifying(client);
+        application.answers(application.usual().replyingAt(""));
+        closed(client.upload(SIZE), client);
+    }
+
+    @Scenario(
+            id = "static-reply-url-relative",
+            title = "The server application names a relative URL for the reply",
+            exercises = {"back-end.answer.checked", "back-end.answer.invalid.status", "back-end.answer.invalid.code"})
+    void relativeStaticUrl(Case parameters, BitsClient client) {
+        notifying(client).answers(ApplicationAnswer.of(200).replyingAt(parameters.text("url")));
+        lastFragment(client.upload(SIZE), client);
+    }
+
+    @Scenario(
+            id = "static-reply-url-long",
+            title = "The server application names a URL for the reply that is too long",
+            exercises = {"refusal.reply-url-too-long"})
+    void longStaticUrl(Case parameters, BitsClient client) {
+        Application application = notifying(client);
+        Upload upload = client.upload(SIZE);
+        int length = (int) parameters.number("length");
+        application.answers(ApplicationAnswer.of(200).replyingAt(application.replyUrl(upload, length)));
+        lastFragment(upload, client);
+    }
+
+    @Scenario(
+            id = "application-error",
+            title = "The server application answers with an error, and the last fragment is sent again",
+            exercises = {
+                "notification.refused",
+                "error.context.application",
+                "notification.session-stays",
+                "notification.again"
+            })
+    void error(Case parameters, BitsClient client) {
+        failed(client, ApplicationAnswer.of((int) parameters.number("status")));
+    }
+
+    @Scenario(
+            id = "application-forbids",
+            title = "The server application answers 403, and the last fragment is sent again",
+            exercises = {"notification.refused", "notification.again.403", "notification.session-stays"})
+    void forbidden(Case parameters, BitsClient client) {
+        failed(client, ApplicationAnswer.of(403));
+    }
+
+    @Scenario(
+            id = "application-unreachable",
+            title = "The server application resets the connection before it reads the notification",
+            exercises = {"notification.unsent", "notification.again", "notification.session-stays"})
+    void unreachable(Case parameters, BitsClient client) {
+        failed(client, ApplicationAnswer.of(200).by(Conduct.HUNG_UP));
+    }
+
+    @Scenario(
+            id = "application-unanswering",
+            title = "The server application gives no answer that is HTTP, and ends the connection",
+            exercises = {"notification.unanswered", "notification.again", "notification.session-stays"})
+    void unanswering(Case parameters, BitsClient client) {
+        failed(
+                client,
+                ApplicationAnswer.of(200)
+                        .by(
+                                switch (parameters.text("conduct")) {
+                                    case "reset" -> Conduct.RESET;
+                                    case "close" -> Conduct.CLOSED;
+                                    default -> Conduct.NOT_HTTP;
+                                }));
+    }
+
+    @Scenario(
+            id = "application-breaks-off",
+            title = "The server application breaks off in the body of its answer",
+            exercises = {"notification.by-value.cut", "notification.session-stays"})
+    void cutShort(Case parameters, BitsClient client) {
+        Application application = notifying(client);
+        if (application.byReference()) {
+            throw client.notApplicable("the target hands uploads over by reference, the reply is not in the answer");
+        }
+        failed(client, application.usual().by(Conduct.CUT_SHORT));
+    }
+
+    @Scenario(
+            id = "application-in-http-1.0",
+            title = "The server application answers in HTTP/1.0",
+            exercises = {
+                "back-end.answer.http-version",
+                "back-end.answer.invalid.status",
+                "back-end.answer.invalid.code"
+            })
+    void oldHttp(Case parameters, BitsClient client) {
+        Application application = notifying(client);
+        application.answers(application.usual().by(Conduct.OLD_HTTP));
+        lastFragment(client.upload(SIZE), client);
+    }
+
+    @Scenario(
+            id = "application-silent",
+            title = "The server application never answers",
+            exercises = {
+                "back-end.timeout",
+                "back-end.timeout.status",
+                "back-end.timeout.code",
+                "error.context.application"
+            })
+    void silent(Case parameters, BitsClient client) {
+        Application application = notifying(client);
+        Duration patience = application
+                .patienceOfTarget()
+                .orElseThrow(
+                        () -> client.notApplicable(
+                                "the target does not declare how long it waits for a server application (notification.timeout)"));
+        if (patience.compareTo(client.timeLimit()) >= 0) {
+            throw client.notApplicable("the target waits for a server application for " + patience.toMillis()
+                    + " ms, the suite for an Ack for " + client.timeLimit().toMillis() + " ms; see --timeout");
+        }
+        application.answers(ApplicationAnswer.of(200).by(Conduct.SILENT));
+        lastFragment(client.upload(SIZE), client);
+    }
+
+    @Scenario(
+            id = "application-late",
+            title = "The server application takes its time",
+            exercises = {"notification.before-ack", "notification.first-try", "fragment.status.next"})
+    void late(Case parameters, BitsClient client) {
+        Application application = notifying(client);
+        application.answers(application.usual().after(Duration.ofMillis(parameters.number("delay"))));
+        closed(client.upload(SIZE), client);
+    }
+
+    @Scenario(
+            id = "last-fragment-again",
+            title = "The last fragment is sent again after the server application was notified",
+            exercises = {"notification.once"})
+    void again(Case parameters, BitsClient client) {
+        notifying(client);
+        Upload upload = client.upload(SIZE);
+        client.setUp(() -> {
+            upload.create();
+            upload.sendRest(HALF);
+        });
+        upload.fragment(HALF, SIZE - 1);
+        upload.close();
+    }
+
+    @Scenario(
+            id = "files-removed",
+            title = "The files that were handed over by reference are gone when the session has ended",
+            exercises = {"notification.request-path", "notification.files-removed"})
+    void filesRemoved(Case parameters, BitsClient client) {
+        Application application = reachingFiles(client);
+        Upload upload = client.upload(SIZE);
+        client.setUp(upload::create);
+        upload.sendRest(HALF);
+        if (parameters.text("end").equals("cancel")) {
+            upload.cancel();
+        } else {
+            upload.close();
+        }
+        application.lookAtFiles();
+    }
+
+    @Scenario(
+            id = "stored-upload-gone",
+            title = "The file that the server keeps an upload in is removed before Close-Session",
+            exercises = {"close-session.entity-gone"})
+    void storedUploadGone(Case parameters, BitsClient client) {
+        Application application = reachingFiles(client);
+        application.takesUploads();
+        Upload upload = client.upload(SIZE);
+        client.setUp(() -> {
+            upload.create();
+            upload.sendRest(HALF);
+        });
+        client.open(upload::close);
+        upload.lookForNothing();
+    }
+
+    private static Application notifying(BitsClient client) {
+        Application application = client.application();
+        if (!application.notifies()) {
+            throw client.notApplicable("the target declares that it notifies nobody");
+        }
+        return application;
+    }
+
+    private static Application reachingFiles(BitsClient client) {
+        Application application = notifying(client);
+        if (!application.reachesFiles()) {
+            throw client.notApplicable("the target hands nothing over by reference, or its files cannot be reached"
+                    + " (notification.files)");
+        }
+        return application;
+    }
+
+    private static Upload closed(Upload upload, BitsClient client) {
+        client.setUp(upload::create);
+        upload.sendRest(HALF);
+        upload.close();
+        return upload;
+    }
+
+    /** Sends the fragment with the last byte, of which it is open what becomes. */
+    private static Answer lastFragment(Upload upload, BitsClient client) {
+        client.setUp(() -> {
+            upload.create();
+            upload.sendUpTo(HALF, HALF);
+        });
+        return lastFragmentAgain(upload, client);
+    }
+
+    private static Answer lastFragmentAgain(Upload upload, BitsClient client) {
+        return client.openly(() -> upload.fragment(HALF, SIZE - 1));
+    }
+
+    /** Fails the first time; then all goes well. */
+    private static void failed(BitsClient client, ApplicationAnswer failure) {
+        Application application = notifying(client);
+        Upload upload = client.upload(SIZE);
+        application.answers(failure);
+        lastFragment(upload, client);
+        application.answers(application.usual());
+        if (lastFragmentAgain(upload, client).success()) {
+            upload.close();
+        }
+    }
+}
