@@ -27,6 +27,7 @@ final class BitsServer {
     private final Reading reading;
     private final Acks acks;
     private final PacketCheck check;
+    private final Handover handover;
     private final SessionDesk desk;
     private final boolean overwrites;
 
@@ -38,12 +39,13 @@ final class BitsServer {
         this.acks = new Acks(reading);
         this.check = new PacketCheck(reading, conduct);
         Publication publication = new Publication(files, conduct);
-        FragmentIntake intake = new FragmentIntake(reading, conduct, acks, publication, new Mixer(), mostBytes);
-        Replies replies = new Replies(options.replies(), files);
-        this.desk = new SessionDesk(reading, conduct, acks, sessions, publication, intake, replies, options.hostId());
+        FragmentIntake intake = new FragmentIntake(reading, conduct, acks, new Mixer(), mostBytes);
+        this.handover = new Handover(options, reading, publication, new Replies(files, conduct), sessions);
+        this.desk = new SessionDesk(reading, conduct, acks, sessions, publication, intake, handover, options.hostId());
     }
 
     Answer answer(Packet packet) {
+        handover.awaitPending();
         if (!packet.isBitsPost()) {
             return files.answer(packet);
         }

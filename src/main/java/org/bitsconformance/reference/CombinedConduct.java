@@ -59,6 +59,24 @@ record CombinedConduct(List<Conduct> parts) implements Conduct {
     }
 
     @Override
+    public Notice notice(Notice right) {
+        Notice changed = right;
+        for (Conduct part : parts) {
+            changed = part.notice(changed);
+        }
+        return changed;
+    }
+
+    @Override
+    public ApplicationAnswer heard(ApplicationAnswer said) {
+        ApplicationAnswer changed = said;
+        for (Conduct part : parts) {
+            changed = part.heard(changed);
+        }
+        return changed;
+    }
+
+    @Override
     public Answer answer(Ack ack) {
         Ack changed = ack;
         for (Conduct part : parts) {

@@ -41,6 +41,16 @@ interface Conduct {
         return blocks;
     }
 
+    /** The notification that is sent instead of the right one. */
+    default Notice notice(Notice right) {
+        return right;
+    }
+
+    /** What a server application is taken to have answered. */
+    default ApplicationAnswer heard(ApplicationAnswer said) {
+        return said;
+    }
+
     /** The answer that is sent instead of the one in {@code ack}. */
     default Answer answer(Ack ack) {
         return ack.answer();
