@@ -1,5 +1,6 @@
 package org.bitsconformance.reference;
 
+import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,7 +22,7 @@ final class BitsServer {
             Set.of(PacketType.FRAGMENT, PacketType.CLOSE_SESSION, PacketType.CANCEL_SESSION);
 
     private final Conduct conduct;
-    private final FileStore files = new FileStore();
+    private final FileStore files;
     private final SessionTable sessions = new SessionTable();
     private final Set<Integer> pinged = ConcurrentHashMap.newKeySet();
     private final Reading reading;
@@ -34,6 +35,7 @@ final class BitsServer {
     /** A server that stores at most {@code mostBytes} bytes of one upload. */
     BitsServer(ReferenceOptions options, long mostBytes) {
         this.conduct = options.conduct();
+        this.files = new FileStore(conduct, Clock.systemUTC());
         this.overwrites = options.overwrites();
         this.reading = Reading.of(options.dialect());
         this.acks = new Acks(reading);

@@ -77,6 +77,24 @@ record CombinedConduct(List<Conduct> parts) implements Conduct {
     }
 
     @Override
+    public Optional<List<ByteRange>> ranges(Optional<List<ByteRange>> asked, int length) {
+        Optional<List<ByteRange>> changed = asked;
+        for (Conduct part : parts) {
+            changed = part.ranges(changed, length);
+        }
+        return changed;
+    }
+
+    @Override
+    public Answer download(Packet asked, Answer right) {
+        Answer changed = right;
+        for (Conduct part : parts) {
+            changed = part.download(asked, changed);
+        }
+        return changed;
+    }
+
+    @Override
     public Answer answer(Ack ack) {
         Ack changed = ack;
         for (Conduct part : parts) {

@@ -51,6 +51,16 @@ interface Conduct {
         return said;
     }
 
+    /** The ranges of a file of {@code length} bytes that are served; without any, the file is as a whole. */
+    default Optional<List<ByteRange>> ranges(Optional<List<ByteRange>> asked, int length) {
+        return asked;
+    }
+
+    /** The answer to a GET or HEAD that is sent instead of the right one. */
+    default Answer download(Packet asked, Answer right) {
+        return right;
+    }
+
     /** The answer that is sent instead of the one in {@code ack}. */
     default Answer answer(Ack ack) {
         return ack.answer();
