@@ -18,6 +18,7 @@ import org.bitsconformance.reference.ReferenceServer;
 import org.bitsconformance.reference.ReferenceServerException;
 import org.bitsconformance.run.UsageException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -75,6 +76,9 @@ final class ServeCommand implements Runnable {
                     + " chooses it.")
     private String frontEnd = FrontEnd.WIREMOCK.optionName();
 
+    @Mixin
+    private NotifyOptions notify;
+
     @Override
     public void run() {
         if (port < 0 || port > HIGHEST_PORT) {
@@ -95,7 +99,7 @@ final class ServeCommand implements Runnable {
                 reply,
                 wrong,
                 speaking,
-                Optional.empty(),
+                notify.read(),
                 Protection.NONE,
                 Limits.NONE);
         try (ReferenceServer server = ReferenceServer.start(options)) {

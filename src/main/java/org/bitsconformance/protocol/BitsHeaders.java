@@ -40,6 +40,27 @@ public final class BitsHeaders {
     public static final String COPY_FILE_TO_DESTINATION = "BITS-Copy-File-To-Destination";
 
     public static final String ERROR_CONTEXT = "BITS-Error-Context";
+    /** The URL that was uploaded to, in a notification (MC-BUP 2.2.12.2). */
+    public static final String ORIGINAL_REQUEST_URL = "BITS-Original-Request-URL";
+
+    /** Where an upload is that is notified by reference, as MC-BUP names the header (2.2.12.2). */
+    public static final String REQUEST_DATA_ENTITY_NAME = "BITS-Request-DataEntity-Name";
+
+    /** Where its reply is to be written, as MC-BUP names the header (2.2.12.2). */
+    public static final String RESPONSE_DATA_ENTITY_NAME = "BITS-Response-DataEntity-Name";
+
+    /** Where an upload is that is notified by reference, as the Win32 pages name the header. */
+    public static final String REQUEST_DATA_FILE_NAME = "BITS-Request-DataFile-Name";
+
+    /** Where its reply is to be written, as the Win32 pages name the header. */
+    public static final String RESPONSE_DATA_FILE_NAME = "BITS-Response-DataFile-Name";
+
+    /** A URL that the server application names as the reply (MC-BUP 2.2.13.2). */
+    public static final String STATIC_RESPONSE_URL = "BITS-Static-Response-URL";
+
+    /** The server application asks that the upload be put at its destination (MC-BUP 2.2.13.2). */
+    public static final String COPY_FILE_TO_DESTINATION = "BITS-Copy-File-To-Destination";
+
     public static final String CONTENT_NAME = "Content-Name";
     public static final String CONTENT_RANGE = "Content-Range";
     public static final String CONTENT_LENGTH = "Content-Length";

@@ -37,6 +37,19 @@ record Acks(Reading reading) {
         return new Ack(exchange, Optional.of(refusal), answer);
     }
 
+    /**
+     * Refuses the last fragment of an upload for what came of its notification. Where no document has an HRESULT for it,
+     * the error is BG_E_HTTP_ERROR_nnn, 0x80190000 and the status.
+     */
+    Ack blameApplication(Exchange exchange, Refusal refusal, Status status) {
+        String code = refusal.hresult().map(Hresult::hex).orElseGet(() -> "0x8019%04X".formatted(status.code()));
+        Ack ack = refuse(exchange, refusal);
+        return ack.with(ack.answer()
+                .with(status)
+                .with(reading.errorHeader(), code)
+                .with(BitsHeaders.ERROR_CONTEXT, ErrorContext.REMOTE_APPLICATION.hex()));
+    }
+
     private Answer answer(Exchange exchange, Status status, boolean accepted) {
         Headers headers = Headers.NONE.with(BitsHeaders.PACKET_TYPE, PacketType.ACK.headerValue());
         Optional<String> sessionId = exchange.sessionId();

@@ -24,7 +24,7 @@ final class AnswerForm {
         String head = HTTP_1_1 + status(answer) + fields;
         return switch (answer.delivery()) {
             case NORMAL, BODY_LEFT -> joined(head + END_OF_LINE, body, "");
-            case CHUNKED -> joined(chunkedHead(head), chunked(body), LAST_CHUNK);
+            case CHUNKED -> joined(chunkedHead(head), chunked(body), bodiless ? "" : LAST_CHUNK);
             case CHUNKS_WITHOUT_SIZE -> joined(chunkedHead(head), body, "size" + END_OF_LINE + LAST_CHUNK);
             case CUT_SHORT ->
                 joined(

@@ -58,6 +58,7 @@ final class AnsweringTransformer implements ResponseTransformerV2 {
         return new Packet(
                 request.getMethod().value(),
                 path,
+                RequestHead.queryOf(request.getUrl()),
                 new Headers(headers),
                 RequestAsSent.bodyOf(shielded),
                 RequestAsSent.connectionOf(shielded));

@@ -1,5 +1,6 @@
 package org.bitsconformance.reference;
 
+import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,29 +22,32 @@ final class BitsServer {
             Set.of(PacketType.FRAGMENT, PacketType.CLOSE_SESSION, PacketType.CANCEL_SESSION);
 
     private final Conduct conduct;
-    private final FileStore files = new FileStore();
+    private final FileStore files;
     private final SessionTable sessions = new SessionTable();
     private final Set<Integer> pinged = ConcurrentHashMap.newKeySet();
     private final Reading reading;
     private final Acks acks;
     private final PacketCheck check;
+    private final Handover handover;
     private final SessionDesk desk;
     private final boolean overwrites;
 
     /** A server that stores at most {@code mostBytes} bytes of one upload. */
     BitsServer(ReferenceOptions options, long mostBytes) {
         this.conduct = options.conduct();
+        this.files = new FileStore(conduct, Clock.systemUTC());
         this.overwrites = options.overwrites();
         this.reading = Reading.of(options.dialect());
         this.acks = new Acks(reading);
         this.check = new PacketCheck(reading, conduct);
         Publication publication = new Publication(files, conduct);
-        FragmentIntake intake = new FragmentIntake(reading, conduct, acks, publication, new Mixer(), mostBytes);
-        Replies replies = new Replies(options.replies(), files);
-        this.desk = new SessionDesk(reading, conduct, acks, sessions, publication, intake, replies, options.hostId());
+        FragmentIntake intake = new FragmentIntake(reading, conduct, acks, new Mixer(), mostBytes);
+        this.handover = new Handover(options, reading, publication, new Replies(files, conduct), sessions);
+        this.desk = new SessionDesk(reading, conduct, acks, sessions, publication, intake, handover, options.hostId());
     }
 
     Answer answer(Packet packet) {
+        handover.awaitPending();
         if (!packet.isBitsPost()) {
             return files.answer(packet);
         }

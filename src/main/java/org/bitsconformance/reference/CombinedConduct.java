@@ -59,6 +59,42 @@ record CombinedConduct(List<Conduct> parts) implements Conduct {
     }
 
     @Override
+    public Notice notice(Notice right) {
+        Notice changed = right;
+        for (Conduct part : parts) {
+            changed = part.notice(changed);
+        }
+        return changed;
+    }
+
+    @Override
+    public ApplicationAnswer heard(ApplicationAnswer said) {
+        ApplicationAnswer changed = said;
+        for (Conduct part : parts) {
+            changed = part.heard(changed);
+        }
+        return changed;
+    }
+
+    @Override
+    public Optional<List<ByteRange>> ranges(Optional<List<ByteRange>> asked, int length) {
+        Optional<List<ByteRange>> changed = asked;
+        for (Conduct part : parts) {
+            changed = part.ranges(changed, length);
+        }
+        return changed;
+    }
+
+    @Override
+    public Answer download(Packet asked, Answer right) {
+        Answer changed = right;
+        for (Conduct part : parts) {
+            changed = part.download(asked, changed);
+        }
+        return changed;
+    }
+
+    @Override
     public Answer answer(Ack ack) {
         Ack changed = ack;
         for (Conduct part : parts) {

@@ -41,6 +41,26 @@ interface Conduct {
         return blocks;
     }
 
+    /** The notification that is sent instead of the right one. */
+    default Notice notice(Notice right) {
+        return right;
+    }
+
+    /** What a server application is taken to have answered. */
+    default ApplicationAnswer heard(ApplicationAnswer said) {
+        return said;
+    }
+
+    /** The ranges of a file of {@code length} bytes that are served; without any, the file is as a whole. */
+    default Optional<List<ByteRange>> ranges(Optional<List<ByteRange>> asked, int length) {
+        return asked;
+    }
+
+    /** The answer to a GET or HEAD that is sent instead of the right one. */
+    default Answer download(Packet asked, Answer right) {
+        return right;
+    }
+
     /** The answer that is sent instead of the one in {@code ack}. */
     default Answer answer(Ack ack) {
         return ack.answer();

@@ -1,5 +1,6 @@
 package org.bitsconformance.reference;
 
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -10,11 +11,19 @@ final class FileStore {
 
     private static final String ALLOWED = "GET, HEAD, DELETE, POST, " + BitsHeaders.VERB;
 
-    private final Map<String, Bytes> files = new ConcurrentHashMap<>();
+    private final Map<String, StoredFile> files = new ConcurrentHashMap<>();
+    private final Downloads downloads;
+    private final Clock clock;
+
+    /** An empty store, which learns from {@code clock} when a file is stored. */
+    FileStore(Conduct conduct, Clock clock) {
+        this.downloads = new Downloads(conduct);
+        this.clock = clock;
+    }
 
     /** Stores a file in place of any that is there. */
     void put(String path, Bytes content) {
-        files.put(path, content);
+        files.put(path, new StoredFile(content, clock.instant()));
     }
 
     void remove(String path) {
@@ -28,17 +37,15 @@ final class FileStore {
     /** Answers a request that is no BITS packet. */
     Answer answer(Packet request) {
         return switch (request.verb()) {
-            case "GET", "HEAD" -> read(request.path());
+            case "GET", "HEAD" -> read(request);
             case "DELETE" -> delete(request.path());
             default -> Answer.empty(Status.METHOD_NOT_ALLOWED).with("Allow", ALLOWED);
         };
     }
 
-    private Answer read(String path) {
-        return Optional.ofNullable(files.get(path))
-                .map(content -> Answer.empty(Status.OK)
-                        .with("Content-Type", "application/octet-stream")
-                        .with(content))
+    private Answer read(Packet request) {
+        return Optional.ofNullable(files.get(request.path()))
+                .map(file -> downloads.answer(request, file))
                 .orElseGet(() -> Answer.empty(Status.NOT_FOUND));
     }
 

@@ -1,8 +1,7 @@
 package org.bitsconformance.reference;
 
 /** Takes the fragments of open sessions (MC-BUP 3.2.5.2.6; Win32 fragment). */
-record FragmentIntake(
-        Reading reading, Conduct conduct, Acks acks, Publication publication, Mixer mixer, long mostBytes) {
+record FragmentIntake(Reading reading, Conduct conduct, Acks acks, Mixer mixer, long mostBytes) {
 
     /** Answers a well-formed Fragment, under the lock of its session. */
     Ack take(Exchange exchange, Session session) {
@@ -86,9 +85,6 @@ record FragmentIntake(
             return acks.refuse(exchange, Refusal.TOO_LARGE);
         }
         upload.append(range, conduct.commits(Lapse.MIXES_SESSIONS) ? mixer.mix(exchange, session, block) : block);
-        if (upload.isComplete() && reading.publishesOnLastFragment()) {
-            publication.publish(session);
-        }
         return acks.acceptUpTo(exchange, upload.received());
     }
 }

@@ -68,6 +68,24 @@ record McBupReading() implements Reading {
         return false;
     }
 
+    /** MC-BUP 2.2.12.2. */
+    @Override
+    public String requestFileHeader() {
+        return BitsHeaders.REQUEST_DATA_ENTITY_NAME;
+    }
+
+    /** MC-BUP 2.2.12.2. */
+    @Override
+    public String responseFileHeader() {
+        return BitsHeaders.RESPONSE_DATA_ENTITY_NAME;
+    }
+
+    /** MC-BUP 3.2.5.1.2 and 3.2.5.1.3, whatever the error. */
+    @Override
+    public boolean notifiesAgainAfter(Status refusal) {
+        return true;
+    }
+
     /** MC-BUP 3.2.5.2.7. */
     @Override
     public boolean publishesPartOnClose() {

@@ -1,5 +1,6 @@
 package org.bitsconformance.reference;
 
+import java.util.Optional;
 import org.bitsconformance.protocol.BitsHeaders;
 
 /**
@@ -7,14 +8,15 @@ import org.bitsconformance.protocol.BitsHeaders;
  *
  * @param verb the HTTP method
  * @param path the path of the target without its query, as it was sent; uploads are stored under it
+ * @param query the query of the target, as it was sent; empty if there is none
  * @param headers the header section in order
  * @param body the body without its transfer coding
  * @param connection what tells the connection that it came by from the others that are open
  */
-record Packet(String verb, String path, Headers headers, Bytes body, int connection) {
+record Packet(String verb, String path, Optional<String> query, Headers headers, Bytes body, int connection) {
 
     Packet with(Headers others) {
-        return new Packet(verb, path, others, body, connection);
+        return new Packet(verb, path, query, others, body, connection);
     }
 
     /** Whether this is a BITS packet: by its verb, or as a POST that overrides its method. */

@@ -43,6 +43,15 @@ sealed interface Reading permits McBupReading, Win32Reading {
     /** Whether the file appears with its last fragment; else it does at Close. */
     boolean publishesOnLastFragment();
 
+    /** The name of the header that says where an upload is that is notified by reference. */
+    String requestFileHeader();
+
+    /** The name of the header that says where its reply is to be written. */
+    String responseFileHeader();
+
+    /** Whether a last fragment that is repeated after the server application refused it is notified again. */
+    boolean notifiesAgainAfter(Status refusal);
+
     /** Whether a Close before the last byte publishes what is there; else that is dropped. */
     boolean publishesPartOnClose();
 

@@ -47,6 +47,24 @@ enum Refusal {
     TOO_LARGE(Status.INTERNAL_SERVER_ERROR, Hresult.BG_E_TOO_LARGE),
     /** The uploaded file is no longer there (MC-BUP 3.2.5.2.7). */
     FILE_GONE(Status.NOT_FOUND, Hresult.E_INVALIDARG),
+    /** The notification could not be sent to the server application (MC-BUP 3.2.5.1.3). */
+    NOTICE_UNSENT(Status.INTERNAL_SERVER_ERROR),
+    /** The server application ended the connection before the end of its header section (MC-BUP 3.2.5.1.3). */
+    NOTICE_UNANSWERED(Status.INTERNAL_SERVER_ERROR),
+    /** The answer of the server application broke off in its body (MC-BUP 3.3.5.2.5). */
+    NOTICE_ANSWER_CUT(Status.INTERNAL_SERVER_ERROR),
+    /** The answer of the server application is not as it must be (MC-BUP 3.3.5.3.2). */
+    NOTICE_ANSWER_INVALID(Status.LENGTH_REQUIRED, Hresult.E_INVALIDARG),
+    /** The answer of the server application is in another version of HTTP than 1.1 (MC-BUP 3.3.5.3.2). */
+    NOTICE_ANSWER_OF_OTHER_VERSION(Status.LENGTH_REQUIRED, Hresult.E_INVALIDARG),
+    /** The server application took too long (MC-BUP 3.3.6). */
+    NOTICE_TIMED_OUT(Status.REQUEST_TIMEOUT, Hresult.ERROR_DISK_FULL),
+    /** The server application answered with an error; the status is its own. */
+    NOTICE_REFUSED(Status.INTERNAL_SERVER_ERROR),
+    /** The server application names a URL for the reply that is too long (MC-BUP 2.2.1.2, table of errors). */
+    REPLY_URL_TOO_LONG(Status.BAD_REQUEST, Hresult.E_INVALIDARG),
+    /** The file of an upload that was notified by reference is no longer there (MC-BUP 3.2.5.2.7). */
+    REQUEST_FILE_GONE(Status.NOT_FOUND, Hresult.E_INVALIDARG),
     /** A packet that deserves no refusal, refused by a faulty server. */
     UNDESERVED(Status.BAD_REQUEST, Hresult.E_INVALIDARG),
     /** A packet that a faulty server fails at. */

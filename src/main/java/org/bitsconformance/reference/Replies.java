@@ -3,7 +3,6 @@ package org.bitsconformance.reference;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.bitsconformance.protocol.BitsHeaders;
 
 /**
  * The replies to uploads, each under a URL of its own from the last byte of the upload until its session ends (MC-BUP
@@ -13,33 +12,28 @@ final class Replies {
 
     private static final String FOLDER = "/reply/";
 
-    private final boolean given;
     private final FileStore files;
+    private final Conduct conduct;
     private final Map<Session.Key, String> paths = new ConcurrentHashMap<>();
     private final AtomicInteger count = new AtomicInteger();
 
-    /** Replies that can be read from {@code files}; none at all unless they are to be {@code given}. */
-    Replies(boolean given, FileStore files) {
-        this.given = given;
+    /** Replies that can be read from {@code files}. */
+    Replies(FileStore files, Conduct conduct) {
         this.files = files;
+        this.conduct = conduct;
     }
 
-    /** The Ack to a Fragment, with the URL of the reply where the Fragment has the last byte. */
-    Ack announce(Session session, Ack ack) {
-        Upload upload = session.upload();
-        boolean last = ack.refusal().isEmpty()
-                && upload.isComplete()
-                && ack.exchange()
-                        .range()
-                        .filter(range -> range.end() == upload.received())
-                        .isPresent();
-        if (!given || !last) {
-            return ack;
+    /** Keeps the reply of a session, in place of any that it has. */
+    void keep(Session session, Bytes reply) {
+        if (!conduct.commits(Lapse.KEEPS_NO_REPLIES)) {
+            files.put(path(session), reply);
         }
-        String path = paths.computeIfAbsent(session.key(), key -> FOLDER + count.incrementAndGet());
-        files.put(path, Bytes.of("received " + upload.received() + " bytes\n"));
-        String host = ack.exchange().packet().headers().first("Host").orElse(Listener.ADDRESS);
-        return ack.with(ack.answer().with(BitsHeaders.REPLY_URL, "http://" + host + path));
+    }
+
+    /** The absolute URL of the reply of a session, on the host that the packet went to. */
+    String url(Session session, Exchange exchange) {
+        String host = exchange.packet().headers().first("Host").orElse(Listener.ADDRESS);
+        return "http://" + host + path(session);
     }
 
     /** Forgets the reply of a session that has ended. */
@@ -48,5 +42,9 @@ final class Replies {
         if (path != null) {
             files.remove(path);
         }
+    }
+
+    private String path(Session session) {
+        return paths.computeIfAbsent(session.key(), key -> FOLDER + count.incrementAndGet());
     }
 }

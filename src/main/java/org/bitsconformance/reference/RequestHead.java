@@ -2,16 +2,18 @@ package org.bitsconformance.reference;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.bitsconformance.protocol.BitsHeaders;
 
 /**
  * The request line and the header section of a request, checked as far as HTTP asks for it.
  *
  * @param path the path of the target without its query, also where the target is a whole URL (RFC 2616 5.1.2)
+ * @param query the query of the target, as it was sent; empty if there is none
  * @param http10 whether the request says HTTP/1.0
  * @param length bytes of the body; {@link #CHUNKED} where its chunks say it, 0 where there is none
  */
-record RequestHead(String verb, String path, boolean http10, Headers headers, long length) {
+record RequestHead(String verb, String path, Optional<String> query, boolean http10, Headers headers, long length) {
 
     static final long CHUNKED = -1;
 
@@ -32,7 +34,8 @@ record RequestHead(String verb, String path, boolean http10, Headers headers, lo
         if (hosts > 1 || (hosts == 0 && !http10)) {
             throw new MalformedRequest("not one Host");
         }
-        RequestHead head = new RequestHead(words[0], pathOf(words[1]), http10, headers, lengthOf(headers));
+        RequestHead head =
+                new RequestHead(words[0], pathOf(words[1]), queryOf(words[1]), http10, headers, lengthOf(headers));
         if (headers.contains("Expect") && !head.awaitsContinue()) {
             throw new MalformedRequest(Status.EXPECTATION_FAILED, "an unknown Expect");
         }
@@ -58,7 +61,7 @@ record RequestHead(String verb, String path, boolean http10, Headers headers, lo
     }
 
     Packet packet(Bytes body, int connection) {
-        return new Packet(verb, path, headers, body, connection);
+        return new Packet(verb, path, query, headers, body, connection);
     }
 
     private static String pathOf(String target) throws MalformedRequest {
@@ -68,6 +71,12 @@ record RequestHead(String verb, String path, boolean http10, Headers headers, lo
             throw new MalformedRequest("no target");
         }
         return whole ? "/" : path;
+    }
+
+    /** What stands after the first question mark of a target, with nothing after it for none. */
+    static Optional<String> queryOf(String target) {
+        int mark = target.indexOf('?');
+        return Optional.of(target.substring(mark + 1)).filter(query -> mark >= 0 && !query.isEmpty());
     }
 
     private static long lengthOf(Headers headers) throws MalformedRequest {

@@ -30,8 +30,24 @@ final class RequestReader {
         this.in = in;
     }
 
+    /**
+     * What comes before the body of a message.
+     *
+     * @param startLine the first line, without its end
+     */
+    record Section(String startLine, Headers headers) {}
+
     /** The next header section; empty where the connection ends instead. */
     Optional<RequestHead> head() throws IOException, MalformedRequest {
+        Optional<Section> section = section();
+        return section.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        RequestHead.of(section.get().startLine(), section.get().headers()));
+    }
+
+    /** The first line and the header section of the next message; empty where the connection ends instead. */
+    Optional<Section> section() throws IOException, MalformedRequest {
         int first = in.read();
         while (first == '\r' || first == '\n') {
             first = in.read();
@@ -40,18 +56,40 @@ final class RequestReader {
             return Optional.empty();
         }
         Lines lines = new Lines();
-        String requestLine = lines.next(first);
-        return Optional.of(RequestHead.of(requestLine, fields(lines)));
+        String startLine = lines.next(first);
+        return Optional.of(new Section(startLine, fields(lines)));
     }
 
     /** The body that belongs to a header section. */
     RequestBody body(RequestHead head) throws MalformedRequest {
+        return body(head.length());
+    }
+
+    /** A body of that many bytes, or in chunks where the length is {@link RequestHead#CHUNKED}. */
+    RequestBody body(long length) throws MalformedRequest {
         ByteArrayOutputStream arrived = new ByteArrayOutputStream();
         try {
-            if (head.length() == RequestHead.CHUNKED) {
+            if (length == RequestHead.CHUNKED) {
                 readChunks(arrived);
             } else {
-                read(head.length(), arrived);
+                read(length, arrived);
+            }
+            return new RequestBody(Bytes.of(arrived.toByteArray()), true);
+        } catch (IOException cutOff) {
+            return new RequestBody(Bytes.of(arrived.toByteArray()), false);
+        }
+    }
+
+    /** A body that ends with its connection. */
+    RequestBody rest() throws MalformedRequest {
+        ByteArrayOutputStream arrived = new ByteArrayOutputStream();
+        byte[] buffer = new byte[BUFFER];
+        try {
+            for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+                if (count > LARGEST_BODY - arrived.size()) {
+                    throw tooLarge();
+                }
+                arrived.write(buffer, 0, count);
             }
             return new RequestBody(Bytes.of(arrived.toByteArray()), true);
         } catch (IOException cutOff) {
@@ -107,7 +145,7 @@ final class RequestReader {
 
     private void read(long length, ByteArrayOutputStream arrived) throws IOException, MalformedRequest {
         if (length > LARGEST_BODY - arrived.size()) {
-            throw new MalformedRequest(Status.REQUEST_TOO_LARGE, "a body of over " + LARGEST_BODY + " bytes");
+            throw tooLarge();
         }
         byte[] buffer = new byte[BUFFER];
         for (long missing = length; missing > 0; ) {
@@ -118,6 +156,10 @@ final class RequestReader {
             arrived.write(buffer, 0, count);
             missing -= count;
         }
+    }
+
+    private static MalformedRequest tooLarge() {
+        return new MalformedRequest(Status.REQUEST_TOO_LARGE, "a body of over " + LARGEST_BODY + " bytes");
     }
 
     /** Lines of one section, which together are not longer than a header may be. */

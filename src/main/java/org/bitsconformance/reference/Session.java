@@ -1,6 +1,6 @@
 package org.bitsconformance.reference;
 
-/** An upload session: the state that MC-BUP 3.2.1.4 calls BITSSessionWrapper. Its monitor guards its upload. */
+/** An upload session: the state that MC-BUP 3.2.1.4 calls BITSSessionWrapper. Its monitor guards its upload and what becomes of it. */
 final class Session {
 
     /**
@@ -12,6 +12,7 @@ final class Session {
     private final Key key;
     private final int connection;
     private final Upload upload = new Upload();
+    private final Aftermath aftermath = new Aftermath();
     private boolean published;
 
     /** A session that was opened over {@code connection}. */
@@ -30,6 +31,10 @@ final class Session {
 
     Upload upload() {
         return upload;
+    }
+
+    Aftermath aftermath() {
+        return aftermath;
     }
 
     /** Whether the upload was handed to the file store. */

@@ -13,7 +13,7 @@ record SessionDesk(
         SessionTable sessions,
         Publication publication,
         FragmentIntake intake,
-        Replies replies,
+        Handover handover,
         Optional<HostId> hostId) {
 
     /** Answers a well-formed Create-Session. */
@@ -45,7 +45,7 @@ record SessionDesk(
                 return withoutSession(type, exchange.withoutSession());
             }
             return switch (type) {
-                case FRAGMENT -> replies.announce(session, intake.take(exchange, session));
+                case FRAGMENT -> handover.follow(session, intake.take(exchange, session));
                 case CLOSE_SESSION -> close(exchange, session);
                 case CANCEL_SESSION -> cancel(exchange, session);
                 case PING, CREATE_SESSION, ACK -> throw new IllegalArgumentException(type + " names no session");
@@ -65,13 +65,16 @@ record SessionDesk(
     }
 
     private Ack close(Exchange exchange, Session session) {
-        boolean gone = publication.isGone(session);
-        if (session.upload().isComplete() || reading.publishesPartOnClose()) {
+        Optional<Refusal> missing = Optional.of(Refusal.FILE_GONE)
+                .filter(gone -> publication.isGone(session))
+                .or(() -> handover.objection(session))
+                .filter(refusal -> !conduct.overlooks(refusal, exchange));
+        if (handover.publishesOnClose(session)) {
             publication.publish(session);
         }
         sessions.end(session, PacketType.CLOSE_SESSION);
-        replies.forget(session);
-        return gone ? acks.refuse(exchange, Refusal.FILE_GONE) : acks.accept(exchange);
+        handover.end(session, PacketType.CLOSE_SESSION);
+        return missing.map(refusal -> acks.refuse(exchange, refusal)).orElseGet(() -> acks.accept(exchange));
     }
 
     private Ack cancel(Exchange exchange, Session session) {
@@ -80,8 +83,8 @@ record SessionDesk(
         }
         if (!session.upload().isComplete() || reading.cancelsCompleteUploads()) {
             sessions.end(session, PacketType.CANCEL_SESSION);
-            replies.forget(session);
         }
+        handover.end(session, PacketType.CANCEL_SESSION);
         return acks.accept(exchange);
     }
 

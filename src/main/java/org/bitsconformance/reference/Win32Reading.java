@@ -69,6 +69,24 @@ record Win32Reading() implements Reading {
         return true;
     }
 
+    /** Win32 notification-protocol-for-server-applications. */
+    @Override
+    public String requestFileHeader() {
+        return BitsHeaders.REQUEST_DATA_FILE_NAME;
+    }
+
+    /** Win32 notification-protocol-for-server-applications. */
+    @Override
+    public String responseFileHeader() {
+        return BitsHeaders.RESPONSE_DATA_FILE_NAME;
+    }
+
+    /** Win32 handling-server-application-errors. */
+    @Override
+    public boolean notifiesAgainAfter(Status refusal) {
+        return refusal != Status.FORBIDDEN;
+    }
+
     /** Win32 close-session. */
     @Override
     public boolean publishesPartOnClose() {

@@ -62,6 +62,13 @@ class WrongUsageTests {
                 "serve --front-end jetty           | --front-end must be wiremock or socket, not \"jetty\"",
                 "serve --port 70000                | --port must be between 0 and 65535, not 70000",
                 "serve --port http                 | Invalid value for option '--port': 'http' is not an int",
+                "serve --notify ftp://app          | --notify must be an http URL without user or fragment, such as"
+                        + " http://127.0.0.1:9000/application",
+                "serve --notify-files .            | --notify-files needs --notify URL, the server application that is"
+                        + " notified",
+                "serve --notify http://app --notify-files no-such | --notify-files: no-such is no folder; it must exist",
+                "serve --notify http://app --notify-timeout soon | --notify-timeout must be a duration such as 500ms, 5s"
+                        + " or 2m, not \"soon\"",
                 "faults --format xml               | --format must be text, json or markdown, not \"xml\"",
                 "requirements --status test        | --status must be one of tested, waiting, client-side, not-observable,"
                         + " informative, not \"test\"",

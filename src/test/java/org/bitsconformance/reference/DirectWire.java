@@ -37,7 +37,8 @@ final class DirectWire implements Wire {
 
     @Override
     public Reply send(String verb, String path, List<Header> headers, Bytes body) {
-        Answer answer = server.answer(new Packet(verb, path, new Headers(headers), body, connection));
+        Answer answer = server.answer(new Packet(
+                verb, path.split("\\?", 2)[0], RequestHead.queryOf(path), new Headers(headers), body, connection));
         return new Reply(answer.status().code(), answer.headers(), answer.body());
     }
 }

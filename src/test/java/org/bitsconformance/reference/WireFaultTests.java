@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.SocketException;
+import java.util.Optional;
 import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.protocol.Document;
 import org.junit.jupiter.api.Test;
@@ -127,7 +128,7 @@ class WireFaultTests {
         Driver driver = DirectWire.driver(server);
         String id = driver.open("/f");
         driver.fragment("/f", id, DATA, 0, 999);
-        server.takeCutOff(new Packet("BITS_POST", "/f", cutOff(id), DATA.slice(1000, 2000), 0));
+        server.takeCutOff(new Packet("BITS_POST", "/f", Optional.empty(), cutOff(id), DATA.slice(1000, 2000), 0));
         Reply gap = driver.fragment("/f", id, "bytes 9999-9999/10000", Bytes.of("x"));
         assertThat(gap.status()).isEqualTo(400);
         assertThat(gap.header(BitsHeaders.RECEIVED_CONTENT_RANGE)).contains(String.valueOf(next));

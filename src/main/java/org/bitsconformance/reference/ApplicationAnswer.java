@@ -1,0 +1,43 @@
+package org.bitsconformance.reference;
+
+import java.util.Optional;
+
+/**
+ * What a server application answered to its notification (MC-BUP 2.2.13).
+ *
+ * @param problem why there is no such answer, or none that may be taken; what the other components have then is what
+ *     arrived of it
+ * @param status the HTTP status code
+ * @param body the reply, where the application gives one; by reference what it wrote into the file for it
+ */
+record ApplicationAnswer(Optional<Refusal> problem, int status, Headers headers, Bytes body) {
+
+    /** Success without a reply. */
+    static final ApplicationAnswer EMPTY = of(Status.OK.code(), Headers.NONE);
+
+    /** An answer without a body. */
+    static ApplicationAnswer of(int status, Headers headers) {
+        return new ApplicationAnswer(Optional.empty(), status, headers, Bytes.NONE);
+    }
+
+    /** No answer. */
+    static ApplicationAnswer missing(Refusal problem) {
+        return EMPTY.with(problem);
+    }
+
+    ApplicationAnswer with(Refusal other) {
+        return new ApplicationAnswer(Optional.of(other), status, headers, body);
+    }
+
+    ApplicationAnswer with(Headers others) {
+        return new ApplicationAnswer(problem, status, others, body);
+    }
+
+    ApplicationAnswer with(Bytes other) {
+        return new ApplicationAnswer(problem, status, headers, other);
+    }
+
+    boolean isSuccess() {
+        return status / 100 == 2;
+    }
+}

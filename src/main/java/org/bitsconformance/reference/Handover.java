@@ -1,0 +1,203 @@
+package org.bitsconformance.reference;
+
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.bitsconformance.protocol.BitsHeaders;
+import org.bitsconformance.protocol.PacketType;
+
+/**
+ * What is done with an upload from its last byte on: it is published, or handed to a server application (MC-BUP
+ * 3.2.5.1.3), and the Ack says where the reply is. All but {@link #awaitPending} is used under the lock of a session.
+ */
+final class Handover {
+
+    /** The longest URL of a reply, in characters (MC-BUP 2.2.1.2, table of errors). */
+    private static final int LONGEST_REPLY_URL = 2200;
+
+    /** How long after its Ack a notification is sent that comes too late, in milliseconds. */
+    private static final int LATENESS_MILLIS = 100;
+
+    private final Optional<Notifier> notifier;
+    private final boolean replying;
+    private final Reading reading;
+    private final Conduct conduct;
+    private final Acks acks;
+    private final Publication publication;
+    private final Replies replies;
+    private final SessionTable sessions;
+    private final AtomicReference<CompletableFuture<Void>> pending =
+            new AtomicReference<>(CompletableFuture.completedFuture(null));
+
+    Handover(
+            ReferenceOptions options,
+            Reading reading,
+            Publication publication,
+            Replies replies,
+            SessionTable sessions) {
+        this.conduct = publication.conduct();
+        this.notifier = options.notifying().map(settings -> new Notifier(settings, reading, conduct));
+        this.replying = options.replies();
+        this.reading = reading;
+        this.acks = new Acks(reading);
+        this.publication = publication;
+        this.replies = replies;
+        this.sessions = sessions;
+    }
+
+    /** Goes on from the Ack to a Fragment, and gives the Ack that is sent. */
+    Ack follow(Session session, Ack ack) {
+        boolean complete = ack.refusal().isEmpty() && session.upload().isComplete();
+        if (complete && notifier.isEmpty() && reading.publishesOnLastFragment()) {
+            publication.publish(session);
+        }
+        if (!complete || !reachesEnd(session, ack.exchange())) {
+            return ack;
+        }
+        if (notifier.isPresent()) {
+            return notified(notifier.get(), session, ack);
+        }
+        if (!replying) {
+            return ack;
+        }
+        replies.keep(session, Bytes.of("received " + session.upload().received() + " bytes\n"));
+        return named(session, ack);
+    }
+
+    /** Whether a Close-Session publishes what is there. */
+    boolean publishesOnClose(Session session) {
+        if (!session.upload().isComplete()) {
+            return reading.publishesPartOnClose();
+        }
+        return notifier.isEmpty()
+                || (session.aftermath().copies() && objection(session).isEmpty());
+    }
+
+    /** Why a Close-Session is refused; empty if nothing is missing. */
+    Optional<Refusal> objection(Session session) {
+        return session.aftermath()
+                .files()
+                .filter(files -> session.aftermath().isSettled() && files.requestIsGone())
+                .map(files -> Refusal.REQUEST_FILE_GONE);
+    }
+
+    /** Removes what a session leaves behind that was closed, cancelled or given up. */
+    void end(Session session, PacketType how) {
+        Aftermath aftermath = session.aftermath();
+        Lapse keeping = how == PacketType.CLOSE_SESSION ? Lapse.KEEPS_CLOSED_REPLIES : Lapse.KEEPS_CANCELLED_REPLIES;
+        if (!conduct.commits(keeping)) {
+            replies.forget(session);
+        }
+        if (!conduct.commits(Lapse.LEAVES_DATA_FILES)) {
+            aftermath.files().ifPresent(DataFiles::delete);
+            aftermath.setFiles(Optional.empty());
+        }
+        if (conduct.commits(Lapse.DELETES_STATIC_REPLIES)) {
+            aftermath.staticUrl().ifPresent(url -> notifier.ifPresent(sender -> sender.delete(url)));
+        }
+    }
+
+    /** Waits for the notifications that are sent after their Ack. */
+    void awaitPending() {
+        pending.get().join();
+    }
+
+    private static boolean reachesEnd(Session session, Exchange exchange) {
+        return exchange.range()
+                .filter(range -> range.end() == session.upload().received())
+                .isPresent();
+    }
+
+    private Ack notified(Notifier application, Session session, Ack ack) {
+        Aftermath aftermath = session.aftermath();
+        Packet packet = ack.exchange().packet();
+        if (aftermath.isSettled()) {
+            if (conduct.commits(Lapse.NOTIFIES_AGAIN)) {
+                application.notify(session, packet);
+            }
+            return named(session, ack);
+        }
+        Optional<Ack> final403 = aftermath
+                .failure()
+                .filter(failed -> !reading.notifiesAgainAfter(failed.answer().status()));
+        if (final403.isPresent()) {
+            return final403.get();
+        }
+        if (aftermath.failure().isPresent() && conduct.commits(Lapse.NOTIFIES_ONCE)) {
+            return concluded(session, ack, ApplicationAnswer.EMPTY);
+        }
+        if (conduct.commits(Lapse.NOTIFIES_LATER)) {
+            replies.keep(session, Bytes.NONE);
+            later(() -> concluded(session, ack, application.notify(session, packet)), session);
+            return named(session, ack);
+        }
+        return concluded(session, ack, application.notify(session, packet));
+    }
+
+    private Ack concluded(Session session, Ack ack, ApplicationAnswer answer) {
+        Aftermath aftermath = session.aftermath();
+        Optional<Ack> failure = failureOf(ack.exchange(), answer);
+        if (failure.isPresent()) {
+            aftermath.fail(failure.get());
+            if (conduct.commits(Lapse.ENDS_FAILED_SESSIONS)) {
+                sessions.end(session, PacketType.CANCEL_SESSION);
+            }
+            return failure.get();
+        }
+        Optional<String> staticUrl = answer.headers()
+                .first(BitsHeaders.STATIC_RESPONSE_URL)
+                .filter(url -> !url.isEmpty() || conduct.commits(Lapse.TAKES_EMPTY_STATIC_URLS));
+        aftermath.settle(answer.headers().contains(BitsHeaders.COPY_FILE_TO_DESTINATION), staticUrl);
+        if (aftermath.copies() && reading.publishesOnLastFragment()) {
+            publication.publish(session);
+        }
+        if (staticUrl.isEmpty()) {
+            replies.keep(session, answer.body());
+        }
+        return named(session, ack);
+    }
+
+    private Optional<Ack> failureOf(Exchange exchange, ApplicationAnswer answer) {
+        Optional<Refusal> problem = answer.problem()
+                .or(() -> Optional.of(Refusal.NOTICE_REFUSED).filter(any -> !answer.isSuccess()))
+                .or(() -> Optional.of(Refusal.REPLY_URL_TOO_LONG).filter(any -> namesLongUrl(answer)));
+        return problem.filter(refusal -> !conduct.overlooks(refusal, exchange))
+                .map(refusal -> acks.blameApplication(
+                        exchange,
+                        refusal,
+                        refusal == Refusal.NOTICE_REFUSED
+                                ? Status.of(answer.status()).orElse(refusal.status())
+                                : refusal.status()));
+    }
+
+    private static boolean namesLongUrl(ApplicationAnswer answer) {
+        return answer.headers()
+                .first(BitsHeaders.STATIC_RESPONSE_URL)
+                .filter(url -> url.length() > LONGEST_REPLY_URL)
+                .isPresent();
+    }
+
+    /** The Ack with the URL of the reply. */
+    private Ack named(Session session, Ack ack) {
+        boolean again = session.aftermath().name();
+        if (conduct.commits(again ? Lapse.NAMES_REPLIES_ONCE : Lapse.NAMES_REPLIES_LATE)) {
+            return ack;
+        }
+        String url = session.aftermath().staticUrl().orElseGet(() -> replies.url(session, ack.exchange()));
+        return ack.with(ack.answer().with(BitsHeaders.REPLY_URL, url));
+    }
+
+    private void later(Runnable notification, Session session) {
+        Executor late = CompletableFuture.delayedExecutor(LATENESS_MILLIS, TimeUnit.MILLISECONDS);
+        CompletableFuture<Void> task = CompletableFuture.runAsync(
+                () -> {
+                    synchronized (session) {
+                        notification.run();
+                    }
+                },
+                late);
+        pending.updateAndGet(others -> CompletableFuture.allOf(others, task));
+    }
+}
