@@ -1,24 +1,42 @@
 package org.bitsconformance.cli;
 
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.bitsconformance.plan.Capabilities;
+import org.bitsconformance.plan.Notification;
 import org.bitsconformance.protocol.Document;
 import org.bitsconformance.reference.HostId;
+import org.bitsconformance.reference.Notifying;
 import org.bitsconformance.reference.ReferenceOptions;
 import org.bitsconformance.reference.ReferenceServer;
+import org.bitsconformance.run.ConformanceRun;
 import org.bitsconformance.run.RunRequest;
 import org.bitsconformance.transcript.Declared;
 import org.bitsconformance.transcript.RunHeader;
 
-/** The reference server as {@code run} starts it without a target: set up so that what can be declared is judged. */
-final class EmbeddedServer {
+/**
+ * The reference server as {@code run} starts it without a target: set up so that what can be declared is judged. It may
+ * notify the server application that the run plays, once the run is known.
+ */
+final class EmbeddedServer implements AutoCloseable {
 
     /** The server's own, so that who follows it comes back to it. */
     private static final String HOST = "127.0.0.1";
 
     private static final Duration FALLBACK = Duration.ofSeconds(110);
+
+    /** How long it waits for a server application: long enough for one that takes its time. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private static final Capabilities CAPABILITIES = new Capabilities(
             Optional.of(false),
@@ -27,16 +45,53 @@ final class EmbeddedServer {
             Optional.empty(),
             Capabilities.Limits.UNDECLARED);
 
-    private EmbeddedServer() {}
+    private final ReferenceServer server;
+    private final Optional<Notification> notification;
+    private final Optional<Path> folder;
+    private final AtomicReference<URI> application;
 
-    /** How it is set up, without faults. */
+    private EmbeddedServer(
+            ReferenceServer server,
+            Optional<Notification> notification,
+            Optional<Path> folder,
+            AtomicReference<URI> application) {
+        this.server = server;
+        this.notification = notification;
+        this.folder = folder;
+        this.application = application;
+    }
+
+    /** How it is set up, without faults and without a server application. */
     static ReferenceOptions options(Document document) {
         return ReferenceOptions.conformant(document)
                 .withoutOverwriting()
                 .withHostId(new HostId(HOST, FALLBACK.toSeconds()));
     }
 
-    /** A run against such a server. */
+    /** Starts a server that notifies the server application of its run in that way. */
+    static EmbeddedServer start(ReferenceOptions options, Notification.Type how) {
+        AtomicReference<URI> application = new AtomicReference<>(URI.create("http://" + HOST + "/"));
+        Optional<Path> folder = how == Notification.Type.REFERENCE ? Optional.of(temporaryFolder()) : Optional.empty();
+        Optional<Notification> notification = how == Notification.Type.NONE
+                ? Optional.empty()
+                : Optional.of(new Notification(HOST + ":0", Optional.empty(), how, folder, Optional.of(PATIENCE)));
+        ReferenceOptions all = notification.isEmpty()
+                ? options
+                : options.withNotifying(new Notifying(application::get, folder, PATIENCE));
+        return new EmbeddedServer(ReferenceServer.start(all), notification, folder, application);
+    }
+
+    /** A run against it. */
+    RunRequest judging(RunRequest request) {
+        return request.against(server.uploadUrl().toString(), new RunRequest.Known(CAPABILITIES, notification));
+    }
+
+    /** Notifies the server application of a run from now on. */
+    void notify(ConformanceRun run) {
+        run.notificationUrl().ifPresent(application::set);
+    }
+
+    /** A run against a server that is set up as {@link #options} has it. */
     static RunRequest judging(ReferenceServer server, RunRequest request) {
         return request.against(server.uploadUrl().toString(), new RunRequest.Known(CAPABILITIES, Optional.empty()));
     }
@@ -48,5 +103,28 @@ final class EmbeddedServer {
                 && declared.overwrite().equals(CAPABILITIES.overwrite())
                 && declared.host().equals(CAPABILITIES.hostId())
                 && declared.hostIdFallbackSeconds().equals(OptionalLong.of(FALLBACK.toSeconds()));
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        folder.ifPresent(EmbeddedServer::delete);
+    }
+
+    /** What cannot be deleted stays in the system's folder for temporary files. */
+    private static void delete(Path folder) {
+        try (Stream<Path> all = Files.walk(folder)) {
+            all.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+        } catch (IOException e) {
+            return;
+        }
+    }
+
+    private static Path temporaryFolder() {
+        try {
+            return Files.createTempDirectory("bits-handed-over-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

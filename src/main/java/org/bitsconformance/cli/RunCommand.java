@@ -5,12 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import org.bitsconformance.plan.Notification;
 import org.bitsconformance.protocol.Document;
-import org.bitsconformance.reference.ReferenceServer;
 import org.bitsconformance.run.ConformanceRun;
 import org.bitsconformance.run.JUnitPlatformRun;
 import org.bitsconformance.run.RunPreparation;
 import org.bitsconformance.run.RunRequest;
+import org.bitsconformance.run.UsageException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -121,6 +123,13 @@ final class RunCommand implements Callable<Integer> {
             description = "Writes the failures of this run as a baseline.")
     private Optional<String> writeBaseline = Optional.empty();
 
+    @Option(
+            names = "--notification",
+            paramLabel = "HOW",
+            description = "How the embedded reference server notifies a server application: none, reference, value;"
+                    + " default what the plan says. For any other target the target file says it.")
+    private Optional<String> notification = Optional.empty();
+
     @Override
     public Integer call() {
         RunRequest request = new RunRequest(
@@ -146,19 +155,36 @@ final class RunCommand implements Callable<Integer> {
                 writeBaseline,
                 RunRequest.Known.NOTHING);
         if (url.isPresent() || target.isPresent()) {
-            return judge(request);
+            if (notification.isPresent()) {
+                throw new UsageException("--notification is for the embedded server; for another the target file says"
+                        + " how it notifies, see docs/targets.md");
+            }
+            return judge(request, run -> {});
         }
         RunPreparation.select(request);
-        try (ReferenceServer server = ReferenceServer.start(EmbeddedServer.options(Document.MC_BUP))) {
-            return judge(EmbeddedServer.judging(server, request));
+        Notification.Type how = notification
+                .map(RunCommand::notification)
+                .orElseGet(() -> RunPreparation.embeddedNotification(request));
+        try (EmbeddedServer embedded = EmbeddedServer.start(EmbeddedServer.options(Document.MC_BUP), how)) {
+            return judge(embedded.judging(request), embedded::notify);
         }
     }
 
-    private int judge(RunRequest request) {
+    private static Notification.Type notification(String word) {
+        try {
+            return Notification.Type.parse(word);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("--notification " + e.getMessage());
+        }
+    }
+
+    /** {@code begun} is told of the run before anything is sent. */
+    private int judge(RunRequest request, Consumer<ConformanceRun> begun) {
         PrintWriter console = spec.commandLine().getOut();
         Progress progress = Progress.on(console);
         try (ConformanceRun run =
                 new ConformanceRun(new RunPreparation(System::getenv).prepare(request), progress::caseEnded)) {
+            begun.accept(run);
             progress.expect(run.caseCount());
             FinishedRun finished = new FinishedRun(run, console);
             try (InterruptHook hook = new InterruptHook(finished, progress)) {

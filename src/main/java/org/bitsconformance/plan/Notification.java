@@ -33,6 +33,21 @@ public record Notification(
         /** The notification names the file that the upload is in. */
         REFERENCE,
         /** The upload is the body of the notification. */
-        VALUE
+        VALUE;
+
+        /**
+         * Reads the word for it.
+         *
+         * @throws IllegalArgumentException if there is no such word; the message says what would be right
+         */
+        public static Type parse(String text) {
+            return switch (text) {
+                case "none" -> NONE;
+                case "reference" -> REFERENCE;
+                case "value" -> VALUE;
+                default ->
+                    throw new IllegalArgumentException("must be none, reference or value, not " + Quoted.text(text));
+            };
+        }
     }
 }

@@ -23,7 +23,7 @@ final class NotificationParser {
     }
 
     private static Notification ofBlock(Fields fields, Path file) {
-        Notification.Type type = fields.required("type", NotificationParser::type);
+        Notification.Type type = fields.required("type", Notification.Type::parse);
         String listen = fields.required("listen", NotificationParser::address);
         Optional<String> url = fields.value("url", NotificationParser::url);
         Optional<Path> files = fields.value("files", TargetFileParser::path).map(file::resolveSibling);
@@ -32,15 +32,6 @@ final class NotificationParser {
             throw fields.problem("files", "belongs to the type reference: only then files are handed over");
         }
         return new Notification(listen, url, type, files, timeout);
-    }
-
-    private static Notification.Type type(String text) {
-        return switch (text) {
-            case "none" -> Notification.Type.NONE;
-            case "reference" -> Notification.Type.REFERENCE;
-            case "value" -> Notification.Type.VALUE;
-            default -> throw new IllegalArgumentException("must be none, reference or value, not " + Quoted.text(text));
-        };
     }
 
     private static String address(String text) {

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param exclude globs of scenario ids to leave out again; may be empty
  * @param timeout from the last byte of a request to the last byte of its Ack, where the command line says nothing
  * @param budget how much a run may send
+ * @param notification how the embedded reference server notifies a server application where this plan drives it
  */
 public record Plan(
         String name,
@@ -21,7 +22,8 @@ public record Plan(
         List<String> include,
         List<String> exclude,
         Optional<Duration> timeout,
-        Budget budget) {
+        Budget budget,
+        Notification.Type notification) {
     public Plan {
         include = List.copyOf(include);
         exclude = List.copyOf(exclude);

@@ -4,7 +4,8 @@ import java.util.List;
 
 /** The keys of a plan file, and the plan that they make. */
 final class PlanFile {
-    static final List<String> KEYS = List.of("name", "title", "include", "exclude", "timeout", BudgetParser.BLOCK);
+    static final List<String> KEYS =
+            List.of("name", "title", "include", "exclude", "timeout", BudgetParser.BLOCK, NotificationParser.BLOCK);
 
     private PlanFile() {}
 
@@ -16,7 +17,8 @@ final class PlanFile {
                 fields.list("include", SingleLine::parse).orElseThrow(() -> fields.problem("include", "is missing")),
                 fields.list("exclude", SingleLine::parse).orElse(List.of()),
                 fields.value("timeout", Durations::parse),
-                BudgetParser.parse(fields));
+                BudgetParser.parse(fields),
+                fields.value(NotificationParser.BLOCK, Notification.Type::parse).orElse(Notification.Type.NONE));
         if (plan.include().isEmpty()) {
             throw fields.problem("include", "must have at least one entry; \"*\" is every scenario");
         }

@@ -18,27 +18,6 @@ public final class BitsHeaders {
     /** The error header as the Win32 pages name it (ack-for-ping and the other ack-for pages). */
     public static final String ERROR_CODE = "BITS-Error-Code";
 
-    /** In a notification: the URL that the client uploaded to (MC-BUP 2.2.12.2). */
-    public static final String ORIGINAL_REQUEST_URL = "BITS-Original-Request-URL";
-
-    /** In a notification by reference: the file with the upload, as MC-BUP names the field (2.2.12.2). */
-    public static final String REQUEST_ENTITY_NAME = "BITS-Request-DataEntity-Name";
-
-    /** The same as the Win32 pages and MC-BUP 3.4.5.2 name it. */
-    public static final String REQUEST_FILE_NAME = "BITS-Request-DataFile-Name";
-
-    /** In a notification by reference: the file for the reply, as MC-BUP names the field (2.2.12.2). */
-    public static final String RESPONSE_ENTITY_NAME = "BITS-Response-DataEntity-Name";
-
-    /** The same as the Win32 pages and MC-BUP 3.4.5.2 name it. */
-    public static final String RESPONSE_FILE_NAME = "BITS-Response-DataFile-Name";
-
-    /** In the answer of a server application: where the reply is (MC-BUP 2.2.13.2). */
-    public static final String STATIC_RESPONSE_URL = "BITS-Static-Response-URL";
-
-    /** In the answer of a server application: that the upload is wanted at its destination (MC-BUP 2.2.13.2). */
-    public static final String COPY_FILE_TO_DESTINATION = "BITS-Copy-File-To-Destination";
-
     public static final String ERROR_CONTEXT = "BITS-Error-Context";
     /** The URL that was uploaded to, in a notification (MC-BUP 2.2.12.2). */
     public static final String ORIGINAL_REQUEST_URL = "BITS-Original-Request-URL";

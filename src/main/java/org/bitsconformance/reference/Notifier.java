@@ -14,20 +14,18 @@ final class Notifier {
     private final Notifying settings;
     private final Reading reading;
     private final Conduct conduct;
-    private final BackEndClient client;
     private final AtomicInteger count = new AtomicInteger();
 
     Notifier(Notifying settings, Reading reading, Conduct conduct) {
         this.settings = settings;
         this.reading = reading;
         this.conduct = conduct;
-        this.client = new BackEndClient(settings.url(), settings.timeout());
     }
 
     /** Passes on what a session has received, under its lock, and gives the answer with the reply. */
     ApplicationAnswer notify(Session session, Packet packet) {
         Bytes upload = Bytes.joined(session.upload().blocks());
-        Notice plain = Notice.of(POST, settings.url())
+        Notice plain = Notice.of(POST, settings.url().get())
                 .withQuery(packet.query())
                 .with(BitsHeaders.ORIGINAL_REQUEST_URL, originalUrl(packet));
         return conduct.heard(
@@ -70,6 +68,7 @@ final class Notifier {
             return ApplicationAnswer.EMPTY;
         }
         Notice sent = conduct.notice(notice);
+        BackEndClient client = new BackEndClient(settings.url().get(), settings.timeout());
         ApplicationAnswer answer = client.send(sent);
         if (conduct.commits(Lapse.NOTIFIES_TWICE)) {
             client.send(sent);

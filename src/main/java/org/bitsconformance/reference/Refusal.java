@@ -63,6 +63,8 @@ enum Refusal {
     NOTICE_REFUSED(Status.INTERNAL_SERVER_ERROR),
     /** The server application names a URL for the reply that is too long (MC-BUP 2.2.1.2, table of errors). */
     REPLY_URL_TOO_LONG(Status.BAD_REQUEST, Hresult.E_INVALIDARG),
+    /** The server application names a URL for the reply that is not absolute (MC-BUP 2.2.13.2, 3.3.5.3.2). */
+    REPLY_URL_RELATIVE(Status.LENGTH_REQUIRED, Hresult.E_INVALIDARG),
     /** The file of an upload that was notified by reference is no longer there (MC-BUP 3.2.5.2.7). */
     REQUEST_FILE_GONE(Status.NOT_FOUND, Hresult.E_INVALIDARG),
     /** A packet that deserves no refusal, refused by a faulty server. */

@@ -101,6 +101,15 @@ public final class RunPreparation {
         return request.target().isPresent() ? setup : setup.setUpAs(earlier.mode(), earlier.declared());
     }
 
+    /** How the embedded reference server is to notify a server application, by the plan of a run. */
+    public static Notification.Type embeddedNotification(RunRequest request) {
+        try {
+            return Plans.load(request.plan().orElse(DEFAULT_PLAN)).notification();
+        } catch (InvalidFileException e) {
+            throw new UsageException(e.getMessage());
+        }
+    }
+
     /** The cases that a plan, {@code --only} and {@code --skip} select. */
     public static List<SelectedCase> select(RunRequest request) {
         try {
@@ -210,7 +219,7 @@ public final class RunPreparation {
     private static DeclaredNotification declared(Notification given) {
         return new DeclaredNotification(
                 word(given.type()),
-                given.url().orElse("http://" + given.listen() + "/"),
+                given.url().orElse("http://" + given.listen() + DeclaredNotification.PATH),
                 given.files().isPresent(),
                 given.timeout()
                         .map(timeout -> OptionalLong.of(timeout.toMillis()))

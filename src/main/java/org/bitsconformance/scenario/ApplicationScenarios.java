@@ -196,7 +196,7 @@ class ApplicationScenarios {
     }
 
     @Scenario(
-            id = "application-in-http-1.0",
+            id = "application-in-old-http",
             title = "The server application answers in HTTP/1.0",
             exercises = {
                 "back-end.answer.http-version",

@@ -12,6 +12,9 @@ import java.util.OptionalLong;
  */
 public record DeclaredNotification(String type, String url, boolean files, OptionalLong timeoutMillis) {
 
+    /** Path of the URL where the suite expects notifications unless the target declares another. */
+    public static final String PATH = "/notify";
+
     /** The upload is the body of the notification. */
     public static final String VALUE = "value";
 

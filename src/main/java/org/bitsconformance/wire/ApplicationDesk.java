@@ -32,8 +32,6 @@ final class ApplicationDesk implements Player, AutoCloseable {
     /** Length and seed of the reply that an application gives unless a case says otherwise. */
     private static final Payload REPLY = new Payload(0x4E917, 1000);
 
-    private static final String PATH = "/notify";
-
     private final ApplicationSetup setup;
     private final Recorder recorder;
     private final HandedFiles files;
@@ -67,7 +65,9 @@ final class ApplicationDesk implements Player, AutoCloseable {
 
     /** Where notifications are expected. */
     URI url() {
-        return setup.url().orElseGet(() -> URI.create("http://" + setup.host() + ":" + application.port() + PATH));
+        return setup.url()
+                .orElseGet(() ->
+                        URI.create("http://" + setup.host() + ":" + application.port() + DeclaredNotification.PATH));
     }
 
     /** A case may have uploads from now on. */

@@ -57,7 +57,7 @@ final class HandedFiles {
         Headers headers = Request.parse(request.bytes()).headers();
         int session = subject.about().session();
         Part part = subject.part();
-        name(headers, BitsHeaders.REQUEST_FILE_NAME, BitsHeaders.REQUEST_ENTITY_NAME)
+        name(headers, BitsHeaders.REQUEST_DATA_FILE_NAME, BitsHeaders.REQUEST_DATA_ENTITY_NAME)
                 .ifPresent(path -> {
                     Handed upload = new Handed(session, Role.UPLOAD, path);
                     part.handed(upload);
@@ -71,7 +71,7 @@ final class HandedFiles {
                         record(part.caseId(), upload, Moment.REMOVED, Optional.empty());
                     }
                 });
-        name(headers, BitsHeaders.RESPONSE_FILE_NAME, BitsHeaders.RESPONSE_ENTITY_NAME)
+        name(headers, BitsHeaders.RESPONSE_DATA_FILE_NAME, BitsHeaders.RESPONSE_DATA_ENTITY_NAME)
                 .ifPresent(path -> {
                     part.handed(new Handed(session, Role.REPLY, path));
                     answer.reply().ifPresent(reply -> place(path).ifPresent(place -> write(place, reply)));

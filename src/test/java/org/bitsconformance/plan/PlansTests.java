@@ -92,13 +92,21 @@ class PlansTests {
                         List.of("ping", "*-session"),
                         List.of("unknown-?ession"),
                         Optional.of(Duration.ofMillis(500)),
-                        new Budget(OptionalLong.of(100), OptionalLong.of(65536))));
+                        new Budget(OptionalLong.of(100), OptionalLong.of(65536)),
+                        Notification.Type.NONE));
     }
 
     @Test
     void the_least_that_a_plan_needs() {
         assertThat(PlanFile.parse(new TextFile("p", "{name: 7, title: true, include: [a]}")))
-                .isEqualTo(new Plan("7", "true", List.of("a"), List.of(), Optional.empty(), Budget.UNLIMITED));
+                .isEqualTo(new Plan(
+                        "7",
+                        "true",
+                        List.of("a"),
+                        List.of(),
+                        Optional.empty(),
+                        Budget.UNLIMITED,
+                        Notification.Type.NONE));
     }
 
     @ParameterizedTest

@@ -73,7 +73,14 @@ class SelectionTests {
 
     @Test
     void of_a_plan() {
-        Plan plan = new Plan("p", "t", List.of("*-session"), List.of("close-*"), Optional.empty(), Budget.UNLIMITED);
+        Plan plan = new Plan(
+                "p",
+                "t",
+                List.of("*-session"),
+                List.of("close-*"),
+                Optional.empty(),
+                Budget.UNLIMITED,
+                Notification.Type.NONE);
 
         assertThat(plan.select(IDS).ids()).containsExactly("create-session");
     }

@@ -38,8 +38,8 @@ public final class FileIsNamed implements NoticeRule {
         return new FileIsNamed(
                 "notification.request-path",
                 Role.UPLOAD,
-                BitsHeaders.REQUEST_ENTITY_NAME,
-                BitsHeaders.REQUEST_FILE_NAME);
+                BitsHeaders.REQUEST_DATA_ENTITY_NAME,
+                BitsHeaders.REQUEST_DATA_FILE_NAME);
     }
 
     /** The file that is for the reply. */
@@ -47,8 +47,8 @@ public final class FileIsNamed implements NoticeRule {
         return new FileIsNamed(
                 "notification.response-path",
                 Role.REPLY,
-                BitsHeaders.RESPONSE_ENTITY_NAME,
-                BitsHeaders.RESPONSE_FILE_NAME);
+                BitsHeaders.RESPONSE_DATA_ENTITY_NAME,
+                BitsHeaders.RESPONSE_DATA_FILE_NAME);
     }
 
     @Override
