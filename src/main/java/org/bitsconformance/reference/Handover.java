@@ -130,11 +130,12 @@ final class Handover {
             }
             return named(session, ack);
         }
-        Optional<Ack> final403 = aftermath
+        Optional<Ack> lasting = aftermath
                 .failure()
-                .filter(failed -> !reading.notifiesAgainAfter(failed.answer().status()));
-        if (final403.isPresent()) {
-            return final403.get();
+                .filter(failed -> !reading.notifiesAgainAfter(failed.answer().status()))
+                .filter(failed -> !conduct.commits(Lapse.NOTIFIES_AFTER_403));
+        if (lasting.isPresent()) {
+            return lasting.get();
         }
         if (aftermath.failure().isPresent() && conduct.commits(Lapse.NOTIFIES_ONCE)) {
             return concluded(session, ack, ApplicationAnswer.EMPTY);

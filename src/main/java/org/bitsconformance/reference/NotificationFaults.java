@@ -51,6 +51,11 @@ final class NotificationFaults {
             "notif",
             lapsing(Lapse.NOTIFIES_ONCE));
 
+    static final Defect NOTIFICATION_AGAIN_AFTER_403 = new Defect(
+            "A last Fragment that comes again is notified again after 403; shows with --dialect win32",
+            "403",
+            lapsing(Lapse.NOTIFIES_AFTER_403));
+
     static final Defect NOTIFICATION_FAILURE_ENDS_SESSION =
             new Defect("A session whose notification failed is gone", "Fragment", lapsing(Lapse.ENDS_FAILED_SESSIONS));
 
@@ -85,6 +90,13 @@ final class NotificationFaults {
             "BITS-Response-Data",
             notifying(notice -> notice.without(BitsHeaders.RESPONSE_DATA_ENTITY_NAME)
                     .without(BitsHeaders.RESPONSE_DATA_FILE_NAME)));
+
+    static final Defect NOTIFICATION_FILES_RELATIVE = new Defect(
+            "Notifications by reference name the files without the folder that they are in",
+            "BITS-Request-Data",
+            notifying(notice -> notice.with(new Headers(notice.headers().fields().stream()
+                    .map(NotificationFaults::withoutFolder)
+                    .toList()))));
 
     static final Defect NOTIFICATION_BY_REFERENCE_WITH_BODY = new Defect(
             "Notifications by reference have a body",
@@ -123,6 +135,12 @@ final class NotificationFaults {
     private static boolean isByReference(Notice notice) {
         return notice.headers().contains(BitsHeaders.REQUEST_DATA_ENTITY_NAME)
                 || notice.headers().contains(BitsHeaders.REQUEST_DATA_FILE_NAME);
+    }
+
+    private static Header withoutFolder(Header header) {
+        boolean path =
+                header.name().startsWith("BITS-Request-Data") || header.name().startsWith("BITS-Response-Data");
+        return path ? new Header(header.name(), header.value().replaceFirst("^.*[/\\\\]", "")) : header;
     }
 
     private static Notice changingUrl(Notice notice, UnaryOperator<String> how) {

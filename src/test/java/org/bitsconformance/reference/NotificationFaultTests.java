@@ -5,10 +5,12 @@ import static org.bitsconformance.protocol.BitsHeaders.ORIGINAL_REQUEST_URL;
 import static org.bitsconformance.reference.ScriptedApplication.ok;
 import static org.bitsconformance.reference.ScriptedApplication.says;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.bitsconformance.protocol.BitsHeaders;
+import org.bitsconformance.protocol.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,6 +91,32 @@ class NotificationFaultTests {
             assertThat(upload.last().status()).isEqualTo(500);
             assertThat(upload.again().status()).isEqualTo(200);
             assertThat(upload.heard()).hasSize(1);
+        }
+    }
+
+    @Test
+    void again_after_403() throws IOException {
+        try (ScriptedApplication application = new ScriptedApplication(says(403, ""), ok(""))) {
+            Driver driver = DirectWire.driver(DirectWire.server(ReferenceOptions.conformant(Document.WIN32)
+                    .withNotifying(application.byValue())
+                    .withFaults(Fault.NOTIFICATION_AGAIN_AFTER_403)));
+            String id = driver.open("/f");
+            assertThat(driver.fragment("/f", id, NotifiedUpload.DATA, 0, 299).status())
+                    .isEqualTo(403);
+            assertThat(driver.fragment("/f", id, NotifiedUpload.DATA, 0, 299).status())
+                    .isEqualTo(200);
+            assertThat(application.heard()).hasSize(2);
+        }
+    }
+
+    @Test
+    void relative_paths() {
+        try (NotifiedUpload upload = NotifiedUpload.byReference(Fault.NOTIFICATION_FILES_RELATIVE, folder, ok(""))) {
+            assertThat(upload.notice().header(BitsHeaders.REQUEST_DATA_ENTITY_NAME))
+                    .contains("request-1");
+            assertThat(upload.notice().header(BitsHeaders.RESPONSE_DATA_ENTITY_NAME))
+                    .contains("response-1");
+            assertThat(upload.notice().header(ORIGINAL_REQUEST_URL)).contains("http://127.0.0.1/f?account=7");
         }
     }
 
