@@ -12,6 +12,7 @@ import org.bitsconformance.reference.Fault;
 import org.bitsconformance.reference.FrontEnd;
 import org.bitsconformance.reference.HostId;
 import org.bitsconformance.reference.Limits;
+import org.bitsconformance.reference.Notifying;
 import org.bitsconformance.reference.Protection;
 import org.bitsconformance.reference.ReferenceOptions;
 import org.bitsconformance.reference.ReferenceServer;
@@ -84,6 +85,10 @@ final class ServeCommand implements Runnable {
         if (port < 0 || port > HIGHEST_PORT) {
             throw new UsageException("--port must be between 0 and " + HIGHEST_PORT + ", not " + port);
         }
+        Optional<Notifying> notifying = notify.read();
+        if (reply && notifying.isPresent()) {
+            throw new UsageException("--reply and --notify exclude each other: the server application gives the reply");
+        }
         Document document = Document.named(dialect)
                 .orElseThrow(() -> new UsageException("--dialect must be mc-bup or win32, not \"" + dialect + "\""));
         FrontEnd speaking = FrontEnd.named(frontEnd)
@@ -99,7 +104,7 @@ final class ServeCommand implements Runnable {
                 reply,
                 wrong,
                 speaking,
-                notify.read(),
+                notifying,
                 Protection.NONE,
                 Limits.NONE);
         try (ReferenceServer server = ReferenceServer.start(options)) {

@@ -10,6 +10,7 @@ final class Aftermath {
     private boolean named;
     private Optional<String> staticUrl = Optional.empty();
     private Optional<Ack> failure = Optional.empty();
+    private Optional<ApplicationAnswer> early = Optional.empty();
     private Optional<DataFiles> files = Optional.empty();
 
     /** Whether the server application took the upload, so that it is not notified again (MC-BUP 3.2.1.4, NotifyCache). */
@@ -49,6 +50,15 @@ final class Aftermath {
         boolean before = named;
         named = true;
         return before;
+    }
+
+    /** What the server application answered before it should have been asked; empty if it was not. */
+    Optional<ApplicationAnswer> early() {
+        return early;
+    }
+
+    void setEarly(ApplicationAnswer answer) {
+        early = Optional.of(answer);
     }
 
     /** What was passed by reference; empty if nothing was, or if it was removed. */

@@ -3,6 +3,8 @@ package org.bitsconformance.reference;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -155,6 +157,46 @@ final class Deviations {
             @Override
             public List<Bytes> published(List<Bytes> blocks) {
                 return blocks.stream().allMatch(Bytes::isEmpty) ? blocks : change.apply(blocks);
+            }
+        };
+    }
+
+    /** Notifications of the server application are changed. */
+    static Conduct notifying(UnaryOperator<Notice> how) {
+        return new Conduct() {
+            @Override
+            public Notice notice(Notice right) {
+                return how.apply(right);
+            }
+        };
+    }
+
+    /** Answers of the server application are taken for others. */
+    static Conduct hearing(UnaryOperator<ApplicationAnswer> how) {
+        return new Conduct() {
+            @Override
+            public ApplicationAnswer heard(ApplicationAnswer said) {
+                return how.apply(said);
+            }
+        };
+    }
+
+    /** Other ranges of a file are served than are asked for; the length of the file is known. */
+    static Conduct servingRanges(BiFunction<Optional<List<ByteRange>>, Integer, Optional<List<ByteRange>>> how) {
+        return new Conduct() {
+            @Override
+            public Optional<List<ByteRange>> ranges(Optional<List<ByteRange>> asked, int length) {
+                return how.apply(asked, length);
+            }
+        };
+    }
+
+    /** Some answers to GET and HEAD are changed. */
+    static Conduct downloading(BiPredicate<Packet, Answer> when, BiFunction<Packet, Answer, Answer> how) {
+        return new Conduct() {
+            @Override
+            public Answer download(Packet asked, Answer right) {
+                return when.test(asked, right) ? how.apply(asked, right) : right;
             }
         };
     }

@@ -54,6 +54,9 @@ final class Handover {
             publication.publish(session);
         }
         if (!complete || !reachesEnd(session, ack.exchange())) {
+            if (ack.refusal().isEmpty() && conduct.commits(Lapse.NOTIFIES_EARLY)) {
+                notifyEarly(session, ack.exchange().packet());
+            }
             return ack;
         }
         if (notifier.isPresent()) {
@@ -73,6 +76,14 @@ final class Handover {
         }
         return notifier.isEmpty()
                 || (session.aftermath().copies() && objection(session).isEmpty());
+    }
+
+    /** Does at Close-Session what should have been done at the last byte. */
+    void catchUp(Session session, Exchange exchange) {
+        if (session.aftermath().isSettled() && conduct.commits(Lapse.NOTIFIES_AT_CLOSE)) {
+            notifier.ifPresent(application ->
+                    concluded(session, acks.accept(exchange), application.notify(session, exchange.packet())));
+        }
     }
 
     /** Why a Close-Session is refused; empty if nothing is missing. */
@@ -119,13 +130,17 @@ final class Handover {
             }
             return named(session, ack);
         }
-        Optional<Ack> final403 = aftermath
+        Optional<Ack> lasting = aftermath
                 .failure()
-                .filter(failed -> !reading.notifiesAgainAfter(failed.answer().status()));
-        if (final403.isPresent()) {
-            return final403.get();
+                .filter(failed -> !reading.notifiesAgainAfter(failed.answer().status()))
+                .filter(failed -> !conduct.commits(Lapse.NOTIFIES_AFTER_403));
+        if (lasting.isPresent()) {
+            return lasting.get();
         }
         if (aftermath.failure().isPresent() && conduct.commits(Lapse.NOTIFIES_ONCE)) {
+            return concluded(session, ack, ApplicationAnswer.EMPTY);
+        }
+        if (conduct.commits(Lapse.NOTIFIES_AT_CLOSE)) {
             return concluded(session, ack, ApplicationAnswer.EMPTY);
         }
         if (conduct.commits(Lapse.NOTIFIES_LATER)) {
@@ -133,7 +148,13 @@ final class Handover {
             later(() -> concluded(session, ack, application.notify(session, packet)), session);
             return named(session, ack);
         }
-        return concluded(session, ack, application.notify(session, packet));
+        return concluded(session, ack, aftermath.early().orElseGet(() -> application.notify(session, packet)));
+    }
+
+    private void notifyEarly(Session session, Packet packet) {
+        if (session.aftermath().early().isEmpty()) {
+            notifier.ifPresent(application -> session.aftermath().setEarly(application.notify(session, packet)));
+        }
     }
 
     private Ack concluded(Session session, Ack ack, ApplicationAnswer answer) {

@@ -65,6 +65,7 @@ record SessionDesk(
     }
 
     private Ack close(Exchange exchange, Session session) {
+        handover.catchUp(session, exchange);
         Optional<Refusal> missing = Optional.of(Refusal.FILE_GONE)
                 .filter(gone -> publication.isGone(session))
                 .or(() -> handover.objection(session))

@@ -64,6 +64,8 @@ class WrongUsageTests {
                 "serve --port http                 | Invalid value for option '--port': 'http' is not an int",
                 "serve --notify ftp://app          | --notify must be an http URL without user or fragment, such as"
                         + " http://127.0.0.1:9000/application",
+                "serve --reply --notify http://app | --reply and --notify exclude each other: the server application"
+                        + " gives the reply",
                 "serve --notify-files .            | --notify-files needs --notify URL, the server application that is"
                         + " notified",
                 "serve --notify http://app --notify-files no-such | --notify-files: no-such is no folder; it must exist",

@@ -23,7 +23,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Each fault deviates as its title says. Those of lists of protocols are in {@link NegotiationFaultTests}, those of
  * fragments in {@link FragmentFaultTests}, of sessions in {@link SessionFaultTests}, of the connection in {@link
- * ConnectionTests} and {@link WireFaultTests}.
+ * ConnectionTests} and {@link WireFaultTests}, of notifications in {@link NotificationFaultTests} and {@link
+ * ApplicationFaultTests}, of downloads in {@link DownloadFaultTests}.
  */
 class FaultTests {
 
@@ -60,14 +61,17 @@ class FaultTests {
         }
     }
 
-    /** All but those that show in the bytes on the wire alone. */
+    /** All but those that show in the bytes on the wire alone, with a server application, or in downloads. */
     static Stream<Fault> ofTheProtocol() {
+        Set<Fault> elsewhere = EnumSet.range(Fault.NOTIFICATION_NEVER_SENT, Fault.DOWNLOAD_UNKNOWN_HEADER_ANSWERED_400);
         Set<Fault> ofTheConnection = EnumSet.of(
                 Fault.CLOSE_NEVER_ANSWERED,
                 Fault.CLOSE_RESETS_CONNECTION,
                 Fault.FRAGMENT_GARBAGE_ANSWER,
                 Fault.FRAGMENT_CLOSES_CONNECTION);
-        return Arrays.stream(Fault.values()).filter(fault -> !fault.needsSocket() && !ofTheConnection.contains(fault));
+        return Arrays.stream(Fault.values())
+                .filter(fault -> !fault.needsSocket())
+                .filter(fault -> !ofTheConnection.contains(fault) && !elsewhere.contains(fault));
     }
 
     @Test
