@@ -263,7 +263,13 @@ public final class ConformanceRun implements AutoCloseable {
 
     private TargetLink link(RunSetup of) {
         try {
-            return new TargetLink(of.target(), of.declared(), of.manners(), Suite.nameAndVersion(), this::take);
+            return new TargetLink(
+                    of.target(),
+                    of.mode().equals("upload-reply"),
+                    of.declared(),
+                    of.manners(),
+                    Suite.nameAndVersion(),
+                    this::take);
         } catch (TargetException e) {
             throw new UsageException(e.getMessage());
         }

@@ -20,6 +20,7 @@ public final class TargetLink implements AutoCloseable {
     private static final Duration LAST_CANCELS = Duration.ofSeconds(2);
 
     private final Target target;
+    private final boolean givesReplies;
     private final Declared declared;
     private final String userAgent;
     private final Recorder recorder;
@@ -39,13 +40,21 @@ public final class TargetLink implements AutoCloseable {
      * Prepares, without sending anything.
      *
      * @param declared what the target was declared to be set up for
+     * @param givesReplies whether the target answers uploads with a reply
      * @param manners what the run owes to it
      * @param suite name and version of the suite, sent as {@code User-Agent}
      * @param sink takes every event as it happens; called from the threads that drive cases
      * @throws TargetException when the target's description cannot be used
      */
-    public TargetLink(Target target, Declared declared, Manners manners, String suite, Consumer<Event> sink) {
+    public TargetLink(
+            Target target,
+            boolean givesReplies,
+            Declared declared,
+            Manners manners,
+            String suite,
+            Consumer<Event> sink) {
         this.target = target;
+        this.givesReplies = givesReplies;
         this.declared = declared;
         this.manners = manners;
         this.expenses = new Expenses(manners);
@@ -54,6 +63,11 @@ public final class TargetLink implements AutoCloseable {
         this.answerLimit = new AnswerLimit(target.timeout());
         this.connector = new Connector(target, recorder, deadlines, answerLimit, expenses);
         this.destinations = new Destinations(target, connector, recorder, deadlines, this::userAgent);
+    }
+
+    /** Of a target that answers uploads without a reply. */
+    public TargetLink(Target target, Declared declared, Manners manners, String suite, Consumer<Event> sink) {
+        this(target, false, declared, manners, suite, sink);
     }
 
     /** Says what is wrong where no BITS server can be reached, and what harmless probes find out where one can. */
@@ -87,6 +101,10 @@ public final class TargetLink implements AutoCloseable {
 
     Target target() {
         return target;
+    }
+
+    boolean givesReplies() {
+        return givesReplies;
     }
 
     Declared declared() {

@@ -16,6 +16,7 @@ import org.bitsconformance.transcript.ReadBack;
  * @param steps its packets that are to be judged, in order
  * @param readBacks looks at destinations, in order
  * @param readBacksAfter the same looks, by the id of the exchange that was the last before them
+ * @param downloads GETs and HEADs of replies, in order
  * @param end how driving it ended
  */
 public record CaseHistory(
@@ -23,12 +24,14 @@ public record CaseHistory(
         List<Step> steps,
         List<ReadBack> readBacks,
         Map<String, List<ReadBack>> readBacksAfter,
+        List<Download> downloads,
         CaseEnd end) {
 
     public CaseHistory {
         steps = List.copyOf(steps);
         readBacks = List.copyOf(readBacks);
         readBacksAfter = Map.copyOf(readBacksAfter);
+        downloads = List.copyOf(downloads);
     }
 
     public String caseId() {
