@@ -43,6 +43,29 @@ public record ReplyUrl(URI url) {
         }
     }
 
+    /**
+     * As {@link #of(String, URI)}, of a record.
+     *
+     * @param target the URL of the target, maybe with a place for the name of the upload
+     * @param resource path and query of the upload
+     */
+    public static Optional<ReplyUrl> of(String value, String target, String resource) {
+        try {
+            return of(value, named(target).resolve(new URI(resource)));
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether it is on the same scheme, host and port as a target. */
+    public boolean isBeside(String target) {
+        return isBeside(named(target));
+    }
+
+    private static URI named(String target) {
+        return URI.create(target.replace("{name}", "name"));
+    }
+
     /** Whether it is on the same scheme, host and port as another URL. */
     public boolean isBeside(URI other) {
         return url.getScheme().equalsIgnoreCase(other.getScheme())

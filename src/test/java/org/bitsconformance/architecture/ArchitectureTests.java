@@ -113,7 +113,7 @@ class ArchitectureTests {
             .andShould()
             .haveModifier(JavaModifier.FINAL)
             .andShould()
-            .resideInAnyPackage(ROOT + "rule.ack", ROOT + "rule.session");
+            .resideInAnyPackage(ROOT + "rule.ack", ROOT + "rule.session", ROOT + "rule.download");
 
     @ArchTest
     static final ArchRule onlyTheCommandLineWritesToTheStandardStreams = noClasses()

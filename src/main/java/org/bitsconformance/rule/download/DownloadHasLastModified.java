@@ -4,6 +4,7 @@ import org.bitsconformance.rule.Judgement;
 import org.bitsconformance.rule.history.Download;
 import org.bitsconformance.transcript.Answer;
 import org.bitsconformance.transcript.Excerpt;
+import org.bitsconformance.transcript.HttpDate;
 
 /** An answer with 200 or 206 to GET says when the reply was made, in a form of HTTP. */
 public final class DownloadHasLastModified implements DownloadRule {

@@ -1,7 +1,5 @@
 package org.bitsconformance.rule.download;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,7 +29,7 @@ final class Downloads {
     /** Whether the reply is on the target's own scheme, host and port. */
     static boolean isOfTarget(Download download, Context context) {
         return url(download, context)
-                .filter(url -> url.isBeside(target(context)))
+                .filter(url -> url.isBeside(context.header().url()))
                 .isPresent();
     }
 
@@ -40,8 +38,8 @@ final class Downloads {
         return download.named()
                 .flatMap(step -> step.answer()
                         .flatMap(answer -> answer.headers().first(BitsHeaders.REPLY_URL))
-                        .flatMap(value -> uploadUrl(step.request().resource(), context)
-                                .flatMap(upload -> ReplyUrl.of(value, upload))));
+                        .flatMap(value -> ReplyUrl.of(
+                                value, context.header().url(), step.request().resource())));
     }
 
     /** Whether an answer says nothing of what is downloaded: a front end's, or one that leads elsewhere. */
@@ -72,17 +70,5 @@ final class Downloads {
                 actual,
                 "The " + answer.status() + " answer to the " + download.words() + " has " + actual + " where "
                         + expected + " is expected.");
-    }
-
-    private static Optional<URI> uploadUrl(String resource, Context context) {
-        try {
-            return Optional.of(target(context).resolve(new URI(resource)));
-        } catch (URISyntaxException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static URI target(Context context) {
-        return URI.create(context.header().url().replace("{name}", "name"));
     }
 }

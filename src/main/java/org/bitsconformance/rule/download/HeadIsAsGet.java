@@ -8,6 +8,7 @@ import org.bitsconformance.rule.Judgement;
 import org.bitsconformance.rule.history.Download;
 import org.bitsconformance.transcript.Answer;
 import org.bitsconformance.transcript.Excerpt;
+import org.bitsconformance.transcript.HttpDate;
 
 /**
  * A HEAD has the status of the GET for all of the reply, its length, type and time, and no body. What a server makes for
@@ -61,7 +62,6 @@ public final class HeadIsAsGet implements DownloadRule {
     /** One spelling for a value: a time may be in another form. */
     private static String normal(String value) {
         return HttpDate.parse(value)
-                .map(Object::toString)
                 .orElseGet(() -> value.replaceAll("[\\s\"]+", "").toLowerCase(Locale.ROOT));
     }
 }

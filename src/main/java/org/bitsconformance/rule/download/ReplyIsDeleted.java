@@ -1,6 +1,5 @@
 package org.bitsconformance.rule.download;
 
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -85,10 +84,9 @@ public final class ReplyIsDeleted implements CaseRule {
     }
 
     private static boolean isShared(Download look, CaseHistory history, Context context) {
-        Optional<URI> url = Downloads.url(look, context).map(ReplyUrl::url);
+        Optional<ReplyUrl> url = Downloads.url(look, context);
         return history.downloads().stream()
                 .filter(other -> other.exchange().session() != look.exchange().session())
-                .anyMatch(other ->
-                        Downloads.url(other, context).map(ReplyUrl::url).equals(url));
+                .anyMatch(other -> Downloads.url(other, context).equals(url));
     }
 }

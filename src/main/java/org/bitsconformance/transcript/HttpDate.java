@@ -1,4 +1,4 @@
-package org.bitsconformance.rule.download;
+package org.bitsconformance.transcript;
 
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** A time in one of the three forms that HTTP has for it (RFC 2616 3.3.1), all in GMT. */
-final class HttpDate {
+public final class HttpDate {
 
     private static final int FIRST_YEAR_OF_TWO_DIGITS = 1970;
 
@@ -26,10 +26,13 @@ final class HttpDate {
 
     private HttpDate() {}
 
-    /** Reads a header value; empty where it has none of the forms. */
-    static Optional<LocalDateTime> parse(String value) {
+    /** Reads a header value: the same text for the same time in any form; empty where it has none of the forms. */
+    public static Optional<String> parse(String value) {
         String once = value.strip().replaceAll(" +", " ");
-        return FORMS.stream().flatMap(form -> read(once, form).stream()).findFirst();
+        return FORMS.stream()
+                .flatMap(form -> read(once, form).stream())
+                .map(LocalDateTime::toString)
+                .findFirst();
     }
 
     private static Optional<LocalDateTime> read(String value, DateTimeFormatter form) {
