@@ -51,7 +51,7 @@ record BrokenCase(RequirementResult requirement, Finding finding, CaseResult of,
                 .flatMap(finding -> result.cases().stream()
                         .filter(one -> one.id().equals(finding.caseId()))
                         .map(one -> new BrokenCase(requirement, finding, one, packets(sent(finding, one)))))
-                .filter(broken -> !broken.packets().isEmpty())
+                .filter(broken -> !broken.packets().isEmpty() && !broken.isOfDownload())
                 .findFirst();
     }
 
@@ -68,6 +68,13 @@ record BrokenCase(RequirementResult requirement, Finding finding, CaseResult of,
     /** Whether it is about what is at the destination in the end. */
     boolean ofDelivery() {
         return finding.requirement().startsWith("delivery.");
+    }
+
+    /** Whether a download decides: the URL of a reply is of its session alone, so that it cannot be sent again. */
+    private boolean isOfDownload() {
+        return packets.stream()
+                .anyMatch(packet -> packet.exchange().purpose() == Purpose.DOWNLOAD
+                        && packet.exchange().id().equals(finding.exchange()));
     }
 
     private static List<Exchange> sent(Finding finding, CaseResult of) {
@@ -96,6 +103,7 @@ record BrokenCase(RequirementResult requirement, Finding finding, CaseResult of,
 
     private static boolean isPacket(Exchange exchange) {
         return exchange.purpose() != Purpose.PROBE
+                && exchange.purpose() != Purpose.DOWNLOAD
                 && exchange.purpose() != Purpose.CLEAN_UP
                 && !exchange.request().isEmpty()
                 && !exchange.judgesNothing();

@@ -270,7 +270,13 @@ public final class ConformanceRun implements AutoCloseable {
     private TargetLink link(RunSetup of) {
         try {
             return new TargetLink(
-                    of.target(), of.declared(), of.manners(), of.application(), Suite.nameAndVersion(), this::take);
+                    of.target(),
+                    of.mode().equals("upload-reply"),
+                    of.declared(),
+                    of.manners(),
+                    of.application(),
+                    Suite.nameAndVersion(),
+                    this::take);
         } catch (TargetException e) {
             throw new UsageException(e.getMessage());
         }

@@ -21,6 +21,7 @@ public final class Scenarios {
             InterruptedFragmentScenarios.class,
             SlowFragmentScenarios.class,
             EndOfSessionScenarios.class,
+            ReplyScenarios.class,
             UnknownSessionScenarios.class,
             SessionIdentityScenarios.class,
             ConnectionScenarios.class,

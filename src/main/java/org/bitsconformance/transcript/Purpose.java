@@ -11,12 +11,14 @@ public enum Purpose {
      * Ack is judged, what it answers is reported.
      */
     OPEN,
+    /** Fetches the reply to an upload by GET or HEAD; no packet, and judged by rules of its own. */
+    DOWNLOAD,
     /** Finds out whether the target is there. */
     PROBE,
     /** Leaves the target as it was found. */
     CLEAN_UP;
 
-    /** Whether rules look at exchanges of this purpose. */
+    /** Whether rules look at exchanges of this purpose as packets. */
     public boolean judged() {
         return this == CASE || this == OPEN || this == SET_UP;
     }

@@ -111,6 +111,11 @@ public final class BitsClient implements AutoCloseable {
                 .orElseThrow(() -> notApplicable("the target declares no server application to notify"));
     }
 
+    /** Whether the target is set up to answer uploads with a reply. */
+    public boolean givesReplies() {
+        return link.givesReplies();
+    }
+
     /** Says that the case cannot be driven on this target, and why. */
     public DrivingStopped notApplicable(String reason) {
         return new DrivingStopped(CaseEnd.Ending.NOT_APPLICABLE, reason);

@@ -1,20 +1,20 @@
 package org.bitsconformance.wire;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.bitsconformance.protocol.BitsHeaders;
-import org.bitsconformance.protocol.Hresult;
 import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.transcript.Answer;
 import org.bitsconformance.transcript.AnswerParser;
 import org.bitsconformance.transcript.CaseEnd;
-import org.bitsconformance.transcript.ErrorCode;
 import org.bitsconformance.transcript.Exchange;
 import org.bitsconformance.transcript.Exchange.Ending;
 import org.bitsconformance.transcript.Purpose;
 import org.bitsconformance.transcript.UnreadBody;
+import org.bitsconformance.transcript.WireBytes;
 import org.bitsconformance.wire.Packet.Content;
 
 /** Sends and records the packets of one case, each by the connection that it needs, and never by two at once. */
@@ -22,6 +22,9 @@ final class CaseTraffic implements AutoCloseable {
 
     /** A server that does not answer so many packets of the clean-up is left alone. */
     private static final int MOST_UNANSWERED = 2;
+
+    /** For so long what may follow the answer to a download is waited for. */
+    private static final Duration AFTER_ANSWER = Duration.ofMillis(200);
 
     private final TargetLink link;
     private final String caseId;
@@ -148,12 +151,12 @@ final class CaseTraffic implements AutoCloseable {
         });
         link.interruption().check();
         if (answer.isEmpty()) {
-            DrivingStopped stopped = unanswered(packet, exchange);
+            DrivingStopped stopped = unanswered(packet.type().toString(), exchange);
             noteEnding(exchange);
             throw stopped;
         }
         noteEnding(exchange);
-        refuseOnLimit(packet, answer.get());
+        ScarceResources.stopIfLacking(packet, answer.get());
         return answer.get();
     }
 
@@ -176,12 +179,52 @@ final class CaseTraffic implements AutoCloseable {
         });
         link.interruption().check();
         if (answer.isEmpty()) {
-            DrivingStopped stopped = unanswered(packet, exchange);
+            DrivingStopped stopped = unanswered(packet.type().toString(), exchange);
             if (dead) {
                 throw stopped;
             }
         }
         return answer;
+    }
+
+    /**
+     * Asks for a reply, over a connection of its own.
+     *
+     * @param own whether it is on the target's own host; the silence of another says nothing of the target
+     */
+    Answer send(RequestText download, URI url, boolean own, int session) {
+        link.interruption().check();
+        connection.abandon();
+        String text = download.text();
+        Traffic traffic = spending(text.length(), () -> downloaded(text, url));
+        if (own) {
+            link.answerLimit().look(traffic);
+        }
+        Exchange exchange = link.recorder().exchange(caseId, Purpose.DOWNLOAD, session, 1, traffic, Optional.empty());
+        link.interruption().check();
+        boolean read = exchange.ending() == Ending.ANSWERED || exchange.ending() == Ending.CLOSED;
+        Optional<Answer> answer = AnswerParser.parse(exchange.answer().text(), download.method(), read);
+        if (answer.isPresent()) {
+            return answer.get();
+        }
+        String what = download.method() + " of the reply";
+        if (!own) {
+            throw new DrivingStopped(
+                    CaseEnd.Ending.PREREQUISITE_MISSING,
+                    "there was no answer to the " + what + ", which is on another host than the target");
+        }
+        DrivingStopped stopped = unanswered(what, exchange);
+        noteEnding(exchange);
+        throw stopped;
+    }
+
+    private Traffic downloaded(String text, URI url) {
+        long started = link.recorder().micros();
+        try (RawConnection own = new RawConnection(link.connector().open(url))) {
+            return own.sendAndReadOn(text, AFTER_ANSWER);
+        } catch (ConnectException e) {
+            return Traffic.notConnected(WireBytes.NONE, started, link.recorder().micros());
+        }
     }
 
     private Exchange attempt(Packet packet, int session, int attempt) {
@@ -231,7 +274,7 @@ final class CaseTraffic implements AutoCloseable {
     }
 
     /** Tells a server that does not answer this packet from one that does not answer at all. */
-    private DrivingStopped unanswered(Packet packet, Exchange exchange) {
+    private DrivingStopped unanswered(String packet, Exchange exchange) {
         if (purpose == Purpose.CLEAN_UP) {
             return new DrivingStopped(CaseEnd.Ending.DRIVEN, "clean-up was not answered");
         }
@@ -251,27 +294,9 @@ final class CaseTraffic implements AutoCloseable {
         dead = !alive;
         String what = exchange.ending() == Ending.NOT_HTTP ? "an answer that is not HTTP" : "no answer";
         return alive
-                ? new DrivingStopped(CaseEnd.Ending.PREREQUISITE_MISSING, "there was " + what + " to " + packet.type())
+                ? new DrivingStopped(CaseEnd.Ending.PREREQUISITE_MISSING, "there was " + what + " to " + packet)
                 : new DrivingStopped(
                         CaseEnd.Ending.TARGET_DEAD,
-                        "the target no longer answers: neither " + packet.type() + " nor a Ping on a new connection");
-    }
-
-    private static void refuseOnLimit(Packet packet, Answer answer) {
-        boolean scarce = answer.status() == 413
-                || (answer.status() == 500
-                        && (names(answer, Hresult.BG_E_TOO_LARGE) || names(answer, Hresult.ERROR_DISK_FULL)));
-        if (scarce) {
-            throw new DrivingStopped(
-                    CaseEnd.Ending.NOT_APPLICABLE,
-                    "the target's limit: " + packet.type() + " was answered " + answer.status());
-        }
-    }
-
-    private static boolean names(Answer answer, Hresult code) {
-        return ErrorCode.of(answer.headers())
-                .flatMap(ErrorCode::value)
-                .filter(value -> value == code.value())
-                .isPresent();
+                        "the target no longer answers: neither " + packet + " nor a Ping on a new connection");
     }
 }

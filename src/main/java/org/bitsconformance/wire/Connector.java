@@ -113,7 +113,7 @@ final class Connector {
         Socket plain = new Socket();
         try {
             interruption.watch(plain, cleanUp, () -> closeQuietly(plain));
-            Socket carrier = connect(plain, address, host, port);
+            Socket carrier = connect(plain, address, host, port, isSecure(url));
             Tap tap = new Tap(
                     recorder.clock(), deadlines, limit.get(), () -> closeQuietly(plain), () -> stopSending(plain));
             interruption.watch(plain, cleanUp, tap::breakOff);
@@ -135,7 +135,8 @@ final class Connector {
         recorder.record(new ConnectionEnded(id, by, how, recorder.micros()));
     }
 
-    private Socket connect(Socket plain, InetAddress address, String host, int port) throws ConnectException {
+    private Socket connect(Socket plain, InetAddress address, String host, int port, boolean secure)
+            throws ConnectException {
         try {
             plain.setTcpNoDelay(true);
             plain.connect(
@@ -146,18 +147,18 @@ final class Connector {
         } catch (java.net.ConnectException e) {
             throw new ConnectException(ConnectException.Cause.REFUSED, host + ":" + port, e);
         } catch (IOException e) {
-            throw notConnected(e, host, port);
+            throw notConnected(e, host, port, secure);
         }
-        return target.secure() ? secure(plain, host, port) : plain;
+        return secure ? secure(plain, host, port) : plain;
     }
 
     /** A reset can come in before the system says that the connection is there: then connecting is what fails. */
-    private ConnectException notConnected(IOException e, String host, int port) {
+    private static ConnectException notConnected(IOException e, String host, int port, boolean secure) {
         boolean reset = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("reset");
         if (!reset) {
             return new ConnectException(ConnectException.Cause.UNREACHABLE, e.getMessage(), e);
         }
-        return target.secure()
+        return secure
                 ? new ConnectException(ConnectException.Cause.TLS, inHandshake(e, false), e)
                 : new ConnectException(ConnectException.Cause.ENDED_AT_ONCE, host + ":" + port, e);
     }
@@ -202,6 +203,10 @@ final class Connector {
             return session.getProtocol() + " " + session.getCipherSuite();
         }
         return "none";
+    }
+
+    private static boolean isSecure(URI url) {
+        return url.getScheme().equalsIgnoreCase("https");
     }
 
     private static void stopSending(Socket socket) {

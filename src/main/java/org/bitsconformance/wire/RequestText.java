@@ -52,6 +52,25 @@ record RequestText(String method, String target, String version, List<String> li
                 .without(BitsHeaders.METHOD_OVERRIDE);
     }
 
+    /**
+     * A request to download a reply, over a connection that ends with it.
+     *
+     * @param method GET or HEAD
+     * @param own whether the URL is on the target's own host: the extra header fields and the credentials go nowhere else
+     */
+    static RequestText downloading(String method, URI url, Target target, boolean own, String userAgent) {
+        Target known = own ? target : Target.at(url.toString());
+        List<String> lines = new ArrayList<>();
+        own(lines, known, "Host", url.getRawAuthority());
+        own(lines, known, "Accept", "*/*");
+        own(lines, known, "Accept-Encoding", "identity");
+        own(lines, known, "User-Agent", userAgent);
+        own(lines, known, "Connection", "close");
+        known.authorization().ifPresent(value -> lines.add("Authorization: " + value));
+        known.headers().forEach(header -> lines.add(header.toString()));
+        return new RequestText(method, path(url), "HTTP/1.1", lines);
+    }
+
     /** The text of a packet without a body, as REST Assured would send it. */
     static String of(Packet packet, Target target, String userAgent) {
         return rendering(packet, target, userAgent).text();

@@ -21,6 +21,7 @@ public final class TargetLink implements AutoCloseable {
     private static final Duration LAST_CANCELS = Duration.ofSeconds(2);
 
     private final Target target;
+    private final boolean givesReplies;
     private final Declared declared;
     private final String userAgent;
     private final Recorder recorder;
@@ -38,7 +39,7 @@ public final class TargetLink implements AutoCloseable {
     private final AtomicInteger uploads = new AtomicInteger();
 
     /**
-     * Prepares, without sending anything.
+     * Prepares, without sending anything: for a target that answers uploads without a reply.
      *
      * @param declared what the target was declared to be set up for
      * @param manners what the run owes to it
@@ -47,22 +48,30 @@ public final class TargetLink implements AutoCloseable {
      * @throws TargetException when the target's description cannot be used
      */
     public TargetLink(Target target, Declared declared, Manners manners, String suite, Consumer<Event> sink) {
-        this(target, declared, manners, Optional.empty(), suite, sink);
+        this(target, false, declared, manners, Optional.empty(), suite, sink);
     }
 
     /**
-     * As the other, with a server application that is to be played; it listens from now on.
+     * Prepares, without sending anything.
      *
+     * @param givesReplies whether the target answers uploads with a reply
+     * @param declared what the target was declared to be set up for
+     * @param manners what the run owes to it
+     * @param application the server application that is to be played; it listens from now on
+     * @param suite name and version of the suite, sent as {@code User-Agent}
+     * @param sink takes every event as it happens; called from the threads that drive cases
      * @throws TargetException when the target's description cannot be used, or the application cannot listen
      */
     public TargetLink(
             Target target,
+            boolean givesReplies,
             Declared declared,
             Manners manners,
             Optional<ApplicationSetup> application,
             String suite,
             Consumer<Event> sink) {
         this.target = target;
+        this.givesReplies = givesReplies;
         this.declared = declared;
         this.manners = manners;
         this.expenses = new Expenses(manners);
@@ -114,6 +123,10 @@ public final class TargetLink implements AutoCloseable {
 
     Target target() {
         return target;
+    }
+
+    boolean givesReplies() {
+        return givesReplies;
     }
 
     Declared declared() {

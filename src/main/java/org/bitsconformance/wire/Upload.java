@@ -10,6 +10,7 @@ import org.bitsconformance.transcript.Answer;
 import org.bitsconformance.transcript.CaseEnd;
 import org.bitsconformance.transcript.ContentRange;
 import org.bitsconformance.transcript.Payload;
+import org.bitsconformance.transcript.ReplyUrl;
 import org.bitsconformance.wire.Packet.Content;
 
 /**
@@ -27,6 +28,7 @@ public final class Upload {
     private final Payload payload;
     private int session;
     private Optional<String> sessionId = Optional.empty();
+    private Optional<String> replyUrl = Optional.empty();
     private boolean open;
     private long next;
 
@@ -120,7 +122,13 @@ public final class Upload {
         Packet packet = withSession(PacketType.FRAGMENT)
                 .with(BitsHeaders.CONTENT_RANGE, range.toString())
                 .with(new Content(payload, first, Math.toIntExact(range.length())));
-        return outgoing(packet, answer -> next = named(answer).orElseGet(() -> answer.success() ? last + 1 : next));
+        return outgoing(packet, answer -> {
+            next = named(answer).orElseGet(() -> answer.success() ? last + 1 : next);
+            answer.headers()
+                    .first(BitsHeaders.REPLY_URL)
+                    .filter(named -> !named.isBlank())
+                    .ifPresent(named -> replyUrl = Optional.of(named));
+        });
     }
 
     /** One fragment, as {@link #fragmenting}. */
@@ -154,6 +162,25 @@ public final class Upload {
                 throw stopped("the upload makes no progress: the server wants byte " + next + " again and again");
             }
         }
+    }
+
+    /** The value of {@code BITS-Reply-URL} in the last Ack to a fragment that had one; empty before. */
+    public Optional<String> replyUrl() {
+        return replyUrl;
+    }
+
+    /**
+     * The reply to this upload; nothing is sent yet.
+     *
+     * @throws DrivingStopped when no Ack has named its URL, or that is none of http or https
+     */
+    public Reply reply() {
+        String named =
+                replyUrl.orElseThrow(() -> client.notApplicable("no Ack to a fragment had a " + BitsHeaders.REPLY_URL));
+        return ReplyUrl.of(named, url)
+                .map(found -> new Reply(client, session, found.url(), found.isBeside(url)))
+                .orElseThrow(
+                        () -> client.notApplicable("the " + BitsHeaders.REPLY_URL + " is no URL of http or https"));
     }
 
     /** Close-Session. */

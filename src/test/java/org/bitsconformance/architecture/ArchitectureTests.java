@@ -117,7 +117,8 @@ class ArchitectureTests {
             .andShould()
             .haveModifier(JavaModifier.FINAL)
             .andShould()
-            .resideInAnyPackage(ROOT + "rule.ack", ROOT + "rule.session", ROOT + "rule.application");
+            .resideInAnyPackage(
+                    ROOT + "rule.ack", ROOT + "rule.session", ROOT + "rule.application", ROOT + "rule.download");
 
     @ArchTest
     static final ArchRule onlyTheCommandLineWritesToTheStandardStreams = noClasses()

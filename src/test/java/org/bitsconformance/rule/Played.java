@@ -226,6 +226,12 @@ public final class Played {
         return ping().purpose(before);
     }
 
+    /** The reply is asked for, over a connection of its own. */
+    public Played download(Message request, Message answer) {
+        Purpose before = purpose;
+        return newConnection().purpose(Purpose.DOWNLOAD).packet(request, answer).purpose(before);
+    }
+
     /** Any request and its answer. */
     public Played packet(Message request, Message answer) {
         exchanges++;

@@ -3,6 +3,7 @@ package org.bitsconformance.rule.dialect;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.rule.history.Step;
@@ -17,7 +18,10 @@ final class FormReadings {
             ConflictReader.ofAck("hresult-spelling", FormReadings::hresultSpelling),
             ConflictReader.ofAck("error-headers-with-416", FormReadings::codeWith416),
             ConflictReader.ofAck("ack-body", FormReadings::body),
+            ConflictReader.ofExchange("reply-url-form", FormReadings::replyUrl),
             ConflictReader.ofExchange("received-range-on-refusals", FormReadings::receivedRangeOnRefusal));
+
+    private static final Pattern ABSOLUTE = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:");
 
     private FormReadings() {}
 
@@ -60,6 +64,20 @@ final class FormReadings {
 
     private static Optional<Reading> body(Answer ack) {
         return ack.body().isEmpty() ? Reading.both("no body") : Reading.win32("a body");
+    }
+
+    private static Optional<Reading> replyUrl(Step step, Answer ack) {
+        return ack.headers()
+                .first(BitsHeaders.REPLY_URL)
+                .filter(url -> step.is(PacketType.FRAGMENT) && !url.isEmpty())
+                .flatMap(url -> {
+                    if (url.indexOf('\\') >= 0) {
+                        return Reading.open("a path with back-slashes");
+                    }
+                    return ABSOLUTE.matcher(url).lookingAt()
+                            ? Reading.both("a whole URL")
+                            : Reading.both("a relative URL");
+                });
     }
 
     private static Optional<Reading> receivedRangeOnRefusal(Step step, Answer ack) {

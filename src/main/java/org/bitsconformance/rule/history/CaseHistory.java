@@ -21,6 +21,7 @@ import org.bitsconformance.transcript.ReadBack;
  * @param notices the notifications about its uploads, in order; requests for replies are not among them
  * @param repliesAsked requests for replies that the server application has at URLs of its own, in order
  * @param handedFiles looks at files that were handed over by reference, in order
+ * @param downloads GETs and HEADs of replies, in order
  * @param end how driving it ended
  */
 public record CaseHistory(
@@ -31,6 +32,7 @@ public record CaseHistory(
         List<Notice> notices,
         List<Notice> repliesAsked,
         List<HandedFile> handedFiles,
+        List<Download> downloads,
         CaseEnd end) {
 
     public CaseHistory {
@@ -40,6 +42,7 @@ public record CaseHistory(
         notices = List.copyOf(notices);
         repliesAsked = List.copyOf(repliesAsked);
         handedFiles = List.copyOf(handedFiles);
+        downloads = List.copyOf(downloads);
     }
 
     public String caseId() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.protocol.PacketType;
@@ -73,12 +74,15 @@ public final class Histories {
                 .toList();
         Histories fold = new Histories(events);
         List<Step> steps = new ArrayList<>();
+        List<Download> downloads = new ArrayList<>();
         for (int i = 0; i < exchanges.size(); i++) {
             List<Exchange> later = exchanges.subList(i + 1, exchanges.size());
             if (i > 0 && UnreadBody.answered(exchanges.get(i - 1), exchanges.get(i), later)) {
                 fold.notAnswered(exchanges.get(i));
             } else if (exchanges.get(i).purpose().judged()) {
                 steps.add(fold.step(exchanges.get(i), later));
+            } else if (exchanges.get(i).purpose() == Purpose.DOWNLOAD) {
+                downloads.add(download(exchanges.get(i), steps));
             }
         }
         List<ReadBack> readBacks = all(events, ReadBack.class).stream()
@@ -99,7 +103,31 @@ public final class Histories {
                 requests.stream().filter(one -> !one.aboutStaticReply()).toList(),
                 requests.stream().filter(Notice::aboutStaticReply).toList(),
                 files,
+                downloads,
                 end);
+    }
+
+    private static Download download(Exchange exchange, List<Step> before) {
+        List<Step> session = before.stream()
+                .filter(step -> step.exchange().session() == exchange.session())
+                .toList();
+        return Download.of(
+                exchange,
+                last(
+                        session,
+                        step -> step.is(PacketType.FRAGMENT)
+                                && step.answer()
+                                        .flatMap(answer -> answer.headers().first(BitsHeaders.REPLY_URL))
+                                        .filter(url -> !url.isBlank())
+                                        .isPresent()),
+                last(
+                        session,
+                        step -> (step.is(PacketType.CLOSE_SESSION) || step.is(PacketType.CANCEL_SESSION))
+                                && step.ack().filter(ack -> ack.status() == 200).isPresent()));
+    }
+
+    private static Optional<Step> last(List<Step> steps, Predicate<Step> which) {
+        return steps.stream().filter(which).reduce((earlier, later) -> later);
     }
 
     private static Map<String, List<ReadBack>> readBacksAfter(List<ReadBack> readBacks, List<Event> events) {

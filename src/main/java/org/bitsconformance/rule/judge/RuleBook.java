@@ -2,12 +2,14 @@ package org.bitsconformance.rule.judge;
 
 import java.util.List;
 import java.util.Set;
+import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.rule.CaseRule;
 import org.bitsconformance.rule.ExchangeRule;
 import org.bitsconformance.rule.Rule;
 import org.bitsconformance.rule.RunRule;
 import org.bitsconformance.rule.ack.*;
 import org.bitsconformance.rule.application.*;
+import org.bitsconformance.rule.download.*;
 import org.bitsconformance.rule.history.Flaw;
 import org.bitsconformance.rule.session.*;
 
@@ -71,6 +73,9 @@ public final class RuleBook {
             new ReceivedRangeIsRight(),
             new ReplyUrlIsAbsent(),
             new ReplyUrlHasForm(),
+            new ReplyUrlIsGiven(),
+            new ReplyUrlIsOfTheLastAlone(),
+            new ReplyUrlIsGivenAgain(),
             new CloseSucceeds(),
             new CancelSucceeds(),
             new UnknownSessionIsAnswered500(),
@@ -120,7 +125,25 @@ public final class RuleBook {
             new FailedSessionStays(),
             new FailedNotificationIsRepeated(),
             new ForbiddenNotificationIsNotRepeated(),
-            new DoneNotificationIsNotRepeated());
+            new DoneNotificationIsNotRepeated(),
+            new ReplyIsDownloadable(),
+            new DownloadIsHttp(),
+            new GetAndHeadAreServed(),
+            new DownloadHasContentLength(),
+            new DownloadHasLastModified(),
+            new HeadIsAsGet(),
+            new UnknownHeaderIsIgnored(),
+            new SingleRangeIsServed(),
+            new RangeBytesAreOfTheReply(),
+            new InvalidRangeIsAnsweredAsHttpSays(),
+            new SeveralRangesAreServed(),
+            new RangesKeepTheirOrder(),
+            new RangesAreNotMerged(),
+            new PartsHaveHeaders(),
+            new PartHeadersAreShort(),
+            new FirstBoundaryIsNear(),
+            new ReplyIsDeleted("close-session.reply", PacketType.CLOSE_SESSION),
+            new ReplyIsDeleted("cancel-session.reply", PacketType.CANCEL_SESSION));
 
     private RuleBook() {}
 

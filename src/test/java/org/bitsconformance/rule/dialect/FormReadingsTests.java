@@ -66,6 +66,19 @@ class FormReadingsTests {
                 .isEqualTo("Win32: a body");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "http://server.example/1, 'MC-BUP, Win32: a whole URL'",
+        "/replies/1, 'MC-BUP, Win32: a relative URL'",
+        "replies\\1, : a path with back-slashes",
+        "'', ''"
+    })
+    void tellHowTheUrlOfAReplyIsWritten(String url, String reading) {
+        assertThat(LastReading.of(
+                        "reply-url-form", Played.created().fragment(0, 9, 10, ack -> ack.with("BITS-Reply-URL", url))))
+                .isEqualTo(reading);
+    }
+
     @Test
     void tellWhetherRefusedFragmentsGetAnOffset() {
         String row = "received-range-on-refusals";

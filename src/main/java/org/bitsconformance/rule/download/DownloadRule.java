@@ -1,0 +1,41 @@
+package org.bitsconformance.rule.download;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.bitsconformance.rule.CaseRule;
+import org.bitsconformance.rule.Context;
+import org.bitsconformance.rule.Judgement;
+import org.bitsconformance.rule.Located;
+import org.bitsconformance.rule.history.CaseHistory;
+import org.bitsconformance.rule.history.Download;
+import org.bitsconformance.transcript.Answer;
+
+/**
+ * A rule about one download of a reply that is on the target's own host, before its session ends. It is not asked of
+ * answers that say nothing of the reply: a front end's, or one that leads elsewhere.
+ */
+interface DownloadRule extends CaseRule {
+
+    /**
+     * Judges a download.
+     *
+     * @param reply what the case has shown of the reply beside it
+     */
+    Judgement judge(Download download, Answer answer, Reply reply);
+
+    @Override
+    default List<Located> judge(CaseHistory history, Context context) {
+        List<Located> found = new ArrayList<>();
+        for (Download download : Downloads.ofTarget(history, context)) {
+            Optional<Answer> answer = download.answer().filter(seen -> !Downloads.isBeside(seen));
+            if (answer.isPresent() && download.ended().isEmpty()) {
+                Judgement judgement = judge(download, answer.get(), Reply.to(download, history));
+                if (!(judgement instanceof Judgement.OutOfScope)) {
+                    found.add(new Located(history.caseId(), download.exchange().id(), judgement));
+                }
+            }
+        }
+        return found;
+    }
+}

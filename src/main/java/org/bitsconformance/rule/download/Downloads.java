@@ -1,0 +1,74 @@
+package org.bitsconformance.rule.download;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.bitsconformance.protocol.BitsHeaders;
+import org.bitsconformance.rule.Context;
+import org.bitsconformance.rule.Judgement;
+import org.bitsconformance.rule.history.CaseHistory;
+import org.bitsconformance.rule.history.Download;
+import org.bitsconformance.transcript.Answer;
+import org.bitsconformance.transcript.Excerpt;
+import org.bitsconformance.transcript.ReplyUrl;
+
+/** What the rules about downloads have in common. */
+final class Downloads {
+
+    private static final Set<Integer> OF_A_FRONT_END = Set.of(401, 407, 429, 502, 503, 504);
+
+    private Downloads() {}
+
+    /** Those of replies that are on the target's own scheme, host and port: another's may be any server. */
+    static List<Download> ofTarget(CaseHistory history, Context context) {
+        return history.downloads().stream()
+                .filter(download -> isOfTarget(download, context))
+                .toList();
+    }
+
+    /** Whether the reply is on the target's own scheme, host and port. */
+    static boolean isOfTarget(Download download, Context context) {
+        return url(download, context)
+                .filter(url -> url.isBeside(context.header().url()))
+                .isPresent();
+    }
+
+    /** Where the reply was fetched from. */
+    static Optional<ReplyUrl> url(Download download, Context context) {
+        return download.named()
+                .flatMap(step -> step.answer()
+                        .flatMap(answer -> answer.headers().first(BitsHeaders.REPLY_URL))
+                        .flatMap(value -> ReplyUrl.of(
+                                value, context.header().url(), step.request().resource())));
+    }
+
+    /** Whether an answer says nothing of what is downloaded: a front end's, or one that leads elsewhere. */
+    static boolean isBeside(Answer answer) {
+        return OF_A_FRONT_END.contains(answer.status()) || leadsElsewhere(answer);
+    }
+
+    /** Whether an answer leads to another URL; the suite follows none. */
+    static boolean leadsElsewhere(Answer answer) {
+        return answer.status() >= 300
+                && answer.status() < 400
+                && answer.headers().has("Location");
+    }
+
+    /** The finding that a status is wrong. */
+    static Judgement wrongStatus(Download download, Answer answer, String expected) {
+        return Judgement.broken(
+                "status " + expected,
+                Excerpt.of(answer.statusLine()),
+                "The " + download.words() + " was answered " + answer.status() + " where " + expected
+                        + " is expected.");
+    }
+
+    /** The finding that something in an answer is wrong. */
+    static Judgement wrong(Download download, Answer answer, String expected, String actual) {
+        return Judgement.broken(
+                expected,
+                actual,
+                "The " + answer.status() + " answer to the " + download.words() + " has " + actual + " where "
+                        + expected + " is expected.");
+    }
+}

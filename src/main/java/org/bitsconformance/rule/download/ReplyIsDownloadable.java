@@ -1,0 +1,77 @@
+package org.bitsconformance.rule.download;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.bitsconformance.rule.CaseRule;
+import org.bitsconformance.rule.Context;
+import org.bitsconformance.rule.Judgement;
+import org.bitsconformance.rule.Located;
+import org.bitsconformance.rule.history.CaseHistory;
+import org.bitsconformance.rule.history.Download;
+import org.bitsconformance.transcript.Answer;
+import org.bitsconformance.transcript.Exchange.Ending;
+
+/**
+ * The URL that the Ack named can be downloaded, while the session is open. Where it is on another host, the way there may
+ * be the suite's lack, so that it is reported.
+ */
+public final class ReplyIsDownloadable implements CaseRule {
+
+    private static final Set<Integer> THERE = Set.of(200, 203, 204);
+    private static final Set<Integer> FOR_CREDENTIALS = Set.of(401, 407);
+
+    @Override
+    public String requirement() {
+        return "reply-url.downloadable";
+    }
+
+    @Override
+    public List<Located> judge(CaseHistory history, Context context) {
+        List<Located> found = new ArrayList<>();
+        for (Download download : history.downloads()) {
+            boolean first = Reply.to(download, history)
+                    .plainGet()
+                    .filter(download::equals)
+                    .isPresent();
+            if (first && download.exchange().ending() != Ending.CUT_OFF) {
+                Judgement judgement =
+                        Downloads.isOfTarget(download, context) ? judge(download) : ofAnotherHost(download);
+                found.add(new Located(history.caseId(), download.exchange().id(), judgement));
+            }
+        }
+        return found;
+    }
+
+    private static Judgement judge(Download download) {
+        if (download.answer().isEmpty()) {
+            return Judgement.notJudged("there was no answer to the " + download.words());
+        }
+        Answer answer = download.answer().get();
+        if (THERE.contains(answer.status())) {
+            return Judgement.held();
+        }
+        if (GetAndHeadAreServed.refusesMethod(answer)) {
+            return Judgement.skipped("the target does not answer GET, which is another requirement");
+        }
+        if (FOR_CREDENTIALS.contains(answer.status()) || Downloads.leadsElsewhere(answer)) {
+            return Judgement.skipped("the " + download.words() + " was answered " + answer.status()
+                    + ": the reply asks for credentials, or is elsewhere");
+        }
+        return Downloads.isBeside(answer)
+                ? Judgement.notJudged("the " + download.words() + " was answered " + answer.status())
+                : Downloads.wrongStatus(download, answer, "200");
+    }
+
+    private static Judgement ofAnotherHost(Download download) {
+        if (download.answer().filter(one -> THERE.contains(one.status())).isPresent()) {
+            return Judgement.held();
+        }
+        return Judgement.observed(
+                "The reply is on another host than the target, and the " + download.words() + " there "
+                        + download.answer()
+                                .map(answer -> "was answered " + answer.status())
+                                .orElse("was not answered")
+                        + ".");
+    }
+}

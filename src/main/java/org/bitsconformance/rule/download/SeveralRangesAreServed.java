@@ -1,0 +1,46 @@
+package org.bitsconformance.rule.download;
+
+import java.util.Optional;
+import java.util.Set;
+import org.bitsconformance.rule.Judgement;
+import org.bitsconformance.rule.history.Download;
+import org.bitsconformance.transcript.Answer;
+
+/**
+ * A GET for several ranges that the reply has is answered with all of them. Ranges that overlap, meet or descend may be
+ * answered otherwise as well (RFC 7233 6.1).
+ */
+public final class SeveralRangesAreServed implements DownloadRule {
+
+    private static final Set<Integer> OTHERWISE = Set.of(200, 400, 416);
+
+    @Override
+    public String requirement() {
+        return "download.ranges";
+    }
+
+    @Override
+    public Judgement judge(Download download, Answer answer, Reply reply) {
+        Optional<SeveralRanges> several = SeveralRanges.of(download, answer, reply);
+        if (several.isEmpty() || (answer.status() == 206 && !answer.complete())) {
+            return Judgement.outOfScope();
+        }
+        if (several.get().allCame()) {
+            return Judgement.held();
+        }
+        if (answer.status() == 206) {
+            return Downloads.wrong(
+                    download,
+                    answer,
+                    "the ranges " + SeveralRanges.words(several.get().asked()),
+                    several.get()
+                            .came()
+                            .map(came -> "the ranges " + SeveralRanges.words(came))
+                            .orElse("no part that says its range"));
+        }
+        return !several.get().apart() && OTHERWISE.contains(answer.status())
+                ? Judgement.observed("The " + download.words() + " was answered " + answer.status()
+                        + "; HTTP has reasons for that where ranges overlap, meet or descend.")
+                : Downloads.wrongStatus(download, answer, "206");
+    }
+}

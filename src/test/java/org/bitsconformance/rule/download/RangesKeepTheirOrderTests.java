@@ -1,0 +1,37 @@
+package org.bitsconformance.rule.download;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.bitsconformance.rule.Judgement;
+import org.junit.jupiter.api.Test;
+
+class RangesKeepTheirOrderTests {
+
+    private static final RangesKeepTheirOrder RULE = new RangesKeepTheirOrder();
+
+    @Test
+    void holdsForTheOrderOfTheRequest() {
+        assertThat(Replied.ranged("bytes=50-59,0-3", Replied.parts(Replied.part(50, 59), Replied.part(0, 3)))
+                        .by(RULE))
+                .containsExactly(Judgement.held());
+    }
+
+    @Test
+    void breaksForAnother() {
+        assertThat(Replied.ranged("bytes=50-59,0-3", Replied.parts(Replied.part(0, 3), Replied.part(50, 59)))
+                        .by(RULE))
+                .containsExactly(Judgement.broken(
+                        "the order 50-59, 0-3",
+                        "the order 0-3, 50-59",
+                        "The 206 answer to the GET of the reply with Range: bytes=50-59,0-3 has the order 0-3, 50-59"
+                                + " where the order 50-59, 0-3 is expected."));
+    }
+
+    @Test
+    void isSkippedWhereOtherRangesCameOrNone() {
+        assertThat(Replied.ranged("bytes=0-9,10-19", Replied.slice(0, 19)).by(RULE))
+                .containsExactly(Judgement.skipped("the parts are not the ranges that were asked for"));
+        assertThat(Replied.ranged("bytes=0-9,10-19", Replied.whole()).by(RULE))
+                .containsExactly(Judgement.skipped("the target did not answer several ranges at once with 206"));
+    }
+}

@@ -1,0 +1,83 @@
+package org.bitsconformance.rule.download;
+
+import java.util.function.UnaryOperator;
+import org.bitsconformance.rule.Message;
+import org.bitsconformance.rule.Played;
+
+/** Uploads with a reply of 100 bytes, and right answers to those who download it. */
+final class Replied {
+
+    static final String CONTENT = "0123456789".repeat(10);
+    static final String URL = "/replies/1";
+
+    private static final String TIME = "Mon, 18 Jun 2007 21:12:01 GMT";
+    private static final String BOUNDARY = "B";
+
+    private Replied() {}
+
+    /** A case whose upload is complete, and has a reply that nobody has asked for. */
+    static Played uploaded() {
+        return uploaded(URL);
+    }
+
+    /** As {@link #uploaded()}, with another reply URL. */
+    static Played uploaded(String url) {
+        return Played.created().uploadReply().fragment(0, 9, 10, ack -> ack.with("BITS-Reply-URL", url));
+    }
+
+    /** A case whose reply has been fetched by a GET, as {@link #whole()}. */
+    static Played fetched() {
+        return uploaded().download(get(), whole());
+    }
+
+    /** As {@link #fetched()}, and asked for again with this Range. */
+    static Played ranged(String range, Message answer) {
+        return fetched().download(get().with("Range", range), answer);
+    }
+
+    static Message get() {
+        return Message.of("GET " + URL + " HTTP/1.1").with("Host", "server.example");
+    }
+
+    static Message head() {
+        return get().startLine("HEAD " + URL + " HTTP/1.1");
+    }
+
+    static Message whole() {
+        return Message.of("HTTP/1.1 200 OK")
+                .with("Content-Type", "text/plain")
+                .with("Last-Modified", TIME)
+                .body(CONTENT);
+    }
+
+    /** The right answer to a HEAD. */
+    static Message header() {
+        return whole().onlyBody("");
+    }
+
+    /** The right answer to a GET for a range. */
+    static Message slice(int first, int last) {
+        return whole().status(206)
+                .with("Content-Range", "bytes " + first + "-" + last + "/" + CONTENT.length())
+                .body(CONTENT.substring(first, last + 1));
+    }
+
+    /** An answer with these parts. */
+    static Message parts(String... parts) {
+        return whole().status(206)
+                .with("Content-Type", "multipart/byteranges; boundary=" + BOUNDARY)
+                .body("\r\n--" + BOUNDARY + String.join("\r\n--" + BOUNDARY, parts) + "\r\n--" + BOUNDARY + "--\r\n");
+    }
+
+    /** A right part. */
+    static String part(int first, int last) {
+        return part(first, last, head -> head);
+    }
+
+    /** A part whose header, from the line end of the boundary to the blank line, is changed. */
+    static String part(int first, int last, UnaryOperator<String> header) {
+        String head = "\r\nContent-Type: text/plain\r\nContent-Range: bytes " + first + "-" + last + "/"
+                + CONTENT.length() + "\r\n";
+        return header.apply(head) + "\r\n" + CONTENT.substring(first, last + 1);
+    }
+}
