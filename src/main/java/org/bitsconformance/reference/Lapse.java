@@ -3,16 +3,21 @@ package org.bitsconformance.reference;
 /** A point at which the server may do what it must not. A conformant server commits none. */
 enum Lapse {
     ACCEPTS_UNKNOWN_SESSIONS,
+    ASKS_FOR_NO_CREDENTIALS,
+    CHALLENGES_WITHOUT_SCHEME,
     COUNTS_PARTS_TWICE,
     DEMANDS_PINGS,
     ENDS_OTHER_SESSIONS,
     FILLS_GAPS,
     GUESSES_SESSIONS,
     HANGS_UP_ON_FRAGMENTS,
+    LETS_NO_FRAGMENT_IN,
+    LETS_NO_PING_IN,
     LOSES_PARTS,
     MIXES_SESSIONS,
     STORES_OVERLAPS_TWICE,
     PUBLISHES_CANCELLED_UPLOADS,
     PUBLISHES_NOTHING,
+    TAKES_ANY_PASSWORD,
     TIES_SESSIONS_TO_CONNECTIONS
 }

@@ -38,7 +38,6 @@ import org.bitsconformance.transcript.DeclaredAccess;
 import org.bitsconformance.transcript.DeclaredLimits;
 import org.bitsconformance.transcript.Header;
 import org.bitsconformance.transcript.RunHeader;
-import org.bitsconformance.wire.Access;
 import org.bitsconformance.wire.Manners;
 import org.bitsconformance.wire.ReadBackMode;
 import org.bitsconformance.wire.Target;
@@ -132,14 +131,18 @@ public final class RunPreparation {
                 file.map(TargetFile::maxUpload).orElse(OptionalLong.empty()),
                 file.map(TargetFile::maxFragment).orElse(OptionalLong.empty()),
                 mode(readback),
-                Access.OPEN);
+                WayIn.access(request, file));
+        WayIn.check(target, request);
         Optional<UploadMode> mode = file.flatMap(TargetFile::mode);
         return new RunSetup(
                 target,
                 mode.orElse(UploadMode.UPLOAD).toString(),
                 readback.kind().name().toLowerCase(Locale.ROOT),
                 dialect(request.dialect().or(() -> file.flatMap(TargetFile::dialect))),
-                declared(mode.isPresent(), file.map(TargetFile::capabilities).orElse(request.known())),
+                declared(
+                        mode.isPresent(),
+                        file.map(TargetFile::capabilities).orElse(request.known()),
+                        WayIn.declared(file)),
                 plan.name(),
                 cases,
                 request.strict(),
@@ -174,7 +177,7 @@ public final class RunPreparation {
                         .orElse(1));
     }
 
-    private static Declared declared(boolean mode, Capabilities given) {
+    private static Declared declared(boolean mode, Capabilities given, DeclaredAccess access) {
         return new Declared(
                 mode,
                 given.overwrite(),
@@ -184,7 +187,7 @@ public final class RunPreparation {
                         .orElse(OptionalLong.empty()),
                 given.connections().map(word -> word.name().toLowerCase(Locale.ROOT)),
                 Optional.empty(),
-                DeclaredAccess.UNDECLARED,
+                access,
                 DeclaredLimits.NONE);
     }
 

@@ -27,6 +27,7 @@ public final class Scenarios {
             BadPacketScenarios.class,
             RequestFormScenarios.class,
             HeaderFormScenarios.class,
+            AccessScenarios.class,
             SecurityScenarios.class);
 
     private static final List<Described> ALL = CLASSES.stream()
