@@ -1,12 +1,103 @@
 package org.bitsconformance.plan;
 
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+
 /**
  * How a server guards itself and how it is reached, beyond one user's credentials and the authority to trust.
  *
- * @param undeclared true: nothing was given
+ * @param authentication the scheme by which the server asks for credentials, where it is declared to ask
+ * @param other a second user, who may upload too
+ * @param denied a user who may not upload
+ * @param certificate the certificate that the client shows
+ * @param proxy the HTTP proxy on the way
  */
-public record Access(boolean undeclared) {
+public record Access(
+        Optional<Scheme> authentication,
+        Optional<Credentials> other,
+        Optional<Credentials> denied,
+        Optional<ClientCertificate> certificate,
+        Optional<Proxy> proxy) {
 
     /** Nothing was given. */
-    public static final Access UNDECLARED = new Access(true);
+    public static final Access UNDECLARED =
+            new Access(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+    /** By another proxy. */
+    public Access by(Proxy other) {
+        return new Access(authentication, this.other, denied, certificate, Optional.of(other));
+    }
+
+    /** An HTTP authentication scheme. */
+    public enum Scheme {
+        BASIC,
+        DIGEST,
+        NTLM,
+        NEGOTIATE;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * A certificate with its key. {@link #toString} shows no password.
+     *
+     * @param file in PKCS #12
+     * @param password of the file
+     */
+    public record ClientCertificate(Path file, String password) {
+
+        @Override
+        public String toString() {
+            return "ClientCertificate[" + file + "]";
+        }
+    }
+
+    /**
+     * An HTTP proxy.
+     *
+     * @param host name or address, without brackets
+     * @param port from 1 to 65535
+     * @param credentials what it is shown
+     */
+    public record Proxy(String host, int port, Optional<Credentials> credentials) {
+
+        private static final int USUAL_PORT = 80;
+
+        /**
+         * Parses {@code http://host:port}.
+         *
+         * @throws IllegalArgumentException if it is not of that form; the message shows nothing of it
+         */
+        public static Proxy parse(String text) {
+            try {
+                URI url = new URI(text);
+                boolean bare = "http".equalsIgnoreCase(url.getScheme())
+                        && url.getHost() != null
+                        && url.getRawUserInfo() == null
+                        && url.getRawQuery() == null
+                        && url.getRawFragment() == null
+                        && (url.getRawPath().isEmpty() || url.getRawPath().equals("/"))
+                        && url.getPort() != 0
+                        && url.getPort() <= 65_535;
+                if (bare) {
+                    int port = url.getPort() < 0 ? USUAL_PORT : url.getPort();
+                    return new Proxy(url.getHost().replaceAll("[\\[\\]]", ""), port, Optional.empty());
+                }
+            } catch (URISyntaxException e) {
+                // It is not of that form.
+            }
+            throw new IllegalArgumentException(
+                    "must be the URL of an HTTP proxy such as http://proxy.example:3128, without credentials");
+        }
+
+        Proxy with(Optional<Credentials> shown) {
+            return new Proxy(host, port, shown);
+        }
+    }
 }

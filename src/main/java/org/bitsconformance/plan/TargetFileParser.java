@@ -9,10 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /** The keys of a target file, and the description that they make. */
 final class TargetFileParser {
-    static final List<String> KEYS = List.of(
+    private static final List<String> OWN = List.of(
             "name",
             "url",
             "mode",
@@ -31,6 +32,9 @@ final class TargetFileParser {
             "parallel",
             "cleanup",
             NotificationParser.BLOCK);
+
+    static final List<String> KEYS =
+            Stream.concat(OWN.stream(), AccessParser.KEYS.stream()).toList();
 
     private final Path file;
     private final Fields fields;
@@ -56,14 +60,14 @@ final class TargetFileParser {
                 fields.value("timeout", Durations::parse),
                 fields.value("dialect", TargetFileParser::dialect),
                 headers(),
-                credentials(),
+                credentials(fields, "user", "password"),
                 fields.value("ca", TargetFileParser::path).map(file::resolveSibling),
                 fields.value("insecure", TargetFileParser::bool).orElse(false),
                 fields.value("methodOverride", TargetFileParser::bool).orElse(false),
                 parallel(),
                 fields.value("cleanup", CleanUp::parse).orElse(CleanUp.NONE),
                 NotificationParser.parse(fields, file),
-                Access.UNDECLARED);
+                AccessParser.parse(fields, file));
     }
 
     private OptionalLong bytes(String key) {
@@ -92,14 +96,14 @@ final class TargetFileParser {
         return new RequestHeader(name, value);
     }
 
-    private Optional<Credentials> credentials() {
-        Optional<String> user = fields.value("user", Credentials::checkUser);
-        Optional<String> password = fields.value("password", Credentials::checkPassword);
+    static Optional<Credentials> credentials(Fields fields, String userKey, String passwordKey) {
+        Optional<String> user = fields.value(userKey, Credentials::checkUser);
+        Optional<String> password = fields.value(passwordKey, Credentials::checkPassword);
         if (user.isPresent() && password.isEmpty()) {
-            throw fields.problem("user", "needs \"password\" beside it");
+            throw fields.problem(userKey, "needs " + Quoted.text(passwordKey) + " beside it");
         }
         if (user.isEmpty() && password.isPresent()) {
-            throw fields.problem("password", "needs \"user\" beside it");
+            throw fields.problem(passwordKey, "needs " + Quoted.text(userKey) + " beside it");
         }
         return user.map(name -> new Credentials(name, password.orElseThrow()));
     }

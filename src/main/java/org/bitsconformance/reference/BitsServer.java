@@ -31,12 +31,14 @@ final class BitsServer {
     private final Handover handover;
     private final SessionDesk desk;
     private final boolean overwrites;
+    private final Guard guard;
 
     /** A server that stores at most {@code mostBytes} bytes of one upload. */
     BitsServer(ReferenceOptions options, long mostBytes) {
         this.conduct = options.conduct();
         this.files = new FileStore(conduct, Clock.systemUTC());
         this.overwrites = options.overwrites();
+        this.guard = new Guard(options.protection(), conduct);
         this.reading = Reading.of(options.dialect());
         this.acks = new Acks(reading);
         this.check = new PacketCheck(reading, conduct);
@@ -48,10 +50,29 @@ final class BitsServer {
 
     Answer answer(Packet packet) {
         handover.awaitPending();
+        if (guard.isOpen()) {
+            return answer(packet, true);
+        }
+        return guard.user(packet)
+                .filter(user -> !neverLetsIn(packet))
+                .map(user -> answer(packet, user.mayUpload()))
+                .orElseGet(guard::challenge);
+    }
+
+    private Answer answer(Packet packet, boolean mayUpload) {
         if (!packet.isBitsPost()) {
             return files.answer(packet);
         }
-        return conduct.answer(acknowledge(exchangeOf(packet)));
+        Exchange exchange = exchangeOf(packet);
+        boolean denied = !mayUpload && !conduct.overlooks(Refusal.ACCESS_DENIED, exchange);
+        return conduct.answer(denied ? acks.refuse(exchange, Refusal.ACCESS_DENIED) : acknowledge(exchange));
+    }
+
+    private boolean neverLetsIn(Packet packet) {
+        Optional<PacketType> type =
+                packet.headers().first(BitsHeaders.PACKET_TYPE).flatMap(PacketType::named);
+        return (type.filter(PacketType.PING::equals).isPresent() && conduct.commits(Lapse.LETS_NO_PING_IN))
+                || (type.filter(PacketType.FRAGMENT::equals).isPresent() && conduct.commits(Lapse.LETS_NO_FRAGMENT_IN));
     }
 
     /** How many of the open sessions are as {@code condition} says. */

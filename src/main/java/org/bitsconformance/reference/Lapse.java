@@ -3,6 +3,8 @@ package org.bitsconformance.reference;
 /** A point at which the server may do what it must not. A conformant server commits none. */
 enum Lapse {
     ACCEPTS_UNKNOWN_SESSIONS,
+    ASKS_FOR_NO_CREDENTIALS,
+    CHALLENGES_WITHOUT_SCHEME,
     COUNTS_PARTS_TWICE,
     DELETES_STATIC_REPLIES,
     DEMANDS_PINGS,
@@ -17,6 +19,8 @@ enum Lapse {
     KEEPS_NO_REPLIES,
     LEAVES_DATA_FILES,
     LEAVES_PARTS_UNTYPED,
+    LETS_NO_FRAGMENT_IN,
+    LETS_NO_PING_IN,
     LOADS_PARTS,
     LOSES_PARTS,
     MIXES_SESSIONS,
@@ -36,5 +40,6 @@ enum Lapse {
     PUBLISHES_NOTHING,
     SHIFTS_RANGES,
     TAKES_EMPTY_STATIC_URLS,
+    TAKES_ANY_PASSWORD,
     TIES_SESSIONS_TO_CONNECTIONS
 }

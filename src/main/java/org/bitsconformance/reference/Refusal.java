@@ -5,6 +5,8 @@ import org.bitsconformance.protocol.Hresult;
 
 /** Why a packet is refused, with the status and the HRESULT that the documents give for it (MC-BUP 2.2.1.2). */
 enum Refusal {
+    /** The user may not upload (MC-BUP 3.2.5.2.3). */
+    ACCESS_DENIED(Status.FORBIDDEN, Hresult.E_ACCESSDENIED),
     /** The packet is of no type, or of none that a client sends. */
     PACKET_TYPE_UNKNOWN(Status.BAD_REQUEST, Hresult.E_INVALIDARG),
     /** A header that belongs there once is there several times. */

@@ -41,7 +41,6 @@ import org.bitsconformance.transcript.DeclaredLimits;
 import org.bitsconformance.transcript.DeclaredNotification;
 import org.bitsconformance.transcript.Header;
 import org.bitsconformance.transcript.RunHeader;
-import org.bitsconformance.wire.Access;
 import org.bitsconformance.wire.ApplicationSetup;
 import org.bitsconformance.wire.Manners;
 import org.bitsconformance.wire.ReadBackMode;
@@ -145,7 +144,8 @@ public final class RunPreparation {
                 file.map(TargetFile::maxUpload).orElse(OptionalLong.empty()),
                 file.map(TargetFile::maxFragment).orElse(OptionalLong.empty()),
                 mode(readback),
-                Access.OPEN);
+                WayIn.access(request, file));
+        WayIn.check(target, request);
         Optional<UploadMode> mode = file.flatMap(TargetFile::mode);
         Optional<Notification> notification = file.isPresent()
                 ? file.flatMap(TargetFile::notification)
@@ -159,7 +159,8 @@ public final class RunPreparation {
                         mode.isPresent(),
                         file.map(TargetFile::capabilities)
                                 .orElse(request.known().capabilities()),
-                        notification),
+                        notification,
+                        WayIn.declared(file)),
                 plan.name(),
                 cases,
                 request.strict(),
@@ -230,7 +231,8 @@ public final class RunPreparation {
         return constant.name().toLowerCase(Locale.ROOT);
     }
 
-    private static Declared declared(boolean mode, Capabilities given, Optional<Notification> notification) {
+    private static Declared declared(
+            boolean mode, Capabilities given, Optional<Notification> notification, DeclaredAccess access) {
         return new Declared(
                 mode,
                 given.overwrite(),
@@ -240,7 +242,7 @@ public final class RunPreparation {
                         .orElse(OptionalLong.empty()),
                 given.connections().map(RunPreparation::word),
                 notification.map(RunPreparation::declared),
-                DeclaredAccess.UNDECLARED,
+                access,
                 DeclaredLimits.NONE);
     }
 

@@ -28,6 +28,7 @@ public final class Scenarios {
             BadPacketScenarios.class,
             RequestFormScenarios.class,
             HeaderFormScenarios.class,
+            AccessScenarios.class,
             SecurityScenarios.class,
             ApplicationScenarios.class);
 

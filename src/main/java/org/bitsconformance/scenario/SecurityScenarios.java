@@ -1,6 +1,8 @@
 package org.bitsconformance.scenario;
 
+import java.util.List;
 import org.bitsconformance.protocol.BitsHeaders;
+import org.bitsconformance.protocol.Identity;
 import org.bitsconformance.wire.BitsClient;
 import org.bitsconformance.wire.Outgoing;
 import org.bitsconformance.wire.Upload;
@@ -76,11 +78,22 @@ class SecurityScenarios {
 
     @Scenario(
             id = "session-of-another-user",
-            title = "A session that goes on with the credentials of another user",
+            title = "A session that goes on with the credentials of another user, and without any",
             onlyByName = true,
-            exercises = {"answer.sent"})
+            exercises = {"answer.sent", "refusal.access-denied"})
     void ofAnotherUser(Case parameters, BitsClient client) {
-        throw client.notApplicable("the target declares no second user");
+        if (!client.declared().access().otherUser()) {
+            throw client.notApplicable("the target declares no second user");
+        }
+        Upload upload = client.upload(SIZE);
+        client.setUp(() -> SessionStage.RECEIVING.reach(upload));
+        for (Identity other : List.of(Identity.OTHER, Identity.NONE)) {
+            long next = upload.nextOffset();
+            client.open(() -> upload.fragmenting(next, next).as(other).send());
+        }
+        upload.sendRest(SIZE);
+        upload.close();
+        upload.readBack();
     }
 
     private static void ordinary(BitsClient client) {

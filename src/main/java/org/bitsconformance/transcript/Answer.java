@@ -43,6 +43,11 @@ public record Answer(
         return (version + " " + status + " " + reason).strip();
     }
 
+    /** Whether any header field is of the protocol, so that no front end made it. */
+    public boolean ofTheProtocol() {
+        return headers.fields().stream().anyMatch(field -> field.name().regionMatches(true, 0, "BITS-", 0, 5));
+    }
+
     /** Whether the status says that the request was carried out: 200 or, for Create-Session, 201. */
     public boolean success() {
         return status == 200 || status == 201;

@@ -19,6 +19,7 @@ import java.util.OptionalLong;
  * @param answer the bytes that came back
  * @param ending how the exchange ended
  * @param timing when
+ * @param carriage what the bytes do not show of how it was sent
  */
 public record Exchange(
         String id,
@@ -32,8 +33,44 @@ public record Exchange(
         WireBytes request,
         WireBytes answer,
         Ending ending,
-        Timing timing)
+        Timing timing,
+        Carriage carriage)
         implements Event {
+
+    /** A record of a version that did not know of a carriage has none. */
+    public Exchange {
+        carriage = carriage == null ? Carriage.USUAL : carriage;
+    }
+
+    /** A request that was sent in the usual way. */
+    public Exchange(
+            String id,
+            String caseId,
+            Purpose purpose,
+            int session,
+            int attempt,
+            String connection,
+            int requestOnConnection,
+            WireBytes unasked,
+            WireBytes request,
+            WireBytes answer,
+            Ending ending,
+            Timing timing) {
+        this(
+                id,
+                caseId,
+                purpose,
+                session,
+                attempt,
+                connection,
+                requestOnConnection,
+                unasked,
+                request,
+                answer,
+                ending,
+                timing,
+                Carriage.USUAL);
+    }
 
     /** Whether the connection had carried a request before this one. */
     @JsonIgnore

@@ -68,6 +68,15 @@ public enum UnusualForm {
         return found;
     }
 
+    /** What is unusual about a request that was sent; a proxy is always asked for a whole URL. */
+    public static Set<UnusualForm> of(Exchange exchange) {
+        Set<UnusualForm> found = of(exchange.request());
+        if (exchange.carriage().proxied()) {
+            found.remove(ABSOLUTE_TARGET);
+        }
+        return found;
+    }
+
     /** In a few words. */
     @Override
     public String toString() {

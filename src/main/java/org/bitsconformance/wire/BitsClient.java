@@ -116,6 +116,11 @@ public final class BitsClient implements AutoCloseable {
         return link.givesReplies();
     }
 
+    /** Whether the target asks for Kerberos tickets and not for passwords. */
+    public boolean asksForTickets() {
+        return link.authentication().scheme() == Scheme.NEGOTIATE;
+    }
+
     /** Says that the case cannot be driven on this target, and why. */
     public DrivingStopped notApplicable(String reason) {
         return new DrivingStopped(CaseEnd.Ending.NOT_APPLICABLE, reason);

@@ -98,12 +98,13 @@ final class CaseTraffic implements AutoCloseable {
 
     /** Whether a DELETE was answered, whatever the answer says; it goes over a connection of its own. */
     private boolean deleted(URI place) {
-        try (RawConnection own = new RawConnection(link.connector().open(place))) {
-            Traffic traffic = own.send(RequestText.deleting(place, link.target(), link.userAgent(caseId))
-                    .text());
-            link.expenses().add(traffic);
-            link.recorder().exchange(caseId, purpose, 0, 1, traffic, Optional.empty());
-            return traffic.ending() == Ending.ANSWERED;
+        RequestText text = RequestText.deleting(place, link.target(), link.userAgent(caseId));
+        try {
+            Challenged challenged = new Challenged(link, (traffic, attempt) -> {
+                link.expenses().add(traffic);
+                return link.recorder().exchange(caseId, purpose, 0, attempt, traffic, Optional.empty());
+            });
+            return challenged.alone(place, text).ending() == Ending.ANSWERED;
         } catch (ConnectException e) {
             return false;
         }
@@ -112,17 +113,61 @@ final class CaseTraffic implements AutoCloseable {
     /** Sends a packet of a session (0 for none); the answer, once there is one. */
     Answer send(Packet packet, int session) {
         openSessions.sending(packet);
-        Optional<Exchange> before = last;
-        Exchange exchange = attempt(packet, session, 1);
-        if (exchange.judgesNothing() || answersBodyOf(before, exchange)) {
-            connection.abandon();
-            exchange = attempt(packet, session, 2);
+        return answerIn(attempts(packet, session), packet);
+    }
+
+    /** Sends a packet for as long as its answer asks for credentials, and once more where it was no answer to it. */
+    private Exchange attempts(Packet packet, int session) {
+        Handshake handshake = handshake(packet);
+        Optional<String> carried = handshake.first();
+        boolean again = false;
+        for (int attempt = 1; ; attempt++) {
+            Optional<Exchange> before = last;
+            Attempt made = attempt(packet, session, attempt, carried);
+            boolean lost = made.exchange().judgesNothing() || answersBodyOf(before, made.exchange());
+            if (lost && !again) {
+                again = true;
+                connection.abandon();
+                handshake = handshake(packet);
+                carried = handshake.first();
+                continue;
+            }
+            carried = Challenged.next(handshake, made.traffic());
+            if (lost || carried.isEmpty()) {
+                return made.exchange();
+            }
         }
-        return answerIn(exchange, packet);
+    }
+
+    private Exchange attempts(RawRequest request, Packet packet, int session) {
+        RequestText text = request.text();
+        Handshake handshake = link.authentication().handshake(packet.identity(), text.method(), text.target());
+        Optional<String> carried = handshake.first();
+        for (int attempt = 1; ; attempt++) {
+            RawRequest authorized = request.with(text.authorized(carried));
+            Traffic traffic = spending(
+                    authorized.text().text().length() + request.body().length(), () -> authorized.over(packet, link));
+            link.answerLimit().look(traffic);
+            Exchange exchange = link.recorder()
+                    .exchange(caseId, purpose, session, attempt, traffic, request.content(), packet.identity());
+            carried = Challenged.next(handshake, traffic);
+            if (carried.isEmpty()) {
+                return exchange;
+            }
+        }
+    }
+
+    private Handshake handshake(Packet packet) {
+        return link.authentication()
+                .handshake(
+                        packet.identity(),
+                        link.target().methodOverride() ? "POST" : BitsHeaders.VERB,
+                        RequestText.asked(packet.url(), link.target()));
     }
 
     /** Sends a packet in pieces, over a connection of its own. */
     Answer send(Packet packet, int session, Pacing pacing) {
+        refuseConnectionOfItsOwn();
         connection.abandon();
         return answerIn(
                 recorded(packet, session, 1, spending(packet, () -> separate().send(packet, pacing))), packet);
@@ -130,6 +175,7 @@ final class CaseTraffic implements AutoCloseable {
 
     /** Sends a part of a packet over a connection of its own; the answer, where all of it was sent and there is one. */
     Optional<Answer> breakOff(Packet packet, int session, CutOff cutOff) {
+        refuseConnectionOfItsOwn();
         connection.abandon();
         Exchange exchange =
                 recorded(packet, session, 1, spending(packet, () -> separate().breakOff(packet, cutOff)));
@@ -156,7 +202,7 @@ final class CaseTraffic implements AutoCloseable {
             throw stopped;
         }
         noteEnding(exchange);
-        ScarceResources.stopIfLacking(packet, answer.get());
+        TargetsLimit.check(packet, answer.get());
         return answer.get();
     }
 
@@ -165,12 +211,10 @@ final class CaseTraffic implements AutoCloseable {
      * whether the target lives.
      */
     Optional<Answer> send(RawRequest request, Packet packet, int session) {
+        refuseConnectionOfItsOwn();
         openSessions.sending(packet);
         connection.abandon();
-        Traffic traffic =
-                spending(request.text().text().length() + request.body().length(), () -> request.over(packet, link));
-        link.answerLimit().look(traffic);
-        Exchange exchange = link.recorder().exchange(caseId, purpose, session, 1, traffic, request.content());
+        Exchange exchange = attempts(request, packet, session);
         Optional<Answer> answer = AnswerParser.parse(
                 exchange.answer().text(), request.text().method(), exchange.ending() == Ending.CLOSED);
         answer.ifPresent(seen -> {
@@ -227,12 +271,23 @@ final class CaseTraffic implements AutoCloseable {
         }
     }
 
-    private Exchange attempt(Packet packet, int session, int attempt) {
+    /** What was sent, as it crossed the wire and as it was recorded. */
+    private record Attempt(Traffic traffic, Exchange exchange) {}
+
+    private Attempt attempt(Packet packet, int session, int attempt, Optional<String> authorization) {
         link.interruption().check();
-        Exchange exchange = recorded(
-                packet, session, attempt, spending(packet, () -> connection.send(packet, link.userAgent(caseId))));
+        Traffic traffic = spending(packet, () -> connection.send(packet, link.userAgent(caseId), authorization));
+        Exchange exchange = recorded(packet, session, attempt, traffic);
         last = Optional.of(exchange);
-        return exchange;
+        return new Attempt(traffic, exchange);
+    }
+
+    /** A packet over a connection of its own is not authenticated there, or gets another form on the way. */
+    private void refuseConnectionOfItsOwn() {
+        Optional<String> reason = link.noRawPackets();
+        if (reason.isPresent()) {
+            throw new DrivingStopped(CaseEnd.Ending.NOT_APPLICABLE, reason.get());
+        }
     }
 
     private Traffic spending(Packet packet, Supplier<Traffic> sending) {
@@ -264,7 +319,8 @@ final class CaseTraffic implements AutoCloseable {
 
     private Exchange recorded(Packet packet, int session, int attempt, Traffic traffic) {
         link.answerLimit().look(traffic);
-        return link.recorder().exchange(caseId, purpose, session, attempt, traffic, packet.content());
+        return link.recorder()
+                .exchange(caseId, purpose, session, attempt, traffic, packet.content(), packet.identity());
     }
 
     private void noteEnding(Exchange exchange) {

@@ -14,14 +14,40 @@ final class ConnectException extends IOException {
         UNREACHABLE,
         NO_ANSWER,
         ENDED_AT_ONCE,
-        TLS
+        /** The handshake failed; the message says how. */
+        TLS,
+        /** The proxy makes no tunnel; the message says what it did. */
+        PROXY,
+        /** The proxy asks for credentials; the message has the schemes that it offers. */
+        PROXY_CREDENTIALS
     }
 
     private final Cause kind;
+    private final boolean toProxy;
 
     ConnectException(Cause kind, String message, IOException cause) {
+        this(kind, message, cause, false);
+    }
+
+    private ConnectException(Cause kind, String message, Throwable cause, boolean toProxy) {
         super(message, cause);
         this.kind = kind;
+        this.toProxy = toProxy;
+    }
+
+    /** The same, where what was connected to is a proxy and not the server. */
+    ConnectException ofProxy() {
+        return new ConnectException(kind, getMessage(), getCause(), true);
+    }
+
+    /** Whether it was a proxy that was connected to. */
+    boolean toProxy() {
+        return toProxy;
+    }
+
+    /** Whether another address of the same host would fare no better: somebody was there. */
+    boolean last() {
+        return kind == Cause.TLS || kind == Cause.PROXY || kind == Cause.PROXY_CREDENTIALS;
     }
 
     Cause kind() {

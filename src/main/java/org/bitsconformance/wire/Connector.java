@@ -30,17 +30,19 @@ final class Connector {
     private final Interruption interruption;
     private final Supplier<Duration> limit;
     private final Expenses expenses;
+    private final Authentication authentication;
     private final boolean cleanUp;
 
     Connector(Target target, Recorder recorder, Deadlines deadlines, AnswerLimit limit, Expenses expenses) {
         this(
                 target,
                 recorder,
-                new TlsSockets(target.trust()),
+                new TlsSockets(target.trust(), target.access().certificate()),
                 deadlines,
                 new Interruption(),
                 limit::now,
                 expenses,
+                new Authentication(target, recorder::keepSecret),
                 false);
     }
 
@@ -52,6 +54,7 @@ final class Connector {
             Interruption interruption,
             Supplier<Duration> limit,
             Expenses expenses,
+            Authentication authentication,
             boolean cleanUp) {
         this.target = target;
         this.recorder = recorder;
@@ -60,17 +63,29 @@ final class Connector {
         this.interruption = interruption;
         this.limit = limit;
         this.expenses = expenses;
+        this.authentication = authentication;
         this.cleanUp = cleanUp;
     }
 
     /** One that still connects when the run has been interrupted, with another time limit. */
     Connector toCleanUp(Duration otherLimit) {
-        return new Connector(target, recorder, tls, deadlines, interruption, () -> otherLimit, expenses, true);
+        return new Connector(
+                target, recorder, tls, deadlines, interruption, () -> otherLimit, expenses, authentication, true);
     }
 
     /** What is sent over its connections is counted there. */
     Expenses expenses() {
         return expenses;
+    }
+
+    /** The credentials of what is sent over its connections. */
+    Authentication authentication() {
+        return authentication;
+    }
+
+    /** Whether a server has asked for a certificate of the client. */
+    boolean askedForCertificate() {
+        return tls.askedForCertificate();
     }
 
     /** What breaks off the connections that this one opens. */
@@ -79,26 +94,40 @@ final class Connector {
     }
 
     /**
-     * Connects to the host of a URL, at the first of its addresses that takes the connection, with TLS for https.
+     * Connects to the host of a URL, or to the proxy on the way to it, at the first of its addresses that takes the
+     * connection, with TLS for https.
      *
      * @throws ConnectException with the reason
      * @throws DrivingStopped when the run has been interrupted
      */
     TappedSocket open(URI url) throws ConnectException {
-        String host = url.getHost().replaceAll("[\\[\\]]", "");
-        int port = Target.port(url);
+        try {
+            return openAny(url);
+        } catch (ConnectException e) {
+            throw target.access().proxy().isPresent() ? e.ofProxy() : e;
+        }
+    }
+
+    private TappedSocket openAny(URI url) throws ConnectException {
+        String host = target.access().proxy().map(Proxy::host).orElseGet(() -> hostOf(url));
+        int port = target.access().proxy().map(Proxy::port).orElseGet(() -> Target.port(url));
         ConnectException first = null;
         for (InetAddress address : addresses(host)) {
             try {
                 return open(url, address, host, port);
             } catch (ConnectException e) {
-                if (e.kind() == ConnectException.Cause.TLS) {
+                if (e.last()) {
                     throw e;
                 }
                 first = first == null ? e : first;
             }
         }
         throw first;
+    }
+
+    /** Without the brackets of an IPv6 address. */
+    private static String hostOf(URI url) {
+        return url.getHost().replaceAll("[\\[\\]]", "");
     }
 
     private static InetAddress[] addresses(String host) throws ConnectException {
@@ -113,7 +142,7 @@ final class Connector {
         Socket plain = new Socket();
         try {
             interruption.watch(plain, cleanUp, () -> closeQuietly(plain));
-            Socket carrier = connect(plain, address, host, port, isSecure(url));
+            Socket carrier = connect(url, plain, address, host, port);
             Tap tap = new Tap(
                     recorder.clock(), deadlines, limit.get(), () -> closeQuietly(plain), () -> stopSending(plain));
             interruption.watch(plain, cleanUp, tap::breakOff);
@@ -135,8 +164,7 @@ final class Connector {
         recorder.record(new ConnectionEnded(id, by, how, recorder.micros()));
     }
 
-    private Socket connect(Socket plain, InetAddress address, String host, int port, boolean secure)
-            throws ConnectException {
+    private Socket connect(URI url, Socket plain, InetAddress address, String host, int port) throws ConnectException {
         try {
             plain.setTcpNoDelay(true);
             plain.connect(
@@ -147,9 +175,9 @@ final class Connector {
         } catch (java.net.ConnectException e) {
             throw new ConnectException(ConnectException.Cause.REFUSED, host + ":" + port, e);
         } catch (IOException e) {
-            throw notConnected(e, host, port, secure);
+            throw notConnected(e, host, port, isSecure(url));
         }
-        return secure ? secure(plain, host, port) : plain;
+        return isSecure(url) ? secure(url, plain) : plain;
     }
 
     /** A reset can come in before the system says that the connection is there: then connecting is what fails. */
@@ -164,14 +192,19 @@ final class Connector {
     }
 
     /** A limit for each read would not end a handshake that drips. */
-    private Socket secure(Socket plain, String host, int port) throws ConnectException {
+    private Socket secure(URI url, Socket plain) throws ConnectException {
         AtomicBoolean timeIsUp = new AtomicBoolean();
         Future<?> deadline = deadlines.after(limit.get(), () -> {
             timeIsUp.set(true);
             closeQuietly(plain);
         });
         try {
-            return tls.over(plain, host, port);
+            if (target.access().proxy().isPresent()) {
+                ProxyTunnel.open(plain, url, target.access().proxy().get());
+            }
+            return tls.over(plain, hostOf(url), Target.port(url));
+        } catch (ConnectException e) {
+            throw e;
         } catch (IOException e) {
             throw new ConnectException(ConnectException.Cause.TLS, inHandshake(e, timeIsUp.get()), e);
         } finally {

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /**
- * A user name and password for Basic authentication (RFC 2617 section 2).
+ * A user name and password for HTTP authentication.
  *
  * @param user user name, without a colon
  * @param password never shown
@@ -18,6 +18,11 @@ public record Credentials(String user, String password) {
 
     String token() {
         return Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The same user with a password that is wrong. */
+    Credentials withWrongPassword() {
+        return new Credentials(user, password + "-wrong");
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.bitsconformance.protocol.BitsHeaders;
+import org.bitsconformance.protocol.Identity;
 import org.bitsconformance.transcript.Answer;
 import org.bitsconformance.transcript.Answer.Framing;
 import org.bitsconformance.transcript.AnswerParser;
@@ -37,6 +38,7 @@ final class KeptConnection implements AutoCloseable {
     private final SingleConnectionClient client;
     private final RestAssuredConfig config;
     private boolean reusable;
+    private Identity identity = Identity.USER;
 
     KeptConnection(Target target, Connector connector, RunClock clock, Losses losses) {
         this.target = target;
@@ -51,9 +53,18 @@ final class KeptConnection implements AutoCloseable {
                         EncoderConfig.encoderConfig().appendDefaultContentCharsetToContentTypeIfUndefined(false));
     }
 
-    /** Sends a packet and waits for its answer, or for whatever happens instead. Never throws for what a server does. */
-    Traffic send(Packet packet, String userAgent) {
-        RequestSpecification request = prepared(packet, userAgent);
+    /**
+     * Sends a packet and waits for its answer, or for whatever happens instead. Never throws for what a server does. A
+     * connection that packets of somebody went over is not used for those of another.
+     *
+     * @param authorization the value of that header; empty for none
+     */
+    Traffic send(Packet packet, String userAgent, Optional<String> authorization) {
+        RequestSpecification request = prepared(packet, userAgent, authorization);
+        if (packet.identity() != identity) {
+            identity = packet.identity();
+            abandon();
+        }
         String method = target.methodOverride() ? "POST" : BitsHeaders.VERB;
         // Last of all: the time from this look to the first byte is the time in which the server can still end it.
         WireBytes unasked = prepareToReuse();
@@ -72,6 +83,11 @@ final class KeptConnection implements AutoCloseable {
             readOn(method);
         }
         return traffic(answered, method, unasked);
+    }
+
+    /** The same, with what goes out unasked. */
+    Traffic send(Packet packet, String userAgent) {
+        return send(packet, userAgent, target.basic(packet.identity()));
     }
 
     /** Ends the connection; the next packet goes over a new one. */
@@ -130,15 +146,15 @@ final class KeptConnection implements AutoCloseable {
                 .orElse(true);
     }
 
-    private RequestSpecification prepared(Packet packet, String userAgent) {
+    private RequestSpecification prepared(Packet packet, String userAgent, Optional<String> authorization) {
         try {
-            return request(packet, userAgent);
+            return request(packet, userAgent, authorization);
         } catch (RuntimeException e) {
             throw notSent(e);
         }
     }
 
-    private RequestSpecification request(Packet packet, String userAgent) {
+    private RequestSpecification request(Packet packet, String userAgent, Optional<String> authorization) {
         List<Header> headers = new ArrayList<>();
         if (!target.sets("User-Agent")) {
             headers.add(new Header("User-Agent", userAgent));
@@ -147,8 +163,11 @@ final class KeptConnection implements AutoCloseable {
         if (target.methodOverride()) {
             headers.add(new Header(BitsHeaders.METHOD_OVERRIDE, BitsHeaders.VERB));
         }
-        target.authorization().ifPresent(value -> headers.add(new Header("Authorization", value)));
-        headers.addAll(target.headers());
+        authorization.ifPresent(value -> headers.add(new Header("Authorization", value)));
+        target.askedProxy()
+                .flatMap(Proxy::authorization)
+                .ifPresent(value -> headers.add(new Header("Proxy-Authorization", value)));
+        headers.addAll(target.headers(packet.identity()));
         RequestSpecification request = given().config(config)
                 .urlEncodingEnabled(false)
                 .headers(new Headers(headers.stream()

@@ -33,9 +33,11 @@ final class LastCancels {
 
     private void send(String caseId, OpenSessions.Given session) throws ConnectException {
         Packet packet = session.cancelling();
-        try (RawConnection own = new RawConnection(connector.open(packet.url()))) {
-            Traffic traffic = own.send(RequestText.of(packet, link.target(), link.userAgent(caseId)));
-            link.recorder().exchange(caseId, Purpose.CLEAN_UP, session.handle(), 1, traffic, Optional.empty());
-        }
+        Challenged challenged = new Challenged(
+                link,
+                connector,
+                (traffic, attempt) -> link.recorder()
+                        .exchange(caseId, Purpose.CLEAN_UP, session.handle(), attempt, traffic, Optional.empty()));
+        challenged.alone(packet.url(), RequestText.rendering(packet, link.target(), link.userAgent(caseId)));
     }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.bitsconformance.protocol.BitsHeaders;
+import org.bitsconformance.protocol.Identity;
 import org.bitsconformance.transcript.Answer;
 import org.bitsconformance.transcript.Header;
 import org.bitsconformance.transcript.Payload;
@@ -61,14 +62,19 @@ public final class Outgoing {
 
     /** To the URL of another upload, in the session of its own. */
     public Outgoing to(Upload other) {
-        return changed(new Packet(packet.type(), other.url(), packet.headers(), packet.content()));
+        return changed(packet.to(other.url()));
+    }
+
+    /** With the credentials of somebody else, or none. */
+    public Outgoing as(Identity identity) {
+        return changed(packet.as(identity));
     }
 
     /** With a body of so many bytes that belong to no upload; 0 for none. */
     public Outgoing body(int length) {
         Optional<Content> body =
                 length == 0 ? Optional.empty() : Optional.of(new Content(new Payload(STRAY_SEED, length), 0, length));
-        return changed(new Packet(packet.type(), packet.url(), packet.headers(), body));
+        return changed(packet.with(body));
     }
 
     /** The same packet, whose form as an HTTP request can be changed too. */
@@ -111,7 +117,7 @@ public final class Outgoing {
     }
 
     private Outgoing withHeaders(List<Header> headers) {
-        return changed(new Packet(packet.type(), packet.url(), List.copyOf(headers), packet.content()));
+        return changed(packet.with(headers));
     }
 
     private Outgoing changed(Packet other) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.bitsconformance.protocol.BitsHeaders;
+import org.bitsconformance.protocol.Identity;
 import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.transcript.Header;
 import org.bitsconformance.transcript.Payload;
@@ -16,8 +17,9 @@ import org.bitsconformance.transcript.Payload;
  * @param url where to
  * @param headers header fields of the protocol, in order; those of HTTP are added on sending
  * @param content the part of an upload that is its body; empty for a packet without one
+ * @param identity whose credentials it goes out with
  */
-record Packet(PacketType type, URI url, List<Header> headers, Optional<Content> content) {
+record Packet(PacketType type, URI url, List<Header> headers, Optional<Content> content, Identity identity) {
 
     /**
      * A part of an upload.
@@ -35,16 +37,36 @@ record Packet(PacketType type, URI url, List<Header> headers, Optional<Content> 
 
     static Packet of(PacketType type, URI url) {
         return new Packet(
-                type, url, List.of(new Header(BitsHeaders.PACKET_TYPE, type.headerValue())), Optional.empty());
+                type,
+                url,
+                List.of(new Header(BitsHeaders.PACKET_TYPE, type.headerValue())),
+                Optional.empty(),
+                Identity.USER);
     }
 
     Packet with(String name, String value) {
         List<Header> more = new ArrayList<>(headers);
         more.add(new Header(name, value));
-        return new Packet(type, url, List.copyOf(more), content);
+        return with(more);
+    }
+
+    Packet with(List<Header> others) {
+        return new Packet(type, url, List.copyOf(others), content, identity);
+    }
+
+    Packet to(URI other) {
+        return new Packet(type, other, headers, content, identity);
+    }
+
+    Packet with(Optional<Content> body) {
+        return new Packet(type, url, headers, body, identity);
+    }
+
+    Packet as(Identity other) {
+        return new Packet(type, url, headers, content, other);
     }
 
     Packet with(Content body) {
-        return new Packet(type, url, headers, Optional.of(body));
+        return with(Optional.of(body));
     }
 }

@@ -43,22 +43,24 @@ final class Preflight {
             }
             return new Probed(server, Optional.of(answer.map(this::foreign).orElseGet(() -> withoutAnswer(ping))));
         } catch (ConnectException e) {
-            return new Probed(Optional.empty(), Optional.of(notConnected(e)));
+            return new Probed(Optional.empty(), Optional.of(connection().of(e)));
         } catch (DrivingStopped e) {
             return new Probed(Optional.empty(), Optional.empty());
         }
     }
 
     private Exchange exchange(Packet packet) throws ConnectException {
-        try (RawConnection connection = new RawConnection(link.connector().open(packet.url()))) {
-            Traffic traffic = connection.send(RequestText.of(packet, target, link.userAgent("preflight")));
-            link.expenses().add(traffic);
-            link.answerLimit().ended(traffic.ending());
-            Exchange exchange = link.recorder().exchange("", Purpose.PROBE, 0, 1, traffic, Optional.empty());
-            answer(exchange).ifPresent(seen -> link.probing().answered(packet, 0, seen));
-            link.interruption().check();
-            return exchange;
-        }
+        Exchange exchange = new Challenged(link, this::recorded)
+                .alone(packet.url(), RequestText.rendering(packet, target, link.userAgent("preflight")));
+        answer(exchange).ifPresent(seen -> link.probing().answered(packet, 0, seen));
+        link.interruption().check();
+        return exchange;
+    }
+
+    private Exchange recorded(Traffic traffic, int attempt) {
+        link.expenses().add(traffic);
+        link.answerLimit().ended(traffic.ending());
+        return link.recorder().exchange("", Purpose.PROBE, 0, attempt, traffic, Optional.empty());
     }
 
     private static Optional<Answer> answer(Exchange exchange) {
@@ -77,29 +79,12 @@ final class Preflight {
                 : Optional.empty();
     }
 
-    private String notConnected(ConnectException e) {
-        return switch (e.kind()) {
-            case NAME_NOT_FOUND ->
-                "The host name " + Excerpt.of(e.getMessage())
-                        + " was not found. Check the spelling of the URL, and the name service.";
-            case REFUSED ->
-                "Nothing listens at " + e.getMessage()
-                        + ": the connection was refused. Start the server, or check host and port of the URL.";
-            case UNREACHABLE ->
-                "The host cannot be reached (" + Excerpt.of(e.getMessage())
-                        + "). Check the network, and host and port of the URL.";
-            case NO_ANSWER ->
-                "No connection to " + e.getMessage() + " within " + seconds()
-                        + ". Check host and port of the URL, and firewalls on the way.";
-            case ENDED_AT_ONCE ->
-                "What listens at " + e.getMessage()
-                        + " resets a connection as soon as it is made. Check host and port of"
-                        + " the URL, that the server is not out of connections, and firewalls on the way.";
-            case TLS ->
-                "TLS failed: " + Excerpt.of(e.getMessage())
-                        + ". Give --ca FILE to trust the authority that signed the certificate, --insecure to accept any"
-                        + " certificate, or an http: URL if the server does not use TLS.";
-        };
+    private ConnectionDiagnosis connection() {
+        return new ConnectionDiagnosis(target, link.connector(), seconds());
+    }
+
+    private CredentialsDiagnosis credentials() {
+        return new CredentialsDiagnosis(target, link.authentication());
     }
 
     private String withoutAnswer(Exchange ping) {
@@ -114,8 +99,10 @@ final class Preflight {
                 "The server took the connection but did not answer a Ping within " + seconds()
                         + ". Check that it is not busy with another connection, or give it more --timeout.";
             case RESET, CLOSED ->
-                "The server ended the connection without an answer to a Ping. A filter or proxy may"
-                        + " drop the verb BITS_POST: let it through, or try --method-override.";
+                connection()
+                        .withoutCertificate()
+                        .orElse("The server ended the connection without an answer to a Ping. A filter or proxy may"
+                                + " drop the verb BITS_POST: let it through, or try --method-override.");
             default ->
                 "The answer to a Ping could not be read: it begins with \"" + Excerpt.of(start(text))
                         + "\". Check host and port of the URL.";
@@ -123,8 +110,10 @@ final class Preflight {
     }
 
     /** Whether a server that is poor at Ping alone might have answered like this, or not at all. */
-    private static boolean leavesHope(Exchange ping, Optional<Answer> answer) {
-        return answer.map(seen -> !asksForCredentials(seen) && !redirects(seen))
+    private boolean leavesHope(Exchange ping, Optional<Answer> answer) {
+        boolean letIn = target.access().scheme().isPresent()
+                && link.authentication().problem().isEmpty();
+        return answer.map(seen -> (letIn || !asksForCredentials(seen)) && !redirects(seen))
                 .orElse(ping.ending() != Ending.NOT_HTTP);
     }
 
@@ -139,10 +128,10 @@ final class Preflight {
     private String foreign(Answer answer) {
         int status = answer.status();
         if (status == 401) {
-            return unauthorized(answer);
+            return credentials().unauthorized(answer);
         }
         if (status == 407) {
-            return "A proxy asks for authentication (407). Use a way to the server without that proxy.";
+            return credentials().proxyUnauthorized(Challenges.ofProxy(answer).offered());
         }
         if (status == 405 || status == 501) {
             return "The answer to a Ping is " + status + " and not from a BITS server: something there blocks"
@@ -177,14 +166,6 @@ final class Preflight {
         } catch (ConnectException e) {
             // The probe's session is left to the server's own time-out.
         }
-    }
-
-    private String unauthorized(Answer answer) {
-        String scheme = answer.headers().first("WWW-Authenticate").orElse("no scheme named");
-        return target.credentials().isPresent()
-                ? "The server refused the credentials (401; " + Excerpt.of(scheme) + "). Check user and password."
-                : "The server asks for authentication (401; " + Excerpt.of(scheme)
-                        + "). Give --user NAME:PASSWORD, or set BITS_USER and BITS_PASSWORD.";
     }
 
     private static String notBits(Answer answer) {

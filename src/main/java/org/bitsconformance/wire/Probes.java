@@ -11,6 +11,7 @@ import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.protocol.UploadProtocol;
 import org.bitsconformance.transcript.Answer;
 import org.bitsconformance.transcript.AnswerParser;
+import org.bitsconformance.transcript.Exchange;
 import org.bitsconformance.transcript.Guid;
 import org.bitsconformance.transcript.Probed;
 import org.bitsconformance.transcript.Purpose;
@@ -111,16 +112,20 @@ final class Probes {
     }
 
     private Optional<Answer> send(RawConnection connection, Packet packet) {
-        Traffic traffic = connection.send(RequestText.of(packet, link.target(), link.userAgent("preflight")));
-        link.expenses().add(traffic);
-        link.recorder().exchange("", Purpose.PROBE, 0, 1, traffic, Optional.empty());
-        link.losses().look(traffic);
-        link.answerLimit().look(traffic);
-        link.answerLimit().ended(traffic.ending());
-        Optional<Answer> answer = AnswerParser.parse(traffic.answer().text(), BitsHeaders.VERB, true);
+        Exchange exchange = new Challenged(link, this::recorded)
+                .on(connection, RequestText.rendering(packet, link.target(), link.userAgent("preflight")));
+        Optional<Answer> answer = AnswerParser.parse(exchange.answer().text(), BitsHeaders.VERB, true);
         answer.ifPresent(seen -> link.probing().answered(packet, 0, seen));
         link.interruption().check();
         return answer;
+    }
+
+    private Exchange recorded(Traffic traffic, int attempt) {
+        link.expenses().add(traffic);
+        link.losses().look(traffic);
+        link.answerLimit().look(traffic);
+        link.answerLimit().ended(traffic.ending());
+        return link.recorder().exchange("", Purpose.PROBE, 0, attempt, traffic, Optional.empty());
     }
 
     private static boolean saysClose(Answer answer) {

@@ -11,6 +11,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.bitsconformance.protocol.Identity;
+import org.bitsconformance.transcript.Carriage;
 import org.bitsconformance.transcript.Event;
 import org.bitsconformance.transcript.Exchange;
 import org.bitsconformance.transcript.Header;
@@ -34,14 +36,21 @@ final class Recorder {
     private final Map<String, AtomicInteger> counters = new ConcurrentHashMap<>();
     private final Consumer<Event> sink;
     private final Secrets secrets;
+    private final boolean proxied;
 
     Recorder(Target target, Consumer<Event> sink) {
         this.sink = sink;
         this.secrets = secretsOf(target);
+        this.proxied = target.askedProxy().isPresent();
     }
 
     void record(Event event) {
         sink.accept(event);
+    }
+
+    /** A token that must not be shown. */
+    void keepSecret(String token) {
+        secrets.add(token);
     }
 
     String mask(String text) {
@@ -55,6 +64,18 @@ final class Recorder {
     /** Records what crossed a connection for a packet, without secrets and without what can be generated again. */
     Exchange exchange(
             String caseId, Purpose purpose, int session, int attempt, Traffic traffic, Optional<Content> body) {
+        return exchange(caseId, purpose, session, attempt, traffic, body, Identity.USER);
+    }
+
+    /** As above, of a packet with the credentials of somebody else. */
+    Exchange exchange(
+            String caseId,
+            Purpose purpose,
+            int session,
+            int attempt,
+            Traffic traffic,
+            Optional<Content> body,
+            Identity identity) {
         Exchange exchange = new Exchange(
                 nextId("x"),
                 caseId,
@@ -67,7 +88,8 @@ final class Recorder {
                 secrets.mask(shortened(traffic.request(), body)),
                 secrets.mask(traffic.answer()),
                 traffic.ending(),
-                traffic.timing());
+                traffic.timing(),
+                new Carriage(identity, proxied));
         record(exchange);
         return exchange;
     }
@@ -103,8 +125,8 @@ final class Recorder {
 
     private static Secrets secretsOf(Target target) {
         List<String> words = new ArrayList<>();
-        target.credentials()
-                .ifPresent(credentials -> words.addAll(List.of(credentials.password(), credentials.token())));
+        credentialsOf(target).forEach(found -> words.addAll(List.of(found.password(), found.token())));
+        target.access().certificate().ifPresent(found -> words.add(found.password()));
         for (Header header : target.headers()) {
             words.add(header.value());
             BETWEEN_PARTS
@@ -115,6 +137,17 @@ final class Recorder {
         return new Secrets(
                 target.headers().stream().map(Header::name).toList(),
                 words.stream().flatMap(Recorder::asServersWriteIt).toList());
+    }
+
+    private static Stream<Credentials> credentialsOf(Target target) {
+        Access access = target.access();
+        return Stream.of(
+                        target.credentials(),
+                        target.credentials().map(Credentials::withWrongPassword),
+                        access.other(),
+                        access.denied(),
+                        access.proxy().flatMap(Proxy::credentials))
+                .flatMap(Optional::stream);
     }
 
     private static Stream<String> asServersWriteIt(String word) {

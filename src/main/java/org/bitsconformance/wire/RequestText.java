@@ -3,8 +3,10 @@ package org.bitsconformance.wire;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.bitsconformance.protocol.BitsHeaders;
+import org.bitsconformance.protocol.Identity;
 import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.transcript.Header;
 
@@ -20,6 +22,8 @@ record RequestText(String method, String target, String version, List<String> li
 
     static final String END_OF_LINE = "\r\n";
 
+    private static final String AUTHORIZATION = "Authorization";
+
     RequestText {
         lines = List.copyOf(lines);
     }
@@ -34,14 +38,17 @@ record RequestText(String method, String target, String version, List<String> li
             lines.add(BitsHeaders.METHOD_OVERRIDE + ": " + BitsHeaders.VERB);
         }
         packet.headers().forEach(header -> lines.add(header.toString()));
-        target.authorization().ifPresent(value -> lines.add("Authorization: " + value));
-        for (Header header : target.headers()) {
+        target.basic(packet.identity()).ifPresent(value -> lines.add(AUTHORIZATION + ": " + value));
+        target.askedProxy()
+                .flatMap(Proxy::authorization)
+                .ifPresent(value -> lines.add("Proxy-Authorization: " + value));
+        for (Header header : target.headers(packet.identity())) {
             lines.add(header.toString());
         }
         lines.add(BitsHeaders.CONTENT_LENGTH + ": "
                 + packet.content().map(Packet.Content::length).orElse(0));
         return new RequestText(
-                target.methodOverride() ? "POST" : BitsHeaders.VERB, path(packet.url()), "HTTP/1.1", lines);
+                target.methodOverride() ? "POST" : BitsHeaders.VERB, asked(packet.url(), target), "HTTP/1.1", lines);
     }
 
     /** A request to delete what is at a URL. */
@@ -66,9 +73,12 @@ record RequestText(String method, String target, String version, List<String> li
         own(lines, known, "Accept-Encoding", "identity");
         own(lines, known, "User-Agent", userAgent);
         own(lines, known, "Connection", "close");
-        known.authorization().ifPresent(value -> lines.add("Authorization: " + value));
-        known.headers().forEach(header -> lines.add(header.toString()));
-        return new RequestText(method, path(url), "HTTP/1.1", lines);
+        known.basic(Identity.USER).ifPresent(value -> lines.add(AUTHORIZATION + ": " + value));
+        target.askedProxy()
+                .flatMap(Proxy::authorization)
+                .ifPresent(value -> lines.add("Proxy-Authorization: " + value));
+        known.headers(Identity.USER).forEach(header -> lines.add(header.toString()));
+        return new RequestText(method, asked(url, target), "HTTP/1.1", lines);
     }
 
     /** The text of a packet without a body, as REST Assured would send it. */
@@ -130,6 +140,21 @@ record RequestText(String method, String target, String version, List<String> li
 
     private static boolean isOf(String line, String name) {
         return line.regionMatches(true, 0, name + ":", 0, name.length() + 1);
+    }
+
+    /** With the credentials of another attempt in the place of those of the first. */
+    RequestText authorized(Optional<String> value) {
+        if (value.isEmpty()) {
+            return this;
+        }
+        return value(AUTHORIZATION).isEmpty()
+                ? with(AUTHORIZATION, value.get())
+                : changing(AUTHORIZATION, line -> AUTHORIZATION + ": " + value.get());
+    }
+
+    /** The target of a request for a URL: a proxy is asked for all of it (RFC 2616 5.1.2). */
+    static String asked(URI url, Target target) {
+        return target.askedProxy().isPresent() ? url.toString() : path(url);
     }
 
     private static String path(URI url) {

@@ -1,8 +1,11 @@
 package org.bitsconformance.wire;
 
+import java.util.ArrayDeque;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.bitsconformance.transcript.WireBytes;
 
 /** Takes credentials out of what is about to be recorded. */
@@ -11,10 +14,18 @@ final class Secrets {
     private static final String MASK = "***";
     private static final int SHORTEST_TO_SEARCH = 6;
     private static final Pattern SECRET_HEADERS = Pattern.compile(
-            "(?im)^((?:proxy-)?authorization|cookie|set-cookie)([ \\t]*:[ \\t]*)[^\\r\\n]*(?:\\r?\\n[ \\t][^\\r\\n]*)*");
+            "(?im)^((?:proxy-)?authorization|cookie|set-cookie|(?:proxy-)?authentication-info)([ \\t]*:[ \\t]*)[^\\r\\n]*(?:\\r?\\n[ \\t][^\\r\\n]*)*");
+
+    /** What a server sends in a handshake: together with the answer to it, a password can be searched for. */
+    private static final Pattern CHALLENGE_TOKENS = Pattern.compile(
+            "(?im)^((?:www|proxy)-authenticate[ \\t]*:[^\\r\\n]*\\b(?:NTLM|Negotiate|Kerberos)[ \\t]+)[A-Za-z0-9+/]{8,}=*");
+
+    /** How many tokens of packets are remembered: more than there are on the way at once. */
+    private static final int MOST_TOKENS = 256;
 
     private final Pattern ownHeaders;
     private final List<String> words;
+    private final Deque<String> tokens = new ArrayDeque<>();
 
     /**
      * Knows what is secret about a target.
@@ -33,6 +44,20 @@ final class Secrets {
                 .toList();
     }
 
+    /** One more text that is secret wherever it appears, for as long as an answer may repeat it. */
+    synchronized void add(String token) {
+        if (token.length() >= SHORTEST_TO_SEARCH) {
+            tokens.addLast(token);
+            if (tokens.size() > MOST_TOKENS) {
+                tokens.removeFirst();
+            }
+        }
+    }
+
+    private synchronized List<String> all() {
+        return Stream.concat(words.stream(), tokens.stream()).toList();
+    }
+
     WireBytes mask(WireBytes bytes) {
         int endOfHead = bytes.text().indexOf("\r\n\r\n") + 4;
         return new WireBytes(
@@ -46,7 +71,7 @@ final class Secrets {
     /** As long as it was, so that it still fits its {@code Content-Length}. */
     private String maskBody(String body) {
         String masked = body;
-        for (String word : words) {
+        for (String word : all()) {
             masked = masked.replace(word, "*".repeat(word.length()));
         }
         return masked;
@@ -55,7 +80,8 @@ final class Secrets {
     String mask(String text) {
         String masked = SECRET_HEADERS.matcher(text).replaceAll("$1$2" + MASK);
         masked = ownHeaders.matcher(masked).replaceAll("$1$2" + MASK);
-        for (String word : words) {
+        masked = CHALLENGE_TOKENS.matcher(masked).replaceAll("$1" + MASK);
+        for (String word : all()) {
             masked = masked.replace(word, MASK);
         }
         return masked;

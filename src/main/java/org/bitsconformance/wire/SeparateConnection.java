@@ -24,7 +24,7 @@ final class SeparateConnection {
 
     /** Sends a packet in pieces and waits for its answer, or for whatever happens instead. */
     Traffic send(Packet packet, Pacing pacing) {
-        String head = RequestText.of(packet, link.target(), userAgent);
+        String head = head(packet);
         byte[] bytes = bytes(head, packet);
         List<Integer> pieces = pacing.pieces(head.length(), bytes.length - head.length());
         return open(packet, connection -> connection.send(method(), bytes, pieces, pacing.pause()));
@@ -32,10 +32,16 @@ final class SeparateConnection {
 
     /** Sends a part of a packet and breaks off. */
     Traffic breakOff(Packet packet, CutOff cutOff) {
-        String head = RequestText.of(packet, link.target(), userAgent);
+        String head = head(packet);
         byte[] bytes = bytes(head, packet);
         int length = cutOff.length(head, packet, bytes.length - head.length());
         return open(packet, connection -> connection.breakOff(method(), bytes, length, cutOff.how()));
+    }
+
+    private String head(Packet packet) {
+        RequestText text = RequestText.rendering(packet, link.target(), userAgent);
+        Handshake handshake = link.authentication().handshake(packet.identity(), text.method(), text.target());
+        return text.authorized(handshake.first()).text();
     }
 
     private Traffic open(Packet packet, Sending sending) {

@@ -1,15 +1,18 @@
 package org.bitsconformance.wire;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.apache.http.HttpHost;
 import org.apache.http.client.params.HttpClientParams;
 import org.apache.http.conn.HttpInetSocketAddress;
+import org.apache.http.conn.params.ConnRoutePNames;
 import org.apache.http.conn.scheme.Scheme;
 import org.apache.http.conn.scheme.SchemeRegistry;
 import org.apache.http.conn.scheme.SchemeSocketFactory;
@@ -48,13 +51,16 @@ final class SingleConnectionClient extends DefaultHttpClient {
     }
 
     private SingleConnectionClient(Connector connector, Target target, boolean tapped, Consumer<TappedSocket> opened) {
-        super(new PoolingClientConnectionManager(new SchemeRegistry()));
+        super(new PoolingClientConnectionManager(new SchemeRegistry(), SingleConnectionClient::unresolved));
         this.ownContentType = target.sets("Content-Type");
         boolean secure = target.secure();
         Sockets sockets = new Sockets(connector, secure, tapped, opened);
         getConnectionManager()
                 .getSchemeRegistry()
                 .register(new Scheme(secure ? "https" : "http", secure ? 443 : 80, sockets));
+        target.askedProxy()
+                .ifPresent(proxy -> getParams()
+                        .setParameter(ConnRoutePNames.DEFAULT_PROXY, new HttpHost(proxy.host(), proxy.port(), "http")));
         HttpConnectionParams.setStaleCheckingEnabled(getParams(), false);
         HttpClientParams.setRedirecting(getParams(), false);
         HttpClientParams.setAuthenticating(getParams(), false);
@@ -66,6 +72,11 @@ final class SingleConnectionClient extends DefaultHttpClient {
                 response.setEntity(new ByteArrayEntity(body));
             }
         });
+    }
+
+    /** The connector looks names up: behind a proxy there may be none to find. */
+    private static InetAddress[] unresolved(String host) throws UnknownHostException {
+        return new InetAddress[] {InetAddress.getByAddress(host, new byte[4])};
     }
 
     @Override
@@ -121,7 +132,9 @@ final class SingleConnectionClient extends DefaultHttpClient {
                     ? named.getHttpHost()
                     : new HttpHost(remote.getHostString(), remote.getPort());
             String scheme = secure ? "https" : "http";
-            socket = connector.open(URI.create(scheme + "://" + host.getHostName() + ":" + host.getPort() + "/"));
+            String name = host.getHostName().replaceAll("[\\[\\]]", "");
+            String written = name.contains(":") ? "[" + name + "]" : name;
+            socket = connector.open(URI.create(scheme + "://" + written + ":" + host.getPort() + "/"));
             socket.tap().begin();
             opened.accept(socket);
             return tapped ? socket : socket.untapped();

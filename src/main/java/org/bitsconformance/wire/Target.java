@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
+import org.bitsconformance.protocol.Identity;
 import org.bitsconformance.transcript.Header;
 
 /**
@@ -16,7 +17,7 @@ import org.bitsconformance.transcript.Header;
  *     used as it is for every upload
  * @param headers extra header fields of every request, instead of the suite's own where the names are the same; their
  *     values are treated as secret
- * @param credentials for Basic authentication, sent with every request
+ * @param credentials for authentication, by the scheme that {@code access} has
  * @param trust which TLS certificates are accepted
  * @param methodOverride whether to send {@code POST} with {@code X-HTTP-Method-Override: BITS_POST}
  * @param timeout longest time from the last byte of a request to the last byte of its answer
@@ -37,6 +38,7 @@ public record Target(
         ReadBackMode readBack,
         Access access) {
 
+    private static final String AUTHORIZATION = "Authorization";
     private static final String NAME = "{name}";
     private static final Pattern HOLDS_CREDENTIALS = Pattern.compile("[^/?#]*//[^/?#]*@");
 
@@ -124,9 +126,36 @@ public record Target(
         return headers.stream().anyMatch(header -> header.named(name));
     }
 
-    /** The value of {@code Authorization} that the credentials ask for, unless an extra header field says otherwise. */
-    Optional<String> authorization() {
-        return credentials.filter(given -> !sets("Authorization")).map(Credentials::basic);
+    /** The credentials that packets of somebody go out with; none where there are none, or an extra field has them. */
+    Optional<Credentials> credentials(Identity identity) {
+        return switch (identity) {
+            case USER -> credentials.filter(given -> !sets(AUTHORIZATION));
+            case NONE -> Optional.empty();
+            case WRONG_PASSWORD -> credentials.map(Credentials::withWrongPassword);
+            case OTHER -> access.other();
+            case DENIED -> access.denied();
+        };
+    }
+
+    /** The value of {@code Authorization} that is sent unasked with packets of somebody. */
+    Optional<String> basic(Identity identity) {
+        return access.scheme().orElse(Scheme.BASIC) == Scheme.BASIC
+                ? credentials(identity).map(Credentials::basic)
+                : Optional.empty();
+    }
+
+    /** The extra header fields of packets of somebody: the user's credentials are among them only where they are his. */
+    List<Header> headers(Identity identity) {
+        return identity == Identity.USER
+                ? headers
+                : headers.stream()
+                        .filter(header -> !header.named(AUTHORIZATION))
+                        .toList();
+    }
+
+    /** The proxy that requests are handed to as such; empty where there is none, or it makes a tunnel. */
+    Optional<Proxy> askedProxy() {
+        return secure() ? Optional.empty() : access.proxy();
     }
 
     boolean secure() {

@@ -133,6 +133,23 @@ public final class TargetLink implements AutoCloseable {
         return declared;
     }
 
+    Authentication authentication() {
+        return connector.authentication();
+    }
+
+    /** Why no packet goes over a connection of its own; empty where it may. */
+    Optional<String> noRawPackets() {
+        if (authentication().ofConnections()) {
+            return Optional.of(
+                    "the target asks for " + authentication().scheme().word()
+                            + ", which holds for a connection, and this case sends a packet over one of its own");
+        }
+        return target.askedProxy()
+                .map(proxy ->
+                        "the target is behind an HTTP proxy, which gives requests a form of its own, and this case"
+                                + " needs every byte to arrive as it was sent");
+    }
+
     Manners manners() {
         return manners;
     }

@@ -11,6 +11,9 @@ import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
@@ -24,17 +27,18 @@ final class TlsSockets {
 
     private final SSLContext context;
     private final boolean checkName;
+    private final AtomicBoolean askedForCertificate = new AtomicBoolean();
 
     /**
-     * Prepares for the certificates that are to be trusted.
+     * Prepares for the certificates that are to be trusted, and the one that is to be shown.
      *
-     * @throws TargetException when the file of authorities cannot be read or holds no certificate
+     * @throws TargetException when a file cannot be read or holds no certificate
      */
-    TlsSockets(Trust trust) {
+    TlsSockets(Trust trust, Optional<ClientCertificate> certificate) {
         this.checkName = !trust.insecure();
         try {
             context = SSLContext.getInstance("TLS");
-            context.init(null, trustManagers(trust), null);
+            context.init(new KeyManager[] {keys(certificate)}, trustManagers(trust), null);
         } catch (GeneralSecurityException e) {
             throw new TargetException("TLS cannot be set up: " + e.getMessage());
         }
@@ -50,6 +54,15 @@ final class TlsSockets {
         }
         socket.startHandshake();
         return socket;
+    }
+
+    /** Whether a server has asked for a certificate of the client, on any connection. */
+    boolean askedForCertificate() {
+        return askedForCertificate.get();
+    }
+
+    private ClientKeys keys(Optional<ClientCertificate> certificate) {
+        return ClientKeys.of(certificate, () -> askedForCertificate.set(true));
     }
 
     private static TrustManager[] trustManagers(Trust trust) throws GeneralSecurityException {

@@ -38,7 +38,8 @@ class TargetFileParserTests {
                         "zzz: 1",
                         "unknown key \"zzz\"; the keys are name, url, mode, readback, maxUpload, maxFragment,"
                                 + " capabilities, timeout, dialect, headers, user, password, ca, insecure, methodOverride, parallel,"
-                                + " cleanup"),
+                                + " cleanup, authentication, otherUser, otherPassword, deniedUser, deniedPassword,"
+                                + " clientCertificate, clientPassword, proxy, proxyUser, proxyPassword"),
                 arguments("name: ' '", "\"name\" must not be blank"),
                 arguments("mode: download", "\"mode\" must be upload or upload-reply, not \"download\""),
                 arguments("readback: maybe", "\"readback\" must be auto, none, url or dir:PATH, not \"maybe\""),
@@ -118,6 +119,26 @@ class TargetFileParserTests {
                 arguments("parallel: 0", "\"parallel\" must be a whole number from 1 to 64, not \"0\""),
                 arguments("parallel: 65", "\"parallel\" must be a whole number from 1 to 64, not \"65\""),
                 arguments("cleanup: all", "\"cleanup\" must be none or delete, not \"all\""),
+                arguments(
+                        "authentication: kerberos",
+                        "\"authentication\" must be one of basic, digest, ntlm, negotiate, not \"kerberos\""),
+                arguments("otherUser: bea", "\"otherUser\" needs \"otherPassword\" beside it"),
+                arguments("deniedPassword: s3cret", "\"deniedPassword\" needs \"deniedUser\" beside it"),
+                arguments(
+                        "deniedUser: dan\ndeniedPassword: s3cret", "\"deniedUser\" needs \"authentication\" beside it"),
+                arguments(
+                        "otherUser: dan\notherPassword: s3cret\nauthentication: negotiate",
+                        "\"otherUser\" cannot be used with negotiate, which takes the Kerberos ticket that there is"),
+                arguments("clientPassword: s3cret", "\"clientPassword\" needs \"clientCertificate\" beside it"),
+                arguments(
+                        "proxy: http://u:s3cret@h/",
+                        "\"proxy\" must be the URL of an HTTP proxy such as http://proxy.example:3128, without"
+                                + " credentials"),
+                arguments(
+                        "proxy: socks://h:1",
+                        "\"proxy\" must be the URL of an HTTP proxy such as http://proxy.example:3128, without"
+                                + " credentials"),
+                arguments("proxyUser: ann\nproxyPassword: s3cret", "\"proxyUser\" needs \"proxy\" beside it"),
                 arguments("parallel: many", "\"parallel\" must be a whole number from 1 to 64, not \"many\""),
                 arguments("parallel: ${N}", "\"parallel\" must be a whole number from 1 to 64, not \"-1\""),
                 arguments("url: http://i/", "\"url\" is given twice; the first is on line 1"));

@@ -18,8 +18,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 class TargetFileTests {
     private static final String FOLDER = "src/test/resources/targets/";
-    private static final Map<String, String> ENVIRONMENT =
-            Map.of("AREA", "51", "TOKEN", "t0ken", "USER_NAME", "ann", "PASSWORD", "s3cret");
+    private static final Map<String, String> ENVIRONMENT = Map.of(
+            "AREA", "51",
+            "TOKEN", "t0ken",
+            "USER_NAME", "ann",
+            "PASSWORD", "s3cret",
+            "OTHER_PASSWORD", "0ther",
+            "DENIED_PASSWORD", "d3nied",
+            "CLIENT_PASSWORD", "cl1ent",
+            "PROXY_PASSWORD", "pr0xy");
 
     private final TargetFile everyKey = TargetFile.load(FOLDER + "every-key.yaml", ENVIRONMENT::get);
 
@@ -53,7 +60,14 @@ class TargetFileTests {
                         OptionalInt.of(4),
                         CleanUp.DELETE,
                         Optional.empty(),
-                        Access.UNDECLARED));
+                        new Access(
+                                Optional.of(Access.Scheme.DIGEST),
+                                Optional.of(new Credentials("bea", "0ther")),
+                                Optional.of(new Credentials("dan", "d3nied")),
+                                Optional.of(
+                                        new Access.ClientCertificate(Path.of(FOLDER + "certs/client.p12"), "cl1ent")),
+                                Optional.of(new Access.Proxy(
+                                        "proxy.example", 3128, Optional.of(new Credentials("pia", "pr0xy")))))));
     }
 
     @Test

@@ -1,7 +1,9 @@
 package org.bitsconformance.reference;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import org.bitsconformance.protocol.BitsHeaders;
@@ -34,7 +36,35 @@ final class FaultTraffic {
     static List<String> of(Document dialect, Fault... faults) {
         FaultTraffic traffic = new FaultTraffic(dialect, faults);
         traffic.drive();
+        traffic.lines.addAll(guarded(dialect, faults));
         return traffic.lines;
+    }
+
+    /** What a server that asks for credentials says to nobody, to a user with either password, and to one who may not upload. */
+    private static List<String> guarded(Document dialect, Fault... faults) {
+        BitsServer server = DirectWire.server(ReferenceOptions.conformant(dialect)
+                .withProtection(Protection.by(
+                        Protection.Scheme.BASIC,
+                        new Protection.User("ann", "right", true),
+                        new Protection.User("dan", "denied", false)))
+                .withFaults(faults));
+        Driver driver = DirectWire.driver(server, 1);
+        List<String> said = new ArrayList<>();
+        for (String pair : List.of("", "ann:wrong", "ann:right", "dan:denied")) {
+            Header[] shown = pair.isEmpty() ? new Header[0] : new Header[] {basic(pair)};
+            said.add(summary(driver.packet(PacketType.PING, "/h", shown)));
+            said.add(summary(driver.packet(PacketType.FRAGMENT, "/h", shown)));
+        }
+        return said;
+    }
+
+    private static String summary(Reply reply) {
+        return reply.status() + " " + reply.headers().fields();
+    }
+
+    private static Header basic(String pair) {
+        return new Header(
+                "Authorization", "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
     }
 
     private void drive() {

@@ -10,15 +10,19 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 import org.bitsconformance.protocol.Dialect;
+import org.bitsconformance.protocol.Identity;
 import org.bitsconformance.protocol.UploadProtocol;
 import org.bitsconformance.rule.history.CaseHistory;
 import org.bitsconformance.rule.history.Histories;
 import org.bitsconformance.rule.history.Step;
 import org.bitsconformance.rule.judge.Judge;
 import org.bitsconformance.rule.judge.Judged;
+import org.bitsconformance.transcript.Carriage;
 import org.bitsconformance.transcript.CaseEnd;
 import org.bitsconformance.transcript.CaseStart;
 import org.bitsconformance.transcript.Declared;
+import org.bitsconformance.transcript.DeclaredAccess;
+import org.bitsconformance.transcript.DeclaredLimits;
 import org.bitsconformance.transcript.Event;
 import org.bitsconformance.transcript.Exchange;
 import org.bitsconformance.transcript.Exchange.Ending;
@@ -59,6 +63,8 @@ public final class Played {
     private long limitMillis = 5_000;
     private String nextUnasked = "";
     private Purpose purpose = Purpose.CASE;
+    private Identity identity = Identity.USER;
+    private boolean proxied;
 
     private Played() {}
 
@@ -111,6 +117,37 @@ public final class Played {
 
     public Played purpose(Purpose other) {
         purpose = other;
+        return this;
+    }
+
+    /** What is sent from now on has the credentials of somebody. */
+    public Played as(Identity other) {
+        identity = other;
+        return this;
+    }
+
+    /** What is sent from now on is handed to an HTTP proxy. */
+    public Played byProxy() {
+        proxied = true;
+        return this;
+    }
+
+    /** The target is declared to ask for Basic credentials. */
+    public Played asksForCredentials() {
+        return declared(new Declared(
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                OptionalLong.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                new DeclaredAccess(Optional.of("basic"), true, true),
+                DeclaredLimits.NONE));
+    }
+
+    /** The next packet is the last one, sent again over the same connection. */
+    public Played nextAttempt() {
+        nextAttempt = 2;
         return this;
     }
 
@@ -249,7 +286,8 @@ public final class Played {
                 WireBytes.of(nextAnswer.orElseGet(answer::text)),
                 nextEnding,
                 new Exchange.Timing(
-                        exchanges * 10L, exchanges * 10L + 1, OptionalLong.empty(), exchanges * 10L + 1 + micros())));
+                        exchanges * 10L, exchanges * 10L + 1, OptionalLong.empty(), exchanges * 10L + 1 + micros()),
+                new Carriage(identity, proxied)));
         nextRequest = UnaryOperator.identity();
         nextAnswer = Optional.empty();
         nextEnding = Ending.ANSWERED;

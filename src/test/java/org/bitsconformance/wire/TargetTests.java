@@ -99,6 +99,6 @@ class TargetTests {
     }
 
     private static void trusting(Path file) {
-        new TlsSockets(new Trust(Optional.of(file), false));
+        new TlsSockets(new Trust(Optional.of(file), false), Optional.empty());
     }
 }

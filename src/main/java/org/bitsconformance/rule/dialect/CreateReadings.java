@@ -83,7 +83,7 @@ final class CreateReadings {
     /** A name that ends in a slash is a directory's; one with a slash inside has a folder that nobody made. */
     private static Optional<Reading> directoryOrMissingParent(
             Step step, Answer ack, CaseHistory history, Context context) {
-        String path = step.request().target().split("\\?", 2)[0];
+        String path = step.request().resource().split("\\?", 2)[0];
         Optional<String> name = valid(step) ? context.nameIn(path) : Optional.empty();
         if (name.filter(found -> found.isEmpty() || found.contains("/")).isEmpty()) {
             return Reading.nothing();

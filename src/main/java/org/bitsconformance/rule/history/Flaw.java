@@ -13,6 +13,8 @@ public enum Flaw {
     PACKET_TYPE_UNKNOWN,
     /** What the driver asks for is left open by the documents, such as a destination that exists already: open. */
     OPEN,
+    /** It goes out with no credentials, with wrong ones, or with those of a user who may not upload (MC-BUP 2.1, 3.2.5.2.3). */
+    NOT_PERMITTED,
     /** The packet type is in another case than the Win32 pages have it, which is the one that Windows sends: open. */
     PACKET_TYPE_CASE,
     /** A field that belongs there once is there several times: open. */

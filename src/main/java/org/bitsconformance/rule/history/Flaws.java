@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.bitsconformance.protocol.BitsHeaders;
+import org.bitsconformance.protocol.Identity;
 import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.protocol.UploadProtocol;
 import org.bitsconformance.rule.history.Step.Reference;
@@ -34,6 +35,8 @@ final class Flaws {
     private static final Set<Reference> OF_THE_CASE =
             EnumSet.of(Reference.GIVEN, Reference.RESPELT, Reference.ELSEWHERE);
 
+    private static final Set<Identity> MAY_UPLOAD = EnumSet.of(Identity.USER, Identity.OTHER);
+
     private final Request request;
     private final Headers headers;
     private final Set<Flaw> found = EnumSet.noneOf(Flaw.class);
@@ -46,7 +49,8 @@ final class Flaws {
     static Set<Flaw> of(Exchange exchange, Request request, Reference reference, PermittedStates before) {
         Flaws flaws = new Flaws(request);
         flaws.add(Flaw.OPEN, exchange.purpose() == Purpose.OPEN);
-        flaws.whole(exchange.request());
+        flaws.add(Flaw.NOT_PERMITTED, !MAY_UPLOAD.contains(exchange.carriage().identity()));
+        flaws.whole(exchange);
         Optional<PacketType> type = request.packetType();
         if (type.filter(found -> found != PacketType.ACK).isEmpty()) {
             flaws.found.add(Flaw.PACKET_TYPE_UNKNOWN);
@@ -64,8 +68,8 @@ final class Flaws {
         return flaws.found;
     }
 
-    private void whole(WireBytes bytes) {
-        form(bytes);
+    private void whole(Exchange exchange) {
+        form(exchange);
         add(
                 Flaw.FIELD_REPEATED,
                 SINGLE.stream().anyMatch(name -> headers.all(name).size() > 1));
@@ -76,8 +80,9 @@ final class Flaws {
         add(Flaw.ENCODED, !headers.all(BitsHeaders.CONTENT_ENCODING).stream().allMatch("identity"::equalsIgnoreCase));
     }
 
-    private void form(WireBytes bytes) {
-        Set<UnusualForm> forms = UnusualForm.of(bytes);
+    private void form(Exchange exchange) {
+        WireBytes bytes = exchange.request();
+        Set<UnusualForm> forms = UnusualForm.of(exchange);
         boolean lengthMissing = forms.equals(Set.of(UnusualForm.NO_LENGTH)) && Request.headWellFormed(bytes);
         boolean exact = headers.first(BitsHeaders.CONTENT_LENGTH)
                 .filter(value -> value.equals(String.valueOf(request.bodyLength())))

@@ -160,7 +160,17 @@ public final class Histories {
         states.put(exchange.session(), after);
         RefusedBody body = RefusedBody.of(exchange, request, answer, later, endedByServer);
         int excess = body.stray().isPresent() ? 0 : answer.map(Answer::excess).orElse(0) + unaskedAfter(later);
-        return new Step(exchange, request, answer, reference, before, after, body, excess, aliveAfter(later));
+        return new Step(
+                exchange,
+                request,
+                answer,
+                reference,
+                before,
+                after,
+                body,
+                excess,
+                aliveAfter(later),
+                challenged(exchange, answer, later));
     }
 
     private Reference reference(Request request) {
@@ -189,6 +199,9 @@ public final class Histories {
         if (IdleEnd.is(exchange.answer()) && exchange.judgesNothing()) {
             return before;
         }
+        if (asksForCredentials(answer) && !request.is(PacketType.CREATE_SESSION)) {
+            return before;
+        }
         if (request.is(PacketType.CREATE_SESSION)) {
             return created(exchange.session(), request, answer);
         }
@@ -207,7 +220,8 @@ public final class Histories {
             return before.afterSilence(request);
         }
         boolean repeated = flaws.contains(Flaw.FIELD_REPEATED);
-        boolean owed = new Step(exchange, request, answer, reference, before, before, RefusedBody.NOT_SEEN, 0, false)
+        boolean owed = new Step(
+                        exchange, request, answer, reference, before, before, RefusedBody.NOT_SEEN, 0, false, false)
                 .ack()
                 .isPresent();
         return owed && !repeated
@@ -246,6 +260,21 @@ public final class Histories {
         answer.flatMap(seen -> seen.headers().first(BitsHeaders.SESSION_ID))
                 .ifPresent(named -> given.put(session, new Given(named, request.resource())));
         return id.isPresent() ? PermittedStates.created() : PermittedStates.unknown();
+    }
+
+    /** Whether the packet was not carried out for want of credentials (RFC 2616 10.4.2, 10.4.8). */
+    private static boolean asksForCredentials(Optional<Answer> answer) {
+        return answer.filter(seen -> seen.status() == 401 || seen.status() == 407)
+                .isPresent();
+    }
+
+    private static boolean challenged(Exchange exchange, Optional<Answer> answer, List<Exchange> later) {
+        return asksForCredentials(answer)
+                && later.stream()
+                        .findFirst()
+                        .filter(next -> next.attempt() > exchange.attempt())
+                        .filter(next -> next.session() == exchange.session())
+                        .isPresent();
     }
 
     /** The next request notes them; it went over a new connection because of them. */

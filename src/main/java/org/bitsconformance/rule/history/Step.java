@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import org.bitsconformance.protocol.Identity;
 import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.transcript.Answer;
 import org.bitsconformance.transcript.ContentRange;
@@ -41,6 +42,7 @@ public final class Step {
     private final RefusedBody refusedBody;
     private final int excess;
     private final boolean serverAlive;
+    private final boolean challenged;
 
     /** Every rule asks for these; they are read from the bytes once. */
     private final Set<UnusualForm> unusualForms;
@@ -58,7 +60,8 @@ public final class Step {
             PermittedStates after,
             RefusedBody refusedBody,
             int excess,
-            boolean serverAlive) {
+            boolean serverAlive,
+            boolean challenged) {
         this.exchange = exchange;
         this.request = request;
         this.answer = answer;
@@ -68,7 +71,8 @@ public final class Step {
         this.refusedBody = refusedBody;
         this.excess = excess;
         this.serverAlive = serverAlive;
-        this.unusualForms = Collections.unmodifiableSet(UnusualForm.of(exchange.request()));
+        this.challenged = challenged;
+        this.unusualForms = Collections.unmodifiableSet(UnusualForm.of(exchange));
         this.flaws = Collections.unmodifiableSet(Flaws.of(exchange, request, reference, before));
         this.httpRequest = Request.wellFormed(exchange.request()) && unusualForms.isEmpty();
         this.ack = answer.filter(this::isAck);
@@ -87,6 +91,11 @@ public final class Step {
     /** The answer, once its header arrived whole. */
     public Optional<Answer> answer() {
         return answer;
+    }
+
+    /** Whether an answer is that of a front end (401, 407, 413, 431, 502, 503, 504), and not of the status {@code but}. */
+    public static boolean isBelowTheProtocol(Answer answer, int but) {
+        return answer.status() != but && BELOW_THE_PROTOCOL.contains(answer.status());
     }
 
     /** What the packet's session id names. */
@@ -181,15 +190,28 @@ public final class Step {
         return !BELOW_THE_PROTOCOL.contains(seen.status())
                 && httpRequest
                 && !exchange.judgesNothing()
-                && !refusedForItsPath(seen);
+                && !refusedForItsPath(seen)
+                && !refusedForItsSender(seen);
     }
 
     /** Whether the answer may be that of an HTTP server to a path that it hands on to nobody (MC-BUP 3.2.5.2.1). */
     private boolean refusedForItsPath(Answer seen) {
-        return request.leadsUpwards()
-                && !seen.success()
-                && seen.headers().fields().stream()
-                        .noneMatch(field -> field.name().regionMatches(true, 0, "BITS-", 0, 5));
+        return request.leadsUpwards() && !seen.success() && !seen.ofTheProtocol();
+    }
+
+    /** Whether the answer may be that of a front end to somebody whom it does not let in (RFC 2616 10.4.4). */
+    private boolean refusedForItsSender(Answer seen) {
+        return identity() != Identity.USER && !seen.success() && !seen.ofTheProtocol();
+    }
+
+    /** Whether the answer asks for credentials and a further attempt followed, so that it settles nothing. */
+    public boolean challenged() {
+        return challenged;
+    }
+
+    /** Whose credentials the packet went out with. */
+    public Identity identity() {
+        return exchange.carriage().identity();
     }
 
     /** The name of the packet, for messages. */

@@ -5,17 +5,17 @@ import org.bitsconformance.transcript.Answer;
 import org.bitsconformance.transcript.CaseEnd;
 import org.bitsconformance.transcript.ErrorCode;
 
-/** Answers by which a server says, as documented, that it lacks the room for what is sent. */
-final class ScarceResources {
+/** Answers that say, as documented, that a server lacks the room for an upload (MC-BUP 2.2.1.2). */
+final class TargetsLimit {
 
-    private ScarceResources() {}
+    private TargetsLimit() {}
 
     /**
-     * Looks at the answer to a packet.
+     * Lets a case go on unless the target has come to its limit.
      *
-     * @throws DrivingStopped when it says that: the case cannot be driven on this target
+     * @throws DrivingStopped when it has
      */
-    static void stopIfLacking(Packet packet, Answer answer) {
+    static void check(Packet packet, Answer answer) {
         boolean scarce = answer.status() == 413
                 || (answer.status() == 500
                         && (names(answer, Hresult.BG_E_TOO_LARGE) || names(answer, Hresult.ERROR_DISK_FULL)));

@@ -1,0 +1,67 @@
+package org.bitsconformance.rule.ack;
+
+import org.bitsconformance.protocol.Identity;
+import org.bitsconformance.protocol.PacketType;
+import org.bitsconformance.rule.Context;
+import org.bitsconformance.rule.ExchangeRule;
+import org.bitsconformance.rule.Judgement;
+import org.bitsconformance.rule.history.Step;
+import org.bitsconformance.transcript.Answer;
+import org.bitsconformance.transcript.Excerpt;
+import org.bitsconformance.transcript.Purpose;
+
+/**
+ * Where the target is declared to ask for credentials, a packet without them is answered 401 with {@code
+ * WWW-Authenticate} (RFC 2616 10.4.2), and one with a wrong password is not taken; a server may refuse the latter in
+ * another way (RFC 2617 1.2). With right ones a packet is taken; of a Ping another rule says it.
+ */
+public final class CredentialsAreAskedFor implements ExchangeRule {
+
+    private static final String CHALLENGE = "WWW-Authenticate";
+
+    @Override
+    public String requirement() {
+        return "authentication.required";
+    }
+
+    @Override
+    public Judgement judge(Step step, Context context) {
+        boolean asked = step.httpRequest()
+                && !step.exchange().judgesNothing()
+                && step.exchange().purpose() != Purpose.OPEN
+                && context.header().declared().access().scheme().isPresent();
+        return switch (step.identity()) {
+            case NONE, WRONG_PASSWORD ->
+                step.answer()
+                        .filter(answer -> asked && !Step.isBelowTheProtocol(answer, 401))
+                        .map(answer -> judge(step, answer))
+                        .orElseGet(Judgement::outOfScope);
+            case USER, OTHER ->
+                step.is(PacketType.PING) ? Judgement.outOfScope() : RightCredentials.judge(step, context);
+            case DENIED -> Judgement.outOfScope();
+        };
+    }
+
+    private static Judgement judge(Step step, Answer answer) {
+        boolean wrong = step.identity() == Identity.WRONG_PASSWORD;
+        String with = wrong ? " with a wrong password" : " without credentials";
+        if (answer.status() == 401) {
+            return answer.headers().has(CHALLENGE)
+                    ? Judgement.held()
+                    : Judgement.broken(
+                            "401 with " + CHALLENGE,
+                            "no " + CHALLENGE,
+                            "The 401 answer to " + step.packet() + with + " has no " + CHALLENGE
+                                    + ", so that no client can tell what is asked of it.");
+        }
+        if (wrong && answer.status() >= 400 && answer.status() < 500) {
+            return Judgement.observed(
+                    step.packet() + with + " was answered " + Excerpt.of(answer.statusLine()) + ", not 401.");
+        }
+        return Judgement.broken(
+                "401 with " + CHALLENGE,
+                Excerpt.of(answer.statusLine()),
+                step.packet() + with + " was answered " + answer.status()
+                        + " where 401 is expected: the target is declared to ask for credentials.");
+    }
+}

@@ -1,0 +1,20 @@
+package org.bitsconformance.transcript;
+
+import org.bitsconformance.protocol.Identity;
+
+/**
+ * What the bytes of a request do not show of how it was sent.
+ *
+ * @param identity whose credentials it goes out with, on this request or on the connection
+ * @param proxied whether it was handed to an HTTP proxy, so that its target is a whole URL (RFC 2616 5.1.2)
+ */
+public record Carriage(Identity identity, boolean proxied) {
+
+    /** To the server itself, with the credentials that the run was given. */
+    public static final Carriage USUAL = new Carriage(Identity.USER, false);
+
+    /** The same way with other credentials. */
+    public Carriage as(Identity other) {
+        return new Carriage(other, proxied);
+    }
+}
