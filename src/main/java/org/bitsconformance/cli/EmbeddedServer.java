@@ -20,7 +20,8 @@ final class EmbeddedServer {
 
     private static final Duration FALLBACK = Duration.ofSeconds(110);
 
-    private static final Capabilities KNOWN = new Capabilities(
+    /** What it is set up for. */
+    static final Capabilities KNOWN = new Capabilities(
             Optional.of(false),
             Optional.of(HOST),
             Optional.of(FALLBACK),
@@ -38,7 +39,12 @@ final class EmbeddedServer {
 
     /** A run against such a server. */
     static RunRequest judging(ReferenceServer server, RunRequest request) {
-        return request.against(server.uploadUrl().toString(), KNOWN);
+        return judging(server, KNOWN, request);
+    }
+
+    /** A run against such a server, of which something else is known. */
+    static RunRequest judging(ReferenceServer server, Capabilities known, RunRequest request) {
+        return request.against(server.uploadUrl().toString(), known);
     }
 
     /** Whether a run judged such a server, by what it was told; the server ended with the run. */

@@ -30,9 +30,11 @@ final class FaultTable {
      * @param beside those of them that are not the defect itself but fail in its wake
      * @param shownBy ids of scenarios that show all of them
      * @param mode what the server does with a finished upload, where it is not {@code upload}
+     * @param setup how the server is set up beside what is usual; empty where it is not
      * @param dialect the dialect under which it breaks them, where it is not {@code any}
      */
-    record Entry(List<String> breaks, List<String> beside, List<String> shownBy, String mode, String dialect) {
+    record Entry(
+            List<String> breaks, List<String> beside, List<String> shownBy, String mode, String setup, String dialect) {
 
         /**
          * Takes what the file says.
@@ -50,6 +52,7 @@ final class FaultTable {
             }
             shownBy = List.copyOf(shownBy);
             mode = mode == null ? UploadMode.UPLOAD.toString() : mode;
+            setup = setup == null ? "" : setup;
             dialect = dialect == null ? Dialect.ANY.optionName() : dialect;
         }
 

@@ -58,6 +58,11 @@ final class ServeCommand implements Runnable {
     private Optional<String> hostId = Optional.empty();
 
     @Option(
+            names = "--second-port",
+            description = "It listens on a second port as well, any free one, and sends that as BITS-Host-Id.")
+    private boolean secondPort;
+
+    @Option(
             names = "--reply",
             description = "Uploads are answered with a reply, whose URL is in the Ack to the last byte.")
     private boolean reply;
@@ -91,7 +96,7 @@ final class ServeCommand implements Runnable {
                 port,
                 document,
                 !noOverwrite,
-                hostId.map(host -> new HostId(host, FALLBACK_SECONDS)),
+                hostId(),
                 reply,
                 wrong,
                 speaking,
@@ -101,6 +106,7 @@ final class ServeCommand implements Runnable {
         try (ReferenceServer server = ReferenceServer.start(options)) {
             PrintWriter out = spec.commandLine().getOut();
             out.println("reference server (" + document.optionName() + ") at " + server.uploadUrl());
+            server.secondAddress().ifPresent(address -> out.println("host id " + address));
             wrong.forEach(fault -> out.println("fault " + fault.id() + ": " + fault.title()));
             out.println("Ctrl-C ends it");
             out.flush();
@@ -110,5 +116,17 @@ final class ServeCommand implements Runnable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private Optional<HostId> hostId() {
+        if (secondPort && hostId.isPresent()) {
+            throw new UsageException("--second-port and --host-id both say what BITS-Host-Id is; give one of them");
+        }
+        if (hostId.filter(String::isBlank).isPresent()) {
+            throw new UsageException("--host-id must be a host name or an IP address, not \"\"");
+        }
+        return secondPort
+                ? Optional.of(HostId.ofSecondPort(FALLBACK_SECONDS))
+                : hostId.map(host -> new HostId(host, FALLBACK_SECONDS));
     }
 }

@@ -72,6 +72,21 @@ final class CreateFaults {
             "BITS-Host-Id",
             setting(When.accepted(PacketType.CREATE_SESSION), BitsHeaders.HOST_ID, "other.example"));
 
+    static final Defect CREATE_HOST_ID_TOO_LONG = new Defect(
+            "The host id has more than 300 characters",
+            "BITS-Host-Id",
+            setting(When.accepted(PacketType.CREATE_SESSION), BitsHeaders.HOST_ID, "h" + ".host".repeat(60)));
+
+    static final Defect NAMED_HOST_KNOWS_NO_SESSION = new Defect(
+            "Sessions are not known at the host that Create-Session names for them",
+            "BITS-Host-Id",
+            lapsing(Lapse.FORGETS_SESSIONS_AT_NAMED_HOST));
+
+    static final Defect NAMED_HOST_REFUSES_FRAGMENTS = new Defect(
+            "The host that Create-Session names takes no Fragment",
+            "BITS-Host-Id",
+            lapsing(Lapse.REFUSES_FRAGMENTS_AT_NAMED_HOST));
+
     static final Defect CREATE_WITHOUT_FALLBACK_TIMEOUT = new Defect(
             "Create-Session names a host and no fallback timeout though one is configured",
             "BITS-Host-Id-Fallback-Timeout",

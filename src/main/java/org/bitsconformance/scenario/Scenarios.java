@@ -22,6 +22,7 @@ public final class Scenarios {
             SlowFragmentScenarios.class,
             EndOfSessionScenarios.class,
             UnknownSessionScenarios.class,
+            NamedHostScenarios.class,
             SessionIdentityScenarios.class,
             ConnectionScenarios.class,
             BadPacketScenarios.class,

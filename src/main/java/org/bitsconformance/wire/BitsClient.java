@@ -79,7 +79,8 @@ public final class BitsClient implements AutoCloseable {
 
     /** Another upload to the destination of one that there is. */
     public Upload uploadTo(Upload other) {
-        Upload upload = new Upload(this, other.name(), new Payload(FIRST_SEED + uploads.size(), other.size()));
+        Upload upload =
+                new Upload(this, other.name(), other.origin(), new Payload(FIRST_SEED + uploads.size(), other.size()));
         uploads.add(upload);
         return upload;
     }
@@ -109,7 +110,8 @@ public final class BitsClient implements AutoCloseable {
             throw new DrivingStopped(
                     CaseEnd.Ending.NOT_APPLICABLE, "the target has one URL for every upload, this case needs several");
         }
-        Upload upload = new Upload(this, name, new Payload(FIRST_SEED + uploads.size(), size));
+        Upload upload =
+                new Upload(this, name, link.target().uploadUrl(name), new Payload(FIRST_SEED + uploads.size(), size));
         uploads.add(upload);
         return upload;
     }

@@ -37,6 +37,7 @@ final class KeptConnection implements AutoCloseable {
     private final SingleConnectionClient client;
     private final RestAssuredConfig config;
     private boolean reusable;
+    private String authority = "";
 
     KeptConnection(Target target, Connector connector, RunClock clock, Losses losses) {
         this.target = target;
@@ -55,6 +56,7 @@ final class KeptConnection implements AutoCloseable {
     Traffic send(Packet packet, String userAgent) {
         RequestSpecification request = prepared(packet, userAgent);
         String method = target.methodOverride() ? "POST" : BitsHeaders.VERB;
+        leaveOtherHost(packet);
         // Last of all: the time from this look to the first byte is the time in which the server can still end it.
         WireBytes unasked = prepareToReuse();
         long started = clock.micros();
@@ -83,6 +85,15 @@ final class KeptConnection implements AutoCloseable {
     @Override
     public void close() {
         abandon();
+    }
+
+    /** Never two connections at once: the one to another host is ended first. */
+    private void leaveOtherHost(Packet packet) {
+        String next = packet.url().getScheme() + "://" + packet.url().getRawAuthority();
+        if (!next.equals(authority)) {
+            abandon();
+        }
+        authority = next;
     }
 
     /** What the server has sent since the last answer; after that, the connection is not used again. */

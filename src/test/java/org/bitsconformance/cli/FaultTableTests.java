@@ -30,17 +30,17 @@ class FaultTableTests {
         List<String> both = List.of("a.one", "b.two");
         List<String> scenarios = List.of("ping");
 
-        FaultTable.Entry entry = new FaultTable.Entry(both, List.of("b.two"), scenarios, null, null);
+        FaultTable.Entry entry = new FaultTable.Entry(both, List.of("b.two"), scenarios, null, null, null);
         assertThat(entry.isBeside("b.two")).isTrue();
         assertThat(entry.isBeside("a.one")).isFalse();
-        assertThat(new FaultTable.Entry(both, null, scenarios, null, null).beside())
+        assertThat(new FaultTable.Entry(both, null, scenarios, null, null, null).beside())
                 .isEmpty();
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new FaultTable.Entry(both, List.of("c.three"), scenarios, null, null))
+                .isThrownBy(() -> new FaultTable.Entry(both, List.of("c.three"), scenarios, null, null, null))
                 .withMessage("beside the defect is what is not broken: [c.three]");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new FaultTable.Entry(both, both, scenarios, null, null))
+                .isThrownBy(() -> new FaultTable.Entry(both, both, scenarios, null, null, null))
                 .withMessage("nothing broken is the defect itself: [a.one, b.two]");
     }
 

@@ -15,17 +15,19 @@ final class FaultyRun {
     private FaultyRun() {}
 
     /**
-     * Drives and judges it as the table of faults says.
+     * Drives and judges it as the table of faults says; a broken SHOULD fails the run too.
      *
      * @param only globs of scenarios, parted by commas; empty for all
      */
     static RunResult judge(Fault fault, FaultTable.Entry entry, String only, Path folder) throws IOException {
         boolean replies = UploadMode.parse(entry.mode()) == UploadMode.UPLOAD_REPLY;
-        ReferenceOptions conformant = EmbeddedServer.options(Document.MC_BUP);
+        SetUp setUp = SetUp.named(entry.setup());
+        ReferenceOptions conformant = setUp.of(EmbeddedServer.options(Document.MC_BUP));
         ReferenceOptions options = (replies ? conformant.withReplies() : conformant).withFaults(fault);
         try (ReferenceServer server = ReferenceServer.start(options)) {
-            return InProcess.run(
+            return InProcess.run(EmbeddedServer.judging(
                     server,
+                    setUp.declared(EmbeddedServer.KNOWN, server),
                     InProcess.request(
                             "",
                             folder,
@@ -33,8 +35,10 @@ final class FaultyRun {
                             only,
                             "dialect",
                             entry.dialect(),
+                            "strict",
+                            "true",
                             "target",
-                            replies ? InProcess.targetFile(entry.mode(), folder) : ""));
+                            replies ? InProcess.targetFile(entry.mode(), folder) : "")));
         }
     }
 }

@@ -83,6 +83,14 @@ final class FaultTraffic {
                 PacketType.CREATE_SESSION, "/f", new Header(BitsHeaders.SUPPORTED_PROTOCOLS, UploadProtocol.BITS_1_5)));
         String large = open("/i");
         note(driver.fragment("/i", large, "bytes 4294967296-4294967395/4294967396", DATA.slice(0, 100)));
+        note(driver.post(
+                "/i",
+                DATA.slice(0, 100),
+                new Header("Host", "127.0.0.1"),
+                new Header(BitsHeaders.PACKET_TYPE, "Fragment"),
+                new Header(BitsHeaders.SESSION_ID, large),
+                new Header(BitsHeaders.CONTENT_RANGE, "bytes 0-99/100"),
+                new Header(BitsHeaders.CONTENT_LENGTH, "100")));
     }
 
     private void negotiate() {

@@ -93,10 +93,9 @@ class CatalogueTests {
 
     @ParameterizedTest
     @MethodSource("tested")
-    void bindsInEveryDialectOrIsAShouldOfTheDocumentThatDecidesAlone(Requirement requirement) {
+    void bindsOrIsAShouldInEveryDialect(Requirement requirement) {
         for (Dialect dialect : Dialect.values()) {
-            assertThat(requirement.level(dialect).binds()
-                            || (dialect.decidingDocument().isPresent() && requirement.level(dialect) == Level.SHOULD))
+            assertThat(requirement.level(dialect).binds() || requirement.level(dialect) == Level.SHOULD)
                     .isTrue();
         }
     }

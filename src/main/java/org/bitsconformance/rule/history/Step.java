@@ -46,6 +46,7 @@ public final class Step {
     private final Set<UnusualForm> unusualForms;
 
     private final Set<Flaw> flaws;
+    private final Whereabouts whereabouts;
     private final boolean httpRequest;
     private final Optional<Answer> ack;
 
@@ -58,7 +59,9 @@ public final class Step {
             PermittedStates after,
             RefusedBody refusedBody,
             int excess,
-            boolean serverAlive) {
+            boolean serverAlive,
+            Set<Flaw> flaws,
+            Whereabouts whereabouts) {
         this.exchange = exchange;
         this.request = request;
         this.answer = answer;
@@ -69,7 +72,8 @@ public final class Step {
         this.excess = excess;
         this.serverAlive = serverAlive;
         this.unusualForms = Collections.unmodifiableSet(UnusualForm.of(exchange.request()));
-        this.flaws = Collections.unmodifiableSet(Flaws.of(exchange, request, reference, before));
+        this.flaws = Collections.unmodifiableSet(flaws);
+        this.whereabouts = whereabouts;
         this.httpRequest = Request.wellFormed(exchange.request()) && unusualForms.isEmpty();
         this.ack = answer.filter(this::isAck);
     }
@@ -92,6 +96,11 @@ public final class Step {
     /** What the packet's session id names. */
     public Reference reference() {
         return reference;
+    }
+
+    /** Where it went, by what the server said when it created the packet's session. */
+    public Whereabouts whereabouts() {
+        return whereabouts;
     }
 
     /** States that the session may have been in before the packet; unknown where it names no session. */
