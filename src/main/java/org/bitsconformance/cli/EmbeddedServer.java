@@ -21,12 +21,19 @@ final class EmbeddedServer {
     private static final Duration FALLBACK = Duration.ofSeconds(110);
 
     /** What it is set up for. */
-    static final Capabilities KNOWN = new Capabilities(
-            Optional.of(false),
-            Optional.of(HOST),
-            Optional.of(FALLBACK),
-            Optional.empty(),
-            Capabilities.Limits.UNDECLARED);
+    static Capabilities known(ReferenceServer server) {
+        return new Capabilities(
+                Optional.of(false),
+                Optional.of(HOST),
+                Optional.of(FALLBACK),
+                Optional.empty(),
+                new Capabilities.Limits(
+                        Optional.empty(),
+                        new Capabilities.Places(
+                                Optional.of(server.uploadUrl().toString()),
+                                Optional.of(server.disabledUrl().toString()),
+                                Optional.of(server.executeUrl().toString()))));
+    }
 
     private EmbeddedServer() {}
 
@@ -39,20 +46,15 @@ final class EmbeddedServer {
 
     /** A run against such a server. */
     static RunRequest judging(ReferenceServer server, RunRequest request) {
-        return judging(server, KNOWN, request);
-    }
-
-    /** A run against such a server, of which something else is known. */
-    static RunRequest judging(ReferenceServer server, Capabilities known, RunRequest request) {
-        return request.against(server.uploadUrl().toString(), known);
+        return request.against(server.uploadUrl().toString(), known(server));
     }
 
     /** Whether a run judged such a server, by what it was told; the server ended with the run. */
     static boolean wasJudged(RunHeader header) {
         Declared declared = header.declared();
         return header.url().startsWith("http://" + HOST + ":")
-                && declared.overwrite().equals(KNOWN.overwrite())
-                && declared.host().equals(KNOWN.hostId())
+                && declared.overwrite().equals(Optional.of(false))
+                && declared.host().equals(Optional.of(HOST))
                 && declared.hostIdFallbackSeconds().equals(OptionalLong.of(FALLBACK.toSeconds()));
     }
 }

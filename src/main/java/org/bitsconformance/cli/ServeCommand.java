@@ -5,8 +5,12 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
+import org.bitsconformance.plan.ByteSizes;
+import org.bitsconformance.plan.Durations;
 import org.bitsconformance.protocol.Document;
 import org.bitsconformance.reference.Fault;
 import org.bitsconformance.reference.FrontEnd;
@@ -63,6 +67,24 @@ final class ServeCommand implements Runnable {
     private boolean secondPort;
 
     @Option(
+            names = "--max-upload",
+            paramLabel = "SIZE",
+            description = "The largest upload that it takes, such as 4 MiB; default what fits into memory.")
+    private Optional<String> maxUpload = Optional.empty();
+
+    @Option(
+            names = "--max-fragment",
+            paramLabel = "SIZE",
+            description = "The largest fragment that it takes; default what fits into memory.")
+    private Optional<String> maxFragment = Optional.empty();
+
+    @Option(
+            names = "--session-timeout",
+            paramLabel = "DURATION",
+            description = "How long it keeps a session that makes no progress, such as 2s; default for ever.")
+    private Optional<String> sessionTimeout = Optional.empty();
+
+    @Option(
             names = "--reply",
             description = "Uploads are answered with a reply, whose URL is in the Ack to the last byte.")
     private boolean reply;
@@ -102,7 +124,7 @@ final class ServeCommand implements Runnable {
                 speaking,
                 Optional.empty(),
                 Protection.NONE,
-                Limits.NONE);
+                limits());
         try (ReferenceServer server = ReferenceServer.start(options)) {
             PrintWriter out = spec.commandLine().getOut();
             out.println("reference server (" + document.optionName() + ") at " + server.uploadUrl());
@@ -115,6 +137,27 @@ final class ServeCommand implements Runnable {
             throw new UsageException(e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private Limits limits() {
+        return new Limits(
+                bytes("--max-upload", maxUpload),
+                bytes("--max-fragment", maxFragment),
+                sessionTimeout.map(text -> option("--session-timeout", text, Durations::parse)));
+    }
+
+    private static OptionalLong bytes(String name, Optional<String> size) {
+        return size.map(text -> option(name, text, ByteSizes::parse))
+                .map(OptionalLong::of)
+                .orElse(OptionalLong.empty());
+    }
+
+    private static <T> T option(String name, String text, Function<String, T> parse) {
+        try {
+            return parse.apply(text);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(name + " " + e.getMessage());
         }
     }
 

@@ -40,7 +40,8 @@ final class BitsServer {
         this.acks = new Acks(reading);
         this.check = new PacketCheck(reading, conduct);
         Publication publication = new Publication(files, conduct);
-        FragmentIntake intake = new FragmentIntake(reading, conduct, acks, publication, new Mixer(), mostBytes);
+        FragmentIntake intake =
+                new FragmentIntake(reading, conduct, acks, publication, new Mixer(), options.limits(), mostBytes);
         Replies replies = new Replies(options.replies(), files);
         this.desk = new SessionDesk(reading, conduct, acks, sessions, publication, intake, replies, () -> hostId);
     }

@@ -51,6 +51,16 @@ public final class ReferenceServer implements AutoCloseable {
         return URI.create("http://" + Listener.ADDRESS + ":" + port + "/upload/");
     }
 
+    /** The URL of a folder where uploads are not enabled. */
+    public URI disabledUrl() {
+        return uploadUrl().resolve(PacketCheck.DISABLED);
+    }
+
+    /** The URL of a folder where scripts may run, which takes no uploads for that. */
+    public URI executeUrl() {
+        return uploadUrl().resolve(PacketCheck.EXECUTE);
+    }
+
     /** The TCP port that the server listens on, or listened on until it was closed. */
     public int port() {
         return port;

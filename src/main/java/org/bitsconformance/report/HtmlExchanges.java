@@ -107,6 +107,7 @@ final class HtmlExchanges {
         return switch (exchange.purpose()) {
             case CASE -> place.toString();
             case OPEN -> place + "; open in the documents";
+            case BEYOND -> place + "; beyond what the target takes";
             case SET_UP -> place + "; set-up";
             case PROBE -> place + "; probe";
             case CLEAN_UP -> place + "; clean-up, not judged";

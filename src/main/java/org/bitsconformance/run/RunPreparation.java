@@ -185,7 +185,17 @@ public final class RunPreparation {
                 given.connections().map(word -> word.name().toLowerCase(Locale.ROOT)),
                 Optional.empty(),
                 DeclaredAccess.UNDECLARED,
-                DeclaredLimits.NONE);
+                limits(given.limits()));
+    }
+
+    private static DeclaredLimits limits(Capabilities.Limits given) {
+        return new DeclaredLimits(
+                given.sessionTimeout()
+                        .map(timeout -> OptionalLong.of(timeout.toMillis()))
+                        .orElse(OptionalLong.empty()),
+                given.places().directory(),
+                given.places().disabled(),
+                given.places().execute());
     }
 
     private static ReadBackMode mode(Readback readback) {

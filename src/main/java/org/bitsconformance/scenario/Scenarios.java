@@ -23,6 +23,7 @@ public final class Scenarios {
             EndOfSessionScenarios.class,
             UnknownSessionScenarios.class,
             NamedHostScenarios.class,
+            LimitScenarios.class,
             SessionIdentityScenarios.class,
             ConnectionScenarios.class,
             BadPacketScenarios.class,

@@ -11,6 +11,11 @@ public enum Purpose {
      * Ack is judged, what it answers is reported.
      */
     OPEN,
+    /**
+     * As {@link #OPEN}, and beyond what the target is set up to take: whatever stands before the BITS server may refuse
+     * it, or end the connection, and then owes no Ack.
+     */
+    BEYOND,
     /** Finds out whether the target is there. */
     PROBE,
     /** Leaves the target as it was found. */
@@ -18,6 +23,6 @@ public enum Purpose {
 
     /** Whether rules look at exchanges of this purpose. */
     public boolean judged() {
-        return this == CASE || this == OPEN || this == SET_UP;
+        return this == CASE || this == OPEN || this == BEYOND || this == SET_UP;
     }
 }

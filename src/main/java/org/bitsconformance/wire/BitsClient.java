@@ -1,5 +1,6 @@
 package org.bitsconformance.wire;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -85,6 +86,41 @@ public final class BitsClient implements AutoCloseable {
         return upload;
     }
 
+    /**
+     * An upload in another place than the target's. A name goes into it as into the URL of a target.
+     *
+     * @param place an absolute http or https URL
+     * @throws DrivingStopped when it is at another host than the target, and what is sent there must be kept from that
+     */
+    public Upload uploadIn(String place, long size) {
+        String name = link.newName();
+        return uploadAt(Target.at(place).uploadUrl(name), name, size);
+    }
+
+    /** As {@link #uploadIn}, to the place itself. */
+    public Upload uploadAt(String place, long size) {
+        return uploadAt(URI.create(place), link.newName(), size);
+    }
+
+    private Upload uploadAt(URI url, String name, long size) {
+        if (!url.getScheme().equalsIgnoreCase(link.probeUrl().getScheme())) {
+            throw notApplicable("the target is reached by " + link.probeUrl().getScheme() + ", and the place by "
+                    + url.getScheme());
+        }
+        if (link.target().hasSecrets() && !NamedHosts.sameHost(url, link.probeUrl())) {
+            throw notApplicable("the target's credentials and headers are not sent to another host, and "
+                    + url.getRawAuthority() + " is one");
+        }
+        Upload upload = new Upload(this, name, url, new Payload(FIRST_SEED + uploads.size(), size));
+        uploads.add(upload);
+        return upload;
+    }
+
+    /** The largest fragment that the target takes, in bytes, where it declares one. */
+    public OptionalLong declaredMaxFragment() {
+        return link.target().maxFragment();
+    }
+
     /** The largest upload that the target takes, in bytes, where it declares one. */
     public OptionalLong declaredMaxUpload() {
         return link.target().maxUpload();
@@ -124,6 +160,11 @@ public final class BitsClient implements AutoCloseable {
     /** Does what the documents leave open: whether the server carries it out is reported, not judged. */
     public void open(Runnable packets) {
         as(Purpose.OPEN, packets);
+    }
+
+    /** Does what the target is declared not to take, though no document says how that is refused in every detail. */
+    public void beyond(Runnable packets) {
+        as(Purpose.BEYOND, packets);
     }
 
     private void as(Purpose other, Runnable packets) {

@@ -167,7 +167,9 @@ final class CaseTraffic implements AutoCloseable {
             throw stopped;
         }
         noteEnding(exchange);
-        refuseOnLimit(packet, answer.get());
+        if (purpose != Purpose.BEYOND) {
+            refuseOnLimit(packet, answer.get());
+        }
         return answer.get();
     }
 

@@ -187,7 +187,8 @@ final class NamedHosts {
         });
     }
 
-    private static boolean sameHost(URI one, URI other) {
+    /** Whether two URLs are at the same host and port. */
+    static boolean sameHost(URI one, URI other) {
         return authority(one).equals(authority(other));
     }
 

@@ -140,13 +140,18 @@ public final class Upload {
      * @throws DrivingStopped when the target declares that it takes less in one fragment
      */
     public Outgoing fragmenting(long first, long last) {
-        ContentRange range = new ContentRange(first, last, payload.length());
         long most = client.link().target().maxFragment().orElse(Long.MAX_VALUE);
-        if (range.length() > most) {
+        if (last - first + 1 > most) {
             throw new DrivingStopped(
                     CaseEnd.Ending.NOT_APPLICABLE,
-                    "the target declares maxFragment " + most + " bytes, this case needs " + range.length());
+                    "the target declares maxFragment " + most + " bytes, this case needs " + (last - first + 1));
         }
+        return fragmentingOverLimit(first, last);
+    }
+
+    /** As {@link #fragmenting}, although the target declares that it takes less in one fragment. */
+    public Outgoing fragmentingOverLimit(long first, long last) {
+        ContentRange range = new ContentRange(first, last, payload.length());
         Packet packet = withSession(PacketType.FRAGMENT)
                 .with(BitsHeaders.CONTENT_RANGE, range.toString())
                 .with(new Content(payload, first, Math.toIntExact(range.length())));

@@ -25,9 +25,9 @@ final class FaultyRun {
         ReferenceOptions conformant = setUp.of(EmbeddedServer.options(Document.MC_BUP));
         ReferenceOptions options = (replies ? conformant.withReplies() : conformant).withFaults(fault);
         try (ReferenceServer server = ReferenceServer.start(options)) {
-            return InProcess.run(EmbeddedServer.judging(
+            String more = setUp.declared(server);
+            return InProcess.run(
                     server,
-                    setUp.declared(EmbeddedServer.KNOWN, server),
                     InProcess.request(
                             "",
                             folder,
@@ -38,7 +38,7 @@ final class FaultyRun {
                             "strict",
                             "true",
                             "target",
-                            replies ? InProcess.targetFile(entry.mode(), folder) : "")));
+                            replies || !more.isEmpty() ? InProcess.targetFile(entry.mode(), more, folder) : ""));
         }
     }
 }

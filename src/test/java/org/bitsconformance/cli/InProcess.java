@@ -40,7 +40,12 @@ final class InProcess {
 
     /** A target file that says what the target does with a finished upload; options say the rest. */
     static String targetFile(String mode, Path folder) throws IOException {
-        return Files.writeString(folder.resolve("target.yaml"), "url: http://127.0.0.1/\nmode: " + mode + "\n")
+        return targetFile(mode, "", folder);
+    }
+
+    /** As {@link #targetFile(String, Path)}, with further lines. */
+    static String targetFile(String mode, String more, Path folder) throws IOException {
+        return Files.writeString(folder.resolve("target.yaml"), "url: http://127.0.0.1/\nmode: " + mode + "\n" + more)
                 .toString();
     }
 

@@ -2,6 +2,7 @@ package org.bitsconformance.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import org.bitsconformance.protocol.Document;
 import org.bitsconformance.reference.ReferenceServer;
@@ -20,12 +21,17 @@ class NamedHostRunTests {
 
     @ParameterizedTest
     @EnumSource(Document.class)
-    void uploads_go_on_at_the_host_that_is_named(Document document) {
+    void uploads_go_on_at_the_host_that_is_named(Document document) throws IOException {
         try (ReferenceServer server = ReferenceServer.start(SetUp.SECOND_PORT.of(EmbeddedServer.options(document)))) {
-            RunResult result = InProcess.run(EmbeddedServer.judging(
+            RunResult result = InProcess.run(
                     server,
-                    SetUp.SECOND_PORT.declared(EmbeddedServer.KNOWN, server),
-                    InProcess.request("", folder, "only", "host-id*,upload-in-fragments,end-after-close")));
+                    InProcess.request(
+                            "",
+                            folder,
+                            "only",
+                            "host-id*,upload-in-fragments,end-after-close",
+                            "target",
+                            InProcess.targetFile("upload", SetUp.SECOND_PORT.declared(server), folder)));
 
             assertThat(result.verdictLine()).as(result.reason()).startsWith("verdict: conformant");
             assertThat(result.cases())

@@ -1,7 +1,7 @@
 package org.bitsconformance.cli;
 
-import org.bitsconformance.plan.Capabilities;
 import org.bitsconformance.reference.HostId;
+import org.bitsconformance.reference.Limits;
 import org.bitsconformance.reference.ReferenceOptions;
 import org.bitsconformance.reference.ReferenceServer;
 
@@ -17,13 +17,21 @@ enum SetUp {
         }
 
         @Override
-        Capabilities declared(Capabilities usual, ReferenceServer server) {
-            return new Capabilities(
-                    usual.overwrite(),
-                    server.secondAddress(),
-                    usual.hostIdFallbackTimeout(),
-                    usual.connections(),
-                    usual.limits());
+        String declared(ReferenceServer server) {
+            return "capabilities: {overwrite: false, hostIdFallbackTimeout: 110s, hostId: \"%s\"}\n"
+                    .formatted(server.secondAddress().orElseThrow());
+        }
+    },
+    /** It takes small uploads in small fragments alone. */
+    LIMITS("limits") {
+        @Override
+        ReferenceOptions of(ReferenceOptions usual) {
+            return usual.withLimits(Limits.NONE.withMaximumUploadSize(100_000).withMaximumFragmentSize(50_000));
+        }
+
+        @Override
+        String declared(ReferenceServer server) {
+            return "maxUpload: 100000\nmaxFragment: 50000\ncapabilities: {overwrite: false}\n";
         }
     };
 
@@ -46,7 +54,8 @@ enum SetUp {
         return usual;
     }
 
-    Capabilities declared(Capabilities usual, ReferenceServer server) {
-        return usual;
+    /** What a target file says of it, beside its URL; empty where the run is told what the embedded server is. */
+    String declared(ReferenceServer server) {
+        return "";
     }
 }

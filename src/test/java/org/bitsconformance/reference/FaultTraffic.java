@@ -25,6 +25,7 @@ final class FaultTraffic {
                 .withoutOverwriting()
                 .withHostId(new HostId("127.0.0.1", 120))
                 .withReplies()
+                .withLimits(Limits.NONE.withMaximumUploadSize(1L << 40))
                 .withFaults(faults));
         this.driver = DirectWire.driver(server, 1);
         this.elsewhere = DirectWire.driver(server, 2);
@@ -91,6 +92,12 @@ final class FaultTraffic {
                 new Header(BitsHeaders.SESSION_ID, large),
                 new Header(BitsHeaders.CONTENT_RANGE, "bytes 0-99/100"),
                 new Header(BitsHeaders.CONTENT_LENGTH, "100")));
+        note(driver.fragment("/j", open("/j"), "bytes 0-99/" + (1L << 41), DATA.slice(0, 100)));
+        Header offer = new Header(BitsHeaders.SUPPORTED_PROTOCOLS, UploadProtocol.BITS_1_5);
+        for (String place : List.of("/folder/", PacketCheck.DISABLED + "k", PacketCheck.EXECUTE + "k")) {
+            Reply ack = driver.packet(PacketType.CREATE_SESSION, place, offer);
+            lines.add(ack.status() + " " + ack.headers().without(BitsHeaders.SESSION_ID));
+        }
     }
 
     private void negotiate() {

@@ -45,7 +45,7 @@ final class Flaws {
 
     static Set<Flaw> of(Exchange exchange, Request request, Reference reference, PermittedStates before) {
         Flaws flaws = new Flaws(request);
-        flaws.add(Flaw.OPEN, exchange.purpose() == Purpose.OPEN);
+        flaws.add(Flaw.OPEN, exchange.purpose() == Purpose.OPEN || exchange.purpose() == Purpose.BEYOND);
         flaws.whole(exchange.request());
         Optional<PacketType> type = request.packetType();
         if (type.filter(found -> found != PacketType.ACK).isEmpty()) {

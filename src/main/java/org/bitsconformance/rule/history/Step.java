@@ -8,6 +8,7 @@ import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.transcript.Answer;
 import org.bitsconformance.transcript.ContentRange;
 import org.bitsconformance.transcript.Exchange;
+import org.bitsconformance.transcript.Purpose;
 import org.bitsconformance.transcript.Request;
 import org.bitsconformance.transcript.UnusualForm;
 
@@ -190,15 +191,19 @@ public final class Step {
         return !BELOW_THE_PROTOCOL.contains(seen.status())
                 && httpRequest
                 && !exchange.judgesNothing()
-                && !refusedForItsPath(seen);
+                && !refusedForItsPath(seen)
+                && !(exchange.purpose() == Purpose.BEYOND && refusedByOthers(seen));
+    }
+
+    private static boolean refusedByOthers(Answer seen) {
+        return !seen.success()
+                && seen.headers().fields().stream()
+                        .noneMatch(field -> field.name().regionMatches(true, 0, "BITS-", 0, 5));
     }
 
     /** Whether the answer may be that of an HTTP server to a path that it hands on to nobody (MC-BUP 3.2.5.2.1). */
     private boolean refusedForItsPath(Answer seen) {
-        return request.leadsUpwards()
-                && !seen.success()
-                && seen.headers().fields().stream()
-                        .noneMatch(field -> field.name().regionMatches(true, 0, "BITS-", 0, 5));
+        return request.leadsUpwards() && refusedByOthers(seen);
     }
 
     /** The name of the packet, for messages. */

@@ -80,6 +80,12 @@ public final class RuleBook {
             new ClosedSessionTakesNoFragment(),
             new ClosedSessionTakesNoEnd(),
             new CancelledSessionTakesNoPacket(),
+            new LargeUploadIsRefused(),
+            new LargeUploadHasItsCode(),
+            new LargeFragmentIsRefused(),
+            new DirectoryIsRefused(),
+            new DisabledPlaceGivesNoSession(),
+            new ExecutePlaceHasItsCode(),
             new UploadIsDelivered(),
             new CancelledUploadIsNotDelivered(),
             new ExistingFileIsNotReplaced());
