@@ -38,13 +38,6 @@ final class EmbeddedServer implements AutoCloseable {
     /** How long it waits for a server application: long enough for one that takes its time. */
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
-    private static final Capabilities CAPABILITIES = new Capabilities(
-            Optional.of(false),
-            Optional.of(HOST),
-            Optional.of(FALLBACK),
-            Optional.empty(),
-            Capabilities.Limits.UNDECLARED);
-
     private final ReferenceServer server;
     private final Optional<Notification> notification;
     private final Optional<Path> folder;
@@ -59,6 +52,21 @@ final class EmbeddedServer implements AutoCloseable {
         this.notification = notification;
         this.folder = folder;
         this.application = application;
+    }
+
+    /** What it is set up for. */
+    static Capabilities known(ReferenceServer server) {
+        return new Capabilities(
+                Optional.of(false),
+                Optional.of(HOST),
+                Optional.of(FALLBACK),
+                Optional.empty(),
+                new Capabilities.Limits(
+                        Optional.empty(),
+                        new Capabilities.Places(
+                                Optional.of(server.uploadUrl().toString()),
+                                Optional.of(server.disabledUrl().toString()),
+                                Optional.of(server.executeUrl().toString()))));
     }
 
     /** How it is set up, without faults and without a server application. */
@@ -81,9 +89,13 @@ final class EmbeddedServer implements AutoCloseable {
         return new EmbeddedServer(ReferenceServer.start(all), notification, folder, application);
     }
 
+    ReferenceServer server() {
+        return server;
+    }
+
     /** A run against it. */
     RunRequest judging(RunRequest request) {
-        return request.against(server.uploadUrl().toString(), new RunRequest.Known(CAPABILITIES, notification));
+        return request.against(server.uploadUrl().toString(), new RunRequest.Known(known(server), notification));
     }
 
     /** Notifies the server application of a run from now on. */
@@ -93,15 +105,15 @@ final class EmbeddedServer implements AutoCloseable {
 
     /** A run against a server that is set up as {@link #options} has it. */
     static RunRequest judging(ReferenceServer server, RunRequest request) {
-        return request.against(server.uploadUrl().toString(), new RunRequest.Known(CAPABILITIES, Optional.empty()));
+        return request.against(server.uploadUrl().toString(), new RunRequest.Known(known(server), Optional.empty()));
     }
 
     /** Whether a run judged such a server, by what it was told; the server ended with the run. */
     static boolean wasJudged(RunHeader header) {
         Declared declared = header.declared();
         return header.url().startsWith("http://" + HOST + ":")
-                && declared.overwrite().equals(CAPABILITIES.overwrite())
-                && declared.host().equals(CAPABILITIES.hostId())
+                && declared.overwrite().equals(Optional.of(false))
+                && declared.host().equals(Optional.of(HOST))
                 && declared.hostIdFallbackSeconds().equals(OptionalLong.of(FALLBACK.toSeconds()));
     }
 

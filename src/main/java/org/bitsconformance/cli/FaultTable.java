@@ -30,7 +30,7 @@ final class FaultTable {
      * @param beside those of them that are not the defect itself but fail in its wake
      * @param shownBy ids of scenarios that show all of them
      * @param mode what the server does with a finished upload, where it is not {@code upload}
-     * @param setup what the server and the target file are set up for beside the usual; empty for nothing
+     * @param setup how the server is set up beside what is usual; empty where it is not
      * @param dialect the dialect under which it breaks them, where it is not {@code any}
      */
     record Entry(

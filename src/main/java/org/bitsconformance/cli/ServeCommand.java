@@ -5,8 +5,12 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
+import org.bitsconformance.plan.ByteSizes;
+import org.bitsconformance.plan.Durations;
 import org.bitsconformance.protocol.Document;
 import org.bitsconformance.reference.Fault;
 import org.bitsconformance.reference.FrontEnd;
@@ -60,6 +64,29 @@ final class ServeCommand implements Runnable {
     private Optional<String> hostId = Optional.empty();
 
     @Option(
+            names = "--second-port",
+            description = "It listens on a second port as well, any free one, and sends that as BITS-Host-Id.")
+    private boolean secondPort;
+
+    @Option(
+            names = "--max-upload",
+            paramLabel = "SIZE",
+            description = "The largest upload that it takes, such as 4 MiB; default what fits into memory.")
+    private Optional<String> maxUpload = Optional.empty();
+
+    @Option(
+            names = "--max-fragment",
+            paramLabel = "SIZE",
+            description = "The largest fragment that it takes; default what fits into memory.")
+    private Optional<String> maxFragment = Optional.empty();
+
+    @Option(
+            names = "--session-timeout",
+            paramLabel = "DURATION",
+            description = "How long it keeps a session that makes no progress, such as 2s; default for ever.")
+    private Optional<String> sessionTimeout = Optional.empty();
+
+    @Option(
             names = "--reply",
             description = "Uploads are answered with a reply, whose URL is in the Ack to the last byte.")
     private boolean reply;
@@ -97,19 +124,11 @@ final class ServeCommand implements Runnable {
         Set<Fault> wrong = EnumSet.noneOf(Fault.class);
         faults.forEach(id -> wrong.add(FaultsCommand.find(id)));
         ReferenceOptions options = new ReferenceOptions(
-                port,
-                document,
-                !noOverwrite,
-                hostId.map(host -> new HostId(host, FALLBACK_SECONDS)),
-                reply,
-                wrong,
-                speaking,
-                notifying,
-                Protection.NONE,
-                Limits.NONE);
+                port, document, !noOverwrite, hostId(), reply, wrong, speaking, notifying, Protection.NONE, limits());
         try (ReferenceServer server = ReferenceServer.start(options)) {
             PrintWriter out = spec.commandLine().getOut();
             out.println("reference server (" + document.optionName() + ") at " + server.uploadUrl());
+            server.secondAddress().ifPresent(address -> out.println("host id " + address));
             wrong.forEach(fault -> out.println("fault " + fault.id() + ": " + fault.title()));
             out.println("Ctrl-C ends it");
             out.flush();
@@ -119,5 +138,38 @@ final class ServeCommand implements Runnable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private Limits limits() {
+        return new Limits(
+                bytes("--max-upload", maxUpload),
+                bytes("--max-fragment", maxFragment),
+                sessionTimeout.map(text -> option("--session-timeout", text, Durations::parse)));
+    }
+
+    private static OptionalLong bytes(String name, Optional<String> size) {
+        return size.map(text -> option(name, text, ByteSizes::parse))
+                .map(OptionalLong::of)
+                .orElse(OptionalLong.empty());
+    }
+
+    private static <T> T option(String name, String text, Function<String, T> parse) {
+        try {
+            return parse.apply(text);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(name + " " + e.getMessage());
+        }
+    }
+
+    private Optional<HostId> hostId() {
+        if (secondPort && hostId.isPresent()) {
+            throw new UsageException("--second-port and --host-id both say what BITS-Host-Id is; give one of them");
+        }
+        if (hostId.filter(String::isBlank).isPresent()) {
+            throw new UsageException("--host-id must be a host name or an IP address, not \"\"");
+        }
+        return secondPort
+                ? Optional.of(HostId.ofSecondPort(FALLBACK_SECONDS))
+                : hostId.map(host -> new HostId(host, FALLBACK_SECONDS));
     }
 }

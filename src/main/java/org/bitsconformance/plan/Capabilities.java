@@ -29,12 +29,26 @@ public record Capabilities(
     /**
      * The limits of a server beside those of sizes.
      *
-     * @param sessionTimeout how long a session without progress is kept (MC-BUP 3.2.2.1)
+     * @param sessionTimeout how long a session without progress is kept (MC-BUP 3.2.2.1); a minute at most
+     * @param places URLs at which it takes no uploads
      */
-    public record Limits(Optional<Duration> sessionTimeout) {
+    public record Limits(Optional<Duration> sessionTimeout, Places places) {
 
         /** None is declared. */
-        public static final Limits UNDECLARED = new Limits(Optional.empty());
+        public static final Limits UNDECLARED = new Limits(Optional.empty(), Places.UNDECLARED);
+    }
+
+    /**
+     * URLs at which a server takes no uploads; checked by {@link TargetUrl#parse}.
+     *
+     * @param directory leads to a directory, and is used as it is
+     * @param disabled where uploads are not enabled; names go into it as into the URL of a target
+     * @param execute where scripts may run, or programs; names go into it as into the URL of a target
+     */
+    public record Places(Optional<String> directory, Optional<String> disabled, Optional<String> execute) {
+
+        /** None is declared. */
+        public static final Places UNDECLARED = new Places(Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** How many connections a server serves at once. */

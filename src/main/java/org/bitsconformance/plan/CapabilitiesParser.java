@@ -9,7 +9,12 @@ import org.bitsconformance.plan.Capabilities.Connections;
 /** The keys of the block {@code capabilities} of a target file. */
 final class CapabilitiesParser {
     static final String BLOCK = "capabilities";
-    static final List<String> KEYS = List.of("overwrite", "hostId", "hostIdFallbackTimeout", "connections");
+    static final List<String> KEYS =
+            List.of("overwrite", "hostId", "hostIdFallbackTimeout", "connections", "sessionTimeout", "places");
+    static final List<String> PLACES = List.of("directory", "disabled", "execute");
+
+    /** A case waits for longer than that. */
+    private static final Duration LONGEST_SESSION = Duration.ofSeconds(60);
 
     /** The Win32 pages allow 300 characters (bits-iis-extension-properties). */
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9_.:\\[\\]-]{1,300}");
@@ -32,7 +37,34 @@ final class CapabilitiesParser {
                 host,
                 timeout,
                 fields.value("connections", CapabilitiesParser::connections),
-                Capabilities.Limits.UNDECLARED);
+                new Capabilities.Limits(
+                        fields.value("sessionTimeout", CapabilitiesParser::sessionTimeout), places(fields)));
+    }
+
+    private static Capabilities.Places places(Fields fields) {
+        return fields.block("places", PLACES)
+                .map(places -> new Capabilities.Places(
+                        places.value("directory", CapabilitiesParser::directory),
+                        places.value("disabled", TargetUrl::parse),
+                        places.value("execute", TargetUrl::parse)))
+                .orElse(Capabilities.Places.UNDECLARED);
+    }
+
+    private static String directory(String text) {
+        if (text.contains(TargetUrl.NAME_PLACEHOLDER)) {
+            throw new IllegalArgumentException(
+                    "must be the URL of the directory itself, without " + TargetUrl.NAME_PLACEHOLDER);
+        }
+        return TargetUrl.parse(text);
+    }
+
+    private static Duration sessionTimeout(String text) {
+        Duration duration = Durations.parse(text);
+        if (duration.compareTo(LONGEST_SESSION) > 0) {
+            throw new IllegalArgumentException("must be at most 60s, not " + Quoted.text(text)
+                    + ": a longer one is too long to wait for; leave it out");
+        }
+        return duration;
     }
 
     private static String host(String text) {

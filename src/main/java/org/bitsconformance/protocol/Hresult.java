@@ -3,10 +3,11 @@ package org.bitsconformance.protocol;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The HRESULTs that MC-BUP 2.2.1.2 lists for answers of a BITS server. */
+/** The HRESULTs that MC-BUP 2.2.1.2 and Win32 bits-return-values have for answers of a BITS server. */
 public enum Hresult {
     BG_E_SESSION_NOT_FOUND(0x8020001F),
     BG_E_TOO_LARGE(0x80200020),
+    BG_E_SERVER_EXECUTE_ENABLED(0x80200023),
     E_ACCESSDENIED(0x80070005),
     E_INVALIDARG(0x80070057),
     ERROR_DISK_FULL(0x80070112);

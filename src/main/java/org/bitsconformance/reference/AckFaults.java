@@ -44,6 +44,9 @@ final class AckFaults {
                     When.ERROR,
                     ack -> ack.answer().with("Content-Type", "text/html").with(FaultyValues.PAGE)));
 
+    static final Defect ACK_HEADER_TOO_LONG = new Defect(
+            "Acks have a header of 5000 characters", "4 KB", setting(When.ALWAYS, "X-Trace", "t".repeat(5000)));
+
     static final Defect UNKNOWN_PACKET_TYPE_ACCEPTED = new Defect(
             "A packet of an unknown type, or of none, is accepted", "400", overlooking(Refusal.PACKET_TYPE_UNKNOWN));
 

@@ -32,6 +32,7 @@ final class BitsServer {
     private final SessionDesk desk;
     private final boolean overwrites;
     private final Guard guard;
+    private volatile Optional<HostId> hostId;
 
     /** A server that stores at most {@code mostBytes} bytes of one upload. */
     BitsServer(ReferenceOptions options, long mostBytes) {
@@ -39,13 +40,14 @@ final class BitsServer {
         this.files = new FileStore(conduct, Clock.systemUTC());
         this.overwrites = options.overwrites();
         this.guard = new Guard(options.protection(), conduct);
+        this.hostId = options.hostId();
         this.reading = Reading.of(options.dialect());
         this.acks = new Acks(reading);
         this.check = new PacketCheck(reading, conduct);
         Publication publication = new Publication(files, conduct);
-        FragmentIntake intake = new FragmentIntake(reading, conduct, acks, new Mixer(), mostBytes);
+        FragmentIntake intake = new FragmentIntake(reading, conduct, acks, new Mixer(), options.limits(), mostBytes);
         this.handover = new Handover(options, reading, publication, new Replies(files, conduct), sessions);
-        this.desk = new SessionDesk(reading, conduct, acks, sessions, publication, intake, handover, options.hostId());
+        this.desk = new SessionDesk(reading, conduct, acks, sessions, publication, intake, handover, () -> hostId);
     }
 
     Answer answer(Packet packet) {
@@ -73,6 +75,11 @@ final class BitsServer {
                 packet.headers().first(BitsHeaders.PACKET_TYPE).flatMap(PacketType::named);
         return (type.filter(PacketType.PING::equals).isPresent() && conduct.commits(Lapse.LETS_NO_PING_IN))
                 || (type.filter(PacketType.FRAGMENT::equals).isPresent() && conduct.commits(Lapse.LETS_NO_FRAGMENT_IN));
+    }
+
+    /** Names another port of this machine for what follows a Create-Session, where it is to name one of its own. */
+    void goOnAtPort(int port) {
+        hostId = hostId.map(named -> named.at(port));
     }
 
     /** How many of the open sessions are as {@code condition} says. */
@@ -128,10 +135,20 @@ final class BitsServer {
     }
 
     private Optional<Refusal> objectionTo(Exchange exchange) {
+        boolean refused = exchange.is(PacketType.FRAGMENT)
+                && conduct.commits(Lapse.REFUSES_FRAGMENTS_AT_NAMED_HOST)
+                && isAtNamedHost(exchange.packet());
         boolean pingMissing = exchange.is(PacketType.CREATE_SESSION)
                 && conduct.commits(Lapse.DEMANDS_PINGS)
                 && !pinged.contains(exchange.packet().connection());
-        return pingMissing ? Optional.of(Refusal.UNDESERVED) : conduct.objection(exchange);
+        return pingMissing || refused ? Optional.of(Refusal.UNDESERVED) : conduct.objection(exchange);
+    }
+
+    private boolean isAtNamedHost(Packet packet) {
+        Optional<String> host = packet.headers().first("Host");
+        return hostId.map(HostId::host)
+                .filter(named -> host.filter(named::equalsIgnoreCase).isPresent())
+                .isPresent();
     }
 
     private Exchange exchangeOf(Packet sent) {
@@ -146,7 +163,8 @@ final class BitsServer {
                 .first(BitsHeaders.SESSION_ID)
                 .flatMap(id -> sessions.find(new Session.Key(id, packet.path())))
                 .filter(found -> found.connection() == packet.connection()
-                        || !conduct.commits(Lapse.TIES_SESSIONS_TO_CONNECTIONS));
+                        || !conduct.commits(Lapse.TIES_SESSIONS_TO_CONNECTIONS))
+                .filter(found -> !conduct.commits(Lapse.FORGETS_SESSIONS_AT_NAMED_HOST) || !isAtNamedHost(packet));
         Optional<ContentRange> range = packet.headers()
                 .first(BitsHeaders.CONTENT_RANGE)
                 .flatMap(ContentRange::parse)

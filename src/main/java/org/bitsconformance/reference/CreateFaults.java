@@ -12,6 +12,7 @@ import static org.bitsconformance.reference.Deviations.setting;
 
 import java.util.EnumSet;
 import org.bitsconformance.protocol.BitsHeaders;
+import org.bitsconformance.protocol.Hresult;
 import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.protocol.UploadProtocol;
 
@@ -72,6 +73,21 @@ final class CreateFaults {
             "BITS-Host-Id",
             setting(When.accepted(PacketType.CREATE_SESSION), BitsHeaders.HOST_ID, "other.example"));
 
+    static final Defect CREATE_HOST_ID_TOO_LONG = new Defect(
+            "The host id has more than 300 characters",
+            "BITS-Host-Id",
+            setting(When.accepted(PacketType.CREATE_SESSION), BitsHeaders.HOST_ID, "h" + ".host".repeat(60)));
+
+    static final Defect NAMED_HOST_KNOWS_NO_SESSION = new Defect(
+            "Sessions are not known at the host that Create-Session names for them",
+            "BITS-Host-Id",
+            lapsing(Lapse.FORGETS_SESSIONS_AT_NAMED_HOST));
+
+    static final Defect NAMED_HOST_REFUSES_FRAGMENTS = new Defect(
+            "The host that Create-Session names takes no Fragment",
+            "BITS-Host-Id",
+            lapsing(Lapse.REFUSES_FRAGMENTS_AT_NAMED_HOST));
+
     static final Defect CREATE_WITHOUT_FALLBACK_TIMEOUT = new Defect(
             "Create-Session names a host and no fallback timeout though one is configured",
             "BITS-Host-Id-Fallback-Timeout",
@@ -93,6 +109,26 @@ final class CreateFaults {
             answering(
                     When.refusedFor(Refusal.FILE_EXISTS_DENIED).or(When.refusedFor(Refusal.FILE_EXISTS_CONFLICT)),
                     Status.INTERNAL_SERVER_ERROR));
+
+    static final Defect DIRECTORY_ACCEPTED = new Defect(
+            "An upload to a directory is accepted",
+            "directory",
+            overlooking(EnumSet.of(Refusal.DIRECTORY_INVALID, Refusal.DIRECTORY_NOT_FOUND)));
+
+    static final Defect DIRECTORY_ANSWERED_500 = new Defect(
+            "A Create-Session for a directory is answered 500",
+            "500",
+            answering(
+                    When.refusedFor(Refusal.DIRECTORY_INVALID).or(When.refusedFor(Refusal.DIRECTORY_NOT_FOUND)),
+                    Status.INTERNAL_SERVER_ERROR));
+
+    static final Defect DISABLED_PLACE_GIVES_SESSION = new Defect(
+            "Sessions are given where uploads are not enabled", "not enabled", overlooking(Refusal.UPLOADS_DISABLED));
+
+    static final Defect EXECUTE_PLACE_OTHER_CODE = new Defect(
+            "A place where scripts may run is refused as an invalid argument",
+            "0x80200023",
+            answering(When.refusedFor(Refusal.EXECUTE_ENABLED), Status.FORBIDDEN, Hresult.E_INVALIDARG));
 
     static final Defect CREATE_ACCEPTS_UNKNOWN_PROTOCOLS = new Defect(
             "Create-Session succeeds whatever protocols are offered", "400", overlooking(Refusal.PROTOCOL_NOT_OFFERED));

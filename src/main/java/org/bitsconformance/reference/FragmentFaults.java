@@ -115,6 +115,19 @@ final class FragmentFaults {
             "500",
             answering(When.refusedFor(Refusal.RANGE_INVALID), Status.INTERNAL_SERVER_ERROR));
 
+    static final Defect UPLOAD_LIMIT_IGNORED =
+            new Defect("Uploads over the limit are accepted", "maxUpload", overlooking(Refusal.TOO_LARGE));
+
+    static final Defect TOO_LARGE_OTHER_CODE = new Defect(
+            "What is too large is called an invalid argument",
+            "0x80200020",
+            answering(When.refusedFor(Refusal.TOO_LARGE), Status.INTERNAL_SERVER_ERROR, Hresult.E_INVALIDARG));
+
+    static final Defect TOO_LARGE_ANSWERED_404 = new Defect(
+            "What is too large is answered 404",
+            "404",
+            answering(When.refusedFor(Refusal.TOO_LARGE), Status.NOT_FOUND));
+
     static final Defect OFFSETS_WRAP_AT_2_31 = new Defect(
             "Offsets and totals are counted modulo 2^31", "Fragment", takingRanges(range -> range.modulo(1L << 31)));
 

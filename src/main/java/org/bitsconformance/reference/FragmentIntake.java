@@ -1,7 +1,7 @@
 package org.bitsconformance.reference;
 
 /** Takes the fragments of open sessions (MC-BUP 3.2.5.2.6; Win32 fragment). */
-record FragmentIntake(Reading reading, Conduct conduct, Acks acks, Mixer mixer, long mostBytes) {
+record FragmentIntake(Reading reading, Conduct conduct, Acks acks, Mixer mixer, Limits limits, long mostBytes) {
 
     /** Answers a well-formed Fragment, under the lock of its session. */
     Ack take(Exchange exchange, Session session) {
@@ -9,6 +9,9 @@ record FragmentIntake(Reading reading, Conduct conduct, Acks acks, Mixer mixer, 
         ContentRange range = exchange.range().orElseGet(() -> nextRange(exchange, upload));
         if (upload.contradicts(range) && !conduct.overlooks(Refusal.OTHER_TOTAL, exchange)) {
             return acks.refuse(exchange, Refusal.OTHER_TOTAL);
+        }
+        if (!limits.admit(range) && !conduct.overlooks(Refusal.TOO_LARGE, exchange)) {
+            return acks.refuse(exchange, Refusal.TOO_LARGE);
         }
         boolean otherLength = exchange.packet().body().length() != range.length();
         if (otherLength && !conduct.overlooks(Refusal.OTHER_LENGTH, exchange)) {

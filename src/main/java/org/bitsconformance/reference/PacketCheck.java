@@ -16,6 +16,12 @@ record PacketCheck(Reading reading, Conduct conduct) {
     /** The longest value of a header that the protocol uses, in characters (MC-BUP 2.2.1.2, table of errors). */
     private static final int LONGEST_VALUE = 4096;
 
+    /** A folder where uploads are not enabled. */
+    static final String DISABLED = "/disabled/";
+
+    /** A folder where scripts may run. */
+    static final String EXECUTE = "/execute/";
+
     private static final List<String> SINGLE = List.of(
             BitsHeaders.PACKET_TYPE, BitsHeaders.SESSION_ID, BitsHeaders.CONTENT_RANGE, BitsHeaders.CONTENT_NAME);
 
@@ -54,6 +60,8 @@ record PacketCheck(Reading reading, Conduct conduct) {
     private void addOfCreate(Packet packet, List<Refusal> deserved) {
         addIf(!ProtocolOffer.in(packet).includesKnown(), Refusal.PROTOCOL_NOT_OFFERED, deserved);
         addIf(!packet.body().isEmpty(), Refusal.BODY_UNEXPECTED, deserved);
+        addIf(packet.path().startsWith(DISABLED), Refusal.UPLOADS_DISABLED, deserved);
+        addIf(packet.path().startsWith(EXECUTE), Refusal.EXECUTE_ENABLED, deserved);
         addIf(packet.path().endsWith("/"), reading.directory(), deserved);
     }
 

@@ -1,6 +1,7 @@
 package org.bitsconformance.reference;
 
 import java.net.URI;
+import java.util.Optional;
 
 /**
  * A BITS upload server in this process, listening on 127.0.0.1 over plain HTTP. Uploads are kept in memory under the path
@@ -11,22 +12,38 @@ import java.net.URI;
  */
 public final class ReferenceServer implements AutoCloseable {
 
+    private static final int ANY_PORT = 0;
+
     private final BitsServer server;
 
     private final Listener listener;
 
+    /** Empty unless it names a second port of its own. */
+    private final Optional<Listener> second;
+
     private final int port;
 
-    private ReferenceServer(BitsServer server, Listener listener) {
+    private ReferenceServer(BitsServer server, Listener listener, Optional<Listener> second) {
         this.server = server;
         this.listener = listener;
+        this.second = second;
         this.port = listener.port();
     }
 
     /** Starts a server. Throws {@link ReferenceServerException} if its port is taken. */
     public static ReferenceServer start(ReferenceOptions options) {
         BitsServer server = new BitsServer(options, BitsServer.MOST_BYTES);
-        return new ReferenceServer(server, Listener.start(options.frontEnd(), options.port(), server));
+        Listener first = Listener.start(options.frontEnd(), options.port(), server);
+        try {
+            Optional<Listener> second = options.hostId()
+                    .filter(HostId::isOfSecondPort)
+                    .map(host -> Listener.start(options.frontEnd(), ANY_PORT, server));
+            second.ifPresent(listener -> server.goOnAtPort(listener.port()));
+            return new ReferenceServer(server, first, second);
+        } catch (ReferenceServerException e) {
+            first.close();
+            throw e;
+        }
     }
 
     /** The URL under which uploads get names of their own; its path ends in a slash. */
@@ -34,9 +51,24 @@ public final class ReferenceServer implements AutoCloseable {
         return URI.create("http://" + Listener.ADDRESS + ":" + port + "/upload/");
     }
 
+    /** The URL of a folder where uploads are not enabled. */
+    public URI disabledUrl() {
+        return uploadUrl().resolve(PacketCheck.DISABLED);
+    }
+
+    /** The URL of a folder where scripts may run, which takes no uploads for that. */
+    public URI executeUrl() {
+        return uploadUrl().resolve(PacketCheck.EXECUTE);
+    }
+
     /** The TCP port that the server listens on, or listened on until it was closed. */
     public int port() {
         return port;
+    }
+
+    /** Host and port that it names for what follows a Create-Session, where that is a second port of its own. */
+    public Optional<String> secondAddress() {
+        return second.map(other -> Listener.ADDRESS + ":" + other.port());
     }
 
     /** How many sessions are open. */
@@ -53,5 +85,6 @@ public final class ReferenceServer implements AutoCloseable {
     @Override
     public void close() {
         listener.close();
+        second.ifPresent(Listener::close);
     }
 }

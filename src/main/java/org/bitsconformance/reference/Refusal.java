@@ -33,6 +33,10 @@ enum Refusal {
     FILE_EXISTS_DENIED(Status.FORBIDDEN, Hresult.E_ACCESSDENIED),
     /** There is a file at the destination, as Win32 ack-for-create-session answers it. */
     FILE_EXISTS_CONFLICT(Status.CONFLICT, Hresult.E_ACCESSDENIED),
+    /** Uploads are not enabled there (MC-BUP 2.2.1.2, table of errors). */
+    UPLOADS_DISABLED(Status.NOT_IMPLEMENTED, Hresult.E_ACCESSDENIED),
+    /** Scripts or programs may run there (Win32 bits-return-values, which names no status). */
+    EXECUTE_ENABLED(Status.FORBIDDEN, Hresult.BG_E_SERVER_EXECUTE_ENABLED),
     /** No such session (MC-BUP 3.2.5.2.3). */
     UNKNOWN_SESSION(Status.INTERNAL_SERVER_ERROR, Hresult.BG_E_SESSION_NOT_FOUND),
     /** The session is known and over (Win32 bits-upload-protocol). */

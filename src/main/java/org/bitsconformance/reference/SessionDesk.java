@@ -1,6 +1,7 @@
 package org.bitsconformance.reference;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.protocol.UploadProtocol;
@@ -14,7 +15,7 @@ record SessionDesk(
         Publication publication,
         FragmentIntake intake,
         Handover handover,
-        Optional<HostId> hostId) {
+        Supplier<Optional<HostId>> hostId) {
 
     /** Answers a well-formed Create-Session. */
     Ack create(Exchange exchange) {
@@ -29,7 +30,8 @@ record SessionDesk(
                 .with(BitsHeaders.PROTOCOL, UploadProtocol.BITS_1_5)
                 .with(BitsHeaders.SESSION_ID, id)
                 .with(BitsHeaders.ACCEPT_ENCODING, "identity");
-        return ack.with(hostId.map(host -> answer.with(BitsHeaders.HOST_ID, host.host())
+        return ack.with(hostId.get()
+                .map(host -> answer.with(BitsHeaders.HOST_ID, host.host())
                         .with(BitsHeaders.HOST_ID_FALLBACK_TIMEOUT, String.valueOf(host.fallbackSeconds())))
                 .orElse(answer));
     }

@@ -108,6 +108,7 @@ final class HtmlExchanges {
             case CASE -> place.toString();
             case OPEN -> place + "; open in the documents";
             case DOWNLOAD -> place + "; download of the reply";
+            case BEYOND -> place + "; beyond what the target takes";
             case SET_UP -> place + "; set-up";
             case PROBE -> place + "; probe";
             case CLEAN_UP -> place + "; clean-up, not judged";

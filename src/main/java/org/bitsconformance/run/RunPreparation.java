@@ -243,7 +243,17 @@ public final class RunPreparation {
                 given.connections().map(RunPreparation::word),
                 notification.map(RunPreparation::declared),
                 access,
-                DeclaredLimits.NONE);
+                limits(given.limits()));
+    }
+
+    private static DeclaredLimits limits(Capabilities.Limits given) {
+        return new DeclaredLimits(
+                given.sessionTimeout()
+                        .map(timeout -> OptionalLong.of(timeout.toMillis()))
+                        .orElse(OptionalLong.empty()),
+                given.places().directory(),
+                given.places().disabled(),
+                given.places().execute());
     }
 
     private static ReadBackMode mode(Readback readback) {

@@ -11,6 +11,11 @@ class FragmentScenarios {
     private static final long FIVE_GIB = 5L << 30;
     private static final long SIZE = 4000;
 
+    /** Up to so many bytes are sent to find out whether a limit is kept. */
+    private static final long NEAR = 4L << 20;
+
+    private static final long AT_ONCE = 1L << 20;
+
     @Scenario(
             id = "upload-in-fragments",
             title = "A whole upload in fragments that follow each other, on one connection or on a new one for each",
@@ -104,13 +109,34 @@ class FragmentScenarios {
 
     @Scenario(
             id = "upload-over-limit",
-            title = "An upload that is larger than the target declares to take: what the server says is reported",
-            exercises = {"answer.packet-type"})
+            title = "An upload that is larger than the target declares to take, to its end where that is near",
+            exercises = {"directory.maximum-upload-size", "refusal.too-large.file"})
     void overLimit(Case parameters, BitsClient client) {
         long most =
                 client.declaredMaxUpload().orElseThrow(() -> client.notApplicable("the target declares no maxUpload"));
         Upload upload = client.uploadOverLimit(most + 1);
         client.setUp(upload::create);
-        client.open(() -> upload.fragment(0, Math.min(most, SIZE) - 1));
+        long fragment =
+                Math.min(Math.min(most, AT_ONCE), client.declaredMaxFragment().orElse(AT_ONCE));
+        client.beyond(() -> {
+            if (most > NEAR) {
+                upload.fragment(0, fragment - 1);
+            } else {
+                sendWhileTaken(upload, fragment);
+            }
+        });
+    }
+
+    private static void sendWhileTaken(Upload upload, long fragment) {
+        boolean taken = true;
+        while (taken && upload.nextOffset() < upload.size()) {
+            long next = upload.nextOffset();
+            taken = upload.fragment(next, Math.min(next + fragment, upload.size()) - 1)
+                            .success()
+                    && upload.nextOffset() > next;
+        }
+        if (taken) {
+            upload.close();
+        }
     }
 }

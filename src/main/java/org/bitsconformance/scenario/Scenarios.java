@@ -23,6 +23,8 @@ public final class Scenarios {
             EndOfSessionScenarios.class,
             ReplyScenarios.class,
             UnknownSessionScenarios.class,
+            NamedHostScenarios.class,
+            LimitScenarios.class,
             SessionIdentityScenarios.class,
             ConnectionScenarios.class,
             BadPacketScenarios.class,

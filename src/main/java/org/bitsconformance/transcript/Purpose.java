@@ -13,6 +13,11 @@ public enum Purpose {
     OPEN,
     /** Fetches the reply to an upload by GET or HEAD; no packet, and judged by rules of its own. */
     DOWNLOAD,
+    /**
+     * As {@link #OPEN}, and beyond what the target is set up to take: whatever stands before the BITS server may refuse
+     * it, or end the connection, and then owes no Ack.
+     */
+    BEYOND,
     /** Finds out whether the target is there. */
     PROBE,
     /** Leaves the target as it was found. */
@@ -20,6 +25,6 @@ public enum Purpose {
 
     /** Whether rules look at exchanges of this purpose as packets. */
     public boolean judged() {
-        return this == CASE || this == OPEN || this == SET_UP;
+        return this == CASE || this == OPEN || this == BEYOND || this == SET_UP;
     }
 }

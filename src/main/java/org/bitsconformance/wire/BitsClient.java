@@ -1,5 +1,6 @@
 package org.bitsconformance.wire;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,9 +86,45 @@ public final class BitsClient implements AutoCloseable {
 
     /** Another upload to the destination of one that there is. */
     public Upload uploadTo(Upload other) {
-        Upload upload = new Upload(this, other.name(), new Payload(FIRST_SEED + uploads.size(), other.size()));
+        Upload upload =
+                new Upload(this, other.name(), other.origin(), new Payload(FIRST_SEED + uploads.size(), other.size()));
         uploads.add(upload);
         return upload;
+    }
+
+    /**
+     * An upload in another place than the target's. A name goes into it as into the URL of a target.
+     *
+     * @param place an absolute http or https URL
+     * @throws DrivingStopped when it is at another host than the target, and what is sent there must be kept from that
+     */
+    public Upload uploadIn(String place, long size) {
+        String name = link.newName();
+        return uploadAt(Target.at(place).uploadUrl(name), name, size);
+    }
+
+    /** As {@link #uploadIn}, to the place itself. */
+    public Upload uploadAt(String place, long size) {
+        return uploadAt(URI.create(place), link.newName(), size);
+    }
+
+    private Upload uploadAt(URI url, String name, long size) {
+        if (!url.getScheme().equalsIgnoreCase(link.probeUrl().getScheme())) {
+            throw notApplicable("the target is reached by " + link.probeUrl().getScheme() + ", and the place by "
+                    + url.getScheme());
+        }
+        if (link.target().hasSecrets() && !NamedHosts.sameHost(url, link.probeUrl())) {
+            throw notApplicable("the target's credentials and headers are not sent to another host, and "
+                    + url.getRawAuthority() + " is one");
+        }
+        Upload upload = new Upload(this, name, url, new Payload(FIRST_SEED + uploads.size(), size));
+        uploads.add(upload);
+        return upload;
+    }
+
+    /** The largest fragment that the target takes, in bytes, where it declares one. */
+    public OptionalLong declaredMaxFragment() {
+        return link.target().maxFragment();
     }
 
     /** The largest upload that the target takes, in bytes, where it declares one. */
@@ -136,7 +173,8 @@ public final class BitsClient implements AutoCloseable {
             throw new DrivingStopped(
                     CaseEnd.Ending.NOT_APPLICABLE, "the target has one URL for every upload, this case needs several");
         }
-        Upload upload = new Upload(this, name, new Payload(FIRST_SEED + uploads.size(), size));
+        Upload upload =
+                new Upload(this, name, link.target().uploadUrl(name), new Payload(FIRST_SEED + uploads.size(), size));
         uploads.add(upload);
         return upload;
     }
@@ -164,6 +202,11 @@ public final class BitsClient implements AutoCloseable {
     /** How long an answer is waited for at most. */
     public Duration timeLimit() {
         return link.target().timeout();
+    }
+
+    /** Does what the target is declared not to take, though no document says how that is refused in every detail. */
+    public void beyond(Runnable packets) {
+        as(Purpose.BEYOND, packets);
     }
 
     private void as(Purpose other, Runnable packets) {

@@ -12,6 +12,7 @@ import org.bitsconformance.transcript.AnswerParser;
 import org.bitsconformance.transcript.CaseEnd;
 import org.bitsconformance.transcript.Exchange;
 import org.bitsconformance.transcript.Exchange.Ending;
+import org.bitsconformance.transcript.NamedHost;
 import org.bitsconformance.transcript.Purpose;
 import org.bitsconformance.transcript.UnreadBody;
 import org.bitsconformance.transcript.WireBytes;
@@ -51,6 +52,16 @@ final class CaseTraffic implements AutoCloseable {
     /** Ends the connection; the next packet goes over a new one. */
     void abandonConnection() {
         connection.abandon();
+    }
+
+    /** Where the later packets of a session go that was created at {@code origin}; clean-up too. */
+    NamedHosts.Way wayAfter(Answer created, URI origin, int session) {
+        if (NamedHost.in(created).isEmpty()) {
+            return NamedHosts.Way.home(origin);
+        }
+        NamedHosts.Way way = link.namedHosts().after(created, origin, caseId, connection::abandon);
+        openSessions.moved(session, way.url());
+        return way;
     }
 
     /** There is something at the destination of an upload. */
@@ -185,6 +196,9 @@ final class CaseTraffic implements AutoCloseable {
 
     private Answer answerIn(Exchange exchange, Packet packet) {
         if (exchange.ending() == Ending.NOT_CONNECTED) {
+            link.namedHosts().lost(packet.url()).ifPresent(why -> {
+                throw new DrivingStopped(CaseEnd.Ending.NOT_APPLICABLE, why);
+            });
             dead = true;
             throw new DrivingStopped(
                     CaseEnd.Ending.TARGET_DEAD, "no connection could be established for " + packet.type());
@@ -202,7 +216,9 @@ final class CaseTraffic implements AutoCloseable {
             throw stopped;
         }
         noteEnding(exchange);
-        TargetsLimit.check(packet, answer.get());
+        if (purpose != Purpose.BEYOND) {
+            TargetsLimit.check(packet, answer.get());
+        }
         return answer.get();
     }
 

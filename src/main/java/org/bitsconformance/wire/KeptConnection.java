@@ -39,6 +39,7 @@ final class KeptConnection implements AutoCloseable {
     private final RestAssuredConfig config;
     private boolean reusable;
     private Identity identity = Identity.USER;
+    private String authority = "";
 
     KeptConnection(Target target, Connector connector, RunClock clock, Losses losses) {
         this.target = target;
@@ -66,6 +67,7 @@ final class KeptConnection implements AutoCloseable {
             abandon();
         }
         String method = target.methodOverride() ? "POST" : BitsHeaders.VERB;
+        leaveOtherHost(packet);
         // Last of all: the time from this look to the first byte is the time in which the server can still end it.
         WireBytes unasked = prepareToReuse();
         long started = clock.micros();
@@ -99,6 +101,15 @@ final class KeptConnection implements AutoCloseable {
     @Override
     public void close() {
         abandon();
+    }
+
+    /** Never two connections at once: the one to another host is ended first. */
+    private void leaveOtherHost(Packet packet) {
+        String next = packet.url().getScheme() + "://" + packet.url().getRawAuthority();
+        if (!next.equals(authority)) {
+            abandon();
+        }
+        authority = next;
     }
 
     /** What the server has sent since the last answer; after that, the connection is not used again. */

@@ -64,6 +64,11 @@ final class OpenSessions {
         }
     }
 
+    /** The packets of a session go to another host from now on. */
+    void moved(int handle, URI url) {
+        open.replaceAll(one -> one.handle() == handle ? new Given(handle, url, one.id()) : one);
+    }
+
     /** Those that are open, in the order in which they were given. */
     List<Given> all() {
         return List.copyOf(open);

@@ -126,7 +126,8 @@ public final class RawPacket {
         return answer;
     }
 
-    private static boolean isAck(Answer answer) {
+    /** Whether an answer says that it is an Ack. */
+    static boolean isAck(Answer answer) {
         return answer.headers()
                 .first(BitsHeaders.PACKET_TYPE)
                 .filter(PacketType.ACK.headerValue()::equalsIgnoreCase)

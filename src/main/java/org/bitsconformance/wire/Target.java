@@ -121,6 +121,11 @@ public record Target(
         return parse(query < 0 ? text + name : text.substring(0, query) + name + text.substring(query));
     }
 
+    /** Whether what goes out holds what only this target may see. */
+    boolean hasSecrets() {
+        return credentials.isPresent() || !headers.isEmpty();
+    }
+
     /** Whether an extra header field has this name. */
     boolean sets(String name) {
         return headers.stream().anyMatch(header -> header.named(name));

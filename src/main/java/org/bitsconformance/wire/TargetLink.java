@@ -33,6 +33,7 @@ public final class TargetLink implements AutoCloseable {
     private final Destinations destinations;
     private final Optional<ApplicationDesk> application;
     private final Losses losses = new Losses();
+    private final NamedHosts namedHosts = new NamedHosts(this);
     private final OpenSessions probing = new OpenSessions();
     private final String names =
             "bits-%08x-".formatted(ThreadLocalRandom.current().nextInt());
@@ -177,6 +178,10 @@ public final class TargetLink implements AutoCloseable {
 
     Destinations destinations() {
         return destinations;
+    }
+
+    NamedHosts namedHosts() {
+        return namedHosts;
     }
 
     Losses losses() {

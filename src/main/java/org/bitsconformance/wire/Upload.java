@@ -24,32 +24,39 @@ public final class Upload {
 
     private final BitsClient client;
     private final String name;
-    private final URI url;
+    private final URI origin;
     private final Payload payload;
+    private NamedHosts.Way way;
     private int session;
     private Optional<String> sessionId = Optional.empty();
     private Optional<String> replyUrl = Optional.empty();
     private boolean open;
     private long next;
 
-    Upload(BitsClient client, String name, Payload payload) {
+    Upload(BitsClient client, String name, URI url, Payload payload) {
         this.client = client;
         this.name = name;
-        this.url = client.link().target().uploadUrl(name);
+        this.origin = url;
         this.payload = payload;
+        this.way = NamedHosts.Way.home(origin);
     }
 
     /** Create-Session with the BITS 1.5 GUID alone, in a session of its own. */
     public Outgoing creating() {
-        session = client.newSession();
+        int own = client.newSession();
+        session = own;
         next = 0;
         client.expectNotification(session, name, payload);
-        Packet packet = Packet.of(PacketType.CREATE_SESSION, url)
+        goBack();
+        Packet packet = Packet.of(PacketType.CREATE_SESSION, origin)
                 .with(BitsHeaders.SUPPORTED_PROTOCOLS, UploadProtocol.BITS_1_5)
                 .with(BitsHeaders.CONTENT_NAME, name);
         return outgoing(packet, answer -> {
             sessionId = answer.headers().first(BitsHeaders.SESSION_ID).filter(id -> !id.isEmpty());
             open = sessionId.isPresent();
+            if (open) {
+                way = client.traffic().wayAfter(answer, origin, own);
+            }
         });
     }
 
@@ -70,8 +77,32 @@ public final class Upload {
         return name;
     }
 
+    URI origin() {
+        return origin;
+    }
+
     URI url() {
-        return url;
+        return way.url();
+    }
+
+    /** The host that the Ack to Create-Session named for the later packets, as received; they go there if they can. */
+    public Optional<String> namedHost() {
+        return way.named();
+    }
+
+    /** Why packets do not go to the host that was named; empty where they do, or where none was. */
+    public Optional<String> whyNotAtNamedHost() {
+        return way.whyNot();
+    }
+
+    /** Whether packets go to another host than the one that the session was created at. */
+    public boolean isElsewhere() {
+        return !way.url().equals(origin);
+    }
+
+    /** Sends what follows to the host that the session was created at, as a client does that cannot reach the one named. */
+    public void goBack() {
+        way = NamedHosts.Way.home(origin);
     }
 
     /** Number of bytes of the whole upload. */
@@ -101,7 +132,7 @@ public final class Upload {
 
     /** A Ping to the upload's URL that names no session. */
     public Outgoing pinging() {
-        return outgoing(Packet.of(PacketType.PING, url), answer -> {});
+        return outgoing(Packet.of(PacketType.PING, url()), answer -> {});
     }
 
     /**
@@ -112,13 +143,18 @@ public final class Upload {
      * @throws DrivingStopped when the target declares that it takes less in one fragment
      */
     public Outgoing fragmenting(long first, long last) {
-        ContentRange range = new ContentRange(first, last, payload.length());
         long most = client.link().target().maxFragment().orElse(Long.MAX_VALUE);
-        if (range.length() > most) {
+        if (last - first + 1 > most) {
             throw new DrivingStopped(
                     CaseEnd.Ending.NOT_APPLICABLE,
-                    "the target declares maxFragment " + most + " bytes, this case needs " + range.length());
+                    "the target declares maxFragment " + most + " bytes, this case needs " + (last - first + 1));
         }
+        return fragmentingOverLimit(first, last);
+    }
+
+    /** As {@link #fragmenting}, although the target declares that it takes less in one fragment. */
+    public Outgoing fragmentingOverLimit(long first, long last) {
+        ContentRange range = new ContentRange(first, last, payload.length());
         Packet packet = withSession(PacketType.FRAGMENT)
                 .with(BitsHeaders.CONTENT_RANGE, range.toString())
                 .with(new Content(payload, first, Math.toIntExact(range.length())));
@@ -177,8 +213,8 @@ public final class Upload {
     public Reply reply() {
         String named =
                 replyUrl.orElseThrow(() -> client.notApplicable("no Ack to a fragment had a " + BitsHeaders.REPLY_URL));
-        return ReplyUrl.of(named, url)
-                .map(found -> new Reply(client, session, found.url(), found.isBeside(url)))
+        return ReplyUrl.of(named, origin)
+                .map(found -> new Reply(client, session, found.url(), found.isBeside(origin)))
                 .orElseThrow(
                         () -> client.notApplicable("the " + BitsHeaders.REPLY_URL + " is no URL of http or https"));
     }
@@ -206,16 +242,16 @@ public final class Upload {
     /** Looks whether the destination holds what was sent, for as long as a server may take to put it there. */
     public void readBack() {
         client.traffic().abandonConnection();
-        if (client.link().destinations().lookForUpload(client.caseId(), session, name, url, payload)) {
-            client.traffic().seen(url);
+        if (client.link().destinations().lookForUpload(client.caseId(), session, name, url(), payload)) {
+            client.traffic().seen(url());
         }
     }
 
     /** Looks whether the destination holds anything, where the upload is not, or need not, be there. */
     public void lookForNothing() {
         client.traffic().abandonConnection();
-        if (client.link().destinations().lookForNothing(client.caseId(), session, name, url, payload)) {
-            client.traffic().seen(url);
+        if (client.link().destinations().lookForNothing(client.caseId(), session, name, url(), payload)) {
+            client.traffic().seen(url());
         }
     }
 
@@ -228,7 +264,7 @@ public final class Upload {
     public void lookOutside(String name) {
         client.traffic().abandonConnection();
         OutsidePlace.of(name, client.link().target())
-                .filter(place -> !place.url().equals(url))
+                .filter(place -> !place.url().equals(url()))
                 .ifPresent(place -> client.link()
                         .destinations()
                         .lookForNothing(client.caseId(), 0, place.path(), place.url(), payload));
@@ -248,7 +284,7 @@ public final class Upload {
     }
 
     private Packet withSession(PacketType type) {
-        Packet packet = Packet.of(type, url);
+        Packet packet = Packet.of(type, url());
         return sessionId.isPresent() ? packet.with(BitsHeaders.SESSION_ID, sessionId.get()) : packet;
     }
 

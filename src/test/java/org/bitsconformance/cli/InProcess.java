@@ -40,7 +40,12 @@ final class InProcess {
 
     /** A target file that says what the target does with a finished upload; options say the rest. */
     static String targetFile(String mode, Path folder) throws IOException {
-        return Files.writeString(folder.resolve("target.yaml"), "url: http://127.0.0.1/\nmode: " + mode + "\n")
+        return targetFile(mode, "", folder);
+    }
+
+    /** As {@link #targetFile(String, Path)}, with further lines. */
+    static String targetFile(String mode, String more, Path folder) throws IOException {
+        return Files.writeString(folder.resolve("target.yaml"), "url: http://127.0.0.1/\nmode: " + mode + "\n" + more)
                 .toString();
     }
 
@@ -48,9 +53,19 @@ final class InProcess {
         return run(request, ended -> {});
     }
 
+    /** A run against an embedded server, which may notify the server application of the run. */
+    static RunResult run(EmbeddedServer embedded, RunRequest request) {
+        return run(embedded.judging(request), embedded::notify, ended -> {});
+    }
+
     /** The same; {@code progress} is told of each case as it ends. */
     static RunResult run(RunRequest request, Consumer<CaseResult> progress) {
+        return run(request, run -> {}, progress);
+    }
+
+    private static RunResult run(RunRequest request, Consumer<ConformanceRun> begun, Consumer<CaseResult> progress) {
         try (ConformanceRun run = new ConformanceRun(new RunPreparation(name -> null).prepare(request), progress)) {
+            begun.accept(run);
             run.preflight();
             JUnitPlatformRun.execute(run, new NoAllureResults());
             return run.finish();

@@ -59,7 +59,24 @@ class TargetFileParserTests {
                 arguments(
                         "capabilities: {zzz: 1}",
                         "unknown key \"capabilities.zzz\"; the keys are overwrite, hostId, hostIdFallbackTimeout,"
-                                + " connections"),
+                                + " connections, sessionTimeout, places"),
+                arguments(
+                        "capabilities: {sessionTimeout: 2m}",
+                        "\"capabilities.sessionTimeout\" must be at most 60s, not \"2m\": a longer one is too long to"
+                                + " wait for; leave it out"),
+                arguments(
+                        "capabilities: {sessionTimeout: soon}",
+                        "\"capabilities.sessionTimeout\" must be a duration such as 500ms, 5s or 2m, not \"soon\""),
+                arguments(
+                        "capabilities: {places: {disable: http://h/}}",
+                        "unknown key \"capabilities.places.disable\"; did you mean \"disabled\"?"),
+                arguments(
+                        "capabilities: {places: {disabled: /off}}",
+                        "\"capabilities.places.disabled\" must be an absolute http or https URL such as"
+                                + " https://host/uploads/, not \"/off\""),
+                arguments(
+                        "capabilities: {places: {directory: 'http://h/{name}'}}",
+                        "\"capabilities.places.directory\" must be the URL of the directory itself, without {name}"),
                 arguments(
                         "capabilities: {overwrite: maybe}",
                         "\"capabilities.overwrite\" must be true or false, not \"maybe\""),

@@ -45,7 +45,12 @@ class TargetFileTests {
                                 Optional.of("upload2.example"),
                                 Optional.of(Duration.ofSeconds(110)),
                                 Optional.of(Capabilities.Connections.SEVERAL),
-                                Capabilities.Limits.UNDECLARED),
+                                new Capabilities.Limits(
+                                        Optional.of(Duration.ofSeconds(2)),
+                                        new Capabilities.Places(
+                                                Optional.of("https://staging.example:8443/uploads/"),
+                                                Optional.of("https://staging.example:8443/off/{name}"),
+                                                Optional.of("https://staging.example:8443/scripts/")))),
                         Optional.of(Duration.ofSeconds(10)),
                         Optional.of("mc-bup"),
                         List.of(

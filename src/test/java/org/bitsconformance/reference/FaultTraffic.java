@@ -27,6 +27,7 @@ final class FaultTraffic {
                 .withoutOverwriting()
                 .withHostId(new HostId("127.0.0.1", 120))
                 .withReplies()
+                .withLimits(Limits.NONE.withMaximumUploadSize(1L << 40))
                 .withFaults(faults));
         this.driver = DirectWire.driver(server, 1);
         this.elsewhere = DirectWire.driver(server, 2);
@@ -113,6 +114,20 @@ final class FaultTraffic {
                 PacketType.CREATE_SESSION, "/f", new Header(BitsHeaders.SUPPORTED_PROTOCOLS, UploadProtocol.BITS_1_5)));
         String large = open("/i");
         note(driver.fragment("/i", large, "bytes 4294967296-4294967395/4294967396", DATA.slice(0, 100)));
+        note(driver.post(
+                "/i",
+                DATA.slice(0, 100),
+                new Header("Host", "127.0.0.1"),
+                new Header(BitsHeaders.PACKET_TYPE, "Fragment"),
+                new Header(BitsHeaders.SESSION_ID, large),
+                new Header(BitsHeaders.CONTENT_RANGE, "bytes 0-99/100"),
+                new Header(BitsHeaders.CONTENT_LENGTH, "100")));
+        note(driver.fragment("/j", open("/j"), "bytes 0-99/" + (1L << 41), DATA.slice(0, 100)));
+        Header offer = new Header(BitsHeaders.SUPPORTED_PROTOCOLS, UploadProtocol.BITS_1_5);
+        for (String place : List.of("/folder/", PacketCheck.DISABLED + "k", PacketCheck.EXECUTE + "k")) {
+            Reply ack = driver.packet(PacketType.CREATE_SESSION, place, offer);
+            lines.add(ack.status() + " " + ack.headers().without(BitsHeaders.SESSION_ID));
+        }
     }
 
     private void negotiate() {

@@ -50,6 +50,8 @@ public final class Played {
     private String mode = "upload";
     private String readback = "url";
     private Declared declared = Declared.NOTHING;
+    private OptionalLong maxUpload = OptionalLong.empty();
+    private OptionalLong maxFragment = OptionalLong.empty();
     private boolean uploadSeen;
     private int creates;
     private int handle;
@@ -95,6 +97,13 @@ public final class Played {
 
     public Played readback(String declared) {
         readback = declared;
+        return this;
+    }
+
+    /** The target is declared to take no larger upload, and no larger fragment, than so many bytes. */
+    public Played limits(long upload, long fragment) {
+        maxUpload = OptionalLong.of(upload);
+        maxFragment = OptionalLong.of(fragment);
         return this;
     }
 
@@ -401,8 +410,8 @@ public final class Played {
                 "test",
                 List.of(CASE),
                 TIMEOUT_MILLIS,
-                OptionalLong.empty(),
-                OptionalLong.empty(),
+                maxUpload,
+                maxFragment,
                 declared,
                 RunHeader.PLAN_ORDER);
     }

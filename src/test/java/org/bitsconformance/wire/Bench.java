@@ -28,6 +28,10 @@ final class Bench implements AutoCloseable {
         return new Bench(target, Declared.NOTHING, Manners.USUAL);
     }
 
+    static Bench at(Target target, Declared declared) {
+        return new Bench(target, declared, Manners.USUAL);
+    }
+
     static Bench at(ScriptedServer server, Manners manners) {
         return new Bench(target(server.url()), Declared.NOTHING, manners);
     }

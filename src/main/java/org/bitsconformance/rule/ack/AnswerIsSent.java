@@ -6,6 +6,7 @@ import org.bitsconformance.rule.Judgement;
 import org.bitsconformance.rule.history.Step;
 import org.bitsconformance.transcript.Exchange;
 import org.bitsconformance.transcript.Exchange.Ending;
+import org.bitsconformance.transcript.Purpose;
 
 /** An answer comes, within the time limit; where none comes, a Ping tells a slip from a dead server. */
 public final class AnswerIsSent implements ExchangeRule {
@@ -21,6 +22,7 @@ public final class AnswerIsSent implements ExchangeRule {
         if (step.exchange().judgesNothing()
                 || ending == Ending.CUT_OFF
                 || ending == Ending.NOT_HTTP
+                || endedInRefusal(step)
                 || !step.httpRequest()) {
             return Judgement.outOfScope();
         }
@@ -47,6 +49,12 @@ public final class AnswerIsSent implements ExchangeRule {
                 actual,
                 "There was no answer to " + step.packet() + ": " + actual
                         + ". A Ping on a new connection was answered right after it.");
+    }
+
+    /** What is larger than a server takes may be refused by ending the connection (RFC 2616 10.4.14). */
+    private static boolean endedInRefusal(Step step) {
+        Ending ending = step.exchange().ending();
+        return step.exchange().purpose() == Purpose.BEYOND && (ending == Ending.CLOSED || ending == Ending.RESET);
     }
 
     /** The limit of the run, or what it was shortened to after others had run into it; in milliseconds. */

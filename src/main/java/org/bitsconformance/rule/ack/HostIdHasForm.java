@@ -12,7 +12,7 @@ import org.bitsconformance.transcript.Answer;
 
 /**
  * The host id is a host name or an address (RFC 1738 section 5; RFC 2373 appendix B). A port, brackets around an
- * address, and underscores, which names of servers have, pass.
+ * address, and underscores, which names of servers have, pass. A value that is too long is for another rule.
  */
 public final class HostIdHasForm implements AckRule {
 
@@ -32,7 +32,11 @@ public final class HostIdHasForm implements AckRule {
     public Judgement judge(Step step, Answer ack, Context context) {
         return step.is(PacketType.CREATE_SESSION) && ack.headers().has(BitsHeaders.HOST_ID)
                 ? Fields.oneValue(
-                        step, ack, BitsHeaders.HOST_ID, "a host name or an address", HostIdHasForm::hostOrAddress)
+                        step,
+                        ack,
+                        BitsHeaders.HOST_ID,
+                        "a host name or an address",
+                        value -> value.length() > HostIdIsShort.LONGEST || hostOrAddress(value))
                 : Judgement.outOfScope();
     }
 

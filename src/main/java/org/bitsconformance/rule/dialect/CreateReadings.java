@@ -14,6 +14,7 @@ import org.bitsconformance.rule.history.Flaw;
 import org.bitsconformance.rule.history.Step;
 import org.bitsconformance.transcript.Answer;
 import org.bitsconformance.transcript.Guid;
+import org.bitsconformance.transcript.Purpose;
 
 /** What Create-Session is answered. */
 final class CreateReadings {
@@ -25,6 +26,7 @@ final class CreateReadings {
             ConflictReader.ofExchange("protocol-list-delimiter", CreateReadings::commas),
             ConflictReader.ofExchange("mixed-protocol-list", CreateReadings::mixedList),
             ConflictReader.ofCase("existing-destination", CreateReadings::existingDestination),
+            ConflictReader.ofCase("uploads-disabled", CreateReadings::uploadsDisabled),
             ConflictReader.ofCase("directory-or-missing-parent", CreateReadings::directoryOrMissingParent));
 
     private CreateReadings() {}
@@ -94,6 +96,19 @@ final class CreateReadings {
             return Reading.win32(what);
         }
         return directory && ack.status() == 400 ? Reading.mcBup(what) : Reading.open(what);
+    }
+
+    /** A Create-Session for a name in the place that the target declares to take no uploads. */
+    private static Optional<Reading> uploadsDisabled(Step step, Answer ack, CaseHistory history, Context context) {
+        boolean there = valid(step)
+                && step.exchange().purpose() == Purpose.BEYOND
+                && history.start().scenario().equals("place-disabled");
+        if (!there) {
+            return Reading.nothing();
+        }
+        return ack.status() == 501
+                ? Reading.both("501")
+                : Reading.open(ack.success() ? "a session is created" : String.valueOf(ack.status()));
     }
 
     private static boolean valid(Step step) {

@@ -49,6 +49,12 @@ public enum Flaw {
     SESSION_RESPELT,
     /** The id of a session that the server gave for another URL: no document ties a session to its URL. Open. */
     SESSION_ELSEWHERE,
+    /**
+     * It was refused at a host that has taken no packet of the session yet, where the server had named another host than
+     * the one that the session was created at (MC-BUP 2.2.3.2): a rule of its own judges whether that host has to serve
+     * it. Open for all others.
+     */
+    SESSION_ASTRAY,
     /** The session has been closed or cancelled (MC-BUP 3.2.5.2.3; Win32 bits-upload-protocol). */
     SESSION_ENDED,
     /** {@code Content-Range} is missing or not of the form of RFC 2616 14.16 (MC-BUP 2.2.6.1, 3.2.5.2.6). */

@@ -48,7 +48,7 @@ final class Flaws {
 
     static Set<Flaw> of(Exchange exchange, Request request, Reference reference, PermittedStates before) {
         Flaws flaws = new Flaws(request);
-        flaws.add(Flaw.OPEN, exchange.purpose() == Purpose.OPEN);
+        flaws.add(Flaw.OPEN, exchange.purpose() == Purpose.OPEN || exchange.purpose() == Purpose.BEYOND);
         flaws.add(Flaw.NOT_PERMITTED, !MAY_UPLOAD.contains(exchange.carriage().identity()));
         flaws.whole(exchange);
         Optional<PacketType> type = request.packetType();

@@ -33,6 +33,7 @@ public final class Histories {
 
     private final Map<Integer, Given> given = new HashMap<>();
     private final Map<Integer, PermittedStates> states = new HashMap<>();
+    private final SessionHosts hosts = new SessionHosts();
 
     private final Set<String> endedByServer;
 
@@ -52,6 +53,8 @@ public final class Histories {
             Flaw.RANGE_INVALID,
             Flaw.LENGTH_DIFFERS,
             Flaw.TOTAL_CHANGED);
+
+    private static final int OUT_OF_SYNC = 416;
 
     private Histories(List<Event> events) {
         this.endedByServer = all(events, ConnectionEnded.class).stream()
@@ -156,8 +159,10 @@ public final class Histories {
                 : AnswerParser.parse(exchange.answer().text(), request.method(), exchange.ending() == Ending.CLOSED);
         Reference reference = reference(request);
         PermittedStates before = states.getOrDefault(exchange.session(), PermittedStates.unknown());
-        PermittedStates after = after(exchange, request, answer, reference, before);
+        Set<Flaw> flaws = flaws(exchange, request, answer, reference, before);
+        PermittedStates after = after(exchange, request, answer, reference, before, flaws);
         states.put(exchange.session(), after);
+        Whereabouts whereabouts = hosts.of(exchange.session(), request);
         RefusedBody body = RefusedBody.of(exchange, request, answer, later, endedByServer);
         int excess = body.stray().isPresent() ? 0 : answer.map(Answer::excess).orElse(0) + unaskedAfter(later);
         return new Step(
@@ -170,7 +175,25 @@ public final class Histories {
                 body,
                 excess,
                 aliveAfter(later),
-                challenged(exchange, answer, later));
+                challenged(exchange, answer, later),
+                flaws,
+                whereabouts);
+    }
+
+    /** A valid packet that is refused where its session need not be says nothing of the session. */
+    private Set<Flaw> flaws(
+            Exchange exchange, Request request, Optional<Answer> answer, Reference reference, PermittedStates before) {
+        Set<Flaw> flaws = Flaws.of(exchange, request, reference, before);
+        boolean ofSession = reference == Reference.GIVEN && !request.is(PacketType.PING);
+        boolean refused = answer.filter(seen -> !seen.success() && seen.status() != OUT_OF_SYNC)
+                .isPresent();
+        if (flaws.isEmpty() && ofSession && refused && hosts.mayBeAstray(exchange.session(), request)) {
+            flaws.add(Flaw.SESSION_ASTRAY);
+        }
+        if (ofSession && answer.filter(Answer::success).isPresent()) {
+            hosts.took(exchange.session(), request);
+        }
+        return flaws;
     }
 
     private Reference reference(Request request) {
@@ -192,7 +215,12 @@ public final class Histories {
 
     /** A packet with a flaw that is refused changes nothing; one that is taken all the same leaves nothing known. */
     private PermittedStates after(
-            Exchange exchange, Request request, Optional<Answer> answer, Reference reference, PermittedStates before) {
+            Exchange exchange,
+            Request request,
+            Optional<Answer> answer,
+            Reference reference,
+            PermittedStates before,
+            Set<Flaw> flaws) {
         if (exchange.ending() == Ending.CUT_OFF) {
             return brokenOff(exchange, request, reference, before);
         }
@@ -206,7 +234,6 @@ public final class Histories {
             return created(exchange.session(), request, answer);
         }
         boolean refused = answer.filter(Answer::success).isEmpty();
-        Set<Flaw> flaws = Flaws.of(exchange, request, reference, before);
         if (answer.isPresent() && flaws.stream().anyMatch(FORBIDDEN::contains)) {
             return refused ? before : PermittedStates.unknown();
         }
@@ -221,7 +248,18 @@ public final class Histories {
         }
         boolean repeated = flaws.contains(Flaw.FIELD_REPEATED);
         boolean owed = new Step(
-                        exchange, request, answer, reference, before, before, RefusedBody.NOT_SEEN, 0, false, false)
+                        exchange,
+                        request,
+                        answer,
+                        reference,
+                        before,
+                        before,
+                        RefusedBody.NOT_SEEN,
+                        0,
+                        false,
+                        false,
+                        flaws,
+                        Whereabouts.UNNAMED)
                 .ack()
                 .isPresent();
         return owed && !repeated
@@ -259,6 +297,7 @@ public final class Histories {
                 .filter(value -> !value.isEmpty());
         answer.flatMap(seen -> seen.headers().first(BitsHeaders.SESSION_ID))
                 .ifPresent(named -> given.put(session, new Given(named, request.resource())));
+        answer.ifPresent(seen -> hosts.created(session, request, seen));
         return id.isPresent() ? PermittedStates.created() : PermittedStates.unknown();
     }
 

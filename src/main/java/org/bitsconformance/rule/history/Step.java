@@ -9,6 +9,7 @@ import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.transcript.Answer;
 import org.bitsconformance.transcript.ContentRange;
 import org.bitsconformance.transcript.Exchange;
+import org.bitsconformance.transcript.Purpose;
 import org.bitsconformance.transcript.Request;
 import org.bitsconformance.transcript.UnusualForm;
 
@@ -48,6 +49,7 @@ public final class Step {
     private final Set<UnusualForm> unusualForms;
 
     private final Set<Flaw> flaws;
+    private final Whereabouts whereabouts;
     private final boolean httpRequest;
     private final Optional<Answer> ack;
 
@@ -61,7 +63,9 @@ public final class Step {
             RefusedBody refusedBody,
             int excess,
             boolean serverAlive,
-            boolean challenged) {
+            boolean challenged,
+            Set<Flaw> flaws,
+            Whereabouts whereabouts) {
         this.exchange = exchange;
         this.request = request;
         this.answer = answer;
@@ -73,7 +77,8 @@ public final class Step {
         this.serverAlive = serverAlive;
         this.challenged = challenged;
         this.unusualForms = Collections.unmodifiableSet(UnusualForm.of(exchange));
-        this.flaws = Collections.unmodifiableSet(Flaws.of(exchange, request, reference, before));
+        this.flaws = Collections.unmodifiableSet(flaws);
+        this.whereabouts = whereabouts;
         this.httpRequest = Request.wellFormed(exchange.request()) && unusualForms.isEmpty();
         this.ack = answer.filter(this::isAck);
     }
@@ -101,6 +106,11 @@ public final class Step {
     /** What the packet's session id names. */
     public Reference reference() {
         return reference;
+    }
+
+    /** Where it went, by what the server said when it created the packet's session. */
+    public Whereabouts whereabouts() {
+        return whereabouts;
     }
 
     /** States that the session may have been in before the packet; unknown where it names no session. */
@@ -191,7 +201,8 @@ public final class Step {
                 && httpRequest
                 && !exchange.judgesNothing()
                 && !refusedForItsPath(seen)
-                && !refusedForItsSender(seen);
+                && !refusedForItsSender(seen)
+                && !(exchange.purpose() == Purpose.BEYOND && !seen.success() && !seen.ofTheProtocol());
     }
 
     /** Whether the answer may be that of an HTTP server to a path that it hands on to nobody (MC-BUP 3.2.5.2.1). */

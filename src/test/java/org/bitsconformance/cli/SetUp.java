@@ -1,0 +1,103 @@
+package org.bitsconformance.cli;
+
+import org.bitsconformance.plan.Notification;
+import org.bitsconformance.reference.HostId;
+import org.bitsconformance.reference.Limits;
+import org.bitsconformance.reference.Protection;
+import org.bitsconformance.reference.ReferenceOptions;
+import org.bitsconformance.reference.ReferenceServer;
+
+/** How the server of a fault is set up beside what is usual: the words that {@code setup} in {@code faults.yaml} may be. */
+enum SetUp {
+    /** As the embedded server is. */
+    USUAL(""),
+    /** It listens on a second port, and names that as the host to go on with. */
+    SECOND_PORT("second-port") {
+        @Override
+        ReferenceOptions of(ReferenceOptions usual) {
+            return usual.withHostId(HostId.ofSecondPort(110));
+        }
+
+        @Override
+        String declared(ReferenceServer server) {
+            return "capabilities: {overwrite: false, hostIdFallbackTimeout: 110s, hostId: \"%s\"}\n"
+                    .formatted(server.secondAddress().orElseThrow());
+        }
+    },
+    /** It takes small uploads in small fragments alone. */
+    LIMITS("limits") {
+        @Override
+        ReferenceOptions of(ReferenceOptions usual) {
+            return usual.withLimits(Limits.NONE.withMaximumUploadSize(100_000).withMaximumFragmentSize(50_000));
+        }
+
+        @Override
+        String declared(ReferenceServer server) {
+            return "maxUpload: 100000\nmaxFragment: 50000\ncapabilities: {overwrite: false}\n";
+        }
+    },
+    /** It asks for Basic credentials; one user may upload, another may not. */
+    CREDENTIALS("credentials") {
+        @Override
+        ReferenceOptions of(ReferenceOptions usual) {
+            return usual.withProtection(Protection.by(
+                    Protection.Scheme.BASIC,
+                    new Protection.User("ann", "right password", true),
+                    new Protection.User("dan", "denied password", false)));
+        }
+
+        @Override
+        String declared(ReferenceServer server) {
+            return """
+                    authentication: basic
+                    user: ann
+                    password: right password
+                    deniedUser: dan
+                    deniedPassword: denied password
+                    """;
+        }
+    },
+    /** It notifies the server application of the run, by value. */
+    VALUE("value") {
+        @Override
+        Notification.Type notification() {
+            return Notification.Type.VALUE;
+        }
+    },
+    /** It notifies the server application of the run, by reference. */
+    REFERENCE("reference") {
+        @Override
+        Notification.Type notification() {
+            return Notification.Type.REFERENCE;
+        }
+    };
+
+    private final String word;
+
+    SetUp(String word) {
+        this.word = word;
+    }
+
+    static SetUp named(String word) {
+        for (SetUp one : values()) {
+            if (one.word.equals(word)) {
+                return one;
+            }
+        }
+        throw new IllegalArgumentException("no set-up " + word);
+    }
+
+    ReferenceOptions of(ReferenceOptions usual) {
+        return usual;
+    }
+
+    /** How it notifies the server application of the run. */
+    Notification.Type notification() {
+        return Notification.Type.NONE;
+    }
+
+    /** What a target file says of it, beside its URL; empty where the run is told what the embedded server is. */
+    String declared(ReferenceServer server) {
+        return "";
+    }
+}
