@@ -36,7 +36,9 @@ public final class ReplyingServer implements AutoCloseable {
         /** As RFC 9110 permits: a Range that cannot be read is refused, and so are ranges that are not apart. */
         STRICT,
         /** One range at a time, no range beyond the end is refused, times and types in other spellings. */
-        MODEST
+        MODEST,
+        /** As {@link #PATIENT}, but replies stay when their sessions have ended, which is wrong. */
+        KEEPING
     }
 
     private final HttpServer server;
@@ -88,7 +90,7 @@ public final class ReplyingServer implements AutoCloseable {
                 ack.set("BITS-Protocol", "{7df0354d-249b-430f-820d-3d2a9bef4931}");
             }
             case "Fragment" -> fragment(asked, ack, session);
-            case "Close-Session", "Cancel-Session" -> replies.remove(session);
+            case "Close-Session", "Cancel-Session" -> end(session);
             default -> {
                 // A Ping.
             }
@@ -97,6 +99,12 @@ public final class ReplyingServer implements AutoCloseable {
             ack.set("BITS-Session-Id", session);
         }
         send(exchange, 200, "");
+    }
+
+    private void end(String session) {
+        if (manner != Manner.KEEPING) {
+            replies.remove(session);
+        }
     }
 
     private void fragment(Headers asked, Headers ack, String session) {
@@ -147,7 +155,7 @@ public final class ReplyingServer implements AutoCloseable {
 
     private void refuse(HttpExchange exchange, boolean beyond) throws IOException {
         int status = switch (manner) {
-            case PATIENT -> beyond ? 416 : 200;
+            case PATIENT, KEEPING -> beyond ? 416 : 200;
             case STRICT -> beyond ? 416 : 400;
             case MODEST -> 200;
         };
