@@ -43,7 +43,7 @@ final class CapabilityTable {
                 declared.mode() ? Origin.DECLARED : Origin.ASSUMED,
                 header.mode().equals("upload")
                         ? "a BITS-Reply-URL in an Ack is a failure (fragment.reply-url.absent)"
-                        : "the form of a BITS-Reply-URL is judged (fragment.reply-url.form)");
+                        : "the BITS-Reply-URL of the last Ack is judged, and the download of the reply (reply-url.*, download.*)");
         String follows = judged
                 ? "delivery is judged (delivery.complete, delivery.cancelled)"
                 : "delivery is not judged (delivery.complete, delivery.cancelled)";

@@ -11,6 +11,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The description of the record for people who read it with other tools names everything that is in it. */
@@ -40,5 +41,11 @@ class RecordDocumentTests {
                                 .readTree(RecordFormat.line(event))
                                 .get("event")
                                 .asText() + "`");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void namesEveryPurpose(Purpose purpose) throws IOException {
+        assertThat(Files.readString(Path.of("docs/record.md"))).contains("`" + purpose + "`");
     }
 }

@@ -44,7 +44,7 @@ class WindowsTrafficTests {
         assertThat(judgedWithReply(dialect))
                 .filteredOn(judged -> judged.judgement() instanceof Judgement.Broken)
                 .extracting(judged -> judged.requirement() + " in " + judged.exchange())
-                .containsExactly("session-id.echoed in x3", "fragment.reply-url.form in x3", "session-id.echoed in x4");
+                .containsExactly("session-id.echoed in x3", "fragment.reply-url.form in x3", "session-id.echoed in x5");
     }
 
     @Test
@@ -74,6 +74,16 @@ class WindowsTrafficTests {
     }
 
     @Test
+    void downloadsTheReplyFromTheFolderOfTheUpload() throws IOException {
+        assertThat(judgedWithReply(Dialect.ANY))
+                .filteredOn(judged -> judged.exchange().equals("x4"))
+                .allSatisfy(judged -> assertThat(judged.judgement()).isEqualTo(Judgement.held()))
+                .extracting(Judged::requirement)
+                .containsExactlyInAnyOrder(
+                        "download.http", "download.content-length", "download.last-modified", "download.range");
+    }
+
+    @Test
     void namesAHostToGoOnWith() throws IOException {
         assertThat(judgedWithReply(Dialect.ANY))
                 .filteredOn(judged -> judged.judgement() instanceof Judgement.Held)
@@ -91,7 +101,7 @@ class WindowsTrafficTests {
                 exchange(4, message("upload-08"), message("upload-09")));
     }
 
-    /** Without what passes between the server and its application, and the download of the reply. */
+    /** Without what passes between the server and its application; of the reply the document shows the beginning alone. */
     private static List<Judged> judgedWithReply(Dialect dialect) throws IOException {
         return judged(
                 Played.session().uploadReply(),
@@ -99,7 +109,9 @@ class WindowsTrafficTests {
                 exchange(1, message("upload-reply-01"), message("upload-reply-02")),
                 exchange(2, message("upload-reply-03"), message("upload-reply-04")),
                 exchange(3, message("upload-reply-05") + message("upload-reply-06"), message("upload-reply-09")),
-                exchange(4, message("upload-reply-12"), message("upload-reply-13")));
+                exchange(
+                        4, Purpose.DOWNLOAD, message("upload-reply-10"), message("upload-reply-11") + "x".repeat(9977)),
+                exchange(5, message("upload-reply-12"), message("upload-reply-13")));
     }
 
     private static List<Judged> judged(Played run, Dialect dialect, Exchange... exchanges) {
@@ -111,10 +123,14 @@ class WindowsTrafficTests {
     }
 
     private static Exchange exchange(int number, String request, String answer) {
+        return exchange(number, Purpose.CASE, request, answer);
+    }
+
+    private static Exchange exchange(int number, Purpose purpose, String request, String answer) {
         return new Exchange(
                 "x" + number,
                 Played.CASE,
-                Purpose.CASE,
+                purpose,
                 1,
                 1,
                 "c1",
