@@ -183,7 +183,8 @@ final class Handover {
     private Optional<Ack> failureOf(Exchange exchange, ApplicationAnswer answer) {
         Optional<Refusal> problem = answer.problem()
                 .or(() -> Optional.of(Refusal.NOTICE_REFUSED).filter(any -> !answer.isSuccess()))
-                .or(() -> Optional.of(Refusal.REPLY_URL_TOO_LONG).filter(any -> namesLongUrl(answer)));
+                .or(() -> Optional.of(Refusal.REPLY_URL_TOO_LONG).filter(any -> namesLongUrl(answer)))
+                .or(() -> Optional.of(Refusal.REPLY_URL_RELATIVE).filter(any -> namesRelativeUrl(answer)));
         return problem.filter(refusal -> !conduct.overlooks(refusal, exchange))
                 .map(refusal -> acks.blameApplication(
                         exchange,
@@ -197,6 +198,14 @@ final class Handover {
         return answer.headers()
                 .first(BitsHeaders.STATIC_RESPONSE_URL)
                 .filter(url -> url.length() > LONGEST_REPLY_URL)
+                .isPresent();
+    }
+
+    /** The URL has to be absolute (MC-BUP 2.2.13.2). */
+    private static boolean namesRelativeUrl(ApplicationAnswer answer) {
+        return answer.headers()
+                .first(BitsHeaders.STATIC_RESPONSE_URL)
+                .filter(url -> !url.isEmpty() && !url.matches("(?i)https?://[^/].*"))
                 .isPresent();
     }
 

@@ -47,7 +47,10 @@ enum Refusal {
     TOO_LARGE(Status.INTERNAL_SERVER_ERROR, Hresult.BG_E_TOO_LARGE),
     /** The uploaded file is no longer there (MC-BUP 3.2.5.2.7). */
     FILE_GONE(Status.NOT_FOUND, Hresult.E_INVALIDARG),
-    /** The notification could not be sent to the server application (MC-BUP 3.2.5.1.3). */
+    /**
+     * The notification could not be sent to the server application (MC-BUP 3.2.5.1.3), or the connection was reset before
+     * a byte of an answer came, so that nobody knows whether it arrived.
+     */
     NOTICE_UNSENT(Status.INTERNAL_SERVER_ERROR),
     /** The server application ended the connection before the end of its header section (MC-BUP 3.2.5.1.3). */
     NOTICE_UNANSWERED(Status.INTERNAL_SERVER_ERROR),
@@ -63,6 +66,8 @@ enum Refusal {
     NOTICE_REFUSED(Status.INTERNAL_SERVER_ERROR),
     /** The server application names a URL for the reply that is too long (MC-BUP 2.2.1.2, table of errors). */
     REPLY_URL_TOO_LONG(Status.BAD_REQUEST, Hresult.E_INVALIDARG),
+    /** The server application names a URL for the reply that is not absolute (MC-BUP 2.2.13.2, 3.3.5.3.2). */
+    REPLY_URL_RELATIVE(Status.LENGTH_REQUIRED, Hresult.E_INVALIDARG),
     /** The file of an upload that was notified by reference is no longer there (MC-BUP 3.2.5.2.7). */
     REQUEST_FILE_GONE(Status.NOT_FOUND, Hresult.E_INVALIDARG),
     /** A packet that deserves no refusal, refused by a faulty server. */
