@@ -67,7 +67,7 @@ final class Notifier {
 
     private ApplicationAnswer send(Notice notice) {
         if (conduct.commits(Lapse.NOTIFIES_NOBODY)) {
-            return ApplicationAnswer.EMPTY;
+            return ApplicationAnswer.AGREED;
         }
         Notice sent = conduct.notice(notice);
         ApplicationAnswer answer = client.send(sent);
