@@ -27,12 +27,28 @@ final class AnswerReader {
 
     /** The answer, or what arrived of it with the reason that it is none. */
     ApplicationAnswer read() {
+        if (isReset()) {
+            return ApplicationAnswer.missing(Refusal.NOTICE_UNSENT);
+        }
         try {
             return beginsAsHttp() ? message() : ApplicationAnswer.missing(Refusal.NOTICE_ANSWER_INVALID);
         } catch (MalformedRequest malformed) {
             return ApplicationAnswer.missing(Refusal.NOTICE_ANSWER_INVALID);
         } catch (IOException cutOff) {
             return ApplicationAnswer.missing(Refusal.NOTICE_UNANSWERED);
+        }
+    }
+
+    /** Whether the connection was reset in place of the first byte; it stays the first. */
+    private boolean isReset() {
+        in.mark(1);
+        try {
+            if (in.read() >= 0) {
+                in.reset();
+            }
+            return false;
+        } catch (IOException reset) {
+            return true;
         }
     }
 

@@ -1,6 +1,7 @@
 package org.bitsconformance.reference;
 
 import java.util.Optional;
+import org.bitsconformance.protocol.BitsHeaders;
 
 /**
  * What a server application answered to its notification (MC-BUP 2.2.13).
@@ -14,6 +15,9 @@ record ApplicationAnswer(Optional<Refusal> problem, int status, Headers headers,
 
     /** Success without a reply. */
     static final ApplicationAnswer EMPTY = of(Status.OK.code(), Headers.NONE);
+
+    /** The same, and the upload is wanted at its destination. */
+    static final ApplicationAnswer AGREED = EMPTY.with(Headers.NONE.with(BitsHeaders.COPY_FILE_TO_DESTINATION, ""));
 
     /** An answer without a body. */
     static ApplicationAnswer of(int status, Headers headers) {

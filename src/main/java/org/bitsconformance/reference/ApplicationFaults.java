@@ -23,10 +23,11 @@ final class ApplicationFaults {
             Refusal.NOTICE_ANSWER_INVALID,
             Refusal.NOTICE_ANSWER_OF_OTHER_VERSION,
             Refusal.NOTICE_REFUSED,
-            Refusal.REPLY_URL_TOO_LONG));
+            Refusal.REPLY_URL_TOO_LONG,
+            Refusal.REPLY_URL_RELATIVE));
 
-    private static final Predicate<Ack> INVALID =
-            refusedForOneOf(EnumSet.of(Refusal.NOTICE_ANSWER_INVALID, Refusal.NOTICE_ANSWER_OF_OTHER_VERSION));
+    private static final Predicate<Ack> INVALID = refusedForOneOf(EnumSet.of(
+            Refusal.NOTICE_ANSWER_INVALID, Refusal.NOTICE_ANSWER_OF_OTHER_VERSION, Refusal.REPLY_URL_RELATIVE));
 
     private static final Predicate<Ack> TIMED_OUT = When.refusedFor(Refusal.NOTICE_TIMED_OUT);
 
@@ -51,12 +52,12 @@ final class ApplicationFaults {
             dropping(FAILED, BitsHeaders.ERROR_CONTEXT));
 
     static final Defect NOTIFICATION_UNSENT_ACCEPTED = new Defect(
-            "The last Fragment is accepted though the server application cannot be reached",
+            "The last Fragment is accepted though the server application cannot be reached, or resets the connection",
             "200",
             overlooking(Refusal.NOTICE_UNSENT));
 
     static final Defect NOTIFICATION_UNANSWERED_ACCEPTED = new Defect(
-            "The last Fragment is accepted though the server application ended the connection without an answer",
+            "The last Fragment is accepted though the server application closed the connection without an answer",
             "200",
             overlooking(Refusal.NOTICE_UNANSWERED));
 

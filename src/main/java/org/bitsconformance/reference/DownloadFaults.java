@@ -54,13 +54,6 @@ final class DownloadFaults {
             "Last-Modified",
             downloading(DownloadFaults::succeeds, (asked, right) -> right.with(Downloads.LAST_MODIFIED, "yesterday")));
 
-    static final Defect DOWNLOAD_LAST_MODIFIED_LONG_AGO = new Defect(
-            "Last-Modified of downloads is a date long before the file was there",
-            "Last-Modified",
-            downloading(
-                    DownloadFaults::succeeds,
-                    (asked, right) -> right.with(Downloads.LAST_MODIFIED, "Sat, 01 Jan 2000 00:00:00 GMT")));
-
     static final Defect DOWNLOAD_HEAD_OTHER_LENGTH = Defect.ofSocket(
             "HEAD states a Content-Length of one byte more than GET",
             "Content-Length",

@@ -74,8 +74,7 @@ final class Handover {
         if (!session.upload().isComplete()) {
             return reading.publishesPartOnClose();
         }
-        return notifier.isEmpty()
-                || (session.aftermath().copies() && objection(session).isEmpty());
+        return notifier.isEmpty() || session.aftermath().copies();
     }
 
     /** Does at Close-Session what should have been done at the last byte. */
@@ -138,7 +137,7 @@ final class Handover {
             return lasting.get();
         }
         if (aftermath.failure().isPresent() && conduct.commits(Lapse.NOTIFIES_ONCE)) {
-            return concluded(session, ack, ApplicationAnswer.EMPTY);
+            return concluded(session, ack, ApplicationAnswer.AGREED);
         }
         if (conduct.commits(Lapse.NOTIFIES_AT_CLOSE)) {
             return concluded(session, ack, ApplicationAnswer.EMPTY);

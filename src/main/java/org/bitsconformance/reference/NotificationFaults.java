@@ -57,7 +57,7 @@ final class NotificationFaults {
             lapsing(Lapse.NOTIFIES_AFTER_403));
 
     static final Defect NOTIFICATION_FAILURE_ENDS_SESSION =
-            new Defect("A session whose notification failed is gone", "Fragment", lapsing(Lapse.ENDS_FAILED_SESSIONS));
+            new Defect("A session whose notification failed is gone", "notif", lapsing(Lapse.ENDS_FAILED_SESSIONS));
 
     static final Defect NOTIFICATION_WITHOUT_QUERY = new Defect(
             "The query of the URL of an upload is not appended to the notification URL",
@@ -91,8 +91,8 @@ final class NotificationFaults {
             notifying(notice -> notice.without(BitsHeaders.RESPONSE_DATA_ENTITY_NAME)
                     .without(BitsHeaders.RESPONSE_DATA_FILE_NAME)));
 
-    static final Defect NOTIFICATION_FILES_RELATIVE = new Defect(
-            "Notifications by reference name the files without the folder that they are in",
+    static final Defect NOTIFICATION_REQUEST_FILE_RELATIVE = new Defect(
+            "Notifications by reference name the file of the upload without the folder that it is in",
             "BITS-Request-Data",
             notifying(notice -> notice.with(new Headers(notice.headers().fields().stream()
                     .map(NotificationFaults::withoutFolder)
@@ -138,9 +138,9 @@ final class NotificationFaults {
     }
 
     private static Header withoutFolder(Header header) {
-        boolean path =
-                header.name().startsWith("BITS-Request-Data") || header.name().startsWith("BITS-Response-Data");
-        return path ? new Header(header.name(), header.value().replaceFirst("^.*[/\\\\]", "")) : header;
+        return header.name().startsWith("BITS-Request-Data")
+                ? new Header(header.name(), header.value().replaceFirst("^.*[/\\\\]", ""))
+                : header;
     }
 
     private static Notice changingUrl(Notice notice, UnaryOperator<String> how) {

@@ -53,7 +53,10 @@ enum Refusal {
     TOO_LARGE(Status.INTERNAL_SERVER_ERROR, Hresult.BG_E_TOO_LARGE),
     /** The uploaded file is no longer there (MC-BUP 3.2.5.2.7). */
     FILE_GONE(Status.NOT_FOUND, Hresult.E_INVALIDARG),
-    /** The notification could not be sent to the server application (MC-BUP 3.2.5.1.3). */
+    /**
+     * The notification could not be sent to the server application (MC-BUP 3.2.5.1.3), or the connection was reset before
+     * a byte of an answer came, so that nobody knows whether it arrived.
+     */
     NOTICE_UNSENT(Status.INTERNAL_SERVER_ERROR),
     /** The server application ended the connection before the end of its header section (MC-BUP 3.2.5.1.3). */
     NOTICE_UNANSWERED(Status.INTERNAL_SERVER_ERROR),

@@ -79,6 +79,11 @@ final class ReplyFaults {
             "400",
             overlooking(Refusal.REPLY_URL_TOO_LONG));
 
+    static final Defect STATIC_REPLY_URL_RELATIVE_ACCEPTED = new Defect(
+            "A relative URL that the server application names for the reply is passed on",
+            "BITS-Static-Response-URL",
+            overlooking(Refusal.REPLY_URL_RELATIVE));
+
     static final Defect STATIC_REPLY_DELETED = new Defect(
             "What the server application named for the reply is deleted at Close-Session",
             "DELETE",

@@ -72,7 +72,7 @@ record SessionDesk(
                 .filter(gone -> publication.isGone(session))
                 .or(() -> handover.objection(session))
                 .filter(refusal -> !conduct.overlooks(refusal, exchange));
-        if (handover.publishesOnClose(session)) {
+        if (missing.isEmpty() && handover.publishesOnClose(session)) {
             publication.publish(session);
         }
         sessions.end(session, PacketType.CLOSE_SESSION);

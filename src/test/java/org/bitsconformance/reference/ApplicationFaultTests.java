@@ -34,7 +34,10 @@ class ApplicationFaultTests {
 
     @Test
     void answers_that_are_none() {
-        assertAck(Fault.NOTIFICATION_UNANSWERED_ACCEPTED, reset(""), 200, null, null);
+        assertAck(Fault.NOTIFICATION_UNANSWERED_ACCEPTED, raw(""), 200, null, null);
+        assertAck(Fault.NOTIFICATION_UNANSWERED_ACCEPTED, reset(""), 500, "0x801901F4", "0x7");
+        assertAck(Fault.NOTIFICATION_UNSENT_ACCEPTED, reset(""), 200, null, null);
+        assertAck(Fault.NOTIFICATION_UNSENT_ACCEPTED, raw(""), 500, "0x801901F4", "0x7");
         assertAck(Fault.APPLICATION_ANSWER_CUT_ACCEPTED, raw(HALF), 200, null, null);
         assertAck(Fault.APPLICATION_ANSWER_CUT_ACCEPTED, reset(""), 500, "0x801901F4", "0x7");
         assertAck(Fault.APPLICATION_ANSWER_INVALID_ACCEPTED, raw("garbage"), 200, null, null);
@@ -122,6 +125,10 @@ class ApplicationFaultTests {
         }
         try (NotifiedUpload upload = NotifiedUpload.byValue(Fault.STATIC_REPLY_URL_EMPTY_TAKEN, ok("", header))) {
             assertThat(upload.replyUrl()).contains("");
+        }
+        try (NotifiedUpload upload =
+                NotifiedUpload.byValue(Fault.STATIC_REPLY_URL_RELATIVE_ACCEPTED, ok("", header + "/reply"))) {
+            assertThat(upload.replyUrl()).contains("/reply");
         }
         String large = "http://other/" + "r".repeat(2200);
         try (NotifiedUpload upload =

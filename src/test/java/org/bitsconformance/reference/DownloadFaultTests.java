@@ -31,7 +31,6 @@ class DownloadFaultTests {
         "DOWNLOAD_HEAD_ANSWERED_405, 1",
         "DOWNLOAD_WITHOUT_LAST_MODIFIED, 0 1 2 3 5",
         "DOWNLOAD_LAST_MODIFIED_NO_DATE, 0 1 2 3 5",
-        "DOWNLOAD_LAST_MODIFIED_LONG_AGO, 0 1 2 3 5",
         "DOWNLOAD_HEAD_OTHER_LENGTH, 1",
         "DOWNLOAD_WITHOUT_CONTENT_LENGTH, 0 1 2 3 5",
         "DOWNLOAD_HEAD_WITHOUT_LAST_MODIFIED, 1",
@@ -71,7 +70,7 @@ class DownloadFaultTests {
         for (Header header : right.fields()) {
             boolean now = header.isNamed("Last-Modified")
                     && wrong.first("Last-Modified")
-                            .filter(date -> date.matches(".* 20[2-9]\\d .* GMT"))
+                            .filter(date -> date.matches(".* GMT"))
                             .isPresent();
             fields.add(
                     now ? new Header(header.name(), wrong.first("Last-Modified").orElseThrow()) : header);

@@ -35,6 +35,7 @@ class NotificationErrorTests {
                 Arguments.of(says(302, ""), 302, "0x8019012E"),
                 Arguments.of(says(599, ""), 500, "0x801901F4"),
                 Arguments.of(raw("HTTP/1.0 200 OK\r\nContent-Length: 0\r\n\r\n"), 411, "0x80070057"),
+                Arguments.of(ok("", "BITS-Static-Response-URL: /reply"), 411, "0x80070057"),
                 Arguments.of(raw("garbage"), 411, "0x80070057"),
                 Arguments.of(raw("HTTP/1.1 OK\r\n\r\n"), 411, "0x80070057"),
                 Arguments.of(raw("HTTP/1.1 200 OK\r\nno colon\r\n\r\n"), 411, "0x80070057"),

@@ -110,12 +110,13 @@ class NotificationFaultTests {
     }
 
     @Test
-    void relative_paths() {
-        try (NotifiedUpload upload = NotifiedUpload.byReference(Fault.NOTIFICATION_FILES_RELATIVE, folder, ok(""))) {
+    void a_relative_path() {
+        try (NotifiedUpload upload =
+                NotifiedUpload.byReference(Fault.NOTIFICATION_REQUEST_FILE_RELATIVE, folder, ok(""))) {
             assertThat(upload.notice().header(BitsHeaders.REQUEST_DATA_ENTITY_NAME))
                     .contains("request-1");
             assertThat(upload.notice().header(BitsHeaders.RESPONSE_DATA_ENTITY_NAME))
-                    .contains("response-1");
+                    .hasValueSatisfying(path -> assertThat(Path.of(path)).isAbsolute());
             assertThat(upload.notice().header(ORIGINAL_REQUEST_URL)).contains("http://127.0.0.1/f?account=7");
         }
     }
