@@ -3,6 +3,7 @@ package org.bitsconformance.reference;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.protocol.PacketType;
@@ -29,10 +30,19 @@ final class BitsServer {
     private final PacketCheck check;
     private final SessionDesk desk;
     private final boolean overwrites;
+    private final Limits limits;
+    private final LongSupplier clock;
     private volatile Optional<HostId> hostId;
 
     /** A server that stores at most {@code mostBytes} bytes of one upload. */
     BitsServer(ReferenceOptions options, long mostBytes) {
+        this(options, mostBytes, System::nanoTime);
+    }
+
+    /** A server whose sessions time out by {@code clock}, in nanoseconds. */
+    BitsServer(ReferenceOptions options, long mostBytes, LongSupplier clock) {
+        this.limits = options.limits();
+        this.clock = clock;
         this.conduct = options.conduct();
         this.overwrites = options.overwrites();
         this.hostId = options.hostId();
@@ -43,7 +53,8 @@ final class BitsServer {
         FragmentIntake intake =
                 new FragmentIntake(reading, conduct, acks, publication, new Mixer(), options.limits(), mostBytes);
         Replies replies = new Replies(options.replies(), files);
-        this.desk = new SessionDesk(reading, conduct, acks, sessions, publication, intake, replies, () -> hostId);
+        this.desk =
+                new SessionDesk(reading, conduct, acks, sessions, publication, intake, replies, () -> hostId, clock);
     }
 
     Answer answer(Packet packet) {
@@ -127,6 +138,18 @@ final class BitsServer {
                 .isPresent();
     }
 
+    /** Ends a session whose time-out has passed (MC-BUP 3.2.6.1); whether it is still there. */
+    private boolean isKept(Session session) {
+        boolean expired = limits.sessionTimeout()
+                .filter(timeout -> session.idleNanos(clock.getAsLong()) > timeout.toNanos())
+                .filter(timeout -> !conduct.commits(Lapse.KEEPS_SESSIONS_FOR_EVER))
+                .isPresent();
+        if (expired) {
+            sessions.forget(session);
+        }
+        return !expired;
+    }
+
     private Exchange exchangeOf(Packet sent) {
         Optional<PacketType> type = sent.headers()
                 .first(BitsHeaders.PACKET_TYPE)
@@ -138,6 +161,7 @@ final class BitsServer {
         Optional<Session> session = packet.headers()
                 .first(BitsHeaders.SESSION_ID)
                 .flatMap(id -> sessions.find(new Session.Key(id, packet.path())))
+                .filter(this::isKept)
                 .filter(found -> found.connection() == packet.connection()
                         || !conduct.commits(Lapse.TIES_SESSIONS_TO_CONNECTIONS))
                 .filter(found -> !conduct.commits(Lapse.FORGETS_SESSIONS_AT_NAMED_HOST) || !isAtNamedHost(packet));

@@ -1,9 +1,11 @@
 package org.bitsconformance.wire;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.locks.LockSupport;
 import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.transcript.CaseEnd;
 import org.bitsconformance.transcript.Declared;
@@ -17,6 +19,7 @@ import org.bitsconformance.transcript.Purpose;
 public final class BitsClient implements AutoCloseable {
 
     private static final long FIRST_SEED = 0xB175;
+    private static final long LONGEST_NAP_NANOS = 50_000_000;
 
     private final TargetLink link;
     private final String caseId;
@@ -160,6 +163,20 @@ public final class BitsClient implements AutoCloseable {
     /** Does what the documents leave open: whether the server carries it out is reported, not judged. */
     public void open(Runnable packets) {
         as(Purpose.OPEN, packets);
+    }
+
+    /**
+     * Sends nothing for a while; no limit of answers counts it.
+     *
+     * @throws DrivingStopped when the run is interrupted meanwhile
+     */
+    public void rest(Duration time) {
+        long end = System.nanoTime() + time.toNanos();
+        for (long left = time.toNanos(); left > 0; left = end - System.nanoTime()) {
+            link.interruption().check();
+            LockSupport.parkNanos(Math.min(left, LONGEST_NAP_NANOS));
+        }
+        link.interruption().check();
     }
 
     /** Does what the target is declared not to take, though no document says how that is refused in every detail. */

@@ -60,14 +60,16 @@ class FaultTests {
         }
     }
 
-    /** All but those that show in the bytes on the wire alone. */
+    /** All but those that show in the bytes on the wire alone, or when time has passed. */
     static Stream<Fault> ofTheProtocol() {
-        Set<Fault> ofTheConnection = EnumSet.of(
+        Set<Fault> ofOtherTests = EnumSet.of(
                 Fault.CLOSE_NEVER_ANSWERED,
                 Fault.CLOSE_RESETS_CONNECTION,
                 Fault.FRAGMENT_GARBAGE_ANSWER,
-                Fault.FRAGMENT_CLOSES_CONNECTION);
-        return Arrays.stream(Fault.values()).filter(fault -> !fault.needsSocket() && !ofTheConnection.contains(fault));
+                Fault.FRAGMENT_CLOSES_CONNECTION,
+                Fault.SESSIONS_NEVER_EXPIRE,
+                Fault.SESSION_TIMER_NOT_RESET);
+        return Arrays.stream(Fault.values()).filter(fault -> !fault.needsSocket() && !ofOtherTests.contains(fault));
     }
 
     @Test
