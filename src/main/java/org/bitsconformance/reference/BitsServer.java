@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.protocol.PacketType;
@@ -32,10 +33,19 @@ final class BitsServer {
     private final SessionDesk desk;
     private final boolean overwrites;
     private final Guard guard;
+    private final Limits limits;
+    private final LongSupplier clock;
     private volatile Optional<HostId> hostId;
 
     /** A server that stores at most {@code mostBytes} bytes of one upload. */
     BitsServer(ReferenceOptions options, long mostBytes) {
+        this(options, mostBytes, System::nanoTime);
+    }
+
+    /** A server whose sessions time out by {@code clock}, in nanoseconds. */
+    BitsServer(ReferenceOptions options, long mostBytes, LongSupplier clock) {
+        this.limits = options.limits();
+        this.clock = clock;
         this.conduct = options.conduct();
         this.files = new FileStore(conduct, Clock.systemUTC());
         this.overwrites = options.overwrites();
@@ -47,7 +57,8 @@ final class BitsServer {
         Publication publication = new Publication(files, conduct);
         FragmentIntake intake = new FragmentIntake(reading, conduct, acks, new Mixer(), options.limits(), mostBytes);
         this.handover = new Handover(options, reading, publication, new Replies(files, conduct), sessions);
-        this.desk = new SessionDesk(reading, conduct, acks, sessions, publication, intake, handover, () -> hostId);
+        this.desk =
+                new SessionDesk(reading, conduct, acks, sessions, publication, intake, handover, () -> hostId, clock);
     }
 
     Answer answer(Packet packet) {
@@ -151,6 +162,21 @@ final class BitsServer {
                 .isPresent();
     }
 
+    /** Ends a session whose time-out has passed (MC-BUP 3.2.6.1); whether it is still there. */
+    private boolean isKept(Session session) {
+        boolean expired = limits.sessionTimeout()
+                .filter(timeout -> session.idleNanos(clock.getAsLong()) > timeout.toNanos())
+                .filter(timeout -> !conduct.commits(Lapse.KEEPS_SESSIONS_FOR_EVER))
+                .isPresent();
+        if (expired) {
+            sessions.forget(session);
+            synchronized (session) {
+                handover.end(session, PacketType.CANCEL_SESSION);
+            }
+        }
+        return !expired;
+    }
+
     private Exchange exchangeOf(Packet sent) {
         Optional<PacketType> type = sent.headers()
                 .first(BitsHeaders.PACKET_TYPE)
@@ -162,6 +188,7 @@ final class BitsServer {
         Optional<Session> session = packet.headers()
                 .first(BitsHeaders.SESSION_ID)
                 .flatMap(id -> sessions.find(new Session.Key(id, packet.path())))
+                .filter(this::isKept)
                 .filter(found -> found.connection() == packet.connection()
                         || !conduct.commits(Lapse.TIES_SESSIONS_TO_CONNECTIONS))
                 .filter(found -> !conduct.commits(Lapse.FORGETS_SESSIONS_AT_NAMED_HOST) || !isAtNamedHost(packet));

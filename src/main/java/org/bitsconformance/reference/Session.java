@@ -14,11 +14,23 @@ final class Session {
     private final Upload upload = new Upload();
     private final Aftermath aftermath = new Aftermath();
     private boolean published;
+    private volatile long progressNanos;
 
-    /** A session that was opened over {@code connection}. */
-    Session(Key key, int connection) {
+    /** A session that was opened over {@code connection}, at a time of {@link System#nanoTime} or a clock like it. */
+    Session(Key key, int connection, long nowNanos) {
         this.key = key;
         this.connection = connection;
+        this.progressNanos = nowNanos;
+    }
+
+    /** It has made progress: its time-out counts from now. */
+    void progressed(long nowNanos) {
+        progressNanos = nowNanos;
+    }
+
+    /** How long it has made no progress, in nanoseconds. */
+    long idleNanos(long nowNanos) {
+        return nowNanos - progressNanos;
     }
 
     Key key() {

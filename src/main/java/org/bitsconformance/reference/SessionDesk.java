@@ -1,6 +1,7 @@
 package org.bitsconformance.reference;
 
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.protocol.PacketType;
@@ -15,7 +16,8 @@ record SessionDesk(
         Publication publication,
         FragmentIntake intake,
         Handover handover,
-        Supplier<Optional<HostId>> hostId) {
+        Supplier<Optional<HostId>> hostId,
+        LongSupplier clock) {
 
     /** Answers a well-formed Create-Session. */
     Ack create(Exchange exchange) {
@@ -24,7 +26,7 @@ record SessionDesk(
             sessions.endAll();
         }
         sessions.add(new Session(
-                new Session.Key(id, exchange.packet().path()), exchange.packet().connection()));
+                new Session.Key(id, exchange.packet().path()), exchange.packet().connection(), clock.getAsLong()));
         Ack ack = acks.accept(exchange, reading.created());
         Answer answer = ack.answer()
                 .with(BitsHeaders.PROTOCOL, UploadProtocol.BITS_1_5)
@@ -47,12 +49,22 @@ record SessionDesk(
                 return withoutSession(type, exchange.withoutSession());
             }
             return switch (type) {
-                case FRAGMENT -> handover.follow(session, intake.take(exchange, session));
+                case FRAGMENT -> fragment(exchange, session);
                 case CLOSE_SESSION -> close(exchange, session);
                 case CANCEL_SESSION -> cancel(exchange, session);
                 case PING, CREATE_SESSION, ACK -> throw new IllegalArgumentException(type + " names no session");
             };
         }
+    }
+
+    private Ack fragment(Exchange exchange, Session session) {
+        long before = session.upload().received();
+        Ack ack = handover.follow(session, intake.take(exchange, session));
+        boolean progress = session.upload().received() > before;
+        if (progress && !conduct.commits(Lapse.TIMES_SESSIONS_FROM_THEIR_START)) {
+            session.progressed(clock.getAsLong());
+        }
+        return ack;
     }
 
     /** Takes what arrived of a fragment whose connection ended before its end. */

@@ -150,6 +150,14 @@ final class SessionFaults {
             "Close-Session",
             goingOn(PacketType.CANCEL_SESSION, PacketType.CLOSE_SESSION));
 
+    static final Defect SESSIONS_NEVER_EXPIRE = new Defect(
+            "Sessions are kept for ever, whatever their time-out", "time-out", lapsing(Lapse.KEEPS_SESSIONS_FOR_EVER));
+
+    static final Defect SESSION_TIMER_NOT_RESET = new Defect(
+            "The time-out of a session counts from its start, whatever progress it makes",
+            "time-out",
+            lapsing(Lapse.TIMES_SESSIONS_FROM_THEIR_START));
+
     static final Defect SESSION_ID_TWICE_IN_ACKS = new Defect(
             "Acks name another session beside the one of their packet",
             "BITS-Session-Id",

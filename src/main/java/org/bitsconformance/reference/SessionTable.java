@@ -53,6 +53,11 @@ final class SessionTable {
         }
     }
 
+    /** Forgets a session, as if it had never been. */
+    synchronized void forget(Session session) {
+        open.remove(session.key(), session);
+    }
+
     /** Ends every session, as if each was cancelled. */
     synchronized void endAll() {
         open.keySet().forEach(key -> ended.put(key, PacketType.CANCEL_SESSION));

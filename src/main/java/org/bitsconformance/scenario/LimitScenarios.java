@@ -1,13 +1,18 @@
 package org.bitsconformance.scenario;
 
+import java.time.Duration;
 import java.util.Optional;
 import org.bitsconformance.wire.BitsClient;
 import org.bitsconformance.wire.Upload;
 
-/** What a target is declared not to take: fragments that are too large, and places that take no uploads. */
+/** What a target is declared not to take: fragments that are too large, sessions that are left alone, places. */
 class LimitScenarios {
 
     private static final long SIZE = 4000;
+    private static final long PART = 400;
+
+    /** So many rests make twice the time-out of a session, and none comes close to it. */
+    private static final int GAPS = 5;
 
     /** A body of a packet is held in memory. */
     private static final long LARGEST_BODY = 64L << 20;
@@ -26,6 +31,48 @@ class LimitScenarios {
         Upload upload = client.upload(most + 1);
         client.setUp(upload::create);
         client.beyond(() -> upload.fragmentingOverLimit(0, most).send());
+    }
+
+    @Scenario(
+            id = "session-expires",
+            title = "A fragment after the session has made no progress for longer than its time-out",
+            exercises = {"session-timeout.ended"})
+    void expires(Case parameters, BitsClient client) {
+        Duration timeout = sessionTimeout(client);
+        Upload upload = client.upload(SIZE);
+        client.setUp(() -> {
+            upload.create();
+            upload.sendUpTo(SIZE / 2, SIZE / 2);
+        });
+        client.rest(timeout.multipliedBy(3).dividedBy(2).plusMillis(500));
+        client.open(() -> upload.fragment(upload.nextOffset(), SIZE - 1));
+    }
+
+    @Scenario(
+            id = "session-kept",
+            title = "Fragments less than half a time-out apart, for twice the time-out of their session in all",
+            exercises = {"session-timeout.kept"})
+    void kept(Case parameters, BitsClient client) {
+        Duration timeout = sessionTimeout(client);
+        Upload upload = client.upload((GAPS + 1) * PART);
+        client.setUp(() -> {
+            upload.create();
+            upload.sendUpTo(PART, PART);
+        });
+        boolean taken = true;
+        for (int gap = 0; taken && gap < GAPS; gap++) {
+            client.rest(timeout.multipliedBy(2).dividedBy(GAPS));
+            long next = upload.nextOffset();
+            client.open(() -> upload.fragment(next, next + PART - 1));
+            taken = upload.nextOffset() == next + PART;
+        }
+    }
+
+    private static Duration sessionTimeout(BitsClient client) {
+        return Duration.ofMillis(client.declared()
+                .limits()
+                .sessionTimeoutMillis()
+                .orElseThrow(() -> client.notApplicable("the target declares no sessionTimeout")));
     }
 
     @Scenario(

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.transcript.Answer;
@@ -21,6 +22,7 @@ import org.bitsconformance.transcript.Purpose;
 public final class BitsClient implements AutoCloseable {
 
     private static final long FIRST_SEED = 0xB175;
+    private static final long LONGEST_NAP_NANOS = 50_000_000;
 
     private final TargetLink link;
     private final String caseId;
@@ -202,6 +204,20 @@ public final class BitsClient implements AutoCloseable {
     /** How long an answer is waited for at most. */
     public Duration timeLimit() {
         return link.target().timeout();
+    }
+
+    /**
+     * Sends nothing for a while; no limit of answers counts it.
+     *
+     * @throws DrivingStopped when the run is interrupted meanwhile
+     */
+    public void rest(Duration time) {
+        long end = System.nanoTime() + time.toNanos();
+        for (long left = time.toNanos(); left > 0; left = end - System.nanoTime()) {
+            link.interruption().check();
+            LockSupport.parkNanos(Math.min(left, LONGEST_NAP_NANOS));
+        }
+        link.interruption().check();
     }
 
     /** Does what the target is declared not to take, though no document says how that is refused in every detail. */

@@ -56,8 +56,11 @@ class ConformantServersPassTests {
                 assertThat(result.requirements())
                         .filteredOn(one -> one.judged() == 0)
                         .extracting(one -> one.requirement().id())
-                        .isNotEmpty()
-                        .allMatch(id -> id.matches("(fragment\\.)?reply-url\\..*|download\\..*|.*-session\\.reply"));
+                        .allMatch(id -> id.matches(
+                                "notification\\..*|back-end\\..*|session-timeout\\..*|authentication\\..*|download\\..*"
+                                        + "|(fragment\\.)?reply-url\\.(?!absent).*|.*-session\\.(reply|entity-gone)"
+                                        + "|error\\.context\\.application|refusal\\.(reply-url-too-long.*|access-denied)"
+                                        + "|directory\\.maximum-upload-size|refusal\\.too-large\\..*"));
                 assertThat(brokenIn(judgedAgain(document.optionName()))).isEmpty();
             }
             assertThat(server.unfinishedSessions()).isZero();

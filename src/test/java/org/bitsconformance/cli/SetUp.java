@@ -1,5 +1,6 @@
 package org.bitsconformance.cli;
 
+import java.time.Duration;
 import org.bitsconformance.plan.Notification;
 import org.bitsconformance.reference.HostId;
 import org.bitsconformance.reference.Limits;
@@ -22,6 +23,18 @@ enum SetUp {
         String declared(ReferenceServer server) {
             return "capabilities: {overwrite: false, hostIdFallbackTimeout: 110s, hostId: \"%s\"}\n"
                     .formatted(server.secondAddress().orElseThrow());
+        }
+    },
+    /** Its sessions end soon. */
+    SESSION_TIMEOUT("session-timeout") {
+        @Override
+        ReferenceOptions of(ReferenceOptions usual) {
+            return usual.withLimits(Limits.NONE.withSessionTimeout(Duration.ofSeconds(1)));
+        }
+
+        @Override
+        String declared(ReferenceServer server) {
+            return "capabilities: {overwrite: false, sessionTimeout: 1s}\n";
         }
     },
     /** It takes small uploads in small fragments alone. */

@@ -68,7 +68,9 @@ class FaultTests {
                 Fault.CLOSE_NEVER_ANSWERED,
                 Fault.CLOSE_RESETS_CONNECTION,
                 Fault.FRAGMENT_GARBAGE_ANSWER,
-                Fault.FRAGMENT_CLOSES_CONNECTION);
+                Fault.FRAGMENT_CLOSES_CONNECTION,
+                Fault.SESSIONS_NEVER_EXPIRE,
+                Fault.SESSION_TIMER_NOT_RESET);
         return Arrays.stream(Fault.values())
                 .filter(fault -> !fault.needsSocket())
                 .filter(fault -> !ofTheConnection.contains(fault) && !elsewhere.contains(fault));

@@ -56,6 +56,7 @@ public final class Played {
     private int creates;
     private int handle;
     private int exchanges;
+    private long rested;
     private int connection = 1;
     private int onConnection;
     private int nextAttempt = 1;
@@ -200,6 +201,12 @@ public final class Played {
         return this;
     }
 
+    /** The next packet comes so much later. */
+    public Played resting(long millis) {
+        rested += millis * 1000;
+        return this;
+    }
+
     /** The next packet is the last one, sent again over a new connection. */
     public Played nextAgain() {
         nextAttempt = 2;
@@ -295,7 +302,10 @@ public final class Played {
                 WireBytes.of(nextAnswer.orElseGet(answer::text)),
                 nextEnding,
                 new Exchange.Timing(
-                        exchanges * 10L, exchanges * 10L + 1, OptionalLong.empty(), exchanges * 10L + 1 + micros()),
+                        rested + exchanges * 10L,
+                        rested + exchanges * 10L + 1,
+                        OptionalLong.empty(),
+                        rested + exchanges * 10L + 1 + micros()),
                 new Carriage(identity, proxied)));
         nextRequest = UnaryOperator.identity();
         nextAnswer = Optional.empty();

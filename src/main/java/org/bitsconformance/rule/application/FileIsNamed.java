@@ -2,6 +2,7 @@ package org.bitsconformance.rule.application;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.protocol.Dialect;
@@ -20,6 +21,9 @@ import org.bitsconformance.transcript.HandedFile.Role;
  * 2.2.12.2). MC-BUP has two names for each field; the Win32 pages have one of them.
  */
 public final class FileIsNamed implements NoticeRule {
+
+    /** From the root of a file system, of a drive, or of a server (UNC). */
+    private static final Pattern FULL_PATH = Pattern.compile("/|\\\\|[A-Za-z]:[/\\\\]");
 
     private final String requirement;
     private final Role role;
@@ -69,7 +73,16 @@ public final class FileIsNamed implements NoticeRule {
         String path =
                 named.flatMap(name -> notice.request().headers().first(name)).orElse("");
         if (Declarations.byReference(context)) {
-            return path.isEmpty() ? notNamed(context) : atItsPlace(path, notice, history);
+            if (path.isEmpty()) {
+                return notNamed(context);
+            }
+            return FULL_PATH.matcher(path).lookingAt()
+                    ? atItsPlace(path, notice, history)
+                    : Judgement.broken(
+                            "a full path",
+                            named.orElseThrow() + ": " + Excerpt.of(path),
+                            "The notification has " + named.orElseThrow() + ": " + Excerpt.of(path)
+                                    + ", which is no full path.");
         }
         return named.map(name -> Judgement.broken(
                         "no " + name,

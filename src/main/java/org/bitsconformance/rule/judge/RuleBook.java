@@ -89,6 +89,8 @@ public final class RuleBook {
             new ClosedSessionTakesNoFragment(),
             new ClosedSessionTakesNoEnd(),
             new CancelledSessionTakesNoPacket(),
+            new IdleSessionEnds(),
+            new ProgressKeepsSession(),
             new LargeUploadIsRefused(),
             new LargeUploadHasItsCode(),
             new LargeFragmentIsRefused(),

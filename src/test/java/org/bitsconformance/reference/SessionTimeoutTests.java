@@ -1,0 +1,56 @@
+package org.bitsconformance.reference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import org.bitsconformance.protocol.Document;
+import org.junit.jupiter.api.Test;
+
+class SessionTimeoutTests {
+
+    private static final Bytes DATA = TestData.bytes(300);
+
+    private final AtomicLong now = new AtomicLong();
+
+    @Test
+    void a_session_ends_when_it_made_no_progress_for_its_time_out() {
+        Driver driver = driver();
+        String session = driver.open("/f");
+        rest(9);
+        assertThat(driver.fragment("/f", session, DATA, 0, 99).status()).isEqualTo(200);
+        rest(9);
+        assertThat(driver.fragment("/f", session, DATA, 100, 199).status()).isEqualTo(200);
+        rest(6);
+        assertThat(driver.fragment("/f", session, DATA, 250, 299).status())
+                .as("no progress")
+                .isEqualTo(416);
+        rest(6);
+        assertThat(driver.fragment("/f", session, DATA, 200, 299).status()).isEqualTo(500);
+    }
+
+    @Test
+    void sessions_may_be_kept_for_ever_or_from_their_start() {
+        Driver never = driver(Fault.SESSIONS_NEVER_EXPIRE);
+        String kept = never.open("/f");
+        Driver once = driver(Fault.SESSION_TIMER_NOT_RESET);
+        String first = once.open("/f");
+        rest(9);
+        assertThat(once.fragment("/f", first, DATA, 0, 99).status()).isEqualTo(200);
+        rest(9);
+
+        assertThat(never.fragment("/f", kept, DATA, 0, 99).status()).isEqualTo(200);
+        assertThat(once.fragment("/f", first, DATA, 100, 199).status()).isEqualTo(500);
+    }
+
+    private Driver driver(Fault... faults) {
+        ReferenceOptions options = ReferenceOptions.conformant(Document.MC_BUP)
+                .withLimits(Limits.NONE.withSessionTimeout(Duration.ofSeconds(10)))
+                .withFaults(faults);
+        return DirectWire.driver(new BitsServer(options, BitsServer.MOST_BYTES, now::get));
+    }
+
+    private void rest(long seconds) {
+        now.addAndGet(Duration.ofSeconds(seconds).toNanos());
+    }
+}
