@@ -168,7 +168,8 @@ final class Handover {
         }
         Optional<String> staticUrl = answer.headers()
                 .first(BitsHeaders.STATIC_RESPONSE_URL)
-                .filter(url -> !url.isEmpty() || conduct.commits(Lapse.TAKES_EMPTY_STATIC_URLS));
+                .filter(url -> !url.isEmpty() || conduct.commits(Lapse.TAKES_EMPTY_STATIC_URLS))
+                .filter(url -> !conduct.commits(Lapse.IGNORES_STATIC_URLS));
         aftermath.settle(answer.headers().contains(BitsHeaders.COPY_FILE_TO_DESTINATION), staticUrl);
         if (aftermath.copies() && reading.publishesOnLastFragment()) {
             publication.publish(session);

@@ -35,7 +35,7 @@ final class NotificationFaults {
 
     static final Defect NOTIFICATION_AFTER_ACK = new Defect(
             "The last Fragment is acknowledged before the server application is notified",
-            "notif",
+            "before the server application",
             lapsing(Lapse.NOTIFIES_LATER));
 
     static final Defect NOTIFICATION_SENT_TWICE =

@@ -67,7 +67,7 @@ final class ReplyFaults {
     static final Defect STATIC_REPLY_URL_IGNORED = new Defect(
             "A URL that the server application names for the reply is passed over",
             "BITS-Static-Response-URL",
-            hearing(said -> said.with(said.headers().without(BitsHeaders.STATIC_RESPONSE_URL))));
+            lapsing(Lapse.IGNORES_STATIC_URLS));
 
     static final Defect STATIC_REPLY_URL_EMPTY_TAKEN = new Defect(
             "An empty BITS-Static-Response-URL is taken for the URL of the reply",
@@ -91,12 +91,12 @@ final class ReplyFaults {
 
     static final Defect COPY_HEADER_IGNORED = new Defect(
             "An upload never appears at its URL if a server application is notified of it",
-            "BITS-Copy-File-To-Destination",
+            "404",
             hearing(said -> said.with(said.headers().without(BitsHeaders.COPY_FILE_TO_DESTINATION))));
 
     static final Defect COPY_HEADER_NEEDS_TRUE = new Defect(
             "BITS-Copy-File-To-Destination counts only with the value true",
-            "BITS-Copy-File-To-Destination",
+            "404",
             hearing(said -> said.headers()
                             .first(BitsHeaders.COPY_FILE_TO_DESTINATION)
                             .filter("true"::equalsIgnoreCase)
@@ -106,7 +106,7 @@ final class ReplyFaults {
 
     static final Defect COPY_WITHOUT_BEING_ASKED = new Defect(
             "An upload appears at its URL though the server application did not ask for that",
-            "BITS-Copy-File-To-Destination",
+            "did not ask for a copy",
             hearing(said -> said.with(said.headers().with(BitsHeaders.COPY_FILE_TO_DESTINATION, ""))));
 
     static final Defect DATA_FILES_LEFT = new Defect(
