@@ -18,6 +18,7 @@ import org.bitsconformance.reference.ReferenceServer;
 import org.bitsconformance.reference.ReferenceServerException;
 import org.bitsconformance.run.UsageException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -68,6 +69,9 @@ final class ServeCommand implements Runnable {
             description = "A way to be wrong; repeatable. See the command faults.")
     private List<String> faults = new ArrayList<>();
 
+    @Mixin
+    private ProtectionOptions protection = new ProtectionOptions();
+
     @Option(
             names = "--front-end",
             paramLabel = "NAME",
@@ -87,6 +91,7 @@ final class ServeCommand implements Runnable {
                         () -> new UsageException("--front-end must be wiremock or socket, not \"" + frontEnd + "\""));
         Set<Fault> wrong = EnumSet.noneOf(Fault.class);
         faults.forEach(id -> wrong.add(FaultsCommand.find(id)));
+        Protection guarded = protection.checked(speaking, wrong);
         ReferenceOptions options = new ReferenceOptions(
                 port,
                 document,
@@ -96,12 +101,13 @@ final class ServeCommand implements Runnable {
                 wrong,
                 speaking,
                 Optional.empty(),
-                Protection.NONE,
+                guarded,
                 Limits.NONE);
         try (ReferenceServer server = ReferenceServer.start(options)) {
             PrintWriter out = spec.commandLine().getOut();
             out.println("reference server (" + document.optionName() + ") at " + server.uploadUrl());
             wrong.forEach(fault -> out.println("fault " + fault.id() + ": " + fault.title()));
+            protection.tell(server, out);
             out.println("Ctrl-C ends it");
             out.flush();
             new CountDownLatch(1).await();

@@ -1,9 +1,13 @@
 package org.bitsconformance.reference;
 
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.bitsconformance.reference.Protection.Tls;
 
 /**
- * A BITS upload server in this process, listening on 127.0.0.1 over plain HTTP. Uploads are kept in memory under the path
+ * A BITS upload server in this process, listening on 127.0.0.1 over HTTP, plain or with TLS. Uploads are kept in memory under the path
  * of their URL; a finished one can be read back by GET and removed by DELETE.
  *
  * <p>It conforms to one document, except for the faults that it was asked for. Its threads keep a process alive until it
@@ -17,26 +21,54 @@ public final class ReferenceServer implements AutoCloseable {
 
     private final int port;
 
-    private ReferenceServer(BitsServer server, Listener listener) {
+    private final Optional<Certificates> certificates;
+
+    private ReferenceServer(BitsServer server, Listener listener, Optional<Certificates> certificates) {
         this.server = server;
         this.listener = listener;
+        this.certificates = certificates;
         this.port = listener.port();
     }
 
     /** Starts a server. Throws {@link ReferenceServerException} if its port is taken. */
     public static ReferenceServer start(ReferenceOptions options) {
         BitsServer server = new BitsServer(options, BitsServer.MOST_BYTES);
-        return new ReferenceServer(server, Listener.start(options.frontEnd(), options.port(), server));
+        Tls tls = options.protection().tls();
+        Optional<Certificates> certificates =
+                tls == Tls.NONE ? Optional.empty() : Optional.of(Certificates.make(tls == Tls.BOTH));
+        try {
+            Listener listener = Listener.start(options.frontEnd(), options.port(), server, certificates);
+            return new ReferenceServer(server, listener, certificates);
+        } catch (ReferenceServerException e) {
+            certificates.ifPresent(Certificates::close);
+            throw e;
+        }
     }
 
     /** The URL under which uploads get names of their own; its path ends in a slash. */
     public URI uploadUrl() {
-        return URI.create("http://" + Listener.ADDRESS + ":" + port + "/upload/");
+        String scheme = certificates.isPresent() ? "https://" : "http://";
+        return URI.create(scheme + Listener.ADDRESS + ":" + port + "/upload/");
     }
 
     /** The TCP port that the server listens on, or listened on until it was closed. */
     public int port() {
         return port;
+    }
+
+    /** The PEM file of the server's certificate, for clients to trust; empty without TLS. It goes with the server. */
+    public Optional<Path> certificate() {
+        return certificates.map(Certificates::pem);
+    }
+
+    /** The PKCS #12 file of the certificate that clients have to show; empty where they have to show none. */
+    public Optional<Path> clientCertificate() {
+        return certificates.map(Certificates::client).filter(Files::exists);
+    }
+
+    /** The password of that file. */
+    public Optional<String> clientPassword() {
+        return clientCertificate().flatMap(file -> certificates).map(Certificates::password);
     }
 
     /** How many sessions are open. */
@@ -53,5 +85,6 @@ public final class ReferenceServer implements AutoCloseable {
     @Override
     public void close() {
         listener.close();
+        certificates.ifPresent(Certificates::close);
     }
 }
