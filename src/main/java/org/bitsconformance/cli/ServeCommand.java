@@ -97,6 +97,9 @@ final class ServeCommand implements Runnable {
             description = "A way to be wrong; repeatable. See the command faults.")
     private List<String> faults = new ArrayList<>();
 
+    @Mixin
+    private ProtectionOptions protection = new ProtectionOptions();
+
     @Option(
             names = "--front-end",
             paramLabel = "NAME",
@@ -123,13 +126,15 @@ final class ServeCommand implements Runnable {
                         () -> new UsageException("--front-end must be wiremock or socket, not \"" + frontEnd + "\""));
         Set<Fault> wrong = EnumSet.noneOf(Fault.class);
         faults.forEach(id -> wrong.add(FaultsCommand.find(id)));
+        Protection guarded = protection.checked(speaking, wrong);
         ReferenceOptions options = new ReferenceOptions(
-                port, document, !noOverwrite, hostId(), reply, wrong, speaking, notifying, Protection.NONE, limits());
+                port, document, !noOverwrite, hostId(), reply, wrong, speaking, notifying, guarded, limits());
         try (ReferenceServer server = ReferenceServer.start(options)) {
             PrintWriter out = spec.commandLine().getOut();
             out.println("reference server (" + document.optionName() + ") at " + server.uploadUrl());
             server.secondAddress().ifPresent(address -> out.println("host id " + address));
             wrong.forEach(fault -> out.println("fault " + fault.id() + ": " + fault.title()));
+            protection.tell(server, out);
             out.println("Ctrl-C ends it");
             out.flush();
             new CountDownLatch(1).await();

@@ -26,11 +26,6 @@ public record Access(
     public static final Access UNDECLARED =
             new Access(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
-    /** By another proxy. */
-    public Access by(Proxy other) {
-        return new Access(authentication, this.other, denied, certificate, Optional.of(other));
-    }
-
     /** An HTTP authentication scheme. */
     public enum Scheme {
         BASIC,

@@ -1,14 +1,19 @@
 package org.bitsconformance.reference;
 
+import java.util.Optional;
+
 /** Listens on 127.0.0.1 and has every request answered by a {@link BitsServer}, until it is closed. */
 sealed interface Listener extends AutoCloseable permits SocketFrontEnd, WireMockFrontEnd {
 
     String ADDRESS = "127.0.0.1";
 
-    /** Binds the port, or any that is free if it is 0. Throws {@link ReferenceServerException} if it cannot. */
-    static Listener start(FrontEnd frontEnd, int port, BitsServer server) {
+    /**
+     * Binds the port, or any that is free if it is 0. The socket speaks no TLS, so that certificates do not go with it.
+     * Throws {@link ReferenceServerException} if it cannot.
+     */
+    static Listener start(FrontEnd frontEnd, int port, BitsServer server, Optional<Certificates> certificates) {
         return switch (frontEnd) {
-            case WIREMOCK -> WireMockFrontEnd.start(port, server);
+            case WIREMOCK -> WireMockFrontEnd.start(port, server, certificates);
             case SOCKET -> SocketFrontEnd.start(port, server);
         };
     }

@@ -71,7 +71,7 @@ public record Protection(Scheme scheme, List<User> users, Tls tls) {
         NONE,
         /** TLS with a certificate made at the start. */
         SERVER,
-        /** The same, and the client has to show a certificate, of whatever authority. */
+        /** The same, and the client has to show the certificate that was made for it at the start. */
         BOTH
     }
 }

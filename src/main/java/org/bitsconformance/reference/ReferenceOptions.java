@@ -43,6 +43,9 @@ public record ReferenceOptions(
         }
         faults = Set.copyOf(faults);
         frontEnd = faults.stream().anyMatch(Fault::needsSocket) ? FrontEnd.SOCKET : frontEnd;
+        if (frontEnd == FrontEnd.SOCKET && protection.tls() != Protection.Tls.NONE) {
+            throw new IllegalArgumentException("the socket front end speaks no TLS");
+        }
     }
 
     /**

@@ -1,10 +1,15 @@
 package org.bitsconformance.reference;
 
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import org.bitsconformance.reference.Protection.Tls;
 
 /**
- * A BITS upload server in this process, listening on 127.0.0.1 over plain HTTP. Uploads are kept in memory under the path
+ * A BITS upload server in this process, listening on 127.0.0.1 over HTTP, plain or with TLS. Uploads are kept in memory under the path
  * of their URL; a finished one can be read back by GET and removed by DELETE.
  *
  * <p>It conforms to one document, except for the faults that it was asked for. Its threads keep a process alive until it
@@ -23,32 +28,42 @@ public final class ReferenceServer implements AutoCloseable {
 
     private final int port;
 
-    private ReferenceServer(BitsServer server, Listener listener, Optional<Listener> second) {
+    private final Optional<Certificates> certificates;
+
+    private ReferenceServer(
+            BitsServer server, Listener listener, Optional<Listener> second, Optional<Certificates> certificates) {
         this.server = server;
         this.listener = listener;
         this.second = second;
+        this.certificates = certificates;
         this.port = listener.port();
     }
 
     /** Starts a server. Throws {@link ReferenceServerException} if its port is taken. */
     public static ReferenceServer start(ReferenceOptions options) {
         BitsServer server = new BitsServer(options, BitsServer.MOST_BYTES);
-        Listener first = Listener.start(options.frontEnd(), options.port(), server);
+        Tls tls = options.protection().tls();
+        Optional<Certificates> certificates =
+                tls == Tls.NONE ? Optional.empty() : Optional.of(Certificates.make(tls == Tls.BOTH));
+        List<Listener> started = new ArrayList<>();
         try {
+            started.add(Listener.start(options.frontEnd(), options.port(), server, certificates));
             Optional<Listener> second = options.hostId()
                     .filter(HostId::isOfSecondPort)
-                    .map(host -> Listener.start(options.frontEnd(), ANY_PORT, server));
+                    .map(host -> Listener.start(options.frontEnd(), ANY_PORT, server, certificates));
             second.ifPresent(listener -> server.goOnAtPort(listener.port()));
-            return new ReferenceServer(server, first, second);
+            return new ReferenceServer(server, started.get(0), second, certificates);
         } catch (ReferenceServerException e) {
-            first.close();
+            started.forEach(Listener::close);
+            certificates.ifPresent(Certificates::close);
             throw e;
         }
     }
 
     /** The URL under which uploads get names of their own; its path ends in a slash. */
     public URI uploadUrl() {
-        return URI.create("http://" + Listener.ADDRESS + ":" + port + "/upload/");
+        String scheme = certificates.isPresent() ? "https://" : "http://";
+        return URI.create(scheme + Listener.ADDRESS + ":" + port + "/upload/");
     }
 
     /** The URL of a folder where uploads are not enabled. */
@@ -71,6 +86,21 @@ public final class ReferenceServer implements AutoCloseable {
         return second.map(other -> Listener.ADDRESS + ":" + other.port());
     }
 
+    /** The PEM file of the server's certificate, for clients to trust; empty without TLS. It goes with the server. */
+    public Optional<Path> certificate() {
+        return certificates.map(Certificates::pem);
+    }
+
+    /** The PKCS #12 file of the certificate that clients have to show; empty where they have to show none. */
+    public Optional<Path> clientCertificate() {
+        return certificates.map(Certificates::client).filter(Files::exists);
+    }
+
+    /** The password of that file. */
+    public Optional<String> clientPassword() {
+        return clientCertificate().flatMap(file -> certificates).map(Certificates::password);
+    }
+
     /** How many sessions are open. */
     public int openSessions() {
         return server.openSessions(session -> true);
@@ -86,5 +116,6 @@ public final class ReferenceServer implements AutoCloseable {
     public void close() {
         listener.close();
         second.ifPresent(Listener::close);
+        certificates.ifPresent(Certificates::close);
     }
 }

@@ -8,6 +8,8 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.Options.ChunkedEncodingPolicy;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import java.nio.file.Files;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
 /** Listens on 127.0.0.1 by WireMock, and has every request answered by a {@link BitsServer}. */
@@ -21,14 +23,18 @@ final class WireMockFrontEnd implements Listener {
 
     private final CountDownLatch closing = new CountDownLatch(1);
     private final WireMockServer wireMock;
+    private final boolean secure;
 
-    private WireMockFrontEnd(int port, BitsServer server) {
-        this.wireMock = new WireMockServer(configuration(port).extensions(new AnsweringTransformer(server, closing)));
+    private WireMockFrontEnd(int port, BitsServer server, Optional<Certificates> certificates) {
+        this.secure = certificates.isPresent();
+        WireMockConfiguration configuration = configuration();
+        certificates.ifPresentOrElse(made -> secure(configuration, port, made), () -> configuration.port(port));
+        this.wireMock = new WireMockServer(configuration.extensions(new AnsweringTransformer(server, closing)));
     }
 
     /** Binds the port, or any that is free if it is 0. Throws {@link ReferenceServerException} if it cannot. */
-    static WireMockFrontEnd start(int port, BitsServer server) {
-        WireMockFrontEnd frontEnd = new WireMockFrontEnd(port, server);
+    static WireMockFrontEnd start(int port, BitsServer server, Optional<Certificates> certificates) {
+        WireMockFrontEnd frontEnd = new WireMockFrontEnd(port, server, certificates);
         try {
             frontEnd.wireMock.start();
         } catch (RuntimeException failure) {
@@ -41,7 +47,7 @@ final class WireMockFrontEnd implements Listener {
 
     @Override
     public int port() {
-        return wireMock.port();
+        return secure ? wireMock.httpsPort() : wireMock.port();
     }
 
     /** Releases the answers that never come, then stops listening; what has stopped is not stopped again. */
@@ -62,10 +68,26 @@ final class WireMockFrontEnd implements Listener {
         }
     }
 
+    private static void secure(WireMockConfiguration configuration, int port, Certificates made) {
+        configuration
+                .httpDisabled(true)
+                .httpsPort(port)
+                .keystoreType("PKCS12")
+                .keystorePath(made.server().toString())
+                .keystorePassword(made.password())
+                .keyManagerPassword(made.password());
+        if (Files.exists(made.trusted())) {
+            configuration
+                    .needClientAuth(true)
+                    .trustStoreType("PKCS12")
+                    .trustStorePath(made.trusted().toString())
+                    .trustStorePassword(made.password());
+        }
+    }
+
     /** Answers carry their own Content-Length, and are chunked where they have none. */
-    private static WireMockConfiguration configuration(int port) {
+    private static WireMockConfiguration configuration() {
         return options()
-                .port(port)
                 .bindAddress(ADDRESS)
                 .containerThreads(THREADS)
                 .jettyHeaderRequestSize(HEADER_ROOM)

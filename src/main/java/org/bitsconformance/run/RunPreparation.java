@@ -144,7 +144,7 @@ public final class RunPreparation {
                 file.map(TargetFile::maxUpload).orElse(OptionalLong.empty()),
                 file.map(TargetFile::maxFragment).orElse(OptionalLong.empty()),
                 mode(readback),
-                WayIn.access(request, file));
+                WayIn.access(file));
         WayIn.check(target, request);
         Optional<UploadMode> mode = file.flatMap(TargetFile::mode);
         Optional<Notification> notification = file.isPresent()

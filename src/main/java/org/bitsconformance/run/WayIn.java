@@ -15,8 +15,8 @@ final class WayIn {
 
     private WayIn() {}
 
-    /** What the target file says, with the proxy of the command line before its own. */
-    static Access access(RunRequest request, Optional<TargetFile> file) {
+    /** What the target file says. */
+    static Access access(Optional<TargetFile> file) {
         return file.map(TargetFile::access).map(WayIn::access).orElse(Access.OPEN);
     }
 

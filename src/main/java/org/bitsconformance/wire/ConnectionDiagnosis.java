@@ -64,7 +64,7 @@ final class ConnectionDiagnosis {
 
     private String toProxy(ConnectException e) {
         String proxy = "The proxy " + target.access().proxy().map(Proxy::where).orElse("");
-        String check = ". Check \"proxy\" in the target file, or --proxy.";
+        String check = ". Check \"proxy\" in the target file.";
         return switch (e.kind()) {
             case NAME_NOT_FOUND -> proxy + " was not found: there is no such host name" + check;
             case REFUSED -> proxy + " cannot be reached: nothing listens there, the connection was refused" + check;

@@ -12,7 +12,8 @@ import java.util.function.Consumer;
 import org.apache.http.HttpHost;
 import org.apache.http.client.params.HttpClientParams;
 import org.apache.http.conn.HttpInetSocketAddress;
-import org.apache.http.conn.params.ConnRoutePNames;
+import org.apache.http.conn.routing.HttpRoute;
+import org.apache.http.conn.routing.HttpRoutePlanner;
 import org.apache.http.conn.scheme.Scheme;
 import org.apache.http.conn.scheme.SchemeRegistry;
 import org.apache.http.conn.scheme.SchemeSocketFactory;
@@ -38,6 +39,7 @@ final class SingleConnectionClient extends DefaultHttpClient {
     private static final long UNTIL_ENDED = -1;
 
     private final boolean ownContentType;
+    private Optional<HttpRoutePlanner> way = Optional.empty();
     private TappedSocket socket;
 
     /** A client for packets: what passes is kept, and whole answers are read before they are handed on. */
@@ -59,8 +61,10 @@ final class SingleConnectionClient extends DefaultHttpClient {
                 .getSchemeRegistry()
                 .register(new Scheme(secure ? "https" : "http", secure ? 443 : 80, sockets));
         target.askedProxy()
-                .ifPresent(proxy -> getParams()
-                        .setParameter(ConnRoutePNames.DEFAULT_PROXY, new HttpHost(proxy.host(), proxy.port(), "http")));
+                .map(proxy -> new HttpHost(proxy.host(), proxy.port(), "http"))
+                .ifPresent(proxy ->
+                        way = Optional.of((host, request, context) -> new HttpRoute(host, null, proxy, false)));
+        super.setRoutePlanner(way.orElse(null));
         HttpConnectionParams.setStaleCheckingEnabled(getParams(), false);
         HttpClientParams.setRedirecting(getParams(), false);
         HttpClientParams.setAuthenticating(getParams(), false);
@@ -72,6 +76,12 @@ final class SingleConnectionClient extends DefaultHttpClient {
                 response.setEntity(new ByteArrayEntity(body));
             }
         });
+    }
+
+    /** REST Assured sets its own, which knows of no proxy. */
+    @Override
+    public synchronized void setRoutePlanner(HttpRoutePlanner other) {
+        super.setRoutePlanner(way.orElse(other));
     }
 
     /** The connector looks names up: behind a proxy there may be none to find. */

@@ -123,7 +123,7 @@ public record Target(
 
     /** Whether what goes out holds what only this target may see. */
     boolean hasSecrets() {
-        return credentials.isPresent() || !headers.isEmpty();
+        return credentials.isPresent() || !headers.isEmpty() || !access.equals(Access.OPEN);
     }
 
     /** Whether an extra header field has this name. */

@@ -11,9 +11,12 @@ import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Pattern;
 import javax.net.ssl.KeyManager;
+import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
@@ -24,6 +27,9 @@ import javax.net.ssl.X509ExtendedTrustManager;
 
 /** Lays TLS over a connected socket. */
 final class TlsSockets {
+
+    /** A host name and no address; the platform tells servers only names with a dot (RFC 6066 3). */
+    private static final Pattern NAME = Pattern.compile("(?=.*[A-Za-z])[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)*");
 
     private final SSLContext context;
     private final boolean checkName;
@@ -47,11 +53,14 @@ final class TlsSockets {
     /** Does the handshake; the caller closes {@code plain} when this fails. */
     SSLSocket over(Socket plain, String host, int port) throws IOException {
         SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket(plain, host, port, true);
-        if (checkName) {
-            SSLParameters parameters = socket.getSSLParameters();
-            parameters.setEndpointIdentificationAlgorithm("HTTPS");
-            socket.setSSLParameters(parameters);
+        SSLParameters parameters = socket.getSSLParameters();
+        if (NAME.matcher(host).matches()) {
+            parameters.setServerNames(List.of(new SNIHostName(host)));
         }
+        if (checkName) {
+            parameters.setEndpointIdentificationAlgorithm("HTTPS");
+        }
+        socket.setSSLParameters(parameters);
         socket.startHandshake();
         return socket;
     }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.bitsconformance.transcript.CaseEnd;
 import org.bitsconformance.transcript.ConnectionOpened;
 import org.bitsconformance.transcript.Exchange;
@@ -78,6 +79,19 @@ class TlsTests {
 
             assertThat(bench.exchanges()).extracting(Exchange::ending).containsOnly(Ending.ANSWERED);
         }
+    }
+
+    /** RFC 6066 3: in clear, in the first message of a handshake; by the client library as by raw socket. */
+    @Test
+    void tellsTheServerItsName() {
+        List<String> hellos = new CopyOnWriteArrayList<>();
+        try (ScriptedServer server = ScriptedServer.conducting(connection -> hellos.add(connection.awaitEnd()));
+                Bench bench = Bench.at(Bench.target(server.url().replace("http:", "https:"), SHORT));
+                BitsClient client = bench.openCase("ping")) {
+            assertThat(bench.link().preflight().diagnosis()).isPresent();
+            assertThat(catchThrowableOfType(DrivingStopped.class, client::ping)).isNotNull();
+        }
+        assertThat(hellos).hasSizeGreaterThan(1).allMatch(hello -> hello.contains("localhost"));
     }
 
     @Test

@@ -1,0 +1,86 @@
+package org.bitsconformance.cli;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.bitsconformance.plan.Credentials;
+import org.bitsconformance.reference.Fault;
+import org.bitsconformance.reference.FrontEnd;
+import org.bitsconformance.reference.Protection;
+import org.bitsconformance.reference.Protection.Scheme;
+import org.bitsconformance.reference.Protection.Tls;
+import org.bitsconformance.reference.Protection.User;
+import org.bitsconformance.reference.ReferenceServer;
+import org.bitsconformance.run.UsageException;
+import picocli.CommandLine.Option;
+
+/** Options of {@code serve} about who may use the reference server, and over what. */
+final class ProtectionOptions {
+
+    @Option(names = "--tls", description = "Speaks TLS, with a certificate made at the start.")
+    private boolean tls;
+
+    @Option(
+            names = "--client-certificate",
+            description = "As --tls, and clients have to show a certificate, which is made at the start too.")
+    private boolean clientCertificate;
+
+    @Option(
+            names = "--auth",
+            paramLabel = "SCHEME",
+            description = "How it asks for credentials: basic or digest; default basic where there are users.")
+    private Optional<String> auth = Optional.empty();
+
+    @Option(
+            names = "--user",
+            paramLabel = "NAME:PASSWORD",
+            description = "A user who may upload; the server asks for credentials then. Repeatable.")
+    private List<String> users = new ArrayList<>();
+
+    @Option(names = "--denied", paramLabel = "NAME:PASSWORD", description = "A user who may not upload. Repeatable.")
+    private List<String> denied = new ArrayList<>();
+
+    /**
+     * What they ask for.
+     *
+     * @throws UsageException when an option is wrong, or they do not go together
+     */
+    Protection checked(FrontEnd frontEnd, Set<Fault> faults) {
+        boolean secure = tls || clientCertificate;
+        boolean socket = frontEnd == FrontEnd.SOCKET || faults.stream().anyMatch(Fault::needsSocket);
+        if (secure && socket) {
+            throw new UsageException("--tls needs the front end wiremock: the socket speaks no TLS");
+        }
+        if (users.isEmpty() && (auth.isPresent() || !denied.isEmpty())) {
+            throw new UsageException("--auth and --denied need a --user NAME:PASSWORD who may upload");
+        }
+        Scheme scheme = auth.map(word -> Scheme.named(word)
+                        .orElseThrow(() -> new UsageException("--auth must be basic or digest, not \"" + word + "\"")))
+                .orElse(users.isEmpty() ? Scheme.NONE : Scheme.BASIC);
+        List<User> all = Stream.concat(
+                        users.stream().map(text -> user("--user", text, true)),
+                        denied.stream().map(text -> user("--denied", text, false)))
+                .toList();
+        return new Protection(scheme, all, clientCertificate ? Tls.BOTH : secure ? Tls.SERVER : Tls.NONE);
+    }
+
+    private static User user(String option, String text, boolean mayUpload) {
+        try {
+            Credentials parsed = Credentials.parse(text);
+            return new User(parsed.user(), parsed.password(), mayUpload);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(option + " " + e.getMessage());
+        }
+    }
+
+    /** Says where the certificates of a server are. */
+    void tell(ReferenceServer server, PrintWriter out) {
+        server.certificate().ifPresent(file -> out.println("certificate, for --ca: " + file));
+        server.clientCertificate()
+                .ifPresent(file -> out.println("clientCertificate: " + file + ", clientPassword: "
+                        + server.clientPassword().orElseThrow()));
+    }
+}
