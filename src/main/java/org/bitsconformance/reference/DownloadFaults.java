@@ -114,7 +114,7 @@ final class DownloadFaults {
 
     static final Defect DOWNLOAD_RANGES_AS_WHOLE = new Defect(
             "A GET for several ranges of bytes is answered with the whole file",
-            "range",
+            "206",
             servingRanges((asked, length) -> asked.filter(ranges -> ranges.size() <= 1)));
 
     static final Defect DOWNLOAD_PARTS_UNTYPED = new Defect(

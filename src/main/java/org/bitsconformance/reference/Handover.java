@@ -74,7 +74,8 @@ final class Handover {
         if (!session.upload().isComplete()) {
             return reading.publishesPartOnClose();
         }
-        return notifier.isEmpty() || session.aftermath().copies();
+        return (notifier.isEmpty() || session.aftermath().copies())
+                && objection(session).isEmpty();
     }
 
     /** Does at Close-Session what should have been done at the last byte. */

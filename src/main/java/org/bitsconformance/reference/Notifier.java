@@ -70,7 +70,7 @@ final class Notifier {
         Notice sent = conduct.notice(notice);
         BackEndClient client = new BackEndClient(settings.url().get(), settings.timeout());
         ApplicationAnswer answer = client.send(sent);
-        if (conduct.commits(Lapse.NOTIFIES_TWICE)) {
+        if (conduct.commits(Lapse.NOTIFIES_TWICE) && answer.problem().isEmpty()) {
             client.send(sent);
         }
         return answer;

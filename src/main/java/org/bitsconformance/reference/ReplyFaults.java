@@ -81,7 +81,7 @@ final class ReplyFaults {
 
     static final Defect STATIC_REPLY_URL_RELATIVE_ACCEPTED = new Defect(
             "A relative URL that the server application names for the reply is passed on",
-            "BITS-Static-Response-URL",
+            "relative",
             overlooking(Refusal.REPLY_URL_RELATIVE));
 
     static final Defect STATIC_REPLY_DELETED = new Defect(

@@ -4,6 +4,7 @@ import java.time.Duration;
 import org.bitsconformance.application.ApplicationAnswer;
 import org.bitsconformance.transcript.Answer;
 import org.bitsconformance.transcript.Notification.Conduct;
+import org.bitsconformance.transcript.Payload;
 import org.bitsconformance.wire.Application;
 import org.bitsconformance.wire.BitsClient;
 import org.bitsconformance.wire.Upload;
@@ -16,6 +17,7 @@ class ApplicationScenarios {
 
     private static final long SIZE = 4000;
     private static final long HALF = SIZE / 2;
+    private static final long REPLY_SEED = 0x4E9;
 
     @Scenario(
             id = "notified-upload",
@@ -129,7 +131,7 @@ class ApplicationScenarios {
     @Scenario(
             id = "static-reply-url-long",
             title = "The server application names a URL for the reply that is too long",
-            exercises = {"refusal.reply-url-too-long"})
+            exercises = {"refusal.reply-url-too-long", "refusal.reply-url-too-long.code"})
     void longStaticUrl(Case parameters, BitsClient client) {
         Application application = notifying(client);
         Upload upload = client.upload(SIZE);
@@ -246,7 +248,7 @@ class ApplicationScenarios {
     @Scenario(
             id = "last-fragment-again",
             title = "The last fragment is sent again after the server application was notified",
-            exercises = {"notification.once"})
+            exercises = {"notification.once", "reply-url.again"})
     void again(Case parameters, BitsClient client) {
         notifying(client);
         Upload upload = client.upload(SIZE);
@@ -255,6 +257,26 @@ class ApplicationScenarios {
             upload.sendRest(HALF);
         });
         upload.fragment(HALF, SIZE - 1);
+        upload.close();
+    }
+
+    @Scenario(
+            id = "reply-content",
+            title = "The reply of the server application, as the client downloads it",
+            exercises = {"reply-url.downloadable", "notification.by-value.reply", "notification.by-reference.reply"})
+    void replyContent(Case parameters, BitsClient client) {
+        Application application = notifying(client);
+        if (application.byReference() && !application.reachesFiles()) {
+            throw client.notApplicable("the files that the target hands over cannot be reached (notification.files)");
+        }
+        Payload content = new Payload(REPLY_SEED, parameters.number("reply"));
+        application.answers(ApplicationAnswer.of(200).replying(content));
+        Upload upload = client.upload(SIZE);
+        client.setUp(() -> {
+            upload.create();
+            upload.sendRest(HALF);
+        });
+        upload.reply().get();
         upload.close();
     }
 

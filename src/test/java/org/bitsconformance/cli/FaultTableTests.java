@@ -17,35 +17,11 @@ class FaultTableTests {
     private static final FaultTable TABLE = FaultTable.load();
 
     /** Of the download of replies: their faults come with the downloads of the reference server. */
-    private static final List<String> WITHOUT_A_FAULT_YET = List.of(
-            "reply-url.last",
-            "reply-url.others",
-            "reply-url.again",
-            "reply-url.downloadable",
-            "download.http",
-            "download.verbs",
-            "download.content-length",
-            "download.last-modified",
-            "download.head",
-            "download.header.unknown",
-            "download.range",
-            "download.range.bytes",
-            "download.range.invalid",
-            "download.ranges",
-            "download.ranges.order",
-            "download.ranges.unmerged",
-            "download.parts.headers",
-            "download.parts.header-size",
-            "download.parts.line-ends",
-            "close-session.reply",
-            "cancel-session.reply");
-
     @Test
     void every_tested_requirement_is_broken_by_a_fault() {
         assertThat(Catalogue.load().tested())
                 .extracting(Requirement::id)
                 .filteredOn(requirement -> TABLE.breaking(requirement).isEmpty())
-                .filteredOn(requirement -> !WITHOUT_A_FAULT_YET.contains(requirement))
                 .as("tested requirements that no fault breaks")
                 .isEmpty();
     }

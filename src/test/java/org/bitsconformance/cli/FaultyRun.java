@@ -3,6 +3,7 @@ package org.bitsconformance.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.bitsconformance.plan.UploadMode;
+import org.bitsconformance.protocol.Dialect;
 import org.bitsconformance.protocol.Document;
 import org.bitsconformance.reference.Fault;
 import org.bitsconformance.reference.ReferenceOptions;
@@ -14,14 +15,16 @@ final class FaultyRun {
     private FaultyRun() {}
 
     /**
-     * Drives and judges it as the table of faults says; a broken SHOULD fails the run too.
+     * Drives and judges it as the table of faults says; a broken SHOULD fails the run too. The server follows MC-BUP, and the
+     * Win32 pages where it is judged by them alone.
      *
      * @param only globs of scenarios, parted by commas; empty for all
      */
     static RunResult judge(Fault fault, FaultTable.Entry entry, String only, Path folder) throws IOException {
         boolean replies = UploadMode.parse(entry.mode()) == UploadMode.UPLOAD_REPLY;
         SetUp setUp = SetUp.named(entry.setup());
-        ReferenceOptions conformant = setUp.of(EmbeddedServer.options(Document.MC_BUP));
+        boolean win32 = entry.dialect().equals(Dialect.WIN32.optionName());
+        ReferenceOptions conformant = setUp.of(EmbeddedServer.options(win32 ? Document.WIN32 : Document.MC_BUP));
         ReferenceOptions options = (replies ? conformant.withReplies() : conformant).withFaults(fault);
         try (EmbeddedServer embedded = EmbeddedServer.start(options, setUp.notification())) {
             String more = setUp.declared(embedded.server());

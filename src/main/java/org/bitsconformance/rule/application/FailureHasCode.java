@@ -44,7 +44,8 @@ public final class FailureHasCode implements LastFragmentRule {
 
     /** E_INVALIDARG where the URL of the reply is too long. */
     public static FailureHasCode longUrl() {
-        return new FailureHasCode("refusal.reply-url-too-long", EnumSet.of(Failure.LONG_URL), Hresult.E_INVALIDARG);
+        return new FailureHasCode(
+                "refusal.reply-url-too-long.code", EnumSet.of(Failure.LONG_URL), Hresult.E_INVALIDARG);
     }
 
     @Override

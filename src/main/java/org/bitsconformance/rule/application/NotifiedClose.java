@@ -7,6 +7,7 @@ import org.bitsconformance.rule.history.CaseHistory;
 import org.bitsconformance.rule.history.LastFragment;
 import org.bitsconformance.rule.history.Notice;
 import org.bitsconformance.rule.history.Step;
+import org.bitsconformance.transcript.HandedFile;
 import org.bitsconformance.transcript.ReadBack;
 
 /**
@@ -18,7 +19,7 @@ import org.bitsconformance.transcript.ReadBack;
  */
 record NotifiedClose(Step step, Notice notice, Optional<ReadBack> look) {
 
-    /** Those that were answered 200. */
+    /** Those that were answered 200, whose upload the server application has not taken away. */
     static List<NotifiedClose> in(CaseHistory history) {
         return history.steps().stream()
                 .filter(step -> step.is(PacketType.CLOSE_SESSION)
@@ -29,6 +30,11 @@ record NotifiedClose(Step step, Notice notice, Optional<ReadBack> look) {
 
     private static Optional<NotifiedClose> of(Step step, CaseHistory history) {
         int session = step.exchange().session();
+        boolean removed = history.handedFiles().stream()
+                .anyMatch(file -> file.session() == session && file.moment() == HandedFile.Moment.REMOVED);
+        if (removed) {
+            return Optional.empty();
+        }
         return history.lastFragments().stream()
                 .filter(one -> one.step().exchange().session() == session && one.taken())
                 .flatMap(one -> succeeded(one).stream())

@@ -11,7 +11,8 @@ public final class ConflictReaders {
                     CreateReadings.READERS,
                     PingReadings.READERS,
                     SessionReadings.READERS,
-                    HttpReadings.READERS)
+                    HttpReadings.READERS,
+                    NotificationReadings.READERS)
             .flatMap(List::stream)
             .toList();
 

@@ -10,6 +10,7 @@ import org.bitsconformance.rule.Judgement;
 import org.bitsconformance.rule.Located;
 import org.bitsconformance.rule.history.CaseHistory;
 import org.bitsconformance.rule.history.Download;
+import org.bitsconformance.rule.history.Notice;
 import org.bitsconformance.transcript.Answer;
 import org.bitsconformance.transcript.ReplyUrl;
 
@@ -74,13 +75,29 @@ public final class ReplyIsDeleted implements CaseRule {
         if (!Reply.same(answer.body(), before.get())) {
             return Judgement.observed("After " + by + " something else is at the URL of the reply.");
         }
-        return isShared(look, history, context)
-                ? Judgement.observed("After " + by + " the reply is still there, at a URL that several uploads share.")
+        if (isShared(look, history, context)) {
+            return Judgement.observed(
+                    "After " + by + " the reply is still there, at a URL that several uploads share.");
+        }
+        return !isOfTheServer(look, history)
+                ? Judgement.observed("After " + by + " the reply is still there. Its URL may be one of the server"
+                        + " application's own, which the server leaves as it is.")
                 : Judgement.broken(
                         "nothing at the URL of the reply",
                         "the reply, " + before.get().length() + " bytes",
                         "After " + by + " the " + look.words() + " was answered 200 with the same "
                                 + before.get().length() + " bytes as before.");
+    }
+
+    /** Whether the server application, played by the suite, has named no URL of its own, so that the server has made one. */
+    private static boolean isOfTheServer(Download look, CaseHistory history) {
+        List<Notice> notices = history.notices(look.exchange().session());
+        return !notices.isEmpty()
+                && notices.stream()
+                        .allMatch(notice -> notice.succeeded()
+                                && notice.staticUrl()
+                                        .filter(url -> !url.isEmpty())
+                                        .isEmpty());
     }
 
     private static boolean isShared(Download look, CaseHistory history, Context context) {

@@ -140,6 +140,8 @@ public final class RuleBook {
             new FailedNotificationIsRepeated(),
             new ForbiddenNotificationIsNotRepeated(),
             new DoneNotificationIsNotRepeated(),
+            ReplyIsOfTheApplication.byValue(),
+            ReplyIsOfTheApplication.byReference(),
             new ReplyIsDownloadable(),
             new DownloadIsHttp(),
             new GetAndHeadAreServed(),

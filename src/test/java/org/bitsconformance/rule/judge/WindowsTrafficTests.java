@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.bitsconformance.protocol.Dialect;
 import org.bitsconformance.rule.Judgement;
@@ -17,9 +18,14 @@ import org.bitsconformance.rule.Played;
 import org.bitsconformance.rule.history.Histories;
 import org.bitsconformance.transcript.CaseEnd;
 import org.bitsconformance.transcript.CaseStart;
+import org.bitsconformance.transcript.Declared;
+import org.bitsconformance.transcript.DeclaredAccess;
+import org.bitsconformance.transcript.DeclaredLimits;
+import org.bitsconformance.transcript.DeclaredNotification;
 import org.bitsconformance.transcript.Event;
 import org.bitsconformance.transcript.Exchange;
 import org.bitsconformance.transcript.Exchange.Ending;
+import org.bitsconformance.transcript.Notification;
 import org.bitsconformance.transcript.Purpose;
 import org.bitsconformance.transcript.WireBytes;
 import org.junit.jupiter.api.Test;
@@ -28,6 +34,20 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** The uploads of a Windows client to IIS 6 that MC-BUP 4.1 and 4.2 show, byte for byte. */
 class WindowsTrafficTests {
+
+    private static final Declared BY_REFERENCE = new Declared(
+            true,
+            Optional.empty(),
+            Optional.empty(),
+            OptionalLong.empty(),
+            Optional.empty(),
+            Optional.of(new DeclaredNotification(
+                    DeclaredNotification.REFERENCE,
+                    "http://frankcao8/bitsasp/test.REPLY",
+                    false,
+                    OptionalLong.empty())),
+            DeclaredAccess.UNDECLARED,
+            DeclaredLimits.NONE);
 
     @ParameterizedTest
     @EnumSource(names = "WINDOWS", mode = EnumSource.Mode.EXCLUDE)
@@ -84,6 +104,27 @@ class WindowsTrafficTests {
     }
 
     @Test
+    void notifiesByReferenceWithTheNamesOfTheWin32Pages() throws IOException {
+        assertThat(judgedWithReply(Dialect.ANY))
+                .filteredOn(judged -> judged.requirement().startsWith("notification."))
+                .filteredOn(judged -> judged.judgement() instanceof Judgement.Held)
+                .extracting(Judged::requirement)
+                .containsExactlyInAnyOrder(
+                        "notification.sent",
+                        "notification.url",
+                        "notification.method",
+                        "notification.at-last-byte",
+                        "notification.before-ack",
+                        "notification.first-try",
+                        "notification.content-length",
+                        "notification.original-url",
+                        "notification.original-url.form",
+                        "notification.request-path",
+                        "notification.response-path",
+                        "notification.by-reference.body");
+    }
+
+    @Test
     void namesAHostToGoOnWith() throws IOException {
         assertThat(judgedWithReply(Dialect.ANY))
                 .filteredOn(judged -> judged.judgement() instanceof Judgement.Held)
@@ -101,11 +142,12 @@ class WindowsTrafficTests {
                 exchange(4, message("upload-08"), message("upload-09")));
     }
 
-    /** Without what passes between the server and its application; of the reply the document shows the beginning alone. */
+    /** Of the reply the document shows the beginning alone. */
     private static List<Judged> judgedWithReply(Dialect dialect) throws IOException {
         return judged(
-                Played.session().uploadReply(),
+                Played.session().uploadReply().declared(BY_REFERENCE),
                 dialect,
+                notification(),
                 exchange(1, message("upload-reply-01"), message("upload-reply-02")),
                 exchange(2, message("upload-reply-03"), message("upload-reply-04")),
                 exchange(3, message("upload-reply-05") + message("upload-reply-06"), message("upload-reply-09")),
@@ -114,12 +156,27 @@ class WindowsTrafficTests {
                 exchange(5, message("upload-reply-12"), message("upload-reply-13")));
     }
 
-    private static List<Judged> judged(Played run, Dialect dialect, Exchange... exchanges) {
+    private static List<Judged> judged(Played run, Dialect dialect, Event... exchanges) {
         List<Event> events = new ArrayList<>();
         events.add(new CaseStart(Played.CASE, "windows", Map.of(), List.of(), 1));
         events.addAll(List.of(exchanges));
         events.add(new CaseEnd(Played.CASE, CaseEnd.Ending.DRIVEN, ""));
         return new Judge(run.header(), dialect).judge(Histories.of(events));
+    }
+
+    private static Notification notification() throws IOException {
+        return new Notification(
+                "n1",
+                Played.CASE,
+                1,
+                WireBytes.of(message("upload-reply-07")),
+                true,
+                0,
+                OptionalLong.empty(),
+                Notification.Conduct.ANSWERED,
+                WireBytes.of(message("upload-reply-08")),
+                Optional.empty(),
+                new Notification.Timing(0, 0, 0));
     }
 
     private static Exchange exchange(int number, String request, String answer) {
