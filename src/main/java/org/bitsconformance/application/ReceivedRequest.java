@@ -12,13 +12,16 @@ public final class ReceivedRequest {
 
     private final WireBytes bytes;
     private final byte[] body;
+    private final long bodyLength;
     private final boolean whole;
     private final long openedNanos;
     private final long receivedNanos;
 
-    ReceivedRequest(WireBytes bytes, byte[] body, boolean whole, long openedNanos, long receivedNanos) {
+    ReceivedRequest(
+            WireBytes bytes, byte[] body, long bodyLength, boolean whole, long openedNanos, long receivedNanos) {
         this.bytes = bytes;
         this.body = body;
+        this.bodyLength = bodyLength;
         this.whole = whole;
         this.openedNanos = openedNanos;
         this.receivedNanos = receivedNanos;
@@ -26,7 +29,7 @@ public final class ReceivedRequest {
 
     /** A connection that ended, or was ended, before anything was read. */
     static ReceivedRequest nothing(long openedNanos) {
-        return new ReceivedRequest(WireBytes.NONE, new byte[0], false, openedNanos, openedNanos);
+        return new ReceivedRequest(WireBytes.NONE, new byte[0], 0, false, openedNanos, openedNanos);
     }
 
     /** What came, as far as it is kept: the header, and of a long body the first {@value #LONGEST_KEPT_BODY} bytes. */
@@ -40,14 +43,19 @@ public final class ReceivedRequest {
         return end < 0 ? bytes.text() : bytes.text().substring(0, end);
     }
 
-    /** The body without the coding of a body in chunks, at most {@value RequestBytes#LONGEST_BODY} bytes. */
+    /** The first {@value RequestBytes#LONGEST_BODY} bytes of the body at most, without the coding of a body in chunks. */
     public InputStream body() {
         return new ByteArrayInputStream(body);
     }
 
-    /** Number of bytes of {@link #body}. */
-    public long bodyLength() {
+    /** Number of bytes that {@link #body} gives. */
+    public long keptLength() {
         return body.length;
+    }
+
+    /** Number of bytes of the whole body, those that are not kept included. */
+    public long bodyLength() {
+        return bodyLength;
     }
 
     /** Whether the request came to its end. */

@@ -8,7 +8,6 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -19,10 +18,12 @@ import org.bitsconformance.transcript.WireBytes.Omitted;
 /** Reads one request from a connection, byte for byte, in bounded memory. */
 final class RequestBytes {
 
-    /** The longest body that is read, in bytes. */
+    /** How much of a body is kept to be looked at, in bytes. */
     static final int LONGEST_BODY = 64 << 20;
 
     private static final int LONGEST_HEAD = 64 << 10;
+    private static final int BLOCK = 8 << 10;
+    private static final int MOST_TRAILERS = 100;
     private static final byte[] CONTINUE = "HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
     private static final Pattern LENGTH = Pattern.compile("(?im)^content-length:[ \\t]*(\\d{1,18})[ \\t]*\\r?$");
     private static final Pattern CHUNKED = Pattern.compile("(?im)^transfer-encoding:[ \\t]*chunked[ \\t]*\\r?$");
@@ -30,6 +31,11 @@ final class RequestBytes {
 
     private final InputStream in;
     private final ByteArrayOutputStream raw = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream body = new ByteArrayOutputStream();
+    private final MessageDigest omitted = sha256();
+    private int mostRaw = LONGEST_HEAD;
+    private long omittedLength;
+    private long bodyLength;
 
     private RequestBytes(InputStream in) {
         this.in = in;
@@ -37,31 +43,37 @@ final class RequestBytes {
 
     /** Reads a request to its end, or as far as it comes. */
     static ReceivedRequest read(Socket socket, long openedNanos) {
-        boolean whole = false;
-        byte[] body = new byte[0];
-        String head = "";
         RequestBytes bytes;
         try {
             bytes = new RequestBytes(socket.getInputStream());
         } catch (IOException e) {
             return ReceivedRequest.nothing(openedNanos);
         }
+        boolean whole = bytes.whole(socket);
+        return new ReceivedRequest(
+                bytes.kept(), bytes.body.toByteArray(), bytes.bodyLength, whole, openedNanos, System.nanoTime());
+    }
+
+    private boolean whole(Socket socket) {
         try {
-            head = bytes.head();
-            if (head.endsWith("\r\n\r\n")) {
-                if (EXPECTS.matcher(head).find()) {
-                    OutputStream out = socket.getOutputStream();
-                    out.write(CONTINUE);
-                    out.flush();
-                }
-                Optional<byte[]> read = CHUNKED.matcher(head).find() ? bytes.chunks() : bytes.body(head);
-                whole = read.isPresent();
-                body = read.orElseGet(() -> bytes.afterHead());
+            String head = head();
+            if (!head.endsWith("\r\n\r\n")) {
+                return false;
             }
+            mostRaw = head.length() + ReceivedRequest.LONGEST_KEPT_BODY;
+            if (EXPECTS.matcher(head).find()) {
+                OutputStream out = socket.getOutputStream();
+                out.write(CONTINUE);
+                out.flush();
+            }
+            if (CHUNKED.matcher(head).find()) {
+                return chunks();
+            }
+            Matcher length = LENGTH.matcher(head);
+            return body(length.find() ? Long.parseLong(length.group(1)) : 0);
         } catch (IOException e) {
-            body = bytes.afterHead();
+            return false;
         }
-        return new ReceivedRequest(bytes.kept(head.length()), body, whole, openedNanos, System.nanoTime());
     }
 
     private String head() throws IOException {
@@ -80,41 +92,53 @@ final class RequestBytes {
         return raw.toString(StandardCharsets.ISO_8859_1);
     }
 
-    /** The body that Content-Length announces; empty where it does not come to its end. */
-    private Optional<byte[]> body(String head) throws IOException {
-        Matcher length = LENGTH.matcher(head);
-        long announced = length.find() ? Long.parseLong(length.group(1)) : 0;
-        byte[] body = in.readNBytes((int) Math.min(announced, LONGEST_BODY));
-        raw.writeBytes(body);
-        return body.length == announced ? Optional.of(body) : Optional.empty();
+    /** Reads so many bytes of the body; whether all of them came. */
+    private boolean body(long length) throws IOException {
+        byte[] block = new byte[BLOCK];
+        long left = length;
+        while (left > 0) {
+            int count = in.read(block, 0, (int) Math.min(left, BLOCK));
+            if (count < 0) {
+                return false;
+            }
+            keep(block, count);
+            body.write(block, 0, Math.min(count, LONGEST_BODY - body.size()));
+            bodyLength += count;
+            left -= count;
+        }
+        return true;
     }
 
-    private Optional<byte[]> chunks() throws IOException {
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
-        while (body.size() < LONGEST_BODY) {
+    private boolean chunks() throws IOException {
+        while (true) {
             String size = line().replaceFirst(";.*", "").trim();
-            if (!size.matches("[0-9A-Fa-f]{1,7}")) {
-                return Optional.empty();
+            if (!size.matches("[0-9A-Fa-f]{1,15}")) {
+                return false;
             }
-            int length = Integer.parseInt(size, 16);
-            byte[] chunk = in.readNBytes(length);
-            raw.writeBytes(chunk);
-            body.writeBytes(chunk);
-            String end = line();
-            if (chunk.length < length || !end.isEmpty()) {
-                return Optional.empty();
-            }
+            long length = Long.parseLong(size, 16);
             if (length == 0) {
-                return Optional.of(body.toByteArray());
+                return noTrailersLeft();
+            }
+            if (!body(length) || !line().isEmpty()) {
+                return false;
             }
         }
-        return Optional.empty();
+    }
+
+    /** Reads header fields after the last chunk, and the empty line after them. */
+    private boolean noTrailersLeft() throws IOException {
+        for (int lines = 0; lines < MOST_TRAILERS; lines++) {
+            if (line().isEmpty()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private String line() throws IOException {
         StringBuilder line = new StringBuilder();
         for (int next = in.read(); next >= 0 && line.length() < LONGEST_HEAD; next = in.read()) {
-            raw.write(next);
+            keep(new byte[] {(byte) next}, 1);
             if (next == '\n') {
                 return line.toString().replaceFirst("\\r$", "");
             }
@@ -123,27 +147,26 @@ final class RequestBytes {
         throw new IOException("the line does not end");
     }
 
-    private byte[] afterHead() {
-        byte[] all = raw.toByteArray();
-        int end = new String(all, StandardCharsets.ISO_8859_1).indexOf("\r\n\r\n");
-        return end < 0 ? new byte[0] : Arrays.copyOfRange(all, end + 4, all.length);
+    private void keep(byte[] bytes, int count) {
+        int kept = Math.min(count, mostRaw - raw.size());
+        raw.write(bytes, 0, kept);
+        omitted.update(bytes, kept, count - kept);
+        omittedLength += count - kept;
     }
 
-    private WireBytes kept(int head) {
-        byte[] all = raw.toByteArray();
-        int most = head + ReceivedRequest.LONGEST_KEPT_BODY;
-        if (all.length <= most) {
-            return WireBytes.of(all);
-        }
-        byte[] rest = Arrays.copyOfRange(all, most, all.length);
-        return new WireBytes(
-                new String(all, 0, most, StandardCharsets.ISO_8859_1),
-                Optional.of(new Omitted(rest.length, sha256(rest), Optional.empty())));
+    private WireBytes kept() {
+        String text = raw.toString(StandardCharsets.ISO_8859_1);
+        return omittedLength == 0
+                ? WireBytes.of(text)
+                : new WireBytes(
+                        text,
+                        Optional.of(new Omitted(
+                                omittedLength, HexFormat.of().formatHex(omitted.digest()), Optional.empty())));
     }
 
-    private static String sha256(byte[] bytes) {
+    private static MessageDigest sha256() {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

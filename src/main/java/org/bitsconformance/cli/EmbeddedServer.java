@@ -76,16 +76,25 @@ final class EmbeddedServer implements AutoCloseable {
                 .withHostId(new HostId(HOST, FALLBACK.toSeconds()));
     }
 
-    /** Starts a server that notifies the server application of its run in that way. */
+    /** Starts a server that notifies the server application of its run in that way; without one where it notifies nobody. */
     static EmbeddedServer start(ReferenceOptions options, Notification.Type how) {
+        return start(options, how, how != Notification.Type.NONE);
+    }
+
+    /** Starts a server that has a server application configured, and its notification turned off. */
+    static EmbeddedServer startTurnedOff(ReferenceOptions options) {
+        return start(options, Notification.Type.NONE, true);
+    }
+
+    private static EmbeddedServer start(ReferenceOptions options, Notification.Type how, boolean played) {
         AtomicReference<URI> application = new AtomicReference<>(URI.create("http://" + HOST + "/"));
         Optional<Path> folder = how == Notification.Type.REFERENCE ? Optional.of(temporaryFolder()) : Optional.empty();
-        Optional<Notification> notification = how == Notification.Type.NONE
-                ? Optional.empty()
-                : Optional.of(new Notification(HOST + ":0", Optional.empty(), how, folder, Optional.of(PATIENCE)));
+        Optional<Notification> notification = played
+                ? Optional.of(new Notification(HOST + ":0", Optional.empty(), how, folder, Optional.of(PATIENCE)))
+                : Optional.empty();
         ReferenceOptions all = notification.isEmpty()
                 ? options
-                : options.withNotifying(new Notifying(application::get, folder, PATIENCE));
+                : options.withNotifying(new Notifying(application::get, folder, PATIENCE, how == Notification.Type.NONE));
         return new EmbeddedServer(ReferenceServer.start(all), notification, folder, application);
     }
 

@@ -44,6 +44,11 @@ final class DownloadFaults {
                     DownloadFaults::succeeds,
                     (asked, right) -> right.without(BitsHeaders.CONTENT_LENGTH).by(Delivery.CHUNKED)));
 
+    static final Defect DOWNLOAD_CUT_SHORT = Defect.ofSocket(
+            "Downloads end in the middle of their body",
+            "bytes",
+            downloading(DownloadFaults::succeeds, (asked, right) -> right.by(Delivery.CUT_SHORT)));
+
     static final Defect DOWNLOAD_WITHOUT_LAST_MODIFIED = new Defect(
             "Downloads do not say when the file was changed",
             "Last-Modified",

@@ -38,7 +38,9 @@ final class Handover {
             Replies replies,
             SessionTable sessions) {
         this.conduct = publication.conduct();
-        this.notifier = options.notifying().map(settings -> new Notifier(settings, reading, conduct));
+        this.notifier = options.notifying()
+                .filter(settings -> !settings.off() || conduct.commits(Lapse.NOTIFIES_THOUGH_OFF))
+                .map(settings -> new Notifier(settings, reading, conduct));
         this.replying = options.replies();
         this.reading = reading;
         this.acks = new Acks(reading);

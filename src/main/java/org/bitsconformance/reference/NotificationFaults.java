@@ -15,6 +15,11 @@ final class NotificationFaults {
             "notif",
             lapsing(Lapse.NOTIFIES_NOBODY));
 
+    static final Defect NOTIFICATION_THOUGH_OFF = new Defect(
+            "A server application is notified though notification is turned off",
+            "notify nobody",
+            lapsing(Lapse.NOTIFIES_THOUGH_OFF));
+
     static final Defect NOTIFICATION_TO_OTHER_PATH = new Defect(
             "Notifications go to another path than that of the notification URL",
             "notif",

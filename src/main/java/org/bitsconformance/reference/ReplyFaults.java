@@ -79,6 +79,11 @@ final class ReplyFaults {
             "400",
             overlooking(Refusal.REPLY_URL_TOO_LONG));
 
+    static final Defect STATIC_REPLY_URL_TOO_LONG_OTHER_CODE = new Defect(
+            "The last Fragment is answered with 0x80004005 where the URL for the reply is too long",
+            "0x80070057",
+            rewriting(When.refusedFor(Refusal.REPLY_URL_TOO_LONG), FaultyValues::withUnspecificError));
+
     static final Defect STATIC_REPLY_URL_RELATIVE_ACCEPTED = new Defect(
             "A relative URL that the server application names for the reply is passed on",
             "relative",

@@ -1,7 +1,6 @@
 package org.bitsconformance.wire;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
@@ -110,7 +109,7 @@ final class ApplicationDesk implements Player, AutoCloseable {
                 recorder.mask(request.bytes()),
                 request.whole(),
                 request.bodyLength(),
-                subject.map(found -> difference(request.body(), found.about().payload()))
+                subject.map(found -> difference(request, found.about().payload()))
                         .orElseGet(OptionalLong::empty),
                 answer.conduct(),
                 bytes,
@@ -142,23 +141,33 @@ final class ApplicationDesk implements Player, AutoCloseable {
         }
     }
 
-    private static OptionalLong difference(InputStream body, Payload upload) {
+    /** Of a body that is not kept to its end, what is kept is compared, and its length. */
+    private static OptionalLong difference(ReceivedRequest request, Payload upload) {
+        long length = Math.min(request.bodyLength(), upload.length());
+        Payload kept = new Payload(upload.seed(), Math.min(upload.length(), request.keptLength()));
         try {
-            return Destinations.Found.compare(body, upload, OptionalInt.empty()).firstDifference();
+            OptionalLong found = Destinations.Found.compare(request.body(), kept, OptionalInt.empty())
+                    .firstDifference();
+            return found.isPresent() || request.bodyLength() == upload.length() ? found : OptionalLong.of(length);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** Whose upload a request is about: the one that it names, else the last of the only case that there is. */
+    /**
+     * Whose upload a request is about: the one that it names, by the longest of all names, else the one of the only case
+     * that there is for which a packet was sent last.
+     */
     private Optional<Subject> subjectOf(ReceivedRequest request) {
         String head = request.head();
-        for (Part part : parts.values()) {
-            for (int i = part.uploads.size() - 1; i >= 0; i--) {
-                if (head.contains(part.uploads.get(i).name())) {
-                    return Optional.of(new Subject(part, part.uploads.get(i)));
-                }
-            }
+        Optional<Subject> named = parts.values().stream()
+                .flatMap(part -> part.uploads.stream().map(about -> new Subject(part, about)))
+                .filter(found -> !found.about().name().isEmpty()
+                        && head.contains(found.about().name()))
+                .reduce((first, second) ->
+                        second.about().name().length() >= first.about().name().length() ? second : first);
+        if (named.isPresent()) {
+            return named;
         }
         List<Part> all = List.copyOf(parts.values());
         return all.size() == 1 && !all.get(0).uploads.isEmpty()
@@ -218,6 +227,7 @@ final class ApplicationDesk implements Player, AutoCloseable {
 
         void expect(About about) {
             synchronized (ApplicationDesk.this) {
+                uploads.remove(about);
                 uploads.add(about);
             }
         }

@@ -154,6 +154,9 @@ public final class Upload {
 
     /** As {@link #fragmenting}, although the target declares that it takes less in one fragment. */
     public Outgoing fragmentingOverLimit(long first, long last) {
+        if (session != 0) {
+            client.expectNotification(session, name, payload);
+        }
         ContentRange range = new ContentRange(first, last, payload.length());
         Packet packet = withSession(PacketType.FRAGMENT)
                 .with(BitsHeaders.CONTENT_RANGE, range.toString())

@@ -26,7 +26,7 @@ final class FaultyRun {
         boolean win32 = entry.dialect().equals(Dialect.WIN32.optionName());
         ReferenceOptions conformant = setUp.of(EmbeddedServer.options(win32 ? Document.WIN32 : Document.MC_BUP));
         ReferenceOptions options = (replies ? conformant.withReplies() : conformant).withFaults(fault);
-        try (EmbeddedServer embedded = EmbeddedServer.start(options, setUp.notification())) {
+        try (EmbeddedServer embedded = setUp.start(options)) {
             String more = setUp.declared(embedded.server());
             String target = replies || !more.isEmpty() ? InProcess.targetFile(entry.mode(), more, folder) : "";
             return InProcess.run(

@@ -77,6 +77,13 @@ enum SetUp {
             return Notification.Type.VALUE;
         }
     },
+    /** It has a server application configured, and its notification turned off. */
+    TURNED_OFF("turned-off") {
+        @Override
+        EmbeddedServer start(ReferenceOptions options) {
+            return EmbeddedServer.startTurnedOff(options);
+        }
+    },
     /** It notifies the server application of the run, by reference. */
     REFERENCE("reference") {
         @Override
@@ -102,6 +109,11 @@ enum SetUp {
 
     ReferenceOptions of(ReferenceOptions usual) {
         return usual;
+    }
+
+    /** Starts it. */
+    EmbeddedServer start(ReferenceOptions options) {
+        return EmbeddedServer.start(options, notification());
     }
 
     /** How it notifies the server application of the run. */

@@ -23,9 +23,11 @@ import org.bitsconformance.transcript.CaseStart;
 import org.bitsconformance.transcript.Declared;
 import org.bitsconformance.transcript.DeclaredAccess;
 import org.bitsconformance.transcript.DeclaredLimits;
+import org.bitsconformance.transcript.DeclaredNotification;
 import org.bitsconformance.transcript.Event;
 import org.bitsconformance.transcript.Exchange;
 import org.bitsconformance.transcript.Exchange.Ending;
+import org.bitsconformance.transcript.HandedFile;
 import org.bitsconformance.transcript.Payload;
 import org.bitsconformance.transcript.Purpose;
 import org.bitsconformance.transcript.ReadBack;
@@ -68,6 +70,8 @@ public final class Played {
     private Purpose purpose = Purpose.CASE;
     private Identity identity = Identity.USER;
     private boolean proxied;
+    private boolean nextBegunEarly;
+    private final List<PlayedNotification> notifications = new ArrayList<>();
 
     private Played() {}
 
@@ -153,6 +157,42 @@ public final class Played {
                 Optional.empty(),
                 new DeclaredAccess(Optional.of("basic"), true, true),
                 DeclaredLimits.NONE));
+    }
+
+    /** The target is declared to notify {@code http://app.example/notify} in one of the ways. */
+    public Played notifies(String type) {
+        return declared(new Declared(
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                OptionalLong.empty(),
+                Optional.empty(),
+                Optional.of(new DeclaredNotification(type, "http://app.example/notify", true, OptionalLong.empty())),
+                DeclaredAccess.UNDECLARED,
+                DeclaredLimits.NONE));
+    }
+
+    /** While the next packet is under way, the server application is notified of an upload of this session. */
+    public Played notified(UnaryOperator<PlayedNotification> change) {
+        notifications.add(change.apply(new PlayedNotification()));
+        return this;
+    }
+
+    /** While the next packet is under way, the server application is notified as it should be. */
+    public Played notified() {
+        return notified(UnaryOperator.identity());
+    }
+
+    /** A look at a file that was handed over by reference; where it is there, it holds the upload. */
+    public Played handed(HandedFile.Role role, HandedFile.Moment moment, String path, HandedFile.Presence presence) {
+        return event(
+                new HandedFile(CASE, handle, role, moment, path, presence, OptionalLong.empty(), OptionalLong.empty()));
+    }
+
+    /** The first byte of what comes back for the next packet is there as soon as it was sent. */
+    public Played nextBegunEarly() {
+        nextBegunEarly = true;
+        return this;
     }
 
     /** The next packet is the last one, sent again over the same connection. */
@@ -289,6 +329,10 @@ public final class Played {
     public Played packet(Message request, Message answer) {
         exchanges++;
         onConnection++;
+        for (PlayedNotification notification : notifications) {
+            events.add(notification.event("n" + events.size(), handle, exchanges * 10L + 1));
+        }
+        notifications.clear();
         events.add(new Exchange(
                 "x" + exchanges,
                 CASE,
@@ -304,7 +348,7 @@ public final class Played {
                 new Exchange.Timing(
                         rested + exchanges * 10L,
                         rested + exchanges * 10L + 1,
-                        OptionalLong.empty(),
+                        nextBegunEarly ? OptionalLong.of(rested + exchanges * 10L) : OptionalLong.empty(),
                         rested + exchanges * 10L + 1 + micros()),
                 new Carriage(identity, proxied)));
         nextRequest = UnaryOperator.identity();
@@ -312,6 +356,7 @@ public final class Played {
         nextEnding = Ending.ANSWERED;
         nextUnasked = "";
         nextAttempt = 1;
+        nextBegunEarly = false;
         return this;
     }
 

@@ -1,11 +1,13 @@
 package org.bitsconformance.rule.application;
 
 import java.util.List;
+import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.rule.CaseRule;
 import org.bitsconformance.rule.Context;
 import org.bitsconformance.rule.Judgement;
 import org.bitsconformance.rule.Located;
 import org.bitsconformance.rule.history.CaseHistory;
+import org.bitsconformance.rule.history.Step;
 import org.bitsconformance.transcript.Excerpt;
 import org.bitsconformance.transcript.HandedFile;
 import org.bitsconformance.transcript.HandedFile.Moment;
@@ -22,9 +24,15 @@ public final class HandedFilesAreRemoved implements CaseRule {
     @Override
     public List<Located> judge(CaseHistory history, Context context) {
         return history.handedFiles().stream()
-                .filter(file -> file.moment() == Moment.ENDED)
+                .filter(file -> file.moment() == Moment.ENDED && ended(history.session(file.session())))
                 .map(file -> new Located(history.caseId(), "", judge(file)))
                 .toList();
+    }
+
+    private static boolean ended(List<Step> session) {
+        return session.stream()
+                .anyMatch(step -> (step.is(PacketType.CLOSE_SESSION) || step.is(PacketType.CANCEL_SESSION))
+                        && step.ack().filter(ack -> ack.status() == 200).isPresent());
     }
 
     private static Judgement judge(HandedFile file) {

@@ -9,12 +9,13 @@ import org.bitsconformance.rule.Judgement;
 import org.bitsconformance.rule.Located;
 import org.bitsconformance.rule.history.CaseHistory;
 import org.bitsconformance.rule.history.Step;
+import org.bitsconformance.rule.session.UploadIsDelivered;
 import org.bitsconformance.transcript.Answer;
 import org.bitsconformance.transcript.Excerpt;
 import org.bitsconformance.transcript.HandedFile;
 import org.bitsconformance.transcript.HandedFile.Moment;
-import org.bitsconformance.transcript.HandedFile.Presence;
 import org.bitsconformance.transcript.ReadBack;
+import org.bitsconformance.transcript.ReadBack.Presence;
 
 /**
  * A Close-Session whose stored upload is gone is answered 404 (MC-BUP 3.2.5.2.7). A server that has the upload at its
@@ -32,12 +33,12 @@ public final class MissingUploadIsAnswered404 implements CaseRule {
     @Override
     public List<Located> judge(CaseHistory history, Context context) {
         return history.handedFiles().stream()
-                .filter(file -> file.moment() == Moment.REMOVED && file.presence() == Presence.ABSENT)
+                .filter(file -> file.moment() == Moment.REMOVED && file.presence() == HandedFile.Presence.ABSENT)
                 .flatMap(file -> close(file, history).stream())
                 .map(step -> new Located(
                         history.caseId(),
                         step.exchange().id(),
-                        judge(step.ack().orElseThrow(), delivered(step, history))))
+                        judge(step.ack().orElseThrow(), look(step, history), context)))
                 .toList();
     }
 
@@ -50,20 +51,25 @@ public final class MissingUploadIsAnswered404 implements CaseRule {
                 .findFirst();
     }
 
-    private static boolean delivered(Step step, CaseHistory history) {
+    private static Optional<ReadBack> look(Step step, CaseHistory history) {
         return history.readBacks().stream()
-                .anyMatch(look ->
-                        look.session() == step.exchange().session() && ReadBack.Presence.FOUND == look.presence());
+                .filter(look -> look.session() == step.exchange().session())
+                .reduce((first, second) -> second);
     }
 
-    private static Judgement judge(Answer ack, boolean delivered) {
+    private static Judgement judge(Answer ack, Optional<ReadBack> look, Context context) {
         if (ack.status() == NOT_FOUND) {
             return Judgement.held();
         }
-        return ack.success() && delivered
-                ? Judgement.observed(
-                        "The file with the upload was removed before Close-Session, and the upload is at its"
-                                + " destination all the same.")
+        if (ack.success()
+                && look.filter(one -> one.presence() == Presence.FOUND).isPresent()) {
+            return Judgement.observed("The file with the upload was removed before Close-Session, and the upload is at"
+                    + " its destination all the same.");
+        }
+        boolean lost = look.filter(one -> one.presence() == Presence.ABSENT).isPresent()
+                && (context.uploadSeen() || !context.header().readback().equals("auto"));
+        return ack.success() && !lost
+                ? Judgement.skipped(UploadIsDelivered.NOT_JUDGED)
                 : Judgement.broken(
                         "status 404",
                         Excerpt.of(ack.statusLine()),

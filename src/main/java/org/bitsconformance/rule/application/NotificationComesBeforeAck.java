@@ -4,8 +4,12 @@ import org.bitsconformance.rule.Context;
 import org.bitsconformance.rule.Judgement;
 import org.bitsconformance.rule.history.CaseHistory;
 import org.bitsconformance.rule.history.LastFragment;
+import org.bitsconformance.transcript.Exchange;
 
-/** The Ack to the last fragment waits for the answer of the server application (MC-BUP 3.2.5.1.3). */
+/**
+ * The Ack to the last fragment waits for the answer of the server application (MC-BUP 3.2.5.1.3). An interim answer need not
+ * wait, and its first byte says nothing of the Ack.
+ */
 public final class NotificationComesBeforeAck implements LastFragmentRule {
 
     @Override
@@ -19,11 +23,9 @@ public final class NotificationComesBeforeAck implements LastFragmentRule {
         if (!last.taken() || last.repeatsSuccess() || history.notices(session).isEmpty()) {
             return Judgement.outOfScope();
         }
-        long ack = last.step()
-                .exchange()
-                .timing()
-                .firstByteMicros()
-                .orElse(last.step().exchange().timing().endedMicros());
+        Exchange.Timing timing = last.step().exchange().timing();
+        boolean interim = last.ack().filter(ack -> ack.interim() > 0).isPresent();
+        long ack = interim ? timing.endedMicros() : timing.firstByteMicros().orElse(timing.endedMicros());
         boolean before = history.notices(session).stream()
                 .anyMatch(notice -> notice.event().timing().answeredMicros() <= ack);
         return before

@@ -1,6 +1,5 @@
 package org.bitsconformance.rule.application;
 
-import java.util.Locale;
 import org.bitsconformance.rule.Context;
 import org.bitsconformance.rule.Judgement;
 import org.bitsconformance.rule.history.CaseHistory;
@@ -25,7 +24,7 @@ public final class NotificationGoesToItsUrl implements NoticeRule {
                 .orElse("");
         String path = path(declared);
         String seen = notice.request().resource();
-        return path.isEmpty() || path(seen).equalsIgnoreCase(path)
+        return path.isEmpty() || Resources.same(path(seen), path)
                 ? Judgement.held()
                 : Judgement.broken(
                         "a request for " + path,
@@ -34,8 +33,6 @@ public final class NotificationGoesToItsUrl implements NoticeRule {
     }
 
     private static String path(String url) {
-        return url.replaceFirst("(?i)^https?://[^/?#]*", "")
-                .replaceFirst("[?#].*$", "")
-                .toLowerCase(Locale.ROOT);
+        return Resources.of(url).replaceFirst("[?#].*$", "");
     }
 }

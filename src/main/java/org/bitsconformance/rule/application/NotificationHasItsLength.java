@@ -20,7 +20,10 @@ public final class NotificationHasItsLength implements NoticeRule {
     public Judgement judge(Notice notice, CaseHistory history, Context context) {
         Optional<String> length = notice.request().headers().first(BitsHeaders.CONTENT_LENGTH);
         String bytes = String.valueOf(notice.event().bodyLength());
-        if (length.filter(bytes::equals).isPresent() && notice.event().whole()) {
+        boolean right = length.filter(
+                        value -> value.replaceFirst("^0+(?=\\d)", "").equals(bytes))
+                .isPresent();
+        if (right && notice.event().whole()) {
             return Judgement.held();
         }
         String actual = length.map(value -> BitsHeaders.CONTENT_LENGTH + ": " + Excerpt.of(value))

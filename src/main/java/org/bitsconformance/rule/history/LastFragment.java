@@ -40,13 +40,15 @@ public record LastFragment(Step step, List<Notice> notices, List<LastFragment> b
         return before.stream().anyMatch(LastFragment::taken);
     }
 
-    /** The one before it with the same last byte, whose notification failed; empty where there is none. */
+    /** The last notification of the fragment before it, where none of that one's succeeded; empty otherwise. */
     public Optional<Notice> failedBefore() {
-        return before.isEmpty() || repeatsSuccess()
+        if (before.isEmpty() || repeatsSuccess()) {
+            return Optional.empty();
+        }
+        List<Notice> earlier = before.get(before.size() - 1).notices();
+        return earlier.stream().anyMatch(Notice::succeeded)
                 ? Optional.empty()
-                : before.get(before.size() - 1).notices().stream()
-                        .filter(notice -> !notice.succeeded())
-                        .findFirst();
+                : earlier.stream().reduce((first, second) -> second);
     }
 
     /** The only notification that came while it was under way; empty where there was none, or several. */

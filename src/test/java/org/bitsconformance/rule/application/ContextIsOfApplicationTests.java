@@ -1,0 +1,56 @@
+package org.bitsconformance.rule.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.function.UnaryOperator;
+import org.bitsconformance.rule.Judgement;
+import org.bitsconformance.rule.Message;
+import org.bitsconformance.transcript.Notification.Conduct;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ContextIsOfApplicationTests {
+
+    private static final ContextIsOfApplication RULE = new ContextIsOfApplication();
+
+    @ParameterizedTest
+    @EnumSource(value = Conduct.class, mode = EnumSource.Mode.EXCLUDE, names = "ANSWERED")
+    void holdsForTheContextOfTheApplicationHoweverTheNotificationFails(Conduct conduct) {
+        assertThat(Notified.upload(notification -> notification.by(conduct), error("0x7"))
+                        .by(RULE))
+                .containsExactly(Judgement.held());
+    }
+
+    @Test
+    void breaksForTheContextOfTheServer() {
+        assertThat(Notified.upload(notification -> notification.answer(500), error("0x5"))
+                        .by(RULE))
+                .containsExactly(Judgement.broken(
+                        "BITS-Error-Context: 0x7",
+                        "BITS-Error-Context: 0x5",
+                        "The notification failed, and the 500 answer to the Fragment with the last byte has"
+                                + " BITS-Error-Context: 0x5 where 0x7 is expected."));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "0x99", "seven"})
+    void isSkippedWithoutAKnownContextWhichIsAnotherRequirement(String context) {
+        assertThat(Notified.upload(notification -> notification.answer(500), error(context))
+                        .by(RULE))
+                .containsExactly(Judgement.skipped("the answer to the last fragment has no known BITS-Error-Context"));
+    }
+
+    @Test
+    void isNotAboutANotificationThatSucceeded() {
+        assertThat(Notified.upload(notification -> notification, error("0x5")).by(RULE))
+                .isEmpty();
+        assertThat(Notified.byValue().fragment(0, 99, 100, error("0x5")).by(RULE))
+                .isEmpty();
+    }
+
+    private static UnaryOperator<Message> error(String context) {
+        return ack -> ack.error(500, "0x80190258").with("BITS-Error-Context", context);
+    }
+}
