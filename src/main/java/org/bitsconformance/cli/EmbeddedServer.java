@@ -94,7 +94,8 @@ final class EmbeddedServer implements AutoCloseable {
                 : Optional.empty();
         ReferenceOptions all = notification.isEmpty()
                 ? options
-                : options.withNotifying(new Notifying(application::get, folder, PATIENCE, how == Notification.Type.NONE));
+                : options.withNotifying(
+                        new Notifying(application::get, folder, PATIENCE, how == Notification.Type.NONE));
         return new EmbeddedServer(ReferenceServer.start(all), notification, folder, application);
     }
 

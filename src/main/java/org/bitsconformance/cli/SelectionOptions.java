@@ -11,7 +11,7 @@ final class SelectionOptions {
     @Option(
             names = "--plan",
             paramLabel = "NAME|FILE",
-            description = "Test plan: full (default), smoke, wire, security, or a file.")
+            description = "Test plan: full (default), smoke, wire, security, upload-reply, or a file.")
     private Optional<String> plan = Optional.empty();
 
     @Option(

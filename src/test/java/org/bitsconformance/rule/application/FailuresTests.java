@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FailuresTests {
 
-    private static final UnaryOperator<Message> TAKEN = ack -> ack;
+    private static final UnaryOperator<Message> TAKEN = UnaryOperator.identity();
 
     static Stream<Arguments> passedOn() {
         return Stream.of(
