@@ -41,7 +41,7 @@ class ApplicationScenarios {
                 "notification.copied"
             })
     void notified(Case parameters, BitsClient client) {
-        Application application = client.application();
+        Application application = notifying(client);
         long size = parameters.number("size");
         Upload upload = client.upload(size);
         client.setUp(upload::create);
@@ -56,7 +56,7 @@ class ApplicationScenarios {
             title = "An upload to a URL with a query, of which a server application is notified",
             exercises = {"notification.url.query", "notification.original-url"})
     void query(Case parameters, BitsClient client) {
-        client.application();
+        notifying(client);
         Upload upload = client.uploadNamed(SIZE, "*?account=" + parameters.text("account"));
         client.setUp(upload::create);
         upload.sendRest(SIZE);
