@@ -26,9 +26,6 @@ public final class OverlapKeepsBytes implements CaseRule {
     @Override
     public List<Located> judge(CaseHistory history, Context context) {
         List<Located> found = new ArrayList<>();
-        if (!context.dialect().admits(Document.WIN32)) {
-            return found;
-        }
         for (Step close : history.steps()) {
             if (UploadIsDelivered.finishes(close)) {
                 int session = close.exchange().session();
@@ -36,14 +33,17 @@ public final class OverlapKeepsBytes implements CaseRule {
                     found.add(new Located(
                             history.caseId(),
                             twice.step().exchange().id(),
-                            judge(twice, history.readBackAfter(close))));
+                            judge(twice, history.readBackAfter(close), context)));
                 }
             }
         }
         return found;
     }
 
-    private static Judgement judge(SentTwice twice, Optional<ReadBack> look) {
+    private static Judgement judge(SentTwice twice, Optional<ReadBack> look, Context context) {
+        if (!context.dialect().admits(Document.WIN32)) {
+            return Judgement.skipped("MC-BUP has such a fragment refused, and does not say what becomes of its bytes");
+        }
         if (look.filter(seen -> seen.presence() == ReadBack.Presence.FOUND).isEmpty()) {
             return Judgement.skipped(UploadIsDelivered.NOT_JUDGED);
         }
