@@ -56,8 +56,14 @@ final class Bytes {
 
     /** With the bytes of {@code other} in place of as many of its own. */
     Bytes under(Bytes other) {
+        return with(0, other);
+    }
+
+    /** With the bytes of {@code other} in place of its own from offset {@code first} on, as far as it goes. */
+    Bytes with(int first, Bytes other) {
         byte[] changed = array.clone();
-        System.arraycopy(other.array, 0, changed, 0, Math.min(other.array.length, changed.length));
+        int common = Math.min(other.array.length, changed.length - first);
+        System.arraycopy(other.array, 0, changed, Math.min(first, changed.length), Math.max(0, common));
         return new Bytes(changed);
     }
 

@@ -59,6 +59,11 @@ final class FragmentFaults {
     static final Defect OVERLAP_STORED_TWICE =
             new Defect("Bytes that come twice are stored twice", "bytes", lapsing(Lapse.STORES_OVERLAPS_TWICE));
 
+    static final Defect OVERLAP_OVERWRITES = new Defect(
+            "Bytes that come again take the place of those that had arrived",
+            "bytes",
+            lapsing(Lapse.OVERWRITES_OVERLAPS));
+
     static final Defect CHANGED_TOTAL_ACCEPTED =
             new Defect("The total length may change between Fragments", "400", overlooking(Refusal.OTHER_TOTAL));
 

@@ -58,6 +58,10 @@ record FragmentIntake(Reading reading, Conduct conduct, Acks acks, Mixer mixer, 
             return store(exchange, session, range, exchange.packet().body());
         }
         Upload upload = session.upload();
+        if (conduct.commits(Lapse.OVERWRITES_OVERLAPS)) {
+            upload.replace(range.first(), exchange.packet().body());
+            return store(exchange, session, range, partNotThere(exchange, upload, range));
+        }
         return switch (reading.overlap(range, upload)) {
             case WRITE -> store(exchange, session, range, partNotThere(exchange, upload, range));
             case ACCEPT_REPEAT -> acks.acceptUpTo(exchange, upload.received());

@@ -49,6 +49,13 @@ final class Upload {
         lastAccepted = Optional.of(range);
     }
 
+    /** Puts a block, as far as bytes are there, in the place of those from an offset on. */
+    void replace(long first, Bytes block) {
+        Bytes whole = Bytes.joined(blocks).with((int) first, block);
+        blocks.clear();
+        blocks.add(whole);
+    }
+
     /** The blocks in the order of their arrival. */
     List<Bytes> blocks() {
         return List.copyOf(blocks);

@@ -1,6 +1,7 @@
 package org.bitsconformance.scenario;
 
 import org.bitsconformance.protocol.BitsHeaders;
+import org.bitsconformance.transcript.Answer;
 import org.bitsconformance.wire.BitsClient;
 import org.bitsconformance.wire.Outgoing;
 import org.bitsconformance.wire.Upload;
@@ -55,6 +56,31 @@ class OutOfOrderScenarios {
             upload.sendUpTo(parameters.number("sent"), SENT);
         });
         upload.fragment(parameters.number("first"), parameters.number("last"));
+        finish(upload);
+    }
+
+    @Scenario(
+            id = "overlap-other-bytes",
+            title = "A fragment with other bytes where some have arrived; where it is taken, on to the end",
+            exercises = {"fragment.overlap.kept"})
+    void overlapOfOtherBytes(Case parameters, BitsClient client) {
+        if (client.declared().notification().isPresent()) {
+            throw client.notApplicable("the server application has the upload, and it cannot be read back");
+        }
+        long sent = parameters.number("sent");
+        long first = parameters.number("first");
+        Upload upload = client.upload(SIZE);
+        client.setUp(() -> {
+            upload.create();
+            upload.sendUpTo(sent, SENT);
+        });
+        Answer answer = client.openly(() -> upload.fragmenting(first, parameters.number("last"))
+                .altering(Math.toIntExact(sent - first))
+                .send());
+        if (answer.status() != 200) {
+            throw client.notApplicable("the fragment with other bytes was answered " + answer.status()
+                    + ", so that it may change nothing");
+        }
         finish(upload);
     }
 

@@ -77,6 +77,12 @@ public final class Outgoing {
         return changed(packet.with(body));
     }
 
+    /** With other bytes than the upload has as the first so many of its body: each is another. */
+    public Outgoing altering(int count) {
+        return changed(packet.with(packet.content()
+                .map(content -> new Content(content.payload(), content.first(), content.length(), count))));
+    }
+
     /** The same packet, whose form as an HTTP request can be changed too. */
     public RawPacket raw() {
         RawRequest request = RawRequest.of(packet, client.link(), client.userAgent());

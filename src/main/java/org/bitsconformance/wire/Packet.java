@@ -27,11 +27,21 @@ record Packet(PacketType type, URI url, List<Header> headers, Optional<Content> 
      * @param payload the whole upload
      * @param first offset of the first byte
      * @param length in bytes
+     * @param altered so many bytes from the first on are sent as others than the upload has
      */
-    record Content(Payload payload, long first, int length) {
+    record Content(Payload payload, long first, int length, int altered) {
+
+        /** With the bytes that the upload has. */
+        Content(Payload payload, long first, int length) {
+            this(payload, first, length, 0);
+        }
 
         byte[] bytes() {
-            return payload.range(first, length);
+            byte[] bytes = payload.range(first, length);
+            for (int i = 0; i < Math.min(altered, length); i++) {
+                bytes[i] = (byte) ~bytes[i];
+            }
+            return bytes;
         }
     }
 

@@ -97,7 +97,8 @@ final class Recorder {
     private static WireBytes shortened(WireBytes request, Optional<Content> body) {
         int endOfHead = request.text().indexOf("\r\n\r\n") + 4;
         long sent = request.length() - endOfHead;
-        if (body.isEmpty() || endOfHead < 4 || sent <= LONGEST_KEPT_BODY) {
+        boolean generated = body.filter(content -> content.altered() == 0).isPresent();
+        if (!generated || endOfHead < 4 || sent <= LONGEST_KEPT_BODY) {
             return request;
         }
         Content content = body.get();

@@ -5,6 +5,7 @@ import static org.bitsconformance.protocol.BitsHeaders.ERROR;
 import static org.bitsconformance.protocol.BitsHeaders.ERROR_CONTEXT;
 import static org.bitsconformance.protocol.BitsHeaders.RECEIVED_CONTENT_RANGE;
 
+import java.util.List;
 import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.protocol.Document;
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,21 @@ class FragmentFaultTests {
         assertThat(last.header(RECEIVED_CONTENT_RANGE)).contains("300");
         driver.close("/f", id);
         assertThat(driver.get("/f").body().length()).isEqualTo(350);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Document.class)
+    void overlapsAreWrittenOver(Document dialect) {
+        Driver driver = DirectWire.driver(dialect, Fault.OVERLAP_OVERWRITES);
+        String id = driver.open("/f");
+        driver.fragment("/f", id, DATA, 0, 99);
+        Reply over = driver.fragment("/f", id, "bytes 50-149/300", DATA.slice(100, 200));
+        assertThat(over.header(RECEIVED_CONTENT_RANGE)).contains("150");
+        driver.fragment("/f", id, DATA, 150, 299);
+        driver.close("/f", id);
+        assertThat(driver.get("/f").body().array())
+                .isEqualTo(Bytes.joined(List.of(DATA.slice(0, 50), DATA.slice(100, 200), DATA.slice(150, 300)))
+                        .array());
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -106,6 +107,27 @@ class UploadTests {
             DrivingStopped stopped = stopped(() -> client.upload(10).create());
 
             assertThat(stopped).hasMessage("Create-Session was answered 200 without BITS-Session-Id");
+        }
+    }
+
+    @Test
+    void anAlteredBodyIsRecordedWhole() {
+        try (ScriptedServer server = ScriptedServer.answering(SESSION, OK);
+                Bench bench = Bench.at(server);
+                BitsClient client = bench.openCase("upload")) {
+            Upload upload = client.upload(4000);
+            upload.create();
+            upload.fragmenting(1000, 2999).altering(500).send();
+
+            Exchange fragment = bench.exchanges().get(1);
+            assertThat(fragment.request().omitted()).isEmpty();
+            String text = fragment.request().text();
+            byte[] sent = text.substring(text.length() - 2000).getBytes(StandardCharsets.ISO_8859_1);
+            byte[] right = new Payload(0xB175, 4000).range(1000, 2000);
+            assertThat(Arrays.mismatch(sent, 500, 2000, right, 500, 2000)).isEqualTo(-1);
+            for (int i = 0; i < 500; i++) {
+                assertThat(sent[i]).isNotEqualTo(right[i]);
+            }
         }
     }
 

@@ -70,6 +70,7 @@ public final class RuleBook {
             new NextFragmentIsTaken(),
             new GapIsRefused(),
             new OverlapIsCutOrRefused(),
+            new OverlapKeepsBytes(),
             new ResumedFragmentIsTaken(),
             refused("fragment.content-range.invalid", Flaw.RANGE_INVALID, 400),
             refused("fragment.length", Flaw.LENGTH_DIFFERS, 400),

@@ -23,6 +23,10 @@ public final class UploadIsDelivered implements CaseRule {
     /** Why delivery is not judged where nobody can look. */
     public static final String NOT_JUDGED = "delivery not judged: uploads cannot be read back";
 
+    /** Why delivery is not judged where it is open which bytes were to be delivered. */
+    private static final String SENT_TWICE =
+            "bytes were sent twice, not the same, and which of them stay is another rule's";
+
     @Override
     public String requirement() {
         return "delivery.complete";
@@ -32,11 +36,7 @@ public final class UploadIsDelivered implements CaseRule {
     public List<Located> judge(CaseHistory history, Context context) {
         List<Located> found = new ArrayList<>();
         for (Step step : history.steps()) {
-            boolean delivered = step.is(PacketType.CLOSE_SESSION)
-                    && step.before().complete()
-                    && step.after().closed()
-                    && step.answer().filter(answer -> answer.status() == 200).isPresent();
-            if (delivered) {
+            if (finishes(step)) {
                 int session = step.exchange().session();
                 if (!history.notices(session).isEmpty()) {
                     found.add(new Located(
@@ -48,7 +48,9 @@ public final class UploadIsDelivered implements CaseRule {
                 Judgement judgement = history.readBacks().stream()
                         .filter(look -> look.session() == session)
                         .findFirst()
-                        .map(look -> judge(look, context))
+                        .map(look -> SentTwice.of(history, session).stream().anyMatch(twice -> twice.differs(look))
+                                ? Judgement.skipped(SENT_TWICE)
+                                : judge(look, context))
                         .orElseGet(() -> Judgement.skipped(NOT_JUDGED));
                 found.add(new Located(history.caseId(), step.exchange().id(), judgement));
             }
@@ -57,6 +59,14 @@ public final class UploadIsDelivered implements CaseRule {
                 .filter(look -> look.session() == OUTSIDE && look.same())
                 .forEach(look -> found.add(new Located(history.caseId(), "", outside(look))));
         return found;
+    }
+
+    /** Whether a packet is a Close-Session that was answered 200, of an upload whose bytes had all arrived. */
+    static boolean finishes(Step step) {
+        return step.is(PacketType.CLOSE_SESSION)
+                && step.before().complete()
+                && step.after().closed()
+                && step.answer().filter(answer -> answer.status() == 200).isPresent();
     }
 
     private static Judgement outside(ReadBack look) {
