@@ -54,7 +54,7 @@ public final class FailureHasCode implements LastFragmentRule {
 
     @Override
     public String name() {
-        return getClass().getSimpleName() + " " + code.name();
+        return getClass().getSimpleName() + " " + code.name() + " " + failures;
     }
 
     @Override
