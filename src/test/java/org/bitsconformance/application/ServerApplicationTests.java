@@ -70,8 +70,8 @@ class ServerApplicationTests {
 
     @Test
     void answersAsItIsTold() throws Exception {
-        String answer = exchange(
-                ApplicationAnswer.of(403).copying("").replying(REPLY).replyingAt("http://h/reply"), REQUEST);
+        String answer =
+                exchange(ApplicationAnswer.of(403).copying("").replying(REPLY).replyingAt("http://h/reply"), REQUEST);
 
         assertThat(answer)
                 .startsWith("HTTP/1.1 403 Forbidden\r\n")
@@ -123,7 +123,8 @@ class ServerApplicationTests {
 
     @Test
     void closesInPlaceOfAnAnswer() throws Exception {
-        assertThat(exchange(ApplicationAnswer.of(200).by(Conduct.CLOSED), REQUEST)).isEmpty();
+        assertThat(exchange(ApplicationAnswer.of(200).by(Conduct.CLOSED), REQUEST))
+                .isEmpty();
         assertThat(heard().bytes().isEmpty()).isTrue();
     }
 
@@ -311,12 +312,14 @@ class ServerApplicationTests {
     @Test
     void startsNowhereElse() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            assertThatIOException().isThrownBy(() -> ServerApplication.start(
-                            InetAddress.getLoopbackAddress().getHostAddress(), taken.getLocalPort(), SCRIPT)
-                    .close());
+            assertThatIOException()
+                    .isThrownBy(() -> ServerApplication.start(
+                                    InetAddress.getLoopbackAddress().getHostAddress(), taken.getLocalPort(), SCRIPT)
+                            .close());
         }
-        assertThatIOException().isThrownBy(() -> ServerApplication.start("192.0.2.1", 0, SCRIPT)
-                .close());
+        assertThatIOException()
+                .isThrownBy(
+                        () -> ServerApplication.start("192.0.2.1", 0, SCRIPT).close());
     }
 
     private static String exchange(ApplicationAnswer answer, String request) throws IOException {

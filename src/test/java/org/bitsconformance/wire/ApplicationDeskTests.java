@@ -60,10 +60,18 @@ class ApplicationDeskTests {
         two.expect(new About(3, "u100", UPLOAD));
         two.expect(new About(4, "u2", UPLOAD));
 
-        assertThat(heard("u10")).extracting(Notification::caseId, Notification::session).containsExactly("one", 2);
-        assertThat(heard("u1")).extracting(Notification::caseId, Notification::session).containsExactly("one", 1);
-        assertThat(heard("u100")).extracting(Notification::caseId, Notification::session).containsExactly("two", 3);
-        assertThat(heard("other")).extracting(Notification::caseId, Notification::session).containsExactly("", 0);
+        assertThat(heard("u10"))
+                .extracting(Notification::caseId, Notification::session)
+                .containsExactly("one", 2);
+        assertThat(heard("u1"))
+                .extracting(Notification::caseId, Notification::session)
+                .containsExactly("one", 1);
+        assertThat(heard("u100"))
+                .extracting(Notification::caseId, Notification::session)
+                .containsExactly("two", 3);
+        assertThat(heard("other"))
+                .extracting(Notification::caseId, Notification::session)
+                .containsExactly("", 0);
         desk.forget(two);
     }
 
@@ -99,7 +107,8 @@ class ApplicationDeskTests {
         assertThat(sent(request("u1", bytes)).bodyLength()).isEqualTo(100);
         assertThat(sent(request("u1", bytes.substring(0, 60))).bodyDifference()).hasValue(60);
         assertThat(sent(request("u1", bytes + "x")).bodyDifference()).hasValue(100);
-        assertThat(sent(request("u1", "\u0000" + bytes.substring(1))).bodyDifference()).hasValue(0);
+        assertThat(sent(request("u1", "\u0000" + bytes.substring(1))).bodyDifference())
+                .hasValue(0);
     }
 
     @Test
@@ -168,7 +177,8 @@ class ApplicationDeskTests {
     void saysWhereItCannotListen() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             assertThatExceptionOfType(TargetException.class)
-                    .isThrownBy(() -> desk(taken.getLocalPort(), Optional.empty()).close())
+                    .isThrownBy(
+                            () -> desk(taken.getLocalPort(), Optional.empty()).close())
                     .withMessageMatching("the server application cannot listen on 127\\.0\\.0\\.1:\\d+: .+");
         }
     }

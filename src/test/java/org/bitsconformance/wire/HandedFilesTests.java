@@ -53,8 +53,7 @@ class HandedFilesTests {
     @BeforeAll
     static void startDesk() {
         desk = new ApplicationDesk(
-                new ApplicationSetup(
-                        "reference", "127.0.0.1", 0, Optional.empty(), Optional.empty(), Optional.empty()),
+                new ApplicationSetup("reference", "127.0.0.1", 0, Optional.empty(), Optional.empty(), Optional.empty()),
                 new Recorder(Bench.target("http://server.example/"), event -> {}));
     }
 
@@ -76,8 +75,7 @@ class HandedFilesTests {
                 Files.createDirectories(temporary.resolve("spool-other")).resolve("file"), SECRET);
         Files.createDirectories(folder.resolve("a/b"));
         Files.write(folder.resolve("a/b/upload"), UPLOAD.range(0, 500));
-        files = new HandedFiles(
-                Optional.of(folder), new Recorder(Bench.target("http://server.example/"), events::add));
+        files = new HandedFiles(Optional.of(folder), new Recorder(Bench.target("http://server.example/"), events::add));
     }
 
     @Test
@@ -192,9 +190,7 @@ class HandedFilesTests {
 
         assertThat(looks())
                 .extracting(HandedFile::moment, HandedFile::presence)
-                .containsExactly(
-                        tuple(Moment.NOTIFIED, Presence.FOUND),
-                        tuple(Moment.REMOVED, Presence.ABSENT));
+                .containsExactly(tuple(Moment.NOTIFIED, Presence.FOUND), tuple(Moment.REMOVED, Presence.ABSENT));
         assertThat(folder.resolve("a/b/upload")).doesNotExist();
     }
 

@@ -12,7 +12,10 @@ class NobodyIsNotifiedTests {
 
     @Test
     void holdsWhereNothingCame() {
-        assertThat(Played.created().declared(Notified.declares("none")).fragment(0, 99, 100).by(RULE))
+        assertThat(Played.created()
+                        .declared(Notified.declares("none"))
+                        .fragment(0, 99, 100)
+                        .by(RULE))
                 .containsExactly(Judgement.held());
     }
 

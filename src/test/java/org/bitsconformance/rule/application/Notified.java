@@ -53,16 +53,13 @@ final class Notified {
                 Optional.empty(),
                 OptionalLong.empty(),
                 Optional.empty(),
-                Optional.of(
-                        new DeclaredNotification(type, "http://app.example/notify", true, OptionalLong.empty())),
+                Optional.of(new DeclaredNotification(type, "http://app.example/notify", true, OptionalLong.empty())),
                 DeclaredAccess.UNDECLARED,
                 DeclaredLimits.NONE);
     }
 
     /** A look at a file of the first session; where it is there, it holds what it should. */
-    static HandedFile look(
-            HandedFile.Role role, HandedFile.Moment moment, String path, HandedFile.Presence presence) {
-        return new HandedFile(
-                Played.CASE, 1, role, moment, path, presence, OptionalLong.empty(), OptionalLong.empty());
+    static HandedFile look(HandedFile.Role role, HandedFile.Moment moment, String path, HandedFile.Presence presence) {
+        return new HandedFile(Played.CASE, 1, role, moment, path, presence, OptionalLong.empty(), OptionalLong.empty());
     }
 }
