@@ -67,14 +67,22 @@ class PlanFileTests {
                         HEAD + "budget:\n  bytes: much",
                         "plan.yaml:5: \"budget.bytes\" must be a number of bytes such as 65536, 64 KiB or 4 GiB, not"
                                 + " \"much\""),
+                arguments(
+                        HEAD + "notification: both",
+                        "plan.yaml:4: \"notification\" must be none, reference or value, not \"both\""),
+                arguments(
+                        HEAD + "notification: {type: value}",
+                        "plan.yaml:4: \"notification\" must be a single value, not a mapping"),
                 arguments(HEAD + "time_out: 5s", "plan.yaml:4: unknown key \"time_out\"; did you mean \"timeout\"?"),
                 arguments(HEAD + "includes: []", "plan.yaml:4: unknown key \"includes\"; did you mean \"include\"?"),
                 arguments(
                         HEAD + "colour: red",
-                        "plan.yaml:4: unknown key \"colour\"; the keys are name, title, include, exclude, timeout, budget"),
+                        "plan.yaml:4: unknown key \"colour\"; the keys are name, title, include, exclude, timeout, budget,"
+                                + " notification"),
                 arguments(
                         HEAD + "\"\\e[2J\": red",
-                        "plan.yaml:4: unknown key \"\\u001b[2J\"; the keys are name, title, include, exclude, timeout, budget"),
+                        "plan.yaml:4: unknown key \"\\u001b[2J\"; the keys are name, title, include, exclude, timeout, budget,"
+                                + " notification"),
                 arguments(HEAD + "name: again", "plan.yaml:4: \"name\" is given twice; the first is on line 1"));
     }
 

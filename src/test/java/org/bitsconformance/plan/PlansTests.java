@@ -34,7 +34,16 @@ class PlansTests {
             "outside-by-content-name",
             "odd-content-name",
             "session-guessed",
-            "session-of-another-user");
+            "session-of-another-user",
+            "notified-upload",
+            "nobody-notified",
+            "copy-to-destination",
+            "no-copy",
+            "static-reply-url",
+            "application-error",
+            "last-fragment-again",
+            "files-removed",
+            "stored-upload-gone");
 
     static List<String> names() {
         return Plans.names();
@@ -83,6 +92,7 @@ class PlansTests {
                 exclude: ["unknown-?ession"]
                 timeout: 500ms
                 budget: {requests: 100, bytes: 64 KiB}
+                notification: reference
                 """);
 
         assertThat(Plans.load(file.toString()))
@@ -93,7 +103,7 @@ class PlansTests {
                         List.of("unknown-?ession"),
                         Optional.of(Duration.ofMillis(500)),
                         new Budget(OptionalLong.of(100), OptionalLong.of(65536)),
-                        Notification.Type.NONE));
+                        Notification.Type.REFERENCE));
     }
 
     @Test
@@ -113,11 +123,11 @@ class PlansTests {
     @CsvSource(
             delimiter = '|',
             value = {
-                "smok     | 'unknown plan \"smok\"; did you mean \"smoke\"? the plans are full, security, smoke, wire; the name of a plan file ends in .yaml or .yml'",
-                "Full     | 'unknown plan \"Full\"; did you mean \"full\"? the plans are full, security, smoke, wire; the name of a plan file ends in .yaml or .yml'",
-                "nothing  | 'unknown plan \"nothing\"; the plans are full, security, smoke, wire; the name of a plan file ends in .yaml or .yml'",
-                "''       | 'unknown plan \"\"; the plans are full, security, smoke, wire; the name of a plan file ends in .yaml or .yml'",
-                "..       | 'unknown plan \"..\"; the plans are full, security, smoke, wire; the name of a plan file ends in .yaml or .yml'",
+                "smok     | 'unknown plan \"smok\"; did you mean \"smoke\"? the plans are full, security, smoke, upload-reply, wire; the name of a plan file ends in .yaml or .yml'",
+                "Full     | 'unknown plan \"Full\"; did you mean \"full\"? the plans are full, security, smoke, upload-reply, wire; the name of a plan file ends in .yaml or .yml'",
+                "nothing  | 'unknown plan \"nothing\"; the plans are full, security, smoke, upload-reply, wire; the name of a plan file ends in .yaml or .yml'",
+                "''       | 'unknown plan \"\"; the plans are full, security, smoke, upload-reply, wire; the name of a plan file ends in .yaml or .yml'",
+                "..       | 'unknown plan \"..\"; the plans are full, security, smoke, upload-reply, wire; the name of a plan file ends in .yaml or .yml'",
                 "no.yaml  | no.yaml: no such file",
                 "./smoke  | ./smoke: no such file",
                 "no\\smoke | no\\smoke: no such file"

@@ -23,7 +23,7 @@ class SchemaTests {
     private final Schema baseline = schema("baseline-1");
 
     @ParameterizedTest
-    @ValueSource(strings = {"full", "security", "smoke", "wire"})
+    @ValueSource(strings = {"full", "security", "smoke", "upload-reply", "wire"})
     void built_in_plans_are_valid(String name) throws IOException {
         assertThat(errors(plan, Files.readString(Path.of("testplans", name + ".yaml"))))
                 .isEmpty();
@@ -74,6 +74,23 @@ class SchemaTests {
     }
 
     @Test
+    void knows_the_keys_of_a_notification_that_the_parser_accepts() {
+        assertThat(target.getSchemaNode()
+                        .get("properties")
+                        .get("notification")
+                        .get("properties")
+                        .propertyNames())
+                .containsExactlyElementsOf(NotificationParser.KEYS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"none", "reference", "value"})
+    void a_plan_may_drive_a_server_application(String type) {
+        assertThat(errors(plan, "name: n\ntitle: t\ninclude: [a]\nnotification: " + type))
+                .isEmpty();
+    }
+
+    @Test
     void knows_the_limits_that_the_parser_accepts() {
         assertThat(plan.getSchemaNode()
                         .get("properties")
@@ -93,6 +110,7 @@ class SchemaTests {
                 "name: n\ntitle: t\ninclude: [a]\nbudget: {}",
                 "name: n\ntitle: t\ninclude: [a]\nbudget: {requests: 0}",
                 "name: n\ntitle: t\ninclude: [a]\nbudget: {bytes: much}",
+                "name: n\ntitle: t\ninclude: [a]\nnotification: both",
                 "name: n\ntitle: t\ninclude: [a]\nincludes: [b]"
             })
     void refuses_bad_plans(String text) {
@@ -128,7 +146,15 @@ class SchemaTests {
                 "url: http://h/\ninsecure: 1",
                 "url: http://h/\nparallel: 0",
                 "url: http://h/\nparallel: 65",
-                "url: http://h/\ncleanup: all"
+                "url: http://h/\ncleanup: all",
+                "url: http://h/\nnotification: value",
+                "url: http://h/\nnotification: {type: value}",
+                "url: http://h/\nnotification: {listen: 'h:1'}",
+                "url: http://h/\nnotification: {type: both, listen: 'h:1'}",
+                "url: http://h/\nnotification: {type: value, listen: h}",
+                "url: http://h/\nnotification: {type: value, listen: 'h:1', url: 'https://h/'}",
+                "url: http://h/\nnotification: {type: value, listen: 'h:1', timeout: soon}",
+                "url: http://h/\nnotification: {type: value, listen: 'h:1', path: /}"
             })
     void refuses_bad_targets(String text) {
         assertThat(errors(target, text)).isNotEmpty();

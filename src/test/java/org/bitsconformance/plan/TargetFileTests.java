@@ -64,7 +64,12 @@ class TargetFileTests {
                         true,
                         OptionalInt.of(4),
                         CleanUp.DELETE,
-                        Optional.empty(),
+                        Optional.of(new Notification(
+                                "127.0.0.1:8099",
+                                Optional.of("http://suite.example:8099/notify"),
+                                Notification.Type.REFERENCE,
+                                Optional.of(Path.of(FOLDER + "spool")),
+                                Optional.of(Duration.ofSeconds(3)))),
                         new Access(
                                 Optional.of(Access.Scheme.DIGEST),
                                 Optional.of(new Credentials("bea", "0ther")),

@@ -6,10 +6,14 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.bitsconformance.result.Capability.Origin;
 import org.bitsconformance.transcript.Declared;
+import org.bitsconformance.transcript.DeclaredAccess;
+import org.bitsconformance.transcript.DeclaredLimits;
+import org.bitsconformance.transcript.DeclaredNotification;
 import org.bitsconformance.transcript.Probed;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ParallelTests {
 
@@ -42,6 +46,27 @@ class ParallelTests {
 
         assertThat(parallel.driven()).isEqualTo(1);
         assertThat(parallel.reason()).isEqualTo("the target has one URL for every upload");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"value", "none"})
+    void cases_whose_uploads_may_be_notified_are_driven_one_at_a_time(String type) {
+        Declared notifying = new Declared(
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                OptionalLong.empty(),
+                Optional.of("several"),
+                Optional.of(new DeclaredNotification(type, "http://h/", false, OptionalLong.empty())),
+                DeclaredAccess.UNDECLARED,
+                DeclaredLimits.NONE);
+        Parallel parallel = Parallel.of(2, true, notifying, probed(true));
+
+        assertThat(parallel.driven()).isEqualTo(1);
+        assertThat(parallel.origin()).isEqualTo(Origin.DECLARED);
+        assertThat(parallel.follows())
+                .isEqualTo("cases are driven one at a time, not 2 at once: a notification does not say for sure which"
+                        + " case it belongs to");
     }
 
     @Test

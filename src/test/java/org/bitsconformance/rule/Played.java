@@ -23,11 +23,9 @@ import org.bitsconformance.transcript.CaseStart;
 import org.bitsconformance.transcript.Declared;
 import org.bitsconformance.transcript.DeclaredAccess;
 import org.bitsconformance.transcript.DeclaredLimits;
-import org.bitsconformance.transcript.DeclaredNotification;
 import org.bitsconformance.transcript.Event;
 import org.bitsconformance.transcript.Exchange;
 import org.bitsconformance.transcript.Exchange.Ending;
-import org.bitsconformance.transcript.HandedFile;
 import org.bitsconformance.transcript.Payload;
 import org.bitsconformance.transcript.Purpose;
 import org.bitsconformance.transcript.ReadBack;
@@ -159,19 +157,6 @@ public final class Played {
                 DeclaredLimits.NONE));
     }
 
-    /** The target is declared to notify {@code http://app.example/notify} in one of the ways. */
-    public Played notifies(String type) {
-        return declared(new Declared(
-                false,
-                Optional.empty(),
-                Optional.empty(),
-                OptionalLong.empty(),
-                Optional.empty(),
-                Optional.of(new DeclaredNotification(type, "http://app.example/notify", true, OptionalLong.empty())),
-                DeclaredAccess.UNDECLARED,
-                DeclaredLimits.NONE));
-    }
-
     /** While the next packet is under way, the server application is notified of an upload of this session. */
     public Played notified(UnaryOperator<PlayedNotification> change) {
         notifications.add(change.apply(new PlayedNotification()));
@@ -181,12 +166,6 @@ public final class Played {
     /** While the next packet is under way, the server application is notified as it should be. */
     public Played notified() {
         return notified(UnaryOperator.identity());
-    }
-
-    /** A look at a file that was handed over by reference; where it is there, it holds the upload. */
-    public Played handed(HandedFile.Role role, HandedFile.Moment moment, String path, HandedFile.Presence presence) {
-        return event(
-                new HandedFile(CASE, handle, role, moment, path, presence, OptionalLong.empty(), OptionalLong.empty()));
     }
 
     /** The first byte of what comes back for the next packet is there as soon as it was sent. */

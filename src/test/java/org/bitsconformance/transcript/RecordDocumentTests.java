@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
+import org.bitsconformance.protocol.Identity;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -47,5 +48,11 @@ class RecordDocumentTests {
     @EnumSource
     void namesEveryPurpose(Purpose purpose) throws IOException {
         assertThat(Files.readString(Path.of("docs/record.md"))).contains("`" + purpose + "`");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void namesEveryIdentity(Identity identity) throws IOException {
+        assertThat(Files.readString(Path.of("docs/record.md"))).contains("`" + identity + "`");
     }
 }

@@ -31,8 +31,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RecordTests {
 
-    private static final Declared DECLARED =
-            new Declared(true, Optional.of(false), Optional.of("other"), OptionalLong.of(110), Optional.of("several"));
+    private static final Declared DECLARED = new Declared(
+            true,
+            Optional.of(false),
+            Optional.of("other"),
+            OptionalLong.of(110),
+            Optional.of("several"),
+            Optional.of(new DeclaredNotification(
+                    DeclaredNotification.REFERENCE, "http://h/notify", true, OptionalLong.of(3_000))),
+            new DeclaredAccess(Optional.of("basic"), true, true),
+            new DeclaredLimits(
+                    OptionalLong.of(2_000), Optional.of("http://h/d/"), Optional.of("http://h/o/"), Optional.empty()));
 
     private static final Event CASE_END = new CaseEnd("case", CaseEnd.Ending.DRIVEN, "");
 
@@ -82,6 +91,16 @@ class RecordTests {
                         "cd",
                         OptionalLong.of(9),
                         2000)));
+        for (Notification.Conduct conduct : Notification.Conduct.values()) {
+            events.add(notification(conduct, OptionalLong.of(7), Optional.of(new Payload(-3, 1000))));
+        }
+        events.add(notification(Notification.Conduct.ANSWERED, OptionalLong.empty(), Optional.empty()));
+        for (HandedFile.Moment moment : HandedFile.Moment.values()) {
+            events.add(handed(HandedFile.Role.UPLOAD, moment, HandedFile.Presence.FOUND, OptionalLong.of(9)));
+        }
+        for (HandedFile.Presence presence : HandedFile.Presence.values()) {
+            events.add(handed(HandedFile.Role.REPLY, HandedFile.Moment.ENDED, presence, OptionalLong.empty()));
+        }
         for (ReadBack.Presence presence : ReadBack.Presence.values()) {
             events.add(new ReadBack(
                     "case",
@@ -291,6 +310,27 @@ class RecordTests {
                 bytes,
                 ending,
                 new Exchange.Timing(1, 2, firstByte, Long.MAX_VALUE));
+    }
+
+    private static Notification notification(
+            Notification.Conduct conduct, OptionalLong difference, Optional<Payload> reply) {
+        return new Notification(
+                "n1",
+                "case",
+                1,
+                new WireBytes("POST /", omitted(Optional.empty())),
+                true,
+                1L << 34,
+                difference,
+                conduct,
+                WireBytes.of("HTTP/1.1 200 OK"),
+                reply,
+                new Notification.Timing(1, 2, Long.MAX_VALUE));
+    }
+
+    private static HandedFile handed(
+            HandedFile.Role role, HandedFile.Moment moment, HandedFile.Presence presence, OptionalLong number) {
+        return new HandedFile("case", 1, role, moment, "C:\\spool\\u1", presence, number, number);
     }
 
     private static Optional<Omitted> omitted(Optional<Generated> generated) {

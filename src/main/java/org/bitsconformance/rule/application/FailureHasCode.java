@@ -55,7 +55,7 @@ public final class FailureHasCode implements LastFragmentRule {
 
     @Override
     public String name() {
-        return getClass().getSimpleName() + " " + code.name();
+        return getClass().getSimpleName() + " " + code.name() + " " + failures;
     }
 
     @Override

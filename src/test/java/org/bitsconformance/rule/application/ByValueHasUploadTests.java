@@ -33,7 +33,7 @@ class ByValueHasUploadTests {
         assertThat(Notified.byReference().notified().fragment(0, 99, 100).by(RULE))
                 .containsExactly(Judgement.skipped("the target hands uploads over by reference"));
         assertThat(Played.created()
-                        .notifies("none")
+                        .declared(Notified.declares("none"))
                         .notified()
                         .fragment(0, 99, 100)
                         .by(RULE))

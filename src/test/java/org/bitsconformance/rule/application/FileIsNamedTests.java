@@ -108,6 +108,6 @@ class FileIsNamedTests {
 
     private static Played looked(HandedFile.Presence presence) {
         return naming(notification -> notification.naming("/spool/u1", "/spool/r1"))
-                .handed(Role.UPLOAD, Moment.NOTIFIED, "/spool/u1", presence);
+                .event(Notified.look(Role.UPLOAD, Moment.NOTIFIED, "/spool/u1", presence));
     }
 }

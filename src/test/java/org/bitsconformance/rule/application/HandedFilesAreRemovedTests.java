@@ -17,8 +17,8 @@ class HandedFilesAreRemovedTests {
     void holdsWhereBothAreGone() {
         assertThat(uploaded()
                         .close()
-                        .handed(Role.UPLOAD, Moment.ENDED, "/spool/u1", HandedFile.Presence.ABSENT)
-                        .handed(Role.REPLY, Moment.ENDED, "/spool/r1", HandedFile.Presence.ABSENT)
+                        .event(Notified.look(Role.UPLOAD, Moment.ENDED, "/spool/u1", HandedFile.Presence.ABSENT))
+                        .event(Notified.look(Role.REPLY, Moment.ENDED, "/spool/r1", HandedFile.Presence.ABSENT))
                         .by(RULE))
                 .containsExactly(Judgement.held(), Judgement.held());
     }
@@ -27,8 +27,8 @@ class HandedFilesAreRemovedTests {
     void breaksWhereOneIsStillThere() {
         assertThat(uploaded()
                         .cancel()
-                        .handed(Role.UPLOAD, Moment.ENDED, "/spool/u1", HandedFile.Presence.FOUND)
-                        .handed(Role.REPLY, Moment.ENDED, "/spool/r1", HandedFile.Presence.UNREADABLE)
+                        .event(Notified.look(Role.UPLOAD, Moment.ENDED, "/spool/u1", HandedFile.Presence.FOUND))
+                        .event(Notified.look(Role.REPLY, Moment.ENDED, "/spool/r1", HandedFile.Presence.UNREADABLE))
                         .by(RULE))
                 .containsExactly(
                         Judgement.broken(
@@ -45,7 +45,7 @@ class HandedFilesAreRemovedTests {
     void isSkippedOutsideOfTheFolder() {
         assertThat(uploaded()
                         .close()
-                        .handed(Role.REPLY, Moment.ENDED, "/other/r1", HandedFile.Presence.OUTSIDE)
+                        .event(Notified.look(Role.REPLY, Moment.ENDED, "/other/r1", HandedFile.Presence.OUTSIDE))
                         .by(RULE))
                 .containsExactly(
                         Judgement.skipped("the file of the reply is not in the folder that the target declares"));
@@ -55,11 +55,11 @@ class HandedFilesAreRemovedTests {
     void isNotAboutASessionThatHasNotEndedOrAnEarlierLook() {
         assertThat(uploaded()
                         .close(ack -> ack.error(500, "0x80004005"))
-                        .handed(Role.UPLOAD, Moment.ENDED, "/spool/u1", HandedFile.Presence.FOUND)
+                        .event(Notified.look(Role.UPLOAD, Moment.ENDED, "/spool/u1", HandedFile.Presence.FOUND))
                         .by(RULE))
                 .isEmpty();
         assertThat(uploaded()
-                        .handed(Role.UPLOAD, Moment.NOTIFIED, "/spool/u1", HandedFile.Presence.FOUND)
+                        .event(Notified.look(Role.UPLOAD, Moment.NOTIFIED, "/spool/u1", HandedFile.Presence.FOUND))
                         .close()
                         .by(RULE))
                 .isEmpty();

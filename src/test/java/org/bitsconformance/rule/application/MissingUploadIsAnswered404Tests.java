@@ -71,7 +71,7 @@ class MissingUploadIsAnswered404Tests {
         assertThat(removed(HandedFile.Presence.FOUND).close().by(RULE)).isEmpty();
         assertThat(Notified.byReference()
                         .fragment(0, 99, 100, ack -> ack.error(500, "0x80004005"))
-                        .handed(Role.UPLOAD, Moment.REMOVED, "/spool/u1", HandedFile.Presence.ABSENT)
+                        .event(Notified.look(Role.UPLOAD, Moment.REMOVED, "/spool/u1", HandedFile.Presence.ABSENT))
                         .close()
                         .by(RULE))
                 .isEmpty();
@@ -81,6 +81,6 @@ class MissingUploadIsAnswered404Tests {
         return Notified.byReference()
                 .notified(notification -> notification.naming("/spool/u1", "/spool/r1"))
                 .fragment(0, 99, 100)
-                .handed(Role.UPLOAD, Moment.REMOVED, "/spool/u1", presence);
+                .event(Notified.look(Role.UPLOAD, Moment.REMOVED, "/spool/u1", presence));
     }
 }

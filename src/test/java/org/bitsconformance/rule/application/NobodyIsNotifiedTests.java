@@ -12,14 +12,17 @@ class NobodyIsNotifiedTests {
 
     @Test
     void holdsWhereNothingCame() {
-        assertThat(Played.created().notifies("none").fragment(0, 99, 100).by(RULE))
+        assertThat(Played.created()
+                        .declared(Notified.declares("none"))
+                        .fragment(0, 99, 100)
+                        .by(RULE))
                 .containsExactly(Judgement.held());
     }
 
     @Test
     void breaksForANotification() {
         assertThat(Played.created()
-                        .notifies("none")
+                        .declared(Notified.declares("none"))
                         .notified()
                         .fragment(0, 99, 100)
                         .by(RULE))

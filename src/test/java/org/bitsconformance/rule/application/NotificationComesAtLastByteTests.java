@@ -36,7 +36,11 @@ class NotificationComesAtLastByteTests {
 
     @Test
     void breaksBeforeAnyFragment() {
-        assertThat(Played.session().notifies("value").notified().create().by(RULE))
+        assertThat(Played.session()
+                        .declared(Notified.declares("value"))
+                        .notified()
+                        .create()
+                        .by(RULE))
                 .hasOnlyElementsOfType(Judgement.Broken.class);
     }
 

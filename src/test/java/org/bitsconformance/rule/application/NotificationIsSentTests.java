@@ -42,7 +42,10 @@ class NotificationIsSentTests {
     @Test
     void isNotAboutATargetThatDeclaresNoNotification() {
         assertThat(Played.created().fragment(0, 99, 100).by(RULE)).isEmpty();
-        assertThat(Played.created().notifies("none").fragment(0, 99, 100).by(RULE))
+        assertThat(Played.created()
+                        .declared(Notified.declares("none"))
+                        .fragment(0, 99, 100)
+                        .by(RULE))
                 .isEmpty();
     }
 

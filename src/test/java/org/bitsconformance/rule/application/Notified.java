@@ -1,9 +1,16 @@
 package org.bitsconformance.rule.application;
 
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 import org.bitsconformance.rule.Message;
 import org.bitsconformance.rule.Played;
 import org.bitsconformance.rule.PlayedNotification;
+import org.bitsconformance.transcript.Declared;
+import org.bitsconformance.transcript.DeclaredAccess;
+import org.bitsconformance.transcript.DeclaredLimits;
+import org.bitsconformance.transcript.DeclaredNotification;
+import org.bitsconformance.transcript.HandedFile;
 
 /** Uploads that a server application is notified of; all is right until a test changes it. */
 final class Notified {
@@ -12,12 +19,12 @@ final class Notified {
 
     /** A session of a target that notifies by value. */
     static Played byValue() {
-        return Played.created().notifies("value");
+        return Played.created().declared(declares("value"));
     }
 
     /** A session of a target that notifies by reference. */
     static Played byReference() {
-        return Played.created().notifies("reference");
+        return Played.created().declared(declares("reference"));
     }
 
     /** An upload in one fragment that a server application was notified of. */
@@ -36,5 +43,23 @@ final class Notified {
                 notification -> notification.answer(status),
                 ack -> ack.error(status, "0x" + Integer.toHexString(0x80190000 + status))
                         .with("BITS-Error-Context", "0x7"));
+    }
+
+    /** The target is declared to notify {@code http://app.example/notify} in one of the ways, or nobody. */
+    static Declared declares(String type) {
+        return new Declared(
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                OptionalLong.empty(),
+                Optional.empty(),
+                Optional.of(new DeclaredNotification(type, "http://app.example/notify", true, OptionalLong.empty())),
+                DeclaredAccess.UNDECLARED,
+                DeclaredLimits.NONE);
+    }
+
+    /** A look at a file of the first session; where it is there, it holds what it should. */
+    static HandedFile look(HandedFile.Role role, HandedFile.Moment moment, String path, HandedFile.Presence presence) {
+        return new HandedFile(Played.CASE, 1, role, moment, path, presence, OptionalLong.empty(), OptionalLong.empty());
     }
 }

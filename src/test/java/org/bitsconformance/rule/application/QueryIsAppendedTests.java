@@ -48,7 +48,7 @@ class QueryIsAppendedTests {
     private static List<Judgement> asking(String target) {
         UnaryOperator<Message> query = request -> request.startLine("BITS_POST /upload/file?account=a%20b HTTP/1.1");
         return Played.session()
-                .notifies("value")
+                .declared(Notified.declares("value"))
                 .nextRequest(query)
                 .create()
                 .nextRequest(query)
