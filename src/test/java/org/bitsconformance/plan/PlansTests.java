@@ -113,11 +113,11 @@ class PlansTests {
     @CsvSource(
             delimiter = '|',
             value = {
-                "smok     | 'unknown plan \"smok\"; did you mean \"smoke\"? the plans are full, security, smoke, wire; the name of a plan file ends in .yaml or .yml'",
-                "Full     | 'unknown plan \"Full\"; did you mean \"full\"? the plans are full, security, smoke, wire; the name of a plan file ends in .yaml or .yml'",
-                "nothing  | 'unknown plan \"nothing\"; the plans are full, security, smoke, wire; the name of a plan file ends in .yaml or .yml'",
-                "''       | 'unknown plan \"\"; the plans are full, security, smoke, wire; the name of a plan file ends in .yaml or .yml'",
-                "..       | 'unknown plan \"..\"; the plans are full, security, smoke, wire; the name of a plan file ends in .yaml or .yml'",
+                "smok     | 'unknown plan \"smok\"; did you mean \"smoke\"? the plans are full, security, smoke, upload-reply, wire; the name of a plan file ends in .yaml or .yml'",
+                "Full     | 'unknown plan \"Full\"; did you mean \"full\"? the plans are full, security, smoke, upload-reply, wire; the name of a plan file ends in .yaml or .yml'",
+                "nothing  | 'unknown plan \"nothing\"; the plans are full, security, smoke, upload-reply, wire; the name of a plan file ends in .yaml or .yml'",
+                "''       | 'unknown plan \"\"; the plans are full, security, smoke, upload-reply, wire; the name of a plan file ends in .yaml or .yml'",
+                "..       | 'unknown plan \"..\"; the plans are full, security, smoke, upload-reply, wire; the name of a plan file ends in .yaml or .yml'",
                 "no.yaml  | no.yaml: no such file",
                 "./smoke  | ./smoke: no such file",
                 "no\\smoke | no\\smoke: no such file"

@@ -23,7 +23,7 @@ class SchemaTests {
     private final Schema baseline = schema("baseline-1");
 
     @ParameterizedTest
-    @ValueSource(strings = {"full", "security", "smoke", "wire"})
+    @ValueSource(strings = {"full", "security", "smoke", "upload-reply", "wire"})
     void built_in_plans_are_valid(String name) throws IOException {
         assertThat(errors(plan, Files.readString(Path.of("testplans", name + ".yaml"))))
                 .isEmpty();
@@ -71,6 +71,16 @@ class SchemaTests {
                         .get("properties")
                         .propertyNames())
                 .containsExactlyElementsOf(CapabilitiesParser.KEYS);
+    }
+
+    @Test
+    void knows_what_the_parser_accepts_of_notifications() {
+        assertThat(target.getSchemaNode()
+                        .get("properties")
+                        .get("notification")
+                        .get("properties")
+                        .propertyNames())
+                .containsExactlyElementsOf(NotificationParser.KEYS);
     }
 
     @Test
@@ -128,7 +138,12 @@ class SchemaTests {
                 "url: http://h/\ninsecure: 1",
                 "url: http://h/\nparallel: 0",
                 "url: http://h/\nparallel: 65",
-                "url: http://h/\ncleanup: all"
+                "url: http://h/\ncleanup: all",
+                "url: http://h/\nnotification: value",
+                "url: http://h/\nnotification: {type: value}",
+                "url: http://h/\nnotification: {type: maybe, listen: '127.0.0.1:8099'}",
+                "url: http://h/\nnotification: {type: value, listen: 8099}",
+                "url: http://h/\nnotification: {type: value, listen: '127.0.0.1:8099', url: https://h/}"
             })
     void refuses_bad_targets(String text) {
         assertThat(errors(target, text)).isNotEmpty();

@@ -38,7 +38,7 @@ class TargetFileParserTests {
                         "zzz: 1",
                         "unknown key \"zzz\"; the keys are name, url, mode, readback, maxUpload, maxFragment,"
                                 + " capabilities, timeout, dialect, headers, user, password, ca, insecure, methodOverride, parallel,"
-                                + " cleanup, authentication, otherUser, otherPassword, deniedUser, deniedPassword,"
+                                + " cleanup, notification, authentication, otherUser, otherPassword, deniedUser, deniedPassword,"
                                 + " clientCertificate, clientPassword, proxy, proxyUser, proxyPassword"),
                 arguments("name: ' '", "\"name\" must not be blank"),
                 arguments("mode: download", "\"mode\" must be upload or upload-reply, not \"download\""),
