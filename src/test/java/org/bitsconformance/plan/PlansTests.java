@@ -34,7 +34,16 @@ class PlansTests {
             "outside-by-content-name",
             "odd-content-name",
             "session-guessed",
-            "session-of-another-user");
+            "session-of-another-user",
+            "notified-upload",
+            "nobody-notified",
+            "copy-to-destination",
+            "no-copy",
+            "static-reply-url",
+            "application-error",
+            "last-fragment-again",
+            "files-removed",
+            "stored-upload-gone");
 
     static List<String> names() {
         return Plans.names();
