@@ -50,6 +50,10 @@ final class NotificationParser {
         if (!url.regionMatches(true, 0, "http:", 0, "http:".length())) {
             throw new IllegalArgumentException("must begin with http://, not " + Quoted.text(text));
         }
+        if (url.contains(TargetUrl.NAME_PLACEHOLDER)) {
+            throw new IllegalArgumentException(
+                    "must be the same for every upload, without " + TargetUrl.NAME_PLACEHOLDER);
+        }
         return url;
     }
 }

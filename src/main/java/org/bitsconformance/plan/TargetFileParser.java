@@ -49,6 +49,7 @@ final class TargetFileParser {
     }
 
     private TargetFile target() {
+        checkMode();
         return new TargetFile(
                 fields.value("name", SingleLine::parse),
                 fields.required("url", TargetUrl::parse),
@@ -68,6 +69,19 @@ final class TargetFileParser {
                 fields.value("cleanup", CleanUp::parse).orElse(CleanUp.NONE),
                 NotificationParser.parse(fields, file),
                 AccessParser.parse(fields, file));
+    }
+
+    /** A server that notifies an application answers uploads with its reply. */
+    private void checkMode() {
+        boolean notifies = NotificationParser.parse(fields, file)
+                .filter(notification -> notification.type() != Notification.Type.NONE)
+                .isPresent();
+        boolean upload = fields.value("mode", UploadMode::parse)
+                .filter(UploadMode.UPLOAD::equals)
+                .isPresent();
+        if (notifies && upload) {
+            throw fields.problem("mode", "must be upload-reply beside \"notification\", or be left out");
+        }
     }
 
     private OptionalLong bytes(String key) {

@@ -2,10 +2,13 @@ package org.bitsconformance.rule;
 
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.bitsconformance.protocol.BitsHeaders;
+import org.bitsconformance.protocol.ErrorContext;
 import org.bitsconformance.protocol.Hresult;
 import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.rule.history.Step;
 import org.bitsconformance.transcript.Answer;
+import org.bitsconformance.transcript.DeclaredNotification;
 import org.bitsconformance.transcript.ErrorCode;
 import org.bitsconformance.transcript.Excerpt;
 
@@ -37,6 +40,34 @@ public final class Answers {
         return step.is(PacketType.CREATE_SESSION)
                 && !context.uploadsAreNamed()
                 && (ack.status() == 403 || ack.status() == 409);
+    }
+
+    /**
+     * Whether the answer to a Fragment may be that of a server application: the upload was refused for it (MC-BUP 3.2.5.1.3),
+     * or the notification did not reach it.
+     */
+    public static boolean mayBeOfApplication(Step step, Answer ack, Context context) {
+        boolean last = step.request()
+                .contentRange()
+                .filter(range -> range.last() + 1 == range.total())
+                .isPresent();
+        boolean says = ack.headers()
+                .first(BitsHeaders.ERROR_CONTEXT)
+                .flatMap(ErrorCode::hexadecimal)
+                .filter(value -> value == ErrorContext.REMOTE_APPLICATION.value())
+                .isPresent();
+        boolean notifies = context.header()
+                .declared()
+                .notification()
+                .filter(declared -> !declared.type().equals(DeclaredNotification.NONE))
+                .isPresent();
+        return last && ack.status() >= 400 && ack.status() != 416 && (says || notifies);
+    }
+
+    /** What a server application says is no fault of the server. */
+    public static Judgement ofApplication(Step step, Answer ack) {
+        return Judgement.skipped(step.packet() + " with the last byte was answered " + ack.status()
+                + ", which may be for the server application: it refused the upload, or was not reached");
     }
 
     /** The only destination of the target is in the way. */

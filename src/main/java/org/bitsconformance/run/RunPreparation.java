@@ -173,7 +173,7 @@ public final class RunPreparation {
                         .map(text -> option("--retries", text, Counts::parseRetries))
                         .orElse(DEFAULT_RETRIES),
                 out(request.out()),
-                notification.map(RunPreparation::application),
+                notification.map(given -> application(given, request)),
                 BaselineSetup.of(request.baseline(), request.writeBaseline(), today));
     }
 
@@ -204,9 +204,10 @@ public final class RunPreparation {
                 .orElse(UploadMode.UPLOAD);
     }
 
-    private static ApplicationSetup application(Notification given) {
+    private static ApplicationSetup application(Notification given, RunRequest request) {
         given.files().filter(folder -> !Files.isDirectory(folder)).ifPresent(folder -> {
-            throw new UsageException("notification.files " + folder + ": no such folder");
+            throw new UsageException(
+                    request.target().orElse("") + ": \"notification.files\" " + folder + ": no such folder");
         });
         return new ApplicationSetup(
                 word(given.type()),

@@ -43,7 +43,7 @@ class WrongUsageTests {
                 "list --only ping --skip p*        | no scenario is selected: plan full with --only and --skip leaves"
                         + " none",
                 "run --plan smok                   | unknown plan \"smok\"; did you mean \"smoke\"? the plans are full,"
-                        + " security, smoke, wire; the name of a plan file ends in .yaml or .yml",
+                        + " security, smoke, upload-reply, wire; the name of a plan file ends in .yaml or .yml",
                 "run --plan no-such.yaml           | no-such.yaml: no such file",
                 "run --target no-such.yaml         | no-such.yaml: no such file",
                 "run --user nobody                 | --user must be USER:PASSWORD; there is no colon in it",

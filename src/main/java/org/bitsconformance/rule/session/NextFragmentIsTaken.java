@@ -19,7 +19,9 @@ public final class NextFragmentIsTaken implements AckRule {
     public Judgement judge(Step step, Answer ack, Context context) {
         return step.validFragment()
                 .filter(step.before()::expects)
-                .map(range -> Answers.status(200, step, ack))
+                .map(range -> Answers.mayBeOfApplication(step, ack, context)
+                        ? Answers.ofApplication(step, ack)
+                        : Answers.status(200, step, ack))
                 .orElseGet(Judgement::outOfScope);
     }
 }

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FailureHasStatusTests {
 
-    private static final UnaryOperator<Message> TAKEN = ack -> ack;
+    private static final UnaryOperator<Message> TAKEN = UnaryOperator.identity();
 
     static Stream<Arguments> statuses() {
         return Stream.of(

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FailureIsPassedOnTests {
 
-    private static final UnaryOperator<Message> TAKEN = ack -> ack;
+    private static final UnaryOperator<Message> TAKEN = UnaryOperator.identity();
 
     static Stream<Arguments> passedOn() {
         return Stream.of(

@@ -1,14 +1,22 @@
 package org.bitsconformance.rule.download;
 
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 import org.bitsconformance.rule.Message;
 import org.bitsconformance.rule.Played;
+import org.bitsconformance.transcript.Notification;
+import org.bitsconformance.transcript.Payload;
+import org.bitsconformance.transcript.WireBytes;
 
 /** Uploads with a reply of 100 bytes, and right answers to those who download it. */
 final class Replied {
 
     static final String CONTENT = "0123456789".repeat(10);
     static final String URL = "/replies/1";
+
+    /** A reply of a server application. */
+    static final Payload GIVEN = new Payload(7, 100);
 
     private static final String TIME = "Mon, 18 Jun 2007 21:12:01 GMT";
     private static final String BOUNDARY = "B";
@@ -23,6 +31,31 @@ final class Replied {
     /** As {@link #uploaded()}, with another reply URL. */
     static Played uploaded(String url) {
         return Played.created().uploadReply().fragment(0, 9, 10, ack -> ack.with("BITS-Reply-URL", url));
+    }
+
+    /** As {@link #fetched()}; the server application that the suite plays has given it, with these header lines. */
+    static Played given(String headers) {
+        return given(fetched(), headers);
+    }
+
+    /** A case whose reply the server application that the suite plays has given. */
+    static Played given(Played played) {
+        return given(played, "");
+    }
+
+    private static Played given(Played played, String headers) {
+        return played.event(new Notification(
+                "n1",
+                Played.CASE,
+                1,
+                WireBytes.of("POST /notify HTTP/1.1\r\nHost: suite.example\r\n\r\n"),
+                true,
+                0,
+                OptionalLong.empty(),
+                Notification.Conduct.ANSWERED,
+                WireBytes.of("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n" + headers + "\r\n"),
+                Optional.of(GIVEN),
+                new Notification.Timing(0, 0, 0)));
     }
 
     /** A case whose reply has been fetched by a GET, as {@link #whole()}. */

@@ -2,6 +2,7 @@ package org.bitsconformance.rule.download;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.rule.Judgement;
 import org.bitsconformance.rule.Played;
@@ -24,7 +25,7 @@ class ReplyIsDeletedTests {
 
     @Test
     void breaksForAReplyThatIsStillThere() {
-        assertThat(Replied.fetched()
+        assertThat(Replied.given("")
                         .close()
                         .download(Replied.get(), Replied.whole())
                         .by(RULE))
@@ -38,11 +39,21 @@ class ReplyIsDeletedTests {
     @Test
     void breaksAfterCancelSessionToo() {
         ReplyIsDeleted rule = new ReplyIsDeleted("cancel-session.reply", PacketType.CANCEL_SESSION);
-        Played still = Replied.fetched().cancel().download(Replied.get(), Replied.whole());
+        Played still = Replied.given("").cancel().download(Replied.get(), Replied.whole());
 
         assertThat(still.by(rule)).hasOnlyElementsOfType(Judgement.Broken.class).hasSize(1);
         assertThat(still.by(RULE)).isEmpty();
         assertThat(rule.name()).isNotEqualTo(RULE.name());
+    }
+
+    @Test
+    void reportsAReplyThatMayBeAtAUrlOfTheServerApplication() {
+        for (Played played : List.of(Replied.fetched(), Replied.given("BITS-Static-Response-URL: http://h/r\r\n"))) {
+            assertThat(played.close().download(Replied.get(), Replied.whole()).by(RULE))
+                    .containsExactly(
+                            Judgement.observed("After Close-Session the reply is still there. Its URL may be one"
+                                    + " of the server application's own, which the server leaves as it is."));
+        }
     }
 
     @Test

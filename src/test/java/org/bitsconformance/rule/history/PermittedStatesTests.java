@@ -218,7 +218,7 @@ class PermittedStatesTests {
         }
 
         @ParameterizedTest
-        @ValueSource(ints = {401, 413, 503})
+        @ValueSource(ints = {413, 503})
         void isWhatAnAnswerBelowTheProtocolIsLike(int status) {
             PermittedStates states = after(Played.created().fragment(0, 9, 20, ack -> ack.status(status)));
 

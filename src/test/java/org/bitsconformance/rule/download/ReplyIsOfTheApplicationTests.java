@@ -1,0 +1,66 @@
+package org.bitsconformance.rule.download;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.bitsconformance.rule.Judgement;
+import org.bitsconformance.rule.Message;
+import org.bitsconformance.rule.Played;
+import org.bitsconformance.transcript.Declared;
+import org.bitsconformance.transcript.DeclaredAccess;
+import org.bitsconformance.transcript.DeclaredLimits;
+import org.bitsconformance.transcript.DeclaredNotification;
+import org.junit.jupiter.api.Test;
+
+class ReplyIsOfTheApplicationTests {
+
+    private static final ReplyIsOfTheApplication BY_VALUE = ReplyIsOfTheApplication.byValue();
+    private static final ReplyIsOfTheApplication BY_REFERENCE = ReplyIsOfTheApplication.byReference();
+    private static final String CONTENT =
+            new String(Replied.GIVEN.range(0, (int) Replied.GIVEN.length()), StandardCharsets.ISO_8859_1);
+
+    @Test
+    void holdsForTheBytesThatTheApplicationGave() {
+        assertThat(got(Replied.whole().body(CONTENT), "value", false).by(BY_VALUE))
+                .containsExactly(Judgement.held());
+        assertThat(got(Replied.whole().body(CONTENT), "reference", true).by(BY_REFERENCE))
+                .containsExactly(Judgement.held());
+    }
+
+    @Test
+    void breaksForOthers() {
+        assertThat(got(Replied.whole().body(CONTENT.substring(0, 99)), "value", false)
+                        .by(BY_VALUE))
+                .containsExactly(Judgement.broken(
+                        "100 bytes, those of the server application",
+                        "99 bytes, first difference at 99",
+                        "The server application gave a reply of 100 bytes, and the GET of the reply gave others: 99 bytes,"
+                                + " first difference at 99."));
+    }
+
+    @Test
+    void isSkippedWhereTheReplyIsGivenInAnotherWayOrCannotBe() {
+        assertThat(got(Replied.whole(), "reference", true).by(BY_VALUE))
+                .containsExactly(Judgement.skipped("the target hands uploads over by reference"));
+        assertThat(got(Replied.whole(), "reference", false).by(BY_REFERENCE))
+                .containsExactly(Judgement.skipped("the target declares no folder of the files that it hands over"));
+        assertThat(got(Replied.whole().status(404), "value", false).by(BY_VALUE))
+                .containsExactly(Judgement.skipped("the reply could not be downloaded"));
+        assertThat(Replied.fetched().by(BY_VALUE)).isEmpty();
+    }
+
+    private static Played got(Message answer, String type, boolean files) {
+        return Replied.given(Replied.uploaded().download(Replied.get(), answer))
+                .declared(new Declared(
+                        true,
+                        Optional.empty(),
+                        Optional.empty(),
+                        OptionalLong.empty(),
+                        Optional.empty(),
+                        Optional.of(new DeclaredNotification(type, "http://h/notify", files, OptionalLong.empty())),
+                        DeclaredAccess.UNDECLARED,
+                        DeclaredLimits.NONE));
+    }
+}

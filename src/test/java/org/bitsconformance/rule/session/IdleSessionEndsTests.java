@@ -1,0 +1,64 @@
+package org.bitsconformance.rule.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.bitsconformance.protocol.Dialect;
+import org.bitsconformance.rule.Judgement;
+import org.bitsconformance.rule.Played;
+import org.bitsconformance.transcript.Purpose;
+import org.junit.jupiter.api.Test;
+
+/** Each session here has a time-out of 1000 ms. */
+class IdleSessionEndsTests {
+
+    private static final IdleSessionEnds ENDED = new IdleSessionEnds();
+    private static final ProgressKeepsSession KEPT = new ProgressKeepsSession();
+
+    @Test
+    void holdsForASessionThatIsNotKnown() {
+        assertThat(Idle.after(1500, Idle::unknown).by(ENDED)).containsExactly(Judgement.held());
+        assertThat(Idle.after(1500, Idle::unknown).dialect(Dialect.WIN32).by(ENDED))
+                .containsExactly(Judgement.held());
+        assertThat(Idle.after(1500, ack -> ack.error(400, "0x80070057")).by(ENDED))
+                .containsExactly(Judgement.held());
+        assertThat(Idle.after(1500, ack -> ack.error(400, "0x80070057"))
+                        .dialect(Dialect.MC_BUP)
+                        .by(ENDED))
+                .allMatch(Judgement.Broken.class::isInstance);
+        assertThat(Idle.after(1500, Idle::unknown).broken()).isEmpty();
+    }
+
+    @Test
+    void breaksForASessionThatIsTakenForOpen() {
+        Played taken = Idle.after(1500, ack -> ack);
+
+        assertThat(taken.by(ENDED))
+                .containsExactly(Judgement.broken(
+                        "500 with 0x8020001F (BG_E_SESSION_NOT_FOUND), or 400",
+                        "200",
+                        "A Fragment that came 1500 ms after the packet before it, in a session with a time-out of 1000"
+                                + " ms, was answered 200 where 500 with 0x8020001F (BG_E_SESSION_NOT_FOUND), or 400 is"
+                                + " expected."));
+        assertThat(taken.broken()).containsExactly("session-timeout.ended");
+        assertThat(Idle.after(1500, ack -> ack.error(404, "0x80070002")).broken())
+                .containsExactly("session-timeout.ended");
+    }
+
+    @Test
+    void isSkippedCloseToTheTimeOut() {
+        assertThat(Idle.after(1100, ack -> ack).by(ENDED))
+                .containsExactly(Judgement.skipped("the packet came too close to the session's time-out"));
+        assertThat(Idle.after(900, Idle::unknown).by(KEPT))
+                .containsExactly(Judgement.skipped("the packet came too close to the session's time-out"));
+        assertThat(Idle.after(900, Idle::unknown).by(ENDED)).isEmpty();
+        assertThat(Idle.after(1500, Idle::unknown).by(KEPT)).isEmpty();
+    }
+
+    @Test
+    void judgesNothingWithoutADeclaredTimeOut() {
+        Played undeclared = Played.created().resting(1500).purpose(Purpose.OPEN).fragment(0, 9, 30);
+
+        assertThat(List.of(undeclared.by(ENDED), undeclared.by(KEPT))).allMatch(List::isEmpty);
+    }
+}
