@@ -175,7 +175,7 @@ class ApplicationDeskTests {
 
     @Test
     void saysWhereItCannotListen() throws IOException {
-        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             assertThatExceptionOfType(TargetException.class)
                     .isThrownBy(
                             () -> desk(taken.getLocalPort(), Optional.empty()).close())
