@@ -295,9 +295,9 @@ class ServerApplicationTests {
     @Test
     void closingEndsEveryConnection() throws Exception {
         SCRIPT.answer = ApplicationAnswer.of(200).by(Conduct.SILENT);
-        ServerApplication other = ServerApplication.start("localhost", 0, SCRIPT);
+        ServerApplication other = ServerApplication.start("127.0.0.1", 0, SCRIPT);
         int port = other.port();
-        try (Socket waiting = new Socket(InetAddress.getByName("localhost"), port)) {
+        try (Socket waiting = new Socket(InetAddress.getLoopbackAddress(), port)) {
             waiting.setSoTimeout(PATIENCE_MILLIS);
             send(waiting, REQUEST);
             heard();
@@ -306,7 +306,7 @@ class ServerApplicationTests {
             assertThat(waiting.getInputStream().read()).isEqualTo(-1);
         }
         assertThatExceptionOfType(ConnectException.class)
-                .isThrownBy(() -> new Socket(InetAddress.getByName("localhost"), port).close());
+                .isThrownBy(() -> new Socket(InetAddress.getLoopbackAddress(), port).close());
     }
 
     @Test

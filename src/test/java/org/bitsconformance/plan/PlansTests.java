@@ -42,6 +42,7 @@ class PlansTests {
             "static-reply-url",
             "application-error",
             "last-fragment-again",
+            "reply-download",
             "files-removed",
             "stored-upload-gone");
 

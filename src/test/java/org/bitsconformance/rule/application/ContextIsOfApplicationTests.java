@@ -3,8 +3,10 @@ package org.bitsconformance.rule.application;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.function.UnaryOperator;
+import org.bitsconformance.protocol.Dialect;
 import org.bitsconformance.rule.Judgement;
 import org.bitsconformance.rule.Message;
+import org.bitsconformance.rule.Played;
 import org.bitsconformance.transcript.Notification.Conduct;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +34,38 @@ class ContextIsOfApplicationTests {
                         "BITS-Error-Context: 0x5",
                         "The notification failed, and the 500 answer to the Fragment with the last byte has"
                                 + " BITS-Error-Context: 0x5 where 0x7 is expected."));
+    }
+
+    @Test
+    void breaksForTheContextOfTheServerWhereTheApplicationNeverAnswered() {
+        assertThat(Notified.upload(notification -> notification.by(Conduct.SILENT), error("0x5"))
+                        .by(RULE))
+                .hasOnlyElementsOfType(Judgement.Broken.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Conduct.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"ANSWERED", "SILENT"})
+    void aFailureThatTheServerFoundItselfBreaksByMcBupAlone(Conduct conduct) {
+        Played played = Notified.upload(notification -> notification.by(conduct), error("0x5"));
+
+        assertThat(played.dialect(Dialect.MC_BUP).by(RULE)).hasOnlyElementsOfType(Judgement.Broken.class);
+        assertThat(played.dialect(Dialect.ANY).by(RULE))
+                .containsExactly(
+                        Judgement.observed("The notification failed, and the 500 answer to the Fragment with the last"
+                                + " byte has BITS-Error-Context: 0x5 where 0x7 is expected."));
+    }
+
+    @Test
+    void isNotAboutAUrlThatIsTooLongForTheServer() {
+        assertThat(Notified.upload(
+                                notification -> notification.answer(answer ->
+                                        answer.with("BITS-Static-Response-URL", "http://h/" + "x".repeat(2200))),
+                                error("0x5"))
+                        .by(RULE))
+                .isEmpty();
     }
 
     @ParameterizedTest

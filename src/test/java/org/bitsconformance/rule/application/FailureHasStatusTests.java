@@ -17,8 +17,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FailureHasStatusTests {
 
-    private static final UnaryOperator<Message> TAKEN = UnaryOperator.identity();
-
     static Stream<Arguments> statuses() {
         return Stream.of(
                 arguments(FailureHasStatus.invalidAnswer(), by(Conduct.OLD_HTTP), 411, "answered in HTTP/1.0"),
@@ -54,11 +52,12 @@ class FailureHasStatusTests {
     void isSkippedForSuccessWhichIsAnotherRequirementExceptAfterALongUrl() {
         Judgement skipped = Judgement.skipped("the failure of the notification was not passed on");
 
-        assertThat(Notified.upload(by(Conduct.OLD_HTTP), TAKEN).by(FailureHasStatus.invalidAnswer()))
+        assertThat(Notified.upload(by(Conduct.OLD_HTTP), ack -> ack).by(FailureHasStatus.invalidAnswer()))
                 .containsExactly(skipped);
-        assertThat(Notified.upload(by(Conduct.SILENT), TAKEN).by(FailureHasStatus.timedOut()))
+        assertThat(Notified.upload(by(Conduct.SILENT), ack -> ack).by(FailureHasStatus.timedOut()))
                 .containsExactly(skipped);
-        assertThat(Notified.upload(named("http://h/" + "x".repeat(2192)), TAKEN).by(FailureHasStatus.longUrl()))
+        assertThat(Notified.upload(named("http://h/" + "x".repeat(2192)), ack -> ack)
+                        .by(FailureHasStatus.longUrl()))
                 .hasOnlyElementsOfType(Judgement.Broken.class);
     }
 

@@ -17,8 +17,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FailureIsPassedOnTests {
 
-    private static final UnaryOperator<Message> TAKEN = UnaryOperator.identity();
-
     static Stream<Arguments> passedOn() {
         return Stream.of(
                 arguments(FailureIsPassedOn.unsent(), by(Conduct.HUNG_UP), "reset the connection of the notification"),
@@ -41,7 +39,7 @@ class FailureIsPassedOnTests {
     @ParameterizedTest
     @MethodSource("passedOn")
     void breaksForSuccess(FailureIsPassedOn rule, UnaryOperator<PlayedNotification> failure, String what) {
-        assertThat(Notified.upload(failure, TAKEN).by(rule))
+        assertThat(Notified.upload(failure, ack -> ack).by(rule))
                 .containsExactly(Judgement.broken(
                         "an error",
                         "HTTP/1.1 200 OK",

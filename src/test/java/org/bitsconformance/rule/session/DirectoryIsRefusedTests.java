@@ -1,8 +1,8 @@
 package org.bitsconformance.rule.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.bitsconformance.rule.session.Beyond.directory;
-import static org.bitsconformance.rule.session.Beyond.place;
+import static org.bitsconformance.rule.session.BeyondCases.directory;
+import static org.bitsconformance.rule.session.BeyondCases.place;
 
 import org.bitsconformance.protocol.Dialect;
 import org.bitsconformance.rule.Judgement;

@@ -1,7 +1,7 @@
 package org.bitsconformance.rule.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.bitsconformance.rule.session.Beyond.place;
+import static org.bitsconformance.rule.session.BeyondCases.place;
 
 import org.bitsconformance.rule.Judgement;
 import org.bitsconformance.rule.Message;

@@ -17,21 +17,23 @@ class IdleSessionEndsTests {
 
     @Test
     void holdsForASessionThatIsNotKnown() {
-        assertThat(Idle.after(1500, Idle::unknown).by(ENDED)).containsExactly(Judgement.held());
-        assertThat(Idle.after(1500, Idle::unknown).dialect(Dialect.WIN32).by(ENDED))
+        assertThat(IdleCases.after(1500, IdleCases::unknown).by(ENDED)).containsExactly(Judgement.held());
+        assertThat(IdleCases.after(1500, IdleCases::unknown)
+                        .dialect(Dialect.WIN32)
+                        .by(ENDED))
                 .containsExactly(Judgement.held());
-        assertThat(Idle.after(1500, ack -> ack.error(400, "0x80070057")).by(ENDED))
+        assertThat(IdleCases.after(1500, ack -> ack.error(400, "0x80070057")).by(ENDED))
                 .containsExactly(Judgement.held());
-        assertThat(Idle.after(1500, ack -> ack.error(400, "0x80070057"))
+        assertThat(IdleCases.after(1500, ack -> ack.error(400, "0x80070057"))
                         .dialect(Dialect.MC_BUP)
                         .by(ENDED))
                 .allMatch(Judgement.Broken.class::isInstance);
-        assertThat(Idle.after(1500, Idle::unknown).broken()).isEmpty();
+        assertThat(IdleCases.after(1500, IdleCases::unknown).broken()).isEmpty();
     }
 
     @Test
     void breaksForASessionThatIsTakenForOpen() {
-        Played taken = Idle.after(1500, ack -> ack);
+        Played taken = IdleCases.after(1500, ack -> ack);
 
         assertThat(taken.by(ENDED))
                 .containsExactly(Judgement.broken(
@@ -41,18 +43,18 @@ class IdleSessionEndsTests {
                                 + " ms, was answered 200 where 500 with 0x8020001F (BG_E_SESSION_NOT_FOUND), or 400 is"
                                 + " expected."));
         assertThat(taken.broken()).containsExactly("session-timeout.ended");
-        assertThat(Idle.after(1500, ack -> ack.error(404, "0x80070002")).broken())
+        assertThat(IdleCases.after(1500, ack -> ack.error(404, "0x80070002")).broken())
                 .containsExactly("session-timeout.ended");
     }
 
     @Test
     void isSkippedCloseToTheTimeOut() {
-        assertThat(Idle.after(1100, ack -> ack).by(ENDED))
+        assertThat(IdleCases.after(1100, ack -> ack).by(ENDED))
                 .containsExactly(Judgement.skipped("the packet came too close to the session's time-out"));
-        assertThat(Idle.after(900, Idle::unknown).by(KEPT))
+        assertThat(IdleCases.after(900, IdleCases::unknown).by(KEPT))
                 .containsExactly(Judgement.skipped("the packet came too close to the session's time-out"));
-        assertThat(Idle.after(900, Idle::unknown).by(ENDED)).isEmpty();
-        assertThat(Idle.after(1500, Idle::unknown).by(KEPT)).isEmpty();
+        assertThat(IdleCases.after(900, IdleCases::unknown).by(ENDED)).isEmpty();
+        assertThat(IdleCases.after(1500, IdleCases::unknown).by(KEPT)).isEmpty();
     }
 
     @Test

@@ -1,8 +1,8 @@
 package org.bitsconformance.rule.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.bitsconformance.rule.session.Beyond.limited;
-import static org.bitsconformance.rule.session.Beyond.upload;
+import static org.bitsconformance.rule.session.BeyondCases.limited;
+import static org.bitsconformance.rule.session.BeyondCases.upload;
 
 import org.bitsconformance.rule.Judgement;
 import org.bitsconformance.rule.Played;

@@ -14,7 +14,7 @@ class ProgressKeepsSessionTests {
 
     @Test
     void holdsForProgressThatBeginsTheTimeAnew() {
-        Played twice = Idle.session()
+        Played twice = IdleCases.session()
                 .create()
                 .resting(600)
                 .fragment(0, 9, 30)
@@ -26,7 +26,7 @@ class ProgressKeepsSessionTests {
 
     @Test
     void breaksForASessionThatIsGivenUp() {
-        Played given = Idle.after(600, Idle::unknown);
+        Played given = IdleCases.after(600, IdleCases::unknown);
 
         assertThat(given.by(KEPT))
                 .containsExactly(Judgement.broken(

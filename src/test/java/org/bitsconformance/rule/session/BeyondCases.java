@@ -14,11 +14,11 @@ import org.bitsconformance.transcript.DeclaredLimits;
 import org.bitsconformance.transcript.Purpose;
 
 /** Cases beyond what a target is declared to take, without a server. */
-final class Beyond {
+final class BeyondCases {
 
     private static final String PLACE = "http://server.example/upload/";
 
-    private Beyond() {}
+    private BeyondCases() {}
 
     static Played limited() {
         return Played.session().limits(30, 20);

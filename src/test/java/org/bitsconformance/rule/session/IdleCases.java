@@ -11,9 +11,9 @@ import org.bitsconformance.transcript.DeclaredLimits;
 import org.bitsconformance.transcript.Purpose;
 
 /** Sessions with a time-out of 1000 ms, without a server. */
-final class Idle {
+final class IdleCases {
 
-    private Idle() {}
+    private IdleCases() {}
 
     static Played after(long millis, UnaryOperator<Message> ack) {
         return session()
