@@ -119,6 +119,7 @@ class ConformantServersPassTests {
     void fails_under_the_other_document_where_the_two_disagree() {
         assertThat(brokenIn(judge(Document.MC_BUP, "win32")))
                 .containsExactlyInAnyOrder(
+                        "refusal.directory",
                         "error.code",
                         "closed-session.fragment",
                         "closed-session.end",
@@ -126,6 +127,7 @@ class ConformantServersPassTests {
                         "delivery.not-overwritten");
         assertThat(brokenIn(judge(Document.WIN32, "mc-bup")))
                 .containsExactlyInAnyOrder(
+                        "refusal.directory",
                         "error.code",
                         "content-length.missing",
                         "closed-session.fragment",

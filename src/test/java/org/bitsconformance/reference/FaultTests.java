@@ -70,7 +70,8 @@ class FaultTests {
                 Fault.FRAGMENT_GARBAGE_ANSWER,
                 Fault.FRAGMENT_CLOSES_CONNECTION,
                 Fault.SESSIONS_NEVER_EXPIRE,
-                Fault.SESSION_TIMER_NOT_RESET);
+                Fault.SESSION_TIMER_NOT_RESET,
+                Fault.OVERLAP_OVERWRITES);
         return Arrays.stream(Fault.values())
                 .filter(fault -> !fault.needsSocket())
                 .filter(fault -> !ofTheConnection.contains(fault) && !elsewhere.contains(fault));
