@@ -15,6 +15,7 @@ import org.bitsconformance.result.Finding;
 import org.bitsconformance.result.RequirementResult;
 import org.bitsconformance.result.RunResult;
 import org.bitsconformance.transcript.AnswerParser;
+import org.bitsconformance.transcript.DeclaredNotification;
 import org.bitsconformance.transcript.Exchange;
 import org.bitsconformance.transcript.Purpose;
 import org.bitsconformance.transcript.Request;
@@ -52,6 +53,7 @@ record BrokenCase(RequirementResult requirement, Finding finding, CaseResult of,
                         .filter(one -> one.id().equals(finding.caseId()))
                         .map(one -> new BrokenCase(requirement, finding, one, packets(sent(finding, one)))))
                 .filter(broken -> !broken.packets().isEmpty() && !broken.isOfDownload())
+                .filter(broken -> !(notifies(result) && broken.handsOver()))
                 .findFirst();
     }
 
@@ -68,6 +70,22 @@ record BrokenCase(RequirementResult requirement, Finding finding, CaseResult of,
     /** Whether it is about what is at the destination in the end. */
     boolean ofDelivery() {
         return finding.requirement().startsWith("delivery.");
+    }
+
+    /** Whether the target of a run notifies the server application that the suite plays. */
+    private static boolean notifies(RunResult result) {
+        return result.header()
+                .declared()
+                .notification()
+                .filter(declared -> !declared.type().equals(DeclaredNotification.NONE))
+                .isPresent();
+    }
+
+    /** Whether the last byte of an upload is among the packets: a script has no server application that would hear of it. */
+    private boolean handsOver() {
+        return packets.stream()
+                .flatMap(packet -> packet.request().contentRange().stream())
+                .anyMatch(range -> range.last() + 1 == range.total());
     }
 
     /** Whether a download decides: the URL of a reply is of its session alone, so that it cannot be sent again. */

@@ -96,6 +96,14 @@ public final class RunPreparation {
             throw new UsageException("this version of the suite has no case "
                     + caseIds.stream().sorted().collect(Collectors.joining(", ")));
         }
+        boolean notified = earlier.declared()
+                .notification()
+                .filter(declared -> !declared.type().equals(DeclaredNotification.NONE))
+                .isPresent();
+        if (notified && request.target().isEmpty()) {
+            throw new UsageException("that run played a server application: give --target FILE, which says where the"
+                    + " suite is to listen (key notification)");
+        }
         RunSetup setup = prepare(request).driving(name, cases);
         return request.target().isPresent() ? setup : setup.setUpAs(earlier.mode(), earlier.declared());
     }

@@ -20,10 +20,15 @@ import org.bitsconformance.result.RequirementResult;
 import org.bitsconformance.result.RunResult;
 import org.bitsconformance.result.ScenarioResult;
 import org.bitsconformance.result.Verdict;
+import org.bitsconformance.transcript.Declared;
+import org.bitsconformance.transcript.DeclaredAccess;
+import org.bitsconformance.transcript.DeclaredLimits;
+import org.bitsconformance.transcript.DeclaredNotification;
 import org.bitsconformance.transcript.Exchange;
 import org.bitsconformance.transcript.Exchange.Ending;
 import org.bitsconformance.transcript.Exchange.Timing;
 import org.bitsconformance.transcript.Purpose;
+import org.bitsconformance.transcript.RunHeader;
 import org.bitsconformance.transcript.WireBytes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +54,28 @@ class ReproductionTests {
     private final List<Exchange> exchanges = new ArrayList<>();
     private Ending ending = Ending.ANSWERED;
     private Map<String, String> parameters = Map.of();
+    private Declared declared = Declared.NOTHING;
+
+    @Test
+    void what_needs_a_server_application_has_no_script() {
+        String last = "Content-Range: bytes 0-9/10\r\nContent-Length: 0";
+        exchange(Purpose.CASE, CREATE.replace("Create-Session", "Fragment").replace("Content-Length: 0", last), ACK);
+        Finding finding = finding("x1", "");
+        assertThat(Reproduction.of(broken(finding), run(caseOf(drives(), finding))))
+                .isPresent();
+
+        declared = new Declared(
+                true,
+                Optional.empty(),
+                Optional.empty(),
+                OptionalLong.empty(),
+                Optional.empty(),
+                Optional.of(new DeclaredNotification("value", "http://h/", false, OptionalLong.empty())),
+                DeclaredAccess.UNDECLARED,
+                DeclaredLimits.NONE);
+        assertThat(Reproduction.of(broken(finding), run(caseOf(drives(), finding))))
+                .isEmpty();
+    }
 
     @Test
     void packets_that_curl_can_send_are_a_shell_script() {
@@ -245,10 +272,10 @@ class ReproductionTests {
                 Catalogue.load().get("fragment.status.gap"), Level.MUST, Verdict.FAIL, "", 1, 1, List.of(finding));
     }
 
-    private static RunResult run(CaseResult one) {
+    private RunResult run(CaseResult one) {
         RunResult sample = SampleRun.conformant();
         return new RunResult(
-                sample.header(),
+                declaring(sample.header()),
                 sample.probed(),
                 sample.dialect(),
                 sample.verdict(),
@@ -262,6 +289,24 @@ class ReproductionTests {
                 sample.catalogue(),
                 sample.driving(),
                 sample.durationMillis());
+    }
+
+    private RunHeader declaring(RunHeader header) {
+        return new RunHeader(
+                header.format(),
+                header.suite(),
+                header.startedAt(),
+                header.url(),
+                header.mode(),
+                header.readback(),
+                header.dialect(),
+                header.plan(),
+                header.selected(),
+                header.timeoutMillis(),
+                header.maxUpload(),
+                header.maxFragment(),
+                declared,
+                header.order());
     }
 
     private void exchange(Purpose purpose, String request, String answer) {
