@@ -19,7 +19,7 @@ import org.bitsconformance.transcript.WireBytes.Omitted;
 final class RequestBytes {
 
     /** How much of a body is kept to be looked at, in bytes. */
-    static final int LONGEST_BODY = 64 << 20;
+    static final int LONGEST_BODY = 8 << 20;
 
     private static final int LONGEST_HEAD = 64 << 10;
     private static final int BLOCK = 8 << 10;

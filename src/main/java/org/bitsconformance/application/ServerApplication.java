@@ -25,8 +25,12 @@ import org.bitsconformance.transcript.WireBytes;
  */
 public final class ServerApplication implements AutoCloseable {
 
-    private static final int MOST_AT_ONCE = 16;
+    private static final int MOST_AT_ONCE = 8;
     private static final int LONGEST_MILLIS = 30_000;
+
+    /** How long a server that has its answer may leave the connection open. */
+    private static final int LAST_MILLIS = 2_000;
+
     private static final byte[] NO_HTTP = "220 mail.example ESMTP\r\n".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] END_OF_HEAD = "\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
@@ -140,6 +144,7 @@ public final class ServerApplication implements AutoCloseable {
             out.write(bytes);
             out.flush();
             socket.shutdownOutput();
+            socket.setSoTimeout(LAST_MILLIS);
             awaitTheEnd(socket);
         }
     }

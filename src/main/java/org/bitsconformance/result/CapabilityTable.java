@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.bitsconformance.result.Capability.Origin;
 import org.bitsconformance.transcript.Declared;
+import org.bitsconformance.transcript.DeclaredNotification;
 import org.bitsconformance.transcript.Probed;
 import org.bitsconformance.transcript.RunHeader;
 
@@ -32,6 +33,7 @@ final class CapabilityTable {
         table.delivery(deliveryJudged);
         table.limits();
         table.setUp();
+        table.surroundings();
         table.probes();
         return List.copyOf(table.rows);
     }
@@ -99,6 +101,28 @@ final class CapabilityTable {
         } else {
             probed("connections", probed.severalConnections().map(several -> several ? "several" : "one"), alone);
         }
+    }
+
+    /** What stands beside the server: a server application, users, and the clock that ends sessions. */
+    private void surroundings() {
+        declared(
+                "notification",
+                declared.notification().map(DeclaredNotification::type),
+                "the suite plays the server application (notification.*, back-end.*, reply-url.static); where it is notified,"
+                        + " notification.copied is judged in place of delivery.complete",
+                "no server application is played; what is about notifications is skipped");
+        declared(
+                "authentication",
+                declared.access().scheme(),
+                "packets without credentials and with wrong ones are sent (authentication.*)",
+                "authentication.* is skipped");
+        declared(
+                "sessionTimeout",
+                declared.limits().sessionTimeoutMillis().stream()
+                        .mapToObj(millis -> millis + " ms")
+                        .findFirst(),
+                "the run waits for it (session-timeout.*)",
+                "session-timeout.* is skipped");
     }
 
     private void probes() {

@@ -8,7 +8,6 @@ import org.bitsconformance.protocol.Hresult;
 import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.rule.history.Step;
 import org.bitsconformance.transcript.Answer;
-import org.bitsconformance.transcript.DeclaredNotification;
 import org.bitsconformance.transcript.ErrorCode;
 import org.bitsconformance.transcript.Excerpt;
 
@@ -43,10 +42,10 @@ public final class Answers {
     }
 
     /**
-     * Whether the answer to a Fragment may be that of a server application: the upload was refused for it (MC-BUP 3.2.5.1.3),
-     * or the notification did not reach it.
+     * Whether the answer to a Fragment says that it is that of a server application, by its context: the application refused
+     * the upload (MC-BUP 3.2.5.1.3), or the notification did not reach it (3.2.5.2.6).
      */
-    public static boolean mayBeOfApplication(Step step, Answer ack, Context context) {
+    public static boolean isOfApplication(Step step, Answer ack) {
         boolean last = step.request()
                 .contentRange()
                 .filter(range -> range.last() + 1 == range.total())
@@ -56,12 +55,7 @@ public final class Answers {
                 .flatMap(ErrorCode::hexadecimal)
                 .filter(value -> value == ErrorContext.REMOTE_APPLICATION.value())
                 .isPresent();
-        boolean notifies = context.header()
-                .declared()
-                .notification()
-                .filter(declared -> !declared.type().equals(DeclaredNotification.NONE))
-                .isPresent();
-        return last && ack.status() >= 400 && ack.status() != 416 && (says || notifies);
+        return last && ack.status() >= 400 && says;
     }
 
     /** What a server application says is no fault of the server. */

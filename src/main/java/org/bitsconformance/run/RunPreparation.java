@@ -1,6 +1,5 @@
 package org.bitsconformance.run;
 
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -41,7 +40,6 @@ import org.bitsconformance.transcript.DeclaredLimits;
 import org.bitsconformance.transcript.DeclaredNotification;
 import org.bitsconformance.transcript.Header;
 import org.bitsconformance.transcript.RunHeader;
-import org.bitsconformance.wire.ApplicationSetup;
 import org.bitsconformance.wire.Manners;
 import org.bitsconformance.wire.ReadBackMode;
 import org.bitsconformance.wire.Target;
@@ -160,7 +158,7 @@ public final class RunPreparation {
                 : request.known().notification();
         return new RunSetup(
                 target,
-                mode.orElseGet(() -> usualMode(notification)).toString(),
+                mode.orElseGet(() -> Notified.usualMode(notification)).toString(),
                 readback.kind().name().toLowerCase(Locale.ROOT),
                 dialect(request.dialect().or(() -> file.flatMap(TargetFile::dialect))),
                 declared(
@@ -181,7 +179,8 @@ public final class RunPreparation {
                         .map(text -> option("--retries", text, Counts::parseRetries))
                         .orElse(DEFAULT_RETRIES),
                 out(request.out()),
-                notification.map(given -> application(given, request)),
+                notification.map(
+                        given -> Notified.application(given, request.target().orElse(""))),
                 BaselineSetup.of(request.baseline(), request.writeBaseline(), today));
     }
 
@@ -204,39 +203,7 @@ public final class RunPreparation {
                         .orElse(1));
     }
 
-    /** A server application that is notified gives a reply. */
-    private static UploadMode usualMode(Optional<Notification> notification) {
-        return notification
-                .filter(given -> given.type() != Notification.Type.NONE)
-                .map(given -> UploadMode.UPLOAD_REPLY)
-                .orElse(UploadMode.UPLOAD);
-    }
-
-    private static ApplicationSetup application(Notification given, RunRequest request) {
-        given.files().filter(folder -> !Files.isDirectory(folder)).ifPresent(folder -> {
-            throw new UsageException(
-                    request.target().orElse("") + ": \"notification.files\" " + folder + ": no such folder");
-        });
-        return new ApplicationSetup(
-                word(given.type()),
-                given.host(),
-                given.port(),
-                given.url().map(URI::create),
-                given.files(),
-                given.timeout());
-    }
-
-    private static DeclaredNotification declared(Notification given) {
-        return new DeclaredNotification(
-                word(given.type()),
-                given.url().orElse("http://" + given.listen() + DeclaredNotification.PATH),
-                given.files().isPresent(),
-                given.timeout()
-                        .map(timeout -> OptionalLong.of(timeout.toMillis()))
-                        .orElse(OptionalLong.empty()));
-    }
-
-    private static String word(Enum<?> constant) {
+    static String word(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT);
     }
 
@@ -250,7 +217,7 @@ public final class RunPreparation {
                         .map(timeout -> OptionalLong.of(timeout.toSeconds()))
                         .orElse(OptionalLong.empty()),
                 given.connections().map(RunPreparation::word),
-                notification.map(RunPreparation::declared),
+                notification.map(Notified::declared),
                 access,
                 limits(given.limits()));
     }

@@ -2,8 +2,6 @@ package org.bitsconformance.scenario;
 
 import java.time.Duration;
 import org.bitsconformance.application.ApplicationAnswer;
-import org.bitsconformance.transcript.Answer;
-import org.bitsconformance.transcript.Notification.Conduct;
 import org.bitsconformance.transcript.Payload;
 import org.bitsconformance.wire.Application;
 import org.bitsconformance.wire.BitsClient;
@@ -120,122 +118,6 @@ class ApplicationScenarios {
     }
 
     @Scenario(
-            id = "static-reply-url-relative",
-            title = "The server application names a relative URL for the reply",
-            exercises = {"back-end.answer.checked", "back-end.answer.invalid.status", "back-end.answer.invalid.code"})
-    void relativeStaticUrl(Case parameters, BitsClient client) {
-        notifying(client).answers(ApplicationAnswer.of(200).replyingAt(parameters.text("url")));
-        lastFragment(client.upload(SIZE), client);
-    }
-
-    @Scenario(
-            id = "static-reply-url-long",
-            title = "The server application names a URL for the reply that is too long",
-            exercises = {"refusal.reply-url-too-long", "refusal.reply-url-too-long.code"})
-    void longStaticUrl(Case parameters, BitsClient client) {
-        Application application = notifying(client);
-        Upload upload = client.upload(SIZE);
-        int length = (int) parameters.number("length");
-        application.answers(ApplicationAnswer.of(200).replyingAt(application.replyUrl(upload, length)));
-        lastFragment(upload, client);
-    }
-
-    @Scenario(
-            id = "application-error",
-            title = "The server application answers with an error, and the last fragment is sent again",
-            exercises = {
-                "notification.refused",
-                "error.context.application",
-                "notification.session-stays",
-                "notification.again"
-            })
-    void error(Case parameters, BitsClient client) {
-        failed(client, ApplicationAnswer.of((int) parameters.number("status")));
-    }
-
-    @Scenario(
-            id = "application-forbids",
-            title = "The server application answers 403, and the last fragment is sent again",
-            exercises = {"notification.refused", "notification.again.403", "notification.session-stays"})
-    void forbidden(Case parameters, BitsClient client) {
-        failed(client, ApplicationAnswer.of(403));
-    }
-
-    @Scenario(
-            id = "application-unreachable",
-            title = "The server application resets the connection before it reads the notification",
-            exercises = {"notification.unsent", "notification.again", "notification.session-stays"})
-    void unreachable(Case parameters, BitsClient client) {
-        failed(client, ApplicationAnswer.of(200).by(Conduct.HUNG_UP));
-    }
-
-    @Scenario(
-            id = "application-unanswering",
-            title = "The server application gives no answer that is HTTP, and ends the connection",
-            exercises = {"notification.unanswered", "notification.again", "notification.session-stays"})
-    void unanswering(Case parameters, BitsClient client) {
-        failed(
-                client,
-                ApplicationAnswer.of(200)
-                        .by(
-                                switch (parameters.text("conduct")) {
-                                    case "reset" -> Conduct.RESET;
-                                    case "close" -> Conduct.CLOSED;
-                                    default -> Conduct.NOT_HTTP;
-                                }));
-    }
-
-    @Scenario(
-            id = "application-breaks-off",
-            title = "The server application breaks off in the body of its answer",
-            exercises = {"notification.by-value.cut", "notification.session-stays"})
-    void cutShort(Case parameters, BitsClient client) {
-        Application application = notifying(client);
-        if (application.byReference()) {
-            throw client.notApplicable("the target hands uploads over by reference, the reply is not in the answer");
-        }
-        failed(client, application.usual().by(Conduct.CUT_SHORT));
-    }
-
-    @Scenario(
-            id = "application-in-old-http",
-            title = "The server application answers in HTTP/1.0",
-            exercises = {
-                "back-end.answer.http-version",
-                "back-end.answer.invalid.status",
-                "back-end.answer.invalid.code"
-            })
-    void oldHttp(Case parameters, BitsClient client) {
-        Application application = notifying(client);
-        application.answers(application.usual().by(Conduct.OLD_HTTP));
-        lastFragment(client.upload(SIZE), client);
-    }
-
-    @Scenario(
-            id = "application-silent",
-            title = "The server application never answers",
-            exercises = {
-                "back-end.timeout",
-                "back-end.timeout.status",
-                "back-end.timeout.code",
-                "error.context.application"
-            })
-    void silent(Case parameters, BitsClient client) {
-        Application application = notifying(client);
-        Duration patience = application
-                .patienceOfTarget()
-                .orElseThrow(
-                        () -> client.notApplicable(
-                                "the target does not declare how long it waits for a server application (notification.timeout)"));
-        if (patience.compareTo(client.timeLimit()) >= 0) {
-            throw client.notApplicable("the target waits for a server application for " + patience.toMillis()
-                    + " ms, the suite for an Ack for " + client.timeLimit().toMillis() + " ms; see --timeout");
-        }
-        application.answers(ApplicationAnswer.of(200).by(Conduct.SILENT));
-        lastFragment(client.upload(SIZE), client);
-    }
-
-    @Scenario(
             id = "application-late",
             title = "The server application takes its time",
             exercises = {"notification.before-ack", "notification.first-try", "fragment.status.next"})
@@ -286,15 +168,13 @@ class ApplicationScenarios {
             exercises = {"notification.request-path", "notification.files-removed"})
     void filesRemoved(Case parameters, BitsClient client) {
         Application application = reachingFiles(client);
+        application.answers(ApplicationAnswer.of(200).replying(new Payload(REPLY_SEED, SIZE)));
         Upload upload = client.upload(SIZE);
         client.setUp(upload::create);
         upload.sendRest(HALF);
-        if (parameters.text("end").equals("cancel")) {
-            upload.cancel();
-        } else {
-            upload.close();
-        }
+        upload.close();
         application.lookAtFiles();
+        upload.lookForNothing();
     }
 
     @Scenario(
@@ -313,7 +193,8 @@ class ApplicationScenarios {
         upload.lookForNothing();
     }
 
-    private static Application notifying(BitsClient client) {
+    /** The server application of a target that notifies one. */
+    static Application notifying(BitsClient client) {
         Application application = client.application();
         if (!application.notifies()) {
             throw client.notApplicable("the target declares that it notifies nobody");
@@ -335,30 +216,5 @@ class ApplicationScenarios {
         upload.sendRest(HALF);
         upload.close();
         return upload;
-    }
-
-    /** Sends the fragment with the last byte, of which it is open what becomes. */
-    private static Answer lastFragment(Upload upload, BitsClient client) {
-        client.setUp(() -> {
-            upload.create();
-            upload.sendUpTo(HALF, HALF);
-        });
-        return lastFragmentAgain(upload, client);
-    }
-
-    private static Answer lastFragmentAgain(Upload upload, BitsClient client) {
-        return client.openly(() -> upload.fragment(HALF, SIZE - 1));
-    }
-
-    /** Fails the first time; then all goes well. */
-    private static void failed(BitsClient client, ApplicationAnswer failure) {
-        Application application = notifying(client);
-        Upload upload = client.upload(SIZE);
-        application.answers(failure);
-        lastFragment(upload, client);
-        application.answers(application.usual());
-        if (lastFragmentAgain(upload, client).success()) {
-            upload.close();
-        }
     }
 }

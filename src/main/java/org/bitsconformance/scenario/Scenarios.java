@@ -32,7 +32,8 @@ public final class Scenarios {
             HeaderFormScenarios.class,
             AccessScenarios.class,
             SecurityScenarios.class,
-            ApplicationScenarios.class);
+            ApplicationScenarios.class,
+            ApplicationFailureScenarios.class);
 
     private static final List<Described> ALL = CLASSES.stream()
             .flatMap(type -> Arrays.stream(type.getDeclaredMethods())

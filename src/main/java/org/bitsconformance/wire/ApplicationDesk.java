@@ -15,6 +15,7 @@ import org.bitsconformance.application.ApplicationAnswer;
 import org.bitsconformance.application.Player;
 import org.bitsconformance.application.ReceivedRequest;
 import org.bitsconformance.application.ServerApplication;
+import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.transcript.DeclaredNotification;
 import org.bitsconformance.transcript.Notification;
 import org.bitsconformance.transcript.Notification.Conduct;
@@ -32,6 +33,7 @@ final class ApplicationDesk implements Player, AutoCloseable {
     private static final Payload REPLY = new Payload(0x4E917, 1000);
 
     private final ApplicationSetup setup;
+    private final String ownNames;
     private final Recorder recorder;
     private final HandedFiles files;
     private final ServerApplication application;
@@ -40,9 +42,11 @@ final class ApplicationDesk implements Player, AutoCloseable {
     /**
      * Starts to listen.
      *
+     * @param ownNames what all names of uploads of this run have in them
      * @throws TargetException when the address cannot be listened on
      */
-    ApplicationDesk(ApplicationSetup setup, Recorder recorder) {
+    ApplicationDesk(ApplicationSetup setup, Recorder recorder, String ownNames) {
+        this.ownNames = ownNames;
         this.setup = setup;
         this.recorder = recorder;
         this.files = new HandedFiles(setup.files(), recorder);
@@ -166,7 +170,7 @@ final class ApplicationDesk implements Player, AutoCloseable {
                         && head.contains(found.about().name()))
                 .reduce((first, second) ->
                         second.about().name().length() >= first.about().name().length() ? second : first);
-        if (named.isPresent()) {
+        if (named.isPresent() || !mayBeOfTheOnlyCase(head)) {
             return named;
         }
         List<Part> all = List.copyOf(parts.values());
@@ -174,6 +178,13 @@ final class ApplicationDesk implements Player, AutoCloseable {
                 ? Optional.of(new Subject(
                         all.get(0), all.get(0).uploads.get(all.get(0).uploads.size() - 1)))
                 : Optional.empty();
+    }
+
+    /** A notification of an upload whose case has ended is of no other; what is no notification at all is of none. */
+    private boolean mayBeOfTheOnlyCase(String head) {
+        boolean notification =
+                head.isEmpty() || head.startsWith("POST ") || head.contains(BitsHeaders.ORIGINAL_REQUEST_URL);
+        return notification && !head.contains(ownNames);
     }
 
     @Override

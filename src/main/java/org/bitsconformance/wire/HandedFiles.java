@@ -69,7 +69,10 @@ final class HandedFiles {
                 .map(path -> new Handed(session, Role.REPLY, path, place(path).or(() -> besides(upload, path))))
                 .ifPresent(file -> {
                     part.handed(file);
-                    answer.reply().ifPresent(reply -> file.place().ifPresent(place -> write(place, reply)));
+                    answer.reply().ifPresent(reply -> {
+                        file.place().ifPresent(place -> write(place, reply));
+                        record(part.caseId(), file, Moment.NOTIFIED, answer.reply());
+                    });
                 });
     }
 

@@ -9,6 +9,9 @@ import java.util.OptionalLong;
 import org.bitsconformance.protocol.Dialect;
 import org.bitsconformance.result.Capability.Origin;
 import org.bitsconformance.transcript.Declared;
+import org.bitsconformance.transcript.DeclaredAccess;
+import org.bitsconformance.transcript.DeclaredLimits;
+import org.bitsconformance.transcript.DeclaredNotification;
 import org.bitsconformance.transcript.Probed;
 import org.bitsconformance.transcript.RunHeader;
 import org.junit.jupiter.api.Test;
@@ -22,7 +25,7 @@ class CapabilityTableTests {
         List<Capability> table =
                 CapabilityTable.of(header("auto", OptionalLong.empty(), Declared.NOTHING), NOTHING_PROBED, false);
 
-        assertThat(table).extracting(Capability::name).doesNotHaveDuplicates().hasSize(11);
+        assertThat(table).extracting(Capability::name).doesNotHaveDuplicates().hasSize(14);
         assertThat(table).allSatisfy(row -> {
             assertThat(row.value()).isNotBlank();
             assertThat(row.follows()).isNotBlank().doesNotEndWith(".");
@@ -41,7 +44,11 @@ class CapabilityTableTests {
                                 Optional.of(false),
                                 Optional.of("two.example"),
                                 OptionalLong.of(110),
-                                Optional.of("one"))),
+                                Optional.of("one"),
+                                Optional.of(new DeclaredNotification(
+                                        DeclaredNotification.VALUE, "http://h/notify", false, OptionalLong.empty())),
+                                new DeclaredAccess(Optional.of("digest"), false, false),
+                                DeclaredLimits.ofSessions(2000))),
                 NOTHING_PROBED,
                 true);
 
@@ -56,7 +63,10 @@ class CapabilityTableTests {
                         "overwrite=false",
                         "hostId=two.example",
                         "hostIdFallbackTimeout=110 s",
-                        "connections=one");
+                        "connections=one",
+                        "notification=value",
+                        "authentication=digest",
+                        "sessionTimeout=2000 ms");
     }
 
     @Test

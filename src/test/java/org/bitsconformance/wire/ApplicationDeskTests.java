@@ -194,7 +194,8 @@ class ApplicationDeskTests {
     private static ApplicationDesk desk(int port, Optional<URI> url) {
         return new ApplicationDesk(
                 new ApplicationSetup("value", "127.0.0.1", port, url, Optional.empty(), Optional.empty()),
-                new Recorder(Bench.target("http://server.example/"), EVENTS::add));
+                new Recorder(Bench.target("http://server.example/"), EVENTS::add),
+                "bits-0000002a-");
     }
 
     private static String request(String name, String body) {

@@ -54,7 +54,8 @@ class HandedFilesTests {
     static void startDesk() {
         desk = new ApplicationDesk(
                 new ApplicationSetup("reference", "127.0.0.1", 0, Optional.empty(), Optional.empty(), Optional.empty()),
-                new Recorder(Bench.target("http://server.example/"), event -> {}));
+                new Recorder(Bench.target("http://server.example/"), event -> {}),
+                "bits-0000002a-");
     }
 
     @AfterAll
@@ -83,8 +84,12 @@ class HandedFilesTests {
         handOver(folder + "/a/b/upload", folder + "/a/b/reply");
 
         assertThat(looks())
-                .containsExactly(
-                        look(Moment.NOTIFIED, folder + "/a/b/upload", Presence.FOUND, OptionalLong.of(500), NONE));
+                .first()
+                .isEqualTo(look(Moment.NOTIFIED, folder + "/a/b/upload", Presence.FOUND, OptionalLong.of(500), NONE));
+        assertThat(looks())
+                .last()
+                .extracting(HandedFile::role, HandedFile::presence, HandedFile::length, HandedFile::firstDifference)
+                .containsExactly(HandedFile.Role.REPLY, Presence.FOUND, OptionalLong.of(300), NONE);
         assertThat(folder.resolve("a/b/reply")).hasBinaryContent(REPLY.range(0, 300));
     }
 

@@ -17,6 +17,9 @@ public final class FailedNotificationIsRepeated implements LastFragmentRule {
 
     private static final int FORBIDDEN = 403;
 
+    /** A server may refuse bytes that it has (MC-BUP 3.2.5.2.6). */
+    private static final int OUT_OF_SYNC = 416;
+
     @Override
     public String requirement() {
         return "notification.again";
@@ -33,9 +36,16 @@ public final class FailedNotificationIsRepeated implements LastFragmentRule {
         if (!last.notices().isEmpty()) {
             return Judgement.held();
         }
+        long begin = last.step().exchange().timing().startedMicros();
+        boolean byItself = history.notices(last.step().exchange().session()).stream()
+                .anyMatch(
+                        notice -> notice.succeeded() && notice.event().timing().receivedMicros() <= begin);
+        if (byItself) {
+            return Judgement.outOfScope();
+        }
         String what = "The last fragment was sent again after its notification had failed. It was answered "
                 + last.ack().get().status() + ", and the server application was not notified again.";
-        return context.dialect() == Dialect.MC_BUP
+        return context.dialect() == Dialect.MC_BUP || last.ack().get().status() == OUT_OF_SYNC
                 ? Judgement.observed(what)
                 : Judgement.broken("another notification", "none", what);
     }

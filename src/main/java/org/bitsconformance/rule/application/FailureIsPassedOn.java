@@ -66,6 +66,11 @@ public final class FailureIsPassedOn implements LastFragmentRule {
         if (!failure.of(last) || other || last.ack().isEmpty()) {
             return Judgement.outOfScope();
         }
+        if (failure == Failure.OLD_HTTP
+                && last.notices().stream()
+                        .anyMatch(notice -> notice.request().headers().has("Via"))) {
+            return Judgement.skipped("the notification came through a proxy, which may have changed the answer");
+        }
         Answer ack = last.ack().get();
         return ack.status() >= LOWEST_ERROR
                 ? Judgement.held()

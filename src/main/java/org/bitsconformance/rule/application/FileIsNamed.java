@@ -111,7 +111,10 @@ public final class FileIsNamed implements NoticeRule {
                         && file.session() == notice.event().session()
                         && file.path().equals(path))
                 .findFirst();
-        if (look.isEmpty() || look.get().presence() == Presence.OUTSIDE) {
+        if (role == Role.REPLY || look.isEmpty()) {
+            return Judgement.held();
+        }
+        if (look.get().presence() == Presence.OUTSIDE || look.get().presence() == Presence.UNREADABLE) {
             return Judgement.held();
         }
         if (look.get().presence() != Presence.FOUND) {

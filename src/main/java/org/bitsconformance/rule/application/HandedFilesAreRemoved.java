@@ -25,7 +25,7 @@ public final class HandedFilesAreRemoved implements CaseRule {
     public List<Located> judge(CaseHistory history, Context context) {
         return history.handedFiles().stream()
                 .filter(file -> file.moment() == Moment.ENDED && ended(history.session(file.session())))
-                .map(file -> new Located(history.caseId(), "", judge(file)))
+                .map(file -> new Located(history.caseId(), "", judge(file, atItsDestination(file, history))))
                 .toList();
     }
 
@@ -35,18 +35,25 @@ public final class HandedFilesAreRemoved implements CaseRule {
                         && step.ack().filter(ack -> ack.status() == 200).isPresent());
     }
 
-    private static Judgement judge(HandedFile file) {
+    private static boolean atItsDestination(HandedFile file, CaseHistory history) {
+        return history.readBacks().stream().anyMatch(look -> look.session() == file.session() && look.same());
+    }
+
+    private static Judgement judge(HandedFile file, boolean delivered) {
         String what = file.role() == Role.UPLOAD ? "upload" : "reply";
         return switch (file.presence()) {
             case ABSENT -> Judgement.held();
             case OUTSIDE ->
                 Judgement.skipped("the file of the " + what + " is not in the folder that the target declares");
             case FOUND, UNREADABLE ->
-                Judgement.broken(
-                        "no file",
-                        Excerpt.of(file.path()),
-                        "The session has ended, and the file of the " + what + ", " + Excerpt.of(file.path())
-                                + ", is still there.");
+                file.role() == Role.UPLOAD && delivered
+                        ? Judgement.observed("The file of the upload, " + Excerpt.of(file.path())
+                                + ", is still there; the upload is at its destination, which may be that file.")
+                        : Judgement.broken(
+                                "no file",
+                                Excerpt.of(file.path()),
+                                "The session has ended, and the file of the " + what + ", " + Excerpt.of(file.path())
+                                        + ", is still there.");
         };
     }
 }

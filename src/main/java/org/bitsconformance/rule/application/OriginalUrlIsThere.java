@@ -36,6 +36,11 @@ public final class OriginalUrlIsThere implements NoticeRule {
         if (uploaded.isEmpty() || Resources.same(uploaded.get(), Resources.of(value))) {
             return Judgement.held();
         }
+        if (Resources.sameFile(uploaded.get(), Resources.of(value))) {
+            return Judgement.observed(
+                    "The notification has " + name + ": " + Excerpt.of(value) + ", and the upload went to "
+                            + uploaded.get() + ": another folder or query, as a front end may make it.");
+        }
         return Judgement.broken(
                 name + " with " + uploaded.get(),
                 name + ": " + Excerpt.of(value),

@@ -21,6 +21,16 @@ final class Resources {
         return plain(one).equals(plain(other));
     }
 
+    /** Whether two are the same but for their folders and queries, which a front end may change. */
+    static boolean sameFile(String one, String other) {
+        return file(one).equals(file(other));
+    }
+
+    private static String file(String resource) {
+        String path = plain(resource).replaceFirst("\\?.*$", "");
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
     /** The query of a path and query, without the question mark; empty where there is none. */
     static String query(String resource) {
         int mark = resource.indexOf('?');

@@ -11,6 +11,7 @@ import org.bitsconformance.rule.history.CaseHistory;
 import org.bitsconformance.rule.history.Download;
 import org.bitsconformance.rule.history.Notice;
 import org.bitsconformance.transcript.DeclaredNotification;
+import org.bitsconformance.transcript.HandedFile;
 import org.bitsconformance.transcript.Payload;
 
 /**
@@ -67,6 +68,15 @@ public final class ReplyIsOfTheApplication implements CaseRule {
                 : notices.get(notices.size() - 1).event().reply();
     }
 
+    private static boolean written(Download look, CaseHistory history) {
+        return history.handedFiles().stream()
+                .anyMatch(file -> file.session() == look.exchange().session()
+                        && file.role() == HandedFile.Role.REPLY
+                        && file.moment() == HandedFile.Moment.NOTIFIED
+                        && file.presence() == HandedFile.Presence.FOUND
+                        && file.firstDifference().isEmpty());
+    }
+
     private Judgement judge(Download look, Payload reply, CaseHistory history, Context context) {
         Optional<DeclaredNotification> declared = context.header().declared().notification();
         String how = declared.map(DeclaredNotification::type).orElse(DeclaredNotification.NONE);
@@ -76,6 +86,9 @@ public final class ReplyIsOfTheApplication implements CaseRule {
         if (type.equals(DeclaredNotification.REFERENCE)
                 && declared.filter(DeclaredNotification::files).isEmpty()) {
             return Judgement.skipped("the target declares no folder of the files that it hands over");
+        }
+        if (type.equals(DeclaredNotification.REFERENCE) && !written(look, history)) {
+            return Judgement.skipped("the suite could not write the reply into the file that is for it");
         }
         Optional<String> content = Reply.to(look, history).content();
         if (content.isEmpty()) {

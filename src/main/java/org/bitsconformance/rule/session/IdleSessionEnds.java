@@ -42,6 +42,11 @@ public final class IdleSessionEnds implements CaseRule {
         if (unknown || (win32 && ack.status() == 400)) {
             return Judgement.held();
         }
+        if (win32 && ack.success()) {
+            return Judgement.observed("A Fragment that came " + idle.atLeast() / 1000
+                    + " ms after the packet before it, in a session with a time-out of " + idle.timeout() / 1000
+                    + " ms, was taken. By the Win32 pages a task may end such sessions later.");
+        }
         String expected = "500 with " + Hresult.BG_E_SESSION_NOT_FOUND + (win32 ? ", or 400" : "");
         String actual = ack.status() + (ack.success() ? "" : " with " + Answers.code(ack));
         return Judgement.broken(

@@ -19,7 +19,7 @@ public final class NextFragmentIsTaken implements AckRule {
     public Judgement judge(Step step, Answer ack, Context context) {
         return step.validFragment()
                 .filter(step.before()::expects)
-                .map(range -> Answers.mayBeOfApplication(step, ack, context)
+                .map(range -> Answers.isOfApplication(step, ack)
                         ? Answers.ofApplication(step, ack)
                         : Answers.status(200, step, ack))
                 .orElseGet(Judgement::outOfScope);

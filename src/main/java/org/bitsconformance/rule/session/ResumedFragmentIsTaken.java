@@ -28,7 +28,7 @@ public final class ResumedFragmentIsTaken implements AckRule {
                 || step.validFragment().filter(step.before()::mayExpect).isEmpty()) {
             return Judgement.outOfScope();
         }
-        if (Answers.mayBeOfApplication(step, ack, context)) {
+        if (Answers.isOfApplication(step, ack)) {
             return Answers.ofApplication(step, ack);
         }
         return Answers.scarce(ack) ? Answers.status(200, step, ack) : Answers.oneOf(TAKEN_OR_OUT_OF_SYNC, step, ack);

@@ -71,7 +71,7 @@ class FileIsNamedTests {
                         "a file with the upload at /spool/u1",
                         "no file",
                         "The notification names the file /spool/u1, and there is none."));
-        assertThat(looked(HandedFile.Presence.UNREADABLE).by(UPLOAD)).hasOnlyElementsOfType(Judgement.Broken.class);
+        assertThat(looked(HandedFile.Presence.UNREADABLE).by(UPLOAD)).containsExactly(Judgement.held());
     }
 
     @Test

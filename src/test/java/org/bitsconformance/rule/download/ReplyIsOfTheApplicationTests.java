@@ -12,6 +12,7 @@ import org.bitsconformance.transcript.Declared;
 import org.bitsconformance.transcript.DeclaredAccess;
 import org.bitsconformance.transcript.DeclaredLimits;
 import org.bitsconformance.transcript.DeclaredNotification;
+import org.bitsconformance.transcript.HandedFile;
 import org.junit.jupiter.api.Test;
 
 class ReplyIsOfTheApplicationTests {
@@ -21,11 +22,23 @@ class ReplyIsOfTheApplicationTests {
     private static final String CONTENT =
             new String(Replied.GIVEN.range(0, (int) Replied.GIVEN.length()), StandardCharsets.ISO_8859_1);
 
+    private static final HandedFile WRITTEN = new HandedFile(
+            Played.CASE,
+            1,
+            HandedFile.Role.REPLY,
+            HandedFile.Moment.NOTIFIED,
+            "/spool/r1",
+            HandedFile.Presence.FOUND,
+            OptionalLong.of(100),
+            OptionalLong.empty());
+
     @Test
     void holdsForTheBytesThatTheApplicationGave() {
         assertThat(got(Replied.whole().body(CONTENT), "value", false).by(BY_VALUE))
                 .containsExactly(Judgement.held());
-        assertThat(got(Replied.whole().body(CONTENT), "reference", true).by(BY_REFERENCE))
+        assertThat(got(Replied.whole().body(CONTENT), "reference", true)
+                        .event(WRITTEN)
+                        .by(BY_REFERENCE))
                 .containsExactly(Judgement.held());
     }
 
@@ -44,6 +57,8 @@ class ReplyIsOfTheApplicationTests {
     void isSkippedWhereTheReplyIsGivenInAnotherWayOrCannotBe() {
         assertThat(got(Replied.whole(), "reference", true).by(BY_VALUE))
                 .containsExactly(Judgement.skipped("the target hands uploads over by reference"));
+        assertThat(got(Replied.whole(), "reference", true).by(BY_REFERENCE))
+                .containsExactly(Judgement.skipped("the suite could not write the reply into the file that is for it"));
         assertThat(got(Replied.whole(), "reference", false).by(BY_REFERENCE))
                 .containsExactly(Judgement.skipped("the target declares no folder of the files that it hands over"));
         assertThat(got(Replied.whole().status(404), "value", false).by(BY_VALUE))

@@ -1,0 +1,47 @@
+package org.bitsconformance.run;
+
+import java.net.URI;
+import java.nio.file.Files;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.bitsconformance.plan.Notification;
+import org.bitsconformance.plan.UploadMode;
+import org.bitsconformance.transcript.DeclaredNotification;
+import org.bitsconformance.wire.ApplicationSetup;
+
+/** What follows for a run from how its target notifies a server application. */
+final class Notified {
+
+    private Notified() {}
+
+    /** A server application that is notified gives a reply. */
+    static UploadMode usualMode(Optional<Notification> notification) {
+        return notification
+                .filter(given -> given.type() != Notification.Type.NONE)
+                .map(given -> UploadMode.UPLOAD_REPLY)
+                .orElse(UploadMode.UPLOAD);
+    }
+
+    static ApplicationSetup application(Notification given, String file) {
+        given.files().filter(folder -> !Files.isDirectory(folder)).ifPresent(folder -> {
+            throw new UsageException(file + ": \"notification.files\" " + folder + ": no such folder");
+        });
+        return new ApplicationSetup(
+                RunPreparation.word(given.type()),
+                given.host(),
+                given.port(),
+                given.url().map(URI::create),
+                given.files(),
+                given.timeout());
+    }
+
+    static DeclaredNotification declared(Notification given) {
+        return new DeclaredNotification(
+                RunPreparation.word(given.type()),
+                given.url().orElse("http://" + given.listen() + DeclaredNotification.PATH),
+                given.files().isPresent(),
+                given.timeout()
+                        .map(timeout -> OptionalLong.of(timeout.toMillis()))
+                        .orElse(OptionalLong.empty()));
+    }
+}
