@@ -68,9 +68,9 @@ final class ApplicationDesk implements Player, AutoCloseable {
 
     /** Where notifications are expected. */
     URI url() {
+        String host = setup.host().contains(":") ? "[" + setup.host() + "]" : setup.host();
         return setup.url()
-                .orElseGet(() ->
-                        URI.create("http://" + setup.host() + ":" + application.port() + DeclaredNotification.PATH));
+                .orElseGet(() -> URI.create("http://" + host + ":" + application.port() + DeclaredNotification.PATH));
     }
 
     /** A case may have uploads from now on. */

@@ -24,6 +24,7 @@ import org.bitsconformance.wire.ApplicationDesk.About;
 import org.bitsconformance.wire.ApplicationDesk.Part;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -170,6 +171,18 @@ class ApplicationDeskTests {
             assertThat(application.replyUrl(upload, 0))
                     .isEqualTo("http://127.0.0.1:" + desk.url().getPort() + "/bits-static/" + upload.name());
             assertThat(application.replyUrl(upload, 2200)).hasSize(2201);
+        }
+    }
+
+    @Test
+    void hasBracketsAroundAnAddressOfVersion6() {
+        ApplicationSetup setup =
+                new ApplicationSetup("value", "::1", 0, Optional.empty(), Optional.empty(), Optional.empty());
+        try (ApplicationDesk desk = new ApplicationDesk(
+                setup, new Recorder(Bench.target("http://server.example/"), EVENTS::add), "bits-0000002a-")) {
+            assertThat(desk.url().getHost()).isEqualTo("[::1]");
+        } catch (TargetException e) {
+            Assumptions.abort("this machine has no IPv6: " + e.getMessage());
         }
     }
 
