@@ -49,11 +49,13 @@ final class TargetFileParser {
     }
 
     private TargetFile target() {
-        checkMode();
+        Optional<UploadMode> mode = fields.value("mode", UploadMode::parse);
+        Optional<Notification> notification = NotificationParser.parse(fields, file);
+        checkMode(mode, notification);
         return new TargetFile(
                 fields.value("name", SingleLine::parse),
                 fields.required("url", TargetUrl::parse),
-                fields.value("mode", UploadMode::parse),
+                mode,
                 fields.value("readback", Readback::parse).map(readback -> readback.beside(file)),
                 bytes("maxUpload"),
                 bytes("maxFragment"),
@@ -67,19 +69,16 @@ final class TargetFileParser {
                 fields.value("methodOverride", TargetFileParser::bool).orElse(false),
                 parallel(),
                 fields.value("cleanup", CleanUp::parse).orElse(CleanUp.NONE),
-                NotificationParser.parse(fields, file),
+                notification,
                 AccessParser.parse(fields, file));
     }
 
     /** A server that notifies an application answers uploads with its reply. */
-    private void checkMode() {
-        boolean notifies = NotificationParser.parse(fields, file)
-                .filter(notification -> notification.type() != Notification.Type.NONE)
+    private void checkMode(Optional<UploadMode> mode, Optional<Notification> notification) {
+        boolean notifies = notification
+                .filter(declared -> declared.type() != Notification.Type.NONE)
                 .isPresent();
-        boolean upload = fields.value("mode", UploadMode::parse)
-                .filter(UploadMode.UPLOAD::equals)
-                .isPresent();
-        if (notifies && upload) {
+        if (notifies && mode.filter(UploadMode.UPLOAD::equals).isPresent()) {
             throw fields.problem("mode", "must be upload-reply beside \"notification\", or be left out");
         }
     }

@@ -2,6 +2,7 @@ package org.bitsconformance.reference;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.bitsconformance.protocol.PacketType;
 
 /** Several deviations at once, each applied to what the one before it made. Without any it is the conformant conduct. */
@@ -13,11 +14,7 @@ record CombinedConduct(List<Conduct> parts) implements Conduct {
 
     @Override
     public String sessionId(String fresh) {
-        String id = fresh;
-        for (Conduct part : parts) {
-            id = part.sessionId(id);
-        }
-        return id;
+        return folded(fresh, (part, changed) -> part.sessionId(changed));
     }
 
     @Override
@@ -42,64 +39,46 @@ record CombinedConduct(List<Conduct> parts) implements Conduct {
 
     @Override
     public ContentRange range(ContentRange stated) {
-        ContentRange changed = stated;
-        for (Conduct part : parts) {
-            changed = part.range(changed);
-        }
-        return changed;
+        return folded(stated, (part, changed) -> part.range(changed));
     }
 
     @Override
     public List<Bytes> published(List<Bytes> blocks) {
-        List<Bytes> changed = blocks;
-        for (Conduct part : parts) {
-            changed = part.published(changed);
-        }
-        return changed;
+        return folded(blocks, (part, changed) -> part.published(changed));
     }
 
     @Override
     public Notice notice(Notice right) {
-        Notice changed = right;
-        for (Conduct part : parts) {
-            changed = part.notice(changed);
-        }
-        return changed;
+        return folded(right, (part, changed) -> part.notice(changed));
     }
 
     @Override
     public ApplicationAnswer heard(ApplicationAnswer said) {
-        ApplicationAnswer changed = said;
-        for (Conduct part : parts) {
-            changed = part.heard(changed);
-        }
-        return changed;
+        return folded(said, (part, changed) -> part.heard(changed));
     }
 
     @Override
     public Optional<List<ByteRange>> ranges(Optional<List<ByteRange>> asked, int length) {
-        Optional<List<ByteRange>> changed = asked;
-        for (Conduct part : parts) {
-            changed = part.ranges(changed, length);
-        }
-        return changed;
+        return folded(asked, (part, changed) -> part.ranges(changed, length));
     }
 
     @Override
     public Answer download(Packet asked, Answer right) {
-        Answer changed = right;
-        for (Conduct part : parts) {
-            changed = part.download(asked, changed);
-        }
-        return changed;
+        return folded(right, (part, changed) -> part.download(asked, changed));
     }
 
     @Override
     public Answer answer(Ack ack) {
-        Ack changed = ack;
+        return folded(ack, (part, changed) -> changed.with(part.answer(changed)))
+                .answer();
+    }
+
+    /** What the deviations make of something, one after the other. */
+    private <T> T folded(T right, BiFunction<Conduct, T, T> deviation) {
+        T changed = right;
         for (Conduct part : parts) {
-            changed = changed.with(part.answer(changed));
+            changed = deviation.apply(part, changed);
         }
-        return changed.answer();
+        return changed;
     }
 }

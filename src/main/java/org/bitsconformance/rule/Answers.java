@@ -14,6 +14,8 @@ import org.bitsconformance.transcript.Excerpt;
 /** What many rules ask of the status and the HRESULT of an answer. */
 public final class Answers {
 
+    private static final int LOWEST_ERROR = 400;
+
     private Answers() {}
 
     /** This status; where it means success, a documented answer of scarce resources is the target's limit instead. */
@@ -55,7 +57,7 @@ public final class Answers {
                 .flatMap(ErrorCode::hexadecimal)
                 .filter(value -> value == ErrorContext.REMOTE_APPLICATION.value())
                 .isPresent();
-        return last && ack.status() >= 400 && says;
+        return last && error(ack) && says;
     }
 
     /** What a server application says is no fault of the server. */
@@ -82,6 +84,11 @@ public final class Answers {
     /** Whether the answer says, as documented, that the server lacks the room (MC-BUP 2.2.1.2). */
     public static boolean scarce(Answer ack) {
         return ack.status() == 500 && (says(ack, Hresult.BG_E_TOO_LARGE) || says(ack, Hresult.ERROR_DISK_FULL));
+    }
+
+    /** Whether the status is that of an error. */
+    public static boolean error(Answer ack) {
+        return ack.status() >= LOWEST_ERROR;
     }
 
     /** Whether the answer carries an HRESULT. */

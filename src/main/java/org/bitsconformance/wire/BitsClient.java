@@ -193,12 +193,7 @@ public final class BitsClient implements AutoCloseable {
 
     /** As {@link #open}, for a packet whose answer is wanted. */
     public Answer openly(Supplier<Answer> packet) {
-        traffic.as(Purpose.OPEN);
-        try {
-            return packet.get();
-        } finally {
-            traffic.as(Purpose.CASE);
-        }
+        return as(Purpose.OPEN, packet);
     }
 
     /** How long an answer is waited for at most. */
@@ -226,9 +221,16 @@ public final class BitsClient implements AutoCloseable {
     }
 
     private void as(Purpose other, Runnable packets) {
+        as(other, () -> {
+            packets.run();
+            return packets;
+        });
+    }
+
+    private <T> T as(Purpose other, Supplier<T> packets) {
         traffic.as(other);
         try {
-            packets.run();
+            return packets.get();
         } finally {
             traffic.as(Purpose.CASE);
         }

@@ -1,6 +1,5 @@
 package org.bitsconformance.rule.ack;
 
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -42,7 +41,7 @@ public final class ContextIsOfServer implements AckRule {
                 !step.is(PacketType.FRAGMENT) || FOUND_BY_THE_SERVER.stream().anyMatch(step::onlyFlaw);
         if (ack.success()
                 || !ofServer
-                || number.filter(ContextIsOfServer::known).isEmpty()) {
+                || number.filter(found -> ErrorContext.of(found).isPresent()).isEmpty()) {
             return Judgement.outOfScope();
         }
         return Fields.oneValue(
@@ -51,10 +50,5 @@ public final class ContextIsOfServer implements AckRule {
                 BitsHeaders.ERROR_CONTEXT,
                 ErrorContext.SERVER.hex(),
                 found -> ErrorCode.hexadecimal(found).equals(Optional.of(ErrorContext.SERVER.value())));
-    }
-
-    /** An unknown value is for the rule on values to report. */
-    private static boolean known(int number) {
-        return Arrays.stream(ErrorContext.values()).anyMatch(context -> context.value() == number);
     }
 }

@@ -1,10 +1,10 @@
 package org.bitsconformance.rule.application;
 
-import java.util.Arrays;
 import java.util.Optional;
 import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.protocol.Dialect;
 import org.bitsconformance.protocol.ErrorContext;
+import org.bitsconformance.rule.Answers;
 import org.bitsconformance.rule.Context;
 import org.bitsconformance.rule.Judgement;
 import org.bitsconformance.rule.history.CaseHistory;
@@ -20,8 +20,6 @@ import org.bitsconformance.transcript.ErrorCode;
  */
 public final class ContextIsOfApplication implements LastFragmentRule {
 
-    private static final int LOWEST_ERROR = 400;
-
     @Override
     public String requirement() {
         return "error.context.application";
@@ -31,10 +29,10 @@ public final class ContextIsOfApplication implements LastFragmentRule {
     public Judgement judge(LastFragment last, CaseHistory history, Context context) {
         boolean failed = !last.notices().isEmpty() && last.notices().stream().noneMatch(Notice::succeeded);
         Optional<Integer> value = last.ack()
-                .filter(ack -> ack.status() >= LOWEST_ERROR)
+                .filter(Answers::error)
                 .flatMap(ack -> ack.headers().first(BitsHeaders.ERROR_CONTEXT))
                 .flatMap(ErrorCode::hexadecimal)
-                .filter(ContextIsOfApplication::known);
+                .filter(number -> ErrorContext.of(number).isPresent());
         if (!failed || Failure.LONG_URL.of(last) || last.ack().isEmpty()) {
             return Judgement.outOfScope();
         }
@@ -53,9 +51,5 @@ public final class ContextIsOfApplication implements LastFragmentRule {
         return ofApplication || context.dialect() == Dialect.MC_BUP
                 ? Judgement.broken(BitsHeaders.ERROR_CONTEXT + ": " + ErrorContext.REMOTE_APPLICATION.hex(), seen, what)
                 : Judgement.observed(what);
-    }
-
-    private static boolean known(int number) {
-        return Arrays.stream(ErrorContext.values()).anyMatch(context -> context.value() == number);
     }
 }

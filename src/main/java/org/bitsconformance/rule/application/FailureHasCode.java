@@ -17,8 +17,6 @@ import org.bitsconformance.transcript.ErrorCode;
  */
 public final class FailureHasCode implements LastFragmentRule {
 
-    private static final int LOWEST_ERROR = 400;
-
     private final String requirement;
     private final Set<Failure> failures;
     private final Hresult code;
@@ -66,7 +64,7 @@ public final class FailureHasCode implements LastFragmentRule {
             return Judgement.outOfScope();
         }
         Answer ack = last.ack().get();
-        if (ack.status() < LOWEST_ERROR || ErrorCode.all(ack.headers()).isEmpty()) {
+        if (!Answers.error(ack) || ErrorCode.all(ack.headers()).isEmpty()) {
             return Judgement.skipped("the answer to the last fragment has no HRESULT");
         }
         return Answers.says(ack, code)

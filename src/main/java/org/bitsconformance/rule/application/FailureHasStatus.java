@@ -2,6 +2,7 @@ package org.bitsconformance.rule.application;
 
 import java.util.EnumSet;
 import java.util.Set;
+import org.bitsconformance.rule.Answers;
 import org.bitsconformance.rule.Context;
 import org.bitsconformance.rule.Judgement;
 import org.bitsconformance.rule.history.CaseHistory;
@@ -11,8 +12,6 @@ import org.bitsconformance.transcript.Excerpt;
 
 /** The status that the documents give for a failed notification (MC-BUP 2.2.1.2, 3.3.5.3.2, 3.3.6). */
 public final class FailureHasStatus implements LastFragmentRule {
-
-    private static final int LOWEST_ERROR = 400;
 
     private final String requirement;
     private final Set<Failure> failures;
@@ -63,7 +62,7 @@ public final class FailureHasStatus implements LastFragmentRule {
             return Judgement.outOfScope();
         }
         Answer ack = last.ack().orElseThrow();
-        if (anyError && ack.status() < LOWEST_ERROR) {
+        if (anyError && !Answers.error(ack)) {
             return Judgement.skipped("the failure of the notification was not passed on");
         }
         return ack.status() == status

@@ -1,5 +1,6 @@
 package org.bitsconformance.rule.application;
 
+import org.bitsconformance.rule.Answers;
 import org.bitsconformance.rule.Context;
 import org.bitsconformance.rule.Judgement;
 import org.bitsconformance.rule.history.CaseHistory;
@@ -9,8 +10,6 @@ import org.bitsconformance.transcript.Excerpt;
 
 /** A last fragment whose notification failed is answered with an error (MC-BUP 3.2.5.1.3, 3.3.5.2, 3.3.5.3.2, 3.3.6). */
 public final class FailureIsPassedOn implements LastFragmentRule {
-
-    private static final int LOWEST_ERROR = 400;
 
     private final String requirement;
     private final Failure failure;
@@ -72,7 +71,7 @@ public final class FailureIsPassedOn implements LastFragmentRule {
             return Judgement.skipped("the notification came through a proxy, which may have changed the answer");
         }
         Answer ack = last.ack().get();
-        return ack.status() >= LOWEST_ERROR
+        return Answers.error(ack)
                 ? Judgement.held()
                 : Judgement.broken(
                         "an error",
