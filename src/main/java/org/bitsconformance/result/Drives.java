@@ -115,7 +115,8 @@ final class Drives {
                 finding.expected(),
                 finding.actual(),
                 finding.message() + " Unstable: the case was driven " + entries.size()
-                        + " times, each on a fresh session, and once it held.");
+                        + " times, each on a fresh session, and once it held.",
+                finding.lookAt());
     }
 
     /** Whether a requirement was judged, and nothing of it left open. */

@@ -11,6 +11,7 @@ package org.bitsconformance.result;
  * @param expected what should have been seen; empty unless something was broken
  * @param actual what was seen; empty unless something was broken; may hold text from the server
  * @param message in a sentence; empty where all is well
+ * @param lookAt where in the server to look first; empty where the requirement's own advice is right
  */
 public record Finding(
         String requirement,
@@ -20,7 +21,21 @@ public record Finding(
         String exchange,
         String expected,
         String actual,
-        String message) {
+        String message,
+        String lookAt) {
+
+    /** A finding for which the requirement's own advice is right. */
+    public Finding(
+            String requirement,
+            String rule,
+            Verdict verdict,
+            String caseId,
+            String exchange,
+            String expected,
+            String actual,
+            String message) {
+        this(requirement, rule, verdict, caseId, exchange, expected, actual, message, "");
+    }
 
     /** Whether it says that something is not as required, known or not. */
     public boolean broken() {
@@ -39,6 +54,6 @@ public record Finding(
 
     /** The same, as a known failure. */
     Finding asKnown() {
-        return new Finding(requirement, rule, Verdict.KNOWN, caseId, exchange, expected, actual, message);
+        return new Finding(requirement, rule, Verdict.KNOWN, caseId, exchange, expected, actual, message, lookAt);
     }
 }

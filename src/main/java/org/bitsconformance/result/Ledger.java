@@ -37,6 +37,7 @@ public final class Ledger {
     private final Map<String, CaseResult> cases = new LinkedHashMap<>();
     private final Map<String, Drives> drives = new HashMap<>();
     private final List<Finding> ofTheRun = new ArrayList<>();
+    private final List<Cause> causes = new ArrayList<>();
     private Driving driving = Driving.NOTHING;
 
     /**
@@ -99,6 +100,11 @@ public final class Ledger {
         ofTheRun.addAll(excused(findings));
     }
 
+    /** Enters named defects that explain what was found, the one that explains most first. */
+    public void enterCauses(List<Cause> found) {
+        causes.addAll(found);
+    }
+
     /** Enters how the cases were driven. */
     public void enter(Driving how) {
         driving = how;
@@ -129,6 +135,7 @@ public final class Ledger {
                 verdict,
                 reason(verdict, requirements, fates, notDriven),
                 notJudged(requirements),
+                List.copyOf(causes),
                 requirements,
                 scenarioResults(),
                 conflicts,

@@ -26,6 +26,7 @@ import org.bitsconformance.transcript.RunHeader;
  * @param verdict of the run
  * @param reason why it is not conformant, in a sentence; empty when it is
  * @param notJudged what the verdict does not speak of, such as {@code delivery not judged}
+ * @param causes named defects that explain broken requirements, the one that explains most first
  * @param requirements those that the suite judges, in the order of the catalogue
  * @param scenarios in the order of the plan
  * @param conflicts what was seen of each conflict of the documents, in the order of their table
@@ -42,6 +43,7 @@ public record RunResult(
         RunVerdict verdict,
         String reason,
         List<String> notJudged,
+        List<Cause> causes,
         List<RequirementResult> requirements,
         List<ScenarioResult> scenarios,
         List<ConflictResult> conflicts,

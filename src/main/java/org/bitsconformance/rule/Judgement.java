@@ -19,8 +19,9 @@ public sealed interface Judgement {
      * @param expected what should have been seen
      * @param actual what was seen; may hold text from the server
      * @param message both in a sentence
+     * @param lookAt where in the server to look first; empty where the requirement's own advice is right
      */
-    record Broken(String expected, String actual, String message) implements Judgement {}
+    record Broken(String expected, String actual, String message, String lookAt) implements Judgement {}
 
     /** The rule is not about this. */
     record OutOfScope() implements Judgement {}
@@ -48,7 +49,11 @@ public sealed interface Judgement {
     }
 
     static Judgement broken(String expected, String actual, String message) {
-        return new Broken(expected, actual, message);
+        return broken(expected, actual, message, "");
+    }
+
+    static Judgement broken(String expected, String actual, String message, String lookAt) {
+        return new Broken(expected, actual, message, lookAt);
     }
 
     static Judgement outOfScope() {

@@ -15,18 +15,18 @@ final class Findings {
     static Finding of(Judged judged, Level level, boolean strict) {
         Judgement judgement = judged.judgement();
         if (judgement instanceof Judgement.Broken broken) {
-            return finding(judged, broken(level, strict), broken.expected(), broken.actual(), broken.message());
+            return broken(judged, broken(level, strict), broken);
         }
         if (judgement instanceof Judgement.Observed observed) {
-            return finding(judged, Verdict.INFO, "", "", observed.what());
+            return finding(judged, Verdict.INFO, observed.what());
         }
         if (judgement instanceof Judgement.Skipped skipped) {
-            return finding(judged, Verdict.SKIP, "", "", skipped.reason());
+            return finding(judged, Verdict.SKIP, skipped.reason());
         }
         if (judgement instanceof Judgement.NotJudged notJudged) {
-            return finding(judged, Verdict.INCOMPLETE, "", "", notJudged.reason());
+            return finding(judged, Verdict.INCOMPLETE, notJudged.reason());
         }
-        return finding(judged, Verdict.PASS, "", "", "");
+        return finding(judged, Verdict.PASS, "");
     }
 
     private static Verdict broken(Level level, boolean strict) {
@@ -37,15 +37,21 @@ final class Findings {
         };
     }
 
-    private static Finding finding(Judged judged, Verdict verdict, String expected, String actual, String message) {
+    private static Finding broken(Judged judged, Verdict verdict, Judgement.Broken broken) {
         return new Finding(
                 judged.requirement(),
                 judged.rule(),
                 verdict,
                 judged.caseId(),
                 judged.exchange(),
-                expected,
-                actual,
-                message);
+                broken.expected(),
+                broken.actual(),
+                broken.message(),
+                broken.lookAt());
+    }
+
+    private static Finding finding(Judged judged, Verdict verdict, String message) {
+        return new Finding(
+                judged.requirement(), judged.rule(), verdict, judged.caseId(), judged.exchange(), "", "", message);
     }
 }

@@ -192,6 +192,7 @@ class HarReportTests {
                 sample.verdict(),
                 "",
                 List.of(),
+                List.of(),
                 sample.requirements(),
                 List.of(new ScenarioResult("ping", "A Ping", List.of(one))),
                 sample.conflicts(),

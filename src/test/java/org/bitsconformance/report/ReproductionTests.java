@@ -281,6 +281,7 @@ class ReproductionTests {
                 sample.verdict(),
                 sample.reason(),
                 sample.notJudged(),
+                sample.causes(),
                 sample.requirements(),
                 List.of(new ScenarioResult("upload-gap", "Gaps", List.of(one))),
                 sample.conflicts(),
