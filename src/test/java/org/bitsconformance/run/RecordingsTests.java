@@ -1,0 +1,62 @@
+package org.bitsconformance.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.bitsconformance.result.Finding;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * What real servers did is judged as a person judged it who held every finding against the documents. In each table, a
+ * requirement of which a recording gives no server reason to be accused.
+ */
+class RecordingsTests {
+
+    /** No document says it, or HTTP leaves it open. */
+    @ParameterizedTest
+    @CsvSource({
+        "S5, delivery.complete",
+    })
+    void nobody_is_accused_of_what_is_open(Recording recording, String requirement) {
+        assertThat(recording.broken(requirement))
+                .extracting(RecordingsTests::words)
+                .isEmpty();
+    }
+
+    /** Something is broken, but another requirement says so. */
+    @ParameterizedTest
+    @CsvSource({
+        "S5, answer.body-read",
+    })
+    void what_another_requirement_explains_is_said_there_alone(Recording recording, String requirement) {
+        assertThat(recording.broken(requirement))
+                .extracting(RecordingsTests::words)
+                .isEmpty();
+    }
+
+    /** What is rightly failed stays so: the tables above do not come true by judging less. */
+    @ParameterizedTest
+    @CsvSource({
+        "S1, answer.packet-type",
+        "S1, fragment.length",
+        "S1, content-length.missing",
+        "S1, unknown-session.status",
+        "S2, answer.body-read",
+        "S2, answer.sent",
+        "S2, error.context.server",
+        "S2, fragment.status.gap",
+        "S3, answer.body-read",
+        "S3, fragment.overlap.kept",
+        "S3, header.too-long",
+        "S6, answer.packet-type",
+        "S6, error.code",
+        "S6, fragment.status.next",
+    })
+    void what_is_wrong_is_found(Recording recording, String requirement) {
+        assertThat(recording.broken(requirement)).isNotEmpty();
+    }
+
+    private static String words(Finding finding) {
+        return finding.caseId() + " " + finding.exchange() + ": " + finding.message();
+    }
+}
