@@ -114,6 +114,7 @@ final class ExplainCommand implements Runnable {
         line("does", fault.title());
         FaultTable.Entry entry = faults.of(fault);
         line("breaks", String.join(", ", entry.breaks()));
+        entry.causes().forEach(cause -> line("cause", cause));
         line("under", "dialect " + entry.dialect());
         line("shown by", String.join(", ", entry.shownBy()));
         line("try it", "bits-conformance serve --fault " + fault.id());

@@ -32,14 +32,24 @@ final class FaultTable {
      * @param mode what the server does with a finished upload, where it is not {@code upload}
      * @param setup how the server is set up beside what is usual; empty where it is not
      * @param dialect the dialect under which it breaks them, where it is not {@code any}
+     * @param cause id of the cause that a run names for it; empty where it is none that a run knows
+     * @param causeShownBy ids of scenarios that show the cause, where it takes others than {@code shownBy}
      */
     record Entry(
-            List<String> breaks, List<String> beside, List<String> shownBy, String mode, String setup, String dialect) {
+            List<String> breaks,
+            List<String> beside,
+            List<String> shownBy,
+            String mode,
+            String setup,
+            String dialect,
+            String cause,
+            List<String> causeShownBy) {
 
         /**
          * Takes what the file says.
          *
-         * @throws IllegalArgumentException when something beside the defect is not broken, or nothing is the defect itself
+         * @throws IllegalArgumentException when something beside the defect is not broken, when nothing is the defect
+         *     itself, or when scenarios show a cause that has no name
          */
         Entry {
             breaks = List.copyOf(breaks);
@@ -54,11 +64,21 @@ final class FaultTable {
             mode = mode == null ? UploadMode.UPLOAD.toString() : mode;
             setup = setup == null ? "" : setup;
             dialect = dialect == null ? Dialect.ANY.optionName() : dialect;
+            cause = cause == null ? "" : cause;
+            causeShownBy = causeShownBy == null ? List.of() : List.copyOf(causeShownBy);
+            if (cause.isEmpty() && !causeShownBy.isEmpty()) {
+                throw new IllegalArgumentException("no cause is named, and scenarios show it: " + causeShownBy);
+            }
         }
 
         /** Whether it breaks them under the dialect {@code any}, which takes the readings of both documents. */
         boolean judgedByAny() {
             return dialect.equals(Dialect.ANY.optionName());
+        }
+
+        /** Ids of the causes that a run names for it: one or none. */
+        List<String> causes() {
+            return cause.isEmpty() ? List.of() : List.of(cause);
         }
 
         /** Whether a requirement that is broken fails only in the wake of the defect. */

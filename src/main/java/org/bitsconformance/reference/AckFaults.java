@@ -1,12 +1,17 @@
 package org.bitsconformance.reference;
 
 import static org.bitsconformance.reference.Deviations.answering;
+import static org.bitsconformance.reference.Deviations.delivering;
 import static org.bitsconformance.reference.Deviations.dropping;
+import static org.bitsconformance.reference.Deviations.lapsing;
 import static org.bitsconformance.reference.Deviations.overlooking;
+import static org.bitsconformance.reference.Deviations.refusing;
 import static org.bitsconformance.reference.Deviations.renaming;
 import static org.bitsconformance.reference.Deviations.rewriting;
 import static org.bitsconformance.reference.Deviations.setting;
 
+import java.util.Locale;
+import java.util.function.Predicate;
 import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.protocol.ErrorContext;
 import org.bitsconformance.protocol.Hresult;
@@ -14,6 +19,13 @@ import org.bitsconformance.protocol.PacketType;
 
 /** Faults that show in every kind of Ack, in Acks of errors, or in those to Ping. */
 final class AckFaults {
+
+    /** What an implementation dies of that expects every header to be there and to be well-formed. */
+    private static final Predicate<Ack> FAILING_TO_READ = When.refusedFor(Refusal.PACKET_TYPE_UNKNOWN)
+            .or(When.refusedFor(Refusal.SESSION_MISSING))
+            .or(When.refusedFor(Refusal.RANGE_INVALID))
+            .or(When.refusedFor(Refusal.PROTOCOL_NOT_OFFERED)
+                    .and(ack -> ProtocolOffer.in(ack.exchange().packet()).isEmpty()));
 
     static final Defect ACK_PACKET_TYPE_MISSING = new Defect(
             "Acks do not say what kind of packet they are",
@@ -43,6 +55,21 @@ final class AckFaults {
             rewriting(
                     When.ERROR,
                     ack -> ack.answer().with("Content-Type", "text/html").with(FaultyValues.PAGE)));
+
+    static final Defect ERRORS_ARE_PAGES = new Defect(
+            "Errors are pages of the HTTP server, with nothing of BITS in them",
+            "BITS-Packet-Type",
+            rewriting(When.ERROR, FaultyValues::pageWithoutAck));
+
+    static final Defect EXCEPTIONS_ANSWERED_500 = new Defect(
+            "A packet that lacks a header, or has one that cannot be read, is answered 500 without an Ack",
+            "500",
+            rewriting(FAILING_TO_READ, ack -> Answer.empty(Status.INTERNAL_SERVER_ERROR)));
+
+    static final Defect EXCEPTIONS_DROP_CONNECTION = new Defect(
+            "The connection is dropped at a packet that lacks a header, or has one that cannot be read",
+            "an Ack",
+            delivering(FAILING_TO_READ, Delivery.EMPTY));
 
     static final Defect ACK_HEADER_TOO_LONG = new Defect(
             "Acks have a header of 5000 characters", "4 KB", setting(When.ALWAYS, "X-Trace", "t".repeat(5000)));
@@ -82,6 +109,16 @@ final class AckFaults {
             "Errors have a context that is neither the server nor the application",
             "BITS-Error-Context",
             setting(When.CODED_ERROR, BitsHeaders.ERROR_CONTEXT, "0x3"));
+
+    static final Defect PACKET_TYPES_IN_UPPER_CASE_ONLY = new Defect(
+            "Packet types are known in upper case only",
+            "400",
+            refusing(
+                    Packets.naming(BitsHeaders.PACKET_TYPE, type -> !type.equals(type.toUpperCase(Locale.ROOT))),
+                    Refusal.PACKET_TYPE_UNKNOWN));
+
+    static final Defect VALUES_NOT_TRIMMED = Defect.ofSocket(
+            "Blanks around a value are taken for part of it", "Ping", lapsing(Lapse.KEEPS_BLANKS_AROUND_VALUES));
 
     static final Defect UNKNOWN_PACKET_TYPE_ANSWERED_500 = new Defect(
             "A packet of an unknown type, or of none, is answered 500",

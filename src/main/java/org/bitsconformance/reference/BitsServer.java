@@ -1,6 +1,7 @@
 package org.bitsconformance.reference;
 
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,7 +23,12 @@ final class BitsServer {
     private static final Set<PacketType> SESSION_PACKETS =
             Set.of(PacketType.FRAGMENT, PacketType.CLOSE_SESSION, PacketType.CANCEL_SESSION);
 
+    /** With one of these, a session is known only where it was opened. */
+    private static final Set<Lapse> LOCAL_SESSIONS = EnumSet.of(
+            Lapse.TIES_SESSIONS_TO_CONNECTIONS, Lapse.BALANCES_CONNECTIONS, Lapse.BALANCES_REQUESTS);
+
     private final Conduct conduct;
+    private final Nodes nodes = new Nodes();
     private final FileStore files;
     private final SessionTable sessions = new SessionTable();
     private final Set<Integer> pinged = ConcurrentHashMap.newKeySet();
@@ -108,6 +114,16 @@ final class BitsServer {
                         .isPresent();
     }
 
+    /** Whether the blanks around the values of headers are taken for part of them. */
+    boolean keepsBlanks() {
+        return conduct.commits(Lapse.KEEPS_BLANKS_AROUND_VALUES);
+    }
+
+    /** Whether a connection is reset if another one is open. */
+    boolean refusesSecondConnections() {
+        return conduct.commits(Lapse.REFUSES_SECOND_CONNECTIONS);
+    }
+
     /** Takes what arrived of a packet whose connection ended before its end, so that nobody waits for an answer. */
     void takeCutOff(Packet packet) {
         Exchange exchange = exchangeOf(packet);
@@ -184,13 +200,14 @@ final class BitsServer {
                 .filter(named -> named != PacketType.ACK);
         boolean guesses = conduct.commits(Lapse.GUESSES_SESSIONS)
                 && type.filter(SESSION_PACKETS::contains).isPresent();
-        Packet packet = guesses ? withSession(sent) : sent;
+        Packet arrived = atItsNode(sent);
+        Packet packet = guesses ? withSession(arrived) : arrived;
         Optional<Session> session = packet.headers()
                 .first(BitsHeaders.SESSION_ID)
-                .flatMap(id -> sessions.find(new Session.Key(id, packet.path())))
+                .flatMap(id -> find(id, packet.path()))
                 .filter(this::isKept)
                 .filter(found -> found.connection() == packet.connection()
-                        || !conduct.commits(Lapse.TIES_SESSIONS_TO_CONNECTIONS))
+                        || LOCAL_SESSIONS.stream().noneMatch(conduct::commits))
                 .filter(found -> !conduct.commits(Lapse.FORGETS_SESSIONS_AT_NAMED_HOST) || !isAtNamedHost(packet));
         Optional<ContentRange> range = packet.headers()
                 .first(BitsHeaders.CONTENT_RANGE)
@@ -198,6 +215,19 @@ final class BitsServer {
                 .map(conduct::range)
                 .filter(ContentRange::isInOrder);
         return new Exchange(reading, packet, type, session, range);
+    }
+
+    private Optional<Session> find(String id, String path) {
+        return sessions.find(new Session.Key(id, path))
+                .or(() -> conduct.commits(Lapse.FINDS_SESSIONS_BY_URL) ? sessions.only(path) : Optional.empty());
+    }
+
+    /** The packet as one of several servers gets it that are behind this address, where there are several. */
+    private Packet atItsNode(Packet packet) {
+        if (conduct.commits(Lapse.BALANCES_CONNECTIONS)) {
+            return nodes.atTurnOfConnection(packet);
+        }
+        return conduct.commits(Lapse.BALANCES_REQUESTS) ? nodes.atTurnOfRequest(packet) : packet;
     }
 
     /** The packet as if it named the only open session of its URL, should it name none. */

@@ -47,6 +47,12 @@ record ContentRange(long first, long last, long total) {
         return first <= last && last < total;
     }
 
+    /** Whether they would if they were compared as text. */
+    boolean isInOrderAsText() {
+        String end = String.valueOf(last);
+        return String.valueOf(first).compareTo(end) <= 0 && end.compareTo(String.valueOf(total)) < 0;
+    }
+
     /** How many bytes the body must have. */
     long length() {
         return last - first + 1;

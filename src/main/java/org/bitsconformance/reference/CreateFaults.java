@@ -175,6 +175,14 @@ final class CreateFaults {
             "Create-Session",
             refusing(Packets.offering(offer -> !offer.beginsWithKnown()), Refusal.UNDESERVED));
 
+    static final Defect CREATE_COMPARES_WHOLE_LIST = new Defect(
+            "Create-Session compares the whole list of protocols with the one it knows",
+            "Create-Session",
+            refusing(
+                    Packets.creating(headers -> headers.all(BitsHeaders.SUPPORTED_PROTOCOLS).stream()
+                            .noneMatch(UploadProtocol.BITS_1_5::equalsIgnoreCase)),
+                    Refusal.PROTOCOL_NOT_OFFERED));
+
     static final Defect CREATE_REFUSES_UNKNOWN_PROTOCOL_FIRST = new Defect(
             "Create-Session is refused if an unknown protocol comes before the known one",
             "Create-Session",

@@ -1,5 +1,6 @@
 package org.bitsconformance.reference;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.bitsconformance.protocol.BitsHeaders;
@@ -31,6 +32,13 @@ final class FaultyValues {
         return ack.answer().with(ack.exchange().reading().errorHeader(), Hresult.E_INVALIDARG.hex());
     }
 
+    /** A page under the same status, as the HTTP server around an application has it. */
+    static Answer pageWithoutAck(Ack ack) {
+        return Answer.empty(ack.answer().status())
+                .with("Content-Type", "text/html")
+                .with(PAGE);
+    }
+
     static Answer withErrorInWords(Ack ack) {
         return ack.answer().with(ack.exchange().reading().errorHeader(), "session not found");
     }
@@ -58,6 +66,34 @@ final class FaultyValues {
     static List<Bytes> withFlippedBit(List<Bytes> blocks) {
         Bytes whole = Bytes.joined(blocks);
         return List.of(whole.withFlippedBit(whole.length() / 2));
+    }
+
+    /** Each block as text: what is no UTF-8 becomes a replacement character. */
+    static List<Bytes> asText(List<Bytes> blocks) {
+        return blocks.stream()
+                .map(block -> Bytes.of(new String(block.array(), StandardCharsets.UTF_8)))
+                .toList();
+    }
+
+    /** Each block over the start of those before it. */
+    static List<Bytes> fromStart(List<Bytes> blocks) {
+        Bytes file = Bytes.NONE;
+        for (Bytes block : blocks) {
+            file = file.length() > block.length() ? file.under(block) : block;
+        }
+        return List.of(file);
+    }
+
+    /** With a zero before each block but the first. */
+    static List<Bytes> aByteLate(List<Bytes> blocks) {
+        List<Bytes> late = new ArrayList<>();
+        for (Bytes block : blocks) {
+            if (!late.isEmpty()) {
+                late.add(Bytes.of(new byte[1]));
+            }
+            late.add(block);
+        }
+        return late;
     }
 
     static List<Bytes> withFirstBlockTwice(List<Bytes> blocks) {

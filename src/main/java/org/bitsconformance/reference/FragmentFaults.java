@@ -6,6 +6,7 @@ import static org.bitsconformance.reference.Deviations.delivering;
 import static org.bitsconformance.reference.Deviations.dropping;
 import static org.bitsconformance.reference.Deviations.lapsing;
 import static org.bitsconformance.reference.Deviations.overlooking;
+import static org.bitsconformance.reference.Deviations.publishing;
 import static org.bitsconformance.reference.Deviations.refusing;
 import static org.bitsconformance.reference.Deviations.renaming;
 import static org.bitsconformance.reference.Deviations.rewriting;
@@ -119,6 +120,29 @@ final class FragmentFaults {
             "A Fragment without a range, or with a malformed one, is answered 500",
             "500",
             answering(When.refusedFor(Refusal.RANGE_INVALID), Status.INTERNAL_SERVER_ERROR));
+
+    static final Defect RANGES_COMPARED_AS_TEXT = new Defect(
+            "The numbers of a range are compared as text, so that 999 is more than 1000",
+            "Fragment",
+            refusing(Packets.NEXT.and(Packets.stating(range -> !range.isInOrderAsText())), Refusal.RANGE_INVALID));
+
+    static final Defect BINARY_CONTENT_ANSWERED_500 = new Defect(
+            "A Fragment with bytes that are no UTF-8 is answered 500",
+            "500",
+            refusing(Packets.NEXT.and(Packets::isNoText), Refusal.FAILURE));
+
+    static final Defect BINARY_CONTENT_MANGLED = new Defect(
+            "Fragments are stored as text, with a replacement for each byte that is no UTF-8",
+            "bytes",
+            publishing(FaultyValues::asText));
+
+    static final Defect FRAGMENTS_WRITTEN_AT_START = new Defect(
+            "Every Fragment is written at the start of the file", "bytes", publishing(FaultyValues::fromStart));
+
+    static final Defect FRAGMENTS_WRITTEN_A_BYTE_LATE = new Defect(
+            "Every Fragment but the first is written a byte after its place",
+            "bytes",
+            publishing(FaultyValues::aByteLate));
 
     static final Defect UPLOAD_LIMIT_IGNORED =
             new Defect("Uploads over the limit are accepted", "maxUpload", overlooking(Refusal.TOO_LARGE));

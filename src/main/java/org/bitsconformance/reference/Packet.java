@@ -19,6 +19,11 @@ record Packet(String verb, String path, Optional<String> query, Headers headers,
         return new Packet(verb, path, query, others, body, connection);
     }
 
+    /** As if it had come by another connection. */
+    Packet over(int other) {
+        return new Packet(verb, path, query, headers, body, other);
+    }
+
     /** Whether this is a BITS packet: by its verb, or as a POST that overrides its method. */
     boolean isBitsPost() {
         return verb.equals(BitsHeaders.VERB)

@@ -1,5 +1,8 @@
 package org.bitsconformance.reference;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -10,6 +13,9 @@ import org.bitsconformance.protocol.PacketType;
 
 /** At which packets a fault shows. */
 final class Packets {
+
+    /** A fragment that starts at the next byte. */
+    static final Predicate<Exchange> NEXT = fragment((range, upload) -> range.first() == upload.received());
 
     /** A fragment that starts before the next byte, and is not the last fragment once more. */
     static final Predicate<Exchange> OVERLAPPING =
@@ -55,9 +61,24 @@ final class Packets {
                 && how.test(exchange.packet().headers());
     }
 
+    /** Packets that have a header whose value is so. */
+    static Predicate<Exchange> naming(String header, Predicate<String> how) {
+        return exchange -> exchange.packet().headers().all(header).stream().anyMatch(how);
+    }
+
     static Predicate<Exchange> stating(Predicate<ContentRange> how) {
         return exchange ->
                 exchange.is(PacketType.FRAGMENT) && exchange.range().filter(how).isPresent();
+    }
+
+    /** Whether the body has bytes that are no UTF-8. */
+    static boolean isNoText(Exchange exchange) {
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(exchange.packet().body().array()));
+            return false;
+        } catch (CharacterCodingException notText) {
+            return true;
+        }
     }
 
     static boolean hasCommaInList(Headers headers) {

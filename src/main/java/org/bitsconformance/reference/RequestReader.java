@@ -23,11 +23,20 @@ final class RequestReader {
     static final int LARGEST_BODY = 64 << 20;
 
     private static final int BUFFER = 16 << 10;
+    private static final String BITS = "BITS-";
+
+    private final boolean keepsBlanks;
 
     private InputStream in;
 
     RequestReader(InputStream in) {
+        this(in, false);
+    }
+
+    /** A reader that, as a faulty server does, may take the blanks around the values of BITS for part of them. */
+    RequestReader(InputStream in, boolean keepsBlanks) {
         this.in = in;
+        this.keepsBlanks = keepsBlanks;
     }
 
     /**
@@ -113,7 +122,7 @@ final class RequestReader {
                 values.set(last, (values.get(last) + " " + line.strip()).strip());
             } else if (!folded && colon > 0 && RequestHead.isName(line.substring(0, colon))) {
                 names.add(line.substring(0, colon));
-                values.add(line.substring(colon + 1).strip());
+                values.add(value(line.substring(0, colon), line.substring(colon + 1)));
             } else {
                 throw new MalformedRequest("a header line without a name");
             }
@@ -123,6 +132,11 @@ final class RequestReader {
             fields.add(new Header(names.get(i), values.get(i)));
         }
         return new Headers(fields);
+    }
+
+    private String value(String name, String written) {
+        boolean keeps = keepsBlanks && name.regionMatches(true, 0, BITS, 0, BITS.length());
+        return keeps ? written.replaceFirst("^ ", "") : written.strip();
     }
 
     private void readChunks(ByteArrayOutputStream arrived) throws IOException, MalformedRequest {

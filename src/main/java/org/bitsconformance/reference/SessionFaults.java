@@ -8,14 +8,21 @@ import static org.bitsconformance.reference.Deviations.goingOn;
 import static org.bitsconformance.reference.Deviations.lapsing;
 import static org.bitsconformance.reference.Deviations.namingSessions;
 import static org.bitsconformance.reference.Deviations.publishing;
+import static org.bitsconformance.reference.Deviations.rewriting;
 import static org.bitsconformance.reference.Deviations.setting;
 
+import java.util.List;
 import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.protocol.Hresult;
 import org.bitsconformance.protocol.PacketType;
 
 /** Faults that concern sessions, their ids and their end, what is delivered, and the connection. */
 final class SessionFaults {
+
+    /** A cookie says which server behind an address has answered, and would lead a client back to it. */
+    private static final Conduct NAMING_NODE = rewriting(
+            When.ALWAYS,
+            ack -> ack.answer().with("Set-Cookie", Nodes.cookie(ack.exchange().packet())));
 
     static final Defect SESSION_ID_TOO_LONG = new Defect(
             "Session ids are longer than 100 characters",
@@ -124,6 +131,22 @@ final class SessionFaults {
             "A session is known only on the connection that it was opened on",
             "Fragment",
             lapsing(Lapse.TIES_SESSIONS_TO_CONNECTIONS));
+
+    static final Defect SESSIONS_FOUND_BY_URL = new Defect(
+            "A packet belongs to the upload at its URL, whatever session it names",
+            "500",
+            new CombinedConduct(
+                    List.of(lapsing(Lapse.FINDS_SESSIONS_BY_URL), lapsing(Lapse.ACCEPTS_UNKNOWN_SESSIONS))));
+
+    static final Defect CONNECTIONS_BALANCED = new Defect(
+            "Two servers behind one address take turns at connections, and each knows its own sessions only",
+            "Fragment",
+            new CombinedConduct(List.of(lapsing(Lapse.BALANCES_CONNECTIONS), NAMING_NODE)));
+
+    static final Defect REQUESTS_BALANCED = new Defect(
+            "Two servers behind one address take turns at requests, and each knows its own sessions only",
+            "Fragment",
+            new CombinedConduct(List.of(lapsing(Lapse.BALANCES_REQUESTS), NAMING_NODE)));
 
     static final Defect SESSIONS_MIXED_UP = new Defect(
             "A Fragment gets bytes of the one before it on the connection if that belongs to another session",

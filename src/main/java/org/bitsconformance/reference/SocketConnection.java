@@ -40,7 +40,7 @@ final class SocketConnection {
         this.server = server;
         this.out = new BufferedOutputStream(socket.getOutputStream());
         this.in = new BufferedInputStream(new Answered(socket.getInputStream(), out));
-        this.requests = new RequestReader(in);
+        this.requests = new RequestReader(in, server.keepsBlanks());
     }
 
     /** Serves until the connection is to end. Throws {@link IOException} where it has ended already. */

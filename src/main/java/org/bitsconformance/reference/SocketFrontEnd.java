@@ -72,7 +72,12 @@ final class SocketFrontEnd implements Listener {
         }
     }
 
-    private void take(Socket socket) {
+    private void take(Socket socket) throws IOException {
+        if (server.refusesSecondConnections() && !connections.isEmpty()) {
+            socket.setSoLinger(true, 0);
+            socket.close();
+            return;
+        }
         connections.add(socket);
         if (listening.isClosed() || connections.size() > MOST_CONNECTIONS) {
             connections.remove(socket);

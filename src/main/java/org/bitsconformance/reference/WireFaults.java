@@ -1,6 +1,7 @@
 package org.bitsconformance.reference;
 
 import static org.bitsconformance.reference.Deviations.delivering;
+import static org.bitsconformance.reference.Deviations.dropping;
 import static org.bitsconformance.reference.Deviations.lapsing;
 import static org.bitsconformance.reference.Deviations.rewriting;
 
@@ -47,6 +48,21 @@ final class WireFaults {
             "The body of a refused Fragment is left unread, and taken for the next request",
             "left unread",
             delivering(When.ERROR.and(When.answerTo(PacketType.FRAGMENT)), Delivery.BODY_LEFT));
+
+    static final Defect BODIES_LEFT_UNREAD = Defect.ofSocket(
+            "Only the body of a Fragment that is accepted is read; any other is taken for the next request",
+            "left unread",
+            delivering(When.accepted(PacketType.FRAGMENT).negate(), Delivery.BODY_LEFT));
+
+    static final Defect SECOND_CONNECTION_RESET = Defect.ofSocket(
+            "A connection is reset if another one is open",
+            "the connection",
+            lapsing(Lapse.REFUSES_SECOND_CONNECTIONS));
+
+    static final Defect ERRORS_WITHOUT_LENGTH = Defect.ofSocket(
+            "Errors have no length on a connection that stays open",
+            "Content-Length",
+            dropping(When.ERROR, BitsHeaders.CONTENT_LENGTH));
 
     static final Defect FRAGMENT_HANGS_UP = Defect.ofSocket(
             "The connection is closed after the header of a Fragment, its body unread",

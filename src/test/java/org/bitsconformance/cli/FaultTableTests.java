@@ -31,18 +31,36 @@ class FaultTableTests {
         List<String> both = List.of("a.one", "b.two");
         List<String> scenarios = List.of("ping");
 
-        FaultTable.Entry entry = new FaultTable.Entry(both, List.of("b.two"), scenarios, null, null, null);
+        FaultTable.Entry entry = entry(both, List.of("b.two"), scenarios);
         assertThat(entry.isBeside("b.two")).isTrue();
         assertThat(entry.isBeside("a.one")).isFalse();
-        assertThat(new FaultTable.Entry(both, null, scenarios, null, null, null).beside())
-                .isEmpty();
+        assertThat(entry(both, null, scenarios).beside()).isEmpty();
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new FaultTable.Entry(both, List.of("c.three"), scenarios, null, null, null))
+                .isThrownBy(() -> entry(both, List.of("c.three"), scenarios))
                 .withMessage("beside the defect is what is not broken: [c.three]");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new FaultTable.Entry(both, both, scenarios, null, null, null))
+                .isThrownBy(() -> entry(both, both, scenarios))
                 .withMessage("nothing broken is the defect itself: [a.one, b.two]");
+    }
+
+    @Test
+    void scenarios_that_show_a_cause_go_with_its_name() {
+        List<String> breaks = List.of("a.one");
+        List<String> ping = List.of("ping");
+
+        FaultTable.Entry entry = new FaultTable.Entry(breaks, null, ping, null, null, null, "a-cause", null);
+        assertThat(entry.causes()).containsExactly("a-cause");
+        assertThat(entry.causeShownBy()).isEmpty();
+        assertThat(entry(breaks, null, ping).causes()).isEmpty();
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new FaultTable.Entry(breaks, null, ping, null, null, null, null, ping))
+                .withMessage("no cause is named, and scenarios show it: [ping]");
+    }
+
+    private static FaultTable.Entry entry(List<String> breaks, List<String> beside, List<String> shownBy) {
+        return new FaultTable.Entry(breaks, beside, shownBy, null, null, null, null, null);
     }
 
     @Test

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Each fault deviates as its title says. Those of lists of protocols are in {@link NegotiationFaultTests}, those of
  * fragments in {@link FragmentFaultTests}, of sessions in {@link SessionFaultTests}, of the connection in {@link
  * ConnectionTests} and {@link WireFaultTests}, of notifications in {@link NotificationFaultTests} and {@link
- * ApplicationFaultTests}, of downloads in {@link DownloadFaultTests}.
+ * ApplicationFaultTests}, of downloads in {@link DownloadFaultTests}, of how packets are read in {@link ReadingFaultTests}.
  */
 class FaultTests {
 
@@ -65,6 +65,7 @@ class FaultTests {
     static Stream<Fault> ofTheProtocol() {
         Set<Fault> elsewhere = EnumSet.range(Fault.NOTIFICATION_NEVER_SENT, Fault.DOWNLOAD_UNKNOWN_HEADER_ANSWERED_400);
         Set<Fault> ofTheConnection = EnumSet.of(
+                Fault.EXCEPTIONS_DROP_CONNECTION,
                 Fault.CLOSE_NEVER_ANSWERED,
                 Fault.CLOSE_RESETS_CONNECTION,
                 Fault.FRAGMENT_GARBAGE_ANSWER,

@@ -35,6 +35,8 @@ class NegotiationFaultTests {
                 Arguments.of(Fault.CREATE_READS_FIRST_PROTOCOL_ONLY, OTHER + " " + KNOWN, 400),
                 Arguments.of(Fault.CREATE_READS_FIRST_PROTOCOL_ONLY, "no-guid " + KNOWN, 400),
                 Arguments.of(Fault.CREATE_READS_FIRST_PROTOCOL_ONLY, KNOWN + " " + OTHER, 200),
+                Arguments.of(Fault.CREATE_COMPARES_WHOLE_LIST, KNOWN + " " + OTHER, 400),
+                Arguments.of(Fault.CREATE_COMPARES_WHOLE_LIST, UPPER, 200),
                 Arguments.of(Fault.CREATE_REFUSES_UNKNOWN_PROTOCOL_FIRST, OTHER + " " + KNOWN, 400),
                 Arguments.of(Fault.CREATE_REFUSES_UNKNOWN_PROTOCOL_FIRST, "no-guid " + KNOWN, 200),
                 Arguments.of(Fault.CREATE_REFUSES_UNKNOWN_PROTOCOL_FIRST, KNOWN + " " + OTHER, 200),

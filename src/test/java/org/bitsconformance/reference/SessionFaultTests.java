@@ -33,6 +33,48 @@ class SessionFaultTests {
     }
 
     @Test
+    void sessionsFoundByTheirUrl() {
+        Driver driver = with(Fault.SESSIONS_FOUND_BY_URL);
+        driver.open("/f");
+        assertThat(driver.fragment("/f", "any", DATA, 0, 99).status()).isEqualTo(200);
+        assertThat(driver.fragment("/f", "other", DATA, 200, 299).status()).isEqualTo(416);
+        assertThat(driver.fragment("/f", "other", DATA, 100, 299).status()).isEqualTo(200);
+        assertThat(driver.close("/f", "third").status()).isEqualTo(200);
+        assertThat(driver.get("/f").body().array()).isEqualTo(DATA.array());
+        assertThat(driver.close("/f", "third").status()).isEqualTo(200);
+    }
+
+    @Test
+    void connectionsInTurn() {
+        BitsServer server = DirectWire.server(Document.MC_BUP, Fault.CONNECTIONS_BALANCED);
+        Driver one = DirectWire.driver(server, 7);
+        Driver two = DirectWire.driver(server, 8);
+        Driver three = DirectWire.driver(server, 9);
+        Reply created = one.create("/f");
+        String id = created.header(BitsHeaders.SESSION_ID).orElseThrow();
+        Header cookie = new Header("Cookie", created.header("Set-Cookie").orElseThrow());
+        assertThat(one.fragment("/f", id, DATA, 0, 99).status()).isEqualTo(200);
+        assertThat(two.fragment("/f", id, DATA, 100, 299).status()).isEqualTo(500);
+        assertThat(three.fragment("/f", id, DATA, 100, 299).status()).isEqualTo(200);
+        Header session = new Header(BitsHeaders.SESSION_ID, id);
+        assertThat(two.packet(PacketType.CLOSE_SESSION, "/f", session).status()).isEqualTo(500);
+        assertThat(two.packet(PacketType.CLOSE_SESSION, "/f", session, cookie).status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void requestsInTurn() {
+        Driver driver = with(Fault.REQUESTS_BALANCED);
+        Reply created = driver.create("/f");
+        String id = created.header(BitsHeaders.SESSION_ID).orElseThrow();
+        assertThat(driver.fragment("/f", id, DATA, 0, 99).status()).isEqualTo(500);
+        assertThat(driver.fragment("/f", id, DATA, 0, 99).status()).isEqualTo(200);
+        assertThat(driver.ping("/f").header("Set-Cookie"))
+                .isPresent()
+                .isNotEqualTo(created.header("Set-Cookie"));
+    }
+
+    @Test
     void malformedIds() {
         Driver driver = with(Fault.MALFORMED_SESSION_ID_ANSWERED_404);
         assertThat(driver.close("/f", "nonsense").status()).isEqualTo(404);

@@ -109,6 +109,42 @@ class WireFaultTests {
     }
 
     @Test
+    void bodiesOfOtherPacketsAreTakenForRequests() throws IOException {
+        Bytes request = Bytes.of("GET /upload/f HTTP/1.1\r\nHost: h\r\n\r\n");
+        with(Fault.BODIES_LEFT_UNREAD, (wire, driver) -> {
+            wire.write(head("Ping") + "Content-Length: " + request.length() + "\r\n\r\n", request);
+            assertThat(wire.read(false).status()).isEqualTo(200);
+            assertThat(wire.read(false).status()).isEqualTo(404);
+            String id = driver.open("/upload/f");
+            assertThat(driver.fragment("/upload/f", id, DATA, 0, 99).status()).isEqualTo(200);
+            assertThat(driver.ping("/upload/f").status()).isEqualTo(200);
+        });
+    }
+
+    @Test
+    void errorsWithoutLength() throws IOException {
+        with(Fault.ERRORS_WITHOUT_LENGTH, (wire, driver) -> {
+            assertThat(driver.close("/upload/f", "x").headers().fields())
+                    .noneMatch(header -> header.isNamed(BitsHeaders.CONTENT_LENGTH) || header.isNamed("Connection"));
+            assertThat(driver.ping("/upload/f").header(BitsHeaders.CONTENT_LENGTH))
+                    .contains("0");
+        });
+    }
+
+    @Test
+    void blanksAreKept() throws IOException {
+        with(Fault.VALUES_NOT_TRIMMED, (wire, driver) -> {
+            assertThat(driver.ping("/upload/f").status()).isEqualTo(200);
+            wire.write(head(" Ping") + "Content-Length: 0\r\n\r\n", Bytes.NONE);
+            assertThat(wire.read(false).status()).isEqualTo(400);
+            wire.write(head("Ping\t") + "Content-Length: 0\r\n\r\n", Bytes.NONE);
+            assertThat(wire.read(false).status()).isEqualTo(400);
+            wire.write(head("Ping") + "Content-Length:  0 \r\n\r\n", Bytes.NONE);
+            assertThat(wire.read(false).status()).isEqualTo(200);
+        });
+    }
+
+    @Test
     void hangsUp() throws IOException {
         with(Fault.FRAGMENT_HANGS_UP, (wire, driver) -> {
             String id = driver.open("/upload/f");
