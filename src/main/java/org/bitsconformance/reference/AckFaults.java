@@ -68,7 +68,7 @@ final class AckFaults {
 
     static final Defect EXCEPTIONS_DROP_CONNECTION = new Defect(
             "The connection is dropped at a packet that lacks a header, or has one that cannot be read",
-            "an Ack",
+            "There was no answer",
             delivering(FAILING_TO_READ, Delivery.EMPTY));
 
     static final Defect ACK_HEADER_TOO_LONG = new Defect(
@@ -118,7 +118,9 @@ final class AckFaults {
                     Refusal.PACKET_TYPE_UNKNOWN));
 
     static final Defect VALUES_NOT_TRIMMED = Defect.ofSocket(
-            "Blanks around a value are taken for part of it", "Ping", lapsing(Lapse.KEEPS_BLANKS_AROUND_VALUES));
+            "Blanks around a value are taken for part of it",
+            "Create-Session",
+            lapsing(Lapse.KEEPS_BLANKS_AROUND_VALUES));
 
     static final Defect UNKNOWN_PACKET_TYPE_ANSWERED_500 = new Defect(
             "A packet of an unknown type, or of none, is answered 500",

@@ -24,8 +24,8 @@ final class BitsServer {
             Set.of(PacketType.FRAGMENT, PacketType.CLOSE_SESSION, PacketType.CANCEL_SESSION);
 
     /** With one of these, a session is known only where it was opened. */
-    private static final Set<Lapse> LOCAL_SESSIONS = EnumSet.of(
-            Lapse.TIES_SESSIONS_TO_CONNECTIONS, Lapse.BALANCES_CONNECTIONS, Lapse.BALANCES_REQUESTS);
+    private static final Set<Lapse> LOCAL_SESSIONS =
+            EnumSet.of(Lapse.TIES_SESSIONS_TO_CONNECTIONS, Lapse.BALANCES_CONNECTIONS, Lapse.BALANCES_REQUESTS);
 
     private final Conduct conduct;
     private final Nodes nodes = new Nodes();
@@ -117,11 +117,6 @@ final class BitsServer {
     /** Whether the blanks around the values of headers are taken for part of them. */
     boolean keepsBlanks() {
         return conduct.commits(Lapse.KEEPS_BLANKS_AROUND_VALUES);
-    }
-
-    /** Whether a connection is reset if another one is open. */
-    boolean refusesSecondConnections() {
-        return conduct.commits(Lapse.REFUSES_SECOND_CONNECTIONS);
     }
 
     /** Takes what arrived of a packet whose connection ended before its end, so that nobody waits for an answer. */

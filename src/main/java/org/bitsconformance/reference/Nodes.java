@@ -19,8 +19,8 @@ final class Nodes {
 
     /** The packet as the server gets it whose turn it is at connections: the connection is the number of that server. */
     Packet atTurnOfConnection(Packet packet) {
-        return returning(packet).orElseGet(() ->
-                packet.over(ofConnections.computeIfAbsent(packet.connection(), connection -> next())));
+        return returning(packet)
+                .orElseGet(() -> packet.over(ofConnections.computeIfAbsent(packet.connection(), connection -> next())));
     }
 
     /** The packet as the server gets it whose turn it is at requests: the connection is the number of that server. */

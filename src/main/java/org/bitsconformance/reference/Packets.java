@@ -74,7 +74,9 @@ final class Packets {
     /** Whether the body has bytes that are no UTF-8. */
     static boolean isNoText(Exchange exchange) {
         try {
-            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(exchange.packet().body().array()));
+            StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(exchange.packet().body().array()));
             return false;
         } catch (CharacterCodingException notText) {
             return true;

@@ -72,12 +72,7 @@ final class SocketFrontEnd implements Listener {
         }
     }
 
-    private void take(Socket socket) throws IOException {
-        if (server.refusesSecondConnections() && !connections.isEmpty()) {
-            socket.setSoLinger(true, 0);
-            socket.close();
-            return;
-        }
+    private void take(Socket socket) {
         connections.add(socket);
         if (listening.isClosed() || connections.size() > MOST_CONNECTIONS) {
             connections.remove(socket);

@@ -54,11 +54,6 @@ final class WireFaults {
             "left unread",
             delivering(When.accepted(PacketType.FRAGMENT).negate(), Delivery.BODY_LEFT));
 
-    static final Defect SECOND_CONNECTION_RESET = Defect.ofSocket(
-            "A connection is reset if another one is open",
-            "the connection",
-            lapsing(Lapse.REFUSES_SECOND_CONNECTIONS));
-
     static final Defect ERRORS_WITHOUT_LENGTH = Defect.ofSocket(
             "Errors have no length on a connection that stays open",
             "Content-Length",

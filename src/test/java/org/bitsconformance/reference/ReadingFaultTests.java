@@ -49,9 +49,11 @@ class ReadingFaultTests {
     @EnumSource(Document.class)
     void exceptionsDropTheConnection(Document dialect) {
         BitsServer server = DirectWire.server(dialect, Fault.EXCEPTIONS_DROP_CONNECTION);
-        Headers close = Headers.NONE.with(BitsHeaders.PACKET_TYPE, "Close-Session").with("Content-Length", "0");
+        Headers close =
+                Headers.NONE.with(BitsHeaders.PACKET_TYPE, "Close-Session").with("Content-Length", "0");
         assertThat(server.answer(packet(close)).delivery()).isEqualTo(Delivery.EMPTY);
-        assertThat(server.answer(packet(close.with(BitsHeaders.SESSION_ID, "x"))).delivery())
+        assertThat(server.answer(packet(close.with(BitsHeaders.SESSION_ID, "x")))
+                        .delivery())
                 .isEqualTo(Delivery.NORMAL);
     }
 

@@ -69,9 +69,7 @@ class SessionFaultTests {
         String id = created.header(BitsHeaders.SESSION_ID).orElseThrow();
         assertThat(driver.fragment("/f", id, DATA, 0, 99).status()).isEqualTo(500);
         assertThat(driver.fragment("/f", id, DATA, 0, 99).status()).isEqualTo(200);
-        assertThat(driver.ping("/f").header("Set-Cookie"))
-                .isPresent()
-                .isNotEqualTo(created.header("Set-Cookie"));
+        assertThat(driver.ping("/f").header("Set-Cookie")).isPresent().isNotEqualTo(created.header("Set-Cookie"));
     }
 
     @Test
