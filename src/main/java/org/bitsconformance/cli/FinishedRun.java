@@ -11,7 +11,8 @@ import org.bitsconformance.report.BaselineWriter;
 import org.bitsconformance.report.Reports;
 import org.bitsconformance.result.RunResult;
 import org.bitsconformance.run.ConformanceRun;
-import org.bitsconformance.run.UsageException;
+import org.bitsconformance.run.OutputException;
+import org.bitsconformance.run.UnwritableFolder;
 
 /** Writes the reports of a run once, when it has come to its end or has been interrupted. */
 final class FinishedRun {
@@ -32,12 +33,16 @@ final class FinishedRun {
     /**
      * Writes the reports and says on the console what came of the run.
      *
-     * @throws UsageException when the folder of the reports, or the baseline that was asked for, cannot be written
+     * @throws OutputException when the record, the folder of the reports, or the baseline that was asked for, cannot be
+     *     written
      */
     synchronized RunResult report() {
         try {
             if (reported.isEmpty()) {
                 RunResult result = run.finish();
+                run.unwritten().ifPresent(why -> {
+                    throw new OutputException(why);
+                });
                 Reports.write(result, run.out());
                 run.writeBaseline().ifPresent(file -> writeBaseline(result, file));
                 new ConsoleSummary(console).print(result, run.out());
@@ -45,7 +50,7 @@ final class FinishedRun {
             }
             return reported.get();
         } catch (IOException e) {
-            throw new UsageException("--out " + run.out() + " cannot be written: " + e.getMessage());
+            throw new OutputException(UnwritableFolder.words(run.out(), e));
         } finally {
             tried.countDown();
         }
@@ -55,11 +60,10 @@ final class FinishedRun {
         try {
             BaselineWriter.write(result, file);
         } catch (IOException e) {
-            throw new UsageException("--write-baseline " + file + " cannot be written: " + e.getMessage());
+            throw new OutputException("--write-baseline " + file + " cannot be written: " + e.getMessage());
         }
     }
 
-    /** Called when the process is told to end: reports what was judged until now. */
     /**
      * Called when the process is told to end. Waits a short while for the thread that drives to report what was judged
      * until now, and does so itself where that does not get there.
@@ -72,7 +76,7 @@ final class FinishedRun {
             progress.end();
             try {
                 report();
-            } catch (UsageException e) {
+            } catch (OutputException e) {
                 console.println(e.getMessage());
                 console.flush();
             }

@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.bitsconformance.report.Reports;
 import org.bitsconformance.run.JudgeRequest;
 import org.bitsconformance.run.Rejudged;
+import org.bitsconformance.run.UnwritableFolder;
 import org.bitsconformance.run.UsageException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -58,7 +59,7 @@ final class JudgeCommand implements Callable<Integer> {
         try {
             Reports.write(judged.result(), judged.out());
         } catch (IOException e) {
-            throw new UsageException("--out " + judged.out() + " cannot be written: " + e.getMessage());
+            throw new UsageException(UnwritableFolder.words(judged.out(), e));
         }
         PrintWriter console = spec.commandLine().getOut();
         judged.notes().forEach(note -> Wrapped.lines("note: " + note, WIDTH).forEach(console::println));

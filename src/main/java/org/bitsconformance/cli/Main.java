@@ -1,6 +1,13 @@
 package org.bitsconformance.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.util.Optional;
+import java.util.Set;
+import org.bitsconformance.run.OutputException;
 import org.bitsconformance.run.Suite;
 import org.bitsconformance.run.UsageException;
 import picocli.CommandLine;
@@ -44,6 +51,9 @@ public final class Main implements Runnable {
     /** Exit code for what was to be judged and was not. */
     static final int INCOMPLETE = 3;
 
+    /** The commands that begin a run: what goes wrong then leaves it incomplete. */
+    private static final Set<String> DRIVE = Set.of("run", "reproduce");
+
     @Spec
     private CommandSpec spec;
 
@@ -51,7 +61,48 @@ public final class Main implements Runnable {
 
     /** Runs a command and ends the process with its exit code. */
     public static void main(String[] arguments) {
-        System.exit(commandLine().execute(arguments));
+        Thread.setDefaultUncaughtExceptionHandler((thread, escaped) -> errLine(escaped(escaped)));
+        System.exit(exitCode(arguments, StandardOutput.ofProcess()));
+    }
+
+    /** Whatever happens ends in an exit code, and, where it went wrong, in one line on standard error. */
+    @SuppressWarnings("CatchingUnchecked")
+    private static int exitCode(String[] arguments, StandardOutput standard) {
+        try {
+            Optional<String> lost = LocaleCheck.complaint(arguments, System.getProperty("user.dir"));
+            if (lost.isPresent()) {
+                errLine(lost.get());
+                return WRONG_USAGE;
+            }
+            CommandLine command = commandLine().setOut(standard.writer());
+            int exitCode = command.execute(arguments);
+            command.getOut().flush();
+            if (standard.failure().isEmpty()) {
+                return exitCode;
+            }
+            errLine("standard output cannot be written: " + standard.failure().get());
+            return arguments.length > 0 && DRIVE.contains(arguments[0]) ? INCOMPLETE : WRONG_USAGE;
+        } catch (Throwable e) {
+            errLine(escaped(e));
+            return INCOMPLETE;
+        }
+    }
+
+    /** What is shown of a failure that nothing in the suite expects. */
+    static String escaped(Throwable e) {
+        return e instanceof OutOfMemoryError
+                ? "out of memory: give Java more than " + (Runtime.getRuntime().maxMemory() >> 20)
+                        + " MB, such as java -Xmx1g -jar …"
+                : "error of the suite: " + e;
+    }
+
+    private static void errLine(String message) {
+        PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, Charset.defaultCharset());
+        err.println(line(message));
+    }
+
+    private static String line(String message) {
+        return "bits-conformance: " + message.replaceAll("\\s*\\R\\s*", "; ");
     }
 
     static CommandLine commandLine() {
@@ -87,14 +138,15 @@ public final class Main implements Runnable {
     }
 
     private static int failed(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
-        return e instanceof UsageException
-                ? say(command, e.getMessage(), WRONG_USAGE)
-                : say(command, "error of the suite: " + e, INCOMPLETE);
+        if (e instanceof UsageException) {
+            return say(command, e.getMessage(), WRONG_USAGE);
+        }
+        return say(command, e instanceof OutputException ? e.getMessage() : escaped(e), INCOMPLETE);
     }
 
     private static int say(CommandLine command, String message, int exitCode) {
         PrintWriter err = command.getErr();
-        err.println("bits-conformance: " + message.replaceAll("\\s*\\R\\s*", "; "));
+        err.println(line(message));
         err.flush();
         return exitCode;
     }

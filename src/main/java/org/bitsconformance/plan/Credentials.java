@@ -30,7 +30,12 @@ public record Credentials(String user, String password) {
         return new Credentials(text.substring(0, colon), text.substring(colon + 1));
     }
 
-    static String checkUser(String user) {
+    /**
+     * The user name, where it is one.
+     *
+     * @throws IllegalArgumentException if it is none; the message does not show it
+     */
+    public static String checkUser(String user) {
         if (user.isEmpty() || user.contains(":") || hasControls(user)) {
             throw new IllegalArgumentException(
                     "must be a user name that is not empty, without a colon or control characters");
@@ -38,7 +43,12 @@ public record Credentials(String user, String password) {
         return user;
     }
 
-    static String checkPassword(String password) {
+    /**
+     * The password, where it can be one.
+     *
+     * @throws IllegalArgumentException if it cannot; the message does not show it
+     */
+    public static String checkPassword(String password) {
         if (hasControls(password)) {
             throw new IllegalArgumentException("must be a password without control characters");
         }

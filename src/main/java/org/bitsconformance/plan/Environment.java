@@ -1,17 +1,18 @@
 package org.bitsconformance.plan;
 
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Puts the values of environment variables where a text refers to them as {@code ${NAME}}. */
-final class Environment {
+/** Environment variables, and texts that refer to them as {@code ${NAME}}. */
+public final class Environment {
     private static final Pattern REFERENCE = Pattern.compile("\\$\\$\\{|\\$\\{(?:([A-Za-z_][A-Za-z0-9_]*)})?");
 
     private final UnaryOperator<String> variables;
 
     /** Takes the variables as a function from a name to its value, or to null if there is no such variable. */
-    Environment(UnaryOperator<String> variables) {
+    public Environment(UnaryOperator<String> variables) {
         this.variables = variables;
     }
 
@@ -34,9 +35,22 @@ final class Environment {
             throw new IllegalArgumentException(
                     "has a ${ that begins no reference such as ${NAME}; write $${ for a plain ${");
         }
-        String value = variables.apply(name);
-        if (value == null) {
-            throw new IllegalArgumentException("refers to ${" + name + "}, which is not set in the environment");
+        return value(name)
+                .orElseThrow(() ->
+                        new IllegalArgumentException("refers to ${" + name + "}, which is not set in the environment"));
+    }
+
+    /**
+     * The value of a variable; empty where there is no such variable.
+     *
+     * @throws IllegalArgumentException if it ends in a line feed, as a file does that was read into it; the message names the
+     *     variable and does not show its value
+     */
+    public Optional<String> value(String name) {
+        Optional<String> value = Optional.ofNullable(variables.apply(name));
+        if (value.filter(text -> text.endsWith("\n") || text.endsWith("\r")).isPresent()) {
+            throw new IllegalArgumentException(
+                    name + " ends in a line feed; set it without one, such as with printf in place of echo");
         }
         return value;
     }

@@ -55,6 +55,7 @@ public final class ConformanceRun implements AutoCloseable {
     private Probed probed = new Probed(Optional.empty(), Optional.empty());
     private String stopReason = "";
     private Optional<RunResult> result = Optional.empty();
+    private Optional<String> unwritten = Optional.empty();
 
     /**
      * Begins the record; nothing is sent yet.
@@ -92,12 +93,15 @@ public final class ConformanceRun implements AutoCloseable {
         this.retries = new Retries(setup.retries());
         this.link = link(setup);
         try {
-            AllureFolder.clear(setup.out());
             this.record = new RecordWriter(setup.out().resolve("transcript"));
+            AllureFolder.clear(setup.out());
         } catch (IOException e) {
-            throw new UsageException("--out " + setup.out() + " cannot be written: " + e.getMessage());
+            throw new UsageException(UnwritableFolder.words(setup.out(), e));
         }
         take(header);
+        unwritten().ifPresent(why -> {
+            throw new UsageException(why);
+        });
     }
 
     /** Looks whether the target can be tested at all; where not, no case is driven. */
@@ -237,8 +241,8 @@ public final class ConformanceRun implements AutoCloseable {
     public String notice() {
         return setup.target().namesUploads()
                 ? ""
-                : "note: the URL neither ends in / nor contains {name}: it is used for every upload, and cases that need"
-                        + " several names are skipped";
+                : "note: the URL neither ends in / nor contains {name}: it is used for every upload, and cases that"
+                        + " need several names are skipped";
     }
 
     /** In which order the cases are to be driven. */
@@ -263,7 +267,7 @@ public final class ConformanceRun implements AutoCloseable {
         try {
             record.close();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new OutputException(UnwritableFolder.words(setup.out(), e));
         }
     }
 
@@ -282,8 +286,21 @@ public final class ConformanceRun implements AutoCloseable {
         }
     }
 
+    /** Why the record of the run could not be written; empty while it could. */
+    public synchronized Optional<String> unwritten() {
+        return unwritten;
+    }
+
+    /** An event that cannot be written ends the run: nothing after it would be on record. */
     private synchronized void take(Event event) {
-        record.write(event);
+        try {
+            if (unwritten.isEmpty()) {
+                record.write(event);
+            }
+        } catch (UncheckedIOException e) {
+            unwritten = Optional.of(UnwritableFolder.words(setup.out(), e.getCause()));
+            stop(unwritten.get());
+        }
         open.take(event);
     }
 }

@@ -1,6 +1,7 @@
 package org.bitsconformance.run;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
@@ -123,7 +124,9 @@ public record Rejudged(RunResult result, Path out, List<String> notes) {
                 events.forEach(record::write);
             }
         } catch (IOException e) {
-            throw new UsageException("--out " + out + " cannot be written: " + e.getMessage());
+            throw new UsageException(UnwritableFolder.words(out, e));
+        } catch (UncheckedIOException e) {
+            throw new UsageException(UnwritableFolder.words(out, e.getCause()));
         }
     }
 

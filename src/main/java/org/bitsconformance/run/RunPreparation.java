@@ -22,6 +22,7 @@ import org.bitsconformance.plan.CleanUp;
 import org.bitsconformance.plan.Counts;
 import org.bitsconformance.plan.Credentials;
 import org.bitsconformance.plan.Durations;
+import org.bitsconformance.plan.Environment;
 import org.bitsconformance.plan.InvalidFileException;
 import org.bitsconformance.plan.Notification;
 import org.bitsconformance.plan.Plan;
@@ -152,6 +153,7 @@ public final class RunPreparation {
                 mode(readback),
                 WayIn.access(file));
         WayIn.check(target, request);
+        BaselineSetup baseline = BaselineSetup.of(request.baseline(), request.writeBaseline(), today);
         Optional<UploadMode> mode = file.flatMap(TargetFile::mode);
         Optional<Notification> notification = file.isPresent()
                 ? file.flatMap(TargetFile::notification)
@@ -181,7 +183,7 @@ public final class RunPreparation {
                 out(request.out()),
                 notification.map(
                         given -> Notified.application(given, request.target().orElse(""))),
-                BaselineSetup.of(request.baseline(), request.writeBaseline(), today));
+                baseline);
     }
 
     private static Manners manners(Plan plan, Target target, RunRequest request, Optional<TargetFile> file) {
@@ -257,14 +259,32 @@ public final class RunPreparation {
     }
 
     private Optional<org.bitsconformance.wire.Credentials> credentials(RunRequest request, Optional<TargetFile> file) {
-        Optional<String> user = Optional.ofNullable(environment.apply("BITS_USER"));
-        String password =
-                Optional.ofNullable(environment.apply("BITS_PASSWORD")).orElse("");
         return request.user()
                 .map(text -> option("--user", text, Credentials::parse))
                 .or(() -> file.flatMap(TargetFile::credentials))
-                .or(() -> user.map(name -> option("BITS_USER", name + ":" + password, Credentials::parse)))
+                .or(this::credentialsOfEnvironment)
                 .map(found -> new org.bitsconformance.wire.Credentials(found.user(), found.password()));
+    }
+
+    private Optional<Credentials> credentialsOfEnvironment() {
+        Optional<String> user = variable("BITS_USER");
+        Optional<String> password = variable("BITS_PASSWORD");
+        if (user.isPresent() != password.isPresent()) {
+            String there = user.isPresent() ? "BITS_USER" : "BITS_PASSWORD";
+            String missing = user.isPresent() ? "BITS_PASSWORD" : "BITS_USER";
+            throw new UsageException(there + " is set and " + missing + " is not; set both, or neither");
+        }
+        return user.map(name -> new Credentials(
+                option("BITS_USER", name, Credentials::checkUser),
+                option("BITS_PASSWORD", password.orElseThrow(), Credentials::checkPassword)));
+    }
+
+    private Optional<String> variable(String name) {
+        try {
+            return new Environment(environment).value(name);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(e.getMessage());
+        }
     }
 
     private static Trust trust(RunRequest request, Optional<TargetFile> file) {

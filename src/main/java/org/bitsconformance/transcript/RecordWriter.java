@@ -4,12 +4,22 @@ import java.io.BufferedWriter;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 
-/** Streams a record to disk: each event is handed to the operating system before the next one can happen. */
+/**
+ * Streams a record to disk: each event is handed to the operating system before the next one can happen. A record has one
+ * writer at a time, which holds a lock on its file until it is closed or its process ends.
+ */
 public final class RecordWriter implements Closeable {
+
+    /** The byte that is locked lies behind every record: on some systems nobody can read a byte that is locked. */
+    private static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
 
     private final BufferedWriter out;
 
@@ -17,14 +27,38 @@ public final class RecordWriter implements Closeable {
      * Begins a record.
      *
      * @param folder where the record goes; made when it is missing, a record in it is replaced
+     * @throws RecordInUseException when another run is writing the record in that folder
      * @throws IOException when the folder cannot be written
      */
     public RecordWriter(Path folder) throws IOException {
         Files.createDirectories(folder);
-        out = Files.newBufferedWriter(folder.resolve(RecordFormat.FILE), StandardCharsets.US_ASCII);
+        FileChannel file = FileChannel.open(
+                folder.resolve(RecordFormat.FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            lock(file);
+            file.truncate(0);
+        } catch (IOException e) {
+            file.close();
+            throw e;
+        }
+        out = new BufferedWriter(Channels.newWriter(file, StandardCharsets.US_ASCII));
     }
 
-    /** Adds an event; may be called from several threads. */
+    private static void lock(FileChannel file) throws IOException {
+        try {
+            if (file.tryLock(LOCKED_BYTE, 1, false) == null) {
+                throw new RecordInUseException();
+            }
+        } catch (OverlappingFileLockException e) {
+            throw new RecordInUseException();
+        }
+    }
+
+    /**
+     * Adds an event; may be called from several threads.
+     *
+     * @throws UncheckedIOException when it cannot be written, such as to a full disk
+     */
     public synchronized void write(Event event) {
         try {
             out.write(RecordFormat.line(event));

@@ -1,15 +1,12 @@
 package org.bitsconformance.wire;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.Socket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.KeyStoreException;
 import java.security.cert.Certificate;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
@@ -87,23 +84,17 @@ final class TlsSockets {
     }
 
     private static KeyStore authorities(Path file) throws GeneralSecurityException {
-        try (InputStream in = Files.newInputStream(file)) {
-            KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+        KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+        try {
             store.load(null, null);
-            int count = 0;
-            for (Certificate certificate :
-                    CertificateFactory.getInstance("X.509").generateCertificates(in)) {
-                store.setCertificateEntry("ca" + count++, certificate);
-            }
-            if (count == 0) {
-                throw new TargetException(file + ": holds no certificate; give a PEM file of the authority to trust");
-            }
-            return store;
         } catch (IOException e) {
-            throw new TargetException(file + ": cannot be read; give a PEM file of the authority to trust");
-        } catch (CertificateException e) {
-            throw new TargetException(file + ": is not a PEM certificate; give a PEM file of the authority to trust");
+            throw new KeyStoreException(e);
         }
+        int count = 0;
+        for (Certificate certificate : PemCertificates.in(file)) {
+            store.setCertificateEntry("ca" + count++, certificate);
+        }
+        return store;
     }
 
     /** For {@code --insecure}: extended, so that the platform adds no check of the name. */

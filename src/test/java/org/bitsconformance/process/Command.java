@@ -50,6 +50,11 @@ final class Command {
         return new Command(launch(environment, java(arguments)));
     }
 
+    /** Starts any program, in an environment without what would change the suite's ways. */
+    static Command started(Map<String, String> environment, List<String> commandLine) {
+        return new Command(launch(environment, commandLine));
+    }
+
     /** Starts any program in a folder, with its two streams as one. */
     static Command other(Path folder, List<String> commandLine) {
         try {

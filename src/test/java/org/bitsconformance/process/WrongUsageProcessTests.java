@@ -54,14 +54,14 @@ class WrongUsageProcessTests {
     @Test
     void a_folder_of_reports_that_is_a_file_is_refused() throws IOException {
         Path file = Files.writeString(folder.resolve("out"), "");
-        cannotBeWritten(file);
+        cannotBeWritten(file, 2);
         assertThat(file).hasContent("");
     }
 
     @Test
     void a_report_that_cannot_be_written_is_no_success() throws IOException {
         Files.createDirectories(folder.resolve("report.html").resolve("in-the-way"));
-        cannotBeWritten(folder);
+        cannotBeWritten(folder, 3);
     }
 
     @Test
@@ -76,9 +76,9 @@ class WrongUsageProcessTests {
         }
     }
 
-    private static void cannotBeWritten(Path out) {
+    private static void cannotBeWritten(Path out, int exitCode) {
         Ended run = Command.run("run", "--only", "ping", "--out", out.toString());
-        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.exitCode()).isEqualTo(exitCode);
         assertThat(run.err().lines()).hasSize(1);
         assertThat(run.err()).startsWith(OPTIONS + "--out " + out + " cannot be written: ");
         assertThat(run.out()).doesNotContain("verdict:");

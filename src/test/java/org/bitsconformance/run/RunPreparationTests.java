@@ -175,6 +175,34 @@ class RunPreparationTests {
     }
 
     @Test
+    void one_of_user_and_password_in_the_environment_needs_the_other() {
+        assertThatThrownBy(() -> prepare(Map.of("BITS_USER", "env"), "url", URL))
+                .isInstanceOf(UsageException.class)
+                .hasMessage("BITS_USER is set and BITS_PASSWORD is not; set both, or neither");
+        assertThatThrownBy(() -> prepare(Map.of("BITS_PASSWORD", "word"), "url", URL))
+                .isInstanceOf(UsageException.class)
+                .hasMessage("BITS_PASSWORD is set and BITS_USER is not; set both, or neither");
+        assertThat(prepare(Map.of("BITS_USER", "env", "BITS_PASSWORD", ""), "url", URL)
+                        .target()
+                        .credentials())
+                .contains(new Credentials("env", ""));
+    }
+
+    @Test
+    void a_secret_that_ends_in_a_line_feed_is_named_and_not_shown() {
+        assertThatThrownBy(() -> prepare(Map.of("BITS_USER", "env", "BITS_PASSWORD", "word\n"), "url", URL))
+                .isInstanceOf(UsageException.class)
+                .hasMessage(
+                        "BITS_PASSWORD ends in a line feed; set it without one, such as with printf in place of echo");
+        assertThatThrownBy(() -> prepare(Map.of("BITS_USER", "env\r\n", "BITS_PASSWORD", "word"), "url", URL))
+                .hasMessageStartingWith("BITS_USER ends in a line feed; ");
+        assertThatThrownBy(() -> prepare(Map.of("SECRET", "pass\n"), "target", targetFile()))
+                .hasMessageContaining("SECRET ends in a line feed; ")
+                .hasMessageContaining("target.yaml")
+                .hasMessageNotContaining("pass\n");
+    }
+
+    @Test
     void readback_from_a_folder_needs_the_folder() {
         assertThat(prepare(Map.of(), "url", URL, "readback", "dir:" + folder)
                         .target()
@@ -261,17 +289,17 @@ class RunPreparationTests {
 
     private String targetFile() throws IOException {
         return Files.writeString(folder.resolve("target.yaml"), """
-                        url: http://file/up/
-                        timeout: 7s
-                        readback: none
-                        dialect: win32
-                        maxFragment: 1000
-                        methodOverride: true
-                        user: file
-                        password: ${SECRET}
-                        headers:
-                          X-Tenant: file
-                        """).toString();
+            url: http://file/up/
+            timeout: 7s
+            readback: none
+            dialect: win32
+            maxFragment: 1000
+            methodOverride: true
+            user: file
+            password: ${SECRET}
+            headers:
+              X-Tenant: file
+            """).toString();
     }
 
     private static List<String> scenarios(String... options) {

@@ -2,6 +2,7 @@ package org.bitsconformance.transcript;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -266,6 +267,20 @@ class RecordTests {
 
             assertThat(RecordReader.read(folder)).containsExactly(CASE_END);
         }
+    }
+
+    @Test
+    void aRecordHasOneWriterAtATime() throws IOException {
+        try (RecordWriter writer = new RecordWriter(folder)) {
+            writer.write(CASE_END);
+
+            assertThatThrownBy(() -> new RecordWriter(folder))
+                    .isInstanceOf(RecordInUseException.class)
+                    .hasMessage("another run is writing there");
+            assertThat(RecordReader.read(folder)).containsExactly(CASE_END);
+        }
+        write(CASE_END, CASE_END);
+        assertThat(RecordReader.read(folder)).hasSize(2);
     }
 
     private void write(Event... events) throws IOException {

@@ -1,0 +1,33 @@
+package org.bitsconformance.cli;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Finds words that the locale of the process could not express, so that Java has lost them before it began. */
+final class LocaleCheck {
+
+    /** Java puts this character where it cannot read one. */
+    private static final String LOST = "\uFFFD";
+
+    private LocaleCheck() {}
+
+    /**
+     * One line that names what was lost and how it is kept; empty where nothing was.
+     *
+     * @param arguments of the command
+     * @param folder in which the process runs
+     */
+    static Optional<String> complaint(String[] arguments, String folder) {
+        return Arrays.stream(arguments)
+                .filter(LocaleCheck::lost)
+                .findFirst()
+                .map(argument -> "the argument " + argument)
+                .or(() -> Optional.of("the folder " + folder).filter(LocaleCheck::lost))
+                .map(what -> what.replace(LOST, "?")
+                        + " has letters that this locale cannot express; set LC_ALL=C.UTF-8 and try again");
+    }
+
+    private static boolean lost(String text) {
+        return text.contains(LOST);
+    }
+}

@@ -1,0 +1,82 @@
+package org.bitsconformance.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.bitsconformance.process.Command.Ended;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Names with other letters than those of ASCII: they work, or the message says which locale would let them work. */
+@EnabledOnOs(OS.LINUX)
+class LocaleProcessTests {
+
+    private static final String ADVICE =
+            " has letters that this locale cannot express; set LC_ALL=C.UTF-8 and try again";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void a_locale_that_has_the_letters_is_enough() {
+        Ended run = in(
+                "C.UTF-8",
+                "cd \"$0\" && mkdir gr\u00f6\u00dfe && cd gr\u00f6\u00dfe && exec \"$@\"",
+                "run",
+                "--only",
+                "ping",
+                "--out",
+                "\u043e\u0442\u0447\u0451\u0442");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(folder.resolve("gr\u00f6\u00dfe/\u043e\u0442\u0447\u0451\u0442/report.html"))
+                .exists();
+    }
+
+    @Test
+    void a_locale_that_lacks_the_letters_is_named() {
+        Ended argument = in("C", "cd \"$0\" && exec \"$@\"", "run", "--only", "ping", "--out", "gr\u00f6\u00dfe");
+        Ended place = in(
+                "C",
+                "cd \"$0\" && mkdir gr\u00f6\u00dfe && cd gr\u00f6\u00dfe && exec \"$@\"",
+                "run",
+                "--only",
+                "ping");
+
+        assertThat(List.of(argument.exitCode(), place.exitCode())).containsOnly(2);
+        assertThat(argument.err().strip()).isEqualTo("bits-conformance: the argument gr????e" + ADVICE);
+        assertThat(place.err().strip())
+                .startsWith("bits-conformance: the folder /")
+                .endsWith("gr????e" + ADVICE);
+    }
+
+    /** The script sits in a file, so that its letters do not depend on the locale of the build. */
+    private Ended in(String locale, String script, String... arguments) {
+        try {
+            StringBuilder words = new StringBuilder(script);
+            Path file = Files.writeString(
+                    folder.resolve("script-" + locale + script.length() + ".sh"),
+                    words.toString()
+                                    .replace("\"$@\"", String.join(" ", quoted(arguments)))
+                                    .replace("\"$0\"", "'" + folder + "'")
+                            + "\n");
+            return Command.started(Map.of("LC_ALL", locale), List.of("sh", file.toString()))
+                    .ended();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static List<String> quoted(String... arguments) {
+        List<String> words = new ArrayList<>();
+        Command.java(arguments).forEach(word -> words.add("'" + word + "'"));
+        return words;
+    }
+}

@@ -1,0 +1,125 @@
+package org.bitsconformance.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.bitsconformance.process.Command.Ended;
+import org.bitsconformance.transcript.RecordWriter;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What cannot be written ends the process in one line on standard error and with an exit code that is no success: 2 before a
+ * run has begun, 3 after it.
+ */
+@EnabledOnOs(OS.LINUX)
+class OutputProcessTests {
+
+    private static final String FULL = "/dev/full";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void a_second_run_in_the_folder_of_another_is_refused() throws IOException {
+        Path out = folder.resolve("out");
+        Ended second;
+        try (RecordWriter first = new RecordWriter(out.resolve("transcript"))) {
+            second = Command.run("run", "--plan", "smoke", "--out", out.toString());
+        }
+        Ended third = Command.run("run", "--only", "ping", "--out", out.toString());
+
+        assertThat(second.exitCode()).isEqualTo(2);
+        assertThat(second.err().lines())
+                .containsExactly("bits-conformance: --out " + out
+                        + ": another run is writing there; give each run a folder of its own");
+        assertThat(second.out()).isEmpty();
+        assertThat(third.exitCode()).isZero();
+    }
+
+    @Test
+    void a_disk_that_is_full_before_the_run_is_a_wrong_folder() throws IOException {
+        Path transcript = Files.createDirectories(folder.resolve("transcript"));
+        Files.createSymbolicLink(transcript.resolve("events.jsonl"), Path.of(FULL));
+
+        Ended run = Command.run("run", "--plan", "smoke", "--out", folder.toString());
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err().lines())
+                .containsExactly("bits-conformance: --out " + folder + " cannot be written: No space left on device");
+        assertThat(run.out()).doesNotContain("verdict");
+    }
+
+    @Test
+    void a_disk_that_fills_up_during_a_run_leaves_it_incomplete() {
+        Ended run = shell("ulimit -f 100; exec \"$@\"", "run", "--plan", "full", "--out", folder.toString());
+
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.err().lines())
+                .containsExactly("bits-conformance: --out " + folder + " cannot be written: File too large");
+        assertThat(run.out()).doesNotContain("verdict");
+    }
+
+    @Test
+    void a_report_that_cannot_be_written_leaves_the_run_incomplete() throws IOException {
+        Files.createSymbolicLink(folder.resolve("report.json.part"), Path.of(FULL));
+
+        Ended run = Command.run("run", "--only", "ping", "--out", folder.toString());
+
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.err().lines())
+                .containsExactly("bits-conformance: --out " + folder + " cannot be written: No space left on device");
+    }
+
+    @Test
+    void standard_output_that_is_full_is_no_success() {
+        String full = "exec \"$@\" > " + FULL;
+        Ended list = shell(full, "list");
+        Ended run = shell(full, "run", "--only", "ping", "--out", folder.toString());
+
+        assertThat(list.exitCode()).isEqualTo(2);
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(List.of(list.err().strip(), run.err().strip()))
+                .containsOnly("bits-conformance: standard output cannot be written: No space left on device");
+    }
+
+    @Test
+    void a_reader_that_goes_away_changes_nothing() {
+        Ended run = shell("\"$@\" | head -1; exit $?", "list");
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.lines()).hasSize(1);
+    }
+
+    @Test
+    void too_little_memory_is_no_verdict() {
+        List<String> words = Command.java("run", "--only", "ping", "--out", folder.toString());
+        words.add(1, "-Xmx6m");
+
+        Ended run = new Shell("exec \"$@\"", words).ended();
+
+        assertThat(run.exitCode()).isNotEqualTo(1);
+        assertThat(run.out() + run.err()).doesNotContain("\tat ");
+    }
+
+    private static Ended shell(String script, String... arguments) {
+        return new Shell(script, Command.java(arguments)).ended();
+    }
+
+    /** A script of {@code sh} whose arguments are a command line. */
+    private record Shell(String script, List<String> words) {
+
+        Ended ended() {
+            List<String> all = new ArrayList<>(List.of("sh", "-c", script, "sh"));
+            all.addAll(words);
+            return Command.started(Map.of(), all).ended();
+        }
+    }
+}
