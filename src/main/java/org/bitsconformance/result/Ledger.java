@@ -270,6 +270,7 @@ public final class Ledger {
         if (inTheWake > 0) {
             missing.add(inTheWake + (inTheWake == 1 ? " case" : " cases") + " not judged in full, for known failures");
         }
+        HiddenDrops.among(cases.values()).ifPresent(missing::add);
         return List.copyOf(missing);
     }
 }

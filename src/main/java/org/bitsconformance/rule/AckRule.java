@@ -5,7 +5,7 @@ import org.bitsconformance.transcript.Answer;
 
 /**
  * A rule about an Ack. It is asked only where one is owed: the answer to a request that is not HTTP is none, nor is that
- * of a front end below the protocol (401, 407, 413, 431, 502, 503, 504).
+ * of a {@linkplain org.bitsconformance.transcript.FrontEnd front end} below the protocol.
  */
 public interface AckRule extends ExchangeRule {
 

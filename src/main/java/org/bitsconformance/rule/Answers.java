@@ -15,6 +15,7 @@ import org.bitsconformance.transcript.Excerpt;
 public final class Answers {
 
     private static final int LOWEST_ERROR = 400;
+    private static final Set<Integer> OF_GATEWAY = Set.of(502, 503, 504);
 
     private Answers() {}
 
@@ -84,6 +85,14 @@ public final class Answers {
     /** Whether the answer says, as documented, that the server lacks the room (MC-BUP 2.2.1.2). */
     public static boolean scarce(Answer ack) {
         return ack.status() == 500 && (says(ack, Hresult.BG_E_TOO_LARGE) || says(ack, Hresult.ERROR_DISK_FULL));
+    }
+
+    /**
+     * Whether the status is the one that HTTP has for a server behind which another cannot be reached, answers wrongly or
+     * not in time (502, 503, 504; RFC 2616 10.5.3 to 10.5.5).
+     */
+    public static boolean ofGateway(Answer ack) {
+        return OF_GATEWAY.contains(ack.status());
     }
 
     /** Whether the status is that of an error. */

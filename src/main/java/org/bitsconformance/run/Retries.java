@@ -1,16 +1,20 @@
 package org.bitsconformance.run;
 
 import java.util.List;
+import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.result.Finding;
 import org.bitsconformance.result.Verdict;
+import org.bitsconformance.transcript.AnswerParser;
 import org.bitsconformance.transcript.CaseEnd;
 import org.bitsconformance.transcript.CaseEnd.Ending;
 import org.bitsconformance.transcript.Exchange;
+import org.bitsconformance.transcript.FrontEnd;
+import org.bitsconformance.transcript.Purpose;
 
 /**
  * Which cases are driven again, on a fresh session: those in which something that binds was found broken, and those that
  * came to a packet without the answer that they needed. A silence costs the whole time limit, so once some cases were
- * silent twice, others are taken at their word.
+ * silent twice, others are taken at their word. Where a front end refuses or counts requests, once is enough.
  */
 final class Retries {
 
@@ -38,7 +42,18 @@ final class Retries {
         if (silent && drive > 1) {
             silences++;
         }
-        return failed && drive <= most && !(silent && silences >= MOST_SILENCES);
+        return failed && drive <= most && !(silent && silences >= MOST_SILENCES) && !refusedForGood(end, exchanges);
+    }
+
+    /** Whether a case ended at a front end that answers the same again: it refuses, or counts requests. */
+    private static boolean refusedForGood(CaseEnd end, List<Exchange> exchanges) {
+        return end.ending() == Ending.PREREQUISITE_MISSING
+                && exchanges.stream()
+                        .filter(exchange -> exchange.purpose().judged() || exchange.purpose() == Purpose.DOWNLOAD)
+                        .reduce((first, second) -> second)
+                        .flatMap(last -> AnswerParser.parse(last.answer().text(), BitsHeaders.VERB, true))
+                        .filter(answer -> FrontEnd.answered(answer) && !FrontEnd.mayPass(answer))
+                        .isPresent();
     }
 
     private static boolean silent(Exchange exchange) {

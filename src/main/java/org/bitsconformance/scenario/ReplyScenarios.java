@@ -1,6 +1,7 @@
 package org.bitsconformance.scenario;
 
 import org.bitsconformance.transcript.Answer;
+import org.bitsconformance.transcript.FrontEnd;
 import org.bitsconformance.wire.BitsClient;
 import org.bitsconformance.wire.Reply;
 import org.bitsconformance.wire.Upload;
@@ -162,7 +163,7 @@ class ReplyScenarios {
 
     private static void stopUnlessThere(Answer whole, BitsClient client) {
         boolean elsewhere = whole.status() >= 300 && whole.status() < 400;
-        if (elsewhere || whole.status() == 401 || whole.status() == 407) {
+        if (elsewhere || FrontEnd.asksForCredentials(whole)) {
             throw client.notApplicable("the GET of the reply was answered " + whole.status());
         }
         if (whole.status() != 200) {

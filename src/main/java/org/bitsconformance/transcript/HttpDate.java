@@ -1,6 +1,8 @@
 package org.bitsconformance.transcript;
 
+import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
@@ -28,11 +30,17 @@ public final class HttpDate {
 
     /** Reads a header value: the same text for the same time in any form; empty where it has none of the forms. */
     public static Optional<String> parse(String value) {
+        return time(value).map(LocalDateTime::toString);
+    }
+
+    /** The time that a header value stands for; empty where it has none of the forms. */
+    static Optional<Instant> instant(String value) {
+        return time(value).map(time -> time.toInstant(ZoneOffset.UTC));
+    }
+
+    private static Optional<LocalDateTime> time(String value) {
         String once = value.strip().replaceAll(" +", " ");
-        return FORMS.stream()
-                .flatMap(form -> read(once, form).stream())
-                .map(LocalDateTime::toString)
-                .findFirst();
+        return FORMS.stream().flatMap(form -> read(once, form).stream()).findFirst();
     }
 
     private static Optional<LocalDateTime> read(String value, DateTimeFormatter form) {

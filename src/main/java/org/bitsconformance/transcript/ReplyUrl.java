@@ -68,9 +68,17 @@ public record ReplyUrl(URI url) {
 
     /** Whether it is on the same scheme, host and port as another URL. */
     public boolean isBeside(URI other) {
-        return url.getScheme().equalsIgnoreCase(other.getScheme())
-                && url.getHost().equalsIgnoreCase(other.getHost())
-                && port(url) == port(other);
+        return url.getHost().equalsIgnoreCase(other.getHost()) && isAtPortOf(other);
+    }
+
+    /** Whether it is on the same scheme and port as a target, whatever the host. */
+    public boolean isAtPortOf(String target) {
+        return isAtPortOf(named(target));
+    }
+
+    /** Whether it is on the same scheme and port as another URL, whatever the host. */
+    public boolean isAtPortOf(URI other) {
+        return url.getScheme().equalsIgnoreCase(other.getScheme()) && port(url) == port(other);
     }
 
     private static int port(URI uri) {

@@ -1,9 +1,7 @@
 package org.bitsconformance.transcript;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.transcript.Exchange.Ending;
 
@@ -13,8 +11,6 @@ import org.bitsconformance.transcript.Exchange.Ending;
  */
 public final class UnreadBody {
 
-    private static final Set<Integer> OF_A_FRONT_END = Set.of(401, 407, 413, 431, 502, 503, 504);
-    private static final String PREFIX = "bits-";
 
     private UnreadBody() {}
 
@@ -37,17 +33,15 @@ public final class UnreadBody {
                         .findFirst()
                         .filter(again -> again.attempt() > next.attempt())
                         .flatMap(UnreadBody::answer)
-                        .filter(UnreadBody::isOfTheProtocol)
+                        .filter(Answer::ofTheProtocol)
                         .isPresent();
     }
 
     private static boolean isNoAck(Answer answer) {
-        return answer.status() >= 400 && !OF_A_FRONT_END.contains(answer.status()) && !isOfTheProtocol(answer);
-    }
-
-    private static boolean isOfTheProtocol(Answer answer) {
-        return answer.headers().fields().stream()
-                .anyMatch(field -> field.name().toLowerCase(Locale.ROOT).startsWith(PREFIX));
+        return answer.status() >= 400
+                && !FrontEnd.answered(answer)
+                && !FrontEnd.asksForCredentials(answer)
+                && !answer.ofTheProtocol();
     }
 
     private static Optional<Answer> answer(Exchange exchange) {

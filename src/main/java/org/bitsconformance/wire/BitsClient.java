@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.transcript.Answer;
@@ -22,7 +21,6 @@ import org.bitsconformance.transcript.Purpose;
 public final class BitsClient implements AutoCloseable {
 
     private static final long FIRST_SEED = 0xB175;
-    private static final long LONGEST_NAP_NANOS = 50_000_000;
 
     private final TargetLink link;
     private final String caseId;
@@ -207,12 +205,7 @@ public final class BitsClient implements AutoCloseable {
      * @throws DrivingStopped when the run is interrupted meanwhile
      */
     public void rest(Duration time) {
-        long end = System.nanoTime() + time.toNanos();
-        for (long left = time.toNanos(); left > 0; left = end - System.nanoTime()) {
-            link.interruption().check();
-            LockSupport.parkNanos(Math.min(left, LONGEST_NAP_NANOS));
-        }
-        link.interruption().check();
+        link.interruption().rest(time);
     }
 
     /** Does what the target is declared not to take, though no document says how that is refused in every detail. */

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.protocol.PacketType;
@@ -12,6 +13,7 @@ import org.bitsconformance.transcript.AnswerParser;
 import org.bitsconformance.transcript.CaseEnd;
 import org.bitsconformance.transcript.Exchange;
 import org.bitsconformance.transcript.Exchange.Ending;
+import org.bitsconformance.transcript.FrontEnd;
 import org.bitsconformance.transcript.NamedHost;
 import org.bitsconformance.transcript.Purpose;
 import org.bitsconformance.transcript.UnreadBody;
@@ -30,6 +32,7 @@ final class CaseTraffic implements AutoCloseable {
     private final TargetLink link;
     private final String caseId;
     private final KeptConnection connection;
+    private final MissingAnswer missing;
     private final OpenSessions openSessions = new OpenSessions();
     private final FinishedUploads finished;
     private Optional<Exchange> last = Optional.empty();
@@ -39,6 +42,7 @@ final class CaseTraffic implements AutoCloseable {
     CaseTraffic(TargetLink link, String caseId) {
         this.link = link;
         this.caseId = caseId;
+        this.missing = new MissingAnswer(link, caseId);
         this.finished = new FinishedUploads(link.ownNames());
         this.connection = new KeptConnection(
                 link.target(), link.connector(), link.recorder().clock(), link.losses());
@@ -124,15 +128,15 @@ final class CaseTraffic implements AutoCloseable {
     /** Sends a packet of a session (0 for none); the answer, once there is one. */
     Answer send(Packet packet, int session) {
         openSessions.sending(packet);
-        return answerIn(attempts(packet, session), packet);
+        return answerIn(patiently(attempt -> attempts(packet, session, attempt)), packet);
     }
 
     /** Sends a packet for as long as its answer asks for credentials, and once more where it was no answer to it. */
-    private Exchange attempts(Packet packet, int session) {
+    private Exchange attempts(Packet packet, int session, int first) {
         Handshake handshake = handshake(packet);
         Optional<String> carried = handshake.first();
         boolean again = false;
-        for (int attempt = 1; ; attempt++) {
+        for (int attempt = first; ; attempt++) {
             Optional<Exchange> before = last;
             Attempt made = attempt(packet, session, attempt, carried);
             boolean lost = made.exchange().judgesNothing() || answersBodyOf(before, made.exchange());
@@ -150,11 +154,11 @@ final class CaseTraffic implements AutoCloseable {
         }
     }
 
-    private Exchange attempts(RawRequest request, Packet packet, int session) {
+    private Exchange attempts(RawRequest request, Packet packet, int session, int first) {
         RequestText text = request.text();
         Handshake handshake = link.authentication().handshake(packet.identity(), text.method(), text.target());
         Optional<String> carried = handshake.first();
-        for (int attempt = 1; ; attempt++) {
+        for (int attempt = first; ; attempt++) {
             RawRequest authorized = request.with(text.authorized(carried));
             Traffic traffic = spending(
                     authorized.text().text().length() + request.body().length(), () -> authorized.over(packet, link));
@@ -181,7 +185,9 @@ final class CaseTraffic implements AutoCloseable {
         refuseConnectionOfItsOwn();
         connection.abandon();
         return answerIn(
-                recorded(packet, session, 1, spending(packet, () -> separate().send(packet, pacing))), packet);
+                patiently(attempt -> recorded(
+                        packet, session, attempt, spending(packet, () -> separate().send(packet, pacing)))),
+                packet);
     }
 
     /** Sends a part of a packet over a connection of its own; the answer, where all of it was sent and there is one. */
@@ -218,6 +224,7 @@ final class CaseTraffic implements AutoCloseable {
         noteEnding(exchange);
         if (purpose != Purpose.BEYOND) {
             TargetsLimit.check(packet, answer.get());
+            stopAtFrontEnd(packet.type().toString(), answer.get());
         }
         return answer.get();
     }
@@ -230,7 +237,7 @@ final class CaseTraffic implements AutoCloseable {
         refuseConnectionOfItsOwn();
         openSessions.sending(packet);
         connection.abandon();
-        Exchange exchange = attempts(request, packet, session);
+        Exchange exchange = patiently(attempt -> attempts(request, packet, session, attempt));
         Optional<Answer> answer = AnswerParser.parse(
                 exchange.answer().text(), request.text().method(), exchange.ending() == Ending.CLOSED);
         answer.ifPresent(seen -> {
@@ -244,31 +251,29 @@ final class CaseTraffic implements AutoCloseable {
                 throw stopped;
             }
         }
+        if (FrontEnd.oughtToPassOn(exchange)) {
+            answer.ifPresent(seen -> stopAtFrontEnd(packet.type().toString(), seen));
+        }
         return answer;
     }
 
     /**
      * Asks for a reply, over a connection of its own.
      *
-     * @param own whether it is on the target's own host; the silence of another says nothing of the target
+     * @param place where it is; the silence of another host than the target's says nothing of the target
      */
-    Answer send(RequestText download, URI url, boolean own, int session) {
-        link.interruption().check();
-        connection.abandon();
-        String text = download.text();
-        Traffic traffic = spending(text.length(), () -> downloaded(text, url));
-        if (own) {
-            link.answerLimit().look(traffic);
-        }
-        Exchange exchange = link.recorder().exchange(caseId, Purpose.DOWNLOAD, session, 1, traffic, Optional.empty());
-        link.interruption().check();
+    Answer send(RequestText download, URI url, Reply.Place place, int session) {
+        Exchange exchange = patiently(attempt -> downloaded(download, url, place, session, attempt));
         boolean read = exchange.ending() == Ending.ANSWERED || exchange.ending() == Ending.CLOSED;
         Optional<Answer> answer = AnswerParser.parse(exchange.answer().text(), download.method(), read);
+        String what = download.method() + " of the reply";
         if (answer.isPresent()) {
+            if (place.ofTarget() && !FrontEnd.asksForCredentials(answer.get())) {
+                stopAtFrontEnd(what, answer.get());
+            }
             return answer.get();
         }
-        String what = download.method() + " of the reply";
-        if (!own) {
+        if (!place.ofTarget()) {
             throw new DrivingStopped(
                     CaseEnd.Ending.PREREQUISITE_MISSING,
                     "there was no answer to the " + what + ", which is on another host than the target");
@@ -276,6 +281,19 @@ final class CaseTraffic implements AutoCloseable {
         DrivingStopped stopped = unanswered(what, exchange);
         noteEnding(exchange);
         throw stopped;
+    }
+
+    private Exchange downloaded(RequestText download, URI url, Reply.Place place, int session, int attempt) {
+        link.interruption().check();
+        connection.abandon();
+        String text = download.text();
+        Traffic traffic = spending(text.length(), () -> downloaded(text, url));
+        if (place.ofTarget()) {
+            link.answerLimit().look(traffic);
+        }
+        Exchange exchange = link.recorder().download(caseId, session, attempt, traffic, place.otherName());
+        link.interruption().check();
+        return exchange;
     }
 
     private Traffic downloaded(String text, URI url) {
@@ -351,24 +369,36 @@ final class CaseTraffic implements AutoCloseable {
             return new DrivingStopped(CaseEnd.Ending.DRIVEN, "clean-up was not answered");
         }
         connection.abandon();
-        Packet ping = Packet.of(PacketType.PING, link.probeUrl());
-        boolean alive;
-        try (RawConnection fresh = new RawConnection(link.connector().open(ping.url()))) {
-            Traffic traffic = fresh.send(RequestText.of(ping, link.target(), link.userAgent(caseId)));
-            link.expenses().add(traffic);
-            link.recorder().exchange(caseId, Purpose.PROBE, 0, 1, traffic, Optional.empty());
-            link.interruption().check();
-            alive = AnswerParser.parse(traffic.answer().text(), BitsHeaders.VERB, true)
-                    .isPresent();
-        } catch (ConnectException e) {
-            alive = false;
+        DrivingStopped stopped = missing.to(packet, exchange);
+        dead = stopped.ending() == CaseEnd.Ending.TARGET_DEAD;
+        return stopped;
+    }
+
+    /**
+     * Lets a case go on unless a front end answered in place of the server.
+     *
+     * @throws DrivingStopped when it did
+     */
+    private void stopAtFrontEnd(String what, Answer answer) {
+        if (purpose != Purpose.CLEAN_UP && FrontEnd.keepsFromServer(answer)) {
+            connection.abandon();
+            DrivingStopped stopped = missing.behindFrontEnd(what, answer);
+            dead = stopped.ending() == CaseEnd.Ending.TARGET_DEAD;
+            throw stopped;
         }
-        dead = !alive;
-        String what = exchange.ending() == Ending.NOT_HTTP ? "an answer that is not HTTP" : "no answer";
-        return alive
-                ? new DrivingStopped(CaseEnd.Ending.PREREQUISITE_MISSING, "there was " + what + " to " + packet)
-                : new DrivingStopped(
-                        CaseEnd.Ending.TARGET_DEAD,
-                        "the target no longer answers: neither " + packet + " nor a Ping on a new connection");
+    }
+
+    /** Sends something, from the given attempt on, and once more where a front end asks to come again. */
+    private Exchange patiently(IntFunction<Exchange> sending) {
+        Exchange exchange = sending.apply(1);
+        return mayComeAgain(exchange) ? sending.apply(exchange.attempt() + 1) : exchange;
+    }
+
+    private boolean mayComeAgain(Exchange exchange) {
+        return purpose != Purpose.CLEAN_UP
+                && link.expenses().suffice(exchange.request().length())
+                && AnswerParser.parse(exchange.answer().text(), "", true)
+                        .filter(link.retryWait()::hasPassed)
+                        .isPresent();
     }
 }

@@ -37,6 +37,12 @@ public final class Expenses {
         sent += bytes;
     }
 
+    /** Whether the budget suffices for one more request of so many bytes. */
+    synchronized boolean suffice(long bytes) {
+        return requests < manners.mostRequests().orElse(Long.MAX_VALUE)
+                && bytes <= manners.mostBytes().orElse(Long.MAX_VALUE) - sent;
+    }
+
     /** A request that was counted before it was sent has come to its end. */
     synchronized void settle(long announced, Traffic traffic) {
         requests--;

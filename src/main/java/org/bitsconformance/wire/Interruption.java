@@ -1,9 +1,11 @@
 package org.bitsconformance.wire;
 
 import java.net.Socket;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.bitsconformance.transcript.CaseEnd;
 
 /**
@@ -11,6 +13,8 @@ import org.bitsconformance.transcript.CaseEnd;
  * more but those of the clean-up; these end too when its time is over. May be used from any thread.
  */
 final class Interruption {
+
+    private static final long LONGEST_NAP_NANOS = 50_000_000;
 
     /** Which connections there may be. */
     private enum Stage {
@@ -64,6 +68,20 @@ final class Interruption {
         if (hasCome()) {
             throw stopped();
         }
+    }
+
+    /**
+     * Lets some time pass.
+     *
+     * @throws DrivingStopped when the run is interrupted meanwhile
+     */
+    void rest(Duration time) {
+        long end = System.nanoTime() + time.toNanos();
+        for (long left = time.toNanos(); left > 0; left = end - System.nanoTime()) {
+            check();
+            LockSupport.parkNanos(Math.min(left, LONGEST_NAP_NANOS));
+        }
+        check();
     }
 
     private void advance(Stage next) {

@@ -12,6 +12,7 @@ import org.bitsconformance.transcript.AnswerParser;
 import org.bitsconformance.transcript.Excerpt;
 import org.bitsconformance.transcript.Exchange;
 import org.bitsconformance.transcript.Exchange.Ending;
+import org.bitsconformance.transcript.FrontEnd;
 import org.bitsconformance.transcript.Probed;
 import org.bitsconformance.transcript.Purpose;
 
@@ -35,7 +36,7 @@ final class Preflight {
             Exchange ping = exchange(Packet.of(PacketType.PING, url));
             Optional<Answer> answer = answer(ping);
             Optional<String> server = answer.flatMap(seen -> seen.headers().first("Server"));
-            if (answer.filter(Preflight::speaksBits).isPresent()) {
+            if (answer.filter(Answer::ofTheProtocol).isPresent()) {
                 return new Probed(server, disabled(answer.get()));
             }
             if (leavesHope(ping, answer) && createSessionFindsBits(url)) {
@@ -49,7 +50,14 @@ final class Preflight {
         }
     }
 
+    /** Sent once more where a front end asks to come again. */
     private Exchange exchange(Packet packet) throws ConnectException {
+        Exchange exchange = sent(packet);
+        boolean again = answer(exchange).filter(link.retryWait()::hasPassed).isPresent();
+        return again ? sent(packet) : exchange;
+    }
+
+    private Exchange sent(Packet packet) throws ConnectException {
         Exchange exchange = new Challenged(link, this::recorded)
                 .alone(packet.url(), RequestText.rendering(packet, target, link.userAgent("preflight")));
         answer(exchange).ifPresent(seen -> link.probing().answered(packet, 0, seen));
@@ -65,11 +73,6 @@ final class Preflight {
 
     private static Optional<Answer> answer(Exchange exchange) {
         return AnswerParser.parse(exchange.answer().text(), BitsHeaders.VERB, true);
-    }
-
-    private static boolean speaksBits(Answer answer) {
-        return answer.headers().fields().stream()
-                .anyMatch(field -> field.name().toLowerCase(Locale.ROOT).startsWith("bits-"));
     }
 
     private static Optional<String> disabled(Answer answer) {
@@ -118,7 +121,7 @@ final class Preflight {
     }
 
     private static boolean asksForCredentials(Answer answer) {
-        return answer.status() == 401 || answer.status() == 407;
+        return FrontEnd.asksForCredentials(answer);
     }
 
     private static boolean redirects(Answer answer) {
@@ -130,7 +133,7 @@ final class Preflight {
         if (status == 401) {
             return credentials().unauthorized(answer);
         }
-        if (status == 407) {
+        if (FrontEnd.asksForThoseOfProxy(answer)) {
             return credentials().proxyUnauthorized(Challenges.ofProxy(answer).offered());
         }
         if (status == 405 || status == 501) {
@@ -144,7 +147,11 @@ final class Preflight {
                     + Excerpt.of(link.recorder().mask(location))
                     + ". Give that URL if it is the upload URL; BITS packets are not redirected.";
         }
-        return notBits(answer);
+        return FrontEnd.answered(answer) ? sentence(FrontEnd.says(answer, "a Ping")) : notBits(answer);
+    }
+
+    private static String sentence(String words) {
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1) + ".";
     }
 
     /** One more packet before a server is sent away. */
@@ -154,7 +161,7 @@ final class Preflight {
                     .with(BitsHeaders.SUPPORTED_PROTOCOLS, UploadProtocol.BITS_1_5));
             Optional<Answer> answer = answer(create);
             answer.flatMap(seen -> seen.headers().first(BitsHeaders.SESSION_ID)).ifPresent(id -> cancel(url, id));
-            return answer.filter(Preflight::speaksBits).isPresent();
+            return answer.filter(Answer::ofTheProtocol).isPresent();
         } catch (ConnectException e) {
             return false;
         }

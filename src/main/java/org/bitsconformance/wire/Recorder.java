@@ -76,6 +76,23 @@ final class Recorder {
             Traffic traffic,
             Optional<Content> body,
             Identity identity) {
+        return exchange(caseId, purpose, session, attempt, traffic, body, new Carriage(identity, proxied));
+    }
+
+    /** Records the download of a reply; {@code otherName} tells whether it is on the target's host under another name. */
+    Exchange download(String caseId, int session, int attempt, Traffic traffic, boolean otherName) {
+        Carriage carriage = new Carriage(Identity.USER, proxied, otherName);
+        return exchange(caseId, Purpose.DOWNLOAD, session, attempt, traffic, Optional.empty(), carriage);
+    }
+
+    private Exchange exchange(
+            String caseId,
+            Purpose purpose,
+            int session,
+            int attempt,
+            Traffic traffic,
+            Optional<Content> body,
+            Carriage carriage) {
         Exchange exchange = new Exchange(
                 nextId("x"),
                 caseId,
@@ -89,7 +106,7 @@ final class Recorder {
                 secrets.mask(traffic.answer()),
                 traffic.ending(),
                 traffic.timing(),
-                new Carriage(identity, proxied));
+                carriage);
         record(exchange);
         return exchange;
     }

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import org.bitsconformance.transcript.Answer;
+import org.bitsconformance.transcript.ReplyUrl;
 
 /**
  * The reply to an upload, as a client fetches it (MC-BUP 2.3, 3.5). Each request goes over a connection of its own, with
@@ -13,6 +14,45 @@ public final class Reply {
 
     private static final String GET = "GET";
 
+    /** Where a reply is, seen from the target. */
+    enum Place {
+        /** On the scheme, host and port of the target. */
+        TARGET,
+        /** On those under another name of its machine, such as its address. */
+        OTHER_NAME,
+        /** On those under another name of its address, where other servers may live too: it gets no secrets. */
+        OTHER_NAME_OF_ADDRESS,
+        /** Anywhere else. */
+        ELSEWHERE;
+
+        /** Looks up the host of a reply where its name is not that of the upload's URL. */
+        static Place of(ReplyUrl reply, URI upload) {
+            if (reply.isBeside(upload)) {
+                return TARGET;
+            }
+            if (!reply.isAtPortOf(upload)) {
+                return ELSEWHERE;
+            }
+            return switch (HostNames.of(reply.url(), upload)) {
+                case SAME_MACHINE -> OTHER_NAME;
+                case SAME_ADDRESS -> OTHER_NAME_OF_ADDRESS;
+                case DIFFERENT -> ELSEWHERE;
+            };
+        }
+
+        boolean ofTarget() {
+            return this != ELSEWHERE;
+        }
+
+        boolean otherName() {
+            return this == OTHER_NAME || this == OTHER_NAME_OF_ADDRESS;
+        }
+
+        boolean maySeeSecrets() {
+            return this == TARGET || this == OTHER_NAME;
+        }
+    }
+
     /** How long a server may take to delete a reply. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
@@ -21,18 +61,18 @@ public final class Reply {
     private final BitsClient client;
     private final int session;
     private final URI url;
-    private final boolean ofTarget;
+    private final Place place;
 
-    Reply(BitsClient client, int session, URI url, boolean ofTarget) {
+    Reply(BitsClient client, int session, URI url, Place place) {
         this.client = client;
         this.session = session;
         this.url = url;
-        this.ofTarget = ofTarget;
+        this.place = place;
     }
 
-    /** Whether it is on the target's own scheme, host and port. */
+    /** Whether it is on the target's own scheme, host and port; the host may go by another name. */
     public boolean ofTarget() {
-        return ofTarget;
+        return place.ofTarget();
     }
 
     /**
@@ -76,10 +116,11 @@ public final class Reply {
     }
 
     private RequestText request(String method) {
-        return RequestText.downloading(method, url, client.link().target(), ofTarget, client.userAgent());
+        return RequestText.downloading(
+                method, url, client.link().target(), place.maySeeSecrets(), client.userAgent());
     }
 
     private Answer send(RequestText request) {
-        return client.traffic().send(request, url, ofTarget, session);
+        return client.traffic().send(request, url, place, session);
     }
 }

@@ -2,6 +2,7 @@ package org.bitsconformance.wire;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
@@ -32,6 +33,7 @@ public final class TargetLink implements AutoCloseable {
     private final Connector connector;
     private final Destinations destinations;
     private final Optional<ApplicationDesk> application;
+    private final RetryWait retryWait = new RetryWait(time -> interruption().rest(time), Instant::now);
     private final Losses losses = new Losses();
     private final NamedHosts namedHosts = new NamedHosts(this);
     private final OpenSessions probing = new OpenSessions();
@@ -182,6 +184,11 @@ public final class TargetLink implements AutoCloseable {
 
     NamedHosts namedHosts() {
         return namedHosts;
+    }
+
+    /** Waits that front ends ask for. */
+    RetryWait retryWait() {
+        return retryWait;
     }
 
     Losses losses() {

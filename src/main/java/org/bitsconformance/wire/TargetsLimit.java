@@ -4,6 +4,7 @@ import org.bitsconformance.protocol.Hresult;
 import org.bitsconformance.transcript.Answer;
 import org.bitsconformance.transcript.CaseEnd;
 import org.bitsconformance.transcript.ErrorCode;
+import org.bitsconformance.transcript.FrontEnd;
 
 /** Answers that say, as documented, that a server lacks the room for an upload (MC-BUP 2.2.1.2). */
 final class TargetsLimit {
@@ -16,7 +17,7 @@ final class TargetsLimit {
      * @throws DrivingStopped when it has
      */
     static void check(Packet packet, Answer answer) {
-        boolean scarce = answer.status() == 413
+        boolean scarce = FrontEnd.refusesSize(answer)
                 || (answer.status() == 500
                         && (names(answer, Hresult.BG_E_TOO_LARGE) || names(answer, Hresult.ERROR_DISK_FULL)));
         if (scarce) {

@@ -217,7 +217,7 @@ public final class Upload {
         String named =
                 replyUrl.orElseThrow(() -> client.notApplicable("no Ack to a fragment had a " + BitsHeaders.REPLY_URL));
         return ReplyUrl.of(named, origin)
-                .map(found -> new Reply(client, session, found.url(), found.isBeside(origin)))
+                .map(found -> new Reply(client, session, found.url(), Reply.Place.of(found, origin)))
                 .orElseThrow(
                         () -> client.notApplicable("the " + BitsHeaders.REPLY_URL + " is no URL of http or https"));
     }

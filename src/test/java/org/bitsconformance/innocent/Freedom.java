@@ -134,6 +134,8 @@ public enum Freedom {
     NO_LENGTH_411,
     /** By a front end that knows no BITS. */
     LONG_HEADERS_431,
+    /** Every seventh packet, with {@code Retry-After: 0}, by a front end that hands the next one on. */
+    BUSY_503_NOW_AND_THEN,
     /** Content-Range with blanks inside, or without a total. */
     ODD_RANGES_TAKEN,
     ENCODING_IGNORED,

@@ -9,6 +9,8 @@ import org.bitsconformance.protocol.PacketType;
 /** Carries packets out (MC-BUP 3.2.5; the request pages of Win32). */
 final class UploadServer {
 
+    private static final int BUSY_AT = 7;
+
     private final Document document;
     private final Set<Freedom> freedoms;
     private final SessionIds ids;
@@ -16,6 +18,7 @@ final class UploadServer {
     private final Destinations files;
     private final SessionTable sessions = new SessionTable();
     private final PacketChecks checks;
+    private int packets;
 
     UploadServer(Document document, String folder, Set<Freedom> freedoms) {
         this.document = document;
@@ -37,6 +40,10 @@ final class UploadServer {
 
     /** The answer to a packet of which all has come. */
     synchronized Reply answer(IncomingRequest packet) {
+        packets++;
+        if (freedoms.contains(Freedom.BUSY_503_NOW_AND_THEN) && packets % BUSY_AT == 0) {
+            return Reply.page(503).with("Retry-After", "0");
+        }
         return checks.refusal(packet, packet.body().length)
                 .orElseGet(() -> switch (checks.type(packet).orElseThrow()) {
                     case CREATE_SESSION -> create(packet);

@@ -52,6 +52,17 @@ public final class Message {
         return startLine("HTTP/1.1 " + status + " " + REASONS.getOrDefault(status, "Other"));
     }
 
+    /** What a front end answers: a status, and nothing of BITS. */
+    public Message ofFrontEnd(int status) {
+        return new Message(
+                        startLine,
+                        fields.stream()
+                                .filter(field -> !field.regionMatches(true, 0, "BITS-", 0, 5))
+                                .toList(),
+                        body)
+                .status(status);
+    }
+
     /** An error as MC-BUP writes it. */
     public Message error(int status, String code) {
         return status(status).with("BITS-Error", code).with("BITS-Error-Context", "0x5");

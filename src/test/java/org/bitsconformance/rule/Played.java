@@ -68,6 +68,7 @@ public final class Played {
     private Purpose purpose = Purpose.CASE;
     private Identity identity = Identity.USER;
     private boolean proxied;
+    private boolean otherName;
     private boolean nextBegunEarly;
     private final List<PlayedNotification> notifications = new ArrayList<>();
 
@@ -135,6 +136,12 @@ public final class Played {
     /** What is sent from now on has the credentials of somebody. */
     public Played as(Identity other) {
         identity = other;
+        return this;
+    }
+
+    /** What is sent from now on goes to the target's own host under another name. */
+    public Played byOtherName() {
+        otherName = true;
         return this;
     }
 
@@ -329,7 +336,7 @@ public final class Played {
                         rested + exchanges * 10L + 1,
                         nextBegunEarly ? OptionalLong.of(rested + exchanges * 10L) : OptionalLong.empty(),
                         rested + exchanges * 10L + 1 + micros()),
-                new Carriage(identity, proxied)));
+                new Carriage(identity, proxied, otherName)));
         nextRequest = UnaryOperator.identity();
         nextAnswer = Optional.empty();
         nextEnding = Ending.ANSWERED;

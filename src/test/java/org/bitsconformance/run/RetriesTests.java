@@ -13,6 +13,7 @@ import org.bitsconformance.transcript.Purpose;
 import org.bitsconformance.transcript.WireBytes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
@@ -51,6 +52,28 @@ class RetriesTests {
         assertThat(failed(once, 1)).as("what is no silence").isTrue();
     }
 
+    @ParameterizedTest
+    @CsvSource({"502, true", "503, true", "504, true", "407, false", "421, false", "429, false"})
+    void what_a_front_end_answers_is_tried_again_where_that_may_pass(int status, boolean again) {
+        assertThat(once.again(
+                        1,
+                        end(Ending.PREREQUISITE_MISSING),
+                        List.of(),
+                        List.of(exchange(
+                                Exchange.Ending.ANSWERED,
+                                "HTTP/1.1 " + status + " Some\r\nContent-Length: 0\r\n\r\n"))))
+                .isEqualTo(again);
+        assertThat(once.again(
+                        1,
+                        end(Ending.PREREQUISITE_MISSING),
+                        List.of(),
+                        List.of(exchange(
+                                Exchange.Ending.ANSWERED,
+                                "HTTP/1.1 " + status + " Some\r\nBITS-Packet-Type: Ack\r\nContent-Length: 0\r\n\r\n"))))
+                .as("an Ack")
+                .isTrue();
+    }
+
     private boolean silent(int drive) {
         return once.again(
                 drive, end(Ending.PREREQUISITE_MISSING), List.of(), List.of(exchange(Exchange.Ending.TIMED_OUT)));
@@ -73,6 +96,10 @@ class RetriesTests {
     }
 
     private static Exchange exchange(Exchange.Ending ending) {
+        return exchange(ending, "");
+    }
+
+    private static Exchange exchange(Exchange.Ending ending, String answer) {
         return new Exchange(
                 "x1",
                 "case",
@@ -83,7 +110,7 @@ class RetriesTests {
                 1,
                 WireBytes.NONE,
                 WireBytes.NONE,
-                WireBytes.NONE,
+                WireBytes.of(answer),
                 ending,
                 new Exchange.Timing(0, 0, OptionalLong.empty(), 0));
     }

@@ -51,6 +51,51 @@ class ReplyTests {
         }
     }
 
+    @Test
+    void is_of_the_target_under_another_name_of_its_host_as_the_record_says() {
+        ScriptedServer.Conduct naming = connection -> {
+            String port = connection.read().replaceAll("(?s).*Host: localhost:(\\d+).*", "$1");
+            connection.send(SESSION.text());
+            connection.read();
+            connection.send(ack("http://127.0.0.1:" + port + "/r/1").text());
+        };
+        ScriptedServer.Conduct serving = connection -> {
+            connection.read();
+            connection.send(WHOLE.text());
+        };
+        try (ScriptedServer server = ScriptedServer.conducting(naming, serving);
+                Bench bench = Bench.at(Bench.secretTarget(
+                        server.url(), ReadBackMode.NONE, new Credentials("user", "password")));
+                BitsClient client = bench.openCase("reply")) {
+            Reply reply = uploaded(client).reply();
+
+            assertThat(reply.ofTarget()).isTrue();
+            assertThat(reply.get().body()).isEqualTo("abcd");
+            assertThat(server.requests().get(2))
+                    .contains("\r\nHost: 127.0.0.1:" + server.port() + "\r\n", "\r\nAuthorization: Basic ");
+            assertThat(bench.exchanges())
+                    .extracting(exchange -> exchange.carriage().otherName())
+                    .containsExactly(false, false, true);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {429, 502})
+    void that_a_front_end_answers_for_is_missing_and_not_gone(int status) {
+        ScriptedServer.Reply page = ScriptedServer.Reply.of("HTTP/1.1 " + status + " No\r\nContent-Length: 0\r\n\r\n")
+                .then(Then.CLOSE);
+        try (ScriptedServer server = ScriptedServer.answering(SESSION, ack("/r/1"), page, OK);
+                Bench bench = Bench.at(server);
+                BitsClient client = bench.openCase("reply")) {
+            Reply reply = uploaded(client).reply();
+            DrivingStopped stopped = catchThrowableOfType(DrivingStopped.class, reply::lookUntilGone);
+
+            assertThat(stopped)
+                    .hasMessageStartingWith("the front end answered " + status + " to GET of the reply;")
+                    .returns(CaseEnd.Ending.PREREQUISITE_MISSING, DrivingStopped::ending);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"BITS-Sessions\\Replies\\{1}\\r.bin", "/upload/BITS-Sessions/Replies/%7B1%7D/r.bin"})
     void is_sought_where_windows_has_it(String url) {

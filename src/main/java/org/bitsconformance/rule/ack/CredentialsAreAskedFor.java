@@ -8,6 +8,7 @@ import org.bitsconformance.rule.Judgement;
 import org.bitsconformance.rule.history.Step;
 import org.bitsconformance.transcript.Answer;
 import org.bitsconformance.transcript.Excerpt;
+import org.bitsconformance.transcript.FrontEnd;
 import org.bitsconformance.transcript.Purpose;
 
 /**
@@ -33,7 +34,7 @@ public final class CredentialsAreAskedFor implements ExchangeRule {
         return switch (step.identity()) {
             case NONE, WRONG_PASSWORD ->
                 step.answer()
-                        .filter(answer -> asked && !Step.isBelowTheProtocol(answer, 401))
+                        .filter(answer -> asked && !FrontEnd.answered(answer))
                         .map(answer -> judge(step, answer))
                         .orElseGet(Judgement::outOfScope);
             case USER, OTHER ->

@@ -11,6 +11,7 @@ import org.bitsconformance.rule.history.Step;
 import org.bitsconformance.transcript.Answer;
 import org.bitsconformance.transcript.ErrorCode;
 import org.bitsconformance.transcript.Excerpt;
+import org.bitsconformance.transcript.FrontEnd;
 
 /**
  * A packet of a user who may not upload is answered 403 with E_ACCESSDENIED (MC-BUP 3.2.5.2.3). A front end may have
@@ -30,15 +31,14 @@ public final class DeniedUserIsRefused implements ExchangeRule {
         return step.answer()
                 .filter(answer ->
                         denied && !step.challenged() && !step.exchange().judgesNothing())
-                .filter(answer -> !Step.isBelowTheProtocol(answer, 401))
+                .filter(answer -> !FrontEnd.answered(answer))
                 .map(answer -> judge(step, answer))
                 .orElseGet(() -> SessionOfAnother.report(step));
     }
 
     private static Judgement judge(Step step, Answer answer) {
         String whose = step.packet() + " of a user who may not upload";
-        boolean byFrontEnd = (answer.status() == 401 || answer.status() == 403) && !answer.ofTheProtocol();
-        if (byFrontEnd) {
+        if (FrontEnd.deniesUser(answer)) {
             return Judgement.observed(whose + " was answered " + Excerpt.of(answer.statusLine())
                     + " by a front end, below the protocol.");
         }

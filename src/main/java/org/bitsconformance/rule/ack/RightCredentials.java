@@ -7,6 +7,7 @@ import org.bitsconformance.rule.Judgement;
 import org.bitsconformance.rule.history.Step;
 import org.bitsconformance.transcript.Answer;
 import org.bitsconformance.transcript.Excerpt;
+import org.bitsconformance.transcript.FrontEnd;
 import org.bitsconformance.transcript.Purpose;
 
 /** What a packet with the credentials of a user who may upload is answered: where credentials are asked for, not 401 for good. */
@@ -24,7 +25,7 @@ final class RightCredentials {
                         && !step.challenged()
                         && !step.exchange().judgesNothing()
                         && step.exchange().purpose() != Purpose.OPEN
-                        && !Step.isBelowTheProtocol(answer, 401))
+                        && !FrontEnd.answered(answer))
                 .map(answer -> judge(step, answer))
                 .orElseGet(Judgement::outOfScope);
     }

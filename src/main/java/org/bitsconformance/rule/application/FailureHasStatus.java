@@ -10,7 +10,10 @@ import org.bitsconformance.rule.history.LastFragment;
 import org.bitsconformance.transcript.Answer;
 import org.bitsconformance.transcript.Excerpt;
 
-/** The status that the documents give for a failed notification (MC-BUP 2.2.1.2, 3.3.5.3.2, 3.3.6). */
+/**
+ * The status that the documents give for a failed notification (MC-BUP 2.2.1.2, 3.3.5.3.2, 3.3.6). Where any error passes,
+ * those of HTTP for a server that is not reached, or answers wrongly or late, are reported.
+ */
 public final class FailureHasStatus implements LastFragmentRule {
 
     private final String requirement;
@@ -64,6 +67,11 @@ public final class FailureHasStatus implements LastFragmentRule {
         Answer ack = last.ack().orElseThrow();
         if (anyError && !Answers.error(ack)) {
             return Judgement.skipped("the failure of the notification was not passed on");
+        }
+        if (anyError && Answers.ofGateway(ack)) {
+            return Judgement.observed("The server application " + failure.what()
+                    + ", and the Fragment with the last byte was answered " + ack.status()
+                    + ", as HTTP has it for a server behind a server.");
         }
         return ack.status() == status
                 ? Judgement.held()

@@ -2,7 +2,6 @@ package org.bitsconformance.rule.download;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.rule.Context;
 import org.bitsconformance.rule.Judgement;
@@ -10,12 +9,11 @@ import org.bitsconformance.rule.history.CaseHistory;
 import org.bitsconformance.rule.history.Download;
 import org.bitsconformance.transcript.Answer;
 import org.bitsconformance.transcript.Excerpt;
+import org.bitsconformance.transcript.FrontEnd;
 import org.bitsconformance.transcript.ReplyUrl;
 
 /** What the rules about downloads have in common. */
 final class Downloads {
-
-    private static final Set<Integer> OF_A_FRONT_END = Set.of(401, 407, 429, 502, 503, 504);
 
     private Downloads() {}
 
@@ -26,10 +24,12 @@ final class Downloads {
                 .toList();
     }
 
-    /** Whether the reply is on the target's own scheme, host and port. */
+    /** Whether the reply is on the target's own scheme, host and port; the host may go by another name. */
     static boolean isOfTarget(Download download, Context context) {
+        String target = context.header().url();
+        boolean otherName = download.exchange().carriage().otherName();
         return url(download, context)
-                .filter(url -> url.isBeside(context.header().url()))
+                .filter(url -> url.isBeside(target) || (otherName && url.isAtPortOf(target)))
                 .isPresent();
     }
 
@@ -44,7 +44,7 @@ final class Downloads {
 
     /** Whether an answer says nothing of what is downloaded: a front end's, or one that leads elsewhere. */
     static boolean isBeside(Answer answer) {
-        return OF_A_FRONT_END.contains(answer.status()) || leadsElsewhere(answer);
+        return FrontEnd.answered(answer) || FrontEnd.asksForCredentials(answer) || leadsElsewhere(answer);
     }
 
     /** Whether an answer leads to another URL; the suite follows none. */

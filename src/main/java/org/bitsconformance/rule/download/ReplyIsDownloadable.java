@@ -11,6 +11,7 @@ import org.bitsconformance.rule.history.CaseHistory;
 import org.bitsconformance.rule.history.Download;
 import org.bitsconformance.transcript.Answer;
 import org.bitsconformance.transcript.Exchange.Ending;
+import org.bitsconformance.transcript.FrontEnd;
 
 /**
  * The URL that the Ack named can be downloaded, while the session is open. Where it is on another host, the way there may
@@ -19,7 +20,6 @@ import org.bitsconformance.transcript.Exchange.Ending;
 public final class ReplyIsDownloadable implements CaseRule {
 
     private static final Set<Integer> THERE = Set.of(200, 203, 204);
-    private static final Set<Integer> FOR_CREDENTIALS = Set.of(401, 407);
 
     @Override
     public String requirement() {
@@ -54,12 +54,12 @@ public final class ReplyIsDownloadable implements CaseRule {
         if (GetAndHeadAreServed.refusesMethod(answer)) {
             return Judgement.skipped("the target does not answer GET, which is another requirement");
         }
-        if (FOR_CREDENTIALS.contains(answer.status()) || Downloads.leadsElsewhere(answer)) {
+        if (FrontEnd.asksForCredentials(answer) || Downloads.leadsElsewhere(answer)) {
             return Judgement.skipped("the " + download.words() + " was answered " + answer.status()
                     + ": the reply asks for credentials, or is elsewhere");
         }
         return Downloads.isBeside(answer)
-                ? Judgement.notJudged("the " + download.words() + " was answered " + answer.status())
+                ? Judgement.notJudged(FrontEnd.says(answer, "the " + download.words()))
                 : Downloads.wrongStatus(download, answer, "200");
     }
 

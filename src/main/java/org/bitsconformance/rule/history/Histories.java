@@ -20,6 +20,7 @@ import org.bitsconformance.transcript.ConnectionEnded;
 import org.bitsconformance.transcript.Event;
 import org.bitsconformance.transcript.Exchange;
 import org.bitsconformance.transcript.Exchange.Ending;
+import org.bitsconformance.transcript.FrontEnd;
 import org.bitsconformance.transcript.HandedFile;
 import org.bitsconformance.transcript.IdleEnd;
 import org.bitsconformance.transcript.Notification;
@@ -227,7 +228,7 @@ public final class Histories {
         if (IdleEnd.is(exchange.answer()) && exchange.judgesNothing()) {
             return before;
         }
-        if (asksForCredentials(answer) && !request.is(PacketType.CREATE_SESSION)) {
+        if (answer.filter(Histories::wasNotHandedOn).isPresent() && !request.is(PacketType.CREATE_SESSION)) {
             return before;
         }
         if (request.is(PacketType.CREATE_SESSION)) {
@@ -301,10 +302,13 @@ public final class Histories {
         return id.isPresent() ? PermittedStates.created() : PermittedStates.unknown();
     }
 
-    /** Whether the packet was not carried out for want of credentials (RFC 2616 10.4.2, 10.4.8). */
+    /** Whether an answer says that the server never saw the packet. */
+    private static boolean wasNotHandedOn(Answer answer) {
+        return FrontEnd.asksForCredentials(answer) || FrontEnd.asksToComeAgain(answer);
+    }
+
     private static boolean asksForCredentials(Optional<Answer> answer) {
-        return answer.filter(seen -> seen.status() == 401 || seen.status() == 407)
-                .isPresent();
+        return answer.filter(FrontEnd::asksForCredentials).isPresent();
     }
 
     private static boolean challenged(Exchange exchange, Optional<Answer> answer, List<Exchange> later) {

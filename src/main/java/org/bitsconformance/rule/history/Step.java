@@ -9,6 +9,7 @@ import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.transcript.Answer;
 import org.bitsconformance.transcript.ContentRange;
 import org.bitsconformance.transcript.Exchange;
+import org.bitsconformance.transcript.FrontEnd;
 import org.bitsconformance.transcript.Purpose;
 import org.bitsconformance.transcript.Request;
 import org.bitsconformance.transcript.UnusualForm;
@@ -18,7 +19,6 @@ public final class Step {
 
     private static final Set<Flaw> OF_THE_SESSION =
             EnumSet.of(Flaw.SESSION_UNKNOWN, Flaw.SESSION_ENDED, Flaw.TOTAL_CHANGED);
-    private static final Set<Integer> BELOW_THE_PROTOCOL = Set.of(401, 407, 413, 431, 502, 503, 504);
 
     /** What a packet's session id names. */
     public enum Reference {
@@ -96,11 +96,6 @@ public final class Step {
     /** The answer, once its header arrived whole. */
     public Optional<Answer> answer() {
         return answer;
-    }
-
-    /** Whether an answer is that of a front end (401, 407, 413, 431, 502, 503, 504), and not of the status {@code but}. */
-    public static boolean isBelowTheProtocol(Answer answer, int but) {
-        return answer.status() != but && BELOW_THE_PROTOCOL.contains(answer.status());
     }
 
     /** What the packet's session id names. */
@@ -197,7 +192,9 @@ public final class Step {
     }
 
     private boolean isAck(Answer seen) {
-        return !BELOW_THE_PROTOCOL.contains(seen.status())
+        return !FrontEnd.answered(seen)
+                && !FrontEnd.asksForCredentials(seen)
+                && !FrontEnd.refusesSize(seen)
                 && httpRequest
                 && !exchange.judgesNothing()
                 && !refusedForItsPath(seen)

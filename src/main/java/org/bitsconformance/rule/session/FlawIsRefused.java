@@ -13,6 +13,7 @@ import org.bitsconformance.rule.history.Flaw;
 import org.bitsconformance.rule.history.Step;
 import org.bitsconformance.transcript.Answer;
 import org.bitsconformance.transcript.Excerpt;
+import org.bitsconformance.transcript.FrontEnd;
 
 /**
  * A packet with one flaw is refused with a status that the documents name for it. One rule for each such flaw.
@@ -27,7 +28,6 @@ import org.bitsconformance.transcript.Excerpt;
 public record FlawIsRefused(String requirement, Flaw flaw, Set<Integer> statuses) implements AckRule {
 
     private static final int OUT_OF_SYNC = 416;
-    private static final int HEADERS_TOO_LARGE = 431;
 
     @Override
     public String name() {
@@ -39,9 +39,7 @@ public record FlawIsRefused(String requirement, Flaw flaw, Set<Integer> statuses
     public Judgement judge(Step step, Context context) {
         boolean byFrontEnd = flaw == Flaw.VALUE_TOO_LONG
                 && step.onlyFlaw(flaw)
-                && step.answer()
-                        .filter(answer -> answer.status() == HEADERS_TOO_LARGE)
-                        .isPresent();
+                && step.answer().filter(FrontEnd::refusesHeader).isPresent();
         return byFrontEnd ? Judgement.held() : AckRule.super.judge(step, context);
     }
 

@@ -7,6 +7,7 @@ import org.bitsconformance.rule.ExchangeRule;
 import org.bitsconformance.rule.Judgement;
 import org.bitsconformance.rule.history.Step;
 import org.bitsconformance.transcript.Answer;
+import org.bitsconformance.transcript.FrontEnd;
 
 /**
  * A fragment that is larger than the target declares to take is refused with 500 and BG_E_TOO_LARGE (MC-BUP 2.2.1.2), or
@@ -15,7 +16,6 @@ import org.bitsconformance.transcript.Answer;
 public final class LargeFragmentIsRefused implements ExchangeRule {
 
     private static final String EXPECTED = "413, or 500 with " + Hresult.BG_E_TOO_LARGE;
-    private static final int TOO_LARGE = 413;
 
     @Override
     public String requirement() {
@@ -34,7 +34,7 @@ public final class LargeFragmentIsRefused implements ExchangeRule {
         if (answer.success()) {
             return Judgement.observed("A fragment over maxFragment was taken.");
         }
-        if (answer.status() == TOO_LARGE) {
+        if (FrontEnd.refusesSize(answer)) {
             return Judgement.held();
         }
         return step.ack().map(LargeFragmentIsRefused::judge).orElseGet(() -> Beyond.byOthers(step));

@@ -26,11 +26,20 @@ class AnswerIsHttp11Tests {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {401, 407, 413, 431, 502, 503, 504})
+    @ValueSource(ints = {401, 407, 408, 413, 421, 429, 431, 502, 503, 504, 520, 530})
     void isNotAboutAnswersBelowTheProtocol(int status) {
+        assertThat(Played.session()
+                        .ping(ack -> ack.ofFrontEnd(status).startLine("HTTP/1.0 " + status + " No"))
+                        .by(RULE))
+                .isEqualTo(Judgement.outOfScope());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {429, 502, 503, 504, 520})
+    void isAboutAnAckWithSuchAStatus(int status) {
         assertThat(Played.session()
                         .ping(ack -> ack.startLine("HTTP/1.0 " + status + " No"))
                         .by(RULE))
-                .isEqualTo(Judgement.outOfScope());
+                .isInstanceOf(Judgement.Broken.class);
     }
 }

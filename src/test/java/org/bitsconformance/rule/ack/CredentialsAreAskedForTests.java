@@ -61,7 +61,7 @@ class CredentialsAreAskedForTests {
     @ParameterizedTest
     @ValueSource(ints = {407, 413, 502, 503})
     void is_not_about_other_answers_of_a_front_end(int status) {
-        assertThat(created(Identity.NONE, ack -> ack.status(status))).isEqualTo(Judgement.outOfScope());
+        assertThat(created(Identity.NONE, ack -> ack.ofFrontEnd(status))).isEqualTo(Judgement.outOfScope());
     }
 
     @Test

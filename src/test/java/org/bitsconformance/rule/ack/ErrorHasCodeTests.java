@@ -65,9 +65,15 @@ class ErrorHasCodeTests {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {200, 201, 301, 416, 413, 503})
-    void isNotAboutSuccessNorOutOfSyncNorAnswersBelowTheProtocol(int status) {
+    @ValueSource(ints = {200, 201, 301, 416, 413})
+    void isNotAboutSuccessNorOutOfSyncNorTheTargetsLimit(int status) {
         assertThat(refused(Dialect.ANY, status, ack -> ack)).isEqualTo(Judgement.outOfScope());
+    }
+
+    @Test
+    void isAboutAnAckWithTheStatusOfAFrontEndAndNotAboutTheFrontEnd() {
+        assertThat(refused(Dialect.ANY, 503, ack -> ack)).isInstanceOf(Judgement.Broken.class);
+        assertThat(refused(Dialect.ANY, 503, ack -> ack.ofFrontEnd(503))).isEqualTo(Judgement.outOfScope());
     }
 
     private static Judgement refused(Dialect dialect, int status, UnaryOperator<Message> change) {

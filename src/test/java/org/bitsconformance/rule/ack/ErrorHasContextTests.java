@@ -58,8 +58,8 @@ class ErrorHasContextTests {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {200, 416, 413, 503})
-    void isNotAboutSuccessNorOutOfSyncNorAnswersBelowTheProtocol(int status) {
+    @ValueSource(ints = {200, 416, 413})
+    void isNotAboutSuccessNorOutOfSyncNorTheTargetsLimit(int status) {
         assertThat(refused(Dialect.ANY, ack -> ack.status(status))).isEqualTo(Judgement.outOfScope());
     }
 

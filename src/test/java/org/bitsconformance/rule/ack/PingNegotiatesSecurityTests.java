@@ -55,7 +55,7 @@ class PingNegotiatesSecurityTests {
         assertThat(Played.session().create(challenge()).by(RULE)).isEqualTo(Judgement.outOfScope());
         assertThat(guarded().ping(challenge()).by(RULE)).isEqualTo(Judgement.outOfScope());
         assertThat(guarded().create(challenge()).by(OF_PING)).isEqualTo(Judgement.outOfScope());
-        assertThat(guarded().create(ack -> ack.status(503)).by(RULE)).isEqualTo(Judgement.outOfScope());
+        assertThat(guarded().create(ack -> ack.ofFrontEnd(503)).by(RULE)).isEqualTo(Judgement.outOfScope());
     }
 
     private static Played guarded() {

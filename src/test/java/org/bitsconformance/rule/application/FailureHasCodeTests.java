@@ -53,6 +53,17 @@ class FailureHasCodeTests {
                                 + " is expected."));
     }
 
+    @Test
+    void reportsAnotherCodeNextToAStatusOfHttpForAServerBehindAServer() {
+        assertThat(Notified.upload(by(Conduct.SILENT), ack -> ack.error(504, "0x801901F8"))
+                        .by(FailureHasCode.timedOut()))
+                .containsExactly(Judgement.observed("The server application never answered, and the 504 answer to the"
+                        + " Fragment with the last byte has BITS-Error: 0x801901F8."));
+        assertThat(Notified.upload(by(Conduct.SILENT), ack -> ack.error(504, Hresult.ERROR_DISK_FULL.hex()))
+                        .by(FailureHasCode.timedOut()))
+                .containsExactly(Judgement.held());
+    }
+
     @ParameterizedTest
     @MethodSource("codes")
     void isSkippedWithoutACode(FailureHasCode rule, UnaryOperator<PlayedNotification> failure) {

@@ -49,6 +49,21 @@ class FailureHasStatusTests {
     }
 
     @Test
+    void reportsAStatusOfHttpForAServerBehindAServerExceptAfterALongUrl() {
+        for (int status : new int[] {502, 503, 504}) {
+            assertThat(Notified.upload(by(Conduct.SILENT), error(status)).by(FailureHasStatus.timedOut()))
+                    .containsExactly(Judgement.observed("The server application never answered, and the Fragment with"
+                            + " the last byte was answered " + status
+                            + ", as HTTP has it for a server behind a server."));
+            assertThat(Notified.upload(by(Conduct.OLD_HTTP), error(status)).by(FailureHasStatus.invalidAnswer()))
+                    .hasOnlyElementsOfType(Judgement.Observed.class);
+            assertThat(Notified.upload(named("http://h/" + "x".repeat(2192)), error(status))
+                            .by(FailureHasStatus.longUrl()))
+                    .hasOnlyElementsOfType(Judgement.Broken.class);
+        }
+    }
+
+    @Test
     void isSkippedForSuccessWhichIsAnotherRequirementExceptAfterALongUrl() {
         Judgement skipped = Judgement.skipped("the failure of the notification was not passed on");
 

@@ -32,8 +32,18 @@ class FailureIsPassedOnTests {
     @ParameterizedTest
     @MethodSource("passedOn")
     void holdsForAnError(FailureIsPassedOn rule, UnaryOperator<PlayedNotification> failure) {
-        assertThat(Notified.upload(failure, error(503)).by(rule)).isEmpty();
         assertThat(Notified.upload(failure, error(500)).by(rule)).containsExactly(Judgement.held());
+    }
+
+    @ParameterizedTest
+    @MethodSource("passedOn")
+    void holdsForAnAckWithAStatusOfAFrontEndAndIsNotAboutTheFrontEnd(
+            FailureIsPassedOn rule, UnaryOperator<PlayedNotification> failure) {
+        for (int status : new int[] {502, 503, 504}) {
+            assertThat(Notified.upload(failure, error(status)).by(rule)).containsExactly(Judgement.held());
+            assertThat(Notified.upload(failure, ack -> ack.ofFrontEnd(status)).by(rule))
+                    .isEmpty();
+        }
     }
 
     @ParameterizedTest

@@ -47,7 +47,7 @@ class ConflictReadersTests {
     void sayNothingOfAnswersBelowTheProtocol(ConflictReader reader) {
         assertThat(LastReading.of(
                         reader.conflict(),
-                        Played.session().create(ack -> ack.status(503).body("busy"))))
+                        Played.session().create(ack -> ack.ofFrontEnd(503).body("busy"))))
                 .isEmpty();
     }
 

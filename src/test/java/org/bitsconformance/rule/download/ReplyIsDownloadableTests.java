@@ -61,7 +61,8 @@ class ReplyIsDownloadableTests {
         assertThat(Replied.uploaded()
                         .download(Replied.get(), Replied.whole().status(503))
                         .by(RULE))
-                .containsExactly(Judgement.notJudged("the GET of the reply was answered 503"));
+                .containsExactly(Judgement.notJudged("the front end answered 503 to the GET of the reply;"
+                        + " slow down: parallel: 1 in the target file, a budget in the plan"));
     }
 
     @Test
@@ -82,6 +83,22 @@ class ReplyIsDownloadableTests {
                         .by(RULE))
                 .containsExactly(Judgement.observed("The reply is on another host than the target, and the GET of the"
                         + " reply there was not answered."));
+    }
+
+    @Test
+    void judgesTheTargetsOwnHostUnderAnotherName() {
+        String other = "http://192.0.2.1/replies/1";
+        assertThat(Replied.uploaded(other)
+                        .byOtherName()
+                        .download(Replied.get(), Replied.whole().status(404))
+                        .by(RULE))
+                .hasOnlyElementsOfType(Judgement.Broken.class);
+        assertThat(Replied.uploaded("http://192.0.2.1:81/replies/1")
+                        .byOtherName()
+                        .download(Replied.get(), Replied.whole().status(404))
+                        .by(RULE))
+                .as("another port")
+                .hasOnlyElementsOfType(Judgement.Observed.class);
     }
 
     @Test

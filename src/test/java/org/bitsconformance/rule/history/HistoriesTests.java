@@ -132,7 +132,7 @@ class HistoriesTests {
     }
 
     @Test
-    void takes408OnANewConnectionForAnAnswer() {
+    void takes408OnANewConnectionForTheAnswerOfAFrontEnd() {
         Step step = Played.created()
                 .newConnection()
                 .nextAnswered(IDLE_END, Ending.ANSWERED)
@@ -140,7 +140,8 @@ class HistoriesTests {
                 .last();
 
         assertThat(step.exchange().judgesNothing()).isFalse();
-        assertThat(step.ack()).isPresent();
+        assertThat(step.answer()).isPresent();
+        assertThat(step.ack()).isEmpty();
     }
 
     @Test

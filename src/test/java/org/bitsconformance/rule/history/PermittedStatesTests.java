@@ -220,10 +220,23 @@ class PermittedStatesTests {
         @ParameterizedTest
         @ValueSource(ints = {413, 503})
         void isWhatAnAnswerBelowTheProtocolIsLike(int status) {
-            PermittedStates states = after(Played.created().fragment(0, 9, 20, ack -> ack.status(status)));
+            PermittedStates states = after(Played.created().fragment(0, 9, 20, ack -> ack.ofFrontEnd(status)));
 
             assertThat(states.offset()).isEmpty();
             assertThat(states.open()).isTrue();
+        }
+
+        @Test
+        void isNotWhatAFrontEndIsLikeThatAsksToComeAgain() {
+            Played played = Played.created()
+                    .fragment(0, 9, 20, ack -> ack.ofFrontEnd(503).with("Retry-After", "0"));
+
+            assertThat(after(played).offset()).contains(0L);
+            assertThat(after(played.fragment(0, 9, 20)).offset()).contains(10L);
+            assertThat(after(Played.created()
+                                    .fragment(0, 9, 20, ack -> ack.ofFrontEnd(502).with("Retry-After", "0")))
+                            .offset())
+                    .isEmpty();
         }
 
         @Test

@@ -120,7 +120,7 @@ class FlawIsRefusedTests {
 
     @Test
     void aFrontEndMayRefuseLongHeadersAndNothingElseWith431() {
-        UnaryOperator<Message> frontEnd = ack -> ack.status(431).without("BITS-Packet-Type");
+        UnaryOperator<Message> frontEnd = ack -> ack.ofFrontEnd(431);
 
         assertThat(PACKETS.get(Flaw.VALUE_TOO_LONG)
                         .send(Played.created(), frontEnd)

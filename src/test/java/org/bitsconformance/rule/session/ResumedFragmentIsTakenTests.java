@@ -92,7 +92,7 @@ class ResumedFragmentIsTakenTests {
                         .by(RULE))
                 .isEqualTo(Judgement.outOfScope());
         assertThat(brokenOff("1234")
-                        .fragment(10, 19, 30, ack -> ack.status(503))
+                        .fragment(10, 19, 30, ack -> ack.ofFrontEnd(503))
                         .by(RULE))
                 .isEqualTo(Judgement.outOfScope());
     }

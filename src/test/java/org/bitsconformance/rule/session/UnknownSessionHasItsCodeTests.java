@@ -52,7 +52,7 @@ class UnknownSessionHasItsCodeTests {
     @Test
     void isNotAboutSuccessNorAnswersBelowTheProtocol() {
         assertThat(refused(ack -> ack)).isEqualTo(Judgement.outOfScope());
-        assertThat(refused(ack -> ack.status(503))).isEqualTo(Judgement.outOfScope());
+        assertThat(refused(ack -> ack.ofFrontEnd(503))).isEqualTo(Judgement.outOfScope());
     }
 
     private static Judgement refused(UnaryOperator<Message> ack) {

@@ -1,0 +1,44 @@
+package org.bitsconformance.result;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.bitsconformance.protocol.BitsHeaders;
+import org.bitsconformance.transcript.Answer;
+import org.bitsconformance.transcript.AnswerParser;
+import org.bitsconformance.transcript.Exchange;
+import org.bitsconformance.transcript.FrontEnd;
+
+/**
+ * Packets that a front end answered as it does where the server ends the connection without an answer: what would have
+ * been found broken on the way to the server itself.
+ */
+final class HiddenDrops {
+
+    private HiddenDrops() {}
+
+    /** How many packets were answered so where an Ack was due, in words; empty where none was. */
+    static Optional<String> among(Collection<CaseResult> cases) {
+        Map<Integer, Long> counts = cases.stream()
+                .flatMap(one -> one.exchanges().stream())
+                .filter(FrontEnd::oughtToPassOn)
+                .flatMap(exchange -> answer(exchange).stream())
+                .filter(FrontEnd::mayHideDrop)
+                .collect(Collectors.groupingBy(Answer::status, TreeMap::new, Collectors.counting()));
+        List<String> words = counts.entrySet().stream()
+                .map(entry -> entry.getValue() + (entry.getValue() == 1 ? " packet was" : " packets were")
+                        + " answered " + entry.getKey())
+                .toList();
+        return words.isEmpty()
+                ? Optional.empty()
+                : Optional.of(String.join(" and ", words) + " by a front end where an Ack was due: the server may drop"
+                        + " connections");
+    }
+
+    private static Optional<Answer> answer(Exchange exchange) {
+        return AnswerParser.parse(exchange.answer().text(), BitsHeaders.VERB, true);
+    }
+}

@@ -1,0 +1,153 @@
+package org.bitsconformance.transcript;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Whatever answers in place of a BITS server: a proxy, a load balancer, a filter, or the HTTP server that it runs in. Such
+ * an answer has a status of HTTP and nothing of BITS in it. It is no Ack, and owes none (MC-BUP 3.2.5.2.1). The same
+ * status with a header field of BITS is the server's own answer.
+ *
+ * <p>401 is a front end's only where the target is declared to ask for credentials, and 403 where somebody sends the
+ * packet who may not upload; see {@link #asksForCredentials(Answer, Declared)} and {@link #deniesUser}.
+ */
+public final class FrontEnd {
+
+    private static final int UNAUTHORIZED = 401;
+    private static final int FORBIDDEN = 403;
+    private static final int PROXY_UNAUTHORIZED = 407;
+    private static final int REQUEST_TIMEOUT = 408;
+    private static final int TOO_LARGE = 413;
+    private static final int MISDIRECTED = 421;
+    private static final int TOO_MANY_REQUESTS = 429;
+    private static final int HEADER_TOO_LARGE = 431;
+    private static final int BAD_GATEWAY = 502;
+    private static final int UNAVAILABLE = 503;
+    private static final int GATEWAY_TIMEOUT = 504;
+
+    /** The status of a content network whose server ended the connection without an answer. */
+    private static final int EMPTY_ANSWER = 520;
+
+    /** What content networks answer where they get nothing of use from the server behind them. */
+    private static final Set<Integer> OF_NETWORKS =
+            IntStream.rangeClosed(EMPTY_ANSWER, 530).boxed().collect(Collectors.toUnmodifiableSet());
+
+    /** The status says that there is a server, and that it gave no answer. */
+    private static final Set<Integer> UNREACHED =
+            joined(Set.of(BAD_GATEWAY, GATEWAY_TIMEOUT), OF_NETWORKS);
+
+    private static final Set<Integer> STATUSES = joined(
+            Set.of(
+                    PROXY_UNAUTHORIZED,
+                    REQUEST_TIMEOUT,
+                    TOO_LARGE,
+                    MISDIRECTED,
+                    TOO_MANY_REQUESTS,
+                    HEADER_TOO_LARGE,
+                    UNAVAILABLE),
+            UNREACHED);
+
+    private FrontEnd() {}
+
+    /** Whether a front end made an answer: its status is one of theirs, and nothing of BITS is in it. */
+    public static boolean answered(Answer answer) {
+        return STATUSES.contains(answer.status()) && !answer.ofTheProtocol();
+    }
+
+    /** As {@link #answered(Answer)}, or it asks for the credentials that the target is declared to want. */
+    public static boolean answered(Answer answer, Declared declared) {
+        return answered(answer) || asksForCredentials(answer, declared);
+    }
+
+    /** Whether an answer asks for credentials, so that the request was not carried out (RFC 2616 10.4.2, 10.4.8). */
+    public static boolean asksForCredentials(Answer answer) {
+        return answer.status() == UNAUTHORIZED || asksForThoseOfProxy(answer);
+    }
+
+    /** Whether an answer asks for credentials, and the target is declared to do so or it is a proxy that asks. */
+    public static boolean asksForCredentials(Answer answer, Declared declared) {
+        return asksForThoseOfProxy(answer)
+                || (answer.status() == UNAUTHORIZED && declared.access().scheme().isPresent());
+    }
+
+    /** Whether a proxy on the way asks for credentials of its own. */
+    public static boolean asksForThoseOfProxy(Answer answer) {
+        return answer.status() == PROXY_UNAUTHORIZED && !answer.ofTheProtocol();
+    }
+
+    /** Whether an answer to a user who may not upload comes from a front end that let nobody of that name in. */
+    public static boolean deniesUser(Answer answer) {
+        return (answer.status() == UNAUTHORIZED || answer.status() == FORBIDDEN) && !answer.ofTheProtocol();
+    }
+
+    /** Whether the front end takes no header as long as that of the request (RFC 6585 5). */
+    public static boolean refusesHeader(Answer answer) {
+        return answer.status() == HEADER_TOO_LARGE;
+    }
+
+    /** Whether there is no room for the request (RFC 2616 10.4.14); whoever says it, the limit is the target's. */
+    public static boolean refusesSize(Answer answer) {
+        return answer.status() == TOO_LARGE;
+    }
+
+    /** Whether a packet that is answered like this needs an answer of the server before a case can go on. */
+    public static boolean keepsFromServer(Answer answer) {
+        return answered(answer) && !refusesHeader(answer) && !refusesSize(answer);
+    }
+
+    /** Whether it handles no more for now, and says when it will (RFC 2616 10.5.4, RFC 6585 4): it handed nothing on. */
+    public static boolean asksToComeAgain(Answer answer) {
+        return answered(answer)
+                && (answer.status() == UNAVAILABLE || answer.status() == TOO_MANY_REQUESTS)
+                && answer.headers().has(RetryAfter.NAME);
+    }
+
+    /** Whether the server behind the front end gave no answer that it could pass on. */
+    public static boolean gotNoAnswer(Answer answer) {
+        return answered(answer) && UNREACHED.contains(answer.status());
+    }
+
+    /** Whether this is what a front end makes of a server that ends the connection without an answer. */
+    public static boolean mayHideDrop(Answer answer) {
+        return answered(answer) && (answer.status() == BAD_GATEWAY || answer.status() == EMPTY_ANSWER);
+    }
+
+    /** Whether the same packet may fare better on a fresh session at once; a limit of requests is not tried again. */
+    public static boolean mayPass(Answer answer) {
+        return gotNoAnswer(answer)
+                || (answered(answer) && (answer.status() == UNAVAILABLE || answer.status() == REQUEST_TIMEOUT));
+    }
+
+    /** Whether a packet went out as BITS clients send it, so that its form is no reason for anybody but the server to answer. */
+    public static boolean oughtToPassOn(Exchange packet) {
+        return packet.purpose().judged()
+                && packet.purpose() != Purpose.BEYOND
+                && Request.wellFormed(packet.request())
+                && UnusualForm.of(packet).isEmpty();
+    }
+
+    /** Which status came and what to do about it, in a line without a full stop. {@code what} was answered. */
+    public static String says(Answer answer, String what) {
+        return "the front end answered " + answer.status() + " to " + what + "; " + advice(answer);
+    }
+
+    private static String advice(Answer answer) {
+        if (UNREACHED.contains(answer.status())) {
+            return "the proxy answers, the server behind it does not";
+        }
+        return switch (answer.status()) {
+            case PROXY_UNAUTHORIZED -> "give the proxy its credentials, or use a way without it";
+            case REQUEST_TIMEOUT -> "it waited too little for the request: raise its time limit";
+            case TOO_LARGE -> "raise its limit for the size of a request";
+            case MISDIRECTED -> "it does not serve this host: check the host of the URL";
+            case HEADER_TOO_LARGE -> "raise its limit for the size of a header";
+            default -> "slow down: parallel: 1 in the target file, a budget in the plan";
+        };
+    }
+
+    private static Set<Integer> joined(Set<Integer> some, Set<Integer> others) {
+        return Stream.concat(some.stream(), others.stream()).collect(Collectors.toUnmodifiableSet());
+    }
+}

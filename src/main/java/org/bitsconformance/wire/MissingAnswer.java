@@ -1,0 +1,63 @@
+package org.bitsconformance.wire;
+
+import java.util.Optional;
+import org.bitsconformance.protocol.BitsHeaders;
+import org.bitsconformance.protocol.PacketType;
+import org.bitsconformance.transcript.Answer;
+import org.bitsconformance.transcript.AnswerParser;
+import org.bitsconformance.transcript.CaseEnd;
+import org.bitsconformance.transcript.Exchange;
+import org.bitsconformance.transcript.Exchange.Ending;
+import org.bitsconformance.transcript.FrontEnd;
+import org.bitsconformance.transcript.Purpose;
+
+/**
+ * Where the server's own answer is missing that a case needs: a Ping on a new connection tells a server that does not
+ * answer one packet from a server that does not answer at all.
+ */
+final class MissingAnswer {
+
+    private final TargetLink link;
+    private final String caseId;
+
+    MissingAnswer(TargetLink link, String caseId) {
+        this.link = link;
+        this.caseId = caseId;
+    }
+
+    /** Why the case ends after a request that was not answered. {@code what} is what was sent. */
+    DrivingStopped to(String what, Exchange exchange) {
+        String came = exchange.ending() == Ending.NOT_HTTP ? "an answer that is not HTTP" : "no answer";
+        return ping().isPresent()
+                ? new DrivingStopped(CaseEnd.Ending.PREREQUISITE_MISSING, "there was " + came + " to " + what)
+                : new DrivingStopped(
+                        CaseEnd.Ending.TARGET_DEAD,
+                        "the target no longer answers: neither " + what + " nor a Ping on a new connection");
+    }
+
+    /** Why the case ends after a request that a front end answered in place of the server. */
+    DrivingStopped behindFrontEnd(String what, Answer answer) {
+        String says = FrontEnd.says(answer, what) + link.retryWait().refused(answer);
+        if (!FrontEnd.gotNoAnswer(answer)) {
+            return new DrivingStopped(CaseEnd.Ending.PREREQUISITE_MISSING, says);
+        }
+        boolean dead = ping().filter(seen -> !FrontEnd.gotNoAnswer(seen)).isEmpty();
+        return dead
+                ? new DrivingStopped(CaseEnd.Ending.TARGET_DEAD, says + " answer a Ping on a new connection either")
+                : new DrivingStopped(
+                        CaseEnd.Ending.PREREQUISITE_MISSING, says + ", though it answered a Ping right after");
+    }
+
+    private Optional<Answer> ping() {
+        Packet ping = Packet.of(PacketType.PING, link.probeUrl());
+        try (RawConnection fresh = new RawConnection(link.connector().open(ping.url()))) {
+            Traffic traffic = fresh.send(RequestText.of(ping, link.target(), link.userAgent(caseId)));
+            link.expenses().add(traffic);
+            link.recorder().exchange(caseId, Purpose.PROBE, 0, 1, traffic, Optional.empty());
+            link.interruption().check();
+            return AnswerParser.parse(traffic.answer().text(), BitsHeaders.VERB, true);
+        } catch (ConnectException e) {
+            return Optional.empty();
+        }
+    }
+}
