@@ -35,8 +35,7 @@ public final class FrontEnd {
             IntStream.rangeClosed(EMPTY_ANSWER, 530).boxed().collect(Collectors.toUnmodifiableSet());
 
     /** The status says that there is a server, and that it gave no answer. */
-    private static final Set<Integer> UNREACHED =
-            joined(Set.of(BAD_GATEWAY, GATEWAY_TIMEOUT), OF_NETWORKS);
+    private static final Set<Integer> UNREACHED = joined(Set.of(BAD_GATEWAY, GATEWAY_TIMEOUT), OF_NETWORKS);
 
     private static final Set<Integer> STATUSES = joined(
             Set.of(
@@ -69,7 +68,8 @@ public final class FrontEnd {
     /** Whether an answer asks for credentials, and the target is declared to do so or it is a proxy that asks. */
     public static boolean asksForCredentials(Answer answer, Declared declared) {
         return asksForThoseOfProxy(answer)
-                || (answer.status() == UNAUTHORIZED && declared.access().scheme().isPresent());
+                || (answer.status() == UNAUTHORIZED
+                        && declared.access().scheme().isPresent());
     }
 
     /** Whether a proxy on the way asks for credentials of its own. */

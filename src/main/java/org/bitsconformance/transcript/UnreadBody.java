@@ -11,7 +11,6 @@ import org.bitsconformance.transcript.Exchange.Ending;
  */
 public final class UnreadBody {
 
-
     private UnreadBody() {}
 
     /** Whether what came back for {@code next} may be the answer to the body of {@code before}. */

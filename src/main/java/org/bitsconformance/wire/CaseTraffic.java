@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.bitsconformance.protocol.BitsHeaders;
-import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.transcript.Answer;
 import org.bitsconformance.transcript.AnswerParser;
 import org.bitsconformance.transcript.CaseEnd;
@@ -186,7 +185,10 @@ final class CaseTraffic implements AutoCloseable {
         connection.abandon();
         return answerIn(
                 patiently(attempt -> recorded(
-                        packet, session, attempt, spending(packet, () -> separate().send(packet, pacing)))),
+                        packet,
+                        session,
+                        attempt,
+                        spending(packet, () -> separate().send(packet, pacing)))),
                 packet);
     }
 

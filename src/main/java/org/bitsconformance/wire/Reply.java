@@ -116,8 +116,7 @@ public final class Reply {
     }
 
     private RequestText request(String method) {
-        return RequestText.downloading(
-                method, url, client.link().target(), place.maySeeSecrets(), client.userAgent());
+        return RequestText.downloading(method, url, client.link().target(), place.maySeeSecrets(), client.userAgent());
     }
 
     private Answer send(RequestText request) {

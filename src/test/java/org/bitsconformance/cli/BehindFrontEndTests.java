@@ -53,19 +53,21 @@ class BehindFrontEndTests {
     void the_report_counts_what_a_proxy_makes_of_dropped_connections() {
         RunResult result = run(request -> is(request, "Cancel-Session") ? page("502 Bad", "X: 1") : PASSED_ON);
 
-        String notice = "packets were answered 502 by a front end where an Ack was due: the server may drop connections";
+        String notice =
+                "packets were answered 502 by a front end where an Ack was due: the server may drop connections";
         assertThat(result.broken()).isEmpty();
         assertThat(result.verdict()).isEqualTo(RunVerdict.INCOMPLETE);
         assertThat(result.notJudged()).anyMatch(line -> line.matches("\\d+ " + notice));
         assertThat(result.verdictLine()).contains(notice);
-        assertThat(result.reason()).contains("the front end answered 502 to Cancel-Session;"
-                + " the proxy answers, the server behind it does not, though it answered a Ping right after");
+        assertThat(result.reason())
+                .contains("the front end answered 502 to Cancel-Session;"
+                        + " the proxy answers, the server behind it does not, though it answered a Ping right after");
     }
 
     @Test
     void an_ack_with_such_a_status_is_the_servers_own_and_judged() {
-        RunResult result = run(
-                request -> is(request, "Close-Session") ? page("503 Busy", "BITS-Packet-Type: Ack") : PASSED_ON);
+        RunResult result =
+                run(request -> is(request, "Close-Session") ? page("503 Busy", "BITS-Packet-Type: Ack") : PASSED_ON);
 
         assertThat(result.verdict()).isEqualTo(RunVerdict.NONCONFORMANT);
         assertThat(result.broken())

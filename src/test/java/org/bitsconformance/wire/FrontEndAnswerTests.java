@@ -68,15 +68,13 @@ class FrontEndAnswerTests {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "X: 1, ''",
-        "Retry-After: 3600, '; it asks to wait 3600 s, and a run waits 10 s at most'"
-    })
+    @CsvSource({"X: 1, ''", "Retry-After: 3600, '; it asks to wait 3600 s, and a run waits 10 s at most'"})
     void it_does_not_where_nothing_is_asked_or_too_much(String field, String note) {
         try (ScriptedServer server = ScriptedServer.answering(page(429, field));
                 Bench bench = Bench.at(server);
                 BitsClient client = bench.openCase("case")) {
-            assertThat(stopped(client::ping)).hasMessage("the front end answered 429 to Ping" + ASKS_TO_SLOW_DOWN + note);
+            assertThat(stopped(client::ping))
+                    .hasMessage("the front end answered 429 to Ping" + ASKS_TO_SLOW_DOWN + note);
             assertThat(server.requests()).hasSize(1);
         }
     }
@@ -160,7 +158,8 @@ class FrontEndAnswerTests {
                 Bench bench = Bench.at(server);
                 BitsClient client = bench.openCase("case")) {
             assertThat(client.pinging().raw().version("HTTP/1.0").send()).isPresent();
-            assertThat(stopped(() -> client.pinging().raw().send())).hasMessageStartingWith("the front end answered 503");
+            assertThat(stopped(() -> client.pinging().raw().send()))
+                    .hasMessageStartingWith("the front end answered 503");
         }
     }
 

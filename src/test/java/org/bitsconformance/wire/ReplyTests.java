@@ -64,8 +64,8 @@ class ReplyTests {
             connection.send(WHOLE.text());
         };
         try (ScriptedServer server = ScriptedServer.conducting(naming, serving);
-                Bench bench = Bench.at(Bench.secretTarget(
-                        server.url(), ReadBackMode.NONE, new Credentials("user", "password")));
+                Bench bench = Bench.at(
+                        Bench.secretTarget(server.url(), ReadBackMode.NONE, new Credentials("user", "password")));
                 BitsClient client = bench.openCase("reply")) {
             Reply reply = uploaded(client).reply();
 

@@ -234,7 +234,8 @@ class PermittedStatesTests {
             assertThat(after(played).offset()).contains(0L);
             assertThat(after(played.fragment(0, 9, 20)).offset()).contains(10L);
             assertThat(after(Played.created()
-                                    .fragment(0, 9, 20, ack -> ack.ofFrontEnd(502).with("Retry-After", "0")))
+                                    .fragment(
+                                            0, 9, 20, ack -> ack.ofFrontEnd(502).with("Retry-After", "0")))
                             .offset())
                     .isEmpty();
         }
