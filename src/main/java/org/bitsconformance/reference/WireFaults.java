@@ -59,6 +59,21 @@ final class WireFaults {
             "Content-Length",
             dropping(When.ERROR, BitsHeaders.CONTENT_LENGTH));
 
+    static final Defect PING_BODY_LEFT_UNREAD = Defect.ofSocket(
+            "The body of a Ping is left unread though it is answered, and taken for the next request",
+            "left unread",
+            delivering(When.answerTo(PacketType.PING), Delivery.BODY_LEFT));
+
+    static final Defect REFUSED_BODY_LEFT_UNREAD = Defect.ofSocket(
+            "The body of a refused Create-Session, Close-Session or Cancel-Session is left unread, and taken for the"
+                    + " next request",
+            "left unread",
+            delivering(
+                    When.ERROR.and(When.answerTo(PacketType.CREATE_SESSION)
+                            .or(When.answerTo(PacketType.CLOSE_SESSION))
+                            .or(When.answerTo(PacketType.CANCEL_SESSION))),
+                    Delivery.BODY_LEFT));
+
     static final Defect FRAGMENT_HANGS_UP = Defect.ofSocket(
             "The connection is closed after the header of a Fragment, its body unread",
             "Fragment",

@@ -99,7 +99,7 @@ class BadPacketScenarios {
 
     @Scenario(
             id = "body-unexpected",
-            title = "Create-Session, Close-Session or Cancel-Session with a body",
+            title = "Create-Session, Close-Session or Cancel-Session with a body; then a Ping",
             exercises = {"body.unexpected"})
     void bodyUnexpected(Case parameters, BitsClient client) {
         Upload upload = client.upload(SIZE);
@@ -116,5 +116,6 @@ class BadPacketScenarios {
             default -> throw new IllegalArgumentException(parameters.text("packet"));
         };
         packet.body((int) parameters.number("body")).send();
+        client.ping();
     }
 }

@@ -36,6 +36,9 @@ class InnocentServersPassTests {
     /** What plan full has beyond the packets themselves, and what takes long. */
     private static final String BELOW_THE_PACKETS = "http-*,cut-off-*,slow-fragment,protocol-pairs";
 
+    /** What tells forms of requests apart that HTTP or the documents leave open; looked at by its URL. */
+    private static final String FORMS = "http-*,protocol-pairs,header-spelling,body-unexpected,ping-with-body,odd-*";
+
     @TempDir
     Path folder;
 
@@ -72,7 +75,13 @@ class InnocentServersPassTests {
                 + " EARLY_CLOSE_LIKE_THE_OTHER CLOSE_IDLE_408",
         "WIN32, win32, smoke, LARGE_FRAGMENTS_500 CONTINUE_ONCE SLOW",
         "WIN32, win32, smoke, EARLY_HINTS DRIBBLE READ_BACK_UNTIL_CLOSE SESSION_ID_WITH_BLANK HOST_ID_WITHOUT_TIMEOUT"
-                + " PUBLISHED_LIKE_THE_OTHER LATE_CANCEL_CHANGES_NOTHING"
+                + " PUBLISHED_LIKE_THE_OTHER LATE_CANCEL_CHANGES_NOTHING",
+        "MC_BUP, mc-bup, forms, ODD_FORMS_REFUSED",
+        "WIN32, any, forms, ODD_FORMS_REFUSED",
+        "MC_BUP, any, forms, REPEATED_FIELDS_FIRST RELATIVE_TARGET_LITERAL OTHER_METHODS_TAKEN",
+        "WIN32, win32, forms, REPEATED_FIELDS_FIRST RELATIVE_TARGET_LITERAL OTHER_METHODS_TAKEN",
+        "MC_BUP, mc-bup, forms, REPEATED_FIELDS_LAST RELATIVE_TARGET_RESOLVED FOLDED_FIELDS_REFUSED",
+        "WIN32, any, forms, REPEATED_FIELDS_LAST RELATIVE_TARGET_RESOLVED FOLDED_FIELDS_REFUSED"
     })
     void several_freedoms_pass(Document document, String dialect, String plan, String freedoms) throws IOException {
         passes(
@@ -125,6 +134,7 @@ class InnocentServersPassTests {
     }
 
     private void passes(Document document, Set<Freedom> freedoms, String dialect, String plan) throws IOException {
+        boolean forms = plan.equals("forms");
         try (InnocentServer server = InnocentServer.start(document, freedoms)) {
             RunResult result = InProcess.run(InProcess.request(
                     server.uploadUrl(),
@@ -132,7 +142,11 @@ class InnocentServersPassTests {
                     "dialect",
                     dialect,
                     "plan",
-                    plan.equals("packets") ? "full" : plan,
+                    plan.equals("packets") || forms ? "full" : plan,
+                    "only",
+                    forms ? FORMS : "",
+                    "readback",
+                    forms ? "url" : "auto",
                     "skip",
                     plan.equals("packets") ? BELOW_THE_PACKETS : "",
                     "timeout",

@@ -23,6 +23,7 @@ final class Conversation {
     private final InputStream in;
     private final RequestReader reader;
     private final ReplyWriter writer;
+    private final OddForms forms;
     private final boolean idles;
     private boolean resets;
 
@@ -35,6 +36,7 @@ final class Conversation {
         this.reader = new RequestReader(in);
         this.idles = freedoms.contains(Freedom.CLOSE_IDLE) || freedoms.contains(Freedom.CLOSE_IDLE_408);
         this.resets = freedoms.contains(Freedom.CLOSE_BY_RESET);
+        this.forms = new OddForms(freedoms);
         this.writer = new ReplyWriter(socket.getOutputStream(), freedoms);
     }
 
@@ -46,7 +48,7 @@ final class Conversation {
             first = false;
             try {
                 Optional<IncomingRequest> head = reader.head();
-                goesOn = head.isPresent() && answer(head.orElseThrow());
+                goesOn = head.isPresent() && answer(forms.admit(head.orElseThrow()));
             } catch (Refused refused) {
                 writer.ack(Reply.page(refused.status()), true);
                 goesOn = false;
@@ -110,11 +112,13 @@ final class Conversation {
         return stays;
     }
 
-    private static boolean isPacket(IncomingRequest head) {
+    private boolean isPacket(IncomingRequest head) {
         boolean overridden = head.header(BitsHeaders.METHOD_OVERRIDE)
                 .filter(BitsHeaders.VERB::equals)
                 .isPresent();
-        return head.method().equals(BitsHeaders.VERB) || (head.method().equals("POST") && overridden);
+        boolean any = freedoms.contains(Freedom.OTHER_METHODS_TAKEN)
+                && (head.method().equals("POST") || head.method().equalsIgnoreCase(BitsHeaders.VERB));
+        return any || head.method().equals(BitsHeaders.VERB) || (head.method().equals("POST") && overridden);
     }
 
     /** Ends the connection in a way that lets the client read the last answer. */

@@ -33,6 +33,9 @@ final class Destinations {
 
     /** The answer to a Create-Session for a place where no upload can go (MC-BUP 2.2.1.2; ack-for-create-session). */
     Optional<Reply> refusal(String path) {
+        if (freedoms.contains(Freedom.RELATIVE_TARGET_LITERAL) && !path.startsWith("/")) {
+            return Optional.empty();
+        }
         if (!path.startsWith(folder)) {
             return refuse(win32 ? 404 : 403, Acks.ACCESS_DENIED);
         }

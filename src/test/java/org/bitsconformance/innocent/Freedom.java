@@ -136,6 +136,18 @@ public enum Freedom {
     LONG_HEADERS_431,
     /** Every seventh packet, with {@code Retry-After: 0}, by a front end that hands the next one on. */
     BUSY_503_NOW_AND_THEN,
+    /** Requests with a form that no BITS client sends, by a front end that knows no BITS. */
+    ODD_FORMS_REFUSED,
+    /** Of a field that belongs there once and is there several times, the first counts. */
+    REPEATED_FIELDS_FIRST,
+    REPEATED_FIELDS_LAST,
+    /** An upload to a target that begins with no slash is a file of that very name. */
+    RELATIVE_TARGET_LITERAL,
+    RELATIVE_TARGET_RESOLVED,
+    /** A POST, and the verb in lower case, are packets. */
+    OTHER_METHODS_TAKEN,
+    /** With an Ack (RFC 9112 5.2). */
+    FOLDED_FIELDS_REFUSED,
     /** Content-Range with blanks inside, or without a total. */
     ODD_RANGES_TAKEN,
     ENCODING_IGNORED,

@@ -9,13 +9,25 @@ final class IncomingRequest {
 
     private final String method;
     private final String target;
+    private final Form form;
     private final List<Field> headers;
     private final byte[] body;
     private final boolean complete;
 
-    private IncomingRequest(String method, String target, List<Field> headers, byte[] body, boolean complete) {
+    /**
+     * What its fields do not tell.
+     *
+     * @param version such as {@code HTTP/1.1}
+     * @param folded whether a header field goes on in the next line
+     * @param spaced whether a header field has a tab, or other blanks around its value than one before it
+     */
+    record Form(String version, boolean folded, boolean spaced) {}
+
+    private IncomingRequest(
+            String method, String target, Form form, List<Field> headers, byte[] body, boolean complete) {
         this.method = method;
         this.target = target;
+        this.form = form;
         this.headers = headers;
         this.body = body;
         this.complete = complete;
@@ -26,17 +38,41 @@ final class IncomingRequest {
      *
      * @param target as it stood in the request line
      */
-    static IncomingRequest head(String method, String target, List<Field> headers) {
-        return new IncomingRequest(method, target, List.copyOf(headers), new byte[0], true);
+    static IncomingRequest head(String method, String target, Form form, List<Field> headers) {
+        return new IncomingRequest(method, target, form, List.copyOf(headers), new byte[0], true);
+    }
+
+    /** The same with other header fields. */
+    IncomingRequest withHeaders(List<Field> others) {
+        return new IncomingRequest(method, target, form, List.copyOf(others), body, complete);
     }
 
     /** The same with a body, or with what came of it. */
     IncomingRequest withBody(byte[] bytes, boolean whole) {
-        return new IncomingRequest(method, target, headers, bytes, whole);
+        return new IncomingRequest(method, target, form, headers, bytes, whole);
     }
 
     String method() {
         return method;
+    }
+
+    /** As it stood in the request line. */
+    String target() {
+        return target;
+    }
+
+    String version() {
+        return form.version();
+    }
+
+    /** Whether a header field goes on in the next line. */
+    boolean folded() {
+        return form.folded();
+    }
+
+    /** Whether a header field goes on in the next line, or has tabs or blanks that clients do not send. */
+    boolean odd() {
+        return form.folded() || form.spaced();
     }
 
     List<Field> headers() {

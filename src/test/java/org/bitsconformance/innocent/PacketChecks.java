@@ -46,7 +46,7 @@ final class PacketChecks {
      */
     Optional<Reply> refusal(IncomingRequest packet, long length) {
         Optional<PacketType> type = type(packet);
-        if (type.isEmpty()) {
+        if (type.isEmpty() || (packet.folded() && has(Freedom.FOLDED_FIELDS_REFUSED))) {
             return invalid(packet);
         }
         if (type.orElseThrow() == PacketType.PING) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.bitsconformance.innocent.IncomingRequest.Field;
+import org.bitsconformance.innocent.IncomingRequest.Form;
 
 /** Reads requests from one connection (RFC 2616 4 and 5). */
 final class RequestReader {
@@ -38,6 +39,8 @@ final class RequestReader {
         }
         String[] words = first.split(" +", -1);
         List<Field> fields = new ArrayList<>();
+        boolean folded = false;
+        boolean spaced = false;
         while (true) {
             Optional<String> line = line(read);
             if (line.isEmpty()) {
@@ -46,6 +49,8 @@ final class RequestReader {
             if (line.orElseThrow().isEmpty()) {
                 break;
             }
+            folded |= line.orElseThrow().matches("[ \\t].*");
+            spaced |= line.orElseThrow().matches(".*(\\t.*|[^ :] +)|[^:]+:  +[^ ].*");
             add(line.orElseThrow(), fields);
         }
         if (words.length != 3 || !words[2].matches("HTTP/\\d+\\.\\d+")) {
@@ -54,7 +59,7 @@ final class RequestReader {
         if (!words[2].startsWith("HTTP/1.")) {
             throw new Refused(505, "HTTP version");
         }
-        IncomingRequest request = IncomingRequest.head(words[0], words[1], fields);
+        IncomingRequest request = IncomingRequest.head(words[0], words[1], new Form(words[2], folded, spaced), fields);
         if (request.header("Host").isEmpty() && words[2].equals("HTTP/1.1")) {
             throw new Refused(400, "no Host");
         }

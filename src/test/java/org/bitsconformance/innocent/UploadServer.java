@@ -84,11 +84,19 @@ final class UploadServer {
     }
 
     private Reply create(IncomingRequest packet) {
-        return files.refusal(packet.path()).orElseGet(() -> {
-            UploadSession session = new UploadSession(ids.next(), packet.path());
+        String path = path(packet);
+        return files.refusal(path).orElseGet(() -> {
+            UploadSession session = new UploadSession(ids.next(), path);
             sessions.add(session);
             return acks.created(session);
         });
+    }
+
+    /** Where an upload goes; nobody says what a target is relative to that begins with no slash. */
+    private String path(IncomingRequest packet) {
+        boolean resolves = freedoms.contains(Freedom.RELATIVE_TARGET_RESOLVED)
+                && !packet.path().startsWith("/");
+        return resolves ? "/" + packet.path() : packet.path();
     }
 
     private Reply fragment(IncomingRequest packet) {

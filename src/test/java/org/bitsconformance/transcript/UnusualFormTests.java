@@ -18,7 +18,7 @@ class UnusualFormTests {
 
     @Test
     void isAbsentFromWhatClientsSend() {
-        assertThat(of(LINE + REST + "BITS-Session-Id: \t{1} \r\nContent-Name: \r\n\r\n"))
+        assertThat(of(LINE + REST + "BITS-Session-Id:{1}\r\nContent-Name: \r\n\r\n"))
                 .isEmpty();
         assertThat(of("POST /a HTTP/1.1\r\nX-HTTP-Method-Override: BITS_POST\r\n" + REST + "\r\n"))
                 .isEmpty();
@@ -41,6 +41,17 @@ class UnusualFormTests {
                 Arguments.of(LINE + REST + "Content-Name:\r\n name\r\n", UnusualForm.FOLDED_FIELD),
                 Arguments.of(LINE + REST + "Content-Name: a\r\n\tb\r\n", UnusualForm.FOLDED_FIELD),
                 Arguments.of(LINE + REST + "content-length: 0\r\n", UnusualForm.REPEATED_FIELD),
+                Arguments.of(LINE + REST + "BITS-Packet-Type: Fragment\r\n", UnusualForm.REPEATED_FIELD),
+                Arguments.of(
+                        LINE + REST + "BITS-Session-Id: {1}\r\nBITS-Session-ID: {2}\r\n", UnusualForm.REPEATED_FIELD),
+                Arguments.of(LINE + REST + "Content-Name: a\r\nContent-Name: b\r\n", UnusualForm.REPEATED_FIELD),
+                Arguments.of(
+                        LINE + REST + "BITS-Supported-Protocols: {1}\r\nBITS-Supported-Protocols: {2}\r\n",
+                        UnusualForm.REPEATED_FIELD),
+                Arguments.of(LINE + REST + "Content-Name: a\tb\r\n", UnusualForm.TAB_IN_FIELD),
+                Arguments.of(LINE + REST + "Content-Name:\ta\r\n", UnusualForm.TAB_IN_FIELD),
+                Arguments.of(LINE + REST + "Content-Name: a \r\n", UnusualForm.BLANKS_AROUND_VALUE),
+                Arguments.of(LINE + REST + "Content-Name:  a\r\n", UnusualForm.BLANKS_AROUND_VALUE),
                 Arguments.of(LINE + REST + "X-Note: " + "n".repeat(8001) + "\r\n", UnusualForm.LONG_FIELD));
     }
 
@@ -49,6 +60,7 @@ class UnusualFormTests {
     void isFoundInTheBytes(String head, UnusualForm form) {
         assertThat(of(head + "\r\n")).containsExactly(form);
         assertThat(form.toString()).isNotBlank();
+        assertThat(form.source()).matches("(RFC \\d+|MC-BUP) [\\d.]+");
     }
 
     @Test

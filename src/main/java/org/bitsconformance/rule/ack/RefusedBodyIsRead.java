@@ -8,7 +8,7 @@ import org.bitsconformance.transcript.Answer;
 import org.bitsconformance.transcript.Excerpt;
 
 /**
- * The body of a packet that is refused does not stay on a connection that the server keeps, to be read as the next
+ * The body of a packet, refused or not, does not stay on a connection that the server keeps, to be read as the next
  * request: Content-Length says where it ends (MC-BUP 2.2; RFC 2616 4.4). A server that ends the connection is right too.
  */
 public final class RefusedBodyIsRead implements AckRule {

@@ -6,7 +6,6 @@ import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.rule.AckRule;
 import org.bitsconformance.rule.Context;
 import org.bitsconformance.rule.Judgement;
-import org.bitsconformance.rule.history.Flaw;
 import org.bitsconformance.rule.history.Step;
 import org.bitsconformance.rule.history.Step.Reference;
 import org.bitsconformance.transcript.Answer;
@@ -29,7 +28,6 @@ public final class SessionIdIsTheSame implements AckRule {
         String name = BitsHeaders.SESSION_ID;
         if (asked.isEmpty()
                 || step.reference() == Reference.RESPELT
-                || step.flaws().contains(Flaw.FIELD_REPEATED)
                 || step.is(PacketType.CREATE_SESSION)
                 || ack.headers().first(name).filter(value -> !value.isEmpty()).isEmpty()) {
             return Judgement.outOfScope();

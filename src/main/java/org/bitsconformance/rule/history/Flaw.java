@@ -5,7 +5,7 @@ package org.bitsconformance.rule.history;
  * say of it; one with several may get the answer to any of them.
  */
 public enum Flaw {
-    /** It is not HTTP, or in a form that no BITS client sends: a front end may answer it. Open. */
+    /** It is not HTTP, or in a form that no BITS client sends and that is not merely refusable: open. */
     NOT_HTTP,
     /** Nothing but {@code Content-Length} is missing for it to be HTTP (MC-BUP 2.2.1.1, 3.2.5.2.3). */
     LENGTH_MISSING,
@@ -17,8 +17,6 @@ public enum Flaw {
     NOT_PERMITTED,
     /** The packet type is in another case than the Win32 pages have it, which is the one that Windows sends: open. */
     PACKET_TYPE_CASE,
-    /** A field that belongs there once is there several times: open. */
-    FIELD_REPEATED,
     /** A value of over 4 KB (MC-BUP 2.2.1.2). */
     VALUE_TOO_LONG,
     /** {@code BITS-Supported-Protocols} is missing or names nothing (MC-BUP 2.2.2.2). */

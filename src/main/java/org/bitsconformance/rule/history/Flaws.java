@@ -17,6 +17,7 @@ import org.bitsconformance.transcript.Headers;
 import org.bitsconformance.transcript.Purpose;
 import org.bitsconformance.transcript.Request;
 import org.bitsconformance.transcript.UnusualForm;
+import org.bitsconformance.transcript.UnusualForm.Meaning;
 import org.bitsconformance.transcript.WireBytes;
 
 /** Finds the flaws of a packet. */
@@ -24,13 +25,6 @@ final class Flaws {
 
     private static final int LONGEST_VALUE = 4096;
     private static final int MOST_PROTOCOLS = 100;
-
-    private static final List<String> SINGLE = List.of(
-            BitsHeaders.PACKET_TYPE,
-            BitsHeaders.SESSION_ID,
-            BitsHeaders.CONTENT_RANGE,
-            BitsHeaders.SUPPORTED_PROTOCOLS,
-            BitsHeaders.CONTENT_NAME);
 
     private static final Set<Reference> OF_THE_CASE =
             EnumSet.of(Reference.GIVEN, Reference.RESPELT, Reference.ELSEWHERE);
@@ -71,9 +65,6 @@ final class Flaws {
     private void whole(Exchange exchange) {
         form(exchange);
         add(
-                Flaw.FIELD_REPEATED,
-                SINGLE.stream().anyMatch(name -> headers.all(name).size() > 1));
-        add(
                 Flaw.VALUE_TOO_LONG,
                 headers.fields().stream().map(Header::value).anyMatch(value -> value.length() > LONGEST_VALUE));
         add(Flaw.PACKET_TYPE_CASE, !spelledAsDocumented());
@@ -83,6 +74,7 @@ final class Flaws {
     private void form(Exchange exchange) {
         WireBytes bytes = exchange.request();
         Set<UnusualForm> forms = UnusualForm.of(exchange);
+        forms.removeIf(form -> form.meaning() == Meaning.REFUSABLE);
         boolean lengthMissing = forms.equals(Set.of(UnusualForm.NO_LENGTH)) && Request.headWellFormed(bytes);
         boolean exact = headers.first(BitsHeaders.CONTENT_LENGTH)
                 .filter(value -> value.equals(String.valueOf(request.bodyLength())))

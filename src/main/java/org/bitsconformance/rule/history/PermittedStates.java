@@ -23,17 +23,33 @@ public final class PermittedStates {
     private static final int MOST_STATES = 1 << 16;
 
     private final Set<SessionState> states;
+    private final Optional<String> openSince;
+
+    private PermittedStates(Set<SessionState> states, Optional<String> openSince) {
+        this.states = states;
+        this.openSince = openSince;
+    }
 
     private PermittedStates(Set<SessionState> states) {
-        this.states = states;
+        this(states, Optional.empty());
     }
 
     static PermittedStates unknown() {
         return new PermittedStates(Set.of());
     }
 
+    /** Nothing is known, and nobody is to be blamed for what follows. */
+    static PermittedStates leftOpen(String why) {
+        return new PermittedStates(Set.of(), Optional.of(why));
+    }
+
     static PermittedStates created() {
         return new PermittedStates(Set.of(SessionState.CREATED));
+    }
+
+    /** The packet that left it open what the session is in, and why, as a clause; empty where none did. */
+    public Optional<String> leftOpenBy() {
+        return openSince;
     }
 
     public boolean isUnknown() {
@@ -145,6 +161,9 @@ public final class PermittedStates {
     }
 
     private PermittedStates afterSilence(Request request, ToLongFunction<SessionState> partsKept) {
+        if (openSince.isPresent()) {
+            return this;
+        }
         Set<SessionState> possible = new LinkedHashSet<>(states);
         possible.addAll(next(request, permitted -> true).states);
         Optional<SessionState> first = states.stream().max(Comparator.comparingLong(partsKept));
@@ -171,11 +190,13 @@ public final class PermittedStates {
     }
 
     private PermittedStates next(Request request, Predicate<Permitted> fits) {
-        return new PermittedStates(states.stream()
-                .flatMap(state -> Transitions.of(state, request).stream())
-                .filter(fits)
-                .map(Permitted::next)
-                .collect(Collectors.toCollection(LinkedHashSet::new)));
+        return openSince.isPresent()
+                ? this
+                : new PermittedStates(states.stream()
+                        .flatMap(state -> Transitions.of(state, request).stream())
+                        .filter(fits)
+                        .map(Permitted::next)
+                        .collect(Collectors.toCollection(LinkedHashSet::new)));
     }
 
     private boolean all(Predicate<SessionState> condition) {

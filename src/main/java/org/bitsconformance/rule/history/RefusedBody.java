@@ -5,12 +5,12 @@ import java.util.Optional;
 import java.util.Set;
 import org.bitsconformance.transcript.Answer;
 import org.bitsconformance.transcript.Exchange;
-import org.bitsconformance.transcript.IdleEnd;
 import org.bitsconformance.transcript.Request;
 import org.bitsconformance.transcript.UnreadBody;
 
 /**
- * What became of the body of a packet that was refused: a server takes it off the connection, or ends the connection.
+ * What became of the body of a packet: a server takes it off the connection, or ends the connection. That it was taken is
+ * told by what follows a refusal alone; that it was not, by what follows any answer.
  *
  * @param seen whether what came after the packet tells
  * @param stray what the server answered to the body, as if it were a request; empty if it did not
@@ -20,7 +20,7 @@ public record RefusedBody(boolean seen, Optional<String> stray) {
     static final RefusedBody NOT_SEEN = new RefusedBody(false, Optional.empty());
 
     private static final RefusedBody TAKEN = new RefusedBody(true, Optional.empty());
-    private static final String RESPONSE = "HTTP/";
+    private static final int REFUSED = 400;
 
     static RefusedBody of(
             Exchange exchange,
@@ -28,15 +28,14 @@ public record RefusedBody(boolean seen, Optional<String> stray) {
             Optional<Answer> answer,
             List<Exchange> later,
             Set<String> endedByServer) {
-        if (request.bodyLength() == 0
-                || answer.filter(seen -> seen.status() >= 400).isEmpty()) {
+        if (request.bodyLength() == 0 || answer.isEmpty()) {
             return NOT_SEEN;
         }
         String text = exchange.answer().text();
         int end = Math.max(0, text.length() - answer.get().excess());
         String own = text.substring(0, end);
         String behind = text.substring(end);
-        if (isAnotherAnswer(behind, own)) {
+        if (UnreadBody.answered(exchange, answer.get(), own, behind)) {
             return readAsRequest(behind);
         }
         return later.isEmpty() ? NOT_SEEN : before(later.get(0), own, exchange, answer.get(), later, endedByServer);
@@ -45,27 +44,25 @@ public record RefusedBody(boolean seen, Optional<String> stray) {
     private static RefusedBody before(
             Exchange next,
             String own,
-            Exchange refused,
+            Exchange packet,
             Answer answer,
             List<Exchange> later,
             Set<String> endedByServer) {
         String unasked = next.unasked().text();
-        if (isAnotherAnswer(unasked, own)) {
+        if (UnreadBody.answered(packet, answer, own, unasked)) {
             return readAsRequest(unasked);
         }
-        if (UnreadBody.answered(refused, next, later.subList(1, later.size()))) {
+        if (UnreadBody.answered(packet, next, later.subList(1, later.size()))) {
             return readAsRequest(next.answer().text());
         }
+        if (answer.status() < REFUSED) {
+            return NOT_SEEN;
+        }
         boolean goesOn =
-                next.connection().equals(refused.connection()) && !next.answer().isEmpty();
-        boolean closed = endedByServer.contains(refused.connection())
+                next.connection().equals(packet.connection()) && !next.answer().isEmpty();
+        boolean closed = endedByServer.contains(packet.connection())
                 || answer.headers().all("Connection").stream().anyMatch("close"::equalsIgnoreCase);
         return goesOn || closed ? TAKEN : NOT_SEEN;
-    }
-
-    /** The same answer once more says nothing of the body. */
-    private static boolean isAnotherAnswer(String text, String own) {
-        return text.startsWith(RESPONSE) && !IdleEnd.is(text) && !text.equals(own);
     }
 
     private static RefusedBody readAsRequest(String stray) {

@@ -40,10 +40,7 @@ public final class Step {
     private final Reference reference;
     private final PermittedStates before;
     private final PermittedStates after;
-    private final RefusedBody refusedBody;
-    private final int excess;
-    private final boolean serverAlive;
-    private final boolean challenged;
+    private final Surroundings around;
 
     /** Every rule asks for these; they are read from the bytes once. */
     private final Set<UnusualForm> unusualForms;
@@ -60,10 +57,7 @@ public final class Step {
             Reference reference,
             PermittedStates before,
             PermittedStates after,
-            RefusedBody refusedBody,
-            int excess,
-            boolean serverAlive,
-            boolean challenged,
+            Surroundings around,
             Set<Flaw> flaws,
             Whereabouts whereabouts) {
         this.exchange = exchange;
@@ -72,15 +66,12 @@ public final class Step {
         this.reference = reference;
         this.before = before;
         this.after = after;
-        this.refusedBody = refusedBody;
-        this.excess = excess;
-        this.serverAlive = serverAlive;
-        this.challenged = challenged;
+        this.around = around;
         this.unusualForms = Collections.unmodifiableSet(UnusualForm.of(exchange));
         this.flaws = Collections.unmodifiableSet(flaws);
         this.whereabouts = whereabouts;
         this.httpRequest = Request.wellFormed(exchange.request()) && unusualForms.isEmpty();
-        this.ack = answer.filter(this::isAck);
+        this.ack = answer.filter(seen -> around.leftOpen().isEmpty()).filter(this::isAck);
     }
 
     /** The record of it. */
@@ -120,17 +111,17 @@ public final class Step {
 
     /** What became of its body, where it had one and was refused. */
     public RefusedBody refusedBody() {
-        return refusedBody;
+        return around.body();
     }
 
     /** Number of bytes that came after the end of the answer, with it or before the next request. */
     public int excess() {
-        return excess;
+        return around.excess();
     }
 
     /** Whether a Ping on a new connection was answered, where this packet was not. */
     public boolean serverAlive() {
-        return serverAlive;
+        return around.serverAlive();
     }
 
     public boolean is(PacketType type) {
@@ -186,6 +177,14 @@ public final class Step {
         return unusualForms;
     }
 
+    /**
+     * Why it is open what the packet was answered, as a clause: no document gives it one meaning, or HTTP lets a front end
+     * refuse it. Empty where it is not.
+     */
+    public Optional<String> leftOpen() {
+        return around.leftOpen();
+    }
+
     /** The answer, where it has to be an Ack. */
     public Optional<Answer> ack() {
         return ack;
@@ -195,7 +194,7 @@ public final class Step {
         return !FrontEnd.answered(seen)
                 && !FrontEnd.asksForCredentials(seen)
                 && !FrontEnd.refusesSize(seen)
-                && httpRequest
+                && (httpRequest || OpenRequest.mayBeRefused(exchange, unusualForms))
                 && !exchange.judgesNothing()
                 && !refusedForItsPath(seen)
                 && !refusedForItsSender(seen)
@@ -214,7 +213,7 @@ public final class Step {
 
     /** Whether the answer asks for credentials and a further attempt followed, so that it settles nothing. */
     public boolean challenged() {
-        return challenged;
+        return around.challenged();
     }
 
     /** Whose credentials the packet went out with. */

@@ -72,6 +72,7 @@ public final class Judge {
         for (CaseRule rule : RuleBook.ofCases()) {
             rule.judge(history, context).forEach(located -> add(judged, rule, located));
         }
+        judged.addAll(LeftOpen.of(history, judged, context));
         judged.forEach(stages::add);
         return judged;
     }

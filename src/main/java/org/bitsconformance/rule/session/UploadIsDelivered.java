@@ -2,6 +2,7 @@ package org.bitsconformance.rule.session;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.rule.CaseRule;
 import org.bitsconformance.rule.Context;
@@ -55,6 +56,14 @@ public final class UploadIsDelivered implements CaseRule {
                 found.add(new Located(history.caseId(), step.exchange().id(), judgement));
             }
         }
+        history.steps()
+                .forEach(step -> leftOpen(step)
+                        .ifPresent(why -> history.readBacks().stream()
+                                .filter(look ->
+                                        look.session() == step.exchange().session())
+                                .findFirst()
+                                .ifPresent(look -> found.add(new Located(
+                                        history.caseId(), step.exchange().id(), open(look, why))))));
         history.readBacks().stream()
                 .filter(look -> look.session() == OUTSIDE && look.same())
                 .forEach(look -> found.add(new Located(history.caseId(), "", outside(look))));
@@ -67,6 +76,21 @@ public final class UploadIsDelivered implements CaseRule {
                 && step.before().complete()
                 && step.after().closed()
                 && step.answer().filter(answer -> answer.status() == 200).isPresent();
+    }
+
+    /** Why it is open what a Close-Session that was answered 200 delivers; empty where it is not. */
+    private static Optional<String> leftOpen(Step step) {
+        return step.before()
+                .leftOpenBy()
+                .filter(why -> step.is(PacketType.CLOSE_SESSION))
+                .filter(why ->
+                        step.answer().filter(answer -> answer.status() == 200).isPresent());
+    }
+
+    private static Judgement open(ReadBack look, String why) {
+        String seen = look.same() ? "the bytes that were sent" : "not the bytes that were sent";
+        return Judgement.observed("After Close-Session " + look.where() + " holds " + seen
+                + ". It is open what it has to" + " hold: " + why + ".");
     }
 
     private static Judgement outside(ReadBack look) {
