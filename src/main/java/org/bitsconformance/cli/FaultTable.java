@@ -28,12 +28,11 @@ final class FaultTable {
      *
      * @param breaks ids of the requirements that a server with this fault alone breaks
      * @param beside those of them that are not the defect itself but fail in its wake
-     * @param shownBy ids of scenarios that show all of them
+     * @param shownBy ids of scenarios that show all of them, and the cause
      * @param mode what the server does with a finished upload, where it is not {@code upload}
      * @param setup how the server is set up beside what is usual; empty where it is not
      * @param dialect the dialect under which it breaks them, where it is not {@code any}
      * @param cause id of the cause that a run names for it; empty where it is none that a run knows
-     * @param causeShownBy ids of scenarios that show the cause, where it takes others than {@code shownBy}
      */
     record Entry(
             List<String> breaks,
@@ -42,14 +41,12 @@ final class FaultTable {
             String mode,
             String setup,
             String dialect,
-            String cause,
-            List<String> causeShownBy) {
+            String cause) {
 
         /**
          * Takes what the file says.
          *
-         * @throws IllegalArgumentException when something beside the defect is not broken, when nothing is the defect
-         *     itself, or when scenarios show a cause that has no name
+         * @throws IllegalArgumentException when something beside the defect is not broken, or nothing is the defect itself
          */
         Entry {
             breaks = List.copyOf(breaks);
@@ -65,10 +62,6 @@ final class FaultTable {
             setup = setup == null ? "" : setup;
             dialect = dialect == null ? Dialect.ANY.optionName() : dialect;
             cause = cause == null ? "" : cause;
-            causeShownBy = causeShownBy == null ? List.of() : List.copyOf(causeShownBy);
-            if (cause.isEmpty() && !causeShownBy.isEmpty()) {
-                throw new IllegalArgumentException("no cause is named, and scenarios show it: " + causeShownBy);
-            }
         }
 
         /** Whether it breaks them under the dialect {@code any}, which takes the readings of both documents. */

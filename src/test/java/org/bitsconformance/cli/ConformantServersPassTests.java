@@ -48,6 +48,7 @@ class ConformantServersPassTests {
             RunResult result = InProcess.run(server, InProcess.request("", folder, "dialect", dialect, "plan", plan));
 
             assertThat(brokenIn(result)).isEmpty();
+            assertThat(result.causes()).isEmpty();
             assertThat(result.verdictLine()).isEqualTo("verdict: conformant (plan " + plan + ")");
             assertThat(result.observedDialect()).isEqualTo(document.optionName());
             assertThat(result.requirementCounts().get(Verdict.INCOMPLETE)).isZero();

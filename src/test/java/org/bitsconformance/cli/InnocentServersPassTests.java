@@ -157,6 +157,7 @@ class InnocentServersPassTests {
                             .filter(Finding::broken)
                             .map(finding -> finding.caseId() + ": " + finding.message()))
                     .isEmpty();
+            assertThat(result.causes()).isEmpty();
             assertThat(result.verdict()).as(result.reason()).isEqualTo(RunVerdict.CONFORMANT);
             assertThat(result.requirementCounts().get(Verdict.INCOMPLETE)).isZero();
             assertThat(result.caseCounts().get(Verdict.INCOMPLETE)).isZero();
