@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 import org.bitsconformance.protocol.Dialect;
 import org.bitsconformance.reference.Fault;
 import org.bitsconformance.requirement.Catalogue;
+import org.bitsconformance.requirement.CauseText;
+import org.bitsconformance.requirement.CauseTexts;
 import org.bitsconformance.requirement.Conflict;
 import org.bitsconformance.requirement.Conflicts;
 import org.bitsconformance.requirement.Requirement;
@@ -23,12 +25,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code explain}: one requirement, scenario, fault or conflict of the documents. */
+/** {@code explain}: one requirement, scenario, fault, cause or conflict of the documents. */
 @Command(
         name = "explain",
         description = {
-            "Explains a requirement, a scenario, a fault or a conflict of the documents:",
-            "what it asks, where it is written, what to look at when it fails."
+            "Explains a requirement, a scenario, a fault, a cause or a conflict of the",
+            "documents: what it asks, where it is written, what to look at when it fails."
         },
         mixinStandardHelpOptions = true,
         usageHelpWidth = 80)
@@ -41,7 +43,7 @@ final class ExplainCommand implements Runnable {
 
     @Parameters(
             paramLabel = "ID",
-            description = "Id of a requirement, a scenario, a fault or a row of the dialect table.")
+            description = "Id of a requirement, a scenario, a fault, a cause or a row of the dialect table.")
     private String id;
 
     private Catalogue catalogue;
@@ -57,14 +59,16 @@ final class ExplainCommand implements Runnable {
         Optional<Scenarios.Described> scenario = Scenarios.find(id);
         Optional<Fault> fault = Fault.named(id);
         Optional<Conflict> conflict = conflicts.find(id);
-        if (requirement.isEmpty() && scenario.isEmpty() && fault.isEmpty() && conflict.isEmpty()) {
-            throw new UsageException("no requirement, scenario, fault or conflict is called \"" + id + "\""
+        Optional<CauseText> cause = CauseTexts.load().find(id);
+        if (Stream.of(requirement, scenario, fault, conflict, cause).allMatch(Optional::isEmpty)) {
+            throw new UsageException("no requirement, scenario, fault, cause or conflict is called \"" + id + "\""
                     + Suggestion.among(id, everyId()));
         }
         requirement.ifPresent(this::explain);
         scenario.ifPresent(this::explain);
         fault.ifPresent(this::explain);
         conflict.ifPresent(this::explain);
+        cause.ifPresent(this::explain);
         spec.commandLine().getOut().flush();
     }
 
@@ -130,6 +134,12 @@ final class ExplainCommand implements Runnable {
         conflict.unseen().ifPresent(why -> line("not seen", why));
     }
 
+    private void explain(CauseText cause) {
+        line("cause", cause.id());
+        line("says", cause.title());
+        line("change", cause.change());
+    }
+
     private void line(String label, String text) {
         PrintWriter out = spec.commandLine().getOut();
         String lead = label;
@@ -145,7 +155,8 @@ final class ExplainCommand implements Runnable {
                         catalogue.all().stream().map(Requirement::id),
                         Scenarios.all().stream().map(Scenarios.Described::id),
                         Arrays.stream(Fault.values()).map(Fault::id),
-                        conflicts.all().stream().map(Conflict::id))
+                        conflicts.all().stream().map(Conflict::id),
+                        CauseTexts.load().all().stream().map(CauseText::id))
                 .flatMap(ids -> ids);
     }
 }

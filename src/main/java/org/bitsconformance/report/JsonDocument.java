@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.bitsconformance.result.Capability;
 import org.bitsconformance.result.CaseResult;
+import org.bitsconformance.result.Cause;
 import org.bitsconformance.result.Drive;
 import org.bitsconformance.result.Driving;
 import org.bitsconformance.result.Finding;
@@ -31,6 +32,7 @@ record JsonDocument(
         Optional<String> diagnosis,
         List<String> notJudged,
         Counts counts,
+        List<Cause> causes,
         List<RequirementEntry> requirements,
         List<ScenarioEntry> scenarios,
         List<StateEntry> states,
@@ -217,6 +219,7 @@ record JsonDocument(
                 result.probed().diagnosis(),
                 result.notJudged(),
                 new Counts(counts(result.requirementCounts()), counts(result.caseCounts())),
+                result.causes(),
                 result.requirements().stream().map(RequirementEntry::of).toList(),
                 result.scenarios().stream().map(ScenarioEntry::of).toList(),
                 result.states().stream().map(StateEntry::of).toList(),

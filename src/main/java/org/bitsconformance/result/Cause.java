@@ -9,7 +9,7 @@ import java.util.List;
  * @param title the defect in one sentence
  * @param change what to change in the server, in one or two sentences
  * @param explains ids of the broken requirements that it explains, in the order of the catalogue; never empty
- * @param exchanges ids of the exchanges that show it, in the order in which they were driven; never empty
+ * @param exchanges ids of the exchanges that show it, the clearest first; never empty
  */
 public record Cause(String id, String title, String change, List<String> explains, List<String> exchanges) {
 

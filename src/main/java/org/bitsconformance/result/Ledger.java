@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bitsconformance.protocol.Dialect;
 import org.bitsconformance.requirement.Catalogue;
 import org.bitsconformance.requirement.Requirement;
@@ -98,6 +99,12 @@ public final class Ledger {
     /** Enters what was found about the run as a whole. */
     public void enter(List<Finding> findings) {
         ofTheRun.addAll(excused(findings));
+    }
+
+    /** What was found up to now: case by case, its drives put together, and then of the run as a whole. */
+    public List<Finding> findings() {
+        return Stream.concat(cases.values().stream().flatMap(one -> one.findings().stream()), ofTheRun.stream())
+                .toList();
     }
 
     /** Enters named defects that explain what was found, the one that explains most first. */

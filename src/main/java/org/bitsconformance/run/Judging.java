@@ -75,6 +75,7 @@ final class Judging {
     RunResult finish(Probed probed, Driving driving, String missingReason, long durationMillis) {
         judge.revised().forEach((start, judged) -> ledger.revise(start.caseId(), start.drive(), findings(judged)));
         ledger.enter(findings(judge.judgeRun()));
+        ledger.enterCauses(Causes.of(judge.histories(), ledger.findings(), catalogue));
         ledger.enter(driving);
         return ledger.total(
                 header,

@@ -87,6 +87,11 @@ public final class Judge {
         return judged;
     }
 
+    /** Each drive of each case up to now, in order. */
+    public List<CaseHistory> histories() {
+        return List.copyOf(histories);
+    }
+
     /** Which readings of the conflicts of the documents were seen up to now, in the order of first sight. */
     public List<ReadingSeen> readings() {
         Readings readings = new Readings();

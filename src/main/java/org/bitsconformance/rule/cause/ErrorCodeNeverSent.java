@@ -1,0 +1,37 @@
+package org.bitsconformance.rule.cause;
+
+import java.util.List;
+import java.util.Optional;
+import org.bitsconformance.protocol.BitsHeaders;
+import org.bitsconformance.rule.history.Step;
+import org.bitsconformance.transcript.ErrorCode;
+
+/** No error has an HRESULT in any of the documented fields. */
+public final class ErrorCodeNeverSent implements CauseFinder {
+
+    private static final int FEWEST = 3;
+
+    @Override
+    public String id() {
+        return "error-code-never-sent";
+    }
+
+    @Override
+    public Optional<Shown> find(Evidence evidence) {
+        List<Step> errors = evidence.steps(Outcomes::error);
+        List<Step> without = errors.stream()
+                .filter(step -> step.ack()
+                        .filter(ack -> ErrorCode.all(ack.headers()).isEmpty()
+                                && !HeaderMisspelt.misspells(ack, BitsHeaders.ERROR_CODE)
+                                && !HeaderMisspelt.misspells(ack, BitsHeaders.ERROR))
+                        .isPresent())
+                .toList();
+        boolean shown = without.size() >= FEWEST && without.size() == errors.size();
+        return shown
+                ? Shown.at(
+                        without,
+                        finding -> finding.requirement().startsWith("error.")
+                                || finding.actual().contains("no HRESULT"))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,55 @@
+package org.bitsconformance.rule.cause;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.bitsconformance.protocol.BitsHeaders;
+import org.bitsconformance.rule.history.Flaw;
+import org.bitsconformance.rule.history.Step;
+
+/** The same packets are taken or refused by the letters in which their type is written: upper case, lower case or mixed. */
+public final class PacketTypeCase implements CauseFinder {
+
+    @Override
+    public String id() {
+        return "packet-type-case";
+    }
+
+    @Override
+    public Optional<Shown> find(Evidence evidence) {
+        List<Step> packets = evidence.steps(step -> step.request().packetType().isPresent()
+                && step.flaws().stream().allMatch(Flaw.PACKET_TYPE_CASE::equals)
+                && (Outcomes.sound(step) || !step.flaws().isEmpty()));
+        return Stream.<Predicate<Step>>of(
+                        PacketTypeCase::mixed,
+                        step -> !mixed(step),
+                        step -> !upper(step),
+                        step -> !lower(step))
+                .map(letters -> Contrast.of(packets, letters))
+                .filter(Contrast::decides)
+                .findFirst()
+                .flatMap(contrast -> {
+                    Set<String> explained = evidence.withWake(contrast.refused());
+                    return Shown.by(contrast.shows(), finding -> explained.contains(finding.exchange()));
+                });
+    }
+
+    private static boolean mixed(Step step) {
+        return !upper(step) && !lower(step);
+    }
+
+    private static boolean upper(Step step) {
+        return text(step).equals(text(step).toUpperCase(Locale.ROOT));
+    }
+
+    private static boolean lower(Step step) {
+        return text(step).equals(text(step).toLowerCase(Locale.ROOT));
+    }
+
+    private static String text(Step step) {
+        return step.request().headers().first(BitsHeaders.PACKET_TYPE).orElse("");
+    }
+}

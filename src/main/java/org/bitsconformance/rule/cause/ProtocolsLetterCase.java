@@ -1,0 +1,31 @@
+package org.bitsconformance.rule.cause;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.bitsconformance.protocol.PacketType;
+import org.bitsconformance.protocol.UploadProtocol;
+import org.bitsconformance.rule.history.Step;
+
+/** The known GUID is refused in other letters than the lower-case ones of the documents, and taken in those. */
+public final class ProtocolsLetterCase implements CauseFinder {
+
+    @Override
+    public String id() {
+        return "protocols-letter-case";
+    }
+
+    @Override
+    public Optional<Shown> find(Evidence evidence) {
+        List<Step> creates = evidence.steps(step -> step.is(PacketType.CREATE_SESSION) && Outcomes.sound(step));
+        Contrast contrast =
+                Contrast.of(creates, step -> !OfferedProtocols.text(step).contains(UploadProtocol.BITS_1_5));
+        Set<String> refused = Shown.ids(contrast.refused());
+        return contrast.decides()
+                ? Shown.by(
+                        contrast.shows(),
+                        finding -> finding.requirement().equals("create-session.status")
+                                && refused.contains(finding.exchange()))
+                : Optional.empty();
+    }
+}

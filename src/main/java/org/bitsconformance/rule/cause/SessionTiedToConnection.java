@@ -1,0 +1,36 @@
+package org.bitsconformance.rule.cause;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.bitsconformance.rule.history.Step;
+
+/** Packets of a session are refused over any other connection than the one that it was created on, and taken there. */
+public final class SessionTiedToConnection implements CauseFinder {
+
+    @Override
+    public String id() {
+        return "session-tied-to-connection";
+    }
+
+    @Override
+    public Optional<Shown> find(Evidence evidence) {
+        Contrast moved = moved(evidence);
+        if (!moved.decides()) {
+            return Optional.empty();
+        }
+        Set<String> explained = evidence.withWake(moved.refused());
+        return Shown.by(
+                moved.shows(), finding -> !finding.ofForm() && explained.contains(finding.exchange()));
+    }
+
+    /** Packets that have to be taken, by whether they came over another connection than their session's first. */
+    static Contrast moved(Evidence evidence) {
+        List<Step> ofSessions = evidence.steps(step -> step.belongsToSession()
+                && Outcomes.sound(step)
+                && evidence.createdOn(step).isPresent());
+        return Contrast.of(ofSessions, step -> !evidence.createdOn(step)
+                .filter(step.exchange().connection()::equals)
+                .isPresent());
+    }
+}

@@ -1,0 +1,49 @@
+package org.bitsconformance.run;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.bitsconformance.requirement.Catalogue;
+import org.bitsconformance.requirement.CauseText;
+import org.bitsconformance.requirement.CauseTexts;
+import org.bitsconformance.requirement.Requirement;
+import org.bitsconformance.result.Cause;
+import org.bitsconformance.result.Finding;
+import org.bitsconformance.rule.cause.Broken;
+import org.bitsconformance.rule.cause.CauseBook;
+import org.bitsconformance.rule.cause.Evidence;
+import org.bitsconformance.rule.cause.FoundCause;
+import org.bitsconformance.rule.history.CaseHistory;
+
+/** The causes of what was found broken, in words. */
+final class Causes {
+
+    private Causes() {}
+
+    /**
+     * The causes that a run shows, the one that explains most first. What the baseline knows needs no cause.
+     *
+     * @param histories each drive of each case, in order
+     * @param findings what was found in the end
+     */
+    static List<Cause> of(List<CaseHistory> histories, List<Finding> findings, Catalogue catalogue) {
+        List<Broken> broken = findings.stream()
+                .filter(finding -> finding.broken() && !finding.known())
+                .map(finding ->
+                        new Broken(finding.requirement(), finding.caseId(), finding.exchange(), finding.actual()))
+                .toList();
+        return CauseBook.find(new Evidence(histories, broken)).stream()
+                .map(found -> inWords(found, catalogue))
+                .toList();
+    }
+
+    private static Cause inWords(FoundCause found, Catalogue catalogue) {
+        CauseText text = CauseTexts.load().find(found.id()).orElseThrow();
+        Set<String> explained = found.explains().stream().collect(Collectors.toSet());
+        List<String> inOrder = catalogue.all().stream()
+                .map(Requirement::id)
+                .filter(explained::contains)
+                .toList();
+        return new Cause(found.id(), text.title(), text.change(), inOrder, found.exchanges());
+    }
+}
