@@ -38,7 +38,10 @@ public final class ContentAsText implements CauseFinder {
         if (!all) {
             return Optional.empty();
         }
-        List<Step> binary = evidence.steps(step -> step.is(PacketType.FRAGMENT) && Outcomes.refused(step));
+        List<Step> binary = evidence.steps(step -> step.is(PacketType.FRAGMENT)
+                && step.flaws().isEmpty()
+                && Outcomes.refused(step)
+                && Content.of(step).map(Content::firstOver127).orElse(0) >= 0);
         Set<String> explained = evidence.withWake(binary);
         return Shown.by(contrast.shows(), finding -> !finding.ofForm() && explained.contains(finding.exchange()));
     }
