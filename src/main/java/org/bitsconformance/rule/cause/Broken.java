@@ -14,6 +14,11 @@ public record Broken(String requirement, String caseId, String exchange, String 
 
     private static final Set<String> ANSWERED = Set.of("answer.sent", "answer.body-read");
 
+    /** Whether it says that a field, or the HRESULT of an error, is not there. */
+    public boolean saysMissing() {
+        return actual.startsWith("no ") || actual.endsWith("no HRESULT");
+    }
+
     /** Whether it is about the form of an answer, and not about what the server did with a packet. */
     public boolean ofForm() {
         return (requirement.startsWith("answer.") && !ANSWERED.contains(requirement))

@@ -30,8 +30,13 @@ record Contrast(List<Step> with, List<Step> without) {
 
     /** Whether it decides, and was seen twice on either side. */
     boolean decides() {
+        return decides(FEWEST);
+    }
+
+    /** Whether it decides, and was seen twice with what the packets have in common and so often without. */
+    boolean decides(int fewestWithout) {
         return with.size() >= FEWEST
-                && without.size() >= FEWEST
+                && without.size() >= fewestWithout
                 && share(with, Outcomes::refused) >= NEARLY_ALL
                 && share(without, Outcomes::taken) >= MOST;
     }

@@ -2,11 +2,12 @@ package org.bitsconformance.rule.cause;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.rule.history.Step;
 import org.bitsconformance.transcript.ErrorCode;
 
-/** No error has an HRESULT in any of the documented fields. */
+/** No error has an HRESULT in any of the documented fields, though there are errors that are Acks. */
 public final class ErrorCodeNeverSent implements CauseFinder {
 
     private static final int FEWEST = 3;
@@ -19,19 +20,22 @@ public final class ErrorCodeNeverSent implements CauseFinder {
     @Override
     public Optional<Shown> find(Evidence evidence) {
         List<Step> errors = evidence.steps(Outcomes::error);
-        List<Step> without = errors.stream()
-                .filter(step -> step.ack()
-                        .filter(ack -> ErrorCode.all(ack.headers()).isEmpty()
-                                && !HeaderMisspelt.misspells(ack, BitsHeaders.ERROR_CODE)
-                                && !HeaderMisspelt.misspells(ack, BitsHeaders.ERROR))
-                        .isPresent())
+        List<Step> acks = errors.stream()
+                .filter(step -> step.ack().filter(Outcomes::isAck).isPresent())
                 .toList();
-        boolean shown = without.size() >= FEWEST && without.size() == errors.size();
-        return shown
+        return acks.size() >= FEWEST && errors.stream().allMatch(ErrorCodeNeverSent::without)
                 ? Shown.at(
-                        without,
+                        Stream.concat(acks.stream(), errors.stream()).toList(),
                         finding -> finding.requirement().startsWith("error.")
                                 || finding.actual().contains("no HRESULT"))
                 : Optional.empty();
+    }
+
+    private static boolean without(Step step) {
+        return step.ack()
+                .filter(ack -> ErrorCode.all(ack.headers()).isEmpty()
+                        && !HeaderMisspelt.misspells(ack, BitsHeaders.ERROR_CODE)
+                        && !HeaderMisspelt.misspells(ack, BitsHeaders.ERROR))
+                .isPresent();
     }
 }

@@ -28,8 +28,9 @@ public final class ErrorsAreHtml implements CauseFinder {
                 .toList());
         return Shown.at(
                 pages,
-                finding -> finding.ofForm()
-                        && !(finding.requirement().startsWith("error.") && inAcks.contains(finding.exchange())));
+                finding -> inAcks.contains(finding.exchange())
+                        ? finding.requirement().startsWith("answer.")
+                        : finding.ofForm() || finding.saysMissing());
     }
 
     /** Whether nearly all errors are such pages. */

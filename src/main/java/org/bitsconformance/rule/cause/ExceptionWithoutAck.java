@@ -41,7 +41,7 @@ public final class ExceptionWithoutAck implements CauseFinder {
                                 bare.stream().filter(step -> odd.contains(step.exchange().id())),
                                 bare.stream())
                         .toList(),
-                finding -> finding.ofForm() || odd.contains(finding.exchange()));
+                finding -> finding.ofForm() || finding.saysMissing() || odd.contains(finding.exchange()));
     }
 
     /** An error in which nothing says that it is an Ack; where all errors are HTML, that is another cause. */

@@ -3,6 +3,7 @@ package org.bitsconformance.rule.cause;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.bitsconformance.rule.history.Step;
 
 /**
@@ -22,14 +23,20 @@ public final class NoSharedSessions implements CauseFinder {
 
     @Override
     public Optional<Shown> find(Evidence evidence) {
-        List<Step> moved = SessionTiedToConnection.moved(evidence).with();
-        List<Step> lost = moved.stream().filter(Outcomes::refused).toList();
-        long share = Contrast.share(moved, Outcomes::refused);
-        if (lost.size() < FEWEST || share < FEW || share > MANY || !setsCookie(evidence)) {
+        Contrast moved = SessionTiedToConnection.moved(evidence);
+        List<Step> all = Stream.concat(moved.with().stream(), moved.without().stream()).toList();
+        List<Step> lost = all.stream().filter(Outcomes::refused).toList();
+        boolean byTurns = atTimes(moved.with()) || (atTimes(all) && atTimes(moved.without()));
+        if (lost.size() < FEWEST || !byTurns || !setsCookie(evidence)) {
             return Optional.empty();
         }
         Set<String> explained = evidence.withWake(lost);
         return Shown.by(lost, finding -> !finding.ofForm() && explained.contains(finding.exchange()));
+    }
+
+    private static boolean atTimes(List<Step> packets) {
+        long share = Contrast.share(packets, Outcomes::refused);
+        return share >= FEW && share <= MANY;
     }
 
     private static boolean setsCookie(Evidence evidence) {

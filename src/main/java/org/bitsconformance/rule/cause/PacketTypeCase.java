@@ -28,13 +28,16 @@ public final class PacketTypeCase implements CauseFinder {
                         step -> !mixed(step),
                         step -> !upper(step),
                         step -> !lower(step))
-                .map(letters -> Contrast.of(packets, letters))
-                .filter(Contrast::decides)
+                .filter(letters -> Contrast.of(packets, letters).decides(1))
                 .findFirst()
-                .flatMap(contrast -> {
-                    Set<String> explained = evidence.withWake(contrast.refused());
-                    return Shown.by(contrast.shows(), finding -> explained.contains(finding.exchange()));
-                });
+                .flatMap(letters -> shown(Contrast.of(packets, letters), letters, evidence));
+    }
+
+    /** All that are written so are refused for it, whatever else is wrong with them. */
+    private static Optional<Shown> shown(Contrast contrast, Predicate<Step> letters, Evidence evidence) {
+        Set<String> explained = evidence.withWake(evidence.steps(
+                step -> step.request().packetType().isPresent() && letters.test(step) && Outcomes.refused(step)));
+        return Shown.by(contrast.shows(), finding -> !finding.ofForm() && explained.contains(finding.exchange()));
     }
 
     private static boolean mixed(Step step) {

@@ -3,12 +3,18 @@ package org.bitsconformance.rule.cause;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.rule.history.Step;
 import org.bitsconformance.transcript.ContentRange;
 
-/** Fragments are refused for the way in which a valid range is written: leading zeros, letters of the unit, blanks. */
+/**
+ * Fragments are refused for the way in which a valid range is written (leading zeros, letters of the unit, blanks), or
+ * because its numbers are in order as numbers and not as text.
+ */
 public final class RangeComparedAsText implements CauseFinder {
 
     @Override
@@ -18,15 +24,26 @@ public final class RangeComparedAsText implements CauseFinder {
 
     @Override
     public Optional<Shown> find(Evidence evidence) {
-        List<Step> fragments = evidence.steps(step -> step.is(PacketType.FRAGMENT)
-                && step.validFragment().isPresent()
-                && step.flaws().isEmpty()
-                && (Outcomes.sound(step) || oddlyWritten(step)));
-        Contrast contrast = Contrast.of(fragments, RangeComparedAsText::oddlyWritten);
-        Set<String> explained = evidence.withWake(contrast.refused());
-        return contrast.decides()
-                ? Shown.by(contrast.shows(), finding -> !finding.ofForm() && explained.contains(finding.exchange()))
-                : Optional.empty();
+        return Stream.<Predicate<Step>>of(
+                        RangeComparedAsText::oddlyWritten,
+                        step -> !inOrder(step, ContentRange::first, ContentRange::last),
+                        step -> !inOrder(step, ContentRange::last, ContentRange::total),
+                        step -> !inOrder(step, ContentRange::first, ContentRange::last)
+                                || !inOrder(step, ContentRange::last, ContentRange::total))
+                .map(feature -> contrast(evidence, feature))
+                .filter(Contrast::decides)
+                .findFirst()
+                .flatMap(contrast -> {
+                    Set<String> explained = evidence.withWake(contrast.refused());
+                    return Shown.by(
+                            contrast.shows(),
+                            finding -> !finding.ofForm() && explained.contains(finding.exchange()));
+                });
+    }
+
+    private static Contrast contrast(Evidence evidence, Predicate<Step> feature) {
+        List<Step> fragments = evidence.steps(step -> step.is(PacketType.FRAGMENT) && Outcomes.sound(step));
+        return Contrast.of(fragments, feature);
     }
 
     private static boolean oddlyWritten(Step step) {
@@ -37,6 +54,14 @@ public final class RangeComparedAsText implements CauseFinder {
         return step.validFragment()
                 .map(ContentRange::toString)
                 .filter(usual -> !usual.equals(text))
+                .isPresent();
+    }
+
+    /** Whether one number of the range comes before another as text too, or is the same; as text, 1000 comes before 999. */
+    private static boolean inOrder(
+            Step step, Function<ContentRange, Long> smaller, Function<ContentRange, Long> larger) {
+        return step.validFragment()
+                .filter(range -> String.valueOf(smaller.apply(range)).compareTo(String.valueOf(larger.apply(range))) <= 0)
                 .isPresent();
     }
 }
