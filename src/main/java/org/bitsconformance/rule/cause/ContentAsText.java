@@ -50,7 +50,10 @@ public final class ContentAsText implements CauseFinder {
         List<Delivered> binary = Delivered.all(evidence).stream()
                 .filter(one -> one.firstOver127() >= 0)
                 .toList();
-        boolean all = binary.size() >= FEWEST
+        boolean grown = !binary.isEmpty()
+                && binary.stream()
+                        .allMatch(one -> one.look().length().orElse(0) > one.look().expectedLength());
+        boolean all = (binary.size() >= FEWEST || grown)
                 && binary.stream().allMatch(one -> one.firstOver127() > 0
                         && one.look().firstDifference().equals(OptionalLong.of(one.firstOver127())));
         return all

@@ -18,7 +18,10 @@ public final class ErrorFieldsMissing implements CauseFinder {
 
     @Override
     public Optional<Shown> find(Evidence evidence) {
-        List<Step> without = evidence.steps(step -> isAckOfError(step) && !hasFields(step));
+        List<Step> without = evidence.steps(step -> isAckOfError(step)
+                && !hasFields(step)
+                && evidence.broken(step, finding -> finding.requirement().equals("error.code"))
+                && evidence.broken(step, finding -> finding.requirement().equals("error.context")));
         List<Step> with = evidence.steps(step -> isAckOfError(step) && hasFields(step));
         return without.size() >= FEWEST && with.size() >= FEWEST
                 ? Shown.at(

@@ -27,7 +27,7 @@ public final class HeaderMisspelt implements CauseFinder {
             BitsHeaders.ERROR,
             BitsHeaders.CONTENT_LENGTH);
     private static final int NEAR = 2;
-    private static final int LONG_NAME = 20;
+    private static final int LONG_NAME = 16;
 
     @Override
     public String id() {

@@ -26,7 +26,7 @@ public final class ProtocolsComparedWhole implements CauseFinder {
         Contrast contrast = Contrast.of(lists.stream().map(OfferedProtocols::step).toList(), several::contains);
         boolean everyPlace = lists.stream().anyMatch(list -> list.guids().size() > 1 && list.knownFirst())
                 && lists.stream().anyMatch(list -> list.guids().size() > 1 && list.knownLast());
-        if (!everyPlace || !contrast.decides()) {
+        if (!everyPlace || !contrast.decides(1)) {
             return Optional.empty();
         }
         Set<String> explained = Shown.ids(evidence.steps(step -> step.is(PacketType.CREATE_SESSION)

@@ -30,11 +30,14 @@ public final class RangeComparedAsText implements CauseFinder {
                         step -> !inOrder(step, ContentRange::last, ContentRange::total),
                         step -> !inOrder(step, ContentRange::first, ContentRange::last)
                                 || !inOrder(step, ContentRange::last, ContentRange::total))
-                .map(feature -> contrast(evidence, feature))
-                .filter(Contrast::decides)
+                .filter(feature -> contrast(evidence, feature).decides())
                 .findFirst()
-                .flatMap(contrast -> {
-                    Set<String> explained = evidence.withWake(contrast.refused());
+                .flatMap(feature -> {
+                    Contrast contrast = contrast(evidence, feature);
+                    Set<String> explained = evidence.withWake(evidence.steps(step -> step.is(PacketType.FRAGMENT)
+                            && step.flaws().isEmpty()
+                            && feature.test(step)
+                            && Outcomes.refused(step)));
                     return Shown.by(
                             contrast.shows(),
                             finding -> !finding.ofForm() && explained.contains(finding.exchange()));

@@ -5,7 +5,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.bitsconformance.rule.history.Step;
 
-/** Packets of a session are refused over any other connection than the one that it was created on, and taken there. */
+/**
+ * Packets of a session are refused over any other connection than the one that it was created on, and taken there; no
+ * cookie says that another server may have been behind the other connection.
+ */
 public final class SessionTiedToConnection implements CauseFinder {
 
     @Override
@@ -16,10 +19,11 @@ public final class SessionTiedToConnection implements CauseFinder {
     @Override
     public Optional<Shown> find(Evidence evidence) {
         Contrast moved = moved(evidence);
-        if (!moved.decides()) {
+        if (!moved.decides() || NoSharedSessions.leadsByCookie(evidence)) {
             return Optional.empty();
         }
-        Set<String> explained = evidence.withWake(moved.refused());
+        Set<String> explained = evidence.withWake(
+                evidence.steps(step -> refusedForNoFlaw(step) && isMoved(step, evidence)));
         return Shown.by(
                 moved.shows(), finding -> !finding.ofForm() && explained.contains(finding.exchange()));
     }
@@ -29,8 +33,17 @@ public final class SessionTiedToConnection implements CauseFinder {
         List<Step> ofSessions = evidence.steps(step -> step.belongsToSession()
                 && Outcomes.sound(step)
                 && evidence.createdOn(step).isPresent());
-        return Contrast.of(ofSessions, step -> !evidence.createdOn(step)
-                .filter(step.exchange().connection()::equals)
-                .isPresent());
+        return Contrast.of(ofSessions, step -> isMoved(step, evidence));
+    }
+
+    /** Whether a packet of a session was refused though nothing is wrong with it, even if it is not known what comes next. */
+    static boolean refusedForNoFlaw(Step step) {
+        return step.belongsToSession() && step.flaws().isEmpty() && Outcomes.refused(step);
+    }
+
+    private static boolean isMoved(Step step, Evidence evidence) {
+        return evidence.createdOn(step)
+                .filter(connection -> !connection.equals(step.exchange().connection()))
+                .isPresent();
     }
 }

@@ -12,7 +12,7 @@ import org.bitsconformance.rule.history.Step;
 public final class ValuesNotTrimmed implements CauseFinder {
 
     private static final Pattern PADDED =
-            Pattern.compile("(?im)^(BITS-[A-Za-z-]+|Content-Range):(?:(?:[ \\t]{2,}|\\t)\\S|[^\\r\\n]*[ \\t]\\r?$)");
+            Pattern.compile("(?im)^(BITS-[A-Za-z-]+|Content-Range):(?:(?:[ \\t]{2,}|\\t)\\S|[^\\r\\n]*\\S[ \\t]+\\r?$)");
     private static final Pattern HEADER_END = Pattern.compile("\r\n\r\n");
 
     @Override

@@ -1,0 +1,96 @@
+package org.bitsconformance.rule.cause;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.function.UnaryOperator;
+import org.bitsconformance.rule.Message;
+import org.bitsconformance.rule.Played;
+import org.junit.jupiter.api.Test;
+
+class ContentCausesTests {
+
+    private static final UnaryOperator<Message> FAILED = ack -> ack.error(500, "0x80004005");
+    private static final UnaryOperator<Message> INVALID = ack -> ack.error(400, "0x80070057");
+
+    private static Played ascii(Played played, UnaryOperator<Message> ack) {
+        return played.create()
+                .nextRequest(request -> request.body("0123456789"))
+                .fragment(0, 9, 20, ack);
+    }
+
+    private static Played binary(Played played, UnaryOperator<Message> ack) {
+        return played.create().fragment(0, 9, 20, ack);
+    }
+
+    @Test
+    void binary_content_dies_and_ascii_lives() {
+        Played played = ascii(Played.session(), ack -> ack);
+        for (int times = 0; times < 3; times++) {
+            binary(played, FAILED);
+        }
+        assertThat(CausesFound.ids(played)).containsExactly("content-as-text");
+        assertThat(CausesFound.ids(binary(played, ack -> ack))).isEmpty();
+    }
+
+    @Test
+    void where_ascii_dies_too_it_is_not_the_content() {
+        Played played = ascii(Played.session(), FAILED);
+        for (int times = 0; times < 3; times++) {
+            binary(played, FAILED);
+        }
+        assertThat(CausesFound.ids(played)).isEmpty();
+    }
+
+    private static Played delivered(long second) {
+        Played played = Played.created().fragment(0, 19, 20).close().readBackSame(20);
+        for (int times = 0; times < 2; times++) {
+            played.create().fragment(0, 9, 20).fragment(10, 19, 20).close().readBackDifferent(20, second, 20);
+        }
+        return played;
+    }
+
+    @Test
+    void a_second_fragment_is_written_at_the_wrong_place() {
+        assertThat(CausesFound.ids(delivered(10))).containsExactly("wrong-offset");
+        assertThat(CausesFound.ids(delivered(15))).isEmpty();
+    }
+
+    private static Played far(UnaryOperator<Message> ack) {
+        Played played = Played.created().fragment(0, 9, 20).fragment(10, 19, 20).close();
+        for (int times = 0; times < 2; times++) {
+            played.create().fragment(4294967296L, 4294967305L, 5368709120L, ack);
+        }
+        return played;
+    }
+
+    @Test
+    void offsets_lose_their_upper_bits() {
+        assertThat(CausesFound.ids(far(ack -> ack))).contains("offsets-32-bit");
+        assertThat(CausesFound.ids(far(INVALID))).containsExactly("offsets-32-bit");
+    }
+
+    @Test
+    void where_small_fragments_are_refused_too_it_is_not_their_size() {
+        assertThat(CausesFound.ids(far(INVALID).create().fragment(0, 9, 20, INVALID))).isEmpty();
+    }
+
+    @Test
+    void ranges_are_compared_as_text() {
+        Played played = Played.created().fragment(0, 899, 900).close().create().fragment(0, 799, 800);
+        for (int times = 0; times < 2; times++) {
+            played.create().fragment(0, 500, 2000).fragment(501, 1100, 2000, INVALID);
+        }
+        assertThat(CausesFound.ids(played)).containsExactly("range-compared-as-text");
+    }
+
+    @Test
+    void ranges_are_not_checked() {
+        Played gap = Played.created().fragment(0, 9, 40).fragment(20, 29, 40);
+        Played both = gap.create().fragment(0, 9, 40).fragment(10, 19, 50);
+        assertThat(CausesFound.of(both)).singleElement().satisfies(cause -> {
+            assertThat(cause.id()).isEqualTo("range-not-checked");
+            assertThat(cause.explains()).containsExactlyInAnyOrder("fragment.status.gap", "fragment.total");
+        });
+        assertThat(CausesFound.ids(Played.created().fragment(0, 9, 40).fragment(20, 29, 40))).isEmpty();
+    }
+}

@@ -1,0 +1,116 @@
+package org.bitsconformance.rule.cause;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.function.UnaryOperator;
+import org.bitsconformance.rule.Message;
+import org.bitsconformance.rule.Played;
+import org.junit.jupiter.api.Test;
+
+class SessionCausesTests {
+
+    private static final UnaryOperator<Message> NOT_FOUND = ack -> ack.error(500, "0x8020001F");
+
+    /** One upload goes through on its connection, two are refused on another. */
+    private static Played moved(UnaryOperator<Message> ack) {
+        return Played.created()
+                .fragment(0, 9, 20)
+                .fragment(10, 19, 20)
+                .close()
+                .create()
+                .fragment(0, 9, 20)
+                .newConnection()
+                .fragment(10, 19, 20, ack)
+                .create()
+                .newConnection()
+                .fragment(0, 9, 20, ack);
+    }
+
+    @Test
+    void a_session_is_tied_to_its_connection() {
+        assertThat(CausesFound.of(moved(NOT_FOUND))).singleElement().satisfies(cause -> {
+            assertThat(cause.id()).isEqualTo("session-tied-to-connection");
+            assertThat(cause.explains()).containsExactly("fragment.status.next");
+            assertThat(cause.exchanges()).startsWith("x7", "x9");
+        });
+    }
+
+    @Test
+    void a_session_that_is_refused_on_its_own_connection_too_is_not_tied_to_it() {
+        Played both = moved(NOT_FOUND)
+                .create()
+                .fragment(0, 9, 20, NOT_FOUND)
+                .create()
+                .fragment(0, 9, 20, NOT_FOUND);
+        assertThat(CausesFound.ids(both)).isEmpty();
+    }
+
+    @Test
+    void a_cookie_says_that_it_may_be_another_server() {
+        Played balanced = Played.session()
+                .ping(ack -> ack.with("Set-Cookie", "***"))
+                .ping(ack -> ack.with("Set-Cookie", "***"))
+                .create(ack -> ack.with("Set-Cookie", "***"))
+                .fragment(0, 9, 20)
+                .newConnection()
+                .fragment(10, 19, 20, NOT_FOUND)
+                .newConnection()
+                .fragment(10, 19, 20)
+                .create()
+                .newConnection()
+                .fragment(0, 9, 20, NOT_FOUND)
+                .create()
+                .newConnection()
+                .fragment(0, 9, 20, NOT_FOUND);
+        assertThat(CausesFound.ids(balanced)).containsExactly("no-shared-sessions");
+    }
+
+    /** Packets with ids that the server never gave. */
+    private static Played unknown(UnaryOperator<Message> end) {
+        return Played.created()
+                .nextSessionId(Played.UNKNOWN_SESSION)
+                .fragment(0, 9, 20)
+                .nextSessionId(Played.UNKNOWN_SESSION)
+                .close(end);
+    }
+
+    @Test
+    void any_id_is_taken() {
+        assertThat(CausesFound.of(unknown(ack -> ack))).singleElement().satisfies(cause -> {
+            assertThat(cause.id()).isEqualTo("no-session-table");
+            assertThat(cause.explains()).contains("unknown-session.status");
+            assertThat(cause.exchanges()).containsExactly("x2", "x3");
+        });
+    }
+
+    @Test
+    void where_one_kind_of_packet_is_refused_there_is_a_table() {
+        assertThat(CausesFound.ids(unknown(NOT_FOUND))).isEmpty();
+    }
+
+    /** Packets of a session that was closed and of one that was cancelled; then one with an unknown id. */
+    private static Played ended(UnaryOperator<Message> afterCancel) {
+        return Played.created()
+                .fragment(0, 9, 10)
+                .close()
+                .close()
+                .create()
+                .cancel()
+                .cancel(afterCancel)
+                .nextSessionId(Played.UNKNOWN_SESSION)
+                .close(NOT_FOUND);
+    }
+
+    @Test
+    void sessions_never_end() {
+        assertThat(CausesFound.of(ended(ack -> ack))).singleElement().satisfies(cause -> {
+            assertThat(cause.id()).isEqualTo("session-never-ends");
+            assertThat(cause.explains()).containsExactly("closed-session.end", "cancelled-session.packet");
+        });
+    }
+
+    @Test
+    void where_cancelled_sessions_end_it_is_a_defect_of_close_alone() {
+        assertThat(CausesFound.ids(ended(NOT_FOUND))).isEmpty();
+    }
+}
