@@ -2,7 +2,10 @@ package org.bitsconformance.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import org.bitsconformance.result.Cause;
 import org.bitsconformance.result.Finding;
+import org.bitsconformance.result.RunResult;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -69,6 +72,36 @@ class RecordingsTests {
     })
     void what_is_wrong_is_found(Recording recording, String requirement) {
         assertThat(recording.broken(requirement)).isNotEmpty();
+    }
+
+    /** What a person found to be the roots of what is broken. */
+    @ParameterizedTest
+    @CsvSource({
+        "S1, no-session-table exception-without-ack error-code-never-sent range-not-checked",
+        "S2, exception-without-ack session-never-ends range-not-checked protocols-letter-case body-left-unread",
+        "S3, no-session-table errors-are-html error-fields-missing body-left-unread",
+        "S4, error-with-success-status session-never-ends range-not-checked exception-without-ack"
+                + " error-code-never-sent",
+        "S5, error-code-says-nothing protocols-last-only protocols-letter-case header-misspelt",
+        "S6, exception-without-ack content-as-text error-fields-missing error-fields-on-success"
+                + " protocols-compared-whole values-not-trimmed answer-without-length",
+    })
+    void causes_are_named(Recording recording, String causes) {
+        assertThat(recording.result().causes()).extracting(Cause::id).containsExactlyInAnyOrder(causes.split(" "));
+    }
+
+    /** A reader sees at most 1.3 entries a root defect: causes, and broken requirements that no cause explains. */
+    @ParameterizedTest
+    @CsvSource({"S1, 10", "S3, 14", "S4, 16", "S5, 10", "S6, 16"})
+    void one_cause_is_one_entry(Recording recording, int most) {
+        RunResult result = recording.result();
+        List<String> explained = result.causes().stream()
+                .flatMap(cause -> cause.explains().stream())
+                .toList();
+        long unexplained = result.broken().stream()
+                .filter(broken -> !explained.contains(broken.requirement().id()))
+                .count();
+        assertThat(result.causes().size() + unexplained).isLessThanOrEqualTo(most);
     }
 
     private static String words(Finding finding) {

@@ -52,10 +52,12 @@ public final class ContentAsText implements CauseFinder {
                 .toList();
         boolean grown = !binary.isEmpty()
                 && binary.stream()
-                        .allMatch(one -> one.look().length().orElse(0) > one.look().expectedLength());
+                        .allMatch(one ->
+                                one.look().length().orElse(0) > one.look().expectedLength());
         boolean all = (binary.size() >= FEWEST || grown)
-                && binary.stream().allMatch(one -> one.firstOver127() > 0
-                        && one.look().firstDifference().equals(OptionalLong.of(one.firstOver127())));
+                && binary.stream()
+                        .allMatch(one -> one.firstOver127() > 0
+                                && one.look().firstDifference().equals(OptionalLong.of(one.firstOver127())));
         return all
                 ? Shown.by(
                         binary.stream().map(Delivered::last).toList(),

@@ -34,6 +34,8 @@ public final class ErrorCodeSaysNothing implements CauseFinder {
     private static boolean saysNothing(Step step) {
         return ErrorCode.all(step.ack().orElseThrow().headers()).stream()
                 .allMatch(code -> code.text().isBlank()
-                        || code.value().filter(value -> value == 0 || value == 1).isPresent());
+                        || code.value()
+                                .filter(value -> value == 0 || value == 1)
+                                .isPresent());
     }
 }

@@ -19,9 +19,8 @@ public final class ErrorFieldsOnSuccess implements CauseFinder {
 
     @Override
     public Optional<Shown> find(Evidence evidence) {
-        List<Step> both = evidence.steps(step -> step.ack()
-                .filter(ack -> ack.success() && hasBoth(ack))
-                .isPresent());
+        List<Step> both = evidence.steps(
+                step -> step.ack().filter(ack -> ack.success() && hasBoth(ack)).isPresent());
         return both.size() >= FEWEST
                 ? Shown.at(both, finding -> finding.requirement().startsWith("error."))
                 : Optional.empty();

@@ -18,8 +18,8 @@ public final class ErrorWithSuccessStatus implements CauseFinder {
 
     @Override
     public Optional<Shown> find(Evidence evidence) {
-        List<Step> successes = evidence.steps(
-                step -> step.ack().filter(Answer::success).isPresent());
+        List<Step> successes =
+                evidence.steps(step -> step.ack().filter(Answer::success).isPresent());
         List<Step> texts = successes.stream()
                 .filter(step -> step.ack()
                         .filter(ack -> !ack.ofTheProtocol() && !ack.body().isBlank())

@@ -24,8 +24,8 @@ public final class ExceptionWithoutAck implements CauseFinder {
 
     @Override
     public Optional<Shown> find(Evidence evidence) {
-        List<Step> successes = evidence.steps(
-                step -> step.ack().filter(Answer::success).isPresent());
+        List<Step> successes =
+                evidence.steps(step -> step.ack().filter(Answer::success).isPresent());
         boolean otherwiseAcks = Contrast.share(
                         successes, step -> step.ack().filter(Outcomes::isAck).isPresent())
                 >= MOST;
@@ -38,7 +38,9 @@ public final class ExceptionWithoutAck implements CauseFinder {
                 bare.stream().filter(step -> !step.shownFlaws().isEmpty()).toList());
         return Shown.at(
                 Stream.concat(
-                                bare.stream().filter(step -> odd.contains(step.exchange().id())),
+                                bare.stream()
+                                        .filter(step ->
+                                                odd.contains(step.exchange().id())),
                                 bare.stream())
                         .toList(),
                 finding -> finding.ofForm() || finding.saysMissing() || odd.contains(finding.exchange()));

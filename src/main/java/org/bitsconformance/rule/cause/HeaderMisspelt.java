@@ -36,8 +36,8 @@ public final class HeaderMisspelt implements CauseFinder {
 
     @Override
     public Optional<Shown> find(Evidence evidence) {
-        List<Step> misspelt = evidence.steps(step -> step.ack().filter(ack -> DOCUMENTED.stream()
-                        .anyMatch(name -> misspells(ack, name)))
+        List<Step> misspelt = evidence.steps(step -> step.ack()
+                .filter(ack -> DOCUMENTED.stream().anyMatch(name -> misspells(ack, name)))
                 .isPresent());
         Set<String> clear = Shown.ids(misspelt);
         List<Step> brokenFirst = Stream.concat(

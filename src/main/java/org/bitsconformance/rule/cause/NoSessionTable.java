@@ -41,8 +41,8 @@ public final class NoSessionTable implements CauseFinder {
 
     /** Whether packets of two kinds or more named sessions that the server never gave, and all were taken for known ones. */
     static boolean takesAnyId(Evidence evidence) {
-        List<Step> unknown = evidence.steps(step -> step.namesUnknownSession()
-                && (Outcomes.taken(step) || Outcomes.refused(step)));
+        List<Step> unknown =
+                evidence.steps(step -> step.namesUnknownSession() && (Outcomes.taken(step) || Outcomes.refused(step)));
         long kinds = unknown.stream()
                 .map(step -> step.request().packetType())
                 .distinct()

@@ -25,7 +25,8 @@ public final class NoSharedSessions implements CauseFinder {
     @Override
     public Optional<Shown> find(Evidence evidence) {
         Contrast moved = SessionTiedToConnection.moved(evidence);
-        List<Step> all = Stream.concat(moved.with().stream(), moved.without().stream()).toList();
+        List<Step> all =
+                Stream.concat(moved.with().stream(), moved.without().stream()).toList();
         List<Step> lost = all.stream().filter(Outcomes::refused).toList();
         boolean unknown = lost.stream()
                 .allMatch(step -> step.answer()

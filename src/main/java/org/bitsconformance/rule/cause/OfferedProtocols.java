@@ -33,10 +33,7 @@ record OfferedProtocols(Step step, List<String> guids) {
 
     /** The value as it was sent. */
     static String text(Step step) {
-        return step.request()
-                .headers()
-                .first(BitsHeaders.SUPPORTED_PROTOCOLS)
-                .orElse("");
+        return step.request().headers().first(BitsHeaders.SUPPORTED_PROTOCOLS).orElse("");
     }
 
     /** Whether the known protocol stands there. */

@@ -26,12 +26,14 @@ public final class Offsets32Bit implements CauseFinder {
         List<Step> fragments = evidence.steps(step -> step.validFragment().isPresent());
         List<Step> small = fragments.stream().filter(step -> !large(step)).toList();
         List<Step> wrong = fragments.stream()
-                .filter(step -> evidence.broken(step, finding -> finding.requirement().startsWith("fragment.")))
+                .filter(step ->
+                        evidence.broken(step, finding -> finding.requirement().startsWith("fragment.")))
                 .toList();
         List<Step> large = wrong.stream().filter(Offsets32Bit::large).toList();
         boolean otherwiseRight = Contrast.share(small, wrong::contains) < FEW;
         boolean asSuch = large.stream().allMatch(step -> wraps(step) || Outcomes.refused(step));
-        boolean decided = large.stream().anyMatch(Offsets32Bit::wraps) || small.stream().anyMatch(Outcomes::taken);
+        boolean decided =
+                large.stream().anyMatch(Offsets32Bit::wraps) || small.stream().anyMatch(Outcomes::taken);
         if (large.size() < FEWEST || !otherwiseRight || !asSuch || !decided) {
             return Optional.empty();
         }

@@ -24,8 +24,7 @@ public final class OneConnection implements CauseFinder {
         List<Step> waiting = evidence.histories().stream()
                 .flatMap(history -> waiting(history.steps()).stream())
                 .toList();
-        boolean otherSilence = evidence.steps().stream()
-                .anyMatch(step -> silent(step) && !waiting.contains(step));
+        boolean otherSilence = evidence.steps().stream().anyMatch(step -> silent(step) && !waiting.contains(step));
         if (waiting.size() < FEWEST || otherSilence) {
             return Optional.empty();
         }
@@ -55,6 +54,7 @@ public final class OneConnection implements CauseFinder {
     }
 
     private static boolean silent(Step step) {
-        return step.exchange().ending() == Ending.TIMED_OUT && step.exchange().answer().isEmpty();
+        return step.exchange().ending() == Ending.TIMED_OUT
+                && step.exchange().answer().isEmpty();
     }
 }

@@ -24,10 +24,7 @@ public final class PacketTypeCase implements CauseFinder {
                 && step.flaws().stream().allMatch(Flaw.PACKET_TYPE_CASE::equals)
                 && (Outcomes.sound(step) || !step.flaws().isEmpty()));
         return Stream.<Predicate<Step>>of(
-                        PacketTypeCase::mixed,
-                        step -> !mixed(step),
-                        step -> !upper(step),
-                        step -> !lower(step))
+                        PacketTypeCase::mixed, step -> !mixed(step), step -> !upper(step), step -> !lower(step))
                 .filter(letters -> Contrast.of(packets, letters).decides(1))
                 .findFirst()
                 .flatMap(letters -> shown(Contrast.of(packets, letters), letters, evidence));

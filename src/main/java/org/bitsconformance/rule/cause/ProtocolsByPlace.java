@@ -44,7 +44,8 @@ public final class ProtocolsByPlace implements CauseFinder {
                 .filter(place.negate())
                 .map(OfferedProtocols::step)
                 .collect(Collectors.toSet());
-        Contrast contrast = Contrast.of(lists.stream().map(OfferedProtocols::step).toList(), elsewhere::contains);
+        Contrast contrast =
+                Contrast.of(lists.stream().map(OfferedProtocols::step).toList(), elsewhere::contains);
         boolean amongOthers = lists.stream()
                 .anyMatch(list -> list.guids().size() > 1
                         && list.knownFirst() != list.knownLast()
@@ -53,19 +54,18 @@ public final class ProtocolsByPlace implements CauseFinder {
         if (!amongOthers || !contrast.decides()) {
             return Optional.empty();
         }
-        Set<String> explained = Shown.ids(
-                evidence.steps(step -> step.is(PacketType.CREATE_SESSION) && Outcomes.refused(step) && elsewhere(step)));
+        Set<String> explained = Shown.ids(evidence.steps(
+                step -> step.is(PacketType.CREATE_SESSION) && Outcomes.refused(step) && elsewhere(step)));
         return Shown.by(
                 contrast.shows(),
-                finding -> finding.requirement().startsWith("create-session.")
-                        && explained.contains(finding.exchange()));
+                finding ->
+                        finding.requirement().startsWith("create-session.") && explained.contains(finding.exchange()));
     }
 
     /** However the list is written. */
     private boolean elsewhere(Step step) {
-        List<String> guids = Arrays.stream(OfferedProtocols.text(step)
-                        .toLowerCase(Locale.ROOT)
-                        .split("[\\s,]+"))
+        List<String> guids = Arrays.stream(
+                        OfferedProtocols.text(step).toLowerCase(Locale.ROOT).split("[\\s,]+"))
                 .toList();
         return guids.contains(UploadProtocol.BITS_1_5) && place.negate().test(new OfferedProtocols(step, guids));
     }

@@ -23,7 +23,8 @@ public final class ProtocolsComparedWhole implements CauseFinder {
                 .filter(list -> list.guids().size() > 1)
                 .map(OfferedProtocols::step)
                 .collect(Collectors.toSet());
-        Contrast contrast = Contrast.of(lists.stream().map(OfferedProtocols::step).toList(), several::contains);
+        Contrast contrast =
+                Contrast.of(lists.stream().map(OfferedProtocols::step).toList(), several::contains);
         boolean everyPlace = lists.stream().anyMatch(list -> list.guids().size() > 1 && list.knownFirst())
                 && lists.stream().anyMatch(list -> list.guids().size() > 1 && list.knownLast());
         if (!everyPlace || !contrast.decides(1)) {
@@ -34,7 +35,7 @@ public final class ProtocolsComparedWhole implements CauseFinder {
                 && !OfferedProtocols.text(step).equals(UploadProtocol.BITS_1_5)));
         return Shown.by(
                 contrast.shows(),
-                finding -> finding.requirement().startsWith("create-session.")
-                        && explained.contains(finding.exchange()));
+                finding ->
+                        finding.requirement().startsWith("create-session.") && explained.contains(finding.exchange()));
     }
 }

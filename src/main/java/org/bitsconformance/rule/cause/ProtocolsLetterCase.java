@@ -7,7 +7,10 @@ import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.protocol.UploadProtocol;
 import org.bitsconformance.rule.history.Step;
 
-/** The known GUID is refused in other letters than the lower-case ones of the documents, and taken in those. */
+/**
+ * The known GUID is refused in other letters than the lower-case ones of the documents, and taken in those. Where the list is
+ * compared as a whole, that is the reason, and this is no cause of its own.
+ */
 public final class ProtocolsLetterCase implements CauseFinder {
 
     @Override
@@ -21,7 +24,8 @@ public final class ProtocolsLetterCase implements CauseFinder {
         Contrast contrast =
                 Contrast.of(creates, step -> !OfferedProtocols.text(step).contains(UploadProtocol.BITS_1_5));
         Set<String> refused = Shown.ids(contrast.refused());
-        return contrast.decides()
+        boolean comparedWhole = new ProtocolsComparedWhole().find(evidence).isPresent();
+        return contrast.decides() && !comparedWhole
                 ? Shown.by(
                         contrast.shows(),
                         finding -> finding.requirement().equals("create-session.status")

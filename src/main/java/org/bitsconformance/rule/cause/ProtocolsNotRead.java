@@ -27,9 +27,7 @@ public final class ProtocolsNotRead implements CauseFinder {
         boolean missing = wrong.stream().anyMatch(step -> step.onlyFlaw(Flaw.PROTOCOLS_MISSING));
         boolean unknown = wrong.stream().anyMatch(step -> step.onlyFlaw(Flaw.PROTOCOLS_UNKNOWN));
         return missing && unknown && Contrast.share(wrong, ProtocolsNotRead::givesSession) >= NEARLY_ALL
-                ? Shown.at(
-                        wrong,
-                        finding -> finding.requirement().startsWith("create-session."))
+                ? Shown.at(wrong, finding -> finding.requirement().startsWith("create-session."))
                 : Optional.empty();
     }
 

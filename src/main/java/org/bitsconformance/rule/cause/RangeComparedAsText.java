@@ -39,8 +39,7 @@ public final class RangeComparedAsText implements CauseFinder {
                             && feature.test(step)
                             && Outcomes.refused(step)));
                     return Shown.by(
-                            contrast.shows(),
-                            finding -> !finding.ofForm() && explained.contains(finding.exchange()));
+                            contrast.shows(), finding -> !finding.ofForm() && explained.contains(finding.exchange()));
                 });
     }
 
@@ -50,10 +49,7 @@ public final class RangeComparedAsText implements CauseFinder {
     }
 
     private static boolean oddlyWritten(Step step) {
-        String text = step.request()
-                .headers()
-                .first(BitsHeaders.CONTENT_RANGE)
-                .orElse("");
+        String text = step.request().headers().first(BitsHeaders.CONTENT_RANGE).orElse("");
         return step.validFragment()
                 .map(ContentRange::toString)
                 .filter(usual -> !usual.equals(text))
@@ -64,7 +60,8 @@ public final class RangeComparedAsText implements CauseFinder {
     private static boolean inOrder(
             Step step, Function<ContentRange, Long> smaller, Function<ContentRange, Long> larger) {
         return step.validFragment()
-                .filter(range -> String.valueOf(smaller.apply(range)).compareTo(String.valueOf(larger.apply(range))) <= 0)
+                .filter(range ->
+                        String.valueOf(smaller.apply(range)).compareTo(String.valueOf(larger.apply(range))) <= 0)
                 .isPresent();
     }
 }

@@ -35,8 +35,8 @@ public final class RangeNotChecked implements CauseFinder {
             return Optional.empty();
         }
         List<Step> oneOfEach = unchecked.stream().map(steps -> steps.get(0)).toList();
-        Set<String> explained = evidence.withWake(
-                unchecked.stream().flatMap(List::stream).toList());
+        Set<String> explained =
+                evidence.withWake(unchecked.stream().flatMap(List::stream).toList());
         return Shown.by(
                 oneOfEach,
                 finding -> finding.requirement().startsWith("fragment.") && explained.contains(finding.exchange()));

@@ -22,10 +22,9 @@ public final class SessionTiedToConnection implements CauseFinder {
         if (!moved.decides() || NoSharedSessions.leadsByCookie(evidence)) {
             return Optional.empty();
         }
-        Set<String> explained = evidence.withWake(
-                evidence.steps(step -> refusedForNoFlaw(step) && isMoved(step, evidence)));
-        return Shown.by(
-                moved.shows(), finding -> !finding.ofForm() && explained.contains(finding.exchange()));
+        Set<String> explained =
+                evidence.withWake(evidence.steps(step -> refusedForNoFlaw(step) && isMoved(step, evidence)));
+        return Shown.by(moved.shows(), finding -> !finding.ofForm() && explained.contains(finding.exchange()));
     }
 
     /** Packets that have to be taken, by whether they came over another connection than their session's first. */

@@ -11,8 +11,8 @@ import org.bitsconformance.rule.history.Step;
 /** Packets are refused when there are blanks around the values of their header fields, and taken without. */
 public final class ValuesNotTrimmed implements CauseFinder {
 
-    private static final Pattern PADDED =
-            Pattern.compile("(?im)^(BITS-[A-Za-z-]+|Content-Range):(?:(?:[ \\t]{2,}|\\t)\\S|[^\\r\\n]*\\S[ \\t]+\\r?$)");
+    private static final Pattern PADDED = Pattern.compile(
+            "(?im)^(BITS-[A-Za-z-]+|Content-Range):(?:(?:[ \\t]{2,}|\\t)\\S|[^\\r\\n]*\\S[ \\t]+\\r?$)");
     private static final Pattern HEADER_END = Pattern.compile("\r\n\r\n");
 
     @Override
@@ -22,11 +22,12 @@ public final class ValuesNotTrimmed implements CauseFinder {
 
     @Override
     public Optional<Shown> find(Evidence evidence) {
-        List<Step> padded = evidence.steps(step -> padded(step) && step.request().packetType().isPresent());
+        List<Step> padded = evidence.steps(
+                step -> padded(step) && step.request().packetType().isPresent());
         Set<Optional<PacketType>> kinds =
                 padded.stream().map(step -> step.request().packetType()).collect(Collectors.toSet());
-        List<Step> comparable = evidence.steps(step -> kinds.contains(step.request().packetType())
-                && (padded(step) || Outcomes.sound(step)));
+        List<Step> comparable = evidence.steps(
+                step -> kinds.contains(step.request().packetType()) && (padded(step) || Outcomes.sound(step)));
         Contrast contrast = Contrast.of(comparable, ValuesNotTrimmed::padded);
         Set<String> explained = evidence.withWake(contrast.refused());
         return contrast.decides()

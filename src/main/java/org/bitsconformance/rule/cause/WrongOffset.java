@@ -40,7 +40,7 @@ public final class WrongOffset implements CauseFinder {
                         || one.fragments().stream()
                                 .skip(1)
                                 .map(step -> step.validFragment().orElseThrow().first())
-                                .anyMatch(first -> first == difference.getAsLong()
-                                        || first - 1 == difference.getAsLong()));
+                                .anyMatch(first ->
+                                        first == difference.getAsLong() || first - 1 == difference.getAsLong()));
     }
 }

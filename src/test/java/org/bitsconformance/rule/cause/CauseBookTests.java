@@ -16,8 +16,7 @@ class CauseBookTests {
 
     @Test
     void every_cause_has_a_finder_and_every_finder_a_text() {
-        List<String> texts =
-                CauseTexts.load().all().stream().map(CauseText::id).toList();
+        List<String> texts = CauseTexts.load().all().stream().map(CauseText::id).toList();
         assertThat(CauseBook.all().stream().map(CauseFinder::id)).containsExactlyInAnyOrderElementsOf(texts);
         assertThat(texts).allMatch(id -> ID.matcher(id).matches());
     }

@@ -71,7 +71,8 @@ class ContentCausesTests {
 
     @Test
     void where_small_fragments_are_refused_too_it_is_not_their_size() {
-        assertThat(CausesFound.ids(far(INVALID).create().fragment(0, 9, 20, INVALID))).isEmpty();
+        assertThat(CausesFound.ids(far(INVALID).create().fragment(0, 9, 20, INVALID)))
+                .isEmpty();
     }
 
     @Test
@@ -91,6 +92,7 @@ class ContentCausesTests {
             assertThat(cause.id()).isEqualTo("range-not-checked");
             assertThat(cause.explains()).containsExactlyInAnyOrder("fragment.status.gap", "fragment.total");
         });
-        assertThat(CausesFound.ids(Played.created().fragment(0, 9, 40).fragment(20, 29, 40))).isEmpty();
+        assertThat(CausesFound.ids(Played.created().fragment(0, 9, 40).fragment(20, 29, 40)))
+                .isEmpty();
     }
 }

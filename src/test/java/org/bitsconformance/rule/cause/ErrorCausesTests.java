@@ -103,7 +103,8 @@ class ErrorCausesTests {
     @Test
     void error_fields_on_acks_of_success() {
         UnaryOperator<Message> marked = ack -> ack.with("BITS-Error", "0x1").with("BITS-Error-Context", "0x5");
-        assertThat(CausesFound.ids(Played.session().ping(marked).ping(marked))).containsExactly("error-fields-on-success");
+        assertThat(CausesFound.ids(Played.session().ping(marked).ping(marked)))
+                .containsExactly("error-fields-on-success");
         UnaryOperator<Message> coded = ack -> ack.with("BITS-Error", "0x1");
         assertThat(CausesFound.ids(Played.session().ping(coded).ping(coded))).isEmpty();
     }
@@ -116,8 +117,7 @@ class ErrorCausesTests {
                 .ping(failed);
         assertThat(CausesFound.of(all)).singleElement().satisfies(cause -> {
             assertThat(cause.id()).isEqualTo("one-status-for-errors");
-            assertThat(cause.explains())
-                    .contains("create-session.protocols.missing", "fragment.content-range.invalid");
+            assertThat(cause.explains()).contains("create-session.protocols.missing", "fragment.content-range.invalid");
         });
         assertThat(CausesFound.ids(flawed(failed, failed))).isEmpty();
     }

@@ -14,8 +14,12 @@ class FormCausesTests {
 
     @Test
     void a_field_is_misspelt() {
-        Played misspelt = Played.created().fragment(0, 9, 20, ack -> ack.without("BITS-Received-Content-Range")
-                .with("Bits-Recieved-Content-Range", "10"));
+        Played misspelt = Played.created()
+                .fragment(
+                        0,
+                        9,
+                        20,
+                        ack -> ack.without("BITS-Received-Content-Range").with("Bits-Recieved-Content-Range", "10"));
         assertThat(CausesFound.of(misspelt)).singleElement().satisfies(cause -> {
             assertThat(cause.id()).isEqualTo("header-misspelt");
             assertThat(cause.explains()).containsExactly("fragment.received-range");
@@ -25,8 +29,13 @@ class FormCausesTests {
 
     @Test
     void a_field_of_quite_another_name_is_not() {
-        assertThat(CausesFound.ids(Played.created().fragment(0, 9, 20, ack -> ack.without("BITS-Received-Content-Range")
-                        .with("BITS-Offset", "10"))))
+        assertThat(CausesFound.ids(Played.created()
+                        .fragment(
+                                0,
+                                9,
+                                20,
+                                ack -> ack.without("BITS-Received-Content-Range")
+                                        .with("BITS-Offset", "10"))))
                 .isEmpty();
     }
 
@@ -34,7 +43,8 @@ class FormCausesTests {
     void answers_have_no_length_on_a_connection_that_stays_open() {
         Played endless = Played.session();
         for (int times = 0; times < 2; times++) {
-            endless.nextAnswered("HTTP/1.1 200 OK\r\nBITS-Packet-Type: Ack\r\n\r\n", Ending.TIMED_OUT).ping();
+            endless.nextAnswered("HTTP/1.1 200 OK\r\nBITS-Packet-Type: Ack\r\n\r\n", Ending.TIMED_OUT)
+                    .ping();
         }
         assertThat(CausesFound.ids(endless)).containsExactly("answer-without-length");
     }
@@ -75,6 +85,7 @@ class FormCausesTests {
                 .nextRequest(request -> request.with("BITS-Packet-Type", "PING"))
                 .ping();
         assertThat(CausesFound.ids(upperOnly)).containsExactly("packet-type-case");
-        assertThat(CausesFound.ids(Played.session().ping(INVALID).ping(INVALID).ping())).isEmpty();
+        assertThat(CausesFound.ids(Played.session().ping(INVALID).ping(INVALID).ping()))
+                .isEmpty();
     }
 }

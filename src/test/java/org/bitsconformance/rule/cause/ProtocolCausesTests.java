@@ -26,12 +26,7 @@ class ProtocolCausesTests {
     }
 
     private static Played lists(Predicate<String> takes) {
-        return server(
-                takes,
-                KNOWN,
-                KNOWN + " " + OTHER,
-                OTHER + " " + KNOWN,
-                OTHER + " " + KNOWN + " " + OTHER);
+        return server(takes, KNOWN, KNOWN + " " + OTHER, OTHER + " " + KNOWN, OTHER + " " + KNOWN + " " + OTHER);
     }
 
     @Test
@@ -51,7 +46,8 @@ class ProtocolCausesTests {
 
     @Test
     void a_list_that_is_refused_for_another_reason_has_none_of_these_causes() {
-        assertThat(CausesFound.ids(lists(list -> !list.startsWith(OTHER) || !list.endsWith(OTHER)))).isEmpty();
+        assertThat(CausesFound.ids(lists(list -> !list.startsWith(OTHER) || !list.endsWith(OTHER))))
+                .isEmpty();
     }
 
     @Test
@@ -63,11 +59,13 @@ class ProtocolCausesTests {
 
     @Test
     void the_list_is_not_read() {
-        assertThat(CausesFound.ids(server(list -> true, KNOWN, OTHER, "{7df0354d}", ""))).containsExactly("protocols-not-read");
+        assertThat(CausesFound.ids(server(list -> true, KNOWN, OTHER, "{7df0354d}", "")))
+                .containsExactly("protocols-not-read");
     }
 
     @Test
     void an_unknown_list_alone_that_is_taken_is_no_list_unread() {
-        assertThat(CausesFound.ids(server(list -> !list.isEmpty(), KNOWN, OTHER, ""))).isEmpty();
+        assertThat(CausesFound.ids(server(list -> !list.isEmpty(), KNOWN, OTHER, "")))
+                .isEmpty();
     }
 }

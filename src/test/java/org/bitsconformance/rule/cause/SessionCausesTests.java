@@ -37,11 +37,8 @@ class SessionCausesTests {
 
     @Test
     void a_session_that_is_refused_on_its_own_connection_too_is_not_tied_to_it() {
-        Played both = moved(NOT_FOUND)
-                .create()
-                .fragment(0, 9, 20, NOT_FOUND)
-                .create()
-                .fragment(0, 9, 20, NOT_FOUND);
+        Played both =
+                moved(NOT_FOUND).create().fragment(0, 9, 20, NOT_FOUND).create().fragment(0, 9, 20, NOT_FOUND);
         assertThat(CausesFound.ids(both)).isEmpty();
     }
 
