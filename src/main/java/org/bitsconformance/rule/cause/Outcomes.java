@@ -7,11 +7,10 @@ import org.bitsconformance.rule.Answers;
 import org.bitsconformance.rule.history.Step;
 import org.bitsconformance.transcript.Answer;
 import org.bitsconformance.transcript.Exchange.Ending;
+import org.bitsconformance.transcript.FrontEnd;
 
 /** What became of a packet. */
 final class Outcomes {
-
-    private static final int TOO_LARGE = 413;
 
     private Outcomes() {}
 
@@ -24,8 +23,9 @@ final class Outcomes {
     static boolean refused(Step step) {
         return step.answer()
                         .filter(answer -> Answers.error(answer)
-                                && !Step.isBelowTheProtocol(answer, 0)
-                                && answer.status() != TOO_LARGE
+                                && !FrontEnd.answered(answer)
+                                && !FrontEnd.asksForCredentials(answer)
+                                && !FrontEnd.refusesSize(answer)
                                 && !Answers.scarce(answer))
                         .isPresent()
                 || dropped(step);
