@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.bitsconformance.result.RequirementResult;
 import org.bitsconformance.result.RunResult;
+import org.bitsconformance.transcript.HarReader;
 
 /**
  * The packets that broke a requirement, as a script that sends them again: for a POSIX shell and curl where curl can send
@@ -28,6 +29,9 @@ public record Reproduction(String fileName, String text) {
      * @return empty where no case broke it, where the packets are not in the result, or where it would be too long
      */
     public static Optional<Reproduction> of(RequirementResult broken, RunResult result) {
+        if (result.header().plan().equals(HarReader.CASE)) {
+            return Optional.empty(); // A capture leaves out what a script has to send.
+        }
         return BrokenCase.of(broken, result)
                 .map(one -> made(one, result.header().url(), result.header().timeoutMillis()))
                 .filter(one -> one.text().length() <= LONGEST);

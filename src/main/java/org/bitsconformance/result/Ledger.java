@@ -17,6 +17,7 @@ import org.bitsconformance.result.KnownFailureResult.Fate;
 import org.bitsconformance.transcript.CaseEnd;
 import org.bitsconformance.transcript.CaseEnd.Ending;
 import org.bitsconformance.transcript.Exchange;
+import org.bitsconformance.transcript.HarReader;
 import org.bitsconformance.transcript.Probed;
 import org.bitsconformance.transcript.RunHeader;
 
@@ -141,7 +142,7 @@ public final class Ledger {
                 dialect,
                 verdict,
                 reason(verdict, requirements, fates, notDriven),
-                notJudged(requirements),
+                notJudged(header, requirements),
                 List.copyOf(causes),
                 requirements,
                 scenarioResults(),
@@ -262,8 +263,11 @@ public final class Ledger {
                 .orElse("no requirement that binds was judged");
     }
 
-    private List<String> notJudged(List<RequirementResult> requirements) {
+    private List<String> notJudged(RunHeader header, List<RequirementResult> requirements) {
         List<String> missing = new ArrayList<>();
+        if (header.plan().equals(HarReader.CASE)) {
+            missing.add("bytes on the wire not judged");
+        }
         List<RequirementResult> delivery = requirements.stream()
                 .filter(result -> DELIVERY.contains(result.requirement().id()))
                 .toList();

@@ -82,12 +82,16 @@ public record Rejudged(RunResult result, Path out, List<String> notes) {
             List<String> notes = new ArrayList<>();
             notes.add("A HAR has headers and decoded bodies, not the bytes that crossed the wire: "
                     + String.join(", ", HarReader.NOT_SHOWN) + " cannot be judged by it.");
+            if (capture.twice() > 0) {
+                notes.add("It was taken on both sides of a proxy: " + capture.twice()
+                        + " packets are in it twice, and the copy nearer to the server is judged.");
+            }
             if (capture.leftOut() > 0) {
                 notes.add(capture.leftOut() + " of its entries are no BITS packets and were left out.");
             }
             if (capture.begunBefore() > 0) {
                 notes.add(capture.begunBefore()
-                        + " packets belong to sessions of which the beginning is not in it, and were left out.");
+                        + " packets belong to sessions whose beginning is missing, and were left out.");
             }
             return new Source(capture.events(), Rejudged::ofCapture, notes);
         } catch (NoSuchFileException e) {

@@ -1,8 +1,6 @@
 package org.bitsconformance.transcript;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -27,32 +25,52 @@ import org.bitsconformance.transcript.WireBytes.Omitted;
  * An entry of a HAR 1.2 file, and the exchange that it stands for. Messages are put together again from what the file has of
  * them; a body of which only the length is known is as long as it was, and nothing more. Credentials and cookies are left out.
  */
-record HarEntry(Instant started, URI url, JsonNode json, Headers requestHeaders, Headers answerHeaders) {
+record HarEntry(Instant started, HarUrl url, JsonNode json, Headers requestHeaders, Headers answerHeaders) {
 
     private static final int LONGEST_KEPT_BODY = 1 << 10;
     private static final int LONGEST_FILLED_BODY = 256 << 10;
     private static final String END = "\r\n";
+
+    /** Captures name the version in many ways, and name what the browser or the proxy made of it: it is no evidence. */
+    private static final String VERSION = "HTTP/1.1";
+
     private static final String MASK = "***";
     private static final Set<String> SECRET = Set.of("authorization", "proxy-authorization", "cookie", "set-cookie");
 
     /**
-     * Reads an entry.
+     * Reads an entry that is a packet.
      *
-     * @throws IllegalArgumentException when it has no usable start or URL; the message says which
+     * @throws IllegalArgumentException when it lacks its start, its URL or the headers of a message; the message says which
      */
     static HarEntry of(JsonNode json) {
+        boolean answered = json.at("/response/status").asInt() > 0;
+        check(
+                !json.at("/request/headers").isEmpty(),
+                "request.headers is missing: the capture does not show the packet");
+        check(
+                !answered || !json.at("/response/headers").isEmpty(),
+                "response.headers is missing: the capture does not show the answer; record it again with headers");
         return new HarEntry(
                 started(json.path("startedDateTime").asText()),
-                url(json.at("/request/url").asText()),
+                HarUrl.of(json.at("/request/url").asText())
+                        .orElseThrow(() -> new IllegalArgumentException("request.url must have a scheme and a host")),
                 json,
                 headers(json.at("/request/headers")),
                 headers(json.at("/response/headers")));
     }
 
-    /** Whether it is a request of the BITS upload protocol. */
-    boolean isPacket() {
-        return method().equals(BitsHeaders.VERB)
-                || (method().equals("POST") && requestHeaders.has(BitsHeaders.PACKET_TYPE));
+    /** Whether an entry is a request of the BITS upload protocol, whatever else it holds. */
+    static boolean isPacket(JsonNode json) {
+        String method = json.at("/request/method").asText();
+        return method.equals(BitsHeaders.VERB)
+                || (method.equals("POST")
+                        && headers(json.at("/request/headers")).has(BitsHeaders.PACKET_TYPE));
+    }
+
+    private static void check(boolean holds, String complaint) {
+        if (!holds) {
+            throw new IllegalArgumentException(complaint);
+        }
     }
 
     /** The kind of packet; empty where its header is missing or names none. */
@@ -62,11 +80,26 @@ record HarEntry(Instant started, URI url, JsonNode json, Headers requestHeaders,
 
     /** Scheme, host and port. */
     String origin() {
-        return url.getScheme() + "://" + authority() + "/";
+        return url.origin();
     }
 
-    private String authority() {
-        return url.getHost() + (url.getPort() < 0 ? "" : ":" + url.getPort());
+    /** From its start to its end, in milliseconds; 0 where the capture does not say. */
+    double millis() {
+        return Math.max(0, json.path("time").asDouble());
+    }
+
+    /** Whether it was under way while another one was. */
+    boolean overlaps(HarEntry other) {
+        return !started.isAfter(other.end()) && !other.started.isAfter(end());
+    }
+
+    private Instant end() {
+        return started.plusNanos(Math.round(millis() * 1_000_000));
+    }
+
+    /** The {@code Server} header of the answer. */
+    Optional<String> server() {
+        return answerHeaders.first("Server");
     }
 
     /** The exchange; its times count from {@code zero}. */
@@ -92,11 +125,8 @@ record HarEntry(Instant started, URI url, JsonNode json, Headers requestHeaders,
     }
 
     private WireBytes request() {
-        String target = url.getRawPath().isEmpty() ? "/" : url.getRawPath();
-        String query = url.getRawQuery() == null ? "" : "?" + url.getRawQuery();
-        String host = requestHeaders.has("Host") ? "" : "Host: " + authority() + END;
-        String head = latin(method()) + " " + target + query + " " + version("/request/httpVersion") + END + host
-                + lines(requestHeaders) + END;
+        String host = requestHeaders.has("Host") ? "" : "Host: " + url.authority() + END;
+        String head = latin(method()) + " " + url.target() + " " + VERSION + END + host + lines(requestHeaders) + END;
         String text = body(json.at("/request/postData"));
         long length =
                 firstKnown(json.at("/request/bodySize").asLong(-1), declaredLength(requestHeaders), text.length());
@@ -107,7 +137,7 @@ record HarEntry(Instant started, URI url, JsonNode json, Headers requestHeaders,
     }
 
     private WireBytes answer() {
-        String head = version("/response/httpVersion") + " "
+        String head = VERSION + " "
                 + json.at("/response/status").asInt() + " "
                 + latin(json.at("/response/statusText").asText()) + END + lines(answerHeaders) + END;
         return WireBytes.of(head + answerBody());
@@ -132,11 +162,6 @@ record HarEntry(Instant started, URI url, JsonNode json, Headers requestHeaders,
 
     private long micros(String timing) {
         return Math.round(Math.max(0, json.at("/timings/" + timing).asDouble(0)) * 1_000);
-    }
-
-    private String version(String pointer) {
-        String version = json.at(pointer).asText();
-        return version.matches("(?i)http/\\d\\.\\d") ? version.toUpperCase(Locale.ROOT) : "HTTP/1.1";
     }
 
     private static String body(JsonNode holder) {
@@ -201,18 +226,6 @@ record HarEntry(Instant started, URI url, JsonNode json, Headers requestHeaders,
             return OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeException e) {
             throw new IllegalArgumentException("startedDateTime must be an ISO 8601 time with its zone", e);
-        }
-    }
-
-    private static URI url(String text) {
-        try {
-            URI url = new URI(text);
-            if (url.getHost() == null || url.getRawPath() == null) {
-                throw new IllegalArgumentException("request.url must be an absolute URL with a host");
-            }
-            return url;
-        } catch (URISyntaxException e) {
-            throw new IllegalArgumentException("request.url is no URL", e);
         }
     }
 }

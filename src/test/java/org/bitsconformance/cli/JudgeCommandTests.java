@@ -62,6 +62,19 @@ class JudgeCommandTests {
     }
 
     @Test
+    void a_capture_of_a_refused_upload_is_incomplete_and_says_what_to_look_at() throws IOException {
+        String good = Files.readString(Path.of("src/test/resources/captures/good.har"));
+        Path refused = Files.writeString(
+                folder.resolve("refused.har"), good.replaceAll("\"status\": ?200", "\"status\": 403"));
+        CommandOutput output = CommandOutput.of(
+                "judge", refused.toString(), "--out", folder.resolve("r").toString());
+        assertThat(output.exitCode()).isEqualTo(3);
+        assertThat(output.out().replaceAll("\\s+", " "))
+                .contains("the upload was refused: Create-Session \u2192 403")
+                .contains("look at the rights of the user on the folder");
+    }
+
+    @Test
     void the_upload_of_a_real_client_is_judged_from_a_capture() {
         CommandOutput output =
                 CommandOutput.of("judge", CAPTURE, "--out", folder.resolve("c").toString());
@@ -69,7 +82,8 @@ class JudgeCommandTests {
         assertThat(output.out())
                 .contains("FAIL session-id.echoed  (MUST, broken 2 of 2)")
                 .contains("note: 1 of its entries are no BITS packets and were left out.")
-                .endsWith("verdict: nonconformant (plan capture; delivery not judged)\n");
+                .endsWith("verdict: nonconformant (plan capture; bytes on the wire not judged; delivery not judged)\n")
+                .doesNotContain("  reproduce ");
         assertThat(output.out().replaceAll("\\s+", " "))
                 .contains("answer.body-read cannot be judged by it.")
                 .doesNotContain("half of the time limit");

@@ -4,18 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HarReaderTests {
 
+    private static final String ANSWERED = "\"status\":200,\"headers\":[{\"name\":\"A\",\"value\":\"1\"}]";
+    private static final Path CAPTURES = Path.of("src/test/resources/captures");
     private static final Path TRAFFIC = Path.of("src/test/resources/traffic");
 
     @TempDir
@@ -43,20 +49,20 @@ class HarReaderTests {
 
     @Test
     void packets_of_a_session_that_began_before_the_capture_are_left_out_and_counted() throws IOException {
-        HarReader.Capture capture = read(entry("Fragment", "BITS-Session-Id", "{old}", "\"status\":200"));
+        HarReader.Capture capture = read(entry("Fragment", "BITS-Session-Id", "{old}", ANSWERED));
         assertThat(capture.begunBefore()).isEqualTo(1);
         assertThat(exchanges(capture)).isEmpty();
     }
 
     @Test
     void credentials_and_cookies_are_not_read() throws IOException {
-        HarReader.Capture capture = read(entry("Ping", "Authorization", "Basic c2VjcmV0", "\"status\":200"));
+        HarReader.Capture capture = read(entry("Ping", "Authorization", "Basic c2VjcmV0", ANSWERED));
         assertThat(capture.events().toString()).contains("Authorization: ***").doesNotContain("c2VjcmV0", "user:pw");
     }
 
     @Test
     void a_header_cannot_break_out_of_its_line() throws IOException {
-        HarReader.Capture capture = read(entry("Ping", "X-Odd", "a\\r\\nBITS-Session-Id: {x}", "\"status\":200"));
+        HarReader.Capture capture = read(entry("Ping", "X-Odd", "a\\r\\nBITS-Session-Id: {x}", ANSWERED));
         assertThat(Request.parse(exchanges(capture).get(0).request()).sessionId())
                 .isEmpty();
     }
@@ -86,14 +92,97 @@ class HarReaderTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            no json                              | is not JSON (line 1)
-            {}                                   | is no HAR: it has no log.entries
-            {"log":{"creator":{"name":"suite"}}} | was written by this suite: judge the folder of the run, whose record has every byte
-            {"log":{"entries":[]}}               | has no BITS packet among its 0 entries
-            {"log":{"entries":[{}]}}             | log.entries[0]: startedDateTime must be an ISO 8601 time with its zone
-            """)
+        no json                              | is not JSON (line 1)
+        {}                                   | is no HAR: it has no log.entries
+        {"log":{"creator":{"name":"suite"}}} | was written by this suite: judge the folder of the run, whose record has every byte
+        {"log":{"entries":[]}}               | has no BITS packet among its 0 entries
+        {"log":{"entries":[{}]}}             | has no BITS packet among its 1 entries
+        {"log":{"entries":[{"request":{"method":"BITS_POST"}}]}} | log.entries[0]: request.headers is missing: the capture does not show the packet
+        {"log":{"entries":[{},{"request":{"method":"BITS_POST","headers":[{"name":"A","value":"1"}]},"response":{"status":200,"headers":null}}]}} | log.entries[1]: response.headers is missing: the capture does not show the answer; record it again with headers
+        {"log":{"entries":[{"request":{"method":"BITS_POST","headers":[{"name":"A","value":"1"}]}}]}} | log.entries[0]: startedDateTime must be an ISO 8601 time with its zone
+        {"log":{"entries":[{"startedDateTime":"2026-03-01T09:30:00Z","request":{"method":"BITS_POST","url":"/up","headers":[{"name":"A","value":"1"}]}}]}} | log.entries[0]: request.url must have a scheme and a host
+        """)
     void what_is_wrong_with_a_file_is_said(String text, String problem) {
         assertThatThrownBy(() -> read(text)).isInstanceOf(IOException.class).hasMessage(problem);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"other-connect", "other-data", "other-empty", "other-pipe", "ver-h20", "ver-http20l", "ver-res20"
+            })
+    void what_else_is_in_a_capture_changes_nothing(String name) throws IOException {
+        assertThat(messages(capture(name + ".har"))).isEqualTo(messages(capture("good.har")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"url-percent", "url-pipe", "url-unicode"})
+    void the_url_of_a_packet_is_text_that_is_repaired(String name) throws IOException {
+        HarReader.Capture capture = capture(name + ".har");
+        assertThat(exchanges(capture))
+                .hasSameSizeAs(exchanges(capture("good.har")))
+                .allMatch(exchange -> Request.wellFormed(exchange.request()));
+        assertThat(exchanges(capture))
+                .extracting(exchange -> Request.parse(exchange.request()).target())
+                .containsOnly(Request.parse(exchanges(capture).get(0).request()).target())
+                .allMatch(target -> target.matches("/[!-~]*%[0-9A-F]{2}[!-~]*"));
+    }
+
+    @Test
+    void a_capture_of_two_hops_has_each_packet_once() throws IOException {
+        HarReader.Capture capture = capture("twohops.har");
+        assertThat(capture.twice()).isEqualTo(4);
+        assertThat(messages(capture)).isEqualTo(messages(capture("good.har")));
+        assertThat(capture("good.har").twice()).isZero();
+    }
+
+    @Test
+    void a_compressed_capture_is_read() throws IOException {
+        Path zipped = folder.resolve("good.zhar");
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(zipped))) {
+            Files.copy(CAPTURES.resolve("good.har"), out);
+        }
+        assertThat(messages(HarReader.read(zipped, "suite/1"))).isEqualTo(messages(capture("good.har")));
+    }
+
+    @Test
+    void an_id_that_no_answer_gave_belongs_to_the_session_that_was_created_there() throws IOException {
+        HarReader.Capture capture = read(entries(
+                packet("Create-Session", "X", "1", "\"status\":403,\"headers\":[{\"name\":\"A\",\"value\":\"1\"}]"),
+                packet("Close-Session", "BITS-Session-Id", "{x}", ANSWERED)));
+        assertThat(capture.begunBefore()).isZero();
+        assertThat(exchanges(capture)).extracting(Exchange::session).containsExactly(1, 1);
+    }
+
+    @Test
+    void a_refused_upload_is_no_upload_that_was_driven_to_its_end() throws IOException {
+        HarReader.Capture capture = read(entry(
+                "Create-Session",
+                "BITS-Supported-Protocols",
+                "{7df0354d-249b-430f-820d-3d2a9bef4931}",
+                "\"status\":403,\"headers\":[{\"name\":\"BITS-Packet-Type\",\"value\":\"Ack\"},"
+                        + "{\"name\":\"BITS-Error\",\"value\":\"0x80070005\"},"
+                        + "{\"name\":\"Server\",\"value\":\"IIS/6\"}]"));
+        assertThat(capture.events())
+                .contains(new CaseEnd(
+                        "capture",
+                        CaseEnd.Ending.PREREQUISITE_MISSING,
+                        "the upload was refused: Create-Session \u2192 403, 0x80070005 (E_ACCESSDENIED); look at the"
+                                + " rights of the user on the folder (Change, not Write), and whether the file exists"
+                                + " already"))
+                .anyMatch(event ->
+                        event instanceof Probed probed && probed.server().equals(Optional.of("IIS/6")))
+                .anyMatch(event -> event instanceof RunEnd end && end.requests() == 1 && end.bytesSent() > 100);
+        assertThat(capture("good.har").events()).contains(new CaseEnd("capture", CaseEnd.Ending.DRIVEN, ""));
+    }
+
+    private static HarReader.Capture capture(String name) throws IOException {
+        return HarReader.read(CAPTURES.resolve(name), "suite/1");
+    }
+
+    private static List<String> messages(HarReader.Capture capture) {
+        return exchanges(capture).stream()
+                .map(exchange -> exchange.request().text() + exchange.answer().text())
+                .toList();
     }
 
     private HarReader.Capture read(String text) throws IOException {
@@ -101,10 +190,18 @@ class HarReaderTests {
     }
 
     private static String entry(String packet, String name, String value, String response) {
-        return "{\"log\":{\"entries\":[{\"startedDateTime\":\"2026-03-01T09:30:00Z\",\"time\":5,\"request\":{"
+        return entries(packet(packet, name, value, response));
+    }
+
+    private static String entries(String... packets) {
+        return "{\"log\":{\"entries\":[" + String.join(",", packets) + "]}}";
+    }
+
+    private static String packet(String packet, String name, String value, String response) {
+        return "{\"startedDateTime\":\"2026-03-01T09:30:00Z\",\"time\":5,\"request\":{"
                 + "\"method\":\"BITS_POST\",\"url\":\"http://user:pw@host/up/a.bin\",\"httpVersion\":\"HTTP/1.1\","
                 + "\"headers\":[{\"name\":\"BITS-Packet-Type\",\"value\":\"" + packet + "\"},{\"name\":\"" + name
-                + "\",\"value\":\"" + value + "\"}],\"bodySize\":0},\"response\":{" + response + "}}]}}";
+                + "\",\"value\":\"" + value + "\"}],\"bodySize\":0},\"response\":{" + response + "}}";
     }
 
     private static List<Exchange> exchanges(HarReader.Capture capture) {
