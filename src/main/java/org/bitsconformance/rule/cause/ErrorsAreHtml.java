@@ -29,7 +29,7 @@ public final class ErrorsAreHtml implements CauseFinder {
         return Shown.at(
                 pages,
                 finding -> inAcks.contains(finding.exchange())
-                        ? finding.requirement().startsWith("answer.")
+                        ? finding.ofForm() && finding.requirement().startsWith("answer.")
                         : finding.ofForm() || finding.saysMissing());
     }
 
