@@ -122,6 +122,16 @@ final class AckFaults {
             "Create-Session",
             lapsing(Lapse.KEEPS_BLANKS_AROUND_VALUES));
 
+    static final Defect UNKNOWN_PACKET_TYPE_IN_SESSION_ACCEPTED = new Defect(
+            "A packet of an unknown type, or of none, is accepted if it names a session",
+            "400",
+            overlooking(Refusal.PACKET_TYPE_UNKNOWN, exchange -> exchange.session().isPresent()));
+
+    static final Defect UNKNOWN_PACKET_TYPE_ANSWERED_401 = new Defect(
+            "A packet of an unknown type, or of none, is answered 401, though nobody is asked for credentials",
+            "401",
+            answering(When.refusedFor(Refusal.PACKET_TYPE_UNKNOWN), Status.UNAUTHORIZED));
+
     static final Defect UNKNOWN_PACKET_TYPE_ANSWERED_500 = new Defect(
             "A packet of an unknown type, or of none, is answered 500",
             "400",

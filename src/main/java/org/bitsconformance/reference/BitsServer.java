@@ -131,6 +131,9 @@ final class BitsServer {
         Optional<Refusal> refusal =
                 check.refusalOf(exchange).or(() -> objectionTo(exchange)).or(() -> destinationOf(exchange));
         if (refusal.isPresent()) {
+            if (exchange.is(PacketType.CLOSE_SESSION) && conduct.commits(Lapse.CARRIES_OUT_REFUSED_CLOSES)) {
+                desk.serve(PacketType.CLOSE_SESSION, exchange);
+            }
             return acks.refuse(exchange, refusal.get());
         }
         if (exchange.type().isEmpty()) {

@@ -22,16 +22,20 @@ record ContentRange(long first, long last, long total) {
      * if they do not go together.
      */
     static Optional<ContentRange> parse(String value) {
+        return numbers(value).filter(ContentRange::isInOrder);
+    }
+
+    /** As {@link #parse}, whether or not the numbers go together. */
+    static Optional<ContentRange> numbers(String value) {
         Matcher matcher = GRAMMAR.matcher(value.strip());
         if (!matcher.matches()) {
             return Optional.empty();
         }
         try {
-            ContentRange range = new ContentRange(
+            return Optional.of(new ContentRange(
                     Long.parseLong(matcher.group(1)),
                     Long.parseLong(matcher.group(2)),
-                    Long.parseLong(matcher.group(3)));
-            return Optional.of(range).filter(ContentRange::isInOrder);
+                    Long.parseLong(matcher.group(3))));
         } catch (NumberFormatException tooLarge) {
             return Optional.empty();
         }

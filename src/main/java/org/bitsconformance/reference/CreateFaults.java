@@ -170,6 +170,11 @@ final class CreateFaults {
             "400",
             choosingFirst(offer -> !offer.isWellFormed()));
 
+    static final Defect CREATE_FINDS_PROTOCOL_IN_TEXT = new Defect(
+            "Create-Session finds the protocol anywhere in its list, even as a part of an entry",
+            "400",
+            overlooking(Refusal.PROTOCOL_NOT_OFFERED, Packets.creating(Packets::hasKnownProtocolInText)));
+
     static final Defect CREATE_READS_FIRST_PROTOCOL_ONLY = new Defect(
             "Create-Session looks at the first protocol of the list only",
             "Create-Session",

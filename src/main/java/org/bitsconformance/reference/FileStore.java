@@ -1,6 +1,7 @@
 package org.bitsconformance.reference;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,6 +25,15 @@ final class FileStore {
     /** Stores a file in place of any that is there. */
     void put(String path, Bytes content) {
         files.put(path, new StoredFile(content, clock.instant()));
+    }
+
+    /** What is at a path once the content was written over it from its first byte on. */
+    Bytes over(String path, Bytes content) {
+        return Optional.ofNullable(files.get(path))
+                .map(StoredFile::content)
+                .filter(there -> there.length() > content.length())
+                .map(there -> Bytes.joined(List.of(content, there.slice(content.length(), there.length()))))
+                .orElse(content);
     }
 
     void remove(String path) {

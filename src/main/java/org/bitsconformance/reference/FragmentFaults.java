@@ -47,6 +47,11 @@ final class FragmentFaults {
     static final Defect GAP_ACCEPTED = new Defect(
             "A Fragment after a gap is accepted, and the gap filled with zeros", "416", lapsing(Lapse.FILLS_GAPS));
 
+    static final Defect GAP_INSIDE_ACCEPTED = new Defect(
+            "A Fragment after a gap is accepted unless it is the last, and the gap filled with zeros",
+            "416",
+            overlooking(Refusal.GAP, Packets.BEFORE_THE_LAST));
+
     static final Defect GAP_ANSWERED_400 = new Defect(
             "A Fragment after a gap is refused with 400",
             "416",
@@ -110,6 +115,16 @@ final class FragmentFaults {
             "A Fragment without a range, or with a malformed one, is taken for the next",
             "400",
             overlooking(Refusal.RANGE_INVALID));
+
+    static final Defect RANGE_PAST_TOTAL_ACCEPTED = new Defect(
+            "A Fragment that begins at the next byte and ends past its total is accepted",
+            "400",
+            overlooking(Refusal.RANGE_INVALID, Packets.ENDING_PAST_THE_TOTAL));
+
+    static final Defect EMPTY_RANGE_ACCEPTED = new Defect(
+            "A Fragment without bytes, whose range ends before it begins, is accepted",
+            "400",
+            overlooking(Refusal.RANGE_INVALID, Packets.ENDING_BEFORE_IT_BEGINS));
 
     static final Defect MALFORMED_RANGE_ANSWERED_416 = new Defect(
             "A Fragment without a range, or with a malformed one, is answered 416",

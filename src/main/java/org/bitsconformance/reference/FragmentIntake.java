@@ -18,7 +18,7 @@ record FragmentIntake(Reading reading, Conduct conduct, Acks acks, Mixer mixer, 
             return acks.refuse(exchange, Refusal.OTHER_LENGTH);
         }
         if (range.first() > upload.received()) {
-            return conduct.commits(Lapse.FILLS_GAPS)
+            return conduct.commits(Lapse.FILLS_GAPS) || conduct.overlooks(Refusal.GAP, exchange)
                     ? fillGap(exchange, session, range)
                     : acks.refuse(exchange, Refusal.GAP);
         }

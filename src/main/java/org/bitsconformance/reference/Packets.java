@@ -10,6 +10,7 @@ import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.protocol.PacketType;
+import org.bitsconformance.protocol.UploadProtocol;
 
 /** At which packets a fault shows. */
 final class Packets {
@@ -23,6 +24,17 @@ final class Packets {
 
     /** The fragment that completed the upload, once more. */
     static final Predicate<Exchange> REPEATING_THE_LAST = fragment((range, upload) -> upload.isRepeatedBy(range));
+
+    /** A fragment that starts at the next byte and ends past its total. */
+    static final Predicate<Exchange> ENDING_PAST_THE_TOTAL =
+            stated((range, upload) -> range.first() == upload.received() && range.last() >= range.total());
+
+    /** A fragment at the next byte without bytes: its range ends before it begins. */
+    static final Predicate<Exchange> ENDING_BEFORE_IT_BEGINS =
+            stated((range, upload) -> range.first() == upload.received() && range.length() == 0);
+
+    /** A fragment whose range does not have the last byte. */
+    static final Predicate<Exchange> BEFORE_THE_LAST = stating(range -> !range.reachesEnd());
 
     /** A session id that is no GUID, with braces or without. */
     static final Predicate<Exchange> SESSION_MALFORMED = exchange -> exchange.sessionId()
@@ -87,6 +99,12 @@ final class Packets {
         return headers.all(BitsHeaders.SUPPORTED_PROTOCOLS).stream().anyMatch(list -> list.contains(","));
     }
 
+    /** Whether the known protocol stands somewhere in the list, be it as a part of an entry. */
+    static boolean hasKnownProtocolInText(Headers headers) {
+        return headers.all(BitsHeaders.SUPPORTED_PROTOCOLS).stream()
+                .anyMatch(list -> list.toLowerCase(Locale.ROOT).contains(UploadProtocol.BITS_1_5));
+    }
+
     /** Whether a header that a server need not know is there. */
     static boolean hasUnusualHeader(Headers headers) {
         return headers.fields().stream()
@@ -105,6 +123,17 @@ final class Packets {
     private static Predicate<Exchange> fragment(BiPredicate<ContentRange, Upload> how) {
         return exchange -> exchange.is(PacketType.FRAGMENT)
                 && exchange.range()
+                        .flatMap(range -> exchange.session().filter(session -> holds(how, range, session)))
+                        .isPresent();
+    }
+
+    /** As {@link #fragment}, for ranges whose numbers do not go together, too. */
+    private static Predicate<Exchange> stated(BiPredicate<ContentRange, Upload> how) {
+        return exchange -> exchange.is(PacketType.FRAGMENT)
+                && exchange.packet()
+                        .headers()
+                        .first(BitsHeaders.CONTENT_RANGE)
+                        .flatMap(ContentRange::numbers)
                         .flatMap(range -> exchange.session().filter(session -> holds(how, range, session)))
                         .isPresent();
     }

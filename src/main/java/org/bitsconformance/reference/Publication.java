@@ -10,9 +10,15 @@ record Publication(FileStore files, Conduct conduct) {
         }
         if (!conduct.commits(Lapse.PUBLISHES_NOTHING)) {
             Bytes content = Bytes.joined(conduct.published(session.upload().blocks()));
-            files.put(session.key().path(), content);
+            String path = session.key().path();
+            files.put(path, conduct.commits(Lapse.KEEPS_TAILS) ? files.over(path, content) : content);
         }
         session.markPublished();
+    }
+
+    /** Deletes what is published at a path. */
+    void remove(String path) {
+        files.remove(path);
     }
 
     /** Whether a published file was deleted since. */

@@ -79,6 +79,9 @@ record SessionDesk(
     }
 
     private Ack close(Exchange exchange, Session session) {
+        if (!session.upload().isComplete() && conduct.commits(Lapse.IGNORES_EARLY_CLOSES)) {
+            return acks.accept(exchange);
+        }
         handover.catchUp(session, exchange);
         Optional<Refusal> missing = Optional.of(Refusal.FILE_GONE)
                 .filter(gone -> publication.isGone(session))
@@ -93,6 +96,9 @@ record SessionDesk(
     }
 
     private Ack cancel(Exchange exchange, Session session) {
+        if (session.upload().received() == 0 && conduct.commits(Lapse.IGNORES_EARLY_CANCELS)) {
+            return acks.accept(exchange);
+        }
         if (conduct.commits(Lapse.PUBLISHES_CANCELLED_UPLOADS)) {
             publication.publish(session);
         }
@@ -107,6 +113,10 @@ record SessionDesk(
         Optional<PacketType> end = exchange.sessionId()
                 .map(id -> new Session.Key(id, exchange.packet().path()))
                 .flatMap(sessions::endOf);
+        boolean closed = end.filter(PacketType.CLOSE_SESSION::equals).isPresent();
+        if (closed && type == PacketType.CANCEL_SESSION && conduct.commits(Lapse.DELETES_CLOSED_UPLOADS)) {
+            publication.remove(exchange.packet().path());
+        }
         Refusal refusal = end.isPresent() ? reading.endedSession() : Refusal.UNKNOWN_SESSION;
         boolean goesOn = end.filter(how -> conduct.goesOn(how, type)).isPresent();
         boolean unknownAccepted = refusal == Refusal.UNKNOWN_SESSION && conduct.commits(Lapse.ACCEPTS_UNKNOWN_SESSIONS);

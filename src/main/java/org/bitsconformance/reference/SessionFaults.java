@@ -44,6 +44,15 @@ final class SessionFaults {
             "BITS-Session-Id",
             setting(When.SESSION_REPEATED, BitsHeaders.SESSION_ID, FaultyValues.OTHER_GUID));
 
+    static final Defect SESSION_ID_NONE_IN_ACKS = new Defect(
+            "Acks to packets that name no session name one called None",
+            "BITS-Session-Id: None",
+            setting(
+                    ack -> ack.exchange().sessionId().isEmpty()
+                            && !ack.answer().headers().contains(BitsHeaders.SESSION_ID),
+                    BitsHeaders.SESSION_ID,
+                    "None"));
+
     static final Defect CLOSE_ANSWERED_500 = new Defect(
             "Close-Session delivers the file and answers 500",
             "500",
@@ -56,6 +65,31 @@ final class SessionFaults {
             "A Fragment after Close-Session is accepted",
             "Fragment",
             goingOn(PacketType.CLOSE_SESSION, PacketType.FRAGMENT));
+
+    static final Defect EARLY_CLOSE_KEEPS_SESSION = new Defect(
+            "Close-Session before the last byte is answered 200, and the session goes on",
+            "Fragment",
+            lapsing(Lapse.IGNORES_EARLY_CLOSES));
+
+    static final Defect REFUSED_CLOSE_CARRIED_OUT = new Defect(
+            "Close-Session with a body is refused, and carried out all the same",
+            "Close-Session",
+            lapsing(Lapse.CARRIES_OUT_REFUSED_CLOSES));
+
+    static final Defect CANCEL_AFTER_CLOSE_DELETES = new Defect(
+            "A Cancel-Session after Close-Session is refused, and deletes the file all the same",
+            "nothing",
+            lapsing(Lapse.DELETES_CLOSED_UPLOADS));
+
+    static final Defect EARLY_CANCEL_KEEPS_SESSION = new Defect(
+            "Cancel-Session before the first byte is answered 200, and the session goes on",
+            "Cancel-Session",
+            lapsing(Lapse.IGNORES_EARLY_CANCELS));
+
+    static final Defect OVERWRITTEN_FILE_KEEPS_TAIL = new Defect(
+            "A larger file that is replaced keeps the bytes after the end of the new one",
+            "bytes",
+            lapsing(Lapse.KEEPS_TAILS));
 
     static final Defect CANCEL_ANSWERED_500 = new Defect(
             "Cancel-Session cancels and answers 500",

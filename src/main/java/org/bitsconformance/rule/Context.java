@@ -20,6 +20,11 @@ public record Context(RunHeader header, Dialect dialect, boolean uploadSeen) {
         return header.mode().equals("upload-reply");
     }
 
+    /** Whether the target is not declared to ask anybody for credentials. */
+    public boolean letsEverybodyIn() {
+        return header.declared().access().scheme().isEmpty();
+    }
+
     /** Whether each upload has a URL of its own. */
     public boolean uploadsAreNamed() {
         String path = header.url().split("\\?", 2)[0];

@@ -90,6 +90,23 @@ class BadPacketScenarios {
     }
 
     @Scenario(
+            id = "unknown-packet-type-in-session",
+            title = "A packet of a session whose type is missing, or none that there is; then on, to the end",
+            exercises = {"packet-type.unknown", "error.code", "close-session.status", "delivery.complete"})
+    void unknownPacketTypeInSession(Case parameters, BitsClient client) {
+        Upload upload = client.upload(SIZE);
+        client.setUp(() -> SessionStage.RECEIVING.reach(upload));
+        Outgoing packet = upload.closing();
+        (parameters.text("header").equals("missing")
+                        ? packet.without(BitsHeaders.PACKET_TYPE)
+                        : packet.typed(parameters.text("type")))
+                .send();
+        upload.sendRest(SIZE);
+        upload.close();
+        upload.readBack();
+    }
+
+    @Scenario(
             id = "packet-type-case",
             title = "A Ping whose packet type is in another case than Windows sends: what the server says is reported",
             exercises = {"answer.sent"})
@@ -99,7 +116,9 @@ class BadPacketScenarios {
 
     @Scenario(
             id = "body-unexpected",
-            title = "Create-Session, Close-Session or Cancel-Session with a body; then a Ping",
+            title =
+                    "Create-Session, Close-Session or Cancel-Session with a body; then a Ping, and where the session is still"
+                            + " open, the packet once more without one",
             exercises = {"body.unexpected"})
     void bodyUnexpected(Case parameters, BitsClient client) {
         Upload upload = client.upload(SIZE);
@@ -115,7 +134,14 @@ class BadPacketScenarios {
             }
             default -> throw new IllegalArgumentException(parameters.text("packet"));
         };
-        packet.body((int) parameters.number("body")).send();
+        boolean refused = !packet.body((int) parameters.number("body")).send().success();
         client.ping();
+        if (refused && parameters.text("packet").equals("close")) {
+            upload.close();
+            upload.readBack();
+        }
+        if (refused && parameters.text("packet").equals("cancel")) {
+            upload.cancel();
+        }
     }
 }

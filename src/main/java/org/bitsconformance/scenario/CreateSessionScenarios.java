@@ -123,6 +123,18 @@ class CreateSessionScenarios {
         second.readBack();
     }
 
+    @Scenario(
+            id = "overwrite-shorter",
+            title = "An upload to a larger file that exists, where the target declares that it is replaced",
+            exercises = {"create-session.status", "close-session.status", "delivery.complete"})
+    void overwriteShorter(Case parameters, BitsClient client) {
+        Upload second = client.uploadTo(uploadedFirst(client, true), SIZE / 2);
+        second.create();
+        second.sendRest(SIZE);
+        second.close();
+        second.readBack();
+    }
+
     private static Upload uploadedFirst(BitsClient client, boolean replacing) {
         boolean may = client.declared()
                 .overwrite()

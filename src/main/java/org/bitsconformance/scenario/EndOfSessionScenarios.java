@@ -1,5 +1,6 @@
 package org.bitsconformance.scenario;
 
+import org.bitsconformance.transcript.Answer;
 import org.bitsconformance.wire.BitsClient;
 import org.bitsconformance.wire.Upload;
 
@@ -63,22 +64,39 @@ class EndOfSessionScenarios {
 
     @Scenario(
             id = "fragment-after-close",
-            title = "A Fragment of a session that has been closed",
-            exercises = {"closed-session.fragment"})
+            title = "A Fragment of a session that has been closed; its file stays as it is",
+            exercises = {"closed-session.fragment", "delivery.complete"})
     void fragmentAfterClose(Case parameters, BitsClient client) {
         Upload upload = client.upload(SIZE);
         client.setUp(() -> SessionStage.CLOSED.reach(upload));
         upload.fragment(0, SIZE - 1);
+        upload.readBack();
+    }
+
+    @Scenario(
+            id = "fragment-after-early-close",
+            title = "A Fragment of a session that was closed before its last byte",
+            exercises = {"closed-session.fragment"})
+    void fragmentAfterEarlyClose(Case parameters, BitsClient client) {
+        Upload upload = client.upload(SIZE);
+        client.setUp(() -> SessionStage.RECEIVING.reach(upload));
+        Answer answer = upload.closing().send();
+        if (!answer.success()) {
+            throw client.notApplicable(
+                    "Close-Session before the last byte was answered " + answer.status() + ", so that it may end nothing");
+        }
+        SessionPacket.send("fragment", upload);
     }
 
     @Scenario(
             id = "end-after-close",
-            title = "Close-Session or Cancel-Session of a session that has been closed",
-            exercises = {"closed-session.end"})
+            title = "Close-Session or Cancel-Session of a session that has been closed; its file stays as it is",
+            exercises = {"closed-session.end", "delivery.complete"})
     void endAfterClose(Case parameters, BitsClient client) {
         Upload upload = client.upload(SIZE);
         client.setUp(() -> SessionStage.CLOSED.reach(upload));
         SessionPacket.send(parameters.text("packet"), upload);
+        upload.readBack();
     }
 
     @Scenario(
@@ -89,5 +107,22 @@ class EndOfSessionScenarios {
         Upload upload = client.upload(SIZE);
         client.setUp(() -> SessionStage.CANCELLED.reach(upload));
         SessionPacket.send(parameters.text("packet"), upload);
+    }
+
+    @Scenario(
+            id = "packet-after-early-cancel",
+            title = "Fragment or Cancel-Session of a session that was cancelled before its first byte",
+            exercises = {"cancelled-session.packet"})
+    void packetAfterEarlyCancel(Case parameters, BitsClient client) {
+        Upload upload = client.upload(SIZE);
+        client.setUp(() -> {
+            upload.create();
+            upload.cancel();
+        });
+        if (parameters.text("packet").equals("fragment")) {
+            upload.fragment(0, SIZE - 1);
+        } else {
+            upload.cancel();
+        }
     }
 }

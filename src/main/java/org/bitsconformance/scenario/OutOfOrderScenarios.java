@@ -39,6 +39,24 @@ class OutOfOrderScenarios {
     }
 
     @Scenario(
+            id = "upload-gap-inside",
+            title =
+                    "A fragment that leaves a gap and is not the last, then on from the offset that the server names, to the"
+                            + " end",
+            exercises = {
+                "fragment.status.gap",
+                "fragment.received-range",
+                "fragment.received-range.value",
+                "close-session.status",
+                "delivery.complete"
+            })
+    void gapInside(Case parameters, BitsClient client) {
+        Upload upload = begun(client);
+        upload.fragment(parameters.number("first"), parameters.number("last"));
+        finish(upload);
+    }
+
+    @Scenario(
             id = "overlap",
             title =
                     "A fragment that overlaps what has arrived, then on from the offset that the server names, to the end",
@@ -86,11 +104,17 @@ class OutOfOrderScenarios {
 
     @Scenario(
             id = "bad-content-range",
-            title = "A fragment whose Content-Range is missing or malformed, then the right one, to the end",
+            title = "A fragment whose Content-Range is missing, malformed or past its total, then the right one, to the end",
             exercises = {"fragment.content-range.invalid", "error.code", "close-session.status", "delivery.complete"})
     void badContentRange(Case parameters, BitsClient client) {
-        Upload upload = begun(client);
-        Outgoing packet = upload.fragmenting(SENT, SIZE - 1).without(BitsHeaders.CONTENT_RANGE);
+        long sent = parameters.number("sent");
+        Upload upload = client.upload(SIZE);
+        client.setUp(() -> {
+            upload.create();
+            upload.sendUpTo(sent, SENT);
+        });
+        Outgoing packet = upload.fragmenting(sent, sent + parameters.number("body") - 1)
+                .without(BitsHeaders.CONTENT_RANGE);
         (parameters.text("header").equals("missing")
                         ? packet
                         : packet.with(BitsHeaders.CONTENT_RANGE, parameters.text("range")))

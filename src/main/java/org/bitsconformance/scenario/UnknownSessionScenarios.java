@@ -27,7 +27,8 @@ class UnknownSessionScenarios {
             exercises = {"session-id.missing"})
     void missing(Case parameters, BitsClient client) {
         Upload upload = client.upload(SIZE);
-        client.setUp(() -> SessionStage.RECEIVING.reach(upload));
+        boolean complete = parameters.text("packet").equals("close");
+        client.setUp(() -> (complete ? SessionStage.COMPLETE : SessionStage.RECEIVING).reach(upload));
         String given = upload.sessionId().orElseThrow();
         upload.forgetSession();
         SessionPacket.send(parameters.text("packet"), upload);

@@ -86,8 +86,12 @@ public final class BitsClient implements AutoCloseable {
 
     /** Another upload to the destination of one that there is. */
     public Upload uploadTo(Upload other) {
-        Upload upload =
-                new Upload(this, other.name(), other.origin(), new Payload(FIRST_SEED + uploads.size(), other.size()));
+        return uploadTo(other, other.size());
+    }
+
+    /** As {@link #uploadTo(Upload)}, of another number of bytes. */
+    public Upload uploadTo(Upload other, long size) {
+        Upload upload = new Upload(this, other.name(), other.origin(), new Payload(FIRST_SEED + uploads.size(), size));
         uploads.add(upload);
         return upload;
     }

@@ -25,6 +25,18 @@ enum SetUp {
                     .formatted(server.secondAddress().orElseThrow());
         }
     },
+    /** An upload replaces a file that is at its destination. */
+    OVERWRITING("overwriting") {
+        @Override
+        ReferenceOptions of(ReferenceOptions usual) {
+            return ReferenceOptions.conformant(usual.dialect());
+        }
+
+        @Override
+        String declared(ReferenceServer server) {
+            return "capabilities: {overwrite: true, hostId: none}\n";
+        }
+    },
     /** Its sessions end soon. */
     SESSION_TIMEOUT("session-timeout") {
         @Override

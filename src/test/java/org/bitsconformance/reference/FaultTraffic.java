@@ -123,11 +123,40 @@ final class FaultTraffic {
                 new Header(BitsHeaders.CONTENT_RANGE, "bytes 0-99/100"),
                 new Header(BitsHeaders.CONTENT_LENGTH, "100")));
         note(driver.fragment("/j", open("/j"), "bytes 0-99/" + (1L << 41), DATA.slice(0, 100)));
+        oddSessions();
         Header offer = new Header(BitsHeaders.SUPPORTED_PROTOCOLS, UploadProtocol.BITS_1_5);
         for (String place : List.of("/folder/", PacketCheck.DISABLED + "k", PacketCheck.EXECUTE + "k")) {
             Reply ack = driver.packet(PacketType.CREATE_SESSION, place, offer);
             lines.add(ack.status() + " " + ack.headers().without(BitsHeaders.SESSION_ID));
         }
+    }
+
+    /** Ranges whose numbers do not go together, gaps, and sessions that end early or write over a larger file. */
+    private void oddSessions() {
+        String one = open("/m");
+        note(driver.fragment("/m", one, "bytes 0-300/300", Bytes.joined(List.of(DATA, Bytes.of("x")))));
+        note(driver.fragment("/m", one, "bytes 0-99/300", DATA.slice(0, 100)));
+        note(driver.fragment("/m", one, "bytes 100-99/300", Bytes.NONE));
+        note(driver.fragment("/m", one, "bytes 150-199/300", DATA.slice(150, 200)));
+        note(driver.post(
+                "/m",
+                Bytes.NONE,
+                new Header(BitsHeaders.PACKET_TYPE, "Hello"),
+                new Header(BitsHeaders.SESSION_ID, one)));
+        String cancelled = open("/n");
+        note(driver.cancel("/n", cancelled));
+        note(driver.fragment("/n", cancelled, "bytes 0-99/300", DATA.slice(0, 100)));
+        String closed = open("/o");
+        note(driver.fragment("/o", closed, "bytes 0-99/300", DATA.slice(0, 100)));
+        note(driver.close("/o", closed));
+        note(driver.fragment("/o", closed, "bytes 100-199/300", DATA.slice(100, 200)));
+        String large = open("/p");
+        String small = open("/p");
+        note(driver.fragment("/p", large, "bytes 0-299/300", DATA));
+        note(driver.close("/p", large));
+        note(driver.fragment("/p", small, "bytes 0-99/100", DATA.slice(0, 100)));
+        note(driver.close("/p", small));
+        note(driver.get("/p"));
     }
 
     private void negotiate() {
@@ -139,6 +168,7 @@ final class FaultTraffic {
                 known + "," + other,
                 known.toUpperCase(Locale.ROOT),
                 known + " no-guid",
+                known + other,
                 "no-guid",
                 other)) {
             create(driver, new Header(BitsHeaders.SUPPORTED_PROTOCOLS, list));

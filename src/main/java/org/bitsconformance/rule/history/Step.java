@@ -20,6 +20,8 @@ public final class Step {
     private static final Set<Flaw> OF_THE_SESSION =
             EnumSet.of(Flaw.SESSION_UNKNOWN, Flaw.SESSION_ENDED, Flaw.TOTAL_CHANGED);
 
+    private static final int UNAUTHORIZED = 401;
+
     /** What a packet's session id names. */
     public enum Reference {
         /** There is no session id in the packet. */
@@ -199,6 +201,21 @@ public final class Step {
                 && !refusedForItsPath(seen)
                 && !refusedForItsSender(seen)
                 && !(exchange.purpose() == Purpose.BEYOND && !seen.success() && !seen.ofTheProtocol());
+    }
+
+    /**
+     * An answer of 401 that asks for no credentials, since it has no challenge (RFC 2616 10.4.2), to a request that has
+     * none. It is an Ack by its headers, or refuses a packet that has a flaw: on a target that lets everybody in, it is the
+     * server's own.
+     */
+    public Optional<Answer> denial() {
+        return answer.filter(seen -> seen.status() == UNAUTHORIZED
+                && !seen.headers().has("WWW-Authenticate")
+                && !request.headers().has("Authorization")
+                && identity() == Identity.USER
+                && httpRequest
+                && !exchange.judgesNothing()
+                && (seen.ofTheProtocol() || !shownFlaws().isEmpty()));
     }
 
     /** Whether the answer may be that of an HTTP server to a path that it hands on to nobody (MC-BUP 3.2.5.2.1). */

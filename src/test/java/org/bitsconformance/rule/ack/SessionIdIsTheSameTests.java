@@ -6,6 +6,8 @@ import java.util.Locale;
 import org.bitsconformance.rule.Judgement;
 import org.bitsconformance.rule.Played;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SessionIdIsTheSameTests {
 
@@ -77,6 +79,63 @@ class SessionIdIsTheSameTests {
         assertThat(Played.session()
                         .nextSessionId(Played.UNKNOWN_SESSION)
                         .create()
+                        .by(RULE))
+                .isEqualTo(Judgement.outOfScope());
+    }
+
+    @Test
+    void breaksForAWordThatNamesNoSessionWhereTheRequestNamesNone() {
+        assertThat(Played.session()
+                        .ping(ack -> ack.with("BITS-Session-Id", "None"))
+                        .by(RULE))
+                .isEqualTo(Judgement.broken(
+                        "the id of a session, or no BITS-Session-Id",
+                        "BITS-Session-Id: None",
+                        "The 200 answer to Ping has BITS-Session-Id: None where the id of a session, or no"
+                                + " BITS-Session-Id is expected."));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "null",
+                "NULL",
+                "(null)",
+                "<nil>",
+                "undefined",
+                "[object Object]",
+                "{00000000-0000-0000-0000-000000000000}",
+                "00000000-0000-0000-0000-000000000000"
+            })
+    void breaksForSuchAWordInErrorsToo(String word) {
+        assertThat(Played.created()
+                        .nextRequest(request -> request.without("BITS-Session-Id"))
+                        .close(ack -> ack.error(400, "0x80070057").with("BITS-Session-Id", word))
+                        .by(RULE))
+                .isInstanceOf(Judgement.Broken.class);
+        assertThat(Played.session()
+                        .create(ack -> ack.error(400, "0x80070057").with("BITS-Session-Id", word))
+                        .by(RULE))
+                .isInstanceOf(Judgement.Broken.class);
+    }
+
+    @Test
+    void leavesSuchAWordToTheServerThatGivesItToASession() {
+        assertThat(Played.session().create(ack -> ack.with("BITS-Session-Id", "None")).by(RULE))
+                .isEqualTo(Judgement.outOfScope());
+        assertThat(Played.session()
+                        .create(ack -> ack.with("BITS-Session-Id", "None"))
+                        .nextSessionId("None")
+                        .cancel(ack -> ack.with("BITS-Session-Id", "None"))
+                        .by(RULE))
+                .isEqualTo(Judgement.held());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{0BADC0DE-0000-4000-8000-000000000000}", "a", "0", "nilsson"})
+    void isNotAboutOtherIdsWhereTheRequestNamesNone(String id) {
+        assertThat(Played.session()
+                        .ping(ack -> ack.with("BITS-Session-Id", id))
                         .by(RULE))
                 .isEqualTo(Judgement.outOfScope());
     }

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.bitsconformance.protocol.Dialect;
+import org.bitsconformance.protocol.Identity;
 import org.bitsconformance.rule.Judgement;
 import org.bitsconformance.rule.Message;
 import org.bitsconformance.rule.Played;
@@ -131,6 +132,39 @@ class FlawIsRefusedTests {
                         .by(rule(Flaw.SESSION_MISSING)))
                 .isEqualTo(Judgement.outOfScope());
         assertThat(Played.created().close(frontEnd).by(rule(Flaw.VALUE_TOO_LONG)))
+                .isEqualTo(Judgement.outOfScope());
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void breaksFor401WhereNobodyIsAskedForCredentials(boolean isAck) {
+        UnaryOperator<Message> denied =
+                ack -> isAck ? ack.status(401) : ack.status(401).without("BITS-Packet-Type");
+
+        assertThat(PACKETS.get(Flaw.PACKET_TYPE_UNKNOWN)
+                        .send(Played.created(), denied)
+                        .by(rule(Flaw.PACKET_TYPE_UNKNOWN)))
+                .isInstanceOfSatisfying(
+                        Judgement.Broken.class,
+                        broken -> assertThat(broken.message())
+                                .isEqualTo("a packet of no known type was answered 401 where 400 is expected."));
+    }
+
+    @Test
+    void isNotAbout401ThatAsksForCredentialsOrMayDoSo() {
+        FlawIsRefused rule = rule(Flaw.PACKET_TYPE_UNKNOWN);
+        Packet packet = PACKETS.get(Flaw.PACKET_TYPE_UNKNOWN);
+
+        assertThat(packet.send(Played.created(), ack -> ack.status(401).with("WWW-Authenticate", "Basic realm=\"x\""))
+                        .by(rule))
+                .isEqualTo(Judgement.outOfScope());
+        assertThat(packet.send(Played.created().asksForCredentials(), ack -> ack.status(401))
+                        .by(rule))
+                .isEqualTo(Judgement.outOfScope());
+        assertThat(packet.send(
+                                Played.created().as(Identity.WRONG_PASSWORD),
+                                ack -> ack.status(401).without("BITS-Packet-Type"))
+                        .by(rule))
                 .isEqualTo(Judgement.outOfScope());
     }
 
