@@ -21,10 +21,9 @@ import org.bitsconformance.transcript.Answer;
  */
 public final class SessionIdIsTheSame implements AckRule {
 
-    /** What languages write for no value, and the nil GUID (RFC 4122 4.1.7). */
+    /** What languages write for no value. The nil GUID is a GUID, which MC-BUP wants in every 200 (2.2.1.2): open. */
     private static final Pattern NO_VALUE = Pattern.compile(
-            "[(<]?(none|null|nil|undefined|nan)[)>]?|\\[object \\w+]|\\{?0{8}(-0{4}){3}-0{12}}?",
-            Pattern.CASE_INSENSITIVE);
+            "[(<]?(none|null|nil|undefined|nan)[)>]?|\\[object \\w+]", Pattern.CASE_INSENSITIVE);
 
     @Override
     public String requirement() {

@@ -96,17 +96,7 @@ class SessionIdIsTheSameTests {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "null",
-                "NULL",
-                "(null)",
-                "<nil>",
-                "undefined",
-                "[object Object]",
-                "{00000000-0000-0000-0000-000000000000}",
-                "00000000-0000-0000-0000-000000000000"
-            })
+    @ValueSource(strings = {"null", "NULL", "(null)", "<nil>", "undefined", "[object Object]"})
     void breaksForSuchAWordInErrorsToo(String word) {
         assertThat(Played.created()
                         .nextRequest(request -> request.without("BITS-Session-Id"))
@@ -132,7 +122,7 @@ class SessionIdIsTheSameTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{0BADC0DE-0000-4000-8000-000000000000}", "a", "0", "nilsson"})
+    @ValueSource(strings = {"", "{0BADC0DE-0000-4000-8000-000000000000}", "{00000000-0000-0000-0000-000000000000}", "a", "0"})
     void isNotAboutOtherIdsWhereTheRequestNamesNone(String id) {
         assertThat(Played.session()
                         .ping(ack -> ack.with("BITS-Session-Id", id))
