@@ -125,7 +125,8 @@ final class AckFaults {
     static final Defect UNKNOWN_PACKET_TYPE_IN_SESSION_ACCEPTED = new Defect(
             "A packet of an unknown type, or of none, is accepted if it names a session",
             "400",
-            overlooking(Refusal.PACKET_TYPE_UNKNOWN, exchange -> exchange.session().isPresent()));
+            overlooking(
+                    Refusal.PACKET_TYPE_UNKNOWN, exchange -> exchange.session().isPresent()));
 
     static final Defect UNKNOWN_PACKET_TYPE_ANSWERED_401 = new Defect(
             "A packet of an unknown type, or of none, is answered 401, though nobody is asked for credentials",

@@ -116,9 +116,8 @@ class BadPacketScenarios {
 
     @Scenario(
             id = "body-unexpected",
-            title =
-                    "Create-Session, Close-Session or Cancel-Session with a body; then a Ping, and where the session is still"
-                            + " open, the packet once more without one",
+            title = "Create-Session, Close-Session or Cancel-Session with a body; then a Ping, and where the session is"
+                    + " still open, the packet once more without one",
             exercises = {"body.unexpected"})
     void bodyUnexpected(Case parameters, BitsClient client) {
         Upload upload = client.upload(SIZE);

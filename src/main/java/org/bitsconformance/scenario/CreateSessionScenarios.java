@@ -15,8 +15,8 @@ class CreateSessionScenarios {
 
     @Scenario(
             id = "create-session",
-            title =
-                    "Create-Session with the BITS 1.5 GUID alone, on a connection that is fresh (no Ping before it) or used",
+            title = "Create-Session with the BITS 1.5 GUID alone, on a connection that is fresh (no Ping before it) or"
+                    + " used",
             exercises = {
                 "create-session.status",
                 "create-session.session-id",

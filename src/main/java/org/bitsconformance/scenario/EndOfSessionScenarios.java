@@ -82,8 +82,8 @@ class EndOfSessionScenarios {
         client.setUp(() -> SessionStage.RECEIVING.reach(upload));
         Answer answer = upload.closing().send();
         if (!answer.success()) {
-            throw client.notApplicable(
-                    "Close-Session before the last byte was answered " + answer.status() + ", so that it may end nothing");
+            throw client.notApplicable("Close-Session before the last byte was answered " + answer.status()
+                    + ", so that it may end nothing");
         }
         SessionPacket.send("fragment", upload);
     }

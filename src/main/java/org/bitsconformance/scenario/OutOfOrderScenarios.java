@@ -40,9 +40,8 @@ class OutOfOrderScenarios {
 
     @Scenario(
             id = "upload-gap-inside",
-            title =
-                    "A fragment that leaves a gap and is not the last, then on from the offset that the server names, to the"
-                            + " end",
+            title = "A fragment that leaves a gap and is not the last, then on from the offset that the server names,"
+                    + " to the end",
             exercises = {
                 "fragment.status.gap",
                 "fragment.received-range",
@@ -58,8 +57,8 @@ class OutOfOrderScenarios {
 
     @Scenario(
             id = "overlap",
-            title =
-                    "A fragment that overlaps what has arrived, then on from the offset that the server names, to the end",
+            title = "A fragment that overlaps what has arrived, then on from the offset that the server names, to the"
+                    + " end",
             exercises = {
                 "fragment.status.overlap",
                 "fragment.received-range",
@@ -104,7 +103,8 @@ class OutOfOrderScenarios {
 
     @Scenario(
             id = "bad-content-range",
-            title = "A fragment whose Content-Range is missing, malformed or past its total, then the right one, to the end",
+            title = "A fragment whose Content-Range is missing, malformed or past its total, then the right one, to"
+                    + " the end",
             exercises = {"fragment.content-range.invalid", "error.code", "close-session.status", "delivery.complete"})
     void badContentRange(Case parameters, BitsClient client) {
         long sent = parameters.number("sent");
@@ -113,8 +113,8 @@ class OutOfOrderScenarios {
             upload.create();
             upload.sendUpTo(sent, SENT);
         });
-        Outgoing packet = upload.fragmenting(sent, sent + parameters.number("body") - 1)
-                .without(BitsHeaders.CONTENT_RANGE);
+        Outgoing packet =
+                upload.fragmenting(sent, sent + parameters.number("body") - 1).without(BitsHeaders.CONTENT_RANGE);
         (parameters.text("header").equals("missing")
                         ? packet
                         : packet.with(BitsHeaders.CONTENT_RANGE, parameters.text("range")))

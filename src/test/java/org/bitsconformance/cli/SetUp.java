@@ -74,12 +74,12 @@ enum SetUp {
         @Override
         String declared(ReferenceServer server) {
             return """
-                    authentication: basic
-                    user: ann
-                    password: right password
-                    deniedUser: dan
-                    deniedPassword: denied password
-                    """;
+                authentication: basic
+                user: ann
+                password: right password
+                deniedUser: dan
+                deniedPassword: denied password
+                """;
         }
     },
     /** It notifies the server application of the run, by value. */

@@ -22,8 +22,8 @@ import org.bitsconformance.transcript.Answer;
 public final class SessionIdIsTheSame implements AckRule {
 
     /** What languages write for no value. The nil GUID is a GUID, which MC-BUP wants in every 200 (2.2.1.2): open. */
-    private static final Pattern NO_VALUE = Pattern.compile(
-            "[(<]?(none|null|nil|undefined|nan)[)>]?|\\[object \\w+]", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NO_VALUE =
+            Pattern.compile("[(<]?(none|null|nil|undefined|nan)[)>]?|\\[object \\w+]", Pattern.CASE_INSENSITIVE);
 
     @Override
     public String requirement() {
@@ -51,7 +51,11 @@ public final class SessionIdIsTheSame implements AckRule {
                 .filter(value -> NO_VALUE.matcher(value).matches())
                 .findFirst()
                 .map(value -> Fields.wrong(
-                        step, ack, BitsHeaders.SESSION_ID, value, "the id of a session, or no " + BitsHeaders.SESSION_ID))
+                        step,
+                        ack,
+                        BitsHeaders.SESSION_ID,
+                        value,
+                        "the id of a session, or no " + BitsHeaders.SESSION_ID))
                 .orElseGet(Judgement::outOfScope);
     }
 }

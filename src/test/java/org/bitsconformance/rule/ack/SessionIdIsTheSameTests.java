@@ -111,7 +111,9 @@ class SessionIdIsTheSameTests {
 
     @Test
     void leavesSuchAWordToTheServerThatGivesItToASession() {
-        assertThat(Played.session().create(ack -> ack.with("BITS-Session-Id", "None")).by(RULE))
+        assertThat(Played.session()
+                        .create(ack -> ack.with("BITS-Session-Id", "None"))
+                        .by(RULE))
                 .isEqualTo(Judgement.outOfScope());
         assertThat(Played.session()
                         .create(ack -> ack.with("BITS-Session-Id", "None"))
@@ -122,11 +124,11 @@ class SessionIdIsTheSameTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{0BADC0DE-0000-4000-8000-000000000000}", "{00000000-0000-0000-0000-000000000000}", "a", "0"})
+    @ValueSource(
+            strings = {"", "{0BADC0DE-0000-4000-8000-000000000000}", "{00000000-0000-0000-0000-000000000000}", "a", "0"
+            })
     void isNotAboutOtherIdsWhereTheRequestNamesNone(String id) {
-        assertThat(Played.session()
-                        .ping(ack -> ack.with("BITS-Session-Id", id))
-                        .by(RULE))
+        assertThat(Played.session().ping(ack -> ack.with("BITS-Session-Id", id)).by(RULE))
                 .isEqualTo(Judgement.outOfScope());
     }
 }
