@@ -83,6 +83,15 @@ public final class PermittedStates {
         return all(state -> state.open() && state.complete());
     }
 
+    /**
+     * Whether the session may be open, and every byte has arrived if it is; a Close-Session whose answer was lost may have ended
+     * it, a Cancel-Session has not.
+     */
+    public boolean completeIfOpen() {
+        return states.stream().anyMatch(SessionState::open)
+                && states.stream().allMatch(state -> state.complete() && state.phase() != SessionState.Phase.CANCELLED);
+    }
+
     /** Whether the session is certainly open, with bytes still missing. */
     public boolean incomplete() {
         return all(state -> state.open() && !state.complete());

@@ -9,7 +9,10 @@ import org.bitsconformance.rule.history.Step;
 import org.bitsconformance.rule.history.Step.Reference;
 import org.bitsconformance.transcript.Answer;
 
-/** A Close-Session of an upload whose bytes have all arrived is answered 200. */
+/**
+ * A Close-Session of an upload whose bytes have all arrived is answered 200. One that is sent again because the answer was lost
+ * may be refused: the first one may have ended the session.
+ */
 public final class CloseSucceeds implements AckRule {
 
     @Override
@@ -22,7 +25,8 @@ public final class CloseSucceeds implements AckRule {
         boolean due = step.is(PacketType.CLOSE_SESSION)
                 && step.wellFormed()
                 && step.reference() == Reference.GIVEN
-                && step.before().complete();
-        return due ? Answers.status(200, step, ack) : Judgement.outOfScope();
+                && step.before().completeIfOpen();
+        boolean refusedForItsEnd = !step.before().complete() && ack.status() != 200;
+        return due && !refusedForItsEnd ? Answers.status(200, step, ack) : Judgement.outOfScope();
     }
 }

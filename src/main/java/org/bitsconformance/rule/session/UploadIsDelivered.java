@@ -73,7 +73,7 @@ public final class UploadIsDelivered implements CaseRule {
     /** Whether a packet is a Close-Session that was answered 200, of an upload whose bytes had all arrived. */
     static boolean finishes(Step step) {
         return step.is(PacketType.CLOSE_SESSION)
-                && step.before().complete()
+                && step.before().completeIfOpen()
                 && step.after().closed()
                 && step.answer().filter(answer -> answer.status() == 200).isPresent();
     }

@@ -63,6 +63,17 @@ class CloseSucceedsTests {
     }
 
     @Test
+    void holdsForTheCloseThatIsSentAgain() {
+        assertThat(Played.created()
+                        .fragment(0, 9, 10)
+                        .nextUnanswered(Ending.CLOSED)
+                        .close()
+                        .close()
+                        .by(RULE))
+                .isEqualTo(Judgement.held());
+    }
+
+    @Test
     void isOpenForTheSecondCloseAfterSilence() {
         assertThat(Played.created()
                         .fragment(0, 9, 10)

@@ -33,6 +33,17 @@ class UploadIsDeliveredTests {
                                 + " 9 bytes, first difference at 9, of 10 sent."));
     }
 
+    @Test
+    void isJudgedAfterACloseThatWasSentAgain() {
+        Played again = Played.created()
+                .fragment(0, 9, 10)
+                .nextUnanswered(Ending.CLOSED)
+                .close()
+                .close();
+
+        assertThat(again.readBackSame(10).by(RULE)).containsExactly(Judgement.held());
+    }
+
     @ParameterizedTest
     @CsvSource({"404, status 404", "-1, no file"})
     void breaksForNothing(int status, String shown) {
@@ -93,9 +104,9 @@ class UploadIsDeliveredTests {
     @Test
     void isObservedWhereAnUploadLiesOutsideOfTheFolder() {
         assertThat(Played.session().ping().readBackSame(10).by(RULE))
-                .containsExactly(Judgement.observed(
-                        "LOOK AT THIS: an upload lies outside of the upload folder, at http://server.example/upload/file."
-                                + " The documents do not rule it out, but whoever may upload can put files there."));
+                .containsExactly(Judgement.observed("LOOK AT THIS: an upload lies outside of the upload folder, at"
+                        + " http://server.example/upload/file. The documents do not rule it out, but whoever may"
+                        + " upload can put files there."));
         assertThat(Played.session().ping().readBackDifferent(9, 9, 10).by(RULE)).isEmpty();
     }
 }
