@@ -9,11 +9,21 @@ import org.bitsconformance.transcript.RunHeader;
  *
  * @param header what the run was told
  * @param dialect which document decides where they disagree; may differ from the one that the run was told
- * @param uploadSeen whether a finished upload has been seen at its destination in this run
+ * @param readBacks what the looks at the destinations of this run are worth
  */
-public record Context(RunHeader header, Dialect dialect, boolean uploadSeen) {
+public record Context(RunHeader header, Dialect dialect, ReadBackProof readBacks) {
 
     private static final String NAME = "{name}";
+
+    /** Whether a finished upload has been seen at its destination in this run, byte for byte. */
+    public boolean uploadSeen() {
+        return readBacks.uploadSeen();
+    }
+
+    /** Whether the target is declared to let uploads be read back, so that what is not there is missing. */
+    public boolean readBackIsDeclared() {
+        return !header.readback().equals("auto");
+    }
 
     /** Whether uploads have a server application behind them that replies. */
     public boolean uploadReply() {

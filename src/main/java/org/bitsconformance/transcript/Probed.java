@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param errorHeader name of the header in which the target sends HRESULTs
  * @param sessionIdForm the form of the session ids that it gives, in a few words
  * @param keepsConnections whether a second request on a connection was answered
- * @param severalConnections whether a connection was served while another one was open
+ * @param severalConnections whether two connections that were open at once were served in turns, twice each
  */
 public record Probed(
         Optional<String> server,

@@ -150,7 +150,7 @@ final class ApplicationDesk implements Player, AutoCloseable {
         long length = Math.min(request.bodyLength(), upload.length());
         Payload kept = new Payload(upload.seed(), Math.min(upload.length(), request.keptLength()));
         try {
-            OptionalLong found = Destinations.Found.compare(request.body(), kept, OptionalInt.empty())
+            OptionalLong found = Found.compare(request.body(), kept, OptionalInt.empty())
                     .firstDifference();
             return found.isPresent() || request.bodyLength() == upload.length() ? found : OptionalLong.of(length);
         } catch (IOException e) {

@@ -5,18 +5,17 @@ import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
 import org.bitsconformance.transcript.Payload;
 import org.bitsconformance.transcript.ReadBack;
+import org.bitsconformance.transcript.ReadBack.NeverWritten;
 import org.bitsconformance.transcript.ReadBack.Presence;
 
 /** Looks at the destinations of uploads, by GET or in a folder, and records what is there. */
@@ -27,6 +26,9 @@ final class Destinations {
 
     private static final int WAITS_IN_VAIN = 2;
 
+    /** So many uploads that are not found, where every name has something, and none more is looked for. */
+    private static final int MOST_PAGES = 3;
+
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
     private final ReadBackMode mode;
@@ -36,23 +38,36 @@ final class Destinations {
     private final UnaryOperator<String> userAgent;
     private final Duration patience;
 
+    /** Something is there only where the server has something for every name. Empty where uploads have no names. */
+    private final Optional<URI> neverWritten;
+
+    private final AtomicBoolean lookedAtNeverWritten = new AtomicBoolean();
+    private final AtomicInteger pages = new AtomicInteger();
+
     /** How many uploads in a row were looked for in vain; who has shown twice that it does not deliver is not waited for. */
     private final AtomicInteger inVain = new AtomicInteger();
 
     /** Held while the first upload shows whether uploads can be read at their URL; other cases wait for that. */
     private final ReentrantLock trying = new ReentrantLock();
 
-    /** For {@link ReadBackMode.Kind#AUTO}: empty until tried, then whether uploads can be read at their URL. */
+    /**
+     * For {@link ReadBackMode.Kind#AUTO}, whether uploads can be read at their URL: empty until an upload came back, or
+     * other bytes than a name has that was never written.
+     */
     private volatile Optional<Boolean> readableByUrl = Optional.empty();
 
-    /** {@code userAgent} gives the value of that header for a case. */
+    /**
+     * {@code userAgent} gives the value of that header for a case; {@code neverWritten} is a URL next to those of uploads
+     * at which nothing ever is.
+     */
     Destinations(
             Target target,
             Connector connector,
             Recorder recorder,
             Deadlines deadlines,
-            UnaryOperator<String> userAgent) {
-        this(target, connector, recorder, deadlines, userAgent, PATIENCE);
+            UnaryOperator<String> userAgent,
+            Optional<URI> neverWritten) {
+        this(target, connector, recorder, deadlines, userAgent, neverWritten, PATIENCE);
     }
 
     /** {@code patience} is for how long an upload that is not there yet is looked for. */
@@ -62,8 +77,10 @@ final class Destinations {
             Recorder recorder,
             Deadlines deadlines,
             UnaryOperator<String> userAgent,
+            Optional<URI> neverWritten,
             Duration patience) {
         this.patience = patience;
+        this.neverWritten = neverWritten;
         this.userAgent = userAgent;
         this.mode = target.readBack();
         this.recorder = recorder;
@@ -117,11 +134,39 @@ final class Destinations {
         } else {
             inVain.incrementAndGet();
         }
+        Optional<NeverWritten> page = lookAtNeverWritten(caseId, payload, found);
         if (mode.kind() == ReadBackMode.Kind.AUTO && readableByUrl.isEmpty()) {
-            readableByUrl = Optional.of(found.presence == Presence.FOUND);
+            readableByUrl = readable(found, page);
         }
-        record(caseId, session, name, url, payload, found, (System.nanoTime() - begin) / 1_000_000);
-        return found.presence == Presence.FOUND;
+        record(caseId, session, name, url, payload, found, (System.nanoTime() - begin) / 1_000_000, page);
+        return found.presence() == Presence.FOUND;
+    }
+
+    private Optional<Boolean> readable(Found found, Optional<NeverWritten> page) {
+        if (found.presence() != Presence.FOUND) {
+            return Optional.of(false);
+        }
+        if (found.same() && found.length().orElse(0) > 0) {
+            return Optional.of(true);
+        }
+        if (page.filter(seen -> seen.presence() == Presence.FOUND).isEmpty()) {
+            return Optional.of(true);
+        }
+        return pages.incrementAndGet() < MOST_PAGES ? Optional.empty() : Optional.of(false);
+    }
+
+    /** Once something was found: whether any other name would have had something too. Once is enough where that is known. */
+    private Optional<NeverWritten> lookAtNeverWritten(String caseId, Payload payload, Found found) {
+        boolean toFindOut = mode.kind() == ReadBackMode.Kind.AUTO && readableByUrl.isEmpty();
+        if (mode.folder().isPresent()
+                || found.presence() != Presence.FOUND
+                || neverWritten.isEmpty()
+                || (lookedAtNeverWritten.getAndSet(true) && !toFindOut)) {
+            return Optional.empty();
+        }
+        Found there = look(caseId, "", neverWritten.get(), payload);
+        return Optional.of(new NeverWritten(
+                recorder.mask(neverWritten.get().toString()), there.presence(), there.status(), there.length(), there.sha256()));
     }
 
     /**
@@ -137,13 +182,13 @@ final class Destinations {
             return false;
         }
         Found found = look(caseId, name, url, payload);
-        record(caseId, session, name, url, payload, found, 0);
-        return found.presence == Presence.FOUND;
+        record(caseId, session, name, url, payload, found, 0, lookAtNeverWritten(caseId, payload, found));
+        return found.presence() == Presence.FOUND;
     }
 
     /** Before uploads are known to be readable, absence says that they are not, and waiting would not change it. */
     private boolean worthAnotherLook(Found found) {
-        return found.presence == Presence.FOUND || mode.kind() != ReadBackMode.Kind.AUTO || readableByUrl.isPresent();
+        return found.presence() == Presence.FOUND || mode.kind() != ReadBackMode.Kind.AUTO || readableByUrl.isPresent();
     }
 
     /** A look in an interrupted run tells nothing: it was broken off, or there was no time to wait for the upload. */
@@ -167,74 +212,28 @@ final class Destinations {
     }
 
     private void record(
-            String caseId, int session, String name, URI url, Payload payload, Found found, long waitedMillis) {
+            String caseId,
+            int session,
+            String name,
+            URI url,
+            Payload payload,
+            Found found,
+            long waitedMillis,
+            Optional<NeverWritten> page) {
         String where =
                 mode.folder().map(folder -> folder.resolve(name).toString()).orElse(url.toString());
         recorder.record(new ReadBack(
                 caseId,
                 session,
                 recorder.mask(where),
-                found.presence,
-                found.status,
-                found.length,
-                found.sha256,
+                found.presence(),
+                found.status(),
+                found.length(),
+                found.sha256(),
                 payload.length(),
                 Digests.sha256(payload, 0, payload.length()),
-                found.firstDifference,
-                waitedMillis));
-    }
-
-    /** What a look found. */
-    record Found(
-            Presence presence,
-            OptionalInt status,
-            OptionalLong length,
-            Optional<String> sha256,
-            OptionalLong firstDifference) {
-
-        private static final int BLOCK = 64 << 10;
-
-        static Found nothing(Presence presence, OptionalInt status) {
-            return new Found(presence, status, OptionalLong.empty(), Optional.empty(), OptionalLong.empty());
-        }
-
-        boolean same() {
-            return presence == Presence.FOUND && firstDifference.isEmpty();
-        }
-
-        /** Reads at most a block more than the upload is long: by then the difference is clear. */
-        static Found compare(InputStream in, Payload payload, OptionalInt status) throws IOException {
-            MessageDigest digest = Digests.sha256();
-            long offset = 0;
-            OptionalLong difference = OptionalLong.empty();
-            byte[] block = new byte[BLOCK];
-            for (int count = in.readNBytes(block, 0, BLOCK);
-                    count > 0 && offset <= payload.length();
-                    count = in.readNBytes(block, 0, BLOCK)) {
-                digest.update(block, 0, count);
-                if (difference.isEmpty()) {
-                    difference = firstDifference(block, count, offset, payload);
-                }
-                offset += count;
-            }
-            if (difference.isEmpty() && offset < payload.length()) {
-                difference = OptionalLong.of(offset);
-            }
-            return new Found(
-                    Presence.FOUND,
-                    status,
-                    OptionalLong.of(offset),
-                    Optional.of(Digests.hex(digest.digest())),
-                    difference);
-        }
-
-        private static OptionalLong firstDifference(byte[] block, int count, long offset, Payload payload) {
-            int common = (int) Math.min(count, payload.length() - offset);
-            int at = common <= 0 ? 0 : Arrays.mismatch(block, 0, common, payload.range(offset, common), 0, common);
-            if (at >= 0) {
-                return OptionalLong.of(offset + at);
-            }
-            return common < count ? OptionalLong.of(offset + common) : OptionalLong.empty();
-        }
+                found.firstDifference(),
+                waitedMillis,
+                page));
     }
 }

@@ -19,7 +19,6 @@ import org.bitsconformance.transcript.AnswerParser;
 import org.bitsconformance.transcript.Header;
 import org.bitsconformance.transcript.Payload;
 import org.bitsconformance.transcript.ReadBack.Presence;
-import org.bitsconformance.wire.Destinations.Found;
 
 /** Reads a finished upload by GET and compares it with what was sent, without keeping it. */
 final class Download {

@@ -106,7 +106,7 @@ final class HandedFiles {
         OptionalLong difference = OptionalLong.empty();
         if (presence == Presence.FOUND && expected.isPresent()) {
             try (InputStream in = Files.newInputStream(file.place().orElseThrow(), LinkOption.NOFOLLOW_LINKS)) {
-                Destinations.Found found = Destinations.Found.compare(in, expected.get(), OptionalInt.empty());
+                Found found = Found.compare(in, expected.get(), OptionalInt.empty());
                 length = found.length();
                 difference = found.firstDifference();
             } catch (IOException e) {

@@ -23,8 +23,11 @@ import org.bitsconformance.transcript.Purpose;
  */
 final class Probes {
 
-    /** How long a second connection waits at most before the first one makes way for it. */
+    /** How long a connection waits at most before the other one makes way for it. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
+
+    /** How often each of two connections is to answer. */
+    private static final int TURNS = 2;
 
     private final TargetLink link;
     private final URI url;
@@ -76,7 +79,7 @@ final class Probes {
                 refusal.flatMap(Probes::errorHeader),
                 session.map(Guid::form),
                 Optional.of(kept),
-                toFindOut ? several(kept ? first : connect()) : Optional.empty());
+                toFindOut ? several(Optional.of(first).filter(open -> kept)) : Optional.empty());
     }
 
     /** Sends a packet over a connection of its own. */
@@ -87,21 +90,60 @@ final class Probes {
     }
 
     /**
-     * Whether a Ping is answered while another connection is open. A server that serves one at a time gets to it when the
-     * first makes way, so that it never answers into a connection that is gone.
+     * Whether Pings are answered over two connections that are open at the same time, in turns and twice each. Connections
+     * that the server does not keep are opened anew in pairs.
+     *
+     * @param open a connection that the server keeps; empty where it keeps none
+     * @return false where a Ping was answered only after the other connection had made way; empty where that did not show
      */
-    private Optional<Boolean> several(RawConnection open) {
+    private Optional<Boolean> several(Optional<RawConnection> open) {
+        try {
+            return inTurns(open);
+        } catch (ConnectException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Boolean> inTurns(Optional<RawConnection> open) throws ConnectException {
+        Optional<Boolean> several = Optional.of(true);
+        if (open.isPresent()) {
+            try (RawConnection first = open.get();
+                    RawConnection second = connect()) {
+                for (int turn = 0; turn < TURNS && several.equals(Optional.of(true)); turn++) {
+                    several = both(first, second);
+                }
+            }
+            return several;
+        }
+        for (int turn = 0; turn < TURNS && several.equals(Optional.of(true)); turn++) {
+            try (RawConnection first = connect();
+                    RawConnection second = connect()) {
+                several = both(first, second);
+            }
+        }
+        return several;
+    }
+
+    private Optional<Boolean> both(RawConnection first, RawConnection second) {
+        Optional<Boolean> later = beside(first, second);
+        return later.equals(Optional.of(true)) ? beside(second, first) : later;
+    }
+
+    /**
+     * Whether a Ping is answered while another connection is open. A server that serves one at a time gets to it when the
+     * other one makes way, so that it never answers into a connection that is gone. What a front end says counts for nothing.
+     */
+    private Optional<Boolean> beside(RawConnection other, RawConnection asked) {
         AtomicBoolean waited = new AtomicBoolean();
         Duration half = link.target().timeout().dividedBy(2);
         Future<?> release = link.deadlines().after(half.compareTo(LONGEST_WAIT) < 0 ? half : LONGEST_WAIT, () -> {
             waited.set(true);
-            open.close();
+            other.close();
         });
-        try (open;
-                RawConnection second = connect()) {
-            return send(second, Packet.of(PacketType.PING, url)).map(answer -> !waited.get());
-        } catch (ConnectException e) {
-            return Optional.empty();
+        try {
+            return send(asked, Packet.of(PacketType.PING, url))
+                    .filter(answer -> answer.success() || answer.ofTheProtocol())
+                    .map(answer -> !waited.get());
         } finally {
             release.cancel(false);
         }

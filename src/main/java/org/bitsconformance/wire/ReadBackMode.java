@@ -22,7 +22,10 @@ public record ReadBackMode(Kind kind, Optional<Path> folder) {
 
     /** The means. */
     public enum Kind {
-        /** GET at the upload's URL is tried once, after the first complete upload. */
+        /**
+         * GET at the upload's URL is tried after the first complete upload, and at a name that was never written: only a
+         * server that has something at the one and not at the other lets uploads be read back.
+         */
         AUTO,
         /** Not at all. */
         NONE,

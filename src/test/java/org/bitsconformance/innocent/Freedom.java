@@ -76,6 +76,10 @@ public enum Freedom {
     REFUSAL_BEFORE_BODY_THEN_CLOSE,
     READ_BACK_CHUNKED,
     READ_BACK_UNTIL_CLOSE,
+    /** GET has a page at any URL, those of uploads too. */
+    READ_BACK_IS_A_PAGE,
+    /** GET has a page at any URL at which there is no upload. */
+    READ_BACK_PAGE_FOR_OTHERS,
 
     CREATED_201(Document.WIN32),
     /** Accept-Encoding, BITS-Host-Id and its fallback timeout in the Ack to Create-Session. */

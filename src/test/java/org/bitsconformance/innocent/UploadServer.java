@@ -29,13 +29,17 @@ final class UploadServer {
         this.checks = new PacketChecks(document, freedoms, acks, sessions);
     }
 
-    /** What is at a path: 200 with its bytes, or a page with 404. */
+    /** What is at a path: 200 with its bytes, or a page with 404, or with 200 where the server has one for everything. */
     synchronized Reply published(String path) {
+        boolean hasPages = freedoms.contains(Freedom.READ_BACK_PAGE_FOR_OTHERS);
+        if (freedoms.contains(Freedom.READ_BACK_IS_A_PAGE)) {
+            return Reply.page(200);
+        }
         return files.at(path)
                 .map(bytes -> new Reply(200)
                         .with("Content-Type", "application/octet-stream")
                         .body(bytes))
-                .orElseGet(() -> Reply.page(404));
+                .orElseGet(() -> Reply.page(hasPages ? 200 : 404));
     }
 
     /** The answer to a packet of which all has come. */

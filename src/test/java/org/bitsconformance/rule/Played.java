@@ -53,6 +53,7 @@ public final class Played {
     private OptionalLong maxUpload = OptionalLong.empty();
     private OptionalLong maxFragment = OptionalLong.empty();
     private boolean uploadSeen;
+    private Optional<String> anyName = Optional.empty();
     private int creates;
     private int handle;
     private int exchanges;
@@ -125,6 +126,12 @@ public final class Played {
     /** A finished upload was seen at its destination before this case. */
     public Played uploadSeen() {
         uploadSeen = true;
+        return this;
+    }
+
+    /** Not only uploads have something at their destination, for this reason. */
+    public Played anyName(String why) {
+        anyName = Optional.of(why);
         return this;
     }
 
@@ -372,9 +379,9 @@ public final class Played {
                 presence,
                 status,
                 presence == Presence.FOUND ? OptionalLong.of(found) : OptionalLong.empty(),
-                Optional.empty(),
+                presence == Presence.FOUND ? Optional.of("found " + found) : Optional.empty(),
                 expected,
-                "00",
+                "sent " + expected,
                 difference,
                 0));
         return this;
@@ -436,7 +443,7 @@ public final class Played {
     }
 
     public Context context() {
-        return new Context(header(), dialect, uploadSeen);
+        return new Context(header(), dialect, new ReadBackProof(uploadSeen, anyName));
     }
 
     public RunHeader header() {

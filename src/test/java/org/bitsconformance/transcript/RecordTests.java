@@ -91,7 +91,25 @@ class RecordTests {
                         10,
                         "cd",
                         OptionalLong.of(9),
-                        2000)));
+                        2000),
+                new ReadBack(
+                        "case",
+                        1,
+                        "http://server/a",
+                        ReadBack.Presence.FOUND,
+                        OptionalInt.of(200),
+                        OptionalLong.of(9),
+                        Optional.of("ab"),
+                        10,
+                        "cd",
+                        OptionalLong.of(0),
+                        2000,
+                        Optional.of(new ReadBack.NeverWritten(
+                                "http://server/never-written",
+                                ReadBack.Presence.FOUND,
+                                OptionalInt.of(200),
+                                OptionalLong.of(9),
+                                Optional.of("ab"))))));
         for (Notification.Conduct conduct : Notification.Conduct.values()) {
             events.add(notification(conduct, OptionalLong.of(7), Optional.of(new Payload(-3, 1000))));
         }

@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.bitsconformance.transcript.ConnectionEnded;
 import org.bitsconformance.transcript.ConnectionOpened;
@@ -59,7 +61,7 @@ class DestinationsTests {
         assertThat(seen.sha256()).hasValue(seen.expectedSha256());
         assertThat(seen.expectedLength()).isEqualTo(1000);
         assertThat(seen.where()).isEqualTo(server.url() + "n.bin");
-        assertThat(server.requests()).hasSize(1);
+        assertThat(server.requests()).hasSize(2);
         assertThat(server.requests().get(0))
                 .startsWith("GET /upload/n.bin HTTP/1.1\r\n")
                 .contains("\r\nUser-Agent: suite/1.2 (case)\r\n")
@@ -169,7 +171,9 @@ class DestinationsTests {
 
         assertThat(seen.same()).isTrue();
         assertThat(seen.waitedMillis()).isBetween(200L, 5000L);
-        assertThat(server.requests()).hasSize(3);
+        assertThat(server.requests())
+                .filteredOn(request -> request.startsWith("GET /upload/n.bin "))
+                .hasSize(3);
     }
 
     @Test
@@ -262,6 +266,75 @@ class DestinationsTests {
     }
 
     @Test
+    void aNameThatWasNeverWrittenIsLookedAtOnceSomethingWasFound() {
+        serve(ScriptedServer.answering(ABSENT, holding(bytes()), ABSENT, holding(bytes())));
+        Destinations destinations = destinations(ReadBackMode.URL, TIMEOUT);
+
+        destinations.lookForNothing("cancelled", 1, "n.bin", url(), PAYLOAD);
+        destinations.lookForUpload("first", 1, "n.bin", url(), PAYLOAD);
+        destinations.lookForUpload("second", 1, "n.bin", url(), PAYLOAD);
+
+        assertThat(server.requests().get(2)).startsWith("GET /upload/never-written.bin ");
+        assertThat(server.requests()).hasSize(4);
+        assertThat(readBacks())
+                .extracting(ReadBack::neverWritten)
+                .containsExactly(
+                        Optional.empty(),
+                        Optional.of(new ReadBack.NeverWritten(
+                                server.url() + "never-written.bin",
+                                Presence.ABSENT,
+                                OptionalInt.of(404),
+                                OptionalLong.empty(),
+                                Optional.empty())),
+                        Optional.empty());
+    }
+
+    @Test
+    void autoTakesAPageAtEveryNameForNoUploadAndStopsAfterThree() {
+        serve(ScriptedServer.answering(holding("page".getBytes(StandardCharsets.ISO_8859_1))));
+        Destinations destinations = destinations(ReadBackMode.AUTO, TIMEOUT);
+
+        for (int upload = 1; upload <= 3; upload++) {
+            destinations.lookForNothing("cancelled", 1, "n.bin", url(), PAYLOAD);
+            destinations.lookForUpload("case", upload, "n.bin", url(), PAYLOAD);
+        }
+        int looks = server.requests().size();
+        destinations.lookForUpload("case", 4, "n.bin", url(), PAYLOAD);
+
+        assertThat(server.requests()).hasSize(looks);
+        assertThat(readBacks()).extracting(ReadBack::session).containsExactly(1, 2, 3);
+        assertThat(readBacks())
+                .allMatch(look -> look.neverWritten().orElseThrow().presence() == Presence.FOUND
+                        && look.neverWritten().orElseThrow().sha256().equals(look.sha256()));
+    }
+
+    @Test
+    void autoTakesOtherBytesForACorruptUploadWhereANameThatWasNeverWrittenHasNone() {
+        byte[] corrupt = bytes();
+        corrupt[1] ^= 1;
+        serve(ScriptedServer.conducting(connection -> {
+            boolean upload = connection.read().startsWith("GET /upload/n.bin ");
+            connection.send((upload ? holding(corrupt) : ABSENT).text());
+        }));
+        Destinations destinations = destinations(ReadBackMode.AUTO, TIMEOUT);
+
+        destinations.lookForUpload("first", 1, "n.bin", url(), PAYLOAD);
+        destinations.lookForNothing("cancelled", 2, "n.bin", url(), PAYLOAD);
+
+        assertThat(readBacks()).extracting(ReadBack::session).containsExactly(1, 2);
+        assertThat(readBacks().get(0).neverWritten().orElseThrow().presence()).isEqualTo(Presence.ABSENT);
+    }
+
+    @Test
+    void aFolderHasNothingForOtherNames() throws IOException {
+        Files.write(folder.resolve("n.bin"), bytes());
+
+        destinations(ReadBackMode.dir(folder), TIMEOUT).lookForUpload("case", 1, "n.bin", url(), PAYLOAD);
+
+        assertThat(readBacks()).extracting(ReadBack::neverWritten).containsExactly(Optional.empty());
+    }
+
+    @Test
     void noneLooksAtNothing() {
         Destinations destinations = destinations(ReadBackMode.NONE, TIMEOUT);
 
@@ -276,8 +349,8 @@ class DestinationsTests {
     void everyConnectionThatWasOpenedIsEnded() {
         lookPatiently(ReadBackMode.URL, ABSENT, holding(bytes()));
 
-        assertThat(events.stream().filter(ConnectionOpened.class::isInstance)).hasSize(2);
-        assertThat(events.stream().filter(ConnectionEnded.class::isInstance)).hasSize(2);
+        assertThat(events.stream().filter(ConnectionOpened.class::isInstance)).hasSize(3);
+        assertThat(events.stream().filter(ConnectionEnded.class::isInstance)).hasSize(3);
     }
 
     @Test
@@ -298,7 +371,7 @@ class DestinationsTests {
 
             assertThat(bench.events(ReadBack.class)).hasSize(1);
             assertThat(bench.events(ReadBack.class).get(0).presence()).isEqualTo(Presence.FOUND);
-            assertThat(server.connections()).isEqualTo(2);
+            assertThat(server.connections()).isEqualTo(3);
         }
     }
 
@@ -347,7 +420,8 @@ class DestinationsTests {
                                 new Expenses(Manners.USUAL)),
                         recorder,
                         deadlines,
-                        name -> name)
+                        name -> name,
+                        neverWritten())
                 .lookForUpload("case", 1, "n.bin", url(), PAYLOAD);
         return readBacks().get(0);
     }
@@ -365,7 +439,12 @@ class DestinationsTests {
                 recorder,
                 deadlines,
                 caseId -> "suite/1.2 (" + caseId + ")",
+                neverWritten(),
                 IMPATIENT);
+    }
+
+    private Optional<URI> neverWritten() {
+        return Optional.of(URI.create(server.url() + "never-written.bin"));
     }
 
     private static Target with(Target target, ReadBackMode mode) {

@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.bitsconformance.transcript.Payload;
-import org.bitsconformance.wire.Destinations.Found;
 import org.junit.jupiter.api.Test;
 
 class FoundTests {

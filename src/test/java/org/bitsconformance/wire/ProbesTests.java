@@ -3,6 +3,7 @@ package org.bitsconformance.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.bitsconformance.transcript.ConnectionEnded;
@@ -45,7 +46,10 @@ class ProbesTests {
                             Optional.of(true)));
             assertThat(bench.link().losses().patienceMillis()).isEqualTo(new Losses().patienceMillis());
 
-            assertThat(server.requests()).hasSize(5);
+            assertThat(server.requests()).hasSize(8);
+            assertThat(bench.exchanges())
+                    .extracting(Exchange::connection)
+                    .containsExactly("c1", "c2", "c2", "c2", "c3", "c2", "c3", "c2");
             assertThat(server.requests().get(2))
                     .contains("\r\nBITS-Packet-Type: Cancel-Session\r\n")
                     .contains("\r\nBITS-Session-Id: " + ID + "\r\n");
@@ -111,6 +115,53 @@ class ProbesTests {
 
             assertThat(bench.exchanges()).extracting(Exchange::ending).containsOnly(Exchange.Ending.ANSWERED);
             assertThat(bench.events(ConnectionEnded.class)).hasSameSizeAs(bench.events(ConnectionOpened.class));
+        }
+    }
+
+    @Test
+    void connectionsThatAreNotKeptAreOpenedInPairs() {
+        try (ScriptedServer server = ScriptedServer.answering(
+                        PONG,
+                        CREATED.then(Then.CLOSE),
+                        CANCELLED.then(Then.CLOSE),
+                        REFUSED.then(Then.CLOSE),
+                        PONG.then(Then.CLOSE));
+                Bench bench = Bench.at(server)) {
+            assertThat(bench.link().preflight().severalConnections()).contains(true);
+
+            List<String> pings = bench.exchanges().stream()
+                    .map(Exchange::connection)
+                    .skip(5)
+                    .toList();
+            assertThat(pings).hasSize(4).doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void aServerThatAnswersEachConnectionOnceIsNotTakenForOneThatServesSeveral() {
+        Reply silence = Reply.of("").then(Then.HANG);
+        try (ScriptedServer server = ScriptedServer.answering(PONG, CREATED, CANCELLED, REFUSED, PONG, silence);
+                Bench bench = Bench.at(Bench.target(server.url(), LIMIT))) {
+            assertThat(bench.link().preflight().severalConnections()).isEmpty();
+        }
+    }
+
+    @Test
+    void aConnectionThatEndsWhileAnotherIsServedShowsNothing() {
+        try (ScriptedServer server = ScriptedServer.answering(
+                        PONG, CREATED, CANCELLED, REFUSED, PONG, PONG, PONG.then(Then.CLOSE), Reply.of("")
+                                .then(Then.RESET));
+                Bench bench = Bench.at(server)) {
+            assertThat(bench.link().preflight().severalConnections()).isEmpty();
+        }
+    }
+
+    @Test
+    void theRefusalOfAFrontEndShowsNothing() {
+        Reply busy = Reply.of("HTTP/1.1 503 Service Unavailable\r\nContent-Length: 0\r\n\r\n");
+        try (ScriptedServer server = ScriptedServer.answering(PONG, CREATED, CANCELLED, REFUSED, busy);
+                Bench bench = Bench.at(server)) {
+            assertThat(bench.link().preflight().severalConnections()).isEmpty();
         }
     }
 

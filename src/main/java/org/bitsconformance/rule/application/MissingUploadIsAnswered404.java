@@ -62,12 +62,14 @@ public final class MissingUploadIsAnswered404 implements CaseRule {
             return Judgement.held();
         }
         if (ack.success()
-                && look.filter(one -> one.presence() == Presence.FOUND).isPresent()) {
+                && look.filter(one -> one.presence() == Presence.FOUND
+                                && context.readBacks().tells(one))
+                        .isPresent()) {
             return Judgement.observed("The file with the upload was removed before Close-Session, and the upload is at"
                     + " its destination all the same.");
         }
         boolean lost = look.filter(one -> one.presence() == Presence.ABSENT).isPresent()
-                && (context.uploadSeen() || !context.header().readback().equals("auto"));
+                && (context.uploadSeen() || context.readBackIsDeclared());
         return ack.success() && !lost
                 ? Judgement.skipped(UploadIsDelivered.NOT_JUDGED)
                 : Judgement.broken(

@@ -140,9 +140,13 @@ final class SessionReadings {
                 && step.before().stage() == before;
     }
 
-    /** What is at the destination; absence tells something only once a presence was seen in the run. */
+    /**
+     * What is at the destination; absence tells something only once a presence was seen in the run, presence only where not
+     * every name has something.
+     */
     private static Presence presence(Step step, CaseHistory history, Context context) {
         return history.readBackAfter(step)
+                .filter(context.readBacks()::tells)
                 .map(ReadBack::presence)
                 .filter(presence -> presence != Presence.ABSENT || context.uploadSeen())
                 .orElse(Presence.UNREADABLE);

@@ -10,12 +10,12 @@ import org.bitsconformance.rule.Context;
 import org.bitsconformance.rule.ExchangeRule;
 import org.bitsconformance.rule.Judgement;
 import org.bitsconformance.rule.Located;
+import org.bitsconformance.rule.ReadBackProof;
 import org.bitsconformance.rule.Rule;
 import org.bitsconformance.rule.RunRule;
 import org.bitsconformance.rule.history.CaseHistory;
 import org.bitsconformance.rule.history.Step;
 import org.bitsconformance.transcript.CaseStart;
-import org.bitsconformance.transcript.ReadBack;
 import org.bitsconformance.transcript.RunHeader;
 
 /** Puts cases before the rules, one after the other, and the whole run at its end. Pure: the same record, the same words. */
@@ -25,7 +25,7 @@ public final class Judge {
     private final Dialect dialect;
     private final List<CaseHistory> histories = new ArrayList<>();
     private final DrivenStages stages = new DrivenStages();
-    private boolean uploadSeen;
+    private final ReadBacksSeen readBacks = new ReadBacksSeen();
     private int judgedBefore;
 
     /** A judge for one run; the dialect may be another than the one that the run was told. */
@@ -37,26 +37,25 @@ public final class Judge {
     /** What the rules say of a case by what is known up to now; cases come in the order in which they were driven. */
     public List<Judged> judge(CaseHistory history) {
         histories.add(history);
-        uploadSeen = uploadSeen || history.readBacks().stream().anyMatch(ReadBack::same);
-        if (!uploadSeen) {
-            judgedBefore = histories.size();
+        ReadBackProof before = readBacks.proof();
+        history.readBacks().forEach(readBacks::add);
+        if (!readBacks.proof().equals(before)) {
+            judgedBefore = histories.size() - 1;
         }
         history.steps().forEach(step -> stages.add(step, history));
         return judged(history);
     }
 
     /**
-     * What the rules say, by all that the run has shown, of cases that looked for an upload before a finished one was seen
-     * at its destination, and did not find it as it was sent: that the place was empty said nothing then. By the start of
-     * the case, in the order in which they were driven; empty while no finished upload was seen.
+     * What the rules say, by all that the run has shown, of cases that looked at a destination before it was known what
+     * such looks are worth: whether a finished upload is seen there at all, and whether every name has something. By the
+     * start of the case, in the order in which they were driven.
      */
     public Map<CaseStart, List<Judged>> revised() {
         Map<CaseStart, List<Judged>> revised = new LinkedHashMap<>();
-        if (uploadSeen) {
-            histories.subList(0, judgedBefore).stream()
-                    .filter(history -> !history.readBacks().isEmpty())
-                    .forEach(history -> revised.put(history.start(), judged(history)));
-        }
+        histories.subList(0, judgedBefore).stream()
+                .filter(history -> !history.readBacks().isEmpty())
+                .forEach(history -> revised.put(history.start(), judged(history)));
         return revised;
     }
 
@@ -106,7 +105,7 @@ public final class Judge {
     }
 
     private Context context() {
-        return new Context(header, dialect, uploadSeen);
+        return new Context(header, dialect, readBacks.proof());
     }
 
     private static void add(List<Judged> judged, Rule rule, Located located) {

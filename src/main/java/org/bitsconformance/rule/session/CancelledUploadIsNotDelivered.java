@@ -13,7 +13,8 @@ import org.bitsconformance.transcript.ReadBack;
 
 /**
  * Nothing is at the destination of an upload that was cancelled before its last byte. That counts only once a finished
- * upload has been seen at its destination in the run: otherwise absence says nothing.
+ * upload has been seen at its destination in the run, and where a name that was never written has nothing: otherwise
+ * neither absence nor presence says anything.
  */
 public final class CancelledUploadIsNotDelivered implements CaseRule {
 
@@ -44,19 +45,30 @@ public final class CancelledUploadIsNotDelivered implements CaseRule {
 
     private static Judgement judge(ReadBack look, Context context) {
         return switch (look.presence()) {
-            case FOUND ->
-                context.uploadsAreNamed()
-                        ? Judgement.broken(
-                                "nothing at the destination",
-                                look.length().orElse(0) + " bytes",
-                                "The upload was cancelled, and " + look.where() + " holds "
-                                        + look.length().orElse(0) + " bytes.")
-                        : Judgement.skipped("the target has one URL for every upload, what is there may be another's");
+            case FOUND -> found(look, context);
             case ABSENT ->
                 context.uploadSeen()
                         ? Judgement.held()
                         : Judgement.skipped("no finished upload was seen at its destination, so absence says nothing");
             case UNREADABLE -> Judgement.skipped("the destination of the cancelled upload could not be read");
         };
+    }
+
+    private static Judgement found(ReadBack look, Context context) {
+        if (!context.uploadsAreNamed()) {
+            return Judgement.skipped("the target has one URL for every upload, what is there may be another's");
+        }
+        if (!context.readBacks().tells(look)) {
+            return Judgement.skipped("whether the cancelled upload is there cannot be seen: "
+                    + context.readBacks().anyName().orElseThrow());
+        }
+        if (!context.uploadSeen() && !context.readBackIsDeclared()) {
+            return Judgement.skipped("no finished upload was seen at its destination, so that what is there says nothing");
+        }
+        String bytes = look.length().orElse(0) + " bytes";
+        return Judgement.broken(
+                "nothing at the destination",
+                bytes,
+                "The upload was cancelled, and " + look.where() + " holds " + bytes + ".");
     }
 }

@@ -78,9 +78,7 @@ public final class ExistingFileIsNotReplaced implements CaseRule {
 
     /** Only where absence says something. */
     private static boolean isGone(Step first, CaseHistory history, Context context) {
-        boolean mustBeReadable =
-                context.uploadSeen() || !context.header().readback().equals("auto");
-        return mustBeReadable
+        return (context.uploadSeen() || context.readBackIsDeclared())
                 && history.readBackAfter(first)
                         .map(ReadBack::presence)
                         .filter(presence -> presence == Presence.ABSENT)

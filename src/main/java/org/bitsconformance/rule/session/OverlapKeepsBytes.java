@@ -44,7 +44,9 @@ public final class OverlapKeepsBytes implements CaseRule {
         if (!context.dialect().admits(Document.WIN32)) {
             return Judgement.skipped("MC-BUP has such a fragment refused, and does not say what becomes of its bytes");
         }
-        if (look.filter(seen -> seen.presence() == ReadBack.Presence.FOUND).isEmpty()) {
+        if (look.filter(seen -> seen.presence() == ReadBack.Presence.FOUND
+                        && context.readBacks().tells(seen))
+                .isEmpty()) {
             return Judgement.skipped(UploadIsDelivered.NOT_JUDGED);
         }
         long difference = look.get().firstDifference().orElse(Long.MAX_VALUE);

@@ -8,6 +8,7 @@ import org.bitsconformance.rule.CaseRule;
 import org.bitsconformance.rule.Context;
 import org.bitsconformance.rule.Judgement;
 import org.bitsconformance.rule.Located;
+import org.bitsconformance.rule.ReadBackProof;
 import org.bitsconformance.rule.history.CaseHistory;
 import org.bitsconformance.rule.history.Step;
 import org.bitsconformance.transcript.ReadBack;
@@ -100,10 +101,9 @@ public final class UploadIsDelivered implements CaseRule {
 
     /** What a look at the destination of a finished upload says. */
     public static Judgement judge(ReadBack look, Context context) {
-        boolean mustBeReadable =
-                context.uploadSeen() || !context.header().readback().equals("auto");
+        boolean mustBeReadable = context.uploadSeen() || context.readBackIsDeclared();
         return switch (look.presence()) {
-            case FOUND -> look.same() ? Judgement.held() : different(look);
+            case FOUND -> look.same() ? Judgement.held() : other(look, mustBeReadable, context.readBacks());
             case ABSENT -> mustBeReadable ? absent(look) : Judgement.skipped(NOT_JUDGED);
             case UNREADABLE ->
                 mustBeReadable
@@ -112,14 +112,25 @@ public final class UploadIsDelivered implements CaseRule {
         };
     }
 
-    private static Judgement different(ReadBack look) {
+    private static Judgement other(ReadBack look, boolean mustBeReadable, ReadBackProof proof) {
+        return mustBeReadable || proof.tells(look)
+                ? different(look, proof)
+                : Judgement.skipped("delivery not judged: " + proof.anyName().orElseThrow()
+                        + ", and no upload came back as it was sent");
+    }
+
+    private static Judgement different(ReadBack look, ReadBackProof proof) {
         String actual = look.length().orElse(0) + " bytes, first difference at "
                 + look.firstDifference().orElse(0);
         return Judgement.broken(
                 look.expectedLength() + " bytes, those that were sent",
                 actual,
                 "After Close-Session " + look.where() + " holds other bytes than were sent: " + actual + ", of "
-                        + look.expectedLength() + " sent.");
+                        + look.expectedLength() + " sent."
+                        + (proof.tells(look)
+                                ? ""
+                                : " Look at the server's GET first: "
+                                        + proof.anyName().orElseThrow() + "."));
     }
 
     private static Judgement absent(ReadBack look) {

@@ -128,6 +128,25 @@ class JudgeTests {
                 .containsExactly(Judgement.held());
     }
 
+    @Test
+    void judgesAPageThatWasTakenForAnUploadAgainOnceItCameForAnother() {
+        Played first = upload().readback("auto").readBackDifferent(102, 0, 20);
+        Judge judge = new Judge(first.header(), Dialect.ANY);
+        assertThat(of("delivery.complete", judge.judge(first.history())))
+                .singleElement()
+                .isInstanceOf(Judgement.Broken.class);
+
+        judge.judge(Played.created()
+                .fragment(0, 9, 10)
+                .close()
+                .readBackDifferent(102, 0, 10)
+                .history());
+
+        assertThat(of("delivery.complete", judge.revised().get(first.history().start())))
+                .singleElement()
+                .isInstanceOf(Judgement.Skipped.class);
+    }
+
     private static Played upload() {
         return Played.session()
                 .ping()

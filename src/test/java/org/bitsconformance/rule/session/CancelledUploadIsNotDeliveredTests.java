@@ -33,6 +33,43 @@ class CancelledUploadIsNotDeliveredTests {
     }
 
     @Test
+    void isSkippedWhereEveryNameHasSomething() {
+        assertThat(cancelled()
+                        .uploadSeen()
+                        .anyName("GET of X is answered 200 too")
+                        .readBackDifferent(5, 0, 10)
+                        .by(RULE))
+                .containsExactly(Judgement.skipped(
+                        "whether the cancelled upload is there cannot be seen: GET of X is answered 200 too"));
+    }
+
+    @Test
+    void breaksWhereEveryNameHasSomethingAndThisOneTheBytesOfTheUpload() {
+        assertThat(Played.created()
+                        .fragment(0, 19, 40)
+                        .cancel()
+                        .anyName("GET of X is answered 200 too")
+                        .readBackDifferent(20, 20, 40)
+                        .by(RULE))
+                .singleElement()
+                .isInstanceOf(Judgement.Broken.class);
+    }
+
+    @Test
+    void isSkippedWhereNoUploadCameBack() {
+        assertThat(cancelled().readback("auto").readBackDifferent(5, 5, 10).by(RULE))
+                .containsExactly(Judgement.skipped(
+                        "no finished upload was seen at its destination, so that what is there says nothing"));
+        assertThat(cancelled()
+                        .readback("auto")
+                        .uploadSeen()
+                        .readBackDifferent(5, 5, 10)
+                        .by(RULE))
+                .singleElement()
+                .isInstanceOf(Judgement.Broken.class);
+    }
+
+    @Test
     void isSkippedWhereAbsenceSaysNothing() {
         assertThat(cancelled().readBackNothing(Presence.ABSENT, NOT_FOUND, 10).by(RULE))
                 .containsExactly(

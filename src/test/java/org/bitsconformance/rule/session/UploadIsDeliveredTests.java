@@ -3,6 +3,7 @@ package org.bitsconformance.rule.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.OptionalInt;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.bitsconformance.rule.Judgement;
 import org.bitsconformance.rule.Played;
 import org.bitsconformance.transcript.Exchange.Ending;
@@ -71,6 +72,57 @@ class UploadIsDeliveredTests {
 
         assertThat(played.by(RULE)).containsExactly(NOT_JUDGED);
         assertThat(played.uploadSeen().by(RULE)).doesNotContain(NOT_JUDGED);
+    }
+
+    @Test
+    void isSkippedWhereEveryNameHasAPageAndNoUploadCameBack() {
+        Played played = uploaded().readback("auto").anyName("GET of X is answered 200 too").readBackDifferent(5, 0, 10);
+
+        assertThat(played.by(RULE))
+                .containsExactly(Judgement.skipped("delivery not judged: GET of X is answered 200 too, and no upload came"
+                        + " back as it was sent"));
+    }
+
+    @Test
+    void breaksWhereEveryNameHasAPageButUploadsComeBack() {
+        Played played = uploaded().readback("auto").anyName("GET of X is answered 200 too").readBackDifferent(5, 0, 10);
+
+        assertThat(played.uploadSeen().by(RULE))
+                .containsExactly(Judgement.broken(
+                        "10 bytes, those that were sent",
+                        "5 bytes, first difference at 0",
+                        "After Close-Session http://server.example/upload/file holds other bytes than were sent:"
+                                + " 5 bytes, first difference at 0, of 10 sent. Look at the server's GET first:"
+                                + " GET of X is answered 200 too."));
+    }
+
+    @Test
+    void breaksWhereReadingBackIsDeclaredAndSaysThatEveryNameHasAPage() {
+        assertThat(uploaded()
+                        .anyName("GET of X is answered 200 too")
+                        .readBackDifferent(5, 0, 10)
+                        .by(RULE))
+                .singleElement()
+                .asInstanceOf(InstanceOfAssertFactories.type(Judgement.Broken.class))
+                .extracting(Judgement.Broken::message)
+                .asString()
+                .endsWith(" Look at the server's GET first: GET of X is answered 200 too.");
+    }
+
+    @Test
+    void breaksForACorruptUploadBeforeAnyCameBack() {
+        assertThat(uploaded().readback("auto").readBackDifferent(10, 3, 10).by(RULE))
+                .singleElement()
+                .isInstanceOf(Judgement.Broken.class);
+        assertThat(Played.created()
+                        .fragment(0, 39, 40)
+                        .close()
+                        .readback("auto")
+                        .anyName("GET of X is answered 200 too")
+                        .readBackDifferent(40, 20, 40)
+                        .by(RULE))
+                .singleElement()
+                .isInstanceOf(Judgement.Broken.class);
     }
 
     @Test
