@@ -59,6 +59,7 @@ final class Retries {
     private static boolean silent(Exchange exchange) {
         return exchange.purpose().judged()
                 && (exchange.ending() == Exchange.Ending.TIMED_OUT
-                        || exchange.ending() == Exchange.Ending.SENDING_STALLED);
+                        || exchange.ending() == Exchange.Ending.SENDING_STALLED
+                        || exchange.ending() == Exchange.Ending.CUT_OFF);
     }
 }

@@ -1,51 +1,146 @@
 package org.bitsconformance.wire;
 
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.bitsconformance.transcript.Answer;
+import org.bitsconformance.transcript.Answer.Framing;
+import org.bitsconformance.transcript.AnswerParser;
 import org.bitsconformance.transcript.Exchange.Ending;
 
 /**
- * How long an answer is waited for. A target that lives and lets several packets run into its limit is given less from then
- * on, so that it cannot hold up a run: a fifth of the limit, but never less than a second, nor than four times what the
- * slowest answer of the run took. What is lost by it is little, since that answers are missing has been seen by then.
+ * How long an answer is waited for, so that a target that lives and does not answer cannot hold up a run. What is lost by it
+ * is little, since that answers are missing has been seen by then.
+ *
+ * <p>After several packets that ran into their limit, it is a fifth of the target's, but never less than a second, nor than
+ * four times what the slowest answer of the run took: a silence for that long is judged. After several of one type, packets
+ * of this type are waited for briefly, and a silence for that long is not judged. Where the header of an answer is there and
+ * its end is not, as often as that, the rest of such answers is waited for briefly.
  */
 final class AnswerLimit {
 
     private static final int SILENCES = 3;
+    private static final int SILENCES_OF_A_TYPE = 4;
+    private static final int UNFINISHED = 3;
     private static final int PART = 5;
     private static final int TIMES_SLOWEST = 4;
+    private static final int TIMES_USUAL = 4;
     private static final Duration SHORTEST = Duration.ofSeconds(1);
+    private static final Duration BRIEF = Duration.ofMillis(100);
+    private static final Pattern PACKET_TYPE =
+            Pattern.compile("^BITS-Packet-Type:[ \t]*(\\S*)", Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
 
     private final Duration full;
+    private final Map<String, Type> types = new HashMap<>();
+    private final Map<String, Integer> unfinished = new HashMap<>();
     private int silences;
     private Duration slowest = Duration.ZERO;
+
+    /**
+     * The time for an answer.
+     *
+     * @param longest how long it is waited for
+     * @param ending what the exchange ends with when that is over: {@link Ending#TIMED_OUT}, or {@link Ending#CUT_OFF} where
+     *     it is too short to judge anybody
+     */
+    record Wait(Duration longest, Ending ending) {}
+
+    /** What is known of the answers to packets of one type. */
+    private static final class Type {
+        private int silences;
+        private int answers;
+        private Duration together = Duration.ZERO;
+
+        Duration usual() {
+            return answers == 0 ? Duration.ZERO : together.dividedBy(answers);
+        }
+    }
 
     /** {@code full} is the limit of the target. */
     AnswerLimit(Duration full) {
         this.full = full;
     }
 
-    /** The limit of the next answer. */
+    /** How long the answer to something is waited for that is no packet. */
     synchronized Duration now() {
         if (silences < SILENCES) {
             return full;
         }
-        Duration least = longer(SHORTEST, slowest.multipliedBy(TIMES_SLOWEST));
-        return shorter(full, longer(full.dividedBy(PART), least));
+        return shorter(full, longer(full.dividedBy(PART), floor()));
     }
 
-    /** Takes note of how long an answer took. */
+    /** How long the answer to a request is waited for; {@code request} begins with its header. */
+    synchronized Wait after(String request) {
+        Optional<Type> silent =
+                Optional.ofNullable(types.get(type(request))).filter(type -> type.silences >= SILENCES_OF_A_TYPE);
+        return silent.map(type ->
+                        new Wait(shorter(now(), longer(BRIEF, type.usual().multipliedBy(TIMES_USUAL))), Ending.CUT_OFF))
+                .orElseGet(() -> new Wait(now(), Ending.TIMED_OUT));
+    }
+
+    /**
+     * How long the server may send nothing before an answer counts as ended whose header is there; empty where it has all of
+     * its time. The connection is to end after an answer without a length, but no Ack is without one.
+     */
+    synchronized Optional<Duration> quiet(Answer begun) {
+        boolean known = unfinished.getOrDefault(kind(begun), 0) >= UNFINISHED;
+        if (known) {
+            return Optional.of(shorter(full, BRIEF));
+        }
+        return begun.framing() == Framing.UNTIL_CLOSE ? Optional.of(shorter(full, floor())) : Optional.empty();
+    }
+
+    /** Takes note of how long an answer took, and of one that did not come to its end. */
     synchronized void look(Traffic traffic) {
+        String request = traffic.request().text();
         if (traffic.ending() == Ending.ANSWERED) {
             long micros = traffic.timing().endedMicros() - traffic.timing().sentMicros();
-            slowest = longer(slowest, Duration.ofNanos(micros * 1_000));
+            Duration took = Duration.ofNanos(micros * 1_000);
+            slowest = longer(slowest, took);
+            Type type = types.computeIfAbsent(type(request), key -> new Type());
+            type.answers++;
+            type.together = type.together.plus(took);
+        } else if (traffic.ending() == Ending.TIMED_OUT) {
+            begun(request, traffic.answer().text())
+                    .filter(answer -> !answer.complete())
+                    .ifPresent(answer -> unfinished.merge(kind(answer), 1, Integer::sum));
         }
     }
 
-    /** Takes note of how a packet ended to which every server answers, while the target lives. */
-    synchronized void ended(Ending ending) {
-        if (ending == Ending.TIMED_OUT || ending == Ending.SENDING_STALLED) {
+    /**
+     * Takes note of how a packet ended to which every server answers, while the target lives.
+     *
+     * @param request the bytes sent
+     * @param answer the bytes received
+     */
+    synchronized void ended(String request, String answer, Ending ending) {
+        boolean ranOut = ending == Ending.TIMED_OUT || ending == Ending.SENDING_STALLED;
+        if (ranOut && begun(request, answer).isEmpty()) {
             silences++;
+            types.computeIfAbsent(type(request), key -> new Type()).silences++;
         }
+    }
+
+    private Duration floor() {
+        return longer(SHORTEST, slowest.multipliedBy(TIMES_SLOWEST));
+    }
+
+    private static Optional<Answer> begun(String request, String answer) {
+        return AnswerParser.parse(answer, request.split(" ", 2)[0], false);
+    }
+
+    /** All that is no packet of a known form is of one type. */
+    private static String type(String request) {
+        Matcher field = PACKET_TYPE.matcher(request);
+        return field.find() ? field.group(1).toLowerCase(Locale.ROOT) : "";
+    }
+
+    private static String kind(Answer answer) {
+        return answer.status() / 100 + " " + answer.framing();
     }
 
     private static Duration longer(Duration one, Duration other) {

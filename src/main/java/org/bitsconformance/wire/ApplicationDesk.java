@@ -150,8 +150,8 @@ final class ApplicationDesk implements Player, AutoCloseable {
         long length = Math.min(request.bodyLength(), upload.length());
         Payload kept = new Payload(upload.seed(), Math.min(upload.length(), request.keptLength()));
         try {
-            OptionalLong found = Found.compare(request.body(), kept, OptionalInt.empty())
-                    .firstDifference();
+            OptionalLong found =
+                    Found.compare(request.body(), kept, OptionalInt.empty()).firstDifference();
             return found.isPresent() || request.bodyLength() == upload.length() ? found : OptionalLong.of(length);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

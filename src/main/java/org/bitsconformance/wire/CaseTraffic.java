@@ -211,8 +211,7 @@ final class CaseTraffic implements AutoCloseable {
             throw new DrivingStopped(
                     CaseEnd.Ending.TARGET_DEAD, "no connection could be established for " + packet.type());
         }
-        boolean ended = exchange.ending() == Ending.CLOSED;
-        Optional<Answer> answer = AnswerParser.parse(exchange.answer().text(), BitsHeaders.VERB, ended);
+        Optional<Answer> answer = answer(exchange, BitsHeaders.VERB);
         answer.ifPresent(seen -> {
             openSessions.answered(packet, exchange.session(), seen);
             finished.answered(packet, seen);
@@ -240,8 +239,7 @@ final class CaseTraffic implements AutoCloseable {
         openSessions.sending(packet);
         connection.abandon();
         Exchange exchange = patiently(attempt -> attempts(request, packet, session, attempt));
-        Optional<Answer> answer = AnswerParser.parse(
-                exchange.answer().text(), request.text().method(), exchange.ending() == Ending.CLOSED);
+        Optional<Answer> answer = answer(exchange, request.text().method());
         answer.ifPresent(seen -> {
             openSessions.answered(packet, session, seen);
             finished.answered(packet, seen);
@@ -252,11 +250,19 @@ final class CaseTraffic implements AutoCloseable {
             if (dead) {
                 throw stopped;
             }
+            noteEnding(exchange);
         }
         if (FrontEnd.oughtToPassOn(exchange)) {
             answer.ifPresent(seen -> stopAtFrontEnd(packet.type().toString(), seen));
         }
         return answer;
+    }
+
+    /** Nothing where it was not waited for: what has come until then is no answer. */
+    private static Optional<Answer> answer(Exchange exchange, String method) {
+        return exchange.ending() == Ending.CUT_OFF
+                ? Optional.empty()
+                : AnswerParser.parse(exchange.answer().text(), method, exchange.ending() == Ending.CLOSED);
     }
 
     /**
@@ -361,7 +367,8 @@ final class CaseTraffic implements AutoCloseable {
 
     private void noteEnding(Exchange exchange) {
         if (!dead && purpose.judged()) {
-            link.answerLimit().ended(exchange.ending());
+            link.answerLimit()
+                    .ended(exchange.request().text(), exchange.answer().text(), exchange.ending());
         }
     }
 

@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Supplier;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocket;
@@ -28,7 +27,7 @@ final class Connector {
     private final TlsSockets tls;
     private final Deadlines deadlines;
     private final Interruption interruption;
-    private final Supplier<Duration> limit;
+    private final AnswerLimit limit;
     private final Expenses expenses;
     private final Authentication authentication;
     private final boolean cleanUp;
@@ -40,7 +39,7 @@ final class Connector {
                 new TlsSockets(target.trust(), target.access().certificate()),
                 deadlines,
                 new Interruption(),
-                limit::now,
+                limit,
                 expenses,
                 new Authentication(target, recorder::keepSecret),
                 false);
@@ -52,7 +51,7 @@ final class Connector {
             TlsSockets tls,
             Deadlines deadlines,
             Interruption interruption,
-            Supplier<Duration> limit,
+            AnswerLimit limit,
             Expenses expenses,
             Authentication authentication,
             boolean cleanUp) {
@@ -70,7 +69,15 @@ final class Connector {
     /** One that still connects when the run has been interrupted, with another time limit. */
     Connector toCleanUp(Duration otherLimit) {
         return new Connector(
-                target, recorder, tls, deadlines, interruption, () -> otherLimit, expenses, authentication, true);
+                target,
+                recorder,
+                tls,
+                deadlines,
+                interruption,
+                new AnswerLimit(otherLimit),
+                expenses,
+                authentication,
+                true);
     }
 
     /** What is sent over its connections is counted there. */
@@ -143,8 +150,7 @@ final class Connector {
         try {
             interruption.watch(plain, cleanUp, () -> closeQuietly(plain));
             Socket carrier = connect(url, plain, address, host, port);
-            Tap tap = new Tap(
-                    recorder.clock(), deadlines, limit.get(), () -> closeQuietly(plain), () -> stopSending(plain));
+            Tap tap = new Tap(recorder.clock(), deadlines, limit, () -> closeQuietly(plain), () -> stopSending(plain));
             interruption.watch(plain, cleanUp, tap::breakOff);
             String id = recorder.nextId("c");
             recorder.record(new ConnectionOpened(id, url.getHost() + ":" + port, security(carrier), recorder.micros()));
@@ -169,7 +175,7 @@ final class Connector {
             plain.setTcpNoDelay(true);
             plain.connect(
                     new InetSocketAddress(address, port),
-                    Math.toIntExact(limit.get().toMillis()));
+                    Math.toIntExact(limit.now().toMillis()));
         } catch (SocketTimeoutException e) {
             throw new ConnectException(ConnectException.Cause.NO_ANSWER, host + ":" + port, e);
         } catch (java.net.ConnectException e) {
@@ -194,7 +200,7 @@ final class Connector {
     /** A limit for each read would not end a handshake that drips. */
     private Socket secure(URI url, Socket plain) throws ConnectException {
         AtomicBoolean timeIsUp = new AtomicBoolean();
-        Future<?> deadline = deadlines.after(limit.get(), () -> {
+        Future<?> deadline = deadlines.after(limit.now(), () -> {
             timeIsUp.set(true);
             closeQuietly(plain);
         });

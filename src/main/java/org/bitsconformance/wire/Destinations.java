@@ -166,7 +166,11 @@ final class Destinations {
         }
         Found there = look(caseId, "", neverWritten.get(), payload);
         return Optional.of(new NeverWritten(
-                recorder.mask(neverWritten.get().toString()), there.presence(), there.status(), there.length(), there.sha256()));
+                recorder.mask(neverWritten.get().toString()),
+                there.presence(),
+                there.status(),
+                there.length(),
+                there.sha256()));
     }
 
     /**

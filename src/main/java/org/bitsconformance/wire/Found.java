@@ -47,11 +47,7 @@ record Found(
             difference = OptionalLong.of(offset);
         }
         return new Found(
-                Presence.FOUND,
-                status,
-                OptionalLong.of(offset),
-                Optional.of(Digests.hex(digest.digest())),
-                difference);
+                Presence.FOUND, status, OptionalLong.of(offset), Optional.of(Digests.hex(digest.digest())), difference);
     }
 
     private static OptionalLong firstDifference(byte[] block, int count, long offset, Payload payload) {

@@ -27,7 +27,11 @@ final class MissingAnswer {
 
     /** Why the case ends after a request that was not answered. {@code what} is what was sent. */
     DrivingStopped to(String what, Exchange exchange) {
-        String came = exchange.ending() == Ending.NOT_HTTP ? "an answer that is not HTTP" : "no answer";
+        String came = switch (exchange.ending()) {
+            case NOT_HTTP -> "an answer that is not HTTP";
+            case CUT_OFF -> "so often no answer before that this one was hardly waited for, and none came,";
+            default -> "no answer";
+        };
         return ping().isPresent()
                 ? new DrivingStopped(CaseEnd.Ending.PREREQUISITE_MISSING, "there was " + came + " to " + what)
                 : new DrivingStopped(

@@ -67,7 +67,7 @@ final class Preflight {
 
     private Exchange recorded(Traffic traffic, int attempt) {
         link.expenses().add(traffic);
-        link.answerLimit().ended(traffic.ending());
+        link.answerLimit().ended(traffic.request().text(), traffic.answer().text(), traffic.ending());
         return link.recorder().exchange("", Purpose.PROBE, 0, attempt, traffic, Optional.empty());
     }
 

@@ -166,7 +166,7 @@ final class Probes {
         link.expenses().add(traffic);
         link.losses().look(traffic);
         link.answerLimit().look(traffic);
-        link.answerLimit().ended(traffic.ending());
+        link.answerLimit().ended(traffic.request().text(), traffic.answer().text(), traffic.ending());
         return link.recorder().exchange("", Purpose.PROBE, 0, attempt, traffic, Optional.empty());
     }
 

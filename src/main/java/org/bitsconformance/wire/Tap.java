@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Future;
+import org.bitsconformance.transcript.Answer;
 import org.bitsconformance.transcript.AnswerParser;
 import org.bitsconformance.transcript.Exchange.Ending;
 import org.bitsconformance.transcript.Exchange.Timing;
@@ -34,7 +35,7 @@ final class Tap {
 
     private final RunClock clock;
     private final Deadlines deadlines;
-    private final Duration limit;
+    private final AnswerLimit limit;
     private final Runnable cut;
     private final Runnable stopSending;
 
@@ -49,6 +50,8 @@ final class Tap {
     private long lastByte;
     private boolean awaiting;
     private boolean statusLineSeen;
+    private Optional<Answer> head = Optional.empty();
+    private long latest;
     private Ending failure;
     private Future<?> deadline;
     private int armings;
@@ -60,7 +63,7 @@ final class Tap {
      * @param cut ends the connection at once
      * @param stopSending makes a write that waits fail, and leaves what has arrived to be read
      */
-    Tap(RunClock clock, Deadlines deadlines, Duration limit, Runnable cut, Runnable stopSending) {
+    Tap(RunClock clock, Deadlines deadlines, AnswerLimit limit, Runnable cut, Runnable stopSending) {
         this.clock = clock;
         this.deadlines = deadlines;
         this.limit = limit;
@@ -81,10 +84,11 @@ final class Tap {
         lastByte = -1;
         awaiting = false;
         statusLineSeen = false;
+        head = Optional.empty();
     }
 
     synchronized void sending() {
-        arm(Ending.SENDING_STALLED);
+        arm(limit.now(), Ending.SENDING_STALLED);
     }
 
     synchronized void sent(byte[] bytes, int offset, int length) {
@@ -99,7 +103,9 @@ final class Tap {
     synchronized void awaiting() {
         if (!awaiting) {
             awaiting = true;
-            arm(Ending.TIMED_OUT);
+            AnswerLimit.Wait wait = limit.after(sentText());
+            latest = System.nanoTime() + wait.longest().toNanos();
+            arm(wait.longest(), wait.ending());
         }
     }
 
@@ -121,6 +127,22 @@ final class Tap {
         if (!statusLineSeen) {
             lookAtStart(holdsLineFeed(bytes, offset, length));
         }
+        if (awaiting && failure == null) {
+            waitForTheRest(holdsLineFeed(bytes, offset, length));
+        }
+    }
+
+    /** The rest of an answer may have less time than its beginning, where the server leaves that open. */
+    private void waitForTheRest(boolean headMayBeThere) {
+        String method = sentText().split(" ", 2)[0];
+        if (head.isEmpty() && headMayBeThere && !method.equals("GET")) {
+            head = AnswerParser.parse(receivedText(), method, false);
+        }
+        head.filter(answer -> !answer.complete())
+                .flatMap(limit::quiet)
+                .ifPresent(quiet -> arm(
+                        Duration.ofNanos(Math.max(0, Math.min(quiet.toNanos(), latest - System.nanoTime()))),
+                        Ending.TIMED_OUT));
     }
 
     /** An answer that drips is not read again from its beginning for each byte. */
@@ -168,6 +190,10 @@ final class Tap {
         return requests;
     }
 
+    private String sentText() {
+        return new String(sent.toByteArray(), StandardCharsets.ISO_8859_1);
+    }
+
     synchronized String receivedText() {
         return new String(received.toByteArray(), StandardCharsets.ISO_8859_1);
     }
@@ -187,7 +213,7 @@ final class Tap {
                 connection,
                 requests,
                 unasked,
-                new WireBytes(new String(sent.toByteArray(), StandardCharsets.ISO_8859_1), omitted),
+                new WireBytes(sentText(), omitted),
                 WireBytes.of(received.toByteArray()),
                 ending,
                 new Timing(
@@ -197,10 +223,10 @@ final class Tap {
                         answered ? lastByte : clock.micros()));
     }
 
-    private void arm(Ending reason) {
+    private void arm(Duration time, Ending reason) {
         disarm();
         int armed = armings;
-        deadline = deadlines.after(limit, () -> expired(armed, reason));
+        deadline = deadlines.after(time, () -> expired(armed, reason));
     }
 
     /** A deadline that was called off while it waited for its turn changes nothing. */
@@ -216,7 +242,7 @@ final class Tap {
         }
         if (reason == Ending.SENDING_STALLED) {
             stopSending.run();
-            arm(Ending.TIMED_OUT);
+            arm(limit.now(), Ending.TIMED_OUT);
         } else {
             cut.run();
         }

@@ -149,7 +149,7 @@ final class TappedSocket extends Socket {
             boolean byServer = tap.failure()
                     .filter(how -> how == Ending.CLOSED || how == Ending.RESET)
                     .isPresent();
-            String how = tap.failure().map(TappedSocket::describe).orElse(reason);
+            String how = tap.failure().map(this::describe).orElse(reason);
             try {
                 carrier.close();
             } catch (IOException e) {
@@ -159,7 +159,7 @@ final class TappedSocket extends Socket {
         }
     }
 
-    private static String describe(Ending ending) {
+    private String describe(Ending ending) {
         return switch (ending) {
             case CLOSED -> "closed";
             case RESET -> "reset";
@@ -167,7 +167,7 @@ final class TappedSocket extends Socket {
             case SENDING_STALLED -> "the server stopped taking bytes";
             case TOO_LONG -> "the answer was too long";
             case NOT_HTTP -> "the answer was not HTTP";
-            case CUT_OFF -> TargetLink.INTERRUPTED;
+            case CUT_OFF -> connector.interruption().hasCome() ? TargetLink.INTERRUPTED : "hardly waited for";
             case ANSWERED, NOT_CONNECTED -> "no longer needed";
         };
     }

@@ -83,10 +83,13 @@ public final class TargetLink implements AutoCloseable {
         this.answerLimit = new AnswerLimit(target.timeout());
         this.connector = new Connector(target, recorder, deadlines, answerLimit, expenses);
         this.application = application.map(setup -> new ApplicationDesk(setup, recorder, names));
-        this.destinations = new Destinations(target, connector, recorder, deadlines, this::userAgent,
-                target.namesUploads()
-                        ? Optional.of(target.uploadUrl(names + "never-written.bin"))
-                        : Optional.empty());
+        this.destinations = new Destinations(
+                target,
+                connector,
+                recorder,
+                deadlines,
+                this::userAgent,
+                target.namesUploads() ? Optional.of(target.uploadUrl(names + "never-written.bin")) : Optional.empty());
     }
 
     /** Says what is wrong where no BITS server can be reached, and what harmless probes find out where one can. */

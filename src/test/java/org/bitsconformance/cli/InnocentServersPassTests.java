@@ -149,6 +149,8 @@ class InnocentServersPassTests {
                     forms ? "url" : "auto",
                     "skip",
                     plan.equals("packets") ? BELOW_THE_PACKETS : "",
+                    "readback",
+                    freedoms.contains(Freedom.READ_BACK_IS_A_PAGE) ? "auto" : "url",
                     "timeout",
                     "2s"));
 

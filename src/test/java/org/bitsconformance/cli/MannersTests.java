@@ -31,9 +31,9 @@ class MannersTests {
     @Test
     void a_run_stops_when_the_budget_of_its_plan_is_used_up() throws IOException {
         RunResult result = run("{name: little, title: Little, include: [ping, create-session, close-session],"
-                + " budget: {requests: 8}}");
+                + " budget: {requests: 11}}");
 
-        String reason = "the plan's budget of 8 requests is used up";
+        String reason = "the plan's budget of 11 requests is used up";
         assertThat(result.verdict()).isEqualTo(RunVerdict.INCOMPLETE);
         assertThat(result.reason()).endsWith(reason);
         assertThat(result.cases().get(0).verdict()).isEqualTo(Verdict.PASS);
@@ -42,7 +42,7 @@ class MannersTests {
                         .map(CaseResult::reason))
                 .hasSizeGreaterThan(1)
                 .containsOnly(reason);
-        assertThat(result.driving().requests()).isEqualTo(8);
+        assertThat(result.driving().requests()).isEqualTo(11);
         assertThat(result.driving().bytesSent()).isPositive();
         assertThat(result.driving().bytesReceived()).isPositive();
     }

@@ -3,22 +3,33 @@ package org.bitsconformance.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalLong;
+import org.bitsconformance.transcript.Answer;
+import org.bitsconformance.transcript.AnswerParser;
 import org.bitsconformance.transcript.Exchange.Ending;
 import org.bitsconformance.transcript.Exchange.Timing;
 import org.bitsconformance.transcript.WireBytes;
+import org.bitsconformance.wire.AnswerLimit.Wait;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AnswerLimitTests {
 
     private static final Duration FULL = Duration.ofSeconds(20);
+    private static final Duration BRIEF = Duration.ofMillis(100);
+    private static final String CLOSE = packet("Close-Session");
+    private static final String FRAGMENT = packet("Fragment");
+    private static final String WITHOUT_LENGTH = "HTTP/1.1 500 No\r\n\r\n";
+    private static final String CUT_SHORT = "HTTP/1.1 500 No\r\nContent-Length: 9\r\n\r\n";
 
     @Test
     void some_silences_change_nothing() {
         AnswerLimit limit = after(2, FULL);
-        limit.ended(Ending.ANSWERED);
-        limit.ended(Ending.CLOSED);
-        limit.ended(Ending.RESET);
+        limit.ended(CLOSE, "", Ending.ANSWERED);
+        limit.ended(CLOSE, "", Ending.CLOSED);
+        limit.ended(CLOSE, "", Ending.RESET);
         assertThat(limit.now()).isEqualTo(FULL);
     }
 
@@ -47,22 +58,92 @@ class AnswerLimitTests {
         assertThat(limit.now()).isEqualTo(FULL);
     }
 
+    @Test
+    void packets_of_a_type_that_was_silent_often_are_hardly_waited_for_and_not_judged() {
+        AnswerLimit limit = after(3, FULL);
+        assertThat(limit.after(CLOSE)).isEqualTo(new Wait(Duration.ofSeconds(4), Ending.TIMED_OUT));
+
+        limit.ended(CLOSE, "", Ending.TIMED_OUT);
+
+        assertThat(limit.after(CLOSE)).isEqualTo(new Wait(BRIEF, Ending.CUT_OFF));
+        assertThat(limit.after(CLOSE.replace("BITS-Packet-Type: C", "bits-packet-type:c")))
+                .isEqualTo(new Wait(BRIEF, Ending.CUT_OFF));
+        assertThat(limit.after(FRAGMENT)).isEqualTo(new Wait(Duration.ofSeconds(4), Ending.TIMED_OUT));
+        assertThat(limit.after("GET / HTTP/1.1\r\n\r\n").ending()).isEqualTo(Ending.TIMED_OUT);
+    }
+
+    @Test
+    void where_some_of_a_type_are_answered_others_have_four_times_as_long_as_these_take() {
+        AnswerLimit limit = after(4, FULL);
+        limit.look(traffic(CLOSE, "", Ending.ANSWERED, 50));
+        limit.look(traffic(CLOSE, "", Ending.ANSWERED, 150));
+        assertThat(limit.after(CLOSE).longest()).isEqualTo(Duration.ofMillis(400));
+        limit.look(traffic(CLOSE, "", Ending.ANSWERED, 99_700));
+        assertThat(limit.after(CLOSE).longest()).isEqualTo(FULL);
+    }
+
+    @Test
+    void an_answer_that_has_begun_is_no_silence() {
+        AnswerLimit limit = new AnswerLimit(FULL);
+        for (int i = 0; i < 9; i++) {
+            limit.ended(CLOSE, WITHOUT_LENGTH, Ending.TIMED_OUT);
+        }
+        assertThat(limit.after(CLOSE)).isEqualTo(new Wait(FULL, Ending.TIMED_OUT));
+    }
+
+    @Test
+    void an_answer_without_a_length_is_waited_for_a_second() {
+        assertThat(new AnswerLimit(FULL).quiet(answer(WITHOUT_LENGTH))).contains(Duration.ofSeconds(1));
+        assertThat(new AnswerLimit(Duration.ofMillis(300)).quiet(answer(WITHOUT_LENGTH)))
+                .contains(Duration.ofMillis(300));
+    }
+
+    @Test
+    void an_answer_with_a_length_has_all_its_time() {
+        assertThat(new AnswerLimit(FULL).quiet(answer(CUT_SHORT))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {WITHOUT_LENGTH, CUT_SHORT})
+    void the_rest_of_answers_that_often_did_not_end_is_hardly_waited_for(String text) {
+        AnswerLimit limit = new AnswerLimit(FULL);
+        for (int i = 0; i < 3; i++) {
+            assertThat(limit.quiet(answer(text))).isNotEqualTo(Optional.of(BRIEF));
+            limit.look(traffic(CLOSE, text, Ending.TIMED_OUT, 1_000));
+        }
+
+        assertThat(limit.quiet(answer(text))).contains(BRIEF);
+        assertThat(limit.quiet(answer(text.replace("500", "404")))).isNotEqualTo(Optional.of(BRIEF));
+    }
+
     private static AnswerLimit after(int silences, Duration full) {
         AnswerLimit limit = new AnswerLimit(full);
         for (int silence = 0; silence < silences; silence++) {
-            limit.ended(silence % 2 == 0 ? Ending.TIMED_OUT : Ending.SENDING_STALLED);
+            limit.ended(CLOSE, "", silence % 2 == 0 ? Ending.TIMED_OUT : Ending.SENDING_STALLED);
         }
         return limit;
     }
 
+    private static String packet(String type) {
+        return "BITS_POST /upload/n HTTP/1.1\r\nBITS-Packet-Type: " + type + "\r\n\r\n";
+    }
+
+    private static Answer answer(String text) {
+        return AnswerParser.parse(text, "BITS_POST", false).orElseThrow();
+    }
+
     private static Traffic answeredAfter(long millis) {
+        return traffic(FRAGMENT, "", Ending.ANSWERED, millis);
+    }
+
+    private static Traffic traffic(String request, String answer, Ending ending, long millis) {
         return new Traffic(
                 "c1",
                 1,
                 WireBytes.NONE,
-                WireBytes.NONE,
-                WireBytes.NONE,
-                Ending.ANSWERED,
+                WireBytes.of(request),
+                WireBytes.of(answer),
+                ending,
                 new Timing(0, 5_000, OptionalLong.of(6_000), 5_000 + millis * 1_000));
     }
 }

@@ -129,10 +129,8 @@ class ProbesTests {
                 Bench bench = Bench.at(server)) {
             assertThat(bench.link().preflight().severalConnections()).contains(true);
 
-            List<String> pings = bench.exchanges().stream()
-                    .map(Exchange::connection)
-                    .skip(5)
-                    .toList();
+            List<String> pings =
+                    bench.exchanges().stream().map(Exchange::connection).skip(5).toList();
             assertThat(pings).hasSize(4).doesNotHaveDuplicates();
         }
     }
@@ -149,8 +147,14 @@ class ProbesTests {
     @Test
     void aConnectionThatEndsWhileAnotherIsServedShowsNothing() {
         try (ScriptedServer server = ScriptedServer.answering(
-                        PONG, CREATED, CANCELLED, REFUSED, PONG, PONG, PONG.then(Then.CLOSE), Reply.of("")
-                                .then(Then.RESET));
+                        PONG,
+                        CREATED,
+                        CANCELLED,
+                        REFUSED,
+                        PONG,
+                        PONG,
+                        PONG.then(Then.CLOSE),
+                        Reply.of("").then(Then.RESET));
                 Bench bench = Bench.at(server)) {
             assertThat(bench.link().preflight().severalConnections()).isEmpty();
         }

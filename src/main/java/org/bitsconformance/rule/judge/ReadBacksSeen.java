@@ -48,8 +48,9 @@ final class ReadBacksSeen {
         if (neverWritten.isPresent()) {
             return neverWritten
                     .filter(seen -> seen.presence() == Presence.FOUND)
-                    .map(seen -> "GET of " + seen.where() + ", a name that was never written, is answered 200 too, with "
-                            + seen.length().orElse(0) + " bytes");
+                    .map(seen ->
+                            "GET of " + seen.where() + ", a name that was never written, is answered 200 too, with "
+                                    + seen.length().orElse(0) + " bytes");
         }
         return uploadSeen
                 ? Optional.empty()

@@ -63,7 +63,8 @@ public final class CancelledUploadIsNotDelivered implements CaseRule {
                     + context.readBacks().anyName().orElseThrow());
         }
         if (!context.uploadSeen() && !context.readBackIsDeclared()) {
-            return Judgement.skipped("no finished upload was seen at its destination, so that what is there says nothing");
+            return Judgement.skipped(
+                    "no finished upload was seen at its destination, so that what is there says nothing");
         }
         String bytes = look.length().orElse(0) + " bytes";
         return Judgement.broken(

@@ -34,15 +34,18 @@ class ReadBacksSeenTests {
     @Test
     void theSameBytesForDifferentUploadsAreAPage() {
         assertThat(proof(look("one", 10, "page", 102)).anyName()).isEmpty();
-        assertThat(proof(look("one", 10, "page", 102), look("one", 10, "page", 102)).anyName())
+        assertThat(proof(look("one", 10, "page", 102), look("one", 10, "page", 102))
+                        .anyName())
                 .isEmpty();
-        assertThat(proof(look("one", 10, "page", 102), look("other", 20, "page", 102)).anyName())
+        assertThat(proof(look("one", 10, "page", 102), look("other", 20, "page", 102))
+                        .anyName())
                 .contains(SAME_BYTES);
     }
 
     @Test
     void differentBytesForDifferentUploadsAreNoPage() {
-        assertThat(proof(look("one", 10, "page", 102), look("other", 20, "page of other", 102)).anyName())
+        assertThat(proof(look("one", 10, "page", 102), look("other", 20, "page of other", 102))
+                        .anyName())
                 .isEmpty();
     }
 
@@ -59,8 +62,9 @@ class ReadBacksSeenTests {
         assertThat(proof(look("one", 10, "one", 10), beside(look("other", 20, "other", 20), Presence.FOUND)))
                 .isEqualTo(new ReadBackProof(
                         true,
-                        Optional.of("GET of http://server.example/never, a name that was never written, is answered 200 too,"
-                                + " with 102 bytes")));
+                        Optional.of(
+                                "GET of http://server.example/never, a name that was never written, is answered 200 too,"
+                                        + " with 102 bytes")));
     }
 
     @Test

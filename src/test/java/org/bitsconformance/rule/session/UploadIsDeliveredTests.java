@@ -76,16 +76,23 @@ class UploadIsDeliveredTests {
 
     @Test
     void isSkippedWhereEveryNameHasAPageAndNoUploadCameBack() {
-        Played played = uploaded().readback("auto").anyName("GET of X is answered 200 too").readBackDifferent(5, 0, 10);
+        Played played = uploaded()
+                .readback("auto")
+                .anyName("GET of X is answered 200 too")
+                .readBackDifferent(5, 0, 10);
 
         assertThat(played.by(RULE))
-                .containsExactly(Judgement.skipped("delivery not judged: GET of X is answered 200 too, and no upload came"
-                        + " back as it was sent"));
+                .containsExactly(
+                        Judgement.skipped("delivery not judged: GET of X is answered 200 too, and no upload came"
+                                + " back as it was sent"));
     }
 
     @Test
     void breaksWhereEveryNameHasAPageButUploadsComeBack() {
-        Played played = uploaded().readback("auto").anyName("GET of X is answered 200 too").readBackDifferent(5, 0, 10);
+        Played played = uploaded()
+                .readback("auto")
+                .anyName("GET of X is answered 200 too")
+                .readBackDifferent(5, 0, 10);
 
         assertThat(played.uploadSeen().by(RULE))
                 .containsExactly(Judgement.broken(
