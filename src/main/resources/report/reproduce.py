@@ -50,6 +50,8 @@ def payload(seed, offset, length):
         z = ((z ^ (z >> 30)) * 0xBF58476D1CE4E5B9) & MASK
         z = ((z ^ (z >> 27)) * 0x94D049BB133111EB) & MASK
         words += struct.pack("<Q", z ^ (z >> 31))
+    if seed >> 62 == 1:
+        words = bytearray(word % 64 + 48 for word in words)
     return bytes(words[offset - first * 8:offset - first * 8 + length])
 
 

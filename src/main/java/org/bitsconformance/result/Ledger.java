@@ -20,6 +20,7 @@ import org.bitsconformance.transcript.Exchange;
 import org.bitsconformance.transcript.HarReader;
 import org.bitsconformance.transcript.Probed;
 import org.bitsconformance.transcript.RunHeader;
+import org.bitsconformance.transcript.RunNotice;
 
 /**
  * Holds what was to be judged against what was. A case that was selected and not driven, and a requirement that a case
@@ -40,6 +41,7 @@ public final class Ledger {
     private final Map<String, Drives> drives = new HashMap<>();
     private final List<Finding> ofTheRun = new ArrayList<>();
     private final List<Cause> causes = new ArrayList<>();
+    private final List<String> notices = new ArrayList<>();
     private Driving driving = Driving.NOTHING;
 
     /**
@@ -53,7 +55,7 @@ public final class Ledger {
         this.catalogue = catalogue;
         this.dialect = dialect;
         this.strict = strict;
-        this.selected = List.copyOf(selected);
+        this.selected = new ArrayList<>(selected);
         this.baseline = baseline;
     }
 
@@ -62,13 +64,16 @@ public final class Ledger {
         return baseline.excuse(findings, this::fails);
     }
 
-    /** Enters a case that has ended; one that is entered again was driven again. */
+    /** Enters a case that has ended, selected or not; one that is entered again was driven again. */
     public CaseResult enter(
             SelectedCase drivenCase,
             CaseEnd end,
             List<Finding> findings,
             List<Exchange> exchanges,
             long durationMicros) {
+        if (selected.stream().noneMatch(one -> one.id().equals(drivenCase.id()))) {
+            selected.add(drivenCase);
+        }
         Drives of = drives.computeIfAbsent(drivenCase.id(), id -> new Drives(drivenCase, baseline));
         of.add(end, excused(findings), exchanges, durationMicros);
         return summed(of);
@@ -95,6 +100,11 @@ public final class Ledger {
         return drives.entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, entry -> entry.getValue().lastEnd()));
+    }
+
+    /** Enters what the run did otherwise from some case on. */
+    public void enter(RunNotice notice) {
+        notices.add(notice.text());
     }
 
     /** Enters what was found about the run as a whole. */
@@ -264,7 +274,7 @@ public final class Ledger {
     }
 
     private List<String> notJudged(RunHeader header, List<RequirementResult> requirements) {
-        List<String> missing = new ArrayList<>();
+        List<String> missing = new ArrayList<>(notices);
         if (header.plan().equals(HarReader.CASE)) {
             missing.add("bytes on the wire not judged");
         }

@@ -62,6 +62,8 @@ public final class CaseExtension implements ExecutionCondition, ParameterResolve
             invocation.skip();
             throw new CaseIncomplete(run.stopped().get());
         }
+        run.diagnose(driven.id());
+        client.followRun();
         Driven came = drive(run, driven, client, 1, () -> proceed(invocation));
         for (int drive = 2; came.again(); drive++) {
             BitsClient fresh = run.openCase(driven.id());

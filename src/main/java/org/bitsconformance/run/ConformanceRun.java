@@ -26,10 +26,12 @@ import org.bitsconformance.scenario.Order;
 import org.bitsconformance.transcript.CaseEnd;
 import org.bitsconformance.transcript.CaseStart;
 import org.bitsconformance.transcript.Event;
+import org.bitsconformance.transcript.Exchange;
 import org.bitsconformance.transcript.Probed;
 import org.bitsconformance.transcript.RecordWriter;
 import org.bitsconformance.transcript.RunEnd;
 import org.bitsconformance.transcript.RunHeader;
+import org.bitsconformance.transcript.RunNotice;
 import org.bitsconformance.wire.BitsClient;
 import org.bitsconformance.wire.Expenses;
 import org.bitsconformance.wire.TargetException;
@@ -50,6 +52,7 @@ public final class ConformanceRun implements AutoCloseable {
     private final Map<String, SelectedCase> cases;
     private final OpenCases open = new OpenCases();
     private final Retries retries;
+    private final Diagnosis diagnosis = new Diagnosis();
     private final LastAnswers lastAnswers = new LastAnswers();
     private final long startNanos = System.nanoTime();
     private Probed probed = new Probed(Optional.empty(), Optional.empty());
@@ -160,7 +163,11 @@ public final class ConformanceRun implements AutoCloseable {
      * @param drive the how-manieth time that the case is driven; the first is 1
      */
     synchronized void begin(String caseId, int drive) {
-        SelectedCase begun = cases.get(caseId);
+        begin(cases.get(caseId), drive);
+    }
+
+    /** The same, of a case that need not be selected. */
+    synchronized void begin(SelectedCase begun, int drive) {
         take(new CaseStart(begun.id(), begun.scenario(), begun.parameters(), begun.requirements(), drive));
     }
 
@@ -172,6 +179,28 @@ public final class ConformanceRun implements AutoCloseable {
      */
     record Driven(CaseResult result, boolean again) {}
 
+    /** Drives what tells apart why uploads die, where they do, before a case. */
+    void diagnose(String next) {
+        if (diagnosis.isDue()) {
+            diagnosis.drive(this, next);
+        }
+    }
+
+    /** Closes the record of a case that no plan selects, and judges it; gives what crossed the wire. */
+    synchronized List<Exchange> endOfDiagnosis(SelectedCase driven, CaseEnd end) {
+        take(end);
+        OpenCase ended = open.end(end.caseId());
+        judging.enter(driven, end, judging.judge(ended), ended, ended.micros());
+        return ended.exchanges();
+    }
+
+    /** Lets later cases send nothing but ASCII. */
+    synchronized void goOnInAscii(RunNotice notice) {
+        take(notice);
+        judging.enter(notice);
+        link.sendAscii();
+    }
+
     /** Closes the record of a drive of a case and judges it. */
     synchronized Driven end(CaseEnd end, int drive) {
         take(end);
@@ -180,6 +209,7 @@ public final class ConformanceRun implements AutoCloseable {
         }
         OpenCase ended = open.end(end.caseId());
         lastAnswers.ended(end, ended.exchanges()).ifPresent(this::stop);
+        diagnosis.ended(ended.exchanges());
         List<Finding> findings = judging.judge(ended);
         boolean again = retries.again(drive, end, judging.excused(findings), ended.exchanges()) && stopReason.isEmpty();
         CaseResult caseResult = judging.enter(cases.get(end.caseId()), end, findings, ended, ended.micros());

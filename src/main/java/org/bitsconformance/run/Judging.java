@@ -19,6 +19,7 @@ import org.bitsconformance.run.OpenCases.OpenCase;
 import org.bitsconformance.transcript.CaseEnd;
 import org.bitsconformance.transcript.Probed;
 import org.bitsconformance.transcript.RunHeader;
+import org.bitsconformance.transcript.RunNotice;
 
 /**
  * The judging half of a run: takes each case as it ends, and adds up at the end of all. It knows nothing of where the events
@@ -69,6 +70,11 @@ final class Judging {
     /** Enters a case that has ended, once for each drive. */
     CaseResult enter(SelectedCase ofRun, CaseEnd end, List<Finding> findings, OpenCase ended, long micros) {
         return ledger.enter(ofRun, end, findings, ended.exchanges(), micros);
+    }
+
+    /** Enters what the run does otherwise from now on. */
+    void enter(RunNotice notice) {
+        ledger.enter(notice);
     }
 
     /** Judges the run as a whole, and again the cases of which more is known than at their end, and adds up. */

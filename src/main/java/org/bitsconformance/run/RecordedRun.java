@@ -24,6 +24,7 @@ import org.bitsconformance.transcript.Exchange;
 import org.bitsconformance.transcript.Probed;
 import org.bitsconformance.transcript.RunEnd;
 import org.bitsconformance.transcript.RunHeader;
+import org.bitsconformance.transcript.RunNotice;
 
 /**
  * A run that was recorded, judged again with the rules of today, without a server. A record that was cut short is judged as
@@ -78,6 +79,8 @@ public final class RecordedRun {
             open.take(event);
             if (event instanceof CaseStart start) {
                 underWay.add(start.caseId());
+            } else if (event instanceof RunNotice notice) {
+                judging.enter(notice);
             } else if (event instanceof CaseEnd end) {
                 underWay.remove(end.caseId());
                 enter(judging, selected, end, open.end(end.caseId()));
@@ -137,9 +140,15 @@ public final class RecordedRun {
         return new SelectedCase(
                 start.caseId(),
                 start.scenario(),
-                Scenarios.find(start.scenario()).map(Scenarios.Described::title).orElse("Packets that others sent"),
+                title(start.scenario()),
                 start.parameters(),
                 start.exercises());
+    }
+
+    private static String title(String scenario) {
+        return scenario.equals(Diagnosis.SCENARIO)
+                ? Diagnosis.TITLE
+                : Scenarios.find(scenario).map(Scenarios.Described::title).orElse("Packets that others sent");
     }
 
     private static SelectedCase notBegun(String id) {

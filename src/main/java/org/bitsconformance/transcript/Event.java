@@ -16,7 +16,8 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
     @JsonSubTypes.Type(value = Exchange.class, name = "exchange"),
     @JsonSubTypes.Type(value = ReadBack.class, name = "read-back"),
     @JsonSubTypes.Type(value = Notification.class, name = "notification"),
-    @JsonSubTypes.Type(value = HandedFile.class, name = "handed-file")
+    @JsonSubTypes.Type(value = HandedFile.class, name = "handed-file"),
+    @JsonSubTypes.Type(value = RunNotice.class, name = "notice")
 })
 public sealed interface Event
         permits RunHeader,
@@ -29,4 +30,5 @@ public sealed interface Event
                 Exchange,
                 ReadBack,
                 Notification,
-                HandedFile {}
+                HandedFile,
+                RunNotice {}

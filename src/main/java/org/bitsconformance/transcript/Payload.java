@@ -5,14 +5,27 @@ package org.bitsconformance.transcript;
  * the seed. Neighbouring bytes, and the same offset of different seeds, look unrelated, so that bytes which are lost,
  * doubled, moved or taken from another upload are noticed.
  *
- * @param seed tells uploads apart
+ * @param seed tells uploads apart; one whose two highest bits are 01 gives printable ASCII alone
  * @param length in bytes
  */
 public record Payload(long seed, long length) {
 
+    private static final long ASCII = 1L << 62;
+    private static final int LETTERS = 64;
+    private static final int FIRST_LETTER = '0';
+
+    /** Content of printable ASCII alone, from {@code 0} to {@code o}; {@code seed} is small and not negative. */
+    public static Payload ascii(long seed, long length) {
+        return new Payload(seed | ASCII, length);
+    }
+
     /** The byte at an offset. */
     public byte at(long offset) {
-        return (byte) (mix(seed * 0x9E3779B97F4A7C15L + (offset >>> 3)) >>> ((offset & 7) * 8));
+        return shown((byte) (mix(seed * 0x9E3779B97F4A7C15L + (offset >>> 3)) >>> ((offset & 7) * 8)));
+    }
+
+    private byte shown(byte mixed) {
+        return seed >>> 62 == 1 ? (byte) ((mixed & (LETTERS - 1)) + FIRST_LETTER) : mixed;
     }
 
     /** The bytes from {@code first} on, {@code count} of them. */
@@ -24,7 +37,7 @@ public record Payload(long seed, long length) {
             if (i == 0 || (offset & 7) == 0) {
                 word = mix(seed * 0x9E3779B97F4A7C15L + (offset >>> 3));
             }
-            bytes[i] = (byte) (word >>> ((offset & 7) * 8));
+            bytes[i] = shown((byte) (word >>> ((offset & 7) * 8)));
         }
         return bytes;
     }

@@ -28,11 +28,13 @@ public final class BitsClient implements AutoCloseable {
     private final List<Upload> uploads = new ArrayList<>();
     private final Optional<ApplicationDesk.Part> application;
     private int sessions;
+    private boolean ascii;
 
     BitsClient(TargetLink link, String caseId) {
         this.link = link;
         this.caseId = caseId;
         this.traffic = new CaseTraffic(link, caseId);
+        this.ascii = link.sendsAscii();
         this.application = link.application().map(desk -> desk.open(caseId));
     }
 
@@ -91,7 +93,7 @@ public final class BitsClient implements AutoCloseable {
 
     /** As {@link #uploadTo(Upload)}, of another number of bytes. */
     public Upload uploadTo(Upload other, long size) {
-        Upload upload = new Upload(this, other.name(), other.origin(), new Payload(FIRST_SEED + uploads.size(), size));
+        Upload upload = new Upload(this, other.name(), other.origin(), payload(size));
         uploads.add(upload);
         return upload;
     }
@@ -121,9 +123,24 @@ public final class BitsClient implements AutoCloseable {
             throw notApplicable("the target's credentials and headers are not sent to another host, and "
                     + url.getRawAuthority() + " is one");
         }
-        Upload upload = new Upload(this, name, url, new Payload(FIRST_SEED + uploads.size(), size));
+        Upload upload = new Upload(this, name, url, payload(size));
         uploads.add(upload);
         return upload;
+    }
+
+    /** Sends what the run has found that the target takes; for a case that was opened before that was known. */
+    public void followRun() {
+        ascii = link.sendsAscii();
+    }
+
+    /** Whether the content of uploads is printable ASCII alone from now on. */
+    public void sendAscii(boolean only) {
+        ascii = only;
+    }
+
+    private Payload payload(long size) {
+        long seed = FIRST_SEED + uploads.size();
+        return ascii ? Payload.ascii(seed, size) : new Payload(seed, size);
     }
 
     /** The largest fragment that the target takes, in bytes, where it declares one. */
@@ -178,7 +195,7 @@ public final class BitsClient implements AutoCloseable {
                     CaseEnd.Ending.NOT_APPLICABLE, "the target has one URL for every upload, this case needs several");
         }
         Upload upload =
-                new Upload(this, name, link.target().uploadUrl(name), new Payload(FIRST_SEED + uploads.size(), size));
+                new Upload(this, name, link.target().uploadUrl(name), payload(size));
         uploads.add(upload);
         return upload;
     }

@@ -40,6 +40,7 @@ public final class TargetLink implements AutoCloseable {
     private final String names =
             "bits-%08x-".formatted(ThreadLocalRandom.current().nextInt());
     private final AtomicInteger uploads = new AtomicInteger();
+    private volatile boolean ascii;
 
     /**
      * Prepares, without sending anything: for a target that answers uploads without a reply.
@@ -110,6 +111,15 @@ public final class TargetLink implements AutoCloseable {
     /** What a scenario drives one case with. */
     public BitsClient openCase(String caseId) {
         return new BitsClient(this, caseId);
+    }
+
+    /** Lets the uploads of cases that are opened from now on have content of printable ASCII alone. */
+    public void sendAscii() {
+        ascii = true;
+    }
+
+    boolean sendsAscii() {
+        return ascii;
     }
 
     /** What was sent and what came back up to now. */

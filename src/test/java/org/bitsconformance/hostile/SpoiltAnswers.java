@@ -33,7 +33,7 @@ public final class SpoiltAnswers implements AutoCloseable {
         /**
          * What is handed on; empty where the client is to wait for it in vain.
          *
-         * @param request the header of the request
+         * @param request the whole request, as ISO 8859-1
          * @param answer the whole answer, as ISO 8859-1
          */
         Optional<String> of(String request, String answer);
@@ -86,8 +86,9 @@ public final class SpoiltAnswers implements AutoCloseable {
         try (client;
                 Socket backend = new Socket(server.getHost(), server.getPort())) {
             while (true) {
-                String request = head(client.getInputStream());
-                send(request + body(request, client.getInputStream()), backend.getOutputStream());
+                String asked = head(client.getInputStream());
+                String request = asked + body(asked, client.getInputStream());
+                send(request, backend.getOutputStream());
                 String head = head(backend.getInputStream());
                 String answer = head + body(head, backend.getInputStream());
                 String handed = spoiling.of(request, answer).orElse("");

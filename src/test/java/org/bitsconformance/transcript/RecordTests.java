@@ -69,6 +69,7 @@ class RecordTests {
                         Optional.of(true),
                         Optional.of(false)),
                 new Probed(Optional.of("IIS \u00e4 \u2028 \""), Optional.of("no route")),
+                new RunNotice("content is ASCII from case on"),
                 new RunEnd("the target stopped answering", 17, 1L << 40, 5, 1_234),
                 new CaseStart("case", "scenario", Map.of(), List.of(), 1),
                 new CaseStart("case", "scenario", parameters(), List.of("answer.sent", "answer.http"), 1),

@@ -1,0 +1,109 @@
+package org.bitsconformance.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.bitsconformance.hostile.SpoiltAnswers;
+import org.bitsconformance.protocol.Document;
+import org.bitsconformance.reference.ReferenceOptions;
+import org.bitsconformance.reference.ReferenceServer;
+import org.bitsconformance.result.CaseResult;
+import org.bitsconformance.result.RunResult;
+import org.bitsconformance.result.Verdict;
+import org.bitsconformance.run.JudgeRequest;
+import org.bitsconformance.run.Rejudged;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Where uploads die, a run finds out what lives and goes on with that. */
+class DiagnosisTests {
+
+    private static final String DIED = "HTTP/1.1 500 No\r\nContent-Length: 0\r\n\r\n";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void a_server_that_takes_only_ascii_gets_ascii_and_is_judged_by_it() throws IOException {
+        RunResult result = against(request -> !request.matches("\\p{ASCII}*"));
+
+        assertThat(result.notJudged())
+                .anySatisfy(notice -> assertThat(notice)
+                        .startsWith("no upload of other bytes than ASCII was taken, so that all content is ASCII from "));
+        assertThat(result.cases())
+                .filteredOn(one -> one.id().startsWith("diagnosis."))
+                .extracting(CaseResult::id)
+                .containsExactly(
+                        "diagnosis.content=binary",
+                        "diagnosis.content=ascii",
+                        "diagnosis.connection=kept",
+                        "diagnosis.connection=new",
+                        "diagnosis.fragments=1");
+        assertThat(of(result, "diagnosis.content=ascii").verdict()).isNotEqualTo(Verdict.INCOMPLETE);
+        assertThat(of(result, "close-session").verdict()).isEqualTo(Verdict.PASS);
+        assertThat(result.caseCounts().get(Verdict.PASS)).isGreaterThan(15);
+        assertThat(result.cases())
+                .filteredOn(one -> one.verdict() == Verdict.INCOMPLETE && !one.id().startsWith("diagnosis."))
+                .hasSizeLessThanOrEqualTo(5);
+    }
+
+    @Test
+    void where_nothing_lives_the_run_goes_on_as_it_was() throws IOException {
+        RunResult result = against(request -> true);
+
+        assertThat(result.notJudged()).noneMatch(notice -> notice.contains("ASCII"));
+        assertThat(of(result, "diagnosis.content=ascii").verdict()).isNotEqualTo(Verdict.PASS);
+    }
+
+    @Test
+    void a_server_that_takes_uploads_is_not_diagnosed() throws IOException {
+        RunResult result = against(request -> false);
+
+        assertThat(result.cases()).noneMatch(one -> one.id().startsWith("diagnosis."));
+    }
+
+    private static CaseResult of(RunResult result, String id) {
+        return result.cases().stream()
+                .filter(one -> one.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private interface Deadly {
+        boolean isDeadly(String request);
+    }
+
+    /** The record of the run gives the same verdicts. */
+    private RunResult against(Deadly fragments) throws IOException {
+        try (ReferenceServer server = ReferenceServer.start(ReferenceOptions.conformant(Document.MC_BUP));
+                SpoiltAnswers between = SpoiltAnswers.of(
+                        server.uploadUrl(),
+                        (request, answer) -> Optional.of(
+                                request.contains("Packet-Type: Fragment") && fragments.isDeadly(request)
+                                        ? DIED
+                                        : answer))) {
+            Path out = folder.resolve("run");
+            RunResult result = InProcess.run(InProcess.request(
+                    between.url(),
+                    out,
+                    "readback",
+                    "none",
+                    "only",
+                    "ping*,upload-in-fragments,close-session,cancel-session,upload-gap"));
+            RunResult again = Rejudged.of(new JudgeRequest(
+                            out.toString(),
+                            Optional.empty(),
+                            false,
+                            Optional.empty(),
+                            Optional.of(folder.resolve("again").toString())))
+                    .result();
+
+            assertThat(again.caseCounts()).isEqualTo(result.caseCounts());
+            assertThat(again.requirementCounts()).isEqualTo(result.requirementCounts());
+            assertThat(again.notJudged()).isEqualTo(result.notJudged());
+            return result;
+        }
+    }
+}
