@@ -107,8 +107,9 @@ final class Diagnosis {
             ascii = ascii || (taken && trial.ascii());
         }
         if (ascii && !binary) {
-            run.goOnInAscii(new RunNotice("no upload of other bytes than ASCII was taken, so that all content is ASCII from "
-                    + next + " on"));
+            run.goOnInAscii(
+                    new RunNotice("no upload of other bytes than ASCII was taken, so that all content is ASCII from "
+                            + next + " on"));
         }
     }
 

@@ -138,11 +138,7 @@ public final class RecordedRun {
 
     private static SelectedCase of(CaseStart start) {
         return new SelectedCase(
-                start.caseId(),
-                start.scenario(),
-                title(start.scenario()),
-                start.parameters(),
-                start.exercises());
+                start.caseId(), start.scenario(), title(start.scenario()), start.parameters(), start.exercises());
     }
 
     private static String title(String scenario) {

@@ -194,8 +194,7 @@ public final class BitsClient implements AutoCloseable {
             throw new DrivingStopped(
                     CaseEnd.Ending.NOT_APPLICABLE, "the target has one URL for every upload, this case needs several");
         }
-        Upload upload =
-                new Upload(this, name, link.target().uploadUrl(name), payload(size));
+        Upload upload = new Upload(this, name, link.target().uploadUrl(name), payload(size));
         uploads.add(upload);
         return upload;
     }

@@ -137,9 +137,10 @@ final class Preflight {
             return credentials().proxyUnauthorized(Challenges.ofProxy(answer).offered());
         }
         if (status == 405 || status == 501) {
-            return "The answer to a Ping is " + status + " and not from a BITS server: something there blocks"
-                    + " the verb BITS_POST. Let the verb through in the proxy or request filter, enable BITS uploads for"
-                    + " the URL, or try --method-override.";
+            return "The answer to a Ping is " + status + " and not from a BITS server: something there blocks the verb"
+                    + " BITS_POST. Let the verb through in the proxy or request"
+                    + " filter, enable BITS uploads for the URL, or try"
+                    + " --method-override.";
         }
         if (redirects(answer)) {
             String location = answer.headers().first("Location").orElse("(no Location)");
@@ -181,8 +182,8 @@ final class Preflight {
                 || answer.body().stripLeading().startsWith("<");
         String what = html ? "a web page (HTML)" : "no BITS header";
         return "The answer to a Ping is " + Excerpt.of(answer.statusLine()) + " with " + what
-                + ": what answers at this URL is not a BITS server. Check the path of the URL, and that BITS uploads are"
-                + " enabled for it.";
+                + ": what answers at this URL is not a BITS server. Check the path of the URL, and that BITS uploads"
+                + " are enabled for it.";
     }
 
     private static String start(String text) {

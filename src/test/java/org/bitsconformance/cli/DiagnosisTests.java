@@ -31,7 +31,8 @@ class DiagnosisTests {
 
         assertThat(result.notJudged())
                 .anySatisfy(notice -> assertThat(notice)
-                        .startsWith("no upload of other bytes than ASCII was taken, so that all content is ASCII from "));
+                        .startsWith(
+                                "no upload of other bytes than ASCII was taken, so that all content is ASCII from "));
         assertThat(result.cases())
                 .filteredOn(one -> one.id().startsWith("diagnosis."))
                 .extracting(CaseResult::id)
@@ -45,7 +46,8 @@ class DiagnosisTests {
         assertThat(of(result, "close-session").verdict()).isEqualTo(Verdict.PASS);
         assertThat(result.caseCounts().get(Verdict.PASS)).isGreaterThan(15);
         assertThat(result.cases())
-                .filteredOn(one -> one.verdict() == Verdict.INCOMPLETE && !one.id().startsWith("diagnosis."))
+                .filteredOn(
+                        one -> one.verdict() == Verdict.INCOMPLETE && !one.id().startsWith("diagnosis."))
                 .hasSizeLessThanOrEqualTo(5);
     }
 

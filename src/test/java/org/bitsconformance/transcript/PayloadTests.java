@@ -47,7 +47,8 @@ class PayloadTests {
     void asciiIsPrintableAndTellsOffsetsAndSeedsApart() {
         Payload ascii = Payload.ascii(7, 5000);
 
-        assertThat(new String(ascii.range(0, 5000), java.nio.charset.StandardCharsets.US_ASCII)).matches("[0-o]{5000}");
+        assertThat(new String(ascii.range(0, 5000), java.nio.charset.StandardCharsets.US_ASCII))
+                .matches("[0-o]{5000}");
         assertThat(ascii.range(13, 100)).isEqualTo(java.util.Arrays.copyOfRange(ascii.range(0, 200), 13, 113));
         assertThat(ascii.range(13, 1)[0]).isEqualTo(ascii.at(13));
         assertThat(ascii.range(0, 100)).isNotEqualTo(Payload.ascii(8, 100).range(0, 100));

@@ -62,9 +62,8 @@ class ReadBacksSeenTests {
         assertThat(proof(look("one", 10, "one", 10), beside(look("other", 20, "other", 20), Presence.FOUND)))
                 .isEqualTo(new ReadBackProof(
                         true,
-                        Optional.of(
-                                "GET of http://server.example/never, a name that was never written, is answered 200 too,"
-                                        + " with 102 bytes")));
+                        Optional.of("GET of http://server.example/never, a name that was never written, is answered 200"
+                                + " too, with 102 bytes")));
     }
 
     @Test
