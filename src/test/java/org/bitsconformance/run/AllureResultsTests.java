@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 class AllureResultsTests {
 
     private static final Reply HELLO = Reply.ack(200);
-    private static final int REPLIES_TO_PROBES = 4;
+    private static final int REPLIES_TO_PROBES = 7;
 
     @TempDir
     Path folder;
