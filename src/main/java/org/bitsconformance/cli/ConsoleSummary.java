@@ -2,15 +2,16 @@ package org.bitsconformance.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.bitsconformance.report.Reproduction;
+import org.bitsconformance.requirement.Requirement;
+import org.bitsconformance.result.Cause;
 import org.bitsconformance.result.Finding;
+import org.bitsconformance.result.Incomplete;
 import org.bitsconformance.result.KnownFailureResult;
 import org.bitsconformance.result.KnownFailureResult.Fate;
 import org.bitsconformance.result.RequirementResult;
@@ -19,11 +20,13 @@ import org.bitsconformance.result.SlowAnswer;
 import org.bitsconformance.result.Verdict;
 import org.bitsconformance.transcript.Excerpt;
 
-/** What a run came to, on the console: what is broken, what was not judged, and the verdict last. */
+/** What a run came to, on the console: the causes, what is broken, what was not judged, and the verdict last. */
 final class ConsoleSummary {
 
     private static final int WIDTH = 78;
     private static final int MOST_INCOMPLETE = 5;
+    private static final int MOST_EXCHANGES = 3;
+    private static final int LONGEST = 500;
 
     private final PrintWriter console;
 
@@ -43,14 +46,33 @@ final class ConsoleSummary {
     }
 
     private void details(RunResult result, Path folder) {
-        Set<String> reasons = new HashSet<>();
-        result.broken().forEach(one -> broken(one, script(one, folder)));
-        result.cases().stream()
-                .filter(one -> one.verdict() == Verdict.INCOMPLETE)
-                .filter(one -> reasons.add(one.reason()))
-                .limit(MOST_INCOMPLETE)
-                .forEach(one -> paragraph("incomplete: " + one.id() + ": " + one.reason()));
+        result.causes().forEach(this::cause);
+        result.broken().forEach(one -> broken(one, result, script(one, folder)));
+        incomplete(result.incomplete());
         baseline(result);
+    }
+
+    private void cause(Cause cause) {
+        paragraph("CAUSE " + cause.id() + ": " + Excerpt.of(cause.title(), LONGEST));
+        indented("change      ", Excerpt.of(cause.change(), LONGEST));
+        indented("explains    ", String.join(", ", cause.explains()));
+        indented("shown by    ", shown(cause.exchanges()));
+        console.println();
+    }
+
+    private static String shown(List<String> exchanges) {
+        String first = exchanges.stream().limit(MOST_EXCHANGES).collect(Collectors.joining(", "));
+        int more = exchanges.size() - MOST_EXCHANGES;
+        return more > 0 ? first + " and " + more + " more" : first;
+    }
+
+    /** The first of each kind. */
+    private void incomplete(List<Incomplete> kinds) {
+        kinds.stream().limit(MOST_INCOMPLETE).forEach(one -> paragraph("incomplete: " + one.sentence()));
+        int more = kinds.size() - MOST_INCOMPLETE;
+        if (more > 0) {
+            paragraph("incomplete: " + more + (more == 1 ? " more reason" : " more reasons") + ", in the report");
+        }
     }
 
     /** What the baseline knows, one entry a paragraph; those that the plan does not select in one. */
@@ -68,17 +90,23 @@ final class ConsoleSummary {
         }
     }
 
-    private void broken(RequirementResult result, Optional<Path> script) {
+    private void broken(RequirementResult result, RunResult run, Optional<Path> script) {
         Finding first = result.decisive();
+        Requirement requirement = result.requirement();
         console.println(result.verdict().word().toUpperCase(Locale.ROOT) + " "
-                + result.requirement().id() + "  (" + result.level() + ", broken " + result.broken() + " of "
+                + requirement.id() + "  (" + result.level() + ", broken " + result.broken() + " of "
                 + result.judged() + ")");
-        indented("", result.requirement().statement());
-        indented("written in  ", result.requirement().citations());
+        indented("", first.message().isEmpty() ? requirement.statement() : Excerpt.of(first.message(), LONGEST));
         indented("expected    ", first.expected());
         indented("actual      ", Excerpt.of(first.actual()));
-        indented("in case     ", first.caseId());
-        indented("look at     ", result.requirement().lookAt());
+        indented("written in  ", requirement.shortCitations());
+        if (run.seenInPassing(first)) {
+            indented("seen in     ", first.caseId() + ", which tests something else");
+        } else {
+            indented("in case     ", first.caseId());
+        }
+        indented("look at     ", result.lookAt());
+        run.causeOf(requirement.id()).ifPresent(cause -> indented("cause       ", cause.id()));
         script.ifPresent(file -> console.println("  reproduce   " + file));
         console.println();
     }

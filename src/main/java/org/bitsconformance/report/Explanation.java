@@ -2,7 +2,9 @@ package org.bitsconformance.report;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.bitsconformance.result.Cause;
 import org.bitsconformance.result.Finding;
 import org.bitsconformance.result.RequirementResult;
 
@@ -20,19 +22,25 @@ final class Explanation {
                 : finding.message();
     }
 
-    /** The requirement, where it is written, what was found and what to look at, one a line. */
-    static String text(RequirementResult requirement, Finding finding) {
+    /** A cause in a line. */
+    static String words(Cause cause) {
+        return cause.id() + ": " + cause.title();
+    }
+
+    /** What was found, the requirement and where it is written, what to look at, and its cause, one a line. */
+    static String text(RequirementResult requirement, Finding finding, Optional<Cause> cause) {
         Map<String, String> parts = new LinkedHashMap<>();
+        parts.put("message", finding.message());
+        parts.put("expected", finding.expected());
+        parts.put("actual", finding.actual());
         parts.put("requirement", requirement.requirement().id() + " (" + requirement.level() + ")");
         parts.put("statement", requirement.requirement().statement());
-        parts.put("written in", requirement.requirement().citations());
+        parts.put("written in", requirement.requirement().shortCitations());
         parts.put("verdict", finding.verdict().word());
         parts.put("case", finding.caseId());
         parts.put("exchange", finding.exchange());
-        parts.put("expected", finding.expected());
-        parts.put("actual", finding.actual());
-        parts.put("message", finding.message());
-        parts.put("look at", requirement.requirement().lookAt());
+        parts.put("look at", requirement.lookAt(finding));
+        parts.put("cause", cause.map(Explanation::words).orElse(""));
         return parts.entrySet().stream()
                 .filter(part -> !part.getValue().isEmpty())
                 .map(part -> "%-12s %s\n".formatted(part.getKey() + ":", Printable.cut(part.getValue(), LONGEST_VALUE)))

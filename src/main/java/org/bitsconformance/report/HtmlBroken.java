@@ -3,6 +3,8 @@ package org.bitsconformance.report;
 import java.util.List;
 import java.util.Optional;
 import org.bitsconformance.report.HtmlExchanges.HtmlExchange;
+import org.bitsconformance.requirement.Requirement;
+import org.bitsconformance.result.Cause;
 import org.bitsconformance.result.Finding;
 import org.bitsconformance.result.RequirementResult;
 import org.bitsconformance.result.RunResult;
@@ -10,9 +12,12 @@ import org.bitsconformance.result.RunResult;
 /**
  * A requirement that was found broken, with the first of the worst findings.
  *
- * @param sources where it is written
+ * @param sources the first places where it is written
+ * @param sourcesOmitted how many places more
  * @param caseId of the finding; empty when it is about the run
+ * @param inPassing whether the case tests something else
  * @param exchange the deciding one; empty when there is none
+ * @param cause id of the cause that explains it; empty for none
  * @param command drives and judges it again
  * @param script where a script lies that shows it without the suite; empty for none
  * @param reproduce the text of the script; empty for none, or where it is long
@@ -25,14 +30,17 @@ record HtmlBroken(
         String level,
         String verdict,
         List<HtmlSource> sources,
+        int sourcesOmitted,
         int judged,
         int broken,
         String expected,
         String actual,
         String message,
         String caseId,
+        boolean inPassing,
         List<HtmlExchange> exchange,
         String lookAt,
+        String cause,
         String command,
         String script,
         String reproduce,
@@ -51,8 +59,9 @@ record HtmlBroken(
         List<Finding> broken = result.findings().stream()
                 .filter(finding -> finding.broken() && !finding.known())
                 .toList();
-        Optional<Finding> first = broken.stream().findFirst();
-        String caseId = first.map(Finding::caseId).orElse("");
+        Finding shown = result.decisive();
+        String caseId = shown.caseId();
+        List<HtmlSource> sources = sources(result);
         List<String> others = broken.stream()
                 .map(Finding::caseId)
                 .distinct()
@@ -63,19 +72,19 @@ record HtmlBroken(
                 result.requirement().statement(),
                 result.level().name(),
                 result.verdict().word(),
-                sources(result),
+                sources.stream().limit(Requirement.SHORT).toList(),
+                Math.max(0, sources.size() - Requirement.SHORT),
                 result.judged(),
                 result.broken(),
-                first.map(Finding::expected).orElse(""),
-                first.map(Finding::actual).orElse(""),
-                first.map(Finding::message).orElse(""),
+                shown.expected(),
+                shown.actual(),
+                shown.message(),
                 caseId,
-                first
-                        .flatMap(finding ->
-                                exchanges.deciding(finding, result.requirement().statement()))
-                        .stream()
+                run.seenInPassing(shown),
+                exchanges.deciding(shown, result.requirement().statement()).stream()
                         .toList(),
-                result.requirement().lookAt(),
+                result.lookAt(),
+                run.causeOf(result.requirement().id()).map(Cause::id).orElse(""),
                 "./bits-conformance reproduce FOLDER " + result.requirement().id(),
                 script.map(Reproduction::place).orElse(""),
                 script.map(Reproduction::text)

@@ -50,6 +50,11 @@ final class HtmlExchanges {
         }
     }
 
+    /** An exchange by its id. */
+    Optional<Exchange> recorded(String id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
     /** The exchange that a finding rests on, with the lines marked that it is about. */
     Optional<HtmlExchange> deciding(Finding finding, String statement) {
         return Optional.ofNullable(byId.get(finding.exchange()))

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.bitsconformance.result.Driving;
 import org.bitsconformance.result.KnownFailureResult.Fate;
@@ -29,6 +30,7 @@ record HtmlPage(
         List<Fact> facts,
         List<Count> counts,
         HtmlLevels levels,
+        List<HtmlCause> causes,
         List<HtmlBroken> broken,
         List<HtmlKnownFailure> baseline,
         List<HtmlRequirement> requirements,
@@ -60,6 +62,8 @@ record HtmlPage(
         List<HtmlBroken> broken = result.broken().stream()
                 .map(one -> HtmlBroken.of(one, result, exchanges))
                 .toList();
+        List<HtmlScenario> scenarios = HtmlScenario.all(result.scenarios(), exchanges, space);
+        Set<String> onPage = exchangesOf(scenarios);
         return new HtmlPage(
                 result.verdict().word(),
                 headline(result),
@@ -69,11 +73,14 @@ record HtmlPage(
                 facts(result),
                 counts(result),
                 HtmlLevels.of(result),
+                result.causes().stream()
+                        .map(cause -> HtmlCause.of(cause, exchanges, onPage))
+                        .toList(),
                 broken,
                 result.baseline().stream().map(HtmlKnownFailure::of).toList(),
                 result.requirements().stream().map(HtmlRequirement::of).toList(),
                 catalogue(result),
-                HtmlScenario.all(result.scenarios(), exchanges, space),
+                scenarios,
                 HtmlUnjudged.of(result),
                 result.conflicts().stream().map(HtmlConflict::of).toList(),
                 HtmlStates.of(result.states()),
@@ -83,6 +90,15 @@ record HtmlPage(
                         .toList(),
                 HtmlTiming.of(result),
                 result.header().suite());
+    }
+
+    private static Set<String> exchangesOf(List<HtmlScenario> scenarios) {
+        return scenarios.stream()
+                .flatMap(scenario -> scenario.cases().stream())
+                .flatMap(one -> one.drives().stream())
+                .flatMap(drive -> drive.exchanges().stream())
+                .map(HtmlExchanges.HtmlExchange::id)
+                .collect(Collectors.toSet());
     }
 
     static String headline(RunResult result) {

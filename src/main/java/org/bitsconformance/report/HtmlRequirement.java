@@ -25,7 +25,7 @@ record HtmlRequirement(
                 result.verdict().word(),
                 result.judged(),
                 result.broken(),
-                result.reason(),
+                result.countedReason(),
                 shownAt(result));
     }
 

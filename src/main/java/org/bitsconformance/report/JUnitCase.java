@@ -5,9 +5,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.bitsconformance.result.CaseResult;
+import org.bitsconformance.result.Cause;
 import org.bitsconformance.result.Finding;
 import org.bitsconformance.result.KnownFailureResult;
 import org.bitsconformance.result.RequirementResult;
+import org.bitsconformance.result.RunResult;
 import org.bitsconformance.result.Verdict;
 
 /**
@@ -32,26 +34,26 @@ record JUnitCase(String group, String name, long micros, Verdict verdict, String
         SKIPPED
     }
 
-    static JUnitCase of(CaseResult result, Map<String, RequirementResult> requirements) {
+    static JUnitCase of(CaseResult result, RunResult run, Map<String, RequirementResult> requirements) {
         List<Finding> decisive = result.verdict() == Verdict.PASS ? List.of() : result.decisive();
         String text = decisive.stream()
                 .filter(finding -> requirements.containsKey(finding.requirement()))
                 .limit(MOST_FINDINGS)
-                .map(finding -> Explanation.text(requirements.get(finding.requirement()), finding))
+                .map(finding -> Explanation.text(requirements.get(finding.requirement()), finding, cause(finding, run)))
                 .collect(Collectors.joining("\n"));
-        String message = message(result.verdict(), result.reason(), decisive);
+        String message = message(result.verdict(), result.reason(), decisive, run);
         return new JUnitCase(result.scenario(), result.id(), result.durationMicros(), result.verdict(), message, text);
     }
 
-    static JUnitCase of(RequirementResult result) {
+    static JUnitCase of(RequirementResult result, RunResult run) {
         List<Finding> decisive = result.findings().stream()
                 .filter(finding -> finding.verdict() == result.verdict())
                 .toList();
         String text = decisive.stream()
                 .limit(MOST_FINDINGS)
-                .map(finding -> Explanation.text(result, finding))
+                .map(finding -> Explanation.text(result, finding, cause(finding, run)))
                 .collect(Collectors.joining("\n"));
-        String message = message(result.verdict(), result.reason(), decisive);
+        String message = message(result.verdict(), result.reason(), decisive, run);
         return new JUnitCase(
                 "requirements", result.requirement().id(), 0, result.verdict(), message, text + omitted(decisive));
     }
@@ -75,11 +77,20 @@ record JUnitCase(String group, String name, long micros, Verdict verdict, String
         };
     }
 
+    /** The cause that explains what a finding says to be broken. */
+    private static Optional<Cause> cause(Finding finding, RunResult run) {
+        return finding.broken() ? run.causeOf(finding.requirement()) : Optional.empty();
+    }
+
     /** The reason of a known failure says more than its finding: why it is put up with. */
-    private static String message(Verdict verdict, String reason, List<Finding> decisive) {
+    private static String message(Verdict verdict, String reason, List<Finding> decisive, RunResult run) {
         Optional<Finding> first =
                 verdict == Verdict.KNOWN ? Optional.empty() : decisive.stream().findFirst();
-        return first.map(Explanation::sentence).orElse(reason);
+        return first.map(finding -> Explanation.sentence(finding)
+                        + cause(finding, run)
+                                .map(cause -> " Cause: " + Explanation.words(cause))
+                                .orElse(""))
+                .orElse(reason);
     }
 
     private static String omitted(List<Finding> decisive) {

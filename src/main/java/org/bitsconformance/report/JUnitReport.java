@@ -50,10 +50,14 @@ final class JUnitReport {
         Map<String, List<JUnitCase>> suites = new LinkedHashMap<>();
         suites.put(
                 "cases",
-                result.cases().stream().map(one -> JUnitCase.of(one, byId)).toList());
+                result.cases().stream()
+                        .map(one -> JUnitCase.of(one, result, byId))
+                        .toList());
         suites.put(
                 "requirements",
-                result.requirements().stream().map(JUnitCase::of).toList());
+                result.requirements().stream()
+                        .map(one -> JUnitCase.of(one, result))
+                        .toList());
         if (!result.baseline().isEmpty()) {
             suites.put("baseline", result.baseline().stream().map(JUnitCase::of).toList());
         }

@@ -72,10 +72,12 @@ record JsonDocument(
             Optional<String> reason,
             int judged,
             int broken,
+            Optional<String> cause,
+            String lookAt,
             List<FindingEntry> findings,
             Optional<Integer> findingsOmitted) {
 
-        static RequirementEntry of(RequirementResult result) {
+        static RequirementEntry of(RequirementResult result, Optional<Cause> cause) {
             List<FindingEntry> findings = result.findings().stream()
                     .filter(finding -> finding.verdict() != Verdict.PASS)
                     .map(FindingEntry::of)
@@ -97,6 +99,8 @@ record JsonDocument(
                     unlessEmpty(result.reason()),
                     result.judged(),
                     result.broken(),
+                    cause.map(Cause::id),
+                    result.requirement().lookAt(),
                     findings.stream().limit(MOST_FINDINGS).toList(),
                     omitted > 0 ? Optional.of(omitted) : Optional.empty());
         }
@@ -111,7 +115,8 @@ record JsonDocument(
             String exchange,
             String expected,
             String actual,
-            String message) {
+            String message,
+            Optional<String> lookAt) {
 
         static FindingEntry of(Finding finding) {
             return new FindingEntry(
@@ -121,7 +126,8 @@ record JsonDocument(
                     finding.exchange(),
                     finding.expected(),
                     finding.actual(),
-                    finding.message());
+                    finding.message(),
+                    unlessEmpty(finding.lookAt()));
         }
     }
 
@@ -220,7 +226,10 @@ record JsonDocument(
                 result.notJudged(),
                 new Counts(counts(result.requirementCounts()), counts(result.caseCounts())),
                 result.causes(),
-                result.requirements().stream().map(RequirementEntry::of).toList(),
+                result.requirements().stream()
+                        .map(one -> RequirementEntry.of(
+                                one, result.causeOf(one.requirement().id())))
+                        .toList(),
                 result.scenarios().stream().map(ScenarioEntry::of).toList(),
                 result.states().stream().map(StateEntry::of).toList(),
                 result.capabilities().stream().map(CapabilityEntry::of).toList(),

@@ -23,15 +23,15 @@ final class ScriptHead {
         Requirement requirement = broken.requirement().requirement();
         Finding finding = broken.finding();
         Map<String, String> lines = new LinkedHashMap<>();
-        lines.put("requirement", requirement.id() + " (" + broken.requirement().level() + ")");
-        lines.put("statement", requirement.statement());
-        lines.put("written in", requirement.citations());
+        lines.put("found", finding.message());
         lines.put("expected", finding.expected());
         lines.put("actual", finding.actual());
-        lines.put("found", finding.message());
+        lines.put("requirement", requirement.id() + " (" + broken.requirement().level() + ")");
+        lines.put("statement", requirement.statement());
+        lines.put("written in", requirement.shortCitations());
         lines.put("case", finding.caseId());
         lines.put("shown by", shownBy(broken));
-        lines.put("in a server", requirement.lookAt());
+        lines.put("in a server", broken.requirement().lookAt(finding));
         StringBuilder head =
                 new StringBuilder(ScriptText.comment("The packets that broke a requirement, once more.")).append("#\n");
         lines.forEach((word, text) -> {

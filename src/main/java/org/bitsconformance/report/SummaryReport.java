@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.bitsconformance.requirement.Requirement;
 import org.bitsconformance.result.Finding;
@@ -46,6 +45,7 @@ final class SummaryReport {
         if (!diagnosis.isEmpty()) {
             paragraph(Markdown.code(diagnosis, LONGEST_DIAGNOSIS));
         }
+        causes();
         facts();
         counts();
         broken();
@@ -54,6 +54,17 @@ final class SummaryReport {
         unjudged();
         paragraph("All of it is in `report.html`, in the same folder as this summary.");
         return page.toString();
+    }
+
+    private void causes() {
+        heading("Causes", result.causes());
+        result.causes().stream().limit(MOST_BROKEN).forEach(cause -> {
+            line("- **" + cause.id() + "**: " + value(cause.title()));
+            item("change", cause.change());
+            line("  - explains: " + counted(cause.explains()));
+            line("  - shown by: " + counted(cause.exchanges()));
+        });
+        more(result.causes().size() - MOST_BROKEN);
     }
 
     private void facts() {
@@ -91,32 +102,34 @@ final class SummaryReport {
 
     private void broken(RequirementResult one) {
         Requirement requirement = one.requirement();
-        Optional<Finding> first = one.findings().stream()
-                .filter(finding -> finding.broken() && !finding.known())
-                .findFirst();
+        Finding shown = one.decisive();
         line("- **" + requirement.id() + "** (" + one.verdict().word() + ", " + one.level() + ", broken " + one.broken()
-                + " of " + one.judged() + "): " + Markdown.escaped(requirement.statement()));
-        line("  - written in " + citations(requirement));
-        first.ifPresent(finding -> {
-            item("expected", finding.expected());
-            item("actual", finding.actual());
-            if (finding.expected().isEmpty() && finding.actual().isEmpty()) {
-                item("found", finding.message());
-            }
-            item("first case", finding.caseId());
-        });
-        line("  - look at: " + Markdown.escaped(requirement.lookAt()));
+                + " of " + one.judged() + "): "
+                + (shown.message().isEmpty() ? Markdown.escaped(requirement.statement()) : value(shown.message())));
+        item("expected", shown.expected());
+        item("actual", shown.actual());
+        line("  - asked: " + Markdown.escaped(requirement.statement()) + " Written in " + citations(requirement));
+        if (result.seenInPassing(shown)) {
+            line("  - seen in case " + value(shown.caseId()) + ", which tests something else");
+        } else {
+            item("example", shown.caseId());
+        }
+        line("  - look at: " + Markdown.escaped(one.lookAt()));
+        result.causeOf(requirement.id()).ifPresent(cause -> line("  - cause: " + cause.id()));
     }
 
     private static String citations(Requirement requirement) {
-        return requirement.sources().stream()
+        List<String> all = requirement.sources().stream()
                 .map(source -> "[" + Markdown.escaped(source.citation()) + "](" + source.url() + ")")
                 .distinct()
-                .collect(Collectors.joining(", "));
+                .toList();
+        String first = all.stream().limit(Requirement.SHORT).collect(Collectors.joining(", "));
+        int more = all.size() - Requirement.SHORT;
+        return more > 0 ? first + " and " + more + " more: `explain " + requirement.id() + "`" : first;
     }
 
     private void unstable() {
-        List<RequirementResult> unstable = result.requirements().stream()
+        List<RequirementResult> unstable = result.broken().stream()
                 .filter(one -> one.verdict() == Verdict.UNSTABLE)
                 .toList();
         heading("Unstable: broke once, and held when it was driven again", unstable);
@@ -148,9 +161,12 @@ final class SummaryReport {
         if (ids.isEmpty()) {
             return "";
         }
-        String shown =
-                ids.stream().limit(MOST_IDS).map(SummaryReport::value).collect(Collectors.joining(", ", lead, ""));
-        return ids.size() > MOST_IDS ? shown + " and " + (ids.size() - MOST_IDS) + " more." : shown + ".";
+        return lead + counted(ids) + ".";
+    }
+
+    private static String counted(List<String> ids) {
+        String shown = ids.stream().limit(MOST_IDS).map(SummaryReport::value).collect(Collectors.joining(", "));
+        return ids.size() > MOST_IDS ? shown + " and " + (ids.size() - MOST_IDS) + " more" : shown;
     }
 
     private void heading(String words, List<?> entries) {

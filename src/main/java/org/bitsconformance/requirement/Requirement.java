@@ -19,6 +19,9 @@ import org.bitsconformance.protocol.Dialect;
 public record Requirement(
         String id, String statement, Status status, Optional<String> reason, List<Source> sources, String lookAt) {
 
+    /** How many citations stand where there is little room. */
+    public static final int SHORT = 2;
+
     public Requirement {
         status = status == null ? Status.TESTED : status;
         lookAt = lookAt == null ? "" : lookAt;
@@ -76,6 +79,13 @@ public record Requirement(
                 .filter(source -> dialect.admits(source.document()))
                 .toList();
         return admitted.isEmpty() ? sources : admitted;
+    }
+
+    /** The first sources, and how many more {@code explain} tells, as one line. */
+    public String shortCitations() {
+        List<String> all = sources.stream().map(Source::citation).distinct().toList();
+        String first = all.stream().limit(SHORT).collect(Collectors.joining("; "));
+        return all.size() > SHORT ? first + " and " + (all.size() - SHORT) + " more: explain " + id : first;
     }
 
     /** All sources as one line. */

@@ -31,7 +31,7 @@ final class Drives {
     }
 
     void add(CaseEnd end, List<Finding> findings, List<Exchange> exchanges, long durationMicros) {
-        entries.add(new Entry(end, complete(findings, end), List.copyOf(exchanges), durationMicros));
+        entries.add(new Entry(end, complete(findings, end, exchanges), List.copyOf(exchanges), durationMicros));
     }
 
     /** Puts other findings in the place of those of a drive; the first is 1. */
@@ -39,7 +39,11 @@ final class Drives {
         Entry entry = entries.get(drive - 1);
         entries.set(
                 drive - 1,
-                new Entry(entry.end(), complete(findings, entry.end()), entry.exchanges(), entry.durationMicros()));
+                new Entry(
+                        entry.end(),
+                        complete(findings, entry.end(), entry.exchanges()),
+                        entry.exchanges(),
+                        entry.durationMicros()));
     }
 
     /** How the last drive ended. */
@@ -129,14 +133,14 @@ final class Drives {
     }
 
     /** With what the case exists to exercise and was not judged. */
-    private List<Finding> complete(List<Finding> findings, CaseEnd end) {
+    private List<Finding> complete(List<Finding> findings, CaseEnd end, List<Exchange> exchanges) {
         List<Finding> all = new ArrayList<>(findings);
         for (String requirement : selected.requirements()) {
             boolean settled = findings.stream()
                     .filter(finding -> finding.requirement().equals(requirement))
                     .anyMatch(finding -> settles(finding, end.ending()));
             if (!settled) {
-                all.add(notReached(requirement, end, findings));
+                all.add(notReached(requirement, end, findings, exchanges));
             }
         }
         return List.copyOf(all);
@@ -151,7 +155,7 @@ final class Drives {
         };
     }
 
-    private Finding notReached(String requirement, CaseEnd end, List<Finding> findings) {
+    private Finding notReached(String requirement, CaseEnd end, List<Finding> findings, List<Exchange> exchanges) {
         Optional<Finding> known = findings.stream().filter(Finding::known).findFirst();
         if (known.isPresent() && (end.ending() == Ending.DRIVEN || end.ending() == Ending.PREREQUISITE_MISSING)) {
             return notReached(
@@ -162,8 +166,11 @@ final class Drives {
                             + known.get().requirement());
         }
         boolean skipped = end.ending() == Ending.NOT_APPLICABLE;
-        String reason = end.ending() == Ending.DRIVEN ? "no rule came to judge it in this case" : end.reason();
-        return notReached(requirement, "Ledger", skipped ? Verdict.SKIP : Verdict.INCOMPLETE, reason);
+        return notReached(
+                requirement,
+                "Ledger",
+                skipped ? Verdict.SKIP : Verdict.INCOMPLETE,
+                Unreached.reason(requirement, end, exchanges));
     }
 
     private Finding notReached(String requirement, String rule, Verdict verdict, String reason) {

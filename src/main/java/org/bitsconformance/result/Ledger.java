@@ -24,7 +24,7 @@ import org.bitsconformance.transcript.RunNotice;
 
 /**
  * Holds what was to be judged against what was. A case that was selected and not driven, and a requirement that a case
- * exists to exercise and that no rule came to judge in it, are incomplete, and so is what was found in order in a case
+ * exists to exercise and that was not judged in it, are incomplete, and so is what was found in order in a case
  * that was not driven to its end: nothing is green by omission.
  */
 public final class Ledger {
@@ -180,12 +180,14 @@ public final class Ledger {
         ofTheRun.forEach(finding -> byRequirement
                 .computeIfAbsent(finding.requirement(), id -> new ArrayList<>())
                 .add(finding));
+        Comparator<Finding> bestFirst = new Examples(cases.values()).bestFirst();
         return catalogue.tested().stream()
-                .map(requirement -> result(requirement, byRequirement.getOrDefault(requirement.id(), List.of())))
+                .map(requirement ->
+                        result(requirement, byRequirement.getOrDefault(requirement.id(), List.of()), bestFirst))
                 .toList();
     }
 
-    private RequirementResult result(Requirement requirement, List<Finding> findings) {
+    private RequirementResult result(Requirement requirement, List<Finding> findings, Comparator<Finding> bestFirst) {
         Verdict verdict = Verdict.worst(findings.stream().map(Finding::verdict).toList());
         String reason = findings.isEmpty()
                 ? "no case of the plan came to it"
@@ -203,7 +205,7 @@ public final class Ledger {
                 (int) findings.stream().filter(Finding::broken).count(),
                 findings.stream()
                         .filter(finding -> finding.verdict() != Verdict.PASS)
-                        .sorted(Comparator.comparing(Finding::verdict))
+                        .sorted(bestFirst)
                         .toList());
     }
 
@@ -262,10 +264,12 @@ public final class Ledger {
     }
 
     private String incompleteReason(List<RequirementResult> requirements) {
-        Optional<String> first = cases.values().stream()
+        List<CaseResult> incomplete = cases.values().stream()
                 .filter(result -> result.verdict() == Verdict.INCOMPLETE)
-                .map(result -> result.id() + ": " + result.reason())
-                .findFirst();
+                .toList();
+        String more = incomplete.size() > 1 ? " (and " + (incomplete.size() - 1) + " more)" : "";
+        Optional<String> first =
+                incomplete.stream().findFirst().map(result -> result.id() + ": " + result.reason() + more);
         return first.or(() -> requirements.stream()
                         .filter(result -> result.verdict() == Verdict.INCOMPLETE)
                         .map(result -> result.requirement().id() + ": " + result.reason())

@@ -1,5 +1,6 @@
 package org.bitsconformance.result;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.bitsconformance.requirement.Level;
 import org.bitsconformance.requirement.Requirement;
@@ -14,7 +15,7 @@ import org.bitsconformance.requirement.Requirement;
  *     otherwise
  * @param judged how often it was judged
  * @param broken how often it was found broken, known failures included
- * @param findings those that are not a pass, worst first
+ * @param findings those that are not a pass, worst first, and of those the one first that shows it best
  */
 public record RequirementResult(
         Requirement requirement,
@@ -25,9 +26,56 @@ public record RequirementResult(
         int broken,
         List<Finding> findings) {
 
-    /** The finding to show first; only where something was broken. */
+    private static final int MOST_ADVICE = 3;
+
+    /** The finding to show: the first that is broken and that the baseline does not know; only where something was found. */
     public Finding decisive() {
-        return findings.get(0);
+        return findings.stream()
+                .filter(finding -> finding.broken() && !finding.known())
+                .findFirst()
+                .orElseGet(() -> findings.get(0));
+    }
+
+    /**
+     * Where in the server to look first, by the finding to show. Where odd packets alone broke it, what else the others say
+     * comes after it, {@value #MOST_ADVICE} texts in all.
+     */
+    public String lookAt() {
+        Finding shown = decisive();
+        if (shown.lookAt().isEmpty()) {
+            return requirement.lookAt();
+        }
+        List<String> texts = new ArrayList<>(List.of(shown.lookAt()));
+        findings.stream()
+                .filter(finding -> finding.broken() && !finding.known())
+                .map(Finding::lookAt)
+                .filter(text -> texts.size() < MOST_ADVICE && !said(text, texts))
+                .forEach(texts::add);
+        return String.join(" ", texts);
+    }
+
+    private static boolean said(String text, List<String> texts) {
+        String left = text;
+        for (String one : texts) {
+            left = left.replace(one, "");
+        }
+        return left.isBlank();
+    }
+
+    /** Where in the server to look first, by one finding: what it says, or else the requirement. */
+    public String lookAt(Finding finding) {
+        return finding.lookAt().isEmpty() ? requirement.lookAt() : finding.lookAt();
+    }
+
+    /** The reason, with how many more cases left it incomplete where it is. */
+    public String countedReason() {
+        long more = findings.stream()
+                        .filter(finding -> finding.verdict() == Verdict.INCOMPLETE)
+                        .map(Finding::caseId)
+                        .distinct()
+                        .count()
+                - 1;
+        return verdict == Verdict.INCOMPLETE && more > 0 ? reason + " (and " + more + " more)" : reason;
     }
 
     /** Whether it was found broken in a way that the baseline does not know. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,12 +59,44 @@ public record RunResult(
         return scenarios.stream().flatMap(scenario -> scenario.cases().stream()).toList();
     }
 
-    /** The requirements that were found broken in a way that the baseline does not know, worst first. */
+    /**
+     * The requirements that were found broken in a way that the baseline does not know. What fails the run comes first, and
+     * of that what blocks most: by the share of judgements that broke, the level, and whether a file or a session is lost
+     * by it. Every report and the console have them in this order.
+     */
     public List<RequirementResult> broken() {
         return requirements.stream()
                 .filter(RequirementResult::brokenUnknown)
-                .sorted(Comparator.comparing(RequirementResult::verdict).thenComparing(RequirementResult::level))
+                .sorted(Blocking.mostFirst())
                 .toList();
+    }
+
+    /** The cause that explains most of those that explain a requirement; empty where none does. */
+    public Optional<Cause> causeOf(String requirement) {
+        return causes.stream()
+                .filter(cause -> cause.explains().contains(requirement))
+                .findFirst();
+    }
+
+    /** What was to be judged and was not, one entry a reason, the one first that most cases have. */
+    public List<Incomplete> incomplete() {
+        Map<String, List<Finding>> byReason = new LinkedHashMap<>();
+        requirements.stream()
+                .flatMap(one -> one.findings().stream())
+                .filter(finding -> finding.verdict() == Verdict.INCOMPLETE)
+                .forEach(finding -> byReason.computeIfAbsent(finding.message(), reason -> new ArrayList<>())
+                        .add(finding));
+        return byReason.values().stream()
+                .map(Incomplete::of)
+                .sorted(Comparator.comparingInt(Incomplete::more).reversed())
+                .toList();
+    }
+
+    /** Whether a finding is of a case that tests something else than the finding's requirement. */
+    public boolean seenInPassing(Finding finding) {
+        return cases().stream()
+                .filter(one -> one.id().equals(finding.caseId()))
+                .anyMatch(one -> !one.requirements().contains(finding.requirement()));
     }
 
     /** The entries of the baseline that had that fate, in its order. */

@@ -1,8 +1,10 @@
 package org.bitsconformance.run;
 
 import io.qameta.allure.Allure;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.bitsconformance.requirement.Requirement;
+import org.bitsconformance.result.Cause;
 import org.bitsconformance.result.KnownFailureResult;
 import org.bitsconformance.result.RequirementResult;
 import org.bitsconformance.result.RunResult;
@@ -12,7 +14,7 @@ final class AllureVerdict {
 
     private AllureVerdict() {}
 
-    static void describe(RequirementResult judged) {
+    static void describe(RequirementResult judged, Optional<Cause> cause) {
         Requirement requirement = judged.requirement();
         Allure.getLifecycle().updateTestCase(result -> {
             result.setHistoryId("requirement " + requirement.id());
@@ -25,9 +27,12 @@ final class AllureVerdict {
             requirement.sources().forEach(source -> result.getLinks().add(AllureCase.link(source.citation(), source)));
             result.setDescriptionHtml(AllureText.paragraphs(
                     requirement.statement(),
-                    judged.reason(),
+                    judged.countedReason(),
+                    judged.brokenUnknown() ? judged.decisive().message() : "",
+                    cause.map(one -> "Cause: " + one.id() + ": " + one.title() + " " + one.change())
+                            .orElse(""),
                     "Judged " + judged.judged() + " times, broken " + judged.broken() + " times.",
-                    judged.brokenUnknown() ? "Look at: " + requirement.lookAt() : ""));
+                    judged.brokenUnknown() ? "Look at: " + judged.lookAt() : ""));
             if (judged.brokenKnown()) {
                 AllureLabels.add(result, "tag", "known");
             }

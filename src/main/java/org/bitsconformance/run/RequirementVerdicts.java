@@ -25,7 +25,9 @@ public class RequirementVerdicts {
                 .filter(requirement -> !requirement.findings().isEmpty() || requirement.judged() > 0)
                 .map(requirement ->
                         DynamicTest.dynamicTest(requirement.requirement().id(), () -> {
-                            AllureVerdict.describe(requirement);
+                            AllureVerdict.describe(
+                                    requirement,
+                                    result.causeOf(requirement.requirement().id()));
                             Outcome.of(requirement, run);
                         }));
     }

@@ -154,6 +154,52 @@ class HtmlReportTests {
     }
 
     @Test
+    void begins_with_the_causes() throws Exception {
+        Document page = Xml.parse(text(SampleRun.withCauses("")));
+        assertThat(Xml.elements(page, "section").get(0).getAttribute("id")).isEqualTo("causes");
+        Element cause = byId(SampleRun.withCauses(""), "cause-header-misspelt");
+        assertThat(cause.getTextContent().replaceAll("\\s+", " "))
+                .contains(
+                        "A documented header is misspelt. What to change: Write BITS-Packet-Type as the documents do."
+                            + " Explains 2 requirements: answer.packet-type, fragment.received-range.value. Shown by",
+                        "and 2 exchanges more");
+        assertThat(Xml.elements(cause, "a"))
+                .extracting(link -> link.getAttribute("href"))
+                .contains("#requirement-answer.packet-type", "#exchange-x3", "#case-create-session.mixed-case");
+        assertThat(byId(SampleRun.conformant(), "counts").getTextContent()).isNotEmpty();
+        assertThat(text(SampleRun.conformant())).doesNotContain("id=\"causes\"");
+    }
+
+    @Test
+    void what_is_broken_opens_with_what_was_found() throws Exception {
+        Element entry = byId(SampleRun.withCauses(""), "broken-answer.packet-type");
+        assertThat(entry.getTextContent().replaceAll("\\s+", " "))
+                .containsSubsequence(
+                        "The answer is not as it was expected.",
+                        "Expected",
+                        "Actual",
+                        "MUST An answer carries BITS-Packet-Type",
+                        "Written in MC-BUP 2.2.1 (MUST), ",
+                        " more: explain answer.packet-type. Judged 2 times",
+                        "Explained by header-misspelt.",
+                        "seen in case create-session.mixed-case, which tests something else");
+        assertThat(byId(SampleRun.withCauses(""), "broken-create-session.status")
+                        .getTextContent())
+                .contains("What to look at: Trim header values.", "of case create-session.blanks");
+    }
+
+    @Test
+    void what_blocks_most_comes_first() throws Exception {
+        List<String> ids = Xml.elements(byId(SampleRun.withCauses(""), "broken"), "article").stream()
+                .map(article -> article.getAttribute("id"))
+                .toList();
+        assertThat(ids)
+                .startsWith("broken-create-session.status", "broken-fragment.received-range.value")
+                .containsSubsequence(
+                        "broken-answer.packet-type", "broken-header.too-long", "broken-closed-session.fragment");
+    }
+
+    @Test
     void requirements_are_counted_by_level() throws Exception {
         RunResult result = SampleRun.everyVerdict("");
         Element levels = Xml.elements(byId(result, "counts"), "table").get(1);

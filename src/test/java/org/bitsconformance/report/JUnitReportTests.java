@@ -37,8 +37,8 @@ class JUnitReportTests {
                 "<testsuites><testsuite name='a' tests='many' failures='0' errors='0'/></testsuites>",
                 "<testsuites><testsuite name='a' tests='1' failures='0' errors='0'>"
                         + "<testcase name='b' classname='c' time='1,5'/></testsuite></testsuites>",
-                "<testsuites><testsuite name='a' tests='1' failures='0' errors='0'>"
-                        + "<testcase name='b' classname='c' time='1'><failed message='m'/></testcase></testsuite></testsuites>"
+                "<testsuites><testsuite name='a' tests='1' failures='0' errors='0'><testcase name='b' classname='c'"
+                        + " time='1'><failed message='m'/></testcase></testsuite></testsuites>"
             })
     void schema_refuses_what_no_reader_takes(String report) {
         assertThatThrownBy(() -> validate(report)).isInstanceOf(SAXParseException.class);
@@ -109,6 +109,18 @@ class JUnitReportTests {
         assertThat(child("close-session.after-two").getTagName()).isEqualTo("system-out");
         assertThat(child("close-session.after-two").getTextContent())
                 .startsWith("known: The answer is not as it was expected. Known: put up with (baseline.yaml:2)");
+    }
+
+    @Test
+    void a_failure_names_the_cause_that_explains_it() throws Exception {
+        String report = text(SampleRun.withCauses(""));
+        assertThat(report)
+                .contains(
+                        "message=\"The answer is not as it was expected. Cause: blanks-kept: Header values are compared"
+                                + " with the blanks around them.\"")
+                .contains("cause:       blanks-kept: Header values")
+                .contains("look at:     Trim header values.")
+                .contains("message=\"The answer is not as it was expected.\"");
     }
 
     @Test

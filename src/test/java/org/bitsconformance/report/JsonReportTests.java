@@ -41,9 +41,26 @@ class JsonReportTests {
                 SampleRun.everyVerdict(""),
                 SampleRun.everyVerdict(SampleRun.HOSTILE),
                 SampleRun.everyFate(SampleRun.HOSTILE),
+                SampleRun.withCauses(SampleRun.HOSTILE),
                 SampleRun.conformant(),
                 SampleRun.untestable("nobody listens there"),
                 SampleRun.broken(60, 10));
+    }
+
+    @Test
+    void has_the_causes_and_the_advice_of_findings() throws IOException {
+        JsonNode json = new ObjectMapper().readTree(text(SampleRun.withCauses("")));
+        assertThat(json.at("/causes/1/id").textValue()).isEqualTo("blanks-kept");
+        assertThat(json.at("/causes/1/explains/0").textValue()).isEqualTo("create-session.status");
+        JsonNode explained = null;
+        for (JsonNode one : json.path("requirements")) {
+            if (one.path("id").textValue().equals("create-session.status")) {
+                explained = one;
+            }
+        }
+        assertThat(explained).isNotNull();
+        assertThat(explained.path("cause").textValue()).isEqualTo("blanks-kept");
+        assertThat(explained.at("/findings/0/lookAt").textValue()).isEqualTo("Trim header values.");
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.bitsconformance.protocol.Dialect;
 import org.bitsconformance.requirement.Catalogue;
 import org.bitsconformance.result.Baseline;
+import org.bitsconformance.result.Cause;
 import org.bitsconformance.result.Driving;
 import org.bitsconformance.result.Finding;
 import org.bitsconformance.result.KnownFailure;
@@ -39,6 +40,7 @@ final class SampleRun {
     private final List<SelectedCase> selected = new ArrayList<>();
     private final List<Runnable> entries = new ArrayList<>();
     private final List<KnownFailure> known = new ArrayList<>();
+    private final List<Cause> causes = new ArrayList<>();
     private Ledger ledger;
     private int exchanges;
 
@@ -54,6 +56,32 @@ final class SampleRun {
         run.know("close-session.status", "put up with");
         run.know("answer.content-length", "never seen");
         return run.total(new Probed(Optional.of("Sample/1.0 " + fromServer), Optional.empty()), fromServer);
+    }
+
+    /** A run with two causes, of which one explains two requirements, and advice of its own for one finding. */
+    static RunResult withCauses(String fromServer) {
+        SampleRun run = new SampleRun(fromServer);
+        run.drivenCases();
+        run.drive(
+                "create-session",
+                "create-session.blanks",
+                Map.of(),
+                "create-session.status",
+                run.advised("create-session.status", "create-session.blanks", "Trim header values."));
+        run.drive("ping", "ping.long", Map.of(), "header.too-long", run.fail("header.too-long", "ping.long"));
+        run.causes.add(new Cause(
+                "header-misspelt",
+                "A documented header is misspelt" + fromServer + ".",
+                "Write BITS-Packet-Type as the documents do.",
+                List.of("answer.packet-type", "fragment.received-range.value"),
+                List.of("x3", "x4", "x5", "x6", "x7", "not-recorded")));
+        run.causes.add(new Cause(
+                "blanks-kept",
+                "Header values are compared with the blanks around them.",
+                "Trim header values.",
+                List.of("create-session.status"),
+                List.of("x11")));
+        return run.total(new Probed(Optional.empty(), Optional.empty()), "");
     }
 
     /** A run in which all is well. */
@@ -237,6 +265,20 @@ final class SampleRun {
                 "The answer is not as it was expected" + fromServer + ".");
     }
 
+    private Finding advised(String requirement, String id, String lookAt) {
+        Finding plain = fail(requirement, id);
+        return new Finding(
+                plain.requirement(),
+                plain.rule(),
+                plain.verdict(),
+                plain.caseId(),
+                plain.exchange(),
+                plain.expected(),
+                plain.actual(),
+                plain.message(),
+                lookAt);
+    }
+
     private String nextExchange() {
         exchanges++;
         return "x" + exchanges;
@@ -260,6 +302,7 @@ final class SampleRun {
                 OptionalLong.empty(),
                 Declared.NOTHING,
                 RunHeader.PLAN_ORDER);
+        ledger.enterCauses(causes);
         ledger.enter(new Driving(Parallel.NOT_ASKED, 1_559, 7_019_422, 6_028_909));
         return ledger.total(
                 header,

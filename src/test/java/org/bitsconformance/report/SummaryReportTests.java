@@ -58,8 +58,9 @@ class SummaryReportTests {
         assertThat(text(SampleRun.conformant())).startsWith("## Conformant: nothing that binds was broken\n");
         assertThat(text(SampleRun.everyVerdict(""))).startsWith("## Nonconformant: 3 of ");
         assertThat(text(SampleRun.untestable("nobody listens there")))
-                .startsWith(
-                        "## Incomplete: the target could not be tested\n\n`verdict: incomplete (plan full; delivery not judged)`\n\n`nobody listens there`\n");
+                .startsWith("## Incomplete: the target could not be tested\n\n"
+                        + "`verdict: incomplete (plan full; delivery not judged)`\n\n"
+                        + "`nobody listens there`\n");
     }
 
     @Test
@@ -70,8 +71,9 @@ class SummaryReportTests {
                 .contains("- plan: `full`\n")
                 .contains("- dialect: asked `any`, seen `")
                 .contains("- started: 2026-03-01 09:30:00 UTC, took 4.3 s\n")
-                .contains(
-                        "\n`verdict: nonconformant (plan full; delivery not judged; known failures of 1 requirement)`\n");
+                .contains("\n"
+                        + "`verdict: nonconformant (plan full; delivery not judged; known failures of 1"
+                        + " requirement)`\n");
         assertThat(text(SampleRun.conformant())).contains("- server says it is: nothing (no `Server` header)\n");
     }
 
@@ -87,13 +89,35 @@ class SummaryReportTests {
     void says_what_is_broken_with_its_citations() throws IOException {
         String broken = section(text(SampleRun.everyVerdict("")), "### Broken");
         assertThat(broken)
-                .contains("- **answer.packet-type** (fail, MUST, broken 2 of 2): An answer carries BITS-Packet-Type")
-                .contains("  - written in [MC-BUP 2.2.1](https://learn.microsoft.com/")
-                .contains("  - expected: `BITS-Packet-Type: Ack`\n  - actual: `BITS-Packet-Type: Nack`\n"
-                        + "  - first case: `create-session.mixed-case`\n  - look at: ")
+                .contains("- **answer.packet-type** (fail, MUST, broken 2 of 2): `The answer is not as it was"
+                        + " expected.`\n"
+                        + "  - expected: `BITS-Packet-Type: Ack`\n"
+                        + "  - actual: `BITS-Packet-Type: Nack`\n"
+                        + "  - asked: An answer carries BITS-Packet-Type with the value Ack. Written in [MC-BUP"
+                        + " 2.2.1](https://learn.microsoft.com/")
+                .contains(" more: `explain answer.packet-type`\n"
+                        + "  - seen in case `create-session.mixed-case`, which tests something else\n  - look at: ")
+                .contains("  - example: `fragments.four-in-order`\n")
                 .contains("- **closed-session.fragment** (warn, ")
                 .doesNotContain("cancel-session.status");
         assertThat(LINK.matcher(broken).results()).hasSizeGreaterThan(4);
+    }
+
+    @Test
+    void begins_with_the_causes() throws IOException {
+        assertThat(text(SampleRun.withCauses("")))
+                .containsSubsequence(
+                        "## Nonconformant",
+                        "### Causes\n\n- **header-misspelt**: `A documented header is misspelt.`\n"
+                                + "  - change: `Write BITS-Packet-Type as the documents do.`\n"
+                                + "  - explains: `answer.packet-type`, `fragment.received-range.value`\n"
+                                + "  - shown by: `x3`, `x4`, `x5`, `x6`, `x7` and 1 more\n",
+                        "- target: ",
+                        "### Broken",
+                        "- **create-session.status**",
+                        "  - look at: Trim header values.\n  - cause: blanks-kept\n",
+                        "- **answer.packet-type**",
+                        "- **header.too-long**");
     }
 
     @Test

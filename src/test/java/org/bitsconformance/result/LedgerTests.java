@@ -167,8 +167,8 @@ class LedgerTests {
         RunResult result = run(finding(CLOSE, Verdict.PASS));
 
         assertThat(result.verdict()).isEqualTo(RunVerdict.INCOMPLETE);
-        assertThat(result.reason()).isEqualTo("case-1: no rule came to judge it in this case");
-        assertThat(of(PING, result).reason()).isEqualTo("no rule came to judge it in this case");
+        assertThat(result.reason()).isEqualTo("case-1: no packet was sent; an Ack to the packet would complete it");
+        assertThat(of(PING, result).reason()).isEqualTo("no packet was sent; an Ack to the packet would complete it");
         assertThat(of(PING, result).judged()).isZero();
     }
 

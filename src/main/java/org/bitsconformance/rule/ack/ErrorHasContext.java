@@ -21,6 +21,10 @@ public final class ErrorHasContext implements AckRule {
 
     @Override
     public Judgement judge(Step step, Answer ack, Context context) {
+        if (ack.status() == 416 && !step.flaws().isEmpty()) {
+            return Judgement.skipped(
+                    step.packet() + " was answered 416, with which the documents leave a context open");
+        }
         if (ack.status() < 400 || ack.status() == 416) {
             return Judgement.outOfScope();
         }

@@ -65,15 +65,25 @@ public final class Judge {
         for (Step step : history.steps()) {
             for (ExchangeRule rule : RuleBook.ofExchanges()) {
                 Judgement judgement = rule.judge(step, context);
-                add(judged, rule, new Located(history.caseId(), step.exchange().id(), judgement));
+                add(
+                        judged,
+                        rule,
+                        advised(
+                                rule,
+                                new Located(history.caseId(), step.exchange().id(), judgement),
+                                history));
             }
         }
         for (CaseRule rule : RuleBook.ofCases()) {
-            rule.judge(history, context).forEach(located -> add(judged, rule, located));
+            rule.judge(history, context).forEach(located -> add(judged, rule, advised(rule, located, history)));
         }
         judged.addAll(LeftOpen.of(history, judged, context));
         judged.forEach(stages::add);
         return judged;
+    }
+
+    private static Located advised(Rule rule, Located located, CaseHistory history) {
+        return new Located(located.caseId(), located.exchange(), Advice.added(rule.requirement(), located, history));
     }
 
     /** What the rules say of the run as a whole. */

@@ -1,7 +1,6 @@
 package org.bitsconformance.rule.judge;
 
 import java.util.List;
-import java.util.Set;
 import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.rule.CaseRule;
 import org.bitsconformance.rule.ExchangeRule;
@@ -35,18 +34,18 @@ public final class RuleBook {
             new ErrorContextIsKnown(),
             new ContextGoesWithCode(),
             new ContextIsOfServer(),
-            refused("packet-type.unknown", Flaw.PACKET_TYPE_UNKNOWN, 400),
-            refused("header.too-long", Flaw.VALUE_TOO_LONG, 400),
-            refused("body.unexpected", Flaw.BODY_UNEXPECTED, 400),
+            new FlawIsRefused("packet-type.unknown", Flaw.PACKET_TYPE_UNKNOWN),
+            new FlawIsRefused("header.too-long", Flaw.VALUE_TOO_LONG),
+            new FlawIsRefused("body.unexpected", Flaw.BODY_UNEXPECTED),
             new MissingLengthIsRefused(),
             new CredentialsAreAskedFor(),
             new PingNegotiatesSecurity(),
             new DeniedUserIsRefused(),
             new PingIsAnswered200(),
             new CreateSessionSucceeds(),
-            refused("create-session.protocols.missing", Flaw.PROTOCOLS_MISSING, 400),
-            refused("create-session.protocols.unknown", Flaw.PROTOCOLS_UNKNOWN, 400),
-            refused("create-session.protocols.malformed", Flaw.PROTOCOLS_MALFORMED, 400),
+            new FlawIsRefused("create-session.protocols.missing", Flaw.PROTOCOLS_MISSING),
+            new FlawIsRefused("create-session.protocols.unknown", Flaw.PROTOCOLS_UNKNOWN),
+            new FlawIsRefused("create-session.protocols.malformed", Flaw.PROTOCOLS_MALFORMED),
             new MixedListIsAnswered(),
             new ListWithCommasIsAnswered(),
             new SessionIsNamed(),
@@ -65,16 +64,16 @@ public final class RuleBook {
             new FallbackTimeoutIsAsConfigured(),
             new SessionIdIsEchoed(),
             new SessionIdIsTheSame(),
-            refused("session-id.missing", Flaw.SESSION_MISSING, 400, 500),
-            refused("session-id.malformed", Flaw.SESSION_MALFORMED, 400, 500),
+            new FlawIsRefused("session-id.missing", Flaw.SESSION_MISSING),
+            new FlawIsRefused("session-id.malformed", Flaw.SESSION_MALFORMED),
             new NextFragmentIsTaken(),
             new GapIsRefused(),
             new OverlapIsCutOrRefused(),
             new OverlapKeepsBytes(),
             new ResumedFragmentIsTaken(),
-            refused("fragment.content-range.invalid", Flaw.RANGE_INVALID, 400),
-            refused("fragment.length", Flaw.LENGTH_DIFFERS, 400),
-            refused("fragment.total", Flaw.TOTAL_CHANGED, 400),
+            new FlawIsRefused("fragment.content-range.invalid", Flaw.RANGE_INVALID),
+            new FlawIsRefused("fragment.length", Flaw.LENGTH_DIFFERS),
+            new FlawIsRefused("fragment.total", Flaw.TOTAL_CHANGED),
             new ReceivedRangeIsThere(),
             new ReceivedRangeIsOffset(),
             new ReceivedRangeIsRight(),
@@ -179,10 +178,6 @@ public final class RuleBook {
 
     static List<RunRule> ofRuns() {
         return only(RunRule.class);
-    }
-
-    private static Rule refused(String requirement, Flaw flaw, Integer... statuses) {
-        return new FlawIsRefused(requirement, flaw, Set.of(statuses));
     }
 
     private static <T extends Rule> List<T> only(Class<T> kind) {

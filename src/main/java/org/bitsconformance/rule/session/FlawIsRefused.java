@@ -16,18 +16,24 @@ import org.bitsconformance.transcript.Excerpt;
 import org.bitsconformance.transcript.FrontEnd;
 
 /**
- * A packet with one flaw is refused with a status that the documents name for it. One rule for each such flaw.
+ * A packet with a flaw is refused with a status that the documents name for it. One rule for each such flaw.
  *
- * <p>A Fragment that may begin elsewhere than at the next byte has two faults, and 416 passes too. A Ping is open: MC-BUP
- * wants every one answered 200 (3.2.5.2.5).
+ * <p>A packet with several flaws may get the answer to any of them, and breaks each of their requirements where it gets none
+ * of these; where the documents name no answer to one of them, it is open. A Fragment that may begin elsewhere than at the
+ * next byte has one reason more, and 416 passes too. A Ping is open: MC-BUP wants every one answered 200 (3.2.5.2.5).
  *
  * @param requirement id of the requirement
- * @param flaw the one reason to refuse the packet
- * @param statuses the status codes that pass
+ * @param flaw the reason to refuse the packet
+ * @param statuses the status codes that pass where it is the only reason
  */
 public record FlawIsRefused(String requirement, Flaw flaw, Set<Integer> statuses) implements AckRule {
 
     private static final int OUT_OF_SYNC = 416;
+
+    /** The rule for a flaw for which the documents name statuses. */
+    public FlawIsRefused(String requirement, Flaw flaw) {
+        this(requirement, flaw, Reasons.statuses(Set.of(flaw)));
+    }
 
     @Override
     public String name() {
@@ -45,7 +51,7 @@ public record FlawIsRefused(String requirement, Flaw flaw, Set<Integer> statuses
 
     @Override
     public Judgement judge(Step step, Answer ack, Context context) {
-        if (!step.onlyFlaw(flaw) || step.is(PacketType.PING) || !certain(step)) {
+        if (!isReason(step) || step.is(PacketType.PING) || !certain(step)) {
             return Judgement.outOfScope();
         }
         if (flaw == Flaw.RANGE_INVALID && SentRange.mayBeValid(step)) {
@@ -59,21 +65,26 @@ public record FlawIsRefused(String requirement, Flaw flaw, Set<Integer> statuses
         if (Answers.aboutTheOnlyDestination(step, ack, context)) {
             return Answers.onlyDestination();
         }
+        Set<Integer> permitted = Reasons.statuses(step.flaws());
         return Answers.oneOf(
                 SentRange.mayBeOutOfSync(step)
-                        ? Stream.concat(statuses.stream(), Stream.of(OUT_OF_SYNC))
+                        ? Stream.concat(permitted.stream(), Stream.of(OUT_OF_SYNC))
                                 .collect(Collectors.toSet())
-                        : statuses,
+                        : permitted,
                 step,
                 ack);
     }
 
-    /** Whether what is known of the packet's session gives no second reason, and does not take the first away. */
+    private boolean isReason(Step step) {
+        return step.flaws().contains(flaw) && Reasons.allNamed(step.flaws());
+    }
+
+    /** Whether it is known if the packet's session goes on, and what is known of it does not take the reason away. */
     private boolean certain(Step step) {
         return switch (step.reference()) {
             case NONE, UNKNOWN -> true;
             case GIVEN, RESPELT, ELSEWHERE ->
-                step.before().open()
+                (step.before().open() || step.before().ended())
                         && (flaw != Flaw.TOTAL_CHANGED || step.before().offset().isPresent());
         };
     }

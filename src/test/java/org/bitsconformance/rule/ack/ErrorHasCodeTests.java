@@ -49,6 +49,16 @@ class ErrorHasCodeTests {
     }
 
     @Test
+    void isSkippedWhereAPacketWithAnotherFlawIsAnswered416() {
+        assertThat(Played.created()
+                        .nextRequest(request -> request.with("Content-Range", "bytes 5-19/10"))
+                        .fragment(5, 9, 10, ack -> ack.status(416))
+                        .by(RULE))
+                .isEqualTo(
+                        Judgement.skipped("Fragment was answered 416, with which the documents leave an HRESULT open"));
+    }
+
+    @Test
     void breaksUnderTheOtherDocumentsName() {
         assertThat(refused(Dialect.WIN32, 500, ack -> ack.with("BITS-Error", "1")))
                 .isEqualTo(missing("BITS-Error-Code"));

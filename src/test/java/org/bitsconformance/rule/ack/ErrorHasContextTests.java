@@ -17,6 +17,16 @@ class ErrorHasContextTests {
     private static final ErrorHasContext RULE = new ErrorHasContext();
 
     @Test
+    void isSkippedWhereAPacketWithAnotherFlawIsAnswered416() {
+        assertThat(Played.created()
+                        .nextRequest(request -> request.with("Content-Range", "bytes 5-19/10"))
+                        .fragment(5, 9, 10, ack -> ack.status(416))
+                        .by(RULE))
+                .isEqualTo(
+                        Judgement.skipped("Fragment was answered 416, with which the documents leave a context open"));
+    }
+
+    @Test
     void holdsWithOne() {
         assertThat(refused(Dialect.ANY, ack -> ack.error(500, "0x1"))).isEqualTo(Judgement.held());
     }

@@ -178,19 +178,52 @@ class FlawIsRefusedTests {
     }
 
     @Test
-    void isNotAboutTwoFlaws() {
-        assertThat(Played.session()
-                        .nextRequest(request -> request.with("BITS-Packet-Type", "Nonsense")
-                                .with("BITS-Session-Id", Played.UNKNOWN_SESSION))
-                        .ping(ack -> ack.error(500, "0x8020001F"))
-                        .by(rule(Flaw.PACKET_TYPE_UNKNOWN)))
-                .isEqualTo(Judgement.outOfScope());
+    void aPacketWithSeveralFlawsMayGetTheAnswerToAnyOfThem() {
+        for (int status : Set.of(400, 500)) {
+            assertThat(ofUnknownTypeAndSession(status).by(rule(Flaw.PACKET_TYPE_UNKNOWN)))
+                    .isEqualTo(Judgement.held());
+            assertThat(closedWithBodyAfterClose(status).by(rule(Flaw.BODY_UNEXPECTED)))
+                    .isEqualTo(Judgement.held());
+        }
+    }
+
+    @Test
+    void aPacketWithSeveralFlawsBreaksForAnAnswerToNoneOfThem() {
+        for (int status : Set.of(200, 404)) {
+            assertThat(ofUnknownTypeAndSession(status).by(rule(Flaw.PACKET_TYPE_UNKNOWN)))
+                    .isInstanceOfSatisfying(
+                            Judgement.Broken.class,
+                            broken -> assertThat(broken.message())
+                                    .isEqualTo("a packet of no known type was answered " + status
+                                            + " where 400 or 500 is expected."));
+            assertThat(closedWithBodyAfterClose(status).by(rule(Flaw.BODY_UNEXPECTED)))
+                    .isInstanceOf(Judgement.Broken.class);
+        }
+    }
+
+    @Test
+    void isOpenWhereTheDocumentsNameNoAnswerToOneOfTheFlaws() {
         assertThat(Played.created()
-                        .close()
-                        .nextRequest(request -> request.body("body"))
-                        .close(ack -> ack.error(500, "0x8020001F"))
-                        .by(rule(Flaw.BODY_UNEXPECTED)))
+                        .nextRequest(request ->
+                                request.with("Content-Encoding", "gzip").with("Content-Range", "nonsense"))
+                        .fragment(0, 9, 10)
+                        .by(rule(Flaw.RANGE_INVALID)))
                 .isEqualTo(Judgement.outOfScope());
+    }
+
+    private static Played ofUnknownTypeAndSession(int status) {
+        return Played.session()
+                .nextRequest(request ->
+                        request.with("BITS-Packet-Type", "Nonsense").with("BITS-Session-Id", Played.UNKNOWN_SESSION))
+                .ping(ack -> ack.status(status));
+    }
+
+    private static Played closedWithBodyAfterClose(int status) {
+        return Played.created()
+                .fragment(0, 9, 10)
+                .close()
+                .nextRequest(request -> request.body("body"))
+                .close(ack -> ack.status(status));
     }
 
     @Test

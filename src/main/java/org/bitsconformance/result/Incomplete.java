@@ -1,0 +1,24 @@
+package org.bitsconformance.result;
+
+import java.util.List;
+
+/**
+ * What was not judged for one reason.
+ *
+ * @param first the first finding that says so
+ * @param more how many more cases there are that it kept something from being judged in
+ */
+public record Incomplete(Finding first, int more) {
+
+    static Incomplete of(List<Finding> findings) {
+        long cases = findings.stream().map(Finding::caseId).distinct().count();
+        return new Incomplete(findings.get(0), (int) cases - 1);
+    }
+
+    /** In a sentence, such as {@code fragment.length was not judged in a-case: why (and 7 more cases)}. */
+    public String sentence() {
+        String place = first.caseId().isEmpty() ? "" : " in " + first.caseId();
+        String others = more == 0 ? "" : " (and " + more + (more == 1 ? " more case)" : " more cases)");
+        return first.requirement() + " was not judged" + place + ": " + first.message() + others;
+    }
+}
