@@ -37,6 +37,12 @@ final class Unreached {
             "fragment.total",
             "unknown-session.");
 
+    /** How a driver ends a reason that says nothing of the answer. */
+    private static final String NO_SESSION = "gave no session";
+
+    /** What stands before the advice of a reason that has some. */
+    private static final String WITH_ADVICE = "; ";
+
     private static final List<String> OF_ENDED_SESSIONS = List.of("closed-session.", "cancelled-session.");
     private static final List<String> OF_FRAGMENTS = List.of("fragment.", "session-timeout.");
     private static final List<String> OF_SESSIONS = List.of("session-", "cancel-session.", "host-id.");
@@ -67,15 +73,17 @@ final class Unreached {
         Unreached unreached = new Unreached(requirement, exchanges);
         return switch (end.ending()) {
             case DRIVEN -> unreached.came() + unreached.completed();
-            case PREREQUISITE_MISSING -> unreached.explained(end.reason()) + unreached.completedBySetUp();
+            case PREREQUISITE_MISSING ->
+                end.reason().contains(WITH_ADVICE)
+                        ? end.reason()
+                        : unreached.explained(end.reason()) + unreached.completedBySetUp();
             case NOT_APPLICABLE, TARGET_DEAD, SUITE_ERROR, INTERRUPTED -> end.reason();
         };
     }
 
     /** What the driver said; where it misses a session, what was answered says more. */
     private String explained(String reason) {
-        boolean says = reason.contains("answer");
-        return says || packets.isEmpty() || sessionGiven() ? reason : words(creation());
+        return packets.isEmpty() || !reason.endsWith(NO_SESSION) ? reason : words(creation());
     }
 
     private String came() {

@@ -63,6 +63,14 @@ class UnreachedTests {
                 .isEqualTo("a fragment was answered 500; a fragment that is taken would complete it");
     }
 
+    @Test
+    void aReasonWithAdviceIsLeftAsItIs() {
+        sent(Purpose.CASE, "Create-Session", "HTTP/1.1 429 Too Many Requests\r\nContent-Length: 0\r\n\r\n");
+
+        assertThat(stopped("fragment.status.next", "Create-Session was refused; look at the limits"))
+                .isEqualTo("Create-Session was refused; look at the limits");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "answer.body-read, an Ack that refuses the packet",
