@@ -2,6 +2,8 @@ package org.bitsconformance.application;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.bitsconformance.transcript.WireBytes;
 
 /** A request as it reached the server application. */
@@ -9,6 +11,9 @@ public final class ReceivedRequest {
 
     /** How much of a body is kept for the record, in bytes. */
     static final int LONGEST_KEPT_BODY = 1 << 10;
+
+    /** Also one whose lines end without a carriage return, as they should not. */
+    private static final Pattern BLANK_LINE = Pattern.compile("\r?\n\r?\n");
 
     private final WireBytes bytes;
     private final byte[] body;
@@ -39,8 +44,8 @@ public final class ReceivedRequest {
 
     /** The request line and the header fields. */
     public String head() {
-        int end = bytes.text().indexOf("\r\n\r\n");
-        return end < 0 ? bytes.text() : bytes.text().substring(0, end);
+        Matcher end = BLANK_LINE.matcher(bytes.text());
+        return end.find() ? bytes.text().substring(0, end.start()) : bytes.text();
     }
 
     /** The first {@value RequestBytes#LONGEST_BODY} bytes of the body at most, without the coding of a body in chunks. */

@@ -24,6 +24,14 @@ final class RequestBytes {
     private static final int LONGEST_HEAD = 64 << 10;
     private static final int BLOCK = 8 << 10;
     private static final int MOST_TRAILERS = 100;
+
+    /** How long the rest of a body is waited for of which nothing comes, in milliseconds. */
+    private static final int STALLED_MILLIS = 3_000;
+
+    /** How long bytes are waited for that come after the end of the request, in milliseconds. */
+    private static final int EXCESS_MILLIS = 50;
+
+    private static final Pattern NEXT_REQUEST = Pattern.compile("[A-Z]+ [^ ]+ HTTP/[^\\n]*\\n(?s:.*)");
     private static final byte[] CONTINUE = "HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
     private static final Pattern LENGTH = Pattern.compile("(?im)^content-length:[ \\t]*(\\d{1,18})[ \\t]*\\r?$");
     private static final Pattern CHUNKED = Pattern.compile("(?im)^transfer-encoding:[ \\t]*chunked[ \\t]*\\r?$");
@@ -50,16 +58,21 @@ final class RequestBytes {
             return ReceivedRequest.nothing(openedNanos);
         }
         boolean whole = bytes.whole(socket);
+        long received = System.nanoTime();
+        if (whole) {
+            bytes.excess(socket);
+        }
         return new ReceivedRequest(
-                bytes.kept(), bytes.body.toByteArray(), bytes.bodyLength, whole, openedNanos, System.nanoTime());
+                bytes.kept(), bytes.body.toByteArray(), bytes.bodyLength, whole, openedNanos, received);
     }
 
     private boolean whole(Socket socket) {
         try {
             String head = head();
-            if (!head.endsWith("\r\n\r\n")) {
+            if (!head.matches("(?s).*\n\r?\n")) {
                 return false;
             }
+            socket.setSoTimeout(STALLED_MILLIS);
             mostRaw = head.length() + ReceivedRequest.LONGEST_KEPT_BODY;
             if (EXPECTS.matcher(head).find()) {
                 OutputStream out = socket.getOutputStream();
@@ -85,7 +98,8 @@ final class RequestBytes {
             }
             raw.write(next);
             last = (last << 8) | next;
-            if (last == 0x0D0A0D0A) {
+            boolean blankLine = (last & 0xFFFF) == 0x0A0A || (last & 0xFFFFFF) == 0x0A0D0A;
+            if (blankLine) {
                 break;
             }
         }
@@ -107,6 +121,30 @@ final class RequestBytes {
             left -= count;
         }
         return true;
+    }
+
+    /**
+     * Takes what comes after the end of the request for more of its body: whoever states its length says too little then.
+     * What looks like the next request is none of it.
+     */
+    private void excess(Socket socket) {
+        byte[] block = new byte[BLOCK];
+        try {
+            socket.setSoTimeout(EXCESS_MILLIS);
+            int count = in.read(block);
+            boolean more = count > 0
+                    && !NEXT_REQUEST
+                            .matcher(new String(block, 0, count, StandardCharsets.ISO_8859_1))
+                            .matches();
+            while (more && count > 0 && bodyLength < LONGEST_BODY) {
+                keep(block, count);
+                body.write(block, 0, Math.min(count, LONGEST_BODY - body.size()));
+                bodyLength += count;
+                count = in.read(block);
+            }
+        } catch (IOException nothingMore) {
+            return;
+        }
     }
 
     private boolean chunks() throws IOException {

@@ -136,6 +136,7 @@ public final class ServerApplication implements AutoCloseable {
         byte[] bytes = bytes(answer);
         player.answering(request, answer, WireBytes.of(bytes), System.nanoTime());
         if (answer.conduct() == Conduct.SILENT) {
+            socket.setSoTimeout(LONGEST_MILLIS);
             awaitTheEnd(socket);
         } else if (answer.conduct() == Conduct.RESET) {
             reset(socket);

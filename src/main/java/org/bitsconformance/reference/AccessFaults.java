@@ -20,6 +20,11 @@ final class AccessFaults {
     static final Defect CHALLENGE_WITHOUT_SCHEME = new Defect(
             "401 comes without WWW-Authenticate", "WWW-Authenticate", lapsing(Lapse.CHALLENGES_WITHOUT_SCHEME));
 
+    static final Defect CHALLENGE_OF_OTHER_SCHEME = new Defect(
+            "401 asks for credentials by another scheme than the one that is taken",
+            "WWW-Authenticate",
+            lapsing(Lapse.CHALLENGES_BY_OTHER_SCHEME));
+
     static final Defect PING_NEVER_LET_IN =
             new Defect("A Ping is answered 401 even with right credentials", "401", lapsing(Lapse.LETS_NO_PING_IN));
 

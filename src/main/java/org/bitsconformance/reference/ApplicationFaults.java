@@ -2,6 +2,7 @@ package org.bitsconformance.reference;
 
 import static org.bitsconformance.reference.Deviations.answering;
 import static org.bitsconformance.reference.Deviations.dropping;
+import static org.bitsconformance.reference.Deviations.hearing;
 import static org.bitsconformance.reference.Deviations.overlooking;
 import static org.bitsconformance.reference.Deviations.rewriting;
 import static org.bitsconformance.reference.Deviations.setting;
@@ -51,6 +52,21 @@ final class ApplicationFaults {
             "BITS-Error-Context",
             dropping(FAILED, BitsHeaders.ERROR_CONTEXT));
 
+    static final Defect APPLICATION_ERROR_CODE_ALONE = new Defect(
+            "Errors that come from the server application have their code under the name of the Win32 pages, and no"
+                    + " context",
+            "BITS-Error-Context",
+            rewriting(
+                    FAILED,
+                    ack -> ack.answer()
+                            .with(ack.answer().headers().renamed(BitsHeaders.ERROR, BitsHeaders.ERROR_CODE))
+                            .without(BitsHeaders.ERROR_CONTEXT)));
+
+    static final Defect APPLICATION_REDIRECT_ACCEPTED = new Defect(
+            "The last Fragment is accepted though the server application answered 302",
+            "302",
+            hearing(said -> said.status() / 100 == 3 ? ApplicationAnswer.AGREED : said));
+
     static final Defect NOTIFICATION_UNSENT_ACCEPTED = new Defect(
             "The last Fragment is accepted though the server application cannot be reached, or resets the connection",
             "200",
@@ -93,6 +109,11 @@ final class ApplicationFaults {
             "The last Fragment is answered 500 where the server application did not answer in time",
             "408",
             answering(TIMED_OUT, Status.INTERNAL_SERVER_ERROR));
+
+    static final Defect NOTIFICATION_TIMEOUT_ANSWERED_501 = new Defect(
+            "The last Fragment is answered 501 where the server application did not answer in time",
+            "gives its job up",
+            answering(TIMED_OUT, Status.NOT_IMPLEMENTED));
 
     static final Defect NOTIFICATION_TIMEOUT_OTHER_CODE = new Defect(
             "The last Fragment is answered with 0x80004005 where the server application did not answer in time",

@@ -54,7 +54,7 @@ final class BackEndClient {
     private boolean write(Socket socket, Notice notice) {
         try {
             OutputStream out = new BufferedOutputStream(socket.getOutputStream());
-            out.write(head(notice).getBytes(StandardCharsets.ISO_8859_1));
+            out.write(notice.form().apply(head(notice)).getBytes(StandardCharsets.ISO_8859_1));
             if (notice.isChunked()) {
                 String size = Integer.toHexString(notice.body().length()) + END_OF_LINE;
                 out.write((notice.body().isEmpty() ? "" : size).getBytes(StandardCharsets.ISO_8859_1));

@@ -4,12 +4,14 @@ import static org.bitsconformance.reference.Deviations.downloading;
 import static org.bitsconformance.reference.Deviations.lapsing;
 import static org.bitsconformance.reference.Deviations.servingRanges;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.bitsconformance.protocol.BitsHeaders;
 
 /** Faults in the answers to GET and HEAD. */
@@ -58,6 +60,14 @@ final class DownloadFaults {
             "Last-Modified of downloads is no date",
             "Last-Modified",
             downloading(DownloadFaults::succeeds, (asked, right) -> right.with(Downloads.LAST_MODIFIED, "yesterday")));
+
+    static final Defect DOWNLOAD_LAST_MODIFIED_NOW = new Defect(
+            "Last-Modified of downloads is the time at which they are asked for",
+            "Last-Modified",
+            downloading(
+                    DownloadFaults::succeeds,
+                    (asked, right) -> right.with(Downloads.LAST_MODIFIED, Downloads.date(Instant.now()))
+                            .with("Date", Downloads.date(Instant.now()))));
 
     static final Defect DOWNLOAD_HEAD_OTHER_LENGTH = Defect.ofSocket(
             "HEAD states a Content-Length of one byte more than GET",
@@ -121,6 +131,23 @@ final class DownloadFaults {
             "A GET for several ranges of bytes is answered with the whole file",
             "206",
             servingRanges((asked, length) -> asked.filter(ranges -> ranges.size() <= 1)));
+
+    static final Defect DOWNLOAD_RANGES_FIRST_PART_ALONE = new Defect(
+            "Of several ranges of bytes the first is sent alone, as a part",
+            "range",
+            lapsing(Lapse.SENDS_FIRST_PART_ALONE));
+
+    static final Defect DOWNLOAD_RANGES_WITH_MORE = new Defect(
+            "Of several ranges of bytes the first comes again at the end",
+            "and no others",
+            servingRanges((asked, length) -> asked.map(ranges -> ranges.size() < 2
+                    ? ranges
+                    : Stream.concat(ranges.stream(), ranges.stream().limit(1)).toList())));
+
+    static final Defect DOWNLOAD_PARTS_UNCLOSED = new Defect(
+            "An answer with several ranges lacks the boundary after its last part",
+            "boundaries",
+            lapsing(Lapse.LEAVES_PARTS_OPEN));
 
     static final Defect DOWNLOAD_PARTS_UNTYPED = new Defect(
             "The parts of an answer with several ranges have no Content-Type",

@@ -1,5 +1,6 @@
 package org.bitsconformance.reference;
 
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -25,13 +26,17 @@ record Downloads(Conduct conduct) {
         Answer whole = Answer.empty(Status.OK)
                 .with("Content-Type", "application/octet-stream")
                 .with("Accept-Ranges", "bytes")
-                .with(LAST_MODIFIED, DATE.format(file.changed()))
+                .with(LAST_MODIFIED, date(file.changed()))
                 .with(content);
         return conduct.download(
                 asked,
                 conduct.ranges(rangesOf(asked, whole), content.length())
                         .map(ranges -> answer(whole, content, ranges))
                         .orElse(whole));
+    }
+
+    static String date(Instant time) {
+        return DATE.format(time);
     }
 
     /** The ranges that are asked for; empty if the file is to be sent as a whole. */

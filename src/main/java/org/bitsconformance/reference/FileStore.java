@@ -14,11 +14,13 @@ final class FileStore {
 
     private final Map<String, StoredFile> files = new ConcurrentHashMap<>();
     private final Downloads downloads;
+    private final Conduct conduct;
     private final Clock clock;
 
     /** An empty store, which learns from {@code clock} when a file is stored. */
     FileStore(Conduct conduct, Clock clock) {
         this.downloads = new Downloads(conduct);
+        this.conduct = conduct;
         this.clock = clock;
     }
 
@@ -54,7 +56,10 @@ final class FileStore {
     }
 
     private Answer read(Packet request) {
-        return Optional.ofNullable(files.get(request.path()))
+        boolean once = request.verb().equals("GET")
+                && request.path().startsWith(Replies.FOLDER)
+                && conduct.commits(Lapse.SERVES_REPLIES_ONCE);
+        return Optional.ofNullable(once ? files.remove(request.path()) : files.get(request.path()))
                 .map(file -> downloads.answer(request, file))
                 .orElseGet(() -> Answer.empty(Status.NOT_FOUND));
     }

@@ -57,6 +57,9 @@ final class Guard {
     }
 
     private String challengeText() {
+        if (conduct.commits(Lapse.CHALLENGES_BY_OTHER_SCHEME)) {
+            return "Bearer realm=\"" + REALM + "\"";
+        }
         return protection.scheme() == Scheme.BASIC
                 ? "Basic realm=\"" + REALM + "\""
                 : "Digest realm=\"" + REALM + "\", qop=\"auth\", algorithm=MD5, nonce=\"" + nonce + "\"";

@@ -80,8 +80,11 @@ final class Handover {
                 && objection(session).isEmpty();
     }
 
-    /** Does at Close-Session what should have been done at the last byte. */
+    /** Does at Close-Session what should have been done at the last byte, or does it again. */
     void catchUp(Session session, Exchange exchange) {
+        if (session.aftermath().isSettled() && conduct.commits(Lapse.NOTIFIES_AT_CLOSE_TOO)) {
+            notifier.ifPresent(application -> application.notify(session, exchange.packet()));
+        }
         if (session.aftermath().isSettled() && conduct.commits(Lapse.NOTIFIES_AT_CLOSE)) {
             notifier.ifPresent(application ->
                     concluded(session, acks.accept(exchange), application.notify(session, exchange.packet())));
@@ -103,11 +106,16 @@ final class Handover {
         if (!conduct.commits(keeping)) {
             replies.forget(session);
         }
-        if (!conduct.commits(Lapse.LEAVES_DATA_FILES)) {
+        boolean cancelled = how == PacketType.CANCEL_SESSION;
+        boolean leaves = conduct.commits(Lapse.LEAVES_DATA_FILES)
+                || (cancelled && conduct.commits(Lapse.LEAVES_CANCELLED_DATA_FILES));
+        if (!leaves) {
             aftermath.files().ifPresent(DataFiles::delete);
             aftermath.setFiles(Optional.empty());
         }
-        if (conduct.commits(Lapse.DELETES_STATIC_REPLIES)) {
+        boolean deletes = conduct.commits(Lapse.DELETES_STATIC_REPLIES)
+                || (cancelled && conduct.commits(Lapse.DELETES_CANCELLED_STATIC_REPLIES));
+        if (deletes) {
             aftermath.staticUrl().ifPresent(url -> notifier.ifPresent(sender -> sender.delete(url)));
         }
     }

@@ -18,12 +18,15 @@ record Multipart(Conduct conduct) {
         if (conduct.commits(Lapse.PADS_PARTS)) {
             blocks.add(Bytes.of(END_OF_LINE.repeat(5)));
         }
-        for (ByteRange range : ranges) {
+        int count = conduct.commits(Lapse.SENDS_FIRST_PART_ALONE) ? 1 : ranges.size();
+        for (ByteRange range : ranges.subList(0, count)) {
             blocks.add(Bytes.of("--" + boundary + END_OF_LINE + fields(type, range, content.length()) + END_OF_LINE));
             blocks.add(range.of(content));
             blocks.add(Bytes.of(END_OF_LINE));
         }
-        blocks.add(Bytes.of("--" + boundary + "--" + END_OF_LINE));
+        if (!conduct.commits(Lapse.LEAVES_PARTS_OPEN)) {
+            blocks.add(Bytes.of("--" + boundary + "--" + END_OF_LINE));
+        }
         return whole.with(Status.PARTIAL_CONTENT)
                 .with("Content-Type", "multipart/byteranges; boundary=" + boundary)
                 .with(Bytes.joined(blocks));

@@ -2,6 +2,7 @@ package org.bitsconformance.reference;
 
 import java.net.URI;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.bitsconformance.protocol.BitsHeaders;
 
 /**
@@ -12,8 +13,10 @@ import org.bitsconformance.protocol.BitsHeaders;
  * @param query that of the URL that was uploaded to, which is appended; empty if it has none
  * @param headers the header section without what belongs to the connection, such as Host
  * @param body the upload by value; nothing by reference
+ * @param form what becomes of the text of the request line and the header before it is sent
  */
-record Notice(String verb, String target, Optional<String> query, Headers headers, Bytes body) {
+record Notice(
+        String verb, String target, Optional<String> query, Headers headers, Bytes body, UnaryOperator<String> form) {
 
     /** A request without headers of its own and without a body. */
     static Notice of(String verb, URI url) {
@@ -22,23 +25,23 @@ record Notice(String verb, String target, Optional<String> query, Headers header
                 .orElse("/");
         String own = url.getRawQuery() == null ? "" : "?" + url.getRawQuery();
         Headers framed = Headers.NONE.with(BitsHeaders.CONTENT_LENGTH, "0");
-        return new Notice(verb, path + own, Optional.empty(), framed, Bytes.NONE);
+        return new Notice(verb, path + own, Optional.empty(), framed, Bytes.NONE, UnaryOperator.identity());
     }
 
     Notice withVerb(String other) {
-        return new Notice(other, target, query, headers, body);
+        return new Notice(other, target, query, headers, body, form);
     }
 
     Notice withTarget(String other) {
-        return new Notice(verb, other, query, headers, body);
+        return new Notice(verb, other, query, headers, body, form);
     }
 
     Notice withQuery(Optional<String> other) {
-        return new Notice(verb, target, other, headers, body);
+        return new Notice(verb, target, other, headers, body, form);
     }
 
     Notice with(Headers others) {
-        return new Notice(verb, target, query, others, body);
+        return new Notice(verb, target, query, others, body, form);
     }
 
     Notice with(String name, String value) {
@@ -52,7 +55,17 @@ record Notice(String verb, String target, Optional<String> query, Headers header
     /** With that body, and the Content-Length that goes with it. */
     Notice with(Bytes other) {
         return new Notice(
-                verb, target, query, headers.with(BitsHeaders.CONTENT_LENGTH, String.valueOf(other.length())), other);
+                verb,
+                target,
+                query,
+                headers.with(BitsHeaders.CONTENT_LENGTH, String.valueOf(other.length())),
+                other,
+                form);
+    }
+
+    /** With another text of the request line and the header. */
+    Notice writtenAs(UnaryOperator<String> other) {
+        return new Notice(verb, target, query, headers, body, other);
     }
 
     /** Whether the body goes in chunks instead of stating its length. */

@@ -46,6 +46,11 @@ final class NotificationFaults {
     static final Defect NOTIFICATION_SENT_TWICE =
             new Defect("Every notification is sent twice", "notif", lapsing(Lapse.NOTIFIES_TWICE));
 
+    static final Defect NOTIFICATION_AGAIN_AT_CLOSE = new Defect(
+            "The server application is notified again at Close-Session",
+            "again when the session ended",
+            lapsing(Lapse.NOTIFIES_AT_CLOSE_TOO));
+
     static final Defect NOTIFICATION_AGAIN_AFTER_SUCCESS = new Defect(
             "A last Fragment that comes again is notified again after the server application took the upload",
             "notif",

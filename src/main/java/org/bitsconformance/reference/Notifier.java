@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.bitsconformance.protocol.BitsHeaders;
 
 /** Notifies the server application of uploads (MC-BUP 2.2.12; Win32 notification-protocol-for-server-applications). */
@@ -16,6 +17,9 @@ final class Notifier {
     private final Conduct conduct;
     private final AtomicInteger count = new AtomicInteger();
 
+    /** The URL of the last upload that was passed on. */
+    private final AtomicReference<String> last = new AtomicReference<>("");
+
     Notifier(Notifying settings, Reading reading, Conduct conduct) {
         this.settings = settings;
         this.reading = reading;
@@ -25,9 +29,12 @@ final class Notifier {
     /** Passes on what a session has received, under its lock, and gives the answer with the reply. */
     ApplicationAnswer notify(Session session, Packet packet) {
         Bytes upload = Bytes.joined(session.upload().blocks());
+        String own = originalUrl(packet);
+        String before = last.getAndSet(own);
+        String named = conduct.commits(Lapse.NAMES_UPLOAD_BEFORE) && !before.isEmpty() ? before : own;
         Notice plain = Notice.of(POST, settings.url().get())
                 .withQuery(packet.query())
-                .with(BitsHeaders.ORIGINAL_REQUEST_URL, originalUrl(packet));
+                .with(BitsHeaders.ORIGINAL_REQUEST_URL, named);
         return conduct.heard(
                 settings.folder().isPresent() ? byReference(session, plain, upload) : send(plain.with(upload)));
     }

@@ -10,7 +10,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class Replies {
 
-    private static final String FOLDER = "/reply/";
+    /** Path of the folder that replies are in. */
+    static final String FOLDER = "/reply/";
 
     private final FileStore files;
     private final Conduct conduct;
@@ -45,6 +46,8 @@ final class Replies {
     }
 
     private String path(Session session) {
-        return paths.computeIfAbsent(session.key(), key -> FOLDER + count.incrementAndGet());
+        String shared = conduct.commits(Lapse.SHARES_REPLIES) ? FOLDER + "last" : "";
+        return paths.computeIfAbsent(
+                session.key(), key -> shared.isEmpty() ? FOLDER + count.incrementAndGet() : shared);
     }
 }

@@ -53,6 +53,12 @@ final class ReplyFaults {
                     ? said
                     : said.with(said.body().slice(0, said.body().length() - 1))));
 
+    static final Defect REPLY_SHARED_BY_ALL = new Defect(
+            "All uploads have one reply, which is the last one that was given", "reply", lapsing(Lapse.SHARES_REPLIES));
+
+    static final Defect REPLY_GONE_AFTER_GET =
+            new Defect("A reply is gone when it has been downloaded", "404", lapsing(Lapse.SERVES_REPLIES_ONCE));
+
     static final Defect REPLY_FILE_IGNORED = new Defect(
             "The file that the server application wrote the reply into is not looked at",
             "reply",
@@ -74,6 +80,25 @@ final class ReplyFaults {
             "BITS-Reply-URL",
             lapsing(Lapse.TAKES_EMPTY_STATIC_URLS));
 
+    static final Defect STATIC_REPLY_URL_EMPTY_REFUSED = new Defect(
+            "An empty BITS-Static-Response-URL is refused as a relative one is",
+            "BITS-Static-Response-URL",
+            hearing(said -> said.headers()
+                            .first(BitsHeaders.STATIC_RESPONSE_URL)
+                            .filter(String::isEmpty)
+                            .isPresent()
+                    ? said.with(Refusal.REPLY_URL_RELATIVE)
+                    : said));
+
+    static final Defect STATIC_REPLY_URL_WITHOUT_QUERY = new Defect(
+            "The query of a URL that the server application names for the reply is cut off",
+            "BITS-Static-Response-URL",
+            hearing(said -> said.headers()
+                    .first(BitsHeaders.STATIC_RESPONSE_URL)
+                    .map(url -> said.with(
+                            said.headers().with(BitsHeaders.STATIC_RESPONSE_URL, url.replaceFirst("\\?.*$", ""))))
+                    .orElse(said)));
+
     static final Defect STATIC_REPLY_URL_TOO_LONG_ACCEPTED = new Defect(
             "A URL of over 2200 characters that the server application names for the reply is passed on",
             "400",
@@ -93,6 +118,11 @@ final class ReplyFaults {
             "What the server application named for the reply is deleted at Close-Session",
             "DELETE",
             lapsing(Lapse.DELETES_STATIC_REPLIES));
+
+    static final Defect STATIC_REPLY_DELETED_BY_CANCEL = new Defect(
+            "What the server application named for the reply is deleted at Cancel-Session",
+            "DELETE",
+            lapsing(Lapse.DELETES_CANCELLED_STATIC_REPLIES));
 
     static final Defect COPY_HEADER_IGNORED = new Defect(
             "An upload never appears at its URL if a server application is notified of it",
@@ -118,6 +148,11 @@ final class ReplyFaults {
             "The files of a notification by reference are left when its session ends",
             "file",
             lapsing(Lapse.LEAVES_DATA_FILES));
+
+    static final Defect DATA_FILES_LEFT_BY_CANCEL = new Defect(
+            "The files of a notification by reference are left when its session is cancelled",
+            "file",
+            lapsing(Lapse.LEAVES_CANCELLED_DATA_FILES));
 
     static final Defect REQUEST_FILE_GONE_ACCEPTED = new Defect(
             "Close-Session is answered 200 though the file of the upload was deleted",

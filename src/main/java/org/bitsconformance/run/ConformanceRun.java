@@ -69,6 +69,7 @@ public final class ConformanceRun implements AutoCloseable {
     public ConformanceRun(RunSetup setup, Consumer<CaseResult> progress) {
         this.setup = setup;
         this.progress = progress;
+        this.link = link(setup);
         this.header = new RunHeader(
                 RunHeader.FORMAT,
                 Suite.nameAndVersion(),
@@ -82,7 +83,7 @@ public final class ConformanceRun implements AutoCloseable {
                 setup.target().timeout().toMillis(),
                 setup.target().maxUpload(),
                 setup.target().maxFragment(),
-                setup.declared(),
+                setup.declared().listeningAt(link.notificationUrl().map(URI::toString)),
                 setup.order().toString(),
                 setup.strict());
         this.judging = new Judging(
@@ -94,7 +95,6 @@ public final class ConformanceRun implements AutoCloseable {
                 UnaryOperator.identity());
         this.cases = setup.cases().stream().collect(Collectors.toMap(SelectedCase::id, Function.identity()));
         this.retries = new Retries(setup.retries());
-        this.link = link(setup);
         try {
             this.record = new RecordWriter(setup.out().resolve("transcript"));
             AllureFolder.clear(setup.out());

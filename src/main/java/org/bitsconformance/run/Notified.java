@@ -1,5 +1,8 @@
 package org.bitsconformance.run;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
 import java.net.URI;
 import java.nio.file.Files;
 import java.util.Optional;
@@ -11,6 +14,8 @@ import org.bitsconformance.wire.ApplicationSetup;
 
 /** What follows for a run from how its target notifies a server application. */
 final class Notified {
+
+    private static final int HTTP_PORT = 80;
 
     private Notified() {}
 
@@ -42,6 +47,25 @@ final class Notified {
                 given.files().isPresent(),
                 given.timeout()
                         .map(timeout -> OptionalLong.of(timeout.toMillis()))
-                        .orElse(OptionalLong.empty()));
+                        .orElse(OptionalLong.empty()),
+                given.url()
+                        .map(URI::create)
+                        .map(url -> isListenedOn(url, given))
+                        .orElse(true));
+    }
+
+    /** Whether a URL leads straight to the address that is listened on: an address of this machine, and the same port. */
+    private static boolean isListenedOn(URI url, Notification given) {
+        int port = url.getPort() < 0 ? HTTP_PORT : url.getPort();
+        if (url.getHost() == null || port != given.port()) {
+            return false;
+        }
+        String host = url.getHost().replaceAll("[\\[\\]]", "");
+        try {
+            return host.equalsIgnoreCase(given.host())
+                    || NetworkInterface.getByInetAddress(InetAddress.getByName(host)) != null;
+        } catch (IOException unknown) {
+            return false;
+        }
     }
 }

@@ -60,6 +60,15 @@ class ApplicationFailureScenarios {
     }
 
     @Scenario(
+            id = "application-redirects",
+            title = "The server application answers 302 and does not say where to, which is no success",
+            exercises = {"notification.refused"})
+    void redirected(Case parameters, BitsClient client) {
+        ApplicationScenarios.notifying(client).answers(ApplicationAnswer.of(302));
+        lastFragment(client.upload(SIZE), client);
+    }
+
+    @Scenario(
             id = "application-unreachable",
             title = "The server application resets the connection before it reads the notification",
             exercises = {"notification.unsent", "notification.again", "notification.session-stays"})
@@ -122,9 +131,9 @@ class ApplicationFailureScenarios {
         Application application = ApplicationScenarios.notifying(client);
         Duration patience = application
                 .patienceOfTarget()
-                .orElseThrow(
-                        () -> client.notApplicable(
-                                "the target does not declare how long it waits for a server application (notification.timeout)"));
+                .orElseThrow(() ->
+                        client.notApplicable("the target does not declare how long it waits for a server application"
+                                + " (notification.timeout)"));
         if (patience.compareTo(client.timeLimit()) >= 0) {
             throw client.notApplicable("the target waits for a server application for " + patience.toMillis()
                     + " ms, the suite for an Ack for " + client.timeLimit().toMillis() + " ms; see --timeout");

@@ -1,6 +1,7 @@
 package org.bitsconformance.scenario;
 
 import java.time.Duration;
+import java.util.List;
 import org.bitsconformance.application.ApplicationAnswer;
 import org.bitsconformance.transcript.Payload;
 import org.bitsconformance.wire.Application;
@@ -26,6 +27,9 @@ class ApplicationScenarios {
                 "notification.before-ack",
                 "notification.first-try",
                 "notification.method",
+                "notification.http",
+                "notification.http-version",
+                "notification.host",
                 "notification.url",
                 "notification.content-length",
                 "notification.original-url",
@@ -103,8 +107,19 @@ class ApplicationScenarios {
     void staticUrl(Case parameters, BitsClient client) {
         Application application = notifying(client);
         Upload upload = client.upload(SIZE);
-        application.answers(ApplicationAnswer.of(200).replyingAt(application.replyUrl(upload, 0)));
+        application.answers(ApplicationAnswer.of(200).replyingAt(application.replyUrl(upload, 0) + "?part=2"));
         closed(upload, client);
+    }
+
+    @Scenario(
+            id = "static-reply-url-cancelled",
+            title = "Cancel-Session after the server application has named a URL of its own for the reply",
+            exercises = {"reply-url.static.kept"})
+    void cancelledStaticUrl(Case parameters, BitsClient client) {
+        Application application = notifying(client);
+        Upload upload = client.upload(SIZE);
+        application.answers(ApplicationAnswer.of(200).replyingAt(application.replyUrl(upload, 0)));
+        cancelled(upload, client);
     }
 
     @Scenario(
@@ -114,7 +129,12 @@ class ApplicationScenarios {
     void emptyStaticUrl(Case parameters, BitsClient client) {
         Application application = notifying(client);
         application.answers(application.usual().replyingAt(""));
-        closed(client.upload(SIZE), client);
+        Upload upload = client.upload(SIZE);
+        client.setUp(upload::create);
+        upload.sendUpTo(HALF, HALF);
+        if (upload.fragment(HALF, SIZE - 1).success()) {
+            upload.close();
+        }
     }
 
     @Scenario(
@@ -163,6 +183,28 @@ class ApplicationScenarios {
     }
 
     @Scenario(
+            id = "replies-side-by-side",
+            title = "The replies to two uploads whose sessions are open at once",
+            exercises = {"reply-url.downloadable", "notification.by-value.reply", "notification.by-reference.reply"})
+    void repliesSideBySide(Case parameters, BitsClient client) {
+        Application application = notifying(client);
+        if (application.byReference() && !application.reachesFiles()) {
+            throw client.notApplicable("the files that the target hands over cannot be reached (notification.files)");
+        }
+        List<Upload> uploads = List.of(client.upload(SIZE), client.upload(SIZE));
+        for (int i = 0; i < uploads.size(); i++) {
+            Upload upload = uploads.get(i);
+            application.answers(ApplicationAnswer.of(200).replying(new Payload(REPLY_SEED + i, SIZE)));
+            client.setUp(() -> {
+                upload.create();
+                upload.sendRest(HALF);
+            });
+        }
+        uploads.forEach(upload -> upload.reply().get());
+        uploads.forEach(Upload::close);
+    }
+
+    @Scenario(
             id = "files-removed",
             title = "The files that were handed over by reference are gone when the session has ended",
             exercises = {"notification.request-path", "notification.files-removed"})
@@ -175,6 +217,17 @@ class ApplicationScenarios {
         upload.close();
         application.lookAtFiles();
         upload.lookForNothing();
+    }
+
+    @Scenario(
+            id = "files-removed-by-cancel",
+            title = "The files that were handed over by reference are gone when the session has been cancelled",
+            exercises = {"notification.files-removed"})
+    void filesRemovedByCancel(Case parameters, BitsClient client) {
+        Application application = reachingFiles(client);
+        application.answers(ApplicationAnswer.of(200).replying(new Payload(REPLY_SEED, SIZE)));
+        cancelled(client.upload(SIZE), client);
+        application.lookAtFiles();
     }
 
     @Scenario(
@@ -209,6 +262,19 @@ class ApplicationScenarios {
                     + " (notification.files)");
         }
         return application;
+    }
+
+    /** Cancels an upload whose bytes have all been sent, which a server may refuse. */
+    private static void cancelled(Upload upload, BitsClient client) {
+        client.setUp(() -> {
+            upload.create();
+            upload.sendRest(HALF);
+        });
+        client.open(upload::cancel);
+        if (upload.isOpen()) {
+            throw client.notApplicable(
+                    "Cancel-Session after the last byte was not answered with success, which the documents leave open");
+        }
     }
 
     private static Upload closed(Upload upload, BitsClient client) {

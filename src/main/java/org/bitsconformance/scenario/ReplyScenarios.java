@@ -1,5 +1,6 @@
 package org.bitsconformance.scenario;
 
+import java.time.Duration;
 import org.bitsconformance.transcript.Answer;
 import org.bitsconformance.transcript.FrontEnd;
 import org.bitsconformance.wire.BitsClient;
@@ -13,6 +14,9 @@ class ReplyScenarios {
 
     /** Fewer bytes than this make no ranges that differ. */
     private static final int SHORTEST = 10;
+
+    /** So long that a time of HTTP, which has no fractions of a second, is another one. */
+    private static final Duration A_SECOND_AND_MORE = Duration.ofMillis(2100);
 
     private static final String RANGE = "Range";
     private static final String UNHEARD_OF = "X-Bits-Conformance-Unheard-Of";
@@ -38,6 +42,8 @@ class ReplyScenarios {
         stopUnlessJudged(reply, client);
         stopUnlessThere(whole, client);
         reply.head();
+        client.rest(A_SECOND_AND_MORE);
+        reply.get();
         upload.close();
     }
 

@@ -58,6 +58,19 @@ public record Declared(
                 DeclaredLimits.NONE);
     }
 
+    /** The same, with the URL that the suite came to listen at for notifications, where it listens. */
+    public Declared listeningAt(Optional<String> url) {
+        return new Declared(
+                mode,
+                overwrite,
+                hostId,
+                hostIdFallbackSeconds,
+                connections,
+                notification.map(declared -> url.map(declared::at).orElse(declared)),
+                access,
+                limits);
+    }
+
     /** The host that the server is configured to send; empty where that is none, or was not declared. */
     public Optional<String> host() {
         return hostId.filter(name -> !name.equals(NO_HOST));

@@ -9,8 +9,9 @@ import java.util.OptionalLong;
  * @param url where the target sends notifications, as declared
  * @param files whether the suite can reach the files that are handed over by reference
  * @param timeoutMillis how long the target waits for the answer to a notification, where declared
+ * @param direct whether that URL is of the address that the suite listens on, so that nothing stands between the two
  */
-public record DeclaredNotification(String type, String url, boolean files, OptionalLong timeoutMillis) {
+public record DeclaredNotification(String type, String url, boolean files, OptionalLong timeoutMillis, boolean direct) {
 
     /** Path of the URL where the suite expects notifications unless the target declares another. */
     public static final String PATH = "/notify";
@@ -23,4 +24,9 @@ public record DeclaredNotification(String type, String url, boolean files, Optio
 
     /** Nobody is notified. */
     public static final String NONE = "none";
+
+    /** The same at the URL that the suite came to listen at, where any free port was declared. */
+    public DeclaredNotification at(String other) {
+        return new DeclaredNotification(type, other, files, timeoutMillis, direct);
+    }
 }

@@ -5,12 +5,16 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.bitsconformance.application.ApplicationAnswer;
 import org.bitsconformance.application.Player;
 import org.bitsconformance.application.ReceivedRequest;
@@ -33,20 +37,23 @@ final class ApplicationDesk implements Player, AutoCloseable {
     private static final Payload REPLY = new Payload(0x4E917, 1000);
 
     private final ApplicationSetup setup;
-    private final String ownNames;
     private final Recorder recorder;
     private final HandedFiles files;
     private final ServerApplication application;
     private final Map<String, Part> parts = new LinkedHashMap<>();
 
+    /** Names of uploads whose case has ended. */
+    private final Set<String> ended = new HashSet<>();
+
+    /** Names of uploads that the application has taken. */
+    private final Set<String> taken = new HashSet<>();
+
     /**
      * Starts to listen.
      *
-     * @param ownNames what all names of uploads of this run have in them
      * @throws TargetException when the address cannot be listened on
      */
-    ApplicationDesk(ApplicationSetup setup, Recorder recorder, String ownNames) {
-        this.ownNames = ownNames;
+    ApplicationDesk(ApplicationSetup setup, Recorder recorder) {
         this.setup = setup;
         this.recorder = recorder;
         this.files = new HandedFiles(setup.files(), recorder);
@@ -80,6 +87,7 @@ final class ApplicationDesk implements Player, AutoCloseable {
 
     synchronized void forget(Part part) {
         parts.remove(part.caseId, part);
+        part.uploads.forEach(upload -> ended.add(upload.name()));
         notifyAll();
     }
 
@@ -123,6 +131,8 @@ final class ApplicationDesk implements Player, AutoCloseable {
                         recorder.clock().microsOf(request.receivedNanos()),
                         recorder.clock().microsOf(atNanos))));
         subject.ifPresent(found -> found.part().heard++);
+        subject.filter(found -> answer.conduct() == Conduct.ANSWERED && answer.status() / 100 == 2)
+                .ifPresent(found -> taken.add(found.about().name()));
         notifyAll();
     }
 
@@ -160,31 +170,49 @@ final class ApplicationDesk implements Player, AutoCloseable {
 
     /**
      * Whose upload a request is about: the one that it names, by the longest of all names, else the one of the only case
-     * that there is for which a packet was sent last.
+     * that there is for which a packet was sent last. Where it names one that the application has taken already, while the
+     * last byte of the only other one is under way, it is about that one, and names it wrongly.
      */
     private Optional<Subject> subjectOf(ReceivedRequest request) {
         String head = request.head();
         Optional<Subject> named = parts.values().stream()
                 .flatMap(part -> part.uploads.stream().map(about -> new Subject(part, about)))
-                .filter(found -> !found.about().name().isEmpty()
-                        && head.contains(found.about().name()))
+                .filter(found -> names(head, found.about().name()))
                 .reduce((first, second) ->
                         second.about().name().length() >= first.about().name().length() ? second : first);
-        if (named.isPresent() || !mayBeOfTheOnlyCase(head)) {
-            return named;
+        Optional<Part> only = parts.size() == 1 ? parts.values().stream().findFirst() : Optional.empty();
+        Optional<Subject> awaited = only.flatMap(part -> part.awaited.map(about -> new Subject(part, about)))
+                .filter(found -> mayHandOver(request, found.about().payload()));
+        if (named.isPresent()) {
+            boolean done = taken.contains(named.get().about().name());
+            return done ? awaited.or(() -> named) : named;
         }
-        List<Part> all = List.copyOf(parts.values());
-        return all.size() == 1 && !all.get(0).uploads.isEmpty()
-                ? Optional.of(new Subject(
-                        all.get(0), all.get(0).uploads.get(all.get(0).uploads.size() - 1)))
-                : Optional.empty();
+        if (!mayBeNotification(head)) {
+            return Optional.empty();
+        }
+        Optional<String> old =
+                ended.stream().filter(name -> names(head, name)).max(Comparator.comparingInt(String::length));
+        return old.isPresent()
+                ? awaited.filter(any -> taken.contains(old.get()))
+                : only.filter(part -> !part.uploads.isEmpty())
+                        .map(part -> new Subject(part, part.uploads.get(part.uploads.size() - 1)));
     }
 
-    /** A notification of an upload whose case has ended is of no other; what is no notification at all is of none. */
-    private boolean mayBeOfTheOnlyCase(String head) {
-        boolean notification =
-                head.isEmpty() || head.startsWith("POST ") || head.contains(BitsHeaders.ORIGINAL_REQUEST_URL);
-        return notification && !head.contains(ownNames);
+    /** Whether the body of a request, where it has one, is an upload. */
+    private static boolean mayHandOver(ReceivedRequest request, Payload upload) {
+        return request.bodyLength() == 0 || difference(request, upload).isEmpty();
+    }
+
+    private static boolean names(String head, String name) {
+        return !name.isEmpty() && head.contains(name);
+    }
+
+    /** Whether a request can be a notification at all; of one whose connection was reset nothing is known. */
+    private static boolean mayBeNotification(String head) {
+        String plain = head.toLowerCase(Locale.ROOT);
+        return head.isEmpty()
+                || plain.startsWith("post ")
+                || plain.contains(BitsHeaders.ORIGINAL_REQUEST_URL.toLowerCase(Locale.ROOT));
     }
 
     @Override
@@ -209,6 +237,10 @@ final class ApplicationDesk implements Player, AutoCloseable {
         private final List<About> uploads = new ArrayList<>();
         private ApplicationAnswer answer = usual();
         private boolean takesUploads;
+
+        /** The upload whose last byte is under way. */
+        private Optional<About> awaited = Optional.empty();
+
         private int heard;
         private final List<HandedFiles.Handed> handed = new ArrayList<>();
 
@@ -236,10 +268,19 @@ final class ApplicationDesk implements Player, AutoCloseable {
             return takesUploads;
         }
 
-        void expect(About about) {
+        /** A packet of an upload goes out, which may be the one with its last byte. */
+        void expect(About about, boolean last) {
             synchronized (ApplicationDesk.this) {
                 uploads.remove(about);
                 uploads.add(about);
+                awaited = Optional.of(about).filter(any -> last);
+            }
+        }
+
+        /** The packet that went out was answered. */
+        void answered() {
+            synchronized (ApplicationDesk.this) {
+                awaited = Optional.empty();
             }
         }
 

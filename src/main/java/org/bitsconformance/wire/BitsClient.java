@@ -260,8 +260,13 @@ public final class BitsClient implements AutoCloseable {
     }
 
     /** A notification may be about this upload from now on. */
-    void expectNotification(int session, String name, Payload payload) {
-        application.ifPresent(part -> part.expect(new ApplicationDesk.About(session, name, payload)));
+    void expectNotification(int session, String name, Payload payload, boolean last) {
+        application.ifPresent(part -> part.expect(new ApplicationDesk.About(session, name, payload), last));
+    }
+
+    /** The packet that a notification was expected during was answered. */
+    void packetAnswered() {
+        application.ifPresent(ApplicationDesk.Part::answered);
     }
 
     TargetLink link() {

@@ -83,7 +83,7 @@ public final class TargetLink implements AutoCloseable {
         this.recorder = new Recorder(target, sink);
         this.answerLimit = new AnswerLimit(target.timeout());
         this.connector = new Connector(target, recorder, deadlines, answerLimit, expenses);
-        this.application = application.map(setup -> new ApplicationDesk(setup, recorder, names));
+        this.application = application.map(setup -> new ApplicationDesk(setup, recorder));
         this.destinations = new Destinations(
                 target,
                 connector,

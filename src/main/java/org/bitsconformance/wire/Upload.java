@@ -46,7 +46,7 @@ public final class Upload {
         int own = client.newSession();
         session = own;
         next = 0;
-        client.expectNotification(session, name, payload);
+        client.expectNotification(session, name, payload, false);
         goBack();
         Packet packet = Packet.of(PacketType.CREATE_SESSION, origin)
                 .with(BitsHeaders.SUPPORTED_PROTOCOLS, UploadProtocol.BITS_1_5)
@@ -155,13 +155,14 @@ public final class Upload {
     /** As {@link #fragmenting}, although the target declares that it takes less in one fragment. */
     public Outgoing fragmentingOverLimit(long first, long last) {
         if (session != 0) {
-            client.expectNotification(session, name, payload);
+            client.expectNotification(session, name, payload, last + 1 == payload.length());
         }
         ContentRange range = new ContentRange(first, last, payload.length());
         Packet packet = withSession(PacketType.FRAGMENT)
                 .with(BitsHeaders.CONTENT_RANGE, range.toString())
                 .with(new Content(payload, first, Math.toIntExact(range.length())));
         return outgoing(packet, answer -> {
+            client.packetAnswered();
             next = named(answer).orElseGet(() -> answer.success() ? last + 1 : next);
             answer.headers()
                     .first(BitsHeaders.REPLY_URL)

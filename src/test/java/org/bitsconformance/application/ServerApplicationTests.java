@@ -179,6 +179,32 @@ class ServerApplicationTests {
     }
 
     @Test
+    void countsWhatComesAfterTheStatedLength() throws Exception {
+        assertThat(exchange(ApplicationAnswer.of(200), REQUEST + "more")).startsWith("HTTP/1.1 200");
+
+        ReceivedRequest request = heard().request();
+        assertThat(request.whole()).isTrue();
+        assertThat(request.bodyLength()).isEqualTo(8);
+        assertThat(request.body()).hasContent("bodymore");
+    }
+
+    @Test
+    void takesTheNextRequestForNoMoreOfTheBody() throws Exception {
+        assertThat(exchange(ApplicationAnswer.of(200), REQUEST + REQUEST)).startsWith("HTTP/1.1 200");
+
+        assertThat(heard().request().bodyLength()).isEqualTo(4);
+    }
+
+    @Test
+    void readsAHeaderWhoseLinesEndWithoutACarriageReturn() throws Exception {
+        assertThat(exchange(ApplicationAnswer.of(200), REQUEST.replace("\r", ""))).startsWith("HTTP/1.1 200");
+
+        ReceivedRequest request = heard().request();
+        assertThat(request.head()).isEqualTo("POST /notify HTTP/1.1\nHost: h\nContent-Length: 4");
+        assertThat(request.bodyLength()).isEqualTo(4);
+    }
+
+    @Test
     void readsARequestWithoutABody() throws Exception {
         exchange(ApplicationAnswer.of(200), "POST /notify HTTP/1.1\r\nHost: h\r\n\r\n");
         ReceivedRequest request = heard().request();

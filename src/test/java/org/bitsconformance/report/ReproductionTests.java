@@ -36,15 +36,15 @@ import org.junit.jupiter.api.io.TempDir;
 class ReproductionTests {
 
     private static final String CREATE = """
-            BITS_POST /files/bits-0a1b2c3d-7.bin HTTP/1.1
-            Host: upload.example:8080
-            Accept: */*
-            User-Agent: bits-conformance/0.1.0 (upload-gap.one)
-            BITS-Packet-Type: Create-Session
-            Content-Name: bits-0a1b2c3d-7.bin
-            Content-Length: 0
+        BITS_POST /files/bits-0a1b2c3d-7.bin HTTP/1.1
+        Host: upload.example:8080
+        Accept: */*
+        User-Agent: bits-conformance/0.1.0 (upload-gap.one)
+        BITS-Packet-Type: Create-Session
+        Content-Name: bits-0a1b2c3d-7.bin
+        Content-Length: 0
 
-            """.replace("\n", "\r\n");
+        """.replace("\n", "\r\n");
 
     private static final String ACK = "HTTP/1.1 200 OK\r\nBITS-Packet-Type: Ack\r\n";
 
@@ -70,7 +70,7 @@ class ReproductionTests {
                 Optional.empty(),
                 OptionalLong.empty(),
                 Optional.empty(),
-                Optional.of(new DeclaredNotification("value", "http://h/", false, OptionalLong.empty())),
+                Optional.of(new DeclaredNotification("value", "http://h/", false, OptionalLong.empty(), true)),
                 DeclaredAccess.UNDECLARED,
                 DeclaredLimits.NONE);
         assertThat(Reproduction.of(broken(finding), run(caseOf(drives(), finding))))

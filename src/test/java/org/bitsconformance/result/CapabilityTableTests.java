@@ -46,7 +46,11 @@ class CapabilityTableTests {
                                 OptionalLong.of(110),
                                 Optional.of("one"),
                                 Optional.of(new DeclaredNotification(
-                                        DeclaredNotification.VALUE, "http://h/notify", false, OptionalLong.empty())),
+                                        DeclaredNotification.VALUE,
+                                        "http://h/notify",
+                                        false,
+                                        OptionalLong.empty(),
+                                        true)),
                                 new DeclaredAccess(Optional.of("digest"), false, false),
                                 DeclaredLimits.ofSessions(2000))),
                 NOTHING_PROBED,

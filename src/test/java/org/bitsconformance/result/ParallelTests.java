@@ -21,14 +21,16 @@ class ParallelTests {
     @CsvSource(
             delimiter = '|',
             value = {
-                "several | false | 4 | DECLARED | 4 cases are driven at once: the target serves several connections at once",
+                "several | false | 4 | DECLARED | 4 cases are driven at once: the target serves several connections at"
+                        + " once",
                 "one     | true  | 1 | DECLARED | cases are driven one at a time, not 4 at once: the target serves one"
                         + " connection at a time",
-                "        | true  | 4 | PROBED   | 4 cases are driven at once: the target serves several connections at once",
+                "        | true  | 4 | PROBED   | 4 cases are driven at once: the target serves several connections at"
+                        + " once",
                 "        | false | 1 | PROBED   | cases are driven one at a time, not 4 at once: the target serves one"
                         + " connection at a time",
-                "        |       | 1 | PROBED   | cases are driven one at a time, not 4 at once: it did not show whether the"
-                        + " target serves several connections at once"
+                "        |       | 1 | PROBED   | cases are driven one at a time, not 4 at once: it did not show"
+                        + " whether the target serves several connections at once"
             })
     void what_is_declared_decides_and_else_what_was_probed(
             String declared, Boolean probed, int driven, Origin origin, String follows) {
@@ -57,7 +59,7 @@ class ParallelTests {
                 Optional.empty(),
                 OptionalLong.empty(),
                 Optional.of("several"),
-                Optional.of(new DeclaredNotification(type, "http://h/", false, OptionalLong.empty())),
+                Optional.of(new DeclaredNotification(type, "http://h/", false, OptionalLong.empty(), true)),
                 DeclaredAccess.UNDECLARED,
                 DeclaredLimits.NONE);
         Parallel parallel = Parallel.of(2, true, notifying, probed(true));

@@ -39,7 +39,7 @@ class RecordTests {
             OptionalLong.of(110),
             Optional.of("several"),
             Optional.of(new DeclaredNotification(
-                    DeclaredNotification.REFERENCE, "http://h/notify", true, OptionalLong.of(3_000))),
+                    DeclaredNotification.REFERENCE, "http://h/notify", true, OptionalLong.of(3_000), true)),
             new DeclaredAccess(Optional.of("basic"), true, true),
             new DeclaredLimits(
                     OptionalLong.of(2_000), Optional.of("http://h/d/"), Optional.of("http://h/o/"), Optional.empty()));

@@ -56,10 +56,10 @@ class ApplicationDeskTests {
     @Test
     void aNotificationBelongsToTheUploadThatItNames() {
         Part two = desk.open("two");
-        one.expect(new About(1, "u1", UPLOAD));
-        one.expect(new About(2, "u10", UPLOAD));
-        two.expect(new About(3, "u100", UPLOAD));
-        two.expect(new About(4, "u2", UPLOAD));
+        one.expect(new About(1, "u1", UPLOAD), false);
+        one.expect(new About(2, "u10", UPLOAD), false);
+        two.expect(new About(3, "u100", UPLOAD), false);
+        two.expect(new About(4, "u2", UPLOAD), false);
 
         assertThat(heard("u10"))
                 .extracting(Notification::caseId, Notification::session)
@@ -80,28 +80,55 @@ class ApplicationDeskTests {
     void aNotificationThatNamesNoUploadBelongsToTheLastOneOfTheOnlyCase() {
         assertThat(heard("other").caseId()).isEmpty();
 
-        one.expect(new About(1, "u1", UPLOAD));
-        one.expect(new About(2, "u2", UPLOAD));
+        one.expect(new About(1, "u1", UPLOAD), false);
+        one.expect(new About(2, "u2", UPLOAD), false);
 
         assertThat(heard("other").session()).isEqualTo(2);
 
-        one.expect(new About(1, "u1", UPLOAD));
+        one.expect(new About(1, "u1", UPLOAD), false);
 
         assertThat(heard("other").session()).isEqualTo(1);
     }
 
     @Test
+    void aNotificationThatNamesAnUploadThatIsDoneBelongsToTheOneWhoseLastByteIsUnderWay() {
+        Part before = desk.open("before");
+        before.expect(new About(7, "done-1", UPLOAD), true);
+        before.expect(new About(8, "failed-1", UPLOAD), true);
+        assertThat(heard("done-1").session()).isEqualTo(7);
+        desk.forget(before);
+
+        one.expect(new About(2, "own", UPLOAD), false);
+        assertThat(heard("done-1").caseId()).isEmpty();
+
+        one.expect(new About(2, "own", UPLOAD), true);
+        assertThat(heard("done-1").session()).isEqualTo(2);
+        assertThat(heard("failed-1").caseId()).as("it may come late").isEmpty();
+        assertThat(sent(request("done-1", "other bytes")).caseId()).isEmpty();
+
+        one.answered();
+        assertThat(heard("done-1").caseId()).isEmpty();
+    }
+
+    @Test
+    void aNotificationThatNamesAPartOfANameBelongsToTheOnlyCase() {
+        one.expect(new About(2, "u-12", UPLOAD), false);
+
+        assertThat(heard("u-1").session()).isEqualTo(2);
+    }
+
+    @Test
     void aNotificationOfAUrlWithTwoSessionsBelongsToTheOneThatWasSentToLast() {
-        one.expect(new About(1, "u1", UPLOAD));
-        one.expect(new About(2, "u1", new Payload(4, 100)));
-        one.expect(new About(1, "u1", UPLOAD));
+        one.expect(new About(1, "u1", UPLOAD), false);
+        one.expect(new About(2, "u1", new Payload(4, 100)), false);
+        one.expect(new About(1, "u1", UPLOAD), false);
 
         assertThat(heard("u1").session()).isEqualTo(1);
     }
 
     @Test
     void theBodyIsHeldAgainstTheUpload() {
-        one.expect(new About(1, "u1", UPLOAD));
+        one.expect(new About(1, "u1", UPLOAD), false);
         String bytes = new String(UPLOAD.range(0, 100), ISO_8859_1);
 
         assertThat(sent(request("u1", bytes)).bodyDifference()).isEmpty();
@@ -114,7 +141,7 @@ class ApplicationDeskTests {
 
     @Test
     void aBodyThatIsNotKeptToItsEndIsComparedAsFarAsItIsKept() {
-        one.expect(new About(1, "u1", UPLOAD));
+        one.expect(new About(1, "u1", UPLOAD), false);
         String begun = request("u1", new String(UPLOAD.range(0, 60), ISO_8859_1));
 
         assertThat(sent(Requests.longerBy(40, begun)).bodyDifference()).isEmpty();
@@ -126,7 +153,7 @@ class ApplicationDeskTests {
     @Test
     void aCaseDecidesWhatIsAnswered() {
         ReceivedRequest request = Requests.of(request("u1", ""));
-        one.expect(new About(1, "u1", UPLOAD));
+        one.expect(new About(1, "u1", UPLOAD), false);
         one.answers(ApplicationAnswer.of(403));
 
         assertThat(desk.answerTo(request).status()).isEqualTo(403);
@@ -140,7 +167,7 @@ class ApplicationDeskTests {
 
     @Test
     void aReplyAtAUrlOfItsOwnIsServedWhateverACaseWants() {
-        one.expect(new About(1, "u1", UPLOAD));
+        one.expect(new About(1, "u1", UPLOAD), false);
         one.answers(ApplicationAnswer.of(500));
 
         ApplicationAnswer answer =
@@ -152,7 +179,7 @@ class ApplicationDeskTests {
 
     @Test
     void waitsUntilACaseHasHeardOfEnoughOrForAWhile() {
-        one.expect(new About(1, "u1", UPLOAD));
+        one.expect(new About(1, "u1", UPLOAD), false);
         heard("u1");
 
         assertThat(one.heard()).isEqualTo(1);
@@ -178,8 +205,8 @@ class ApplicationDeskTests {
     void hasBracketsAroundAnAddressOfVersion6() {
         ApplicationSetup setup =
                 new ApplicationSetup("value", "::1", 0, Optional.empty(), Optional.empty(), Optional.empty());
-        try (ApplicationDesk desk = new ApplicationDesk(
-                setup, new Recorder(Bench.target("http://server.example/"), EVENTS::add), "bits-0000002a-")) {
+        try (ApplicationDesk desk =
+                new ApplicationDesk(setup, new Recorder(Bench.target("http://server.example/"), EVENTS::add))) {
             assertThat(desk.url().getHost()).isEqualTo("[::1]");
         } catch (TargetException e) {
             Assumptions.abort("this machine has no IPv6: " + e.getMessage());
@@ -207,8 +234,7 @@ class ApplicationDeskTests {
     private static ApplicationDesk desk(int port, Optional<URI> url) {
         return new ApplicationDesk(
                 new ApplicationSetup("value", "127.0.0.1", port, url, Optional.empty(), Optional.empty()),
-                new Recorder(Bench.target("http://server.example/"), EVENTS::add),
-                "bits-0000002a-");
+                new Recorder(Bench.target("http://server.example/"), EVENTS::add));
     }
 
     private static String request(String name, String body) {

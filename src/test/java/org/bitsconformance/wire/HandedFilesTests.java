@@ -54,8 +54,7 @@ class HandedFilesTests {
     static void startDesk() {
         desk = new ApplicationDesk(
                 new ApplicationSetup("reference", "127.0.0.1", 0, Optional.empty(), Optional.empty(), Optional.empty()),
-                new Recorder(Bench.target("http://server.example/"), event -> {}),
-                "bits-0000002a-");
+                new Recorder(Bench.target("http://server.example/"), event -> {}));
     }
 
     @AfterAll

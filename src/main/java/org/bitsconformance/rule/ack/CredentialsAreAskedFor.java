@@ -1,5 +1,7 @@
 package org.bitsconformance.rule.ack;
 
+import java.util.List;
+import java.util.regex.Pattern;
 import org.bitsconformance.protocol.Identity;
 import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.rule.Context;
@@ -35,7 +37,10 @@ public final class CredentialsAreAskedFor implements ExchangeRule {
             case NONE, WRONG_PASSWORD ->
                 step.answer()
                         .filter(answer -> asked && !FrontEnd.answered(answer))
-                        .map(answer -> judge(step, answer))
+                        .map(answer -> judge(
+                                step,
+                                answer,
+                                context.header().declared().access().scheme().orElseThrow()))
                         .orElseGet(Judgement::outOfScope);
             case USER, OTHER ->
                 step.is(PacketType.PING) ? Judgement.outOfScope() : RightCredentials.judge(step, context);
@@ -43,12 +48,12 @@ public final class CredentialsAreAskedFor implements ExchangeRule {
         };
     }
 
-    private static Judgement judge(Step step, Answer answer) {
+    private static Judgement judge(Step step, Answer answer, String scheme) {
         boolean wrong = step.identity() == Identity.WRONG_PASSWORD;
         String with = wrong ? " with a wrong password" : " without credentials";
         if (answer.status() == 401) {
             return answer.headers().has(CHALLENGE)
-                    ? Judgement.held()
+                    ? namesScheme(step.packet() + with, answer, scheme)
                     : Judgement.broken(
                             "401 with " + CHALLENGE,
                             "no " + CHALLENGE,
@@ -64,5 +69,20 @@ public final class CredentialsAreAskedFor implements ExchangeRule {
                 Excerpt.of(answer.statusLine()),
                 step.packet() + with + " was answered " + answer.status()
                         + " where 401 is expected: the target is declared to ask for credentials.");
+    }
+
+    /** A 401 has a challenge of the scheme by which the target takes credentials, whatever others it has (RFC 2616 14.47). */
+    private static Judgement namesScheme(String what, Answer answer, String scheme) {
+        List<String> values = answer.headers().all(CHALLENGE);
+        Pattern challenge = Pattern.compile("(?i)(?:^|.*[,\\s])" + Pattern.quote(scheme) + "(?:[,\\s].*|$)");
+        if (values.stream().anyMatch(challenge.asMatchPredicate())) {
+            return Judgement.held();
+        }
+        String actual = CHALLENGE + ": " + Excerpt.of(String.join(", ", values));
+        return Judgement.broken(
+                CHALLENGE + " with the scheme " + scheme,
+                actual,
+                "The 401 answer to " + what + " has " + actual
+                        + ", and the target is declared to ask for credentials by " + scheme + ".");
     }
 }

@@ -24,6 +24,19 @@ public final class ApplicationErrorIsPassedOn implements LastFragmentRule {
         Optional<Integer> error = notices.isEmpty()
                 ? Optional.empty()
                 : notices.get(notices.size() - 1).error();
+        Optional<Integer> redirect = notices.isEmpty()
+                ? Optional.empty()
+                : notices.get(notices.size() - 1).redirect();
+        if (redirect.isPresent() && last.ack().isPresent()) {
+            return last.ack().get().success()
+                    ? Judgement.broken(
+                            "an error",
+                            Excerpt.of(last.ack().get().statusLine()),
+                            "The server application answered " + redirect.get()
+                                    + ", which is no success, and the Fragment with the last byte was answered "
+                                    + last.ack().get().status() + ".")
+                    : Judgement.held();
+        }
         if (error.isEmpty() || last.ack().isEmpty()) {
             return Judgement.outOfScope();
         }

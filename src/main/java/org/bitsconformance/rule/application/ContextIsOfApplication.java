@@ -10,6 +10,7 @@ import org.bitsconformance.rule.Judgement;
 import org.bitsconformance.rule.history.CaseHistory;
 import org.bitsconformance.rule.history.LastFragment;
 import org.bitsconformance.rule.history.Notice;
+import org.bitsconformance.transcript.Answer;
 import org.bitsconformance.transcript.ErrorCode;
 
 /**
@@ -36,8 +37,12 @@ public final class ContextIsOfApplication implements LastFragmentRule {
         if (!failed || Failure.LONG_URL.of(last) || last.ack().isEmpty()) {
             return Judgement.outOfScope();
         }
+        boolean ofApplication = Failure.SILENT.of(last)
+                || last.notices().stream().anyMatch(notice -> notice.error().isPresent());
         if (value.isEmpty()) {
-            return Judgement.skipped("the answer to the last fragment has no known " + BitsHeaders.ERROR_CONTEXT);
+            return isMissing(last.ack().get())
+                    ? missing(last.ack().get(), ofApplication)
+                    : Judgement.skipped("the answer to the last fragment has no known " + BitsHeaders.ERROR_CONTEXT);
         }
         String seen = BitsHeaders.ERROR_CONTEXT + ": 0x" + Integer.toHexString(value.get());
         if (value.get() == ErrorContext.REMOTE_APPLICATION.value()) {
@@ -46,10 +51,31 @@ public final class ContextIsOfApplication implements LastFragmentRule {
         String what = "The notification failed, and the " + last.ack().get().status()
                 + " answer to the Fragment with the last byte has " + seen + " where "
                 + ErrorContext.REMOTE_APPLICATION.hex() + " is expected.";
-        boolean ofApplication = Failure.SILENT.of(last)
-                || last.notices().stream().anyMatch(notice -> notice.error().isPresent());
         return ofApplication || context.dialect() == Dialect.MC_BUP
                 ? Judgement.broken(BitsHeaders.ERROR_CONTEXT + ": " + ErrorContext.REMOTE_APPLICATION.hex(), seen, what)
+                : Judgement.observed(what);
+    }
+
+    /**
+     * Whether an error has no context next to {@code BITS-Error-Code} alone, which leaves the context open for errors of the
+     * server's own; next to {@code BITS-Error} and where there is no code at all, other rules say that something is missing.
+     */
+    private static boolean isMissing(Answer ack) {
+        return Answers.error(ack)
+                && !ack.headers().has(BitsHeaders.ERROR_CONTEXT)
+                && !ack.headers().has(BitsHeaders.ERROR)
+                && ack.headers().has(BitsHeaders.ERROR_CODE);
+    }
+
+    private static Judgement missing(Answer ack, boolean ofApplication) {
+        String what = "The notification failed, and the " + ack.status()
+                + " answer to the Fragment with the last byte has no " + BitsHeaders.ERROR_CONTEXT + " where "
+                + ErrorContext.REMOTE_APPLICATION.hex() + " is expected.";
+        return ofApplication
+                ? Judgement.broken(
+                        BitsHeaders.ERROR_CONTEXT + ": " + ErrorContext.REMOTE_APPLICATION.hex(),
+                        "no " + BitsHeaders.ERROR_CONTEXT,
+                        what)
                 : Judgement.observed(what);
     }
 }

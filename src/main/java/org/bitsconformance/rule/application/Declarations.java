@@ -3,6 +3,7 @@ package org.bitsconformance.rule.application;
 import java.util.Optional;
 import org.bitsconformance.rule.Context;
 import org.bitsconformance.rule.Judgement;
+import org.bitsconformance.rule.history.Notice;
 import org.bitsconformance.transcript.DeclaredNotification;
 
 /** What the target declares about its notifications. */
@@ -26,6 +27,26 @@ final class Declarations {
 
     static boolean byValue(Context context) {
         return is(context, DeclaredNotification.VALUE);
+    }
+
+    /**
+     * Whether a notification came straight from the target, as far as can be told: a front end or a proxy between the two
+     * may speak another version of HTTP to the suite, and name the suite as it knows it.
+     */
+    static boolean direct(Notice notice, Context context) {
+        return !notice.byProxy()
+                && context.header()
+                        .declared()
+                        .notification()
+                        .filter(DeclaredNotification::direct)
+                        .isPresent();
+    }
+
+    /** Broken where a notification came straight from the target; only reported where something stands between. */
+    static Judgement ofTarget(Notice notice, Context context, String expected, String actual, String what) {
+        return direct(notice, context)
+                ? Judgement.broken(expected, actual, what)
+                : Judgement.observed(what + " Something between the target and the suite may have made it so.");
     }
 
     /** The requirement is about the other way to hand uploads over. */

@@ -1,10 +1,13 @@
 package org.bitsconformance.rule.application;
 
 import org.bitsconformance.protocol.BitsHeaders;
+import org.bitsconformance.rule.Answers;
 import org.bitsconformance.rule.Context;
 import org.bitsconformance.rule.Judgement;
 import org.bitsconformance.rule.history.CaseHistory;
 import org.bitsconformance.rule.history.LastFragment;
+import org.bitsconformance.rule.history.Notice;
+import org.bitsconformance.transcript.Excerpt;
 
 /** An empty URL of the server application is none, so that the reply has one of the server's (MC-BUP 3.3.5.2.4). */
 public final class EmptyStaticUrlIsNone implements LastFragmentRule {
@@ -17,11 +20,20 @@ public final class EmptyStaticUrlIsNone implements LastFragmentRule {
     @Override
     public Judgement judge(LastFragment last, CaseHistory history, Context context) {
         boolean empty = last.onlyNotice()
+                .filter(Notice::succeeded)
                 .flatMap(notice -> notice.staticUrl())
                 .filter(String::isEmpty)
                 .isPresent();
-        if (!empty || !last.taken()) {
+        if (!empty || last.ack().isEmpty()) {
             return Judgement.outOfScope();
+        }
+        if (Answers.error(last.ack().get())) {
+            return Judgement.broken(
+                    "status 200",
+                    Excerpt.of(last.ack().get().statusLine()),
+                    "The server application answered 200 with an empty " + BitsHeaders.STATIC_RESPONSE_URL
+                            + ", and the Fragment with the last byte was answered "
+                            + last.ack().get().status() + ".");
         }
         return last.ack()
                         .orElseThrow()

@@ -1,5 +1,6 @@
 package org.bitsconformance.rule.application;
 
+import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.rule.Context;
 import org.bitsconformance.rule.Judgement;
 import org.bitsconformance.rule.history.CaseHistory;
@@ -21,6 +22,13 @@ public final class NotificationIsSentOnce implements LastFragmentRule {
                 || !last.notices().stream().allMatch(Notice::succeeded)) {
             return Judgement.outOfScope();
         }
+        if (last.before().isEmpty() && isNotifiedAtTheEnd(last.step().exchange().session(), history)) {
+            return Judgement.broken(
+                    "one notification",
+                    "another at the end of the session",
+                    "The server application was notified of the upload before the Ack to its last byte, and again when"
+                            + " the session ended.");
+        }
         int count = last.notices().size();
         return count == 1
                 ? Judgement.held()
@@ -29,5 +37,14 @@ public final class NotificationIsSentOnce implements LastFragmentRule {
                         count + " notifications",
                         "The server application was notified of the upload " + count
                                 + " times before the Ack to its last byte, though it answered the first time.");
+    }
+
+    private static boolean isNotifiedAtTheEnd(int session, CaseHistory history) {
+        return history.session(session).stream()
+                .filter(step -> step.is(PacketType.CLOSE_SESSION) || step.is(PacketType.CANCEL_SESSION))
+                .map(step -> step.exchange().timing())
+                .anyMatch(timing -> history.notices(session).stream()
+                        .mapToLong(notice -> notice.event().timing().receivedMicros())
+                        .anyMatch(at -> timing.startedMicros() <= at && at <= timing.endedMicros()));
     }
 }

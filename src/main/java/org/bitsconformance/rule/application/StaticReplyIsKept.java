@@ -25,10 +25,11 @@ public final class StaticReplyIsKept implements CaseRule {
         boolean named = history.notices().stream()
                 .anyMatch(notice -> notice.succeeded()
                         && notice.staticUrl().filter(url -> !url.isEmpty()).isPresent());
-        Optional<Step> close = history.steps().stream()
-                .filter(step -> step.is(PacketType.CLOSE_SESSION) && step.ack().isPresent())
+        Optional<Step> end = history.steps().stream()
+                .filter(step -> (step.is(PacketType.CLOSE_SESSION) || step.is(PacketType.CANCEL_SESSION))
+                        && step.ack().isPresent())
                 .findFirst();
-        if (!named || close.isEmpty()) {
+        if (!named || end.isEmpty()) {
             return List.of();
         }
         Judgement judgement = history.repliesAsked().stream()
@@ -41,6 +42,6 @@ public final class StaticReplyIsKept implements CaseRule {
                                 + Excerpt.of(request.request().resource()) + ", the reply that the server application"
                                 + " has at a URL of its own."))
                 .orElseGet(Judgement::held);
-        return List.of(new Located(history.caseId(), close.get().exchange().id(), judgement));
+        return List.of(new Located(history.caseId(), end.get().exchange().id(), judgement));
     }
 }

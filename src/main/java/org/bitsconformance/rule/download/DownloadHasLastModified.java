@@ -1,16 +1,21 @@
 package org.bitsconformance.rule.download;
 
+import java.util.Optional;
 import org.bitsconformance.rule.Judgement;
 import org.bitsconformance.rule.history.Download;
 import org.bitsconformance.transcript.Answer;
 import org.bitsconformance.transcript.Excerpt;
 import org.bitsconformance.transcript.HttpDate;
 
-/** An answer with 200 or 206 to GET says when the reply was made, in a form of HTTP. */
+/**
+ * An answer with 200 or 206 to GET says when the reply was made, in a form of HTTP, and not the time at which it is asked
+ * for.
+ */
 public final class DownloadHasLastModified implements DownloadRule {
 
     static final String NAME = "Last-Modified";
 
+    private static final String DATE = "Date";
     private static final String EXPECTED = NAME + " with a time in a form of HTTP";
 
     @Override
@@ -26,8 +31,32 @@ public final class DownloadHasLastModified implements DownloadRule {
         return answer.headers()
                 .first(NAME)
                 .map(value -> HttpDate.parse(value).isPresent()
-                        ? Judgement.held()
+                        ? isOfTheReply(download, answer, reply)
                         : Downloads.wrong(download, answer, EXPECTED, NAME + ": " + Excerpt.of(value)))
                 .orElseGet(() -> Downloads.wrong(download, answer, EXPECTED, "no " + NAME));
+    }
+
+    /** The same bytes were not changed after they had come before, whichever server of several they came from. */
+    private static Judgement isOfTheReply(Download download, Answer answer, Reply reply) {
+        Optional<Answer> first = reply.plainGet().flatMap(Download::answer);
+        Optional<String> seen = first.flatMap(one -> one.headers().first(DATE)).flatMap(HttpDate::parse);
+        Optional<String> changed = answer.headers().first(NAME).flatMap(HttpDate::parse);
+        boolean later = download.isPlainGet()
+                && seen.isPresent()
+                && changed.orElseThrow().compareTo(seen.get()) > 0
+                && reply.content()
+                        .filter(content -> Reply.same(content, answer.body()))
+                        .isPresent();
+        return later
+                ? Downloads.wrong(
+                        download,
+                        answer,
+                        NAME + " before "
+                                + Excerpt.of(first.orElseThrow()
+                                        .headers()
+                                        .first(DATE)
+                                        .orElseThrow()) + ", when the same bytes had come,",
+                        NAME + ": " + Excerpt.of(answer.headers().first(NAME).orElseThrow()))
+                : Judgement.held();
     }
 }

@@ -26,6 +26,14 @@ public final class RangesKeepTheirOrder implements DownloadRule {
         if (came.isEmpty()) {
             return Judgement.skipped(SeveralRanges.NOT_SERVED);
         }
+        boolean more = came.size() > asked.size() && came.containsAll(asked);
+        if (more) {
+            return Downloads.wrong(
+                    download,
+                    answer,
+                    "the ranges " + SeveralRanges.words(asked) + " and no others",
+                    "the ranges " + SeveralRanges.words(came));
+        }
         if (!sorted(came).equals(sorted(asked))) {
             return Judgement.skipped("the parts are not the ranges that were asked for");
         }

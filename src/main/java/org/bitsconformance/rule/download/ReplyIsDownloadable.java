@@ -12,6 +12,7 @@ import org.bitsconformance.rule.history.Download;
 import org.bitsconformance.transcript.Answer;
 import org.bitsconformance.transcript.Exchange.Ending;
 import org.bitsconformance.transcript.FrontEnd;
+import org.bitsconformance.transcript.Header;
 
 /**
  * The URL that the Ack named can be downloaded, while the session is open. Where it is on another host, the way there may
@@ -30,17 +31,31 @@ public final class ReplyIsDownloadable implements CaseRule {
     public List<Located> judge(CaseHistory history, Context context) {
         List<Located> found = new ArrayList<>();
         for (Download download : history.downloads()) {
-            boolean first = Reply.to(download, history)
-                    .plainGet()
-                    .filter(download::equals)
-                    .isPresent();
-            if (first && download.exchange().ending() != Ending.CUT_OFF) {
+            boolean asFirst = download.isPlainGet()
+                    && download.ended().isEmpty()
+                    && Reply.to(download, history)
+                            .plainGet()
+                            .filter(first -> download.equals(first) || isRepeated(first, download))
+                            .isPresent();
+            if (asFirst && download.exchange().ending() != Ending.CUT_OFF) {
                 Judgement judgement =
                         Downloads.isOfTarget(download, context) ? judge(download) : ofAnotherHost(download);
                 found.add(new Located(history.caseId(), download.exchange().id(), judgement));
             }
         }
         return found;
+    }
+
+    /** Whether a GET is the same as one before it, also in the names of its header fields. */
+    private static boolean isRepeated(Download first, Download again) {
+        return names(first).equals(names(again));
+    }
+
+    private static List<String> names(Download download) {
+        return download.request().headers().fields().stream()
+                .map(Header::name)
+                .sorted()
+                .toList();
     }
 
     private static Judgement judge(Download download) {

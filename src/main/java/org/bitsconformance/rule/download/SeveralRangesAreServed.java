@@ -5,6 +5,7 @@ import java.util.Set;
 import org.bitsconformance.rule.Judgement;
 import org.bitsconformance.rule.history.Download;
 import org.bitsconformance.transcript.Answer;
+import org.bitsconformance.transcript.ByteRangesBody;
 
 /**
  * A GET for several ranges that the reply has is answered with all of them. Ranges that overlap, meet or descend may be
@@ -22,7 +23,7 @@ public final class SeveralRangesAreServed implements DownloadRule {
     @Override
     public Judgement judge(Download download, Answer answer, Reply reply) {
         Optional<SeveralRanges> several = SeveralRanges.of(download, answer, reply);
-        if (several.isEmpty() || (answer.status() == 206 && !answer.complete())) {
+        if (several.isEmpty() || (answer.status() == 206 && isTorn(answer))) {
             return Judgement.outOfScope();
         }
         if (several.get().allCame()) {
@@ -42,5 +43,14 @@ public final class SeveralRangesAreServed implements DownloadRule {
                 ? Judgement.observed("The " + download.words() + " was answered " + answer.status()
                         + "; HTTP has reasons for that where ranges overlap, meet or descend.")
                 : Downloads.wrongStatus(download, answer, "206");
+    }
+
+    /** Whether an answer breaks off, or its last part does: that is another requirement. */
+    private static boolean isTorn(Answer answer) {
+        return !answer.complete()
+                || (ByteRangesBody.isSaidBy(answer)
+                        && ByteRangesBody.of(answer)
+                                .filter(body -> !body.closed())
+                                .isPresent());
     }
 }

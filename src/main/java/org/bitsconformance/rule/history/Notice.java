@@ -2,12 +2,15 @@ package org.bitsconformance.rule.history;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.transcript.Answer;
 import org.bitsconformance.transcript.AnswerParser;
 import org.bitsconformance.transcript.Notification;
 import org.bitsconformance.transcript.Notification.Conduct;
 import org.bitsconformance.transcript.Request;
+import org.bitsconformance.transcript.WireBytes;
 
 /**
  * A notification of a case, as rules read it.
@@ -19,10 +22,31 @@ import org.bitsconformance.transcript.Request;
 public record Notice(Notification event, Request request, Optional<Answer> answer) {
 
     private static final List<String> DOWNLOADS = List.of("GET", "HEAD");
+    private static final List<String> OF_PROXIES =
+            List.of("Via", "Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP");
+    private static final Pattern BLANK_LINE = Pattern.compile("\r?\n\r?\n");
 
     static Notice of(Notification event) {
-        Request request = Request.parse(event.request());
+        Request request = Request.parse(plain(event.request()));
         return new Notice(event, request, AnswerParser.parse(event.answer().text(), request.method(), true));
+    }
+
+    /** The request with the line ends that HTTP has in its header, so that one flaw in its form hides nothing else. */
+    private static WireBytes plain(WireBytes bytes) {
+        String text = bytes.text().replaceFirst("^(?:\r?\n)+", "");
+        Matcher end = BLANK_LINE.matcher(text);
+        return end.find()
+                ? new WireBytes(
+                        text.substring(0, end.start()).replaceAll("\r?\n", "\r\n")
+                                + "\r\n\r\n"
+                                + text.substring(end.end()),
+                        bytes.omitted())
+                : bytes;
+    }
+
+    /** Whether a proxy says that it passed it on, which may have changed its form. */
+    public boolean byProxy() {
+        return OF_PROXIES.stream().anyMatch(request.headers()::has);
     }
 
     /** Whether it is a request for a reply that the application has at a URL of its own, or about one. */
@@ -49,6 +73,11 @@ public record Notice(Notification event, Request request, Optional<Answer> answe
     /** The error that the application answered with. */
     public Optional<Integer> error() {
         return answer.filter(seen -> by(Conduct.ANSWERED)).map(Answer::status).filter(status -> status >= 400);
+    }
+
+    /** The status of 300 to 399 that the application answered with, which is no success. */
+    public Optional<Integer> redirect() {
+        return answer.filter(seen -> by(Conduct.ANSWERED)).map(Answer::status).filter(status -> status / 100 == 3);
     }
 
     /** The URL that the application named for the reply, which may be empty; not there where it named none. */

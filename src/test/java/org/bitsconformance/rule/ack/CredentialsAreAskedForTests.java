@@ -34,6 +34,33 @@ class CredentialsAreAskedForTests {
                 });
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"BASIC realm=r", "Negotiate, Basic realm=\"r\"", "Digest realm=\"a, b\", nonce=n, basic realm=r"
+            })
+    void holds_for_a_challenge_of_the_scheme_among_others(String challenges) {
+        assertThat(created(Identity.NONE, ack -> challenge().apply(ack).with("WWW-Authenticate", challenges)))
+                .isEqualTo(Judgement.held());
+        assertThat(created(
+                        Identity.NONE,
+                        ack -> challenge()
+                                .apply(ack)
+                                .with("WWW-Authenticate", "NTLM")
+                                .and("WWW-Authenticate: " + challenges)))
+                .isEqualTo(Judgement.held());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Bearer realm=\"r\"", "Digest realm=\"r\", nonce=n", "NTLM", "Basics realm=r"})
+    void breaks_for_401_of_another_scheme(String challenges) {
+        assertThat(created(Identity.NONE, ack -> challenge().apply(ack).with("WWW-Authenticate", challenges)))
+                .isEqualTo(Judgement.broken(
+                        "WWW-Authenticate with the scheme basic",
+                        "WWW-Authenticate: " + challenges,
+                        "The 401 answer to Create-Session without credentials has WWW-Authenticate: " + challenges
+                                + ", and the target is declared to ask for credentials by basic."));
+    }
+
     @Test
     void breaks_where_packets_are_taken_without_credentials_or_with_a_wrong_password() {
         assertThat(created(Identity.NONE, ack -> ack))

@@ -35,6 +35,22 @@ class ApplicationErrorIsPassedOnTests {
     }
 
     @Test
+    void aRedirectIsNoSuccess() {
+        assertThat(Notified.upload(notification -> notification.answer(302)).by(RULE))
+                .containsExactly(Judgement.broken(
+                        "an error",
+                        "HTTP/1.1 200 OK",
+                        "The server application answered 302, which is no success, and the Fragment with the last byte"
+                                + " was answered 200."));
+        assertThat(Notified.upload(notification -> notification.answer(302), ack -> ack.error(500, "0x801901F4"))
+                        .by(RULE))
+                .containsExactly(Judgement.held());
+        assertThat(Notified.upload(notification -> notification.answer(302), ack -> ack.status(302))
+                        .by(RULE))
+                .containsExactly(Judgement.held());
+    }
+
+    @Test
     void theLastNotificationCounts() {
         assertThat(Notified.byValue()
                         .notified(notification -> notification.answer(500))

@@ -37,6 +37,29 @@ class ContextIsOfApplicationTests {
     }
 
     @Test
+    void breaksWithoutAContextNextToTheCodeOfTheWin32Pages() {
+        assertThat(Notified.upload(
+                                notification -> notification.answer(500),
+                                ack -> ack.status(500).with("BITS-Error-Code", "0x801901F4"))
+                        .by(RULE))
+                .containsExactly(Judgement.broken(
+                        "BITS-Error-Context: 0x7",
+                        "no BITS-Error-Context",
+                        "The notification failed, and the 500 answer to the Fragment with the last byte has no"
+                                + " BITS-Error-Context where 0x7 is expected."));
+        assertThat(Notified.upload(
+                                notification -> notification.by(Conduct.RESET),
+                                ack -> ack.status(500).with("BITS-Error-Code", "0x801901F4"))
+                        .by(RULE))
+                .as("the server found it itself")
+                .hasOnlyElementsOfType(Judgement.Observed.class);
+        assertThat(Notified.upload(notification -> notification.answer(500), ack -> ack.status(500))
+                        .by(RULE))
+                .as("that there is no code is another requirement")
+                .hasOnlyElementsOfType(Judgement.Skipped.class);
+    }
+
+    @Test
     void breaksForTheContextOfTheServerWhereTheApplicationNeverAnswered() {
         assertThat(Notified.upload(notification -> notification.by(Conduct.SILENT), error("0x5"))
                         .by(RULE))

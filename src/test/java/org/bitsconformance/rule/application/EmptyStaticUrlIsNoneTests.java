@@ -30,9 +30,18 @@ class EmptyStaticUrlIsNoneTests {
     }
 
     @Test
-    void isNotAboutAUrlNorAFragmentThatWasRefused() {
+    void breaksWhereTheFragmentIsRefused() {
+        assertThat(named("", ack -> ack.error(500, "0x80004005")))
+                .containsExactly(Judgement.broken(
+                        "status 200",
+                        "HTTP/1.1 500 Internal Server Error",
+                        "The server application answered 200 with an empty BITS-Static-Response-URL, and the Fragment"
+                                + " with the last byte was answered 500."));
+    }
+
+    @Test
+    void isNotAboutAUrl() {
         assertThat(named("http://h/", ack -> ack.with("BITS-Reply-URL", ""))).isEmpty();
-        assertThat(named("", ack -> ack.error(500, "0x80004005"))).isEmpty();
         assertThat(Notified.upload(notification -> notification).by(RULE)).isEmpty();
     }
 

@@ -26,6 +26,21 @@ class NotificationIsSentOnceTests {
     }
 
     @Test
+    void breaksForAnotherAtTheEndOfTheSession() {
+        assertThat(Notified.upload(notification -> notification)
+                        .notified()
+                        .close()
+                        .by(RULE))
+                .containsExactly(Judgement.broken(
+                        "one notification",
+                        "another at the end of the session",
+                        "The server application was notified of the upload before the Ack to its last byte, and again"
+                                + " when the session ended."));
+        assertThat(Notified.upload(notification -> notification).close().by(RULE))
+                .containsExactly(Judgement.held());
+    }
+
+    @Test
     void isNotAboutAServerThatTriesAgainAfterAFailure() {
         assertThat(Notified.byValue()
                         .notified(notification -> notification.by(Conduct.RESET))

@@ -37,6 +37,22 @@ final class Notified {
         return byValue().notified(change).fragment(0, 99, 100, ack);
     }
 
+    /** The same, of a target whose notifications do not come straight to the suite. */
+    static Played throughFrontEnd(UnaryOperator<PlayedNotification> change) {
+        return Played.created()
+                .declared(declares("value", "http://app.example/notify", false))
+                .notified(change)
+                .fragment(0, 99, 100);
+    }
+
+    /** The same, of a target that is declared to notify this URL. */
+    static Played at(String url, UnaryOperator<PlayedNotification> change) {
+        return Played.created()
+                .declared(declares("value", url, true))
+                .notified(change)
+                .fragment(0, 99, 100);
+    }
+
     /** An upload whose notification was answered with an error, as was then its last fragment. */
     static Played failed(int status) {
         return upload(
@@ -47,13 +63,17 @@ final class Notified {
 
     /** The target is declared to notify {@code http://app.example/notify} in one of the ways, or nobody. */
     static Declared declares(String type) {
+        return declares(type, "http://app.example/notify", true);
+    }
+
+    private static Declared declares(String type, String url, boolean direct) {
         return new Declared(
                 false,
                 Optional.empty(),
                 Optional.empty(),
                 OptionalLong.empty(),
                 Optional.empty(),
-                Optional.of(new DeclaredNotification(type, "http://app.example/notify", true, OptionalLong.empty())),
+                Optional.of(new DeclaredNotification(type, url, true, OptionalLong.empty(), direct)),
                 DeclaredAccess.UNDECLARED,
                 DeclaredLimits.NONE);
     }

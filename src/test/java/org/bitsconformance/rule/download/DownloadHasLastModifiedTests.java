@@ -37,6 +37,30 @@ class DownloadHasLastModifiedTests {
     }
 
     @Test
+    void breaksForTheTimeOfTheRequest() {
+        String date = "Mon, 18 Jun 2007 21:12:30 GMT";
+        String later = "Mon, 18 Jun 2007 21:12:32 GMT";
+        assertThat(Replied.uploaded()
+                        .download(Replied.get(), Replied.whole().with("Date", date))
+                        .download(Replied.get(), Replied.whole().with("Last-Modified", later))
+                        .by(RULE))
+                .containsExactly(
+                        Judgement.held(),
+                        Judgement.broken(
+                                "Last-Modified before " + date + ", when the same bytes had come,",
+                                "Last-Modified: " + later,
+                                "The 200 answer to the GET of the reply has Last-Modified: " + later
+                                        + " where Last-Modified before " + date
+                                        + ", when the same bytes had come, is expected."));
+        assertThat(Replied.uploaded()
+                        .download(Replied.get(), Replied.whole().with("Date", date))
+                        .download(Replied.get(), Replied.whole().with("Last-Modified", date))
+                        .by(RULE))
+                .as("two servers may have the file from different times")
+                .containsExactly(Judgement.held(), Judgement.held());
+    }
+
+    @Test
     void breaksWhereItIsMissingFromARange() {
         assertThat(Replied.ranged("bytes=0-9", Replied.slice(0, 9).without("Last-Modified"))
                         .by(RULE))
@@ -45,8 +69,8 @@ class DownloadHasLastModifiedTests {
                         Judgement.broken(
                                 "Last-Modified with a time in a form of HTTP",
                                 "no Last-Modified",
-                                "The 206 answer to the GET of the reply with Range: bytes=0-9 has no Last-Modified where"
-                                        + " Last-Modified with a time in a form of HTTP is expected."));
+                                "The 206 answer to the GET of the reply with Range: bytes=0-9 has no Last-Modified"
+                                        + " where Last-Modified with a time in a form of HTTP is expected."));
     }
 
     @Test

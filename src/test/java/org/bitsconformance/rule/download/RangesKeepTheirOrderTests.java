@@ -28,6 +28,19 @@ class RangesKeepTheirOrderTests {
     }
 
     @Test
+    void breaksForMoreRangesThanWereAskedFor() {
+        assertThat(Replied.ranged(
+                                "bytes=0-3,50-59",
+                                Replied.parts(Replied.part(0, 3), Replied.part(50, 59), Replied.part(0, 3)))
+                        .by(RULE))
+                .containsExactly(Judgement.broken(
+                        "the ranges 0-3, 50-59 and no others",
+                        "the ranges 0-3, 50-59, 0-3",
+                        "The 206 answer to the GET of the reply with Range: bytes=0-3,50-59 has the ranges 0-3, 50-59,"
+                                + " 0-3 where the ranges 0-3, 50-59 and no others is expected."));
+    }
+
+    @Test
     void isSkippedWhereOtherRangesCameOrNone() {
         assertThat(Replied.ranged("bytes=0-9,10-19", Replied.slice(0, 19)).by(RULE))
                 .containsExactly(Judgement.skipped("the parts are not the ranges that were asked for"));

@@ -102,9 +102,21 @@ class ReplyIsDownloadableTests {
     }
 
     @Test
-    void isNotAboutTheSecondGetNorOneThatTheSuiteBrokeOffNorAfterTheEnd() {
+    void breaksWhereTheSameGetFindsNothingTheSecondTime() {
         assertThat(Replied.fetched()
                         .download(Replied.get(), Replied.whole().status(404))
+                        .by(RULE))
+                .satisfiesExactly(
+                        first -> assertThat(first).isEqualTo(Judgement.held()),
+                        second -> assertThat(second).isInstanceOf(Judgement.Broken.class));
+    }
+
+    @Test
+    void isNotAboutAnotherGetNorOneThatTheSuiteBrokeOffNorAfterTheEnd() {
+        assertThat(Replied.fetched()
+                        .download(
+                                Replied.get().with("X-Unheard-Of", "1"),
+                                Replied.whole().status(404))
                         .close()
                         .download(Replied.get(), Replied.whole().status(404))
                         .by(RULE))

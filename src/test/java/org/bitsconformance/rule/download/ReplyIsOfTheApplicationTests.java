@@ -49,8 +49,8 @@ class ReplyIsOfTheApplicationTests {
                 .containsExactly(Judgement.broken(
                         "100 bytes, those of the server application",
                         "99 bytes, first difference at 99",
-                        "The server application gave a reply of 100 bytes, and the GET of the reply gave others: 99 bytes,"
-                                + " first difference at 99."));
+                        "The server application gave a reply of 100 bytes, and the GET of the reply gave others: 99"
+                                + " bytes, first difference at 99."));
     }
 
     @Test
@@ -74,7 +74,8 @@ class ReplyIsOfTheApplicationTests {
                         Optional.empty(),
                         OptionalLong.empty(),
                         Optional.empty(),
-                        Optional.of(new DeclaredNotification(type, "http://h/notify", files, OptionalLong.empty())),
+                        Optional.of(
+                                new DeclaredNotification(type, "http://h/notify", files, OptionalLong.empty(), true)),
                         DeclaredAccess.UNDECLARED,
                         DeclaredLimits.NONE));
     }

@@ -45,7 +45,8 @@ class WindowsTrafficTests {
                     DeclaredNotification.REFERENCE,
                     "http://frankcao8/bitsasp/test.REPLY",
                     false,
-                    OptionalLong.empty())),
+                    OptionalLong.empty(),
+                    true)),
             DeclaredAccess.UNDECLARED,
             DeclaredLimits.NONE);
 
