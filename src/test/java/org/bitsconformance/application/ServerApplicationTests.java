@@ -197,7 +197,8 @@ class ServerApplicationTests {
 
     @Test
     void readsAHeaderWhoseLinesEndWithoutACarriageReturn() throws Exception {
-        assertThat(exchange(ApplicationAnswer.of(200), REQUEST.replace("\r", ""))).startsWith("HTTP/1.1 200");
+        assertThat(exchange(ApplicationAnswer.of(200), REQUEST.replace("\r", "")))
+                .startsWith("HTTP/1.1 200");
 
         ReceivedRequest request = heard().request();
         assertThat(request.head()).isEqualTo("POST /notify HTTP/1.1\nHost: h\nContent-Length: 4");
