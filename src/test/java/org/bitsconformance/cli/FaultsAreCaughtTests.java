@@ -8,7 +8,9 @@ import java.util.Arrays;
 import java.util.List;
 import org.bitsconformance.reference.Fault;
 import org.bitsconformance.requirement.Catalogue;
+import org.bitsconformance.requirement.CauseTexts;
 import org.bitsconformance.requirement.Requirement;
+import org.bitsconformance.result.Cause;
 import org.bitsconformance.result.Finding;
 import org.bitsconformance.result.RunResult;
 import org.bitsconformance.result.RunVerdict;
@@ -20,7 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Holds {@code faults.yaml} against what is found: for each fault a server that has it, the scenarios that show it, and
- * exactly the requirements of the table broken.
+ * exactly the requirements of the table broken, and the cause of the table named, or none.
  */
 class FaultsAreCaughtTests {
 
@@ -46,6 +48,7 @@ class FaultsAreCaughtTests {
                         .filter(Finding::broken)
                         .map(Finding::message))
                 .anyMatch(message -> message.contains(fault.tellTale()), "contains " + fault.tellTale());
+        assertThat(result.causes()).as(claim).extracting(Cause::id).containsExactlyElementsOf(entry.causes());
     }
 
     @Test
@@ -58,6 +61,9 @@ class FaultsAreCaughtTests {
                 .containsExactlyInAnyOrderElementsOf(
                         Arrays.stream(Fault.values()).map(Fault::id).toList());
         TABLE.entries().forEach((fault, entry) -> {
+            assertThat(entry.causes())
+                    .as(fault)
+                    .allMatch(cause -> CauseTexts.load().find(cause).isPresent());
             assertThat(entry.breaks())
                     .as(fault)
                     .isNotEmpty()
