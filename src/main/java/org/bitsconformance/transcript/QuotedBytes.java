@@ -13,7 +13,7 @@ final class QuotedBytes {
     /** Most beginnings of a quotation that are tried. */
     private static final int MOST_TRIED = 40;
 
-    /** Most characters that stand for one byte, such as {@code &#xE9;}. */
+    /** Most characters that stand for one byte, such as a numeric reference of HTML. */
     private static final int LONGEST_ESCAPE = 6;
 
     private QuotedBytes() {}

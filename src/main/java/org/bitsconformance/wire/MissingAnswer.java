@@ -7,7 +7,6 @@ import org.bitsconformance.transcript.Answer;
 import org.bitsconformance.transcript.AnswerParser;
 import org.bitsconformance.transcript.CaseEnd;
 import org.bitsconformance.transcript.Exchange;
-import org.bitsconformance.transcript.Exchange.Ending;
 import org.bitsconformance.transcript.FrontEnd;
 import org.bitsconformance.transcript.Purpose;
 

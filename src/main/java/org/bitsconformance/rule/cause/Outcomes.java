@@ -60,8 +60,8 @@ final class Outcomes {
                 .first("Content-Type")
                 .filter(type -> type.toLowerCase(Locale.ROOT).contains("html"))
                 .isPresent();
-        return said && answer.excess() > 0
-                || begin.startsWith("<") && (said || begin.contains("<html") || begin.startsWith("<head"));
+        return (said && answer.excess() > 0)
+                || (begin.startsWith("<") && (said || begin.contains("<html") || begin.startsWith("<head")));
     }
 
     /** Whether nothing stands against the packet, and the server knows its session and waits for it, so that it has to be taken. */
