@@ -30,8 +30,7 @@ final class TwoHops {
     }
 
     private static boolean isSame(HarEntry one, HarEntry other) {
-        return one != other
-                && one.url().target().equals(other.url().target())
+        return one.url().target().equals(other.url().target())
                 && List.of(
                                 BitsHeaders.PACKET_TYPE,
                                 BitsHeaders.SESSION_ID,

@@ -3,6 +3,7 @@ package org.bitsconformance.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -60,17 +61,15 @@ class LocaleProcessTests {
     /** The script sits in a file, so that its letters do not depend on the locale of the build. */
     private Ended in(String locale, String script, String... arguments) {
         try {
-            StringBuilder words = new StringBuilder(script);
             Path file = Files.writeString(
                     folder.resolve("script-" + locale + script.length() + ".sh"),
-                    words.toString()
-                                    .replace("\"$@\"", String.join(" ", quoted(arguments)))
+                    script.replace("\"$@\"", String.join(" ", quoted(arguments)))
                                     .replace("\"$0\"", "'" + folder + "'")
                             + "\n");
             return Command.started(Map.of("LC_ALL", locale), List.of("sh", file.toString()))
                     .ended();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -57,10 +57,13 @@ class SummaryReportTests {
     void says_the_verdict_first() throws IOException {
         assertThat(text(SampleRun.conformant())).startsWith("## Conformant: nothing that binds was broken\n");
         assertThat(text(SampleRun.everyVerdict(""))).startsWith("## Nonconformant: 3 of ");
-        assertThat(text(SampleRun.untestable("nobody listens there")))
-                .startsWith("## Incomplete: the target could not be tested\n\n"
-                        + "`verdict: incomplete (plan full; delivery not judged)`\n\n"
-                        + "`nobody listens there`\n");
+        assertThat(text(SampleRun.untestable("nobody listens there"))).startsWith("""
+                        ## Incomplete: the target could not be tested
+
+                        `verdict: incomplete (plan full; delivery not judged)`
+
+                        `nobody listens there`
+                        """);
     }
 
     @Test
@@ -108,10 +111,14 @@ class SummaryReportTests {
         assertThat(text(SampleRun.withCauses("")))
                 .containsSubsequence(
                         "## Nonconformant",
-                        "### Causes\n\n- **header-misspelt**: `A documented header is misspelt.`\n"
-                                + "  - change: `Write BITS-Packet-Type as the documents do.`\n"
-                                + "  - explains: `answer.packet-type`, `fragment.received-range.value`\n"
-                                + "  - shown by: `x3`, `x4`, `x5`, `x6`, `x7` and 1 more\n",
+                        """
+                        ### Causes
+
+                        - **header-misspelt**: `A documented header is misspelt.`
+                          - change: `Write BITS-Packet-Type as the documents do.`
+                          - explains: `answer.packet-type`, `fragment.received-range.value`
+                          - shown by: `x3`, `x4`, `x5`, `x6`, `x7` and 1 more
+                        """,
                         "- target: ",
                         "### Broken",
                         "- **create-session.status**",

@@ -82,7 +82,8 @@ class CaseExtensionTests {
         RunResult result = drive("close-session", HELLO, Reply.ack(200));
         assertThat(caseOf(result, "close-session").verdict()).isEqualTo(Verdict.INCOMPLETE);
         assertThat(thrown("close-session", CaseIncomplete.class))
-                .hasMessage("incomplete: Create-Session was answered 200 without BITS-Session-Id; a session would complete it");
+                .hasMessage(
+                        "incomplete: Create-Session was answered 200 without BITS-Session-Id; a session would complete it");
     }
 
     @Test
@@ -153,7 +154,8 @@ class CaseExtensionTests {
                 .filteredOn(finding -> finding.verdict() == Verdict.FAIL)
                 .singleElement()
                 .returns("answer.sent", finding -> finding.requirement());
-        assertThat(thrown("ping.times=1", CaseIncomplete.class)).hasMessage("incomplete: there was no answer to Ping; an Ack to the packet would complete it");
+        assertThat(thrown("ping.times=1", CaseIncomplete.class))
+                .hasMessage("incomplete: there was no answer to Ping; an Ack to the packet would complete it");
         assertThat(thrown("answer.sent", AssertionFailedError.class))
                 .hasMessageStartingWith("There was no answer to Ping: the connection was closed.");
         assertThat(result.verdict()).isEqualTo(RunVerdict.NONCONFORMANT);

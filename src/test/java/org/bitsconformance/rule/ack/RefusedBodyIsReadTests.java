@@ -168,8 +168,12 @@ class RefusedBodyIsReadTests {
                 .ping()
                 .purpose(Purpose.CASE)
                 .nextAnswered(
-                        "HTTP/1.1 400 Bad request syntax ('\\x01ab\\xe9cd&#x1f;ef0BITS_POST /upload')\r\n"
-                                + "Content-Length: 0\r\n\r\n",
+                        String.join(
+                                "\r\n",
+                                "HTTP/1.1 400 Bad request syntax ('\\x01ab\\xe9cd&#x1f;ef0BITS_POST /upload')",
+                                "Content-Length: 0",
+                                "",
+                                ""),
                         Ending.ANSWERED)
                 .ping();
 

@@ -9,9 +9,6 @@ import org.junit.jupiter.api.Test;
 
 class ContentCausesTests {
 
-    private static final UnaryOperator<Message> FAILED = ack -> ack.error(500, "0x80004005");
-    private static final UnaryOperator<Message> INVALID = ack -> ack.error(400, "0x80070057");
-
     private static Played ascii(Played played, UnaryOperator<Message> ack) {
         return played.create()
                 .nextRequest(request -> request.body("0123456789"))
@@ -26,7 +23,7 @@ class ContentCausesTests {
     void binary_content_dies_and_ascii_lives() {
         Played played = ascii(Played.session(), ack -> ack);
         for (int times = 0; times < 3; times++) {
-            binary(played, FAILED);
+            binary(played, ContentCausesTests::failed);
         }
         assertThat(CausesFound.ids(played)).containsExactly("content-as-text");
         assertThat(CausesFound.ids(binary(played, ack -> ack))).isEmpty();
@@ -34,9 +31,9 @@ class ContentCausesTests {
 
     @Test
     void where_ascii_dies_too_it_is_not_the_content() {
-        Played played = ascii(Played.session(), FAILED);
+        Played played = ascii(Played.session(), ContentCausesTests::failed);
         for (int times = 0; times < 3; times++) {
-            binary(played, FAILED);
+            binary(played, ContentCausesTests::failed);
         }
         assertThat(CausesFound.ids(played)).isEmpty();
     }
@@ -66,12 +63,13 @@ class ContentCausesTests {
     @Test
     void offsets_lose_their_upper_bits() {
         assertThat(CausesFound.ids(far(ack -> ack))).contains("offsets-32-bit");
-        assertThat(CausesFound.ids(far(INVALID))).containsExactly("offsets-32-bit");
+        assertThat(CausesFound.ids(far(ContentCausesTests::invalid))).containsExactly("offsets-32-bit");
     }
 
     @Test
     void where_small_fragments_are_refused_too_it_is_not_their_size() {
-        assertThat(CausesFound.ids(far(INVALID).create().fragment(0, 9, 20, INVALID)))
+        assertThat(CausesFound.ids(
+                        far(ContentCausesTests::invalid).create().fragment(0, 9, 20, ContentCausesTests::invalid)))
                 .isEmpty();
     }
 
@@ -79,7 +77,7 @@ class ContentCausesTests {
     void ranges_are_compared_as_text() {
         Played played = Played.created().fragment(0, 899, 900).close().create().fragment(0, 799, 800);
         for (int times = 0; times < 2; times++) {
-            played.create().fragment(0, 500, 2000).fragment(501, 1100, 2000, INVALID);
+            played.create().fragment(0, 500, 2000).fragment(501, 1100, 2000, ContentCausesTests::invalid);
         }
         assertThat(CausesFound.ids(played)).containsExactly("range-compared-as-text");
     }
@@ -94,5 +92,13 @@ class ContentCausesTests {
         });
         assertThat(CausesFound.ids(Played.created().fragment(0, 9, 40).fragment(20, 29, 40)))
                 .isEmpty();
+    }
+
+    private static Message failed(Message ack) {
+        return ack.error(500, "0x80004005");
+    }
+
+    private static Message invalid(Message ack) {
+        return ack.error(400, "0x80070057");
     }
 }

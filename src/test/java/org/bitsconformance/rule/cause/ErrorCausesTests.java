@@ -10,13 +10,6 @@ import org.junit.jupiter.api.Test;
 
 class ErrorCausesTests {
 
-    private static final UnaryOperator<Message> INVALID = ack -> ack.error(400, "0x80070057");
-    private static final UnaryOperator<Message> BARE =
-            ack -> Message.of("HTTP/1.1 500 Internal Server Error").with("Content-Length", "0");
-    private static final UnaryOperator<Message> PAGE = ack -> Message.of("HTTP/1.1 400 Bad Request")
-            .with("Content-Type", "text/html")
-            .body("<html><body>Bad Request</body></html>");
-
     /** Create-Session without a list, twice; a Ping that is right; Fragments without a range, twice. */
     private static Played flawed(UnaryOperator<Message> noList, UnaryOperator<Message> noRange) {
         return Played.session()
@@ -34,12 +27,14 @@ class ErrorCausesTests {
 
     @Test
     void an_exception_ends_in_no_ack() {
-        assertThat(CausesFound.of(flawed(BARE, INVALID))).singleElement().satisfies(cause -> {
-            assertThat(cause.id()).isEqualTo("exception-without-ack");
-            assertThat(cause.explains())
-                    .contains("answer.packet-type", "error.code", "create-session.protocols.missing");
-            assertThat(cause.exchanges()).containsExactly("x2", "x3");
-        });
+        assertThat(CausesFound.of(flawed(ErrorCausesTests::bare, ErrorCausesTests::invalid)))
+                .singleElement()
+                .satisfies(cause -> {
+                    assertThat(cause.id()).isEqualTo("exception-without-ack");
+                    assertThat(cause.explains())
+                            .contains("answer.packet-type", "error.code", "create-session.protocols.missing");
+                    assertThat(cause.exchanges()).containsExactly("x2", "x3");
+                });
     }
 
     @Test
@@ -61,7 +56,7 @@ class ErrorCausesTests {
 
     @Test
     void where_successes_are_no_acks_either_it_is_no_exception() {
-        Played never = flawed(BARE, INVALID);
+        Played never = flawed(ErrorCausesTests::bare, ErrorCausesTests::invalid);
         for (int times = 0; times < 20; times++) {
             never.ping(ack -> ack.without("BITS-Packet-Type"));
         }
@@ -70,13 +65,15 @@ class ErrorCausesTests {
 
     @Test
     void all_errors_are_pages() {
-        assertThat(CausesFound.ids(flawed(PAGE, PAGE))).containsExactly("errors-are-html");
+        assertThat(CausesFound.ids(flawed(ErrorCausesTests::page, ErrorCausesTests::page)))
+                .containsExactly("errors-are-html");
     }
 
     @Test
     void refusals_have_the_status_of_success() {
         UnaryOperator<Message> text = ack -> Message.of("HTTP/1.1 200 OK").body("Header Error");
-        assertThat(CausesFound.ids(flawed(text, INVALID))).containsExactly("error-with-success-status");
+        assertThat(CausesFound.ids(flawed(text, ErrorCausesTests::invalid)))
+                .containsExactly("error-with-success-status");
     }
 
     @Test
@@ -90,14 +87,15 @@ class ErrorCausesTests {
 
     @Test
     void some_errors_lack_their_fields() {
-        assertThat(CausesFound.ids(flawed(ack -> ack.status(400), INVALID))).containsExactly("error-fields-missing");
+        assertThat(CausesFound.ids(flawed(ack -> ack.status(400), ErrorCausesTests::invalid)))
+                .containsExactly("error-fields-missing");
     }
 
     @Test
     void codes_that_say_nothing() {
         UnaryOperator<Message> zero = ack -> ack.error(400, "0");
         assertThat(CausesFound.ids(flawed(zero, zero))).containsExactly("error-code-says-nothing");
-        assertThat(CausesFound.ids(flawed(zero, INVALID))).isEmpty();
+        assertThat(CausesFound.ids(flawed(zero, ErrorCausesTests::invalid))).isEmpty();
     }
 
     @Test
@@ -120,5 +118,19 @@ class ErrorCausesTests {
             assertThat(cause.explains()).contains("create-session.protocols.missing", "fragment.content-range.invalid");
         });
         assertThat(CausesFound.ids(flawed(failed, failed))).isEmpty();
+    }
+
+    private static Message invalid(Message ack) {
+        return ack.error(400, "0x80070057");
+    }
+
+    private static Message bare(Message ack) {
+        return Message.of("HTTP/1.1 500 Internal Server Error").with("Content-Length", "0");
+    }
+
+    private static Message page(Message ack) {
+        return Message.of("HTTP/1.1 400 Bad Request")
+                .with("Content-Type", "text/html")
+                .body("<html><body>Bad Request</body></html>");
     }
 }

@@ -10,8 +10,6 @@ import org.junit.jupiter.api.Test;
 
 class FormCausesTests {
 
-    private static final UnaryOperator<Message> INVALID = ack -> ack.error(400, "0x80070057");
-
     @Test
     void a_field_is_misspelt() {
         Played misspelt = Played.created()
@@ -65,7 +63,7 @@ class FormCausesTests {
         Played played = Played.session();
         for (int times = 0; times < 2; times++) {
             played.nextRequest(request -> request.with("BITS-Packet-Type", "  Create-Session  "))
-                    .create(INVALID)
+                    .create(FormCausesTests::invalid)
                     .create(without);
         }
         return played;
@@ -74,18 +72,25 @@ class FormCausesTests {
     @Test
     void values_are_not_trimmed() {
         assertThat(CausesFound.ids(padded(ack -> ack))).containsExactly("values-not-trimmed");
-        assertThat(CausesFound.ids(padded(INVALID))).isEmpty();
+        assertThat(CausesFound.ids(padded(FormCausesTests::invalid))).isEmpty();
     }
 
     @Test
     void one_way_to_write_types_is_refused() {
         Played upperOnly = Played.session()
-                .ping(INVALID)
-                .create(INVALID)
+                .ping(FormCausesTests::invalid)
+                .create(FormCausesTests::invalid)
                 .nextRequest(request -> request.with("BITS-Packet-Type", "PING"))
                 .ping();
         assertThat(CausesFound.ids(upperOnly)).containsExactly("packet-type-case");
-        assertThat(CausesFound.ids(Played.session().ping(INVALID).ping(INVALID).ping()))
+        assertThat(CausesFound.ids(Played.session()
+                        .ping(FormCausesTests::invalid)
+                        .ping(FormCausesTests::invalid)
+                        .ping()))
                 .isEmpty();
+    }
+
+    private static Message invalid(Message ack) {
+        return ack.error(400, "0x80070057");
     }
 }

@@ -9,8 +9,6 @@ import org.junit.jupiter.api.Test;
 
 class SessionCausesTests {
 
-    private static final UnaryOperator<Message> NOT_FOUND = ack -> ack.error(500, "0x8020001F");
-
     /** One upload goes through on its connection, two are refused on another. */
     private static Played moved(UnaryOperator<Message> ack) {
         return Played.created()
@@ -28,17 +26,22 @@ class SessionCausesTests {
 
     @Test
     void a_session_is_tied_to_its_connection() {
-        assertThat(CausesFound.of(moved(NOT_FOUND))).singleElement().satisfies(cause -> {
-            assertThat(cause.id()).isEqualTo("session-tied-to-connection");
-            assertThat(cause.explains()).containsExactly("fragment.status.next");
-            assertThat(cause.exchanges()).startsWith("x7", "x9");
-        });
+        assertThat(CausesFound.of(moved(SessionCausesTests::notFound)))
+                .singleElement()
+                .satisfies(cause -> {
+                    assertThat(cause.id()).isEqualTo("session-tied-to-connection");
+                    assertThat(cause.explains()).containsExactly("fragment.status.next");
+                    assertThat(cause.exchanges()).startsWith("x7", "x9");
+                });
     }
 
     @Test
     void a_session_that_is_refused_on_its_own_connection_too_is_not_tied_to_it() {
-        Played both =
-                moved(NOT_FOUND).create().fragment(0, 9, 20, NOT_FOUND).create().fragment(0, 9, 20, NOT_FOUND);
+        Played both = moved(SessionCausesTests::notFound)
+                .create()
+                .fragment(0, 9, 20, SessionCausesTests::notFound)
+                .create()
+                .fragment(0, 9, 20, SessionCausesTests::notFound);
         assertThat(CausesFound.ids(both)).isEmpty();
     }
 
@@ -50,15 +53,15 @@ class SessionCausesTests {
                 .create(ack -> ack.with("Set-Cookie", "***"))
                 .fragment(0, 9, 20)
                 .newConnection()
-                .fragment(10, 19, 20, NOT_FOUND)
+                .fragment(10, 19, 20, SessionCausesTests::notFound)
                 .newConnection()
                 .fragment(10, 19, 20)
                 .create()
                 .newConnection()
-                .fragment(0, 9, 20, NOT_FOUND)
+                .fragment(0, 9, 20, SessionCausesTests::notFound)
                 .create()
                 .newConnection()
-                .fragment(0, 9, 20, NOT_FOUND);
+                .fragment(0, 9, 20, SessionCausesTests::notFound);
         assertThat(CausesFound.ids(balanced)).containsExactly("no-shared-sessions");
     }
 
@@ -82,7 +85,7 @@ class SessionCausesTests {
 
     @Test
     void where_one_kind_of_packet_is_refused_there_is_a_table() {
-        assertThat(CausesFound.ids(unknown(NOT_FOUND))).isEmpty();
+        assertThat(CausesFound.ids(unknown(SessionCausesTests::notFound))).isEmpty();
     }
 
     /** Packets of a session that was closed and of one that was cancelled; then one with an unknown id. */
@@ -95,7 +98,7 @@ class SessionCausesTests {
                 .cancel()
                 .cancel(afterCancel)
                 .nextSessionId(Played.UNKNOWN_SESSION)
-                .close(NOT_FOUND);
+                .close(SessionCausesTests::notFound);
     }
 
     @Test
@@ -108,6 +111,10 @@ class SessionCausesTests {
 
     @Test
     void where_cancelled_sessions_end_it_is_a_defect_of_close_alone() {
-        assertThat(CausesFound.ids(ended(NOT_FOUND))).isEmpty();
+        assertThat(CausesFound.ids(ended(SessionCausesTests::notFound))).isEmpty();
+    }
+
+    private static Message notFound(Message ack) {
+        return ack.error(500, "0x8020001F");
     }
 }

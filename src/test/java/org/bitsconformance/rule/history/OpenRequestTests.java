@@ -21,7 +21,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OpenRequestTests {
 
     private static final String PAGE = "HTTP/1.1 400 Bad Request\r\nContent-Length: 2\r\n\r\nno";
-    private static final UnaryOperator<Message> RIGHT = ack -> ack;
 
     static Stream<Named<UnaryOperator<Message>>> open() {
         return Stream.of(
@@ -139,7 +138,7 @@ class OpenRequestTests {
                 .contains("create-session.status");
         assertThat(Played.session()
                         .nextRequest(form)
-                        .create(RIGHT)
+                        .create(UnaryOperator.identity())
                         .fragment(0, 9, 20, ack -> ack.error(500, "0x80004005"))
                         .broken())
                 .contains("fragment.status.next");

@@ -3,7 +3,6 @@ package org.bitsconformance.rule.judge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.function.UnaryOperator;
 import org.bitsconformance.rule.Judgement;
 import org.bitsconformance.rule.Message;
 import org.bitsconformance.rule.Played;
@@ -17,7 +16,6 @@ class AdviceTests {
 
     private static final String GUID = "{7df0354d-249b-430f-820d-3d2a9bef4931}";
     private static final String OTHER = "{00000000-0000-4000-8000-000000000001}";
-    private static final UnaryOperator<Message> REFUSED = ack -> ack.error(400, "0x80070057");
 
     @ParameterizedTest
     @CsvSource({
@@ -30,7 +28,7 @@ class AdviceTests {
         assertThat(advice(
                         Played.session()
                                 .nextRequest(request -> request.with("BITS-Supported-Protocols", list))
-                                .create(REFUSED),
+                                .create(AdviceTests::refused),
                         "create-session.status"))
                 .containsExactly(advice);
     }
@@ -40,7 +38,7 @@ class AdviceTests {
         assertThat(advice(
                         Played.session()
                                 .nextRequest(request -> request.with("BITS-Packet-Type", "  Create-Session  "))
-                                .create(REFUSED),
+                                .create(AdviceTests::refused),
                         "create-session.status"))
                 .containsExactly("Trim header values: blanks and tabs around them are no part of a value.");
     }
@@ -51,7 +49,7 @@ class AdviceTests {
                         Played.session()
                                 .nextRequest(request ->
                                         request.without("BITS-Packet-Type").with("bits-packet-type", "Create-Session"))
-                                .create(REFUSED),
+                                .create(AdviceTests::refused),
                         "create-session.status"))
                 .containsExactly("Compare header names without regard to letter case.");
     }
@@ -59,7 +57,7 @@ class AdviceTests {
     @Test
     void farOffsetsNeed64Bits() {
         assertThat(advice(
-                        Played.created().fragment(4294967296L, 4294967305L, 8589934592L, REFUSED),
+                        Played.created().fragment(4294967296L, 4294967305L, 8589934592L, AdviceTests::refused),
                         "fragment.status.gap"))
                 .containsExactly("Hold offsets and totals in 64 bits.");
     }
@@ -79,9 +77,9 @@ class AdviceTests {
 
     @Test
     void aPlainPacketLeavesTheAdviceToTheRequirement() {
-        assertThat(advice(Played.created().fragment(0, 9, 10, REFUSED), "fragment.status.next"))
+        assertThat(advice(Played.created().fragment(0, 9, 10, AdviceTests::refused), "fragment.status.next"))
                 .containsExactly("");
-        assertThat(advice(Played.created().fragment(5, 9, 10, REFUSED), "fragment.status.gap"))
+        assertThat(advice(Played.created().fragment(5, 9, 10, AdviceTests::refused), "fragment.status.gap"))
                 .containsExactly("");
     }
 
@@ -91,5 +89,9 @@ class AdviceTests {
                 .filter(judged -> judged.judgement() instanceof Judgement.Broken)
                 .map(judged -> ((Judgement.Broken) judged.judgement()).lookAt())
                 .toList();
+    }
+
+    private static Message refused(Message ack) {
+        return ack.error(400, "0x80070057");
     }
 }
