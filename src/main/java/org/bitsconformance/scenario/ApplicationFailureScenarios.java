@@ -123,6 +123,7 @@ class ApplicationFailureScenarios {
             title = "The server application never answers",
             exercises = {
                 "back-end.timeout",
+                "back-end.timeout.transient",
                 "back-end.timeout.status",
                 "back-end.timeout.code",
                 "error.context.application"

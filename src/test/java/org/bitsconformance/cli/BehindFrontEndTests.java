@@ -44,7 +44,7 @@ class BehindFrontEndTests {
 
         assertThat(result.verdict()).isEqualTo(RunVerdict.INCOMPLETE);
         assertThat(result.reason())
-                .endsWith(": the front end answered 429 to Close-Session;"
+                .contains(": the front end answered 429 to Close-Session;"
                         + " slow down: parallel: 1 in the target file, a budget in the plan");
         assertThat(result.broken()).isEmpty();
     }

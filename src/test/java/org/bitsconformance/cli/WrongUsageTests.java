@@ -31,7 +31,8 @@ class WrongUsageTests {
                 "run --timeout 5                   | --timeout must be a duration such as 500ms, 5s or 2m, not \"5\"",
                 "run --readback ftp                | --readback must be auto, none, url or dir:PATH, not \"ftp\"",
                 "run --readback dir:no-such-folder | readback dir:no-such-folder: no such folder",
-                "run --dialect bits                | --dialect must be one of any, win32, mc-bup, windows, not \"bits\"",
+                "run --dialect bits                | --dialect must be one of any, win32, mc-bup, windows, not"
+                        + " \"bits\"",
                 "run --url ftp://localhost/up/     | --url must be an absolute http or https URL such as"
                         + " https://host/uploads/, not \"ftp://localhost/up/\"",
                 "run --url http:///up/             | --url has no host: \"http:///up/\"",
@@ -53,11 +54,12 @@ class WrongUsageTests {
                         + " sets itself",
                 "run --ca no-such.pem              | no-such.pem: cannot be read; give a PEM file of the authority to"
                         + " trust",
-                "explain pong                      | no requirement, scenario, fault or conflict is called \"pong\"; did you mean"
-                        + " \"ping\"?",
-                "explain xyzzy                     | no requirement, scenario, fault or conflict is called \"xyzzy\"",
-                "serve --fault gap-acepted         | no fault is called \"gap-acepted\" (see the command faults); did you"
-                        + " mean \"gap-accepted\"?",
+                "explain pong                      | no requirement, scenario, fault, cause or conflict is called"
+                        + " \"pong\"; did you mean \"ping\"?",
+                "explain xyzzy                     | no requirement, scenario, fault, cause or conflict is called"
+                        + " \"xyzzy\"",
+                "serve --fault gap-acepted         | no fault is called \"gap-acepted\" (see the command faults); did"
+                        + " you mean \"gap-accepted\"?",
                 "serve --dialect windows           | --dialect must be mc-bup or win32, not \"windows\"",
                 "serve --front-end jetty           | --front-end must be wiremock or socket, not \"jetty\"",
                 "serve --port 70000                | --port must be between 0 and 65535, not 70000",
@@ -68,12 +70,13 @@ class WrongUsageTests {
                         + " gives the reply",
                 "serve --notify-files .            | --notify-files needs --notify URL, the server application that is"
                         + " notified",
-                "serve --notify http://app --notify-files no-such | --notify-files: no-such is no folder; it must exist",
-                "serve --notify http://app --notify-timeout soon | --notify-timeout must be a duration such as 500ms, 5s"
-                        + " or 2m, not \"soon\"",
+                "serve --notify http://app --notify-files no-such | --notify-files: no-such is no folder; it must"
+                        + " exist",
+                "serve --notify http://app --notify-timeout soon | --notify-timeout must be a duration such as 500ms,"
+                        + " 5s or 2m, not \"soon\"",
                 "faults --format xml               | --format must be text, json or markdown, not \"xml\"",
-                "requirements --status test        | --status must be one of tested, waiting, client-side, not-observable,"
-                        + " informative, not \"test\"",
+                "requirements --status test        | --status must be one of tested, waiting, client-side,"
+                        + " not-observable, informative, not \"test\"",
                 "fingerprints                      | Missing required parameter: 'FILE'",
                 "fingerprints no-such.md           | no-such.md: no such file"
             })

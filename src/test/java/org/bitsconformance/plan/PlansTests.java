@@ -44,6 +44,7 @@ class PlansTests {
             "last-fragment-again",
             "reply-download",
             "files-removed",
+            "replies-side-by-side",
             "stored-upload-gone");
 
     static List<String> names() {
@@ -87,14 +88,14 @@ class PlansTests {
     void a_file(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("mine.YML");
         Files.writeString(file, """
-                name: mine
-                title: "  Some scenarios "
-                include: [ping, "*-session"]
-                exclude: ["unknown-?ession"]
-                timeout: 500ms
-                budget: {requests: 100, bytes: 64 KiB}
-                notification: reference
-                """);
+            name: mine
+            title: "  Some scenarios "
+            include: [ping, "*-session"]
+            exclude: ["unknown-?ession"]
+            timeout: 500ms
+            budget: {requests: 100, bytes: 64 KiB}
+            notification: reference
+            """);
 
         assertThat(Plans.load(file.toString()))
                 .isEqualTo(new Plan(
@@ -124,11 +125,16 @@ class PlansTests {
     @CsvSource(
             delimiter = '|',
             value = {
-                "smok     | 'unknown plan \"smok\"; did you mean \"smoke\"? the plans are full, security, smoke, upload-reply, wire; the name of a plan file ends in .yaml or .yml'",
-                "Full     | 'unknown plan \"Full\"; did you mean \"full\"? the plans are full, security, smoke, upload-reply, wire; the name of a plan file ends in .yaml or .yml'",
-                "nothing  | 'unknown plan \"nothing\"; the plans are full, security, smoke, upload-reply, wire; the name of a plan file ends in .yaml or .yml'",
-                "''       | 'unknown plan \"\"; the plans are full, security, smoke, upload-reply, wire; the name of a plan file ends in .yaml or .yml'",
-                "..       | 'unknown plan \"..\"; the plans are full, security, smoke, upload-reply, wire; the name of a plan file ends in .yaml or .yml'",
+                "smok     | 'unknown plan \"smok\"; did you mean \"smoke\"? the plans are full, security, smoke,"
+                        + " upload-reply, wire; the name of a plan file ends in .yaml or .yml'",
+                "Full     | 'unknown plan \"Full\"; did you mean \"full\"? the plans are full, security, smoke,"
+                        + " upload-reply, wire; the name of a plan file ends in .yaml or .yml'",
+                "nothing  | 'unknown plan \"nothing\"; the plans are full, security, smoke, upload-reply, wire; the"
+                        + " name of a plan file ends in .yaml or .yml'",
+                "''       | 'unknown plan \"\"; the plans are full, security, smoke, upload-reply, wire; the name of a"
+                        + " plan file ends in .yaml or .yml'",
+                "..       | 'unknown plan \"..\"; the plans are full, security, smoke, upload-reply, wire; the name of"
+                        + " a plan file ends in .yaml or .yml'",
                 "no.yaml  | no.yaml: no such file",
                 "./smoke  | ./smoke: no such file",
                 "no\\smoke | no\\smoke: no such file"

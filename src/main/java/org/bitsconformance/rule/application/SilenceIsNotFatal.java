@@ -21,7 +21,7 @@ public final class SilenceIsNotFatal implements LastFragmentRule {
 
     @Override
     public String requirement() {
-        return "back-end.timeout";
+        return "back-end.timeout.transient";
     }
 
     @Override
