@@ -7,7 +7,8 @@ import java.util.Optional;
 /** How long an answer asks to wait before the request is sent again: seconds or a date (RFC 2616 14.37). */
 public final class RetryAfter {
 
-    static final String NAME = "Retry-After";
+    /** Name of the header field. */
+    public static final String NAME = "Retry-After";
 
     private RetryAfter() {}
 

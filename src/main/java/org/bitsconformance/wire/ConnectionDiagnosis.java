@@ -1,5 +1,6 @@
 package org.bitsconformance.wire;
 
+import java.util.Map;
 import java.util.Optional;
 import org.bitsconformance.transcript.Excerpt;
 
@@ -8,13 +9,23 @@ final class ConnectionDiagnosis {
 
     private final Target target;
     private final Connector connector;
+    private final SecondLook look;
     private final String within;
+    private final Map<String, String> environment;
 
-    /** {@code within} is the time limit, for messages. */
-    ConnectionDiagnosis(Target target, Connector connector, String within) {
-        this.target = target;
-        this.connector = connector;
+    /**
+     * Diagnoses what fails on the way to a target.
+     *
+     * @param look tells what else is spoken there
+     * @param within the time limit, for messages
+     * @param environment variables of this process, which may name a proxy
+     */
+    ConnectionDiagnosis(TargetLink link, SecondLook look, String within, Map<String, String> environment) {
+        this.target = link.target();
+        this.connector = link.connector();
+        this.look = look;
         this.within = within;
+        this.environment = environment;
     }
 
     String of(ConnectException e) {
@@ -22,7 +33,7 @@ final class ConnectionDiagnosis {
             return new CredentialsDiagnosis(target, connector.authentication()).proxyUnauthorized(e.getMessage());
         }
         if (e.kind() == ConnectException.Cause.TLS) {
-            return withoutCertificate().orElseGet(() -> tls(Excerpt.of(e.getMessage())));
+            return tls(e);
         }
         return e.toProxy() ? toProxy(e) : toServer(e);
     }
@@ -44,22 +55,26 @@ final class ConnectionDiagnosis {
         return switch (e.kind()) {
             case NAME_NOT_FOUND ->
                 "The host name " + Excerpt.of(e.getMessage())
-                        + " was not found. Check the spelling of the URL, and the name service.";
+                        + " was not found. Check the spelling of the URL, and the name service." + proxied();
             case REFUSED ->
                 "Nothing listens at " + e.getMessage()
                         + ": the connection was refused. Start the server, or check host and port of the URL.";
             case UNREACHABLE ->
                 "The host cannot be reached (" + Excerpt.of(e.getMessage())
-                        + "). Check the network, and host and port of the URL.";
+                        + "). Check the network, and host and port of the URL." + proxied();
             case NO_ANSWER ->
                 "No connection to " + e.getMessage() + " within " + within
-                        + ". Check host and port of the URL, and firewalls on the way.";
+                        + ". Check host and port of the URL, and firewalls on the way." + proxied();
             case ENDED_AT_ONCE ->
                 "What listens at " + e.getMessage()
                         + " resets a connection as soon as it is made. Check host and port of"
                         + " the URL, that the server is not out of connections, and firewalls on the way.";
             case TLS, PROXY, PROXY_CREDENTIALS -> Excerpt.of(e.getMessage());
         };
+    }
+
+    private String proxied() {
+        return ProxyVariables.hint(environment, target);
     }
 
     private String toProxy(ConnectException e) {
@@ -78,13 +93,9 @@ final class ConnectionDiagnosis {
         };
     }
 
-    private static String tls(String how) {
-        boolean otherName = how.contains("No subject alternative") || how.contains("No name matching");
-        return "TLS failed: " + how
-                + (otherName
-                        ? ". The certificate is for another name than that of the URL. Give the name that it is for in the"
-                                + " URL, or --insecure to accept any certificate."
-                        : ". Give --ca FILE to trust the authority that signed the certificate, --insecure to accept any"
-                                + " certificate, or an http: URL if the server does not use TLS.");
+    private String tls(ConnectException e) {
+        Optional<String> wanted = TlsDiagnosis.isAboutCertificate(e) ? Optional.empty() : withoutCertificate();
+        return wanted.orElseGet(() -> new TlsDiagnosis(HostPort.of(look.url()).host(), connector.shownCertificates(), e)
+                .says(!TlsDiagnosis.isOfTls(e) && look.speaksPlainHttp()));
     }
 }

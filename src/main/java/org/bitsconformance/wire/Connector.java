@@ -9,7 +9,9 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -68,6 +70,15 @@ final class Connector {
 
     /** One that still connects when the run has been interrupted, with another time limit. */
     Connector toCleanUp(Duration otherLimit) {
+        return with(otherLimit, true);
+    }
+
+    /** The same with another time limit. */
+    Connector within(Duration otherLimit) {
+        return with(otherLimit, cleanUp);
+    }
+
+    private Connector with(Duration otherLimit, boolean toCleanUp) {
         return new Connector(
                 target,
                 recorder,
@@ -77,7 +88,7 @@ final class Connector {
                 new AnswerLimit(otherLimit),
                 expenses,
                 authentication,
-                true);
+                toCleanUp);
     }
 
     /** What is sent over its connections is counted there. */
@@ -93,6 +104,11 @@ final class Connector {
     /** Whether a server has asked for a certificate of the client. */
     boolean askedForCertificate() {
         return tls.askedForCertificate();
+    }
+
+    /** The certificates that a server showed last, its own first. */
+    List<X509Certificate> shownCertificates() {
+        return tls.shown();
     }
 
     /** What breaks off the connections that this one opens. */

@@ -1,7 +1,6 @@
 package org.bitsconformance.wire;
 
 import java.net.URI;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.bitsconformance.protocol.BitsHeaders;
@@ -24,10 +23,14 @@ final class Preflight {
 
     private final TargetLink link;
     private final Target target;
+    private final SecondLook look;
+    private final ConnectionDiagnosis connection;
 
     Preflight(TargetLink link) {
         this.link = link;
         this.target = link.target();
+        this.look = new SecondLook(link);
+        this.connection = new ConnectionDiagnosis(link, look, seconds(), System.getenv());
     }
 
     Probed probe() {
@@ -42,9 +45,12 @@ final class Preflight {
             if (leavesHope(ping, answer) && createSessionFindsBits(url)) {
                 return new Probed(server, Optional.empty());
             }
-            return new Probed(server, Optional.of(answer.map(this::foreign).orElseGet(() -> withoutAnswer(ping))));
+            return new Probed(
+                    server,
+                    Optional.of(answer.map(new ForeignAnswer(link, connection, look)::says)
+                            .orElseGet(() -> withoutAnswer(ping))));
         } catch (ConnectException e) {
-            return new Probed(Optional.empty(), Optional.of(connection().of(e)));
+            return new Probed(Optional.empty(), Optional.of(connection.of(e)));
         } catch (DrivingStopped e) {
             return new Probed(Optional.empty(), Optional.empty());
         }
@@ -82,34 +88,30 @@ final class Preflight {
                 : Optional.empty();
     }
 
-    private ConnectionDiagnosis connection() {
-        return new ConnectionDiagnosis(target, link.connector(), seconds());
-    }
-
-    private CredentialsDiagnosis credentials() {
-        return new CredentialsDiagnosis(target, link.authentication());
-    }
-
     private String withoutAnswer(Exchange ping) {
         String text = ping.answer().text();
         if (ping.ending() == Ending.NOT_HTTP || (!text.isEmpty() && AnswerParser.isNotHttp(text))) {
             boolean tls = text.startsWith("\u0015\u0003");
             return "What answers there does not speak HTTP: its answer begins with \"" + Excerpt.of(start(text))
-                    + "\". " + (tls ? "It looks like TLS: use https: in the URL." : "Check host and port of the URL.");
+                    + "\". " + (tls ? "It looks like TLS: try https: in the URL." : "Check host and port of the URL.");
         }
         return switch (ping.ending()) {
             case TIMED_OUT, SENDING_STALLED ->
                 "The server took the connection but did not answer a Ping within " + seconds()
                         + ". Check that it is not busy with another connection, or give it more --timeout.";
-            case RESET, CLOSED ->
-                connection()
-                        .withoutCertificate()
-                        .orElse("The server ended the connection without an answer to a Ping. A filter or proxy may"
-                                + " drop the verb BITS_POST: let it through, or try --method-override.");
+            case RESET, CLOSED -> connection.withoutCertificate().orElseGet(this::ended);
             default ->
                 "The answer to a Ping could not be read: it begins with \"" + Excerpt.of(start(text))
                         + "\". Check host and port of the URL.";
         };
+    }
+
+    private String ended() {
+        return !target.secure() && look.speaksTls()
+                ? "TLS is spoken there, and the URL begins with http: try https: in the URL. A Ping without TLS got no"
+                        + " answer."
+                : "The server ended the connection without an answer to a Ping. A filter or proxy may drop the verb"
+                        + " BITS_POST: let it through, or try --method-override.";
     }
 
     /** Whether a server that is poor at Ping alone might have answered like this, or not at all. */
@@ -126,33 +128,6 @@ final class Preflight {
 
     private static boolean redirects(Answer answer) {
         return answer.status() >= 300 && answer.status() < 400;
-    }
-
-    private String foreign(Answer answer) {
-        int status = answer.status();
-        if (status == 401) {
-            return credentials().unauthorized(answer);
-        }
-        if (FrontEnd.asksForThoseOfProxy(answer)) {
-            return credentials().proxyUnauthorized(Challenges.ofProxy(answer).offered());
-        }
-        if (status == 405 || status == 501) {
-            return "The answer to a Ping is " + status + " and not from a BITS server: something there blocks the verb"
-                    + " BITS_POST. Let the verb through in the proxy or request"
-                    + " filter, enable BITS uploads for the URL, or try"
-                    + " --method-override.";
-        }
-        if (redirects(answer)) {
-            String location = answer.headers().first("Location").orElse("(no Location)");
-            return "The server redirects (" + status + ") to "
-                    + Excerpt.of(link.recorder().mask(location))
-                    + ". Give that URL if it is the upload URL; BITS packets are not redirected.";
-        }
-        return FrontEnd.answered(answer) ? sentence(FrontEnd.says(answer, "a Ping")) : notBits(answer);
-    }
-
-    private static String sentence(String words) {
-        return Character.toUpperCase(words.charAt(0)) + words.substring(1) + ".";
     }
 
     /** One more packet before a server is sent away. */
@@ -174,16 +149,6 @@ final class Preflight {
         } catch (ConnectException e) {
             // The probe's session is left to the server's own time-out.
         }
-    }
-
-    private static String notBits(Answer answer) {
-        String type = answer.headers().first("Content-Type").orElse("");
-        boolean html = type.toLowerCase(Locale.ROOT).contains("html")
-                || answer.body().stripLeading().startsWith("<");
-        String what = html ? "a web page (HTML)" : "no BITS header";
-        return "The answer to a Ping is " + Excerpt.of(answer.statusLine()) + " with " + what
-                + ": what answers at this URL is not a BITS server. Check the path of the URL, and that BITS uploads"
-                + " are enabled for it.";
     }
 
     private static String start(String text) {

@@ -229,8 +229,13 @@ public final class TargetLink implements AutoCloseable {
         return names;
     }
 
+    /** The name of the upload that probes are about. */
+    String probeName() {
+        return names + "probe.bin";
+    }
+
     URI probeUrl() {
-        return target.uploadUrl(names + "probe.bin");
+        return target.uploadUrl(probeName());
     }
 
     /** Ends the time-keeping and the server application; open connections belong to their cases. */

@@ -8,9 +8,11 @@ import java.security.KeyStore;
 import java.security.KeyStoreException;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SNIHostName;
@@ -31,6 +33,7 @@ final class TlsSockets {
     private final SSLContext context;
     private final boolean checkName;
     private final AtomicBoolean askedForCertificate = new AtomicBoolean();
+    private final AtomicReference<List<X509Certificate>> shown = new AtomicReference<>(List.of());
 
     /**
      * Prepares for the certificates that are to be trusted, and the one that is to be shown.
@@ -67,20 +70,26 @@ final class TlsSockets {
         return askedForCertificate.get();
     }
 
+    /** What the server showed last, its own certificate first; empty where nothing was looked at. */
+    List<X509Certificate> shown() {
+        return shown.get();
+    }
+
     private ClientKeys keys(Optional<ClientCertificate> certificate) {
         return ClientKeys.of(certificate, () -> askedForCertificate.set(true));
     }
 
-    private static TrustManager[] trustManagers(Trust trust) throws GeneralSecurityException {
+    private TrustManager[] trustManagers(Trust trust) throws GeneralSecurityException {
         if (trust.insecure()) {
             return new TrustManager[] {new AcceptAnything()};
         }
-        if (trust.authority().isEmpty()) {
-            return null;
-        }
         TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        factory.init(authorities(trust.authority().get()));
-        return factory.getTrustManagers();
+        KeyStore own =
+                trust.authority().isPresent() ? authorities(trust.authority().get()) : null;
+        factory.init(own);
+        return Arrays.stream(factory.getTrustManagers())
+                .map(one -> one instanceof X509ExtendedTrustManager judge ? new SeenCertificates(judge, shown) : one)
+                .toArray(TrustManager[]::new);
     }
 
     private static KeyStore authorities(Path file) throws GeneralSecurityException {

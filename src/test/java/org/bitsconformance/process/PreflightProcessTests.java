@@ -45,14 +45,19 @@ class PreflightProcessTests {
     @Test
     void tls_certificate_that_nobody_vouches_for() {
         try (ScriptedServer server = ScriptedServer.secured(SelfSigned.in(folder), Reply.ack(200))) {
-            diagnosed(server.url(), "TLS failed: ", "--ca FILE to trust the authority");
+            diagnosed(server.url(), "TLS failed: ", "--ca FILE");
         }
     }
 
     @Test
     void tls_asked_of_a_server_without() {
         try (ScriptedServer server = ScriptedServer.answering(Reply.ack(200))) {
-            diagnosed(server.url().replace("http:", "https:"), "TLS failed: ", "http: URL", "--timeout", "500ms");
+            diagnosed(
+                    server.url().replace("http:", "https:"),
+                    "TLS failed: ",
+                    "try http: in the URL",
+                    "--timeout",
+                    "500ms");
         }
     }
 
@@ -69,8 +74,8 @@ class PreflightProcessTests {
     void verb_not_allowed() {
         answered(
                 "HTTP/1.1 405 Method Not Allowed\r\nAllow: GET\r\nContent-Length: 0\r\n\r\n",
-                "The answer to a Ping is 405 and not from a BITS server",
-                "--method-override");
+                "Every verb is answered 405",
+                "Check the path of the URL");
     }
 
     @Test
@@ -78,8 +83,8 @@ class PreflightProcessTests {
     void verb_not_implemented() {
         answered(
                 "HTTP/1.1 501 Not Implemented\r\nContent-Length: 0\r\n\r\n",
-                "The answer to a Ping is 501 and not from a BITS server",
-                "--method-override");
+                "Every verb is answered 501",
+                "Check the path of the URL");
     }
 
     @Test
@@ -87,7 +92,7 @@ class PreflightProcessTests {
     void redirect() {
         answered(
                 "HTTP/1.1 302 Found\r\nLocation: https://elsewhere.example/login\r\nContent-Length: 0\r\n\r\n",
-                "The server redirects (302) to https://elsewhere.example/login.",
+                "The server redirects a Ping (302) to https://elsewhere.example/login.",
                 "Give that URL");
     }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
-import java.util.Optional;
 import java.util.OptionalLong;
 import org.bitsconformance.transcript.CaseEnd;
 import org.bitsconformance.transcript.Exchange;
@@ -172,7 +171,9 @@ class FrontEndAnswerTests {
         try (ScriptedServer server = ScriptedServer.answering(page(502, "X: 1"));
                 Bench bench = Bench.at(server)) {
             assertThat(bench.link().preflight().diagnosis())
-                    .isEqualTo(Optional.of("The front end answered 502 to a Ping" + NOT_REACHED + "."));
+                    .hasValue(
+                            "The proxy answers, the server behind it does not: a Ping got HTTP/1.1 502 Some. Start the"
+                                    + " server, or check where the proxy sends this URL.");
         }
     }
 

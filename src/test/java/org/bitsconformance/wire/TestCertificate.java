@@ -11,7 +11,7 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
 /**
- * A certificate that is signed by itself and valid for a hundred years. Its key is no secret. Made by {@code keytool
+ * A certificate that is signed by itself and valid for a hundred years, or a flawed one. Its key is no secret. Made by {@code keytool
  * -genkeypair -alias server -keyalg EC -validity 36500 -dname "CN=test only" -ext san=dns:NAME -storetype PKCS12}.
  *
  * @param context for a server that shows this certificate
@@ -21,7 +21,10 @@ record TestCertificate(SSLContext context, Path pem) {
 
     private static final String PASSWORD = "changeit";
 
-    /** For {@code localhost} or {@code elsewhere.example}; {@code folder} is where the PEM file goes. */
+    /**
+     * For {@code localhost} or {@code elsewhere.example}; {@code expired} and {@code early}, which are for localhost in 2010
+     * and in 2090; {@code signed}, by an authority that nobody knows. {@code folder} is where the PEM file goes.
+     */
     static TestCertificate forName(String name, Path folder) throws IOException, GeneralSecurityException {
         KeyStore keys = KeyStore.getInstance("PKCS12");
         try (InputStream in = TestCertificate.class.getResourceAsStream(name + ".p12")) {
