@@ -208,7 +208,7 @@ final class Unreached {
                     case CLOSED, RESET -> "the connection was closed without an answer to " + packet;
                     case NOT_CONNECTED -> "no connection could be established for " + packet;
                     case NOT_HTTP -> "the answer to " + packet + " was not HTTP";
-                    case CUT_OFF -> packet + " was broken off by the suite";
+                    case CUT_OFF -> "the answer to " + packet + " was not waited for";
                     case ANSWERED, TIMED_OUT, SENDING_STALLED, TOO_LONG -> "there was no answer to " + packet;
                 });
     }

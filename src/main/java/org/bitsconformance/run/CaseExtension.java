@@ -1,6 +1,7 @@
 package org.bitsconformance.run;
 
 import java.lang.reflect.Method;
+import java.util.Set;
 import org.bitsconformance.result.CaseResult;
 import org.bitsconformance.result.SelectedCase;
 import org.bitsconformance.result.Verdict;
@@ -9,6 +10,7 @@ import org.bitsconformance.scenario.Case;
 import org.bitsconformance.scenario.Scenario;
 import org.bitsconformance.transcript.CaseEnd;
 import org.bitsconformance.transcript.CaseEnd.Ending;
+import org.bitsconformance.wire.Adaptation.Subject;
 import org.bitsconformance.wire.BitsClient;
 import org.bitsconformance.wire.DrivingStopped;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
@@ -63,10 +65,13 @@ public final class CaseExtension implements ExecutionCondition, ParameterResolve
             throw new CaseIncomplete(run.stopped().get());
         }
         run.diagnose(driven.id());
-        client.followRun();
+        Set<Subject> about =
+                Set.of(method.getExecutable().getAnnotation(Scenario.class).about());
+        client.followRun(about);
         Driven came = drive(run, driven, client, 1, () -> proceed(invocation));
         for (int drive = 2; came.again(); drive++) {
             BitsClient fresh = run.openCase(driven.id());
+            fresh.followRun(about);
             came = drive(run, driven, fresh, drive, () -> invokeAgain(method, context, driven, fresh));
         }
         CaseResult result = came.result();

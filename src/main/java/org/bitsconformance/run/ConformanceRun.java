@@ -32,6 +32,7 @@ import org.bitsconformance.transcript.RecordWriter;
 import org.bitsconformance.transcript.RunEnd;
 import org.bitsconformance.transcript.RunHeader;
 import org.bitsconformance.transcript.RunNotice;
+import org.bitsconformance.wire.Adaptation;
 import org.bitsconformance.wire.BitsClient;
 import org.bitsconformance.wire.Expenses;
 import org.bitsconformance.wire.TargetException;
@@ -194,11 +195,11 @@ public final class ConformanceRun implements AutoCloseable {
         return ended.exchanges();
     }
 
-    /** Lets later cases send nothing but ASCII. */
-    synchronized void goOnInAscii(RunNotice notice) {
+    /** Lets later cases drive uploads as the target takes them. */
+    synchronized void goOn(Adaptation adaptation, RunNotice notice) {
         take(notice);
         judging.enter(notice);
-        link.sendAscii();
+        link.adapt(adaptation);
     }
 
     /** Closes the record of a drive of a case and judges it. */

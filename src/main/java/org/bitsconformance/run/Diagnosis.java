@@ -1,25 +1,26 @@
 package org.bitsconformance.run;
 
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.bitsconformance.protocol.BitsHeaders;
-import org.bitsconformance.protocol.PacketType;
+import java.util.function.Predicate;
 import org.bitsconformance.result.SelectedCase;
-import org.bitsconformance.transcript.AnswerParser;
 import org.bitsconformance.transcript.CaseEnd;
 import org.bitsconformance.transcript.CaseEnd.Ending;
 import org.bitsconformance.transcript.Exchange;
-import org.bitsconformance.transcript.Request;
 import org.bitsconformance.transcript.RunNotice;
+import org.bitsconformance.wire.Adaptation;
+import org.bitsconformance.wire.Adaptation.Subject;
 import org.bitsconformance.wire.BitsClient;
 import org.bitsconformance.wire.DrivingStopped;
 import org.bitsconformance.wire.Upload;
 
 /**
- * Where no fragment of the first uploads was taken, drives a few uploads that differ from each other in one thing. They are
- * cases of a scenario of their own, recorded and judged like others, which no plan selects. Where ASCII is taken and other
- * content is not, later cases send ASCII, so that the rest can be judged.
+ * Where no fragment of the first uploads was taken, or none over a connection in use, or none that is a part of an upload, drives
+ * a few uploads that differ from each other in one thing. They are cases of a scenario of their own, recorded and judged like
+ * others, which no plan selects. Where one of them is taken and the one they are held against is not, later cases do as it did,
+ * so that the rest can be judged.
  */
 final class Diagnosis {
 
@@ -29,28 +30,24 @@ final class Diagnosis {
     /** Title of the scenario. */
     static final String TITLE = "Uploads that differ in one thing, driven since the first ones died";
 
-    private static final int DEATHS = 5;
-
-    /** So short a body may be text by chance. */
-    private static final int SHORTEST_BODY = 16;
-
     private static final long SIZE = 2000;
     private static final long FRAGMENT = 1000;
-    private static final Trial BINARY = new Trial("content", "binary", false, false, FRAGMENT);
-    private static final Trial ASCII = new Trial("content", "ascii", true, false, FRAGMENT);
+    private static final Trial USUAL = new Trial("content", "binary", Optional.empty(), FRAGMENT);
 
+    /** Where several were taken, the first of them is followed. */
     private static final List<Trial> TRIALS = List.of(
-            BINARY,
-            ASCII,
-            new Trial("connection", "kept", false, false, FRAGMENT),
-            new Trial("connection", "new", false, true, FRAGMENT),
-            new Trial("fragments", "1", false, false, SIZE));
+            USUAL,
+            new Trial("content", "ascii", Optional.of(Subject.CONTENT), FRAGMENT),
+            new Trial("connection", "kept", Optional.empty(), FRAGMENT),
+            new Trial("connection", "new", Optional.of(Subject.CONNECTIONS), FRAGMENT),
+            new Trial("fragments", "1", Optional.of(Subject.FRAGMENTS), SIZE));
 
-    private int died;
+    private final List<Deaths> deaths = List.of(
+            new Deaths(fragment -> true), new Deaths(SentFragment::onUsedConnection), new Deaths(SentFragment::isPart));
     private boolean over;
 
     /** An upload; {@code name} and {@code value} say what it is about. */
-    private record Trial(String name, String value, boolean ascii, boolean anew, long fragment) {
+    private record Trial(String name, String value, Optional<Subject> subject, long fragment) {
 
         SelectedCase selected() {
             return new SelectedCase(
@@ -58,59 +55,86 @@ final class Diagnosis {
         }
 
         void drive(BitsClient client) {
-            client.sendAscii(ascii);
+            client.adapt(subject.map(Adaptation::of).orElse(Adaptation.NONE));
             Upload upload = client.upload(SIZE);
             upload.pinging().send();
-            next(client);
             upload.create();
             for (long end = fragment; upload.nextOffset() < SIZE; end = Math.min(end + fragment, SIZE)) {
-                next(client);
                 upload.sendUpTo(end, fragment);
             }
-            next(client);
             upload.close();
             upload.readBack();
         }
+    }
 
-        private void next(BitsClient client) {
-            if (anew) {
-                client.newConnection();
-            }
+    /** Cases with fragments of a kind of which none was taken. */
+    private static final class Deaths {
+
+        private static final int ENOUGH = 4;
+
+        private final Predicate<SentFragment> kind;
+        private int died;
+        private boolean lived;
+
+        Deaths(Predicate<SentFragment> kind) {
+            this.kind = kind;
+        }
+
+        void add(List<SentFragment> fragments) {
+            List<SentFragment> those = fragments.stream().filter(kind).toList();
+            lived = lived || those.stream().anyMatch(SentFragment::taken);
+            died += those.isEmpty() ? 0 : 1;
+        }
+
+        boolean enough() {
+            return !lived && died >= ENOUGH;
         }
     }
 
     /** Takes note of a case that has ended. */
     synchronized void ended(List<Exchange> exchanges) {
-        over = over || taken(exchanges);
-        if (exchanges.stream().anyMatch(Diagnosis::isFragment)) {
-            died++;
-        }
+        List<SentFragment> fragments = SentFragment.in(exchanges);
+        deaths.forEach(kind -> kind.add(fragments));
     }
 
     /** Whether it is time for the uploads; the first who asks is to drive them. */
     synchronized boolean isDue() {
-        boolean due = !over && died >= DEATHS;
+        boolean due = !over && deaths.stream().anyMatch(Deaths::enough);
         over = over || due;
         return due;
     }
 
     /** Drives the uploads before a case, whose id is {@code next}. */
     void drive(ConformanceRun run, String next) {
-        boolean binary = false;
-        boolean ascii = false;
+        Map<Subject, Trial> alive = new EnumMap<>(Subject.class);
+        boolean usual = false;
         for (Trial trial : TRIALS) {
             if (run.stopped().isPresent()) {
                 return;
             }
-            boolean taken = taken(drive(run, trial));
-            binary = binary || (taken && !trial.ascii());
-            ascii = ascii || (taken && trial.ascii());
+            boolean whole = SentFragment.in(drive(run, trial)).stream()
+                    .anyMatch(fragment -> fragment.taken() && fragment.isLast());
+            usual = usual || (whole && trial.subject().isEmpty());
+            trial.subject().filter(subject -> whole).ifPresent(subject -> alive.put(subject, trial));
         }
-        if (ascii && !binary) {
-            run.goOnInAscii(
-                    new RunNotice("no upload of other bytes than ASCII was taken, so that all content is ASCII from "
-                            + next + " on"));
+        if (!usual) {
+            alive.keySet().stream()
+                    .findFirst()
+                    .ifPresent(subject -> run.goOn(Adaptation.of(subject), new RunNotice(words(subject, next))));
         }
+    }
+
+    private static String words(Subject subject, String next) {
+        return switch (subject) {
+            case CONTENT ->
+                "no upload of other bytes than ASCII was taken, so that all content is ASCII from " + next + " on";
+            case CONNECTIONS ->
+                "no upload over one connection was taken, so that each packet goes over a new one from " + next
+                        + " on, but in cases that are about connections";
+            case FRAGMENTS ->
+                "no upload in several fragments was taken, so that uploads go as one where they may from " + next
+                        + " on, but in cases that are about fragments";
+        };
     }
 
     private static List<Exchange> drive(ConformanceRun run, Trial trial) {
@@ -124,24 +148,5 @@ final class Diagnosis {
             end = new CaseEnd(selected.id(), e.ending(), e.getMessage());
         }
         return run.endOfDiagnosis(selected, end);
-    }
-
-    private static boolean taken(List<Exchange> exchanges) {
-        return exchanges.stream()
-                .filter(Diagnosis::isFragment)
-                .map(one -> AnswerParser.parse(one.answer().text(), BitsHeaders.VERB, true))
-                .flatMap(Optional::stream)
-                .anyMatch(answer -> answer.status() / 100 == 2);
-    }
-
-    private static boolean isFragment(Exchange exchange) {
-        if (!exchange.purpose().judged() || exchange.ending() == Exchange.Ending.CUT_OFF) {
-            return false;
-        }
-        Request request = Request.parse(exchange.request());
-        return request.is(PacketType.FRAGMENT)
-                && request.contentRange()
-                        .filter(range -> range.length() >= SHORTEST_BODY)
-                        .isPresent();
     }
 }

@@ -1,6 +1,11 @@
 package org.bitsconformance.run;
 
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.result.Finding;
 import org.bitsconformance.result.Verdict;
@@ -14,14 +19,21 @@ import org.bitsconformance.transcript.Purpose;
 /**
  * Which cases are driven again, on a fresh session: those in which something that binds was found broken, and those that
  * came to a packet without the answer that they needed. A silence costs the whole time limit, so once some cases were
- * silent twice, others are taken at their word. Where a front end refuses or counts requests, once is enough.
+ * silent twice, others are taken at their word. So are they where nothing is broken but what several cases have shown twice, and
+ * none has shown just once. Where a front end refuses or counts requests, once is enough.
  */
 final class Retries {
 
     /** So many silences are confirmed in a run. */
     private static final int MOST_SILENCES = 2;
 
+    /** So many cases confirm that a requirement is broken. */
+    private static final int ENOUGH_CASES = 4;
+
     private final int most;
+    private final Map<String, Set<String>> before = new HashMap<>();
+    private final Map<String, Integer> confirmed = new HashMap<>();
+    private final Set<String> wavering = new HashSet<>();
     private int silences;
 
     /** {@code most} is how often a case is driven again at most. */
@@ -36,13 +48,44 @@ final class Retries {
      * @param findings of this drive alone
      */
     boolean again(int drive, CaseEnd end, List<Finding> findings, List<Exchange> exchanges) {
-        boolean failed = findings.stream().anyMatch(finding -> finding.verdict() == Verdict.FAIL)
-                || end.ending() == Ending.PREREQUISITE_MISSING;
+        Set<String> broken = broken(end, findings);
+        boolean failed = !broken.isEmpty();
+        compare(end.caseId(), broken);
         boolean silent = failed && exchanges.stream().anyMatch(Retries::silent);
         if (silent && drive > 1) {
             silences++;
         }
-        return failed && drive <= most && !(silent && silences >= MOST_SILENCES) && !refusedForGood(end, exchanges);
+        return failed
+                && drive <= most
+                && !(silent && silences >= MOST_SILENCES)
+                && !broken.stream().allMatch(this::isSettled)
+                && !refusedForGood(end, exchanges);
+    }
+
+    /** What binds and did not hold: requirements, and the reason why a case came to no end. */
+    private static Set<String> broken(CaseEnd end, List<Finding> findings) {
+        Set<String> broken = findings.stream()
+                .filter(finding -> finding.verdict() == Verdict.FAIL)
+                .map(Finding::requirement)
+                .collect(Collectors.toCollection(HashSet::new));
+        if (end.ending() == Ending.PREREQUISITE_MISSING) {
+            broken.add(end.reason());
+        }
+        return broken;
+    }
+
+    /** Holds a drive against the one before it. */
+    private void compare(String caseId, Set<String> broken) {
+        Set<String> earlier = before.put(caseId, broken);
+        if (earlier == null) {
+            return;
+        }
+        earlier.stream().filter(one -> !broken.contains(one)).forEach(wavering::add);
+        earlier.stream().filter(broken::contains).forEach(one -> confirmed.merge(one, 1, Integer::sum));
+    }
+
+    private boolean isSettled(String broken) {
+        return confirmed.getOrDefault(broken, 0) >= ENOUGH_CASES && !wavering.contains(broken);
     }
 
     /** Whether a case ended at a front end that answers the same again: it refuses, or counts requests. */

@@ -1,6 +1,7 @@
 package org.bitsconformance.scenario;
 
 import org.bitsconformance.protocol.Identity;
+import org.bitsconformance.wire.Adaptation.Subject;
 import org.bitsconformance.wire.BitsClient;
 import org.bitsconformance.wire.Upload;
 
@@ -52,6 +53,7 @@ class AccessScenarios {
 
     @Scenario(
             id = "ping-with-credentials",
+            about = Subject.CONNECTIONS,
             title = "A Ping with right credentials, and a Create-Session after it on the same connection",
             exercises = {"authentication.ping", "create-session.status"})
     void ping(Case parameters, BitsClient client) {

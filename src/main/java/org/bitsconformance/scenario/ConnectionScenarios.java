@@ -1,6 +1,7 @@
 package org.bitsconformance.scenario;
 
 import org.bitsconformance.protocol.BitsHeaders;
+import org.bitsconformance.wire.Adaptation.Subject;
 import org.bitsconformance.wire.BitsClient;
 import org.bitsconformance.wire.Outgoing;
 import org.bitsconformance.wire.Upload;
@@ -12,6 +13,7 @@ class ConnectionScenarios {
 
     @Scenario(
             id = "refused-body",
+            about = Subject.CONNECTIONS,
             title = "A fragment that is refused, with a body; then on over the same connection, to the end",
             exercises = {"answer.body-read", "close-session.status", "delivery.complete"})
     void refusedBody(Case parameters, BitsClient client) {
@@ -23,8 +25,9 @@ class ConnectionScenarios {
 
     @Scenario(
             id = "refusals-in-a-row",
-            title =
-                    "One refused packet after the other over one connection, with and without a body; then on, to the end",
+            about = Subject.CONNECTIONS,
+            title = "One refused packet after the other over one connection, with and without a body; then on, to the"
+                    + " end",
             exercises = {"answer.body-read", "fragment.status.next", "close-session.status", "delivery.complete"})
     void refusalsInARow(Case parameters, BitsClient client) {
         Upload upload = begun(client, 3 * BEFORE);
@@ -41,6 +44,7 @@ class ConnectionScenarios {
 
     @Scenario(
             id = "session-moved",
+            about = Subject.CONNECTIONS,
             title = "A session that goes on over another connection than it began on: once, or with every packet",
             exercises = {"fragment.status.next", "close-session.status", "session-id.echoed", "delivery.complete"})
     void moved(Case parameters, BitsClient client) {
@@ -61,6 +65,7 @@ class ConnectionScenarios {
 
     @Scenario(
             id = "session-moved-to-close",
+            about = Subject.CONNECTIONS,
             title = "A session whose bytes have all arrived over one connection, closed over another",
             exercises = {"close-session.status", "session-id.echoed", "delivery.complete"})
     void movedToClose(Case parameters, BitsClient client) {

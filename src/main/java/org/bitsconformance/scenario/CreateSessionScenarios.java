@@ -4,6 +4,7 @@ import java.util.Locale;
 import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.transcript.Declared;
 import org.bitsconformance.transcript.Headers;
+import org.bitsconformance.wire.Adaptation.Subject;
 import org.bitsconformance.wire.BitsClient;
 import org.bitsconformance.wire.Outgoing;
 import org.bitsconformance.wire.Upload;
@@ -15,6 +16,7 @@ class CreateSessionScenarios {
 
     @Scenario(
             id = "create-session",
+            about = Subject.CONNECTIONS,
             title = "Create-Session with the BITS 1.5 GUID alone, on a connection that is fresh (no Ping before it) or"
                     + " used",
             exercises = {

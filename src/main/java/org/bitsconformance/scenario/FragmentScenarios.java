@@ -2,6 +2,7 @@ package org.bitsconformance.scenario;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.bitsconformance.wire.Adaptation.Subject;
 import org.bitsconformance.wire.BitsClient;
 import org.bitsconformance.wire.Upload;
 
@@ -18,6 +19,7 @@ class FragmentScenarios {
 
     @Scenario(
             id = "upload-in-fragments",
+            about = {Subject.CONNECTIONS, Subject.FRAGMENTS},
             title = "A whole upload in fragments that follow each other, on one connection or on a new one for each",
             exercises = {
                 "fragment.status.next",
@@ -62,8 +64,8 @@ class FragmentScenarios {
 
     @Scenario(
             id = "far-offset",
-            title =
-                    "A fragment so far ahead that an offset of 32 bits takes it for another; then on from the right one",
+            title = "A fragment so far ahead that an offset of 32 bits takes it for another; then on from the right"
+                    + " one",
             exercises = {
                 "fragment.status.gap",
                 "fragment.status.next",
@@ -84,6 +86,7 @@ class FragmentScenarios {
 
     @Scenario(
             id = "interleaved-sessions",
+            about = {Subject.CONNECTIONS, Subject.FRAGMENTS},
             title = "Several uploads at once over one connection, a fragment of each in turn",
             exercises = {
                 "create-session.status",

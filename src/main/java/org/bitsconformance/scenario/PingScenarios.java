@@ -1,6 +1,7 @@
 package org.bitsconformance.scenario;
 
 import org.bitsconformance.protocol.BitsHeaders;
+import org.bitsconformance.wire.Adaptation.Subject;
 import org.bitsconformance.wire.BitsClient;
 import org.bitsconformance.wire.Upload;
 
@@ -11,6 +12,7 @@ class PingScenarios {
 
     @Scenario(
             id = "ping",
+            about = Subject.CONNECTIONS,
             title = "Ping, once and again on the same connection",
             exercises = {"answer.packet-type", "answer.content-length", "ping.status", "error.code.absent"})
     void ping(Case parameters, BitsClient client) {
@@ -21,8 +23,8 @@ class PingScenarios {
 
     @Scenario(
             id = "ping-in-state",
-            title =
-                    "A Ping without a session id while the upload is in some state; the upload then goes on undisturbed",
+            title = "A Ping without a session id while the upload is in some state; the upload then goes on"
+                    + " undisturbed",
             exercises = {"ping.status"})
     void pingInState(Case parameters, BitsClient client) {
         SessionStage stage = SessionStage.named(parameters.text("state"));

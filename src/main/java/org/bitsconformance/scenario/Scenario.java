@@ -4,6 +4,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.bitsconformance.wire.Adaptation.Subject;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ArgumentsSource;
 
@@ -28,6 +29,9 @@ public @interface Scenario {
      * its owner's knowledge: no glob selects it, so no plan does by accident.
      */
     boolean onlyByName() default false;
+
+    /** What stays as the scenario has it where the target takes uploads only in another way. */
+    Subject[] about() default {};
 
     /** Ids of the requirements that each case exists to exercise: every one of them is to be judged in every case. */
     String[] exercises();

@@ -2,11 +2,11 @@ package org.bitsconformance.wire;
 
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.transcript.Answer;
 import org.bitsconformance.transcript.Answer.Framing;
 import org.bitsconformance.transcript.AnswerParser;
@@ -18,19 +18,22 @@ import org.bitsconformance.transcript.Exchange.Ending;
  *
  * <p>After several packets that ran into their limit, it is a fifth of the target's, but never less than a second, nor than
  * four times what the slowest answer of the run took: a silence for that long is judged. After several of one type, packets
- * of this type are waited for briefly, and a silence for that long is not judged. Where the header of an answer is there and
- * its end is not, as often as that, the rest of such answers is waited for briefly.
+ * of this type are waited for briefly, and a silence for that long is not judged; and hardly at all, once several brief waits
+ * in a row were in vain too. Where the header of an answer is there and its end is not, as often as that, the rest of such
+ * answers is waited for briefly, and a pause in any other ends it after a second, or four times what the slowest answer took.
  */
 final class AnswerLimit {
 
     private static final int SILENCES = 3;
     private static final int SILENCES_OF_A_TYPE = 4;
+    private static final int BRIEF_WAITS = 6;
     private static final int UNFINISHED = 3;
     private static final int PART = 5;
     private static final int TIMES_SLOWEST = 4;
     private static final int TIMES_USUAL = 4;
     private static final Duration SHORTEST = Duration.ofSeconds(1);
     private static final Duration BRIEF = Duration.ofMillis(100);
+    private static final Duration BRIEFEST = Duration.ofMillis(20);
     private static final Pattern PACKET_TYPE =
             Pattern.compile("^BITS-Packet-Type:[ \t]*(\\S*)", Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
 
@@ -52,8 +55,13 @@ final class AnswerLimit {
     /** What is known of the answers to packets of one type. */
     private static final class Type {
         private int silences;
+        private int inVain;
         private int answers;
         private Duration together = Duration.ZERO;
+
+        Duration brief() {
+            return longer(inVain < BRIEF_WAITS ? BRIEF : BRIEFEST, usual().multipliedBy(TIMES_USUAL));
+        }
 
         Duration usual() {
             return answers == 0 ? Duration.ZERO : together.dividedBy(answers);
@@ -77,8 +85,7 @@ final class AnswerLimit {
     synchronized Wait after(String request) {
         Optional<Type> silent =
                 Optional.ofNullable(types.get(type(request))).filter(type -> type.silences >= SILENCES_OF_A_TYPE);
-        return silent.map(type ->
-                        new Wait(shorter(now(), longer(BRIEF, type.usual().multipliedBy(TIMES_USUAL))), Ending.CUT_OFF))
+        return silent.map(type -> new Wait(shorter(now(), type.brief()), Ending.CUT_OFF))
                 .orElseGet(() -> new Wait(now(), Ending.TIMED_OUT));
     }
 
@@ -91,7 +98,8 @@ final class AnswerLimit {
         if (known) {
             return Optional.of(shorter(full, BRIEF));
         }
-        return begun.framing() == Framing.UNTIL_CLOSE ? Optional.of(shorter(full, floor())) : Optional.empty();
+        boolean often = unfinished.values().stream().mapToInt(count -> count).sum() >= UNFINISHED;
+        return often || begun.framing() == Framing.UNTIL_CLOSE ? Optional.of(shorter(full, floor())) : Optional.empty();
     }
 
     /** Takes note of how long an answer took, and of one that did not come to its end. */
@@ -103,6 +111,7 @@ final class AnswerLimit {
             slowest = longer(slowest, took);
             Type type = types.computeIfAbsent(type(request), key -> new Type());
             type.answers++;
+            type.inVain = 0;
             type.together = type.together.plus(took);
         } else if (traffic.ending() == Ending.TIMED_OUT) {
             begun(request, traffic.answer().text())
@@ -118,11 +127,31 @@ final class AnswerLimit {
      * @param answer the bytes received
      */
     synchronized void ended(String request, String answer, Ending ending) {
-        boolean ranOut = ending == Ending.TIMED_OUT || ending == Ending.SENDING_STALLED;
-        if (ranOut && begun(request, answer).isEmpty()) {
-            silences++;
-            types.computeIfAbsent(type(request), key -> new Type()).silences++;
+        if (begun(request, answer).isPresent()) {
+            return;
         }
+        Type type = types.computeIfAbsent(type(request), key -> new Type());
+        switch (ending) {
+            case TIMED_OUT, SENDING_STALLED -> {
+                silences++;
+                type.silences++;
+            }
+            case CUT_OFF -> type.inVain++;
+            default -> {}
+        }
+    }
+
+    /** From now on packets are sent in another way, so that no silence is to be expected. */
+    synchronized void forgetSilences() {
+        silences = 0;
+        types.clear();
+    }
+
+    /** How many packets of the type of {@code request} were left without an answer for as long as it was waited for. */
+    synchronized int silences(String request) {
+        return Optional.ofNullable(types.get(type(request)))
+                .map(type -> type.silences)
+                .orElse(0);
     }
 
     private Duration floor() {
@@ -136,7 +165,9 @@ final class AnswerLimit {
     /** All that is no packet of a known form is of one type. */
     private static String type(String request) {
         Matcher field = PACKET_TYPE.matcher(request);
-        return field.find() ? field.group(1).toLowerCase(Locale.ROOT) : "";
+        return field.find()
+                ? PacketType.named(field.group(1)).map(PacketType::headerValue).orElse("")
+                : "";
     }
 
     private static String kind(Answer answer) {

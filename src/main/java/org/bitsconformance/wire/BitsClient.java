@@ -3,9 +3,11 @@ package org.bitsconformance.wire;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.transcript.Answer;
@@ -13,6 +15,7 @@ import org.bitsconformance.transcript.CaseEnd;
 import org.bitsconformance.transcript.Declared;
 import org.bitsconformance.transcript.Payload;
 import org.bitsconformance.transcript.Purpose;
+import org.bitsconformance.wire.Adaptation.Subject;
 
 /**
  * What a scenario drives one case with. It sends packets over one connection at a time and records them; it never
@@ -28,13 +31,13 @@ public final class BitsClient implements AutoCloseable {
     private final List<Upload> uploads = new ArrayList<>();
     private final Optional<ApplicationDesk.Part> application;
     private int sessions;
-    private boolean ascii;
+    private Adaptation adaptation;
 
     BitsClient(TargetLink link, String caseId) {
         this.link = link;
         this.caseId = caseId;
         this.traffic = new CaseTraffic(link, caseId);
-        this.ascii = link.sendsAscii();
+        adapt(link.adaptation());
         this.application = link.application().map(desk -> desk.open(caseId));
     }
 
@@ -128,19 +131,30 @@ public final class BitsClient implements AutoCloseable {
         return upload;
     }
 
-    /** Sends what the run has found that the target takes; for a case that was opened before that was known. */
-    public void followRun() {
-        ascii = link.sendsAscii();
+    /**
+     * Drives uploads as the run has found that the target takes them, also where that was found after this was opened.
+     *
+     * @param about what stays as the scenario has it
+     */
+    public void followRun(Set<Subject> about) {
+        Set<Subject> followed = new HashSet<>(link.adaptation().subjects());
+        followed.removeAll(about);
+        adapt(new Adaptation(Set.copyOf(followed)));
     }
 
-    /** Whether the content of uploads is printable ASCII alone from now on. */
-    public void sendAscii(boolean only) {
-        ascii = only;
+    /** Drives uploads as this says, whatever the run has found. */
+    public void adapt(Adaptation other) {
+        adaptation = other;
+        traffic.oneByOne(other.to(Subject.CONNECTIONS));
+    }
+
+    Adaptation adaptation() {
+        return adaptation;
     }
 
     private Payload payload(long size) {
         long seed = FIRST_SEED + uploads.size();
-        return ascii ? Payload.ascii(seed, size) : new Payload(seed, size);
+        return adaptation.to(Subject.CONTENT) ? Payload.ascii(seed, size) : new Payload(seed, size);
     }
 
     /** The largest fragment that the target takes, in bytes, where it declares one. */

@@ -36,6 +36,7 @@ final class CaseTraffic implements AutoCloseable {
     private final FinishedUploads finished;
     private Optional<Exchange> last = Optional.empty();
     private Purpose purpose = Purpose.CASE;
+    private boolean oneByOne;
     private boolean dead;
 
     CaseTraffic(TargetLink link, String caseId) {
@@ -50,6 +51,11 @@ final class CaseTraffic implements AutoCloseable {
     /** Sends what follows for another purpose. */
     void as(Purpose other) {
         purpose = other;
+    }
+
+    /** Whether each packet goes over a connection of its own from now on. */
+    void oneByOne(boolean each) {
+        oneByOne = each;
     }
 
     /** Ends the connection; the next packet goes over a new one. */
@@ -132,6 +138,9 @@ final class CaseTraffic implements AutoCloseable {
 
     /** Sends a packet for as long as its answer asks for credentials, and once more where it was no answer to it. */
     private Exchange attempts(Packet packet, int session, int first) {
+        if (oneByOne) {
+            connection.abandon();
+        }
         Handshake handshake = handshake(packet);
         Optional<String> carried = handshake.first();
         boolean again = false;

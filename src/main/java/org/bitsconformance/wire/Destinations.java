@@ -24,8 +24,6 @@ final class Destinations {
     /** How long a server may take to put a finished upload in its place. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    private static final int WAITS_IN_VAIN = 2;
-
     /** So many uploads that are not found, where every name has something, and none more is looked for. */
     private static final int MOST_PAGES = 3;
 
@@ -36,16 +34,13 @@ final class Destinations {
     private final Interruption interruption;
     private final Download download;
     private final UnaryOperator<String> userAgent;
-    private final Duration patience;
+    private final DeliveryWait patience;
 
     /** Something is there only where the server has something for every name. Empty where uploads have no names. */
     private final Optional<URI> neverWritten;
 
     private final AtomicBoolean lookedAtNeverWritten = new AtomicBoolean();
     private final AtomicInteger pages = new AtomicInteger();
-
-    /** How many uploads in a row were looked for in vain; who has shown twice that it does not deliver is not waited for. */
-    private final AtomicInteger inVain = new AtomicInteger();
 
     /** Held while the first upload shows whether uploads can be read at their URL; other cases wait for that. */
     private final ReentrantLock trying = new ReentrantLock();
@@ -79,7 +74,7 @@ final class Destinations {
             UnaryOperator<String> userAgent,
             Optional<URI> neverWritten,
             Duration patience) {
-        this.patience = patience;
+        this.patience = new DeliveryWait(patience);
         this.neverWritten = neverWritten;
         this.userAgent = userAgent;
         this.mode = target.readBack();
@@ -124,21 +119,22 @@ final class Destinations {
         }
         long begin = System.nanoTime();
         Found found = look(caseId, name, url, payload);
-        long wait = inVain.get() < WAITS_IN_VAIN ? patience.toNanos() : 0;
+        long wait = patience.now().toNanos();
         while (!found.same() && worthAnotherLook(found) && System.nanoTime() - begin < wait) {
             LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
             found = look(caseId, name, url, payload);
         }
+        long took = System.nanoTime() - begin;
         if (found.same()) {
-            inVain.set(0);
+            patience.came(Duration.ofNanos(took));
         } else {
-            inVain.incrementAndGet();
+            patience.neverCame();
         }
         Optional<NeverWritten> page = lookAtNeverWritten(caseId, payload, found);
         if (mode.kind() == ReadBackMode.Kind.AUTO && readableByUrl.isEmpty()) {
             readableByUrl = readable(found, page);
         }
-        record(caseId, session, name, url, payload, found, (System.nanoTime() - begin) / 1_000_000, page);
+        record(caseId, session, name, url, payload, found, took / 1_000_000, page);
         return found.presence() == Presence.FOUND;
     }
 

@@ -27,12 +27,15 @@ final class MissingAnswer {
     /** Why the case ends after a request that was not answered. {@code what} is what was sent. */
     DrivingStopped to(String what, Exchange exchange) {
         String came = switch (exchange.ending()) {
-            case NOT_HTTP -> "an answer that is not HTTP";
-            case CUT_OFF -> "so often no answer before that this one was hardly waited for, and none came,";
-            default -> "no answer";
+            case NOT_HTTP -> "there was an answer that is not HTTP to " + what;
+            case CUT_OFF ->
+                what + " was not waited for: the target left "
+                        + link.answerLimit().silences(exchange.request().text())
+                        + " of them without an answer; an answer to each " + what + " would complete it";
+            default -> "there was no answer to " + what;
         };
         return ping().isPresent()
-                ? new DrivingStopped(CaseEnd.Ending.PREREQUISITE_MISSING, "there was " + came + " to " + what)
+                ? new DrivingStopped(CaseEnd.Ending.PREREQUISITE_MISSING, came)
                 : new DrivingStopped(
                         CaseEnd.Ending.TARGET_DEAD,
                         "the target no longer answers: neither " + what + " nor a Ping on a new connection");

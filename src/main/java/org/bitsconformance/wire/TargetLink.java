@@ -40,7 +40,7 @@ public final class TargetLink implements AutoCloseable {
     private final String names =
             "bits-%08x-".formatted(ThreadLocalRandom.current().nextInt());
     private final AtomicInteger uploads = new AtomicInteger();
-    private volatile boolean ascii;
+    private volatile Adaptation adaptation = Adaptation.NONE;
 
     /**
      * Prepares, without sending anything: for a target that answers uploads without a reply.
@@ -113,13 +113,14 @@ public final class TargetLink implements AutoCloseable {
         return new BitsClient(this, caseId);
     }
 
-    /** Lets the uploads of cases that are opened from now on have content of printable ASCII alone. */
-    public void sendAscii() {
-        ascii = true;
+    /** Lets cases that begin from now on drive uploads as the target takes them. What was not answered before says no more. */
+    public void adapt(Adaptation found) {
+        adaptation = found;
+        answerLimit.forgetSilences();
     }
 
-    boolean sendsAscii() {
-        return ascii;
+    Adaptation adaptation() {
+        return adaptation;
     }
 
     /** What was sent and what came back up to now. */

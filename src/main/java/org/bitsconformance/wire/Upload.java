@@ -11,6 +11,7 @@ import org.bitsconformance.transcript.CaseEnd;
 import org.bitsconformance.transcript.ContentRange;
 import org.bitsconformance.transcript.Payload;
 import org.bitsconformance.transcript.ReplyUrl;
+import org.bitsconformance.wire.Adaptation.Subject;
 import org.bitsconformance.wire.Packet.Content;
 
 /**
@@ -21,6 +22,9 @@ import org.bitsconformance.wire.Packet.Content;
 public final class Upload {
 
     private static final int MOST_IDLE_ANSWERS = 2;
+
+    /** More bytes than this are not put into one fragment where a scenario has several. */
+    private static final long MOST_AT_ONCE = 1L << 20;
 
     private final BitsClient client;
     private final String name;
@@ -187,10 +191,13 @@ public final class Upload {
 
     /** As {@link #sendRest}, but only up to an offset, exclusive. */
     public void sendUpTo(long end, long size) {
+        boolean asOne = client.adaptation().to(Subject.FRAGMENTS)
+                && end == payload.length()
+                && end <= client.declaredMaxFragment().orElse(MOST_AT_ONCE);
         int idle = 0;
         while (next < end) {
             long before = next;
-            Answer answer = fragment(before, Math.min(before + size, end) - 1);
+            Answer answer = fragment(before, Math.min(before + (asOne ? end : size), end) - 1);
             if (!answer.success() && answer.status() != 416) {
                 throw stopped("a fragment was answered " + answer.status());
             }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.bitsconformance.hostile.SpoiltAnswers;
 import org.bitsconformance.protocol.Document;
 import org.bitsconformance.reference.ReferenceOptions;
@@ -22,12 +24,14 @@ class DiagnosisTests {
 
     private static final String DIED = "HTTP/1.1 500 No\r\nContent-Length: 0\r\n\r\n";
 
+    private static final Pattern RANGE = Pattern.compile("Content-Range: bytes (\\d+)-(\\d+)/(\\d+)");
+
     @TempDir
     Path folder;
 
     @Test
     void a_server_that_takes_only_ascii_gets_ascii_and_is_judged_by_it() throws IOException {
-        RunResult result = against(request -> !request.matches("\\p{ASCII}*"));
+        RunResult result = against((number, request) -> !request.matches("\\p{ASCII}*"));
 
         assertThat(result.notJudged())
                 .anySatisfy(notice -> assertThat(notice)
@@ -52,8 +56,43 @@ class DiagnosisTests {
     }
 
     @Test
+    void a_server_that_takes_one_packet_a_connection_gets_a_new_one_for_each() throws IOException {
+        RunResult result = against((number, request) -> number > 1);
+
+        assertThat(result.notJudged())
+                .anySatisfy(notice -> assertThat(notice)
+                        .startsWith("no upload over one connection was taken, so that each packet goes over a new"
+                                + " one from "));
+        assertThat(of(result, "diagnosis.connection=new").verdict()).isNotEqualTo(Verdict.INCOMPLETE);
+        assertThat(of(result, "close-session").verdict()).isEqualTo(Verdict.PASS);
+        assertThat(of(result, "cancel-session.sent=1000").verdict()).isEqualTo(Verdict.PASS);
+    }
+
+    @Test
+    void a_server_that_takes_whole_uploads_only_gets_them_as_one_fragment() throws IOException {
+        RunResult result = against((number, request) -> isPart(request));
+
+        assertThat(result.notJudged())
+                .anySatisfy(notice -> assertThat(notice)
+                        .startsWith(
+                                "no upload in several fragments was taken, so that uploads go as one where they may"));
+        assertThat(of(result, "diagnosis.fragments=1").verdict()).isNotEqualTo(Verdict.INCOMPLETE);
+        assertThat(of(result, "http-expect.packet=create").exchanges())
+                .extracting(exchange -> exchange.request().text())
+                .filteredOn(request -> request.contains("Packet-Type: Fragment"))
+                .allMatch(request -> request.contains("Content-Range: bytes 0-3999/4000"));
+    }
+
+    private static boolean isPart(String request) {
+        Matcher range = RANGE.matcher(request);
+        return range.find()
+                && (!range.group(1).equals("0")
+                        || Long.parseLong(range.group(2)) + 1 != Long.parseLong(range.group(3)));
+    }
+
+    @Test
     void where_nothing_lives_the_run_goes_on_as_it_was() throws IOException {
-        RunResult result = against(request -> true);
+        RunResult result = against((number, request) -> true);
 
         assertThat(result.notJudged()).noneMatch(notice -> notice.contains("ASCII"));
         assertThat(of(result, "diagnosis.content=ascii").verdict()).isNotEqualTo(Verdict.PASS);
@@ -61,7 +100,7 @@ class DiagnosisTests {
 
     @Test
     void a_server_that_takes_uploads_is_not_diagnosed() throws IOException {
-        RunResult result = against(request -> false);
+        RunResult result = against((number, request) -> false);
 
         assertThat(result.cases()).noneMatch(one -> one.id().startsWith("diagnosis."));
     }
@@ -74,16 +113,16 @@ class DiagnosisTests {
     }
 
     private interface Deadly {
-        boolean isDeadly(String request);
+        boolean isDeadly(int number, String request);
     }
 
     /** The record of the run gives the same verdicts. */
     private RunResult against(Deadly fragments) throws IOException {
         try (ReferenceServer server = ReferenceServer.start(ReferenceOptions.conformant(Document.MC_BUP));
-                SpoiltAnswers between = SpoiltAnswers.of(
+                SpoiltAnswers between = SpoiltAnswers.numbered(
                         server.uploadUrl(),
-                        (request, answer) -> Optional.of(
-                                request.contains("Packet-Type: Fragment") && fragments.isDeadly(request)
+                        (number, request, answer) -> Optional.of(
+                                request.contains("Packet-Type: Fragment") && fragments.isDeadly(number, request)
                                         ? DIED
                                         : answer))) {
             Path out = folder.resolve("run");
@@ -93,7 +132,7 @@ class DiagnosisTests {
                     "readback",
                     "none",
                     "only",
-                    "ping*,upload-in-fragments,close-session,cancel-session,upload-gap"));
+                    "ping*,upload-in-fragments,close-session,cancel-session,upload-gap,http-expect"));
             RunResult again = Rejudged.of(new JudgeRequest(
                             out.toString(),
                             Optional.empty(),

@@ -22,7 +22,7 @@ public final class SpoiltAnswers implements AutoCloseable {
     private static final Pattern LENGTH = Pattern.compile("(?i)\r\ncontent-length: *(\\d+)");
 
     private final URI server;
-    private final Spoiling spoiling;
+    private final NumberedSpoiling spoiling;
     private final ServerSocket listening;
     private final AtomicInteger spoilt = new AtomicInteger();
 
@@ -39,7 +39,15 @@ public final class SpoiltAnswers implements AutoCloseable {
         Optional<String> of(String request, String answer);
     }
 
-    private SpoiltAnswers(URI server, Spoiling spoiling) throws IOException {
+    /** What becomes of an answer, by its place among those on its connection too. */
+    @FunctionalInterface
+    public interface NumberedSpoiling {
+
+        /** As {@link Spoiling#of}; {@code number} is 1 for the first request on a connection. */
+        Optional<String> of(int number, String request, String answer);
+    }
+
+    private SpoiltAnswers(URI server, NumberedSpoiling spoiling) throws IOException {
         this.server = server;
         this.spoiling = spoiling;
         this.listening = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
@@ -47,6 +55,11 @@ public final class SpoiltAnswers implements AutoCloseable {
 
     /** Starts one on any port that is free, before the server with this upload URL. */
     public static SpoiltAnswers of(URI server, Spoiling spoiling) {
+        return numbered(server, (number, request, answer) -> spoiling.of(request, answer));
+    }
+
+    /** As {@link #of}, with the number of the request on its connection. */
+    public static SpoiltAnswers numbered(URI server, NumberedSpoiling spoiling) {
         try {
             SpoiltAnswers between = new SpoiltAnswers(server, spoiling);
             HostileServer.daemon(between::accept);
@@ -85,13 +98,13 @@ public final class SpoiltAnswers implements AutoCloseable {
     private void serve(Socket client) {
         try (client;
                 Socket backend = new Socket(server.getHost(), server.getPort())) {
-            while (true) {
+            for (int number = 1; ; number++) {
                 String asked = head(client.getInputStream());
                 String request = asked + body(asked, client.getInputStream());
                 send(request, backend.getOutputStream());
                 String head = head(backend.getInputStream());
                 String answer = head + body(head, backend.getInputStream());
-                String handed = spoiling.of(request, answer).orElse("");
+                String handed = spoiling.of(number, request, answer).orElse("");
                 if (!handed.equals(answer)) {
                     spoilt.incrementAndGet();
                 }

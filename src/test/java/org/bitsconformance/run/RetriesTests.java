@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.bitsconformance.result.Finding;
 import org.bitsconformance.result.Verdict;
 import org.bitsconformance.transcript.CaseEnd;
@@ -50,6 +51,36 @@ class RetriesTests {
         }
         assertThat(silent(1)).isFalse();
         assertThat(failed(once, 1)).as("what is no silence").isTrue();
+    }
+
+    @Test
+    void what_several_cases_have_shown_twice_is_not_tried_again() {
+        for (int confirmed = 0; confirmed < 4; confirmed++) {
+            assertThat(again("case" + confirmed, 1, "ping.status")).isTrue();
+            assertThat(again("case" + confirmed, 2, "ping.status")).isFalse();
+        }
+        assertThat(again("later", 1, "ping.status")).isFalse();
+        assertThat(again("other", 1, "ping.status", "ack.other")).isTrue();
+    }
+
+    @Test
+    void what_some_case_has_shown_just_once_is_always_tried_again() {
+        assertThat(again("unstable", 1, "ping.status")).isTrue();
+        assertThat(again("unstable", 2)).isFalse();
+        for (int confirmed = 0; confirmed < 9; confirmed++) {
+            assertThat(again("case" + confirmed, 1, "ping.status")).isTrue();
+            assertThat(again("case" + confirmed, 2, "ping.status")).isFalse();
+        }
+    }
+
+    private boolean again(String caseId, int drive, String... broken) {
+        return once.again(
+                drive,
+                new CaseEnd(caseId, Ending.DRIVEN, ""),
+                Stream.of(broken)
+                        .map(one -> new Finding(one, "Rule", Verdict.FAIL, caseId, "x1", "", "", ""))
+                        .toList(),
+                List.of());
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package org.bitsconformance.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.bitsconformance.transcript.Answer;
@@ -73,6 +74,37 @@ class AnswerLimitTests {
     }
 
     @Test
+    void once_several_brief_waits_in_a_row_were_in_vain_there_is_hardly_any() {
+        AnswerLimit limit = after(4, FULL);
+        for (int i = 0; i < 6; i++) {
+            assertThat(limit.after(CLOSE).longest()).isEqualTo(BRIEF);
+            limit.ended(CLOSE, "", Ending.CUT_OFF);
+        }
+        assertThat(limit.after(CLOSE)).isEqualTo(new Wait(Duration.ofMillis(20), Ending.CUT_OFF));
+
+        limit.look(traffic(CLOSE, "", Ending.ANSWERED, 1));
+        assertThat(limit.after(CLOSE).longest()).isEqualTo(BRIEF);
+    }
+
+    @Test
+    void all_types_that_the_documents_do_not_have_count_as_one() {
+        AnswerLimit limit = new AnswerLimit(FULL);
+        for (String type : List.of("Upload", "Pings", "Close", "Ack-")) {
+            limit.ended(packet(type), "", Ending.TIMED_OUT);
+        }
+        assertThat(limit.after(packet("Another")).ending()).isEqualTo(Ending.CUT_OFF);
+        assertThat(limit.after(CLOSE).ending()).isEqualTo(Ending.TIMED_OUT);
+    }
+
+    @Test
+    void silences_of_a_type_are_counted_where_they_were_waited_for() {
+        AnswerLimit limit = after(4, FULL);
+        limit.ended(CLOSE, "", Ending.CUT_OFF);
+        assertThat(limit.silences(CLOSE)).isEqualTo(4);
+        assertThat(limit.silences(FRAGMENT)).isZero();
+    }
+
+    @Test
     void where_some_of_a_type_are_answered_others_have_four_times_as_long_as_these_take() {
         AnswerLimit limit = after(4, FULL);
         limit.look(traffic(CLOSE, "", Ending.ANSWERED, 50));
@@ -114,6 +146,17 @@ class AnswerLimitTests {
 
         assertThat(limit.quiet(answer(text))).contains(BRIEF);
         assertThat(limit.quiet(answer(text.replace("500", "404")))).isNotEqualTo(Optional.of(BRIEF));
+    }
+
+    @Test
+    void after_several_that_did_not_end_others_may_pause_for_a_second() {
+        AnswerLimit limit = new AnswerLimit(FULL);
+        for (int i = 0; i < 3; i++) {
+            limit.look(traffic(CLOSE, CUT_SHORT, Ending.TIMED_OUT, 20_000));
+        }
+        assertThat(limit.quiet(answer(CUT_SHORT.replace("500", "404")))).contains(Duration.ofSeconds(1));
+        limit.look(answeredAfter(2_000));
+        assertThat(limit.quiet(answer(CUT_SHORT.replace("500", "404")))).contains(Duration.ofSeconds(8));
     }
 
     private static AnswerLimit after(int silences, Duration full) {

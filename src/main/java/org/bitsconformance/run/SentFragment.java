@@ -1,0 +1,68 @@
+package org.bitsconformance.run;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.bitsconformance.protocol.BitsHeaders;
+import org.bitsconformance.protocol.PacketType;
+import org.bitsconformance.transcript.Answer;
+import org.bitsconformance.transcript.AnswerParser;
+import org.bitsconformance.transcript.ContentRange;
+import org.bitsconformance.transcript.Exchange;
+import org.bitsconformance.transcript.Request;
+
+/**
+ * A fragment that was taken, or that nothing in it is a reason to refuse: of a session that the server gave, with as many bytes
+ * as its range says, from the first byte of the upload on.
+ *
+ * @param taken whether it was answered with success
+ * @param onUsedConnection whether the connection had carried another packet before
+ */
+record SentFragment(ContentRange range, boolean taken, boolean onUsedConnection) {
+
+    /** So short a body may be text by chance. */
+    private static final int SHORTEST_BODY = 16;
+
+    /** Those of a case, whose answers were waited for. */
+    static List<SentFragment> in(List<Exchange> exchanges) {
+        Set<String> given = exchanges.stream()
+                .filter(one -> Request.parse(one.request()).is(PacketType.CREATE_SESSION))
+                .flatMap(one -> answer(one).stream())
+                .flatMap(answer -> answer.headers().first(BitsHeaders.SESSION_ID).stream())
+                .collect(Collectors.toSet());
+        return exchanges.stream().flatMap(one -> of(one, given).stream()).toList();
+    }
+
+    /** Whether it is less than the whole upload. */
+    boolean isPart() {
+        return range.length() < range.total();
+    }
+
+    /** Whether the upload ends with it. */
+    boolean isLast() {
+        return range.last() + 1 == range.total();
+    }
+
+    private static Optional<SentFragment> of(Exchange exchange, Set<String> given) {
+        if (!exchange.purpose().judged() || exchange.ending() == Exchange.Ending.CUT_OFF) {
+            return Optional.empty();
+        }
+        Request request = Request.parse(exchange.request());
+        if (!request.is(PacketType.FRAGMENT)
+                || request.sessionId().filter(given::contains).isEmpty()) {
+            return Optional.empty();
+        }
+        return request.contentRange()
+                .filter(range -> range.length() >= SHORTEST_BODY && range.length() == request.bodyLength())
+                .map(range -> new SentFragment(
+                        range,
+                        answer(exchange).filter(Answer::success).isPresent(),
+                        exchange.requestOnConnection() > 1))
+                .filter(fragment -> fragment.taken() || fragment.range().first() == 0);
+    }
+
+    private static Optional<Answer> answer(Exchange exchange) {
+        return AnswerParser.parse(exchange.answer().text(), BitsHeaders.VERB, true);
+    }
+}
