@@ -106,7 +106,7 @@ final class ConsoleSummary {
             indented("in case     ", first.caseId());
         }
         indented("look at     ", result.lookAt());
-        run.causeOf(requirement.id()).ifPresent(cause -> indented("cause       ", cause.id()));
+        run.causesOf(requirement.id()).forEach(cause -> indented("cause       ", cause.id()));
         script.ifPresent(file -> console.println("  reproduce   " + file));
         console.println();
     }

@@ -10,6 +10,7 @@ import static org.bitsconformance.reference.Deviations.renaming;
 import static org.bitsconformance.reference.Deviations.rewriting;
 import static org.bitsconformance.reference.Deviations.setting;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 import org.bitsconformance.protocol.BitsHeaders;
@@ -71,6 +72,16 @@ final class AckFaults {
             "There was no answer",
             delivering(FAILING_TO_READ, Delivery.EMPTY));
 
+    static final Defect ERRORS_ANSWERED_500 = new Defect(
+            "Every error has the status 500, whatever is wrong",
+            "500",
+            new CombinedConduct(List.of(
+                    answering(
+                            ack -> ack.answer().status() == Status.RANGE_NOT_SATISFIABLE,
+                            Status.INTERNAL_SERVER_ERROR,
+                            Hresult.E_INVALIDARG),
+                    answering(When.ERROR, Status.INTERNAL_SERVER_ERROR))));
+
     static final Defect ACK_HEADER_TOO_LONG = new Defect(
             "Acks have a header of 5000 characters", "4 KB", setting(When.ALWAYS, "X-Trace", "t".repeat(5000)));
 
@@ -89,6 +100,11 @@ final class AckFaults {
 
     static final Defect ERROR_CODE_ON_SUCCESS = new Defect(
             "Success comes with an HRESULT", "BITS-Error", rewriting(When.SUCCESS, FaultyValues::withErrorCode));
+
+    static final Defect ERROR_CODE_SAYS_SUCCESS = new Defect(
+            "The HRESULT of every error is 0x1, which means success",
+            "BITS-Error",
+            rewriting(When.CODED_ERROR, FaultyValues::withErrorOfSuccess));
 
     static final Defect ERROR_CODE_NOT_HEXADECIMAL = new Defect(
             "The HRESULT of errors is in words",

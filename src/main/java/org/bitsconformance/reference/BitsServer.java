@@ -119,6 +119,11 @@ final class BitsServer {
         return conduct.commits(Lapse.KEEPS_BLANKS_AROUND_VALUES);
     }
 
+    /** Whether one connection is served at a time, and for a while after its client has closed it. */
+    boolean waitsForClosedConnections() {
+        return conduct.commits(Lapse.WAITS_FOR_CLOSED_CONNECTIONS);
+    }
+
     /** Takes what arrived of a packet whose connection ended before its end, so that nobody waits for an answer. */
     void takeCutOff(Packet packet) {
         Exchange exchange = exchangeOf(packet);

@@ -57,6 +57,11 @@ record ContentRange(long first, long last, long total) {
         return String.valueOf(first).compareTo(end) <= 0 && end.compareTo(String.valueOf(total)) < 0;
     }
 
+    /** As the header value that clients send. */
+    String usualText() {
+        return "bytes " + first + "-" + last + "/" + total;
+    }
+
     /** How many bytes the body must have. */
     long length() {
         return last - first + 1;

@@ -39,6 +39,16 @@ final class FaultyValues {
                 .with(PAGE);
     }
 
+    /** A refusal of a server that says so in the body alone. */
+    static Answer successInWords() {
+        return Answer.empty(Status.OK).with("Content-Type", "text/plain").with(Bytes.of("Error: no such session\n"));
+    }
+
+    /** With S_FALSE, which is no error. */
+    static Answer withErrorOfSuccess(Ack ack) {
+        return ack.answer().with(ack.exchange().reading().errorHeader(), "0x00000001");
+    }
+
     static Answer withErrorInWords(Ack ack) {
         return ack.answer().with(ack.exchange().reading().errorHeader(), "session not found");
     }

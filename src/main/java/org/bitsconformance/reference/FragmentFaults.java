@@ -14,6 +14,8 @@ import static org.bitsconformance.reference.Deviations.setting;
 import static org.bitsconformance.reference.Deviations.takingRanges;
 import static org.bitsconformance.reference.Deviations.writingOffset;
 
+import java.util.List;
+import java.util.Set;
 import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.protocol.Hresult;
 import org.bitsconformance.protocol.PacketType;
@@ -111,6 +113,12 @@ final class FragmentFaults {
             "500",
             refusing(Packets.REPEATING_THE_LAST, Refusal.FAILURE));
 
+    static final Defect RANGES_NOT_CHECKED = new Defect(
+            "The range of a Fragment is held against nothing: not the next byte, not its body, not the total before",
+            "200",
+            new CombinedConduct(List.of(
+                    lapsing(Lapse.FILLS_GAPS), overlooking(Set.of(Refusal.OTHER_TOTAL, Refusal.OTHER_LENGTH)))));
+
     static final Defect MALFORMED_RANGE_ACCEPTED = new Defect(
             "A Fragment without a range, or with a malformed one, is taken for the next",
             "400",
@@ -140,6 +148,11 @@ final class FragmentFaults {
             "The numbers of a range are compared as text, so that 999 is more than 1000",
             "Fragment",
             refusing(Packets.NEXT.and(Packets.stating(range -> !range.isInOrderAsText())), Refusal.RANGE_INVALID));
+
+    static final Defect RANGES_KNOWN_IN_ONE_SPELLING = new Defect(
+            "A range is known only as bytes, one blank and numbers without leading zeros",
+            "Fragment",
+            refusing(Packets.NEXT.and(Packets::isRangeInOtherSpelling), Refusal.RANGE_INVALID));
 
     static final Defect BINARY_CONTENT_ANSWERED_500 = new Defect(
             "A Fragment with bytes that are no UTF-8 is answered 500",

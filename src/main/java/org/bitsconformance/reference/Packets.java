@@ -5,6 +5,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
@@ -93,6 +94,15 @@ final class Packets {
         } catch (CharacterCodingException notText) {
             return true;
         }
+    }
+
+    /** Whether the range of a fragment is valid and written in another way than usual. */
+    static boolean isRangeInOtherSpelling(Exchange exchange) {
+        Optional<String> sent = exchange.packet().headers().first(BitsHeaders.CONTENT_RANGE);
+        return exchange.range()
+                .map(ContentRange::usualText)
+                .filter(usual -> !sent.map(String::strip).equals(Optional.of(usual)))
+                .isPresent();
     }
 
     static boolean hasCommaInList(Headers headers) {

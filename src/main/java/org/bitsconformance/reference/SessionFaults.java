@@ -12,6 +12,7 @@ import static org.bitsconformance.reference.Deviations.rewriting;
 import static org.bitsconformance.reference.Deviations.setting;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.protocol.Hresult;
 import org.bitsconformance.protocol.PacketType;
@@ -66,6 +67,14 @@ final class SessionFaults {
             "Fragment",
             goingOn(PacketType.CLOSE_SESSION, PacketType.FRAGMENT));
 
+    static final Defect SESSIONS_NEVER_END = new Defect(
+            "Sessions that were closed or cancelled are served as before",
+            "200",
+            new CombinedConduct(Stream.of(PacketType.CLOSE_SESSION, PacketType.CANCEL_SESSION)
+                    .flatMap(end -> Stream.of(PacketType.FRAGMENT, PacketType.CLOSE_SESSION, PacketType.CANCEL_SESSION)
+                            .map(next -> goingOn(end, next)))
+                    .toList()));
+
     static final Defect EARLY_CLOSE_KEEPS_SESSION = new Defect(
             "Close-Session before the last byte is answered 200, and the session goes on",
             "Fragment",
@@ -109,6 +118,11 @@ final class SessionFaults {
 
     static final Defect UNKNOWN_SESSION_ACCEPTED = new Defect(
             "Packets of a session that never was are accepted", "500", lapsing(Lapse.ACCEPTS_UNKNOWN_SESSIONS));
+
+    static final Defect UNKNOWN_SESSION_ANSWERED_IN_WORDS = new Defect(
+            "A packet of an unknown session is answered 200, with a text and nothing of BITS",
+            "200",
+            rewriting(When.refusedFor(Refusal.UNKNOWN_SESSION), ack -> FaultyValues.successInWords()));
 
     static final Defect UNKNOWN_SESSION_OTHER_CODE = new Defect(
             "An unknown session is called an invalid argument",

@@ -18,11 +18,13 @@ final class SocketFrontEnd implements Listener {
 
     private final ServerSocket listening;
     private final BitsServer server;
+    private final SingleWorker worker;
     private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
 
     private SocketFrontEnd(ServerSocket listening, BitsServer server) {
         this.listening = listening;
         this.server = server;
+        this.worker = new SingleWorker(server);
     }
 
     /** Binds the port, or any that is free if it is 0. Throws {@link ReferenceServerException} if it cannot. */
@@ -86,7 +88,11 @@ final class SocketFrontEnd implements Listener {
 
     private void serve(Socket socket) {
         try (socket) {
-            new SocketConnection(socket, server).serve();
+            if (server.waitsForClosedConnections()) {
+                worker.serve(socket);
+            } else {
+                new SocketConnection(socket, server).serve();
+            }
         } catch (IOException e) {
             // The client is gone, or the server was closed.
         } finally {

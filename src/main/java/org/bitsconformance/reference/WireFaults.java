@@ -74,6 +74,12 @@ final class WireFaults {
                             .or(When.answerTo(PacketType.CANCEL_SESSION))),
                     Delivery.BODY_LEFT));
 
+    static final Defect CLOSED_CONNECTION_WAITED_FOR = Defect.ofSocket(
+            "One connection is served at a time, and one that its client has closed in the middle of an upload for 3 s"
+                    + " more",
+            "no answer within",
+            lapsing(Lapse.WAITS_FOR_CLOSED_CONNECTIONS));
+
     static final Defect FRAGMENT_HANGS_UP = Defect.ofSocket(
             "The connection is closed after the header of a Fragment, its body unread",
             "Fragment",

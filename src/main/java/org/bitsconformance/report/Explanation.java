@@ -1,8 +1,8 @@
 package org.bitsconformance.report;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.bitsconformance.result.Cause;
 import org.bitsconformance.result.Finding;
@@ -27,8 +27,8 @@ final class Explanation {
         return cause.id() + ": " + cause.title();
     }
 
-    /** What was found, the requirement and where it is written, what to look at, and its cause, one a line. */
-    static String text(RequirementResult requirement, Finding finding, Optional<Cause> cause) {
+    /** What was found, the requirement and where it is written, what to look at, and its causes, one a line. */
+    static String text(RequirementResult requirement, Finding finding, List<Cause> causes) {
         Map<String, String> parts = new LinkedHashMap<>();
         parts.put("message", finding.message());
         parts.put("expected", finding.expected());
@@ -40,7 +40,7 @@ final class Explanation {
         parts.put("case", finding.caseId());
         parts.put("exchange", finding.exchange());
         parts.put("look at", requirement.lookAt(finding));
-        parts.put("cause", cause.map(Explanation::words).orElse(""));
+        parts.put("cause", causes.stream().map(Explanation::words).collect(Collectors.joining("; ")));
         return parts.entrySet().stream()
                 .filter(part -> !part.getValue().isEmpty())
                 .map(part -> "%-12s %s\n".formatted(part.getKey() + ":", Printable.cut(part.getValue(), LONGEST_VALUE)))

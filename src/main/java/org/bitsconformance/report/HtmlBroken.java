@@ -17,7 +17,7 @@ import org.bitsconformance.result.RunResult;
  * @param caseId of the finding; empty when it is about the run
  * @param inPassing whether the case tests something else
  * @param exchange the deciding one; empty when there is none
- * @param cause id of the cause that explains it; empty for none
+ * @param causes ids of the causes that explain it; none where nothing does
  * @param command drives and judges it again
  * @param script where a script lies that shows it without the suite; empty for none
  * @param reproduce the text of the script; empty for none, or where it is long
@@ -40,7 +40,7 @@ record HtmlBroken(
         boolean inPassing,
         List<HtmlExchange> exchange,
         String lookAt,
-        String cause,
+        List<String> causes,
         String command,
         String script,
         String reproduce,
@@ -84,7 +84,7 @@ record HtmlBroken(
                 exchanges.deciding(shown, result.requirement().statement()).stream()
                         .toList(),
                 result.lookAt(),
-                run.causeOf(result.requirement().id()).map(Cause::id).orElse(""),
+                run.causesOf(result.requirement().id()).stream().map(Cause::id).toList(),
                 "./bits-conformance reproduce FOLDER " + result.requirement().id(),
                 script.map(Reproduction::place).orElse(""),
                 script.map(Reproduction::text)

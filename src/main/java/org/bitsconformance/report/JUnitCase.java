@@ -39,7 +39,8 @@ record JUnitCase(String group, String name, long micros, Verdict verdict, String
         String text = decisive.stream()
                 .filter(finding -> requirements.containsKey(finding.requirement()))
                 .limit(MOST_FINDINGS)
-                .map(finding -> Explanation.text(requirements.get(finding.requirement()), finding, cause(finding, run)))
+                .map(finding ->
+                        Explanation.text(requirements.get(finding.requirement()), finding, causes(finding, run)))
                 .collect(Collectors.joining("\n"));
         String message = message(result.verdict(), result.reason(), decisive, run);
         return new JUnitCase(result.scenario(), result.id(), result.durationMicros(), result.verdict(), message, text);
@@ -51,7 +52,7 @@ record JUnitCase(String group, String name, long micros, Verdict verdict, String
                 .toList();
         String text = decisive.stream()
                 .limit(MOST_FINDINGS)
-                .map(finding -> Explanation.text(result, finding, cause(finding, run)))
+                .map(finding -> Explanation.text(result, finding, causes(finding, run)))
                 .collect(Collectors.joining("\n"));
         String message = message(result.verdict(), result.reason(), decisive, run);
         return new JUnitCase(
@@ -77,9 +78,9 @@ record JUnitCase(String group, String name, long micros, Verdict verdict, String
         };
     }
 
-    /** The cause that explains what a finding says to be broken. */
-    private static Optional<Cause> cause(Finding finding, RunResult run) {
-        return finding.broken() ? run.causeOf(finding.requirement()) : Optional.empty();
+    /** The causes that explain what a finding says to be broken. */
+    private static List<Cause> causes(Finding finding, RunResult run) {
+        return finding.broken() ? run.causesOf(finding.requirement()) : List.of();
     }
 
     /** The reason of a known failure says more than its finding: why it is put up with. */
@@ -87,9 +88,9 @@ record JUnitCase(String group, String name, long micros, Verdict verdict, String
         Optional<Finding> first =
                 verdict == Verdict.KNOWN ? Optional.empty() : decisive.stream().findFirst();
         return first.map(finding -> Explanation.sentence(finding)
-                        + cause(finding, run)
+                        + causes(finding, run).stream()
                                 .map(cause -> " Cause: " + Explanation.words(cause))
-                                .orElse(""))
+                                .collect(Collectors.joining()))
                 .orElse(reason);
     }
 

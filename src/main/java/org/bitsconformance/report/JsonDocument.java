@@ -72,12 +72,12 @@ record JsonDocument(
             Optional<String> reason,
             int judged,
             int broken,
-            Optional<String> cause,
+            Optional<List<String>> causes,
             String lookAt,
             List<FindingEntry> findings,
             Optional<Integer> findingsOmitted) {
 
-        static RequirementEntry of(RequirementResult result, Optional<Cause> cause) {
+        static RequirementEntry of(RequirementResult result, List<Cause> causes) {
             List<FindingEntry> findings = result.findings().stream()
                     .filter(finding -> finding.verdict() != Verdict.PASS)
                     .map(FindingEntry::of)
@@ -99,7 +99,7 @@ record JsonDocument(
                     unlessEmpty(result.reason()),
                     result.judged(),
                     result.broken(),
-                    cause.map(Cause::id),
+                    Optional.of(causes.stream().map(Cause::id).toList()).filter(ids -> !ids.isEmpty()),
                     result.requirement().lookAt(),
                     findings.stream().limit(MOST_FINDINGS).toList(),
                     omitted > 0 ? Optional.of(omitted) : Optional.empty());
@@ -228,7 +228,7 @@ record JsonDocument(
                 result.causes(),
                 result.requirements().stream()
                         .map(one -> RequirementEntry.of(
-                                one, result.causeOf(one.requirement().id())))
+                                one, result.causesOf(one.requirement().id())))
                         .toList(),
                 result.scenarios().stream().map(ScenarioEntry::of).toList(),
                 result.states().stream().map(StateEntry::of).toList(),

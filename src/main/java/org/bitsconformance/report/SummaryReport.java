@@ -115,7 +115,7 @@ final class SummaryReport {
             item("example", shown.caseId());
         }
         line("  - look at: " + Markdown.escaped(one.lookAt()));
-        result.causeOf(requirement.id()).ifPresent(cause -> line("  - cause: " + cause.id()));
+        result.causesOf(requirement.id()).forEach(cause -> line("  - cause: " + cause.id()));
     }
 
     private static String citations(Requirement requirement) {

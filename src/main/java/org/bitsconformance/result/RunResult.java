@@ -71,11 +71,11 @@ public record RunResult(
                 .toList();
     }
 
-    /** The cause that explains most of those that explain a requirement; empty where none does. */
-    public Optional<Cause> causeOf(String requirement) {
+    /** The causes that explain a requirement, the one first that explains most; none where nothing does. */
+    public List<Cause> causesOf(String requirement) {
         return causes.stream()
                 .filter(cause -> cause.explains().contains(requirement))
-                .findFirst();
+                .toList();
     }
 
     /** What was to be judged and was not, one entry a reason, the one first that most cases have. */

@@ -1,7 +1,8 @@
 package org.bitsconformance.run;
 
 import io.qameta.allure.Allure;
-import java.util.Optional;
+import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bitsconformance.requirement.Requirement;
 import org.bitsconformance.result.Cause;
@@ -14,7 +15,7 @@ final class AllureVerdict {
 
     private AllureVerdict() {}
 
-    static void describe(RequirementResult judged, Optional<Cause> cause) {
+    static void describe(RequirementResult judged, List<Cause> causes) {
         Requirement requirement = judged.requirement();
         Allure.getLifecycle().updateTestCase(result -> {
             result.setHistoryId("requirement " + requirement.id());
@@ -29,8 +30,9 @@ final class AllureVerdict {
                     requirement.statement(),
                     judged.countedReason(),
                     judged.brokenUnknown() ? judged.decisive().message() : "",
-                    cause.map(one -> "Cause: " + one.id() + ": " + one.title() + " " + one.change())
-                            .orElse(""),
+                    causes.stream()
+                            .map(one -> "Cause: " + one.id() + ": " + one.title() + " " + one.change())
+                            .collect(Collectors.joining(" ")),
                     "Judged " + judged.judged() + " times, broken " + judged.broken() + " times.",
                     judged.brokenUnknown() ? "Look at: " + judged.lookAt() : ""));
             if (judged.brokenKnown()) {

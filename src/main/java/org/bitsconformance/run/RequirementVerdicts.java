@@ -27,7 +27,7 @@ public class RequirementVerdicts {
                         DynamicTest.dynamicTest(requirement.requirement().id(), () -> {
                             AllureVerdict.describe(
                                     requirement,
-                                    result.causeOf(requirement.requirement().id()));
+                                    result.causesOf(requirement.requirement().id()));
                             Outcome.of(requirement, run);
                         }));
     }

@@ -123,6 +123,24 @@ class OutOfOrderScenarios {
     }
 
     @Scenario(
+            id = "content-range-spelling",
+            title = "An upload whose second range has leading zeros or its unit in other letters, which are the same to"
+                    + " HTTP; to the end",
+            exercises = {
+                "fragment.status.next",
+                "fragment.received-range.value",
+                "close-session.status",
+                "delivery.complete"
+            })
+    void contentRangeSpelling(Case parameters, BitsClient client) {
+        Upload upload = begun(client);
+        upload.fragmenting(SENT, SIZE - 1)
+                .replacing(BitsHeaders.CONTENT_RANGE, parameters.text("range"))
+                .send();
+        finish(upload);
+    }
+
+    @Scenario(
             id = "odd-content-range",
             title = "A fragment whose Content-Range HTTP allows but nobody sends: what the server says is reported",
             exercises = {"answer.sent"})

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 public record ContentRange(long first, long last, long total) {
 
     private static final Pattern FORM =
-            Pattern.compile("bytes +(\\d{1,18})-(\\d{1,18})/(\\d{1,18})", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("bytes (\\d{1,18})-(\\d{1,18})/(\\d{1,18})", Pattern.CASE_INSENSITIVE);
 
     /** Reads a header value; empty unless it is well formed, ascending and within its total. */
     public static Optional<ContentRange> parse(String value) {

@@ -27,8 +27,11 @@ class KillMatrixTests {
     private static final FaultTable TABLE = FaultTable.load();
 
     /** Each of their answers lasts as long as the time limit, and there are hundreds; they are driven as shown only. */
-    private static final Set<Fault> LONG_WAITS =
-            EnumSet.of(Fault.CLOSE_NEVER_ANSWERED, Fault.CLOSE_ANSWER_DRIPS, Fault.ERROR_LENGTH_TOO_LARGE);
+    private static final Set<Fault> LONG_WAITS = EnumSet.of(
+            Fault.CLOSE_NEVER_ANSWERED,
+            Fault.CLOSE_ANSWER_DRIPS,
+            Fault.ERROR_LENGTH_TOO_LARGE,
+            Fault.CLOSED_CONNECTION_WAITED_FOR);
 
     @TempDir
     Path folder;

@@ -216,6 +216,28 @@ class FaultTests {
         assertThat(cancelled.fragment("/f", other, DATA, 0, 99).status()).isEqualTo(200);
     }
 
+    @ParameterizedTest
+    @EnumSource(Document.class)
+    void sessionsThatNeverEnd(Document dialect) {
+        Driver driver = DirectWire.driver(dialect, Fault.SESSIONS_NEVER_END);
+        String closed = driver.upload("/f", DATA);
+        assertThat(driver.close("/f", closed).status()).isEqualTo(200);
+        assertThat(driver.cancel("/f", closed).status()).isEqualTo(200);
+        String cancelled = driver.open("/g");
+        driver.cancel("/g", cancelled);
+        assertThat(driver.fragment("/g", cancelled, DATA, 0, 99).status()).isEqualTo(200);
+        assertThat(driver.close("/g", cancelled).status()).isEqualTo(200);
+        assertThat(driver.close("/g", FaultyValues.OTHER_GUID).status()).isEqualTo(500);
+    }
+
+    @Test
+    void errorsOfOneStatus() {
+        Driver driver = with(Fault.ERRORS_ANSWERED_500);
+        assertRefused(driver.create("/folder/"), 500, "0x80070057");
+        assertRefused(driver.close("/f", FaultyValues.OTHER_GUID), 500, "0x8020001F");
+        assertRefused(driver.fragment("/f", driver.open("/f"), DATA, 100, 199), 500, "0x80070057");
+    }
+
     @Test
     void cancelledUploadsAppear() {
         Driver driver = with(Fault.CANCEL_PUBLISHES);
@@ -232,6 +254,7 @@ class FaultTests {
         assertThat(noCode.header(ERROR_CONTEXT)).contains("0x5");
         assertThat(unknownSession(Fault.ERROR_CODE_NOT_HEXADECIMAL).header(ERROR))
                 .contains("session not found");
+        assertThat(unknownSession(Fault.ERROR_CODE_SAYS_SUCCESS).header(ERROR)).contains("0x00000001");
         assertThat(unknownSession(Fault.ERROR_CONTEXT_MISSING).header(ERROR_CONTEXT))
                 .isEmpty();
         assertThat(unknownSession(Fault.ERROR_CONTEXT_UNKNOWN).header(ERROR_CONTEXT))
@@ -253,6 +276,10 @@ class FaultTests {
     @Test
     void unknownSessions() {
         assertThat(unknownSession(Fault.UNKNOWN_SESSION_ACCEPTED).status()).isEqualTo(200);
+        Reply inWords = unknownSession(Fault.UNKNOWN_SESSION_ANSWERED_IN_WORDS);
+        assertThat(inWords.status()).isEqualTo(200);
+        assertThat(inWords.header(PACKET_TYPE)).isEmpty();
+        assertThat(inWords.body().isEmpty()).isFalse();
         assertRefused(unknownSession(Fault.UNKNOWN_SESSION_OTHER_CODE), 500, "0x80070057");
         assertRefused(unknownSession(Fault.UNKNOWN_SESSION_ANSWERED_404), 404, "0x8020001F");
     }

@@ -123,6 +123,7 @@ final class FaultTraffic {
                 new Header(BitsHeaders.CONTENT_RANGE, "bytes 0-99/100"),
                 new Header(BitsHeaders.CONTENT_LENGTH, "100")));
         note(driver.fragment("/j", open("/j"), "bytes 0-99/" + (1L << 41), DATA.slice(0, 100)));
+        note(driver.fragment("/j", open("/j"), "bytes 000-099/0300", DATA.slice(0, 100)));
         oddSessions();
         Header offer = new Header(BitsHeaders.SUPPORTED_PROTOCOLS, UploadProtocol.BITS_1_5);
         for (String place : List.of("/folder/", PacketCheck.DISABLED + "k", PacketCheck.EXECUTE + "k")) {

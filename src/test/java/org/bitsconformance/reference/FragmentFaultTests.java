@@ -10,6 +10,7 @@ import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.protocol.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -155,6 +156,43 @@ class FragmentFaultTests {
         assertThat(wider.fragment("/f", wider.open("/f"), range, DATA.slice(0, 10))
                         .status())
                 .isEqualTo(416);
+    }
+
+    @Test
+    void rangesThatAreNotChecked() {
+        Driver driver = with(Fault.RANGES_NOT_CHECKED);
+        String id = driver.open("/f");
+        assertThat(driver.fragment("/f", id, "bytes 100-199/300", DATA.slice(100, 200))
+                        .status())
+                .isEqualTo(200);
+        assertThat(driver.fragment("/f", id, "bytes 200-249/400", DATA.slice(200, 250))
+                        .status())
+                .isEqualTo(200);
+        assertThat(driver.fragment("/f", id, "bytes 250-299/400", DATA.slice(250, 260))
+                        .status())
+                .isEqualTo(200);
+        assertThat(driver.fragment("/f", id, "bytes", DATA.slice(0, 1)).status())
+                .isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "bytes 0-99/300, 200",
+        "' bytes 0-99/300', 200",
+        "bytes 00-99/300, 400",
+        "BYTES 0-99/300, 400",
+        "bytes  0-99/300, 400"
+    })
+    void rangesInOneSpelling(String range, int status) {
+        Driver driver = with(Fault.RANGES_KNOWN_IN_ONE_SPELLING);
+        assertThat(driver.fragment("/f", driver.open("/f"), range, DATA.slice(0, 100))
+                        .status())
+                .isEqualTo(status);
+        Driver conformant = with();
+        assertThat(conformant
+                        .fragment("/f", conformant.open("/f"), range, DATA.slice(0, 100))
+                        .status())
+                .isEqualTo(200);
     }
 
     @Test

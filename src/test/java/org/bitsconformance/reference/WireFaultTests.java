@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.SocketException;
+import java.time.Duration;
 import java.util.Optional;
 import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.protocol.Document;
@@ -213,6 +214,22 @@ class WireFaultTests {
             assertThat(wire.readLine()).isEqualTo("X-Drip: drip");
             assertThat(wire.readLine()).isEqualTo("X-Drip: drip");
         });
+    }
+
+    @Test
+    void aConnectionThatIsClosedInAnUploadHoldsUpTheNext() throws IOException {
+        ReferenceOptions options =
+                ReferenceOptions.conformant(Document.MC_BUP).withFaults(Fault.CLOSED_CONNECTION_WAITED_FOR);
+        try (ReferenceServer server = ReferenceServer.start(options)) {
+            try (SocketWire first = new SocketWire(server.port())) {
+                new Driver(first).open("/upload/f");
+            }
+            long closed = System.nanoTime();
+            try (SocketWire second = new SocketWire(server.port())) {
+                assertThat(new Driver(second).ping("/upload/f").status()).isEqualTo(200);
+            }
+            assertThat(Duration.ofNanos(System.nanoTime() - closed)).isGreaterThan(Duration.ofMillis(2500));
+        }
     }
 
     private static void with(Fault fault, Client client) throws IOException {

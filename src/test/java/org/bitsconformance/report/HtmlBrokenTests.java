@@ -66,7 +66,7 @@ class HtmlBrokenTests {
                                 one.inPassing(),
                                 one.exchange(),
                                 one.lookAt(),
-                                one.cause(),
+                                one.causes(),
                                 one.command(),
                                 one.script(),
                                 script,

@@ -52,15 +52,20 @@ class JsonReportTests {
         JsonNode json = new ObjectMapper().readTree(text(SampleRun.withCauses("")));
         assertThat(json.at("/causes/1/id").textValue()).isEqualTo("blanks-kept");
         assertThat(json.at("/causes/1/explains/0").textValue()).isEqualTo("create-session.status");
-        JsonNode explained = null;
-        for (JsonNode one : json.path("requirements")) {
-            if (one.path("id").textValue().equals("create-session.status")) {
-                explained = one;
+        JsonNode explained = requirement("create-session.status", json);
+        assertThat(explained.at("/causes/0").textValue()).isEqualTo("blanks-kept");
+        assertThat(requirement("answer.packet-type", json).path("causes").toString())
+                .isEqualTo("[\"header-misspelt\",\"blanks-kept\"]");
+        assertThat(explained.at("/findings/0/lookAt").textValue()).isEqualTo("Trim header values.");
+    }
+
+    private static JsonNode requirement(String id, JsonNode report) {
+        for (JsonNode one : report.path("requirements")) {
+            if (one.path("id").textValue().equals(id)) {
+                return one;
             }
         }
-        assertThat(explained).isNotNull();
-        assertThat(explained.path("cause").textValue()).isEqualTo("blanks-kept");
-        assertThat(explained.at("/findings/0/lookAt").textValue()).isEqualTo("Trim header values.");
+        throw new AssertionError("no requirement " + id);
     }
 
     @Test

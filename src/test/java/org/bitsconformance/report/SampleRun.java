@@ -58,7 +58,7 @@ final class SampleRun {
         return run.total(new Probed(Optional.of("Sample/1.0 " + fromServer), Optional.empty()), fromServer);
     }
 
-    /** A run with two causes, of which one explains two requirements, and advice of its own for one finding. */
+    /** A run with two causes, of which each explains two requirements, one of them the same, and advice of its own for one finding. */
     static RunResult withCauses(String fromServer) {
         SampleRun run = new SampleRun(fromServer);
         run.drivenCases();
@@ -79,7 +79,7 @@ final class SampleRun {
                 "blanks-kept",
                 "Header values are compared with the blanks around them.",
                 "Trim header values.",
-                List.of("create-session.status"),
+                List.of("create-session.status", "answer.packet-type"),
                 List.of("x11")));
         return run.total(new Probed(Optional.empty(), Optional.empty()), "");
     }

@@ -3,6 +3,7 @@ package org.bitsconformance.rule;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,7 +60,9 @@ public final class Played {
     private int exchanges;
     private long rested;
     private int connection = 1;
-    private int onConnection;
+    private int connections = 1;
+    private final Map<Integer, Integer> requests = new HashMap<>();
+    private long nextMicros = 1;
     private int nextAttempt = 1;
     private UnaryOperator<Message> nextRequest = UnaryOperator.identity();
     private Optional<String> nextAnswer = Optional.empty();
@@ -247,8 +250,20 @@ public final class Played {
     }
 
     public Played newConnection() {
-        connection++;
-        onConnection = 0;
+        connections++;
+        connection = connections;
+        return this;
+    }
+
+    /** Goes on over a connection that was left open: the first is 1. */
+    public Played connection(int number) {
+        connection = number;
+        return this;
+    }
+
+    /** The next packet is answered so late. */
+    public Played nextAfter(long millis) {
+        nextMicros = millis * 1_000;
         return this;
     }
 
@@ -321,7 +336,7 @@ public final class Played {
     /** Any request and its answer. */
     public Played packet(Message request, Message answer) {
         exchanges++;
-        onConnection++;
+        requests.merge(connection, 1, Integer::sum);
         for (PlayedNotification notification : notifications) {
             events.add(notification.event("n" + events.size(), handle, exchanges * 10L + 1));
         }
@@ -333,7 +348,7 @@ public final class Played {
                 handle,
                 nextAttempt,
                 "c" + connection,
-                onConnection,
+                requests.get(connection),
                 WireBytes.of(nextUnasked),
                 WireBytes.of(nextRequest.apply(request).text()),
                 WireBytes.of(nextAnswer.orElseGet(answer::text)),
@@ -350,12 +365,13 @@ public final class Played {
         nextUnasked = "";
         nextAttempt = 1;
         nextBegunEarly = false;
+        nextMicros = 1;
         return this;
     }
 
     private long micros() {
         boolean ranOut = nextEnding == Ending.TIMED_OUT || nextEnding == Ending.SENDING_STALLED;
-        return ranOut ? limitMillis * 1_000 : 1;
+        return ranOut ? limitMillis * 1_000 : nextMicros;
     }
 
     /** What was sent is at the destination. */

@@ -2,6 +2,7 @@ package org.bitsconformance.rule.cause;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.bitsconformance.rule.history.Step;
 import org.bitsconformance.transcript.Answer;
@@ -21,9 +22,7 @@ public final class ErrorWithSuccessStatus implements CauseFinder {
         List<Step> successes =
                 evidence.steps(step -> step.ack().filter(Answer::success).isPresent());
         List<Step> texts = successes.stream()
-                .filter(step -> step.ack()
-                        .filter(ack -> !ack.ofTheProtocol() && !ack.body().isBlank())
-                        .isPresent())
+                .filter(step -> step.ack().filter(Outcomes::isText).isPresent())
                 .toList();
         long acks = successes.stream()
                 .filter(step -> step.ack().filter(Outcomes::isAck).isPresent())
@@ -31,6 +30,9 @@ public final class ErrorWithSuccessStatus implements CauseFinder {
         List<Step> oddFirst = Stream.concat(
                         texts.stream().filter(step -> !step.shownFlaws().isEmpty()), texts.stream())
                 .toList();
-        return texts.size() >= FEWEST && acks >= FEWEST ? Shown.at(oddFirst, finding -> true) : Optional.empty();
+        Set<String> explained = evidence.withWake(texts);
+        return texts.size() >= FEWEST && acks >= FEWEST
+                ? Shown.by(oddFirst, finding -> explained.contains(finding.exchange()))
+                : Optional.empty();
     }
 }

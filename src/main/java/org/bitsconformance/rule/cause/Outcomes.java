@@ -14,9 +14,16 @@ final class Outcomes {
 
     private Outcomes() {}
 
-    /** Whether it was carried out, by its answer. */
+    /** Whether it was carried out, by its answer; 200 with a text and nothing of the protocol may say that it was not. */
     static boolean taken(Step step) {
-        return step.answer().filter(Answer::success).isPresent();
+        return step.answer()
+                .filter(answer -> answer.success() && !isText(answer))
+                .isPresent();
+    }
+
+    /** Whether an answer has a body, and nothing of the protocol in its header. */
+    static boolean isText(Answer answer) {
+        return !answer.ofTheProtocol() && !answer.body().isBlank();
     }
 
     /** Whether it was answered by an error that is no limit of the target, or by the end of the connection. */

@@ -113,7 +113,7 @@ final class PacketFold {
                 open.or(() -> OpenRequest.whyRefused(exchange, request, forms, answer)),
                 body,
                 excess,
-                aliveAfter(later),
+                pingAfter(later),
                 challenged(exchange, answer, later));
         return packet.step(after, around, whereabouts);
     }
@@ -301,12 +301,11 @@ final class PacketFold {
                 .orElse(0);
     }
 
-    private static boolean aliveAfter(List<Exchange> later) {
+    private static Optional<Exchange> pingAfter(List<Exchange> later) {
         return later.stream()
                 .findFirst()
                 .filter(next -> next.purpose() == Purpose.PROBE)
                 .filter(next -> AnswerParser.parse(next.answer().text(), BitsHeaders.VERB, true)
-                        .isPresent())
-                .isPresent();
+                        .isPresent());
     }
 }

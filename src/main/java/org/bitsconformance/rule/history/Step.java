@@ -123,7 +123,12 @@ public final class Step {
 
     /** Whether a Ping on a new connection was answered, where this packet was not. */
     public boolean serverAlive() {
-        return around.serverAlive();
+        return pingAfter().isPresent();
+    }
+
+    /** The Ping on a new connection that was answered where this packet was not. */
+    public Optional<Exchange> pingAfter() {
+        return around.pingAfter();
     }
 
     public boolean is(PacketType type) {

@@ -38,6 +38,32 @@ class ContentCausesTests {
         assertThat(CausesFound.ids(played)).isEmpty();
     }
 
+    /** Three uploads of binary content that come back with other bytes, from one byte on. */
+    private static Played mangled(long firstDifference) {
+        Played played = Played.session();
+        for (int times = 0; times < 3; times++) {
+            played.create()
+                    .nextRequest(request -> request.body("01234567\u00E9\u00E8"))
+                    .fragment(0, 9, 10)
+                    .close()
+                    .readBackDifferent(10, firstDifference, 10);
+        }
+        return played;
+    }
+
+    @Test
+    void binary_content_is_mangled_from_its_first_byte_over_127() {
+        assertThat(CausesFound.of(mangled(8))).singleElement().satisfies(cause -> {
+            assertThat(cause.id()).isEqualTo("content-as-text");
+            assertThat(cause.explains()).containsExactly("delivery.complete");
+        });
+    }
+
+    @Test
+    void content_that_goes_wrong_among_its_ascii_is_not_taken_for_text() {
+        assertThat(CausesFound.ids(mangled(3))).isEmpty();
+    }
+
     private static Played delivered(long second) {
         Played played = Played.created().fragment(0, 19, 20).close().readBackSame(20);
         for (int times = 0; times < 2; times++) {
@@ -80,6 +106,29 @@ class ContentCausesTests {
             played.create().fragment(0, 500, 2000).fragment(501, 1100, 2000, ContentCausesTests::invalid);
         }
         assertThat(CausesFound.ids(played)).containsExactly("range-compared-as-text");
+    }
+
+    /** Ranges with leading zeros are answered so; usual ones are taken. */
+    private static Played zeros(UnaryOperator<Message> ack) {
+        Played played = Played.session();
+        for (int times = 0; times < 2; times++) {
+            played.create()
+                    .fragment(0, 9, 20)
+                    .nextRequest(request -> request.with("Content-Range", "bytes 0010-0019/0020"))
+                    .fragment(10, 19, 20, ack);
+        }
+        return played;
+    }
+
+    @Test
+    void ranges_with_leading_zeros_are_refused() {
+        assertThat(CausesFound.of(zeros(ContentCausesTests::invalid)))
+                .singleElement()
+                .satisfies(cause -> {
+                    assertThat(cause.id()).isEqualTo("range-compared-as-text");
+                    assertThat(cause.explains()).containsExactly("fragment.status.next");
+                });
+        assertThat(CausesFound.ids(zeros(ack -> ack))).isEmpty();
     }
 
     @Test

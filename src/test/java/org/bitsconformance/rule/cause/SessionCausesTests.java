@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.function.UnaryOperator;
 import org.bitsconformance.rule.Message;
 import org.bitsconformance.rule.Played;
+import org.bitsconformance.transcript.Exchange.Ending;
 import org.junit.jupiter.api.Test;
 
 class SessionCausesTests {
@@ -43,6 +44,62 @@ class SessionCausesTests {
                 .create()
                 .fragment(0, 9, 20, SessionCausesTests::notFound);
         assertThat(CausesFound.ids(both)).isEmpty();
+    }
+
+    /** A packet on a new connection is not answered within the limit, twice; the Ping after it takes so long. */
+    private static Played closedConnections(long pingMillis) {
+        Played played = Played.session();
+        for (int times = 0; times < 2; times++) {
+            played.create()
+                    .fragment(0, 9, 20)
+                    .newConnection()
+                    .nextUnanswered(Ending.TIMED_OUT)
+                    .fragment(10, 19, 20)
+                    .nextAfter(pingMillis)
+                    .probe(true)
+                    .newConnection();
+        }
+        return played;
+    }
+
+    @Test
+    void a_connection_that_was_closed_holds_up_the_next_one() {
+        assertThat(CausesFound.of(closedConnections(900))).singleElement().satisfies(cause -> {
+            assertThat(cause.id()).isEqualTo("one-connection");
+            assertThat(cause.explains()).containsExactly("answer.sent");
+            assertThat(cause.exchanges()).containsExactly("x3", "x7");
+        });
+    }
+
+    @Test
+    void where_the_ping_is_answered_at_once_connections_are_served_next_to_each_other() {
+        assertThat(CausesFound.ids(closedConnections(1))).isEmpty();
+    }
+
+    @Test
+    void where_a_packet_on_its_own_connection_is_not_answered_either_it_is_not_the_connection() {
+        Played silent = closedConnections(900)
+                .create()
+                .nextUnanswered(Ending.TIMED_OUT)
+                .fragment(0, 9, 20)
+                .probe(true);
+        assertThat(CausesFound.ids(silent)).isEmpty();
+    }
+
+    /** A packet on a connection next to an open one is not answered, twice. */
+    @Test
+    void a_connection_that_is_open_holds_up_the_next_one() {
+        Played played = Played.session();
+        for (int times = 0; times < 2; times++) {
+            played.create()
+                    .newConnection()
+                    .nextUnanswered(Ending.TIMED_OUT)
+                    .fragment(0, 9, 20)
+                    .probe(true)
+                    .connection(1)
+                    .fragment(0, 9, 20);
+        }
+        assertThat(CausesFound.ids(played)).containsExactly("one-connection");
     }
 
     @Test

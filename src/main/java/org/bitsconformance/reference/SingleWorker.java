@@ -1,0 +1,46 @@
+package org.bitsconformance.reference;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Serves one connection at a time. Where the client closes one in the middle of an upload, the next has to wait for three
+ * seconds more. It does so for no connection that has waited for two seconds itself, so that waiting comes to an end.
+ */
+final class SingleWorker {
+
+    private static final long WAITS_ON_SECONDS = 3;
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(2);
+
+    private final ReentrantLock turn = new ReentrantLock(true);
+    private final BitsServer server;
+
+    SingleWorker(BitsServer server) {
+        this.server = server;
+    }
+
+    /** Serves a connection when its turn has come. Throws {@link IOException} where it has ended already. */
+    void serve(Socket socket) throws IOException {
+        long arrived = System.nanoTime();
+        turn.lock();
+        try {
+            boolean waited = System.nanoTime() - arrived >= PATIENCE_NANOS;
+            new SocketConnection(socket, server).serve();
+            if (!waited && server.openSessions(session -> session.connection() == socket.getPort()) > 0) {
+                waitOn();
+            }
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private static void waitOn() {
+        try {
+            TimeUnit.SECONDS.sleep(WAITS_ON_SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
