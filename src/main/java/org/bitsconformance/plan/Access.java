@@ -1,10 +1,11 @@
 package org.bitsconformance.plan;
 
-import java.net.URI;
-import java.net.URISyntaxException;
+import java.net.IDN;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * How a server guards itself and how it is reached, beyond one user's credentials and the authority to trust.
@@ -62,6 +63,7 @@ public record Access(
      */
     public record Proxy(String host, int port, Optional<Credentials> credentials) {
 
+        private static final Pattern FORM = Pattern.compile("(?i)http://([^/?#]*)/?");
         private static final int USUAL_PORT = 80;
 
         /**
@@ -70,22 +72,13 @@ public record Access(
          * @throws IllegalArgumentException if it is not of that form; the message shows nothing of it
          */
         public static Proxy parse(String text) {
-            try {
-                URI url = new URI(text);
-                boolean bare = "http".equalsIgnoreCase(url.getScheme())
-                        && url.getHost() != null
-                        && url.getRawUserInfo() == null
-                        && url.getRawQuery() == null
-                        && url.getRawFragment() == null
-                        && (url.getRawPath().isEmpty() || url.getRawPath().equals("/"))
-                        && url.getPort() != 0
-                        && url.getPort() <= 65_535;
-                if (bare) {
-                    int port = url.getPort() < 0 ? USUAL_PORT : url.getPort();
-                    return new Proxy(url.getHost().replaceAll("[\\[\\]]", ""), port, Optional.empty());
-                }
-            } catch (URISyntaxException e) {
-                // It is not of that form.
+            Matcher form = FORM.matcher(text);
+            Optional<Authority> authority = form.matches() ? Authority.parse(form.group(1)) : Optional.empty();
+            if (authority.isPresent()) {
+                return new Proxy(
+                        IDN.toASCII(authority.get().host()),
+                        authority.get().port().orElse(USUAL_PORT),
+                        Optional.empty());
             }
             throw new IllegalArgumentException(
                     "must be the URL of an HTTP proxy such as http://proxy.example:3128, without credentials");

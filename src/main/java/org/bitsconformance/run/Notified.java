@@ -10,12 +10,12 @@ import java.util.OptionalLong;
 import org.bitsconformance.plan.Notification;
 import org.bitsconformance.plan.UploadMode;
 import org.bitsconformance.transcript.DeclaredNotification;
+import org.bitsconformance.transcript.HostPort;
+import org.bitsconformance.transcript.UrlText;
 import org.bitsconformance.wire.ApplicationSetup;
 
 /** What follows for a run from how its target notifies a server application. */
 final class Notified {
-
-    private static final int HTTP_PORT = 80;
 
     private Notified() {}
 
@@ -35,7 +35,7 @@ final class Notified {
                 RunPreparation.word(given.type()),
                 given.host(),
                 given.port(),
-                given.url().map(URI::create),
+                given.url().map(UrlText::repaired).map(URI::create),
                 given.files(),
                 given.timeout());
     }
@@ -43,12 +43,13 @@ final class Notified {
     static DeclaredNotification declared(Notification given) {
         return new DeclaredNotification(
                 RunPreparation.word(given.type()),
-                given.url().orElse("http://" + given.listen() + DeclaredNotification.PATH),
+                given.url().map(UrlText::repaired).orElse("http://" + given.listen() + DeclaredNotification.PATH),
                 given.files().isPresent(),
                 given.timeout()
                         .map(timeout -> OptionalLong.of(timeout.toMillis()))
                         .orElse(OptionalLong.empty()),
                 given.url()
+                        .map(UrlText::repaired)
                         .map(URI::create)
                         .map(url -> isListenedOn(url, given))
                         .orElse(true));
@@ -56,11 +57,10 @@ final class Notified {
 
     /** Whether a URL leads straight to the address that is listened on: an address of this machine, and the same port. */
     private static boolean isListenedOn(URI url, Notification given) {
-        int port = url.getPort() < 0 ? HTTP_PORT : url.getPort();
-        if (url.getHost() == null || port != given.port()) {
+        if (HostPort.of(url).port() != given.port()) {
             return false;
         }
-        String host = url.getHost().replaceAll("[\\[\\]]", "");
+        String host = HostPort.of(url).host();
         try {
             return host.equalsIgnoreCase(given.host())
                     || NetworkInterface.getByInetAddress(InetAddress.getByName(host)) != null;

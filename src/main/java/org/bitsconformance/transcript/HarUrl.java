@@ -1,6 +1,5 @@
 package org.bitsconformance.transcript;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -18,8 +17,6 @@ record HarUrl(String scheme, String authority, String target) {
 
     private static final Pattern ABSOLUTE =
             Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*)://([^/?#]*)([^#]*).*", Pattern.DOTALL);
-    private static final Pattern ESCAPED = Pattern.compile("%[0-9A-Fa-f]{2}.*", Pattern.DOTALL);
-    private static final String TO_ENCODE = "\"<>\\^`{|}";
 
     /** The URL; empty where the text has no scheme and host. */
     static Optional<HarUrl> of(String text) {
@@ -28,32 +25,14 @@ record HarUrl(String scheme, String authority, String target) {
             return Optional.empty();
         }
         String authority = found.group(2).substring(found.group(2).lastIndexOf('@') + 1);
-        String target = repaired(found.group(3));
+        String target = UrlText.encoded(found.group(3));
         return Optional.of(new HarUrl(
                 found.group(1).toLowerCase(Locale.ROOT),
-                repaired(authority),
+                UrlText.encoded(authority),
                 target.startsWith("/") ? target : "/" + target));
     }
 
     String origin() {
         return scheme + "://" + authority + "/";
-    }
-
-    private static String repaired(String text) {
-        StringBuilder repaired = new StringBuilder();
-        for (int i = 0; i < text.length(); ) {
-            int character = text.codePointAt(i);
-            boolean bare =
-                    character == '%' && !ESCAPED.matcher(text.substring(i)).matches();
-            if (bare || character <= ' ' || character > '~' || TO_ENCODE.indexOf(character) >= 0) {
-                for (byte one : Character.toString(character).getBytes(StandardCharsets.UTF_8)) {
-                    repaired.append("%%%02X".formatted(one & 0xFF));
-                }
-            } else {
-                repaired.appendCodePoint(character);
-            }
-            i += Character.charCount(character);
-        }
-        return repaired.toString();
     }
 }

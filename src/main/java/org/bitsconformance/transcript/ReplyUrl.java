@@ -36,7 +36,7 @@ public record ReplyUrl(URI url) {
         try {
             URI url = upload.resolve(new URI(text.substring(0, from) + encoded(text.substring(from))));
             boolean http = url.getScheme() != null && url.getScheme().matches("(?i)https?");
-            boolean plain = url.getHost() != null && url.getRawUserInfo() == null;
+            boolean plain = HostPort.in(url).isPresent() && url.getRawUserInfo() == null;
             return http && plain ? Optional.of(new ReplyUrl(withPath(url))) : Optional.empty();
         } catch (URISyntaxException e) {
             return Optional.empty();
@@ -68,7 +68,8 @@ public record ReplyUrl(URI url) {
 
     /** Whether it is on the same scheme, host and port as another URL. */
     public boolean isBeside(URI other) {
-        return url.getHost().equalsIgnoreCase(other.getHost()) && isAtPortOf(other);
+        return url.getScheme().equalsIgnoreCase(other.getScheme())
+                && HostPort.of(url).sameAs(HostPort.of(other));
     }
 
     /** Whether it is on the same scheme and port as a target, whatever the host. */
@@ -78,11 +79,8 @@ public record ReplyUrl(URI url) {
 
     /** Whether it is on the same scheme and port as another URL, whatever the host. */
     public boolean isAtPortOf(URI other) {
-        return url.getScheme().equalsIgnoreCase(other.getScheme()) && port(url) == port(other);
-    }
-
-    private static int port(URI uri) {
-        return uri.getPort() >= 0 ? uri.getPort() : uri.getScheme().equalsIgnoreCase("https") ? 443 : 80;
+        return url.getScheme().equalsIgnoreCase(other.getScheme())
+                && HostPort.of(url).port() == HostPort.of(other).port();
     }
 
     private static URI withPath(URI url) throws URISyntaxException {

@@ -15,6 +15,7 @@ import org.bitsconformance.transcript.CaseEnd;
 import org.bitsconformance.transcript.Declared;
 import org.bitsconformance.transcript.Payload;
 import org.bitsconformance.transcript.Purpose;
+import org.bitsconformance.transcript.UrlText;
 import org.bitsconformance.wire.Adaptation.Subject;
 
 /**
@@ -114,7 +115,7 @@ public final class BitsClient implements AutoCloseable {
 
     /** As {@link #uploadIn}, to the place itself. */
     public Upload uploadAt(String place, long size) {
-        return uploadAt(URI.create(place), link.newName(), size);
+        return uploadAt(URI.create(UrlText.repaired(place)), link.newName(), size);
     }
 
     private Upload uploadAt(URI url, String name, long size) {

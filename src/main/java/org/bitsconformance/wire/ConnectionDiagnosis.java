@@ -3,6 +3,7 @@ package org.bitsconformance.wire;
 import java.util.Map;
 import java.util.Optional;
 import org.bitsconformance.transcript.Excerpt;
+import org.bitsconformance.transcript.HostPort;
 
 /** Why there is no connection to a target, and what to do about it, each in one line. */
 final class ConnectionDiagnosis {

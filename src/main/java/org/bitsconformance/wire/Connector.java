@@ -20,6 +20,7 @@ import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocket;
 import org.bitsconformance.transcript.ConnectionEnded;
 import org.bitsconformance.transcript.ConnectionOpened;
+import org.bitsconformance.transcript.HostPort;
 
 /** Opens tapped connections to the target and records that they were opened and ended. */
 final class Connector {
@@ -132,8 +133,14 @@ final class Connector {
     }
 
     private TappedSocket openAny(URI url) throws ConnectException {
-        String host = target.access().proxy().map(Proxy::host).orElseGet(() -> hostOf(url));
-        int port = target.access().proxy().map(Proxy::port).orElseGet(() -> Target.port(url));
+        String host = target.access()
+                .proxy()
+                .map(Proxy::host)
+                .orElseGet(() -> HostPort.of(url).host());
+        int port = target.access()
+                .proxy()
+                .map(Proxy::port)
+                .orElseGet(() -> HostPort.of(url).port());
         ConnectException first = null;
         for (InetAddress address : addresses(host)) {
             try {
@@ -146,11 +153,6 @@ final class Connector {
             }
         }
         throw first;
-    }
-
-    /** Without the brackets of an IPv6 address. */
-    private static String hostOf(URI url) {
-        return url.getHost().replaceAll("[\\[\\]]", "");
     }
 
     private static InetAddress[] addresses(String host) throws ConnectException {
@@ -169,7 +171,8 @@ final class Connector {
             Tap tap = new Tap(recorder.clock(), deadlines, limit, () -> closeQuietly(plain), () -> stopSending(plain));
             interruption.watch(plain, cleanUp, tap::breakOff);
             String id = recorder.nextId("c");
-            recorder.record(new ConnectionOpened(id, url.getHost() + ":" + port, security(carrier), recorder.micros()));
+            recorder.record(new ConnectionOpened(
+                    id, HostPort.of(url).written() + ":" + port, security(carrier), recorder.micros()));
             return new TappedSocket(id, plain, carrier, tap, this);
         } catch (ConnectException | DrivingStopped e) {
             interruption.forget(plain);
@@ -224,7 +227,7 @@ final class Connector {
             if (target.access().proxy().isPresent()) {
                 ProxyTunnel.open(plain, url, target.access().proxy().get());
             }
-            return tls.over(plain, hostOf(url), Target.port(url));
+            return tls.over(plain, HostPort.of(url).host(), HostPort.of(url).port());
         } catch (ConnectException e) {
             throw e;
         } catch (IOException e) {

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
+import org.bitsconformance.transcript.HostPort;
 
 /** Whether two hosts are one under different names, by the addresses that the names stand for. */
 final class HostNames {
@@ -25,8 +26,8 @@ final class HostNames {
 
     /** Compares the hosts of two URLs; names are looked up. A name that leads nowhere is the same as no other. */
     static Sameness of(URI one, URI other) {
-        String first = host(one);
-        String second = host(other);
+        String first = HostPort.of(one).host();
+        String second = HostPort.of(other).host();
         List<InetAddress> addresses = addresses(first);
         List<InetAddress> others = addresses(second);
         boolean here = addresses.stream().anyMatch(HostNames::isHere)
@@ -58,10 +59,5 @@ final class HostNames {
 
     private static boolean isAddress(String host) {
         return host.contains(":") || host.matches("[0-9.]+");
-    }
-
-    /** Without the brackets of an IPv6 address. */
-    private static String host(URI url) {
-        return url.getHost().replaceAll("[\\[\\]]", "");
     }
 }

@@ -18,6 +18,7 @@ import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.transcript.Answer;
 import org.bitsconformance.transcript.AnswerParser;
 import org.bitsconformance.transcript.Excerpt;
+import org.bitsconformance.transcript.HostPort;
 import org.bitsconformance.transcript.NamedHost;
 import org.bitsconformance.transcript.Purpose;
 
@@ -142,7 +143,7 @@ final class NamedHosts {
 
     /** A look-up cannot be broken off, so that it is left behind where it takes too long. */
     private void lookUp(URI url) throws ConnectException {
-        String host = url.getHost().replaceAll("[\\[\\]]", "");
+        String host = HostPort.of(url).host();
         CompletableFuture<Boolean> found = CompletableFuture.supplyAsync(() -> exists(host));
         long end = System.nanoTime() + link.target().timeout().toNanos();
         while (System.nanoTime() < end) {
@@ -180,7 +181,7 @@ final class NamedHosts {
         return NamedHost.replacing(origin.getRawAuthority(), value).flatMap(authority -> {
             try {
                 URI url = new URI(origin.toString().replaceFirst("(?<=//)[^/?#]*", authority));
-                return Optional.of(url).filter(whole -> whole.getHost() != null && Target.port(whole) <= 65_535);
+                return Optional.of(url).filter(whole -> HostPort.in(whole).isPresent());
             } catch (URISyntaxException e) {
                 return Optional.empty();
             }
@@ -193,6 +194,7 @@ final class NamedHosts {
     }
 
     private static String authority(URI url) {
-        return url.getHost().toLowerCase(Locale.ROOT) + ":" + Target.port(url);
+        return HostPort.of(url).written().toLowerCase(Locale.ROOT) + ":"
+                + HostPort.of(url).port();
     }
 }

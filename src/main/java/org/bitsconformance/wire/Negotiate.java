@@ -21,6 +21,7 @@ import org.apache.http.message.BasicHttpRequest;
 import org.apache.http.protocol.BasicHttpContext;
 import org.apache.http.protocol.HttpContext;
 import org.bitsconformance.transcript.Answer;
+import org.bitsconformance.transcript.HostPort;
 import org.bitsconformance.wire.Challenges.Challenge;
 
 /** Negotiate (RFC 4559) with the Kerberos ticket of whoever runs the suite; nobody is asked for a password. */
@@ -69,7 +70,7 @@ final class Negotiate implements Handshake {
 
     private String token(Challenge challenge) throws Exception {
         URI url = target.uploadUrl("any");
-        HttpHost host = new HttpHost(url.getHost(), Target.port(url), url.getScheme());
+        HttpHost host = new HttpHost(HostPort.of(url).host(), HostPort.of(url).port(), url.getScheme());
         HttpContext context = new BasicHttpContext();
         context.setAttribute(HttpClientContext.HTTP_ROUTE, new HttpRoute(host));
         SPNegoScheme scheme = new SPNegoScheme(true, false);

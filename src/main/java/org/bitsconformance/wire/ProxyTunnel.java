@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.bitsconformance.transcript.Answer;
 import org.bitsconformance.transcript.AnswerParser;
+import org.bitsconformance.transcript.HostPort;
 
 /** Asks an HTTP proxy for a tunnel to a server (RFC 2817 5.2). */
 final class ProxyTunnel {
@@ -22,7 +23,7 @@ final class ProxyTunnel {
      * @throws ConnectException when the proxy does not make the tunnel
      */
     static void open(Socket plain, URI url, Proxy proxy) throws IOException {
-        String host = url.getHost() + ":" + Target.port(url);
+        String host = HostPort.of(url).written() + ":" + HostPort.of(url).port();
         String request = "CONNECT " + host + " HTTP/1.1\r\nHost: " + host + "\r\n"
                 + proxy.authorization()
                         .map(value -> "Proxy-Authorization: " + value + "\r\n")

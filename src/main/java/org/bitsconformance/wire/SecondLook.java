@@ -8,6 +8,7 @@ import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.transcript.Answer;
 import org.bitsconformance.transcript.AnswerParser;
 import org.bitsconformance.transcript.Exchange;
+import org.bitsconformance.transcript.HostPort;
 import org.bitsconformance.transcript.Purpose;
 
 /**
@@ -75,8 +76,8 @@ final class SecondLook {
     /** The root of the target by the other scheme, at the same port. */
     private URI otherwise(String scheme) {
         URI url = link.probeUrl();
-        String host = url.getRawAuthority().replaceFirst(":\\d*$", "");
-        return URI.create(scheme + "://" + host + ":" + Target.port(url) + "/");
+        String host = HostPort.of(url).written();
+        return URI.create(scheme + "://" + host + ":" + HostPort.of(url).port() + "/");
     }
 
     private Exchange recorded(Traffic traffic, int attempt) {

@@ -7,8 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bitsconformance.protocol.Identity;
 import org.bitsconformance.transcript.Header;
+import org.bitsconformance.transcript.HostPort;
+import org.bitsconformance.transcript.UrlText;
 
 /**
  * The server under test and how to reach it.
@@ -43,7 +47,7 @@ public record Target(
     private static final Pattern HOLDS_CREDENTIALS = Pattern.compile("[^/?#]*//[^/?#]*@");
 
     /**
-     * Checks the URL.
+     * Checks the URL, in which what no request can hold is encoded.
      *
      * @throws TargetException when it is not an absolute http or https URL with a host
      */
@@ -52,11 +56,14 @@ public record Target(
         if (HOLDS_CREDENTIALS.matcher(url).lookingAt()) {
             throw new TargetException("the URL must not hold credentials; use --user NAME:PASSWORD or BITS_USER");
         }
+        url = Stream.of(url.split(Pattern.quote(NAME), -1))
+                .map(UrlText::repaired)
+                .collect(Collectors.joining(NAME));
         URI uri = parse(url.replace(NAME, "name"));
         if (uri.getScheme() == null || !uri.getScheme().matches("(?i)https?")) {
             throw new TargetException("the URL \"" + url + "\" must begin with http:// or https://");
         }
-        if (uri.getHost() == null) {
+        if (HostPort.in(uri).isEmpty()) {
             throw new TargetException("the URL \"" + url + "\" has no host, such as http://localhost:8080/upload/");
         }
         if (uri.getRawFragment() != null) {
@@ -165,10 +172,6 @@ public record Target(
 
     boolean secure() {
         return url.regionMatches(true, 0, "https:", 0, 6);
-    }
-
-    static int port(URI uri) {
-        return uri.getPort() >= 0 ? uri.getPort() : uri.getScheme().equalsIgnoreCase("https") ? 443 : 80;
     }
 
     private static boolean isFolder(String url) {

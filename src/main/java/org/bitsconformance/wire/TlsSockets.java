@@ -2,6 +2,7 @@ package org.bitsconformance.wire;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -28,7 +29,7 @@ import javax.net.ssl.X509ExtendedTrustManager;
 final class TlsSockets {
 
     /** A host name and no address; the platform tells servers only names with a dot (RFC 6066 3). */
-    private static final Pattern NAME = Pattern.compile("(?=.*[A-Za-z])[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)*");
+    private static final Pattern NAME = Pattern.compile("(?=.*[A-Za-z])[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*");
 
     private final SSLContext context;
     private final boolean checkName;
@@ -55,7 +56,7 @@ final class TlsSockets {
         SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket(plain, host, port, true);
         SSLParameters parameters = socket.getSSLParameters();
         if (NAME.matcher(host).matches()) {
-            parameters.setServerNames(List.of(new SNIHostName(host)));
+            parameters.setServerNames(List.of(new SNIHostName(host.getBytes(StandardCharsets.US_ASCII))));
         }
         if (checkName) {
             parameters.setEndpointIdentificationAlgorithm("HTTPS");

@@ -44,7 +44,6 @@ class ReplyUrlTests {
                 "http:///1",
                 "http://a b/",
                 "http://user:word@server.example/1",
-                "http://under_score/1"
             })
     void isNoneForAnythingElse(String value) {
         assertThat(ReplyUrl.of(value, UPLOAD)).isEmpty();

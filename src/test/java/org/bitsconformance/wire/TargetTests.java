@@ -28,7 +28,10 @@ class TargetTests {
         "http://h?q=1, http://h/n.bin?q=1, true",
         "http://h/file, http://h/file, false",
         "http://h/file?path=/, http://h/file?path=/, false",
-        "HTTPS://[::1]:8443/a%2Fb/, HTTPS://[::1]:8443/a%2Fb/n.bin, true"
+        "HTTPS://[::1]:8443/a%2Fb/, HTTPS://[::1]:8443/a%2Fb/n.bin, true",
+        "http://my_server:81/up/, http://my_server:81/up/n.bin, true",
+        "http://b\u00fccher.example:81/gr\u00f6\u00dfe/, http://xn--bcher-kva.example:81/gr%C3%B6%C3%9Fe/n.bin, true",
+        "http://h/a b|c\\d/{name}?100%, http://h/a%20b%7Cc%5Cd/n.bin?100%25, true"
     })
     void formsTheUrlOfAnUpload(String url, String uploadUrl, boolean named) {
         Target target = Target.at(url);
@@ -39,15 +42,14 @@ class TargetTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            ftp://h/           | the URL "ftp://h/" must begin with http:// or https://
-            /up/               | the URL "/up/" must begin with http:// or https://
-            http:///up/        | the URL "http:///up/" has no host, such as http://localhost:8080/upload/
-            http:up            | the URL "http:up" has no host, such as http://localhost:8080/upload/
-            http://u:p@h/      | the URL must not hold credentials; use --user NAME:PASSWORD or BITS_USER
-            ftp://u:p@h/       | the URL must not hold credentials; use --user NAME:PASSWORD or BITS_USER
-            http://h/#top      | the URL "http://h/#top" must not have a fragment (#…)
-            http://h/a b       | the URL "http://h/a b" is not valid: Illegal character in path
-            """)
+        ftp://h/           | the URL "ftp://h/" must begin with http:// or https://
+        /up/               | the URL "/up/" must begin with http:// or https://
+        http:///up/        | the URL "http:///up/" has no host, such as http://localhost:8080/upload/
+        http:up            | the URL "http:up" has no host, such as http://localhost:8080/upload/
+        http://u:p@h/      | the URL must not hold credentials; use --user NAME:PASSWORD or BITS_USER
+        ftp://u:p@h/       | the URL must not hold credentials; use --user NAME:PASSWORD or BITS_USER
+        http://h/#top      | the URL "http://h/#top" must not have a fragment (#…)
+        """)
     void refusesOtherUrls(String url, String message) {
         assertThatThrownBy(() -> Target.at(url))
                 .isInstanceOf(TargetException.class)
