@@ -12,8 +12,8 @@ import org.bitsconformance.rule.history.Step;
 import org.bitsconformance.transcript.ContentRange;
 
 /**
- * Fragments are refused for the way in which a valid range is written (leading zeros, letters of the unit, blanks), or
- * because its numbers are in order as numbers and not as text.
+ * Fragments are refused for the way in which a valid range is written (leading zeros, letters of the unit), or because its
+ * numbers are in order as numbers and not as text.
  */
 public final class RangeComparedAsText implements CauseFinder {
 
@@ -26,6 +26,8 @@ public final class RangeComparedAsText implements CauseFinder {
     public Optional<Shown> find(Evidence evidence) {
         return Stream.<Predicate<Step>>of(
                         RangeComparedAsText::oddlyWritten,
+                        RangeComparedAsText::hasOtherUnit,
+                        step -> oddlyWritten(step) && !hasOtherUnit(step),
                         step -> !inOrder(step, ContentRange::first, ContentRange::last),
                         step -> !inOrder(step, ContentRange::last, ContentRange::total),
                         step -> !inOrder(step, ContentRange::first, ContentRange::last)
@@ -49,11 +51,18 @@ public final class RangeComparedAsText implements CauseFinder {
     }
 
     private static boolean oddlyWritten(Step step) {
-        String text = step.request().headers().first(BitsHeaders.CONTENT_RANGE).orElse("");
         return step.validFragment()
                 .map(ContentRange::toString)
-                .filter(usual -> !usual.equals(text))
+                .filter(usual -> !usual.equals(text(step)))
                 .isPresent();
+    }
+
+    private static boolean hasOtherUnit(Step step) {
+        return !text(step).startsWith("bytes");
+    }
+
+    private static String text(Step step) {
+        return step.request().headers().first(BitsHeaders.CONTENT_RANGE).orElse("");
     }
 
     /** Whether one number of the range comes before another as text too, or is the same; as text, 1000 comes before 999. */

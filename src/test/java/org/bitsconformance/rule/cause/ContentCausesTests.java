@@ -2,6 +2,7 @@ package org.bitsconformance.rule.cause;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.bitsconformance.rule.Message;
 import org.bitsconformance.rule.Played;
@@ -108,27 +109,35 @@ class ContentCausesTests {
         assertThat(CausesFound.ids(played)).containsExactly("range-compared-as-text");
     }
 
-    /** Ranges with leading zeros are answered so; usual ones are taken. */
-    private static Played zeros(UnaryOperator<Message> ack) {
+    /** Ranges with leading zeros and those in another unit are answered so; usual ones are taken. */
+    private static Played spelt(UnaryOperator<Message> zeros, UnaryOperator<Message> unit) {
         Played played = Played.session();
         for (int times = 0; times < 2; times++) {
             played.create()
                     .fragment(0, 9, 20)
                     .nextRequest(request -> request.with("Content-Range", "bytes 0010-0019/0020"))
-                    .fragment(10, 19, 20, ack);
+                    .fragment(10, 19, 20, zeros)
+                    .create()
+                    .fragment(0, 9, 20)
+                    .nextRequest(request -> request.with("Content-Range", "BYTES 10-19/20"))
+                    .fragment(10, 19, 20, unit);
         }
         return played;
     }
 
     @Test
-    void ranges_with_leading_zeros_are_refused() {
-        assertThat(CausesFound.of(zeros(ContentCausesTests::invalid)))
-                .singleElement()
-                .satisfies(cause -> {
-                    assertThat(cause.id()).isEqualTo("range-compared-as-text");
-                    assertThat(cause.explains()).containsExactly("fragment.status.next");
-                });
-        assertThat(CausesFound.ids(zeros(ack -> ack))).isEmpty();
+    void ranges_are_known_in_one_spelling() {
+        UnaryOperator<Message> taken = ack -> ack;
+        for (Played refused : List.of(
+                spelt(ContentCausesTests::invalid, ContentCausesTests::invalid),
+                spelt(ContentCausesTests::invalid, taken),
+                spelt(taken, ContentCausesTests::invalid))) {
+            assertThat(CausesFound.of(refused)).singleElement().satisfies(cause -> {
+                assertThat(cause.id()).isEqualTo("range-compared-as-text");
+                assertThat(cause.explains()).containsExactly("fragment.status.next");
+            });
+        }
+        assertThat(CausesFound.ids(spelt(taken, taken))).isEmpty();
     }
 
     @Test
