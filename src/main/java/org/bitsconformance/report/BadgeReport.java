@@ -29,12 +29,14 @@ final class BadgeReport {
             }
             case NONCONFORMANT -> {
                 int broken = broken(result);
-                yield broken == 0
-                        ? "nonconformant"
-                        : broken + " of " + result.requirements().size() + " broken";
+                yield broken == 0 ? "nonconformant" : broken + " broken, " + judged(result);
             }
-            case INCOMPLETE -> "incomplete";
+            case INCOMPLETE -> result.judgedRequirements() == 0 ? "incomplete" : "incomplete, " + judged(result);
         };
+    }
+
+    private static String judged(RunResult result) {
+        return result.judgedRequirements() + " of " + result.requirements().size() + " judged";
     }
 
     /** As many as fail and are unstable; where a broken SHOULD failed the run, those too. */

@@ -55,7 +55,7 @@ record ComparePage(
                     cut(run.plan()),
                     "asked: " + cut(run.askedDialect()) + "; observed: " + cut(run.observedDialect()),
                     cut(run.suite()),
-                    cut(run.startedAt()));
+                    Times.moment(cut(run.startedAt())));
         }
     }
 

@@ -1,13 +1,16 @@
 package org.bitsconformance.report;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.bitsconformance.report.HtmlExchanges.HtmlExchange;
 import org.bitsconformance.requirement.Requirement;
 import org.bitsconformance.result.Cause;
 import org.bitsconformance.result.Finding;
 import org.bitsconformance.result.RequirementResult;
 import org.bitsconformance.result.RunResult;
+import org.bitsconformance.transcript.HarReader;
 
 /**
  * A requirement that was found broken, with the first of the worst findings.
@@ -18,7 +21,7 @@ import org.bitsconformance.result.RunResult;
  * @param inPassing whether the case tests something else
  * @param exchange the deciding one; empty when there is none
  * @param causes ids of the causes that explain it; none where nothing does
- * @param command drives and judges it again
+ * @param command drives and judges it again; empty where nothing could be driven
  * @param script where a script lies that shows it without the suite; empty for none
  * @param reproduce the text of the script; empty for none, or where it is long
  * @param otherCases up to {@link #MOST_OTHERS} more cases in which it was broken
@@ -52,9 +55,11 @@ record HtmlBroken(
     /** Of a longer script the page has the place alone. */
     private static final int LONGEST_SCRIPT = TemplatePage.LONGEST_TEXT;
 
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./\\\\:-]+");
+
     record HtmlSource(String citation, String level, String url) {}
 
-    static HtmlBroken of(RequirementResult result, RunResult run, HtmlExchanges exchanges) {
+    static HtmlBroken of(RequirementResult result, RunResult run, HtmlExchanges exchanges, Path folder) {
         Optional<Reproduction> script = Reproduction.of(result, run);
         List<Finding> broken = result.findings().stream()
                 .filter(finding -> finding.broken() && !finding.known())
@@ -85,13 +90,29 @@ record HtmlBroken(
                         .toList(),
                 result.lookAt(),
                 run.causesOf(result.requirement().id()).stream().map(Cause::id).toList(),
-                "./bits-conformance reproduce FOLDER " + result.requirement().id(),
+                command(result, run, folder),
                 script.map(Reproduction::place).orElse(""),
                 script.map(Reproduction::text)
                         .filter(text -> text.length() <= LONGEST_SCRIPT)
                         .orElse(""),
                 others.stream().limit(MOST_OTHERS).toList(),
                 Math.max(0, others.size() - MOST_OTHERS));
+    }
+
+    /** What is seen in a capture, or in the run as a whole, is in no case that could be driven again. */
+    private static String command(RequirementResult result, RunResult run, Path folder) {
+        boolean inCase = result.findings().stream()
+                .anyMatch(finding -> finding.broken() && !finding.caseId().isEmpty());
+        return !inCase || run.header().plan().equals(HarReader.CASE)
+                ? ""
+                : "./bits-conformance reproduce " + word(folder) + " "
+                        + result.requirement().id();
+    }
+
+    /** The folder as a shell takes it for one word. */
+    private static String word(Path folder) {
+        String name = folder.toString();
+        return PLAIN.matcher(name).matches() ? name : ScriptText.shell(name);
     }
 
     private static List<HtmlSource> sources(RequirementResult result) {

@@ -55,7 +55,7 @@ record HtmlCase(
                     drive.verdict().word(),
                     space.text(drive.reason()),
                     exchanges.of(drive, detail),
-                    Math.max(0, drive.exchanges().size() - detail.exchanges));
+                    Math.max(0, drive.exchanges().size() + drive.notifications().size() - detail.exchanges));
         }
     }
 

@@ -1,5 +1,6 @@
 package org.bitsconformance.report;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.bitsconformance.result.Drive;
 import org.bitsconformance.result.Finding;
 import org.bitsconformance.result.RunResult;
 import org.bitsconformance.transcript.Exchange;
+import org.bitsconformance.transcript.Notification;
 import org.bitsconformance.transcript.Request;
 
 /** The exchanges of a run as the page shows them, as far as there is space. */
@@ -19,9 +21,11 @@ final class HtmlExchanges {
 
     private final Map<String, Exchange> byId;
     private final Space space;
+    private final HtmlNotifications notifications;
 
     HtmlExchanges(RunResult result, Space space) {
         this.space = space;
+        this.notifications = new HtmlNotifications(space);
         byId = result.cases().stream()
                 .flatMap(one -> one.exchanges().stream())
                 .collect(Collectors.toMap(Exchange::id, Function.identity(), (first, second) -> first));
@@ -61,11 +65,27 @@ final class HtmlExchanges {
                 .map(exchange -> shown(exchange, Detail.FULL).marked(new Deciding(finding, statement)));
     }
 
+    /** The exchanges of a drive, and the notifications of the server application where they came. */
     List<HtmlExchange> of(Drive drive, Detail detail) {
-        return drive.exchanges().stream()
-                .limit(detail.exchanges)
-                .map(exchange -> shown(exchange, detail))
-                .toList();
+        List<Notification> coming = new ArrayList<>(drive.notifications());
+        List<HtmlExchange> shown = new ArrayList<>();
+        for (Exchange exchange : drive.exchanges()) {
+            long started = exchange.timing().startedMicros();
+            while (!coming.isEmpty() && coming.get(0).timing().openedMicros() < started) {
+                add(coming.remove(0), drive, detail, shown);
+            }
+            if (shown.size() < detail.exchanges) {
+                shown.add(shown(exchange, detail));
+            }
+        }
+        coming.forEach(left -> add(left, drive, detail, shown));
+        return shown;
+    }
+
+    private void add(Notification notification, Drive drive, Detail detail, List<HtmlExchange> shown) {
+        if (shown.size() < detail.exchanges) {
+            shown.add(notifications.of(notification, drive, detail));
+        }
     }
 
     private HtmlExchange shown(Exchange exchange, Detail detail) {

@@ -12,7 +12,7 @@ import org.bitsconformance.result.Verdict;
  *
  * @param names of the levels, strongest first: the heads of the columns
  * @param totals how many requirements each level has
- * @param rows a row for each verdict, worst first
+ * @param rows a row for each verdict that some requirement has, worst first
  */
 record HtmlLevels(List<String> names, List<Long> totals, List<Row> rows) {
 
@@ -30,6 +30,7 @@ record HtmlLevels(List<String> names, List<Long> totals, List<Row> rows) {
                                 levels(level -> result.requirements().stream()
                                         .filter(one -> one.level() == level && one.verdict() == verdict)
                                         .count())))
+                        .filter(row -> row.counts().stream().anyMatch(count -> count > 0))
                         .toList());
     }
 

@@ -1,5 +1,6 @@
 package org.bitsconformance.report;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.bitsconformance.result.Verdict;
  * @param headline the verdict in one sentence
  * @param diagnosis why the target could not be judged to the end; empty where it was
  * @param context what the verdict rests on
+ * @param glance what is broken, in lines
  * @param catalogue how many requirements the catalogue has, by status
  */
 record HtmlPage(
@@ -30,6 +32,7 @@ record HtmlPage(
         List<Fact> facts,
         List<Count> counts,
         HtmlLevels levels,
+        HtmlGlance glance,
         List<HtmlCause> causes,
         List<HtmlBroken> broken,
         List<HtmlKnownFailure> baseline,
@@ -50,17 +53,22 @@ record HtmlPage(
      */
     record Fact(String term, String value, boolean literal) {}
 
+    /** A verdict that some requirement or case has. */
     record Count(String verdict, String meaning, int requirements, int cases) {}
 
     /** A row of the table of capabilities. */
     record Known(String name, String value, String source, String follows) {}
 
-    /** The page of a result; what broke is the first to get space. */
-    static HtmlPage of(RunResult result) {
+    /**
+     * The page of a result; what broke is the first to get space.
+     *
+     * @param folder where the page lies
+     */
+    static HtmlPage of(RunResult result, Path folder) {
         Space space = new Space(Space.OF_A_PAGE);
         HtmlExchanges exchanges = new HtmlExchanges(result, space);
         List<HtmlBroken> broken = result.broken().stream()
-                .map(one -> HtmlBroken.of(one, result, exchanges))
+                .map(one -> HtmlBroken.of(one, result, exchanges, folder))
                 .toList();
         List<HtmlScenario> scenarios = HtmlScenario.all(result.scenarios(), exchanges, space);
         Set<String> onPage = exchangesOf(scenarios);
@@ -73,6 +81,7 @@ record HtmlPage(
                 facts(result),
                 counts(result),
                 HtmlLevels.of(result),
+                HtmlGlance.of(result),
                 result.causes().stream()
                         .map(cause -> HtmlCause.of(cause, exchanges, onPage))
                         .toList(),
@@ -122,13 +131,11 @@ record HtmlPage(
     }
 
     private static String context(RunResult result) {
-        long judged =
-                result.requirements().stream().filter(one -> one.judged() > 0).count();
         int cases = result.cases().size();
-        return Printable.number(judged) + " of "
+        return Printable.number(result.judgedRequirements()) + " of "
                 + Printable.number(result.requirements().size())
-                + " requirements were judged, in " + Printable.number(cases)
-                + (cases == 1 ? " case" : " cases") + " of the plan “"
+                + " requirements were judged, in " + Printable.number(result.judgedCases())
+                + " of " + Printable.number(cases) + (cases == 1 ? " case" : " cases") + " of the plan “"
                 + result.header().plan() + "”.";
     }
 
@@ -165,14 +172,7 @@ record HtmlPage(
         result.slowAnswers().stream()
                 .findFirst()
                 .ifPresent(slowest -> facts.add(new Fact("Slow answers", slow(result, slowest), false)));
-        facts.add(new Fact("Capabilities", capabilities(result), false));
         return facts;
-    }
-
-    private static String capabilities(RunResult result) {
-        return result.capabilities().stream()
-                .map(one -> one.name() + ": " + one.value())
-                .collect(Collectors.joining("; "));
     }
 
     private static String slow(RunResult result, SlowAnswer slowest) {
@@ -192,6 +192,7 @@ record HtmlPage(
         return Arrays.stream(Verdict.values())
                 .map(verdict ->
                         new Count(verdict.word(), meaning(verdict), requirements.get(verdict), cases.get(verdict)))
+                .filter(count -> count.requirements() + count.cases() > 0)
                 .toList();
     }
 

@@ -2,6 +2,7 @@ package org.bitsconformance.report;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.nio.file.Path;
 import java.util.Map;
 import org.bitsconformance.result.RunResult;
 
@@ -13,8 +14,9 @@ final class HtmlReport {
 
     private HtmlReport() {}
 
-    static void write(RunResult result, Writer out) throws IOException {
-        write(HtmlPage.of(result), out);
+    /** Writes the page that lies in a folder. */
+    static void write(RunResult result, Path folder, Writer out) throws IOException {
+        write(HtmlPage.of(result, folder), out);
     }
 
     static void write(HtmlPage content, Writer out) throws IOException {

@@ -1,6 +1,7 @@
 package org.bitsconformance.report;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -218,7 +219,7 @@ record JsonDocument(
                 result.header().plan(),
                 result.header().order(),
                 new DialectEntry(result.dialect().optionName(), result.observedDialect(), rows(result)),
-                result.header().startedAt().toString(),
+                result.header().startedAt().truncatedTo(ChronoUnit.MILLIS).toString(),
                 result.durationMillis(),
                 result.verdict().word(),
                 unlessEmpty(result.reason()),

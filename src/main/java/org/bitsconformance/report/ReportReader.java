@@ -42,7 +42,7 @@ final class ReportReader {
             throw wrong("schemaVersion must be " + VERSION + ", not " + shown(version));
         }
         return new ReportedRun(
-                folder.toString(),
+                named(),
                 text(report, "/target/url"),
                 Optional.of(optional(report, "/target/server")).filter(server -> !server.isEmpty()),
                 (text(report, "/suite/name") + " " + optional(report, "/suite/version")).strip(),
@@ -57,12 +57,22 @@ final class ReportReader {
                 entries(report.path("capabilities"), "capabilities", "name", "", "value"));
     }
 
+    /** The same folder has one name, however it was written. */
+    private String named() {
+        Path run = Files.isRegularFile(folder) ? folder.toAbsolutePath().getParent() : folder;
+        Path there = Path.of("").toAbsolutePath();
+        Path whole = run.toAbsolutePath().normalize();
+        return whole.startsWith(there) && !whole.equals(there)
+                ? there.relativize(whole).toString()
+                : whole.toString();
+    }
+
     private JsonNode tree() throws UnreadableReportException {
         if (!Files.isRegularFile(file)) {
             throw new UnreadableReportException(
                     Files.isDirectory(folder)
-                            ? folder + " has no report.json; a folder that run has written is needed"
-                            : folder + " is neither the folder of a run nor a report.json");
+                            ? folder + " is not the folder of a run: it has no report.json"
+                            : folder + ": no such folder; give the folder of a run, with its report.json");
         }
         try {
             if (Files.size(file) > LARGEST_FILE) {

@@ -25,7 +25,7 @@ public final class Reports {
         ReplacedFile.write(folder.resolve("summary.md"), out -> SummaryReport.write(result, out));
         ReplacedFile.write(folder.resolve("badge.json"), out -> BadgeReport.write(result, out));
         ReplacedFile.write(folder.resolve("run.har"), out -> HarReport.write(result, out));
-        ReplacedFile.write(folder.resolve("report.html"), out -> HtmlReport.write(result, out));
+        ReplacedFile.write(folder.resolve("report.html"), out -> HtmlReport.write(result, folder, out));
         AllureFiles.write(result, folder.resolve("allure-results"));
         Reproductions.write(result, folder);
     }

@@ -45,6 +45,7 @@ final class SummaryReport {
         if (!diagnosis.isEmpty()) {
             paragraph(Markdown.code(diagnosis, LONGEST_DIAGNOSIS));
         }
+        glance();
         causes();
         facts();
         counts();
@@ -54,6 +55,18 @@ final class SummaryReport {
         unjudged();
         paragraph("All of it is in `report.html`, in the same folder as this summary.");
         return page.toString();
+    }
+
+    /** What is broken, a line a cause or a requirement. */
+    private void glance() {
+        HtmlGlance glance = HtmlGlance.of(result);
+        if (!glance.lines().isEmpty()) {
+            line("");
+            glance.lines()
+                    .forEach(one -> line(
+                            "- " + one.word() + " **" + one.id() + "**: " + value(one.found()) + ", " + one.share()));
+            more(glance.more());
+        }
     }
 
     private void causes() {
@@ -83,10 +96,16 @@ final class SummaryReport {
         Map<Verdict, Integer> requirements = result.requirementCounts();
         Map<Verdict, Integer> cases = result.caseCounts();
         line("");
+        line("Judged: " + result.judgedRequirements() + " of "
+                + result.requirements().size() + " requirements, in " + result.judgedCases() + " of "
+                + result.cases().size() + " cases.");
+        line("");
         line("| verdict | requirements | cases |");
         line("| --- | ---: | ---: |");
         for (Verdict verdict : Verdict.values()) {
-            line("| " + verdict.word() + " | " + requirements.get(verdict) + " | " + cases.get(verdict) + " |");
+            if (requirements.get(verdict) + cases.get(verdict) > 0) {
+                line("| " + verdict.word() + " | " + requirements.get(verdict) + " | " + cases.get(verdict) + " |");
+            }
         }
         line("| all | " + result.requirements().size() + " | " + result.cases().size() + " |");
     }

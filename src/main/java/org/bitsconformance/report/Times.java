@@ -3,18 +3,28 @@ package org.bitsconformance.report;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.Locale;
 
 /** Times as people read them. */
 final class Times {
 
     private static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT);
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS 'UTC'", Locale.ROOT);
 
     private Times() {}
 
     static String moment(Instant instant) {
         return MOMENT.format(instant.atOffset(ZoneOffset.UTC));
+    }
+
+    /** A moment as a report has it, in ISO 8601; what is no such moment stays as it is. */
+    static String moment(String iso) {
+        try {
+            return moment(Instant.parse(iso));
+        } catch (DateTimeParseException e) {
+            return iso;
+        }
     }
 
     static String duration(long micros) {

@@ -1,7 +1,10 @@
 package org.bitsconformance.result;
 
 import java.util.List;
+import org.bitsconformance.transcript.Event;
 import org.bitsconformance.transcript.Exchange;
+import org.bitsconformance.transcript.HandedFile;
+import org.bitsconformance.transcript.Notification;
 
 /**
  * One time that a case was driven. A case that fails is driven again, on a fresh session.
@@ -9,10 +12,38 @@ import org.bitsconformance.transcript.Exchange;
  * @param verdict what the case would come to by this drive alone
  * @param reason in a sentence; empty for a pass
  * @param exchanges what crossed the wire, clean-up included
+ * @param notifications what reached the server application
+ * @param files looks at the files that were handed over to it
  */
-public record Drive(Verdict verdict, String reason, List<Exchange> exchanges) {
+public record Drive(
+        Verdict verdict,
+        String reason,
+        List<Exchange> exchanges,
+        List<Notification> notifications,
+        List<HandedFile> files) {
 
     public Drive {
         exchanges = List.copyOf(exchanges);
+        notifications = List.copyOf(notifications);
+        files = List.copyOf(files);
+    }
+
+    /** One that no server application heard of. */
+    public Drive(Verdict verdict, String reason, List<Exchange> exchanges) {
+        this(verdict, reason, exchanges, List.of(), List.of());
+    }
+
+    /** What of some events belongs to it. */
+    static Drive of(Verdict verdict, String reason, List<? extends Event> events) {
+        return new Drive(
+                verdict,
+                reason,
+                all(Exchange.class, events),
+                all(Notification.class, events),
+                all(HandedFile.class, events));
+    }
+
+    private static <T> List<T> all(Class<T> type, List<? extends Event> events) {
+        return events.stream().filter(type::isInstance).map(type::cast).toList();
     }
 }

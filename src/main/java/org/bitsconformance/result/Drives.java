@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.bitsconformance.transcript.CaseEnd;
 import org.bitsconformance.transcript.CaseEnd.Ending;
+import org.bitsconformance.transcript.Event;
 import org.bitsconformance.transcript.Exchange;
 
 /**
@@ -23,15 +24,24 @@ final class Drives {
     private final Baseline baseline;
     private final List<Entry> entries = new ArrayList<>();
 
-    private record Entry(CaseEnd end, List<Finding> findings, List<Exchange> exchanges, long durationMicros) {}
+    private record Entry(CaseEnd end, List<Finding> findings, List<? extends Event> events, long durationMicros) {
+
+        List<Exchange> exchanges() {
+            return events.stream()
+                    .filter(Exchange.class::isInstance)
+                    .map(Exchange.class::cast)
+                    .toList();
+        }
+    }
 
     Drives(SelectedCase selected, Baseline baseline) {
         this.selected = selected;
         this.baseline = baseline;
     }
 
-    void add(CaseEnd end, List<Finding> findings, List<Exchange> exchanges, long durationMicros) {
-        entries.add(new Entry(end, complete(findings, end, exchanges), List.copyOf(exchanges), durationMicros));
+    void add(CaseEnd end, List<Finding> findings, List<? extends Event> events, long durationMicros) {
+        Entry entry = new Entry(end, findings, List.copyOf(events), durationMicros);
+        entries.add(new Entry(end, complete(findings, end, entry.exchanges()), entry.events(), durationMicros));
     }
 
     /** Puts other findings in the place of those of a drive; the first is 1. */
@@ -42,7 +52,7 @@ final class Drives {
                 new Entry(
                         entry.end(),
                         complete(findings, entry.end(), entry.exchanges()),
-                        entry.exchanges(),
+                        entry.events(),
                         entry.durationMicros()));
     }
 
@@ -68,7 +78,7 @@ final class Drives {
 
     private Drive drive(Entry entry) {
         Verdict verdict = verdict(entry.findings());
-        return new Drive(verdict, reason(entry.findings(), verdict), entry.exchanges());
+        return Drive.of(verdict, reason(entry.findings(), verdict), entry.events());
     }
 
     private List<Finding> together() {

@@ -16,7 +16,7 @@ import org.bitsconformance.requirement.Requirement;
 import org.bitsconformance.result.KnownFailureResult.Fate;
 import org.bitsconformance.transcript.CaseEnd;
 import org.bitsconformance.transcript.CaseEnd.Ending;
-import org.bitsconformance.transcript.Exchange;
+import org.bitsconformance.transcript.Event;
 import org.bitsconformance.transcript.HarReader;
 import org.bitsconformance.transcript.Probed;
 import org.bitsconformance.transcript.RunHeader;
@@ -64,18 +64,18 @@ public final class Ledger {
         return baseline.excuse(findings, this::fails);
     }
 
-    /** Enters a case that has ended, selected or not; one that is entered again was driven again. */
+    /** Enters a case that has ended, selected or not, with its events; one that is entered again was driven again. */
     public CaseResult enter(
             SelectedCase drivenCase,
             CaseEnd end,
             List<Finding> findings,
-            List<Exchange> exchanges,
+            List<? extends Event> events,
             long durationMicros) {
         if (selected.stream().noneMatch(one -> one.id().equals(drivenCase.id()))) {
             selected.add(drivenCase);
         }
         Drives of = drives.computeIfAbsent(drivenCase.id(), id -> new Drives(drivenCase, baseline));
-        of.add(end, excused(findings), exchanges, durationMicros);
+        of.add(end, excused(findings), events, durationMicros);
         return summed(of);
     }
 

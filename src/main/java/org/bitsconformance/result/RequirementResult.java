@@ -78,6 +78,11 @@ public record RequirementResult(
         return verdict == Verdict.INCOMPLETE && more > 0 ? reason + " (and " + more + " more)" : reason;
     }
 
+    /** Whether it was judged to the end: something was seen of it, and nothing is left incomplete. */
+    public boolean judgedToTheEnd() {
+        return judged > 0 && verdict != Verdict.INCOMPLETE;
+    }
+
     /** Whether it was found broken in a way that the baseline does not know. */
     public boolean brokenUnknown() {
         return findings.stream().anyMatch(finding -> finding.broken() && !finding.known());

@@ -122,6 +122,19 @@ public record RunResult(
         return SlowAnswer.among(cases(), header.timeoutMillis());
     }
 
+    /** How many requirements were judged, those that are incomplete not counted. */
+    public int judgedRequirements() {
+        return (int)
+                requirements.stream().filter(RequirementResult::judgedToTheEnd).count();
+    }
+
+    /** How many cases were judged, those that are incomplete or were skipped not counted. */
+    public int judgedCases() {
+        return (int) cases().stream()
+                .filter(one -> one.verdict() != Verdict.INCOMPLETE && one.verdict() != Verdict.SKIP)
+                .count();
+    }
+
     /** How many requirements have each verdict; every verdict is a key. */
     public Map<Verdict, Integer> requirementCounts() {
         return counts(requirements.stream().map(RequirementResult::verdict));

@@ -69,7 +69,7 @@ final class Judging {
 
     /** Enters a case that has ended, once for each drive. */
     CaseResult enter(SelectedCase ofRun, CaseEnd end, List<Finding> findings, OpenCase ended, long micros) {
-        return ledger.enter(ofRun, end, findings, ended.exchanges(), micros);
+        return ledger.enter(ofRun, end, findings, ended.events(), micros);
     }
 
     /** Enters what the run does otherwise from now on. */

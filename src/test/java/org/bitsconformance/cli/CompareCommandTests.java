@@ -69,7 +69,9 @@ class CompareCommandTests {
         Path one = SampleReports.conformant(folder.resolve("one"));
         refused(CommandOutput.of("compare"), "compare takes the folders of 2 to 26 runs, not 0");
         refused(CommandOutput.of("compare", one.toString()), "not 1; see bits-conformance compare --help");
-        refused(compare(one, folder.resolve("two")), folder.resolve("two") + " is neither the folder of a run");
+        refused(
+                compare(one, folder.resolve("two")),
+                folder.resolve("two") + ": no such folder; give the folder of a run");
         refused(compare(one, folder), folder + " has no report.json");
         refused(CommandOutput.of("compare", one.toString(), one.toString(), "--fail"), "unknown option \"--fail\"");
         Path broken = Files.createDirectories(folder.resolve("broken"));

@@ -33,7 +33,8 @@ class BadgeReportTests {
     void counts_what_is_broken() throws IOException {
         RunResult result = SampleRun.broken(3, 10);
         assertThat(badge(result).path("message").textValue())
-                .isEqualTo("1 of " + result.requirements().size() + " broken");
+                .isEqualTo("1 broken, " + result.judgedRequirements() + " of "
+                        + result.requirements().size() + " judged");
         assertThat(badge(result).path("color").textValue()).isEqualTo("red");
     }
 

@@ -76,9 +76,10 @@ class ReportReaderTests {
 
     @Test
     void says_what_is_missing() throws IOException {
-        refused(folder + " has no report.json");
+        refused(folder + " is not the folder of a run: it has no report.json");
         assertThatThrownBy(() -> new ReportReader(folder.resolve("nothing")).read())
-                .hasMessage(folder.resolve("nothing") + " is neither the folder of a run nor a report.json");
+                .hasMessage(
+                        folder.resolve("nothing") + ": no such folder; give the folder of a run, with its report.json");
     }
 
     @ParameterizedTest
@@ -94,8 +95,10 @@ class ReportReaderTests {
                 "requirements | [7] | requirements[0].id must be an id, not missing",
                 "requirements | [{\"id\":\"<b>\\u001b\"}] | requirements[0].id must be an id, not \"<b>\\u001B\"",
                 "requirements | [{\"id\":\"a\"}] | requirements[0].verdict must be one of",
-                "requirements | [{\"id\":\"a\",\"verdict\":\"pass\",\"judged\":-1}] | requirements[0].judged must be a number",
-                "requirements | [{\"id\":\"a\",\"verdict\":\"pass\",\"judged\":99999999999}] | requirements[0].judged must be",
+                "requirements | [{\"id\":\"a\",\"verdict\":\"pass\",\"judged\":-1}] | requirements[0].judged must be a"
+                        + " number",
+                "requirements | [{\"id\":\"a\",\"verdict\":\"pass\",\"judged\":99999999999}] | requirements[0].judged"
+                        + " must be",
                 "dialect | [] | dialect.asked must be a text, not missing",
             })
     void names_the_key_that_is_wrong(String key, String value, String message) throws IOException {

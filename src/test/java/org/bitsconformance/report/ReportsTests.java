@@ -66,7 +66,8 @@ class ReportsTests {
         assertThat(MAPPER.readTree(folder.resolve("badge.json").toFile())
                         .path("message")
                         .textValue())
-                .isEqualTo(broken + " of " + json.path("requirements").size() + " broken");
+                .isEqualTo(broken + " broken, " + result.judgedRequirements() + " of "
+                        + json.path("requirements").size() + " judged");
         harCounts(result);
     }
 

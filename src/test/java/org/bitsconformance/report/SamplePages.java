@@ -23,7 +23,7 @@ public final class SamplePages {
 
     private static Path write(RunResult result, Path folder) throws IOException {
         StringWriter page = new StringWriter();
-        HtmlReport.write(result, page);
+        HtmlReport.write(result, folder, page);
         return Files.writeString(folder.resolve("report.html"), page.toString());
     }
 }

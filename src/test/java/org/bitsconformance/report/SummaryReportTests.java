@@ -73,7 +73,7 @@ class SummaryReportTests {
                 .contains("- server says it is: `Sample/1.0`\n")
                 .contains("- plan: `full`\n")
                 .contains("- dialect: asked `any`, seen `")
-                .contains("- started: 2026-03-01 09:30:00 UTC, took 4.3 s\n")
+                .contains("- started: 2026-03-01 09:30:00.250 UTC, took 4.3 s\n")
                 .contains("\n"
                         + "`verdict: nonconformant (plan full; delivery not judged; known failures of 1"
                         + " requirement)`\n");
@@ -104,6 +104,17 @@ class SummaryReportTests {
                 .contains("- **closed-session.fragment** (warn, ")
                 .doesNotContain("cancel-session.status");
         assertThat(LINK.matcher(broken).results()).hasSizeGreaterThan(4);
+    }
+
+    @Test
+    void has_a_line_for_what_is_broken_before_the_counts_and_no_row_of_zeros() throws IOException {
+        assertThat(text(SampleRun.everyVerdict("")))
+                .containsSubsequence(
+                        "- fail **answer.packet-type**: `BITS-Packet-Type: Ack → BITS-Packet-Type: Nack`, broken 2 of"
+                                + " 2\n",
+                        "Judged: ",
+                        "| verdict | requirements | cases |");
+        assertThat(text(SampleRun.conformant())).doesNotContain("| 0 | 0 |");
     }
 
     @Test
@@ -168,7 +179,9 @@ class SummaryReportTests {
             assertThat(withoutCode)
                     .doesNotContain("octocat", "evil", "onerror", "`", "# Head", "item", "details", "script");
             assertThat(text.lines())
-                    .allMatch(line -> line.matches("|##.*|- .*|  - .*|\\|.*\\||`.*`|All of it is in .*"), "known form");
+                    .allMatch(
+                            line -> line.matches("|##.*|Judged: .*|- .*|  - .*|\\|.*\\||`.*`|All of it is in .*"),
+                            "known form");
         }
     }
 
