@@ -22,9 +22,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "compare",
         description = {
-            "Puts the reports of several runs side by side, servers or versions of one:",
-            "where they differ, what they were seen to do, and what is worse than in the",
-            "first."
+            "Puts the reports of several runs side by side: servers, or versions of one.",
+            "It says where they differ, what they were seen to do, and what is worse than in the first."
         },
         mixinStandardHelpOptions = true,
         usageHelpWidth = 80,

@@ -19,6 +19,7 @@ import org.bitsconformance.result.RunResult;
 import org.bitsconformance.result.SlowAnswer;
 import org.bitsconformance.result.Verdict;
 import org.bitsconformance.transcript.Excerpt;
+import picocli.CommandLine.Help.Ansi;
 
 /** What a run came to, on the console: the causes, what is broken, what was not judged, and the verdict last. */
 final class ConsoleSummary {
@@ -29,31 +30,93 @@ final class ConsoleSummary {
     private static final int LONGEST = 500;
 
     private final PrintWriter console;
+    private final Ansi colours;
+    private final Optional<String> first;
 
+    /** Without colours. */
     ConsoleSummary(PrintWriter console) {
+        this(console, Ansi.OFF);
+    }
+
+    ConsoleSummary(PrintWriter console, Ansi colours) {
+        this(console, colours, Optional.empty());
+    }
+
+    private ConsoleSummary(PrintWriter console, Ansi colours, Optional<String> first) {
         this.console = console;
+        this.colours = colours;
+        this.first = first;
+    }
+
+    /** The same, which tells of one requirement at length, and of others that are broken in one line. */
+    ConsoleSummary about(String requirement) {
+        return new ConsoleSummary(console, colours, Optional.of(requirement));
     }
 
     void print(RunResult result, Path folder) {
         result.probed().diagnosis().ifPresentOrElse(this::paragraph, () -> details(result, folder));
         slow(result);
-        console.println("requirements: " + counts(result.requirementCounts()));
-        console.println("cases:        " + counts(result.caseCounts()));
+        if (result.probed().diagnosis().isEmpty()) {
+            console.println("requirements: " + counts(result.requirementCounts()));
+            console.println("cases:        " + counts(result.caseCounts()));
+        }
         result.randomOrder().ifPresent(order -> console.println("order:        " + order));
         console.println("report:       " + folder.resolve("report.html"));
-        console.println(result.verdictLine());
+        verdict(result);
         console.flush();
     }
 
     private void details(RunResult result, Path folder) {
         result.causes().forEach(this::cause);
-        result.broken().forEach(one -> broken(one, result, script(one, folder)));
+        result.broken().stream()
+                .filter(one ->
+                        first.isEmpty() || first.get().equals(one.requirement().id()))
+                .forEach(one -> broken(one, result, script(one, folder)));
+        others(result);
         incomplete(result.incomplete());
         baseline(result);
     }
 
+    /** Those that are broken too, where one is told of at length. */
+    private void others(RunResult result) {
+        List<String> others = result.broken().stream()
+                .map(one -> one.requirement().id())
+                .filter(id -> first.isPresent() && !first.get().equals(id))
+                .toList();
+        if (!others.isEmpty()) {
+            console.println("also broken:  " + String.join(", ", others));
+        }
+    }
+
+    private void verdict(RunResult result) {
+        String word = result.verdict().word();
+        String style = switch (result.verdict()) {
+            case CONFORMANT -> "bold,green";
+            case NONCONFORMANT -> "bold,red";
+            case INCOMPLETE -> "bold,magenta";
+        };
+        String lead = "verdict: " + word;
+        console.println(
+                "verdict: " + painted(style, word) + result.verdictLine().substring(lead.length()));
+    }
+
+    /** {@code words} must hold nothing from outside. */
+    private String painted(String style, String words) {
+        return colours.string("@|" + style + " " + words + "|@");
+    }
+
+    private String painted(Verdict verdict) {
+        String style = switch (verdict) {
+            case FAIL -> "bold,red";
+            case UNSTABLE, WARN -> "bold,yellow";
+            case INCOMPLETE -> "bold,magenta";
+            case KNOWN, INFO, PASS, SKIP -> "bold";
+        };
+        return painted(style, verdict.word().toUpperCase(Locale.ROOT));
+    }
+
     private void cause(Cause cause) {
-        paragraph("CAUSE " + cause.id() + ": " + Excerpt.of(cause.title(), LONGEST));
+        paragraph("bold", "CAUSE", " " + cause.id() + ": " + Excerpt.of(cause.title(), LONGEST));
         indented("change      ", Excerpt.of(cause.change(), LONGEST));
         indented("explains    ", String.join(", ", cause.explains()));
         indented("shown by    ", shown(cause.exchanges()));
@@ -68,7 +131,7 @@ final class ConsoleSummary {
 
     /** The first of each kind. */
     private void incomplete(List<Incomplete> kinds) {
-        kinds.stream().limit(MOST_INCOMPLETE).forEach(one -> paragraph("incomplete: " + one.sentence()));
+        kinds.stream().limit(MOST_INCOMPLETE).forEach(one -> paragraph("magenta", "incomplete", ": " + one.sentence()));
         int more = kinds.size() - MOST_INCOMPLETE;
         if (more > 0) {
             paragraph("incomplete: " + more + (more == 1 ? " more reason" : " more reasons") + ", in the report");
@@ -77,7 +140,7 @@ final class ConsoleSummary {
 
     /** What the baseline knows, one entry a paragraph; those that the plan does not select in one. */
     private void baseline(RunResult result) {
-        result.baseline(Fate.STALE).forEach(one -> paragraph("STALE " + one.sentence()));
+        result.baseline(Fate.STALE).forEach(one -> paragraph("bold,red", "STALE", " " + one.sentence()));
         result.baseline(Fate.SEEN)
                 .forEach(one -> paragraph(one.sentence() + " (seen "
                         + one.findings().size() + (one.findings().size() == 1 ? " time)" : " times)")));
@@ -93,9 +156,8 @@ final class ConsoleSummary {
     private void broken(RequirementResult result, RunResult run, Optional<Path> script) {
         Finding first = result.decisive();
         Requirement requirement = result.requirement();
-        console.println(result.verdict().word().toUpperCase(Locale.ROOT) + " "
-                + requirement.id() + "  (" + result.level() + ", broken " + result.broken() + " of "
-                + result.judged() + ")");
+        console.println(painted(result.verdict()) + " " + requirement.id() + "  (" + result.level() + ", broken "
+                + result.broken() + " of " + result.judged() + ")");
         indented("", first.message().isEmpty() ? requirement.statement() : Excerpt.of(first.message(), LONGEST));
         indented("expected    ", first.expected());
         indented("actual      ", Excerpt.of(first.actual()));
@@ -124,6 +186,13 @@ final class ConsoleSummary {
                     + result.header().timeoutMillis() + " ms; the slowest "
                     + slow.get(0).millis() + " ms, in case " + slow.get(0).caseId());
         }
+    }
+
+    /** A paragraph whose first word is painted. */
+    private void paragraph(String style, String word, String rest) {
+        List<String> lines = Wrapped.lines(word + rest, WIDTH);
+        console.println(painted(style, word) + lines.get(0).substring(word.length()));
+        lines.stream().skip(1).forEach(console::println);
     }
 
     private void paragraph(String text) {

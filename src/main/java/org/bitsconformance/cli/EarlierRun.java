@@ -8,6 +8,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.bitsconformance.protocol.BitsHeaders;
@@ -64,35 +65,60 @@ record EarlierRun(Path folder, RunHeader header, boolean methodOverride, List<Js
     }
 
     /**
-     * The first cases that broke a requirement.
+     * The ids of the requirements that a case broke, in the order of the report.
      *
-     * @throws UsageException when there is no such requirement, or no case of the run broke it
+     * @throws UsageException when there is none
      */
-    Set<String> casesThatBroke(String requirement) {
-        JsonNode found = requirements.stream()
-                .filter(one -> one.path("id").asText().equals(requirement))
-                .findFirst()
-                .orElseThrow(() -> new UsageException("no requirement \"" + requirement + "\" in " + folder
-                        + Suggestion.among(
-                                requirement,
-                                requirements.stream().map(one -> one.path("id").asText()))));
-        Set<String> cases = new LinkedHashSet<>();
-        boolean broken = false;
-        for (JsonNode finding : found.path("findings")) {
-            if (BROKEN.contains(finding.path("verdict").asText())) {
-                broken = true;
-                if (!finding.path("case").asText().isEmpty() && cases.size() < MOST_CASES) {
-                    cases.add(finding.path("case").asText());
-                }
+    List<String> reproducible() {
+        List<String> ids = requirements.stream()
+                .filter(one -> !cases(one).isEmpty())
+                .map(one -> one.path("id").asText())
+                .toList();
+        if (ids.isEmpty()) {
+            throw new UsageException("no case of the run in " + folder + " broke anything");
+        }
+        return ids;
+    }
+
+    /**
+     * The first cases that broke any of some requirements.
+     *
+     * @throws UsageException when no case of the run broke one of them; it names those that can be given
+     */
+    Set<String> casesThatBroke(List<String> asked) {
+        Set<String> all = new LinkedHashSet<>();
+        for (String id : asked) {
+            Set<String> broke = requirements.stream()
+                    .filter(one -> one.path("id").asText().equals(id))
+                    .map(EarlierRun::cases)
+                    .findFirst()
+                    .orElse(Set.of());
+            if (broke.isEmpty()) {
+                throw new UsageException(notBroken(id) + "; these can be given: " + String.join(", ", reproducible()));
             }
+            all.addAll(broke);
         }
-        if (!broken) {
-            throw new UsageException(requirement + " was not broken in the run in " + folder + ": its verdict there is "
-                    + found.path("verdict").asText());
-        }
-        if (cases.isEmpty()) {
-            throw new UsageException(requirement
-                    + " was broken by the run as a whole, and by no case of it: drive the plan again with run");
+        return all;
+    }
+
+    private String notBroken(String id) {
+        Optional<JsonNode> found = requirements.stream()
+                .filter(one -> one.path("id").asText().equals(id))
+                .findFirst();
+        return found.map(one -> BROKEN.contains(one.path("verdict").asText())
+                        ? id + " was broken by the run in " + folder + " as a whole, and by no case of it"
+                        : id + " was not broken in the run in " + folder + ": its verdict there is "
+                                + one.path("verdict").asText())
+                .orElse("no requirement \"" + id + "\" in " + folder);
+    }
+
+    private static Set<String> cases(JsonNode requirement) {
+        Set<String> cases = new LinkedHashSet<>();
+        for (JsonNode finding : requirement.path("findings")) {
+            String caseId = finding.path("case").asText();
+            if (BROKEN.contains(finding.path("verdict").asText()) && !caseId.isEmpty() && cases.size() < MOST_CASES) {
+                cases.add(caseId);
+            }
         }
         return cases;
     }

@@ -1,11 +1,11 @@
 package org.bitsconformance.cli;
 
 import java.io.PrintWriter;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bitsconformance.protocol.Dialect;
@@ -29,8 +29,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "explain",
         description = {
-            "Explains a requirement, a scenario, a fault, a cause or a conflict of the",
-            "documents: what it asks, where it is written, what to look at when it fails."
+            "Explains a requirement, scenario, case, fault, cause or conflict of the documents.",
+            "It says what is asked, where it is written, and what to look at when it fails."
         },
         mixinStandardHelpOptions = true,
         usageHelpWidth = 80)
@@ -38,12 +38,15 @@ final class ExplainCommand implements Runnable {
 
     private static final int WIDTH = 64;
 
+    /** How exchanges and notifications are called. */
+    private static final Pattern EXCHANGE = Pattern.compile("[en]\\d+");
+
     @Spec
     private CommandSpec spec;
 
     @Parameters(
             paramLabel = "ID",
-            description = "Id of a requirement, a scenario, a fault, a cause or a row of the dialect table.")
+            description = "Id of a requirement, a scenario, a case, a fault, a cause or a row of the dialect table.")
     private String id;
 
     private Catalogue catalogue;
@@ -60,16 +63,31 @@ final class ExplainCommand implements Runnable {
         Optional<Fault> fault = Fault.named(id);
         Optional<Conflict> conflict = conflicts.find(id);
         Optional<CauseText> cause = CauseTexts.load().find(id);
-        if (Stream.of(requirement, scenario, fault, conflict, cause).allMatch(Optional::isEmpty)) {
-            throw new UsageException("no requirement, scenario, fault, cause or conflict is called \"" + id + "\""
-                    + Suggestion.among(id, everyId()));
+        Optional<Scenarios.Described> ofCase = scenario.isPresent() ? Optional.empty() : scenarioOfCase();
+        if (Stream.of(requirement, scenario, fault, conflict, cause, ofCase).allMatch(Optional::isEmpty)) {
+            throw new UsageException(unknown());
         }
         requirement.ifPresent(this::explain);
         scenario.ifPresent(this::explain);
+        ofCase.ifPresent(this::explainCase);
         fault.ifPresent(this::explain);
         conflict.ifPresent(this::explain);
         cause.ifPresent(this::explain);
         spec.commandLine().getOut().flush();
+    }
+
+    private String unknown() {
+        return EXCHANGE.matcher(id).matches()
+                ? id + " is an exchange of one run: its report.html shows it"
+                : "no requirement, scenario, case, fault, cause or conflict is called \"" + id + "\""
+                        + new KnownIds().suggestion(id);
+    }
+
+    private Optional<Scenarios.Described> scenarioOfCase() {
+        return Scenarios.all().stream()
+                .filter(scenario ->
+                        scenario.cases().stream().anyMatch(one -> one.id().equals(id)))
+                .findFirst();
     }
 
     private void explain(Requirement requirement) {
@@ -113,6 +131,19 @@ final class ExplainCommand implements Runnable {
         scenario.cases().forEach(one -> line("case", one.id()));
     }
 
+    private void explainCase(Scenarios.Described scenario) {
+        Map<String, String> parameters = scenario.cases().stream()
+                .filter(one -> one.id().equals(id))
+                .findFirst()
+                .orElseThrow()
+                .parameters();
+        line("case", id);
+        line("of scenario", scenario.id() + ": " + scenario.title());
+        parameters.forEach((name, value) -> line("with", name + " " + value));
+        line("exercises", String.join(", ", scenario.requirements()));
+        line("drive it", "bits-conformance run --only " + scenario.id());
+    }
+
     private void explain(Fault fault) {
         line("fault", fault.id());
         line("does", fault.title());
@@ -148,15 +179,5 @@ final class ExplainCommand implements Runnable {
             out.println("%-13s %s".formatted(lead, line));
             lead = "";
         }
-    }
-
-    private Stream<String> everyId() {
-        return Stream.of(
-                        catalogue.all().stream().map(Requirement::id),
-                        Scenarios.all().stream().map(Scenarios.Described::id),
-                        Arrays.stream(Fault.values()).map(Fault::id),
-                        conflicts.all().stream().map(Conflict::id),
-                        CauseTexts.load().all().stream().map(CauseText::id))
-                .flatMap(ids -> ids);
     }
 }

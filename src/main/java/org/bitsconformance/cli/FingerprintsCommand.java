@@ -25,9 +25,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "fingerprints",
         description = {
-            "Compares a copy of MC-BUP with the edition that the catalogue was written",
-            "from: which normative sentences are new, gone, changed or moved, and which",
-            "requirements cite them. See docs/catalogue-format.md for the form of the copy."
+            "Compares a copy of MC-BUP with the edition that the catalogue was written from.",
+            "It says which normative sentences are new, gone, changed or moved, and which requirements cite them."
+                    + " See docs/catalogue-format.md for the form of the copy."
         },
         mixinStandardHelpOptions = true,
         usageHelpWidth = 80)

@@ -13,6 +13,7 @@ import org.bitsconformance.result.RunResult;
 import org.bitsconformance.run.ConformanceRun;
 import org.bitsconformance.run.OutputException;
 import org.bitsconformance.run.UnwritableFolder;
+import picocli.CommandLine.Help.Ansi;
 
 /** Writes the reports of a run once, when it has come to its end or has been interrupted. */
 final class FinishedRun {
@@ -22,12 +23,24 @@ final class FinishedRun {
 
     private final ConformanceRun run;
     private final PrintWriter console;
+    private final ConsoleSummary summary;
     private final CountDownLatch tried = new CountDownLatch(1);
     private Optional<RunResult> reported = Optional.empty();
 
+    /** Says what came of it without colours. */
     FinishedRun(ConformanceRun run, PrintWriter console) {
+        this(run, console, Ansi.OFF);
+    }
+
+    FinishedRun(ConformanceRun run, PrintWriter console, Ansi colours) {
+        this(run, console, new ConsoleSummary(console, colours));
+    }
+
+    /** The same, where {@code summary} says what came of it. */
+    FinishedRun(ConformanceRun run, PrintWriter console, ConsoleSummary summary) {
         this.run = run;
         this.console = console;
+        this.summary = summary;
     }
 
     /**
@@ -45,7 +58,7 @@ final class FinishedRun {
                 });
                 Reports.write(result, run.out());
                 run.writeBaseline().ifPresent(file -> writeBaseline(result, file));
-                new ConsoleSummary(console).print(result, run.out());
+                summary.print(result, run.out());
                 reported = Optional.of(result);
             }
             return reported.get();

@@ -19,8 +19,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "judge",
         description = {
-            "Judges a recorded run again with the rules of this version, or the BITS",
-            "packets in a HAR file, as proxies write it. Sends nothing."
+            "Judges a recorded run, or the BITS packets in a HAR file, with the rules of this version.",
+            "Sends nothing."
         },
         mixinStandardHelpOptions = true,
         usageHelpWidth = 80,
@@ -63,7 +63,7 @@ final class JudgeCommand implements Callable<Integer> {
         }
         PrintWriter console = spec.commandLine().getOut();
         judged.notes().forEach(note -> Wrapped.lines("note: " + note, WIDTH).forEach(console::println));
-        new ConsoleSummary(console).print(judged.result(), judged.out());
+        new ConsoleSummary(console, spec.commandLine().getColorScheme().ansi()).print(judged.result(), judged.out());
         return judged.result().verdict().exitCode();
     }
 }

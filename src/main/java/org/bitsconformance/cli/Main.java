@@ -7,11 +7,14 @@ import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.bitsconformance.run.OutputException;
 import org.bitsconformance.run.Suite;
 import org.bitsconformance.run.UsageException;
+import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -36,12 +39,12 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ExplainCommand.class,
             FingerprintsCommand.class,
             ServeCommand.class,
-            FaultsCommand.class
+            FaultsCommand.class,
+            GenerateCompletion.class
         },
         footer = {
             "",
-            "Exit codes: 0 conformant, 1 nonconformant, 2 wrong command, plan, target file",
-            "or baseline, 3 incomplete."
+            "Exit codes: 0 conformant, 1 nonconformant, 2 wrong command, plan, target file or baseline, 3 incomplete."
         })
 public final class Main implements Runnable {
 
@@ -53,6 +56,11 @@ public final class Main implements Runnable {
 
     /** The commands that begin a run: what goes wrong then leaves it incomplete. */
     private static final Set<String> DRIVE = Set.of("run", "reproduce");
+
+    private static final Pattern URL = Pattern.compile("(?i)https?://");
+
+    /** What stands before the host may be a password. */
+    private static final Pattern WITHOUT_USER = Pattern.compile("//[^/]*@");
 
     @Spec
     private CommandSpec spec;
@@ -74,7 +82,9 @@ public final class Main implements Runnable {
                 errLine(lost.get());
                 return WRONG_USAGE;
             }
-            CommandLine command = commandLine().setOut(standard.writer());
+            CommandLine command = commandLine()
+                    .setColorScheme(Help.defaultColorScheme(Terminal.colours()))
+                    .setOut(standard.writer());
             int exitCode = command.execute(arguments);
             command.getOut().flush();
             if (standard.failure().isEmpty()) {
@@ -107,6 +117,7 @@ public final class Main implements Runnable {
 
     static CommandLine commandLine() {
         return new CommandLine(new Main())
+                .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF))
                 .setParameterExceptionHandler(Main::wrongUsage)
                 .setExecutionExceptionHandler(Main::failed);
     }
@@ -129,6 +140,10 @@ public final class Main implements Runnable {
         if (word.startsWith("-")) {
             String suggestion = Suggestion.among(word, spec.optionsMap().keySet().stream());
             return "unknown option \"" + word + "\"" + (suggestion.isEmpty() ? help : suggestion);
+        }
+        if (URL.matcher(word).lookingAt() && spec.findOption("--url") != null) {
+            String url = WITHOUT_USER.matcher(word).replaceFirst("//");
+            return "unexpected argument \"" + url + "\"; did you mean --url " + url + "?";
         }
         if (spec.subcommands().isEmpty()) {
             return "unexpected argument \"" + word + "\"" + help;

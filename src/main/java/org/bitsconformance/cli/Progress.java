@@ -1,23 +1,42 @@
 package org.bitsconformance.cli;
 
-import java.io.Console;
 import java.io.PrintWriter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 import org.bitsconformance.result.CaseResult;
+import org.bitsconformance.result.Finding;
+import org.bitsconformance.result.Verdict;
 
 /**
- * Shows how far a run has come: on a terminal a line that is written over, with a bar, the rate, the time left and the case
- * that ended last; a line for each case elsewhere, where lines are kept. It has no colours, so {@code NO_COLOR} changes
- * nothing. Libraries for this bring a terminal library, a thread and a clock of their own; this is all that is needed.
+ * Shows how far a run has come. On a terminal it is a line that is written over, with a bar, the rate, the time left and the
+ * case that ended last. Where lines are kept it is a line for each scenario and for each case that neither passed nor was
+ * skipped, or for each case where that is asked for. Libraries for this bring a terminal library, a thread and a clock of
+ * their own; this is all that is needed.
  */
 final class Progress {
 
     private static final int WIDTH = 79;
     private static final int BAR = 20;
 
+    /** What is shown. */
+    enum Form {
+        /** One line that is written over. */
+        BAR,
+        /** A line for each scenario, and for each case that neither passed nor was skipped. */
+        SCENARIOS,
+        /** A line for each case. */
+        CASES
+    }
+
     private final PrintWriter console;
-    private final boolean terminal;
+    private final Form form;
     private final Pace pace;
+    private final Map<String, Integer> expectedOf = new HashMap<>();
+    private final Map<String, Integer> endedOf = new HashMap<>();
+    private final Map<String, Verdict> worstOf = new HashMap<>();
     private int expected;
     private int ended;
 
@@ -26,63 +45,94 @@ final class Progress {
      *
      * @param nanos the time, in nanoseconds from anywhere
      */
-    Progress(PrintWriter console, boolean terminal, LongSupplier nanos) {
+    Progress(PrintWriter console, Form form, LongSupplier nanos) {
         this.console = console;
-        this.terminal = terminal;
+        this.form = form;
         this.pace = new Pace(nanos);
     }
 
-    static Progress on(PrintWriter console) {
-        return new Progress(console, isTerminal() && !"dumb".equals(System.getenv("TERM")), System::nanoTime);
+    /** As it suits standard output; {@code verbose} asks for a line for each case. */
+    static Progress on(PrintWriter console, boolean verbose) {
+        Form form = verbose ? Form.CASES : Terminal.isThere() ? Form.BAR : Form.SCENARIOS;
+        return new Progress(console, form, System::nanoTime);
     }
 
-    /** One line a case, as for a pipe. */
+    /** A line for each scenario, as for a pipe. */
     static Progress plain(PrintWriter console) {
-        return new Progress(console, false, System::nanoTime);
+        return new Progress(console, Form.SCENARIOS, System::nanoTime);
     }
 
-    void expect(int cases) {
-        expected = cases;
+    /** Takes how many cases of each scenario are to end. */
+    void expect(Map<String, Integer> casesOfScenarios) {
+        expectedOf.putAll(casesOfScenarios);
+        expected =
+                casesOfScenarios.values().stream().mapToInt(Integer::intValue).sum();
     }
 
     synchronized void caseEnded(CaseResult result) {
         ended++;
         pace.ended();
-        String count = ended + "/" + expected;
-        if (terminal) {
-            String line = "[" + bar() + "] " + count + pace.shown(expected - ended) + "  " + result.id();
-            String shown = line.length() > WIDTH ? line.substring(0, WIDTH - 1) + "…" : line;
-            console.print("\r" + shown + " ".repeat(WIDTH - shown.length()));
-        } else {
-            console.println("%7s  %-10s  %s".formatted(count, result.verdict().word(), result.id()));
+        switch (form) {
+            case BAR -> bar(result);
+            case CASES -> line(result);
+            case SCENARIOS -> {
+                boolean tells = result.verdict() != Verdict.PASS && result.verdict() != Verdict.SKIP;
+                if (tells) {
+                    line(result);
+                }
+                scenario(result, tells);
+            }
         }
         console.flush();
     }
 
     /** Wipes the line, so that what follows begins on an empty one. */
     synchronized void end() {
-        if (terminal) {
+        if (form == Form.BAR) {
             console.print("\r" + " ".repeat(WIDTH) + "\r");
             console.flush();
         }
     }
 
-    private String bar() {
+    private void bar(CaseResult result) {
+        String line = "[" + filled() + "] " + count() + pace.shown(expected - ended) + "  " + result.id();
+        String shown = line.length() > WIDTH ? line.substring(0, WIDTH - 1) + "…" : line;
+        console.print("\r" + shown + " ".repeat(WIDTH - shown.length()));
+    }
+
+    private String filled() {
         int full = expected <= 0 ? 0 : Math.min(BAR, BAR * ended / expected);
         return "#".repeat(full) + ".".repeat(BAR - full);
     }
 
-    /** Newer platforms give a console even without a terminal, and a method that tells the two apart. */
-    @SuppressWarnings("SystemConsoleNull")
-    private static boolean isTerminal() {
-        Console console = System.console();
-        if (console == null) {
-            return false;
+    /** A case, with the requirements that decide its verdict where it neither passed nor was skipped. */
+    private void line(CaseResult result) {
+        List<String> decisive = result.verdict() == Verdict.PASS || result.verdict() == Verdict.SKIP
+                ? List.of()
+                : result.decisive().stream()
+                        .map(Finding::requirement)
+                        .distinct()
+                        .toList();
+        line(
+                result.verdict(),
+                result.id() + decisive.stream().collect(Collectors.joining(", ", decisive.isEmpty() ? "" : "  ", "")));
+    }
+
+    /** A scenario whose last case has ended; where it has one case, and that was told, there is no more to say. */
+    private void scenario(CaseResult last, boolean told) {
+        String id = last.scenario();
+        Verdict worst = worstOf.merge(id, last.verdict(), (one, other) -> one.compareTo(other) <= 0 ? one : other);
+        int cases = expectedOf.getOrDefault(id, 0);
+        if (endedOf.merge(id, 1, Integer::sum) == cases && !(cases == 1 && told)) {
+            line(worst, id + (cases == 1 ? "" : "  (" + cases + " cases)"));
         }
-        try {
-            return (boolean) Console.class.getMethod("isTerminal").invoke(console);
-        } catch (ReflectiveOperationException e) {
-            return true;
-        }
+    }
+
+    private void line(Verdict verdict, String text) {
+        console.println("%7s  %-10s  %s".formatted(count(), verdict.word(), text));
+    }
+
+    private String count() {
+        return ended + "/" + expected;
     }
 }

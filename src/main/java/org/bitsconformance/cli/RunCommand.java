@@ -1,8 +1,6 @@
 package org.bitsconformance.cli;
 
 import java.io.PrintWriter;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -23,8 +21,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "run",
         description = {
-            "Drives a server, judges it, and writes the reports. Without --url or",
-            "--target it starts the reference server and judges that."
+            "Drives a server, judges it, and writes the reports.",
+            "Without --url or --target it starts the reference server and judges that."
         },
         mixinStandardHelpOptions = true,
         usageHelpWidth = 80,
@@ -36,83 +34,17 @@ final class RunCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(
-            names = "--url",
-            paramLabel = "URL",
-            description = {
-                "Where to upload. Ends in /: each upload gets a name of its own under it. Contains {name}: the name goes"
-                        + " there. Otherwise used as it is for every upload."
-            })
-    private Optional<String> url = Optional.empty();
-
-    @Option(names = "--target", paramLabel = "FILE", description = "Target description (YAML); see docs/targets.md.")
-    private Optional<String> target = Optional.empty();
+    @Mixin
+    private TargetOptions target;
 
     @Mixin
     private SelectionOptions selection;
-
-    @Option(
-            names = "--dialect",
-            paramLabel = "NAME",
-            description = "Which document decides where they disagree: any (default), win32, mc-bup, windows.")
-    private Optional<String> dialect = Optional.empty();
-
-    @Option(names = "--strict", description = "A broken SHOULD fails the run.")
-    private boolean strict;
-
-    @Option(
-            names = "--readback",
-            paramLabel = "HOW",
-            description = "How a finished upload can be read back: auto (default), none, url, dir:PATH.")
-    private Optional<String> readback = Optional.empty();
-
-    @Option(
-            names = "--timeout",
-            paramLabel = "DURATION",
-            description = "From the last byte of a request to the last byte of its Ack; default 5s.")
-    private Optional<String> timeout = Optional.empty();
-
-    @Option(names = "--header", paramLabel = "'N: V'", description = "Extra request header; repeatable.")
-    private List<String> headers = new ArrayList<>();
-
-    @Option(
-            names = "--user",
-            paramLabel = "U:P",
-            description = "Basic credentials; also from BITS_USER and BITS_PASSWORD.")
-    private Optional<String> user = Optional.empty();
-
-    @Option(names = "--ca", paramLabel = "FILE", description = "PEM file of a certificate authority to trust.")
-    private Optional<String> ca = Optional.empty();
-
-    @Option(names = "--insecure", description = "Accept any certificate.")
-    private boolean insecure;
-
-    @Option(names = "--method-override", description = "Send POST with X-HTTP-Method-Override: BITS_POST.")
-    private boolean methodOverride;
-
-    @Option(
-            names = "--out",
-            paramLabel = "DIR",
-            description = "Where the reports go; default a new folder under reports.")
-    private Optional<String> out = Optional.empty();
 
     @Option(
             names = "--order",
             paramLabel = "ORDER",
             description = "In which order cases are driven: plan (default), random, or the seed of a random order.")
     private Optional<String> order = Optional.empty();
-
-    @Option(
-            names = "--retries",
-            paramLabel = "N",
-            description = "How often a failing case is driven again on a fresh session; default 1.")
-    private Optional<String> retries = Optional.empty();
-
-    @Option(
-            names = "--parallel",
-            paramLabel = "N",
-            description = "Cases at once, where the target bears it; default 1.")
-    private Optional<String> parallel = Optional.empty();
 
     @Option(names = "--baseline", paramLabel = "FILE", description = "Known failures (YAML); see docs/baselines.md.")
     private Optional<String> baseline = Optional.empty();
@@ -132,29 +64,10 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        RunRequest request = new RunRequest(
-                url,
-                target,
-                selection.plan(),
-                selection.only(),
-                selection.skip(),
-                dialect,
-                strict,
-                readback,
-                timeout,
-                headers,
-                user,
-                ca,
-                insecure,
-                methodOverride,
-                out,
-                order,
-                retries,
-                parallel,
-                baseline,
-                writeBaseline,
-                RunRequest.Known.NOTHING);
-        if (url.isPresent() || target.isPresent()) {
+        RunRequest request = target.request()
+                .selecting(selection.plan(), selection.only(), selection.skip())
+                .ordered(order, baseline, writeBaseline);
+        if (target.given()) {
             if (notification.isPresent()) {
                 throw new UsageException("--notification is for the embedded server; for another the target file says"
                         + " how it notifies, see docs/targets.md");
@@ -181,12 +94,13 @@ final class RunCommand implements Callable<Integer> {
     /** {@code begun} is told of the run before anything is sent. */
     private int judge(RunRequest request, Consumer<ConformanceRun> begun) {
         PrintWriter console = spec.commandLine().getOut();
-        Progress progress = Progress.on(console);
+        Progress progress = Progress.on(console, target.verbose());
         try (ConformanceRun run =
                 new ConformanceRun(new RunPreparation(System::getenv).prepare(request), progress::caseEnded)) {
             begun.accept(run);
-            progress.expect(run.caseCount());
-            FinishedRun finished = new FinishedRun(run, console);
+            progress.expect(run.casesOfScenarios());
+            FinishedRun finished = new FinishedRun(
+                    run, console, spec.commandLine().getColorScheme().ansi());
             try (InterruptHook hook = new InterruptHook(finished, progress)) {
                 if (!run.notice().isEmpty()) {
                     Wrapped.lines(run.notice(), NOTICE_WIDTH).forEach(console::println);

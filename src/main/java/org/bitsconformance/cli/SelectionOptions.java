@@ -3,6 +3,7 @@ package org.bitsconformance.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.bitsconformance.run.UsageException;
 import picocli.CommandLine.Option;
 
 /** Options that select scenarios. */
@@ -32,11 +33,29 @@ final class SelectionOptions {
         return plan;
     }
 
+    /**
+     * The globs of scenarios to drive.
+     *
+     * @throws UsageException when one matches no scenario
+     */
     List<String> only() {
-        return only;
+        return checked("--only", only);
     }
 
+    /**
+     * The globs of scenarios to leave out.
+     *
+     * @throws UsageException when one matches no scenario
+     */
     List<String> skip() {
-        return skip;
+        return checked("--skip", skip);
+    }
+
+    private static List<String> checked(String option, List<String> given) {
+        List<String> globs = given.stream().map(String::strip).toList();
+        if (!globs.isEmpty()) {
+            new KnownIds().checkScenarios(option, globs);
+        }
+        return globs;
     }
 }

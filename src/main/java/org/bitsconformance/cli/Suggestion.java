@@ -1,6 +1,7 @@
 package org.bitsconformance.cli;
 
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 
@@ -13,10 +14,15 @@ final class Suggestion {
 
     /** Such as {@code ; did you mean "ping"?}, or nothing where no name is near. */
     static String among(String wrong, Stream<String> names) {
-        JaroWinklerSimilarity similarity = new JaroWinklerSimilarity();
-        return names.max(Comparator.comparingDouble(name -> similarity.apply(wrong, name)))
-                .filter(name -> similarity.apply(wrong, name) >= NEAR)
+        return nearest(wrong, names)
                 .map(name -> "; did you mean \"" + name + "\"?")
                 .orElse("");
+    }
+
+    /** The nearest name; empty where none is near. */
+    static Optional<String> nearest(String wrong, Stream<String> names) {
+        JaroWinklerSimilarity similarity = new JaroWinklerSimilarity();
+        return names.max(Comparator.comparingDouble(name -> similarity.apply(wrong, name)))
+                .filter(name -> similarity.apply(wrong, name) >= NEAR);
     }
 }

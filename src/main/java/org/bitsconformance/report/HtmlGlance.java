@@ -70,7 +70,7 @@ record HtmlGlance(List<Line> lines, int more) {
                         result.causes().stream().map(Line::of),
                         result.broken().stream()
                                 .filter(one ->
-                                        result.causeOf(one.requirement().id()).isEmpty())
+                                        result.causesOf(one.requirement().id()).isEmpty())
                                 .map(Line::of))
                 .toList();
         return new HtmlGlance(all.stream().limit(MOST).toList(), Math.max(0, all.size() - MOST));

@@ -58,6 +58,7 @@ public final class ConformanceRun implements AutoCloseable {
     private final long startNanos = System.nanoTime();
     private Probed probed = new Probed(Optional.empty(), Optional.empty());
     private String stopReason = "";
+    private boolean tellsOnce;
     private Optional<RunResult> result = Optional.empty();
     private Optional<String> unwritten = Optional.empty();
 
@@ -106,6 +107,19 @@ public final class ConformanceRun implements AutoCloseable {
         unwritten().ifPresent(why -> {
             throw new UsageException(why);
         });
+    }
+
+    /**
+     * From now on a failure of a case is told as that of the case alone, and no more as that of its requirements: for a
+     * console that lists every failure. Reports have both.
+     */
+    public void tellOnce() {
+        tellsOnce = true;
+    }
+
+    /** Whether a failure is told once, as that of a case. */
+    boolean tellsOnce() {
+        return tellsOnce;
     }
 
     /** Looks whether the target can be tested at all; where not, no case is driven. */
@@ -266,6 +280,11 @@ public final class ConformanceRun implements AutoCloseable {
     /** How many cases are to be driven. */
     public int caseCount() {
         return cases.size();
+    }
+
+    /** How many cases of each scenario are to be driven, by the scenario's id. */
+    public Map<String, Integer> casesOfScenarios() {
+        return cases.values().stream().collect(Collectors.toMap(SelectedCase::scenario, one -> 1, Integer::sum));
     }
 
     /** What the user should know before the first case; empty mostly. */

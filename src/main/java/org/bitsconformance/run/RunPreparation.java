@@ -82,7 +82,7 @@ public final class RunPreparation {
     }
 
     /**
-     * As {@link #prepare}, for some cases of an earlier run: one at a time, of whatever plan.
+     * As {@link #prepare}, for some cases of an earlier run: of whatever plan, and one at a time unless asked otherwise.
      *
      * @param earlier what that run was told; how its target is set up counts where no target file says so
      * @param name of the run, in the place of a plan's
@@ -103,7 +103,8 @@ public final class RunPreparation {
             throw new UsageException("that run played a server application: give --target FILE, which says where the"
                     + " suite is to listen (key notification)");
         }
-        RunSetup setup = prepare(request).driving(name, cases);
+        RunSetup prepared = prepare(request);
+        RunSetup setup = prepared.driving(name, cases, request.parallel().isPresent() ? prepared.parallel() : 1);
         return request.target().isPresent() ? setup : setup.setUpAs(earlier.mode(), earlier.declared());
     }
 

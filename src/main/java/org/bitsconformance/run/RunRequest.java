@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.bitsconformance.plan.Capabilities;
 import org.bitsconformance.plan.Notification;
+import org.bitsconformance.transcript.RunHeader;
 
 /**
  * What the user asks of a run, as typed: options of the command line, or {@code bits.*} properties of a Maven build.
@@ -138,6 +139,63 @@ public record RunRequest(
                 ca,
                 insecure,
                 methodOverride,
+                out,
+                order,
+                retries,
+                parallel,
+                baseline,
+                writeBaseline,
+                known);
+    }
+
+    /** The same in another order, with other baselines. */
+    public RunRequest ordered(
+            Optional<String> otherOrder, Optional<String> otherBaseline, Optional<String> otherWriteBaseline) {
+        return new RunRequest(
+                url,
+                target,
+                plan,
+                only,
+                skip,
+                dialect,
+                strict,
+                readback,
+                timeout,
+                headers,
+                user,
+                ca,
+                insecure,
+                methodOverride,
+                out,
+                otherOrder,
+                retries,
+                parallel,
+                otherBaseline,
+                otherWriteBaseline,
+                known);
+    }
+
+    /**
+     * The same with what was not typed as it was in an earlier run: where a target file is given, what it says counts before
+     * the URL and the way to read back of that run. The record does not say which folder uploads were read from.
+     */
+    public RunRequest asIn(RunHeader earlier, boolean overridden) {
+        boolean described = target.isPresent();
+        return new RunRequest(
+                url.or(() -> described ? Optional.empty() : Optional.of(earlier.url())),
+                target,
+                plan,
+                only,
+                skip,
+                dialect.or(() -> Optional.of(earlier.dialect().optionName())),
+                strict || earlier.strict(),
+                readback.or(() -> Optional.of(earlier.readback()).filter(how -> !described && !how.equals("dir"))),
+                timeout.or(() -> Optional.of(earlier.timeoutMillis() + "ms")),
+                headers,
+                user,
+                ca,
+                insecure,
+                methodOverride || overridden,
                 out,
                 order,
                 retries,

@@ -68,7 +68,7 @@ public record RunSetup(
     }
 
     /** The same run with other cases, in the order of the scenarios, under another name than its plan's. */
-    RunSetup driving(String name, List<SelectedCase> others) {
+    RunSetup driving(String name, List<SelectedCase> others, int atOnce) {
         return new RunSetup(
                 target,
                 mode,
@@ -79,7 +79,7 @@ public record RunSetup(
                 others,
                 strict,
                 manners,
-                1,
+                atOnce,
                 Order.PLAN,
                 retries,
                 out,

@@ -7,16 +7,19 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.bitsconformance.protocol.Document;
 import org.bitsconformance.reference.Fault;
 import org.bitsconformance.reference.ReferenceOptions;
 import org.bitsconformance.reference.ReferenceServer;
 import org.bitsconformance.result.CaseResult;
+import org.bitsconformance.result.Finding;
 import org.bitsconformance.result.RunResult;
 import org.bitsconformance.result.Verdict;
 import org.bitsconformance.wire.DeafPort;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine.Help.Ansi;
 
 /** What a run says on the console, which is 80 columns wide. */
 class ConsoleTests {
@@ -69,15 +72,16 @@ class ConsoleTests {
         new ConsoleSummary(console).print(result, Path.of("out"));
         assertThat(String.join(" ", lines()))
                 .startsWith("Nothing listens at 127.0.0.1:")
-                .containsOnlyOnce("Nothing listens at");
+                .containsOnlyOnce("Nothing listens at")
+                .doesNotContain("requirements:", "cases:");
         assertThat(lines()).last().asString().startsWith("verdict: incomplete (plan full");
         assertThat(lines()).allMatch(line -> line.length() < COLUMNS);
     }
 
     @Test
     void progress_on_a_terminal_is_one_line_that_is_written_over() {
-        Progress progress = new Progress(console, true, () -> nanos += 1_000_000_000L);
-        progress.expect(8);
+        Progress progress = new Progress(console, Progress.Form.BAR, () -> nanos += 1_000_000_000L);
+        progress.expect(Map.of("ping", 7, "close-session", 1));
         progress.caseEnded(ended("ping", Verdict.PASS));
         progress.caseEnded(ended("x".repeat(200), Verdict.FAIL));
         progress.caseEnded(ended("ping", Verdict.PASS));
@@ -103,20 +107,53 @@ class ConsoleTests {
 
     @Test
     void progress_without_a_number_of_cases_divides_by_nothing() {
-        Progress progress = new Progress(console, true, () -> 0);
+        Progress progress = new Progress(console, Progress.Form.BAR, () -> 0);
         progress.caseEnded(ended("ping", Verdict.PASS));
         assertThat(written.toString().strip()).isEqualTo("[....................] 1/0  ping");
     }
 
     @Test
-    void progress_in_a_pipe_is_a_line_a_case() {
+    void progress_in_a_pipe_is_a_line_a_scenario_and_a_case_that_tells_something_with_its_requirement() {
         Progress progress = Progress.plain(console);
-        progress.expect(12);
-        progress.caseEnded(ended("ping", Verdict.PASS));
+        progress.expect(Map.of("ping", 2, "upload-gap", 3, "close-session", 1));
+        progress.caseEnded(ended("ping", "times=1", Verdict.PASS));
+        progress.caseEnded(ended("upload-gap", "gap=1", Verdict.PASS));
+        progress.caseEnded(ended("ping", "times=3", Verdict.SKIP));
+        progress.caseEnded(ended("upload-gap", "gap=2", Verdict.FAIL, "fragment.status.gap", "ack.form"));
         progress.caseEnded(ended("close-session", Verdict.INCOMPLETE));
+        progress.caseEnded(ended("upload-gap", "gap=3", Verdict.INFO, "fragment.status.gap"));
         progress.end();
 
-        assertThat(lines()).containsExactly("   1/12  pass        ping", "   2/12  incomplete  close-session");
+        assertThat(lines())
+                .containsExactly(
+                        "    3/6  pass        ping  (2 cases)",
+                        "    4/6  fail        upload-gap.gap=2  fragment.status.gap, ack.form",
+                        "    5/6  incomplete  close-session",
+                        "    6/6  info        upload-gap.gap=3  fragment.status.gap",
+                        "    6/6  fail        upload-gap  (3 cases)");
+    }
+
+    @Test
+    void verbose_progress_is_a_line_a_case() {
+        Progress progress = Progress.on(console, true);
+        progress.expect(Map.of("ping", 12));
+        progress.caseEnded(ended("ping", "times=1", Verdict.PASS));
+        progress.caseEnded(ended("ping", "times=3", Verdict.FAIL, "ping.status"));
+
+        assertThat(lines())
+                .containsExactly("   1/12  pass        ping.times=1", "   2/12  fail        ping.times=3  ping.status");
+    }
+
+    @Test
+    void colours_mark_verdicts_and_no_text_of_a_server() {
+        RunResult result = judged(Fault.GAP_ANSWERED_400);
+        new ConsoleSummary(console, Ansi.ON).print(result, Path.of("out"));
+        assertThat(lines().get(0)).startsWith("\u001b[1m\u001b[31mFAIL\u001b[").contains(" fragment.status.gap  (");
+        assertThat(lines()).last().asString().startsWith("verdict: \u001b[1m\u001b[31mnonconformant\u001b[");
+        String coloured = written.toString().replaceAll("\u001b\\[[0-9;]*m", "");
+        written.getBuffer().setLength(0);
+        new ConsoleSummary(console).print(result, Path.of("out"));
+        assertThat(coloured).isEqualTo(written.toString()).doesNotContain("\u001b");
     }
 
     private RunResult judged(Fault fault) {
@@ -133,5 +170,22 @@ class ConsoleTests {
 
     private static CaseResult ended(String id, Verdict verdict) {
         return new CaseResult(id, id, Map.of(), verdict, "", List.of(), List.of(), List.of(), 0);
+    }
+
+    /** A case of a scenario, whose verdict some requirements decide. */
+    private static CaseResult ended(String scenario, String parameter, Verdict verdict, String... requirements) {
+        String id = scenario + "." + parameter;
+        return new CaseResult(
+                id,
+                scenario,
+                Map.of(),
+                verdict,
+                "",
+                List.of(requirements),
+                Stream.of(requirements)
+                        .map(requirement -> new Finding(requirement, "rule", verdict, id, "", "", "", ""))
+                        .toList(),
+                List.of(),
+                0);
     }
 }

@@ -2,10 +2,12 @@ package org.bitsconformance.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.bitsconformance.requirement.Catalogue;
 import org.bitsconformance.requirement.Conflict;
 import org.bitsconformance.requirement.Conflicts;
 import org.bitsconformance.requirement.Status;
+import org.bitsconformance.scenario.Scenarios;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,6 +34,23 @@ class ExplainCommandTests {
             assertThat(output.out()).contains("Win32   ", "MC-BUP   ", conflict.observable() ? "seen by" : "not seen");
             assertThat(output.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
         }
+    }
+
+    @Test
+    void explainsEveryCase() {
+        for (Scenarios.Described scenario : Scenarios.all()) {
+            String id = scenario.cases().get(scenario.cases().size() - 1).id();
+            CommandOutput output = CommandOutput.of("explain", id);
+
+            assertThat(output.exitCode()).as(id).isZero();
+            assertThat(output.out()).contains(id, "exercises     ");
+        }
+        assertThat(CommandOutput.of("explain", "ping.times=3").out().lines())
+                .startsWith(
+                        "case          ping.times=3",
+                        "of scenario   ping: Ping, once and again on the same connection",
+                        "with          times 3")
+                .endsWith("drive it      bits-conformance run --only ping");
     }
 
     @Test
@@ -62,6 +81,22 @@ class ExplainCommandTests {
         CommandOutput output = CommandOutput.of("explain", "early-clos");
 
         assertThat(output.exitCode()).isEqualTo(Main.WRONG_USAGE);
-        assertThat(output.err()).contains("did you mean \"early-close\"?");
+        assertThat(output.err()).contains("did you mean the conflict \"early-close\"");
+    }
+
+    @Test
+    void suggestsIdsOfAllKindsThatContainTheWord() {
+        for (String[] words : List.of(new String[] {"explain", "gap"}, new String[] {"list", "--only", "gap"})) {
+            assertThat(CommandOutput.of(words).err())
+                    .contains(
+                            "did you mean ",
+                            "the scenario \"upload-gap\"",
+                            "the requirement \"fragment.status.gap\"",
+                            "the fault \"gap-accepted\"")
+                    .hasLineCount(1);
+        }
+        assertThat(CommandOutput.of("run", "--only", "fragment.status.gap").err())
+                .contains("--only fragment.status.gap: no scenario matches; it is a requirement, exercised by ")
+                .contains("upload-gap");
     }
 }

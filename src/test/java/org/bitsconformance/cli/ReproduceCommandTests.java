@@ -46,14 +46,57 @@ class ReproduceCommandTests {
             assertThat(lastLine(elsewhere)).startsWith("no longer breaks: " + GAP + " (judged ");
 
             assertThat(usage("ping.status"))
-                    .endsWith("was not broken in the run in " + dir() + ": its verdict there is pass");
+                    .endsWith("was not broken in the run in " + dir()
+                            + ": its verdict there is pass; these can be given: " + GAP);
             assertThat(usage("fragment.status.gpa"))
                     .isEqualTo("bits-conformance: no requirement \"fragment.status.gpa\" in " + dir()
-                            + "; did you mean \"" + GAP + "\"?");
+                            + "; these can be given: " + GAP);
         }
         CommandOutput gone = reproduce(GAP);
         assertThat(gone.exitCode()).isEqualTo(3);
         assertThat(lastLine(gone)).startsWith("could not be judged: " + GAP + ": ");
+    }
+
+    @Test
+    void without_a_requirement_drives_all_that_broke() throws IOException {
+        try (ReferenceServer faulty = server(Fault.GAP_ACCEPTED, Fault.ACK_PACKET_TYPE_MISSPELT);
+                ReferenceServer mended = server(Fault.GAP_ACCEPTED)) {
+            RunResult result = run(faulty);
+            List<String> broken =
+                    result.broken().stream().map(one -> one.requirement().id()).toList();
+            assertThat(broken).hasSizeGreaterThan(1).contains(GAP);
+
+            CommandOutput same = reproduce();
+            assertThat(same.exitCode()).as(same.err()).isEqualTo(1);
+            assertThat(same.out().lines().filter(line -> line.startsWith("still breaks: ")))
+                    .hasSameSizeAs(broken);
+
+            CommandOutput one = reproduce(GAP);
+            assertThat(one.out().lines().filter(line -> line.startsWith("FAIL ")))
+                    .singleElement()
+                    .asString()
+                    .startsWith("FAIL " + GAP + " ");
+
+            CommandOutput elsewhere = reproduce(
+                    "--url", mended.uploadUrl().toString(), "--dialect", "mc-bup", "--retries", "0", "--parallel", "2");
+            assertThat(elsewhere.exitCode()).as(elsewhere.err()).isEqualTo(1);
+            assertThat(elsewhere.out().lines().filter(line -> line.startsWith("still breaks: ")))
+                    .singleElement()
+                    .asString()
+                    .startsWith("still breaks: " + GAP);
+            assertThat(elsewhere.out()).contains("no longer breaks: ");
+        }
+    }
+
+    @Test
+    void a_run_that_broke_nothing_has_nothing_to_reproduce() throws IOException {
+        try (ReferenceServer right = server()) {
+            run(right);
+        }
+        CommandOutput output = reproduce();
+        assertThat(output.exitCode()).isEqualTo(2);
+        assertThat(output.err().strip())
+                .isEqualTo("bits-conformance: no case of the run in " + dir() + " broke anything");
     }
 
     @Test
@@ -84,7 +127,7 @@ class ReproduceCommandTests {
     /** Takes one of the cases that broke it out of the report; the others. */
     private List<String> forgetACase() throws IOException {
         Path report = dir().resolve("report.json");
-        List<String> cases = new ArrayList<>(EarlierRun.read(dir().toString()).casesThatBroke(GAP));
+        List<String> cases = new ArrayList<>(EarlierRun.read(dir().toString()).casesThatBroke(List.of(GAP)));
         String forgotten = cases.remove(1);
         Files.writeString(report, Files.readString(report).replace("\"case\" : \"" + forgotten, "\"case\" : \""));
         assertThat(cases).isNotEmpty();
@@ -95,13 +138,9 @@ class ReproduceCommandTests {
         return folder.resolve("run");
     }
 
-    private CommandOutput reproduce(String requirement, String... more) {
+    private CommandOutput reproduce(String... more) {
         List<String> arguments = new ArrayList<>(List.of(
-                "reproduce",
-                dir().toString(),
-                requirement,
-                "--out",
-                folder.resolve("again").toString()));
+                "reproduce", dir().toString(), "--out", folder.resolve("again").toString()));
         arguments.addAll(List.of(more));
         return CommandOutput.of(arguments.toArray(String[]::new));
     }

@@ -37,8 +37,18 @@ class WrongUsageTests {
                         + " https://host/uploads/, not \"ftp://localhost/up/\"",
                 "run --url http:///up/             | --url has no host: \"http:///up/\"",
                 "run --url http://u:secret@h/up/   | --url must not hold credentials; put them in user and password",
-                "run --only pong                   | --only pong: no scenario matches; see the command list",
-                "run --skip pong                   | --skip pong: no scenario matches; see the command list",
+                "run --only pong                   | --only pong: no scenario matches; did you mean the scenario"
+                        + " \"ping\"?",
+                "run --skip ping,pong              | --skip pong: no scenario matches; did you mean the scenario"
+                        + " \"ping\"?",
+                "run --only xyzzy                  | --only xyzzy: no scenario matches; see the command list",
+                "run --only ping.times=3           | --only ping.times=3: no scenario matches; it is a case of the"
+                        + " scenario \"ping\"",
+                "run http://localhost/up/          | unexpected argument \"http://localhost/up/\"; did you mean --url"
+                        + " http://localhost/up/?",
+                "run https://u:secret@h/up/        | unexpected argument \"https://h/up/\"; did you mean --url"
+                        + " https://h/up/?",
+                "explain e12                       | e12 is an exchange of one run: its report.html shows it",
                 "run --only ping --skip p*         | no scenario is selected: plan full with --only and --skip leaves"
                         + " none",
                 "list --only ping --skip p*        | no scenario is selected: plan full with --only and --skip leaves"
@@ -54,9 +64,9 @@ class WrongUsageTests {
                         + " sets itself",
                 "run --ca no-such.pem              | no-such.pem: cannot be read; give a PEM file of the authority to"
                         + " trust",
-                "explain pong                      | no requirement, scenario, fault, cause or conflict is called"
-                        + " \"pong\"; did you mean \"ping\"?",
-                "explain xyzzy                     | no requirement, scenario, fault, cause or conflict is called"
+                "explain pong                      | no requirement, scenario, case, fault, cause or conflict is called"
+                        + " \"pong\"; did you mean the scenario \"ping\"?",
+                "explain xyzzy                     | no requirement, scenario, case, fault, cause or conflict is called"
                         + " \"xyzzy\"",
                 "serve --fault gap-acepted         | no fault is called \"gap-acepted\" (see the command faults); did"
                         + " you mean \"gap-accepted\"?",

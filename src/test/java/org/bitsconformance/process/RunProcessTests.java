@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.bitsconformance.process.Command.Ended;
@@ -58,6 +59,36 @@ class RunProcessTests {
         assertThat(kept).allMatch(Files::exists);
         assertThat(new RunFolder(folder).wireInAllure("ping.times=3"))
                 .containsPattern("(?s)(===== \\S+ Ping =====\n(BITS_POST|POST) .* -----\nHTTP/1.1 200 .*){3}");
+    }
+
+    @Test
+    void in_a_pipe_a_line_tells_a_scenario_and_a_case_that_broke_something() {
+        try (Served server = Served.with("--fault", "gap-accepted")) {
+            List<String> run = List.of(
+                    "run",
+                    "--url",
+                    server.url(),
+                    "--only",
+                    "ping,upload-gap",
+                    "--retries",
+                    "0",
+                    "--out",
+                    folder.toString());
+            Ended brief = Command.run(run.toArray(String[]::new));
+            assertThat(brief.exitCode()).isEqualTo(1);
+            assertThat(brief.lines().stream().filter(line -> line.contains("  ping")))
+                    .containsExactly("    2/6  pass        ping  (2 cases)");
+            assertThat(brief.lines())
+                    .contains("    6/6  fail        upload-gap  (4 cases)")
+                    .anyMatch(line -> line.matches(
+                            "    ./6  fail        upload-gap.before=\\S+  (.*, )?fragment.status.gap(,.*)?"));
+            assertThat(brief.out()).doesNotContain("\u001b");
+
+            List<String> all = new ArrayList<>(run);
+            all.add("--verbose");
+            assertThat(Command.run(all.toArray(String[]::new)).lines())
+                    .contains("    1/6  pass        ping.times=1", "    2/6  pass        ping.times=3");
+        }
     }
 
     private List<String> entries() throws IOException {

@@ -1,0 +1,116 @@
+package org.bitsconformance.cli;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.bitsconformance.plan.Selection;
+import org.bitsconformance.reference.Fault;
+import org.bitsconformance.requirement.Catalogue;
+import org.bitsconformance.requirement.CauseText;
+import org.bitsconformance.requirement.CauseTexts;
+import org.bitsconformance.requirement.Conflict;
+import org.bitsconformance.requirement.Conflicts;
+import org.bitsconformance.requirement.Requirement;
+import org.bitsconformance.run.UsageException;
+import org.bitsconformance.scenario.Case;
+import org.bitsconformance.scenario.Scenarios;
+
+/** Every id that the console prints, by its kind: scenarios, requirements, faults, causes, conflicts, cases. */
+final class KnownIds {
+
+    /** How many ids of one kind are suggested. */
+    private static final int MOST_OF_A_KIND = 2;
+
+    private static final String CASE = "case";
+
+    private final List<Kind> kinds = List.of(
+            new Kind("scenario", ids(Scenarios.all(), Scenarios.Described::id)),
+            new Kind("requirement", ids(Catalogue.load().all(), Requirement::id)),
+            new Kind("fault", ids(Arrays.asList(Fault.values()), Fault::id)),
+            new Kind("cause", ids(CauseTexts.load().all(), CauseText::id)),
+            new Kind("conflict", ids(Conflicts.load().all(), Conflict::id)),
+            new Kind(
+                    CASE,
+                    Scenarios.all().stream()
+                            .flatMap(scenario -> scenario.cases().stream().map(Case::id))
+                            .toList()));
+
+    /** A kind of ids, and all that it has. */
+    private record Kind(String word, List<String> ids) {
+
+        String named(String id) {
+            return "the " + word + " \"" + id + "\"";
+        }
+    }
+
+    private static <T> List<String> ids(List<T> all, Function<T, String> id) {
+        return all.stream().map(id).toList();
+    }
+
+    /**
+     * Such as {@code ; did you mean the scenario "ping"?}: the nearest id, and those that contain the word, up to two of a
+     * kind. Empty where there is none. Cases are left out where their scenario says it.
+     */
+    String suggestion(String wrong) {
+        String word = wrong.replaceAll("[*?]", "").toLowerCase(Locale.ROOT);
+        Set<String> named = new LinkedHashSet<>();
+        nearest(word).ifPresent(named::add);
+        for (Kind kind : kinds) {
+            kind.ids().stream()
+                    .filter(id -> !word.isEmpty() && id.contains(word))
+                    .filter(id -> !kind.word().equals(CASE) || named.isEmpty())
+                    .limit(MOST_OF_A_KIND)
+                    .forEach(id -> named.add(kind.named(id)));
+        }
+        return named.isEmpty() ? "" : "; did you mean " + either(new ArrayList<>(named)) + "?";
+    }
+
+    /**
+     * Looks whether each glob matches a scenario.
+     *
+     * @param option that was given, such as {@code --only}
+     * @throws UsageException for the first that matches none; it says what else is called so, or what is near
+     */
+    void checkScenarios(String option, List<String> globs) {
+        List<String> scenarios = kinds.get(0).ids();
+        for (String glob : Selection.of(globs, List.of(), scenarios).unmatched()) {
+            String better = suggestion(glob);
+            String hint = elsewhere(glob).orElse(better.isEmpty() ? "; see the command list" : better);
+            throw new UsageException(option + " " + glob + ": no scenario matches" + hint);
+        }
+    }
+
+    /** What something that is no scenario is, and which scenarios go with it. */
+    private static Optional<String> elsewhere(String id) {
+        Optional<String> ofCase = Scenarios.all().stream()
+                .filter(scenario ->
+                        scenario.cases().stream().anyMatch(one -> one.id().equals(id)))
+                .map(scenario -> "; it is a case of the scenario \"" + scenario.id() + "\"")
+                .findFirst();
+        List<String> exercising = Scenarios.all().stream()
+                .filter(scenario -> scenario.requirements().contains(id))
+                .map(Scenarios.Described::id)
+                .toList();
+        return ofCase.or(() -> exercising.isEmpty()
+                ? Optional.empty()
+                : Optional.of("; it is a requirement, exercised by " + String.join(", ", exercising)));
+    }
+
+    private Optional<String> nearest(String word) {
+        return Suggestion.nearest(word, kinds.stream().flatMap(kind -> kind.ids().stream()))
+                .flatMap(id -> kinds.stream()
+                        .filter(kind -> kind.ids().contains(id))
+                        .map(kind -> kind.named(id))
+                        .findFirst());
+    }
+
+    private static String either(List<String> words) {
+        int last = words.size() - 1;
+        return last == 0 ? words.get(0) : String.join(", ", words.subList(0, last)) + " or " + words.get(last);
+    }
+}

@@ -1,0 +1,122 @@
+package org.bitsconformance.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.bitsconformance.run.RunRequest;
+import picocli.CommandLine.Option;
+
+/** Options of the commands that drive a server: which one, how it is reached, how it is judged, where the reports go. */
+final class TargetOptions {
+
+    @Option(
+            names = "--url",
+            paramLabel = "URL",
+            description =
+                    "Where to upload. Ends in /: each upload gets a name of its own under it. Contains {name}: the"
+                            + " name goes there. Otherwise used as it is for every upload.")
+    private Optional<String> url = Optional.empty();
+
+    @Option(names = "--target", paramLabel = "FILE", description = "Target description (YAML); see docs/targets.md.")
+    private Optional<String> target = Optional.empty();
+
+    @Option(
+            names = "--dialect",
+            paramLabel = "NAME",
+            description = "Which document decides where they disagree: any (default), win32, mc-bup, windows.")
+    private Optional<String> dialect = Optional.empty();
+
+    @Option(names = "--strict", description = "A broken SHOULD fails the run.")
+    private boolean strict;
+
+    @Option(
+            names = "--readback",
+            paramLabel = "HOW",
+            description = "How a finished upload can be read back: auto (default), none, url, dir:PATH.")
+    private Optional<String> readback = Optional.empty();
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "DURATION",
+            description = "From the last byte of a request to the last byte of its Ack; default 5s.")
+    private Optional<String> timeout = Optional.empty();
+
+    @Option(names = "--header", paramLabel = "'N: V'", description = "Extra request header; repeatable.")
+    private List<String> headers = new ArrayList<>();
+
+    @Option(
+            names = "--user",
+            paramLabel = "U:P",
+            description = "Basic credentials; also from BITS_USER and BITS_PASSWORD.")
+    private Optional<String> user = Optional.empty();
+
+    @Option(names = "--ca", paramLabel = "FILE", description = "PEM file of a certificate authority to trust.")
+    private Optional<String> ca = Optional.empty();
+
+    @Option(names = "--insecure", description = "Accept any certificate.")
+    private boolean insecure;
+
+    @Option(names = "--method-override", description = "Send POST with X-HTTP-Method-Override: BITS_POST.")
+    private boolean methodOverride;
+
+    @Option(
+            names = "--retries",
+            paramLabel = "N",
+            description = "How often a failing case is driven again on a fresh session; default 1.")
+    private Optional<String> retries = Optional.empty();
+
+    @Option(
+            names = "--parallel",
+            paramLabel = "N",
+            description = "Cases at once, where the target bears it; default 1.")
+    private Optional<String> parallel = Optional.empty();
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Where the reports go; default a new folder under reports.")
+    private Optional<String> out = Optional.empty();
+
+    @Option(
+            names = "--verbose",
+            description =
+                    "A line for each case. Without it, where lines are kept, a line for each scenario and for each"
+                            + " case that neither passed nor was skipped.")
+    private boolean verbose;
+
+    /** Whether a server was named. */
+    boolean given() {
+        return url.isPresent() || target.isPresent();
+    }
+
+    /** Whether each case is to be shown. */
+    boolean verbose() {
+        return verbose;
+    }
+
+    /** What they ask for, of the full plan, in its order and without a baseline. */
+    RunRequest request() {
+        return new RunRequest(
+                url,
+                target,
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                dialect,
+                strict,
+                readback,
+                timeout,
+                headers,
+                user,
+                ca,
+                insecure,
+                methodOverride,
+                out,
+                Optional.empty(),
+                retries,
+                parallel,
+                Optional.empty(),
+                Optional.empty(),
+                RunRequest.Known.NOTHING);
+    }
+}
