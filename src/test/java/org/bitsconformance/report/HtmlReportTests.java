@@ -183,7 +183,7 @@ class HtmlReportTests {
                         "MUST An answer carries BITS-Packet-Type",
                         "Written in MC-BUP 2.2.1 (MUST), ",
                         " more: explain answer.packet-type. Judged 2 times",
-                        "Explained by header-misspelt.",
+                        "Explained by header-misspelt, blanks-kept.",
                         "seen in case create-session.mixed-case, which tests something else");
         assertThat(byId(SampleRun.withCauses(""), "broken-create-session.status")
                         .getTextContent())
