@@ -35,7 +35,6 @@ import org.bitsconformance.transcript.RunNotice;
 import org.bitsconformance.wire.Adaptation;
 import org.bitsconformance.wire.BitsClient;
 import org.bitsconformance.wire.Expenses;
-import org.bitsconformance.wire.TargetException;
 import org.bitsconformance.wire.TargetLink;
 
 /** One run from its first event to its result: drives by way of scenarios, records, judges each case as it ends. */
@@ -71,23 +70,8 @@ public final class ConformanceRun implements AutoCloseable {
     public ConformanceRun(RunSetup setup, Consumer<CaseResult> progress) {
         this.setup = setup;
         this.progress = progress;
-        this.link = link(setup);
-        this.header = new RunHeader(
-                RunHeader.FORMAT,
-                Suite.nameAndVersion(),
-                Instant.now(),
-                setup.target().url(),
-                setup.mode(),
-                setup.readback(),
-                setup.dialect(),
-                setup.plan(),
-                setup.cases().stream().map(SelectedCase::id).toList(),
-                setup.target().timeout().toMillis(),
-                setup.target().maxUpload(),
-                setup.target().maxFragment(),
-                setup.declared().listeningAt(link.notificationUrl().map(URI::toString)),
-                setup.order().toString(),
-                setup.strict());
+        this.link = setup.link(this::take);
+        this.header = setup.header(link.notificationUrl().map(URI::toString));
         this.judging = new Judging(
                 header,
                 setup.dialect(),
@@ -289,10 +273,7 @@ public final class ConformanceRun implements AutoCloseable {
 
     /** What the user should know before the first case; empty mostly. */
     public String notice() {
-        return setup.target().namesUploads()
-                ? ""
-                : "note: the URL neither ends in / nor contains {name}: it is used for every upload, and cases that"
-                        + " need several names are skipped";
+        return setup.notice();
     }
 
     /** In which order the cases are to be driven. */
@@ -318,21 +299,6 @@ public final class ConformanceRun implements AutoCloseable {
             record.close();
         } catch (IOException e) {
             throw new OutputException(UnwritableFolder.words(setup.out(), e));
-        }
-    }
-
-    private TargetLink link(RunSetup of) {
-        try {
-            return new TargetLink(
-                    of.target(),
-                    of.mode().equals("upload-reply"),
-                    of.declared(),
-                    of.manners(),
-                    of.application(),
-                    Suite.nameAndVersion(),
-                    this::take);
-        } catch (TargetException e) {
-            throw new UsageException(e.getMessage());
         }
     }
 

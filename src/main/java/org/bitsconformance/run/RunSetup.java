@@ -1,15 +1,21 @@
 package org.bitsconformance.run;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.bitsconformance.protocol.Dialect;
 import org.bitsconformance.result.SelectedCase;
 import org.bitsconformance.scenario.Order;
 import org.bitsconformance.transcript.Declared;
+import org.bitsconformance.transcript.Event;
+import org.bitsconformance.transcript.RunHeader;
 import org.bitsconformance.wire.ApplicationSetup;
 import org.bitsconformance.wire.Manners;
 import org.bitsconformance.wire.Target;
+import org.bitsconformance.wire.TargetException;
+import org.bitsconformance.wire.TargetLink;
 
 /**
  * What a run is to do, checked.
@@ -105,5 +111,48 @@ public record RunSetup(
                 out,
                 application,
                 baseline);
+    }
+
+    /** What the record begins with, now; {@code listening} is where the server application is, if one is played. */
+    RunHeader header(Optional<String> listening) {
+        return new RunHeader(
+                RunHeader.FORMAT,
+                Suite.nameAndVersion(),
+                Instant.now(),
+                target.url(),
+                mode,
+                readback,
+                dialect,
+                plan,
+                cases.stream().map(SelectedCase::id).toList(),
+                target.timeout().toMillis(),
+                target.maxUpload(),
+                target.maxFragment(),
+                declared.listeningAt(listening),
+                order.toString(),
+                strict);
+    }
+
+    /**
+     * The way to the target.
+     *
+     * @param sink takes every event as it happens
+     * @throws UsageException when a file of certificates cannot be used
+     */
+    TargetLink link(Consumer<Event> sink) {
+        try {
+            return new TargetLink(
+                    target, mode.equals("upload-reply"), declared, manners, application, Suite.nameAndVersion(), sink);
+        } catch (TargetException e) {
+            throw new UsageException(e.getMessage());
+        }
+    }
+
+    /** What the user should know before the first case; empty mostly. */
+    String notice() {
+        return target.namesUploads()
+                ? ""
+                : "note: the URL neither ends in / nor contains {name}: it is used for every upload, and cases that"
+                        + " need several names are skipped";
     }
 }

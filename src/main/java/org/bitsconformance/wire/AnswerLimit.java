@@ -34,6 +34,10 @@ final class AnswerLimit {
     private static final Duration SHORTEST = Duration.ofSeconds(1);
     private static final Duration BRIEF = Duration.ofMillis(100);
     private static final Duration BRIEFEST = Duration.ofMillis(20);
+
+    /** By these is found out whether a target lives that did not answer another packet, so they have their time. */
+    private static final String PROBE = PacketType.PING.headerValue();
+
     private static final Pattern PACKET_TYPE =
             Pattern.compile("^BITS-Packet-Type:[ \t]*(\\S*)", Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
 
@@ -83,8 +87,9 @@ final class AnswerLimit {
 
     /** How long the answer to a request is waited for; {@code request} begins with its header. */
     synchronized Wait after(String request) {
-        Optional<Type> silent =
-                Optional.ofNullable(types.get(type(request))).filter(type -> type.silences >= SILENCES_OF_A_TYPE);
+        String name = type(request);
+        Optional<Type> silent = Optional.ofNullable(types.get(name))
+                .filter(type -> !name.equals(PROBE) && type.silences >= SILENCES_OF_A_TYPE);
         return silent.map(type -> new Wait(shorter(now(), type.brief()), Ending.CUT_OFF))
                 .orElseGet(() -> new Wait(now(), Ending.TIMED_OUT));
     }

@@ -112,6 +112,16 @@ class UnreachedTests {
         sent(Purpose.SET_UP, "Create-Session", "HTTP/1.1 200 OK\r\nBITS-Session-Id: {1}\r\nContent-Length: 0\r\n\r\n");
     }
 
+    @Test
+    void whatWasNotWaitedForIsNotCalledUnanswered() {
+        created();
+        sent(Purpose.CASE, "Close-Session", "", Exchange.Ending.CUT_OFF);
+
+        assertThat(driven("close-session.status"))
+                .isEqualTo("the answer to Close-Session was not waited for; an upload that is taken to its end would"
+                        + " complete it");
+    }
+
     private void sent(Purpose purpose, String packet, String answer) {
         sent(purpose, packet, answer, Exchange.Ending.ANSWERED);
     }

@@ -97,6 +97,22 @@ class AnswerLimitTests {
     }
 
     @Test
+    void a_ping_has_its_time_however_many_were_silent() {
+        AnswerLimit limit = new AnswerLimit(FULL);
+        for (int i = 0; i < 9; i++) {
+            limit.ended(packet("Ping"), "", Ending.TIMED_OUT);
+        }
+        assertThat(limit.after(packet("Ping"))).isEqualTo(new Wait(Duration.ofSeconds(4), Ending.TIMED_OUT));
+    }
+
+    @Test
+    void once_packets_are_sent_in_another_way_silences_are_forgotten() {
+        AnswerLimit limit = after(9, FULL);
+        limit.forgetSilences();
+        assertThat(limit.after(CLOSE)).isEqualTo(new Wait(FULL, Ending.TIMED_OUT));
+    }
+
+    @Test
     void silences_of_a_type_are_counted_where_they_were_waited_for() {
         AnswerLimit limit = after(4, FULL);
         limit.ended(CLOSE, "", Ending.CUT_OFF);
