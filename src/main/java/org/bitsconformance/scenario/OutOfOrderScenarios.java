@@ -124,8 +124,7 @@ class OutOfOrderScenarios {
 
     @Scenario(
             id = "content-range-spelling",
-            title = "An upload whose second range has leading zeros or its unit in other letters, which are the same to"
-                    + " HTTP; to the end",
+            title = "An upload whose second range has leading zeros, which change nothing; to the end",
             exercises = {
                 "fragment.status.next",
                 "fragment.received-range.value",
