@@ -2,19 +2,27 @@ package org.bitsconformance.transcript;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Tells whether a text quotes bytes, however it escapes those that are neither letters nor digits. */
 final class QuotedBytes {
 
-    /** So many letters and digits in the right order, at the right distance, are no accident. */
+    /** So many letters and digits in the right order, with nothing between them but what they had there, are no accident. */
     private static final int ENOUGH = 6;
 
     /** Most beginnings of a quotation that are tried. */
     private static final int MOST_TRIED = 40;
 
-    /** Most characters that stand for one byte, such as a numeric reference of HTML. */
-    private static final int LONGEST_ESCAPE = 6;
+    /** What stands for a byte that a program cannot show: the replacement character, also as its UTF-8 bytes, and others. */
+    private static final String NOT_SHOWN = "\\u00EF\\u00BF\\u00BD|\\\\*(?i:u|%u)FFFD|(?i:%EF%BF%BD)|[?._ ]";
+
+    /** Names of bytes in HTML and letters of bytes in strings of programs. */
+    private static final Map<Character, String> NAMES =
+            Map.of('"', "&quot;", '&', "&amp;", '<', "&lt;", '>', "&gt;", '\'', "&apos;");
+
+    private static final String CONTROLS = "\0\007\b\t\n\013\f\r\033";
+    private static final String CONTROL_LETTERS = "0abtnvfre";
 
     private QuotedBytes() {}
 
@@ -43,14 +51,32 @@ final class QuotedBytes {
         StringBuilder pattern = new StringBuilder();
         int before = places.get(0) - 1;
         for (int place : places) {
-            int between = place - before - 1;
-            if (between > 0) {
-                pattern.append(".{0,").append(between * LONGEST_ESCAPE).append("}?");
+            for (int i = before + 1; i < place; i++) {
+                pattern.append("(?>").append(written(bytes.charAt(i))).append(")?+");
             }
             pattern.append(bytes.charAt(place));
             before = place;
         }
         return Pattern.compile(pattern.toString(), Pattern.DOTALL);
+    }
+
+    /** The ways in which a byte is written that is neither letter nor digit; it may be left out too. */
+    private static String written(char c) {
+        String hex = String.format("%02X", (int) c);
+        int control = CONTROLS.indexOf(c);
+        List<String> ways = new ArrayList<>(List.of(
+                "\\\\*&#0*(?:" + (int) c + "|(?i:x0*" + Integer.toHexString(c) + "));",
+                "\\\\+(?i:x|u00)(?i:" + hex + ")",
+                "\\\\+" + String.format("%03o", (int) c),
+                control < 0 ? "(?!)" : "\\\\+" + CONTROL_LETTERS.charAt(control),
+                "(?:%|0x|=)(?i:" + hex + ")",
+                "[\u00C2\u00C3]" + Pattern.quote(String.valueOf((char) (0x80 | (c & 0x3F)))),
+                "\\\\*" + Pattern.quote(String.valueOf(c)),
+                NOT_SHOWN));
+        if (NAMES.containsKey(c)) {
+            ways.add(0, "\\\\*" + NAMES.get(c));
+        }
+        return String.join("|", ways);
     }
 
     private static boolean isPlain(char c) {

@@ -7,10 +7,13 @@ import org.bitsconformance.rule.Context;
 import org.bitsconformance.rule.Judgement;
 import org.bitsconformance.rule.history.Step;
 import org.bitsconformance.transcript.Answer;
+import org.bitsconformance.transcript.Exchange;
 import org.bitsconformance.transcript.Exchange.Ending;
 
 /** As many bytes arrive as {@code Content-Length} says: no fewer, and none after them. */
 public final class ContentLengthIsExact implements AckRule {
+
+    private static final int NEARLY_ALL = 90;
 
     @Override
     public String requirement() {
@@ -30,6 +33,10 @@ public final class ContentLengthIsExact implements AckRule {
             return Fields.wrong(
                     step, ack, BitsHeaders.CONTENT_LENGTH, String.join(", ", values), "one decimal number of bytes");
         }
+        if (wasGivenLittleTime(step, ack, context)) {
+            return Judgement.skipped(
+                    "the rest of the answer was waited for briefly, after others had not come to their end");
+        }
         int arrived = ack.body().length() + step.excess();
         boolean chunkedOtherwise = ack.framing() == Answer.Framing.CHUNKED && Long.parseLong(said) != arrived;
         if (ack.complete() && step.excess() == 0 && !chunkedOtherwise) {
@@ -40,5 +47,14 @@ public final class ContentLengthIsExact implements AckRule {
                 arrived + " bytes",
                 "The " + ack.status() + " answer to " + step.packet() + " says Content-Length: " + said + ", and "
                         + arrived + " bytes arrived.");
+    }
+
+    /** Whether the answer may have come to its end within the limit of the run, which it was not given. */
+    private static boolean wasGivenLittleTime(Step step, Answer ack, Context context) {
+        Exchange.Timing timing = step.exchange().timing();
+        long waited = (timing.endedMicros() - timing.sentMicros()) / 1_000;
+        return step.exchange().ending() == Ending.TIMED_OUT
+                && !ack.complete()
+                && waited < context.header().timeoutMillis() * NEARLY_ALL / 100;
     }
 }

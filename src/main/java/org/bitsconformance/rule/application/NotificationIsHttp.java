@@ -20,8 +20,8 @@ public final class NotificationIsHttp implements NoticeRule {
     private static final Pattern BLANK_LINE = Pattern.compile("\r?\n\r?\n");
     private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
     private static final Pattern REQUEST_LINE = Pattern.compile(TOKEN + " ([^ ]+)(?: [^ ]+)?");
-    private static final Pattern TARGET = Pattern.compile("(?:(?i:https?)://[^/?#]+)?/.*|(?i:https?)://[^/?#]+");
-    private static final Pattern FIELD = Pattern.compile(TOKEN + ":.*");
+    private static final Pattern TARGET = Pattern.compile("(?s)(?:(?i:https?)://[^/?#]+)?/.*|(?i:https?)://[^/?#]+");
+    private static final Pattern FIELD = Pattern.compile(TOKEN + ":.*", Pattern.DOTALL);
     private static final Pattern CONTROL_CHARACTER = Pattern.compile("[\\x00-\\x08\\x0A-\\x1F\\x7F]");
 
     @Override

@@ -14,7 +14,7 @@ public final class NoSessionTable implements CauseFinder {
 
     private static final int FEWEST_KINDS = 2;
     private static final int OUT_OF_SYNC = 416;
-    private static final Set<Flaw> OF_THE_SESSION =
+    static final Set<Flaw> OF_THE_SESSION =
             EnumSet.of(Flaw.SESSION_UNKNOWN, Flaw.SESSION_MALFORMED, Flaw.SESSION_MISSING, Flaw.SESSION_ENDED);
 
     @Override

@@ -1,15 +1,19 @@
 package org.bitsconformance.rule.cause;
 
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.bitsconformance.protocol.Hresult;
-import org.bitsconformance.rule.Answers;
 import org.bitsconformance.rule.history.Step;
+import org.bitsconformance.transcript.Answer;
+import org.bitsconformance.transcript.ErrorCode;
 
 /**
- * Packets of sessions are taken at times and refused at others, and answers set a cookie, by which a front end would lead a
+ * Packets of sessions are taken at times and refused at others as packets of unknown sessions are, and answers set a cookie, by which a front end would lead a
  * client back to the server that has answered; no BITS client returns one.
  */
 public final class NoSharedSessions implements CauseFinder {
@@ -28,16 +32,37 @@ public final class NoSharedSessions implements CauseFinder {
         List<Step> all =
                 Stream.concat(moved.with().stream(), moved.without().stream()).toList();
         List<Step> lost = all.stream().filter(Outcomes::refused).toList();
-        boolean unknown = lost.stream()
-                .allMatch(step -> step.answer()
-                        .filter(answer -> Answers.says(answer, Hresult.BG_E_SESSION_NOT_FOUND))
-                        .isPresent());
+        boolean notFound = lost.stream().allMatch(SessionTiedToConnection::saysNotFound);
+        Set<String> ofUnknown = looksOfUnknown(evidence);
+        boolean asUnknown = lost.stream()
+                .allMatch(
+                        step -> SessionTiedToConnection.saysNotFound(step) || ofUnknown.contains(look(step.answer())));
         boolean atTimes = all.stream().filter(Outcomes::taken).count() >= FEWEST_TAKEN;
-        if (lost.size() < FEWEST || !(unknown || atTimes) || !leadsByCookie(evidence)) {
+        if (lost.size() < FEWEST || !(notFound || (asUnknown && atTimes)) || !leadsByCookie(evidence)) {
             return Optional.empty();
         }
         Set<String> explained = evidence.withWake(evidence.steps(SessionTiedToConnection::refusedForNoFlaw));
         return Shown.by(lost, finding -> !finding.ofForm() && explained.contains(finding.exchange()));
+    }
+
+    /** How packets are answered that name a session that the server never gave, and no packet in which something else is wrong. */
+    private static Set<String> looksOfUnknown(Evidence evidence) {
+        Set<String> looks = looks(evidence, Step::namesUnknownSession);
+        looks.removeAll(looks(
+                evidence,
+                step -> !step.flaws().isEmpty() && Collections.disjoint(step.flaws(), NoSessionTable.OF_THE_SESSION)));
+        return looks;
+    }
+
+    private static Set<String> looks(Evidence evidence, Predicate<Step> which) {
+        return evidence.steps(step -> which.test(step) && Outcomes.refused(step)).stream()
+                .map(step -> look(step.answer()))
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+
+    private static String look(Optional<Answer> answer) {
+        return answer.map(seen -> seen.status() + " " + ErrorCode.all(seen.headers()))
+                .orElse("");
     }
 
     /** Whether answers set a cookie; the record keeps no values of cookies. */

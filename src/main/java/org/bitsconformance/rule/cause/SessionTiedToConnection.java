@@ -3,7 +3,10 @@ package org.bitsconformance.rule.cause;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.bitsconformance.protocol.Hresult;
+import org.bitsconformance.rule.Answers;
 import org.bitsconformance.rule.history.Step;
+import org.bitsconformance.rule.history.Step.Reference;
 
 /**
  * Packets of a session are refused over any other connection than the one that it was created on, and taken there; no
@@ -35,9 +38,24 @@ public final class SessionTiedToConnection implements CauseFinder {
         return Contrast.of(ofSessions, step -> isMoved(step, evidence));
     }
 
-    /** Whether a packet of a session was refused though nothing is wrong with it, even if it is not known what comes next. */
+    /**
+     * Whether a packet of a session was refused though nothing is wrong with it, even if it is not known what comes next; or
+     * the session is said to be unknown, whatever else is wrong with the packet.
+     */
     static boolean refusedForNoFlaw(Step step) {
-        return step.belongsToSession() && step.flaws().isEmpty() && Outcomes.refused(step);
+        return step.belongsToSession()
+                && Outcomes.refused(step)
+                && (step.flaws().isEmpty() || (isOfOpenSession(step) && saysNotFound(step)));
+    }
+
+    static boolean saysNotFound(Step step) {
+        return step.answer()
+                .filter(answer -> Answers.says(answer, Hresult.BG_E_SESSION_NOT_FOUND))
+                .isPresent();
+    }
+
+    private static boolean isOfOpenSession(Step step) {
+        return step.reference() == Reference.GIVEN && step.before().open();
     }
 
     private static boolean isMoved(Step step, Evidence evidence) {

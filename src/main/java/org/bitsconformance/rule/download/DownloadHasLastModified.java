@@ -36,13 +36,23 @@ public final class DownloadHasLastModified implements DownloadRule {
                 .orElseGet(() -> Downloads.wrong(download, answer, EXPECTED, "no " + NAME));
     }
 
-    /** The same bytes were not changed after they had come before, whichever server of several they came from. */
+    /**
+     * The same bytes were not changed after they had come before. Clocks differ, between servers and between a server and
+     * its front end: a time counts as that of the request where it has gone on since, up to that of the answer.
+     */
     private static Judgement isOfTheReply(Download download, Answer answer, Reply reply) {
         Optional<Answer> first = reply.plainGet().flatMap(Download::answer);
         Optional<String> seen = first.flatMap(one -> one.headers().first(DATE)).flatMap(HttpDate::parse);
         Optional<String> changed = answer.headers().first(NAME).flatMap(HttpDate::parse);
+        Optional<String> before =
+                first.flatMap(one -> one.headers().first(NAME)).flatMap(HttpDate::parse);
+        Optional<String> now = answer.headers().first(DATE).flatMap(HttpDate::parse);
+        boolean wentOn = before.filter(one -> changed.orElseThrow().compareTo(one) > 0)
+                        .isPresent()
+                && now.filter(one -> changed.orElseThrow().compareTo(one) < 0).isEmpty();
         boolean later = download.isPlainGet()
                 && seen.isPresent()
+                && wentOn
                 && changed.orElseThrow().compareTo(seen.get()) > 0
                 && reply.content()
                         .filter(content -> Reply.same(content, answer.body()))

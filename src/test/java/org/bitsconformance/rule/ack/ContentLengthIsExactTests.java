@@ -34,6 +34,21 @@ class ContentLengthIsExactTests {
     }
 
     @Test
+    void isNotAboutAnAnswerThatWasNotGivenItsTime() {
+        assertThat(Played.session()
+                        .limit(1_100)
+                        .nextAnswered(
+                                Played.ack()
+                                        .with("Content-Length", "9")
+                                        .onlyBody("four")
+                                        .text(),
+                                Ending.TIMED_OUT)
+                        .ping()
+                        .by(RULE))
+                .isInstanceOf(Judgement.Skipped.class);
+    }
+
+    @Test
     void breaksWhereBytesFollow() {
         assertThat(Played.session().ping(ack -> ack.onlyBody("four")).by(RULE)).isEqualTo(broken("0", 4));
     }

@@ -31,7 +31,8 @@ class NotificationIsHttpTests {
                 "POST http://app.example HTTP/1.1|Host: app.example",
                 "POST / HTTP/1.0",
                 "POST /notify HTTPS",
-                "POST /notify|host:app.example|X-Empty:|X-Folded: a|\tb| c|X-Tab: a\tb"
+                "POST /notify|host:app.example|X-Empty:|X-Folded: a|\tb| c|X-Tab: a\tb",
+                "POST /\u00C3\u0085 HTTP/1.1|X-Name: \u00C3\u0085.txt"
             })
     void holdsForEveryFormThatHttpHas(String head) {
         assertThat(judged(lines(head))).containsExactly(Judgement.held());

@@ -37,6 +37,19 @@ class SessionCausesTests {
     }
 
     @Test
+    void a_bad_packet_whose_session_is_said_to_be_unknown_stands_for_the_session() {
+        Played bad = moved(SessionCausesTests::notFound)
+                .create()
+                .newConnection()
+                .nextRequest(request -> request.with("Content-Range", "none"))
+                .fragment(0, 9, 20, SessionCausesTests::notFound);
+        assertThat(CausesFound.of(bad))
+                .singleElement()
+                .satisfies(cause -> assertThat(cause.explains())
+                        .contains("fragment.status.next", "fragment.content-range.invalid"));
+    }
+
+    @Test
     void a_session_that_is_refused_on_its_own_connection_too_is_not_tied_to_it() {
         Played both = moved(SessionCausesTests::notFound)
                 .create()
@@ -102,24 +115,61 @@ class SessionCausesTests {
         assertThat(CausesFound.ids(played)).containsExactly("one-connection");
     }
 
-    @Test
-    void a_cookie_says_that_it_may_be_another_server() {
-        Played balanced = Played.session()
-                .ping(ack -> ack.with("Set-Cookie", "***"))
-                .ping(ack -> ack.with("Set-Cookie", "***"))
-                .create(ack -> ack.with("Set-Cookie", "***"))
+    private static Message elementNotFound(Message ack) {
+        return ack.error(500, "0x80070490");
+    }
+
+    private static Message failed(Message ack) {
+        return ack.error(500, "0x80004005");
+    }
+
+    /** Packets of sessions that are taken on one connection, and refused at times on others, by servers that set a cookie. */
+    private static Played balanced(UnaryOperator<Message> ack) {
+        return Played.session()
+                .ping(answer -> answer.with("Set-Cookie", "***"))
+                .ping(answer -> answer.with("Set-Cookie", "***"))
+                .create(answer -> answer.with("Set-Cookie", "***"))
                 .fragment(0, 9, 20)
                 .newConnection()
-                .fragment(10, 19, 20, SessionCausesTests::notFound)
+                .fragment(10, 19, 20, ack)
                 .newConnection()
                 .fragment(10, 19, 20)
                 .create()
                 .newConnection()
-                .fragment(0, 9, 20, SessionCausesTests::notFound)
+                .fragment(0, 9, 20, ack)
                 .create()
                 .newConnection()
-                .fragment(0, 9, 20, SessionCausesTests::notFound);
-        assertThat(CausesFound.ids(balanced)).containsExactly("no-shared-sessions");
+                .fragment(0, 9, 20, ack);
+    }
+
+    @Test
+    void a_cookie_says_that_it_may_be_another_server() {
+        assertThat(CausesFound.ids(balanced(SessionCausesTests::notFound))).containsExactly("no-shared-sessions");
+    }
+
+    @Test
+    void another_server_may_answer_unknown_sessions_in_its_own_way() {
+        assertThat(CausesFound.ids(balanced(SessionCausesTests::elementNotFound)
+                        .create()
+                        .fragment(0, 9, 20)
+                        .nextSessionId(Played.UNKNOWN_SESSION)
+                        .close(SessionCausesTests::elementNotFound)))
+                .contains("no-shared-sessions");
+    }
+
+    @Test
+    void a_cookie_does_not_explain_what_is_refused_for_something_else() {
+        assertThat(CausesFound.ids(balanced(SessionCausesTests::failed).create().fragment(0, 9, 20)))
+                .doesNotContain("no-shared-sessions");
+        assertThat(CausesFound.ids(balanced(SessionCausesTests::failed)
+                        .create()
+                        .fragment(0, 9, 20)
+                        .nextSessionId(Played.UNKNOWN_SESSION)
+                        .close(SessionCausesTests::failed)
+                        .create()
+                        .fragment(0, 20, 20, SessionCausesTests::failed)))
+                .as("whatever is wrong is answered so")
+                .doesNotContain("no-shared-sessions");
     }
 
     /** Packets with ids that the server never gave. */

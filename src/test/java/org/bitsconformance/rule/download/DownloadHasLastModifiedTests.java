@@ -61,6 +61,44 @@ class DownloadHasLastModifiedTests {
     }
 
     @Test
+    void holdsWhereClocksDiffer() {
+        String date = "Mon, 18 Jun 2007 21:12:30 GMT";
+        String later = "Mon, 18 Jun 2007 21:12:32 GMT";
+        String latest = "Mon, 18 Jun 2007 21:12:34 GMT";
+        assertThat(Replied.uploaded()
+                        .download(
+                                Replied.get(),
+                                Replied.whole().with("Date", date).with("Last-Modified", later))
+                        .download(
+                                Replied.get(),
+                                Replied.whole().with("Date", date).with("Last-Modified", later))
+                        .by(RULE))
+                .as("files have the time of another clock than answers")
+                .containsExactly(Judgement.held(), Judgement.held());
+        assertThat(Replied.uploaded()
+                        .download(
+                                Replied.get(),
+                                Replied.whole().with("Date", date).with("Last-Modified", date))
+                        .download(
+                                Replied.get(),
+                                Replied.whole().with("Date", latest).with("Last-Modified", later))
+                        .by(RULE))
+                .as("another server, whose clock is ahead, had the file before it answered")
+                .containsExactly(Judgement.held(), Judgement.held());
+        assertThat(Replied.uploaded()
+                        .download(
+                                Replied.get(),
+                                Replied.whole().with("Date", date).with("Last-Modified", date))
+                        .download(
+                                Replied.get(),
+                                Replied.whole().with("Date", later).with("Last-Modified", later))
+                        .by(RULE))
+                .as("the time has gone on with that of the answer")
+                .last()
+                .isInstanceOf(Judgement.Broken.class);
+    }
+
+    @Test
     void breaksWhereItIsMissingFromARange() {
         assertThat(Replied.ranged("bytes=0-9", Replied.slice(0, 9).without("Last-Modified"))
                         .by(RULE))
