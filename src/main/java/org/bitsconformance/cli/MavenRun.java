@@ -15,8 +15,8 @@ import org.junit.platform.launcher.LauncherSessionListener;
 /**
  * A run inside a Maven build: {@code mvn verify -Dbits.url=URL}. Surefire starts the scenarios; this gives them their run
  * when the session opens, and writes the reports when it closes, also after failures and when the build is interrupted. Cases
- * are driven one at a time. A seed that the run chose becomes a
- * system property, which is where JUnit looks for its configuration parameters.
+ * are driven one at a time, and a failure is listed once, under the id of its case. A seed that the run chose becomes a system
+ * property, which is where JUnit looks for its configuration parameters.
  */
 public final class MavenRun implements LauncherSessionListener {
 
@@ -36,6 +36,7 @@ public final class MavenRun implements LauncherSessionListener {
             ConformanceRun begun = new ConformanceRun(
                     new RunPreparation(System::getenv).prepare(request).oneAtATime(), ended -> {});
             System.setProperty(Order.PARAMETER, begun.order().toString());
+            begun.tellOnce();
             CurrentRun.put(session, begun);
             run = Optional.of(begun);
             finished = Optional.of(new FinishedRun(begun, console));

@@ -62,7 +62,7 @@ public final class CaseExtension implements ExecutionCondition, ParameterResolve
         AllureCase.begin(selected, run);
         if (run.stopped().isPresent()) {
             invocation.skip();
-            throw new CaseIncomplete(run.stopped().get());
+            throw Outcome.notDriven(run.stopped().get(), run);
         }
         run.diagnose(driven.id());
         Set<Subject> about =

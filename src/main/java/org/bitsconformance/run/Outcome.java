@@ -1,6 +1,8 @@
 package org.bitsconformance.run;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.bitsconformance.requirement.Catalogue;
 import org.bitsconformance.requirement.Requirement;
@@ -22,10 +24,16 @@ final class Outcome {
         String text = result.decisive().stream()
                 .map(finding -> describe(finding, run.catalogue()))
                 .collect(Collectors.joining("\n\n"));
-        say(result.verdict(), result.reason(), text, result.decisive(), run);
+        String lead = run.tellsOnce() ? result.id() + ": " : "";
+        say(result.verdict(), lead + result.reason(), lead + text, result.decisive(), run);
     }
 
     static void of(RequirementResult result, ConformanceRun run) {
+        if (run.tellsOnce()) {
+            tellingCase(result, run.finish()).ifPresent(id -> {
+                throw new TestAbortedException(result.verdict().word() + ", which the case " + id + " tells");
+            });
+        }
         String text = result.findings().stream()
                 .filter(Finding::broken)
                 .limit(5)
@@ -34,11 +42,29 @@ final class Outcome {
         say(result.verdict(), result.reason(), text, result.findings(), run);
     }
 
-    static void of(RunResult result) {
+    /** What a case ends with that the end of its run left out; where a failure is told once, the run tells it. */
+    static RuntimeException notDriven(String reason, ConformanceRun run) {
+        return run.tellsOnce() ? new TestAbortedException("not driven: " + reason) : new CaseIncomplete(reason);
+    }
+
+    /** The case that has the same verdict for this requirement; empty where none has. */
+    private static Optional<String> tellingCase(RequirementResult result, RunResult all) {
+        return all.cases().stream()
+                .filter(one -> one.verdict() == result.verdict())
+                .filter(one -> one.decisive().stream()
+                        .anyMatch(finding -> finding.requirement()
+                                .equals(result.requirement().id())))
+                .map(CaseResult::id)
+                .findFirst();
+    }
+
+    /** {@code report} is where the report of the run is read. */
+    static void of(RunResult result, Path report) {
+        String more = "\nreport: " + report;
         switch (result.verdict()) {
             case CONFORMANT -> {}
-            case NONCONFORMANT -> throw new AssertionFailedError(result.verdictLine() + ": " + result.reason());
-            case INCOMPLETE -> throw new CaseIncomplete(result.reason());
+            case NONCONFORMANT -> throw new AssertionFailedError(result.verdictLine() + ": " + result.reason() + more);
+            case INCOMPLETE -> throw new CaseIncomplete(result.reason() + more);
         }
     }
 

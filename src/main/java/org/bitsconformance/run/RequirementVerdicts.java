@@ -46,7 +46,7 @@ public class RequirementVerdicts {
     @DisplayName("verdict")
     void verdict(ConformanceRun run) {
         AllureVerdict.describe(run.finish());
-        Outcome.of(run.finish());
+        Outcome.of(run.finish(), run.out().resolve("report.html"));
     }
 
     static final class RunParameter implements ParameterResolver {

@@ -46,13 +46,19 @@ class MavenProcessTests {
             assertThat(build.out())
                     .contains("BUILD FAILURE", "FAIL fragment.status.gap  (", "verdict: nonconformant (plan full");
             assertThat(build.out()).doesNotContain("PLANTED");
+            List<String> listed = listed(build);
+            assertThat(listed)
+                    .filteredOn(line -> line.contains("upload-gap.before=1000,gap=1,rest=1000"))
+                    .hasSize(1);
+            assertThat(listed).noneMatch(line -> line.contains("RequirementVerdicts.requirements"));
+            assertThat(listed).contains("report: " + folder.resolve("report.html"));
         }
         RunFolder files = new RunFolder(folder);
         assertThat(files.verdict()).isEqualTo("nonconformant");
         assertThat(files.failedInReport()).containsExactly("fragment.status.gap");
         assertThat(files.inJUnit("requirements", "failure")).containsExactly("fragment.status.gap");
         assertThat(files.allure())
-                .containsEntry("fragment.status.gap", "failed")
+                .containsEntry("fragment.status.gap", "skipped")
                 .containsEntry("upload-gap.before=1000,gap=1,rest=1000", "failed")
                 .containsEntry("ping.times=1", "passed");
         assertThat(files.texts().values()).noneMatch(text -> text.contains("PLANTED"));
@@ -78,11 +84,16 @@ class MavenProcessTests {
             Ended build = maven("http://127.0.0.1:" + port.number() + "/up/", "-Dbits.only=ping,upload-gap");
 
             assertThat(build.exitCode()).isNotZero();
-            assertThat(build.out()).contains("BUILD FAILURE", "Nothing listens at 127.0.0.1:" + port.number());
+            assertThat(build.out()).contains("BUILD FAILURE");
+            List<String> listed = listed(build);
+            assertThat(listed)
+                    .filteredOn(line -> line.contains("Nothing listens at"))
+                    .hasSize(1);
+            assertThat(listed).contains("report: " + folder.resolve("report.html"));
         }
         RunFolder files = new RunFolder(folder);
         assertThat(files.verdict()).isEqualTo("incomplete");
-        assertThat(files.allure()).containsEntry("ping.times=1", "broken");
+        assertThat(files.allure()).containsEntry("ping.times=1", "skipped").containsEntry("verdict", "broken");
     }
 
     @Test
@@ -92,6 +103,16 @@ class MavenProcessTests {
 
         assertThat(build.exitCode()).isNotZero();
         assertThat(build.out()).contains("--timeout must be a duration such as 500ms, 5s or 2m, not \"soon\"");
+    }
+
+    /** What the build lists of failures and errors after the last test, without empty lines. */
+    private static List<String> listed(Ended build) {
+        String out = build.out();
+        int begin = out.indexOf("Results:");
+        return out.substring(begin, out.indexOf("Tests run:", begin))
+                .lines()
+                .filter(line -> line.replaceAll("\\[[A-Z]+]", "").strip().length() > 0)
+                .toList();
     }
 
     private Ended maven(String url, String... options) {
