@@ -142,8 +142,8 @@ class TlsTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "\u0015\u0003\u0003\u0000\u0002\u0002\u0046",
-                "\u0016\u0003\u0001\u0000\u002a\u0002\u0000\u0000\u0026\u0003\u0001abcdefghijklmnopqrstuvwxyz123456\u0000\u0000\u002f\u0000"
+                "\u0015\u0003\u0003\u0000\u0002\u0002F",
+                "\u0016\u0003\u0001\u0000*\u0002\u0000\u0000&\u0003\u0001abcdefghijklmnopqrstuvwxyz123456\u0000\u0000/\u0000"
             })
     void saysThatTheVersionsDoNotMeet(String answer) {
         assertThat(diagnosisOfHandshake(answer))
@@ -243,7 +243,7 @@ class TlsTests {
         };
         Conduct secured = connection -> {
             connection.readBody(5);
-            connection.send("\u0015\u0003\u0003\u0000\u0002\u0002\u0028");
+            connection.send("\u0015\u0003\u0003\u0000\u0002\u0002(");
         };
         try (ScriptedServer server = ScriptedServer.conducting(plain, plain, secured);
                 Bench bench = Bench.at(server)) {
