@@ -164,8 +164,7 @@ class ReportPageTests {
         browser.run("document.addEventListener('copy', () => { window.fallback = getSelection().toString(); })");
         browser.run(entry + ".querySelector('button').click()");
         browser.await("window.fallback !== undefined");
-        assertThat(value("window.fallback"))
-                .matches("\\./bits-conformance reproduce \\S+ create-session\\.protocol");
+        assertThat(value("window.fallback")).matches("\\./bits-conformance reproduce \\S+ create-session\\.protocol");
     }
 
     private static void open(Path page) {
