@@ -48,7 +48,7 @@ for name in only skip header; do
 done
 
 # On or off.
-for name in strict insecure method-override; do
+for name in strict verbose insecure method-override; do
   case $(input "$name") in
     true) arguments+=("--$name") ;;
     false | '') ;;

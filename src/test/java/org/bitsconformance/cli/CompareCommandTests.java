@@ -72,7 +72,7 @@ class CompareCommandTests {
         refused(
                 compare(one, folder.resolve("two")),
                 folder.resolve("two") + ": no such folder; give the folder of a run");
-        refused(compare(one, folder), folder + " has no report.json");
+        refused(compare(one, folder), folder + " is not the folder of a run: it has no report.json");
         refused(CommandOutput.of("compare", one.toString(), one.toString(), "--fail"), "unknown option \"--fail\"");
         Path broken = Files.createDirectories(folder.resolve("broken"));
         Files.writeString(broken.resolve("report.json"), "{\"schemaVersion\": 1, \"target\": ");
