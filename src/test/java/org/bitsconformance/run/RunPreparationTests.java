@@ -229,8 +229,8 @@ class RunPreparationTests {
                 .hasMessageStartingWith("no scenario is selected: plan full with --only");
         assertThat(scenarios("plan", "smoke")).contains("ping", "close-session").doesNotContain("interleaved-sessions");
         assertThat(scenarios("only", "ping,upload-*"))
-                .containsExactly("ping", "upload-in-fragments", "upload-over-limit", "upload-gap");
-        assertThat(scenarios("only", "upload-*", "skip", "*-gap"))
+                .containsExactly("ping", "upload-in-fragments", "upload-over-limit", "upload-gap", "upload-gap-inside");
+        assertThat(scenarios("only", "upload-*", "skip", "*-gap*"))
                 .containsExactly("upload-in-fragments", "upload-over-limit");
     }
 

@@ -22,7 +22,7 @@ public final class NotificationIsSentOnce implements LastFragmentRule {
                 || !last.notices().stream().allMatch(Notice::succeeded)) {
             return Judgement.outOfScope();
         }
-        if (last.before().isEmpty() && isNotifiedAtTheEnd(last.step().exchange().session(), history)) {
+        if (last.before().isEmpty() && isNotifiedAtTheEnd(last, history)) {
             return Judgement.broken(
                     "one notification",
                     "another at the end of the session",
@@ -39,11 +39,13 @@ public final class NotificationIsSentOnce implements LastFragmentRule {
                                 + " times before the Ack to its last byte, though it answered the first time.");
     }
 
-    private static boolean isNotifiedAtTheEnd(int session, CaseHistory history) {
+    private static boolean isNotifiedAtTheEnd(LastFragment last, CaseHistory history) {
+        int session = last.step().exchange().session();
         return history.session(session).stream()
                 .filter(step -> step.is(PacketType.CLOSE_SESSION) || step.is(PacketType.CANCEL_SESSION))
                 .map(step -> step.exchange().timing())
                 .anyMatch(timing -> history.notices(session).stream()
+                        .filter(notice -> !last.notices().contains(notice))
                         .mapToLong(notice -> notice.event().timing().receivedMicros())
                         .anyMatch(at -> timing.startedMicros() <= at && at <= timing.endedMicros()));
     }
