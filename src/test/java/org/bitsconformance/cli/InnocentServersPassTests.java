@@ -22,6 +22,8 @@ import org.bitsconformance.result.Verdict;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -128,6 +130,7 @@ class InnocentServersPassTests {
     }
 
     @Tag("matrix")
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest
     @MethodSource("eachFreedom")
     void each_freedom_alone_passes(Document document, Freedom freedom) throws IOException {

@@ -1,12 +1,12 @@
 package org.bitsconformance.cli;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Set;
+import org.assertj.core.api.SoftAssertions;
 import org.bitsconformance.reference.Fault;
+import org.bitsconformance.result.Cause;
 import org.bitsconformance.result.RunResult;
 import org.bitsconformance.result.Verdict;
 import org.bitsconformance.transcript.CaseEnd;
@@ -14,14 +14,19 @@ import org.bitsconformance.transcript.CaseEnd.Ending;
 import org.bitsconformance.transcript.RecordReader;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Every fault with the whole of plan full: exactly the requirements of {@code faults.yaml} fail, so that the scenarios it
- * names hide nothing, and no error of the suite is taken for a finding.
+ * Every fault with the whole of plan full: exactly the requirements of {@code faults.yaml} fail and its cause is named,
+ * so that the scenarios it names hide nothing, and no error of the suite is taken for a finding. Most of the time goes
+ * into waiting for answers that do not come, so more than one fault is driven at a time where {@code
+ * bits.concurrentTests} says so.
  */
 @Tag("matrix")
+@Execution(ExecutionMode.CONCURRENT)
 class KillMatrixTests {
 
     private static final FaultTable TABLE = FaultTable.load();
@@ -43,15 +48,21 @@ class KillMatrixTests {
         String only = LONG_WAITS.contains(fault) ? String.join(",", entry.shownBy()) : "";
         RunResult result = FaultyRun.judge(fault, entry, only, folder);
 
-        assertThat(RecordReader.read(folder.resolve("transcript")))
+        SoftAssertions softly = new SoftAssertions();
+        softly.assertThat(RecordReader.read(folder.resolve("transcript")))
                 .filteredOn(event -> event instanceof CaseEnd end && end.ending() == Ending.SUITE_ERROR)
                 .as("errors of the suite")
                 .isEmpty();
-        assertThat(result.requirements())
+        softly.assertThat(result.requirements())
                 .as("the fault %s; %s", fault.id(), result.reason())
                 .filteredOn(
                         requirement -> requirement.verdict() == Verdict.FAIL || requirement.verdict() == Verdict.WARN)
                 .extracting(requirement -> requirement.requirement().id())
                 .containsExactlyInAnyOrderElementsOf(entry.breaks());
+        softly.assertThat(result.causes())
+                .as("the cause of %s", fault.id())
+                .extracting(Cause::id)
+                .containsExactlyElementsOf(entry.causes());
+        softly.assertAll();
     }
 }
