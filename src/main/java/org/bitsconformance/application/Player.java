@@ -5,7 +5,7 @@ import org.bitsconformance.transcript.WireBytes;
 /** Decides what the server application does, and hears of all that it did. Called by several threads. */
 public interface Player {
 
-    /** Whether the connection that has just been taken is to be reset before anything is read. */
+    /** Hears of a connection that has just been taken; whether it is to be reset before anything is read. */
     boolean hangsUp();
 
     /** What to do with a request. */

@@ -41,7 +41,7 @@ public final class MavenRun implements LauncherSessionListener {
             run = Optional.of(begun);
             finished = Optional.of(new FinishedRun(begun, console));
             hook = Optional.of(new InterruptHook(finished.get(), Progress.plain(console)));
-            begun.preflight();
+            PreflightNotes.preflight(begun, console);
         } catch (UsageException e) {
             CurrentRun.refuse(session, e);
         }

@@ -79,7 +79,7 @@ final class ReproduceCommand implements Callable<Integer> {
         FinishedRun finished =
                 new FinishedRun(run, console, requirement.map(all::about).orElse(all));
         try (InterruptHook hook = new InterruptHook(finished, progress)) {
-            run.preflight();
+            PreflightNotes.preflight(run, console);
             JUnitPlatformRun.execute(run);
             progress.end();
             RunResult result = finished.report();

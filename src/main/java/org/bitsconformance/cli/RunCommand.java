@@ -105,10 +105,7 @@ final class RunCommand implements Callable<Integer> {
                 if (!run.notice().isEmpty()) {
                     Wrapped.lines(run.notice(), NOTICE_WIDTH).forEach(console::println);
                 }
-                if (run.preflight().diagnosis().isEmpty() && run.parallel().restrained()) {
-                    Wrapped.lines("note: " + run.parallel().follows(), NOTICE_WIDTH)
-                            .forEach(console::println);
-                }
+                PreflightNotes.preflight(run, console);
                 JUnitPlatformRun.execute(run);
                 progress.end();
                 return finished.report().verdict().exitCode();

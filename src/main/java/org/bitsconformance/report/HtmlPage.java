@@ -20,6 +20,7 @@ import org.bitsconformance.result.Verdict;
  * @param headline the verdict in one sentence
  * @param diagnosis why the target could not be judged to the end; empty where it was
  * @param context what the verdict rests on
+ * @param notices what to know of the target before the verdict is read, a clause each
  * @param glance what is broken, in lines
  * @param catalogue how many requirements the catalogue has, by status
  */
@@ -29,6 +30,7 @@ record HtmlPage(
         String diagnosis,
         String context,
         List<String> notJudged,
+        List<String> notices,
         List<Fact> facts,
         List<Count> counts,
         HtmlLevels levels,
@@ -78,6 +80,7 @@ record HtmlPage(
                 diagnosis(result),
                 context(result),
                 result.notJudged(),
+                result.probed().notices(),
                 facts(result),
                 counts(result),
                 HtmlLevels.of(result),

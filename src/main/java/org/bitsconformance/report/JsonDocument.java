@@ -32,6 +32,7 @@ record JsonDocument(
         Optional<String> reason,
         Optional<String> diagnosis,
         List<String> notJudged,
+        List<String> notices,
         Counts counts,
         List<Cause> causes,
         List<RequirementEntry> requirements,
@@ -225,6 +226,7 @@ record JsonDocument(
                 unlessEmpty(result.reason()),
                 result.probed().diagnosis(),
                 result.notJudged(),
+                result.probed().notices(),
                 new Counts(counts(result.requirementCounts()), counts(result.caseCounts())),
                 result.causes(),
                 result.requirements().stream()

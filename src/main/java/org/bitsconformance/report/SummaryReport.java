@@ -45,6 +45,7 @@ final class SummaryReport {
         if (!diagnosis.isEmpty()) {
             paragraph(Markdown.code(diagnosis, LONGEST_DIAGNOSIS));
         }
+        result.probed().notices().forEach(notice -> paragraph("Note: " + Markdown.code(notice, LONGEST_DIAGNOSIS)));
         glance();
         causes();
         facts();

@@ -34,7 +34,7 @@ import org.bitsconformance.transcript.WireBytes;
 final class ApplicationDesk implements Player, AutoCloseable {
 
     /** Length and seed of the reply that an application gives unless a case says otherwise. */
-    private static final Payload REPLY = new Payload(0x4E917, 1000);
+    static final Payload REPLY = new Payload(0x4E917, 1000);
 
     private final ApplicationSetup setup;
     private final Recorder recorder;
@@ -47,6 +47,8 @@ final class ApplicationDesk implements Player, AutoCloseable {
 
     /** Names of uploads that the application has taken. */
     private final Set<String> taken = new HashSet<>();
+
+    private int connections;
 
     /**
      * Starts to listen.
@@ -80,6 +82,16 @@ final class ApplicationDesk implements Player, AutoCloseable {
                 .orElseGet(() -> URI.create("http://" + host + ":" + application.port() + DeclaredNotification.PATH));
     }
 
+    /** The TCP port that it listens on. */
+    int port() {
+        return application.port();
+    }
+
+    /** How many connections came in up to now. */
+    synchronized int connections() {
+        return connections;
+    }
+
     /** A case may have uploads from now on. */
     synchronized Part open(String caseId) {
         return parts.computeIfAbsent(caseId, Part::new);
@@ -93,6 +105,7 @@ final class ApplicationDesk implements Player, AutoCloseable {
 
     @Override
     public synchronized boolean hangsUp() {
+        connections++;
         return parts.values().stream().anyMatch(part -> part.answer.conduct() == Conduct.HUNG_UP);
     }
 

@@ -204,7 +204,8 @@ public final class BitsClient implements AutoCloseable {
         return new DrivingStopped(CaseEnd.Ending.PREREQUISITE_MISSING, reason);
     }
 
-    private Upload upload(long size, String name) {
+    /** An upload of that name. */
+    Upload upload(long size, String name) {
         if (!uploads.isEmpty() && !link.target().namesUploads()) {
             throw new DrivingStopped(
                     CaseEnd.Ending.NOT_APPLICABLE, "the target has one URL for every upload, this case needs several");
@@ -246,6 +247,11 @@ public final class BitsClient implements AutoCloseable {
     /** Does what the target is declared not to take, though no document says how that is refused in every detail. */
     public void beyond(Runnable packets) {
         as(Purpose.BEYOND, packets);
+    }
+
+    /** Sends what finds out about the target and is never judged. */
+    Answer probing(Supplier<Answer> packets) {
+        return as(Purpose.PROBE, packets);
     }
 
     private void as(Purpose other, Runnable packets) {

@@ -346,9 +346,9 @@ final class CaseTraffic implements AutoCloseable {
         return spending(head + packet.content().map(Content::length).orElse(0), sending);
     }
 
-    /** Sends a request of so many bytes if the budget permits; clean-up is always permitted. */
+    /** Sends a request of so many bytes if the budget permits; clean-up and probes are always permitted. */
     private Traffic spending(long bytes, Supplier<Traffic> sending) {
-        if (purpose == Purpose.CLEAN_UP) {
+        if (purpose == Purpose.CLEAN_UP || purpose == Purpose.PROBE) {
             Traffic traffic = sending.get();
             link.expenses().add(traffic);
             return traffic;

@@ -73,6 +73,7 @@ final class Preflight {
 
     private Exchange recorded(Traffic traffic, int attempt) {
         link.expenses().add(traffic);
+        link.cookies().look(traffic);
         link.answerLimit().ended(traffic.request().text(), traffic.answer().text(), traffic.ending());
         return link.recorder().exchange("", Purpose.PROBE, 0, attempt, traffic, Optional.empty());
     }

@@ -79,7 +79,8 @@ final class Probes {
                 refusal.flatMap(Probes::errorHeader),
                 session.map(Guid::form),
                 Optional.of(kept),
-                toFindOut ? several(Optional.of(first).filter(open -> kept)) : Optional.empty());
+                toFindOut ? several(Optional.of(first).filter(open -> kept)) : Optional.empty(),
+                before.notices());
     }
 
     /** Sends a packet over a connection of its own. */
@@ -165,6 +166,7 @@ final class Probes {
     private Exchange recorded(Traffic traffic, int attempt) {
         link.expenses().add(traffic);
         link.losses().look(traffic);
+        link.cookies().look(traffic);
         link.answerLimit().look(traffic);
         link.answerLimit().ended(traffic.request().text(), traffic.answer().text(), traffic.ending());
         return link.recorder().exchange("", Purpose.PROBE, 0, attempt, traffic, Optional.empty());

@@ -35,6 +35,7 @@ public final class TargetLink implements AutoCloseable {
     private final Optional<ApplicationDesk> application;
     private final RetryWait retryWait = new RetryWait(time -> interruption().rest(time), Instant::now);
     private final Losses losses = new Losses();
+    private final StickyCookies cookies = new StickyCookies();
     private final NamedHosts namedHosts = new NamedHosts(this);
     private final OpenSessions probing = new OpenSessions();
     private final String names =
@@ -95,7 +96,9 @@ public final class TargetLink implements AutoCloseable {
 
     /** Says what is wrong where no BITS server can be reached, and what harmless probes find out where one can. */
     public Probed preflight() {
-        Probed probed = new Probes(this).after(new Preflight(this).probe());
+        Probed reached = new Probes(this).after(new Preflight(this).probe());
+        Probed known = cookies.notice().map(reached::noting).orElse(reached);
+        Probed probed = new NotificationProbe(this).after(known);
         if (interruption().hasCome()) {
             new LastCancels(this).send("", probing.all());
         }
@@ -210,6 +213,11 @@ public final class TargetLink implements AutoCloseable {
 
     Losses losses() {
         return losses;
+    }
+
+    /** What the target sets on its answers to probes. */
+    StickyCookies cookies() {
+        return cookies;
     }
 
     AnswerLimit answerLimit() {

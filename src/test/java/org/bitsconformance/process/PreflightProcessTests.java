@@ -2,6 +2,8 @@ package org.bitsconformance.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -117,6 +119,26 @@ class PreflightProcessTests {
         }
     }
 
+    @Test
+    void notifications_that_go_elsewhere() throws IOException {
+        try (DeafPort elsewhere = DeafPort.any();
+                DeafPort listening = DeafPort.any();
+                Served server = Served.with("--notify", "http://127.0.0.1:" + elsewhere.number() + "/notify")) {
+            int port = listening.number();
+            listening.close();
+            Path file = Files.writeString(
+                    folder.resolve("target.yaml"),
+                    "url: %s\nnotification: {type: value, listen: \"127.0.0.1:%d\"}\n".formatted(server.url(), port));
+
+            diagnosed(
+                    List.of("--target", file.toString()),
+                    "No notification came to http://127.0.0.1:" + port + "/notify, where the suite plays the server"
+                            + " application (it listens at 127.0.0.1, port " + port
+                            + "): the last fragment of a probe upload was answered HTTP/1.1 5",
+                    "BITS-Error-Context 0x7");
+        }
+    }
+
     private void answered(String answer, String diagnosis, String advice) {
         try (ScriptedServer server = ScriptedServer.answering(Reply.of(answer))) {
             diagnosed(server.url(), diagnosis, advice);
@@ -124,15 +146,15 @@ class PreflightProcessTests {
     }
 
     private void diagnosed(String url, String diagnosis, String advice, String... options) {
-        List<String> arguments = new ArrayList<>(List.of(
-                "run",
-                "--plan",
-                "smoke",
-                "--url",
-                url,
-                "--out",
-                folder.resolve("out").toString()));
-        arguments.addAll(Arrays.asList(options));
+        List<String> all = new ArrayList<>(List.of("--url", url));
+        all.addAll(Arrays.asList(options));
+        diagnosed(all, diagnosis, advice);
+    }
+
+    private void diagnosed(List<String> options, String diagnosis, String advice) {
+        List<String> arguments = new ArrayList<>(
+                List.of("run", "--plan", "smoke", "--out", folder.resolve("out").toString()));
+        arguments.addAll(options);
         long begin = System.nanoTime();
         Ended run = Command.run(arguments.toArray(String[]::new));
 

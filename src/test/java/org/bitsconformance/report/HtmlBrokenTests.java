@@ -78,6 +78,7 @@ class HtmlBrokenTests {
                 page.diagnosis(),
                 page.context(),
                 page.notJudged(),
+                page.notices(),
                 page.facts(),
                 page.counts(),
                 page.levels(),

@@ -55,7 +55,8 @@ final class SampleRun {
         run.unhappyCases();
         run.know("close-session.status", "put up with");
         run.know("answer.content-length", "never seen");
-        return run.total(new Probed(Optional.of("Sample/1.0 " + fromServer), Optional.empty()), fromServer);
+        Probed probed = new Probed(Optional.of("Sample/1.0 " + fromServer), Optional.empty());
+        return run.total(probed.noting("the target sets the cookie c" + fromServer), fromServer);
     }
 
     /** A run with two causes, of which each explains two requirements, one of them the same, and advice of its own for one finding. */

@@ -58,12 +58,12 @@ class SummaryReportTests {
         assertThat(text(SampleRun.conformant())).startsWith("## Conformant: nothing that binds was broken\n");
         assertThat(text(SampleRun.everyVerdict(""))).startsWith("## Nonconformant: 3 of ");
         assertThat(text(SampleRun.untestable("nobody listens there"))).startsWith("""
-                        ## Incomplete: the target could not be tested
+            ## Incomplete: the target could not be tested
 
-                        `verdict: incomplete (plan full; delivery not judged)`
+            `verdict: incomplete (plan full; delivery not judged)`
 
-                        `nobody listens there`
-                        """);
+            `nobody listens there`
+            """);
     }
 
     @Test
@@ -180,7 +180,8 @@ class SummaryReportTests {
                     .doesNotContain("octocat", "evil", "onerror", "`", "# Head", "item", "details", "script");
             assertThat(text.lines())
                     .allMatch(
-                            line -> line.matches("|##.*|Judged: .*|- .*|  - .*|\\|.*\\||`.*`|All of it is in .*"),
+                            line -> line.matches(
+                                    "|##.*|Note: `.*`|Judged: .*|- .*|  - .*|\\|.*\\||`.*`|All of it is in .*"),
                             "known form");
         }
     }

@@ -1,0 +1,29 @@
+package org.bitsconformance.cli;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import org.bitsconformance.run.ConformanceRun;
+import org.bitsconformance.transcript.Probed;
+
+/** What the preflight found that a user should know before the first case, on the console; nothing mostly. */
+final class PreflightNotes {
+
+    private static final int WIDTH = 78;
+
+    private PreflightNotes() {}
+
+    /** Looks at the target, and prints what to know of it. A target that cannot be tested is told of at the end. */
+    static void preflight(ConformanceRun run, PrintWriter console) {
+        Probed probed = run.preflight();
+        if (probed.diagnosis().isPresent()) {
+            return;
+        }
+        List<String> notes = new ArrayList<>(probed.notices());
+        if (run.parallel().restrained()) {
+            notes.add(run.parallel().follows());
+        }
+        notes.forEach(note -> Wrapped.lines("note: " + note, WIDTH).forEach(console::println));
+        console.flush();
+    }
+}
