@@ -54,7 +54,13 @@ final class ConsoleSummary {
     }
 
     void print(RunResult result, Path folder) {
+        print(result, folder, List.of());
+    }
+
+    /** The same with notes between what was found and how much that is. */
+    void print(RunResult result, Path folder, List<String> notes) {
         result.probed().diagnosis().ifPresentOrElse(this::paragraph, () -> details(result, folder));
+        notes.forEach(note -> paragraph("note: " + note));
         slow(result);
         if (result.probed().diagnosis().isEmpty()) {
             console.println("requirements: " + counts(result.requirementCounts()));

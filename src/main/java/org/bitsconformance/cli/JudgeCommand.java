@@ -27,8 +27,6 @@ import picocli.CommandLine.Spec;
         sortOptions = false)
 final class JudgeCommand implements Callable<Integer> {
 
-    private static final int WIDTH = 78;
-
     @Spec
     private CommandSpec spec;
 
@@ -62,8 +60,8 @@ final class JudgeCommand implements Callable<Integer> {
             throw new UsageException(UnwritableFolder.words(judged.out(), e));
         }
         PrintWriter console = spec.commandLine().getOut();
-        judged.notes().forEach(note -> Wrapped.lines("note: " + note, WIDTH).forEach(console::println));
-        new ConsoleSummary(console, spec.commandLine().getColorScheme().ansi()).print(judged.result(), judged.out());
+        new ConsoleSummary(console, spec.commandLine().getColorScheme().ansi())
+                .print(judged.result(), judged.out(), judged.notes());
         return judged.result().verdict().exitCode();
     }
 }

@@ -1,6 +1,7 @@
 package org.bitsconformance.result;
 
 import java.util.List;
+import org.bitsconformance.transcript.HarReader;
 
 /**
  * What was not judged for one reason.
@@ -15,8 +16,11 @@ public record Incomplete(Finding first, int more) {
         return new Incomplete(findings.get(0), (int) cases - 1);
     }
 
-    /** In a sentence, such as {@code fragment.length was not judged in a-case: why (and 7 more cases)}. */
+    /** In a sentence, of a capture the reason alone; such as {@code fragment.length was not judged in a-case: why (and 7 more cases)}. */
     public String sentence() {
+        if (first.caseId().equals(HarReader.CASE)) {
+            return first.message();
+        }
         String place = first.caseId().isEmpty() ? "" : " in " + first.caseId();
         String others = more == 0 ? "" : " (and " + more + (more == 1 ? " more case)" : " more cases)");
         return first.requirement() + " was not judged" + place + ": " + first.message() + others;

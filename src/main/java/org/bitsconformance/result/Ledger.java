@@ -269,12 +269,17 @@ public final class Ledger {
                 .toList();
         String more = incomplete.size() > 1 ? " (and " + (incomplete.size() - 1) + " more)" : "";
         Optional<String> first =
-                incomplete.stream().findFirst().map(result -> result.id() + ": " + result.reason() + more);
+                incomplete.stream().findFirst().map(result -> place(result.id()) + result.reason() + more);
         return first.or(() -> requirements.stream()
                         .filter(result -> result.verdict() == Verdict.INCOMPLETE)
                         .map(result -> result.requirement().id() + ": " + result.reason())
                         .findFirst())
                 .orElse("no requirement that binds was judged");
+    }
+
+    /** A capture is one case, which need not be named. */
+    private static String place(String caseId) {
+        return caseId.equals(HarReader.CASE) ? "" : caseId + ": ";
     }
 
     private List<String> notJudged(RunHeader header, List<RequirementResult> requirements) {

@@ -83,15 +83,22 @@ public record Rejudged(RunResult result, Path out, List<String> notes) {
             notes.add("A HAR has headers and decoded bodies, not the bytes that crossed the wire: "
                     + String.join(", ", HarReader.NOT_SHOWN) + " cannot be judged by it.");
             if (capture.twice() > 0) {
-                notes.add("It was taken on both sides of a proxy: " + capture.twice()
-                        + " packets are in it twice, and the copy nearer to the server is judged.");
+                String twice = capture.twice() == 1 ? " packet is" : " packets are";
+                notes.add("It was taken on both sides of a proxy: " + capture.twice() + twice
+                        + " in it twice, and the copy nearer to the server is judged.");
             }
             if (capture.leftOut() > 0) {
-                notes.add(capture.leftOut() + " of its entries are no BITS packets and were left out.");
+                notes.add(
+                        capture.leftOut() == 1
+                                ? "One of its entries is no BITS packet and was left out."
+                                : capture.leftOut() + " of its entries are no BITS packets and were left out.");
             }
             if (capture.begunBefore() > 0) {
-                notes.add(capture.begunBefore()
-                        + " packets belong to sessions whose beginning is missing, and were left out.");
+                notes.add(
+                        capture.begunBefore() == 1
+                                ? "One packet belongs to a session whose beginning is missing, and was left out."
+                                : capture.begunBefore()
+                                        + " packets belong to sessions whose beginning is missing, and were left out.");
             }
             return new Source(capture.events(), Rejudged::ofCapture, notes);
         } catch (NoSuchFileException e) {

@@ -39,7 +39,7 @@ final class RefusedUpload {
             return Optional.empty();
         }
         String packet = request.packetType().map(PacketType::toString).orElse("a packet of no known type");
-        return Optional.of("the upload was refused: " + packet + " \u2192 " + answer.status() + code(answer)
+        return Optional.of("The upload was refused: " + packet + " \u2192 " + answer.status() + code(answer)
                 + "; look at " + advice(answer));
     }
 

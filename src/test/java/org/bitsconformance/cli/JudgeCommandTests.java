@@ -70,8 +70,11 @@ class JudgeCommandTests {
                 folder.resolve("r").toString());
         assertThat(output.exitCode()).isEqualTo(3);
         assertThat(output.out().replaceAll("\\s+", " "))
-                .contains("the upload was refused: Create-Session \u2192 403")
-                .contains("look at the rights of the user on the folder");
+                .startsWith(
+                        "incomplete: The upload was refused: Create-Session \u2192 403, 0x80070005 (E_ACCESSDENIED);"
+                                + " look at the rights of the user on the folder")
+                .containsOnlyOnce("was refused")
+                .containsSubsequence("note: A HAR has headers and decoded bodies", "verdict: incomplete");
     }
 
     @Test
@@ -81,7 +84,7 @@ class JudgeCommandTests {
         assertThat(output.exitCode()).isEqualTo(1);
         assertThat(output.out())
                 .contains("FAIL session-id.echoed  (MUST, broken 2 of 2)")
-                .contains("note: 1 of its entries are no BITS packets and were left out.")
+                .contains("note: One of its entries is no BITS packet and was left out.")
                 .endsWith("verdict: nonconformant (plan capture; bytes on the wire not judged; delivery not judged)\n")
                 .doesNotContain("  reproduce ");
         assertThat(output.out().replaceAll("\\s+", " "))

@@ -166,7 +166,7 @@ class HarReaderTests {
                 .contains(new CaseEnd(
                         "capture",
                         CaseEnd.Ending.PREREQUISITE_MISSING,
-                        "the upload was refused: Create-Session \u2192 403, 0x80070005 (E_ACCESSDENIED); look at the"
+                        "The upload was refused: Create-Session \u2192 403, 0x80070005 (E_ACCESSDENIED); look at the"
                                 + " rights of the user on the folder (Change, not Write), and whether the file exists"
                                 + " already"))
                 .anyMatch(event ->
