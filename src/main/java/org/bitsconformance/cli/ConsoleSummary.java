@@ -32,6 +32,7 @@ final class ConsoleSummary {
     private final PrintWriter console;
     private final Ansi colours;
     private final Optional<String> first;
+    private final boolean reportLast;
 
     /** Without colours. */
     ConsoleSummary(PrintWriter console) {
@@ -39,18 +40,24 @@ final class ConsoleSummary {
     }
 
     ConsoleSummary(PrintWriter console, Ansi colours) {
-        this(console, colours, Optional.empty());
+        this(console, colours, Optional.empty(), false);
     }
 
-    private ConsoleSummary(PrintWriter console, Ansi colours, Optional<String> first) {
+    private ConsoleSummary(PrintWriter console, Ansi colours, Optional<String> first, boolean reportLast) {
         this.console = console;
         this.colours = colours;
         this.first = first;
+        this.reportLast = reportLast;
     }
 
     /** The same, which tells of one requirement at length, and of others that are broken in one line. */
     ConsoleSummary about(String requirement) {
-        return new ConsoleSummary(console, colours, Optional.of(requirement));
+        return new ConsoleSummary(console, colours, Optional.of(requirement), reportLast);
+    }
+
+    /** The same with the path of the report behind the verdict, for a console that goes on after it. */
+    ConsoleSummary withReportLast() {
+        return new ConsoleSummary(console, colours, first, true);
     }
 
     void print(RunResult result, Path folder) {
@@ -67,8 +74,14 @@ final class ConsoleSummary {
             console.println("cases:        " + counts(result.caseCounts()));
         }
         result.randomOrder().ifPresent(order -> console.println("order:        " + order));
-        console.println("report:       " + folder.resolve("report.html"));
-        verdict(result);
+        String report = "report:       " + folder.resolve("report.html");
+        if (reportLast) {
+            verdict(result);
+            console.println(report);
+        } else {
+            console.println(report);
+            verdict(result);
+        }
         console.flush();
     }
 

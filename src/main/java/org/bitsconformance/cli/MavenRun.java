@@ -33,14 +33,16 @@ public final class MavenRun implements LauncherSessionListener {
         }
         try {
             System.setProperty(Order.PARAMETER, Order.PLAN.toString());
+            Progress progress = Progress.ofScenarios(console);
             ConformanceRun begun = new ConformanceRun(
-                    new RunPreparation(System::getenv).prepare(request).oneAtATime(), ended -> {});
+                    new RunPreparation(System::getenv).prepare(request).oneAtATime(), progress::caseEnded);
+            progress.expect(begun.casesOfScenarios());
             System.setProperty(Order.PARAMETER, begun.order().toString());
             begun.tellOnce();
             CurrentRun.put(session, begun);
             run = Optional.of(begun);
-            finished = Optional.of(new FinishedRun(begun, console));
-            hook = Optional.of(new InterruptHook(finished.get(), Progress.plain(console)));
+            finished = Optional.of(new FinishedRun(begun, console, new ConsoleSummary(console).withReportLast()));
+            hook = Optional.of(new InterruptHook(finished.get(), progress));
             PreflightNotes.preflight(begun, console);
         } catch (UsageException e) {
             CurrentRun.refuse(session, e);

@@ -27,6 +27,8 @@ final class Progress {
         BAR,
         /** A line for each scenario, and for each case that neither passed nor was skipped. */
         SCENARIOS,
+        /** A line for each scenario alone. */
+        SCENARIOS_ALONE,
         /** A line for each case. */
         CASES
     }
@@ -62,6 +64,11 @@ final class Progress {
         return new Progress(console, Form.SCENARIOS, System::nanoTime);
     }
 
+    /** A line for each scenario alone, for a console on which failures are listed by somebody else. */
+    static Progress ofScenarios(PrintWriter console) {
+        return new Progress(console, Form.SCENARIOS_ALONE, System::nanoTime);
+    }
+
     /** Takes how many cases of each scenario are to end. */
     void expect(Map<String, Integer> casesOfScenarios) {
         expectedOf.putAll(casesOfScenarios);
@@ -75,6 +82,7 @@ final class Progress {
         switch (form) {
             case BAR -> bar(result);
             case CASES -> line(result);
+            case SCENARIOS_ALONE -> scenario(result, false);
             case SCENARIOS -> {
                 boolean tells = result.verdict() != Verdict.PASS && result.verdict() != Verdict.SKIP;
                 if (tells) {

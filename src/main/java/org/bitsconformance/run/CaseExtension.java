@@ -1,6 +1,7 @@
 package org.bitsconformance.run;
 
 import java.lang.reflect.Method;
+import java.util.Optional;
 import java.util.Set;
 import org.bitsconformance.result.CaseResult;
 import org.bitsconformance.result.SelectedCase;
@@ -30,11 +31,18 @@ public final class CaseExtension implements ExecutionCondition, ParameterResolve
 
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-        return context.getTestMethod()
-                .map(method -> method.getAnnotation(Scenario.class))
-                .filter(scenario -> !CurrentRun.of(context).selects(scenario.id()))
-                .map(scenario -> ConditionEvaluationResult.disabled("the plan does not select " + scenario.id()))
-                .orElseGet(() -> ConditionEvaluationResult.enabled("selected"));
+        Optional<Scenario> scenario = context.getTestMethod().map(method -> method.getAnnotation(Scenario.class));
+        if (scenario.isEmpty()) {
+            return ConditionEvaluationResult.enabled("no scenario");
+        }
+        Optional<UsageException> refused = CurrentRun.refused(context);
+        if (refused.isPresent()) {
+            return ConditionEvaluationResult.disabled(refused.get().getMessage());
+        }
+        String id = scenario.get().id();
+        return CurrentRun.of(context).selects(id)
+                ? ConditionEvaluationResult.enabled("selected")
+                : ConditionEvaluationResult.disabled("the plan does not select " + id);
     }
 
     @Override

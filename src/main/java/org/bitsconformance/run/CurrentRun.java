@@ -1,5 +1,6 @@
 package org.bitsconformance.run;
 
+import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 import org.junit.platform.engine.support.store.Namespace;
@@ -18,22 +19,25 @@ public final class CurrentRun {
         session.getStore().put(Namespace.create(CurrentRun.class), KEY, run);
     }
 
-    /** Lets every scenario fail with what is wrong with the options of the run. */
+    /** Skips every scenario, and lets the verdict of the run fail, with what is wrong with its options. */
     public static void refuse(LauncherSession session, UsageException reason) {
         session.getStore().put(Namespace.create(CurrentRun.class), REFUSED, reason);
     }
 
+    /** What is wrong with the options of the run; empty where it is under way. */
+    static Optional<UsageException> refused(ExtensionContext context) {
+        return Optional.ofNullable(store(context).get(REFUSED, UsageException.class));
+    }
+
     static ConformanceRun of(ExtensionContext context) {
-        ExtensionContext.Store store =
-                context.getStore(StoreScope.LAUNCHER_SESSION, ExtensionContext.Namespace.create(CurrentRun.class));
-        UsageException refused = store.get(REFUSED, UsageException.class);
-        if (refused != null) {
-            throw refused;
-        }
-        ConformanceRun run = store.get(KEY, ConformanceRun.class);
+        ConformanceRun run = store(context).get(KEY, ConformanceRun.class);
         if (run == null) {
             throw new IllegalStateException("no run is under way; start one with the command run or with -Dbits.url");
         }
         return run;
+    }
+
+    private static ExtensionContext.Store store(ExtensionContext context) {
+        return context.getStore(StoreScope.LAUNCHER_SESSION, ExtensionContext.Namespace.create(CurrentRun.class));
     }
 }

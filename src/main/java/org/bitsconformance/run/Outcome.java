@@ -30,16 +30,17 @@ final class Outcome {
 
     static void of(RequirementResult result, ConformanceRun run) {
         if (run.tellsOnce()) {
-            tellingCase(result, run.finish()).ifPresent(id -> {
+            tellingCase(result, run).ifPresent(id -> {
                 throw new TestAbortedException(result.verdict().word() + ", which the case " + id + " tells");
             });
         }
+        String lead = run.tellsOnce() ? result.requirement().id() + ": " : "";
         String text = result.findings().stream()
                 .filter(Finding::broken)
                 .limit(5)
                 .map(finding -> describe(finding, run.catalogue()))
                 .collect(Collectors.joining("\n\n"));
-        say(result.verdict(), result.reason(), text, result.findings(), run);
+        say(result.verdict(), lead + result.reason(), lead + text, result.findings(), run);
     }
 
     /** What a case ends with that the end of its run left out; where a failure is told once, the run tells it. */
@@ -47,20 +48,34 @@ final class Outcome {
         return run.tellsOnce() ? new TestAbortedException("not driven: " + reason) : new CaseIncomplete(reason);
     }
 
-    /** The case that has the same verdict for this requirement; empty where none has. */
-    private static Optional<String> tellingCase(RequirementResult result, RunResult all) {
-        return all.cases().stream()
+    /**
+     * The case that is told of with the same verdict for this requirement, or that is told of as broken and kept it from being
+     * judged; empty where there is none.
+     */
+    private static Optional<String> tellingCase(RequirementResult result, ConformanceRun run) {
+        List<CaseResult> cases = run.finish().cases();
+        Optional<String> same = cases.stream()
                 .filter(one -> one.verdict() == result.verdict())
-                .filter(one -> one.decisive().stream()
-                        .anyMatch(finding -> finding.requirement()
-                                .equals(result.requirement().id())))
+                .filter(one -> isAbout(one.decisive(), result))
                 .map(CaseResult::id)
                 .findFirst();
+        return same.isPresent() || result.verdict() != Verdict.INCOMPLETE
+                ? same
+                : cases.stream()
+                        .filter(one -> run.fails(one.verdict()))
+                        .filter(one -> isAbout(one.findings(), result))
+                        .map(CaseResult::id)
+                        .findFirst();
+    }
+
+    private static boolean isAbout(List<Finding> findings, RequirementResult result) {
+        String id = result.requirement().id();
+        return findings.stream().anyMatch(finding -> finding.requirement().equals(id));
     }
 
     /** {@code report} is where the report of the run is read. */
     static void of(RunResult result, Path report) {
-        String more = "\nreport: " + report;
+        String more = "; report: " + report;
         switch (result.verdict()) {
             case CONFORMANT -> {}
             case NONCONFORMANT -> throw new AssertionFailedError(result.verdictLine() + ": " + result.reason() + more);

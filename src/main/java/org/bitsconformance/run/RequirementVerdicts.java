@@ -6,6 +6,9 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -15,7 +18,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * The last class of a run: one test for each requirement that came up, for what rules found in passing, for rules about
  * the whole run, and for what was to be judged and was not; one for each entry of the baseline, and one for the run.
  */
-@ExtendWith(RequirementVerdicts.RunParameter.class)
+@ExtendWith(RequirementVerdicts.OfRun.class)
 public class RequirementVerdicts {
 
     @TestFactory
@@ -49,7 +52,26 @@ public class RequirementVerdicts {
         Outcome.of(run.finish(), run.out().resolve("report.html"));
     }
 
-    static final class RunParameter implements ParameterResolver {
+    /** Gives the run to tests; where its options were wrong, the verdict alone says so. */
+    static final class OfRun implements ExecutionCondition, BeforeEachCallback, ParameterResolver {
+
+        @Override
+        public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+            boolean told = CurrentRun.refused(context).isPresent()
+                    && context.getTestMethod()
+                            .filter(method -> !method.isAnnotationPresent(Test.class))
+                            .isPresent();
+            return told
+                    ? ConditionEvaluationResult.disabled("the verdict says why")
+                    : ConditionEvaluationResult.enabled("there is a run");
+        }
+
+        @Override
+        public void beforeEach(ExtensionContext context) {
+            CurrentRun.refused(context).ifPresent(refused -> {
+                throw refused;
+            });
+        }
 
         @Override
         public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {

@@ -12,7 +12,6 @@ import java.util.List;
 import org.bitsconformance.process.Command.Ended;
 import org.bitsconformance.wire.DeafPort;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,14 +45,18 @@ class MavenProcessTests {
             assertThat(build.out())
                     .contains("BUILD FAILURE", "FAIL fragment.status.gap  (", "verdict: nonconformant (plan full");
             assertThat(build.out()).doesNotContain("PLANTED");
-            List<String> listed = listed(build);
-            assertThat(listed)
-                    .filteredOn(line ->
-                            line.startsWith("[ERROR]") && line.contains("upload-gap.before=1000,gap=1,rest=1000"))
-                    .hasSize(1);
-            assertThat(listed)
-                    .noneMatch(line -> line.contains("RequirementVerdicts.requirements") && line.contains("416"));
-            assertThat(listed).contains("report: " + folder.resolve("report.html"));
+            assertThat(listed(build))
+                    .as("each case that failed once, under its id, and the run")
+                    .satisfiesExactly(
+                            run -> assertThat(run).contains(" verdict: nonconformant", "; report: " + report()),
+                            one -> assertThat(one).contains(" upload-gap.before=1000,gap=1,rest=1000: Fragment ("),
+                            two -> assertThat(two).contains(" upload-gap.before=1000,gap=5000,rest=1000: Fragment ("),
+                            three ->
+                                    assertThat(three).contains(" upload-gap.before=1000,gap=100000,rest=1: Fragment ("),
+                            four -> assertThat(four).contains(" upload-gap.before=0,gap=1000,rest=1000: Fragment ("));
+            assertThat(build.out().split("upload-gap\\.before=1000,gap=1,rest=1000: ", -1))
+                    .hasSize(2);
+            assertThat(lastOfSuite(build)).isEqualTo("report:       " + report());
         }
         RunFolder files = new RunFolder(folder);
         assertThat(files.verdict()).isEqualTo("nonconformant");
@@ -87,11 +90,11 @@ class MavenProcessTests {
 
             assertThat(build.exitCode()).isNotZero();
             assertThat(build.out()).contains("BUILD FAILURE");
-            List<String> listed = listed(build);
-            assertThat(listed)
-                    .filteredOn(line -> line.contains("Nothing listens at"))
-                    .hasSize(1);
-            assertThat(listed).contains("report: " + folder.resolve("report.html"));
+            assertThat(listed(build))
+                    .singleElement()
+                    .asString()
+                    .contains("Nothing listens at", "; report: " + report());
+            assertThat(lastOfSuite(build)).isEqualTo("report:       " + report());
         }
         RunFolder files = new RunFolder(folder);
         assertThat(files.verdict()).isEqualTo("incomplete");
@@ -99,22 +102,32 @@ class MavenProcessTests {
     }
 
     @Test
-    @Tag("matrix")
     void fails_for_an_option_that_is_wrong() {
         Ended build = maven("http://127.0.0.1:1/up/", "-Dbits.timeout=soon");
 
         assertThat(build.exitCode()).isNotZero();
-        assertThat(build.out()).contains("--timeout must be a duration such as 500ms, 5s or 2m, not \"soon\"");
+        assertThat(listed(build))
+                .singleElement()
+                .asString()
+                .endsWith("--timeout must be a duration such as 500ms, 5s or 2m, not \"soon\"");
     }
 
-    /** What the build lists of failures and errors after the last test, without empty lines. */
+    private Path report() {
+        return folder.resolve("report.html");
+    }
+
+    /** What the build lists of failures and errors after the last test, the first line of each. */
     private static List<String> listed(Ended build) {
-        String out = build.out();
-        int begin = out.indexOf("Results:");
-        return out.substring(begin, out.indexOf("Tests run:", begin))
-                .lines()
-                .filter(line -> line.replaceAll("\\[[A-Z]+]", "").strip().length() > 0)
+        return build.lines().stream()
+                .filter(line -> line.startsWith("[ERROR]   "))
                 .toList();
+    }
+
+    /** The last line before that list. */
+    private static String lastOfSuite(Ended build) {
+        return build.lines().stream()
+                .takeWhile(line -> !line.matches("\\[ERROR] (Failures|Errors): "))
+                .reduce("", (before, line) -> line);
     }
 
     private Ended maven(String url, String... options) {
