@@ -71,6 +71,30 @@ class PagesTests {
         }
     }
 
+    @Test
+    void sample_for_gitlab_fetches_the_jar_and_exposes_the_report() throws IOException {
+        String page = Files.readString(Path.of("docs/ci.md"));
+        MatchResult block = BLOCK.matcher(page.substring(page.indexOf("## GitLab")))
+                .results()
+                .findFirst()
+                .orElseThrow();
+        JsonNode sample = new YAMLMapper().readTree(block.group(2));
+        JsonNode script = sample.at("/bits/script");
+
+        assertThat(script.get(0).asText()).matches("curl .*--output bits-conformance\\.jar \"\\$JAR\"");
+        assertThat(sample.at("/bits/variables/JAR").asText()).endsWith("/v0.1.0/bits-conformance.jar");
+        assertThat(script.get(1).asText())
+                .startsWith("java -jar bits-conformance.jar run ")
+                .endsWith(" --out bits");
+        assertThat(sample.at("/bits/artifacts/when").asText()).isEqualTo("always");
+        assertThat(sample.at("/bits/artifacts/paths/0").asText()).isEqualTo("bits/");
+        assertThat(sample.at("/bits/artifacts/reports/junit").asText()).isEqualTo("bits/junit.xml");
+        JsonNode exposing = sample.path("bits-report");
+        assertThat(exposing.at("/needs/0").asText()).isEqualTo("bits");
+        assertThat(exposing.at("/artifacts/expose_as").asText()).matches("[\\w -]+");
+        assertThat(exposing.at("/artifacts/paths").toString()).isEqualTo("[\"bits/report.html\"]");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"docs/ci.md", "docs/iis.md"})
     void options_are_those_of_run(String page) throws IOException {

@@ -1,0 +1,78 @@
+package org.bitsconformance.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.bitsconformance.protocol.Document;
+import org.bitsconformance.reference.Fault;
+import org.bitsconformance.reference.ReferenceOptions;
+import org.bitsconformance.reference.ReferenceServer;
+import org.bitsconformance.report.Reports;
+import org.bitsconformance.requirement.Catalogue;
+import org.bitsconformance.result.RunResult;
+import org.bitsconformance.run.RunPreparation;
+import org.bitsconformance.run.RunRequest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The runs that the README shows are such as this version does them. */
+class ReadmeTests {
+
+    private static final Pattern OUTPUT = Pattern.compile("(?ms)^```(\\w*)\\n(.*?)^```$");
+    private static final Pattern COUNT = Pattern.compile("(\\d+) [a-z]+");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void failing_run_is_shown_as_the_console_has_it() throws IOException {
+        StringWriter console = new StringWriter();
+        try (ReferenceServer server = ReferenceServer.start(
+                ReferenceOptions.conformant(Document.MC_BUP).withFaults(Fault.GAP_ACCEPTED))) {
+            RunResult result =
+                    InProcess.run(InProcess.request(server.uploadUrl().toString(), folder, "only", "upload-gap"));
+            Reports.write(result, folder);
+            new ConsoleSummary(new PrintWriter(console)).print(result, folder);
+        }
+        String shown = outputs().get(1);
+        String said = console.toString().replace(folder.toString(), "reports/20260101-121500");
+
+        assertThat(shown.lines()).hasSize(10);
+        assertThat(said.replace('\\', '/')).startsWith(shown);
+    }
+
+    @Test
+    void passing_run_counts_every_requirement_and_case_that_there_is() throws IOException {
+        List<String> lines = outputs().get(0).lines().toList();
+
+        assertThat(lines).hasSize(4);
+        assertThat(sum(lines.get(0), "requirements: "))
+                .isEqualTo(Catalogue.load().tested().size());
+        assertThat(sum(lines.get(1), "cases:        "))
+                .isEqualTo(RunPreparation.select(RunRequest.ofProperties(name -> null))
+                        .size());
+        assertThat(lines.get(3)).isEqualTo("verdict: conformant (plan full)");
+    }
+
+    private static int sum(String line, String lead) {
+        assertThat(line).startsWith(lead);
+        return COUNT.matcher(line)
+                .results()
+                .mapToInt(found -> Integer.parseInt(found.group(1)))
+                .sum();
+    }
+
+    private static List<String> outputs() throws IOException {
+        return OUTPUT.matcher(Files.readString(Path.of("README.md")))
+                .results()
+                .filter(block -> block.group(1).isEmpty())
+                .map(block -> block.group(2))
+                .toList();
+    }
+}
