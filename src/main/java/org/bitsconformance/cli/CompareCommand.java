@@ -11,6 +11,7 @@ import org.bitsconformance.report.ReportedRun;
 import org.bitsconformance.report.UnreadableReportException;
 import org.bitsconformance.run.NewFolder;
 import org.bitsconformance.run.Suite;
+import org.bitsconformance.run.UnwritableFolder;
 import org.bitsconformance.run.UsageException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -60,7 +61,7 @@ final class CompareCommand implements Callable<Integer> {
         try {
             ComparisonReport.write(comparison, Suite.nameAndVersion(), folder);
         } catch (IOException e) {
-            throw new UsageException("--out " + folder + " cannot be written: " + e.getMessage());
+            throw new UsageException(UnwritableFolder.words(folder, e));
         }
         new ComparisonSummary(spec.commandLine().getOut()).print(comparison, folder);
         return failOnRegression && !comparison.regressions().isEmpty() ? REGRESSION : 0;

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class JudgeCommandTests {
 
+    private static final String CAPTURES = "src/test/resources/captures/";
     private static final String CAPTURE = "src/test/resources/traffic/upload.har";
 
     @TempDir
@@ -75,6 +76,39 @@ class JudgeCommandTests {
                                 + " look at the rights of the user on the folder")
                 .containsOnlyOnce("was refused")
                 .containsSubsequence("note: A HAR has headers and decoded bodies", "verdict: incomplete");
+    }
+
+    @Test
+    void a_capture_without_the_headers_of_an_answer_is_refused_with_its_entry() {
+        assertWrong(
+                "missingheaders.har log.entries[0]: response.headers is missing: the capture does not show the answer;"
+                        + " record it again with headers",
+                CAPTURES + "missingheaders.har");
+    }
+
+    @Test
+    void a_label_of_http_2_hides_no_fault_and_is_said_to_show_nothing() {
+        CommandOutput output = CommandOutput.of(
+                "judge",
+                CAPTURES + "bad-range-http20.har",
+                "--out",
+                folder.resolve("v").toString());
+        assertThat(output.exitCode()).isEqualTo(1);
+        assertThat(output.out()).startsWith("FAIL fragment.received-range.value  (MUST, broken 1 of 1)");
+        assertThat(output.out().replaceAll("\\s+", " "))
+                .containsPattern(
+                        "note: A HAR has headers[^.]*: [a-z., -]*answer\\.http-version,[a-z., -]* cannot be judged");
+    }
+
+    @Test
+    void a_capture_of_two_hops_is_noticed_and_judged_once() {
+        CommandOutput output = CommandOutput.of(
+                "judge", CAPTURES + "twohops.har", "--out", folder.resolve("t").toString());
+        assertThat(output.exitCode()).as(output.err()).isZero();
+        assertThat(output.out().replaceAll("\\s+", " "))
+                .contains(
+                        "note: It was taken on both sides of a proxy: 4 packets are in it twice, and the copy nearer to"
+                                + " the server is judged.");
     }
 
     @Test

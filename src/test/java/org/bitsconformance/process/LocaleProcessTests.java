@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.bitsconformance.process.Command.Ended;
+import org.bitsconformance.wire.DeafPort;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -39,6 +40,25 @@ class LocaleProcessTests {
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(folder.resolve("gr\u00f6\u00dfe/\u043e\u0442\u0447\u0451\u0442/report.html"))
                 .exists();
+    }
+
+    @Test
+    void a_url_with_such_letters_works_or_the_locale_is_named() {
+        String script = "cd \"$0\" && exec \"$@\"";
+        try (DeafPort port = DeafPort.any()) {
+            String[] words = {
+                "run", "--only", "ping", "--out", "out", "--url", "http://127.0.0.1:" + port.number() + "/ma\u00df/"
+            };
+            Ended able = in("C.UTF-8", script, words);
+            Ended unable = in("C", script, words);
+
+            assertThat(able.exitCode()).isEqualTo(3);
+            assertThat(able.out()).startsWith("Nothing listens at 127.0.0.1:" + port.number());
+            assertThat(able.err()).isEmpty();
+            assertThat(unable.exitCode()).isEqualTo(2);
+            assertThat(unable.err().strip())
+                    .isEqualTo("bits-conformance: the argument http://127.0.0.1:" + port.number() + "/ma??/" + ADVICE);
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.bitsconformance.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What cannot be written ends the process in one line on standard error and with an exit code that is no success: 2 before a
@@ -98,15 +101,42 @@ class OutputProcessTests {
         assertThat(run.lines()).hasSize(1);
     }
 
-    @Test
-    void too_little_memory_is_no_verdict() {
+    @ParameterizedTest
+    @ValueSource(ints = {8, 12, 16})
+    void too_little_memory_is_no_verdict(int megabytes) {
         List<String> words = Command.java("run", "--only", "ping", "--out", folder.toString());
-        words.add(1, "-Xmx6m");
+        words.add(1, "-Xmx" + megabytes + "m");
 
-        Ended run = new Shell("exec \"$@\"", words).ended();
+        Ended run = Command.started(Map.of(), words).ended();
 
-        assertThat(run.exitCode()).isNotEqualTo(1);
-        assertThat(run.out() + run.err()).doesNotContain("\tat ");
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.err().lines())
+                .singleElement()
+                .asString()
+                .startsWith("bits-conformance: out of memory: give Java more than ")
+                .endsWith(" MB, such as java -Xmx1g -jar \u2026");
+        assertThat(run.out()).doesNotContain("verdict");
+    }
+
+    @Test
+    void a_class_that_does_not_initialise_is_no_verdict() throws IOException {
+        Files.writeString(Files.createDirectories(folder.resolve("catalogue")).resolve("requirements.yaml"), "- [");
+        List<String> words = Command.java(
+                "run", "--only", "ping", "--out", folder.resolve("out").toString());
+        int jar = words.indexOf("-jar");
+        words.set(jar, "-cp");
+        words.set(jar + 1, folder + File.pathSeparator + words.get(jar + 1));
+        words.add(jar + 2, "org.bitsconformance.cli.Main");
+
+        Ended run = Command.started(Map.of(), words).ended();
+
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.err().lines())
+                .singleElement()
+                .asString()
+                .startsWith("bits-conformance: error of the suite: ")
+                .doesNotContain("\tat ");
+        assertThat(run.out()).doesNotContain("verdict");
     }
 
     private static Ended shell(String script, String... arguments) {

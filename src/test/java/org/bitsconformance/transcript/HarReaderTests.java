@@ -115,6 +115,37 @@ class HarReaderTests {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "null",
+                "7",
+                "{}",
+                "{\"request\":null}",
+                "{\"request\":{\"method\":null,\"url\":null,\"headers\":null}}",
+                "{\"startedDateTime\":null,\"request\":{\"method\":\"CONNECT\",\"url\":\"host:443\",\"headers\":[]}}",
+                "{\"startedDateTime\":\"noon\",\"time\":null,\"request\":{\"method\":\"GET\",\"url\":\"\"},\"response\":null}",
+                "{\"request\":{\"method\":\"GET\",\"url\":\"data:,a|b\",\"headers\":\"none\"},\"response\":[]}"
+            })
+    void an_entry_of_any_shape_that_is_no_packet_is_left_out_and_counted(String other) throws IOException {
+        String good = Files.readString(CAPTURES.resolve("good.har"));
+        HarReader.Capture capture = read(good.replaceFirst("\"entries\":\\s*\\[", "$0" + other + ","));
+
+        assertThat(messages(capture)).isEqualTo(messages(capture("good.har")));
+        assertThat(capture.leftOut()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"HTTP/2.0", "http/2.0", "h2", "HTTP/1.0", "us:", "", "unknown", "\u00df / 7"})
+    void a_version_of_http_is_a_label_that_changes_nothing(String version) throws IOException {
+        String good = Files.readString(CAPTURES.resolve("good.har"));
+        String labelled = good.replaceAll("(\"httpVersion\":\\s*)\"HTTP/1.1\"", "$1\"" + version + "\"");
+
+        assertThat(labelled).isNotEqualTo(good);
+        assertThat(messages(read(labelled))).isEqualTo(messages(capture("good.har")));
+        assertThat(HarReader.NOT_SHOWN).contains("answer.http-version");
+    }
+
+    @ParameterizedTest
     @CsvSource({"url-percent", "url-pipe", "url-unicode"})
     void the_url_of_a_packet_is_text_that_is_repaired(String name) throws IOException {
         HarReader.Capture capture = capture(name + ".har");
@@ -135,9 +166,10 @@ class HarReaderTests {
         assertThat(capture("good.har").twice()).isZero();
     }
 
-    @Test
-    void a_compressed_capture_is_read() throws IOException {
-        Path zipped = folder.resolve("good.zhar");
+    @ParameterizedTest
+    @ValueSource(strings = {"good.zhar", "good.har.gz", "good"})
+    void a_compressed_capture_is_read(String name) throws IOException {
+        Path zipped = folder.resolve(name);
         try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(zipped))) {
             Files.copy(CAPTURES.resolve("good.har"), out);
         }
