@@ -5,6 +5,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -106,10 +107,13 @@ final class FaultTable {
         return entry;
     }
 
-    /** Ids of the faults that break a requirement. */
+    /** Ids of the faults that break a requirement; those of which it is the whole defect first, those that break most last. */
     List<String> breaking(String requirement) {
         return entries.entrySet().stream()
                 .filter(entry -> entry.getValue().breaks().contains(requirement))
+                .sorted(Comparator.comparing((Map.Entry<String, Entry> entry) ->
+                                entry.getValue().isBeside(requirement))
+                        .thenComparing(entry -> entry.getValue().breaks().size()))
                 .map(Map.Entry::getKey)
                 .toList();
     }

@@ -64,6 +64,47 @@ class ConsoleTests {
     }
 
     @Test
+    void the_requirement_that_is_asked_for_is_told_at_length_and_others_in_one_line() {
+        RunResult result = judged(Fault.RANGES_NOT_CHECKED, "upload-gap,fragment-total,fragment-length");
+        new ConsoleSummary(console).about("fragment.total").print(result, Path.of("out"));
+
+        assertThat(lines())
+                .filteredOn(line -> line.startsWith("FAIL "))
+                .singleElement()
+                .asString()
+                .contains("fragment.total");
+        assertThat(lines()).containsOnlyOnce("also broken:  fragment.status.gap, fragment.length");
+    }
+
+    @Test
+    void notes_stand_between_what_was_found_and_how_much_that_is() {
+        new ConsoleSummary(console).print(judged(Fault.GAP_ANSWERED_400), Path.of("out"), List.of("one", "two"));
+        assertThat(lines()).containsSubsequence("  actual      HTTP/1.1 400 Bad Request", "note: one", "note: two");
+        assertThat(lines().indexOf("note: two") + 1).isEqualTo(lines().size() - 4);
+    }
+
+    @Test
+    void path_of_the_report_is_last_where_that_is_asked_for() {
+        new ConsoleSummary(console).withReportLast().print(judged(Fault.GAP_ANSWERED_400), Path.of("out"));
+        assertThat(lines())
+                .endsWith(
+                        "verdict: nonconformant (plan full; delivery not judged)",
+                        "report:       " + Path.of("out", "report.html"));
+    }
+
+    @Test
+    void progress_of_scenarios_alone_names_no_case() {
+        Progress progress = Progress.ofScenarios(console);
+        progress.expect(Map.of("upload-gap", 2, "close-session", 1));
+        progress.caseEnded(ended("upload-gap", "gap=1", Verdict.FAIL, "fragment.status.gap"));
+        progress.caseEnded(ended("upload-gap", "gap=2", Verdict.PASS));
+        progress.caseEnded(ended("close-session", Verdict.INCOMPLETE));
+
+        assertThat(lines())
+                .containsExactly("    2/3  fail        upload-gap  (2 cases)", "    3/3  incomplete  close-session");
+    }
+
+    @Test
     void what_was_not_judged_is_told_once_where_the_server_cannot_be_reached() {
         RunResult result;
         try (DeafPort port = DeafPort.any()) {
@@ -157,9 +198,13 @@ class ConsoleTests {
     }
 
     private RunResult judged(Fault fault) {
+        return judged(fault, "upload-gap");
+    }
+
+    private RunResult judged(Fault fault, String only) {
         try (ReferenceServer server = ReferenceServer.start(
                 ReferenceOptions.conformant(Document.MC_BUP).withFaults(fault))) {
-            return InProcess.run(InProcess.request(server.uploadUrl().toString(), folder, "only", "upload-gap"));
+            return InProcess.run(InProcess.request(server.uploadUrl().toString(), folder, "only", only));
         }
     }
 

@@ -134,7 +134,7 @@ class RequirementsCommandTests {
         assertThat(ping.at("/sources/0/document").textValue()).isEqualTo("MC-BUP");
         assertThat(ping.at("/rules/0").textValue()).isEqualTo("PingIsAnswered200");
         assertThat(ping.at("/scenarios/0").textValue()).isEqualTo("ping");
-        assertThat(ping.at("/faults")).extracting(JsonNode::textValue).contains("ping-answered-404");
+        assertThat(ping.at("/faults/0").textValue()).isEqualTo("ping-answered-404");
     }
 
     @Test
