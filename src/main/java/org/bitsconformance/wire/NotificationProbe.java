@@ -49,7 +49,8 @@ final class NotificationProbe {
             return isOfApplication(last) && !reached
                     ? before.with(unreached(desk, last))
                     : before.noting("no notification of a probe upload came to " + desk.url()
-                            + ", though its last fragment was" + " answered " + said(last) + (reached ? unread() : ""));
+                            + ", though its last fragment was" + " answered " + said(last)
+                            + (reached ? unread() : ": check where the server sends notifications"));
         } catch (DrivingStopped e) {
             return before;
         }

@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.bitsconformance.process.Command.Ended;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +50,28 @@ class WrongUsageProcessTests {
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err().lines()).hasSize(1);
         assertThat(run.err()).startsWith(OPTIONS + target + ":3: ").contains("BITS_NO_SUCH_VARIABLE");
+    }
+
+    @Test
+    void credentials_of_the_environment_that_are_half_or_end_in_a_line_feed_are_refused_by_their_names() {
+        String half = " is not; set both, or neither";
+        String feed = " ends in a line feed; set it without one, such as with printf in place of echo";
+        Map.of(
+                        Map.of("BITS_USER", "u"), "BITS_USER is set and BITS_PASSWORD" + half,
+                        Map.of("BITS_PASSWORD", "pw"), "BITS_PASSWORD is set and BITS_USER" + half,
+                        Map.of("BITS_USER", "u\n", "BITS_PASSWORD", "pw"), "BITS_USER" + feed,
+                        Map.of("BITS_USER", "u", "BITS_PASSWORD", "pw\n"), "BITS_PASSWORD" + feed)
+                .forEach((environment, message) -> {
+                    Ended run = Command.start(environment, "run", "--url", "http://127.0.0.1:1/")
+                            .ended();
+                    assertThat(run.exitCode()).isEqualTo(2);
+                    assertThat(run.err().lines()).containsExactly(OPTIONS + message);
+                });
+    }
+
+    @Test
+    void a_url_without_its_option_is_suggested_without_its_password() {
+        refused("unexpected argument \"http://h/x/\"; did you mean --url http://h/x/?", "run", "http://u:secret@h/x/");
     }
 
     @Test

@@ -80,7 +80,7 @@ class NotificationProbeTests {
                 .asString()
                 .startsWith("no notification of a probe upload came to http://127.0.0.1:")
                 .endsWith("/notify, though its last fragment was answered HTTP/1.1 500 Down with BITS-Error-Context "
-                        + context + " and BITS-Error 0x80072efd");
+                        + context + " and BITS-Error 0x80072efd: check where the server sends notifications");
     }
 
     @Test
@@ -91,7 +91,8 @@ class NotificationProbeTests {
         assertThat(probed.notices())
                 .singleElement()
                 .asString()
-                .endsWith("though its last fragment was answered HTTP/1.1 200 OK");
+                .endsWith("though its last fragment was answered HTTP/1.1 200 OK: check where the server sends"
+                        + " notifications");
     }
 
     @Test
