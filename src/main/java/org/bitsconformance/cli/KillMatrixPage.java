@@ -16,13 +16,14 @@ final class KillMatrixPage {
     private static final String INTRODUCTION = """
             # The kill matrix
 
-            Which fault of the reference server breaks which requirement, and which scenarios show it; and what conforming servers
-            do otherwise and still pass. This page is generated: `bits-conformance faults --format markdown` writes it, and the
-            build fails where it is not what the tests see. [architecture.md](architecture.md#the-kill-matrix) says what it claims
-            and which build proves it.
+            Which fault of the reference server breaks which requirement, which scenarios show it, and what conformant servers may do
+            differently and still pass. [testing.md](testing.md#the-kill-matrix) says what this proves and which build proves it.
 
-            What is in *(brackets)* is not the defect itself but fails in its wake. The precision is the part of what the faults
-            break that is the defect itself.
+            This page is generated. After a change run `./bits-conformance faults --format markdown > docs/matrix.md`; a test compares
+            it with the code.
+
+            A requirement in *(brackets)* is not the defect itself but fails as a consequence. The precision is the share of pairs that
+            are the defect itself.
 
             """;
 
@@ -41,8 +42,8 @@ final class KillMatrixPage {
             page.append(row(requirement.id(), table));
         }
         page.append(
-                "\n## Freedoms\n\nServers that take several of these at once pass in every build: nothing fails, nothing is incomplete.\n\n");
-        page.append("| freedom | what a conforming server does | servers of |\n| --- | --- | --- |\n");
+                "\n## Freedoms\n\nEvery build drives servers that take several of these at once: nothing fails, nothing is incomplete.\n\n");
+        page.append("| freedom | what a conformant server does | servers of |\n| --- | --- | --- |\n");
         FreedomTable.load()
                 .forEach((id, freedom) -> page.append("| `%s` | %s | %s |\n"
                         .formatted(id, Markdown.escaped(freedom.what()), Markdown.escaped(freedom.servers()))));
@@ -58,13 +59,13 @@ final class KillMatrixPage {
         int beside = entries.stream().mapToInt(entry -> entry.beside().size()).sum();
         page.append("| what | how many |\n| --- | ---: |\n");
         total("requirements that are tested", catalogue.tested().size(), page);
-        total("of them with a fault that breaks them", broken, page);
+        total("of these, with a fault that breaks them", broken, page);
         total("faults, each of which is caught", entries.size(), page);
         total("pairs of a fault and a requirement that it breaks", pairs, page);
-        total("of them in the wake of the defect", beside, page);
+        total("of these, a consequence of the defect", beside, page);
         total("precision", String.format(Locale.ROOT, "%.1f %%", 100.0 * (pairs - beside) / pairs), page);
         total(
-                "freedoms of conforming servers, none of which fails anything",
+                "freedoms of conformant servers, none of which fails anything",
                 FreedomTable.load().size(),
                 page);
     }
