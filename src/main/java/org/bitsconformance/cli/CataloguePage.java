@@ -17,13 +17,13 @@ import org.bitsconformance.requirement.Status;
 final class CataloguePage {
 
     private static final String INTRODUCTION = """
-            # Catalogue
+        # Catalogue
 
-            What the documents require, in the suite's own words. This page is generated: `bits-conformance requirements
-            --format markdown` writes it. [catalogue-format.md](catalogue-format.md) says what levels, statuses and sentences
-            are.
+        What the documents require, in the suite's own words. This page is generated: `bits-conformance requirements
+        --format markdown` writes it. [catalogue-format.md](catalogue-format.md) says what levels, statuses and sentences
+        are.
 
-            """;
+        """;
 
     private CataloguePage() {}
 
@@ -42,7 +42,7 @@ final class CataloguePage {
         }
         shown.stream()
                 .flatMap(requirement -> requirement.sources().stream())
-                .filter(source -> source.document() == Document.MC_BUP)
+                .filter(source -> source.in(Document.MC_BUP))
                 .findFirst()
                 .ifPresent(source ->
                         page.append("\n[MC-BUP]: ").append(source.url()).append('\n'));
@@ -93,7 +93,7 @@ final class CataloguePage {
     private static String source(Source source) {
         String sentence =
                 source.sentence().isPresent() ? "#" + source.sentence().getAsInt() : "";
-        String link = source.document() == Document.MC_BUP ? "[MC-BUP]" : "(" + source.url() + ")";
+        String link = source.in(Document.MC_BUP) ? "[MC-BUP]" : "(" + source.url() + ")";
         return "[%s%s]%s %s".formatted(source.citation(), sentence, link, source.level());
     }
 

@@ -14,18 +14,18 @@ import org.bitsconformance.requirement.Requirement;
 final class KillMatrixPage {
 
     private static final String INTRODUCTION = """
-            # The kill matrix
+        # The kill matrix
 
-            Which fault of the reference server breaks which requirement, which scenarios show it, and what conformant servers may do
-            differently and still pass. [testing.md](testing.md#the-kill-matrix) says what this proves and which build proves it.
+        Which fault of the reference server breaks which requirement, which scenarios show it, and what conformant servers may do
+        differently and still pass. [testing.md](testing.md#the-kill-matrix) says what this proves and which build proves it.
 
-            This page is generated. After a change run `./bits-conformance faults --format markdown > docs/matrix.md`; a test compares
-            it with the code.
+        This page is generated. After a change run `./bits-conformance faults --format markdown > docs/matrix.md`; a test compares
+        it with the code.
 
-            A requirement in *(brackets)* is not the defect itself but fails as a consequence. The precision is the share of pairs that
-            are the defect itself.
+        A requirement in *(brackets)* is not the defect itself but fails as a consequence. The precision is the share of pairs that
+        are the defect itself.
 
-            """;
+        """;
 
     private KillMatrixPage() {}
 
@@ -41,8 +41,10 @@ final class KillMatrixPage {
         for (Requirement requirement : catalogue.tested()) {
             page.append(row(requirement.id(), table));
         }
-        page.append(
-                "\n## Freedoms\n\nEvery build drives servers that take several of these at once: nothing fails, nothing is incomplete.\n\n");
+        page.append("\n"
+                + "## Freedoms\n\n"
+                + "Every build drives servers that take several of these at once: nothing fails, nothing is"
+                + " incomplete.\n\n");
         page.append("| freedom | what a conformant server does | servers of |\n| --- | --- | --- |\n");
         FreedomTable.load()
                 .forEach((id, freedom) -> page.append("| `%s` | %s | %s |\n"

@@ -27,7 +27,7 @@ record RequirementEntry(
                 requirement.statement(),
                 requirement.sources().stream()
                         .map(source -> new SourceEntry(
-                                source.document().title(),
+                                source.document(),
                                 source.section(),
                                 source.sentence(),
                                 source.level().name()))

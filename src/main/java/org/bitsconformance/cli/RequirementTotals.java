@@ -69,7 +69,7 @@ final class RequirementTotals {
 
     private static Optional<Level> strongest(Requirement requirement, Document document) {
         return requirement.sources().stream()
-                .filter(source -> source.document() == document)
+                .filter(source -> source.in(document))
                 .map(Source::level)
                 .min(Comparator.naturalOrder());
     }

@@ -91,7 +91,7 @@ record JsonDocument(
                     result.requirement().statement(),
                     result.requirement().sources().stream()
                             .map(source -> new SourceEntry(
-                                    source.document().title(),
+                                    source.document(),
                                     source.section(),
                                     source.level().name(),
                                     source.url()))

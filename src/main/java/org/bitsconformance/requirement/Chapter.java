@@ -13,7 +13,6 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.bitsconformance.protocol.Document;
 
 /**
  * The requirements of one file of the catalogue.
@@ -26,9 +25,7 @@ public record Chapter(String file, String title, List<Requirement> requirements)
 
     private static final ObjectMapper YAML = YAMLMapper.builder()
             .addModule(new Jdk8Module())
-            .addModule(new SimpleModule()
-                    .addDeserializer(Document.class, new Named<>(Document.class, Document::named))
-                    .addDeserializer(Status.class, new Named<>(Status.class, Status::named)))
+            .addModule(new SimpleModule().addDeserializer(Status.class, new Named<>(Status.class, Status::named)))
             .build();
 
     public Chapter {

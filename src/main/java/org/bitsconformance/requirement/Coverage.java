@@ -18,7 +18,7 @@ public final class Coverage {
         List<String> findings = new ArrayList<>();
         for (Requirement requirement : catalogue.all()) {
             for (Source source : requirement.sources()) {
-                if (source.document() == Document.MC_BUP) {
+                if (source.in(Document.MC_BUP)) {
                     wrong(source, fingerprints)
                             .map(problem -> requirement.id() + ": " + problem)
                             .ifPresent(findings::add);

@@ -3,6 +3,7 @@ package org.bitsconformance.requirement;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.bitsconformance.protocol.Dialect;
 
@@ -73,12 +74,16 @@ public record Requirement(
                 .orElseThrow();
     }
 
-    /** The sources that a dialect judges by: those of the document that decides, or all where it is silent. */
+    /**
+     * The sources that a dialect judges by: those in the document that decides and in RFCs. All of them if the document
+     * that decides is silent.
+     */
     public List<Source> decisive(Dialect dialect) {
-        List<Source> admitted = sources.stream()
-                .filter(source -> dialect.admits(source.document()))
-                .toList();
-        return admitted.isEmpty() ? sources : admitted;
+        Predicate<Source> deciding =
+                source -> dialect.decidingDocument().map(source::in).orElse(true);
+        return sources.stream().anyMatch(deciding)
+                ? sources.stream().filter(deciding.or(Source::inRfc)).toList()
+                : sources;
     }
 
     /** The first sources, and how many more {@code explain} tells, as one line. */

@@ -86,8 +86,8 @@ class CatalogueTests {
     @MethodSource("requirements")
     void citesSectionsInTheWayOfTheirDocument(Requirement requirement) {
         assertThat(requirement.sources()).doesNotHaveDuplicates().allSatisfy(source -> {
-            String form = source.document() == Document.MC_BUP ? "[23](?:\\.\\d+)+" : "[a-z]+(?:-[a-z]+)*";
-            assertThat(source.section()).matches(form);
+            String numbers = source.in(Document.MC_BUP) ? "[23](?:\\.\\d+)+" : "\\d+(?:\\.\\d+)*";
+            assertThat(source.section()).matches(source.in(Document.WIN32) ? "[a-z]+(?:-[a-z]+)*" : numbers);
         });
     }
 

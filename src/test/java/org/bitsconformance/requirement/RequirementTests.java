@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.bitsconformance.protocol.Document;
+import org.bitsconformance.protocol.Dialect;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -14,8 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 class RequirementTests {
 
-    private static final List<Source> SOURCES =
-            List.of(new Source(Document.MC_BUP, "2.9", OptionalInt.empty(), Level.STATED));
+    private static final List<Source> SOURCES = List.of(new Source("MC-BUP", "2.9", OptionalInt.empty(), Level.STATED));
 
     @Test
     void needsIdStatementAndSource() {
@@ -43,16 +42,38 @@ class RequirementTests {
     @Test
     void countsTheSentencesOfMcBupAlone() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Source(Document.WIN32, "ping", OptionalInt.of(1), Level.MUST))
+                .isThrownBy(() -> new Source("Win32", "ping", OptionalInt.of(1), Level.MUST))
                 .withMessage("only the sentences of MC-BUP are counted");
+    }
+
+    @Test
+    void canBeWrittenInAnRfcThatBindsUnderEveryDialect() {
+        Source http = new Source("RFC 9110", "15.5.2", OptionalInt.empty(), Level.MUST);
+        Source should = new Source("MC-BUP", "2.9", OptionalInt.of(1), Level.SHOULD);
+        Requirement both = new Requirement("a.b", "S.", Status.TESTED, Optional.empty(), List.of(should, http), "L.");
+        Requirement alone = new Requirement("a.b", "S.", Status.TESTED, Optional.empty(), List.of(http), "L.");
+
+        assertThat(http.citation()).isEqualTo("RFC 9110 15.5.2");
+        assertThat(http.url()).isEqualTo("https://www.rfc-editor.org/rfc/rfc9110#section-15.5.2");
+        assertThat(both.decisive(Dialect.MC_BUP)).containsExactly(should, http);
+        assertThat(both.decisive(Dialect.WIN32)).containsExactly(should, http);
+        assertThat(Dialect.values())
+                .allSatisfy(dialect -> assertThat(alone.level(dialect)).isEqualTo(Level.MUST));
+    }
+
+    @Test
+    void refusesADocumentThatNobodyKnows() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Source("RFC9110", "2", OptionalInt.empty(), Level.MUST))
+                .withMessage("unknown document \"RFC9110\": it must be MC-BUP, Win32 or an RFC such as RFC 9110");
     }
 
     @Test
     void citesASectionOnceInOneLine() {
         List<Source> twice = List.of(
-                new Source(Document.MC_BUP, "2.9", OptionalInt.of(1), Level.MUST),
-                new Source(Document.MC_BUP, "2.9", OptionalInt.of(2), Level.MUST),
-                new Source(Document.WIN32, "ping", OptionalInt.empty(), Level.STATED));
+                new Source("MC-BUP", "2.9", OptionalInt.of(1), Level.MUST),
+                new Source("MC-BUP", "2.9", OptionalInt.of(2), Level.MUST),
+                new Source("Win32", "ping", OptionalInt.empty(), Level.STATED));
 
         assertThat(new Requirement("a.b", "S.", Status.TESTED, Optional.empty(), twice, "L.").citations())
                 .isEqualTo("MC-BUP 2.9; Win32 ping");
