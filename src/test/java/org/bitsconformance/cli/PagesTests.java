@@ -146,10 +146,19 @@ class PagesTests {
     static Stream<Path> pages() {
         return Stream.of(
                         "README.md",
+                        "CONTRIBUTING.md",
+                        "docs/architecture.md",
+                        "docs/driving.md",
+                        "docs/judging.md",
+                        "docs/server-application.md",
+                        "docs/testing.md",
                         "docs/ci.md",
                         "docs/iis.md",
                         "docs/schemas.md",
                         "docs/reports.md",
+                        "docs/record.md",
+                        "docs/targets.md",
+                        "docs/plans.md",
                         "reports/README.md",
                         "docs/compare.md")
                 .map(Path::of);
