@@ -8,10 +8,10 @@ import org.bitsconformance.result.SelectedCase;
 import org.bitsconformance.result.Verdict;
 import org.bitsconformance.run.ConformanceRun.Driven;
 import org.bitsconformance.scenario.Case;
+import org.bitsconformance.scenario.OrdinaryClient;
 import org.bitsconformance.scenario.Scenario;
 import org.bitsconformance.transcript.CaseEnd;
 import org.bitsconformance.transcript.CaseEnd.Ending;
-import org.bitsconformance.wire.Adaptation.Subject;
 import org.bitsconformance.wire.BitsClient;
 import org.bitsconformance.wire.DrivingStopped;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
@@ -73,13 +73,11 @@ public final class CaseExtension implements ExecutionCondition, ParameterResolve
             throw Outcome.notDriven(run.stopped().get(), run);
         }
         run.diagnose(driven.id());
-        Set<Subject> about =
-                Set.of(method.getExecutable().getAnnotation(Scenario.class).about());
-        client.followRun(about);
+        prepare(client, method);
         Driven came = drive(run, driven, client, 1, () -> proceed(invocation));
         for (int drive = 2; came.again(); drive++) {
             BitsClient fresh = run.openCase(driven.id());
-            fresh.followRun(about);
+            prepare(fresh, method);
             came = drive(run, driven, fresh, drive, () -> invokeAgain(method, context, driven, fresh));
         }
         CaseResult result = came.result();
@@ -88,6 +86,14 @@ public final class CaseExtension implements ExecutionCondition, ParameterResolve
             context.publishReportEntry(result.verdict().word(), result.reason());
         }
         Outcome.of(result, run);
+    }
+
+    private static void prepare(BitsClient client, ReflectiveInvocationContext<Method> method) {
+        Scenario scenario = method.getExecutable().getAnnotation(Scenario.class);
+        client.followRun(Set.of(scenario.about()));
+        if (OrdinaryClient.sendsIn(scenario.id())) {
+            client.sendAsOrdinaryClient();
+        }
     }
 
     private static Driven drive(ConformanceRun run, Case driven, BitsClient client, int drive, Runnable scenario) {

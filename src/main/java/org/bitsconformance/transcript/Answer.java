@@ -28,6 +28,9 @@ public record Answer(
         int interim,
         List<String> defects) {
 
+    /** How the defect begins after which nobody knows where the answer ends. */
+    static final String CHUNK_WITHOUT_SIZE = "a chunk without a size: ";
+
     /** How a receiver knows where a body ends (RFC 2616 4.4). */
     public enum Framing {
         /** The status or the request's method rules a body out. */
@@ -36,6 +39,11 @@ public record Answer(
         CHUNKED,
         /** The body lasts until the connection ends. */
         UNTIL_CLOSE
+    }
+
+    /** Whether it can still become whole, when more of it arrives. */
+    public boolean unfinished() {
+        return !complete && defects.stream().noneMatch(defect -> defect.startsWith(CHUNK_WITHOUT_SIZE));
     }
 
     /** The status line, for messages. */

@@ -141,7 +141,7 @@ public final class AnswerParser {
                 }
                 String size = rest.substring(at, endOfLine).split(";", 2)[0].strip();
                 if (!size.matches("[0-9A-Fa-f]{1,8}")) {
-                    defects.add("a chunk without a size: " + Excerpt.of(size));
+                    defects.add(Answer.CHUNK_WITHOUT_SIZE + Excerpt.of(size));
                     return new Body(decoded.toString(), Answer.Framing.CHUNKED, false, 0);
                 }
                 long length = Long.parseLong(size, 16);

@@ -143,6 +143,11 @@ public final class BitsClient implements AutoCloseable {
         adapt(new Adaptation(Set.copyOf(followed)));
     }
 
+    /** Sends packets as an ordinary HTTP client does, by a client library, from now on; but those that no library sends. */
+    public void sendAsOrdinaryClient() {
+        traffic.byLibrary();
+    }
+
     /** Drives uploads as this says, whatever the run has found. */
     public void adapt(Adaptation other) {
         adaptation = other;

@@ -1,7 +1,6 @@
 package org.bitsconformance.wire;
 
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
@@ -16,7 +15,6 @@ import org.bitsconformance.transcript.FrontEnd;
 import org.bitsconformance.transcript.NamedHost;
 import org.bitsconformance.transcript.Purpose;
 import org.bitsconformance.transcript.UnreadBody;
-import org.bitsconformance.transcript.WireBytes;
 import org.bitsconformance.wire.Packet.Content;
 
 /** Sends and records the packets of one case, each by the connection that it needs, and never by two at once. */
@@ -25,17 +23,15 @@ final class CaseTraffic implements AutoCloseable {
     /** A server that does not answer so many packets of the clean-up is left alone. */
     private static final int MOST_UNANSWERED = 2;
 
-    /** For so long what may follow the answer to a download is waited for. */
-    private static final Duration AFTER_ANSWER = Duration.ofMillis(200);
-
     private final TargetLink link;
     private final String caseId;
-    private final KeptConnection connection;
+    private KeptConnection connection;
     private final MissingAnswer missing;
     private final OpenSessions openSessions = new OpenSessions();
     private final FinishedUploads finished;
     private Optional<Exchange> last = Optional.empty();
     private Purpose purpose = Purpose.CASE;
+    private boolean byLibrary;
     private boolean oneByOne;
     private boolean dead;
 
@@ -44,8 +40,22 @@ final class CaseTraffic implements AutoCloseable {
         this.caseId = caseId;
         this.missing = new MissingAnswer(link, caseId);
         this.finished = new FinishedUploads(link.ownNames());
-        this.connection = new KeptConnection(
-                link.target(), link.connector(), link.recorder().clock(), link.losses());
+        this.connection = keptBy(new RequestWriter(link.connector()));
+    }
+
+    private KeptConnection keptBy(Sender sender) {
+        return new KeptConnection(link.target(), sender, link.recorder().clock(), link.losses());
+    }
+
+    private Sender library() {
+        return new LibrarySender(link.target(), link.connector());
+    }
+
+    /** Sends packets and asks for replies by a client library from now on. */
+    void byLibrary() {
+        byLibrary = true;
+        connection.abandon();
+        connection = keptBy(library());
     }
 
     /** Sends what follows for another purpose. */
@@ -303,8 +313,7 @@ final class CaseTraffic implements AutoCloseable {
     private Exchange downloaded(RequestText download, URI url, Reply.Place place, int session, int attempt) {
         link.interruption().check();
         connection.abandon();
-        String text = download.text();
-        Traffic traffic = spending(text.length(), () -> downloaded(text, url));
+        Traffic traffic = spending(download.text().length(), () -> downloaded(download, url, place));
         if (place.ofTarget()) {
             link.answerLimit().look(traffic);
         }
@@ -313,12 +322,11 @@ final class CaseTraffic implements AutoCloseable {
         return exchange;
     }
 
-    private Traffic downloaded(String text, URI url) {
-        long started = link.recorder().micros();
-        try (RawConnection own = new RawConnection(link.connector().open(url))) {
-            return own.sendAndReadOn(text, AFTER_ANSWER);
-        } catch (ConnectException e) {
-            return Traffic.notConnected(WireBytes.NONE, started, link.recorder().micros());
+    /** The library knows the target, and sends its header fields and credentials to no other place. */
+    private Traffic downloaded(RequestText download, URI url, Reply.Place place) {
+        Sender sender = byLibrary && place.maySeeSecrets() ? library() : new RequestWriter(link.connector());
+        try (ReplyConnection own = new ReplyConnection(sender, link.recorder().clock())) {
+            return own.send(download, url);
         }
     }
 

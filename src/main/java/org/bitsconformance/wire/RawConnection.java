@@ -27,17 +27,6 @@ final class RawConnection implements AutoCloseable {
         return send(method(request), bytes, List.of(bytes.length), Duration.ZERO);
     }
 
-    /** As {@link #send}; then reads on for a short while, so that nothing that follows the answer is missed. */
-    Traffic sendAndReadOn(String request, Duration patience) {
-        socket.tap().begin();
-        write(bytes(request));
-        boolean answered = read(method(request));
-        if (answered && socket.tap().failure().isEmpty()) {
-            InterimWait.forTheEnd(socket, patience);
-        }
-        return finish(ending(answered));
-    }
-
     /**
      * As {@link #send}, but the body waits a short while for an interim answer, and stays away where the answer comes
      * first.

@@ -28,7 +28,7 @@ record RequestText(String method, String target, String version, List<String> li
         lines = List.copyOf(lines);
     }
 
-    /** A packet as REST Assured would send it. */
+    /** A packet as every {@link Sender} sends it. */
     static RequestText rendering(Packet packet, Target target, String userAgent) {
         List<String> lines = new ArrayList<>();
         own(lines, target, "Host", packet.url().getRawAuthority());
@@ -81,7 +81,7 @@ record RequestText(String method, String target, String version, List<String> li
         return new RequestText(method, asked(url, target), "HTTP/1.1", lines);
     }
 
-    /** The text of a packet without a body, as REST Assured would send it. */
+    /** The text of a packet without a body. */
     static String of(Packet packet, Target target, String userAgent) {
         return rendering(packet, target, userAgent).text();
     }

@@ -129,6 +129,15 @@ class ArchitectureTests {
             .because("others script against what the commands print");
 
     @ArchTest
+    static final ArchRule oneClassSendsByTheClientLibrary = noClasses()
+            .that()
+            .haveSimpleNameNotEndingWith("LibrarySender")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.restassured..", "groovy..")
+            .because("the library takes long to start, so only what asks for it may load it");
+
+    @ArchTest
     static final ArchRule vagueNamesAreRefused =
             noClasses().should().haveNameMatching(".*(Manager|Helper|Util|Utils|Processor)$");
 

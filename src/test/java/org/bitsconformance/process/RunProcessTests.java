@@ -3,10 +3,12 @@ package org.bitsconformance.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.bitsconformance.process.Command.Ended;
 import org.junit.jupiter.api.Test;
@@ -39,6 +41,27 @@ class RunProcessTests {
         assertThat(files.allure().values()).containsOnly("passed", "skipped");
         assertThat(files.texts().get(folder.resolve("transcript").resolve("events.jsonl")))
                 .contains("unknown-session.packet=cancel");
+    }
+
+    @Test
+    void smoke_starts_without_the_client_library_that_full_needs() {
+        assertThat(ofTheLibrary("--plan", "smoke")).isEmpty();
+        assertThat(ofTheLibrary("--only", "ping-in-state")).isNotEmpty();
+    }
+
+    /** Classes of the client library that a run loads. */
+    private List<String> ofTheLibrary(String option, String value) {
+        List<String> words = Command.java(
+                "run", option, value, "--out", folder.resolve(value).toString());
+        Path classes = folder.resolve(value + ".classes");
+        words.add(1, "-Xlog:class+load:file=" + classes);
+        Ended run = Command.started(Map.of(), words).ended();
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        try (Stream<String> lines = Files.lines(classes)) {
+            return lines.filter(line -> line.contains("] io.restassured.")).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

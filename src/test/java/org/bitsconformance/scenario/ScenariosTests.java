@@ -30,6 +30,15 @@ class ScenariosTests {
         assertThat(cases()).extracting(one -> one.id().toLowerCase(Locale.ROOT)).doesNotHaveDuplicates();
     }
 
+    @Test
+    void ordinary_clients_are_seen_in_scenarios_that_there_are() {
+        assertThat(OrdinaryClient.scenarios())
+                .isNotEmpty()
+                .allMatch(id -> Scenarios.find(id).isPresent());
+        assertThat(OrdinaryClient.sendsIn("ping-in-state")).isTrue();
+        assertThat(OrdinaryClient.sendsIn("ping")).isFalse();
+    }
+
     @ParameterizedTest
     @MethodSource("cases")
     void a_case_is_safe_as_a_file_name_on_windows(Case one) {

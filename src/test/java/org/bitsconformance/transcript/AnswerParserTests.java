@@ -183,6 +183,7 @@ class AnswerParserTests {
         void areIncompleteWhereTheyAreCut(String text) {
             assertThat(parsed(HEAD + text).complete()).isFalse();
             assertThat(parsed(HEAD + text).defects()).isEmpty();
+            assertThat(parsed(HEAD + text).unfinished()).isTrue();
         }
 
         @ParameterizedTest
@@ -190,6 +191,8 @@ class AnswerParserTests {
         void needASize(String size) {
             assertThat(parsed(HEAD + size + "\r\nbody\r\n0\r\n\r\n").defects())
                     .containsExactly("a chunk without a size: " + size);
+            assertThat(parsed(HEAD + size + "\r\nbody\r\n0\r\n\r\n").unfinished())
+                    .isFalse();
         }
     }
 

@@ -42,10 +42,21 @@ abstract class ConnectedToServer {
         Recorder recorder = new Recorder(target, events::add);
         connection = new KeptConnection(
                 target,
-                new Connector(
-                        target, recorder, deadlines, new AnswerLimit(target.timeout()), new Expenses(Manners.USUAL)),
+                sender(
+                        target,
+                        new Connector(
+                                target,
+                                recorder,
+                                deadlines,
+                                new AnswerLimit(target.timeout()),
+                                new Expenses(Manners.USUAL))),
                 recorder.clock(),
                 new Losses());
+    }
+
+    /** What packets are sent by: the suite's own sender, or what a class that extends a test says. */
+    Sender sender(Target target, Connector connector) {
+        return new RequestWriter(connector);
     }
 
     Traffic send() {

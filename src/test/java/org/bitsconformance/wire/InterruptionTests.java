@@ -173,7 +173,7 @@ class InterruptionTests {
         drive(client -> client.pinging().raw().send());
         KeptConnection kept = new KeptConnection(
                 bench.link().target(),
-                bench.link().connector(),
+                new RequestWriter(bench.link().connector()),
                 bench.link().recorder().clock(),
                 new Losses());
         assertThatExceptionOfType(DrivingStopped.class)

@@ -15,6 +15,7 @@ import org.bitsconformance.wire.ScriptedServer.Reply;
 import org.bitsconformance.wire.ScriptedServer.Then;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class KeptConnectionTests extends ConnectedToServer {
@@ -103,6 +104,42 @@ class KeptConnectionTests extends ConnectedToServer {
         assertThat(events(ConnectionEnded.class).subList(0, 2))
                 .extracting(ConnectionEnded::by)
                 .containsOnly(By.SERVER);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        HTTP/1.1 200 OK\\r\\nContent-Length: 0                                        | c1
+        HTTP/1.1 200 OK\\r\\nContent-Length: 0\\r\\nConnection: x, Close              | c2
+        HTTP/1.1 200 OK\\nContent-Length: 0                                           | c1
+        HTTP/1.1 204 None                                                             | c1
+        HTTP/1.1 200 OK\\r\\nContent-Length: 0\\r\\nContent-Length: 0                  | c2
+        HTTP/1.0 200 OK\\r\\nContent-Length: 0                                        | c2
+        HTTP/1.0 200 OK\\r\\nContent-Length: 0\\r\\nConnection: Keep-Alive            | c1
+        """)
+    void keepsAConnectionWhereHttpSaysThatItStaysOpen(String head, String second) {
+        String end = head.contains("\\r") ? "\r\n" : "\n";
+        connect(LONG, ScriptedServer.answering(Reply.of(head.translateEscapes() + end + end)));
+
+        assertThat(List.of(send(), send())).extracting(Traffic::connection).containsExactly("c1", second);
+    }
+
+    @Test
+    void readsALongAnswerThatComesInPieces() {
+        String body = "0123456789abcde\n".repeat(8 << 10);
+        String head = "HTTP/1.1 200 OK\r\nContent-Length: " + body.length() + "\r\n\r\n";
+        connect(LONG, ScriptedServer.conducting(connection -> {
+            connection.read();
+            connection.send(head + body.substring(0, 5));
+            for (int at = 5; at < body.length(); at += 1000) {
+                connection.send(body.substring(at, Math.min(body.length(), at + 1000)));
+            }
+            connection.awaitEnd();
+        }));
+
+        Traffic traffic = send();
+
+        assertThat(traffic.ending()).isEqualTo(Ending.ANSWERED);
+        assertThat(traffic.answer().text()).isEqualTo(head + body);
     }
 
     @Test
