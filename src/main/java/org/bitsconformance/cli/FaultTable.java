@@ -102,7 +102,7 @@ final class FaultTable {
     Entry of(Fault fault) {
         Entry entry = entries.get(fault.id());
         if (entry == null) {
-            throw new IllegalStateException("faults.yaml does not have " + fault.id());
+            throw new IllegalStateException("add the fault " + fault.id() + " to src/main/resources/faults.yaml");
         }
         return entry;
     }

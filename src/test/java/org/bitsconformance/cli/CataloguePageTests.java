@@ -3,9 +3,7 @@ package org.bitsconformance.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.bitsconformance.requirement.Catalogue;
 import org.bitsconformance.requirement.Chapter;
 import org.bitsconformance.requirement.Requirement;
@@ -17,15 +15,10 @@ class CataloguePageTests {
 
     @Test
     void isTheCommittedPage() throws IOException {
-        List<String> generated = CommandOutput.of("requirements", "--format", "markdown")
-                .out()
-                .lines()
-                .toList();
-
-        assertThat(Files.readAllLines(Path.of("docs", "catalogue.md")))
-                .as("docs/catalogue.md; write it with: ./bits-conformance requirements --format markdown >"
-                        + " docs/catalogue.md")
-                .isEqualTo(generated);
+        CommittedPage.assertCurrent(
+                Path.of("docs", "catalogue.md"),
+                CommandOutput.of("requirements", "--format", "markdown").out(),
+                "requirements --format markdown");
     }
 
     @Test
@@ -43,8 +36,8 @@ class CataloguePageTests {
                         row -> row.matches("\\| `[a-z0-9.-]+` \\|(?:(?:[^|\\\\]|\\\\.)+\\|){4}"), "has its five cells");
         assertThat(page)
                 .contains("| `ping.status` | A Ping is answered 200. | MUST | [MC-BUP 3.2.5.2.5")
-                .contains(
-                        "[Win32 ack-for-ping](https://learn.microsoft.com/en-us/windows/win32/bits/ack-for-ping) STATED");
+                .contains("[Win32 ack-for-ping](https://learn.microsoft.com/en-us/windows/win32/bits/ack-for-ping)"
+                        + " STATED");
     }
 
     @Test

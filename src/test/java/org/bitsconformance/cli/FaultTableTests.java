@@ -16,13 +16,12 @@ class FaultTableTests {
 
     private static final FaultTable TABLE = FaultTable.load();
 
-    /** Of the download of replies: their faults come with the downloads of the reference server. */
     @Test
     void every_tested_requirement_is_broken_by_a_fault() {
         assertThat(Catalogue.load().tested())
                 .extracting(Requirement::id)
                 .filteredOn(requirement -> TABLE.breaking(requirement).isEmpty())
-                .as("tested requirements that no fault breaks")
+                .as("requirements without a fault: add one to reference/Fault and to src/main/resources/faults.yaml")
                 .isEmpty();
     }
 

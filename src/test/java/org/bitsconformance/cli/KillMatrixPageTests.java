@@ -3,7 +3,6 @@ package org.bitsconformance.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.bitsconformance.innocent.Freedom;
 import org.bitsconformance.reference.Fault;
@@ -17,9 +16,7 @@ class KillMatrixPageTests {
 
     @Test
     void is_the_committed_page() throws IOException {
-        assertThat(Files.readAllLines(Path.of("docs", "matrix.md")))
-                .as("docs/matrix.md; write it with: ./bits-conformance faults --format markdown > docs/matrix.md")
-                .isEqualTo(PAGE.lines().toList());
+        CommittedPage.assertCurrent(Path.of("docs", "matrix.md"), PAGE, "faults --format markdown");
     }
 
     @Test

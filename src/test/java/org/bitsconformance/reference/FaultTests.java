@@ -57,7 +57,10 @@ class FaultTests {
     @MethodSource("ofTheProtocol")
     void showsInTheTrafficOfBothDialects(Fault fault) {
         for (Document dialect : Document.values()) {
-            assertThat(FaultTraffic.of(dialect, fault)).isNotEqualTo(FaultTraffic.of(dialect));
+            assertThat(FaultTraffic.of(dialect, fault))
+                    .as("the traffic with " + fault.id() + "; if it only shows in bytes, connections or time, add it to"
+                            + " ofTheConnection in FaultTests")
+                    .isNotEqualTo(FaultTraffic.of(dialect));
         }
     }
 

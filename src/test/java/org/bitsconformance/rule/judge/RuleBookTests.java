@@ -24,7 +24,23 @@ class RuleBookTests {
 
     @Test
     void hasARuleForEveryTestedRequirementInTheOrderOfTheCatalogue() {
-        assertThat(RuleBook.all().stream().map(Rule::requirement).distinct()).containsExactlyElementsOf(CATALOGUE);
+        List<String> judged =
+                RuleBook.all().stream().map(Rule::requirement).distinct().toList();
+        assertThat(CATALOGUE)
+                .filteredOn(requirement -> !judged.contains(requirement))
+                .as("requirements.yaml has requirements without a rule: add one to rule/judge/RuleBook")
+                .isEmpty();
+        assertThat(judged)
+                .filteredOn(requirement -> !CATALOGUE.contains(requirement))
+                .as("rules without a requirement: add it to src/main/resources/catalogue/requirements.yaml")
+                .isEmpty();
+        String firstMoved = judged.stream()
+                .filter(requirement -> judged.indexOf(requirement) != CATALOGUE.indexOf(requirement))
+                .findFirst()
+                .orElse("none");
+        assertThat(firstMoved)
+                .as("first rule in rule/judge/RuleBook that is not in the order of requirements.yaml")
+                .isEqualTo("none");
     }
 
     @Test
@@ -44,14 +60,25 @@ class RuleBookTests {
 
     @ParameterizedTest
     @MethodSource("rules")
-    void everyRuleIsSeenToHoldAndToBreak(Rule rule) throws ClassNotFoundException {
-        Class<?> tests = Class.forName(rule.getClass().getName() + "Tests");
-        List<String> names = Arrays.stream(tests.getDeclaredMethods())
+    void everyRuleIsSeenToHoldAndToBreak(Rule rule) {
+        List<String> names = Arrays.stream(testsOf(rule).getDeclaredMethods())
                 .filter(method ->
                         method.isAnnotationPresent(Test.class) || method.isAnnotationPresent(ParameterizedTest.class))
                 .map(java.lang.reflect.Method::getName)
                 .toList();
 
-        assertThat(names).anyMatch(name -> name.startsWith("holds")).anyMatch(name -> name.startsWith("breaks"));
+        assertThat(names)
+                .as(rule.name() + "Tests needs a test whose name begins with holds, and one that begins with breaks")
+                .anyMatch(name -> name.startsWith("holds"))
+                .anyMatch(name -> name.startsWith("breaks"));
+    }
+
+    private static Class<?> testsOf(Rule rule) {
+        String name = rule.getClass().getName() + "Tests";
+        try {
+            return Class.forName(name);
+        } catch (ClassNotFoundException e) {
+            throw new AssertionError("a rule without tests: add src/test/java/" + name.replace('.', '/') + ".java", e);
+        }
     }
 }

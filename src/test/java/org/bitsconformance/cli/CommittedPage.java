@@ -1,0 +1,30 @@
+package org.bitsconformance.cli;
+
+import static org.assertj.core.api.Assertions.fail;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A generated page of the documentation that is committed. */
+final class CommittedPage {
+
+    private CommittedPage() {}
+
+    /** Fails in one line, with the first difference and the command that writes the page, unless it is as generated. */
+    static void assertCurrent(Path page, String generated, String command) throws IOException {
+        List<String> committed = Files.readAllLines(page);
+        List<String> expected = generated.lines().toList();
+        int line = 0;
+        while (line < committed.size()
+                && line < expected.size()
+                && committed.get(line).equals(expected.get(line))) {
+            line++;
+        }
+        if (line < Math.max(committed.size(), expected.size())) {
+            fail(page + " is out of date from line " + (line + 1) + " on; run: ./bits-conformance " + command + " > "
+                    + page);
+        }
+    }
+}
