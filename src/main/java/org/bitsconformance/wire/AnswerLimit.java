@@ -19,7 +19,8 @@ import org.bitsconformance.transcript.Exchange.Ending;
  * <p>After several packets that ran into their limit, it is a fifth of the target's, but never less than a second, nor than
  * four times what the slowest answer of the run took: a silence for that long is judged. After several of one type, packets
  * of this type are waited for briefly, and a silence for that long is not judged; and hardly at all, once several brief waits
- * in a row were in vain too. Where the header of an answer is there and its end is not, as often as that, the rest of such
+ * in a row were in vain too. A type of which none was ever answered is not sent any more after that, since a server may keep
+ * a thread for each packet that it leaves without an answer. Where the header of an answer is there and its end is not, as often as that, the rest of such
  * answers is waited for briefly, and a pause in any other ends it after a second, or four times what the slowest answer took.
  */
 final class AnswerLimit {
@@ -27,6 +28,7 @@ final class AnswerLimit {
     private static final int SILENCES = 3;
     private static final int SILENCES_OF_A_TYPE = 4;
     private static final int BRIEF_WAITS = 6;
+    private static final int WAITS_IN_VAIN = 24;
     private static final int UNFINISHED = 3;
     private static final int PART = 5;
     private static final int TIMES_SLOWEST = 4;
@@ -152,11 +154,25 @@ final class AnswerLimit {
         types.clear();
     }
 
+    /** Whether so many packets of this type were sent in vain, and none was answered, that no more are to be sent. */
+    synchronized boolean gaveUp(PacketType type) {
+        return Optional.ofNullable(types.get(type.headerValue()))
+                .filter(known -> known.answers == 0 && known.inVain >= WAITS_IN_VAIN)
+                .isPresent();
+    }
+
     /** How many packets of the type of {@code request} were left without an answer for as long as it was waited for. */
     synchronized int silences(String request) {
-        return Optional.ofNullable(types.get(type(request)))
-                .map(type -> type.silences)
-                .orElse(0);
+        return silencesOf(type(request));
+    }
+
+    /** How many packets of a type were left without an answer for as long as it was waited for. */
+    synchronized int silences(PacketType type) {
+        return silencesOf(type.headerValue());
+    }
+
+    private int silencesOf(String type) {
+        return Optional.ofNullable(types.get(type)).map(known -> known.silences).orElse(0);
     }
 
     private Duration floor() {

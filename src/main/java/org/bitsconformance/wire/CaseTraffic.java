@@ -142,6 +142,7 @@ final class CaseTraffic implements AutoCloseable {
 
     /** Sends a packet of a session (0 for none); the answer, once there is one. */
     Answer send(Packet packet, int session) {
+        missing.refuse(packet.type());
         openSessions.sending(packet);
         return answerIn(patiently(attempt -> attempts(packet, session, attempt)), packet);
     }
@@ -200,6 +201,7 @@ final class CaseTraffic implements AutoCloseable {
 
     /** Sends a packet in pieces, over a connection of its own. */
     Answer send(Packet packet, int session, Pacing pacing) {
+        missing.refuse(packet.type());
         refuseConnectionOfItsOwn();
         connection.abandon();
         return answerIn(

@@ -29,9 +29,8 @@ final class MissingAnswer {
         String came = switch (exchange.ending()) {
             case NOT_HTTP -> "there was an answer that is not HTTP to " + what;
             case CUT_OFF ->
-                what + " was not waited for: the target left "
-                        + link.answerLimit().silences(exchange.request().text())
-                        + " of them without an answer; an answer to each " + what + " would complete it";
+                what + " was not waited for"
+                        + left(link.answerLimit().silences(exchange.request().text()), what);
             default -> "there was no answer to " + what;
         };
         return ping().isPresent()
@@ -39,6 +38,25 @@ final class MissingAnswer {
                 : new DrivingStopped(
                         CaseEnd.Ending.TARGET_DEAD,
                         "the target no longer answers: neither " + what + " nor a Ping on a new connection");
+    }
+
+    /**
+     * Lets a packet be sent unless too many of its type were left without an answer.
+     *
+     * @throws DrivingStopped when they were
+     */
+    void refuse(PacketType type) {
+        if (link.answerLimit().gaveUp(type)) {
+            String what = type.toString();
+            throw new DrivingStopped(
+                    CaseEnd.Ending.PREREQUISITE_MISSING,
+                    what + " was not sent" + left(link.answerLimit().silences(type), what));
+        }
+    }
+
+    private static String left(int silences, String what) {
+        return ": the target left " + silences + " of them without an answer; an answer to each " + what
+                + " would complete it";
     }
 
     /** Why the case ends after a request that a front end answered in place of the server. */

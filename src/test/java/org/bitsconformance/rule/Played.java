@@ -416,7 +416,7 @@ public final class Played {
     }
 
     public CaseHistory history() {
-        return Histories.of(events());
+        return Histories.of(events(), header().declared().limits());
     }
 
     /** The last packet. */

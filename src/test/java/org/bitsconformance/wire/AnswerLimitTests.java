@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.transcript.Answer;
 import org.bitsconformance.transcript.AnswerParser;
 import org.bitsconformance.transcript.Exchange.Ending;
@@ -84,6 +85,27 @@ class AnswerLimitTests {
 
         limit.look(traffic(CLOSE, "", Ending.ANSWERED, 1));
         assertThat(limit.after(CLOSE).longest()).isEqualTo(BRIEF);
+    }
+
+    @Test
+    void a_type_that_was_never_answered_is_given_up_after_many_brief_waits() {
+        AnswerLimit limit = after(4, FULL);
+        sentInVain(limit, 23);
+        assertThat(limit.gaveUp(PacketType.CLOSE_SESSION)).isFalse();
+
+        sentInVain(limit, 1);
+
+        assertThat(limit.gaveUp(PacketType.CLOSE_SESSION)).isTrue();
+        assertThat(limit.silences(PacketType.CLOSE_SESSION)).isEqualTo(4);
+        assertThat(limit.gaveUp(PacketType.FRAGMENT)).isFalse();
+    }
+
+    @Test
+    void a_type_that_was_answered_once_is_not_given_up() {
+        AnswerLimit limit = new AnswerLimit(FULL);
+        limit.look(answeredAfter(CLOSE, 5));
+        sentInVain(limit, 99);
+        assertThat(limit.gaveUp(PacketType.CLOSE_SESSION)).isFalse();
     }
 
     @Test
@@ -191,8 +213,18 @@ class AnswerLimitTests {
         return AnswerParser.parse(text, "BITS_POST", false).orElseThrow();
     }
 
+    private static void sentInVain(AnswerLimit limit, int times) {
+        for (int time = 0; time < times; time++) {
+            limit.ended(CLOSE, "", Ending.CUT_OFF);
+        }
+    }
+
     private static Traffic answeredAfter(long millis) {
-        return traffic(FRAGMENT, "", Ending.ANSWERED, millis);
+        return answeredAfter(FRAGMENT, millis);
+    }
+
+    private static Traffic answeredAfter(String request, long millis) {
+        return traffic(request, "", Ending.ANSWERED, millis);
     }
 
     private static Traffic traffic(String request, String answer, Ending ending, long millis) {

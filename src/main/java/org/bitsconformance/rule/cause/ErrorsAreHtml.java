@@ -26,10 +26,15 @@ public final class ErrorsAreHtml implements CauseFinder {
         Set<String> inAcks = Shown.ids(pages.stream()
                 .filter(step -> step.ack().filter(Answer::ofTheProtocol).isPresent())
                 .toList());
+        Set<String> cutShort = Shown.ids(pages.stream()
+                .filter(step -> !step.ack().map(Answer::complete).orElse(false))
+                .toList());
         return Shown.at(
                 pages,
                 finding -> inAcks.contains(finding.exchange())
-                        ? finding.ofForm() && finding.requirement().startsWith("answer.")
+                        ? finding.ofForm()
+                                && finding.requirement().startsWith("answer.")
+                                && !cutShort.contains(finding.exchange())
                         : finding.ofForm() || finding.saysMissing());
     }
 

@@ -53,6 +53,11 @@ public enum Flaw {
      * it. Open for all others.
      */
     SESSION_ASTRAY,
+    /**
+     * It was refused when its session was about as old as the declared time-out, or older (MC-BUP 3.2.2.1): rules of their
+     * own judge whether the session was to be kept. Open for all others.
+     */
+    SESSION_OLD,
     /** The session has been closed or cancelled (MC-BUP 3.2.5.2.3; Win32 bits-upload-protocol). */
     SESSION_ENDED,
     /** {@code Content-Range} is missing or not of the form of RFC 2616 14.16 (MC-BUP 2.2.6.1, 3.2.5.2.6). */

@@ -11,6 +11,7 @@ import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.transcript.CaseEnd;
 import org.bitsconformance.transcript.CaseStart;
 import org.bitsconformance.transcript.ConnectionEnded;
+import org.bitsconformance.transcript.DeclaredLimits;
 import org.bitsconformance.transcript.Event;
 import org.bitsconformance.transcript.Exchange;
 import org.bitsconformance.transcript.HandedFile;
@@ -28,15 +29,16 @@ public final class Histories {
      * The history of one case.
      *
      * @param events the events from its {@link CaseStart} to its {@link CaseEnd}, others may stand among them
+     * @param limits what the target declares
      * @throws IllegalArgumentException when there is no case start or end among them
      */
-    public static CaseHistory of(List<Event> events) {
+    public static CaseHistory of(List<Event> events, DeclaredLimits limits) {
         CaseStart start = only(events, CaseStart.class);
         CaseEnd end = only(events, CaseEnd.class);
         List<Exchange> exchanges = all(events, Exchange.class).stream()
                 .filter(exchange -> exchange.caseId().equals(start.caseId()))
                 .toList();
-        PacketFold fold = new PacketFold(all(events, ConnectionEnded.class));
+        PacketFold fold = new PacketFold(all(events, ConnectionEnded.class), limits);
         List<Step> steps = new ArrayList<>();
         List<Download> downloads = new ArrayList<>();
         for (int i = 0; i < exchanges.size(); i++) {

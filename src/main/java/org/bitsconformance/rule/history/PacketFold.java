@@ -13,6 +13,7 @@ import org.bitsconformance.rule.history.Step.Reference;
 import org.bitsconformance.transcript.Answer;
 import org.bitsconformance.transcript.AnswerParser;
 import org.bitsconformance.transcript.ConnectionEnded;
+import org.bitsconformance.transcript.DeclaredLimits;
 import org.bitsconformance.transcript.Exchange;
 import org.bitsconformance.transcript.Exchange.Ending;
 import org.bitsconformance.transcript.FrontEnd;
@@ -25,9 +26,13 @@ import org.bitsconformance.transcript.UnusualForm;
 final class PacketFold {
 
     private final Map<Integer, Given> given = new HashMap<>();
+    /** When each session was asked for, in microseconds of the run. */
+    private final Map<Integer, Long> createdMicros = new HashMap<>();
+
     private final Map<Integer, PermittedStates> states = new HashMap<>();
     private final SessionHosts hosts = new SessionHosts();
 
+    private final DeclaredLimits limits;
     private final Set<String> endedByServer;
 
     /** Connections over which a request went that has no one meaning, and why. */
@@ -52,8 +57,10 @@ final class PacketFold {
             Flaw.TOTAL_CHANGED);
 
     private static final int OUT_OF_SYNC = 416;
+    private static final int MARGIN_PARTS = 5;
 
-    PacketFold(List<ConnectionEnded> ends) {
+    PacketFold(List<ConnectionEnded> ends, DeclaredLimits limits) {
+        this.limits = limits;
         this.endedByServer = ends.stream()
                 .filter(end -> end.by() == ConnectionEnded.By.SERVER)
                 .map(ConnectionEnded::connection)
@@ -100,6 +107,9 @@ final class PacketFold {
                 : AnswerParser.parse(exchange.answer().text(), request.method(), exchange.ending() == Ending.CLOSED);
         Reference reference = reference(request);
         PermittedStates before = states.getOrDefault(exchange.session(), PermittedStates.unknown());
+        if (request.is(PacketType.CREATE_SESSION)) {
+            createdMicros.put(exchange.session(), exchange.timing().startedMicros());
+        }
         Set<Flaw> flaws = flaws(exchange, request, answer, reference, before);
         Set<UnusualForm> forms = UnusualForm.of(exchange);
         Optional<String> open = whyOpen(exchange, request, forms);
@@ -140,10 +150,22 @@ final class PacketFold {
         if (flaws.isEmpty() && ofSession && refused && hosts.mayBeAstray(exchange.session(), request)) {
             flaws.add(Flaw.SESSION_ASTRAY);
         }
+        if (flaws.stream().allMatch(Flaw.OPEN::equals) && ofSession && refused && mayHaveTimedOut(exchange)) {
+            flaws.add(Flaw.SESSION_OLD);
+        }
         if (ofSession && answer.filter(Answer::success).isPresent()) {
             hosts.took(exchange.session(), request);
         }
         return flaws;
+    }
+
+    /** Whether a session is at least four fifths as old as its time-out; how long it was idle is for others to say. */
+    private boolean mayHaveTimedOut(Exchange exchange) {
+        long timeout = limits.sessionTimeoutMillis().orElse(0) * 1000;
+        Long created = createdMicros.get(exchange.session());
+        return timeout > 0
+                && created != null
+                && exchange.timing().endedMicros() - created >= timeout - timeout / MARGIN_PARTS;
     }
 
     private Reference reference(Request request) {

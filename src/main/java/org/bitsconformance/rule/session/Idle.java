@@ -1,7 +1,9 @@
 package org.bitsconformance.rule.session;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.rule.Context;
 import org.bitsconformance.rule.history.CaseHistory;
@@ -23,6 +25,8 @@ record Idle(Step step, long atLeast, long atMost, long timeout) {
     /** Closer to the time-out than by this part of it, nothing is judged. */
     private static final int MARGIN_PARTS = 5;
 
+    private static final Set<Flaw> ABOUT_TIME = EnumSet.of(Flaw.OPEN, Flaw.SESSION_OLD);
+
     /** The fragments that go on with a session, where the target declares a time-out. */
     static List<Idle> of(CaseHistory history, Context context) {
         long timeout =
@@ -41,10 +45,15 @@ record Idle(Step step, long atLeast, long atMost, long timeout) {
         return atMost < timeout - timeout / MARGIN_PARTS;
     }
 
+    /** Whether the packet is sent to learn of the time-out. */
+    boolean asksForIt() {
+        return step.flaws().contains(Flaw.OPEN);
+    }
+
     private static boolean goesOn(Step step) {
         return step.reference() == Reference.GIVEN
                 && step.ack().isPresent()
-                && (step.flaws().isEmpty() || step.onlyFlaw(Flaw.OPEN))
+                && ABOUT_TIME.containsAll(step.flaws())
                 && step.is(PacketType.FRAGMENT)
                 && step.request().contentRange().filter(step.before()::expects).isPresent();
     }

@@ -7,7 +7,6 @@ import org.bitsconformance.rule.Context;
 import org.bitsconformance.rule.Judgement;
 import org.bitsconformance.rule.Located;
 import org.bitsconformance.rule.history.CaseHistory;
-import org.bitsconformance.rule.history.Flaw;
 import org.bitsconformance.transcript.Answer;
 
 /**
@@ -24,7 +23,7 @@ public final class ProgressKeepsSession implements CaseRule {
     @Override
     public List<Located> judge(CaseHistory history, Context context) {
         return Idle.of(history, context).stream()
-                .filter(idle -> idle.step().onlyFlaw(Flaw.OPEN) && idle.atLeast() < idle.timeout())
+                .filter(idle -> idle.asksForIt() && idle.atLeast() < idle.timeout())
                 .map(idle -> new Located(
                         history.caseId(),
                         idle.step().exchange().id(),

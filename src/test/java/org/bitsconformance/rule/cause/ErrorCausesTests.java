@@ -70,6 +70,15 @@ class ErrorCausesTests {
     }
 
     @Test
+    void a_page_that_is_cut_short_is_no_cause_of_that() {
+        UnaryOperator<Message> half = ack -> invalid(ack)
+                .with("Content-Type", "text/html")
+                .with("Content-Length", "99")
+                .onlyBody("<html><body>Bad");
+        assertThat(CausesFound.ids(flawed(half, half))).isEmpty();
+    }
+
+    @Test
     void refusals_have_the_status_of_success() {
         UnaryOperator<Message> text = ack -> Message.of("HTTP/1.1 200 OK").body("Header Error");
         assertThat(CausesFound.ids(flawed(text, ErrorCausesTests::invalid)))

@@ -13,6 +13,7 @@ import org.bitsconformance.rule.Played;
 import org.bitsconformance.rule.history.Step.Reference;
 import org.bitsconformance.transcript.CaseEnd;
 import org.bitsconformance.transcript.CaseStart;
+import org.bitsconformance.transcript.DeclaredLimits;
 import org.bitsconformance.transcript.Exchange.Ending;
 import org.bitsconformance.transcript.Purpose;
 import org.bitsconformance.transcript.ReadBack;
@@ -28,10 +29,10 @@ class HistoriesTests {
         CaseStart start = new CaseStart("case", "scenario", Map.of(), List.of(), 1);
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Histories.of(List.of(start)))
+                .isThrownBy(() -> Histories.of(List.of(start), DeclaredLimits.NONE))
                 .withMessage("no CaseEnd among the events");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Histories.of(List.of(new CaseEnd("case", CaseEnd.Ending.DRIVEN, ""))))
+                .isThrownBy(() -> Histories.of(List.of(new CaseEnd("case", CaseEnd.Ending.DRIVEN, "")), DeclaredLimits.NONE))
                 .withMessage("no CaseStart among the events");
     }
 

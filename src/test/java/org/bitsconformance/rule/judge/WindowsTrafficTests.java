@@ -18,6 +18,7 @@ import org.bitsconformance.rule.Played;
 import org.bitsconformance.rule.history.Histories;
 import org.bitsconformance.transcript.CaseEnd;
 import org.bitsconformance.transcript.CaseStart;
+import org.bitsconformance.transcript.DeclaredLimits;
 import org.bitsconformance.transcript.Declared;
 import org.bitsconformance.transcript.DeclaredAccess;
 import org.bitsconformance.transcript.DeclaredLimits;
@@ -165,7 +166,7 @@ class WindowsTrafficTests {
         events.add(new CaseStart(Played.CASE, "windows", Map.of(), List.of(), 1));
         events.addAll(List.of(exchanges));
         events.add(new CaseEnd(Played.CASE, CaseEnd.Ending.DRIVEN, ""));
-        return new Judge(run.header(), dialect).judge(Histories.of(events));
+        return new Judge(run.header(), dialect).judge(Histories.of(events, DeclaredLimits.NONE));
     }
 
     private static Notification notification() throws IOException {

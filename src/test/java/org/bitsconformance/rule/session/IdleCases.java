@@ -24,6 +24,11 @@ final class IdleCases {
                 .fragment(10, 19, 30, ack);
     }
 
+    /** A fragment that is about something else than time. */
+    static Played byTheWay(long millis, UnaryOperator<Message> ack) {
+        return session().create().fragment(0, 9, 30).resting(millis).fragment(10, 19, 30, ack);
+    }
+
     static Message unknown(Message ack) {
         return ack.error(500, "0x8020001F");
     }

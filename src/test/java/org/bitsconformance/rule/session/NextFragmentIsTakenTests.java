@@ -44,6 +44,16 @@ class NextFragmentIsTakenTests {
     }
 
     @Test
+    void isNotAboutASessionThatMayHaveTimedOut() {
+        Played old = IdleCases.byTheWay(850, IdleCases::unknown);
+        assertThat(old.by(RULE)).isEqualTo(Judgement.outOfScope());
+        assertThat(old.broken()).isEmpty();
+
+        assertThat(IdleCases.byTheWay(700, IdleCases::unknown).by(RULE))
+                .isInstanceOf(Judgement.Broken.class);
+    }
+
+    @Test
     void isNotAboutAChangedTotal() {
         assertThat(Played.created()
                         .fragment(0, 9, 20)
