@@ -1,6 +1,7 @@
 package org.bitsconformance.scenario;
 
 import java.util.Locale;
+import org.bitsconformance.wire.Adaptation.Subject;
 import org.bitsconformance.wire.BitsClient;
 import org.bitsconformance.wire.CutOff;
 import org.bitsconformance.wire.CutOff.How;
@@ -19,6 +20,7 @@ class InterruptedFragmentScenarios {
 
     @Scenario(
             id = "cut-off-before-body",
+            about = Subject.FRAGMENTS,
             title = "A fragment whose connection ends before its body, then on over a new one, to the end",
             exercises = {
                 "fragment.status.next",
@@ -41,6 +43,7 @@ class InterruptedFragmentScenarios {
 
     @Scenario(
             id = "cut-off-in-body",
+            about = Subject.FRAGMENTS,
             title = "A fragment whose connection ends within its body, then on over a new one, to the end",
             exercises = {
                 "fragment.status.resumed",
@@ -58,6 +61,7 @@ class InterruptedFragmentScenarios {
 
     @Scenario(
             id = "cut-off-after-body",
+            about = Subject.FRAGMENTS,
             title = "A whole fragment whose connection ends before its answer, then on over a new one, to the end",
             exercises = {
                 "fragment.received-range",

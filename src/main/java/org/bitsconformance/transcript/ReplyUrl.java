@@ -16,8 +16,16 @@ import java.util.regex.Pattern;
 public record ReplyUrl(URI url) {
 
     private static final Pattern AUTHORITY = Pattern.compile("(?:[A-Za-z][A-Za-z0-9+.-]*:)?//[^/?#]*");
+    /** What RFC 3986 lets a URL, or a reference to one, be written with. */
+    private static final Pattern LEGAL = Pattern.compile("(?:[A-Za-z0-9._~:/?#\\[\\]@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})++");
+
     private static final Pattern ILLEGAL =
             Pattern.compile("[^A-Za-z0-9._~:/?@!$&'()*+,;=%-]|%(?![0-9A-Fa-f]{2})", Pattern.DOTALL);
+
+    /** Whether a header value has only what a URL, or a reference to one, may be written with. */
+    public static boolean isWritten(String value) {
+        return LEGAL.matcher(value).matches();
+    }
 
     /**
      * Reads a header value. What no URL can be written with is encoded, as a client does.

@@ -10,12 +10,10 @@ import org.bitsconformance.rule.Judgement;
 import org.bitsconformance.rule.history.Step;
 import org.bitsconformance.transcript.Answer;
 import org.bitsconformance.transcript.Excerpt;
+import org.bitsconformance.transcript.ReplyUrl;
 
 /** Where a reply is, a URL says; Windows is seen to send a relative path with back-slashes (MC-BUP 4.2). */
 public final class ReplyUrlHasForm implements AckRule {
-
-    /** What RFC 3986 lets a URL, or a reference to one, be written with. */
-    private static final Pattern LEGAL = Pattern.compile("(?:[A-Za-z0-9._~:/?#\\[\\]@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})++");
 
     private static final Pattern PATH_OF_WINDOWS = Pattern.compile("[^:/\\\\][^:/]*\\\\[^:/]*");
 
@@ -38,6 +36,6 @@ public final class ReplyUrlHasForm implements AckRule {
                 ? Judgement.observed("The " + ack.status() + " answer to " + step.packet() + " has " + name + ": "
                         + Excerpt.of(url) + ", a relative path with back-slashes, as in the traffic of Windows in"
                         + " MC-BUP 4.2.")
-                : Fields.oneValue(step, ack, name, "a URL", LEGAL.asMatchPredicate());
+                : Fields.oneValue(step, ack, name, "a URL", ReplyUrl::isWritten);
     }
 }

@@ -1,5 +1,8 @@
 package org.bitsconformance.rule.cause;
 
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.bitsconformance.rule.history.Step;
@@ -23,6 +26,13 @@ final class Content {
                 .map(bytes -> new String(bytes, StandardCharsets.ISO_8859_1))
                 .filter(text -> text.contains(HEADER_END))
                 .map(text -> text.substring(text.indexOf(HEADER_END) + HEADER_END.length()));
+    }
+
+    /** Where the first sequence of bytes begins that is no UTF-8; -1 where all are. */
+    static int firstNoUtf8(String content) {
+        ByteBuffer bytes = ByteBuffer.wrap(content.getBytes(StandardCharsets.ISO_8859_1));
+        CoderResult result = StandardCharsets.UTF_8.newDecoder().decode(bytes, CharBuffer.allocate(content.length()), true);
+        return result.isError() ? bytes.position() : -1;
     }
 
     /** Where the first byte over 127 stands; -1 where all are ASCII. */

@@ -55,9 +55,11 @@ public final class ContentAsText implements CauseFinder {
                         .allMatch(one ->
                                 one.look().length().orElse(0) > one.look().expectedLength());
         boolean all = (binary.size() >= FEWEST || grown)
+                && binary.stream().anyMatch(one -> one.firstOver127() > 0)
                 && binary.stream()
-                        .allMatch(one -> one.firstOver127() > 0
-                                && one.look().firstDifference().equals(OptionalLong.of(one.firstOver127())));
+                        .allMatch(one ->
+                                one.look().firstDifference().equals(OptionalLong.of(one.firstOver127()))
+                                        || one.look().firstDifference().equals(OptionalLong.of(one.firstNoUtf8())));
         return all
                 ? Shown.by(
                         binary.stream().map(Delivered::last).toList(),

@@ -3,6 +3,7 @@ package org.bitsconformance.rule.cause;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.rule.history.CaseHistory;
 import org.bitsconformance.rule.history.Step;
@@ -51,9 +52,21 @@ record Delivered(String caseId, List<Step> fragments, Step last, ReadBack look) 
 
     /** Where the first byte over 127 of the upload stands; -1 where there is none, or the record has not all of it. */
     long firstOver127() {
+        return first(Content::firstOver127);
+    }
+
+    /**
+     * Where the first fragment goes wrong as UTF-8, each being read by itself: the first byte of a sequence that is none; -1
+     * where there is none, or the record has not all of it.
+     */
+    long firstNoUtf8() {
+        return first(Content::firstNoUtf8);
+    }
+
+    private long first(ToIntFunction<String> in) {
         for (Step step : fragments) {
             Optional<String> content = Content.of(step);
-            int first = content.map(Content::firstOver127).orElse(-1);
+            int first = content.map(in::applyAsInt).orElse(-1);
             if (content.isEmpty() || first >= 0) {
                 return first < 0 ? -1 : step.validFragment().orElseThrow().first() + first;
             }

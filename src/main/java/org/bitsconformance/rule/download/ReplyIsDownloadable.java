@@ -3,16 +3,19 @@ package org.bitsconformance.rule.download;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.rule.CaseRule;
 import org.bitsconformance.rule.Context;
 import org.bitsconformance.rule.Judgement;
 import org.bitsconformance.rule.Located;
 import org.bitsconformance.rule.history.CaseHistory;
 import org.bitsconformance.rule.history.Download;
+import org.bitsconformance.rule.history.Step;
 import org.bitsconformance.transcript.Answer;
 import org.bitsconformance.transcript.Exchange.Ending;
 import org.bitsconformance.transcript.FrontEnd;
 import org.bitsconformance.transcript.Header;
+import org.bitsconformance.transcript.ReplyUrl;
 
 /**
  * The URL that the Ack named can be downloaded, while the session is open. Where it is on another host, the way there may
@@ -69,6 +72,9 @@ public final class ReplyIsDownloadable implements CaseRule {
         if (GetAndHeadAreServed.refusesMethod(answer)) {
             return Judgement.skipped("the target does not answer GET, which is another requirement");
         }
+        if (!isWrittenAsUrl(download)) {
+            return Judgement.skipped("what the Ack names is not written as a URL, which is another requirement");
+        }
         if (FrontEnd.asksForCredentials(answer) || Downloads.leadsElsewhere(answer)) {
             return Judgement.skipped("the " + download.words() + " was answered " + answer.status()
                     + ": the reply asks for credentials, or is elsewhere");
@@ -76,6 +82,15 @@ public final class ReplyIsDownloadable implements CaseRule {
         return Downloads.isBeside(answer)
                 ? Judgement.notJudged(FrontEnd.says(answer, "the " + download.words()))
                 : Downloads.wrongStatus(download, answer, "200");
+    }
+
+    /** Of a value that is no URL every client makes something else. */
+    private static boolean isWrittenAsUrl(Download download) {
+        return download.named()
+                .flatMap(Step::answer)
+                .flatMap(ack -> ack.headers().first(BitsHeaders.REPLY_URL))
+                .filter(value -> !ReplyUrl.isWritten(value))
+                .isEmpty();
     }
 
     private static Judgement ofAnotherHost(Download download) {

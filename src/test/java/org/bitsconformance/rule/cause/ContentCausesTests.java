@@ -41,10 +41,14 @@ class ContentCausesTests {
 
     /** Three uploads of binary content that come back with other bytes, from one byte on. */
     private static Played mangled(long firstDifference) {
+        return mangled("01234567\u00E9\u00E8", firstDifference);
+    }
+
+    private static Played mangled(String body, long firstDifference) {
         Played played = Played.session();
         for (int times = 0; times < 3; times++) {
             played.create()
-                    .nextRequest(request -> request.body("01234567\u00E9\u00E8"))
+                    .nextRequest(request -> request.body(body))
                     .fragment(0, 9, 10)
                     .close()
                     .readBackDifferent(10, firstDifference, 10);
@@ -58,6 +62,17 @@ class ContentCausesTests {
             assertThat(cause.id()).isEqualTo("content-as-text");
             assertThat(cause.explains()).containsExactly("delivery.complete");
         });
+    }
+
+    @Test
+    void binary_content_is_mangled_from_its_first_byte_that_is_no_utf_8() {
+        assertThat(CausesFound.ids(mangled("01\u00C3\u00A94567\u00E9\u00E8", 8))).containsExactly("content-as-text");
+        assertThat(CausesFound.ids(mangled("01\u00C3\u00A94567\u00E9\u00E8", 5))).isEmpty();
+    }
+
+    @Test
+    void where_every_upload_goes_wrong_at_its_first_byte_it_is_not_taken_for_text() {
+        assertThat(CausesFound.ids(mangled("\u00E9\u00E8 34567\u00E9\u00E8", 0))).isEmpty();
     }
 
     @Test

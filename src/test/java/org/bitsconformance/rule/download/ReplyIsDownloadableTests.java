@@ -44,6 +44,15 @@ class ReplyIsDownloadableTests {
     }
 
     @Test
+    void isSkippedForWhatIsNotWrittenAsAUrl() {
+        assertThat(Replied.uploaded("replies\\1\\r.bin")
+                        .download(Replied.get(), Replied.whole().status(404))
+                        .by(RULE))
+                .containsExactly(Judgement.skipped(
+                        "what the Ack names is not written as a URL, which is another requirement"));
+    }
+
+    @Test
     void isSkippedForARedirection() {
         assertThat(Replied.uploaded()
                         .download(Replied.get(), Replied.whole().status(302).with("Location", "/elsewhere"))
