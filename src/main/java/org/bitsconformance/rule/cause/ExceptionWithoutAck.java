@@ -3,8 +3,10 @@ package org.bitsconformance.rule.cause;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bitsconformance.protocol.BitsHeaders;
+import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.rule.history.Step;
 import org.bitsconformance.transcript.Answer;
 
@@ -30,7 +32,12 @@ public final class ExceptionWithoutAck implements CauseFinder {
                         successes, step -> step.ack().filter(Outcomes::isAck).isPresent())
                 >= MOST;
         boolean html = ErrorsAreHtml.shown(evidence);
-        List<Step> bare = evidence.steps(step -> isBare(step, html) || droppedForItsForm(step, evidence));
+        Set<Optional<PacketType>> answered = evidence.steps(step -> step.answer().isPresent()).stream()
+                .filter(step -> step.shownFlaws().isEmpty())
+                .map(step -> step.request().packetType())
+                .collect(Collectors.toSet());
+        List<Step> bare = evidence.steps(step -> isBare(step, html)
+                || (droppedForItsForm(step, evidence) && mayBeAnswered(step, answered)));
         if (!otherwiseAcks || bare.size() < FEWEST) {
             return Optional.empty();
         }
@@ -54,6 +61,12 @@ public final class ExceptionWithoutAck implements CauseFinder {
                                 && !HeaderMisspelt.misspells(ack, BitsHeaders.PACKET_TYPE)
                                 && !(html && Outcomes.isHtml(ack)))
                         .isPresent();
+    }
+
+    /** Whether packets of its type are answered where nothing is wrong with them; it may have no type. */
+    private static boolean mayBeAnswered(Step step, Set<Optional<PacketType>> answered) {
+        Optional<PacketType> type = step.request().packetType();
+        return type.isEmpty() || answered.contains(type);
     }
 
     private static boolean droppedForItsForm(Step step, Evidence evidence) {

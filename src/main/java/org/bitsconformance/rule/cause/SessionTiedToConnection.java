@@ -3,7 +3,9 @@ package org.bitsconformance.rule.cause;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.bitsconformance.protocol.Hresult;
+import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.rule.Answers;
 import org.bitsconformance.rule.history.Step;
 import org.bitsconformance.rule.history.Step.Reference;
@@ -30,12 +32,23 @@ public final class SessionTiedToConnection implements CauseFinder {
         return Shown.by(moved.shows(), finding -> !finding.ofForm() && explained.contains(finding.exchange()));
     }
 
-    /** Packets that have to be taken, by whether they came over another connection than their session's first. */
+    /**
+     * Packets that have to be taken, by whether they came over another connection than their session's first; of the types
+     * alone that are taken over the first.
+     */
     static Contrast moved(Evidence evidence) {
         List<Step> ofSessions = evidence.steps(step -> step.belongsToSession()
                 && Outcomes.sound(step)
                 && evidence.createdOn(step).isPresent());
-        return Contrast.of(ofSessions, step -> isMoved(step, evidence));
+        Set<Optional<PacketType>> alive = ofSessions.stream()
+                .filter(step -> !isMoved(step, evidence) && Outcomes.taken(step))
+                .map(step -> step.request().packetType())
+                .collect(Collectors.toSet());
+        return Contrast.of(
+                ofSessions.stream()
+                        .filter(step -> alive.contains(step.request().packetType()))
+                        .toList(),
+                step -> isMoved(step, evidence));
     }
 
     /**

@@ -55,6 +55,21 @@ class ErrorCausesTests {
     }
 
     @Test
+    void a_type_of_packet_that_always_ends_the_connection_is_no_exception() {
+        Played dropped = Played.session();
+        for (int times = 0; times < 2; times++) {
+            dropped.create()
+                    .fragment(0, 9, 10)
+                    .nextRequest(request -> request.without("BITS-Session-Id"))
+                    .nextUnanswered(Ending.RESET)
+                    .close()
+                    .probe(true)
+                    .newConnection();
+        }
+        assertThat(CausesFound.ids(dropped)).isEmpty();
+    }
+
+    @Test
     void where_successes_are_no_acks_either_it_is_no_exception() {
         Played never = flawed(ErrorCausesTests::bare, ErrorCausesTests::invalid);
         for (int times = 0; times < 20; times++) {

@@ -59,6 +59,21 @@ class SessionCausesTests {
         assertThat(CausesFound.ids(both)).isEmpty();
     }
 
+    @Test
+    void fragments_that_no_connection_bears_are_not_tied_to_one() {
+        Played dropped = Played.session();
+        for (int times = 0; times < 3; times++) {
+            dropped.create()
+                    .newConnection()
+                    .nextUnanswered(Ending.CLOSED)
+                    .fragment(0, 9, 20)
+                    .probe(true)
+                    .create()
+                    .cancel();
+        }
+        assertThat(CausesFound.ids(dropped)).isEmpty();
+    }
+
     /** A packet on a new connection is not answered within the limit, twice; the Ping after it takes so long. */
     private static Played closedConnections(long pingMillis) {
         Played played = Played.session();
