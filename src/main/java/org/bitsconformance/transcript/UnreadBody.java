@@ -78,7 +78,8 @@ public final class UnreadBody {
                 .map(bytes -> new String(bytes, StandardCharsets.ISO_8859_1))
                 .orElseGet(() -> packet.request().text());
         String body = request.substring(request.indexOf("\r\n\r\n") + 4);
-        return QuotedBytes.in(text, body + following, body.length());
+        return QuotedBytes.in(text, body + following, body.length())
+                || (!body.isEmpty() && QuotedBytes.wordIn(text, body + following));
     }
 
     private static boolean isNoAck(Answer answer) {

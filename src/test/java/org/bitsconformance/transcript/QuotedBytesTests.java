@@ -39,6 +39,28 @@ class QuotedBytesTests {
         assertThat(QuotedBytes.in(text, BYTES, BYTES.length())).isFalse();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "('|')",
+                "\"|\"",
+                "&#x27;|&#x27;",
+                "'&#124;'",
+                "('\u00c3\u00ae\\\\\u00c3\u008f2')",
+                "'\\xee\\\\\\xcf2'"
+            })
+    void findsAShortWordInQuotationMarks(String quotation) {
+        String page = "<p>Message: Bad request version " + quotation + ".</p>";
+        assertThat(QuotedBytes.wordIn(page, "| \u00ee\\\u00cf2\n second line")).isTrue();
+        assertThat(QuotedBytes.wordIn(page, "second line")).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"|", "'||'", "'second'", "'a|'", "' '"})
+    void findsNoShortWordElsewhere(String text) {
+        assertThat(QuotedBytes.wordIn(text, "| / word\nsecond line")).isFalse();
+    }
+
     @Test
     void aLongPageQuotesNoBytesByAccident() {
         Random random = new Random(1);

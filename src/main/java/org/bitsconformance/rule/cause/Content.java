@@ -31,7 +31,8 @@ final class Content {
     /** Where the first sequence of bytes begins that is no UTF-8; -1 where all are. */
     static int firstNoUtf8(String content) {
         ByteBuffer bytes = ByteBuffer.wrap(content.getBytes(StandardCharsets.ISO_8859_1));
-        CoderResult result = StandardCharsets.UTF_8.newDecoder().decode(bytes, CharBuffer.allocate(content.length()), true);
+        CoderResult result =
+                StandardCharsets.UTF_8.newDecoder().decode(bytes, CharBuffer.allocate(content.length()), true);
         return result.isError() ? bytes.position() : -1;
     }
 

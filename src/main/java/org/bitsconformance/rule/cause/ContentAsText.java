@@ -57,9 +57,8 @@ public final class ContentAsText implements CauseFinder {
         boolean all = (binary.size() >= FEWEST || grown)
                 && binary.stream().anyMatch(one -> one.firstOver127() > 0)
                 && binary.stream()
-                        .allMatch(one ->
-                                one.look().firstDifference().equals(OptionalLong.of(one.firstOver127()))
-                                        || one.look().firstDifference().equals(OptionalLong.of(one.firstNoUtf8())));
+                        .allMatch(one -> one.look().firstDifference().equals(OptionalLong.of(one.firstOver127()))
+                                || one.look().firstDifference().equals(OptionalLong.of(one.firstNoUtf8())));
         return all
                 ? Shown.by(
                         binary.stream().map(Delivered::last).toList(),

@@ -32,12 +32,14 @@ public final class ExceptionWithoutAck implements CauseFinder {
                         successes, step -> step.ack().filter(Outcomes::isAck).isPresent())
                 >= MOST;
         boolean html = ErrorsAreHtml.shown(evidence);
-        Set<Optional<PacketType>> answered = evidence.steps(step -> step.answer().isPresent()).stream()
+        Set<Optional<PacketType>> answered = evidence
+                .steps(step -> step.answer().isPresent())
+                .stream()
                 .filter(step -> step.shownFlaws().isEmpty())
                 .map(step -> step.request().packetType())
                 .collect(Collectors.toSet());
-        List<Step> bare = evidence.steps(step -> isBare(step, html)
-                || (droppedForItsForm(step, evidence) && mayBeAnswered(step, answered)));
+        List<Step> bare = evidence.steps(
+                step -> isBare(step, html) || (droppedForItsForm(step, evidence) && mayBeAnswered(step, answered)));
         if (!otherwiseAcks || bare.size() < FEWEST) {
             return Optional.empty();
         }

@@ -66,13 +66,16 @@ class ContentCausesTests {
 
     @Test
     void binary_content_is_mangled_from_its_first_byte_that_is_no_utf_8() {
-        assertThat(CausesFound.ids(mangled("01\u00C3\u00A94567\u00E9\u00E8", 8))).containsExactly("content-as-text");
-        assertThat(CausesFound.ids(mangled("01\u00C3\u00A94567\u00E9\u00E8", 5))).isEmpty();
+        assertThat(CausesFound.ids(mangled("01\u00C3\u00A94567\u00E9\u00E8", 8)))
+                .containsExactly("content-as-text");
+        assertThat(CausesFound.ids(mangled("01\u00C3\u00A94567\u00E9\u00E8", 5)))
+                .isEmpty();
     }
 
     @Test
     void where_every_upload_goes_wrong_at_its_first_byte_it_is_not_taken_for_text() {
-        assertThat(CausesFound.ids(mangled("\u00E9\u00E8 34567\u00E9\u00E8", 0))).isEmpty();
+        assertThat(CausesFound.ids(mangled("\u00E9\u00E8 34567\u00E9\u00E8", 0)))
+                .isEmpty();
     }
 
     @Test

@@ -48,8 +48,8 @@ class ReplyIsDownloadableTests {
         assertThat(Replied.uploaded("replies\\1\\r.bin")
                         .download(Replied.get(), Replied.whole().status(404))
                         .by(RULE))
-                .containsExactly(Judgement.skipped(
-                        "what the Ack names is not written as a URL, which is another requirement"));
+                .containsExactly(
+                        Judgement.skipped("what the Ack names is not written as a URL, which is another requirement"));
     }
 
     @Test

@@ -32,7 +32,8 @@ class HistoriesTests {
                 .isThrownBy(() -> Histories.of(List.of(start), DeclaredLimits.NONE))
                 .withMessage("no CaseEnd among the events");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Histories.of(List.of(new CaseEnd("case", CaseEnd.Ending.DRIVEN, "")), DeclaredLimits.NONE))
+                .isThrownBy(() ->
+                        Histories.of(List.of(new CaseEnd("case", CaseEnd.Ending.DRIVEN, "")), DeclaredLimits.NONE))
                 .withMessage("no CaseStart among the events");
     }
 

@@ -18,7 +18,6 @@ import org.bitsconformance.rule.Played;
 import org.bitsconformance.rule.history.Histories;
 import org.bitsconformance.transcript.CaseEnd;
 import org.bitsconformance.transcript.CaseStart;
-import org.bitsconformance.transcript.DeclaredLimits;
 import org.bitsconformance.transcript.Declared;
 import org.bitsconformance.transcript.DeclaredAccess;
 import org.bitsconformance.transcript.DeclaredLimits;

@@ -49,8 +49,7 @@ class NextFragmentIsTakenTests {
         assertThat(old.by(RULE)).isEqualTo(Judgement.outOfScope());
         assertThat(old.broken()).isEmpty();
 
-        assertThat(IdleCases.byTheWay(700, IdleCases::unknown).by(RULE))
-                .isInstanceOf(Judgement.Broken.class);
+        assertThat(IdleCases.byTheWay(700, IdleCases::unknown).by(RULE)).isInstanceOf(Judgement.Broken.class);
     }
 
     @Test
