@@ -25,9 +25,6 @@ final class RequestBytes {
     private static final int BLOCK = 8 << 10;
     private static final int MOST_TRAILERS = 100;
 
-    /** How long the rest of a body is waited for of which nothing comes, in milliseconds. */
-    private static final int STALLED_MILLIS = 3_000;
-
     /** How long bytes are waited for that come after the end of the request, in milliseconds. */
     private static final int EXCESS_MILLIS = 50;
 
@@ -49,15 +46,19 @@ final class RequestBytes {
         this.in = in;
     }
 
-    /** Reads a request to its end, or as far as it comes. */
-    static ReceivedRequest read(Socket socket, long openedNanos) {
+    /**
+     * Reads a request to its end, or as far as it comes.
+     *
+     * @param stalledMillis how long the rest of a body is waited for of which nothing comes
+     */
+    static ReceivedRequest read(Socket socket, long openedNanos, int stalledMillis) {
         RequestBytes bytes;
         try {
             bytes = new RequestBytes(socket.getInputStream());
         } catch (IOException e) {
             return ReceivedRequest.nothing(openedNanos);
         }
-        boolean whole = bytes.whole(socket);
+        boolean whole = bytes.whole(socket, stalledMillis);
         long received = System.nanoTime();
         if (whole) {
             bytes.excess(socket);
@@ -66,13 +67,13 @@ final class RequestBytes {
                 bytes.kept(), bytes.body.toByteArray(), bytes.bodyLength, whole, openedNanos, received);
     }
 
-    private boolean whole(Socket socket) {
+    private boolean whole(Socket socket, int stalledMillis) {
         try {
             String head = head();
             if (!head.matches("(?s).*\n\r?\n")) {
                 return false;
             }
-            socket.setSoTimeout(STALLED_MILLIS);
+            socket.setSoTimeout(stalledMillis);
             mostRaw = head.length() + ReceivedRequest.LONGEST_KEPT_BODY;
             if (EXPECTS.matcher(head).find()) {
                 OutputStream out = socket.getOutputStream();

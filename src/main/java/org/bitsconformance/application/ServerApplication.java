@@ -15,6 +15,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.bitsconformance.transcript.Notification.Conduct;
 import org.bitsconformance.transcript.WireBytes;
 
@@ -28,6 +29,12 @@ public final class ServerApplication implements AutoCloseable {
     private static final int MOST_AT_ONCE = 8;
     private static final int LONGEST_MILLIS = 30_000;
 
+    /** How long the rest of a body is waited for of which nothing comes; and once several did not come whole. */
+    private static final int STALLED_MILLIS = 3_000;
+
+    private static final int STALLED_AGAIN_MILLIS = 200;
+    private static final int SEVERAL = 3;
+
     /** How long a server that has its answer may leave the connection open. */
     private static final int LAST_MILLIS = 2_000;
 
@@ -38,6 +45,7 @@ public final class ServerApplication implements AutoCloseable {
     private final Player player;
     private final AnswerMaker maker = new AnswerMaker();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger broken = new AtomicInteger();
     private final ExecutorService threads = new ThreadPoolExecutor(
             0, MOST_AT_ONCE, 1, TimeUnit.SECONDS, new SynchronousQueue<>(), ServerApplication::thread);
 
@@ -119,7 +127,11 @@ public final class ServerApplication implements AutoCloseable {
                 reset(socket);
                 return;
             }
-            ReceivedRequest request = RequestBytes.read(socket, opened);
+            ReceivedRequest request = RequestBytes.read(
+                    socket, opened, broken.get() < SEVERAL ? STALLED_MILLIS : STALLED_AGAIN_MILLIS);
+            if (!request.whole()) {
+                broken.incrementAndGet();
+            }
             if (request.bytes().isEmpty()) {
                 return;
             }

@@ -182,17 +182,17 @@ final class ApplicationDesk implements Player, AutoCloseable {
     }
 
     /**
-     * Whose upload a request is about: the one that it names, by the longest of all names, else the one of the only case
-     * that there is for which a packet was sent last. Where it names one that the application has taken already, while the
-     * last byte of the only other one is under way, it is about that one, and names it wrongly.
+     * Whose upload a request is about: the one that it names, by the longest of all names, and of several with one name the
+     * one whose bytes it has; else the one of the only case that there is for which a packet was sent last. Where it names
+     * one that the application has taken already, or has the bytes of another, while the last byte of the only other one is
+     * under way, it is about that one, and names it wrongly.
      */
     private Optional<Subject> subjectOf(ReceivedRequest request) {
         String head = request.head();
         Optional<Subject> named = parts.values().stream()
                 .flatMap(part -> part.uploads.stream().map(about -> new Subject(part, about)))
                 .filter(found -> names(head, found.about().name()))
-                .reduce((first, second) ->
-                        second.about().name().length() >= first.about().name().length() ? second : first);
+                .reduce((first, second) -> isNamedBetter(request, second.about(), first.about()) ? second : first);
         Optional<Part> only = parts.size() == 1 ? parts.values().stream().findFirst() : Optional.empty();
         Optional<Subject> awaited = only.flatMap(part -> part.awaited.map(about -> new Subject(part, about)))
                 .filter(found -> mayHandOver(request, found.about().payload()));
@@ -206,9 +206,21 @@ final class ApplicationDesk implements Player, AutoCloseable {
         Optional<String> old =
                 ended.stream().filter(name -> names(head, name)).max(Comparator.comparingInt(String::length));
         return old.isPresent()
-                ? awaited.filter(any -> taken.contains(old.get()))
+                ? awaited.filter(any -> taken.contains(old.get())
+                        || handsOver(request, any.about().payload()))
                 : only.filter(part -> !part.uploads.isEmpty())
                         .map(part -> new Subject(part, part.uploads.get(part.uploads.size() - 1)));
+    }
+
+    private static boolean isNamedBetter(ReceivedRequest request, About one, About other) {
+        int longer = one.name().length() - other.name().length();
+        return longer > 0
+                || (longer == 0 && (handsOver(request, one.payload()) || !handsOver(request, other.payload())));
+    }
+
+    /** Whether the body of a request is an upload. */
+    private static boolean handsOver(ReceivedRequest request, Payload upload) {
+        return request.bodyLength() > 0 && difference(request, upload).isEmpty();
     }
 
     /** Whether the body of a request, where it has one, is an upload. */

@@ -104,6 +104,10 @@ class ApplicationDeskTests {
         one.expect(new About(2, "own", UPLOAD), true);
         assertThat(heard("done-1").session()).isEqualTo(2);
         assertThat(heard("failed-1").caseId()).as("it may come late").isEmpty();
+        assertThat(sent(request("failed-1", new String(UPLOAD.range(0, 100), ISO_8859_1)))
+                        .session())
+                .as("it has the bytes of the other")
+                .isEqualTo(2);
         assertThat(sent(request("done-1", "other bytes")).caseId()).isEmpty();
 
         one.answered();
@@ -124,6 +128,17 @@ class ApplicationDeskTests {
         one.expect(new About(1, "u1", UPLOAD), false);
 
         assertThat(heard("u1").session()).isEqualTo(1);
+    }
+
+    @Test
+    void aNotificationOfAUrlWithTwoSessionsBelongsToTheOneWhoseBytesItHas() {
+        one.expect(new About(1, "u1", UPLOAD), false);
+        one.expect(new About(2, "u1", new Payload(4, 100)), false);
+
+        assertThat(sent(request("u1", new String(UPLOAD.range(0, 100), ISO_8859_1)))
+                        .session())
+                .isEqualTo(1);
+        assertThat(sent(request("u1", "other bytes")).session()).isEqualTo(2);
     }
 
     @Test

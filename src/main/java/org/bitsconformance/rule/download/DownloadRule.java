@@ -13,7 +13,7 @@ import org.bitsconformance.transcript.Answer;
 
 /**
  * A rule about one download of a reply that is on the target's own host, before its session ends. It is not asked of
- * answers that say nothing of the reply: a front end's, or one that leads elsewhere.
+ * answers that say nothing of the reply: a front end's, or one that leads elsewhere, or one of a reply that is gone.
  */
 interface DownloadRule extends CaseRule {
 
@@ -30,7 +30,11 @@ interface DownloadRule extends CaseRule {
         for (Download download : Downloads.ofTarget(history, context)) {
             Optional<Answer> answer = download.answer().filter(seen -> !Downloads.isBeside(seen));
             if (answer.isPresent() && download.ended().isEmpty()) {
-                Judgement judgement = judge(download, answer.get(), Reply.to(download, history));
+                Judgement seen = judge(download, answer.get(), Reply.to(download, history));
+                boolean gone = seen instanceof Judgement.Broken && Downloads.isGone(download, answer.get(), history);
+                Judgement judgement = gone
+                        ? Judgement.skipped("the reply is gone after it was fetched, which is another requirement")
+                        : seen;
                 if (!(judgement instanceof Judgement.OutOfScope)) {
                     found.add(new Located(history.caseId(), download.exchange().id(), judgement));
                 }

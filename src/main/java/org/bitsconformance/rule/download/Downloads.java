@@ -2,6 +2,7 @@ package org.bitsconformance.rule.download;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.rule.Context;
 import org.bitsconformance.rule.Judgement;
@@ -14,6 +15,8 @@ import org.bitsconformance.transcript.ReplyUrl;
 
 /** What the rules about downloads have in common. */
 final class Downloads {
+
+    private static final Set<Integer> GONE = Set.of(404, 410);
 
     private Downloads() {}
 
@@ -52,6 +55,21 @@ final class Downloads {
         return answer.status() >= 300
                 && answer.status() < 400
                 && answer.headers().has("Location");
+    }
+
+    /** Whether a reply that could be fetched is not there any more: a later GET for all of it says the same. */
+    static boolean isGone(Download download, Answer answer, CaseHistory history) {
+        List<Download> all = history.downloads();
+        return GONE.contains(answer.status())
+                && all.subList(all.indexOf(download) + 1, all.size()).stream()
+                        .filter(later -> later.isPlainGet() && later.ended().isEmpty())
+                        .filter(later -> later.request()
+                                .target()
+                                .equals(download.request().target()))
+                        .reduce((first, second) -> second)
+                        .flatMap(Download::answer)
+                        .filter(last -> GONE.contains(last.status()))
+                        .isPresent();
     }
 
     /** The finding that a status is wrong. */

@@ -3,6 +3,7 @@ package org.bitsconformance.rule.download;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.bitsconformance.rule.Judgement;
+import org.bitsconformance.rule.Played;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,6 +44,19 @@ class SingleRangeIsServedTests {
                         "The GET of the reply with Range: bytes=0-9 was answered 200 where 206 is expected."));
         assertThat(Replied.ranged("bytes=-5", Replied.whole().status(416)).by(RULE))
                 .hasOnlyElementsOfType(Judgement.Broken.class);
+    }
+
+    @Test
+    void isSkippedForAReplyThatIsGone() {
+        Played ranged = Replied.ranged("bytes=0-9", Replied.whole().status(404));
+        assertThat(ranged.by(RULE)).hasOnlyElementsOfType(Judgement.Broken.class);
+
+        assertThat(ranged.download(Replied.get(), Replied.whole()).by(RULE))
+                .as("it is still there")
+                .hasOnlyElementsOfType(Judgement.Broken.class);
+        assertThat(ranged.download(Replied.get(), Replied.whole().status(410)).by(RULE))
+                .containsExactly(Judgement.skipped(
+                        "the reply is gone after it was fetched, which is another requirement"));
     }
 
     @ParameterizedTest
