@@ -26,16 +26,21 @@ public final class ErrorsAreHtml implements CauseFinder {
         Set<String> inAcks = Shown.ids(pages.stream()
                 .filter(step -> step.ack().filter(Answer::ofTheProtocol).isPresent())
                 .toList());
-        Set<String> cutShort = Shown.ids(pages.stream()
-                .filter(step -> !step.ack().map(Answer::complete).orElse(false))
+        Set<String> miscounted = Shown.ids(pages.stream()
+                .filter(step -> step.ack().filter(ErrorsAreHtml::isMiscounted).isPresent())
                 .toList());
         return Shown.at(
                 pages,
                 finding -> inAcks.contains(finding.exchange())
                         ? finding.ofForm()
                                 && finding.requirement().startsWith("answer.")
-                                && !cutShort.contains(finding.exchange())
+                                && !miscounted.contains(finding.exchange())
                         : finding.ofForm() || finding.saysMissing());
+    }
+
+    /** Whether the length is that of a part of a page, or of more than it; the page itself is no cause of that. */
+    private static boolean isMiscounted(Answer ack) {
+        return !ack.complete() || (ack.excess() > 0 && !ack.body().isEmpty());
     }
 
     /** Whether nearly all errors are such pages. */

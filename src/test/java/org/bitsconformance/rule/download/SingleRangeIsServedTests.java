@@ -55,8 +55,8 @@ class SingleRangeIsServedTests {
                 .as("it is still there")
                 .hasOnlyElementsOfType(Judgement.Broken.class);
         assertThat(ranged.download(Replied.get(), Replied.whole().status(410)).by(RULE))
-                .containsExactly(Judgement.skipped(
-                        "the reply is gone after it was fetched, which is another requirement"));
+                .containsExactly(
+                        Judgement.skipped("the reply is gone after it was fetched, which is another requirement"));
     }
 
     @ParameterizedTest
