@@ -15,7 +15,7 @@ import org.bitsconformance.transcript.ReadBack.Presence;
  * An upload that was taken fragment by fragment from its first byte to its last, and was found at its destination.
  *
  * @param caseId id of the case
- * @param fragments the fragments, in order; none was refused, cut off or sent twice
+ * @param fragments the fragments that were not refused, in order; none was cut off or sent twice
  * @param last the packet before the look at the destination
  * @param look what was found there
  */
@@ -34,8 +34,9 @@ record Delivered(String caseId, List<Step> fragments, Step last, ReadBack look) 
 
     private static Optional<Delivered> of(CaseHistory history, ReadBack look) {
         List<Step> session = history.session(look.session());
-        List<Step> fragments =
-                session.stream().filter(step -> step.is(PacketType.FRAGMENT)).toList();
+        List<Step> fragments = session.stream()
+                .filter(step -> step.is(PacketType.FRAGMENT) && !Outcomes.refused(step))
+                .toList();
         long offset = 0;
         for (Step step : fragments) {
             Optional<ContentRange> range = step.validFragment();

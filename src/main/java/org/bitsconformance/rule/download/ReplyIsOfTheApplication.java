@@ -61,8 +61,12 @@ public final class ReplyIsOfTheApplication implements CaseRule {
                 .toList();
     }
 
+    /** The reply that the application had given last when the download began. */
     private static Optional<Payload> given(Download look, CaseHistory history) {
-        List<Notice> notices = history.notices(look.exchange().session());
+        long begun = look.exchange().timing().startedMicros();
+        List<Notice> notices = history.notices(look.exchange().session()).stream()
+                .filter(notice -> notice.event().timing().answeredMicros() <= begun)
+                .toList();
         return notices.isEmpty() || !notices.stream().allMatch(Notice::succeeded)
                 ? Optional.empty()
                 : notices.get(notices.size() - 1).event().reply();

@@ -43,9 +43,18 @@ final class Replied {
         return given(played, "");
     }
 
+    /** The application is notified again, at a time in microseconds, and gives another reply. */
+    static Played givenAgain(Played played, long micros) {
+        return given(played, "n2", new Payload(8, 100), "", new Notification.Timing(micros, micros, micros));
+    }
+
     private static Played given(Played played, String headers) {
+        return given(played, "n1", GIVEN, headers, new Notification.Timing(0, 0, 0));
+    }
+
+    private static Played given(Played played, String id, Payload reply, String headers, Notification.Timing timing) {
         return played.event(new Notification(
-                "n1",
+                id,
                 Played.CASE,
                 1,
                 WireBytes.of("POST /notify HTTP/1.1\r\nHost: suite.example\r\n\r\n"),
@@ -54,8 +63,8 @@ final class Replied {
                 OptionalLong.empty(),
                 Notification.Conduct.ANSWERED,
                 WireBytes.of("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n" + headers + "\r\n"),
-                Optional.of(GIVEN),
-                new Notification.Timing(0, 0, 0)));
+                Optional.of(reply),
+                timing));
     }
 
     /** A case whose reply has been fetched by a GET, as {@link #whole()}. */

@@ -43,6 +43,16 @@ class ReplyIsOfTheApplicationTests {
     }
 
     @Test
+    void asksForTheReplyThatWasGivenBeforeTheDownload() {
+        Played got = got(Replied.whole().body(CONTENT), "value", false);
+
+        assertThat(Replied.givenAgain(got, 1_000_000_000L).by(BY_VALUE)).containsExactly(Judgement.held());
+        assertThat(Replied.givenAgain(got(Replied.whole().body(CONTENT), "value", false), 0)
+                        .by(BY_VALUE))
+                .hasOnlyElementsOfType(Judgement.Broken.class);
+    }
+
+    @Test
     void breaksForOthers() {
         assertThat(got(Replied.whole().body(CONTENT.substring(0, 99)), "value", false)
                         .by(BY_VALUE))
