@@ -217,8 +217,8 @@ final class CaseTraffic implements AutoCloseable {
     Optional<Answer> breakOff(Packet packet, int session, CutOff cutOff) {
         refuseConnectionOfItsOwn();
         connection.abandon();
-        Exchange exchange =
-                recorded(packet, session, 1, spending(packet, () -> separate().breakOff(packet, cutOff)));
+        Exchange exchange = patiently(attempt -> recorded(
+                packet, session, attempt, spending(packet, () -> separate().breakOff(packet, cutOff))));
         link.interruption().check();
         return exchange.ending() == Ending.CUT_OFF ? Optional.empty() : Optional.of(answerIn(exchange, packet));
     }
@@ -424,6 +424,7 @@ final class CaseTraffic implements AutoCloseable {
 
     private boolean mayComeAgain(Exchange exchange) {
         return purpose != Purpose.CLEAN_UP
+                && exchange.ending() != Ending.CUT_OFF
                 && link.expenses().suffice(exchange.request().length())
                 && AnswerParser.parse(exchange.answer().text(), "", true)
                         .filter(link.retryWait()::hasPassed)

@@ -54,6 +54,20 @@ class FrontEndAnswerTests {
     }
 
     @Test
+    void so_does_one_whose_connection_was_half_closed_behind_it() {
+        try (ScriptedServer server = ScriptedServer.answering(SESSION, page(503, "Retry-After: 0"), OK);
+                Bench bench = Bench.at(server);
+                BitsClient client = bench.openCase("case")) {
+            Upload upload = client.upload(4);
+            upload.create();
+            upload.fragmenting(0, 3).breakOff(CutOff.inBody(4, CutOff.How.HALF_CLOSE));
+
+            assertThat(bench.exchanges()).extracting(Exchange::attempt).containsExactly(1, 1, 2);
+            assertThat(upload.nextOffset()).isEqualTo(4);
+        }
+    }
+
+    @Test
     void it_comes_once_more_and_no_more() {
         try (ScriptedServer server = ScriptedServer.answering(page(503, "Retry-After: 0"));
                 Bench bench = Bench.at(server);
