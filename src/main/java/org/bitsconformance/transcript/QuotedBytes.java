@@ -74,7 +74,8 @@ final class QuotedBytes {
 
     private static Pattern wholly(String word) {
         StringBuilder pattern = new StringBuilder(QUOTATION_MARK);
-        for (char c : word.toCharArray()) {
+        for (int i = 0; i < word.length(); i++) {
+            char c = word.charAt(i);
             pattern.append(isPlain(c) ? String.valueOf(c) : "(?:" + String.join("|", exactly(c)) + ")");
         }
         return Pattern.compile(pattern.append(QUOTATION_MARK).toString(), Pattern.DOTALL);
