@@ -6,14 +6,38 @@ import java.util.Optional;
 /** Puts requests on one connection at a time and reads the answers; the {@link Tap} of its socket has what crossed it. */
 interface Sender {
 
-    /**
-     * A request that is ready to go.
-     *
-     * @param text its request line and header
-     * @param body what follows them; empty for nothing
-     * @param url where it goes to
-     */
-    record Ready(RequestText text, byte[] body, URI url) {}
+    /** A request that is ready to go. */
+    final class Ready {
+
+        private final RequestText text;
+        private final byte[] body;
+        private final URI url;
+
+        /**
+         * A request.
+         *
+         * @param text its request line and header
+         * @param body what follows them; empty for nothing
+         * @param url where it goes to
+         */
+        Ready(RequestText text, byte[] body, URI url) {
+            this.text = text;
+            this.body = body;
+            this.url = url;
+        }
+
+        RequestText text() {
+            return text;
+        }
+
+        byte[] body() {
+            return body;
+        }
+
+        URI url() {
+            return url;
+        }
+    }
 
     /**
      * Sends a request over the connection that is open, or else over a new one, and waits for the whole answer, or for

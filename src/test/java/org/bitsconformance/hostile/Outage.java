@@ -13,6 +13,7 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Stands before a server that behaves, and dies: ends all connections, and refuses new ones until it comes back, if ever. */
@@ -26,6 +27,7 @@ public final class Outage implements AutoCloseable {
     private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
     private final int port;
     private volatile ServerSocket listening;
+    private volatile CountDownLatch left;
 
     private Outage(URI server, int deadly) throws IOException {
         this.server = server;
@@ -43,7 +45,7 @@ public final class Outage implements AutoCloseable {
     public static Outage of(URI server, int fragment) {
         try {
             Outage outage = new Outage(server, fragment);
-            HostileServer.daemon(outage::accept);
+            outage.listen();
             return outage;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -55,7 +57,7 @@ public final class Outage implements AutoCloseable {
         if (listening.isClosed()) {
             try {
                 listening = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
-                HostileServer.daemon(this::accept);
+                listen();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -78,8 +80,17 @@ public final class Outage implements AutoCloseable {
         endConnections();
     }
 
-    private void accept() {
+    private void listen() {
         ServerSocket taking = listening;
+        CountDownLatch done = new CountDownLatch(1);
+        left = done;
+        HostileServer.daemon(() -> {
+            accept(taking);
+            done.countDown();
+        });
+    }
+
+    private void accept(ServerSocket taking) {
         while (!taking.isClosed()) {
             try {
                 carry(taking.accept());
@@ -117,8 +128,14 @@ public final class Outage implements AutoCloseable {
         }
     }
 
+    /** While somebody still waits in accept, the system takes one more connection; nobody is told to come again before. */
     private void die() throws IOException {
         listening.close();
+        try {
+            left.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         endConnections();
     }
 
