@@ -104,9 +104,13 @@ class SendersTests {
 
     @Test
     void with_digest() {
-        Reply challenge =
-                Reply.of("HTTP/1.1 401 Who\r\nWWW-Authenticate: Digest realm=\"r\", qop=\"auth\", nonce=\"n\"\r\n"
-                        + "Content-Length: 0\r\n\r\n");
+        Reply challenge = Reply.of(String.join(
+                "\r\n",
+                "HTTP/1.1 401 Who",
+                "WWW-Authenticate: Digest realm=\"r\", qop=\"auth\", nonce=\"n\"",
+                "Content-Length: 0",
+                "",
+                ""));
 
         List<Seen> seen = same(
                 List.of(challenge, OK),
