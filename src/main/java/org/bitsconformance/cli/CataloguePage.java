@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.bitsconformance.protocol.Dialect;
 import org.bitsconformance.protocol.Document;
-import org.bitsconformance.report.Markdown;
+import org.bitsconformance.report.text.Markdown;
 import org.bitsconformance.requirement.Catalogue;
 import org.bitsconformance.requirement.Chapter;
 import org.bitsconformance.requirement.Fingerprints;

@@ -6,11 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.bitsconformance.report.ComparedRequirement;
-import org.bitsconformance.report.Comparison;
-import org.bitsconformance.report.Comparison.Regression;
-import org.bitsconformance.report.ReportedRun;
-import org.bitsconformance.transcript.Excerpt;
+import org.bitsconformance.report.compare.ComparedRequirement;
+import org.bitsconformance.report.compare.Comparison;
+import org.bitsconformance.report.compare.Comparison.Regression;
+import org.bitsconformance.report.compare.ReportedRun;
+import org.bitsconformance.transcript.http.Excerpt;
 
 /** What a comparison came to, on the console: the runs, a line for each requirement that differs, and regressions last. */
 final class ComparisonSummary {

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.bitsconformance.report.Reproduction;
+import org.bitsconformance.report.reproduce.Reproduction;
 import org.bitsconformance.requirement.Requirement;
 import org.bitsconformance.result.Cause;
 import org.bitsconformance.result.Finding;
@@ -18,7 +18,7 @@ import org.bitsconformance.result.RequirementResult;
 import org.bitsconformance.result.RunResult;
 import org.bitsconformance.result.SlowAnswer;
 import org.bitsconformance.result.Verdict;
-import org.bitsconformance.transcript.Excerpt;
+import org.bitsconformance.transcript.http.Excerpt;
 import picocli.CommandLine.Help.Ansi;
 
 /** What a run came to, on the console: the causes, what is broken, what was not judged, and the verdict last. */

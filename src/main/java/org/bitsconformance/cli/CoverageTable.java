@@ -1,9 +1,9 @@
 package org.bitsconformance.cli;
 
 import java.util.List;
-import org.bitsconformance.rule.Rule;
-import org.bitsconformance.rule.judge.RuleBook;
-import org.bitsconformance.scenario.Scenarios;
+import org.bitsconformance.drive.scenario.Scenarios;
+import org.bitsconformance.judge.Rule;
+import org.bitsconformance.judge.book.RuleBook;
 
 /** What covers a requirement: the rules that judge it, the scenarios that exercise it, the faults that break it. */
 final class CoverageTable {

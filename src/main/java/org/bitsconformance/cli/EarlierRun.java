@@ -18,8 +18,8 @@ import org.bitsconformance.transcript.Event;
 import org.bitsconformance.transcript.Exchange;
 import org.bitsconformance.transcript.Purpose;
 import org.bitsconformance.transcript.RecordReader;
-import org.bitsconformance.transcript.Request;
 import org.bitsconformance.transcript.RunHeader;
+import org.bitsconformance.transcript.http.Request;
 
 /**
  * A run that was: its record and its report, from its folder.

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.bitsconformance.plan.UploadMode;
 import org.bitsconformance.protocol.Dialect;
-import org.bitsconformance.reference.Fault;
+import org.bitsconformance.reference.fault.Fault;
 
 /** Joins the faults of the reference server and the requirements that each breaks: {@code faults.yaml}. */
 final class FaultTable {

@@ -7,7 +7,7 @@ import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.bitsconformance.reference.Fault;
+import org.bitsconformance.reference.fault.Fault;
 import org.bitsconformance.requirement.Catalogue;
 import org.bitsconformance.run.UsageException;
 import picocli.CommandLine.Command;

@@ -5,8 +5,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.bitsconformance.reference.Fault;
-import org.bitsconformance.report.Markdown;
+import org.bitsconformance.reference.fault.Fault;
+import org.bitsconformance.report.text.Markdown;
 import org.bitsconformance.requirement.Catalogue;
 import org.bitsconformance.requirement.Requirement;
 

@@ -8,8 +8,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.bitsconformance.drive.scenario.Case;
+import org.bitsconformance.drive.scenario.Scenarios;
 import org.bitsconformance.plan.Selection;
-import org.bitsconformance.reference.Fault;
+import org.bitsconformance.reference.fault.Fault;
 import org.bitsconformance.requirement.Catalogue;
 import org.bitsconformance.requirement.CauseText;
 import org.bitsconformance.requirement.CauseTexts;
@@ -17,8 +19,6 @@ import org.bitsconformance.requirement.Conflict;
 import org.bitsconformance.requirement.Conflicts;
 import org.bitsconformance.requirement.Requirement;
 import org.bitsconformance.run.UsageException;
-import org.bitsconformance.scenario.Case;
-import org.bitsconformance.scenario.Scenarios;
 
 /** Every id that the console prints, by its kind: scenarios, requirements, faults, causes, conflicts, cases. */
 final class KnownIds {

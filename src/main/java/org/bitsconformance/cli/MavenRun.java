@@ -3,12 +3,12 @@ package org.bitsconformance.cli;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.util.Optional;
+import org.bitsconformance.drive.scenario.Order;
 import org.bitsconformance.run.ConformanceRun;
 import org.bitsconformance.run.CurrentRun;
 import org.bitsconformance.run.RunPreparation;
 import org.bitsconformance.run.RunRequest;
 import org.bitsconformance.run.UsageException;
-import org.bitsconformance.scenario.Order;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 

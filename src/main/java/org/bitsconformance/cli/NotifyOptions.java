@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.bitsconformance.plan.Durations;
-import org.bitsconformance.reference.Notifying;
+import org.bitsconformance.reference.server.Notifying;
 import org.bitsconformance.run.UsageException;
 import picocli.CommandLine.Option;
 

@@ -7,13 +7,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.bitsconformance.plan.Credentials;
-import org.bitsconformance.reference.Fault;
 import org.bitsconformance.reference.FrontEnd;
-import org.bitsconformance.reference.Protection;
-import org.bitsconformance.reference.Protection.Scheme;
-import org.bitsconformance.reference.Protection.Tls;
-import org.bitsconformance.reference.Protection.User;
 import org.bitsconformance.reference.ReferenceServer;
+import org.bitsconformance.reference.fault.Fault;
+import org.bitsconformance.reference.server.Protection;
+import org.bitsconformance.reference.server.Protection.Scheme;
+import org.bitsconformance.reference.server.Protection.Tls;
+import org.bitsconformance.reference.server.Protection.User;
 import org.bitsconformance.run.UsageException;
 import picocli.CommandLine.Option;
 

@@ -7,7 +7,7 @@ import org.bitsconformance.result.RequirementResult;
 import org.bitsconformance.result.RunResult;
 import org.bitsconformance.result.Verdict;
 import org.bitsconformance.run.UsageException;
-import org.bitsconformance.transcript.Excerpt;
+import org.bitsconformance.transcript.http.Excerpt;
 
 /**
  * What came of a requirement that was driven again.

@@ -11,6 +11,13 @@ import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.bitsconformance.reference.http.Answer;
+import org.bitsconformance.reference.http.Bytes;
+import org.bitsconformance.reference.http.Header;
+import org.bitsconformance.reference.http.Headers;
+import org.bitsconformance.reference.http.Packet;
+import org.bitsconformance.reference.http.RequestAsSent;
+import org.bitsconformance.reference.http.RequestHead;
 
 /** Puts the answers of a {@link BitsServer} in the place of the responses that WireMock would give. */
 final class AnsweringTransformer implements ResponseTransformerV2 {

@@ -9,6 +9,31 @@ import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.protocol.PacketType;
+import org.bitsconformance.reference.http.Answer;
+import org.bitsconformance.reference.http.ContentRange;
+import org.bitsconformance.reference.http.Headers;
+import org.bitsconformance.reference.http.Packet;
+import org.bitsconformance.reference.server.Ack;
+import org.bitsconformance.reference.server.Acks;
+import org.bitsconformance.reference.server.Conduct;
+import org.bitsconformance.reference.server.Exchange;
+import org.bitsconformance.reference.server.FileStore;
+import org.bitsconformance.reference.server.FragmentIntake;
+import org.bitsconformance.reference.server.Guard;
+import org.bitsconformance.reference.server.Handover;
+import org.bitsconformance.reference.server.HostId;
+import org.bitsconformance.reference.server.Lapse;
+import org.bitsconformance.reference.server.Limits;
+import org.bitsconformance.reference.server.Mixer;
+import org.bitsconformance.reference.server.Nodes;
+import org.bitsconformance.reference.server.PacketCheck;
+import org.bitsconformance.reference.server.Publication;
+import org.bitsconformance.reference.server.Reading;
+import org.bitsconformance.reference.server.Refusal;
+import org.bitsconformance.reference.server.Replies;
+import org.bitsconformance.reference.server.Session;
+import org.bitsconformance.reference.server.SessionDesk;
+import org.bitsconformance.reference.server.SessionTable;
 
 /**
  * The server without its sockets: a packet in, an answer out. Thread-safe; the packets of one session take turns, those
@@ -62,7 +87,8 @@ final class BitsServer {
         this.check = new PacketCheck(reading, conduct);
         Publication publication = new Publication(files, conduct);
         FragmentIntake intake = new FragmentIntake(reading, conduct, acks, new Mixer(), options.limits(), mostBytes);
-        this.handover = new Handover(options, reading, publication, new Replies(files, conduct), sessions);
+        this.handover = new Handover(
+                options.notifying(), options.replies(), reading, publication, new Replies(files, conduct), sessions);
         this.desk =
                 new SessionDesk(reading, conduct, acks, sessions, publication, intake, handover, () -> hostId, clock);
     }

@@ -6,6 +6,13 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import org.bitsconformance.protocol.Document;
+import org.bitsconformance.reference.fault.Fault;
+import org.bitsconformance.reference.server.CombinedConduct;
+import org.bitsconformance.reference.server.Conduct;
+import org.bitsconformance.reference.server.HostId;
+import org.bitsconformance.reference.server.Limits;
+import org.bitsconformance.reference.server.Notifying;
+import org.bitsconformance.reference.server.Protection;
 
 /**
  * How a {@link ReferenceServer} is to behave.

@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.bitsconformance.reference.Protection.Tls;
+import org.bitsconformance.reference.server.HostId;
+import org.bitsconformance.reference.server.PacketCheck;
+import org.bitsconformance.reference.server.Protection.Tls;
 
 /**
  * A BITS upload server in this process, listening on 127.0.0.1 over HTTP, plain or with TLS. Uploads are kept in memory under the path

@@ -10,6 +10,14 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.bitsconformance.reference.http.Answer;
+import org.bitsconformance.reference.http.AnswerForm;
+import org.bitsconformance.reference.http.Bytes;
+import org.bitsconformance.reference.http.Delivery;
+import org.bitsconformance.reference.http.MalformedRequest;
+import org.bitsconformance.reference.http.RequestBody;
+import org.bitsconformance.reference.http.RequestHead;
+import org.bitsconformance.reference.http.RequestReader;
 
 /** One connection: request after request is read and answered, until either side ends it. */
 final class SocketConnection {

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Listens by a plain socket, with a thread for each connection. */
-final class SocketFrontEnd implements Listener {
+public final class SocketFrontEnd implements Listener {
 
     private static final byte[] LOOPBACK = {127, 0, 0, 1};
 

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.bitsconformance.report.text.Printable;
+import org.bitsconformance.report.text.ReplacedFile;
 import org.bitsconformance.result.RunResult;
 
 /**

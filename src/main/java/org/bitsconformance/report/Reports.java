@@ -3,6 +3,14 @@ package org.bitsconformance.report;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.bitsconformance.report.har.HarReport;
+import org.bitsconformance.report.html.HtmlReport;
+import org.bitsconformance.report.html.SummaryReport;
+import org.bitsconformance.report.json.BadgeReport;
+import org.bitsconformance.report.json.JsonReport;
+import org.bitsconformance.report.junit.JUnitReport;
+import org.bitsconformance.report.reproduce.Reproductions;
+import org.bitsconformance.report.text.ReplacedFile;
 import org.bitsconformance.result.RunResult;
 
 /** Writes the reports of a run; {@code docs/reports.md} describes them. */

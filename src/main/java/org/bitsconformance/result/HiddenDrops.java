@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.bitsconformance.protocol.BitsHeaders;
-import org.bitsconformance.transcript.Answer;
-import org.bitsconformance.transcript.AnswerParser;
 import org.bitsconformance.transcript.Exchange;
 import org.bitsconformance.transcript.FrontEnd;
+import org.bitsconformance.transcript.http.Answer;
+import org.bitsconformance.transcript.http.AnswerParser;
 
 /**
  * Packets that a front end answered as it does where the server ends the connection without an answer: what would have

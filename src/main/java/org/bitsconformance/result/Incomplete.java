@@ -1,7 +1,7 @@
 package org.bitsconformance.result;
 
 import java.util.List;
-import org.bitsconformance.transcript.HarReader;
+import org.bitsconformance.transcript.har.HarReader;
 
 /**
  * What was not judged for one reason.

@@ -17,10 +17,10 @@ import org.bitsconformance.result.KnownFailureResult.Fate;
 import org.bitsconformance.transcript.CaseEnd;
 import org.bitsconformance.transcript.CaseEnd.Ending;
 import org.bitsconformance.transcript.Event;
-import org.bitsconformance.transcript.HarReader;
 import org.bitsconformance.transcript.Probed;
 import org.bitsconformance.transcript.RunHeader;
 import org.bitsconformance.transcript.RunNotice;
+import org.bitsconformance.transcript.har.HarReader;
 
 /**
  * Holds what was to be judged against what was. A case that was selected and not driven, and a requirement that a case

@@ -7,13 +7,13 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.protocol.PacketType;
-import org.bitsconformance.transcript.Answer;
-import org.bitsconformance.transcript.AnswerParser;
 import org.bitsconformance.transcript.CaseEnd;
 import org.bitsconformance.transcript.Exchange;
 import org.bitsconformance.transcript.Exchange.Ending;
 import org.bitsconformance.transcript.Purpose;
-import org.bitsconformance.transcript.Request;
+import org.bitsconformance.transcript.http.Answer;
+import org.bitsconformance.transcript.http.AnswerParser;
+import org.bitsconformance.transcript.http.Request;
 
 /** Why a requirement was not judged in a case that exists for it: what came instead, and what would complete it. */
 final class Unreached {

@@ -12,7 +12,7 @@ import org.bitsconformance.result.Drive;
 import org.bitsconformance.result.SelectedCase;
 import org.bitsconformance.result.Verdict;
 import org.bitsconformance.transcript.Exchange;
-import org.bitsconformance.transcript.Request;
+import org.bitsconformance.transcript.http.Request;
 
 /** Makes of JUnit's result of a case what Allure shows of it: what it was about, its packets, and what crossed the wire. */
 final class AllureCase {

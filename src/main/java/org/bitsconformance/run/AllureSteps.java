@@ -14,10 +14,10 @@ import org.bitsconformance.result.CaseResult;
 import org.bitsconformance.result.Drive;
 import org.bitsconformance.result.Finding;
 import org.bitsconformance.result.Verdict;
-import org.bitsconformance.transcript.Excerpt;
 import org.bitsconformance.transcript.Exchange;
 import org.bitsconformance.transcript.Exchange.Ending;
-import org.bitsconformance.transcript.Request;
+import org.bitsconformance.transcript.http.Excerpt;
+import org.bitsconformance.transcript.http.Request;
 
 /** The packets of a case as steps for Allure; those of a case that was driven again below a step for each drive. */
 final class AllureSteps {

@@ -9,6 +9,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.bitsconformance.drive.scenario.Case;
+import org.bitsconformance.drive.scenario.Scenarios;
 import org.bitsconformance.plan.BaselineEntry;
 import org.bitsconformance.plan.Nearest;
 import org.bitsconformance.plan.Selection;
@@ -16,8 +18,6 @@ import org.bitsconformance.requirement.Catalogue;
 import org.bitsconformance.requirement.Requirement;
 import org.bitsconformance.result.Baseline;
 import org.bitsconformance.result.KnownFailure;
-import org.bitsconformance.scenario.Case;
-import org.bitsconformance.scenario.Scenarios;
 
 /**
  * What {@code --baseline} and {@code --write-baseline} ask for, checked.

@@ -3,17 +3,17 @@ package org.bitsconformance.run;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.bitsconformance.judge.cause.Broken;
+import org.bitsconformance.judge.cause.CauseBook;
+import org.bitsconformance.judge.cause.Evidence;
+import org.bitsconformance.judge.cause.FoundCause;
+import org.bitsconformance.judge.history.CaseHistory;
 import org.bitsconformance.requirement.Catalogue;
 import org.bitsconformance.requirement.CauseText;
 import org.bitsconformance.requirement.CauseTexts;
 import org.bitsconformance.requirement.Requirement;
 import org.bitsconformance.result.Cause;
 import org.bitsconformance.result.Finding;
-import org.bitsconformance.rule.cause.Broken;
-import org.bitsconformance.rule.cause.CauseBook;
-import org.bitsconformance.rule.cause.Evidence;
-import org.bitsconformance.rule.cause.FoundCause;
-import org.bitsconformance.rule.history.CaseHistory;
 
 /** The causes of what was found broken, in words. */
 final class Causes {

@@ -12,6 +12,12 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.bitsconformance.drive.client.Adaptation;
+import org.bitsconformance.drive.client.BitsClient;
+import org.bitsconformance.drive.client.TargetLink;
+import org.bitsconformance.drive.scenario.Order;
+import org.bitsconformance.drive.transport.Expenses;
+import org.bitsconformance.drive.transport.Interruption;
 import org.bitsconformance.protocol.Dialect;
 import org.bitsconformance.requirement.Catalogue;
 import org.bitsconformance.result.CaseResult;
@@ -22,7 +28,6 @@ import org.bitsconformance.result.RunResult;
 import org.bitsconformance.result.SelectedCase;
 import org.bitsconformance.result.Verdict;
 import org.bitsconformance.run.OpenCases.OpenCase;
-import org.bitsconformance.scenario.Order;
 import org.bitsconformance.transcript.CaseEnd;
 import org.bitsconformance.transcript.CaseStart;
 import org.bitsconformance.transcript.Event;
@@ -32,10 +37,6 @@ import org.bitsconformance.transcript.RecordWriter;
 import org.bitsconformance.transcript.RunEnd;
 import org.bitsconformance.transcript.RunHeader;
 import org.bitsconformance.transcript.RunNotice;
-import org.bitsconformance.wire.Adaptation;
-import org.bitsconformance.wire.BitsClient;
-import org.bitsconformance.wire.Expenses;
-import org.bitsconformance.wire.TargetLink;
 
 /** One run from its first event to its result: drives by way of scenarios, records, judges each case as it ends. */
 public final class ConformanceRun implements AutoCloseable {
@@ -135,7 +136,7 @@ public final class ConformanceRun implements AutoCloseable {
      * sessions are cancelled, all of it by the thread that drives and in a few seconds. May be called from any thread.
      */
     public void interrupt() {
-        stop(TargetLink.INTERRUPTED);
+        stop(Interruption.SAID);
         link.interrupt();
     }
 

@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.bitsconformance.drive.client.Adaptation;
+import org.bitsconformance.drive.client.Adaptation.Subject;
+import org.bitsconformance.drive.client.BitsClient;
+import org.bitsconformance.drive.client.Upload;
+import org.bitsconformance.drive.transport.DrivingStopped;
 import org.bitsconformance.result.SelectedCase;
 import org.bitsconformance.transcript.CaseEnd;
 import org.bitsconformance.transcript.CaseEnd.Ending;
 import org.bitsconformance.transcript.Exchange;
 import org.bitsconformance.transcript.RunNotice;
-import org.bitsconformance.wire.Adaptation;
-import org.bitsconformance.wire.Adaptation.Subject;
-import org.bitsconformance.wire.BitsClient;
-import org.bitsconformance.wire.DrivingStopped;
-import org.bitsconformance.wire.Upload;
 
 /**
  * Where no fragment of the first uploads was taken, or none over a connection in use, or none that is a part of an upload, drives

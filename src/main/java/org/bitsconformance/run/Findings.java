@@ -1,10 +1,10 @@
 package org.bitsconformance.run;
 
+import org.bitsconformance.judge.Judgement;
+import org.bitsconformance.judge.book.Judged;
 import org.bitsconformance.requirement.Level;
 import org.bitsconformance.result.Finding;
 import org.bitsconformance.result.Verdict;
-import org.bitsconformance.rule.Judgement;
-import org.bitsconformance.rule.judge.Judged;
 
 /** What a judgement means, by the level of its requirement. */
 final class Findings {

@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.bitsconformance.plan.Notification;
 import org.bitsconformance.plan.UploadMode;
+import org.bitsconformance.target.ApplicationSetup;
 import org.bitsconformance.transcript.DeclaredNotification;
-import org.bitsconformance.transcript.HostPort;
-import org.bitsconformance.transcript.UrlText;
-import org.bitsconformance.wire.ApplicationSetup;
+import org.bitsconformance.transcript.http.HostPort;
+import org.bitsconformance.transcript.http.UrlText;
 
 /** What follows for a run from how its target notifies a server application. */
 final class Notified {

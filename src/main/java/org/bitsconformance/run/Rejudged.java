@@ -19,9 +19,9 @@ import org.bitsconformance.result.Finding;
 import org.bitsconformance.result.RunResult;
 import org.bitsconformance.result.Verdict;
 import org.bitsconformance.transcript.Event;
-import org.bitsconformance.transcript.HarReader;
 import org.bitsconformance.transcript.RecordReader;
 import org.bitsconformance.transcript.RecordWriter;
+import org.bitsconformance.transcript.har.HarReader;
 
 /**
  * What was judged without a server: the record of a run, or a capture of what others sent.

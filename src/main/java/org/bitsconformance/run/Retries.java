@@ -9,12 +9,12 @@ import java.util.stream.Collectors;
 import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.result.Finding;
 import org.bitsconformance.result.Verdict;
-import org.bitsconformance.transcript.AnswerParser;
 import org.bitsconformance.transcript.CaseEnd;
 import org.bitsconformance.transcript.CaseEnd.Ending;
 import org.bitsconformance.transcript.Exchange;
 import org.bitsconformance.transcript.FrontEnd;
 import org.bitsconformance.transcript.Purpose;
+import org.bitsconformance.transcript.http.AnswerParser;
 
 /**
  * Which cases are driven again, on a fresh session: those in which something that binds was found broken, and those that

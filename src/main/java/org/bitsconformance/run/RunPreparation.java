@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.bitsconformance.drive.scenario.Order;
 import org.bitsconformance.plan.Capabilities;
 import org.bitsconformance.plan.CleanUp;
 import org.bitsconformance.plan.Counts;
@@ -34,18 +35,17 @@ import org.bitsconformance.plan.TargetUrl;
 import org.bitsconformance.plan.UploadMode;
 import org.bitsconformance.protocol.Dialect;
 import org.bitsconformance.result.SelectedCase;
-import org.bitsconformance.scenario.Order;
+import org.bitsconformance.target.Manners;
+import org.bitsconformance.target.ReadBackMode;
+import org.bitsconformance.target.Target;
+import org.bitsconformance.target.TargetException;
+import org.bitsconformance.target.Trust;
 import org.bitsconformance.transcript.Declared;
 import org.bitsconformance.transcript.DeclaredAccess;
 import org.bitsconformance.transcript.DeclaredLimits;
 import org.bitsconformance.transcript.DeclaredNotification;
-import org.bitsconformance.transcript.Header;
 import org.bitsconformance.transcript.RunHeader;
-import org.bitsconformance.wire.Manners;
-import org.bitsconformance.wire.ReadBackMode;
-import org.bitsconformance.wire.Target;
-import org.bitsconformance.wire.TargetException;
-import org.bitsconformance.wire.Trust;
+import org.bitsconformance.transcript.http.Header;
 
 /** Turns what the user typed into what is to be done: options first, then the target file, then the plan. */
 public final class RunPreparation {
@@ -259,12 +259,13 @@ public final class RunPreparation {
                 .toList();
     }
 
-    private Optional<org.bitsconformance.wire.Credentials> credentials(RunRequest request, Optional<TargetFile> file) {
+    private Optional<org.bitsconformance.target.Credentials> credentials(
+            RunRequest request, Optional<TargetFile> file) {
         return request.user()
                 .map(text -> option("--user", text, Credentials::parse))
                 .or(() -> file.flatMap(TargetFile::credentials))
                 .or(this::credentialsOfEnvironment)
-                .map(found -> new org.bitsconformance.wire.Credentials(found.user(), found.password()));
+                .map(found -> new org.bitsconformance.target.Credentials(found.user(), found.password()));
     }
 
     private Optional<Credentials> credentialsOfEnvironment() {

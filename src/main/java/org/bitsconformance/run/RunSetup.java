@@ -5,17 +5,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.bitsconformance.drive.client.TargetLink;
+import org.bitsconformance.drive.scenario.Order;
 import org.bitsconformance.protocol.Dialect;
 import org.bitsconformance.result.SelectedCase;
-import org.bitsconformance.scenario.Order;
+import org.bitsconformance.target.ApplicationSetup;
+import org.bitsconformance.target.Manners;
+import org.bitsconformance.target.Target;
+import org.bitsconformance.target.TargetException;
 import org.bitsconformance.transcript.Declared;
 import org.bitsconformance.transcript.Event;
 import org.bitsconformance.transcript.RunHeader;
-import org.bitsconformance.wire.ApplicationSetup;
-import org.bitsconformance.wire.Manners;
-import org.bitsconformance.wire.Target;
-import org.bitsconformance.wire.TargetException;
-import org.bitsconformance.wire.TargetLink;
 
 /**
  * What a run is to do, checked.

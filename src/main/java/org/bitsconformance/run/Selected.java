@@ -3,10 +3,10 @@ package org.bitsconformance.run;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.bitsconformance.drive.scenario.Scenarios;
 import org.bitsconformance.plan.Plan;
 import org.bitsconformance.plan.Selection;
 import org.bitsconformance.result.SelectedCase;
-import org.bitsconformance.scenario.Scenarios;
 
 /**
  * The cases that a plan selects, narrowed by {@code --only} and {@code --skip}. A scenario that asks for it is selected by

@@ -6,11 +6,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.protocol.PacketType;
-import org.bitsconformance.transcript.Answer;
-import org.bitsconformance.transcript.AnswerParser;
-import org.bitsconformance.transcript.ContentRange;
 import org.bitsconformance.transcript.Exchange;
-import org.bitsconformance.transcript.Request;
+import org.bitsconformance.transcript.http.Answer;
+import org.bitsconformance.transcript.http.AnswerParser;
+import org.bitsconformance.transcript.http.ContentRange;
+import org.bitsconformance.transcript.http.Request;
 
 /**
  * A fragment that was taken, or that nothing in it is a reason to refuse: of a session that the server gave, with as many bytes

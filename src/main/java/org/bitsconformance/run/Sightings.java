@@ -1,6 +1,9 @@
 package org.bitsconformance.run;
 
 import java.util.List;
+import org.bitsconformance.judge.book.DrivenStage;
+import org.bitsconformance.judge.book.Judge;
+import org.bitsconformance.judge.book.ReadingSeen;
 import org.bitsconformance.requirement.Catalogue;
 import org.bitsconformance.requirement.Conflicts;
 import org.bitsconformance.requirement.Requirement;
@@ -8,9 +11,6 @@ import org.bitsconformance.result.ConflictResult;
 import org.bitsconformance.result.ConflictResult.SeenReading;
 import org.bitsconformance.result.StateCell;
 import org.bitsconformance.result.StateTable;
-import org.bitsconformance.rule.judge.DrivenStage;
-import org.bitsconformance.rule.judge.Judge;
-import org.bitsconformance.rule.judge.ReadingSeen;
 
 /** What a judge saw beside what was judged, as results: the dialect table and the state table. */
 final class Sightings {

@@ -3,12 +3,12 @@ package org.bitsconformance.run;
 import java.util.Optional;
 import org.bitsconformance.plan.Credentials;
 import org.bitsconformance.plan.TargetFile;
+import org.bitsconformance.target.Access;
+import org.bitsconformance.target.ClientCertificate;
+import org.bitsconformance.target.Proxy;
+import org.bitsconformance.target.Scheme;
+import org.bitsconformance.target.Target;
 import org.bitsconformance.transcript.DeclaredAccess;
-import org.bitsconformance.wire.Access;
-import org.bitsconformance.wire.ClientCertificate;
-import org.bitsconformance.wire.Proxy;
-import org.bitsconformance.wire.Scheme;
-import org.bitsconformance.wire.Target;
 
 /** How a target is reached, and who it lets in: from what the user typed and the target file. */
 final class WayIn {
@@ -57,7 +57,7 @@ final class WayIn {
         }
     }
 
-    static org.bitsconformance.wire.Credentials credentials(Credentials given) {
-        return new org.bitsconformance.wire.Credentials(given.user(), given.password());
+    static org.bitsconformance.target.Credentials credentials(Credentials given) {
+        return new org.bitsconformance.target.Credentials(given.user(), given.password());
     }
 }

@@ -2,6 +2,8 @@ package org.bitsconformance.transcript;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.OptionalLong;
+import org.bitsconformance.transcript.http.IdleEnd;
+import org.bitsconformance.transcript.http.WireBytes;
 
 /**
  * A request and what came back.

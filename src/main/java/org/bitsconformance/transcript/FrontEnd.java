@@ -4,6 +4,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.bitsconformance.transcript.http.Answer;
+import org.bitsconformance.transcript.http.Request;
+import org.bitsconformance.transcript.http.RetryAfter;
 
 /**
  * Whatever answers in place of a BITS server: a proxy, a load balancer, a filter, or the HTTP server that it runs in. Such

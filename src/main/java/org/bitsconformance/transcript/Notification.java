@@ -2,6 +2,8 @@ package org.bitsconformance.transcript;
 
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.bitsconformance.transcript.http.Payload;
+import org.bitsconformance.transcript.http.WireBytes;
 
 /**
  * A request that reached the server application that the suite plays, and what the application did with it (MC-BUP

@@ -7,6 +7,11 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.transcript.Exchange.Ending;
+import org.bitsconformance.transcript.http.Answer;
+import org.bitsconformance.transcript.http.AnswerParser;
+import org.bitsconformance.transcript.http.IdleEnd;
+import org.bitsconformance.transcript.http.QuotedBytes;
+import org.bitsconformance.transcript.http.Request;
 
 /**
  * Answers to the body of a packet. A server that leaves a body on a connection that it keeps reads it as the next request

@@ -7,6 +7,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.bitsconformance.protocol.BitsHeaders;
+import org.bitsconformance.transcript.http.Headers;
+import org.bitsconformance.transcript.http.Request;
+import org.bitsconformance.transcript.http.WireBytes;
 
 /**
  * What no BITS client does in a request, so that a front end may answer it before a BITS server sees it. Most of it HTTP

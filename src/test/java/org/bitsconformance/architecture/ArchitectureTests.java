@@ -17,7 +17,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.Arrays;
 import java.util.stream.Stream;
-import org.bitsconformance.rule.Rule;
+import org.bitsconformance.judge.Rule;
 
 /** The walls between the rooms; see docs/architecture.md. */
 @AnalyzeClasses(packages = "org.bitsconformance", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -33,10 +33,9 @@ class ArchitectureTests {
                 "protocol",
                 "transcript",
                 "requirement",
-                "rule",
-                "application",
-                "wire",
-                "scenario",
+                "judge",
+                "target",
+                "drive",
                 "plan",
                 "result",
                 "run",
@@ -62,16 +61,20 @@ class ArchitectureTests {
     static final ArchRule requirementKnowsTheProtocol = onlyDependsOn("requirement", "protocol");
 
     @ArchTest
-    static final ArchRule ruleReadsTheRecord = onlyDependsOn("rule", "protocol", "transcript", "requirement");
+    static final ArchRule judgeReadsTheRecord = onlyDependsOn("judge", "protocol", "transcript", "requirement");
 
     @ArchTest
-    static final ArchRule wireRecords = onlyDependsOn("wire", "application", "protocol", "transcript");
+    static final ArchRule targetKnowsNobodyWhoDrivesIt = onlyDependsOn("target", "protocol", "transcript");
 
     @ArchTest
-    static final ArchRule applicationPlaysTheRecord = onlyDependsOn("application", "protocol", "transcript");
+    static final ArchRule driveRecords = onlyDependsOn("drive", "target", "protocol", "transcript");
 
     @ArchTest
-    static final ArchRule scenarioDrives = onlyDependsOn("scenario", "wire", "application", "protocol", "transcript");
+    static final ArchRule applicationPlaysTheRecord = onlyDependsOn("drive.application", "protocol", "transcript");
+
+    @ArchTest
+    static final ArchRule transportKnowsNoCase =
+            onlyDependsOn("drive.transport", "drive.auth", "drive.tls", "target", "protocol", "transcript");
 
     @ArchTest
     static final ArchRule planStandsAlone = onlyDependsOn("plan");
@@ -97,7 +100,7 @@ class ArchitectureTests {
     @ArchTest
     static final ArchRule rulesTouchNeitherClockNorNetworkNorDisk = noClasses()
             .that()
-            .resideInAPackage(ROOT + "rule..")
+            .resideInAPackage(ROOT + "judge..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.net..", "java.nio.file..", "java.io..", "java.time..")
@@ -118,7 +121,11 @@ class ArchitectureTests {
             .haveModifier(JavaModifier.FINAL)
             .andShould()
             .resideInAnyPackage(
-                    ROOT + "rule.ack", ROOT + "rule.session", ROOT + "rule.application", ROOT + "rule.download");
+                    ROOT + "judge.ack",
+                    ROOT + "judge.create",
+                    ROOT + "judge.session",
+                    ROOT + "judge.application",
+                    ROOT + "judge.download");
 
     @ArchTest
     static final ArchRule onlyTheCommandLineWritesToTheStandardStreams = noClasses()

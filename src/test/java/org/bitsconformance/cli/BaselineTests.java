@@ -9,9 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.bitsconformance.protocol.Document;
-import org.bitsconformance.reference.Fault;
 import org.bitsconformance.reference.ReferenceOptions;
 import org.bitsconformance.reference.ReferenceServer;
+import org.bitsconformance.reference.fault.Fault;
 import org.bitsconformance.report.BaselineWriter;
 import org.bitsconformance.result.KnownFailureResult.Fate;
 import org.bitsconformance.result.RunResult;
@@ -51,17 +51,17 @@ class BaselineTests {
     @Test
     void an_entry_that_no_longer_fails_is_named_and_not_written_again() throws IOException {
         Path file = Files.writeString(folder.resolve("b.yaml"), """
-                known:
-                  - requirement: fragment.status.gap
-                    case: upload-gap.*
-                    reason: waits for release 2.1
-                    link: https://tracker.example/17
-                  - requirement: ping.status
-                    reason: long mended
-                  - requirement: cancel-session.status
-                    reason: elsewhere
-                    expires: 2999-12-31
-                """);
+            known:
+              - requirement: fragment.status.gap
+                case: upload-gap.*
+                reason: waits for release 2.1
+                link: https://tracker.example/17
+              - requirement: ping.status
+                reason: long mended
+              - requirement: cancel-session.status
+                reason: elsewhere
+                expires: 2999-12-31
+            """);
         RunResult result;
         try (ReferenceServer server = server(Fault.GAP_ANSWERED_400)) {
             result = run(server, "only", "upload-gap,ping", "baseline", file.toString());

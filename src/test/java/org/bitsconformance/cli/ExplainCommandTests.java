@@ -3,11 +3,11 @@ package org.bitsconformance.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.bitsconformance.drive.scenario.Scenarios;
 import org.bitsconformance.requirement.Catalogue;
 import org.bitsconformance.requirement.Conflict;
 import org.bitsconformance.requirement.Conflicts;
 import org.bitsconformance.requirement.Status;
-import org.bitsconformance.scenario.Scenarios;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

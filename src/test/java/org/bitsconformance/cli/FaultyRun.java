@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import org.bitsconformance.plan.UploadMode;
 import org.bitsconformance.protocol.Dialect;
 import org.bitsconformance.protocol.Document;
-import org.bitsconformance.reference.Fault;
 import org.bitsconformance.reference.ReferenceOptions;
+import org.bitsconformance.reference.fault.Fault;
 import org.bitsconformance.result.RunResult;
 
 /** A run of plan full against a server that is set up as the embedded one, and has one fault. */

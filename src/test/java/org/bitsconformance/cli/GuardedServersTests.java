@@ -7,11 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.bitsconformance.protocol.Document;
-import org.bitsconformance.reference.Protection;
-import org.bitsconformance.reference.Protection.Scheme;
-import org.bitsconformance.reference.Protection.User;
 import org.bitsconformance.reference.ReferenceOptions;
 import org.bitsconformance.reference.ReferenceServer;
+import org.bitsconformance.reference.server.Protection;
+import org.bitsconformance.reference.server.Protection.Scheme;
+import org.bitsconformance.reference.server.Protection.User;
 import org.bitsconformance.result.CaseResult;
 import org.bitsconformance.result.RunResult;
 import org.bitsconformance.result.RunVerdict;
@@ -60,15 +60,15 @@ class GuardedServersTests {
                 ReferenceOptions.conformant(Document.MC_BUP).withProtection(Protection.by(scheme, ANN, BEA, DAN));
         try (ReferenceServer server = ReferenceServer.start(options)) {
             Path target = Files.writeString(folder.resolve("target.yaml"), """
-                    url: %s
-                    authentication: %s
-                    user: ann
-                    password: right-p4ssword
-                    otherUser: bea
-                    otherPassword: other-p4ssword
-                    deniedUser: dan
-                    deniedPassword: denied-p4ssword
-                    """.formatted(
+                url: %s
+                authentication: %s
+                user: ann
+                password: right-p4ssword
+                otherUser: bea
+                otherPassword: other-p4ssword
+                deniedUser: dan
+                deniedPassword: denied-p4ssword
+                """.formatted(
                             server.uploadUrl(), scheme.name().toLowerCase(Locale.ROOT)));
             return InProcess.run(InProcess.request(
                     "",

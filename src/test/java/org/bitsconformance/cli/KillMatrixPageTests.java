@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.bitsconformance.innocent.Freedom;
-import org.bitsconformance.reference.Fault;
+import org.bitsconformance.reference.fault.Fault;
 import org.bitsconformance.requirement.Catalogue;
 import org.junit.jupiter.api.Test;
 

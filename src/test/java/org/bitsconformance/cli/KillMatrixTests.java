@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Set;
 import org.assertj.core.api.SoftAssertions;
-import org.bitsconformance.reference.Fault;
+import org.bitsconformance.reference.fault.Fault;
 import org.bitsconformance.result.Cause;
 import org.bitsconformance.result.RunResult;
 import org.bitsconformance.result.Verdict;

@@ -2,11 +2,11 @@ package org.bitsconformance.cli;
 
 import java.time.Duration;
 import org.bitsconformance.plan.Notification;
-import org.bitsconformance.reference.HostId;
-import org.bitsconformance.reference.Limits;
-import org.bitsconformance.reference.Protection;
 import org.bitsconformance.reference.ReferenceOptions;
 import org.bitsconformance.reference.ReferenceServer;
+import org.bitsconformance.reference.server.HostId;
+import org.bitsconformance.reference.server.Limits;
+import org.bitsconformance.reference.server.Protection;
 
 /** How the server of a fault is set up beside what is usual: the words that {@code setup} in {@code faults.yaml} may be. */
 enum SetUp {

@@ -8,9 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Map;
+import org.bitsconformance.drive.client.ScriptedServer;
+import org.bitsconformance.drive.client.ScriptedServer.Reply;
 import org.bitsconformance.process.Command.Ended;
-import org.bitsconformance.wire.ScriptedServer;
-import org.bitsconformance.wire.ScriptedServer.Reply;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

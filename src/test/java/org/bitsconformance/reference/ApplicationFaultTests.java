@@ -12,13 +12,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.protocol.Document;
+import org.bitsconformance.reference.fault.Fault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Faults in what a server makes of the answer of a server application, and of the lack of one. */
-class ApplicationFaultTests {
+public class ApplicationFaultTests {
 
     private static final String HALF = "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nhalf";
     private static final String OLD = "HTTP/1.0 200 OK\r\nContent-Length: 3\r\n\r\nold";

@@ -12,11 +12,15 @@ import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.protocol.Document;
 import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.protocol.UploadProtocol;
+import org.bitsconformance.reference.fault.Fault;
+import org.bitsconformance.reference.fault.FaultyValues;
+import org.bitsconformance.reference.http.Bytes;
+import org.bitsconformance.reference.http.Header;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 
 /** Starting and closing, and the faults that show in the connection. */
-class ConnectionTests {
+public class ConnectionTests {
 
     private static final Bytes DATA = TestData.bytes(100);
 

@@ -6,6 +6,8 @@ import java.util.List;
 import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.protocol.Document;
 import org.bitsconformance.protocol.PacketType;
+import org.bitsconformance.reference.http.Bytes;
+import org.bitsconformance.reference.http.Header;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;

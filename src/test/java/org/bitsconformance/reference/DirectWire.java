@@ -2,9 +2,16 @@ package org.bitsconformance.reference;
 
 import java.util.List;
 import org.bitsconformance.protocol.Document;
+import org.bitsconformance.reference.fault.Fault;
+import org.bitsconformance.reference.http.Answer;
+import org.bitsconformance.reference.http.Bytes;
+import org.bitsconformance.reference.http.Header;
+import org.bitsconformance.reference.http.Headers;
+import org.bitsconformance.reference.http.Packet;
+import org.bitsconformance.reference.http.RequestHead;
 
 /** Hands packets to a server in this process, without sockets. */
-final class DirectWire implements Wire {
+public final class DirectWire implements Wire {
 
     private final BitsServer server;
     private final int connection;
@@ -14,24 +21,24 @@ final class DirectWire implements Wire {
         this.connection = connection;
     }
 
-    static Driver driver(Document dialect, Fault... faults) {
+    public static Driver driver(Document dialect, Fault... faults) {
         return driver(server(dialect, faults));
     }
 
-    static BitsServer server(Document dialect, Fault... faults) {
+    public static BitsServer server(Document dialect, Fault... faults) {
         return server(ReferenceOptions.conformant(dialect).withFaults(faults));
     }
 
-    static BitsServer server(ReferenceOptions options) {
+    public static BitsServer server(ReferenceOptions options) {
         return new BitsServer(options, BitsServer.MOST_BYTES);
     }
 
-    static Driver driver(BitsServer server) {
+    public static Driver driver(BitsServer server) {
         return driver(server, 0);
     }
 
     /** Packets that come by a connection of that number. */
-    static Driver driver(BitsServer server, int connection) {
+    public static Driver driver(BitsServer server, int connection) {
         return new Driver(new DirectWire(server, connection));
     }
 

@@ -8,12 +8,16 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.protocol.Document;
+import org.bitsconformance.reference.fault.Fault;
+import org.bitsconformance.reference.http.Bytes;
+import org.bitsconformance.reference.http.Header;
+import org.bitsconformance.reference.http.Headers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Faults in the answers to GET and HEAD. Each leaves everything else as it is. */
-class DownloadFaultTests {
+public class DownloadFaultTests {
 
     private static final Bytes DATA = Bytes.of("0123456789");
 

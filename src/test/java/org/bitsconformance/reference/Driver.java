@@ -5,31 +5,33 @@ import java.util.List;
 import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.protocol.UploadProtocol;
+import org.bitsconformance.reference.http.Bytes;
+import org.bitsconformance.reference.http.Header;
 
 /** Sends well-formed packets, and any others spelled out header by header. */
-record Driver(Wire wire) {
+public record Driver(Wire wire) {
 
-    Reply ping(String path) {
+    public Reply ping(String path) {
         return packet(PacketType.PING, path);
     }
 
-    Reply create(String path) {
+    public Reply create(String path) {
         return packet(
                 PacketType.CREATE_SESSION, path, new Header(BitsHeaders.SUPPORTED_PROTOCOLS, UploadProtocol.BITS_1_5));
     }
 
     /** Opens a session and gives its id. */
-    String open(String path) {
+    public String open(String path) {
         return create(path).header(BitsHeaders.SESSION_ID).orElseThrow();
     }
 
     /** A fragment of {@code data} from offset {@code first} to {@code last}, both inclusive. */
-    Reply fragment(String path, String id, Bytes data, int first, int last) {
+    public Reply fragment(String path, String id, Bytes data, int first, int last) {
         Bytes part = data.slice(first, last + 1);
         return fragment(path, id, "bytes " + first + "-" + last + "/" + data.length(), part);
     }
 
-    Reply fragment(String path, String id, String range, Bytes body) {
+    public Reply fragment(String path, String id, String range, Bytes body) {
         return post(
                 path,
                 body,
@@ -39,16 +41,16 @@ record Driver(Wire wire) {
                 new Header(BitsHeaders.CONTENT_LENGTH, String.valueOf(body.length())));
     }
 
-    Reply close(String path, String id) {
+    public Reply close(String path, String id) {
         return packet(PacketType.CLOSE_SESSION, path, new Header(BitsHeaders.SESSION_ID, id));
     }
 
-    Reply cancel(String path, String id) {
+    public Reply cancel(String path, String id) {
         return packet(PacketType.CANCEL_SESSION, path, new Header(BitsHeaders.SESSION_ID, id));
     }
 
     /** Uploads {@code data} in two fragments and closes the session; gives its id. */
-    String upload(String path, Bytes data) {
+    public String upload(String path, Bytes data) {
         String id = open(path);
         int half = data.length() / 2;
         fragment(path, id, data, 0, half - 1);
@@ -57,12 +59,12 @@ record Driver(Wire wire) {
         return id;
     }
 
-    Reply get(String path) {
+    public Reply get(String path) {
         return wire.send("GET", path, List.of(), Bytes.NONE);
     }
 
     /** A packet without a body, with Content-Length: 0. */
-    Reply packet(PacketType type, String path, Header... others) {
+    public Reply packet(PacketType type, String path, Header... others) {
         List<Header> headers = new ArrayList<>();
         headers.add(new Header(BitsHeaders.PACKET_TYPE, type.headerValue()));
         headers.addAll(List.of(others));
@@ -71,7 +73,7 @@ record Driver(Wire wire) {
     }
 
     /** A request with the verb of BITS whose header section is exactly {@code headers}. */
-    Reply post(String path, Bytes body, Header... headers) {
+    public Reply post(String path, Bytes body, Header... headers) {
         return wire.send(BitsHeaders.VERB, path, List.of(headers), body);
     }
 }

@@ -10,9 +10,17 @@ import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.protocol.Document;
 import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.protocol.UploadProtocol;
+import org.bitsconformance.reference.fault.Fault;
+import org.bitsconformance.reference.fault.FaultyValues;
+import org.bitsconformance.reference.http.Bytes;
+import org.bitsconformance.reference.http.Header;
+import org.bitsconformance.reference.server.HostId;
+import org.bitsconformance.reference.server.Limits;
+import org.bitsconformance.reference.server.PacketCheck;
+import org.bitsconformance.reference.server.Protection;
 
 /** Traffic in which every fault of the protocol shows: one line an answer, session ids by the order of their issue. */
-final class FaultTraffic {
+public final class FaultTraffic {
 
     private static final Bytes DATA = TestData.bytes(300);
 
@@ -34,7 +42,7 @@ final class FaultTraffic {
         this.conformant = DirectWire.driver(dialect);
     }
 
-    static List<String> of(Document dialect, Fault... faults) {
+    public static List<String> of(Document dialect, Fault... faults) {
         FaultTraffic traffic = new FaultTraffic(dialect, faults);
         traffic.drive();
         traffic.lines.addAll(guarded(dialect, faults));

@@ -8,6 +8,8 @@ import static org.bitsconformance.protocol.BitsHeaders.RECEIVED_CONTENT_RANGE;
 import java.util.List;
 import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.protocol.Document;
+import org.bitsconformance.reference.fault.Fault;
+import org.bitsconformance.reference.http.Bytes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,7 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The faults that concern fragments deviate as their titles say. */
-class FragmentFaultTests {
+public class FragmentFaultTests {
 
     private static final Bytes DATA = TestData.bytes(300);
 

@@ -3,6 +3,7 @@ package org.bitsconformance.reference;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.bitsconformance.protocol.Document;
+import org.bitsconformance.reference.fault.Fault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

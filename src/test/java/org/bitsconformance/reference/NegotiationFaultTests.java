@@ -8,13 +8,16 @@ import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.protocol.Document;
 import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.protocol.UploadProtocol;
+import org.bitsconformance.reference.fault.Fault;
+import org.bitsconformance.reference.fault.FaultyValues;
+import org.bitsconformance.reference.http.Header;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The faults that concern what Create-Session is given deviate as their titles say, and for nothing else. */
-class NegotiationFaultTests {
+public class NegotiationFaultTests {
 
     private static final String KNOWN = UploadProtocol.BITS_1_5;
     private static final String UPPER = KNOWN.toUpperCase(Locale.ROOT);

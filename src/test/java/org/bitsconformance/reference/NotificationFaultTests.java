@@ -11,6 +11,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.protocol.Document;
+import org.bitsconformance.reference.fault.Fault;
+import org.bitsconformance.reference.http.Headers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Faults in whether, when and how a server application is notified. */
-class NotificationFaultTests {
+public class NotificationFaultTests {
 
     @TempDir
     private Path folder;

@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.protocol.Document;
+import org.bitsconformance.reference.fault.Fault;
+import org.bitsconformance.reference.http.Bytes;
+import org.bitsconformance.reference.server.Notifying;
 
 /** An upload in two fragments to a server with one fault, which notifies a scripted application. */
 final class NotifiedUpload implements AutoCloseable {

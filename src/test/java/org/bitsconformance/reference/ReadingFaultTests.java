@@ -8,13 +8,19 @@ import java.util.Optional;
 import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.protocol.Document;
 import org.bitsconformance.protocol.PacketType;
+import org.bitsconformance.reference.fault.Fault;
+import org.bitsconformance.reference.http.Bytes;
+import org.bitsconformance.reference.http.Delivery;
+import org.bitsconformance.reference.http.Header;
+import org.bitsconformance.reference.http.Headers;
+import org.bitsconformance.reference.http.Packet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The faults of a server that reads headers and bodies too strictly, or as something else than they are, deviate as their titles say. */
-class ReadingFaultTests {
+public class ReadingFaultTests {
 
     private static final Bytes TEXT = Bytes.of("0123456789".repeat(30));
     private static final Bytes BINARY =

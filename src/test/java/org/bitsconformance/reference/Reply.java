@@ -1,12 +1,14 @@
 package org.bitsconformance.reference;
 
 import java.util.Optional;
+import org.bitsconformance.reference.http.Bytes;
+import org.bitsconformance.reference.http.Headers;
 
 /** What a test's client got back. */
-record Reply(int status, Headers headers, Bytes body) {
+public record Reply(int status, Headers headers, Bytes body) {
 
     /** The value of a header; empty if it is absent. */
-    Optional<String> header(String name) {
+    public Optional<String> header(String name) {
         return headers.first(name);
     }
 }

@@ -12,6 +12,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.bitsconformance.protocol.BitsHeaders;
+import org.bitsconformance.reference.http.Bytes;
+import org.bitsconformance.reference.http.Headers;
+import org.bitsconformance.reference.http.MalformedRequest;
+import org.bitsconformance.reference.http.RequestHead;
+import org.bitsconformance.reference.http.RequestReader;
+import org.bitsconformance.reference.server.Notifying;
 
 /** A server application that answers each notification as the next of its scripts says, and then as the last. */
 final class ScriptedApplication implements AutoCloseable {

@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.protocol.Document;
 import org.bitsconformance.protocol.PacketType;
+import org.bitsconformance.reference.fault.Fault;
+import org.bitsconformance.reference.fault.FaultyValues;
+import org.bitsconformance.reference.http.Bytes;
+import org.bitsconformance.reference.http.Header;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The faults that concern how sessions are found, how they end and how they keep apart deviate as their titles say. */
-class SessionFaultTests {
+public class SessionFaultTests {
 
     private static final Bytes DATA = TestData.bytes(300);
 

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.bitsconformance.protocol.Document;
+import org.bitsconformance.reference.fault.Fault;
+import org.bitsconformance.reference.http.Bytes;
+import org.bitsconformance.reference.server.Limits;
 import org.junit.jupiter.api.Test;
 
 class SessionTimeoutTests {

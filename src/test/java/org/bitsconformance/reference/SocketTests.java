@@ -17,6 +17,8 @@ import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.protocol.Document;
 import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.protocol.UploadProtocol;
+import org.bitsconformance.reference.http.Bytes;
+import org.bitsconformance.reference.http.Header;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

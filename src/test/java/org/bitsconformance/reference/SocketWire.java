@@ -12,6 +12,9 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.bitsconformance.reference.http.Bytes;
+import org.bitsconformance.reference.http.Header;
+import org.bitsconformance.reference.http.Headers;
 
 /** One kept connection, written and read byte by byte. */
 final class SocketWire implements Wire, AutoCloseable {

@@ -1,6 +1,8 @@
 package org.bitsconformance.reference;
 
 import java.util.List;
+import org.bitsconformance.reference.http.Bytes;
+import org.bitsconformance.reference.http.Header;
 
 /** Carries the requests of a {@link Driver} to a server. */
 interface Wire {

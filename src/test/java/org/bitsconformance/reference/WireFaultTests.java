@@ -10,12 +10,18 @@ import java.time.Duration;
 import java.util.Optional;
 import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.protocol.Document;
+import org.bitsconformance.reference.fault.Fault;
+import org.bitsconformance.reference.fault.FaultyValues;
+import org.bitsconformance.reference.http.Bytes;
+import org.bitsconformance.reference.http.Header;
+import org.bitsconformance.reference.http.Headers;
+import org.bitsconformance.reference.http.Packet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The faults below the Ack deviate as their titles say. */
-class WireFaultTests {
+public class WireFaultTests {
 
     private static final Bytes DATA = TestData.bytes(3000);
     private static final String PAGE_LENGTH = String.valueOf(FaultyValues.PAGE.length());

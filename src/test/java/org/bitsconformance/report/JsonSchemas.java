@@ -13,13 +13,13 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** What a schema has against a text. */
-final class JsonSchemas {
+public final class JsonSchemas {
 
     private static final Map<String, Schema> LOADED = new ConcurrentHashMap<>();
 
     private JsonSchemas() {}
 
-    static List<Error> errors(String schema, String json) {
+    public static List<Error> errors(String schema, String json) {
         return LOADED.computeIfAbsent(schema, JsonSchemas::load).validate(json, InputFormat.JSON);
     }
 

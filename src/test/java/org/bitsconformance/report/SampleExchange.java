@@ -5,27 +5,32 @@ import org.bitsconformance.transcript.Exchange;
 import org.bitsconformance.transcript.Exchange.Ending;
 import org.bitsconformance.transcript.Exchange.Timing;
 import org.bitsconformance.transcript.Purpose;
-import org.bitsconformance.transcript.WireBytes;
+import org.bitsconformance.transcript.http.WireBytes;
 
 /** A fragment that is answered with an error page. */
 final class SampleExchange {
 
     private static final String REQUEST = """
-            BITS_POST /files/upload-17 HTTP/1.1
-            Host: upload.example:8080
-            User-Agent: bits-conformance/0.1.0
-            BITS-Packet-Type: Fragment
-            BITS-Session-Id: {b2e4c0de-6a1f-4d0e-9f60-0c1f5c2b7a11}
-            Content-Range: bytes 0-11/4096
-            Content-Length: 12
+        BITS_POST /files/upload-17 HTTP/1.1
+        Host: upload.example:8080
+        User-Agent: bits-conformance/0.1.0
+        BITS-Packet-Type: Fragment
+        BITS-Session-Id: {b2e4c0de-6a1f-4d0e-9f60-0c1f5c2b7a11}
+        Content-Range: bytes 0-11/4096
+        Content-Length: 12
 
-            """.replace("\n", "\r\n");
+        """.replace("\n", "\r\n");
 
     private static final String HEAD =
             "HTTP/1.1 500 Internal Server Error\r\nBITS-Packet-Type: Nack\r\nServer: Sample/1.0 ";
 
-    private static final String BODY =
-            "\r\nContent-Type: text/html\r\nContent-Length: 75\r\n\r\n<html><body>\n<h1>Internal error</h1>\n<p>Try again.</p>\n</body></html>\n";
+    private static final String BODY = "\r\n"
+            + "Content-Type: text/html\r\n"
+            + "Content-Length: 75\r\n\r\n"
+            + "<html><body>\n"
+            + "<h1>Internal error</h1>\n"
+            + "<p>Try again.</p>\n"
+            + "</body></html>\n";
 
     private SampleExchange() {}
 

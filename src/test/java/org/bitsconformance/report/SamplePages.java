@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.bitsconformance.report.html.HtmlReport;
 import org.bitsconformance.result.RunResult;
 
 /** Pages of runs that never were, for tests that look at them from outside. */

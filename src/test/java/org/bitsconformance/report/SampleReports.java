@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import org.bitsconformance.report.json.JsonReport;
+import org.bitsconformance.report.text.AsciiJson;
+import org.bitsconformance.report.text.ReplacedFile;
 import org.bitsconformance.result.RunResult;
 
 /** Folders as runs write them, with a {@code report.json} in each. */
@@ -33,14 +36,14 @@ public final class SampleReports {
         return write(SampleRun.untestable("nobody listens there"), folder);
     }
 
-    static Path write(RunResult result, Path folder) throws IOException {
+    public static Path write(RunResult result, Path folder) throws IOException {
         Files.createDirectories(folder);
         ReplacedFile.write(folder.resolve("report.json"), out -> JsonReport.write(result, out));
         return folder;
     }
 
     /** The same, with something of its report changed. */
-    static Path edited(Path folder, Consumer<ObjectNode> change) throws IOException {
+    public static Path edited(Path folder, Consumer<ObjectNode> change) throws IOException {
         Path file = folder.resolve("report.json");
         JsonMapper mapper = AsciiJson.MAPPER;
         ObjectNode report = (ObjectNode) mapper.readTree(Files.readString(file));

@@ -27,13 +27,13 @@ import org.bitsconformance.transcript.Declared;
 import org.bitsconformance.transcript.Exchange;
 import org.bitsconformance.transcript.Probed;
 import org.bitsconformance.transcript.RunHeader;
-import org.bitsconformance.transcript.WireBytes;
+import org.bitsconformance.transcript.http.WireBytes;
 
 /** Results to write reports of, added up by the ledger from cases as a run would enter them. */
-final class SampleRun {
+public final class SampleRun {
 
     /** A text that tries to break out of whatever it is put in. */
-    static final String HOSTILE = "<script>alert(1)</script> ]]> --> \"'& ${7*7} <#stop> \u0000\u001B[31m\u0085 "
+    public static final String HOSTILE = "<script>alert(1)</script> ]]> --> \"'& ${7*7} <#stop> \u0000\u001B[31m\u0085 "
             + "\u202Edlrow\u2066\u200B\uFEFF\uFFFE \uD800 \uDBFF\uDFFF 😀é\r\nX-Split: yes\n";
 
     private final String fromServer;
@@ -49,7 +49,7 @@ final class SampleRun {
     }
 
     /** A run in which every verdict is there, of a server that sends {@code fromServer} wherever it can. */
-    static RunResult everyVerdict(String fromServer) {
+    public static RunResult everyVerdict(String fromServer) {
         SampleRun run = new SampleRun(fromServer);
         run.drivenCases();
         run.unhappyCases();
@@ -60,7 +60,7 @@ final class SampleRun {
     }
 
     /** A run with two causes, of which each explains two requirements, one of them the same, and advice of its own for one finding. */
-    static RunResult withCauses(String fromServer) {
+    public static RunResult withCauses(String fromServer) {
         SampleRun run = new SampleRun(fromServer);
         run.drivenCases();
         run.drive(
@@ -86,14 +86,14 @@ final class SampleRun {
     }
 
     /** A run in which all is well. */
-    static RunResult conformant() {
+    public static RunResult conformant() {
         SampleRun run = new SampleRun("");
         run.drive("ping", "ping.plain", Map.of(), "ping.status", run.pass("ping.status", "ping.plain"));
         return run.total(new Probed(Optional.empty(), Optional.empty()), "");
     }
 
     /** A run whose baseline has an entry of each fate. */
-    static RunResult everyFate(String fromServer) {
+    public static RunResult everyFate(String fromServer) {
         SampleRun run = new SampleRun(fromServer);
         run.drivenCases();
         run.unhappyCases();
@@ -105,14 +105,14 @@ final class SampleRun {
     }
 
     /** A run against a target that was not there. */
-    static RunResult untestable(String diagnosis) {
+    public static RunResult untestable(String diagnosis) {
         SampleRun run = new SampleRun("");
         run.select("ping", "ping.plain", Map.of(), "ping.status");
         return run.total(new Probed(Optional.empty(), Optional.of(diagnosis)), diagnosis);
     }
 
     /** A run of {@code cases} cases, each of which breaks one requirement in an answer of {@code bytes} bytes. */
-    static RunResult broken(int cases, int bytes) {
+    public static RunResult broken(int cases, int bytes) {
         SampleRun run = new SampleRun("x".repeat(bytes));
         for (int i = 0; i < cases; i++) {
             String id = "ping.number-" + i;
@@ -138,7 +138,7 @@ final class SampleRun {
     }
 
     /** A run in which each requirement is broken, by a server that sends {@code fromServer} wherever it can. */
-    static RunResult everyRequirementBroken(String fromServer) {
+    public static RunResult everyRequirementBroken(String fromServer) {
         SampleRun run = new SampleRun(fromServer);
         Catalogue.load().tested().forEach(one -> {
             String id = "sample." + one.id();

@@ -11,21 +11,21 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 
 /** Parsed markup, by what tests ask of it. */
-final class Xml {
+public final class Xml {
 
     private Xml() {}
 
-    static Document parse(String text) throws Exception {
+    public static Document parse(String text) throws Exception {
         DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
         factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
         return factory.newDocumentBuilder().parse(new InputSource(new StringReader(text)));
     }
 
-    static List<Element> elements(Document document, String name) {
+    public static List<Element> elements(Document document, String name) {
         return elements(document.getElementsByTagName(name));
     }
 
-    static List<Element> elements(Element parent, String name) {
+    public static List<Element> elements(Element parent, String name) {
         return elements(parent.getElementsByTagName(name));
     }
 

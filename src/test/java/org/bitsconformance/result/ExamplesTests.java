@@ -11,7 +11,7 @@ import org.bitsconformance.transcript.Exchange;
 import org.bitsconformance.transcript.Exchange.Ending;
 import org.bitsconformance.transcript.Exchange.Timing;
 import org.bitsconformance.transcript.Purpose;
-import org.bitsconformance.transcript.WireBytes;
+import org.bitsconformance.transcript.http.WireBytes;
 import org.junit.jupiter.api.Test;
 
 /** Which finding is the example of a broken requirement. */

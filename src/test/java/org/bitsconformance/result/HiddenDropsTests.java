@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
-import org.bitsconformance.rule.Played;
+import org.bitsconformance.judge.Played;
 import org.bitsconformance.transcript.Exchange;
 import org.bitsconformance.transcript.Purpose;
 import org.junit.jupiter.api.Test;

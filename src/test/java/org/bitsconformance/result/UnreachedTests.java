@@ -9,7 +9,7 @@ import org.bitsconformance.transcript.CaseEnd;
 import org.bitsconformance.transcript.Exchange;
 import org.bitsconformance.transcript.Exchange.Timing;
 import org.bitsconformance.transcript.Purpose;
-import org.bitsconformance.transcript.WireBytes;
+import org.bitsconformance.transcript.http.WireBytes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -22,8 +22,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.bitsconformance.wire.ScriptedServer;
-import org.bitsconformance.wire.ScriptedServer.Reply;
+import org.bitsconformance.drive.client.ScriptedServer;
+import org.bitsconformance.drive.client.ScriptedServer.Reply;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

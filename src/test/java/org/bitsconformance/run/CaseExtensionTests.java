@@ -13,6 +13,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.bitsconformance.drive.client.ScriptedServer;
+import org.bitsconformance.drive.client.ScriptedServer.Reply;
+import org.bitsconformance.drive.client.ScriptedServer.Then;
 import org.bitsconformance.result.CaseResult;
 import org.bitsconformance.result.Drive;
 import org.bitsconformance.result.RunResult;
@@ -20,9 +23,6 @@ import org.bitsconformance.result.RunVerdict;
 import org.bitsconformance.result.Verdict;
 import org.bitsconformance.transcript.CaseStart;
 import org.bitsconformance.transcript.RecordReader;
-import org.bitsconformance.wire.ScriptedServer;
-import org.bitsconformance.wire.ScriptedServer.Reply;
-import org.bitsconformance.wire.ScriptedServer.Then;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.platform.engine.TestExecutionResult;
@@ -83,7 +83,8 @@ class CaseExtensionTests {
         assertThat(caseOf(result, "close-session").verdict()).isEqualTo(Verdict.INCOMPLETE);
         assertThat(thrown("close-session", CaseIncomplete.class))
                 .hasMessage(
-                        "incomplete: Create-Session was answered 200 without BITS-Session-Id; a session would complete it");
+                        "incomplete: Create-Session was answered 200 without BITS-Session-Id; a session would complete"
+                                + " it");
     }
 
     @Test
@@ -103,9 +104,8 @@ class CaseExtensionTests {
         assertThat(thrown("ping.times=1", CaseIncomplete.class)).hasMessageContaining("no longer answers");
         assertThat(thrown("ping.times=3", CaseIncomplete.class)).hasMessageContaining("no longer answers");
         assertThat(thrown("ping-in-state.state=none", CaseIncomplete.class))
-                .hasMessage(
-                        "incomplete: the target stopped answering before the first case: neither ping.times=1 nor ping.times=3"
-                                + " got an answer");
+                .hasMessage("incomplete: the target stopped answering before the first case: neither ping.times=1 nor"
+                        + " ping.times=3 got an answer");
         assertThat(caseOf(result, "ping-in-state.state=none").exchanges()).isEmpty();
         assertThat(outcome("close-session").getStatus()).isEqualTo(Status.FAILED);
     }
@@ -127,12 +127,12 @@ class CaseExtensionTests {
     @Test
     void an_entry_of_the_baseline_that_no_longer_fails_is_a_failed_test() {
         baseline = Optional.of("""
-                known:
-                  - requirement: ping.status
-                    reason: waits for 2.1
-                  - requirement: close-session.status
-                    reason: other
-                """);
+            known:
+              - requirement: ping.status
+                reason: waits for 2.1
+              - requirement: close-session.status
+                reason: other
+            """);
         RunResult result = drive("ping", HELLO);
         assertThat(result.verdict()).isEqualTo(RunVerdict.NONCONFORMANT);
         assertThat(outcome("ping.times=1").getStatus()).isEqualTo(Status.SUCCESSFUL);

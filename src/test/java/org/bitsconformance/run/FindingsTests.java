@@ -2,11 +2,11 @@ package org.bitsconformance.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.bitsconformance.judge.Judgement;
+import org.bitsconformance.judge.book.Judged;
 import org.bitsconformance.requirement.Level;
 import org.bitsconformance.result.Finding;
 import org.bitsconformance.result.Verdict;
-import org.bitsconformance.rule.Judgement;
-import org.bitsconformance.rule.judge.Judged;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

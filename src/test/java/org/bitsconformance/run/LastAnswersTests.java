@@ -9,7 +9,7 @@ import org.bitsconformance.transcript.CaseEnd;
 import org.bitsconformance.transcript.CaseEnd.Ending;
 import org.bitsconformance.transcript.Exchange;
 import org.bitsconformance.transcript.Purpose;
-import org.bitsconformance.transcript.WireBytes;
+import org.bitsconformance.transcript.http.WireBytes;
 import org.junit.jupiter.api.Test;
 
 class LastAnswersTests {

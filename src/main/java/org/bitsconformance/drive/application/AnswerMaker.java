@@ -1,0 +1,71 @@
+package org.bitsconformance.drive.application;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.core.Options.ChunkedEncodingPolicy;
+import com.github.tomakehurst.wiremock.stubbing.StubMapping;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.bitsconformance.transcript.http.Header;
+
+/** Makes the bytes of answers: a WireMock server on the loopback address answers as it is told, by its HTTP stack. */
+final class AnswerMaker implements AutoCloseable {
+
+    private final AtomicInteger answers = new AtomicInteger();
+    private final WireMockServer wireMock = new WireMockServer(options()
+            .dynamicPort()
+            .bindAddress(InetAddress.getLoopbackAddress().getHostAddress())
+            .jettyStopTimeout(1L)
+            .disableRequestJournal()
+            .gzipDisabled(true)
+            .stubRequestLoggingDisabled(true)
+            .adminAuthenticator(request -> false)
+            .useChunkedTransferEncoding(ChunkedEncodingPolicy.NEVER));
+
+    AnswerMaker() {
+        wireMock.start();
+    }
+
+    /** The whole of an answer, after its delay. */
+    byte[] bytes(ApplicationAnswer answer) throws IOException {
+        String path = "/answer/" + answers.incrementAndGet();
+        ResponseDefinitionBuilder response = aResponse()
+                .withStatus(answer.status())
+                .withHeader("Connection", "close")
+                .withFixedDelay((int) answer.delay().toMillis());
+        for (Header header : answer.headers()) {
+            response.withHeader(header.name(), header.value());
+        }
+        response.withBody(answer.reply()
+                .filter(reply -> !answer.replyInFile())
+                .map(reply -> reply.range(0, Math.toIntExact(reply.length())))
+                .orElseGet(() -> new byte[0]));
+        StubMapping stub = wireMock.stubFor(get(urlEqualTo(path)).willReturn(response));
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), wireMock.port())) {
+            socket.getOutputStream()
+                    .write(("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            return socket.getInputStream().readAllBytes();
+        } finally {
+            wireMock.removeStub(stub);
+        }
+    }
+
+    /** Jetty may complain, by a checked exception too, that it is stopped while it stops; either way it has. */
+    @Override
+    public void close() {
+        try {
+            wireMock.stop();
+        } catch (Exception e) {
+            return;
+        }
+    }
+}

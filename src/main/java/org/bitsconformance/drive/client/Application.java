@@ -1,0 +1,81 @@
+package org.bitsconformance.drive.client;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import org.bitsconformance.drive.application.ApplicationAnswer;
+import org.bitsconformance.drive.client.ApplicationDesk.Part;
+import org.bitsconformance.transcript.DeclaredNotification;
+import org.bitsconformance.transcript.Notification;
+
+/** The server application as one case plays it. */
+public final class Application {
+
+    /** How long a notification that comes late is waited for. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    private final ApplicationDesk desk;
+    private final Part part;
+
+    Application(ApplicationDesk desk, Part part) {
+        this.desk = desk;
+        this.part = part;
+    }
+
+    /** What it answers, from now on and in this case, unless told otherwise: yes, with a reply and the wish for a copy. */
+    public ApplicationAnswer usual() {
+        return ApplicationDesk.usual();
+    }
+
+    /** Answers like this from now on. */
+    public void answers(ApplicationAnswer answer) {
+        part.answers(answer);
+    }
+
+    /** Removes the files of uploads that it is notified of from now on, before it answers. */
+    public void takesUploads() {
+        part.takeUploads();
+    }
+
+    /** A URL of its own with a reply to an upload, which is longer than {@code length} characters if that is more. */
+    public String replyUrl(Upload upload, int length) {
+        URI url = desk.url();
+        String plain = url.getScheme() + "://" + url.getRawAuthority() + Notification.STATIC_FOLDER + upload.name();
+        return plain + "x".repeat(Math.max(0, length + 1 - plain.length()));
+    }
+
+    /** Whether the target is declared to notify it at all. */
+    public boolean notifies() {
+        return !desk.setup().type().equals(DeclaredNotification.NONE);
+    }
+
+    /** Whether the target hands uploads over by reference. */
+    public boolean byReference() {
+        return desk.setup().type().equals(DeclaredNotification.REFERENCE);
+    }
+
+    /** Whether the files that the target hands over can be reached. */
+    public boolean reachesFiles() {
+        return byReference() && desk.setup().files().isPresent();
+    }
+
+    /** How long the target waits for an answer, where it is declared. */
+    public Optional<Duration> patienceOfTarget() {
+        return desk.setup().timeout();
+    }
+
+    /** How many notifications came in this case. */
+    public int heard() {
+        return part.heard();
+    }
+
+    /** Waits for a moment for a notification that is late: until there are more than {@code count}. */
+    public void await(int count) {
+        part.await(count, PATIENCE);
+    }
+
+    /** Looks whether the files that were handed over are still there, for as long as a server may take to remove them. */
+    public void lookAtFiles() {
+        desk.files().lookAtTheEnd(part);
+    }
+}

@@ -1,0 +1,52 @@
+package org.bitsconformance.drive.client;
+
+import java.time.Duration;
+
+/**
+ * How long a finished upload is looked for that is not in its place yet: as long as a server may take, until a few were looked
+ * for in vain. From then on it is a quarter of that, but at least four times as long as the slowest upload took that came; and
+ * no time at all after several in a row that never came.
+ */
+final class DeliveryWait {
+
+    private static final int IN_A_ROW = 2;
+    private static final int ALTOGETHER = 3;
+    private static final int PART = 4;
+    private static final int TIMES_SLOWEST = 4;
+
+    private final Duration full;
+    private int inARow;
+    private int altogether;
+    private Duration slowest = Duration.ZERO;
+
+    /** {@code full} is how long a server may take to put an upload in its place. */
+    DeliveryWait(Duration full) {
+        this.full = full;
+    }
+
+    /** How long the next upload is looked for. */
+    synchronized Duration now() {
+        if (inARow >= IN_A_ROW) {
+            return Duration.ZERO;
+        }
+        if (altogether < ALTOGETHER) {
+            return full;
+        }
+        Duration part = full.dividedBy(PART);
+        Duration usual = slowest.multipliedBy(TIMES_SLOWEST);
+        Duration wanted = part.compareTo(usual) > 0 ? part : usual;
+        return wanted.compareTo(full) < 0 ? wanted : full;
+    }
+
+    /** An upload was in its place, so long after it was first looked for. */
+    synchronized void came(Duration after) {
+        inARow = 0;
+        slowest = after.compareTo(slowest) > 0 ? after : slowest;
+    }
+
+    /** An upload was not in its place when its time was up. */
+    synchronized void neverCame() {
+        inARow++;
+        altogether++;
+    }
+}

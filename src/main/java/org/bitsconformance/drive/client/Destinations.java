@@ -1,0 +1,246 @@
+package org.bitsconformance.drive.client;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.UnaryOperator;
+import org.bitsconformance.drive.transport.Connector;
+import org.bitsconformance.drive.transport.Deadlines;
+import org.bitsconformance.drive.transport.Digests;
+import org.bitsconformance.drive.transport.Interruption;
+import org.bitsconformance.drive.transport.Recorder;
+import org.bitsconformance.target.ReadBackMode;
+import org.bitsconformance.target.Target;
+import org.bitsconformance.transcript.ReadBack;
+import org.bitsconformance.transcript.ReadBack.NeverWritten;
+import org.bitsconformance.transcript.ReadBack.Presence;
+import org.bitsconformance.transcript.http.Payload;
+
+/** Looks at the destinations of uploads, by GET or in a folder, and records what is there. */
+final class Destinations {
+
+    /** How long a server may take to put a finished upload in its place. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    /** So many uploads that are not found, where every name has something, and none more is looked for. */
+    private static final int MOST_PAGES = 3;
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+
+    private final ReadBackMode mode;
+    private final Recorder recorder;
+    private final Interruption interruption;
+    private final Download download;
+    private final UnaryOperator<String> userAgent;
+    private final DeliveryWait patience;
+
+    /** Something is there only where the server has something for every name. Empty where uploads have no names. */
+    private final Optional<URI> neverWritten;
+
+    private final AtomicBoolean lookedAtNeverWritten = new AtomicBoolean();
+    private final AtomicInteger pages = new AtomicInteger();
+
+    /** Held while the first upload shows whether uploads can be read at their URL; other cases wait for that. */
+    private final ReentrantLock trying = new ReentrantLock();
+
+    /**
+     * For {@link ReadBackMode.Kind#AUTO}, whether uploads can be read at their URL: empty until an upload came back, or
+     * other bytes than a name has that was never written.
+     */
+    private volatile Optional<Boolean> readableByUrl = Optional.empty();
+
+    /**
+     * {@code userAgent} gives the value of that header for a case; {@code neverWritten} is a URL next to those of uploads
+     * at which nothing ever is.
+     */
+    Destinations(
+            Target target,
+            Connector connector,
+            Recorder recorder,
+            Deadlines deadlines,
+            UnaryOperator<String> userAgent,
+            Optional<URI> neverWritten) {
+        this(target, connector, recorder, deadlines, userAgent, neverWritten, PATIENCE);
+    }
+
+    /** {@code patience} is for how long an upload that is not there yet is looked for. */
+    Destinations(
+            Target target,
+            Connector connector,
+            Recorder recorder,
+            Deadlines deadlines,
+            UnaryOperator<String> userAgent,
+            Optional<URI> neverWritten,
+            Duration patience) {
+        this.patience = new DeliveryWait(patience);
+        this.neverWritten = neverWritten;
+        this.userAgent = userAgent;
+        this.mode = target.readBack();
+        this.recorder = recorder;
+        this.interruption = connector.interruption();
+        this.download = new Download(target, connector, deadlines);
+    }
+
+    /**
+     * Looks for an upload, for as long as a server may take to put it there.
+     *
+     * @return whether anything was there
+     */
+    boolean lookForUpload(String caseId, int session, String name, URI url, Payload payload) {
+        boolean first = isFirst();
+        try {
+            return look(caseId, session, name, url, payload);
+        } finally {
+            if (first) {
+                trying.unlock();
+            }
+        }
+    }
+
+    /** Whether this look is to show if uploads can be read back; then {@link #trying} is held. */
+    private boolean isFirst() {
+        if (mode.kind() != ReadBackMode.Kind.AUTO || readableByUrl.isPresent()) {
+            return false;
+        }
+        trying.lock();
+        if (readableByUrl.isPresent()) {
+            trying.unlock();
+            return false;
+        }
+        return true;
+    }
+
+    private boolean look(String caseId, int session, String name, URI url, Payload payload) {
+        if (mode.kind() == ReadBackMode.Kind.NONE
+                || readableByUrl.filter(known -> !known).isPresent()) {
+            return false;
+        }
+        long begin = System.nanoTime();
+        Found found = look(caseId, name, url, payload);
+        long wait = patience.now().toNanos();
+        while (!found.same() && worthAnotherLook(found) && System.nanoTime() - begin < wait) {
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+            found = look(caseId, name, url, payload);
+        }
+        long took = System.nanoTime() - begin;
+        if (found.same()) {
+            patience.came(Duration.ofNanos(took));
+        } else {
+            patience.neverCame();
+        }
+        Optional<NeverWritten> page = lookAtNeverWritten(caseId, payload, found);
+        if (mode.kind() == ReadBackMode.Kind.AUTO && readableByUrl.isEmpty()) {
+            readableByUrl = readable(found, page);
+        }
+        record(caseId, session, name, url, payload, found, took / 1_000_000, page);
+        return found.presence() == Presence.FOUND;
+    }
+
+    private Optional<Boolean> readable(Found found, Optional<NeverWritten> page) {
+        if (found.presence() != Presence.FOUND) {
+            return Optional.of(false);
+        }
+        if (found.same() && found.length().orElse(0) > 0) {
+            return Optional.of(true);
+        }
+        if (page.filter(seen -> seen.presence() == Presence.FOUND).isEmpty()) {
+            return Optional.of(true);
+        }
+        return pages.incrementAndGet() < MOST_PAGES ? Optional.empty() : Optional.of(false);
+    }
+
+    /** Once something was found: whether any other name would have had something too. Once is enough where that is known. */
+    private Optional<NeverWritten> lookAtNeverWritten(String caseId, Payload payload, Found found) {
+        boolean toFindOut = mode.kind() == ReadBackMode.Kind.AUTO && readableByUrl.isEmpty();
+        if (mode.folder().isPresent()
+                || found.presence() != Presence.FOUND
+                || neverWritten.isEmpty()
+                || (lookedAtNeverWritten.getAndSet(true) && !toFindOut)) {
+            return Optional.empty();
+        }
+        Found there = look(caseId, "", neverWritten.get(), payload);
+        return Optional.of(new NeverWritten(
+                recorder.mask(neverWritten.get().toString()),
+                there.presence(),
+                there.status(),
+                there.length(),
+                there.sha256()));
+    }
+
+    /**
+     * Looks once, unless nothing could be concluded from it.
+     *
+     * @return whether anything was there
+     */
+    boolean lookForNothing(String caseId, int session, String name, URI url, Payload payload) {
+        boolean pointless = mode.kind() == ReadBackMode.Kind.NONE
+                || (mode.kind() == ReadBackMode.Kind.AUTO
+                        && readableByUrl.filter(known -> known).isEmpty());
+        if (pointless) {
+            return false;
+        }
+        Found found = look(caseId, name, url, payload);
+        record(caseId, session, name, url, payload, found, 0, lookAtNeverWritten(caseId, payload, found));
+        return found.presence() == Presence.FOUND;
+    }
+
+    /** Before uploads are known to be readable, absence says that they are not, and waiting would not change it. */
+    private boolean worthAnotherLook(Found found) {
+        return found.presence() == Presence.FOUND || mode.kind() != ReadBackMode.Kind.AUTO || readableByUrl.isPresent();
+    }
+
+    /** A look in an interrupted run tells nothing: it was broken off, or there was no time to wait for the upload. */
+    private Found look(String caseId, String name, URI url, Payload payload) {
+        Found found = mode.folder()
+                .map(folder -> inFolder(folder.resolve(name), payload))
+                .orElseGet(() -> download.of(url, payload, userAgent.apply(caseId)));
+        interruption.check();
+        return found;
+    }
+
+    private static Found inFolder(Path file, Payload payload) {
+        if (!Files.exists(file)) {
+            return Found.nothing(Presence.ABSENT, OptionalInt.empty());
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            return Found.compare(in, payload, OptionalInt.empty());
+        } catch (IOException e) {
+            return Found.nothing(Presence.UNREADABLE, OptionalInt.empty());
+        }
+    }
+
+    private void record(
+            String caseId,
+            int session,
+            String name,
+            URI url,
+            Payload payload,
+            Found found,
+            long waitedMillis,
+            Optional<NeverWritten> page) {
+        String where =
+                mode.folder().map(folder -> folder.resolve(name).toString()).orElse(url.toString());
+        recorder.record(new ReadBack(
+                caseId,
+                session,
+                recorder.mask(where),
+                found.presence(),
+                found.status(),
+                found.length(),
+                found.sha256(),
+                payload.length(),
+                Digests.sha256(payload, 0, payload.length()),
+                found.firstDifference(),
+                waitedMillis,
+                page));
+    }
+}

@@ -1,0 +1,56 @@
+package org.bitsconformance.drive.client;
+
+import java.net.URI;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.bitsconformance.drive.transport.Packet;
+import org.bitsconformance.protocol.BitsHeaders;
+import org.bitsconformance.transcript.http.Answer;
+import org.bitsconformance.transcript.http.ContentRange;
+
+/**
+ * Where a case may have left a file: the last byte of an upload was taken, its session closed, or something was seen at its
+ * destination. Only places that bear a name of this run are among them: nothing else is the suite's to delete.
+ */
+final class FinishedUploads {
+
+    private final String ownNames;
+    private final Set<URI> places = new LinkedHashSet<>();
+
+    /** {@code ownNames} is what all names of the run, and hardly any others, have in them. */
+    FinishedUploads(String ownNames) {
+        this.ownNames = ownNames;
+    }
+
+    /** A packet was answered. */
+    void answered(Packet packet, Answer answer) {
+        boolean finishes = switch (packet.type()) {
+            case FRAGMENT -> reachesEnd(packet);
+            case CLOSE_SESSION -> true;
+            default -> false;
+        };
+        if (finishes && answer.success()) {
+            seen(packet.url());
+        }
+    }
+
+    /** There is something at the destination of an upload. */
+    void seen(URI url) {
+        if (url.toString().contains(ownNames)) {
+            places.add(url);
+        }
+    }
+
+    /** The URLs, in the order in which they came up. */
+    List<URI> all() {
+        return List.copyOf(places);
+    }
+
+    private static boolean reachesEnd(Packet packet) {
+        return packet.headers().stream()
+                .filter(header -> header.named(BitsHeaders.CONTENT_RANGE))
+                .flatMap(header -> ContentRange.parse(header.value()).stream())
+                .anyMatch(ContentRange::reachesEnd);
+    }
+}

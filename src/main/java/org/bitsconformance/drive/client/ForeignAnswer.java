@@ -1,0 +1,176 @@
+package org.bitsconformance.drive.client;
+
+import java.net.URI;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.bitsconformance.drive.auth.Challenges;
+import org.bitsconformance.transcript.FrontEnd;
+import org.bitsconformance.transcript.http.Answer;
+import org.bitsconformance.transcript.http.Excerpt;
+import org.bitsconformance.transcript.http.RetryAfter;
+
+/** Why the answer to a Ping is not of a BITS server, and what to do about it, in one line that quotes the answer. */
+final class ForeignAnswer {
+
+    private static final int BAD_REQUEST = 400;
+    private static final int UNAUTHORIZED = 401;
+    private static final int FORBIDDEN = 403;
+    private static final int UNAVAILABLE = 503;
+    private static final int TOO_MANY_REQUESTS = 429;
+    private static final Set<Integer> OF_THE_VERB = Set.of(FORBIDDEN, 405, 501);
+
+    /** What front ends answer to a client without a certificate, where they want one. */
+    private static final Set<Integer> WITHOUT_CERTIFICATE = Set.of(BAD_REQUEST, FORBIDDEN, 495, 496);
+
+    private static final Pattern OF_TLS = Pattern.compile("(?i)\\b(https|ssl|tls)\\b");
+
+    private final TargetLink link;
+    private final ConnectionDiagnosis connection;
+    private final SecondLook look;
+
+    ForeignAnswer(TargetLink link, ConnectionDiagnosis connection, SecondLook look) {
+        this.link = link;
+        this.connection = connection;
+        this.look = look;
+    }
+
+    /** In one line. */
+    String says(Answer answer) {
+        int status = answer.status();
+        CredentialsDiagnosis credentials = new CredentialsDiagnosis(link.target(), link.authentication());
+        if (status == UNAUTHORIZED) {
+            return credentials.unauthorized(answer);
+        }
+        if (FrontEnd.asksForThoseOfProxy(answer)) {
+            return credentials.proxyUnauthorized(Challenges.ofProxy(answer).offered());
+        }
+        if (status >= 300 && status < 400) {
+            return redirect(answer);
+        }
+        if (wantsTls(answer)) {
+            return "TLS is spoken there, and the URL begins with http: try https: in the URL. A Ping without TLS got "
+                    + quoted(answer) + ".";
+        }
+        Optional<String> certificate =
+                WITHOUT_CERTIFICATE.contains(status) ? connection.withoutCertificate() : Optional.empty();
+        if (certificate.isPresent()) {
+            return certificate.get() + " A Ping got " + quoted(answer) + ".";
+        }
+        if (OF_THE_VERB.contains(status)) {
+            return verb(answer);
+        }
+        return FrontEnd.answered(answer) ? ofFrontEnd(answer) : notBits(answer);
+    }
+
+    private boolean wantsTls(Answer answer) {
+        return !link.target().secure()
+                && answer.status() == BAD_REQUEST
+                && OF_TLS.matcher(QuotedAnswer.text(answer)).find()
+                && look.speaksTls();
+    }
+
+    /** Another verb tells what blocks this one from what lets nobody in. */
+    private String verb(Answer answer) {
+        int status = answer.status();
+        Optional<String> other = link.target().methodOverride()
+                ? Optional.empty()
+                : Stream.of("GET", "POST")
+                        .flatMap(method -> otherStatus(method, status).stream())
+                        .findFirst();
+        if (other.isPresent()) {
+            return "The verb BITS_POST is answered " + status + ", " + other.get()
+                    + ": something there permits some verbs only, such as limit_except of nginx or a request filter."
+                    + " Let the verb through, enable BITS uploads for the URL, or try --method-override. A Ping got "
+                    + quoted(answer) + ".";
+        }
+        return link.target().methodOverride()
+                ? "A Ping by POST got " + quoted(answer)
+                        + ", which is not from a BITS server. Check the path of the URL, that BITS uploads are enabled"
+                        + " for it and permitted to this client, and filters by verb, address or user agent."
+                : "Every verb is answered " + status + ", so that it is not BITS_POST alone: a Ping got "
+                        + quoted(answer) + ". Check the path of the URL, that BITS uploads are enabled for it and"
+                        + " permitted to this client, and filters by address or user agent.";
+    }
+
+    /** Such as {@code GET 404}; empty where the answer has the same status, or there is none. */
+    private Optional<String> otherStatus(String method, int status) {
+        return look.answerTo(method).filter(seen -> seen.status() != status).map(seen -> method + " " + seen.status());
+    }
+
+    private String ofFrontEnd(Answer answer) {
+        if (FrontEnd.gotNoAnswer(answer)) {
+            return "The proxy answers, the server behind it does not: a Ping got " + quoted(answer)
+                    + ". Start the server, or check where the proxy sends this URL.";
+        }
+        if (answer.status() == UNAVAILABLE) {
+            return "The proxy or web server answers, the server behind it does not: a Ping got " + quoted(answer)
+                    + ". Start the server behind it, on IIS its application pool, or wait until it takes requests"
+                    + again(answer) + ".";
+        }
+        if (answer.status() == TOO_MANY_REQUESTS) {
+            return "Requests are limited there: a Ping got " + quoted(answer) + ". Wait" + again(answer)
+                    + ", have the limit raised for this client, or slow down by a budget in the plan.";
+        }
+        String says = FrontEnd.says(answer, "a Ping");
+        return Character.toUpperCase(says.charAt(0)) + says.substring(1) + ". It is " + quoted(answer) + ".";
+    }
+
+    private static String again(Answer answer) {
+        return answer.headers()
+                .first(RetryAfter.NAME)
+                .map(value -> " (" + RetryAfter.NAME + ": " + Excerpt.of(value) + ")")
+                .orElse("");
+    }
+
+    /** The name of the probe leads nowhere that anybody could want to go to: the folder is shown. */
+    private String redirect(Answer answer) {
+        String location = answer.headers().first("Location").orElse("");
+        String lead = "The server redirects a Ping (" + answer.status() + ") to ";
+        if (location.isEmpty()) {
+            return lead + "nowhere: it gives no Location. BITS packets are not redirected; check the path of the URL.";
+        }
+        String name = link.probeName();
+        String absolute = absolute(location);
+        int end = absolute.split("[?#]", 2)[0].lastIndexOf(name);
+        if (absolute.equals(link.probeUrl().toString())) {
+            return lead + "the same URL again, as servers do that want a cookie or a login. Let BITS packets through"
+                    + " without, or give \"headers\" in a target file.";
+        }
+        if (end >= 0) {
+            String folder = link.target().url().contains("{name}")
+                    ? absolute.replace(name, "{name}")
+                    : absolute.substring(0, end);
+            return lead + "the same name under " + shown(folder)
+                    + ". BITS packets are not redirected: if uploads go there, give --url " + shown(folder)
+                    + ", or that as url in the target file.";
+        }
+        return lead + shown(absolute.replace(name, "NAME"))
+                + ". Give that URL if it is the upload URL; if it is a login, let BITS packets through without, or give"
+                + " credentials or \"headers\". BITS packets are not redirected.";
+    }
+
+    private String absolute(String location) {
+        try {
+            return link.probeUrl().resolve(URI.create(location)).toString();
+        } catch (IllegalArgumentException e) {
+            return location;
+        }
+    }
+
+    private String notBits(Answer answer) {
+        return "The answer to a Ping is " + quoted(answer)
+                + (QuotedAnswer.isHtml(answer) ? "" : ", with no BITS header")
+                + ": what answers at this URL is not a BITS server. Check the path of the URL, and that BITS uploads"
+                + " are enabled for it.";
+    }
+
+    private String quoted(Answer answer) {
+        return link.recorder().mask(QuotedAnswer.of(answer));
+    }
+
+    private String shown(String url) {
+        return Excerpt.of(link.recorder().mask(url));
+    }
+}

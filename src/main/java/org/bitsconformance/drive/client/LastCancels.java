@@ -1,0 +1,48 @@
+package org.bitsconformance.drive.client;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.bitsconformance.drive.transport.ConnectException;
+import org.bitsconformance.drive.transport.Connector;
+import org.bitsconformance.drive.transport.DrivingStopped;
+import org.bitsconformance.drive.transport.Packet;
+import org.bitsconformance.drive.transport.RequestText;
+import org.bitsconformance.transcript.Purpose;
+
+/** Cancels the sessions that an interrupted run left open: best effort, never judged, and without waiting for long. */
+final class LastCancels {
+
+    /** The longest time for an answer. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
+
+    private final TargetLink link;
+    private final Connector connector;
+
+    LastCancels(TargetLink link) {
+        this.link = link;
+        Duration usual = link.target().timeout();
+        this.connector = link.connector().toCleanUp(usual.compareTo(LONGEST_WAIT) < 0 ? usual : LONGEST_WAIT);
+    }
+
+    /** Sends a Cancel-Session for each, over a connection of its own, until the time for all of them is over. */
+    void send(String caseId, List<OpenSessions.Given> sessions) {
+        try {
+            for (OpenSessions.Given session : sessions) {
+                send(caseId, session);
+            }
+        } catch (ConnectException | DrivingStopped e) {
+            // Nobody is there, or the time is over: what is left ends by the server's own time-out.
+        }
+    }
+
+    private void send(String caseId, OpenSessions.Given session) throws ConnectException {
+        Packet packet = session.cancelling();
+        Challenged challenged = new Challenged(
+                link,
+                connector,
+                (traffic, attempt) -> link.recorder()
+                        .exchange(caseId, Purpose.CLEAN_UP, session.handle(), attempt, traffic, Optional.empty()));
+        challenged.alone(packet.url(), RequestText.rendering(packet, link.target(), link.userAgent(caseId)));
+    }
+}

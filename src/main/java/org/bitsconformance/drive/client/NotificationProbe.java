@@ -1,0 +1,108 @@
+package org.bitsconformance.drive.client;
+
+import java.net.URI;
+import java.util.Optional;
+import org.bitsconformance.drive.application.ApplicationAnswer;
+import org.bitsconformance.drive.transport.DrivingStopped;
+import org.bitsconformance.protocol.BitsHeaders;
+import org.bitsconformance.protocol.ErrorContext;
+import org.bitsconformance.transcript.DeclaredNotification;
+import org.bitsconformance.transcript.Probed;
+import org.bitsconformance.transcript.http.Answer;
+import org.bitsconformance.transcript.http.ErrorCode;
+import org.bitsconformance.transcript.http.Excerpt;
+
+/**
+ * Finds out, with a small upload before the first case, whether notifications of a target reach the server application that
+ * the suite plays. The application takes the upload and asks for no copy, so that it leaves no file. Only a server that says
+ * itself that it had no answer of the application (MC-BUP 2.2.1.2, BITS-Error-Context) cannot be tested; after any other
+ * answer the cases go on. Nothing of it is judged.
+ */
+final class NotificationProbe {
+
+    /** Number of bytes of the upload. */
+    private static final int SIZE = 100;
+
+    private final TargetLink link;
+
+    NotificationProbe(TargetLink link) {
+        this.link = link;
+    }
+
+    /** What was known before, and what this shows. */
+    Probed after(Probed before) {
+        Optional<ApplicationDesk> desk = link.application()
+                .filter(played -> !played.setup().type().equals(DeclaredNotification.NONE))
+                .filter(played -> before.diagnosis().isEmpty());
+        return desk.map(played -> after(before, played)).orElse(before);
+    }
+
+    private Probed after(Probed before, ApplicationDesk desk) {
+        int connections = desk.connections();
+        try (BitsClient client = link.openCase("")) {
+            Application application = client.application();
+            application.answers(ApplicationAnswer.of(200).replying(ApplicationDesk.REPLY));
+            Answer last = client.probing(() -> upload(client, application));
+            if (application.heard() > 0) {
+                return before;
+            }
+            boolean reached = desk.connections() > connections;
+            return isOfApplication(last) && !reached
+                    ? before.with(unreached(desk, last))
+                    : before.noting("no notification of a probe upload came to " + desk.url()
+                            + ", though its last fragment was" + " answered " + said(last)
+                            + (reached ? unread() : ": check where the server sends notifications"));
+        } catch (DrivingStopped e) {
+            return before;
+        }
+    }
+
+    /** The answer to the last byte. */
+    private Answer upload(BitsClient client, Application application) {
+        Upload upload = client.upload(SIZE, link.probeName());
+        upload.create();
+        Answer last = upload.fragment(0, SIZE - 1L);
+        if (last.success()) {
+            application.await(0);
+            upload.close();
+        }
+        return last;
+    }
+
+    private static boolean isOfApplication(Answer answer) {
+        return !answer.success()
+                && answer.headers()
+                        .first(BitsHeaders.ERROR_CONTEXT)
+                        .flatMap(ErrorCode::hexadecimal)
+                        .flatMap(ErrorContext::of)
+                        .equals(Optional.of(ErrorContext.REMOTE_APPLICATION));
+    }
+
+    private static String unread() {
+        return "; a connection came in, and nothing over it that could be the notification: check that the server"
+                + " sends it by http";
+    }
+
+    private String unreached(ApplicationDesk desk, Answer last) {
+        URI url = desk.url();
+        String listens = desk.setup().host() + ", port " + desk.port();
+        return "No notification came to " + url + ", where the suite plays the server application (it listens at "
+                + listens + "): the last fragment of a probe upload was answered " + said(last)
+                + ", by which the server says that it had no answer of its application. Give the server this URL for"
+                + " its notifications, or \"notification\" in the target file the address that it sends them to, and"
+                + " let them through a firewall between the two.";
+    }
+
+    private String said(Answer answer) {
+        StringBuilder words = new StringBuilder(Excerpt.of(answer.statusLine()));
+        String before = " with ";
+        for (String name : new String[] {BitsHeaders.ERROR_CONTEXT, BitsHeaders.ERROR, BitsHeaders.ERROR_CODE}) {
+            Optional<String> value = answer.headers().first(name);
+            if (value.isPresent()) {
+                words.append(before).append(name).append(' ').append(Excerpt.of(value.get()));
+                before = " and ";
+            }
+        }
+        return link.recorder().mask(words.toString());
+    }
+}

@@ -1,0 +1,98 @@
+package org.bitsconformance.drive.client;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import org.bitsconformance.drive.transport.ConnectException;
+import org.bitsconformance.drive.transport.Connector;
+import org.bitsconformance.drive.transport.Packet;
+import org.bitsconformance.drive.transport.RawConnection;
+import org.bitsconformance.drive.transport.RequestText;
+import org.bitsconformance.drive.transport.Traffic;
+import org.bitsconformance.protocol.BitsHeaders;
+import org.bitsconformance.protocol.PacketType;
+import org.bitsconformance.transcript.Exchange;
+import org.bitsconformance.transcript.Purpose;
+import org.bitsconformance.transcript.http.Answer;
+import org.bitsconformance.transcript.http.AnswerParser;
+import org.bitsconformance.transcript.http.HostPort;
+
+/**
+ * Tells causes apart that look the same in the answer to a Ping, by another verb, or another scheme at the same port. What
+ * it sends is recorded as a probe. It waits for a short while, since there is a diagnosis without it too.
+ */
+final class SecondLook {
+
+    private static final Duration LONGEST = Duration.ofSeconds(2);
+    private static final String HTTP = "http";
+    private static final String HTTPS = "https";
+
+    private final TargetLink link;
+    private final Connector connector;
+
+    SecondLook(TargetLink link) {
+        this.link = link;
+        Duration usual = link.target().timeout();
+        this.connector = link.connector().within(usual.compareTo(LONGEST) < 0 ? usual : LONGEST);
+    }
+
+    /** Where a Ping went. */
+    URI url() {
+        return link.probeUrl();
+    }
+
+    /** What the URL of the probe answers to another verb, without a body; empty where it does not answer. */
+    Optional<Answer> answerTo(String method) {
+        URI url = link.probeUrl();
+        RequestText text = RequestText.rendering(
+                        Packet.of(PacketType.PING, url), link.target(), link.userAgent("preflight"))
+                .withMethod(method)
+                .without(BitsHeaders.PACKET_TYPE)
+                .without(BitsHeaders.METHOD_OVERRIDE);
+        try {
+            return answer(new Challenged(link, connector, this::recorded).alone(url, text));
+        } catch (ConnectException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether TLS is spoken at the port of an http URL; a certificate that is not trusted shows it, too. */
+    boolean speaksTls() {
+        try (RawConnection connection = new RawConnection(connector.open(otherwise(HTTPS)))) {
+            return true;
+        } catch (ConnectException e) {
+            return TlsDiagnosis.isOfTls(e);
+        }
+    }
+
+    /** Whether HTTP without TLS is spoken at the port of an https URL; nothing that is secret is sent there. */
+    boolean speaksPlainHttp() {
+        if (link.target().access().proxy().isPresent()) {
+            return false;
+        }
+        URI plain = otherwise(HTTP);
+        RequestText text = RequestText.downloading("HEAD", plain, link.target(), false, link.userAgent("preflight"));
+        try (RawConnection connection = new RawConnection(connector.open(plain))) {
+            return answer(recorded(connection.send(text.text()), 1)).isPresent();
+        } catch (ConnectException e) {
+            return false;
+        }
+    }
+
+    /** The root of the target by the other scheme, at the same port. */
+    private URI otherwise(String scheme) {
+        URI url = link.probeUrl();
+        String host = HostPort.of(url).written();
+        return URI.create(scheme + "://" + host + ":" + HostPort.of(url).port() + "/");
+    }
+
+    private Exchange recorded(Traffic traffic, int attempt) {
+        link.expenses().add(traffic);
+        return link.recorder().exchange("", Purpose.PROBE, 0, attempt, traffic, Optional.empty());
+    }
+
+    private static Optional<Answer> answer(Exchange exchange) {
+        String method = exchange.request().text().split(" ", 2)[0];
+        return AnswerParser.parse(exchange.answer().text(), method, true);
+    }
+}

@@ -1,0 +1,54 @@
+package org.bitsconformance.drive.client;
+
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.bitsconformance.drive.transport.Traffic;
+import org.bitsconformance.protocol.BitsHeaders;
+import org.bitsconformance.transcript.http.AnswerParser;
+import org.bitsconformance.transcript.http.Excerpt;
+
+/**
+ * The names of the cookies that a target sets on its answers to probes. No document of BITS speaks of cookies, and the suite
+ * returns none: behind a load balancer that tells its clients apart by them, each packet may reach another server. Safe for
+ * use by several threads.
+ */
+final class StickyCookies {
+
+    private static final int MOST_NAMES = 3;
+
+    /** Of the usual load balancers. */
+    private static final Pattern OF_LOAD_BALANCERS = Pattern.compile(
+            "(?i)AWSALB.*|AWSELB.*|SERVERID.*|SRV|ARRAffinity.*|ROUTEID|route|BIGipServer.*|NSC_.*|GCLB|INGRESSCOOKIE"
+                    + "|X-Mapping-.*|__cflb|lb[-_]?.*|sticky.*|ApplicationGatewayAffinity.*");
+
+    private final Set<String> names = new LinkedHashSet<>();
+
+    /** Takes note of the cookies of an answer, as it crossed the wire. */
+    synchronized void look(Traffic traffic) {
+        AnswerParser.parse(traffic.answer().text(), BitsHeaders.VERB, true)
+                .ifPresent(answer -> answer.headers().all("Set-Cookie").stream()
+                        .map(value -> value.split("[=;]", 2)[0].strip())
+                        .filter(name -> !name.isEmpty())
+                        .forEach(names::add));
+    }
+
+    /** What to know of them, in one line; empty where none was set. */
+    synchronized Optional<String> notice() {
+        if (names.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<String> balancer = names.stream()
+                .filter(name -> OF_LOAD_BALANCERS.matcher(name).matches())
+                .findFirst();
+        String shown = balancer.map(Excerpt::of)
+                .orElseGet(() -> String.join(
+                        ", ", names.stream().limit(MOST_NAMES).map(Excerpt::of).toList()));
+        return Optional.of("the target sets the cookie " + shown
+                + (balancer.isPresent() ? ", by which a load balancer keeps a client at one server" : "")
+                + ". The documents of BITS say nothing of cookies, and the suite returns none: where several servers"
+                + " stand behind one address, have the load balancer tell clients apart by their address, or the"
+                + " servers share their sessions");
+    }
+}

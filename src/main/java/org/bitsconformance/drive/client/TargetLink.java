@@ -1,0 +1,265 @@
+package org.bitsconformance.drive.client;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.bitsconformance.drive.auth.Authentication;
+import org.bitsconformance.drive.transport.AnswerLimit;
+import org.bitsconformance.drive.transport.Connector;
+import org.bitsconformance.drive.transport.Deadlines;
+import org.bitsconformance.drive.transport.Expenses;
+import org.bitsconformance.drive.transport.Interruption;
+import org.bitsconformance.drive.transport.Losses;
+import org.bitsconformance.drive.transport.Recorder;
+import org.bitsconformance.target.ApplicationSetup;
+import org.bitsconformance.target.Manners;
+import org.bitsconformance.target.Target;
+import org.bitsconformance.target.TargetException;
+import org.bitsconformance.transcript.Declared;
+import org.bitsconformance.transcript.Event;
+import org.bitsconformance.transcript.Probed;
+
+/** The way to a target for the length of a run: opens cases on it, and knows what the cases share. */
+public final class TargetLink implements AutoCloseable {
+
+    /** How long the sessions of an interrupted run are cancelled for. */
+    private static final Duration LAST_CANCELS = Duration.ofSeconds(2);
+
+    private final Target target;
+    private final boolean givesReplies;
+    private final Declared declared;
+    private final String userAgent;
+    private final Recorder recorder;
+    private final Manners manners;
+    private final Expenses expenses;
+    private final Deadlines deadlines = new Deadlines();
+    private final AnswerLimit answerLimit;
+    private final Connector connector;
+    private final Destinations destinations;
+    private final Optional<ApplicationDesk> application;
+    private final RetryWait retryWait = new RetryWait(time -> interruption().rest(time), Instant::now);
+    private final Losses losses = new Losses();
+    private final StickyCookies cookies = new StickyCookies();
+    private final NamedHosts namedHosts = new NamedHosts(this);
+    private final OpenSessions probing = new OpenSessions();
+    private final String names =
+            "bits-%08x-".formatted(ThreadLocalRandom.current().nextInt());
+    private final AtomicInteger uploads = new AtomicInteger();
+    private volatile Adaptation adaptation = Adaptation.NONE;
+
+    /**
+     * Prepares, without sending anything: for a target that answers uploads without a reply.
+     *
+     * @param declared what the target was declared to be set up for
+     * @param manners what the run owes to it
+     * @param suite name and version of the suite, sent as {@code User-Agent}
+     * @param sink takes every event as it happens; called from the threads that drive cases
+     * @throws TargetException when the target's description cannot be used
+     */
+    public TargetLink(Target target, Declared declared, Manners manners, String suite, Consumer<Event> sink) {
+        this(target, false, declared, manners, Optional.empty(), suite, sink);
+    }
+
+    /**
+     * Prepares, without sending anything.
+     *
+     * @param givesReplies whether the target answers uploads with a reply
+     * @param declared what the target was declared to be set up for
+     * @param manners what the run owes to it
+     * @param application the server application that is to be played; it listens from now on
+     * @param suite name and version of the suite, sent as {@code User-Agent}
+     * @param sink takes every event as it happens; called from the threads that drive cases
+     * @throws TargetException when the target's description cannot be used, or the application cannot listen
+     */
+    public TargetLink(
+            Target target,
+            boolean givesReplies,
+            Declared declared,
+            Manners manners,
+            Optional<ApplicationSetup> application,
+            String suite,
+            Consumer<Event> sink) {
+        this.target = target;
+        this.givesReplies = givesReplies;
+        this.declared = declared;
+        this.manners = manners;
+        this.expenses = new Expenses(manners);
+        this.userAgent = suite;
+        this.recorder = new Recorder(target, sink);
+        this.answerLimit = new AnswerLimit(target.timeout());
+        this.connector = new Connector(target, recorder, deadlines, answerLimit, expenses);
+        this.application = application.map(setup -> new ApplicationDesk(setup, recorder));
+        this.destinations = new Destinations(
+                target,
+                connector,
+                recorder,
+                deadlines,
+                this::userAgent,
+                target.namesUploads() ? Optional.of(target.uploadUrl(names + "never-written.bin")) : Optional.empty());
+    }
+
+    /** Says what is wrong where no BITS server can be reached, and what harmless probes find out where one can. */
+    public Probed preflight() {
+        Probed reached = new Probes(this).after(new Preflight(this).probe());
+        Probed known = cookies.notice().map(reached::noting).orElse(reached);
+        Probed probed = new NotificationProbe(this).after(known);
+        if (interruption().hasCome()) {
+            new LastCancels(this).send("", probing.all());
+        }
+        recorder.record(probed);
+        return probed;
+    }
+
+    /** Where the server application that is played expects notifications; empty where none is played. */
+    public Optional<URI> notificationUrl() {
+        return application.map(ApplicationDesk::url);
+    }
+
+    /** What a scenario drives one case with. */
+    public BitsClient openCase(String caseId) {
+        return new BitsClient(this, caseId);
+    }
+
+    /** Lets cases that begin from now on drive uploads as the target takes them. What was not answered before says no more. */
+    public void adapt(Adaptation found) {
+        adaptation = found;
+        answerLimit.forgetSilences();
+    }
+
+    Adaptation adaptation() {
+        return adaptation;
+    }
+
+    /** What was sent and what came back up to now. */
+    public Expenses expenses() {
+        return expenses;
+    }
+
+    /**
+     * Breaks off what is under way on every connection, and lets no case send any more. Sessions that are open are
+     * cancelled by the threads that drive, in two seconds at most. May be called from any thread.
+     */
+    public void interrupt() {
+        interruption().come();
+        Future<?> unused = deadlines.after(LAST_CANCELS, interruption()::end);
+    }
+
+    Optional<ApplicationDesk> application() {
+        return application;
+    }
+
+    public Target target() {
+        return target;
+    }
+
+    boolean givesReplies() {
+        return givesReplies;
+    }
+
+    Declared declared() {
+        return declared;
+    }
+
+    Authentication authentication() {
+        return connector.authentication();
+    }
+
+    /** Why no packet goes over a connection of its own; empty where it may. */
+    Optional<String> noRawPackets() {
+        if (authentication().ofConnections()) {
+            return Optional.of(
+                    "the target asks for " + authentication().scheme().word()
+                            + ", which holds for a connection, and this case sends a packet over one of its own");
+        }
+        return target.askedProxy()
+                .map(proxy ->
+                        "the target is behind an HTTP proxy, which gives requests a form of its own, and this case"
+                                + " needs every byte to arrive as it was sent");
+    }
+
+    Manners manners() {
+        return manners;
+    }
+
+    Deadlines deadlines() {
+        return deadlines;
+    }
+
+    public Recorder recorder() {
+        return recorder;
+    }
+
+    public Connector connector() {
+        return connector;
+    }
+
+    Interruption interruption() {
+        return connector.interruption();
+    }
+
+    /** The sessions that the server gave to probes. */
+    OpenSessions probing() {
+        return probing;
+    }
+
+    Destinations destinations() {
+        return destinations;
+    }
+
+    NamedHosts namedHosts() {
+        return namedHosts;
+    }
+
+    /** Waits that front ends ask for. */
+    RetryWait retryWait() {
+        return retryWait;
+    }
+
+    Losses losses() {
+        return losses;
+    }
+
+    /** What the target sets on its answers to probes. */
+    StickyCookies cookies() {
+        return cookies;
+    }
+
+    AnswerLimit answerLimit() {
+        return answerLimit;
+    }
+
+    String userAgent(String caseId) {
+        return caseId.isEmpty() ? userAgent : userAgent + " (" + caseId + ")";
+    }
+
+    /** A name that no other upload of this run, and hardly any of another, has. */
+    String newName() {
+        return names + uploads.incrementAndGet() + ".bin";
+    }
+
+    /** What all names of this run have in them, and hardly any others. */
+    String ownNames() {
+        return names;
+    }
+
+    /** The name of the upload that probes are about. */
+    String probeName() {
+        return names + "probe.bin";
+    }
+
+    public URI probeUrl() {
+        return target.uploadUrl(probeName());
+    }
+
+    /** Ends the time-keeping and the server application; open connections belong to their cases. */
+    @Override
+    public void close() {
+        application.ifPresent(ApplicationDesk::close);
+        deadlines.close();
+    }
+}

@@ -1,0 +1,314 @@
+package org.bitsconformance.drive.client;
+
+import java.net.URI;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.bitsconformance.drive.client.Adaptation.Subject;
+import org.bitsconformance.drive.transport.DrivingStopped;
+import org.bitsconformance.drive.transport.Packet;
+import org.bitsconformance.drive.transport.Packet.Content;
+import org.bitsconformance.protocol.BitsHeaders;
+import org.bitsconformance.protocol.PacketType;
+import org.bitsconformance.protocol.UploadProtocol;
+import org.bitsconformance.transcript.CaseEnd;
+import org.bitsconformance.transcript.http.Answer;
+import org.bitsconformance.transcript.http.ContentRange;
+import org.bitsconformance.transcript.http.Payload;
+import org.bitsconformance.transcript.http.ReplyUrl;
+
+/**
+ * One upload of a case: its URL, its content, and the session that the server gave it. Each packet comes in two forms:
+ * {@link #creating()} and the like give a packet that can still be changed, {@link #create()} and the like send it as the
+ * documents have it.
+ */
+public final class Upload {
+
+    private static final int MOST_IDLE_ANSWERS = 2;
+
+    /** More bytes than this are not put into one fragment where a scenario has several. */
+    private static final long MOST_AT_ONCE = 1L << 20;
+
+    private final BitsClient client;
+    private final String name;
+    private final URI origin;
+    private final Payload payload;
+    private NamedHosts.Way way;
+    private int session;
+    private Optional<String> sessionId = Optional.empty();
+    private Optional<String> replyUrl = Optional.empty();
+    private boolean open;
+    private long next;
+
+    Upload(BitsClient client, String name, URI url, Payload payload) {
+        this.client = client;
+        this.name = name;
+        this.origin = url;
+        this.payload = payload;
+        this.way = NamedHosts.Way.home(origin);
+    }
+
+    /** Create-Session with the BITS 1.5 GUID alone, in a session of its own. */
+    public Outgoing creating() {
+        int own = client.newSession();
+        session = own;
+        next = 0;
+        client.expectNotification(session, name, payload, false);
+        goBack();
+        Packet packet = Packet.of(PacketType.CREATE_SESSION, origin)
+                .with(BitsHeaders.SUPPORTED_PROTOCOLS, UploadProtocol.BITS_1_5)
+                .with(BitsHeaders.CONTENT_NAME, name);
+        return outgoing(packet, answer -> {
+            sessionId = answer.headers().first(BitsHeaders.SESSION_ID).filter(id -> !id.isEmpty());
+            open = sessionId.isPresent();
+            if (open) {
+                way = client.traffic().wayAfter(answer, origin, own);
+            }
+        });
+    }
+
+    /**
+     * Create-Session with the BITS 1.5 GUID alone.
+     *
+     * @throws DrivingStopped when the answer gives no session
+     */
+    public void create() {
+        Answer answer = creating().send();
+        if (!open) {
+            throw stopped("Create-Session was answered " + answer.status() + " without " + BitsHeaders.SESSION_ID);
+        }
+    }
+
+    /** The name of its destination, as it stands in the URL. */
+    public String name() {
+        return name;
+    }
+
+    URI origin() {
+        return origin;
+    }
+
+    URI url() {
+        return way.url();
+    }
+
+    /** The host that the Ack to Create-Session named for the later packets, as received; they go there if they can. */
+    public Optional<String> namedHost() {
+        return way.named();
+    }
+
+    /** Why packets do not go to the host that was named; empty where they do, or where none was. */
+    public Optional<String> whyNotAtNamedHost() {
+        return way.whyNot();
+    }
+
+    /** Whether packets go to another host than the one that the session was created at. */
+    public boolean isElsewhere() {
+        return !way.url().equals(origin);
+    }
+
+    /** Sends what follows to the host that the session was created at, as a client does that cannot reach the one named. */
+    public void goBack() {
+        way = NamedHosts.Way.home(origin);
+    }
+
+    /** Number of bytes of the whole upload. */
+    public long size() {
+        return payload.length();
+    }
+
+    /** Whether the server has given a session, and has not said since that it is closed or cancelled. */
+    public boolean isOpen() {
+        return open;
+    }
+
+    /** The session id that the server gave; empty before. */
+    public Optional<String> sessionId() {
+        return sessionId;
+    }
+
+    /** Acts from now on as if the server had given this session id. */
+    public void pretendSession(String id) {
+        sessionId = Optional.of(id);
+    }
+
+    /** Acts from now on as if no session id were needed. */
+    public void forgetSession() {
+        sessionId = Optional.empty();
+    }
+
+    /** A Ping to the upload's URL that names no session. */
+    public Outgoing pinging() {
+        return outgoing(Packet.of(PacketType.PING, url()), answer -> {});
+    }
+
+    /**
+     * A fragment; after its answer {@link #nextOffset()} is where the server says that it wants to go on.
+     *
+     * @param first offset of its first byte
+     * @param last offset of its last byte
+     * @throws DrivingStopped when the target declares that it takes less in one fragment
+     */
+    public Outgoing fragmenting(long first, long last) {
+        long most = client.link().target().maxFragment().orElse(Long.MAX_VALUE);
+        if (last - first + 1 > most) {
+            throw new DrivingStopped(
+                    CaseEnd.Ending.NOT_APPLICABLE,
+                    "the target declares maxFragment " + most + " bytes, this case needs " + (last - first + 1));
+        }
+        return fragmentingOverLimit(first, last);
+    }
+
+    /** As {@link #fragmenting}, although the target declares that it takes less in one fragment. */
+    public Outgoing fragmentingOverLimit(long first, long last) {
+        if (session != 0) {
+            client.expectNotification(session, name, payload, last + 1 == payload.length());
+        }
+        ContentRange range = new ContentRange(first, last, payload.length());
+        Packet packet = withSession(PacketType.FRAGMENT)
+                .with(BitsHeaders.CONTENT_RANGE, range.toString())
+                .with(new Content(payload, first, Math.toIntExact(range.length())));
+        return outgoing(packet, answer -> {
+            client.packetAnswered();
+            next = named(answer).orElseGet(() -> answer.success() ? last + 1 : next);
+            answer.headers()
+                    .first(BitsHeaders.REPLY_URL)
+                    .filter(named -> !named.isBlank())
+                    .ifPresent(named -> replyUrl = Optional.of(named));
+        });
+    }
+
+    /** One fragment, as {@link #fragmenting}. */
+    public Answer fragment(long first, long last) {
+        return fragmenting(first, last).send();
+    }
+
+    /**
+     * Sends what the server still wants, in fragments of {@code size} bytes, always from the offset that it named last.
+     *
+     * @throws DrivingStopped when it refuses a fragment, makes no progress, or names an offset outside of the upload
+     */
+    public void sendRest(long size) {
+        sendUpTo(payload.length(), size);
+    }
+
+    /** As {@link #sendRest}, but only up to an offset, exclusive. */
+    public void sendUpTo(long end, long size) {
+        boolean asOne = client.adaptation().to(Subject.FRAGMENTS)
+                && end == payload.length()
+                && end <= client.declaredMaxFragment().orElse(MOST_AT_ONCE);
+        int idle = 0;
+        while (next < end) {
+            long before = next;
+            Answer answer = fragment(before, Math.min(before + (asOne ? end : size), end) - 1);
+            if (!answer.success() && answer.status() != 416) {
+                throw stopped("a fragment was answered " + answer.status());
+            }
+            if (next < 0 || next > payload.length()) {
+                throw stopped("the server wants to go on at " + next + ", outside of the upload");
+            }
+            idle = next > before ? 0 : idle + 1;
+            if (idle == MOST_IDLE_ANSWERS) {
+                throw stopped("the upload makes no progress: the server wants byte " + next + " again and again");
+            }
+        }
+    }
+
+    /** The value of {@code BITS-Reply-URL} in the last Ack to a fragment that had one; empty before. */
+    public Optional<String> replyUrl() {
+        return replyUrl;
+    }
+
+    /**
+     * The reply to this upload; nothing is sent yet.
+     *
+     * @throws DrivingStopped when no Ack has named its URL, or that is none of http or https
+     */
+    public Reply reply() {
+        String named =
+                replyUrl.orElseThrow(() -> client.notApplicable("no Ack to a fragment had a " + BitsHeaders.REPLY_URL));
+        return ReplyUrl.of(named, origin)
+                .map(found -> new Reply(client, session, found.url(), Reply.Place.of(found, origin)))
+                .orElseThrow(
+                        () -> client.notApplicable("the " + BitsHeaders.REPLY_URL + " is no URL of http or https"));
+    }
+
+    /** Close-Session. */
+    public Outgoing closing() {
+        return outgoing(withSession(PacketType.CLOSE_SESSION), this::ended);
+    }
+
+    /** Close-Session. */
+    public void close() {
+        closing().send();
+    }
+
+    /** Cancel-Session. */
+    public Outgoing cancelling() {
+        return outgoing(withSession(PacketType.CANCEL_SESSION), this::ended);
+    }
+
+    /** Cancel-Session. */
+    public void cancel() {
+        cancelling().send();
+    }
+
+    /** Looks whether the destination holds what was sent, for as long as a server may take to put it there. */
+    public void readBack() {
+        client.traffic().abandonConnection();
+        if (client.link().destinations().lookForUpload(client.caseId(), session, name, url(), payload)) {
+            client.traffic().seen(url());
+        }
+    }
+
+    /** Looks whether the destination holds anything, where the upload is not, or need not, be there. */
+    public void lookForNothing() {
+        client.traffic().abandonConnection();
+        if (client.link().destinations().lookForNothing(client.caseId(), session, name, url(), payload)) {
+            client.traffic().seen(url());
+        }
+    }
+
+    /**
+     * Looks where a name leads that leads out of the folder of uploads, by the rules for URLs or for files, and whether the
+     * bytes of this upload are there; nowhere if it does not lead out. It is recorded as a look for no session.
+     *
+     * @param name a relative path, percent-encoded or not, with slashes or backslashes
+     */
+    public void lookOutside(String name) {
+        client.traffic().abandonConnection();
+        OutsidePlace.of(name, client.link().target())
+                .filter(place -> !place.url().equals(url()))
+                .ifPresent(place -> client.link()
+                        .destinations()
+                        .lookForNothing(client.caseId(), 0, place.path(), place.url(), payload));
+    }
+
+    /** Where the server said that it wants to go on; what it should want where it did not say. */
+    public long nextOffset() {
+        return next;
+    }
+
+    private void ended(Answer answer) {
+        open = open && !answer.success();
+    }
+
+    private Outgoing outgoing(Packet packet, Consumer<Answer> answered) {
+        return new Outgoing(client, packet, session, answered);
+    }
+
+    private Packet withSession(PacketType type) {
+        Packet packet = Packet.of(type, url());
+        return sessionId.isPresent() ? packet.with(BitsHeaders.SESSION_ID, sessionId.get()) : packet;
+    }
+
+    private static Optional<Long> named(Answer answer) {
+        return answer.headers()
+                .first(BitsHeaders.RECEIVED_CONTENT_RANGE)
+                .filter(value -> value.matches("\\d{1,18}"))
+                .map(Long::valueOf);
+    }
+
+    private static DrivingStopped stopped(String reason) {
+        return new DrivingStopped(CaseEnd.Ending.PREREQUISITE_MISSING, reason);
+    }
+}

@@ -1,0 +1,58 @@
+package org.bitsconformance.drive.scenario;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * The parameter tables of scenarios: {@code scenarios/ID.yaml}, a list of rows, each with the same parameters in the same
+ * order. A row's {@code case}, where it has one, is a word that stands in the case's id instead of all parameters; so
+ * parameters can hold what no id can. A scenario without a table has one case, whose id is the scenario's.
+ */
+final class CaseTable {
+
+    private static final YAMLMapper MAPPER = new YAMLMapper();
+    private static final String NAMED = "case";
+    private static final Pattern SAFE = Pattern.compile("[A-Za-z0-9+-]+");
+
+    private CaseTable() {}
+
+    static List<Case> of(String scenario) {
+        try (InputStream in = CaseTable.class.getResourceAsStream("/scenarios/" + scenario + ".yaml")) {
+            if (in == null) {
+                return List.of(new Case(scenario, scenario, Map.of()));
+            }
+            List<LinkedHashMap<String, String>> rows = MAPPER.readValue(in, new TypeReference<>() {});
+            return rows.stream()
+                    .map(row -> new Case(id(scenario, row), scenario, row))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("scenarios/" + scenario + ".yaml", e);
+        }
+    }
+
+    private static String id(String scenario, Map<String, String> row) {
+        if (row.containsKey(NAMED)) {
+            return scenario + "." + safe(scenario, row.get(NAMED));
+        }
+        return scenario + "."
+                + row.entrySet().stream()
+                        .map(entry -> entry.getKey() + "=" + safe(scenario, entry.getValue()))
+                        .collect(Collectors.joining(","));
+    }
+
+    private static String safe(String scenario, String value) {
+        if (!SAFE.matcher(value).matches()) {
+            throw new IllegalStateException("scenarios/" + scenario + ".yaml: \"" + value
+                    + "\" cannot stand in a case's id; use letters, digits, + and -");
+        }
+        return value;
+    }
+}

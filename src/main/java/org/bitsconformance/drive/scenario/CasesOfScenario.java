@@ -1,0 +1,22 @@
+package org.bitsconformance.drive.scenario;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.ArgumentsProvider;
+import org.junit.jupiter.params.support.ParameterDeclarations;
+
+/** Hands JUnit the cases of a scenario, in the {@link Order} of the run. */
+final class CasesOfScenario implements ArgumentsProvider {
+
+    @Override
+    public Stream<? extends Arguments> provideArguments(ParameterDeclarations parameters, ExtensionContext context) {
+        String id =
+                context.getRequiredTestMethod().getAnnotation(Scenario.class).id();
+        List<Case> cases = new ArrayList<>(CaseTable.of(id));
+        Order.of(context.getConfigurationParameter(Order.PARAMETER)).arrange(cases, id);
+        return cases.stream().map(Arguments::of);
+    }
+}

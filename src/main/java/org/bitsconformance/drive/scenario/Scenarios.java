@@ -1,0 +1,90 @@
+package org.bitsconformance.drive.scenario;
+
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Every scenario of the suite. */
+public final class Scenarios {
+
+    /** In the order in which they are driven. */
+    private static final List<Class<?>> CLASSES = List.of(
+            PingScenarios.class,
+            CreateSessionScenarios.class,
+            FragmentScenarios.class,
+            OutOfOrderScenarios.class,
+            InterruptedFragmentScenarios.class,
+            SlowFragmentScenarios.class,
+            EndOfSessionScenarios.class,
+            ReplyScenarios.class,
+            UnknownSessionScenarios.class,
+            NamedHostScenarios.class,
+            LimitScenarios.class,
+            SessionIdentityScenarios.class,
+            ConnectionScenarios.class,
+            BadPacketScenarios.class,
+            RequestFormScenarios.class,
+            HeaderFormScenarios.class,
+            AccessScenarios.class,
+            SecurityScenarios.class,
+            ApplicationScenarios.class,
+            ApplicationFailureScenarios.class);
+
+    private static final List<Described> ALL = CLASSES.stream()
+            .flatMap(type -> Arrays.stream(type.getDeclaredMethods())
+                    .filter(method -> method.isAnnotationPresent(Scenario.class))
+                    .sorted(Comparator.comparing(
+                            method -> method.getAnnotation(Scenario.class).id()))
+                    .map(method -> described(type, method)))
+            .toList();
+
+    private static final Map<String, Described> BY_ID =
+            ALL.stream().collect(Collectors.toMap(Described::id, Function.identity()));
+
+    private Scenarios() {}
+
+    /**
+     * A scenario as it describes itself.
+     *
+     * @param id of the scenario
+     * @param title what it does, in a few words
+     * @param onlyByName whether no glob of a plan selects it, only its whole id
+     * @param requirements ids of the requirements that it exists to exercise
+     * @param cases its cases, in the order of its table
+     * @param type the class that holds it
+     * @param method the method that drives it
+     */
+    public record Described(
+            String id,
+            String title,
+            boolean onlyByName,
+            List<String> requirements,
+            List<Case> cases,
+            Class<?> type,
+            Method method) {}
+
+    public static List<Described> all() {
+        return ALL;
+    }
+
+    public static Optional<Described> find(String id) {
+        return Optional.ofNullable(BY_ID.get(id));
+    }
+
+    private static Described described(Class<?> type, Method method) {
+        Scenario scenario = method.getAnnotation(Scenario.class);
+        return new Described(
+                scenario.id(),
+                scenario.title(),
+                scenario.onlyByName(),
+                List.of(scenario.exercises()),
+                CaseTable.of(scenario.id()),
+                type,
+                method);
+    }
+}

@@ -1,0 +1,129 @@
+package org.bitsconformance.drive.scenario;
+
+import java.util.List;
+import org.bitsconformance.drive.client.BitsClient;
+import org.bitsconformance.drive.client.Outgoing;
+import org.bitsconformance.drive.client.Upload;
+import org.bitsconformance.protocol.BitsHeaders;
+import org.bitsconformance.protocol.Identity;
+import org.junit.jupiter.api.parallel.Isolated;
+
+/**
+ * What an attacker tries: destinations and names that lead out of the folder of uploads, and the sessions of others. The
+ * documents do not rule out that a server lets that happen, so what it does is reported. Each case uploads a file in the
+ * ordinary way first, which shows that the place of uploads can be looked at.
+ */
+@Isolated("a session id beside a given one may be that of another case")
+class SecurityScenarios {
+
+    private static final long SIZE = 1000;
+
+    @Scenario(
+            id = "outside-by-url",
+            title = "An upload to a URL whose name leads out of the upload folder: refused, or where it went is"
+                    + " reported",
+            onlyByName = true,
+            exercises = {"answer.sent", "delivery.complete"})
+    void outsideByUrl(Case parameters, BitsClient client) {
+        ordinary(client);
+        Upload upload = client.uploadNamed(SIZE, parameters.text("name"));
+        client.open(() -> attempt(upload, upload.creating().replacing(BitsHeaders.CONTENT_NAME, "upload.bin")));
+        upload.lookOutside(upload.name());
+    }
+
+    @Scenario(
+            id = "outside-by-content-name",
+            title = "An upload whose Content-Name is a path out of the upload folder: refused, or where it went is"
+                    + " reported",
+            onlyByName = true,
+            exercises = {"answer.sent", "delivery.complete"})
+    void outsideByContentName(Case parameters, BitsClient client) {
+        ordinary(client);
+        Upload upload = client.upload(SIZE);
+        String contentName = parameters.text("content-name").replace("*", "outside-" + upload.name());
+        client.open(() -> attempt(upload, upload.creating().replacing(BitsHeaders.CONTENT_NAME, contentName)));
+        readBackIfClosed(upload);
+        upload.lookOutside(contentName);
+    }
+
+    @Scenario(
+            id = "odd-content-name",
+            title = "An upload whose Content-Name is overlong, or has characters that file systems reserve",
+            onlyByName = true,
+            exercises = {"answer.sent", "delivery.complete"})
+    void oddContentName(Case parameters, BitsClient client) {
+        ordinary(client);
+        Upload upload = client.upload(SIZE);
+        String contentName = parameters.text("content-name").repeat((int) parameters.number("times"));
+        client.open(() -> attempt(upload, upload.creating().replacing(BitsHeaders.CONTENT_NAME, contentName)));
+        readBackIfClosed(upload);
+    }
+
+    @Scenario(
+            id = "session-guessed",
+            title = "A Fragment with a session id that is one digit beside a given one; then on with the given one",
+            onlyByName = true,
+            exercises = {"answer.sent", "fragment.status.next", "close-session.status", "delivery.complete"})
+    void guessed(Case parameters, BitsClient client) {
+        Upload upload = client.upload(SIZE);
+        client.setUp(() -> SessionStage.RECEIVING.reach(upload));
+        String given = upload.sessionId().orElseThrow();
+        SessionPacket.of("fragment", upload)
+                .replacing(BitsHeaders.SESSION_ID, beside(given, parameters.text("digit")))
+                .send();
+        upload.sendRest(SIZE);
+        upload.close();
+        upload.readBack();
+    }
+
+    @Scenario(
+            id = "session-of-another-user",
+            title = "A session that goes on with the credentials of another user, and without any",
+            onlyByName = true,
+            exercises = {"answer.sent", "refusal.access-denied"})
+    void ofAnotherUser(Case parameters, BitsClient client) {
+        if (!client.declared().access().otherUser()) {
+            throw client.notApplicable("the target declares no second user");
+        }
+        Upload upload = client.upload(SIZE);
+        client.setUp(() -> SessionStage.RECEIVING.reach(upload));
+        for (Identity other : List.of(Identity.OTHER, Identity.NONE)) {
+            long next = upload.nextOffset();
+            client.open(() -> upload.fragmenting(next, next).as(other).send());
+        }
+        upload.sendRest(SIZE);
+        upload.close();
+        upload.readBack();
+    }
+
+    private static void ordinary(BitsClient client) {
+        Upload upload = client.upload(SIZE);
+        client.setUp(() -> SessionStage.CLOSED.reach(upload));
+        upload.readBack();
+    }
+
+    private static void attempt(Upload upload, Outgoing create) {
+        create.send();
+        if (upload.isOpen() && upload.fragment(0, SIZE - 1).success()) {
+            upload.close();
+        }
+    }
+
+    private static void readBackIfClosed(Upload upload) {
+        if (upload.sessionId().isPresent() && !upload.isOpen()) {
+            upload.readBack();
+        }
+    }
+
+    /** The id with another digit in the place of its first or last one. */
+    private static String beside(String id, String which) {
+        int at = -1;
+        for (int i = 0; i < id.length() && (at < 0 || which.equals("last")); i++) {
+            if (Character.digit(id.charAt(i), 16) >= 0) {
+                at = i;
+            }
+        }
+        String digit = at < 0 ? "" : Integer.toHexString((Character.digit(id.charAt(at), 16) + 1) % 10);
+        return id.substring(0, Math.max(0, at)) + digit + id.substring(at + 1);
+    }
+}

@@ -1,0 +1,2 @@
+/** Certificates and sockets of TLS. */
+package org.bitsconformance.drive.tls;

@@ -1,0 +1,205 @@
+package org.bitsconformance.drive.transport;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.bitsconformance.protocol.PacketType;
+import org.bitsconformance.transcript.Exchange.Ending;
+import org.bitsconformance.transcript.http.Answer;
+import org.bitsconformance.transcript.http.Answer.Framing;
+import org.bitsconformance.transcript.http.AnswerParser;
+
+/**
+ * How long an answer is waited for, so that a target that lives and does not answer cannot hold up a run. What is lost by it
+ * is little, since that answers are missing has been seen by then.
+ *
+ * <p>After several packets that ran into their limit, it is a fifth of the target's, but never less than a second, nor than
+ * four times what the slowest answer of the run took: a silence for that long is judged. After several of one type, packets
+ * of this type are waited for briefly, and a silence for that long is not judged; and hardly at all, once several brief waits
+ * in a row were in vain too. A type of which none was ever answered is not sent any more after that, since a server may keep
+ * a thread for each packet that it leaves without an answer. Where the header of an answer is there and its end is not, as often as that, the rest of such
+ * answers is waited for briefly, and a pause in any other ends it after a second, or four times what the slowest answer took.
+ */
+public final class AnswerLimit {
+
+    private static final int SILENCES = 3;
+    private static final int SILENCES_OF_A_TYPE = 4;
+    private static final int BRIEF_WAITS = 6;
+    private static final int WAITS_IN_VAIN = 24;
+    private static final int UNFINISHED = 3;
+    private static final int PART = 5;
+    private static final int TIMES_SLOWEST = 4;
+    private static final int TIMES_USUAL = 4;
+    private static final Duration SHORTEST = Duration.ofSeconds(1);
+    private static final Duration BRIEF = Duration.ofMillis(100);
+    private static final Duration BRIEFEST = Duration.ofMillis(20);
+
+    /** By these is found out whether a target lives that did not answer another packet, so they have their time. */
+    private static final String PROBE = PacketType.PING.headerValue();
+
+    private static final Pattern PACKET_TYPE =
+            Pattern.compile("^BITS-Packet-Type:[ \t]*(\\S*)", Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
+
+    private final Duration full;
+    private final Map<String, Type> types = new HashMap<>();
+    private final Map<String, Integer> unfinished = new HashMap<>();
+    private int silences;
+    private Duration slowest = Duration.ZERO;
+
+    /**
+     * The time for an answer.
+     *
+     * @param longest how long it is waited for
+     * @param ending what the exchange ends with when that is over: {@link Ending#TIMED_OUT}, or {@link Ending#CUT_OFF} where
+     *     it is too short to judge anybody
+     */
+    record Wait(Duration longest, Ending ending) {}
+
+    /** What is known of the answers to packets of one type. */
+    private static final class Type {
+        private int silences;
+        private int inVain;
+        private int answers;
+        private Duration together = Duration.ZERO;
+
+        Duration brief() {
+            return longer(inVain < BRIEF_WAITS ? BRIEF : BRIEFEST, usual().multipliedBy(TIMES_USUAL));
+        }
+
+        Duration usual() {
+            return answers == 0 ? Duration.ZERO : together.dividedBy(answers);
+        }
+    }
+
+    /** {@code full} is the limit of the target. */
+    public AnswerLimit(Duration full) {
+        this.full = full;
+    }
+
+    /** How long the answer to something is waited for that is no packet. */
+    synchronized Duration now() {
+        if (silences < SILENCES) {
+            return full;
+        }
+        return shorter(full, longer(full.dividedBy(PART), floor()));
+    }
+
+    /** How long the answer to a request is waited for; {@code request} begins with its header. */
+    synchronized Wait after(String request) {
+        String name = type(request);
+        Optional<Type> silent = Optional.ofNullable(types.get(name))
+                .filter(type -> !name.equals(PROBE) && type.silences >= SILENCES_OF_A_TYPE);
+        return silent.map(type -> new Wait(shorter(now(), type.brief()), Ending.CUT_OFF))
+                .orElseGet(() -> new Wait(now(), Ending.TIMED_OUT));
+    }
+
+    /**
+     * How long the server may send nothing before an answer counts as ended whose header is there; empty where it has all of
+     * its time. The connection is to end after an answer without a length, but no Ack is without one.
+     */
+    synchronized Optional<Duration> quiet(Answer begun) {
+        boolean known = unfinished.getOrDefault(kind(begun), 0) >= UNFINISHED;
+        if (known) {
+            return Optional.of(shorter(full, BRIEF));
+        }
+        boolean often = unfinished.values().stream().mapToInt(count -> count).sum() >= UNFINISHED;
+        return often || begun.framing() == Framing.UNTIL_CLOSE ? Optional.of(shorter(full, floor())) : Optional.empty();
+    }
+
+    /** Takes note of how long an answer took, and of one that did not come to its end. */
+    public synchronized void look(Traffic traffic) {
+        String request = traffic.request().text();
+        if (traffic.ending() == Ending.ANSWERED) {
+            long micros = traffic.timing().endedMicros() - traffic.timing().sentMicros();
+            Duration took = Duration.ofNanos(micros * 1_000);
+            slowest = longer(slowest, took);
+            Type type = types.computeIfAbsent(type(request), key -> new Type());
+            type.answers++;
+            type.inVain = 0;
+            type.together = type.together.plus(took);
+        } else if (traffic.ending() == Ending.TIMED_OUT) {
+            begun(request, traffic.answer().text())
+                    .filter(answer -> !answer.complete())
+                    .ifPresent(answer -> unfinished.merge(kind(answer), 1, Integer::sum));
+        }
+    }
+
+    /**
+     * Takes note of how a packet ended to which every server answers, while the target lives.
+     *
+     * @param request the bytes sent
+     * @param answer the bytes received
+     */
+    public synchronized void ended(String request, String answer, Ending ending) {
+        if (begun(request, answer).isPresent()) {
+            return;
+        }
+        Type type = types.computeIfAbsent(type(request), key -> new Type());
+        switch (ending) {
+            case TIMED_OUT, SENDING_STALLED -> {
+                silences++;
+                type.silences++;
+            }
+            case CUT_OFF -> type.inVain++;
+            default -> {}
+        }
+    }
+
+    /** From now on packets are sent in another way, so that no silence is to be expected. */
+    public synchronized void forgetSilences() {
+        silences = 0;
+        types.clear();
+    }
+
+    /** Whether so many packets of this type were sent in vain, and none was answered, that no more are to be sent. */
+    public synchronized boolean gaveUp(PacketType type) {
+        return Optional.ofNullable(types.get(type.headerValue()))
+                .filter(known -> known.answers == 0 && known.inVain >= WAITS_IN_VAIN)
+                .isPresent();
+    }
+
+    /** How many packets of the type of {@code request} were left without an answer for as long as it was waited for. */
+    public synchronized int silences(String request) {
+        return silencesOf(type(request));
+    }
+
+    /** How many packets of a type were left without an answer for as long as it was waited for. */
+    public synchronized int silences(PacketType type) {
+        return silencesOf(type.headerValue());
+    }
+
+    private int silencesOf(String type) {
+        return Optional.ofNullable(types.get(type)).map(known -> known.silences).orElse(0);
+    }
+
+    private Duration floor() {
+        return longer(SHORTEST, slowest.multipliedBy(TIMES_SLOWEST));
+    }
+
+    private static Optional<Answer> begun(String request, String answer) {
+        return AnswerParser.parse(answer, request.split(" ", 2)[0], false);
+    }
+
+    /** All that is no packet of a known form is of one type. */
+    private static String type(String request) {
+        Matcher field = PACKET_TYPE.matcher(request);
+        return field.find()
+                ? PacketType.named(field.group(1)).map(PacketType::headerValue).orElse("")
+                : "";
+    }
+
+    private static String kind(Answer answer) {
+        return answer.status() / 100 + " " + answer.framing();
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+}

@@ -1,0 +1,51 @@
+package org.bitsconformance.drive.transport;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.bitsconformance.transcript.http.Answer;
+import org.bitsconformance.transcript.http.AnswerParser;
+
+/** Reads from a connection until an answer is whole, or cannot become whole. */
+final class AnswerReading {
+
+    private static final int BUFFER = 8 << 10;
+
+    /** An answer is looked at again when a quarter of it is new, or nothing more is waiting to be read. */
+    private static final int PARTS = 4;
+
+    private AnswerReading() {}
+
+    /**
+     * Reads on from what has arrived.
+     *
+     * @param method of the request
+     * @return what is there of the answer in the end; empty where its header is not whole
+     */
+    static Optional<Answer> of(TappedSocket socket, String method) {
+        Tap tap = socket.tap();
+        byte[] buffer = new byte[BUFFER];
+        Optional<Answer> answer = AnswerParser.parse(tap.receivedText(), method, false);
+        long seen = 0;
+        long received = 0;
+        try {
+            while (answer.map(Answer::unfinished).orElse(true)) {
+                int count = socket.getInputStream().read(buffer, 0, buffer.length);
+                received += Math.max(0, count);
+                boolean ended = count < 0;
+                if (ended
+                        || (received - seen) * PARTS >= received
+                        || socket.getInputStream().available() == 0) {
+                    seen = received;
+                    answer = AnswerParser.parse(tap.receivedText(), method, ended);
+                }
+                if (ended) {
+                    return answer;
+                }
+            }
+        } catch (IOException e) {
+            // The tap knows how the exchange ended.
+            answer = AnswerParser.parse(tap.receivedText(), method, false);
+        }
+        return answer;
+    }
+}

@@ -1,0 +1,56 @@
+package org.bitsconformance.drive.transport;
+
+import java.io.IOException;
+
+/** No connection to the target could be established. */
+public final class ConnectException extends IOException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Why. */
+    public enum Cause {
+        NAME_NOT_FOUND,
+        REFUSED,
+        UNREACHABLE,
+        NO_ANSWER,
+        ENDED_AT_ONCE,
+        /** The handshake failed; the message says how. */
+        TLS,
+        /** The proxy makes no tunnel; the message says what it did. */
+        PROXY,
+        /** The proxy asks for credentials; the message has the schemes that it offers. */
+        PROXY_CREDENTIALS
+    }
+
+    private final Cause kind;
+    private final boolean toProxy;
+
+    public ConnectException(Cause kind, String message, IOException cause) {
+        this(kind, message, cause, false);
+    }
+
+    private ConnectException(Cause kind, String message, Throwable cause, boolean toProxy) {
+        super(message, cause);
+        this.kind = kind;
+        this.toProxy = toProxy;
+    }
+
+    /** The same, where what was connected to is a proxy and not the server. */
+    ConnectException ofProxy() {
+        return new ConnectException(kind, getMessage(), getCause(), true);
+    }
+
+    /** Whether it was a proxy that was connected to. */
+    public boolean toProxy() {
+        return toProxy;
+    }
+
+    /** Whether another address of the same host would fare no better: somebody was there. */
+    boolean last() {
+        return kind == Cause.TLS || kind == Cause.PROXY || kind == Cause.PROXY_CREDENTIALS;
+    }
+
+    public Cause kind() {
+        return kind;
+    }
+}

@@ -1,0 +1,289 @@
+package org.bitsconformance.drive.transport;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSession;
+import javax.net.ssl.SSLSocket;
+import org.bitsconformance.drive.auth.Authentication;
+import org.bitsconformance.drive.tls.TlsSockets;
+import org.bitsconformance.target.Proxy;
+import org.bitsconformance.target.Target;
+import org.bitsconformance.transcript.ConnectionEnded;
+import org.bitsconformance.transcript.ConnectionOpened;
+import org.bitsconformance.transcript.http.HostPort;
+
+/** Opens tapped connections to the target and records that they were opened and ended. */
+public final class Connector {
+
+    private final Target target;
+    private final Recorder recorder;
+    private final TlsSockets tls;
+    private final Deadlines deadlines;
+    private final Interruption interruption;
+    private final AnswerLimit limit;
+    private final Expenses expenses;
+    private final Authentication authentication;
+    private final boolean cleanUp;
+
+    public Connector(Target target, Recorder recorder, Deadlines deadlines, AnswerLimit limit, Expenses expenses) {
+        this(
+                target,
+                recorder,
+                new TlsSockets(target.trust(), target.access().certificate()),
+                deadlines,
+                new Interruption(),
+                limit,
+                expenses,
+                new Authentication(target, recorder::keepSecret),
+                false);
+    }
+
+    private Connector(
+            Target target,
+            Recorder recorder,
+            TlsSockets tls,
+            Deadlines deadlines,
+            Interruption interruption,
+            AnswerLimit limit,
+            Expenses expenses,
+            Authentication authentication,
+            boolean cleanUp) {
+        this.target = target;
+        this.recorder = recorder;
+        this.tls = tls;
+        this.deadlines = deadlines;
+        this.interruption = interruption;
+        this.limit = limit;
+        this.expenses = expenses;
+        this.authentication = authentication;
+        this.cleanUp = cleanUp;
+    }
+
+    /** One that still connects when the run has been interrupted, with another time limit. */
+    public Connector toCleanUp(Duration otherLimit) {
+        return with(otherLimit, true);
+    }
+
+    /** The same with another time limit. */
+    public Connector within(Duration otherLimit) {
+        return with(otherLimit, cleanUp);
+    }
+
+    private Connector with(Duration otherLimit, boolean toCleanUp) {
+        return new Connector(
+                target,
+                recorder,
+                tls,
+                deadlines,
+                interruption,
+                new AnswerLimit(otherLimit),
+                expenses,
+                authentication,
+                toCleanUp);
+    }
+
+    /** What is sent over its connections is counted there. */
+    public Expenses expenses() {
+        return expenses;
+    }
+
+    /** The credentials of what is sent over its connections. */
+    public Authentication authentication() {
+        return authentication;
+    }
+
+    /** Whether a server has asked for a certificate of the client. */
+    public boolean askedForCertificate() {
+        return tls.askedForCertificate();
+    }
+
+    /** The certificates that a server showed last, its own first. */
+    public List<X509Certificate> shownCertificates() {
+        return tls.shown();
+    }
+
+    /** What breaks off the connections that this one opens. */
+    public Interruption interruption() {
+        return interruption;
+    }
+
+    /**
+     * Connects to the host of a URL, or to the proxy on the way to it, at the first of its addresses that takes the
+     * connection, with TLS for https.
+     *
+     * @throws ConnectException with the reason
+     * @throws DrivingStopped when the run has been interrupted
+     */
+    public TappedSocket open(URI url) throws ConnectException {
+        try {
+            return openAny(url);
+        } catch (ConnectException e) {
+            throw target.access().proxy().isPresent() ? e.ofProxy() : e;
+        }
+    }
+
+    private TappedSocket openAny(URI url) throws ConnectException {
+        String host = target.access()
+                .proxy()
+                .map(Proxy::host)
+                .orElseGet(() -> HostPort.of(url).host());
+        int port = target.access()
+                .proxy()
+                .map(Proxy::port)
+                .orElseGet(() -> HostPort.of(url).port());
+        ConnectException first = null;
+        for (InetAddress address : addresses(host)) {
+            try {
+                return open(url, address, host, port);
+            } catch (ConnectException e) {
+                if (e.last()) {
+                    throw e;
+                }
+                first = first == null ? e : first;
+            }
+        }
+        throw first;
+    }
+
+    private static InetAddress[] addresses(String host) throws ConnectException {
+        try {
+            return InetAddress.getAllByName(host);
+        } catch (UnknownHostException e) {
+            throw new ConnectException(ConnectException.Cause.NAME_NOT_FOUND, host, e);
+        }
+    }
+
+    private TappedSocket open(URI url, InetAddress address, String host, int port) throws ConnectException {
+        Socket plain = new Socket();
+        try {
+            interruption.watch(plain, cleanUp, () -> closeQuietly(plain));
+            Socket carrier = connect(url, plain, address, host, port);
+            Tap tap = new Tap(recorder.clock(), deadlines, limit, () -> closeQuietly(plain), () -> stopSending(plain));
+            interruption.watch(plain, cleanUp, tap::breakOff);
+            String id = recorder.nextId("c");
+            recorder.record(new ConnectionOpened(
+                    id, HostPort.of(url).written() + ":" + port, security(carrier), recorder.micros()));
+            return new TappedSocket(id, plain, carrier, tap, this);
+        } catch (ConnectException | DrivingStopped e) {
+            interruption.forget(plain);
+            closeQuietly(plain);
+            if (!cleanUp) {
+                interruption.check();
+            }
+            throw e;
+        }
+    }
+
+    void ended(String id, Socket plain, ConnectionEnded.By by, String how) {
+        interruption.forget(plain);
+        recorder.record(new ConnectionEnded(id, by, how, recorder.micros()));
+    }
+
+    private Socket connect(URI url, Socket plain, InetAddress address, String host, int port) throws ConnectException {
+        try {
+            plain.setTcpNoDelay(true);
+            plain.connect(
+                    new InetSocketAddress(address, port),
+                    Math.toIntExact(limit.now().toMillis()));
+        } catch (SocketTimeoutException e) {
+            throw new ConnectException(ConnectException.Cause.NO_ANSWER, host + ":" + port, e);
+        } catch (java.net.ConnectException e) {
+            throw new ConnectException(ConnectException.Cause.REFUSED, host + ":" + port, e);
+        } catch (IOException e) {
+            throw notConnected(e, host, port, isSecure(url));
+        }
+        return isSecure(url) ? secure(url, plain) : plain;
+    }
+
+    /** A reset can come in before the system says that the connection is there: then connecting is what fails. */
+    private static ConnectException notConnected(IOException e, String host, int port, boolean secure) {
+        boolean reset = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("reset");
+        if (!reset) {
+            return new ConnectException(ConnectException.Cause.UNREACHABLE, e.getMessage(), e);
+        }
+        return secure
+                ? new ConnectException(ConnectException.Cause.TLS, inHandshake(e, false), e)
+                : new ConnectException(ConnectException.Cause.ENDED_AT_ONCE, host + ":" + port, e);
+    }
+
+    /** A limit for each read would not end a handshake that drips. */
+    private Socket secure(URI url, Socket plain) throws ConnectException {
+        AtomicBoolean timeIsUp = new AtomicBoolean();
+        Future<?> deadline = deadlines.after(limit.now(), () -> {
+            timeIsUp.set(true);
+            closeQuietly(plain);
+        });
+        try {
+            if (target.access().proxy().isPresent()) {
+                ProxyTunnel.open(plain, url, target.access().proxy().get());
+            }
+            return tls.over(plain, HostPort.of(url).host(), HostPort.of(url).port());
+        } catch (ConnectException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new ConnectException(ConnectException.Cause.TLS, inHandshake(e, timeIsUp.get()), e);
+        } finally {
+            deadline.cancel(false);
+        }
+    }
+
+    private static String inHandshake(IOException e, boolean timeIsUp) {
+        if (timeIsUp) {
+            return "the server did not finish the TLS handshake in time";
+        }
+        boolean ended = !(e instanceof SSLException)
+                || e.getCause() instanceof SocketException
+                || e.getCause() instanceof EOFException;
+        return ended ? "the connection ended in the TLS handshake (" + rootMessage(e) + ")" : rootMessage(e);
+    }
+
+    private static String rootMessage(Throwable e) {
+        Throwable root = e;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return String.valueOf(root.getMessage()).replaceFirst("\\.+$", "");
+    }
+
+    private static String security(Socket socket) {
+        if (socket instanceof SSLSocket secured) {
+            SSLSession session = secured.getSession();
+            return session.getProtocol() + " " + session.getCipherSuite();
+        }
+        return "none";
+    }
+
+    private static boolean isSecure(URI url) {
+        return url.getScheme().equalsIgnoreCase("https");
+    }
+
+    private static void stopSending(Socket socket) {
+        try {
+            socket.shutdownOutput();
+        } catch (IOException e) {
+            // Nothing is sent over it any more either way.
+        }
+    }
+
+    private static void closeQuietly(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            // It is given up either way.
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package org.bitsconformance.drive.transport;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/** Runs an action when time has run out, unless it is called off before. */
+public final class Deadlines implements AutoCloseable {
+
+    private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, action -> {
+        Thread thread = new Thread(action, "bits-deadlines");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    public Deadlines() {
+        timer.setRemoveOnCancelPolicy(true);
+    }
+
+    /** Once this is closed, time is up for whatever still begins. */
+    public Future<?> after(Duration limit, Runnable action) {
+        try {
+            return timer.schedule(action, limit.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (RejectedExecutionException e) {
+            action.run();
+            return CompletableFuture.completedFuture(null);
+        }
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
+    }
+}

@@ -1,0 +1,36 @@
+package org.bitsconformance.drive.transport;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.bitsconformance.transcript.http.Payload;
+
+/** SHA-256, which every Java platform has. */
+public final class Digests {
+
+    private static final int PIECE = 64 << 10;
+
+    private Digests() {}
+
+    public static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The digest of a part of a payload, in lower-case hexadecimal; made in pieces, so that it may be of any length. */
+    public static String sha256(Payload payload, long first, long length) {
+        MessageDigest digest = sha256();
+        for (long done = 0; done < length; done += PIECE) {
+            digest.update(payload.range(first + done, (int) Math.min(PIECE, length - done)));
+        }
+        return hex(digest.digest());
+    }
+
+    /** Lower-case hexadecimal. */
+    public static String hex(byte[] digest) {
+        return HexFormat.of().formatHex(digest);
+    }
+}

@@ -1,0 +1,139 @@
+package org.bitsconformance.drive.transport;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.bitsconformance.drive.transport.Packet.Content;
+import org.bitsconformance.protocol.Identity;
+import org.bitsconformance.target.Target;
+import org.bitsconformance.transcript.Exchange.Ending;
+import org.bitsconformance.transcript.http.Answer;
+import org.bitsconformance.transcript.http.AnswerParser;
+import org.bitsconformance.transcript.http.WireBytes;
+
+/**
+ * Sends well-formed packets over one connection, which is kept as long as HTTP lets it be and opened again when needed. What
+ * was sent and received is what crossed the socket, not what the {@link Sender} says.
+ */
+public final class KeptConnection implements AutoCloseable {
+
+    private static final byte[] NO_BODY = {};
+
+    private final Target target;
+    private final RunClock clock;
+    private final Losses losses;
+    private final Sender sender;
+    private boolean reusable;
+    private Identity identity = Identity.USER;
+    private String authority = "";
+
+    public KeptConnection(Target target, Sender sender, RunClock clock, Losses losses) {
+        this.target = target;
+        this.sender = sender;
+        this.clock = clock;
+        this.losses = losses;
+    }
+
+    /**
+     * Sends a packet and waits for its answer, or for whatever happens instead. Never throws for what a server does. A
+     * connection that packets of somebody went over is not used for those of another.
+     *
+     * @param authorization the value of that header; empty for none
+     */
+    public Traffic send(Packet packet, String userAgent, Optional<String> authorization) {
+        Sender.Ready request = ready(packet, userAgent, authorization);
+        if (packet.identity() != identity) {
+            identity = packet.identity();
+            abandon();
+        }
+        leaveOtherHost(packet);
+        // Last of all: the time from this look to the first byte is the time in which the server can still end it.
+        WireBytes unasked = prepareToReuse();
+        long started = clock.micros();
+        try {
+            boolean answered = sender.send(request);
+            return traffic(answered, request.text().method(), unasked);
+        } catch (ConnectException e) {
+            return Traffic.notConnected(unasked, started, clock.micros());
+        }
+    }
+
+    /** The same, with what goes out unasked. */
+    public Traffic send(Packet packet, String userAgent) {
+        return send(packet, userAgent, target.basic(packet.identity()));
+    }
+
+    /** Ends the connection; the next packet goes over a new one. */
+    public void abandon() {
+        reusable = false;
+        sender.abandon();
+    }
+
+    @Override
+    public void close() {
+        abandon();
+    }
+
+    private Sender.Ready ready(Packet packet, String userAgent, Optional<String> authorization) {
+        try {
+            return new Sender.Ready(
+                    RequestText.rendering(packet, target, userAgent).authorized(authorization),
+                    packet.content().map(Content::bytes).orElse(NO_BODY),
+                    packet.url());
+        } catch (RuntimeException e) {
+            throw new IllegalStateException("a packet could not be sent: " + e.getMessage(), e);
+        }
+    }
+
+    /** Never two connections at once: the one to another host is ended first. */
+    private void leaveOtherHost(Packet packet) {
+        String next = packet.url().getScheme() + "://" + packet.url().getRawAuthority();
+        if (!next.equals(authority)) {
+            abandon();
+        }
+        authority = next;
+    }
+
+    /** What the server has sent since the last answer; after that, the connection is not used again. */
+    private WireBytes prepareToReuse() {
+        Optional<TappedSocket> open = sender.socket();
+        if (open.isEmpty()) {
+            return WireBytes.NONE;
+        }
+        WireBytes unasked = WireBytes.NONE;
+        try {
+            unasked = WireBytes.of(open.get().takeUnasked(losses.patienceMillis()));
+            reusable =
+                    reusable && unasked.isEmpty() && open.get().tap().failure().isEmpty();
+        } catch (IOException e) {
+            reusable = false;
+        }
+        if (reusable) {
+            open.get().tap().begin();
+        } else {
+            sender.abandon();
+        }
+        return unasked;
+    }
+
+    private Traffic traffic(boolean answered, String method, WireBytes unasked) {
+        TappedSocket socket = sender.socket().orElseThrow();
+        Tap tap = socket.tap();
+        Optional<Ending> failure = tap.failure();
+        boolean ended = failure.filter(how -> how == Ending.CLOSED).isPresent();
+        Optional<Answer> answer = AnswerParser.parse(tap.receivedText(), method, ended);
+        boolean complete = answer.filter(Answer::complete).isPresent();
+        Ending ending = complete ? Ending.ANSWERED : failure.orElse(answered ? Ending.ANSWERED : Ending.NOT_HTTP);
+        Traffic traffic = tap.finish(socket.id(), unasked, ending);
+        losses.look(traffic);
+        reusable = answered
+                && complete
+                && failure.isEmpty()
+                && answer.get().excess() == 0
+                && !socket.refused()
+                && !socket.isClosed();
+        if (!reusable) {
+            sender.abandon();
+        }
+        return traffic;
+    }
+}

@@ -1,0 +1,154 @@
+package org.bitsconformance.drive.transport;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.bitsconformance.transcript.Exchange.Ending;
+import org.bitsconformance.transcript.http.Answer;
+import org.bitsconformance.transcript.http.AnswerParser;
+import org.bitsconformance.transcript.http.WireBytes;
+
+/** Sends bytes exactly as they are given and reads the answer to them. */
+public final class RawConnection implements AutoCloseable {
+
+    private static final int BUFFER = 8 << 10;
+
+    private final TappedSocket socket;
+
+    public RawConnection(TappedSocket socket) {
+        this.socket = socket;
+    }
+
+    /** Sends a request as ISO 8859-1 text and waits for the whole answer, or for whatever happens instead. */
+    public Traffic send(String request) {
+        byte[] bytes = bytes(request);
+        return send(method(request), bytes, List.of(bytes.length), Duration.ZERO);
+    }
+
+    /**
+     * As {@link #send}, but the body waits a short while for an interim answer, and stays away where the answer comes
+     * first.
+     */
+    public Traffic sendInTwo(String head, String body, Duration patience) {
+        Tap tap = socket.tap();
+        tap.begin();
+        write(bytes(head));
+        InterimWait.on(socket, patience);
+        boolean answered =
+                AnswerParser.parse(tap.receivedText(), method(head), false).isPresent();
+        if (!answered && tap.failure().isEmpty()) {
+            write(bytes(body));
+        }
+        return finish(ending(read(method(head))));
+    }
+
+    /**
+     * Sends a request in pieces and waits for the whole answer, or for whatever happens instead.
+     *
+     * @param pieces lengths of the pieces, in order; all of the request together
+     * @param pause time between two pieces
+     */
+    public Traffic send(String method, byte[] request, List<Integer> pieces, Duration pause) {
+        socket.tap().begin();
+        int done = 0;
+        for (int piece : pieces) {
+            if (done > 0) {
+                rest(pause);
+            }
+            if (socket.tap().failure().isPresent()) {
+                break;
+            }
+            write(request, done, piece);
+            done += piece;
+        }
+        return finish(ending(read(method)));
+    }
+
+    /**
+     * Sends the beginning of a request and breaks off. The answer to a whole one is waited for where it can still come;
+     * of a part, what came is kept.
+     *
+     * @param length number of bytes to send
+     */
+    public Traffic breakOff(String method, byte[] request, int length, CutOff.How how) {
+        socket.tap().begin();
+        write(request, 0, length);
+        boolean answered = how == CutOff.How.HALF_CLOSE && readAfterHalfClose(method);
+        Traffic traffic = finish(answered && length == request.length ? Ending.ANSWERED : Ending.CUT_OFF);
+        if (how == CutOff.How.RESET) {
+            socket.reset("reset by the case");
+        } else {
+            socket.end("broken off by the case");
+        }
+        return traffic;
+    }
+
+    private boolean readAfterHalfClose(String method) {
+        try {
+            socket.endSending();
+        } catch (IOException e) {
+            return false;
+        }
+        return read(method);
+    }
+
+    private void write(byte[] bytes, int offset, int length) {
+        try {
+            socket.getOutputStream().write(bytes, offset, length);
+        } catch (IOException e) {
+            // The tap knows how the exchange ended.
+        }
+    }
+
+    private void write(byte[] bytes) {
+        write(bytes, 0, bytes.length);
+    }
+
+    private static byte[] bytes(String request) {
+        return request.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private static String method(String request) {
+        return request.substring(0, Math.max(0, request.indexOf(' ')));
+    }
+
+    /** Whether a whole answer came, now or before. */
+    private boolean read(String method) {
+        Optional<Answer> answer = AnswerParser.parse(socket.tap().receivedText(), method, false);
+        try {
+            byte[] buffer = new byte[BUFFER];
+            boolean ended = false;
+            while (!ended && answer.filter(Answer::complete).isEmpty()) {
+                ended = socket.getInputStream().read(buffer, 0, buffer.length) < 0;
+                answer = AnswerParser.parse(socket.tap().receivedText(), method, ended);
+            }
+        } catch (IOException e) {
+            // The tap knows how the exchange ended.
+        }
+        return answer.filter(Answer::complete).isPresent();
+    }
+
+    private Ending ending(boolean answered) {
+        return answered ? Ending.ANSWERED : socket.tap().failure().orElse(Ending.CLOSED);
+    }
+
+    private Traffic finish(Ending ending) {
+        return socket.tap().finish(socket.id(), WireBytes.NONE, ending);
+    }
+
+    /** A thread that is interrupted rests no more. */
+    private static void rest(Duration pause) {
+        try {
+            Thread.sleep(pause.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        socket.end();
+    }
+}

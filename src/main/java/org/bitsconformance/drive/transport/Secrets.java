@@ -1,0 +1,96 @@
+package org.bitsconformance.drive.transport;
+
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.bitsconformance.transcript.http.WireBytes;
+
+/** Takes credentials out of what is about to be recorded. */
+public final class Secrets {
+
+    private static final String MASK = "***";
+    private static final int SHORTEST_TO_SEARCH = 6;
+    private static final Pattern SECRET_HEADERS = Pattern.compile(
+            "(?im)^((?:proxy-)?authorization|cookie|set-cookie|(?:proxy-)?authentication-info)([ \\t]*:[ \\t]*)[^\\r"
+                    + "\\n"
+                    + "]*(?:\\r"
+                    + "?\\n"
+                    + "[ \\t][^\\r"
+                    + "\\n"
+                    + "]*)*");
+
+    /** What a server sends in a handshake: together with the answer to it, a password can be searched for. */
+    private static final Pattern CHALLENGE_TOKENS = Pattern.compile("(?im)^((?:www|proxy)-authenticate[ \\t]*:[^\\r"
+            + "\\n"
+            + "]*\\b(?:NTLM|Negotiate|Kerberos)[ \\t]+)[A-Za-z0-9+/]{8,}=*");
+
+    /** How many tokens of packets are remembered: more than there are on the way at once. */
+    private static final int MOST_TOKENS = 256;
+
+    private final Pattern ownHeaders;
+    private final List<String> words;
+    private final Deque<String> tokens = new ArrayDeque<>();
+
+    /**
+     * Knows what is secret about a target.
+     *
+     * @param headerNames names of request headers that the user gave; their values are secret
+     * @param words texts that are secret wherever they appear; those under six characters are masked in headers only
+     */
+    public Secrets(List<String> headerNames, List<String> words) {
+        String names = String.join("|", headerNames.stream().map(Pattern::quote).toList());
+        this.ownHeaders =
+                Pattern.compile(headerNames.isEmpty() ? "(?!)" : "(?im)^(" + names + ")([ \\t]*:[ \\t]*)[^\\r\\n]*");
+        this.words = words.stream()
+                .filter(word -> word.length() >= SHORTEST_TO_SEARCH)
+                .distinct()
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .toList();
+    }
+
+    /** One more text that is secret wherever it appears, for as long as an answer may repeat it. */
+    synchronized void add(String token) {
+        if (token.length() >= SHORTEST_TO_SEARCH) {
+            tokens.addLast(token);
+            if (tokens.size() > MOST_TOKENS) {
+                tokens.removeFirst();
+            }
+        }
+    }
+
+    private synchronized List<String> all() {
+        return Stream.concat(words.stream(), tokens.stream()).toList();
+    }
+
+    public WireBytes mask(WireBytes bytes) {
+        int endOfHead = bytes.text().indexOf("\r\n\r\n") + 4;
+        return new WireBytes(
+                endOfHead < 4
+                        ? mask(bytes.text())
+                        : mask(bytes.text().substring(0, endOfHead))
+                                + maskBody(bytes.text().substring(endOfHead)),
+                bytes.omitted());
+    }
+
+    /** As long as it was, so that it still fits its {@code Content-Length}. */
+    private String maskBody(String body) {
+        String masked = body;
+        for (String word : all()) {
+            masked = masked.replace(word, "*".repeat(word.length()));
+        }
+        return masked;
+    }
+
+    public String mask(String text) {
+        String masked = SECRET_HEADERS.matcher(text).replaceAll("$1$2" + MASK);
+        masked = ownHeaders.matcher(masked).replaceAll("$1$2" + MASK);
+        masked = CHALLENGE_TOKENS.matcher(masked).replaceAll("$1" + MASK);
+        for (String word : all()) {
+            masked = masked.replace(word, MASK);
+        }
+        return masked;
+    }
+}

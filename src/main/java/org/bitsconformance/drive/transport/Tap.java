@@ -1,0 +1,258 @@
+package org.bitsconformance.drive.transport;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.Future;
+import org.bitsconformance.transcript.Exchange.Ending;
+import org.bitsconformance.transcript.Exchange.Timing;
+import org.bitsconformance.transcript.http.Answer;
+import org.bitsconformance.transcript.http.AnswerParser;
+import org.bitsconformance.transcript.http.WireBytes;
+import org.bitsconformance.transcript.http.WireBytes.Omitted;
+
+/**
+ * Copies what passes one connection, request by request, and ends it when time runs out.
+ *
+ * <p>A blocking client first writes all of a request and then reads, so the first read after a write marks the last byte
+ * of the request: from there the time for the whole answer runs. While writing, each piece has that time to get away;
+ * when it does not, only the sending ends, since an answer may be there already.
+ */
+public final class Tap {
+
+    /** More of an answer than this is not read; no Ack is near it. */
+    public static final int LONGEST_ANSWER = 256 << 10;
+
+    /** Within so many bytes an answer shows whether it begins as HTTP does. */
+    private static final int LONGEST_START = 64;
+
+    /** More of a request than this is kept as length and digest. */
+    private static final int LONGEST_KEPT_REQUEST = 16 << 10;
+
+    private final RunClock clock;
+    private final Deadlines deadlines;
+    private final AnswerLimit limit;
+    private final Runnable cut;
+    private final Runnable stopSending;
+
+    private int requests;
+    private ByteArrayOutputStream sent = new ByteArrayOutputStream();
+    private long sentBeyond;
+    private MessageDigest beyond = Digests.sha256();
+    private ByteArrayOutputStream received = new ByteArrayOutputStream();
+    private long started;
+    private long sentAt;
+    private long firstByte = -1;
+    private long lastByte;
+    private boolean awaiting;
+    private boolean statusLineSeen;
+    private Optional<Answer> head = Optional.empty();
+    private long latest;
+    private Ending failure;
+    private Future<?> deadline;
+    private int armings;
+
+    /**
+     * A tap for a new connection.
+     *
+     * @param limit longest time for an answer, and for a piece of a request
+     * @param cut ends the connection at once
+     * @param stopSending makes a write that waits fail, and leaves what has arrived to be read
+     */
+    Tap(RunClock clock, Deadlines deadlines, AnswerLimit limit, Runnable cut, Runnable stopSending) {
+        this.clock = clock;
+        this.deadlines = deadlines;
+        this.limit = limit;
+        this.cut = cut;
+        this.stopSending = stopSending;
+    }
+
+    /** A request begins. */
+    synchronized void begin() {
+        requests++;
+        sent = new ByteArrayOutputStream();
+        sentBeyond = 0;
+        beyond = Digests.sha256();
+        received = new ByteArrayOutputStream();
+        started = clock.micros();
+        sentAt = started;
+        firstByte = -1;
+        lastByte = -1;
+        awaiting = false;
+        statusLineSeen = false;
+        head = Optional.empty();
+    }
+
+    synchronized void sending() {
+        arm(limit.now(), Ending.SENDING_STALLED);
+    }
+
+    synchronized void sent(byte[] bytes, int offset, int length) {
+        disarm();
+        sentAt = clock.micros();
+        int kept = Math.min(length, LONGEST_KEPT_REQUEST - sent.size());
+        sent.write(bytes, offset, kept);
+        beyond.update(bytes, offset + kept, length - kept);
+        sentBeyond += length - kept;
+    }
+
+    synchronized void awaiting() {
+        if (!awaiting) {
+            awaiting = true;
+            AnswerLimit.Wait wait = limit.after(sentText());
+            latest = System.nanoTime() + wait.longest().toNanos();
+            arm(wait.longest(), wait.ending());
+        }
+    }
+
+    /** Whether the request was sent and an answer waited for, or the connection failed before. */
+    synchronized boolean awaited() {
+        return awaiting || failure != null;
+    }
+
+    synchronized void received(byte[] bytes, int offset, int length) throws IOException {
+        lastByte = clock.micros();
+        if (firstByte < 0) {
+            firstByte = lastByte;
+        }
+        received.write(bytes, offset, Math.min(length, LONGEST_ANSWER - received.size()));
+        if (received.size() >= LONGEST_ANSWER) {
+            fail(Ending.TOO_LONG);
+            throw new IOException("the answer is longer than " + LONGEST_ANSWER + " bytes");
+        }
+        if (!statusLineSeen) {
+            lookAtStart(holdsLineFeed(bytes, offset, length));
+        }
+        if (awaiting && failure == null) {
+            waitForTheRest(holdsLineFeed(bytes, offset, length));
+        }
+    }
+
+    /** The rest of an answer may have less time than its beginning, where the server leaves that open. */
+    private void waitForTheRest(boolean headMayBeThere) {
+        String method = sentText().split(" ", 2)[0];
+        if (head.isEmpty() && headMayBeThere && !method.equals("GET")) {
+            head = AnswerParser.parse(receivedText(), method, false);
+        }
+        head.filter(answer -> !answer.complete())
+                .flatMap(limit::quiet)
+                .ifPresent(quiet -> arm(
+                        Duration.ofNanos(Math.max(0, Math.min(quiet.toNanos(), latest - System.nanoTime()))),
+                        Ending.TIMED_OUT));
+    }
+
+    /** An answer that drips is not read again from its beginning for each byte. */
+    private void lookAtStart(boolean firstLineComplete) throws IOException {
+        if (firstLineComplete || received.size() <= LONGEST_START) {
+            statusLineSeen = firstLineComplete;
+            if (AnswerParser.isNotHttp(receivedText())) {
+                fail(Ending.NOT_HTTP);
+                throw new IOException("the answer is not HTTP");
+            }
+        }
+    }
+
+    private static boolean holdsLineFeed(byte[] bytes, int offset, int length) {
+        for (int i = offset; i < offset + length; i++) {
+            if (bytes[i] == '\n') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    synchronized void ended(Ending how) {
+        disarm();
+        if (failure == null) {
+            failure = how;
+        }
+    }
+
+    /** Ends the connection at once because the run is interrupted: that no answer came says nothing of the server. */
+    synchronized void breakOff() {
+        disarm();
+        if (failure == null || failure == Ending.SENDING_STALLED) {
+            failure = Ending.CUT_OFF;
+        }
+        cut.run();
+    }
+
+    /** How the connection failed; empty while it works. */
+    synchronized Optional<Ending> failure() {
+        return Optional.ofNullable(failure);
+    }
+
+    synchronized int requests() {
+        return requests;
+    }
+
+    private String sentText() {
+        return new String(sent.toByteArray(), StandardCharsets.ISO_8859_1);
+    }
+
+    synchronized String receivedText() {
+        return new String(received.toByteArray(), StandardCharsets.ISO_8859_1);
+    }
+
+    /**
+     * Closes the books on the request that {@link #begin} opened.
+     *
+     * @param unasked what the server had sent before it, after the last answer
+     */
+    synchronized Traffic finish(String connection, WireBytes unasked, Ending ending) {
+        disarm();
+        Optional<Omitted> omitted = sentBeyond == 0
+                ? Optional.empty()
+                : Optional.of(new Omitted(sentBeyond, Digests.hex(beyond.digest()), Optional.empty()));
+        boolean answered = ending == Ending.ANSWERED && lastByte >= 0;
+        return new Traffic(
+                connection,
+                requests,
+                unasked,
+                new WireBytes(sentText(), omitted),
+                WireBytes.of(received.toByteArray()),
+                ending,
+                new Timing(
+                        started,
+                        sentAt,
+                        firstByte < 0 ? OptionalLong.empty() : OptionalLong.of(firstByte),
+                        answered ? lastByte : clock.micros()));
+    }
+
+    private void arm(Duration time, Ending reason) {
+        disarm();
+        int armed = armings;
+        deadline = deadlines.after(time, () -> expired(armed, reason));
+    }
+
+    /** A deadline that was called off while it waited for its turn changes nothing. */
+    private synchronized void expired(int armed, Ending reason) {
+        if (armed == armings) {
+            fail(reason);
+        }
+    }
+
+    private void fail(Ending reason) {
+        if (failure == null) {
+            failure = reason;
+        }
+        if (reason == Ending.SENDING_STALLED) {
+            stopSending.run();
+            arm(limit.now(), Ending.TIMED_OUT);
+        } else {
+            cut.run();
+        }
+    }
+
+    private void disarm() {
+        armings++;
+        if (deadline != null) {
+            deadline.cancel(false);
+            deadline = null;
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package org.bitsconformance.drive.transport;
+
+import java.util.OptionalLong;
+import org.bitsconformance.transcript.Exchange.Ending;
+import org.bitsconformance.transcript.Exchange.Timing;
+import org.bitsconformance.transcript.http.WireBytes;
+
+/**
+ * What crossed a connection for one request.
+ *
+ * @param connection id of the connection, empty when none could be established
+ * @param requestOnConnection 1 for the first request on the connection
+ */
+public record Traffic(
+        String connection,
+        int requestOnConnection,
+        WireBytes unasked,
+        WireBytes request,
+        WireBytes answer,
+        Ending ending,
+        Timing timing) {
+
+    /** Nothing crossed, since no connection could be established. */
+    public static Traffic notConnected(WireBytes unasked, long startedMicros, long endedMicros) {
+        return new Traffic(
+                "",
+                0,
+                unasked,
+                WireBytes.NONE,
+                WireBytes.NONE,
+                Ending.NOT_CONNECTED,
+                new Timing(startedMicros, startedMicros, OptionalLong.empty(), endedMicros));
+    }
+}

@@ -1,0 +1,2 @@
+/** Connections, their time limits and the bytes that cross them: each exchange is recorded here. */
+package org.bitsconformance.drive.transport;

@@ -1,0 +1,11 @@
+package org.bitsconformance.judge;
+
+import java.util.List;
+import org.bitsconformance.judge.history.CaseHistory;
+
+/** A rule about a case as a whole. */
+public non-sealed interface CaseRule extends Rule {
+
+    /** Judges a case; nothing where the rule is not about it. */
+    List<Located> judge(CaseHistory history, Context context);
+}

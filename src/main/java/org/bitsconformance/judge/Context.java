@@ -1,0 +1,58 @@
+package org.bitsconformance.judge;
+
+import java.util.Optional;
+import org.bitsconformance.protocol.Dialect;
+import org.bitsconformance.transcript.RunHeader;
+
+/**
+ * What a rule may know beside the case.
+ *
+ * @param header what the run was told
+ * @param dialect which document decides where they disagree; may differ from the one that the run was told
+ * @param readBacks what the looks at the destinations of this run are worth
+ */
+public record Context(RunHeader header, Dialect dialect, ReadBackProof readBacks) {
+
+    private static final String NAME = "{name}";
+
+    /** Whether a finished upload has been seen at its destination in this run, byte for byte. */
+    public boolean uploadSeen() {
+        return readBacks.uploadSeen();
+    }
+
+    /** Whether the target is declared to let uploads be read back, so that what is not there is missing. */
+    public boolean readBackIsDeclared() {
+        return !header.readback().equals("auto");
+    }
+
+    /** Whether uploads have a server application behind them that replies. */
+    public boolean uploadReply() {
+        return header.mode().equals("upload-reply");
+    }
+
+    /** Whether the target is not declared to ask anybody for credentials. */
+    public boolean letsEverybodyIn() {
+        return header.declared().access().scheme().isEmpty();
+    }
+
+    /** Whether each upload has a URL of its own. */
+    public boolean uploadsAreNamed() {
+        String path = header.url().split("\\?", 2)[0];
+        return path.endsWith("/") || header.url().contains(NAME);
+    }
+
+    /** The part of a request's path that names the upload; empty where the path names none. */
+    public Optional<String> nameIn(String path) {
+        String[] url = header.url().replaceFirst("^[A-Za-z]+://[^/]*", "").split("\\?", 2);
+        boolean nameInQuery = url.length > 1 && url[1].contains(NAME);
+        boolean nameInPath = url[0].contains(NAME);
+        if (nameInQuery || !(nameInPath || url[0].endsWith("/"))) {
+            return Optional.empty();
+        }
+        String before = nameInPath ? url[0].substring(0, url[0].indexOf(NAME)) : url[0];
+        String after = nameInPath ? url[0].substring(url[0].indexOf(NAME) + NAME.length()) : "";
+        boolean fits =
+                path.startsWith(before) && path.endsWith(after) && path.length() >= before.length() + after.length();
+        return fits ? Optional.of(path.substring(before.length(), path.length() - after.length())) : Optional.empty();
+    }
+}

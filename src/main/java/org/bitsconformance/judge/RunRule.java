@@ -1,0 +1,11 @@
+package org.bitsconformance.judge;
+
+import java.util.List;
+import org.bitsconformance.judge.history.CaseHistory;
+
+/** A rule about a run as a whole. */
+public non-sealed interface RunRule extends Rule {
+
+    /** Judges all the cases of a run, in the order in which they were driven. */
+    List<Located> judge(List<CaseHistory> histories, Context context);
+}

@@ -1,0 +1,21 @@
+package org.bitsconformance.judge.ack;
+
+import org.bitsconformance.judge.Context;
+import org.bitsconformance.judge.ExchangeRule;
+import org.bitsconformance.judge.Judgement;
+import org.bitsconformance.judge.history.Step;
+import org.bitsconformance.protocol.PacketType;
+
+/** Where the target is declared to ask for credentials, a Ping with right ones is enough: it is not answered 401 for good. */
+public final class PingNegotiatesSecurity implements ExchangeRule {
+
+    @Override
+    public String requirement() {
+        return "authentication.ping";
+    }
+
+    @Override
+    public Judgement judge(Step step, Context context) {
+        return step.is(PacketType.PING) ? RightCredentials.judge(step, context) : Judgement.outOfScope();
+    }
+}

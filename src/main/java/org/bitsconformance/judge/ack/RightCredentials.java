@@ -1,0 +1,48 @@
+package org.bitsconformance.judge.ack;
+
+import java.util.Locale;
+import org.bitsconformance.judge.Context;
+import org.bitsconformance.judge.Judgement;
+import org.bitsconformance.judge.history.Step;
+import org.bitsconformance.protocol.Identity;
+import org.bitsconformance.transcript.FrontEnd;
+import org.bitsconformance.transcript.Purpose;
+import org.bitsconformance.transcript.http.Answer;
+import org.bitsconformance.transcript.http.Excerpt;
+
+/** What a packet with the credentials of a user who may upload is answered: where credentials are asked for, not 401 for good. */
+final class RightCredentials {
+
+    private RightCredentials() {}
+
+    /** Judges the last answer to a packet; a challenge that is answered settles nothing. */
+    static Judgement judge(Step step, Context context) {
+        boolean ofUser = step.identity() == Identity.USER || step.identity() == Identity.OTHER;
+        return step.answer()
+                .filter(answer -> ofUser
+                        && context.header().declared().access().scheme().isPresent()
+                        && step.httpRequest()
+                        && !step.challenged()
+                        && !step.exchange().judgesNothing()
+                        && step.exchange().purpose() != Purpose.OPEN
+                        && !FrontEnd.answered(answer))
+                .map(answer -> judge(step, answer))
+                .orElseGet(Judgement::outOfScope);
+    }
+
+    /** A nonce that has become stale (RFC 2617 3.2.1) is no refusal of the credentials. */
+    private static Judgement judge(Step step, Answer answer) {
+        if (answer.status() != 401) {
+            return Judgement.held();
+        }
+        boolean stale = answer.headers().all("WWW-Authenticate").stream()
+                .anyMatch(value -> value.toLowerCase(Locale.ROOT).matches(".*\\bstale=\"?true.*"));
+        return stale
+                ? Judgement.outOfScope()
+                : Judgement.broken(
+                        "an Ack",
+                        Excerpt.of(answer.statusLine()),
+                        step.packet() + " with right credentials was answered 401, though they are taken elsewhere in"
+                                + " this run.");
+    }
+}

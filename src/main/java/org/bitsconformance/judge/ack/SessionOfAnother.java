@@ -1,0 +1,38 @@
+package org.bitsconformance.judge.ack;
+
+import org.bitsconformance.judge.Judgement;
+import org.bitsconformance.judge.history.Step;
+import org.bitsconformance.judge.history.Step.Reference;
+import org.bitsconformance.protocol.Identity;
+import org.bitsconformance.transcript.Purpose;
+import org.bitsconformance.transcript.http.Answer;
+import org.bitsconformance.transcript.http.Excerpt;
+
+/**
+ * What becomes of a session that another user goes on with, or nobody: no document ties a session to who began it, so what
+ * the server says is reported.
+ */
+final class SessionOfAnother {
+
+    private SessionOfAnother() {}
+
+    static Judgement report(Step step) {
+        boolean ofAnother = step.identity() == Identity.OTHER || step.identity() == Identity.NONE;
+        boolean asked = step.exchange().purpose() == Purpose.OPEN
+                && ofAnother
+                && step.belongsToSession()
+                && step.reference() == Reference.GIVEN
+                && !step.challenged();
+        return step.answer()
+                .filter(answer -> asked)
+                .map(answer -> Judgement.observed(what(step, answer)))
+                .orElseGet(Judgement::outOfScope);
+    }
+
+    private static String what(Step step, Answer answer) {
+        String who = step.identity() == Identity.NONE ? "without credentials" : "with the credentials of another user";
+        String what = step.packet() + " " + who + ", in a session that one user began, was answered "
+                + Excerpt.of(answer.statusLine()) + ".";
+        return answer.success() ? "LOOK AT THIS: " + what : what;
+    }
+}

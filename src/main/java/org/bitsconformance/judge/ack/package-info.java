@@ -1,0 +1,2 @@
+/** Rules about a single Ack. */
+package org.bitsconformance.judge.ack;

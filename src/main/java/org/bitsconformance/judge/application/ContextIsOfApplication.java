@@ -1,0 +1,81 @@
+package org.bitsconformance.judge.application;
+
+import java.util.Optional;
+import org.bitsconformance.judge.Answers;
+import org.bitsconformance.judge.Context;
+import org.bitsconformance.judge.Judgement;
+import org.bitsconformance.judge.history.CaseHistory;
+import org.bitsconformance.judge.history.LastFragment;
+import org.bitsconformance.judge.history.Notice;
+import org.bitsconformance.protocol.BitsHeaders;
+import org.bitsconformance.protocol.Dialect;
+import org.bitsconformance.protocol.ErrorContext;
+import org.bitsconformance.transcript.http.Answer;
+import org.bitsconformance.transcript.http.ErrorCode;
+
+/**
+ * The context of an error is that of the server application where the notification failed (MC-BUP 3.2.5.2.6). By MC-BUP
+ * 2.2.1.2 and the Win32 pages it is that of the server where no error came from the application, so that a failure which
+ * the server found itself binds by MC-BUP alone, a URL that is too long for the server nobody. Whether a context is there
+ * at all, and is a known one, is for other rules.
+ */
+public final class ContextIsOfApplication implements LastFragmentRule {
+
+    @Override
+    public String requirement() {
+        return "error.context.application";
+    }
+
+    @Override
+    public Judgement judge(LastFragment last, CaseHistory history, Context context) {
+        boolean failed = !last.notices().isEmpty() && last.notices().stream().noneMatch(Notice::succeeded);
+        Optional<Integer> value = last.ack()
+                .filter(Answers::error)
+                .flatMap(ack -> ack.headers().first(BitsHeaders.ERROR_CONTEXT))
+                .flatMap(ErrorCode::hexadecimal)
+                .filter(number -> ErrorContext.of(number).isPresent());
+        if (!failed || Failure.LONG_URL.of(last) || last.ack().isEmpty()) {
+            return Judgement.outOfScope();
+        }
+        boolean ofApplication = Failure.SILENT.of(last)
+                || last.notices().stream().anyMatch(notice -> notice.error().isPresent());
+        if (value.isEmpty()) {
+            return isMissing(last.ack().get())
+                    ? missing(last.ack().get(), ofApplication)
+                    : Judgement.skipped("the answer to the last fragment has no known " + BitsHeaders.ERROR_CONTEXT);
+        }
+        String seen = BitsHeaders.ERROR_CONTEXT + ": 0x" + Integer.toHexString(value.get());
+        if (value.get() == ErrorContext.REMOTE_APPLICATION.value()) {
+            return Judgement.held();
+        }
+        String what = "The notification failed, and the " + last.ack().get().status()
+                + " answer to the Fragment with the last byte has " + seen + " where "
+                + ErrorContext.REMOTE_APPLICATION.hex() + " is expected.";
+        return ofApplication || context.dialect() == Dialect.MC_BUP
+                ? Judgement.broken(BitsHeaders.ERROR_CONTEXT + ": " + ErrorContext.REMOTE_APPLICATION.hex(), seen, what)
+                : Judgement.observed(what);
+    }
+
+    /**
+     * Whether an error has no context next to {@code BITS-Error-Code} alone, which leaves the context open for errors of the
+     * server's own; next to {@code BITS-Error} and where there is no code at all, other rules say that something is missing.
+     */
+    private static boolean isMissing(Answer ack) {
+        return Answers.error(ack)
+                && !ack.headers().has(BitsHeaders.ERROR_CONTEXT)
+                && !ack.headers().has(BitsHeaders.ERROR)
+                && ack.headers().has(BitsHeaders.ERROR_CODE);
+    }
+
+    private static Judgement missing(Answer ack, boolean ofApplication) {
+        String what = "The notification failed, and the " + ack.status()
+                + " answer to the Fragment with the last byte has no " + BitsHeaders.ERROR_CONTEXT + " where "
+                + ErrorContext.REMOTE_APPLICATION.hex() + " is expected.";
+        return ofApplication
+                ? Judgement.broken(
+                        BitsHeaders.ERROR_CONTEXT + ": " + ErrorContext.REMOTE_APPLICATION.hex(),
+                        "no " + BitsHeaders.ERROR_CONTEXT,
+                        what)
+                : Judgement.observed(what);
+    }
+}

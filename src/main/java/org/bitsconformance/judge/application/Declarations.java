@@ -1,0 +1,65 @@
+package org.bitsconformance.judge.application;
+
+import java.util.Optional;
+import org.bitsconformance.judge.Context;
+import org.bitsconformance.judge.Judgement;
+import org.bitsconformance.judge.history.Notice;
+import org.bitsconformance.transcript.DeclaredNotification;
+
+/** What the target declares about its notifications. */
+final class Declarations {
+
+    private Declarations() {}
+
+    static boolean notifies(Context context) {
+        return declared(context)
+                .filter(type -> !type.equals(DeclaredNotification.NONE))
+                .isPresent();
+    }
+
+    static boolean notifiesNobody(Context context) {
+        return is(context, DeclaredNotification.NONE);
+    }
+
+    static boolean byReference(Context context) {
+        return is(context, DeclaredNotification.REFERENCE);
+    }
+
+    static boolean byValue(Context context) {
+        return is(context, DeclaredNotification.VALUE);
+    }
+
+    /**
+     * Whether a notification came straight from the target, as far as can be told: a front end or a proxy between the two
+     * may speak another version of HTTP to the suite, and name the suite as it knows it.
+     */
+    static boolean direct(Notice notice, Context context) {
+        return !notice.byProxy()
+                && context.header()
+                        .declared()
+                        .notification()
+                        .filter(DeclaredNotification::direct)
+                        .isPresent();
+    }
+
+    /** Broken where a notification came straight from the target; only reported where something stands between. */
+    static Judgement ofTarget(Notice notice, Context context, String expected, String actual, String what) {
+        return direct(notice, context)
+                ? Judgement.broken(expected, actual, what)
+                : Judgement.observed(what + " Something between the target and the suite may have made it so.");
+    }
+
+    /** The requirement is about the other way to hand uploads over. */
+    static Judgement otherWay(Context context) {
+        return Judgement.skipped(
+                "the target hands uploads over by " + declared(context).orElse(DeclaredNotification.NONE));
+    }
+
+    private static boolean is(Context context, String type) {
+        return declared(context).filter(type::equals).isPresent();
+    }
+
+    private static Optional<String> declared(Context context) {
+        return context.header().declared().notification().map(DeclaredNotification::type);
+    }
+}

@@ -1,0 +1,83 @@
+package org.bitsconformance.judge.application;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.bitsconformance.judge.Answers;
+import org.bitsconformance.judge.Context;
+import org.bitsconformance.judge.Judgement;
+import org.bitsconformance.judge.history.CaseHistory;
+import org.bitsconformance.judge.history.LastFragment;
+import org.bitsconformance.protocol.Hresult;
+import org.bitsconformance.transcript.http.Answer;
+import org.bitsconformance.transcript.http.ErrorCode;
+
+/**
+ * The HRESULT that the documents give for a failed notification (MC-BUP 2.2.1.2, 3.3.5.3.2, 3.3.6), next to the status
+ * that they give; next to 502, 503 or 504 another is reported. That there is one at all is another requirement.
+ */
+public final class FailureHasCode implements LastFragmentRule {
+
+    private final String requirement;
+    private final Set<Failure> failures;
+    private final Hresult code;
+
+    private FailureHasCode(String requirement, Set<Failure> failures, Hresult code) {
+        this.requirement = requirement;
+        this.failures = failures;
+        this.code = code;
+    }
+
+    /** E_INVALIDARG where the answer of the application is invalid. */
+    public static FailureHasCode invalidAnswer() {
+        return new FailureHasCode(
+                "back-end.answer.invalid.code",
+                EnumSet.of(Failure.OLD_HTTP, Failure.RELATIVE_URL),
+                Hresult.E_INVALIDARG);
+    }
+
+    /** 0x80070112 where the answer did not come in time. */
+    public static FailureHasCode timedOut() {
+        return new FailureHasCode("back-end.timeout.code", EnumSet.of(Failure.SILENT), Hresult.ERROR_DISK_FULL);
+    }
+
+    /** E_INVALIDARG where the URL of the reply is too long. */
+    public static FailureHasCode longUrl() {
+        return new FailureHasCode(
+                "refusal.reply-url-too-long.code", EnumSet.of(Failure.LONG_URL), Hresult.E_INVALIDARG);
+    }
+
+    @Override
+    public String requirement() {
+        return requirement;
+    }
+
+    @Override
+    public String name() {
+        return getClass().getSimpleName() + " " + code.name() + " " + failures;
+    }
+
+    @Override
+    public Judgement judge(LastFragment last, CaseHistory history, Context context) {
+        Failure failure =
+                failures.stream().filter(one -> one.of(last)).findFirst().orElse(null);
+        if (failure == null || last.ack().isEmpty()) {
+            return Judgement.outOfScope();
+        }
+        Answer ack = last.ack().get();
+        if (!Answers.error(ack) || ErrorCode.all(ack.headers()).isEmpty()) {
+            return Judgement.skipped("the answer to the last fragment has no HRESULT");
+        }
+        if (failure != Failure.LONG_URL && Answers.ofGateway(ack) && !Answers.says(ack, code)) {
+            return Judgement.observed("The server application " + failure.what() + ", and the " + ack.status()
+                    + " answer to the Fragment with the last byte has " + Answers.code(ack) + ".");
+        }
+        return Answers.says(ack, code)
+                ? Judgement.held()
+                : Judgement.broken(
+                        code.toString(),
+                        Answers.code(ack),
+                        "The server application " + failure.what() + ", and the " + ack.status()
+                                + " answer to the Fragment with the last byte has " + Answers.code(ack) + " where "
+                                + code + " is expected.");
+    }
+}

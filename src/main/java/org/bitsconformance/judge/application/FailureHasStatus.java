@@ -1,0 +1,85 @@
+package org.bitsconformance.judge.application;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.bitsconformance.judge.Answers;
+import org.bitsconformance.judge.Context;
+import org.bitsconformance.judge.Judgement;
+import org.bitsconformance.judge.history.CaseHistory;
+import org.bitsconformance.judge.history.LastFragment;
+import org.bitsconformance.transcript.http.Answer;
+import org.bitsconformance.transcript.http.Excerpt;
+
+/**
+ * The status that the documents give for a failed notification (MC-BUP 2.2.1.2, 3.3.5.3.2, 3.3.6). Where any error passes,
+ * those of HTTP for a server that is not reached, or answers wrongly or late, are reported.
+ */
+public final class FailureHasStatus implements LastFragmentRule {
+
+    private final String requirement;
+    private final Set<Failure> failures;
+    private final int status;
+    private final boolean anyError;
+
+    private FailureHasStatus(String requirement, Set<Failure> failures, int status, boolean anyError) {
+        this.requirement = requirement;
+        this.failures = failures;
+        this.status = status;
+        this.anyError = anyError;
+    }
+
+    /** 411 where the answer of the application is invalid; that it is an error at all is another requirement. */
+    public static FailureHasStatus invalidAnswer() {
+        return new FailureHasStatus(
+                "back-end.answer.invalid.status", EnumSet.of(Failure.OLD_HTTP, Failure.RELATIVE_URL), 411, true);
+    }
+
+    /** 408 where the answer did not come in time; that it is an error at all is another requirement. */
+    public static FailureHasStatus timedOut() {
+        return new FailureHasStatus("back-end.timeout.status", EnumSet.of(Failure.SILENT), 408, true);
+    }
+
+    /** 400 where the URL of the reply is too long. */
+    public static FailureHasStatus longUrl() {
+        return new FailureHasStatus("refusal.reply-url-too-long", EnumSet.of(Failure.LONG_URL), 400, false);
+    }
+
+    @Override
+    public String requirement() {
+        return requirement;
+    }
+
+    @Override
+    public String name() {
+        return getClass().getSimpleName() + " " + status;
+    }
+
+    @Override
+    public Judgement judge(LastFragment last, CaseHistory history, Context context) {
+        Failure failure = failures.stream()
+                .filter(one -> one.of(last))
+                .findFirst()
+                .filter(one -> last.ack().isPresent())
+                .orElse(null);
+        if (failure == null) {
+            return Judgement.outOfScope();
+        }
+        Answer ack = last.ack().orElseThrow();
+        if (anyError && !Answers.error(ack)) {
+            return Judgement.skipped("the failure of the notification was not passed on");
+        }
+        if (anyError && Answers.ofGateway(ack)) {
+            return Judgement.observed("The server application " + failure.what()
+                    + ", and the Fragment with the last byte was answered " + ack.status()
+                    + ", as HTTP has it for a server behind a server.");
+        }
+        return ack.status() == status
+                ? Judgement.held()
+                : Judgement.broken(
+                        "status " + status,
+                        Excerpt.of(ack.statusLine()),
+                        "The server application " + failure.what()
+                                + ", and the Fragment with the last byte was answered " + ack.status() + " where "
+                                + status + " is expected.");
+    }
+}

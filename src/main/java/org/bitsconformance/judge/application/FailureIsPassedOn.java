@@ -1,0 +1,82 @@
+package org.bitsconformance.judge.application;
+
+import org.bitsconformance.judge.Answers;
+import org.bitsconformance.judge.Context;
+import org.bitsconformance.judge.Judgement;
+import org.bitsconformance.judge.history.CaseHistory;
+import org.bitsconformance.judge.history.LastFragment;
+import org.bitsconformance.transcript.http.Answer;
+import org.bitsconformance.transcript.http.Excerpt;
+
+/** A last fragment whose notification failed is answered with an error (MC-BUP 3.2.5.1.3, 3.3.5.2, 3.3.5.3.2, 3.3.6). */
+public final class FailureIsPassedOn implements LastFragmentRule {
+
+    private final String requirement;
+    private final Failure failure;
+
+    private FailureIsPassedOn(String requirement, Failure failure) {
+        this.requirement = requirement;
+        this.failure = failure;
+    }
+
+    /** The notification cannot be sent. */
+    public static FailureIsPassedOn unsent() {
+        return new FailureIsPassedOn("notification.unsent", Failure.UNSENT);
+    }
+
+    /** No answer can be read. */
+    public static FailureIsPassedOn unanswered() {
+        return new FailureIsPassedOn("notification.unanswered", Failure.UNANSWERED);
+    }
+
+    /** The answer breaks off in its body, which is the reply. */
+    public static FailureIsPassedOn cutShort() {
+        return new FailureIsPassedOn("notification.by-value.cut", Failure.CUT_SHORT);
+    }
+
+    /** The answer is in HTTP/1.0. */
+    public static FailureIsPassedOn oldHttp() {
+        return new FailureIsPassedOn("back-end.answer.http-version", Failure.OLD_HTTP);
+    }
+
+    /** The answer names a relative URL. */
+    public static FailureIsPassedOn invalidAnswer() {
+        return new FailureIsPassedOn("back-end.answer.checked", Failure.RELATIVE_URL);
+    }
+
+    /** The answer does not come in time. */
+    public static FailureIsPassedOn timedOut() {
+        return new FailureIsPassedOn("back-end.timeout", Failure.SILENT);
+    }
+
+    @Override
+    public String requirement() {
+        return requirement;
+    }
+
+    @Override
+    public String name() {
+        return getClass().getSimpleName() + " " + failure;
+    }
+
+    @Override
+    public Judgement judge(LastFragment last, CaseHistory history, Context context) {
+        boolean other = failure == Failure.CUT_SHORT && !Declarations.byValue(context);
+        if (!failure.of(last) || other || last.ack().isEmpty()) {
+            return Judgement.outOfScope();
+        }
+        if (failure == Failure.OLD_HTTP
+                && last.notices().stream()
+                        .anyMatch(notice -> notice.request().headers().has("Via"))) {
+            return Judgement.skipped("the notification came through a proxy, which may have changed the answer");
+        }
+        Answer ack = last.ack().get();
+        return Answers.error(ack)
+                ? Judgement.held()
+                : Judgement.broken(
+                        "an error",
+                        Excerpt.of(ack.statusLine()),
+                        "The server application " + failure.what()
+                                + ", and the Fragment with the last byte was answered " + ack.status() + ".");
+    }
+}

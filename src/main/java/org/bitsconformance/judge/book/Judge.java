@@ -1,0 +1,127 @@
+package org.bitsconformance.judge.book;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.bitsconformance.judge.CaseRule;
+import org.bitsconformance.judge.Context;
+import org.bitsconformance.judge.ExchangeRule;
+import org.bitsconformance.judge.Judgement;
+import org.bitsconformance.judge.Located;
+import org.bitsconformance.judge.ReadBackProof;
+import org.bitsconformance.judge.Rule;
+import org.bitsconformance.judge.RunRule;
+import org.bitsconformance.judge.history.CaseHistory;
+import org.bitsconformance.judge.history.Step;
+import org.bitsconformance.protocol.Dialect;
+import org.bitsconformance.transcript.CaseStart;
+import org.bitsconformance.transcript.RunHeader;
+
+/** Puts cases before the rules, one after the other, and the whole run at its end. Pure: the same record, the same words. */
+public final class Judge {
+
+    private final RunHeader header;
+    private final Dialect dialect;
+    private final List<CaseHistory> histories = new ArrayList<>();
+    private final DrivenStages stages = new DrivenStages();
+    private final ReadBacksSeen readBacks = new ReadBacksSeen();
+    private int judgedBefore;
+
+    /** A judge for one run; the dialect may be another than the one that the run was told. */
+    public Judge(RunHeader header, Dialect dialect) {
+        this.header = header;
+        this.dialect = dialect;
+    }
+
+    /** What the rules say of a case by what is known up to now; cases come in the order in which they were driven. */
+    public List<Judged> judge(CaseHistory history) {
+        histories.add(history);
+        ReadBackProof before = readBacks.proof();
+        history.readBacks().forEach(readBacks::add);
+        if (!readBacks.proof().equals(before)) {
+            judgedBefore = histories.size() - 1;
+        }
+        history.steps().forEach(step -> stages.add(step, history));
+        return judged(history);
+    }
+
+    /**
+     * What the rules say, by all that the run has shown, of cases that looked at a destination before it was known what
+     * such looks are worth: whether a finished upload is seen there at all, and whether every name has something. By the
+     * start of the case, in the order in which they were driven.
+     */
+    public Map<CaseStart, List<Judged>> revised() {
+        Map<CaseStart, List<Judged>> revised = new LinkedHashMap<>();
+        histories.subList(0, judgedBefore).stream()
+                .filter(history -> !history.readBacks().isEmpty())
+                .forEach(history -> revised.put(history.start(), judged(history)));
+        return revised;
+    }
+
+    private List<Judged> judged(CaseHistory history) {
+        Context context = context();
+        List<Judged> judged = new ArrayList<>();
+        for (Step step : history.steps()) {
+            for (ExchangeRule rule : RuleBook.ofExchanges()) {
+                Judgement judgement = rule.judge(step, context);
+                add(
+                        judged,
+                        rule,
+                        advised(
+                                rule,
+                                new Located(history.caseId(), step.exchange().id(), judgement),
+                                history));
+            }
+        }
+        for (CaseRule rule : RuleBook.ofCases()) {
+            rule.judge(history, context).forEach(located -> add(judged, rule, advised(rule, located, history)));
+        }
+        judged.addAll(LeftOpen.of(history, judged, context));
+        judged.forEach(stages::add);
+        return judged;
+    }
+
+    private static Located advised(Rule rule, Located located, CaseHistory history) {
+        return new Located(located.caseId(), located.exchange(), Advice.added(rule.requirement(), located, history));
+    }
+
+    /** What the rules say of the run as a whole. */
+    public List<Judged> judgeRun() {
+        List<Judged> judged = new ArrayList<>();
+        for (RunRule rule : RuleBook.ofRuns()) {
+            rule.judge(List.copyOf(histories), context()).forEach(located -> add(judged, rule, located));
+        }
+        judged.forEach(stages::add);
+        return judged;
+    }
+
+    /** Each drive of each case up to now, in order. */
+    public List<CaseHistory> histories() {
+        return List.copyOf(histories);
+    }
+
+    /** Which readings of the conflicts of the documents were seen up to now, in the order of first sight. */
+    public List<ReadingSeen> readings() {
+        Readings readings = new Readings();
+        Context context = context();
+        histories.forEach(history -> history.steps().forEach(step -> readings.add(step, history, context)));
+        return readings.all();
+    }
+
+    /** In which states of sessions which packets were driven up to now. */
+    public List<DrivenStage> stages() {
+        return stages.all();
+    }
+
+    private Context context() {
+        return new Context(header, dialect, readBacks.proof());
+    }
+
+    private static void add(List<Judged> judged, Rule rule, Located located) {
+        if (!(located.judgement() instanceof Judgement.OutOfScope)) {
+            judged.add(new Judged(
+                    rule.requirement(), rule.name(), located.caseId(), located.exchange(), located.judgement()));
+        }
+    }
+}

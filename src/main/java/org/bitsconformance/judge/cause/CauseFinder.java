@@ -1,0 +1,16 @@
+package org.bitsconformance.judge.cause;
+
+import java.util.Optional;
+
+/**
+ * Looks for one defect in the record of a whole run. It is named only where the record leaves no other explanation; where
+ * two defects would look the same, neither is.
+ */
+public interface CauseFinder {
+
+    /** Id of the cause, words joined by hyphens; {@code catalogue/causes.yaml} has its title and what to change. */
+    String id();
+
+    /** What shows the defect; empty where the record does not show it, or leaves open whether it is this one. */
+    Optional<Shown> find(Evidence evidence);
+}

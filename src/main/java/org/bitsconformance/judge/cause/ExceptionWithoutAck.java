@@ -1,0 +1,79 @@
+package org.bitsconformance.judge.cause;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.bitsconformance.judge.history.Step;
+import org.bitsconformance.protocol.BitsHeaders;
+import org.bitsconformance.protocol.PacketType;
+import org.bitsconformance.transcript.http.Answer;
+
+/**
+ * What goes wrong is answered below the protocol: by an error that is no Ack, or, where something is missing or odd in the
+ * packet, by the end of the connection. What goes well is answered by an Ack.
+ */
+public final class ExceptionWithoutAck implements CauseFinder {
+
+    private static final int FEWEST = 2;
+    private static final int MOST = 80;
+
+    @Override
+    public String id() {
+        return "exception-without-ack";
+    }
+
+    @Override
+    public Optional<Shown> find(Evidence evidence) {
+        List<Step> successes =
+                evidence.steps(step -> step.ack().filter(Answer::success).isPresent());
+        boolean otherwiseAcks = Contrast.share(
+                        successes, step -> step.ack().filter(Outcomes::isAck).isPresent())
+                >= MOST;
+        boolean html = ErrorsAreHtml.shown(evidence);
+        Set<Optional<PacketType>> answered = evidence
+                .steps(step -> step.answer().isPresent())
+                .stream()
+                .filter(step -> step.shownFlaws().isEmpty())
+                .map(step -> step.request().packetType())
+                .collect(Collectors.toSet());
+        List<Step> bare = evidence.steps(
+                step -> isBare(step, html) || (droppedForItsForm(step, evidence) && mayBeAnswered(step, answered)));
+        if (!otherwiseAcks || bare.size() < FEWEST) {
+            return Optional.empty();
+        }
+        Set<String> odd = Shown.ids(
+                bare.stream().filter(step -> !step.shownFlaws().isEmpty()).toList());
+        return Shown.at(
+                Stream.concat(
+                                bare.stream()
+                                        .filter(step ->
+                                                odd.contains(step.exchange().id())),
+                                bare.stream())
+                        .toList(),
+                finding -> finding.ofForm() || finding.saysMissing() || odd.contains(finding.exchange()));
+    }
+
+    /** An error in which nothing says that it is an Ack; where all errors are HTML, that is another cause. */
+    private static boolean isBare(Step step, boolean html) {
+        return Outcomes.error(step)
+                && step.ack()
+                        .filter(ack -> !Outcomes.isAck(ack)
+                                && !HeaderMisspelt.misspells(ack, BitsHeaders.PACKET_TYPE)
+                                && !(html && Outcomes.isHtml(ack)))
+                        .isPresent();
+    }
+
+    /** Whether packets of its type are answered where nothing is wrong with them; it may have no type. */
+    private static boolean mayBeAnswered(Step step, Set<Optional<PacketType>> answered) {
+        Optional<PacketType> type = step.request().packetType();
+        return type.isEmpty() || answered.contains(type);
+    }
+
+    private static boolean droppedForItsForm(Step step, Evidence evidence) {
+        return Outcomes.dropped(step)
+                && !step.shownFlaws().isEmpty()
+                && evidence.broken(step, finding -> finding.requirement().equals("answer.sent"));
+    }
+}

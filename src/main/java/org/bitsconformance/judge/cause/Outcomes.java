@@ -1,0 +1,87 @@
+package org.bitsconformance.judge.cause;
+
+import java.util.Locale;
+import org.bitsconformance.judge.Answers;
+import org.bitsconformance.judge.history.Step;
+import org.bitsconformance.protocol.BitsHeaders;
+import org.bitsconformance.protocol.PacketType;
+import org.bitsconformance.transcript.Exchange.Ending;
+import org.bitsconformance.transcript.FrontEnd;
+import org.bitsconformance.transcript.http.Answer;
+
+/** What became of a packet. */
+final class Outcomes {
+
+    private Outcomes() {}
+
+    /** Whether it was carried out, by its answer; 200 with a text and nothing of the protocol may say that it was not. */
+    static boolean taken(Step step) {
+        return step.answer()
+                .filter(answer -> answer.success() && !isText(answer))
+                .isPresent();
+    }
+
+    /** Whether an answer has a body, and nothing of the protocol in its header. */
+    static boolean isText(Answer answer) {
+        return !answer.ofTheProtocol() && !answer.body().isBlank();
+    }
+
+    /** Whether it was answered by an error that is no limit of the target, or by the end of the connection. */
+    static boolean refused(Step step) {
+        return step.answer()
+                        .filter(answer -> Answers.error(answer)
+                                && !FrontEnd.answered(answer)
+                                && !FrontEnd.asksForCredentials(answer)
+                                && !FrontEnd.refusesSize(answer)
+                                && !Answers.scarce(answer))
+                        .isPresent()
+                || dropped(step);
+    }
+
+    /** Whether the connection ended in place of an answer. */
+    static boolean dropped(Step step) {
+        Ending ending = step.exchange().ending();
+        return step.answer().isEmpty()
+                && (ending == Ending.CLOSED || ending == Ending.RESET)
+                && !step.exchange().judgesNothing();
+    }
+
+    /** Whether it is an error, where an Ack is owed. */
+    static boolean error(Step step) {
+        return step.ack().filter(Answers::error).isPresent();
+    }
+
+    /** Whether the answer says in its header that it is an Ack. */
+    static boolean isAck(Answer answer) {
+        return answer.headers().all(BitsHeaders.PACKET_TYPE).stream()
+                .anyMatch(PacketType.ACK.headerValue()::equalsIgnoreCase);
+    }
+
+    /**
+     * Whether the body of the answer is HTML, by its beginning or what the header says of it. One that comes though the
+     * length says that there is none counts.
+     */
+    static boolean isHtml(Answer answer) {
+        String begin = answer.body().stripLeading().toLowerCase(Locale.ROOT);
+        boolean said = answer.headers()
+                .first("Content-Type")
+                .filter(type -> type.toLowerCase(Locale.ROOT).contains("html"))
+                .isPresent();
+        return (said && answer.excess() > 0)
+                || (begin.startsWith("<") && (said || begin.contains("<html") || begin.startsWith("<head")));
+    }
+
+    /** Whether nothing stands against the packet, and the server knows its session and waits for it, so that it has to be taken. */
+    static boolean sound(Step step) {
+        if (!step.flaws().isEmpty()) {
+            return false;
+        }
+        if (step.is(PacketType.FRAGMENT)) {
+            return step.validFragment().filter(step.before()::expects).isPresent();
+        }
+        return step.is(PacketType.CREATE_SESSION)
+                || step.is(PacketType.PING)
+                || (step.is(PacketType.CLOSE_SESSION) && step.before().complete())
+                || (step.is(PacketType.CANCEL_SESSION) && step.before().open());
+    }
+}

@@ -1,0 +1,42 @@
+package org.bitsconformance.judge.create;
+
+import org.bitsconformance.judge.AckRule;
+import org.bitsconformance.judge.Context;
+import org.bitsconformance.judge.Judgement;
+import org.bitsconformance.judge.ack.Fields;
+import org.bitsconformance.judge.history.Step;
+import org.bitsconformance.protocol.BitsHeaders;
+import org.bitsconformance.protocol.Document;
+import org.bitsconformance.protocol.PacketType;
+import org.bitsconformance.transcript.http.Answer;
+
+/**
+ * A time to fall back is there only where there is a host to fall back from. A host id without a time is as in the Win32
+ * pages; MC-BUP has both MUST and SHOULD for it (2.2.3.2, 3.2.5.2.4), so that it is open.
+ */
+public final class FallbackTimeoutHasHost implements AckRule {
+
+    @Override
+    public String requirement() {
+        return "create-session.fallback-timeout";
+    }
+
+    @Override
+    public Judgement judge(Step step, Answer ack, Context context) {
+        boolean host = ack.headers().has(BitsHeaders.HOST_ID);
+        boolean timeout = ack.headers().has(BitsHeaders.HOST_ID_FALLBACK_TIMEOUT);
+        if (!step.is(PacketType.CREATE_SESSION) || (!host && !timeout)) {
+            return Judgement.outOfScope();
+        }
+        if (!host) {
+            return Fields.absent(step, ack, BitsHeaders.HOST_ID_FALLBACK_TIMEOUT);
+        }
+        if (timeout) {
+            return Judgement.held();
+        }
+        return context.dialect().admits(Document.WIN32)
+                ? Judgement.held()
+                : Judgement.observed("The " + ack.status() + " answer to " + step.packet() + " has "
+                        + BitsHeaders.HOST_ID + " without " + BitsHeaders.HOST_ID_FALLBACK_TIMEOUT + ".");
+    }
+}

@@ -1,0 +1,44 @@
+package org.bitsconformance.judge.create;
+
+import java.math.BigInteger;
+import java.util.List;
+import java.util.OptionalLong;
+import org.bitsconformance.judge.AckRule;
+import org.bitsconformance.judge.Context;
+import org.bitsconformance.judge.Judgement;
+import org.bitsconformance.judge.ack.Fields;
+import org.bitsconformance.judge.history.Step;
+import org.bitsconformance.protocol.BitsHeaders;
+import org.bitsconformance.protocol.PacketType;
+import org.bitsconformance.transcript.http.Answer;
+
+/**
+ * The time to fall back that the target declares to send is there when a session is created (MC-BUP 2.2.3.2, 3.2.1.1). A
+ * value that is no number of seconds is for another rule, and so is one where no host is sent.
+ */
+public final class FallbackTimeoutIsAsConfigured implements AckRule {
+
+    @Override
+    public String requirement() {
+        return "create-session.fallback-timeout.configured";
+    }
+
+    @Override
+    public Judgement judge(Step step, Answer ack, Context context) {
+        OptionalLong seconds = context.header().declared().hostIdFallbackSeconds();
+        if (!step.is(PacketType.CREATE_SESSION) || seconds.isEmpty() || !ack.success()) {
+            return Judgement.outOfScope();
+        }
+        String name = BitsHeaders.HOST_ID_FALLBACK_TIMEOUT;
+        List<String> sent = ack.headers().all(name);
+        if (sent.isEmpty()) {
+            return Fields.missing(step, ack, name, name + ": " + seconds.getAsLong());
+        }
+        if (sent.size() > 1 || !sent.get(0).matches("\\d+")) {
+            return Judgement.outOfScope();
+        }
+        return new BigInteger(sent.get(0)).equals(BigInteger.valueOf(seconds.getAsLong()))
+                ? Judgement.held()
+                : Fields.wrong(step, ack, name, sent.get(0), String.valueOf(seconds.getAsLong()));
+    }
+}

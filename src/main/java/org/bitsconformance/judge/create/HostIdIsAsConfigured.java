@@ -1,0 +1,49 @@
+package org.bitsconformance.judge.create;
+
+import java.util.List;
+import java.util.Optional;
+import org.bitsconformance.judge.AckRule;
+import org.bitsconformance.judge.Context;
+import org.bitsconformance.judge.Judgement;
+import org.bitsconformance.judge.ack.Fields;
+import org.bitsconformance.judge.history.Step;
+import org.bitsconformance.protocol.BitsHeaders;
+import org.bitsconformance.protocol.PacketType;
+import org.bitsconformance.transcript.http.Answer;
+
+/**
+ * The host that the target declares to send is there when a session is created, and none where it declares that there is
+ * none (MC-BUP 2.2.3.2, 3.2.1.1). Case does not count in names of hosts. A value that is no host is for another rule.
+ */
+public final class HostIdIsAsConfigured implements AckRule {
+
+    @Override
+    public String requirement() {
+        return "create-session.host-id.configured";
+    }
+
+    @Override
+    public Judgement judge(Step step, Answer ack, Context context) {
+        Optional<String> host = context.header().declared().host();
+        boolean declared = context.header().declared().hostId().isPresent();
+        if (!step.is(PacketType.CREATE_SESSION) || !declared) {
+            return Judgement.outOfScope();
+        }
+        if (host.isEmpty()) {
+            return Fields.absent(step, ack, BitsHeaders.HOST_ID);
+        }
+        if (!ack.success()) {
+            return Judgement.outOfScope();
+        }
+        List<String> sent = ack.headers().all(BitsHeaders.HOST_ID);
+        if (sent.isEmpty()) {
+            return Fields.missing(step, ack, BitsHeaders.HOST_ID, BitsHeaders.HOST_ID + ": " + host.get());
+        }
+        if (sent.size() > 1 || !HostIdHasForm.hostOrAddress(sent.get(0))) {
+            return Judgement.outOfScope();
+        }
+        return sent.get(0).equalsIgnoreCase(host.get())
+                ? Judgement.held()
+                : Fields.wrong(step, ack, BitsHeaders.HOST_ID, sent.get(0), host.get());
+    }
+}

@@ -1,0 +1,2 @@
+/** Rules about the answer to Create-Session. */
+package org.bitsconformance.judge.create;

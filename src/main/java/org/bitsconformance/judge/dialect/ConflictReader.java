@@ -1,0 +1,47 @@
+package org.bitsconformance.judge.dialect;
+
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.bitsconformance.judge.Context;
+import org.bitsconformance.judge.history.CaseHistory;
+import org.bitsconformance.judge.history.Step;
+import org.bitsconformance.transcript.http.Answer;
+
+/**
+ * Says which reading of a conflict the answer to a packet shows.
+ *
+ * @param conflict id of the conflict
+ * @param ofAnyAnswer whether it reads the answers to packets that are owed no Ack, too
+ * @param reader what it reads
+ */
+public record ConflictReader(String conflict, boolean ofAnyAnswer, Reader reader) {
+
+    /** Reads one answer, in the light of its case. */
+    interface Reader {
+
+        Optional<Reading> read(Step step, Answer answer, CaseHistory history, Context context);
+    }
+
+    static ConflictReader ofAck(String conflict, Function<Answer, Optional<Reading>> reader) {
+        return ofCase(conflict, (step, ack, history, context) -> reader.apply(ack));
+    }
+
+    static ConflictReader ofExchange(String conflict, BiFunction<Step, Answer, Optional<Reading>> reader) {
+        return ofCase(conflict, (step, ack, history, context) -> reader.apply(step, ack));
+    }
+
+    static ConflictReader ofAnyAnswer(String conflict, BiFunction<Step, Answer, Optional<Reading>> reader) {
+        return new ConflictReader(conflict, true, (step, answer, history, context) -> reader.apply(step, answer));
+    }
+
+    static ConflictReader ofCase(String conflict, Reader reader) {
+        return new ConflictReader(conflict, false, reader);
+    }
+
+    /** The reading that a packet of a case and its answer show; empty where they are not about the conflict. */
+    public Optional<Reading> read(Step step, CaseHistory history, Context context) {
+        return (ofAnyAnswer ? step.answer() : step.ack())
+                .flatMap(answer -> reader.read(step, answer, history, context));
+    }
+}

@@ -1,0 +1,72 @@
+package org.bitsconformance.judge.download;
+
+import java.util.Optional;
+import org.bitsconformance.judge.Judgement;
+import org.bitsconformance.judge.history.Download;
+import org.bitsconformance.transcript.http.Answer;
+import org.bitsconformance.transcript.http.Excerpt;
+import org.bitsconformance.transcript.http.HttpDate;
+
+/**
+ * An answer with 200 or 206 to GET says when the reply was made, in a form of HTTP, and not the time at which it is asked
+ * for.
+ */
+public final class DownloadHasLastModified implements DownloadRule {
+
+    static final String NAME = "Last-Modified";
+
+    private static final String DATE = "Date";
+    private static final String EXPECTED = NAME + " with a time in a form of HTTP";
+
+    @Override
+    public String requirement() {
+        return "download.last-modified";
+    }
+
+    @Override
+    public Judgement judge(Download download, Answer answer, Reply reply) {
+        if (download.isHead() || (answer.status() != 200 && answer.status() != 206)) {
+            return Judgement.outOfScope();
+        }
+        return answer.headers()
+                .first(NAME)
+                .map(value -> HttpDate.parse(value).isPresent()
+                        ? isOfTheReply(download, answer, reply)
+                        : Downloads.wrong(download, answer, EXPECTED, NAME + ": " + Excerpt.of(value)))
+                .orElseGet(() -> Downloads.wrong(download, answer, EXPECTED, "no " + NAME));
+    }
+
+    /**
+     * The same bytes were not changed after they had come before. Clocks differ, between servers and between a server and
+     * its front end: a time counts as that of the request where it has gone on since, up to that of the answer.
+     */
+    private static Judgement isOfTheReply(Download download, Answer answer, Reply reply) {
+        Optional<Answer> first = reply.plainGet().flatMap(Download::answer);
+        Optional<String> seen = first.flatMap(one -> one.headers().first(DATE)).flatMap(HttpDate::parse);
+        Optional<String> changed = answer.headers().first(NAME).flatMap(HttpDate::parse);
+        Optional<String> before =
+                first.flatMap(one -> one.headers().first(NAME)).flatMap(HttpDate::parse);
+        Optional<String> now = answer.headers().first(DATE).flatMap(HttpDate::parse);
+        boolean wentOn = before.filter(one -> changed.orElseThrow().compareTo(one) > 0)
+                        .isPresent()
+                && now.filter(one -> changed.orElseThrow().compareTo(one) < 0).isEmpty();
+        boolean later = download.isPlainGet()
+                && seen.isPresent()
+                && wentOn
+                && changed.orElseThrow().compareTo(seen.get()) > 0
+                && reply.content()
+                        .filter(content -> Reply.same(content, answer.body()))
+                        .isPresent();
+        return later
+                ? Downloads.wrong(
+                        download,
+                        answer,
+                        NAME + " before "
+                                + Excerpt.of(first.orElseThrow()
+                                        .headers()
+                                        .first(DATE)
+                                        .orElseThrow()) + ", when the same bytes had come,",
+                        NAME + ": " + Excerpt.of(answer.headers().first(NAME).orElseThrow()))
+                : Judgement.held();
+    }
+}

@@ -1,0 +1,112 @@
+package org.bitsconformance.judge.download;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.bitsconformance.judge.CaseRule;
+import org.bitsconformance.judge.Context;
+import org.bitsconformance.judge.Judgement;
+import org.bitsconformance.judge.Located;
+import org.bitsconformance.judge.history.CaseHistory;
+import org.bitsconformance.judge.history.Download;
+import org.bitsconformance.judge.history.Notice;
+import org.bitsconformance.transcript.DeclaredNotification;
+import org.bitsconformance.transcript.HandedFile;
+import org.bitsconformance.transcript.http.Payload;
+
+/**
+ * What can be downloaded is what the server application gave as the reply: the body of its answer where the upload was
+ * handed over by value (MC-BUP 3.3.5.2.5), the file that was named for it where it was by reference (Win32 notification
+ * protocol).
+ */
+public final class ReplyIsOfTheApplication implements CaseRule {
+
+    private final String requirement;
+    private final String type;
+
+    private ReplyIsOfTheApplication(String requirement, String type) {
+        this.requirement = requirement;
+        this.type = type;
+    }
+
+    /** The reply is the body of the answer. */
+    public static ReplyIsOfTheApplication byValue() {
+        return new ReplyIsOfTheApplication("notification.by-value.reply", DeclaredNotification.VALUE);
+    }
+
+    /** The reply is a file; it can be written only where the target declares the folder that it is in. */
+    public static ReplyIsOfTheApplication byReference() {
+        return new ReplyIsOfTheApplication("notification.by-reference.reply", DeclaredNotification.REFERENCE);
+    }
+
+    @Override
+    public String requirement() {
+        return requirement;
+    }
+
+    @Override
+    public String name() {
+        return getClass().getSimpleName() + " " + type;
+    }
+
+    @Override
+    public List<Located> judge(CaseHistory history, Context context) {
+        return Downloads.ofTarget(history, context).stream()
+                .filter(look ->
+                        Reply.to(look, history).plainGet().filter(look::equals).isPresent())
+                .flatMap(look -> given(look, history)
+                        .map(reply -> new Located(
+                                history.caseId(), look.exchange().id(), judge(look, reply, history, context)))
+                        .stream())
+                .toList();
+    }
+
+    /** The reply that the application had given last when the download began. */
+    private static Optional<Payload> given(Download look, CaseHistory history) {
+        long begun = look.exchange().timing().startedMicros();
+        List<Notice> notices = history.notices(look.exchange().session()).stream()
+                .filter(notice -> notice.event().timing().answeredMicros() <= begun)
+                .toList();
+        return notices.isEmpty() || !notices.stream().allMatch(Notice::succeeded)
+                ? Optional.empty()
+                : notices.get(notices.size() - 1).event().reply();
+    }
+
+    private static boolean written(Download look, CaseHistory history) {
+        return history.handedFiles().stream()
+                .anyMatch(file -> file.session() == look.exchange().session()
+                        && file.role() == HandedFile.Role.REPLY
+                        && file.moment() == HandedFile.Moment.NOTIFIED
+                        && file.presence() == HandedFile.Presence.FOUND
+                        && file.firstDifference().isEmpty());
+    }
+
+    private Judgement judge(Download look, Payload reply, CaseHistory history, Context context) {
+        Optional<DeclaredNotification> declared = context.header().declared().notification();
+        String how = declared.map(DeclaredNotification::type).orElse(DeclaredNotification.NONE);
+        if (!how.equals(type)) {
+            return Judgement.skipped("the target hands uploads over by " + how);
+        }
+        if (type.equals(DeclaredNotification.REFERENCE)
+                && declared.filter(DeclaredNotification::files).isEmpty()) {
+            return Judgement.skipped("the target declares no folder of the files that it hands over");
+        }
+        if (type.equals(DeclaredNotification.REFERENCE) && !written(look, history)) {
+            return Judgement.skipped("the suite could not write the reply into the file that is for it");
+        }
+        Optional<String> content = Reply.to(look, history).content();
+        if (content.isEmpty()) {
+            return Judgement.skipped("the reply could not be downloaded");
+        }
+        byte[] bytes = reply.range(0, Math.toIntExact(reply.length()));
+        int difference = Reply.firstDifference(content.get(), new String(bytes, StandardCharsets.ISO_8859_1));
+        String actual = content.get().length() + " bytes, first difference at " + difference;
+        return difference < 0
+                ? Judgement.held()
+                : Judgement.broken(
+                        bytes.length + " bytes, those of the server application",
+                        actual,
+                        "The server application gave a reply of " + bytes.length + " bytes, and the " + look.words()
+                                + " gave others: " + actual + ".");
+    }
+}

@@ -1,0 +1,68 @@
+package org.bitsconformance.judge.download;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.bitsconformance.judge.history.Download;
+import org.bitsconformance.transcript.http.Answer;
+import org.bitsconformance.transcript.http.ByteRangesBody;
+
+/**
+ * Several ranges that were asked for at once, and what came back.
+ *
+ * @param asked in the order of the request; the reply has all of them
+ * @param came what the parts of a 206 answer say that they are, or the answer itself where it has no parts; empty for
+ *     any other answer
+ */
+record SeveralRanges(List<Slice> asked, Optional<List<Slice>> came) {
+
+    static final String NOT_SERVED = "the target did not answer several ranges at once with 206";
+
+    /** Of a download; empty where that is none for several ranges, or the reply is not known. */
+    static Optional<SeveralRanges> of(Download download, Answer answer, Reply reply) {
+        Optional<RangeRequest> request = RangeRequest.of(download).filter(RangeRequest::wellFormed);
+        if (request.isEmpty() || reply.content().isEmpty()) {
+            return Optional.empty();
+        }
+        List<Slice> asked = request.get().in(reply.content().get().length());
+        return asked.size() > 1 && asked.size() == request.get().specs().size()
+                ? Optional.of(new SeveralRanges(asked, came(answer)))
+                : Optional.empty();
+    }
+
+    private static Optional<List<Slice>> came(Answer answer) {
+        if (answer.status() != 206 || !answer.complete()) {
+            return Optional.empty();
+        }
+        if (!ByteRangesBody.isSaidBy(answer)) {
+            return Slice.of(answer.headers()).map(List::of);
+        }
+        return ByteRangesBody.of(answer)
+                .map(body -> body.parts().stream()
+                        .flatMap(part -> Slice.of(part.headers()).stream())
+                        .toList())
+                .filter(slices -> !slices.isEmpty());
+    }
+
+    /** Whether those that were asked for ascend, with bytes between them: no HTTP edition gives a reason not to serve. */
+    boolean apart() {
+        for (int i = 1; i < asked.size(); i++) {
+            if (asked.get(i).first() <= asked.get(i - 1).last() + 1) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether each that was asked for is in one that came. */
+    boolean allCame() {
+        return came.filter(parts ->
+                        asked.stream().allMatch(one -> parts.stream().anyMatch(part -> part.holds(one))))
+                .isPresent();
+    }
+
+    /** Ranges for messages. */
+    static String words(List<Slice> slices) {
+        return slices.stream().map(Slice::toString).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,148 @@
+package org.bitsconformance.judge.history;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bitsconformance.protocol.PacketType;
+import org.bitsconformance.protocol.SessionStage;
+import org.bitsconformance.transcript.CaseEnd;
+import org.bitsconformance.transcript.CaseStart;
+import org.bitsconformance.transcript.HandedFile;
+import org.bitsconformance.transcript.ReadBack;
+
+/**
+ * A case, as rules read it.
+ *
+ * @param start the case and its parameters
+ * @param steps its packets that are to be judged, in order
+ * @param readBacks looks at destinations, in order
+ * @param readBacksAfter the same looks, by the id of the exchange that was the last before them
+ * @param notices the notifications about its uploads, in order; requests for replies are not among them
+ * @param repliesAsked requests for replies that the server application has at URLs of its own, in order
+ * @param handedFiles looks at files that were handed over by reference, in order
+ * @param downloads GETs and HEADs of replies, in order
+ * @param end how driving it ended
+ */
+public record CaseHistory(
+        CaseStart start,
+        List<Step> steps,
+        List<ReadBack> readBacks,
+        Map<String, List<ReadBack>> readBacksAfter,
+        List<Notice> notices,
+        List<Notice> repliesAsked,
+        List<HandedFile> handedFiles,
+        List<Download> downloads,
+        CaseEnd end) {
+
+    public CaseHistory {
+        steps = List.copyOf(steps);
+        readBacks = List.copyOf(readBacks);
+        readBacksAfter = Map.copyOf(readBacksAfter);
+        notices = List.copyOf(notices);
+        repliesAsked = List.copyOf(repliesAsked);
+        handedFiles = List.copyOf(handedFiles);
+        downloads = List.copyOf(downloads);
+    }
+
+    public String caseId() {
+        return start.caseId();
+    }
+
+    /** The packets of one upload session, by its handle. */
+    public List<Step> session(int handle) {
+        return steps.stream()
+                .filter(step -> step.exchange().session() == handle)
+                .toList();
+    }
+
+    /** The notifications about one upload session, by its handle, in order. */
+    public List<Notice> notices(int handle) {
+        return notices.stream()
+                .filter(notice -> notice.event().session() == handle)
+                .toList();
+    }
+
+    /** The fragments with the last byte of an upload, in order. */
+    public List<LastFragment> lastFragments() {
+        List<LastFragment> found = new ArrayList<>();
+        for (Step step : steps) {
+            if (LastFragment.is(step)) {
+                int session = step.exchange().session();
+                found.add(new LastFragment(
+                        step,
+                        notices(session).stream()
+                                .filter(notice -> during(step, notice))
+                                .toList(),
+                        found.stream()
+                                .filter(one -> one.step().exchange().session() == session)
+                                .toList()));
+            }
+        }
+        return found;
+    }
+
+    private static boolean during(Step step, Notice notice) {
+        long received = notice.event().timing().receivedMicros();
+        return step.exchange().timing().startedMicros() <= received
+                && received <= step.exchange().timing().endedMicros();
+    }
+
+    /** The packets before one, in order. */
+    public List<Step> before(Step step) {
+        return steps.stream()
+                .takeWhile(one -> !one.exchange().id().equals(step.exchange().id()))
+                .toList();
+    }
+
+    /** The Close-Session of a finished upload to the URL of a packet before it; empty where there is none. */
+    public Optional<Step> finishedUpload(Step step) {
+        return before(step).stream()
+                .filter(one -> one.is(PacketType.CLOSE_SESSION)
+                        && one.request().target().equals(step.request().target())
+                        && one.before().complete()
+                        && one.after().stage() == SessionStage.CLOSED)
+                .findFirst();
+    }
+
+    /** The look at the destination of a packet's session between this packet and the next; empty where there was none. */
+    public Optional<ReadBack> readBackAfter(Step step) {
+        return readBacksAfter.getOrDefault(step.exchange().id(), List.of()).stream()
+                .filter(look -> look.session() == step.exchange().session())
+                .findFirst();
+    }
+
+    /**
+     * How far the life of the session that a packet belongs to had gone before it. A Create-Session, or a Ping without a
+     * session id, belongs to none: there it is the last session that was created on its URL.
+     */
+    public SessionStage stageBefore(Step step) {
+        return switch (step.reference()) {
+            case GIVEN, RESPELT, ELSEWHERE -> step.before().stage();
+            case UNKNOWN -> SessionStage.NONE;
+            case NONE ->
+                step.is(PacketType.CREATE_SESSION) || step.is(PacketType.PING)
+                        ? stageOnItsUrl(step)
+                        : SessionStage.NONE;
+        };
+    }
+
+    private SessionStage stageOnItsUrl(Step step) {
+        List<Step> earlier = before(step);
+        return last(earlier.stream()
+                        .filter(one -> one.is(PacketType.CREATE_SESSION)
+                                && one.request().target().equals(step.request().target())
+                                && !one.after().isUnknown())
+                        .toList())
+                .flatMap(created -> last(earlier.stream()
+                        .filter(one ->
+                                one.exchange().session() == created.exchange().session())
+                        .toList()))
+                .map(one -> one.after().stage())
+                .orElse(SessionStage.NONE);
+    }
+
+    private static Optional<Step> last(List<Step> some) {
+        return some.isEmpty() ? Optional.empty() : Optional.of(some.get(some.size() - 1));
+    }
+}

@@ -1,0 +1,93 @@
+package org.bitsconformance.judge.history;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.bitsconformance.protocol.BitsHeaders;
+import org.bitsconformance.transcript.Notification;
+import org.bitsconformance.transcript.Notification.Conduct;
+import org.bitsconformance.transcript.http.Answer;
+import org.bitsconformance.transcript.http.AnswerParser;
+import org.bitsconformance.transcript.http.Request;
+import org.bitsconformance.transcript.http.WireBytes;
+
+/**
+ * A notification of a case, as rules read it.
+ *
+ * @param event the record of it
+ * @param request the request, as far as it came
+ * @param answer what the server application answered; empty where it did not answer
+ */
+public record Notice(Notification event, Request request, Optional<Answer> answer) {
+
+    private static final List<String> DOWNLOADS = List.of("GET", "HEAD");
+    private static final List<String> OF_PROXIES =
+            List.of("Via", "Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP");
+    private static final Pattern BLANK_LINE = Pattern.compile("\r?\n\r?\n");
+
+    static Notice of(Notification event) {
+        Request request = Request.parse(plain(event.request()));
+        return new Notice(event, request, AnswerParser.parse(event.answer().text(), request.method(), true));
+    }
+
+    /** The request with the line ends that HTTP has in its header, so that one flaw in its form hides nothing else. */
+    private static WireBytes plain(WireBytes bytes) {
+        String text = bytes.text().replaceFirst("^(?:\r?\n)+", "");
+        Matcher end = BLANK_LINE.matcher(text);
+        return end.find()
+                ? new WireBytes(
+                        text.substring(0, end.start()).replaceAll("\r?\n", "\r\n")
+                                + "\r\n\r\n"
+                                + text.substring(end.end()),
+                        bytes.omitted())
+                : bytes;
+    }
+
+    /** Whether a proxy says that it passed it on, which may have changed its form. */
+    public boolean byProxy() {
+        return OF_PROXIES.stream().anyMatch(request.headers()::has);
+    }
+
+    /** Whether it is a request for a reply that the application has at a URL of its own, or about one. */
+    public boolean aboutStaticReply() {
+        return request.resource().startsWith(Notification.STATIC_FOLDER);
+    }
+
+    /** Whether it would remove a reply that the application has at a URL of its own, or change it. */
+    public boolean altersStaticReply() {
+        return aboutStaticReply() && !DOWNLOADS.contains(request.method());
+    }
+
+    public boolean by(Conduct conduct) {
+        return event.conduct() == conduct;
+    }
+
+    /** Whether the application answered in a way that no server need object to, and with success. */
+    public boolean succeeded() {
+        return by(Conduct.ANSWERED)
+                && answer.filter(seen -> seen.status() / 100 == 2).isPresent()
+                && staticUrl().filter(StaticUrl::objectionable).isEmpty();
+    }
+
+    /** The error that the application answered with. */
+    public Optional<Integer> error() {
+        return answer.filter(seen -> by(Conduct.ANSWERED)).map(Answer::status).filter(status -> status >= 400);
+    }
+
+    /** The status of 300 to 399 that the application answered with, which is no success. */
+    public Optional<Integer> redirect() {
+        return answer.filter(seen -> by(Conduct.ANSWERED)).map(Answer::status).filter(status -> status / 100 == 3);
+    }
+
+    /** The URL that the application named for the reply, which may be empty; not there where it named none. */
+    public Optional<String> staticUrl() {
+        return answer.flatMap(seen -> seen.headers().first(BitsHeaders.STATIC_RESPONSE_URL));
+    }
+
+    /** Whether the application asked for the upload at its destination. */
+    public boolean asksForCopy() {
+        return answer.filter(seen -> seen.headers().has(BitsHeaders.COPY_FILE_TO_DESTINATION))
+                .isPresent();
+    }
+}

@@ -1,0 +1,333 @@
+package org.bitsconformance.judge.history;
+
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.bitsconformance.judge.history.Step.Reference;
+import org.bitsconformance.protocol.BitsHeaders;
+import org.bitsconformance.protocol.PacketType;
+import org.bitsconformance.transcript.ConnectionEnded;
+import org.bitsconformance.transcript.DeclaredLimits;
+import org.bitsconformance.transcript.Exchange;
+import org.bitsconformance.transcript.Exchange.Ending;
+import org.bitsconformance.transcript.FrontEnd;
+import org.bitsconformance.transcript.Purpose;
+import org.bitsconformance.transcript.UnusualForm;
+import org.bitsconformance.transcript.http.Answer;
+import org.bitsconformance.transcript.http.AnswerParser;
+import org.bitsconformance.transcript.http.IdleEnd;
+import org.bitsconformance.transcript.http.Request;
+
+/** Makes a step of each packet of a case, in their order, with the states that its session may be in before and after it. */
+final class PacketFold {
+
+    private final Map<Integer, Given> given = new HashMap<>();
+    /** When each session was asked for, in microseconds of the run. */
+    private final Map<Integer, Long> createdMicros = new HashMap<>();
+
+    private final Map<Integer, PermittedStates> states = new HashMap<>();
+    private final SessionHosts hosts = new SessionHosts();
+
+    private final DeclaredLimits limits;
+    private final Set<String> endedByServer;
+
+    /** Connections over which a request went that has no one meaning, and why. */
+    private final Map<String, String> openConnections = new HashMap<>();
+
+    /**
+     * A session as the server gave it.
+     *
+     * @param id as it stands in the Ack
+     * @param resource what it was created for
+     */
+    private record Given(String id, String resource) {}
+
+    /** Flaws that a server is not to overlook; the others are open, and it may carry the packet out. */
+    private static final Set<Flaw> FORBIDDEN = EnumSet.of(
+            Flaw.PACKET_TYPE_UNKNOWN,
+            Flaw.VALUE_TOO_LONG,
+            Flaw.BODY_UNEXPECTED,
+            Flaw.SESSION_MISSING,
+            Flaw.RANGE_INVALID,
+            Flaw.LENGTH_DIFFERS,
+            Flaw.TOTAL_CHANGED);
+
+    private static final int OUT_OF_SYNC = 416;
+    private static final int MARGIN_PARTS = 5;
+
+    PacketFold(List<ConnectionEnded> ends, DeclaredLimits limits) {
+        this.limits = limits;
+        this.endedByServer = ends.stream()
+                .filter(end -> end.by() == ConnectionEnded.By.SERVER)
+                .map(ConnectionEnded::connection)
+                .collect(Collectors.toSet());
+    }
+
+    /** What is asked of a packet again and again. */
+    private record Packet(
+            Exchange exchange,
+            Request request,
+            Optional<Answer> answer,
+            Reference reference,
+            PermittedStates before,
+            Set<Flaw> flaws,
+            Optional<String> leftOpen) {
+
+        boolean is(PacketType type) {
+            return request.is(type);
+        }
+
+        boolean refused() {
+            return answer.isPresent() && !taken();
+        }
+
+        boolean taken() {
+            return answer.filter(Answer::success).isPresent();
+        }
+
+        Step step(PermittedStates after, Surroundings around, Whereabouts whereabouts) {
+            return new Step(exchange, request, answer, reference, before, after, around, flaws, whereabouts);
+        }
+    }
+
+    /** What came back answers the body of the packet before: this one was carried out, or it was not. */
+    void notAnswered(Exchange exchange) {
+        Request request = Request.parse(exchange.request());
+        states.computeIfPresent(exchange.session(), (session, before) -> before.afterSilence(request));
+    }
+
+    Step step(Exchange exchange, List<Exchange> later) {
+        Request request = Request.parse(exchange.request());
+        Optional<Answer> answer = exchange.ending() == Ending.CUT_OFF
+                ? Optional.empty()
+                : AnswerParser.parse(exchange.answer().text(), request.method(), exchange.ending() == Ending.CLOSED);
+        Reference reference = reference(request);
+        PermittedStates before = states.getOrDefault(exchange.session(), PermittedStates.unknown());
+        if (request.is(PacketType.CREATE_SESSION)) {
+            createdMicros.put(exchange.session(), exchange.timing().startedMicros());
+        }
+        Set<Flaw> flaws = flaws(exchange, request, answer, reference, before);
+        Set<UnusualForm> forms = UnusualForm.of(exchange);
+        Optional<String> open = whyOpen(exchange, request, forms);
+        Packet packet = new Packet(exchange, request, answer, reference, before, flaws, open);
+        PermittedStates after = after(packet);
+        states.put(exchange.session(), after);
+        Whereabouts whereabouts = hosts.of(exchange.session(), request);
+        RefusedBody body = RefusedBody.of(exchange, request, answer, later, endedByServer);
+        int excess = body.stray().isPresent() ? 0 : answer.map(Answer::excess).orElse(0) + unaskedAfter(later);
+        Surroundings around = new Surroundings(
+                open.or(() -> OpenRequest.whyRefused(exchange, request, forms, answer)),
+                body,
+                excess,
+                pingAfter(later),
+                challenged(exchange, answer, later));
+        return packet.step(after, around, whereabouts);
+    }
+
+    /** Why it is open what a packet was answered: it has no one meaning, or follows one on its connection that had none. */
+    private Optional<String> whyOpen(Exchange exchange, Request request, Set<UnusualForm> forms) {
+        if (exchange.ending() == Ending.CUT_OFF || !exchange.request().text().contains("\r\n\r\n")) {
+            return Optional.empty();
+        }
+        Optional<String> own = OpenRequest.why(exchange, request, forms);
+        Optional<String> why = own.or(() -> Optional.ofNullable(openConnections.get(exchange.connection())));
+        why.filter(said -> !exchange.connection().isEmpty())
+                .ifPresent(said -> openConnections.put(exchange.connection(), said));
+        return why;
+    }
+
+    /** A valid packet that is refused where its session need not be says nothing of the session. */
+    private Set<Flaw> flaws(
+            Exchange exchange, Request request, Optional<Answer> answer, Reference reference, PermittedStates before) {
+        Set<Flaw> flaws = Flaws.of(exchange, request, reference, before);
+        boolean ofSession = reference == Reference.GIVEN && !request.is(PacketType.PING);
+        boolean refused = answer.filter(seen -> !seen.success() && seen.status() != OUT_OF_SYNC)
+                .isPresent();
+        if (flaws.isEmpty() && ofSession && refused && hosts.mayBeAstray(exchange.session(), request)) {
+            flaws.add(Flaw.SESSION_ASTRAY);
+        }
+        if (flaws.stream().allMatch(Flaw.OPEN::equals) && ofSession && refused && mayHaveTimedOut(exchange)) {
+            flaws.add(Flaw.SESSION_OLD);
+        }
+        if (ofSession && answer.filter(Answer::success).isPresent()) {
+            hosts.took(exchange.session(), request);
+        }
+        return flaws;
+    }
+
+    /** Whether a session is at least four fifths as old as its time-out; how long it was idle is for others to say. */
+    private boolean mayHaveTimedOut(Exchange exchange) {
+        long timeout = limits.sessionTimeoutMillis().orElse(0) * 1000;
+        Long created = createdMicros.get(exchange.session());
+        return timeout > 0
+                && created != null
+                && exchange.timing().endedMicros() - created >= timeout - timeout / MARGIN_PARTS;
+    }
+
+    private Reference reference(Request request) {
+        return request.sessionId().map(id -> reference(id, request.resource())).orElse(Reference.NONE);
+    }
+
+    private Reference reference(String id, String resource) {
+        List<Given> exact =
+                given.values().stream().filter(one -> one.id().equals(id)).toList();
+        if (!exact.isEmpty()) {
+            return exact.stream().map(Given::resource).anyMatch(resource::equals)
+                    ? Reference.GIVEN
+                    : Reference.ELSEWHERE;
+        }
+        return given.values().stream().anyMatch(one -> SessionSpelling.same(one.id(), id))
+                ? Reference.RESPELT
+                : Reference.UNKNOWN;
+    }
+
+    /** A packet with a flaw that is refused changes nothing; one that is taken all the same leaves nothing known. */
+    private PermittedStates after(Packet packet) {
+        Exchange exchange = packet.exchange();
+        Request request = packet.request();
+        Optional<Answer> answer = packet.answer();
+        Reference reference = packet.reference();
+        PermittedStates before = packet.before();
+        Set<Flaw> flaws = packet.flaws();
+        if (exchange.ending() == Ending.CUT_OFF) {
+            return brokenOff(exchange, request, reference, before);
+        }
+        if (IdleEnd.is(exchange.answer()) && exchange.judgesNothing()) {
+            return before;
+        }
+        if (answer.filter(PacketFold::wasNotHandedOn).isPresent() && !request.is(PacketType.CREATE_SESSION)) {
+            return before;
+        }
+        PermittedStates created = packet.is(PacketType.CREATE_SESSION)
+                ? created(exchange.session(), request, answer)
+                : PermittedStates.unknown();
+        if (packet.leftOpen().isPresent() && !packet.refused() && !OpenRequest.changesNothing(request)) {
+            return leaveOpen(request, packet.leftOpen().get());
+        }
+        Optional<PermittedStates> taken = takenThoughFlawed(packet);
+        if (taken.isPresent()) {
+            return taken.get();
+        }
+        if (packet.is(PacketType.CREATE_SESSION)) {
+            return created;
+        }
+        if (packet.refused() && !EnumSet.of(Flaw.SESSION_ENDED).containsAll(flaws)) {
+            return before;
+        }
+        if (reference == Reference.UNKNOWN
+                || request.is(PacketType.PING)
+                || (reference == Reference.NONE && !packet.taken())) {
+            return before;
+        }
+        if (answer.isEmpty() || reference == Reference.NONE) {
+            return before.afterSilence(request);
+        }
+        boolean owed = packet.step(before, Surroundings.before(packet.leftOpen()), Whereabouts.UNNAMED)
+                .ack()
+                .isPresent();
+        return owed ? before.after(request, answer.get()) : afterOddForm(request, answer.get(), before);
+    }
+
+    /**
+     * What a packet did is known to nobody that was to be refused and was taken: how much of its body is kept, for example.
+     * Empty where it was refused, or had no such flaw.
+     */
+    private static Optional<PermittedStates> takenThoughFlawed(Packet packet) {
+        boolean create = packet.is(PacketType.CREATE_SESSION);
+        boolean unclear = packet.flaws().stream()
+                .anyMatch(flaw -> create ? flaw == Flaw.BODY_UNEXPECTED : FORBIDDEN.contains(flaw));
+        boolean endless = packet.flaws().contains(Flaw.LENGTH_MISSING) && packet.is(PacketType.FRAGMENT);
+        return packet.taken() && !packet.is(PacketType.PING) && (unclear || endless)
+                ? Optional.of(PermittedStates.leftOpen("a "
+                        + packet.request()
+                                .packetType()
+                                .map(PacketType::toString)
+                                .orElse("packet of no known type")
+                        + " was taken that was to be refused, and what it did is not known"))
+                : Optional.empty();
+    }
+
+    /** Leaves open what the sessions are in that a request may be about; the states of its own. */
+    private PermittedStates leaveOpen(Request request, String why) {
+        PermittedStates open = PermittedStates.leftOpen(why);
+        List<String> ids = request.headers().all(BitsHeaders.SESSION_ID);
+        given.forEach((session, one) -> {
+            if (ids.contains(one.id()) || one.resource().equals(request.resource())) {
+                states.put(session, open);
+            }
+        });
+        return open;
+    }
+
+    /**
+     * No Ack is owed to a packet of an odd form. An Ack that says that the packet was carried out is held to it; any other
+     * answer leaves it open.
+     */
+    private static PermittedStates afterOddForm(Request request, Answer answer, PermittedStates before) {
+        boolean says = answer.success()
+                && answer.headers()
+                        .first(BitsHeaders.PACKET_TYPE)
+                        .filter(PacketType.ACK.headerValue()::equalsIgnoreCase)
+                        .isPresent();
+        PermittedStates said = says ? before.after(request, answer) : PermittedStates.unknown();
+        return said.isUnknown() ? before.afterSilence(request).waitingFor(answer) : said;
+    }
+
+    /** Without a whole header there is no request, and nothing that a server could carry out. */
+    private static PermittedStates brokenOff(
+            Exchange exchange, Request request, Reference reference, PermittedStates before) {
+        if (!Request.wellFormed(exchange.request()) || reference == Reference.UNKNOWN) {
+            return before;
+        }
+        return request.is(PacketType.CREATE_SESSION) ? PermittedStates.unknown() : before.afterBreakingOff(request);
+    }
+
+    private PermittedStates created(int session, Request request, Optional<Answer> answer) {
+        Optional<String> id = answer.filter(Answer::success)
+                .flatMap(seen -> seen.headers().first(BitsHeaders.SESSION_ID))
+                .filter(value -> !value.isEmpty());
+        answer.flatMap(seen -> seen.headers().first(BitsHeaders.SESSION_ID))
+                .ifPresent(named -> given.put(session, new Given(named, request.resource())));
+        answer.ifPresent(seen -> hosts.created(session, request, seen));
+        return id.isPresent() ? PermittedStates.created() : PermittedStates.unknown();
+    }
+
+    /** Whether an answer says that the server never saw the packet. */
+    private static boolean wasNotHandedOn(Answer answer) {
+        return FrontEnd.asksForCredentials(answer) || FrontEnd.asksToComeAgain(answer);
+    }
+
+    private static boolean asksForCredentials(Optional<Answer> answer) {
+        return answer.filter(FrontEnd::asksForCredentials).isPresent();
+    }
+
+    private static boolean challenged(Exchange exchange, Optional<Answer> answer, List<Exchange> later) {
+        return asksForCredentials(answer)
+                && later.stream()
+                        .findFirst()
+                        .filter(next -> next.attempt() > exchange.attempt())
+                        .filter(next -> next.session() == exchange.session())
+                        .isPresent();
+    }
+
+    /** The next request notes them; it went over a new connection because of them. */
+    private static int unaskedAfter(List<Exchange> later) {
+        return later.stream()
+                .findFirst()
+                .filter(next -> !IdleEnd.is(next.unasked()))
+                .map(next -> (int) next.unasked().length())
+                .orElse(0);
+    }
+
+    private static Optional<Exchange> pingAfter(List<Exchange> later) {
+        return later.stream()
+                .findFirst()
+                .filter(next -> next.purpose() == Purpose.PROBE)
+                .filter(next -> AnswerParser.parse(next.answer().text(), BitsHeaders.VERB, true)
+                        .isPresent());
+    }
+}

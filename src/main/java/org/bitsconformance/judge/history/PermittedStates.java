@@ -1,0 +1,225 @@
+package org.bitsconformance.judge.history;
+
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+import org.bitsconformance.protocol.SessionStage;
+import org.bitsconformance.transcript.http.Answer;
+import org.bitsconformance.transcript.http.ContentRange;
+import org.bitsconformance.transcript.http.Request;
+
+/**
+ * The states that a session may be in, by what the documents permit and what was answered so far. Each answer removes
+ * states. Once an answer fits none the set is unknown, and stays so: rules that need it stop applying in that case.
+ */
+public final class PermittedStates {
+
+    private static final int MOST_STATES = 1 << 16;
+
+    private final Set<SessionState> states;
+    private final Optional<String> openSince;
+
+    private PermittedStates(Set<SessionState> states, Optional<String> openSince) {
+        this.states = states;
+        this.openSince = openSince;
+    }
+
+    private PermittedStates(Set<SessionState> states) {
+        this(states, Optional.empty());
+    }
+
+    static PermittedStates unknown() {
+        return new PermittedStates(Set.of());
+    }
+
+    /** Nothing is known, and nobody is to be blamed for what follows. */
+    static PermittedStates leftOpen(String why) {
+        return new PermittedStates(Set.of(), Optional.of(why));
+    }
+
+    static PermittedStates created() {
+        return new PermittedStates(Set.of(SessionState.CREATED));
+    }
+
+    /** The packet that left it open what the session is in, and why, as a clause; empty where none did. */
+    public Optional<String> leftOpenBy() {
+        return openSince;
+    }
+
+    public boolean isUnknown() {
+        return states.isEmpty();
+    }
+
+    /** Whether the session is certainly open and waiting for the first byte of a range of its upload. */
+    public boolean expects(ContentRange range) {
+        return all(state -> state.open() && state.next() == range.first() && state.hasTotalOf(range));
+    }
+
+    /** Whether the session is certainly open and waiting for a byte before a range of its upload. */
+    public boolean expectsBefore(ContentRange range) {
+        return all(state -> state.open() && state.next() < range.first() && state.hasTotalOf(range));
+    }
+
+    /** Whether the session is certainly open and waiting for a byte after the first of a range of its upload. */
+    public boolean expectsAfter(ContentRange range) {
+        return all(state -> state.open() && state.next() > range.first() && state.hasTotalOf(range));
+    }
+
+    /** Whether the session is certainly open, and may be waiting for the first byte of a range, or for another. */
+    public boolean mayExpect(ContentRange range) {
+        return open()
+                && states.stream().anyMatch(state -> state.next() == range.first())
+                && states.stream().anyMatch(state -> state.next() != range.first());
+    }
+
+    /** Whether the session is certainly open, with every byte arrived. */
+    public boolean complete() {
+        return all(state -> state.open() && state.complete());
+    }
+
+    /**
+     * Whether the session may be open, and every byte has arrived if it is; a Close-Session whose answer was lost may have ended
+     * it, a Cancel-Session has not.
+     */
+    public boolean completeIfOpen() {
+        return states.stream().anyMatch(SessionState::open)
+                && states.stream().allMatch(state -> state.complete() && state.phase() != SessionState.Phase.CANCELLED);
+    }
+
+    /** Whether the session is certainly open, with bytes still missing. */
+    public boolean incomplete() {
+        return all(state -> state.open() && !state.complete());
+    }
+
+    /** Whether the session may have been closed or cancelled. */
+    public boolean mayHaveEnded() {
+        return states.stream().anyMatch(state -> !state.open());
+    }
+
+    /** Whether the session has certainly been closed or cancelled. */
+    public boolean ended() {
+        return all(state -> !state.open());
+    }
+
+    /** Whether a total is another than fragments before may have said. */
+    public boolean hasOtherTotalThan(long total) {
+        return states.stream()
+                .anyMatch(state -> state.total().isPresent() && state.total().getAsLong() != total);
+    }
+
+    /** Whether the session certainly has neither been closed nor cancelled. */
+    public boolean open() {
+        return all(SessionState::open);
+    }
+
+    /** Whether the session has certainly been closed. */
+    public boolean closed() {
+        return all(state -> state.phase() == SessionState.Phase.CLOSED);
+    }
+
+    /** Whether the session has certainly been cancelled, with bytes still missing. */
+    public boolean cancelledEarly() {
+        return all(state -> state.phase() == SessionState.Phase.CANCELLED && !state.complete());
+    }
+
+    /** How far the session's life has certainly gone; not known where the states do not agree on it. */
+    public SessionStage stage() {
+        Set<SessionStage> stages = states.stream().map(SessionState::stage).collect(Collectors.toSet());
+        return stages.size() == 1 ? stages.iterator().next() : SessionStage.NOT_KNOWN;
+    }
+
+    /** The offsets that an answer of this status to a fragment may name. */
+    public Set<Long> offsetsAfter(Request request, int status) {
+        return states.stream()
+                .flatMap(state -> Transitions.of(state, request).stream())
+                .filter(permitted -> permitted.statuses().contains(status))
+                .map(Permitted::receivedRange)
+                .filter(OptionalLong::isPresent)
+                .map(OptionalLong::getAsLong)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The states after an answer; unknown when no document permits it in any state that was possible. */
+    PermittedStates after(Request request, Answer answer) {
+        return next(request, permitted -> permitted.explains(answer));
+    }
+
+    /**
+     * The states after a request whose answer says nothing: it was carried out, or it was not; of a fragment that was
+     * cut off, any part that was sent may have been kept. All parts end at the same byte, so the longest holds the others.
+     */
+    PermittedStates afterSilence(Request request) {
+        return afterSilence(
+                request,
+                state -> request.contentRange()
+                                .filter(range -> request.bodyLength() < range.length())
+                                .isPresent()
+                        ? Transitions.partsKept(state, request)
+                        : 0);
+    }
+
+    /** The states after a request that the suite broke off: as after silence, but of a whole fragment parts count too. */
+    PermittedStates afterBreakingOff(Request request) {
+        return afterSilence(request, state -> Transitions.partsKept(state, request));
+    }
+
+    private PermittedStates afterSilence(Request request, ToLongFunction<SessionState> partsKept) {
+        if (openSince.isPresent()) {
+            return this;
+        }
+        Set<SessionState> possible = new LinkedHashSet<>(states);
+        possible.addAll(next(request, permitted -> true).states);
+        Optional<SessionState> first = states.stream().max(Comparator.comparingLong(partsKept));
+        long parts = first.map(partsKept::applyAsLong).orElse(0L);
+        if (possible.size() + parts > MOST_STATES) {
+            return unknown();
+        }
+        for (long part = 1; part <= parts; part++) {
+            possible.add(first.get()
+                    .at(
+                            first.get().next() + part,
+                            request.contentRange().orElseThrow().total()));
+        }
+        return new PermittedStates(possible);
+    }
+
+    /** Those that wait for the byte that an answer of success names, where there are such; else all. */
+    PermittedStates waitingFor(Answer answer) {
+        Set<SessionState> named = states.stream()
+                .filter(state -> answer.success())
+                .filter(state -> OptionalLong.of(state.next()).equals(Permitted.offset(answer)))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        return named.isEmpty() ? this : new PermittedStates(named);
+    }
+
+    private PermittedStates next(Request request, Predicate<Permitted> fits) {
+        return openSince.isPresent()
+                ? this
+                : new PermittedStates(states.stream()
+                        .flatMap(state -> Transitions.of(state, request).stream())
+                        .filter(fits)
+                        .map(Permitted::next)
+                        .collect(Collectors.toCollection(LinkedHashSet::new)));
+    }
+
+    private boolean all(Predicate<SessionState> condition) {
+        return !states.isEmpty() && states.stream().allMatch(condition);
+    }
+
+    /** The one offset that the server can be waiting for; empty when there are several, or none is known. */
+    public Optional<Long> offset() {
+        Set<Long> offsets = states.stream().map(SessionState::next).collect(Collectors.toSet());
+        return offsets.size() == 1 ? Optional.of(offsets.iterator().next()) : Optional.empty();
+    }
+
+    @Override
+    public String toString() {
+        return isUnknown() ? "unknown" : states.toString();
+    }
+}

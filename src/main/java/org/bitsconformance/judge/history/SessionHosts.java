@@ -1,0 +1,65 @@
+package org.bitsconformance.judge.history;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.bitsconformance.transcript.http.Answer;
+import org.bitsconformance.transcript.http.NamedHost;
+import org.bitsconformance.transcript.http.Request;
+
+/** The hosts that the server named for the sessions of a case (MC-BUP 2.2.3.2), and which hosts have taken their packets. */
+final class SessionHosts {
+
+    private final Map<Integer, Named> named = new HashMap<>();
+
+    /**
+     * The hosts of a session, in lower case.
+     *
+     * @param host the one that the server named
+     * @param origin the one that it was created at
+     * @param serving those that have taken a packet of it
+     */
+    private record Named(String host, String origin, Set<String> serving) {}
+
+    /** A Create-Session was answered. */
+    void created(int session, Request request, Answer answer) {
+        String origin = host(request);
+        NamedHost.in(answer)
+                .flatMap(value -> NamedHost.replacing(origin, value))
+                .ifPresent(host -> named.put(session, new Named(lower(host), origin, new HashSet<>())));
+    }
+
+    /** Where a packet of a session went. */
+    Whereabouts of(int session, Request request) {
+        return Optional.ofNullable(named.get(session))
+                .map(one -> one.host().equals(host(request)) ? Whereabouts.NAMED : Whereabouts.OTHER)
+                .orElse(Whereabouts.UNNAMED);
+    }
+
+    /**
+     * Whether the server named another host than the one that a session was created at, and the one that a packet went to
+     * has taken none of the session's: it need not be where the session is.
+     */
+    boolean mayBeAstray(int session, Request request) {
+        return Optional.ofNullable(named.get(session))
+                .filter(one -> !one.host().equals(one.origin()))
+                .filter(one -> !one.serving().contains(host(request)))
+                .isPresent();
+    }
+
+    /** A packet of a session was taken. */
+    void took(int session, Request request) {
+        Optional.ofNullable(named.get(session)).ifPresent(one -> one.serving().add(host(request)));
+    }
+
+    private static String host(Request request) {
+        return lower(request.headers().first("Host").orElse(""));
+    }
+
+    private static String lower(String host) {
+        return host.toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,18 @@
+package org.bitsconformance.judge.history;
+
+import java.util.Locale;
+
+/** The ways to write one session id: case, braces and blanks, which some servers care for and some do not. */
+final class SessionSpelling {
+
+    private SessionSpelling() {}
+
+    /** Whether two ids differ in nothing else. */
+    static boolean same(String one, String other) {
+        return !bare(one).isEmpty() && bare(one).equals(bare(other));
+    }
+
+    private static String bare(String id) {
+        return id.replaceAll("[\\s{}]", "").toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,250 @@
+package org.bitsconformance.judge.history;
+
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.bitsconformance.protocol.Identity;
+import org.bitsconformance.protocol.PacketType;
+import org.bitsconformance.transcript.Exchange;
+import org.bitsconformance.transcript.FrontEnd;
+import org.bitsconformance.transcript.Purpose;
+import org.bitsconformance.transcript.UnusualForm;
+import org.bitsconformance.transcript.http.Answer;
+import org.bitsconformance.transcript.http.ContentRange;
+import org.bitsconformance.transcript.http.Request;
+
+/** A packet of a case, what came back, and what the session's state can have been. Immutable. */
+public final class Step {
+
+    private static final Set<Flaw> OF_THE_SESSION =
+            EnumSet.of(Flaw.SESSION_UNKNOWN, Flaw.SESSION_ENDED, Flaw.TOTAL_CHANGED);
+
+    private static final int UNAUTHORIZED = 401;
+
+    /** What a packet's session id names. */
+    public enum Reference {
+        /** There is no session id in the packet. */
+        NONE,
+        /** A session that the server gave to this case. */
+        GIVEN,
+        /** A session that the server gave to this case, in other letters, with other braces, or with blanks inside. */
+        RESPELT,
+        /** A session that the server gave to this case for another URL. */
+        ELSEWHERE,
+        /** No session that the server has given. */
+        UNKNOWN
+    }
+
+    private final Exchange exchange;
+    private final Request request;
+    private final Optional<Answer> answer;
+    private final Reference reference;
+    private final PermittedStates before;
+    private final PermittedStates after;
+    private final Surroundings around;
+
+    /** Every rule asks for these; they are read from the bytes once. */
+    private final Set<UnusualForm> unusualForms;
+
+    private final Set<Flaw> flaws;
+    private final Whereabouts whereabouts;
+    private final boolean httpRequest;
+    private final Optional<Answer> ack;
+
+    Step(
+            Exchange exchange,
+            Request request,
+            Optional<Answer> answer,
+            Reference reference,
+            PermittedStates before,
+            PermittedStates after,
+            Surroundings around,
+            Set<Flaw> flaws,
+            Whereabouts whereabouts) {
+        this.exchange = exchange;
+        this.request = request;
+        this.answer = answer;
+        this.reference = reference;
+        this.before = before;
+        this.after = after;
+        this.around = around;
+        this.unusualForms = Collections.unmodifiableSet(UnusualForm.of(exchange));
+        this.flaws = Collections.unmodifiableSet(flaws);
+        this.whereabouts = whereabouts;
+        this.httpRequest = Request.wellFormed(exchange.request()) && unusualForms.isEmpty();
+        this.ack = answer.filter(seen -> around.leftOpen().isEmpty()).filter(this::isAck);
+    }
+
+    /** The record of it. */
+    public Exchange exchange() {
+        return exchange;
+    }
+
+    /** The packet as it was sent. */
+    public Request request() {
+        return request;
+    }
+
+    /** The answer, once its header arrived whole. */
+    public Optional<Answer> answer() {
+        return answer;
+    }
+
+    /** What the packet's session id names. */
+    public Reference reference() {
+        return reference;
+    }
+
+    /** Where it went, by what the server said when it created the packet's session. */
+    public Whereabouts whereabouts() {
+        return whereabouts;
+    }
+
+    /** States that the session may have been in before the packet; unknown where it names no session. */
+    public PermittedStates before() {
+        return before;
+    }
+
+    /** States that the session may be in after the answer. */
+    public PermittedStates after() {
+        return after;
+    }
+
+    /** What became of its body, where it had one and was refused. */
+    public RefusedBody refusedBody() {
+        return around.body();
+    }
+
+    /** Number of bytes that came after the end of the answer, with it or before the next request. */
+    public int excess() {
+        return around.excess();
+    }
+
+    /** Whether a Ping on a new connection was answered, where this packet was not. */
+    public boolean serverAlive() {
+        return pingAfter().isPresent();
+    }
+
+    /** The Ping on a new connection that was answered where this packet was not. */
+    public Optional<Exchange> pingAfter() {
+        return around.pingAfter();
+    }
+
+    public boolean is(PacketType type) {
+        return request.is(type);
+    }
+
+    /** Whether it is a Fragment, Close-Session or Cancel-Session: the packets that belong to a session. */
+    public boolean belongsToSession() {
+        return is(PacketType.FRAGMENT) || is(PacketType.CLOSE_SESSION) || is(PacketType.CANCEL_SESSION);
+    }
+
+    /** The range of a well-formed fragment of a session that the server gave. */
+    public Optional<ContentRange> validFragment() {
+        return request.contentRange()
+                .filter(range -> is(PacketType.FRAGMENT) && reference == Reference.GIVEN && wellFormed());
+    }
+
+    /** What about the packet gives the server a reason not to carry it out. */
+    public Set<Flaw> flaws() {
+        return flaws;
+    }
+
+    /** The flaws that the bytes show: all but {@link Flaw#OPEN}, which only the driver knows of. */
+    public Set<Flaw> shownFlaws() {
+        Set<Flaw> shown = EnumSet.noneOf(Flaw.class);
+        shown.addAll(flaws());
+        shown.remove(Flaw.OPEN);
+        return shown;
+    }
+
+    /** Whether this is the one reason that the packet gives, so that the answer to it can be judged. */
+    public boolean onlyFlaw(Flaw flaw) {
+        return flaws().equals(Set.of(flaw));
+    }
+
+    /** Whether nothing but its session id is wrong with a packet: one in the form of a GUID that the server never gave. */
+    public boolean namesUnknownSession() {
+        return belongsToSession() && onlyFlaw(Flaw.SESSION_UNKNOWN);
+    }
+
+    /** Whether the form of the packet gives no reason to refuse it; what its session is in may. */
+    public boolean wellFormed() {
+        return OF_THE_SESSION.containsAll(flaws());
+    }
+
+    /** Whether the request is HTTP as BITS clients send it; a front end may answer any other as HTTP does, or not at all. */
+    public boolean httpRequest() {
+        return httpRequest;
+    }
+
+    /** What no BITS client does in a request. */
+    public Set<UnusualForm> unusualForms() {
+        return unusualForms;
+    }
+
+    /**
+     * Why it is open what the packet was answered, as a clause: no document gives it one meaning, or HTTP lets a front end
+     * refuse it. Empty where it is not.
+     */
+    public Optional<String> leftOpen() {
+        return around.leftOpen();
+    }
+
+    /** The answer, where it has to be an Ack. */
+    public Optional<Answer> ack() {
+        return ack;
+    }
+
+    private boolean isAck(Answer seen) {
+        return !FrontEnd.answered(seen)
+                && !FrontEnd.asksForCredentials(seen)
+                && !FrontEnd.refusesSize(seen)
+                && (httpRequest || OpenRequest.mayBeRefused(exchange, unusualForms))
+                && !exchange.judgesNothing()
+                && !refusedForItsPath(seen)
+                && !refusedForItsSender(seen)
+                && !(exchange.purpose() == Purpose.BEYOND && !seen.success() && !seen.ofTheProtocol());
+    }
+
+    /**
+     * An answer of 401 that asks for no credentials, since it has no challenge (RFC 2616 10.4.2), to a request that has
+     * none. It is an Ack by its headers, or refuses a packet that has a flaw: on a target that lets everybody in, it is the
+     * server's own.
+     */
+    public Optional<Answer> denial() {
+        return answer.filter(seen -> seen.status() == UNAUTHORIZED
+                && !seen.headers().has("WWW-Authenticate")
+                && !request.headers().has("Authorization")
+                && identity() == Identity.USER
+                && httpRequest
+                && !exchange.judgesNothing()
+                && (seen.ofTheProtocol() || !shownFlaws().isEmpty()));
+    }
+
+    /** Whether the answer may be that of an HTTP server to a path that it hands on to nobody (MC-BUP 3.2.5.2.1). */
+    private boolean refusedForItsPath(Answer seen) {
+        return request.leadsUpwards() && !seen.success() && !seen.ofTheProtocol();
+    }
+
+    /** Whether the answer may be that of a front end to somebody whom it does not let in (RFC 2616 10.4.4). */
+    private boolean refusedForItsSender(Answer seen) {
+        return identity() != Identity.USER && !seen.success() && !seen.ofTheProtocol();
+    }
+
+    /** Whether the answer asks for credentials and a further attempt followed, so that it settles nothing. */
+    public boolean challenged() {
+        return around.challenged();
+    }
+
+    /** Whose credentials the packet went out with. */
+    public Identity identity() {
+        return exchange.carriage().identity();
+    }
+
+    /** The name of the packet, for messages. */
+    public String packet() {
+        return request.packetType().map(PacketType::toString).orElse("a packet of no known type");
+    }
+}

@@ -1,0 +1,75 @@
+package org.bitsconformance.judge.session;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.bitsconformance.judge.CaseRule;
+import org.bitsconformance.judge.Context;
+import org.bitsconformance.judge.Judgement;
+import org.bitsconformance.judge.Located;
+import org.bitsconformance.judge.history.CaseHistory;
+import org.bitsconformance.judge.history.Step;
+import org.bitsconformance.protocol.PacketType;
+import org.bitsconformance.transcript.ReadBack;
+
+/**
+ * Nothing is at the destination of an upload that was cancelled before its last byte. That counts only once a finished
+ * upload has been seen at its destination in the run, and where a name that was never written has nothing: otherwise
+ * neither absence nor presence says anything.
+ */
+public final class CancelledUploadIsNotDelivered implements CaseRule {
+
+    @Override
+    public String requirement() {
+        return "delivery.cancelled";
+    }
+
+    @Override
+    public List<Located> judge(CaseHistory history, Context context) {
+        List<Located> found = new ArrayList<>();
+        for (Step step : history.steps()) {
+            boolean cancelled = step.is(PacketType.CANCEL_SESSION)
+                    && step.before().incomplete()
+                    && step.answer().filter(answer -> answer.status() == 200).isPresent();
+            if (cancelled) {
+                int session = step.exchange().session();
+                Judgement judgement = history.readBacks().stream()
+                        .filter(look -> look.session() == session)
+                        .findFirst()
+                        .map(look -> judge(look, context))
+                        .orElseGet(() -> Judgement.skipped(UploadIsDelivered.NOT_JUDGED));
+                found.add(new Located(history.caseId(), step.exchange().id(), judgement));
+            }
+        }
+        return found;
+    }
+
+    private static Judgement judge(ReadBack look, Context context) {
+        return switch (look.presence()) {
+            case FOUND -> found(look, context);
+            case ABSENT ->
+                context.uploadSeen()
+                        ? Judgement.held()
+                        : Judgement.skipped("no finished upload was seen at its destination, so absence says nothing");
+            case UNREADABLE -> Judgement.skipped("the destination of the cancelled upload could not be read");
+        };
+    }
+
+    private static Judgement found(ReadBack look, Context context) {
+        if (!context.uploadsAreNamed()) {
+            return Judgement.skipped("the target has one URL for every upload, what is there may be another's");
+        }
+        if (!context.readBacks().tells(look)) {
+            return Judgement.skipped("whether the cancelled upload is there cannot be seen: "
+                    + context.readBacks().anyName().orElseThrow());
+        }
+        if (!context.uploadSeen() && !context.readBackIsDeclared()) {
+            return Judgement.skipped(
+                    "no finished upload was seen at its destination, so that what is there says nothing");
+        }
+        String bytes = look.length().orElse(0) + " bytes";
+        return Judgement.broken(
+                "nothing at the destination",
+                bytes,
+                "The upload was cancelled, and " + look.where() + " holds " + bytes + ".");
+    }
+}

@@ -1,0 +1,48 @@
+package org.bitsconformance.judge.session;
+
+import java.util.List;
+import org.bitsconformance.judge.Answers;
+import org.bitsconformance.judge.CaseRule;
+import org.bitsconformance.judge.Context;
+import org.bitsconformance.judge.Judgement;
+import org.bitsconformance.judge.Located;
+import org.bitsconformance.judge.history.CaseHistory;
+import org.bitsconformance.transcript.http.Answer;
+
+/**
+ * A session is kept until its time-out has passed since it last made progress (MC-BUP 3.2.2.1): each fragment that is taken
+ * begins the time anew. Of a packet that is not about time-outs a refusal is for other rules.
+ */
+public final class ProgressKeepsSession implements CaseRule {
+
+    @Override
+    public String requirement() {
+        return "session-timeout.kept";
+    }
+
+    @Override
+    public List<Located> judge(CaseHistory history, Context context) {
+        return Idle.of(history, context).stream()
+                .filter(idle -> idle.asksForIt() && idle.atLeast() < idle.timeout())
+                .map(idle -> new Located(
+                        history.caseId(),
+                        idle.step().exchange().id(),
+                        idle.certainlyKept()
+                                ? judge(idle)
+                                : Judgement.skipped("the packet came too close to the session's time-out")))
+                .toList();
+    }
+
+    private static Judgement judge(Idle idle) {
+        Answer ack = idle.step().ack().orElseThrow();
+        if (ack.success() || Answers.scarce(ack)) {
+            return Answers.scarce(ack) ? Answers.status(200, idle.step(), ack) : Judgement.held();
+        }
+        return Judgement.broken(
+                "status 200",
+                ack.status() + " with " + Answers.code(ack),
+                "A Fragment that came " + idle.atMost() / 1000
+                        + " ms after the last progress, in a session with a time-out of " + idle.timeout() / 1000
+                        + " ms, was answered " + ack.status() + " with " + Answers.code(ack) + ".");
+    }
+}

@@ -1,0 +1,36 @@
+package org.bitsconformance.judge.session;
+
+import java.util.Set;
+import org.bitsconformance.judge.AckRule;
+import org.bitsconformance.judge.Answers;
+import org.bitsconformance.judge.Context;
+import org.bitsconformance.judge.Judgement;
+import org.bitsconformance.judge.history.Step;
+import org.bitsconformance.transcript.http.Answer;
+
+/**
+ * A fragment that begins where one began that was broken off, or whose answer was lost, is answered 200 or 416: how much
+ * of the first one was kept is for the server to say (MC-BUP 2.2.6), but the session is still there (Win32
+ * preventing-multiple-uploads).
+ */
+public final class ResumedFragmentIsTaken implements AckRule {
+
+    private static final Set<Integer> TAKEN_OR_OUT_OF_SYNC = Set.of(200, 416);
+
+    @Override
+    public String requirement() {
+        return "fragment.status.resumed";
+    }
+
+    @Override
+    public Judgement judge(Step step, Answer ack, Context context) {
+        if (!step.flaws().isEmpty()
+                || step.validFragment().filter(step.before()::mayExpect).isEmpty()) {
+            return Judgement.outOfScope();
+        }
+        if (Answers.isOfApplication(step, ack)) {
+            return Answers.ofApplication(step, ack);
+        }
+        return Answers.scarce(ack) ? Answers.status(200, step, ack) : Answers.oneOf(TAKEN_OR_OUT_OF_SYNC, step, ack);
+    }
+}

@@ -1,0 +1,2 @@
+/** Rules that need to know what went before: offsets, sessions that are over, what was delivered. */
+package org.bitsconformance.judge.session;

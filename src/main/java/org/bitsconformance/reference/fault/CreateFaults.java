@@ -1,0 +1,241 @@
+package org.bitsconformance.reference.fault;
+
+import static org.bitsconformance.reference.fault.Deviations.adding;
+import static org.bitsconformance.reference.fault.Deviations.answering;
+import static org.bitsconformance.reference.fault.Deviations.choosingFirst;
+import static org.bitsconformance.reference.fault.Deviations.dropping;
+import static org.bitsconformance.reference.fault.Deviations.lapsing;
+import static org.bitsconformance.reference.fault.Deviations.overlooking;
+import static org.bitsconformance.reference.fault.Deviations.refusing;
+import static org.bitsconformance.reference.fault.Deviations.rewriting;
+import static org.bitsconformance.reference.fault.Deviations.setting;
+
+import java.util.EnumSet;
+import org.bitsconformance.protocol.BitsHeaders;
+import org.bitsconformance.protocol.Hresult;
+import org.bitsconformance.protocol.PacketType;
+import org.bitsconformance.protocol.UploadProtocol;
+import org.bitsconformance.reference.http.Status;
+import org.bitsconformance.reference.server.Lapse;
+import org.bitsconformance.reference.server.ProtocolOffer;
+import org.bitsconformance.reference.server.Refusal;
+
+/** Faults that concern Create-Session. */
+final class CreateFaults {
+
+    static final Defect CREATE_ANSWERED_202 = new Defect(
+            "Create-Session succeeds with 202",
+            "202",
+            answering(When.accepted(PacketType.CREATE_SESSION), Status.ACCEPTED));
+
+    static final Defect CREATE_WITHOUT_SESSION_ID = new Defect(
+            "Create-Session succeeds and names no session",
+            "BITS-Session-Id",
+            dropping(When.accepted(PacketType.CREATE_SESSION), BitsHeaders.SESSION_ID));
+
+    static final Defect CREATE_WITHOUT_PROTOCOL = new Defect(
+            "Create-Session succeeds and names no protocol",
+            "BITS-Protocol",
+            dropping(When.accepted(PacketType.CREATE_SESSION), BitsHeaders.PROTOCOL));
+
+    static final Defect CREATE_PROTOCOL_NOT_OFFERED = new Defect(
+            "Create-Session chooses a protocol that was not offered",
+            "BITS-Protocol",
+            setting(When.accepted(PacketType.CREATE_SESSION), BitsHeaders.PROTOCOL, FaultyValues.OTHER_GUID));
+
+    static final Defect CREATE_PROTOCOL_ON_ERROR = new Defect(
+            "A refused Create-Session chooses a protocol",
+            "BITS-Protocol",
+            setting(
+                    When.ERROR.and(When.answerTo(PacketType.CREATE_SESSION)),
+                    BitsHeaders.PROTOCOL,
+                    UploadProtocol.BITS_1_5));
+
+    static final Defect CREATE_ACCEPT_ENCODING_ON_ERROR = new Defect(
+            "A refused Create-Session says which encodings are accepted",
+            "Accept-Encoding",
+            setting(When.ERROR.and(When.answerTo(PacketType.CREATE_SESSION)), BitsHeaders.ACCEPT_ENCODING, "identity"));
+
+    static final Defect CREATE_FALLBACK_TIMEOUT_WITHOUT_HOST = new Defect(
+            "Create-Session names a fallback timeout and no host",
+            "BITS-Host-Id-Fallback-Timeout",
+            rewriting(
+                    When.accepted(PacketType.CREATE_SESSION),
+                    ack -> ack.answer()
+                            .without(BitsHeaders.HOST_ID)
+                            .with(BitsHeaders.HOST_ID_FALLBACK_TIMEOUT, "110")));
+
+    static final Defect CREATE_WITHOUT_HOST_ID = new Defect(
+            "Create-Session names no host though one is configured",
+            "BITS-Host-Id",
+            rewriting(
+                    When.accepted(PacketType.CREATE_SESSION),
+                    ack -> ack.answer().without(BitsHeaders.HOST_ID).without(BitsHeaders.HOST_ID_FALLBACK_TIMEOUT)));
+
+    static final Defect CREATE_HOST_ID_OF_ANOTHER = new Defect(
+            "Create-Session names another host than the one that is configured",
+            "BITS-Host-Id",
+            setting(When.accepted(PacketType.CREATE_SESSION), BitsHeaders.HOST_ID, "other.example"));
+
+    static final Defect CREATE_HOST_ID_TOO_LONG = new Defect(
+            "The host id has more than 300 characters",
+            "BITS-Host-Id",
+            setting(When.accepted(PacketType.CREATE_SESSION), BitsHeaders.HOST_ID, "h" + ".host".repeat(60)));
+
+    static final Defect NAMED_HOST_KNOWS_NO_SESSION = new Defect(
+            "Sessions are not known at the host that Create-Session names for them",
+            "BITS-Host-Id",
+            lapsing(Lapse.FORGETS_SESSIONS_AT_NAMED_HOST));
+
+    static final Defect NAMED_HOST_REFUSES_FRAGMENTS = new Defect(
+            "The host that Create-Session names takes no Fragment",
+            "BITS-Host-Id",
+            lapsing(Lapse.REFUSES_FRAGMENTS_AT_NAMED_HOST));
+
+    static final Defect CREATE_WITHOUT_FALLBACK_TIMEOUT = new Defect(
+            "Create-Session names a host and no fallback timeout though one is configured",
+            "BITS-Host-Id-Fallback-Timeout",
+            dropping(When.accepted(PacketType.CREATE_SESSION), BitsHeaders.HOST_ID_FALLBACK_TIMEOUT));
+
+    static final Defect CREATE_FALLBACK_TIMEOUT_IN_MINUTES = new Defect(
+            "The fallback timeout of the host is the number of whole minutes",
+            "BITS-Host-Id-Fallback-Timeout",
+            setting(When.accepted(PacketType.CREATE_SESSION), BitsHeaders.HOST_ID_FALLBACK_TIMEOUT, "1"));
+
+    static final Defect EXISTING_FILE_REPLACED = new Defect(
+            "An upload replaces a file that must not be replaced",
+            "Close-Session",
+            overlooking(EnumSet.of(Refusal.FILE_EXISTS_DENIED, Refusal.FILE_EXISTS_CONFLICT)));
+
+    static final Defect EXISTING_FILE_ANSWERED_500 = new Defect(
+            "A Create-Session for a file that must not be replaced is answered 500",
+            "500",
+            answering(
+                    When.refusedFor(Refusal.FILE_EXISTS_DENIED).or(When.refusedFor(Refusal.FILE_EXISTS_CONFLICT)),
+                    Status.INTERNAL_SERVER_ERROR));
+
+    static final Defect DIRECTORY_ACCEPTED = new Defect(
+            "An upload to a directory is accepted",
+            "directory",
+            overlooking(EnumSet.of(Refusal.DIRECTORY_INVALID, Refusal.DIRECTORY_NOT_FOUND)));
+
+    static final Defect DIRECTORY_ANSWERED_500 = new Defect(
+            "A Create-Session for a directory is answered 500",
+            "500",
+            answering(
+                    When.refusedFor(Refusal.DIRECTORY_INVALID).or(When.refusedFor(Refusal.DIRECTORY_NOT_FOUND)),
+                    Status.INTERNAL_SERVER_ERROR));
+
+    static final Defect DISABLED_PLACE_GIVES_SESSION = new Defect(
+            "Sessions are given where uploads are not enabled", "not enabled", overlooking(Refusal.UPLOADS_DISABLED));
+
+    static final Defect EXECUTE_PLACE_OTHER_CODE = new Defect(
+            "A place where scripts may run is refused as an invalid argument",
+            "0x80200023",
+            answering(When.refusedFor(Refusal.EXECUTE_ENABLED), Status.FORBIDDEN, Hresult.E_INVALIDARG));
+
+    static final Defect CREATE_ACCEPTS_UNKNOWN_PROTOCOLS = new Defect(
+            "Create-Session succeeds whatever protocols are offered", "400", overlooking(Refusal.PROTOCOL_NOT_OFFERED));
+
+    static final Defect CREATE_READS_LAST_PROTOCOL_ONLY = new Defect(
+            "Create-Session looks at the last protocol of the list only",
+            "Create-Session",
+            refusing(Packets.offering(offer -> !offer.endsWithKnown()), Refusal.UNDESERVED));
+
+    static final Defect CREATE_ENDS_OTHER_SESSIONS =
+            new Defect("A new session ends all others", "Fragment", lapsing(Lapse.ENDS_OTHER_SESSIONS));
+
+    static final Defect CREATE_FALLBACK_TIMEOUT_IN_WORDS = new Defect(
+            "The fallback timeout of the host is in words",
+            "BITS-Host-Id-Fallback-Timeout",
+            rewriting(
+                    When.accepted(PacketType.CREATE_SESSION),
+                    ack -> FaultyValues.withHost(ack, "127.0.0.1", "two minutes")));
+
+    static final Defect CREATE_HOST_ID_IS_URL = new Defect(
+            "The host id is a URL",
+            "BITS-Host-Id",
+            rewriting(
+                    When.accepted(PacketType.CREATE_SESSION),
+                    ack -> FaultyValues.withHost(ack, "http://127.0.0.1/path", "110")));
+
+    static final Defect CREATE_ACCEPTS_MISSING_PROTOCOLS = new Defect(
+            "Create-Session succeeds when no protocols are offered",
+            "400",
+            overlooking(Refusal.PROTOCOL_NOT_OFFERED, Packets.offering(ProtocolOffer::isEmpty)));
+
+    static final Defect CREATE_CHOOSES_FIRST_GUID = new Defect(
+            "Create-Session chooses the first protocol of a list of unknown ones",
+            "400",
+            choosingFirst(offer -> !offer.isEmpty() && offer.isWellFormed()));
+
+    static final Defect CREATE_ACCEPTS_MALFORMED_PROTOCOLS = new Defect(
+            "Create-Session chooses the first entry of a list in which not all are GUIDs",
+            "400",
+            choosingFirst(offer -> !offer.isWellFormed()));
+
+    static final Defect CREATE_FINDS_PROTOCOL_IN_TEXT = new Defect(
+            "Create-Session finds the protocol anywhere in its list, even as a part of an entry",
+            "400",
+            overlooking(Refusal.PROTOCOL_NOT_OFFERED, Packets.creating(Packets::hasKnownProtocolInText)));
+
+    static final Defect CREATE_READS_FIRST_PROTOCOL_ONLY = new Defect(
+            "Create-Session looks at the first protocol of the list only",
+            "Create-Session",
+            refusing(Packets.offering(offer -> !offer.beginsWithKnown()), Refusal.UNDESERVED));
+
+    static final Defect CREATE_COMPARES_WHOLE_LIST = new Defect(
+            "Create-Session compares the whole list of protocols with the one it knows",
+            "Create-Session",
+            refusing(
+                    Packets.creating(headers -> headers.all(BitsHeaders.SUPPORTED_PROTOCOLS).stream()
+                            .noneMatch(UploadProtocol.BITS_1_5::equalsIgnoreCase)),
+                    Refusal.PROTOCOL_NOT_OFFERED));
+
+    static final Defect CREATE_REFUSES_UNKNOWN_PROTOCOL_FIRST = new Defect(
+            "Create-Session is refused if an unknown protocol comes before the known one",
+            "Create-Session",
+            refusing(Packets.offering(ProtocolOffer::hasUnknownBeforeKnown), Refusal.UNDESERVED));
+
+    static final Defect CREATE_PROTOCOL_CASE_SENSITIVE = new Defect(
+            "Create-Session knows the protocol in lower case only",
+            "Create-Session",
+            refusing(Packets.offering(offer -> !offer.includesKnownAsDocumented()), Refusal.UNDESERVED));
+
+    static final Defect CREATE_MIXED_PROTOCOLS_ANSWERED_500 = new Defect(
+            "Create-Session answers 500 if something in the list is no GUID",
+            "500",
+            refusing(Packets.offering(offer -> !offer.isWellFormed()), Refusal.FAILURE));
+
+    static final Defect CREATE_REFUSES_COMMAS = new Defect(
+            "Create-Session is refused if commas are in the list",
+            "Create-Session",
+            refusing(Packets.creating(Packets::hasCommaInList), Refusal.UNDESERVED));
+
+    static final Defect CREATE_NEEDS_PING = new Defect(
+            "Create-Session is refused without a Ping before it on the connection",
+            "Create-Session",
+            lapsing(Lapse.DEMANDS_PINGS));
+
+    static final Defect CREATE_NEEDS_CONTENT_NAME = new Defect(
+            "Create-Session is refused without Content-Name",
+            "Create-Session",
+            refusing(Packets.creating(headers -> !headers.contains(BitsHeaders.CONTENT_NAME)), Refusal.UNDESERVED));
+
+    static final Defect CREATE_HEADER_NAMES_CASE_SENSITIVE = new Defect(
+            "Create-Session is refused if its headers are named in another case",
+            "Create-Session",
+            refusing(Packets.creating(Packets::hasHeaderInOtherCase), Refusal.UNDESERVED));
+
+    static final Defect CREATE_REFUSES_UNKNOWN_HEADERS = new Defect(
+            "Create-Session is refused if it has headers that are not known",
+            "Create-Session",
+            refusing(Packets.creating(Packets::hasUnusualHeader), Refusal.UNDESERVED));
+
+    static final Defect CREATE_SESSION_ID_TWICE = new Defect(
+            "Create-Session succeeds and names two sessions",
+            "BITS-Session-Id",
+            adding(When.accepted(PacketType.CREATE_SESSION), BitsHeaders.SESSION_ID, FaultyValues.OTHER_GUID));
+
+    private CreateFaults() {}
+}

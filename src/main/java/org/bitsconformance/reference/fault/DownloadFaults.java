@@ -1,0 +1,243 @@
+package org.bitsconformance.reference.fault;
+
+import static org.bitsconformance.reference.fault.Deviations.downloading;
+import static org.bitsconformance.reference.fault.Deviations.lapsing;
+import static org.bitsconformance.reference.fault.Deviations.servingRanges;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.bitsconformance.protocol.BitsHeaders;
+import org.bitsconformance.reference.http.Answer;
+import org.bitsconformance.reference.http.ByteRange;
+import org.bitsconformance.reference.http.Delivery;
+import org.bitsconformance.reference.http.Packet;
+import org.bitsconformance.reference.http.RangeHeader;
+import org.bitsconformance.reference.http.Status;
+import org.bitsconformance.reference.server.Downloads;
+import org.bitsconformance.reference.server.Lapse;
+
+/** Faults in the answers to GET and HEAD. */
+final class DownloadFaults {
+
+    /** Header fields of a request that a server is likely to have met before. */
+    private static final Set<String> USUAL = Set.of(
+            "accept",
+            "accept-encoding",
+            "authorization",
+            "cache-control",
+            "connection",
+            "content-length",
+            "host",
+            "if-range",
+            "keep-alive",
+            "pragma",
+            "range",
+            "user-agent");
+
+    static final Defect DOWNLOAD_HEAD_ANSWERED_405 = new Defect(
+            "HEAD is answered 405",
+            "HEAD",
+            downloading(
+                    DownloadFaults::isHead,
+                    (asked, right) -> Answer.empty(Status.METHOD_NOT_ALLOWED).with("Allow", "GET")));
+
+    static final Defect DOWNLOAD_WITHOUT_CONTENT_LENGTH = Defect.ofSocket(
+            "Downloads have no Content-Length; chunks frame them",
+            "Content-Length",
+            downloading(
+                    DownloadFaults::succeeds,
+                    (asked, right) -> right.without(BitsHeaders.CONTENT_LENGTH).by(Delivery.CHUNKED)));
+
+    static final Defect DOWNLOAD_CUT_SHORT = Defect.ofSocket(
+            "Downloads end in the middle of their body",
+            "bytes",
+            downloading(DownloadFaults::succeeds, (asked, right) -> right.by(Delivery.CUT_SHORT)));
+
+    static final Defect DOWNLOAD_WITHOUT_LAST_MODIFIED = new Defect(
+            "Downloads do not say when the file was changed",
+            "Last-Modified",
+            downloading(DownloadFaults::always, (asked, right) -> right.without(Downloads.LAST_MODIFIED)));
+
+    static final Defect DOWNLOAD_LAST_MODIFIED_NO_DATE = new Defect(
+            "Last-Modified of downloads is no date",
+            "Last-Modified",
+            downloading(DownloadFaults::succeeds, (asked, right) -> right.with(Downloads.LAST_MODIFIED, "yesterday")));
+
+    static final Defect DOWNLOAD_LAST_MODIFIED_NOW = new Defect(
+            "Last-Modified of downloads is the time at which they are asked for",
+            "Last-Modified",
+            downloading(
+                    DownloadFaults::succeeds,
+                    (asked, right) -> right.with(Downloads.LAST_MODIFIED, Downloads.date(Instant.now()))
+                            .with("Date", Downloads.date(Instant.now()))));
+
+    static final Defect DOWNLOAD_HEAD_OTHER_LENGTH = Defect.ofSocket(
+            "HEAD states a Content-Length of one byte more than GET",
+            "Content-Length",
+            downloading(
+                    DownloadFaults::isHead,
+                    (asked, right) -> right.with(
+                            BitsHeaders.CONTENT_LENGTH,
+                            String.valueOf(right.body().length() + 1))));
+
+    static final Defect DOWNLOAD_HEAD_WITHOUT_LAST_MODIFIED = new Defect(
+            "HEAD does not say when the file was changed, and GET does",
+            "Last-Modified",
+            downloading(DownloadFaults::isHead, (asked, right) -> right.without(Downloads.LAST_MODIFIED)));
+
+    static final Defect DOWNLOAD_RANGE_IGNORED = new Defect(
+            "A GET for one range of bytes is answered with the whole file",
+            "206",
+            servingRanges((asked, length) -> asked.filter(ranges -> ranges.size() != 1)));
+
+    static final Defect DOWNLOAD_WITHOUT_CONTENT_RANGE = new Defect(
+            "An answer with one range of bytes does not say which",
+            "Content-Range",
+            downloading(DownloadFaults::hasOneRange, (asked, right) -> right.without(Downloads.CONTENT_RANGE)));
+
+    static final Defect DOWNLOAD_CONTENT_RANGE_OTHER_TOTAL = new Defect(
+            "Content-Range of an answer with one range of bytes has a length of the file that is not its own",
+            "Content-Range",
+            downloading(
+                    DownloadFaults::hasOneRange,
+                    (asked, right) -> right.with(
+                            Downloads.CONTENT_RANGE,
+                            right.headers()
+                                            .first(Downloads.CONTENT_RANGE)
+                                            .orElse("")
+                                            .replaceFirst("/.*", "/")
+                                    + "999999999")));
+
+    static final Defect DOWNLOAD_RANGE_SHIFTED =
+            new Defect("Ranges of bytes are those that begin one byte later", "bytes", lapsing(Lapse.SHIFTS_RANGES));
+
+    static final Defect DOWNLOAD_RANGES_MERGED = new Defect(
+            "Ranges of bytes that meet or overlap are merged",
+            "range",
+            servingRanges((asked, length) -> asked.map(DownloadFaults::merged)));
+
+    static final Defect DOWNLOAD_RANGES_SORTED = new Defect(
+            "Ranges of bytes come in ascending order whatever the request says",
+            "order",
+            servingRanges((asked, length) -> asked.map(ranges -> ranges.stream()
+                    .sorted(Comparator.comparingInt(ByteRange::first))
+                    .toList())));
+
+    static final Defect DOWNLOAD_RANGES_FIRST_ALONE = new Defect(
+            "Of several ranges of bytes the first is sent alone",
+            "range",
+            servingRanges((asked, length) ->
+                    asked.map(ranges -> ranges.stream().limit(1).toList())));
+
+    static final Defect DOWNLOAD_RANGES_AS_WHOLE = new Defect(
+            "A GET for several ranges of bytes is answered with the whole file",
+            "206",
+            servingRanges((asked, length) -> asked.filter(ranges -> ranges.size() <= 1)));
+
+    static final Defect DOWNLOAD_RANGES_FIRST_PART_ALONE = new Defect(
+            "Of several ranges of bytes the first is sent alone, as a part",
+            "range",
+            lapsing(Lapse.SENDS_FIRST_PART_ALONE));
+
+    static final Defect DOWNLOAD_RANGES_WITH_MORE = new Defect(
+            "Of several ranges of bytes the first comes again at the end",
+            "and no others",
+            servingRanges((asked, length) -> asked.map(ranges -> ranges.size() < 2
+                    ? ranges
+                    : Stream.concat(ranges.stream(), ranges.stream().limit(1)).toList())));
+
+    static final Defect DOWNLOAD_PARTS_UNCLOSED = new Defect(
+            "An answer with several ranges lacks the boundary after its last part",
+            "boundaries",
+            lapsing(Lapse.LEAVES_PARTS_OPEN));
+
+    static final Defect DOWNLOAD_PARTS_UNTYPED = new Defect(
+            "The parts of an answer with several ranges have no Content-Type",
+            "Content-Type",
+            lapsing(Lapse.LEAVES_PARTS_UNTYPED));
+
+    static final Defect DOWNLOAD_PARTS_BULKY = new Defect(
+            "The parts of an answer with several ranges have over 200 bytes of other headers",
+            "180",
+            lapsing(Lapse.LOADS_PARTS));
+
+    static final Defect DOWNLOAD_PARTS_PADDED = new Defect(
+            "Five line ends stand before the first part of an answer with several ranges",
+            "line",
+            lapsing(Lapse.PADS_PARTS));
+
+    static final Defect DOWNLOAD_UNSATISFIABLE_ANSWERED_500 = new Defect(
+            "A GET for a range beyond the end of the file is answered 500",
+            "416",
+            downloading(
+                    DownloadFaults::cannotBeSatisfied, (asked, right) -> Answer.empty(Status.INTERNAL_SERVER_ERROR)));
+
+    static final Defect DOWNLOAD_UNSATISFIABLE_ANSWERED_206 = new Defect(
+            "A GET for a range beyond the end of the file is answered with its last byte",
+            "416",
+            servingRanges((asked, length) -> asked.map(ranges ->
+                    ranges.isEmpty() && length > 0 ? List.of(new ByteRange(length - 1, length - 1)) : ranges)));
+
+    static final Defect DOWNLOAD_MALFORMED_RANGE_ANSWERED_500 = new Defect(
+            "A GET with a malformed Range is answered 500",
+            "500",
+            downloading(
+                    (asked, right) -> asked.headers().all(RangeHeader.NAME).stream()
+                            .anyMatch(value ->
+                                    RangeHeader.parse(value, Integer.MAX_VALUE).isEmpty()),
+                    (asked, right) -> Answer.empty(Status.INTERNAL_SERVER_ERROR)));
+
+    static final Defect DOWNLOAD_UNKNOWN_HEADER_ANSWERED_400 = new Defect(
+            "A GET or HEAD with a header that is not known is answered 400",
+            "400",
+            downloading(
+                    (asked, right) -> asked.headers().fields().stream()
+                            .anyMatch(header -> !USUAL.contains(header.name().toLowerCase(Locale.ROOT))),
+                    (asked, right) -> Answer.empty(Status.BAD_REQUEST)));
+
+    private DownloadFaults() {}
+
+    private static boolean always(Packet asked, Answer right) {
+        return true;
+    }
+
+    private static boolean isHead(Packet asked, Answer right) {
+        return asked.verb().equals("HEAD");
+    }
+
+    private static boolean succeeds(Packet asked, Answer right) {
+        return !right.status().isError();
+    }
+
+    private static boolean hasOneRange(Packet asked, Answer right) {
+        return right.status() == Status.PARTIAL_CONTENT && right.headers().contains(Downloads.CONTENT_RANGE);
+    }
+
+    private static boolean cannotBeSatisfied(Packet asked, Answer right) {
+        return right.status() == Status.RANGE_NOT_SATISFIABLE;
+    }
+
+    private static List<ByteRange> merged(List<ByteRange> ranges) {
+        List<ByteRange> merged = new ArrayList<>();
+        for (ByteRange range : ranges) {
+            Optional<ByteRange> before =
+                    merged.isEmpty() ? Optional.empty() : Optional.of(merged.get(merged.size() - 1));
+            boolean meets = before.filter(
+                            other -> range.first() <= other.last() + 1 && other.first() <= range.last() + 1)
+                    .isPresent();
+            if (meets) {
+                ByteRange other = merged.remove(merged.size() - 1);
+                merged.add(new ByteRange(Math.min(other.first(), range.first()), Math.max(other.last(), range.last())));
+            } else {
+                merged.add(range);
+            }
+        }
+        return merged;
+    }
+}

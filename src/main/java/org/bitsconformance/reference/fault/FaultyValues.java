@@ -1,0 +1,119 @@
+package org.bitsconformance.reference.fault;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.bitsconformance.protocol.BitsHeaders;
+import org.bitsconformance.protocol.Hresult;
+import org.bitsconformance.reference.http.Answer;
+import org.bitsconformance.reference.http.Bytes;
+import org.bitsconformance.reference.http.Status;
+import org.bitsconformance.reference.server.Ack;
+import org.bitsconformance.reference.server.ProtocolOffer;
+
+/** The wrong values that faults put in place of right ones. */
+public final class FaultyValues {
+
+    /** A well-formed GUID that is neither a protocol nor a session. */
+    public static final String OTHER_GUID = "{0BADC0DE-0000-4000-8000-000000000000}";
+
+    public static final Bytes PAGE = Bytes.of("<html><body><h1>Error</h1></body></html>\n");
+
+    private FaultyValues() {}
+
+    /** Names the start of the refused fragment as the offset to go on from. */
+    static Answer offsetOfPacket(Ack ack) {
+        return ack.exchange()
+                .range()
+                .map(range -> ack.answer().with(BitsHeaders.RECEIVED_CONTENT_RANGE, String.valueOf(range.first())))
+                .orElseGet(ack::answer);
+    }
+
+    static Answer withoutErrorCode(Ack ack) {
+        return ack.answer().without(ack.exchange().reading().errorHeader());
+    }
+
+    static Answer withErrorCode(Ack ack) {
+        return ack.answer().with(ack.exchange().reading().errorHeader(), Hresult.E_INVALIDARG.hex());
+    }
+
+    /** A page under the same status, as the HTTP server around an application has it. */
+    static Answer pageWithoutAck(Ack ack) {
+        return Answer.empty(ack.answer().status())
+                .with("Content-Type", "text/html")
+                .with(PAGE);
+    }
+
+    /** A refusal of a server that says so in the body alone. */
+    static Answer successInWords() {
+        return Answer.empty(Status.OK).with("Content-Type", "text/plain").with(Bytes.of("Error: no such session\n"));
+    }
+
+    /** With S_FALSE, which is no error. */
+    static Answer withErrorOfSuccess(Ack ack) {
+        return ack.answer().with(ack.exchange().reading().errorHeader(), "0x00000001");
+    }
+
+    static Answer withErrorInWords(Ack ack) {
+        return ack.answer().with(ack.exchange().reading().errorHeader(), "session not found");
+    }
+
+    /** With E_FAIL, which the documents do not list. */
+    static Answer withUnspecificError(Ack ack) {
+        return ack.answer().with(ack.exchange().reading().errorHeader(), "0x80004005");
+    }
+
+    static Answer withHost(Ack ack, String host, String timeout) {
+        return ack.answer().with(BitsHeaders.HOST_ID, host).with(BitsHeaders.HOST_ID_FALLBACK_TIMEOUT, timeout);
+    }
+
+    /** Names the first entry of the list as the protocol chosen. */
+    static Answer choosingFirst(Ack ack) {
+        String first = ProtocolOffer.in(ack.exchange().packet()).entries().get(0);
+        return ack.answer().with(BitsHeaders.PROTOCOL, first);
+    }
+
+    static List<Bytes> withoutLastByte(List<Bytes> blocks) {
+        Bytes whole = Bytes.joined(blocks);
+        return List.of(whole.slice(0, whole.length() - 1));
+    }
+
+    static List<Bytes> withFlippedBit(List<Bytes> blocks) {
+        Bytes whole = Bytes.joined(blocks);
+        return List.of(whole.withFlippedBit(whole.length() / 2));
+    }
+
+    /** Each block as text: what is no UTF-8 becomes a replacement character. */
+    static List<Bytes> asText(List<Bytes> blocks) {
+        return blocks.stream()
+                .map(block -> Bytes.of(new String(block.array(), StandardCharsets.UTF_8)))
+                .toList();
+    }
+
+    /** Each block over the start of those before it. */
+    static List<Bytes> fromStart(List<Bytes> blocks) {
+        Bytes file = Bytes.NONE;
+        for (Bytes block : blocks) {
+            file = file.length() > block.length() ? file.under(block) : block;
+        }
+        return List.of(file);
+    }
+
+    /** With a zero before each block but the first. */
+    static List<Bytes> aByteLate(List<Bytes> blocks) {
+        List<Bytes> late = new ArrayList<>();
+        for (Bytes block : blocks) {
+            if (!late.isEmpty()) {
+                late.add(Bytes.of(new byte[1]));
+            }
+            late.add(block);
+        }
+        return late;
+    }
+
+    static List<Bytes> withFirstBlockTwice(List<Bytes> blocks) {
+        List<Bytes> doubled = new ArrayList<>(blocks);
+        doubled.add(0, blocks.get(0));
+        return doubled;
+    }
+}

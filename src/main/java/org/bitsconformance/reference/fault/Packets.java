@@ -1,0 +1,163 @@
+package org.bitsconformance.reference.fault;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.function.Predicate;
+import org.bitsconformance.protocol.BitsHeaders;
+import org.bitsconformance.protocol.PacketType;
+import org.bitsconformance.protocol.UploadProtocol;
+import org.bitsconformance.reference.http.ContentRange;
+import org.bitsconformance.reference.http.Header;
+import org.bitsconformance.reference.http.Headers;
+import org.bitsconformance.reference.server.Exchange;
+import org.bitsconformance.reference.server.ProtocolOffer;
+import org.bitsconformance.reference.server.Session;
+import org.bitsconformance.reference.server.Upload;
+
+/** At which packets a fault shows. */
+final class Packets {
+
+    /** A fragment that starts at the next byte. */
+    static final Predicate<Exchange> NEXT = fragment((range, upload) -> range.first() == upload.received());
+
+    /** A fragment that starts before the next byte, and is not the last fragment once more. */
+    static final Predicate<Exchange> OVERLAPPING =
+            fragment((range, upload) -> range.first() < upload.received() && !upload.isRepeatedBy(range));
+
+    /** The fragment that completed the upload, once more. */
+    static final Predicate<Exchange> REPEATING_THE_LAST = fragment((range, upload) -> upload.isRepeatedBy(range));
+
+    /** A fragment that starts at the next byte and ends past its total. */
+    static final Predicate<Exchange> ENDING_PAST_THE_TOTAL =
+            stated((range, upload) -> range.first() == upload.received() && range.last() >= range.total());
+
+    /** A fragment at the next byte without bytes: its range ends before it begins. */
+    static final Predicate<Exchange> ENDING_BEFORE_IT_BEGINS =
+            stated((range, upload) -> range.first() == upload.received() && range.length() == 0);
+
+    /** A fragment whose range does not have the last byte. */
+    static final Predicate<Exchange> BEFORE_THE_LAST = stating(range -> !range.reachesEnd());
+
+    /** A session id that is no GUID, with braces or without. */
+    static final Predicate<Exchange> SESSION_MALFORMED = exchange -> exchange.sessionId()
+            .filter(id -> !id.matches("\\{?[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}}?"))
+            .isPresent();
+
+    private static final Set<String> USUAL_HEADERS = Set.of(
+            "accept",
+            "accept-encoding",
+            "authorization",
+            "cache-control",
+            "connection",
+            "content-type",
+            "host",
+            "keep-alive",
+            "pragma",
+            "user-agent");
+
+    private static final List<String> HEADERS_OF_CREATE = List.of(
+            BitsHeaders.PACKET_TYPE,
+            BitsHeaders.SUPPORTED_PROTOCOLS,
+            BitsHeaders.CONTENT_NAME,
+            BitsHeaders.CONTENT_LENGTH,
+            BitsHeaders.METHOD_OVERRIDE);
+
+    private Packets() {}
+
+    /** Create-Sessions whose list of protocols is so. */
+    static Predicate<Exchange> offering(Predicate<ProtocolOffer> how) {
+        return exchange -> exchange.is(PacketType.CREATE_SESSION) && how.test(ProtocolOffer.in(exchange.packet()));
+    }
+
+    /** Create-Sessions whose header section is so. */
+    static Predicate<Exchange> creating(Predicate<Headers> how) {
+        return exchange -> exchange.is(PacketType.CREATE_SESSION)
+                && how.test(exchange.packet().headers());
+    }
+
+    /** Packets that have a header whose value is so. */
+    static Predicate<Exchange> naming(String header, Predicate<String> how) {
+        return exchange -> exchange.packet().headers().all(header).stream().anyMatch(how);
+    }
+
+    static Predicate<Exchange> stating(Predicate<ContentRange> how) {
+        return exchange ->
+                exchange.is(PacketType.FRAGMENT) && exchange.range().filter(how).isPresent();
+    }
+
+    /** Whether the body has bytes that are no UTF-8. */
+    static boolean isNoText(Exchange exchange) {
+        try {
+            StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(exchange.packet().body().array()));
+            return false;
+        } catch (CharacterCodingException notText) {
+            return true;
+        }
+    }
+
+    /** Whether the range of a fragment is valid and written in another way than usual. */
+    static boolean isRangeInOtherSpelling(Exchange exchange) {
+        Optional<String> sent = exchange.packet().headers().first(BitsHeaders.CONTENT_RANGE);
+        return exchange.range()
+                .map(ContentRange::usualText)
+                .filter(usual -> !sent.map(String::strip).equals(Optional.of(usual)))
+                .isPresent();
+    }
+
+    static boolean hasCommaInList(Headers headers) {
+        return headers.all(BitsHeaders.SUPPORTED_PROTOCOLS).stream().anyMatch(list -> list.contains(","));
+    }
+
+    /** Whether the known protocol stands somewhere in the list, be it as a part of an entry. */
+    static boolean hasKnownProtocolInText(Headers headers) {
+        return headers.all(BitsHeaders.SUPPORTED_PROTOCOLS).stream()
+                .anyMatch(list -> list.toLowerCase(Locale.ROOT).contains(UploadProtocol.BITS_1_5));
+    }
+
+    /** Whether a header that a server need not know is there. */
+    static boolean hasUnusualHeader(Headers headers) {
+        return headers.fields().stream()
+                .anyMatch(header -> !USUAL_HEADERS.contains(header.name().toLowerCase(Locale.ROOT))
+                        && HEADERS_OF_CREATE.stream().noneMatch(header::isNamed));
+    }
+
+    /** Whether a header that Create-Session needs is named in another case than in the documents. */
+    static boolean hasHeaderInOtherCase(Headers headers) {
+        return headers.fields().stream()
+                .map(Header::name)
+                .anyMatch(name -> HEADERS_OF_CREATE.stream().anyMatch(name::equalsIgnoreCase)
+                        && !HEADERS_OF_CREATE.contains(name));
+    }
+
+    private static Predicate<Exchange> fragment(BiPredicate<ContentRange, Upload> how) {
+        return exchange -> exchange.is(PacketType.FRAGMENT)
+                && exchange.range()
+                        .flatMap(range -> exchange.session().filter(session -> holds(how, range, session)))
+                        .isPresent();
+    }
+
+    /** As {@link #fragment}, for ranges whose numbers do not go together, too. */
+    private static Predicate<Exchange> stated(BiPredicate<ContentRange, Upload> how) {
+        return exchange -> exchange.is(PacketType.FRAGMENT)
+                && exchange.packet()
+                        .headers()
+                        .first(BitsHeaders.CONTENT_RANGE)
+                        .flatMap(ContentRange::numbers)
+                        .flatMap(range -> exchange.session().filter(session -> holds(how, range, session)))
+                        .isPresent();
+    }
+
+    private static boolean holds(BiPredicate<ContentRange, Upload> how, ContentRange range, Session session) {
+        synchronized (session) {
+            return how.test(range, session.upload());
+        }
+    }
+}

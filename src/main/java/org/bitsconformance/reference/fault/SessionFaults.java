@@ -1,0 +1,245 @@
+package org.bitsconformance.reference.fault;
+
+import static org.bitsconformance.reference.fault.Deviations.adding;
+import static org.bitsconformance.reference.fault.Deviations.answering;
+import static org.bitsconformance.reference.fault.Deviations.delivering;
+import static org.bitsconformance.reference.fault.Deviations.dropping;
+import static org.bitsconformance.reference.fault.Deviations.goingOn;
+import static org.bitsconformance.reference.fault.Deviations.lapsing;
+import static org.bitsconformance.reference.fault.Deviations.namingSessions;
+import static org.bitsconformance.reference.fault.Deviations.publishing;
+import static org.bitsconformance.reference.fault.Deviations.rewriting;
+import static org.bitsconformance.reference.fault.Deviations.setting;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.bitsconformance.protocol.BitsHeaders;
+import org.bitsconformance.protocol.Hresult;
+import org.bitsconformance.protocol.PacketType;
+import org.bitsconformance.reference.http.Delivery;
+import org.bitsconformance.reference.http.Status;
+import org.bitsconformance.reference.server.CombinedConduct;
+import org.bitsconformance.reference.server.Conduct;
+import org.bitsconformance.reference.server.Lapse;
+import org.bitsconformance.reference.server.Nodes;
+import org.bitsconformance.reference.server.Refusal;
+
+/** Faults that concern sessions, their ids and their end, what is delivered, and the connection. */
+final class SessionFaults {
+
+    /** A cookie says which server behind an address has answered, and would lead a client back to it. */
+    private static final Conduct NAMING_NODE = rewriting(
+            When.ALWAYS,
+            ack -> ack.answer().with("Set-Cookie", Nodes.cookie(ack.exchange().packet())));
+
+    static final Defect SESSION_ID_TOO_LONG = new Defect(
+            "Session ids are longer than 100 characters",
+            "BITS-Session-Id",
+            namingSessions(fresh -> fresh + "0".repeat(100)));
+
+    static final Defect SESSION_IDS_REPEATED = new Defect(
+            "Every session has the same id",
+            "BITS-Session-Id",
+            namingSessions(fresh -> fresh.replaceAll("[0-9A-Fa-f]", "7")));
+
+    static final Defect SESSION_ID_MISSING_IN_ACKS = new Defect(
+            "Only the Ack for Create-Session names the session",
+            "BITS-Session-Id",
+            dropping(When.SESSION_REPEATED, BitsHeaders.SESSION_ID));
+
+    static final Defect SESSION_ID_CHANGED_IN_ACKS = new Defect(
+            "Acks name another session than their packet did",
+            "BITS-Session-Id",
+            setting(When.SESSION_REPEATED, BitsHeaders.SESSION_ID, FaultyValues.OTHER_GUID));
+
+    static final Defect SESSION_ID_NONE_IN_ACKS = new Defect(
+            "Acks to packets that name no session name one called None",
+            "BITS-Session-Id: None",
+            setting(
+                    ack -> ack.exchange().sessionId().isEmpty()
+                            && !ack.answer().headers().contains(BitsHeaders.SESSION_ID),
+                    BitsHeaders.SESSION_ID,
+                    "None"));
+
+    static final Defect CLOSE_ANSWERED_500 = new Defect(
+            "Close-Session delivers the file and answers 500",
+            "500",
+            answering(
+                    When.accepted(PacketType.CLOSE_SESSION),
+                    Status.INTERNAL_SERVER_ERROR,
+                    Hresult.BG_E_SESSION_NOT_FOUND));
+
+    static final Defect CLOSE_KEEPS_SESSION = new Defect(
+            "A Fragment after Close-Session is accepted",
+            "Fragment",
+            goingOn(PacketType.CLOSE_SESSION, PacketType.FRAGMENT));
+
+    static final Defect SESSIONS_NEVER_END = new Defect(
+            "Sessions that were closed or cancelled are served as before",
+            "200",
+            new CombinedConduct(Stream.of(PacketType.CLOSE_SESSION, PacketType.CANCEL_SESSION)
+                    .flatMap(end -> Stream.of(PacketType.FRAGMENT, PacketType.CLOSE_SESSION, PacketType.CANCEL_SESSION)
+                            .map(next -> goingOn(end, next)))
+                    .toList()));
+
+    static final Defect EARLY_CLOSE_KEEPS_SESSION = new Defect(
+            "Close-Session before the last byte is answered 200, and the session goes on",
+            "Fragment",
+            lapsing(Lapse.IGNORES_EARLY_CLOSES));
+
+    static final Defect REFUSED_CLOSE_CARRIED_OUT = new Defect(
+            "Close-Session with a body is refused, and carried out all the same",
+            "Close-Session",
+            lapsing(Lapse.CARRIES_OUT_REFUSED_CLOSES));
+
+    static final Defect CANCEL_AFTER_CLOSE_DELETES = new Defect(
+            "A Cancel-Session after Close-Session is refused, and deletes the file all the same",
+            "nothing",
+            lapsing(Lapse.DELETES_CLOSED_UPLOADS));
+
+    static final Defect EARLY_CANCEL_KEEPS_SESSION = new Defect(
+            "Cancel-Session before the first byte is answered 200, and the session goes on",
+            "Cancel-Session",
+            lapsing(Lapse.IGNORES_EARLY_CANCELS));
+
+    static final Defect OVERWRITTEN_FILE_KEEPS_TAIL = new Defect(
+            "A larger file that is replaced keeps the bytes after the end of the new one",
+            "bytes",
+            lapsing(Lapse.KEEPS_TAILS));
+
+    static final Defect CANCEL_ANSWERED_500 = new Defect(
+            "Cancel-Session cancels and answers 500",
+            "500",
+            answering(
+                    When.accepted(PacketType.CANCEL_SESSION),
+                    Status.INTERNAL_SERVER_ERROR,
+                    Hresult.BG_E_SESSION_NOT_FOUND));
+
+    static final Defect CANCEL_KEEPS_SESSION = new Defect(
+            "A Fragment after Cancel-Session is accepted",
+            "Fragment",
+            goingOn(PacketType.CANCEL_SESSION, PacketType.FRAGMENT));
+
+    static final Defect CANCEL_PUBLISHES = new Defect(
+            "A cancelled upload appears at its URL", "cancelled", lapsing(Lapse.PUBLISHES_CANCELLED_UPLOADS));
+
+    static final Defect UNKNOWN_SESSION_ACCEPTED = new Defect(
+            "Packets of a session that never was are accepted", "500", lapsing(Lapse.ACCEPTS_UNKNOWN_SESSIONS));
+
+    static final Defect UNKNOWN_SESSION_ANSWERED_IN_WORDS = new Defect(
+            "A packet of an unknown session is answered 200, with a text and nothing of BITS",
+            "200",
+            rewriting(When.refusedFor(Refusal.UNKNOWN_SESSION), ack -> FaultyValues.successInWords()));
+
+    static final Defect UNKNOWN_SESSION_OTHER_CODE = new Defect(
+            "An unknown session is called an invalid argument",
+            "0x8020001F",
+            answering(When.refusedFor(Refusal.UNKNOWN_SESSION), Status.INTERNAL_SERVER_ERROR, Hresult.E_INVALIDARG));
+
+    static final Defect UNKNOWN_SESSION_ANSWERED_404 = new Defect(
+            "An unknown session is answered 404",
+            "404",
+            answering(When.refusedFor(Refusal.UNKNOWN_SESSION), Status.NOT_FOUND));
+
+    static final Defect DELIVERY_LOSES_LAST_BYTE =
+            new Defect("The delivered file lacks its last byte", "bytes", publishing(FaultyValues::withoutLastByte));
+
+    static final Defect DELIVERY_FLIPS_A_BYTE =
+            new Defect("One bit of the delivered file is inverted", "bytes", publishing(FaultyValues::withFlippedBit));
+
+    static final Defect DELIVERY_DOUBLES_A_FRAGMENT = new Defect(
+            "The delivered file has the bytes of its first fragment twice",
+            "bytes",
+            publishing(FaultyValues::withFirstBlockTwice));
+
+    static final Defect DELIVERY_MISSING =
+            new Defect("The file never appears at its URL", "404", lapsing(Lapse.PUBLISHES_NOTHING));
+
+    static final Defect CLOSE_NEVER_ANSWERED = new Defect(
+            "Close-Session is never answered",
+            "Close-Session",
+            delivering(When.answerTo(PacketType.CLOSE_SESSION), Delivery.NEVER));
+
+    static final Defect CLOSE_RESETS_CONNECTION = new Defect(
+            "Close-Session resets the connection",
+            "Close-Session",
+            delivering(When.answerTo(PacketType.CLOSE_SESSION), Delivery.RESET));
+
+    static final Defect MISSING_SESSION_ID_GUESSED = new Defect(
+            "A packet without a session id is taken for one of the only session of its URL",
+            "400 or 500",
+            lapsing(Lapse.GUESSES_SESSIONS));
+
+    static final Defect MISSING_SESSION_ID_ANSWERED_404 = new Defect(
+            "A packet without a session id is answered 404",
+            "404",
+            answering(When.refusedFor(Refusal.SESSION_MISSING), Status.NOT_FOUND));
+
+    static final Defect MALFORMED_SESSION_ID_ANSWERED_404 = new Defect(
+            "A session id that is no GUID is answered 404",
+            "404",
+            answering(
+                    When.refusedFor(Refusal.UNKNOWN_SESSION).and(ack -> Packets.SESSION_MALFORMED.test(ack.exchange())),
+                    Status.NOT_FOUND));
+
+    static final Defect SESSIONS_TIED_TO_CONNECTIONS = new Defect(
+            "A session is known only on the connection that it was opened on",
+            "Fragment",
+            lapsing(Lapse.TIES_SESSIONS_TO_CONNECTIONS));
+
+    static final Defect SESSIONS_FOUND_BY_URL = new Defect(
+            "A packet belongs to the upload at its URL, whatever session it names",
+            "500",
+            new CombinedConduct(
+                    List.of(lapsing(Lapse.FINDS_SESSIONS_BY_URL), lapsing(Lapse.ACCEPTS_UNKNOWN_SESSIONS))));
+
+    static final Defect CONNECTIONS_BALANCED = new Defect(
+            "Two servers behind one address take turns at connections, and each knows its own sessions only",
+            "Fragment",
+            new CombinedConduct(List.of(lapsing(Lapse.BALANCES_CONNECTIONS), NAMING_NODE)));
+
+    static final Defect REQUESTS_BALANCED = new Defect(
+            "Two servers behind one address take turns at requests, and each knows its own sessions only",
+            "Fragment",
+            new CombinedConduct(List.of(lapsing(Lapse.BALANCES_REQUESTS), NAMING_NODE)));
+
+    static final Defect SESSIONS_MIXED_UP = new Defect(
+            "A Fragment gets bytes of the one before it on the connection if that belongs to another session",
+            "bytes",
+            lapsing(Lapse.MIXES_SESSIONS));
+
+    static final Defect CLOSE_AFTER_CLOSE_ACCEPTED = new Defect(
+            "A second Close-Session is answered 200",
+            "Close-Session",
+            goingOn(PacketType.CLOSE_SESSION, PacketType.CLOSE_SESSION));
+
+    static final Defect CANCEL_AFTER_CLOSE_ACCEPTED = new Defect(
+            "A Cancel-Session after Close-Session is answered 200",
+            "Cancel-Session",
+            goingOn(PacketType.CLOSE_SESSION, PacketType.CANCEL_SESSION));
+
+    static final Defect CANCEL_AFTER_CANCEL_ACCEPTED = new Defect(
+            "A second Cancel-Session is answered 200",
+            "Cancel-Session",
+            goingOn(PacketType.CANCEL_SESSION, PacketType.CANCEL_SESSION));
+
+    static final Defect CLOSE_AFTER_CANCEL_ACCEPTED = new Defect(
+            "A Close-Session after Cancel-Session is answered 200",
+            "Close-Session",
+            goingOn(PacketType.CANCEL_SESSION, PacketType.CLOSE_SESSION));
+
+    static final Defect SESSIONS_NEVER_EXPIRE = new Defect(
+            "Sessions are kept for ever, whatever their time-out", "time-out", lapsing(Lapse.KEEPS_SESSIONS_FOR_EVER));
+
+    static final Defect SESSION_TIMER_NOT_RESET = new Defect(
+            "The time-out of a session counts from its start, whatever progress it makes",
+            "time-out",
+            lapsing(Lapse.TIMES_SESSIONS_FROM_THEIR_START));
+
+    static final Defect SESSION_ID_TWICE_IN_ACKS = new Defect(
+            "Acks name another session beside the one of their packet",
+            "BITS-Session-Id",
+            adding(When.SESSION_REPEATED, BitsHeaders.SESSION_ID, FaultyValues.OTHER_GUID));
+
+    private SessionFaults() {}
+}

@@ -1,0 +1,48 @@
+package org.bitsconformance.reference.http;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+
+/** Ends a connection when its time is up, whatever it is doing then; a limit for each read would never end a drip. */
+public final class Deadline implements AutoCloseable {
+
+    private static final ScheduledExecutorService CLOCK = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "bits-deadlines");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    private final Socket socket;
+    private final ScheduledFuture<?> end;
+    private volatile boolean passed;
+
+    /** From now on {@code socket} has as much time. */
+    public Deadline(Socket socket, Duration time) {
+        this.socket = socket;
+        this.end = CLOCK.schedule(this::pass, time.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    public boolean hasPassed() {
+        return passed;
+    }
+
+    /** The connection may go on for ever. */
+    @Override
+    public void close() {
+        end.cancel(false);
+    }
+
+    private void pass() {
+        passed = true;
+        try {
+            socket.close();
+        } catch (IOException e) {
+            // It is given up either way.
+        }
+    }
+}

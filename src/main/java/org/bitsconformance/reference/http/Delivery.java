@@ -1,0 +1,64 @@
+package org.bitsconformance.reference.http;
+
+import org.bitsconformance.reference.SocketFrontEnd;
+
+/** How an answer goes over the wire. All but the first seven need a {@link SocketFrontEnd}. */
+public enum Delivery {
+    /** As HTTP/1.1, framed by the answer's own Content-Length. */
+    NORMAL(After.GOING_ON),
+    /** As HTTP/1.1 without Content-Length, in the chunked transfer coding. */
+    CHUNKED(After.GOING_ON),
+    /** As HTTP/1.1, but only the first half of the body, and the connection is closed. */
+    CUT_SHORT(After.CLOSING),
+    /** Not at all: the connection stays open and silent. */
+    NEVER(After.SILENCE),
+    /** Not at all: the connection is reset. */
+    RESET(After.RESETTING),
+    /** Not at all: the connection is closed. */
+    EMPTY(After.CLOSING),
+    /** As bytes that are not HTTP, and the connection is closed. */
+    GARBAGE(After.CLOSING),
+    /** As HTTP/1.0, and the connection is closed. */
+    HTTP_1_0(After.CLOSING),
+    /** As HTTP/1.1, but for a status line that does not say so, and the connection is closed. */
+    NO_HTTP(After.CLOSING),
+    /** As HTTP/1.1, but for a line among the headers that has no colon. */
+    NAMELESS_LINE(After.GOING_ON),
+    /** As HTTP/1.1 in the chunked transfer coding, but for chunks whose size is no number. */
+    CHUNKS_WITHOUT_SIZE(After.CLOSING),
+    /** Twice, one after the other. */
+    TWICE(After.GOING_ON),
+    /** As HTTP/1.1, and a line of text after it. */
+    TRAILED(After.GOING_ON),
+    /** As HTTP/1.1 up to the middle of the header section, and the connection is closed. */
+    CUT_IN_HEADER(After.CLOSING),
+    /** As HTTP/1.1 up to the middle of the header section, and the connection is reset. */
+    RESET_IN_HEADER(After.RESETTING),
+    /** As a header section that comes byte by byte and never ends. */
+    DRIPPING(After.DRIPPING),
+    /** As HTTP/1.1, but the body of the request is left unread, and taken for the next request. */
+    BODY_LEFT(After.UNREADING);
+
+    /** What becomes of the connection once the bytes of an answer are written. */
+    public enum After {
+        GOING_ON,
+        CLOSING,
+        RESETTING,
+        /** Nothing is sent any more, until the client ends it. */
+        SILENCE,
+        /** A header goes on, byte by byte, until the client ends it. */
+        DRIPPING,
+        /** It goes on with the body of the request that was just answered. */
+        UNREADING
+    }
+
+    private final After after;
+
+    Delivery(After after) {
+        this.after = after;
+    }
+
+    public After after() {
+        return after;
+    }
+}

@@ -1,0 +1,77 @@
+package org.bitsconformance.reference.server;
+
+import java.util.Optional;
+import org.bitsconformance.protocol.BitsHeaders;
+import org.bitsconformance.protocol.ErrorContext;
+import org.bitsconformance.protocol.Hresult;
+import org.bitsconformance.protocol.PacketType;
+import org.bitsconformance.reference.http.Answer;
+import org.bitsconformance.reference.http.Headers;
+import org.bitsconformance.reference.http.Status;
+
+/** Builds the Acks of one reading of the documents, with the headers that belong to every Ack. */
+public record Acks(Reading reading) {
+
+    public Ack accept(Exchange exchange) {
+        return accept(exchange, Status.OK);
+    }
+
+    public Ack accept(Exchange exchange, Status status) {
+        return new Ack(exchange, Optional.empty(), answer(exchange, status, true));
+    }
+
+    /** Accepts a fragment and names the offset of the next byte. */
+    Ack acceptUpTo(Exchange exchange, long next) {
+        Ack ack = accept(exchange);
+        return ack.with(ack.answer().with(BitsHeaders.RECEIVED_CONTENT_RANGE, String.valueOf(next)));
+    }
+
+    /** Refuses a packet; a fragment of a known session learns the offset of the next byte (MC-BUP 2.2.7.2). */
+    public Ack refuse(Exchange exchange, Refusal refusal) {
+        Answer answer = answer(exchange, refusal.status(), false);
+        if (exchange.is(PacketType.FRAGMENT) && exchange.session().isPresent()) {
+            answer = answer.with(
+                    BitsHeaders.RECEIVED_CONTENT_RANGE,
+                    nextByteOf(exchange.session().get()));
+        }
+        if (refusal.hresult().isPresent()) {
+            answer = withError(answer, reading, refusal.hresult().get());
+        }
+        return new Ack(exchange, Optional.of(refusal), answer);
+    }
+
+    /**
+     * Refuses the last fragment of an upload for what came of its notification. Where no document has an HRESULT for it,
+     * the error is BG_E_HTTP_ERROR_nnn, 0x80190000 and the status.
+     */
+    Ack blameApplication(Exchange exchange, Refusal refusal, Status status) {
+        String code = refusal.hresult().map(Hresult::hex).orElseGet(() -> "0x8019%04X".formatted(status.code()));
+        Ack ack = refuse(exchange, refusal);
+        return ack.with(ack.answer()
+                .with(status)
+                .with(reading.errorHeader(), code)
+                .with(BitsHeaders.ERROR_CONTEXT, ErrorContext.REMOTE_APPLICATION.hex()));
+    }
+
+    private Answer answer(Exchange exchange, Status status, boolean accepted) {
+        Headers headers = Headers.NONE.with(BitsHeaders.PACKET_TYPE, PacketType.ACK.headerValue());
+        Optional<String> sessionId = exchange.sessionId();
+        boolean creates = exchange.is(PacketType.CREATE_SESSION);
+        if (sessionId.isPresent() && !creates && reading.repeatsSessionId(exchange, accepted)) {
+            headers = headers.with(BitsHeaders.SESSION_ID, sessionId.get());
+        }
+        return Answer.empty(status).with(headers.with(BitsHeaders.CONTENT_LENGTH, "0"));
+    }
+
+    /** The answer with the two error headers, the error being the server's own. */
+    public static Answer withError(Answer answer, Reading reading, Hresult hresult) {
+        return answer.with(reading.errorHeader(), hresult.hex())
+                .with(BitsHeaders.ERROR_CONTEXT, ErrorContext.SERVER.hex());
+    }
+
+    private static String nextByteOf(Session session) {
+        synchronized (session) {
+            return String.valueOf(session.upload().received());
+        }
+    }
+}

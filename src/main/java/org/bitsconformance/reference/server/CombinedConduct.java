@@ -1,0 +1,89 @@
+package org.bitsconformance.reference.server;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.bitsconformance.protocol.PacketType;
+import org.bitsconformance.reference.http.Answer;
+import org.bitsconformance.reference.http.ByteRange;
+import org.bitsconformance.reference.http.Bytes;
+import org.bitsconformance.reference.http.ContentRange;
+import org.bitsconformance.reference.http.Packet;
+
+/** Several deviations at once, each applied to what the one before it made. Without any it is the conformant conduct. */
+public record CombinedConduct(List<Conduct> parts) implements Conduct {
+
+    public CombinedConduct {
+        parts = List.copyOf(parts);
+    }
+
+    @Override
+    public String sessionId(String fresh) {
+        return folded(fresh, (part, changed) -> part.sessionId(changed));
+    }
+
+    @Override
+    public boolean commits(Lapse lapse) {
+        return parts.stream().anyMatch(part -> part.commits(lapse));
+    }
+
+    @Override
+    public boolean overlooks(Refusal deserved, Exchange exchange) {
+        return parts.stream().anyMatch(part -> part.overlooks(deserved, exchange));
+    }
+
+    @Override
+    public Optional<Refusal> objection(Exchange exchange) {
+        return parts.stream().flatMap(part -> part.objection(exchange).stream()).findFirst();
+    }
+
+    @Override
+    public boolean goesOn(PacketType end, PacketType next) {
+        return parts.stream().anyMatch(part -> part.goesOn(end, next));
+    }
+
+    @Override
+    public ContentRange range(ContentRange stated) {
+        return folded(stated, (part, changed) -> part.range(changed));
+    }
+
+    @Override
+    public List<Bytes> published(List<Bytes> blocks) {
+        return folded(blocks, (part, changed) -> part.published(changed));
+    }
+
+    @Override
+    public Notice notice(Notice right) {
+        return folded(right, (part, changed) -> part.notice(changed));
+    }
+
+    @Override
+    public ApplicationAnswer heard(ApplicationAnswer said) {
+        return folded(said, (part, changed) -> part.heard(changed));
+    }
+
+    @Override
+    public Optional<List<ByteRange>> ranges(Optional<List<ByteRange>> asked, int length) {
+        return folded(asked, (part, changed) -> part.ranges(changed, length));
+    }
+
+    @Override
+    public Answer download(Packet asked, Answer right) {
+        return folded(right, (part, changed) -> part.download(asked, changed));
+    }
+
+    @Override
+    public Answer answer(Ack ack) {
+        return folded(ack, (part, changed) -> changed.with(part.answer(changed)))
+                .answer();
+    }
+
+    /** What the deviations make of something, one after the other. */
+    private <T> T folded(T right, BiFunction<Conduct, T, T> deviation) {
+        T changed = right;
+        for (Conduct part : parts) {
+            changed = deviation.apply(part, changed);
+        }
+        return changed;
+    }
+}

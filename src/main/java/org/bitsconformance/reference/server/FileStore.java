@@ -1,0 +1,77 @@
+package org.bitsconformance.reference.server;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.bitsconformance.protocol.BitsHeaders;
+import org.bitsconformance.reference.http.Answer;
+import org.bitsconformance.reference.http.Bytes;
+import org.bitsconformance.reference.http.Packet;
+import org.bitsconformance.reference.http.Status;
+import org.bitsconformance.reference.http.StoredFile;
+
+/** The finished uploads by the path of their URL, in memory, and how plain HTTP reaches them. Thread-safe. */
+public final class FileStore {
+
+    private static final String ALLOWED = "GET, HEAD, DELETE, POST, " + BitsHeaders.VERB;
+
+    private final Map<String, StoredFile> files = new ConcurrentHashMap<>();
+    private final Downloads downloads;
+    private final Conduct conduct;
+    private final Clock clock;
+
+    /** An empty store, which learns from {@code clock} when a file is stored. */
+    public FileStore(Conduct conduct, Clock clock) {
+        this.downloads = new Downloads(conduct);
+        this.conduct = conduct;
+        this.clock = clock;
+    }
+
+    /** Stores a file in place of any that is there. */
+    public void put(String path, Bytes content) {
+        files.put(path, new StoredFile(content, clock.instant()));
+    }
+
+    /** What is at a path once the content was written over it from its first byte on. */
+    Bytes over(String path, Bytes content) {
+        return Optional.ofNullable(files.get(path))
+                .map(StoredFile::content)
+                .filter(there -> there.length() > content.length())
+                .map(there -> Bytes.joined(List.of(content, there.slice(content.length(), there.length()))))
+                .orElse(content);
+    }
+
+    void remove(String path) {
+        files.remove(path);
+    }
+
+    public boolean contains(String path) {
+        return files.containsKey(path);
+    }
+
+    /** Answers a request that is no BITS packet. */
+    public Answer answer(Packet request) {
+        return switch (request.verb()) {
+            case "GET", "HEAD" -> read(request);
+            case "DELETE" -> delete(request.path());
+            default -> Answer.empty(Status.METHOD_NOT_ALLOWED).with("Allow", ALLOWED);
+        };
+    }
+
+    private Answer read(Packet request) {
+        boolean once = request.verb().equals("GET")
+                && request.path().startsWith(Replies.FOLDER)
+                && conduct.commits(Lapse.SERVES_REPLIES_ONCE);
+        return Optional.ofNullable(once ? files.remove(request.path()) : files.get(request.path()))
+                .map(file -> downloads.answer(request, file))
+                .orElseGet(() -> Answer.empty(Status.NOT_FOUND));
+    }
+
+    private Answer delete(String path) {
+        return files.remove(path) == null
+                ? Answer.empty(Status.NOT_FOUND)
+                : Answer.empty(Status.NO_CONTENT).without(BitsHeaders.CONTENT_LENGTH);
+    }
+}

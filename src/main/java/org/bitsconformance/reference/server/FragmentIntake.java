@@ -1,0 +1,100 @@
+package org.bitsconformance.reference.server;
+
+import org.bitsconformance.reference.http.Bytes;
+import org.bitsconformance.reference.http.ContentRange;
+
+/** Takes the fragments of open sessions (MC-BUP 3.2.5.2.6; Win32 fragment). */
+public record FragmentIntake(Reading reading, Conduct conduct, Acks acks, Mixer mixer, Limits limits, long mostBytes) {
+
+    /** Answers a well-formed Fragment, under the lock of its session. */
+    Ack take(Exchange exchange, Session session) {
+        Upload upload = session.upload();
+        ContentRange range = exchange.range().orElseGet(() -> nextRange(exchange, upload));
+        if (upload.contradicts(range) && !conduct.overlooks(Refusal.OTHER_TOTAL, exchange)) {
+            return acks.refuse(exchange, Refusal.OTHER_TOTAL);
+        }
+        if (!limits.admit(range) && !conduct.overlooks(Refusal.TOO_LARGE, exchange)) {
+            return acks.refuse(exchange, Refusal.TOO_LARGE);
+        }
+        boolean otherLength = exchange.packet().body().length() != range.length();
+        if (otherLength && !conduct.overlooks(Refusal.OTHER_LENGTH, exchange)) {
+            return acks.refuse(exchange, Refusal.OTHER_LENGTH);
+        }
+        if (range.first() > upload.received()) {
+            return conduct.commits(Lapse.FILLS_GAPS) || conduct.overlooks(Refusal.GAP, exchange)
+                    ? fillGap(exchange, session, range)
+                    : acks.refuse(exchange, Refusal.GAP);
+        }
+        if (range.first() < upload.received()) {
+            return takeOverlap(exchange, session, range);
+        }
+        return store(exchange, session, range, exchange.packet().body());
+    }
+
+    /**
+     * Takes what arrived of a fragment that was cut off, under the lock of its session. The documents permit to keep any
+     * part of it; a conformant server of this kind keeps nothing.
+     */
+    void takeCutOff(Exchange exchange, Session session) {
+        Upload upload = session.upload();
+        Bytes part = exchange.packet().body();
+        boolean twice = conduct.commits(Lapse.COUNTS_PARTS_TWICE);
+        boolean lost = conduct.commits(Lapse.LOSES_PARTS);
+        exchange.range()
+                .filter(range -> (twice || lost) && !part.isEmpty())
+                .filter(range -> range.first() == upload.received() && !upload.contradicts(range))
+                .ifPresent(range -> {
+                    long counted = twice ? 2L * part.length() : part.length();
+                    long last = Math.min(range.first() + counted, range.total()) - 1;
+                    upload.append(new ContentRange(range.first(), last, range.total()), lost ? Bytes.NONE : part);
+                });
+    }
+
+    /** The range that goes on from the bytes received, for a packet whose own was overlooked. */
+    private static ContentRange nextRange(Exchange exchange, Upload upload) {
+        long end = upload.received() + exchange.packet().body().length();
+        return new ContentRange(upload.received(), end - 1, upload.total().orElse(end));
+    }
+
+    private Ack takeOverlap(Exchange exchange, Session session, ContentRange range) {
+        if (conduct.commits(Lapse.STORES_OVERLAPS_TWICE)) {
+            return store(exchange, session, range, exchange.packet().body());
+        }
+        Upload upload = session.upload();
+        if (conduct.commits(Lapse.OVERWRITES_OVERLAPS)) {
+            upload.replace(range.first(), exchange.packet().body());
+            return store(exchange, session, range, partNotThere(exchange, upload, range));
+        }
+        return switch (reading.overlap(range, upload)) {
+            case WRITE -> store(exchange, session, range, partNotThere(exchange, upload, range));
+            case ACCEPT_REPEAT -> acks.acceptUpTo(exchange, upload.received());
+            case REFUSE -> acks.refuse(exchange, Refusal.OVERLAP);
+        };
+    }
+
+    private static Bytes partNotThere(Exchange exchange, Upload upload, ContentRange range) {
+        Bytes body = exchange.packet().body();
+        int alreadyThere = (int) Math.min(body.length(), upload.received() - range.first());
+        return body.slice(alreadyThere, body.length());
+    }
+
+    private Ack fillGap(Exchange exchange, Session session, ContentRange range) {
+        Upload upload = session.upload();
+        long gap = range.first() - upload.received();
+        if (gap > mostBytes - upload.stored()) {
+            return acks.refuse(exchange, Refusal.TOO_LARGE);
+        }
+        ContentRange zeros = new ContentRange(upload.received(), range.first() - 1, range.total());
+        upload.append(zeros, Bytes.of(new byte[(int) gap]));
+        return store(exchange, session, range, exchange.packet().body());
+    }
+
+    private Ack store(Exchange exchange, Session session, ContentRange range, Bytes block) {
+        Upload upload = session.upload();
+        if (block.length() > mostBytes - upload.stored()) {
+            return acks.refuse(exchange, Refusal.TOO_LARGE);
+        }
+        upload.append(range, conduct.commits(Lapse.MIXES_SESSIONS) ? mixer.mix(exchange, session, block) : block);
+        return acks.acceptUpTo(exchange, upload.received());
+    }
+}

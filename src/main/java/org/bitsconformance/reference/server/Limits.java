@@ -1,0 +1,40 @@
+package org.bitsconformance.reference.server;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.bitsconformance.reference.http.ContentRange;
+
+/**
+ * What the server is configured to put an end to.
+ *
+ * @param maximumUploadSize the largest upload, in bytes (MC-BUP 3.2.1.1, MaximumUploadSize)
+ * @param maximumFragmentSize the largest fragment, in bytes (MC-BUP 2.2.6)
+ * @param sessionTimeout how long a session is kept that makes no progress (MC-BUP 3.2.2.1)
+ */
+public record Limits(
+        OptionalLong maximumUploadSize, OptionalLong maximumFragmentSize, Optional<Duration> sessionTimeout) {
+
+    /** With a largest upload, in bytes. */
+    public Limits withMaximumUploadSize(long bytes) {
+        return new Limits(OptionalLong.of(bytes), maximumFragmentSize, sessionTimeout);
+    }
+
+    /** With a largest fragment, in bytes. */
+    public Limits withMaximumFragmentSize(long bytes) {
+        return new Limits(maximumUploadSize, OptionalLong.of(bytes), sessionTimeout);
+    }
+
+    /** With a time-out of sessions. */
+    public Limits withSessionTimeout(Duration timeout) {
+        return new Limits(maximumUploadSize, maximumFragmentSize, Optional.of(timeout));
+    }
+
+    boolean admit(ContentRange range) {
+        return range.total() <= maximumUploadSize.orElse(Long.MAX_VALUE)
+                && range.length() <= maximumFragmentSize.orElse(Long.MAX_VALUE);
+    }
+
+    /** No limit but that of the memory. */
+    public static final Limits NONE = new Limits(OptionalLong.empty(), OptionalLong.empty(), Optional.empty());
+}

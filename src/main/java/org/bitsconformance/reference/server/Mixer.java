@@ -1,0 +1,20 @@
+package org.bitsconformance.reference.server;
+
+import java.util.concurrent.atomic.AtomicReference;
+import org.bitsconformance.reference.http.Bytes;
+
+/** One buffer for all sessions, as a faulty server has it: what a fragment left there gets into the next one. */
+public final class Mixer {
+
+    private record Left(int connection, Session session, Bytes block) {}
+
+    private final AtomicReference<Left> latest = new AtomicReference<>();
+
+    /** The block with the bytes over it that another session's fragment left, if that came last on the connection. */
+    Bytes mix(Exchange exchange, Session session, Bytes block) {
+        int connection = exchange.packet().connection();
+        Left left = latest.getAndSet(new Left(connection, session, block));
+        boolean ofAnother = left != null && left.connection() == connection && left.session() != session;
+        return ofAnother ? block.under(left.block()) : block;
+    }
+}

@@ -1,0 +1,47 @@
+package org.bitsconformance.reference.server;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.bitsconformance.reference.http.Packet;
+
+/**
+ * Two servers behind one address, as a balancer sees them: it gives each its turn, and leads a client that returns the
+ * cookie of a server back to it. Thread-safe.
+ */
+public final class Nodes {
+
+    private static final int COUNT = 2;
+    private static final String COOKIE = "node=";
+
+    private final AtomicInteger turn = new AtomicInteger();
+    private final Map<Integer, Integer> ofConnections = new ConcurrentHashMap<>();
+
+    /** The packet as the server gets it whose turn it is at connections: the connection is the number of that server. */
+    public Packet atTurnOfConnection(Packet packet) {
+        return returning(packet)
+                .orElseGet(() -> packet.over(ofConnections.computeIfAbsent(packet.connection(), connection -> next())));
+    }
+
+    /** The packet as the server gets it whose turn it is at requests: the connection is the number of that server. */
+    public Packet atTurnOfRequest(Packet packet) {
+        return returning(packet).orElseGet(() -> packet.over(next()));
+    }
+
+    /** The cookie of the server that got a packet. */
+    public static String cookie(Packet packet) {
+        return COOKIE + packet.connection();
+    }
+
+    private static Optional<Packet> returning(Packet packet) {
+        return packet.headers()
+                .first("Cookie")
+                .filter(cookie -> cookie.matches(COOKIE + "\\d"))
+                .map(cookie -> packet.over(Integer.parseInt(cookie.substring(COOKIE.length()))));
+    }
+
+    private int next() {
+        return turn.getAndIncrement() % COUNT;
+    }
+}

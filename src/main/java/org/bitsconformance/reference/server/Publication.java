@@ -1,0 +1,32 @@
+package org.bitsconformance.reference.server;
+
+import org.bitsconformance.reference.http.Bytes;
+
+/** Hands finished uploads to the file store, under the lock of their session. */
+public record Publication(FileStore files, Conduct conduct) {
+
+    /** Publishes the bytes of a session as they are, once. */
+    void publish(Session session) {
+        if (session.isPublished()) {
+            return;
+        }
+        if (!conduct.commits(Lapse.PUBLISHES_NOTHING)) {
+            Bytes content = Bytes.joined(conduct.published(session.upload().blocks()));
+            String path = session.key().path();
+            files.put(path, conduct.commits(Lapse.KEEPS_TAILS) ? files.over(path, content) : content);
+        }
+        session.markPublished();
+    }
+
+    /** Deletes what is published at a path. */
+    void remove(String path) {
+        files.remove(path);
+    }
+
+    /** Whether a published file was deleted since. */
+    boolean isGone(Session session) {
+        return session.isPublished()
+                && !conduct.commits(Lapse.PUBLISHES_NOTHING)
+                && !files.contains(session.key().path());
+    }
+}

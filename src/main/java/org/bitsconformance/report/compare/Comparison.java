@@ -1,0 +1,134 @@
+package org.bitsconformance.report.compare;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.bitsconformance.report.compare.ReportedRun.Entry;
+
+/**
+ * Runs side by side. Each is compared with all others, and with the first one for regressions.
+ *
+ * @param runs in the order in which they were named
+ * @param names of the runs, in their order, each another
+ * @param notes what makes the runs hard to compare, in sentences
+ * @param requirements those of any run: regressions first, then what else differs, then the rest
+ * @param dialect whose reading of each conflict was seen; differences first
+ * @param capabilities what is known of the servers; differences first
+ */
+public record Comparison(
+        List<ReportedRun> runs,
+        List<String> names,
+        List<String> notes,
+        List<ComparedRequirement> requirements,
+        List<ComparedValue> dialect,
+        List<ComparedValue> capabilities) {
+
+    /** How many runs can be compared at once: each behaviour of a row has a letter. */
+    public static final int MOST_RUNS = 26;
+
+    /**
+     * A requirement that a later run does worse than the first.
+     *
+     * @param run number of the later run; the first run is 1
+     * @param from verdict in the first run
+     * @param to verdict in the later one
+     */
+    public record Regression(String requirement, int run, String from, String to) {}
+
+    /** Puts runs side by side; two at least, and {@link #MOST_RUNS} at most. */
+    public static Comparison of(List<ReportedRun> runs) {
+        return new Comparison(
+                List.copyOf(runs),
+                names(runs),
+                notes(runs),
+                ids(runs, ReportedRun::requirements).stream()
+                        .map(id -> ComparedRequirement.of(id, runs))
+                        .sorted(Comparator.comparing(ComparedRequirement::rank)
+                                .thenComparing(ComparedRequirement::worst))
+                        .toList(),
+                values(runs, ReportedRun::dialect),
+                values(runs, ReportedRun::capabilities));
+    }
+
+    /** The requirements that are not the same in all runs. */
+    public List<ComparedRequirement> different() {
+        return requirements.stream().filter(ComparedRequirement::different).toList();
+    }
+
+    /** What later runs do worse than the first. */
+    public List<Regression> regressions() {
+        return requirements.stream()
+                .flatMap(row -> IntStream.range(1, row.cells().size())
+                        .filter(run -> row.cells().get(run).regression())
+                        .mapToObj(run -> new Regression(row.id(), run + 1, row.verdict(0), row.verdict(run))))
+                .toList();
+    }
+
+    /** A letter for each key, from A on: the same for those that are equal. */
+    static List<String> letters(List<?> keys) {
+        List<Object> distinct = new ArrayList<>(new LinkedHashSet<>(keys));
+        return keys.stream()
+                .map(key -> String.valueOf((char) ('A' + distinct.indexOf(key))))
+                .toList();
+    }
+
+    private static <T> Set<String> ids(List<ReportedRun> runs, Function<ReportedRun, Map<String, T>> what) {
+        return runs.stream()
+                .flatMap(run -> what.apply(run).keySet().stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static List<ComparedValue> values(List<ReportedRun> runs, Function<ReportedRun, Map<String, Entry>> what) {
+        return ids(runs, what).stream()
+                .map(id -> ComparedValue.of(
+                        id,
+                        runs.stream()
+                                .map(run -> Optional.ofNullable(what.apply(run).get(id)))
+                                .toList()))
+                .sorted(Comparator.comparing(row -> !row.different()))
+                .toList();
+    }
+
+    /** The URLs where they tell the runs apart, else what the servers say they are, else the folders. */
+    private static List<String> names(List<ReportedRun> runs) {
+        List<Function<ReportedRun, String>> namings =
+                List.of(ReportedRun::url, run -> run.server().orElse(""), ReportedRun::folder);
+        return namings.stream()
+                .map(naming -> runs.stream().map(naming).toList())
+                .filter(names -> new LinkedHashSet<>(names).size() == names.size() && !names.contains(""))
+                .findFirst()
+                .orElseGet(() -> IntStream.range(0, runs.size())
+                        .mapToObj(i -> runs.get(i).folder() + " (" + (i + 1) + ")")
+                        .toList());
+    }
+
+    private static List<String> notes(List<ReportedRun> runs) {
+        List<String> notes = new ArrayList<>();
+        differing(runs, ReportedRun::plan)
+                .ifPresent(plans ->
+                        notes.add("the plans differ (" + plans + "): what a plan does not select is not judged there"));
+        differing(runs, ReportedRun::askedDialect)
+                .ifPresent(dialects -> notes.add("the runs were judged by different dialects (" + dialects
+                        + "), so the same answer can pass in one"));
+        differing(runs, ReportedRun::suite)
+                .ifPresent(suites -> notes.add("different versions of the suite judged the runs (" + suites + ")"));
+        for (int i = 0; i < runs.size(); i++) {
+            if (runs.get(i).verdict().equals("incomplete")) {
+                notes.add("run " + (i + 1) + " is incomplete: " + runs.get(i).reason());
+            }
+        }
+        return notes;
+    }
+
+    private static Optional<String> differing(List<ReportedRun> runs, Function<ReportedRun, String> what) {
+        List<String> values = runs.stream().map(what).distinct().toList();
+        return values.size() > 1 ? Optional.of(String.join(", ", values)) : Optional.empty();
+    }
+}

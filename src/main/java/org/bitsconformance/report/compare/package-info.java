@@ -1,0 +1,2 @@
+/** Two reports side by side. */
+package org.bitsconformance.report.compare;

@@ -1,0 +1,2 @@
+/** The traffic of a run as HAR. */
+package org.bitsconformance.report.har;

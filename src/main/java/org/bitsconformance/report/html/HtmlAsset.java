@@ -1,0 +1,41 @@
+package org.bitsconformance.report.html;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+
+/**
+ * A style sheet or a script that is part of the page.
+ *
+ * @param text as it stands between its tags
+ * @param hash by which the page's content security policy lets it in, and nothing else
+ */
+record HtmlAsset(String text, String hash) {
+
+    /** Reads one that lies beside the template. */
+    static HtmlAsset load(String name) {
+        try (InputStream in = HtmlAsset.class.getResourceAsStream("/report/" + name)) {
+            if (in == null) {
+                throw new IllegalStateException("there is no /report/" + name);
+            }
+            String read = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            String text = "\n" + read.replace("\r\n", "\n").strip() + "\n";
+            return new HtmlAsset(text, "sha256-" + base64(text));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String base64(String text) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return Base64.getEncoder().encodeToString(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Java has no SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package org.bitsconformance.report.html;
+
+import java.util.List;
+import org.bitsconformance.report.html.HtmlExchanges.HtmlExchange;
+import org.bitsconformance.report.text.Times;
+import org.bitsconformance.result.CaseResult;
+import org.bitsconformance.result.Drive;
+import org.bitsconformance.result.Finding;
+import org.bitsconformance.result.Verdict;
+
+/**
+ * A case.
+ *
+ * @param findings those that are not a pass, also about requirements that it does not exist to exercise
+ * @param findingsOmitted how many findings more
+ * @param drives each time that it was driven, and what crossed the wire then
+ */
+record HtmlCase(
+        String id,
+        String verdict,
+        String reason,
+        String duration,
+        List<Parameter> parameters,
+        List<String> requirements,
+        List<HtmlFinding> findings,
+        int findingsOmitted,
+        List<HtmlDrive> drives) {
+
+    private static final int MOST_FINDINGS = 20;
+
+    record Parameter(String name, String value) {}
+
+    record HtmlFinding(
+            String requirement, String verdict, String exchange, String expected, String actual, String message) {
+
+        static HtmlFinding of(Finding finding, Space space) {
+            return new HtmlFinding(
+                    finding.requirement(),
+                    finding.verdict().word(),
+                    finding.exchange(),
+                    space.text(finding.expected()),
+                    space.text(finding.actual()),
+                    space.text(finding.message()));
+        }
+    }
+
+    /**
+     * One time that a case was driven.
+     *
+     * @param exchangesOmitted how many exchanges more
+     */
+    record HtmlDrive(String verdict, String reason, List<HtmlExchange> exchanges, int exchangesOmitted) {
+
+        static HtmlDrive of(Drive drive, Detail detail, HtmlExchanges exchanges, Space space) {
+            return new HtmlDrive(
+                    drive.verdict().word(),
+                    space.text(drive.reason()),
+                    exchanges.of(drive, detail),
+                    Math.max(0, drive.exchanges().size() + drive.notifications().size() - detail.exchanges));
+        }
+    }
+
+    static HtmlCase of(CaseResult result, HtmlExchanges exchanges, Space space) {
+        List<Finding> telling = result.findings().stream()
+                .filter(finding -> finding.verdict() != Verdict.PASS)
+                .toList();
+        Detail detail = telling.stream().anyMatch(Finding::broken) || result.verdict() == Verdict.INCOMPLETE
+                ? Detail.FULL
+                : Detail.SHORT;
+        return new HtmlCase(
+                result.id(),
+                result.verdict().word(),
+                space.text(result.reason()),
+                Times.duration(result.durationMicros()),
+                result.parameters().entrySet().stream()
+                        .map(entry -> new Parameter(entry.getKey(), entry.getValue()))
+                        .toList(),
+                result.requirements(),
+                telling.stream()
+                        .limit(MOST_FINDINGS)
+                        .map(finding -> HtmlFinding.of(finding, space))
+                        .toList(),
+                Math.max(0, telling.size() - MOST_FINDINGS),
+                result.drives().stream()
+                        .map(drive -> HtmlDrive.of(drive, detail, exchanges, space))
+                        .toList());
+    }
+}

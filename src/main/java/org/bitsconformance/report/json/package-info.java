@@ -1,0 +1,2 @@
+/** The report and its badge as JSON. */
+package org.bitsconformance.report.json;

@@ -1,0 +1,65 @@
+package org.bitsconformance.report.reproduce;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.bitsconformance.result.RequirementResult;
+import org.bitsconformance.result.RunResult;
+import org.bitsconformance.transcript.har.HarReader;
+
+/**
+ * The packets that broke a requirement, as a script that sends them again: for a POSIX shell and curl where curl can send
+ * them, else for Python 3. It needs nothing else.
+ *
+ * @param fileName the id of the requirement with {@code .sh} or {@code .py}
+ * @param text of the script, in ASCII
+ */
+public record Reproduction(String fileName, String text) {
+
+    /** How long a script is at most, in characters; no script is made of what would be longer. */
+    static final int LONGEST = 256 * 1024;
+
+    /** The folder of the scripts in the folder of a run. */
+    static final String FOLDER = "reproduce";
+
+    /**
+     * Makes the script of a requirement that a run found broken.
+     *
+     * @return empty where no case broke it, where the packets are not in the result, or where it would be too long
+     */
+    public static Optional<Reproduction> of(RequirementResult broken, RunResult result) {
+        if (result.header().plan().equals(HarReader.CASE)) {
+            return Optional.empty(); // A capture leaves out what a script has to send.
+        }
+        return BrokenCase.of(broken, result)
+                .map(one -> made(one, result.header().url(), result.header().timeoutMillis()))
+                .filter(one -> one.text().length() <= LONGEST);
+    }
+
+    /** The text of {@link #of}. */
+    public static Optional<String> script(RequirementResult broken, RunResult result) {
+        return of(broken, result).map(Reproduction::text);
+    }
+
+    /** Where it lies in the folder of a run. */
+    public String place() {
+        return FOLDER + "/" + fileName;
+    }
+
+    /** The script of a requirement in the folder of a run; empty where none was written. */
+    public static Optional<Path> written(Path runFolder, String requirement) {
+        return Stream.of(".sh", ".py")
+                .map(form -> runFolder.resolve(FOLDER).resolve(requirement + form))
+                .filter(Files::exists)
+                .findFirst();
+    }
+
+    private static Reproduction made(BrokenCase broken, String url, long timeoutMillis) {
+        String id = broken.requirement().requirement().id();
+        CurlScript curl = new CurlScript(broken, url, timeoutMillis);
+        return curl.possible()
+                ? new Reproduction(id + ".sh", curl.text())
+                : new Reproduction(id + ".py", new PythonScript(broken, url, timeoutMillis).text());
+    }
+}

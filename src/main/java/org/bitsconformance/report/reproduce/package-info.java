@@ -1,0 +1,2 @@
+/** Scripts that repeat a case that broke. */
+package org.bitsconformance.report.reproduce;

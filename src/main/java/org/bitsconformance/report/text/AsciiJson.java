@@ -1,0 +1,34 @@
+package org.bitsconformance.report.text;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import java.io.IOException;
+import java.io.Writer;
+
+/** JSON files for programs: ASCII, so that any text from a server survives any reader. What is empty is left out. */
+public final class AsciiJson {
+
+    /** Writes records: each component is a key. */
+    public static final JsonMapper MAPPER = JsonMapper.builder()
+            .addModule(new Jdk8Module())
+            .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+            .defaultPropertyInclusion(
+                    JsonInclude.Value.construct(JsonInclude.Include.NON_ABSENT, JsonInclude.Include.ALWAYS))
+            .build();
+
+    private static final ObjectWriter INDENTED =
+            MAPPER.writer(new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
+
+    private AsciiJson() {}
+
+    /** Writes a record over several lines, the last one ended. */
+    public static void write(Object document, Writer out) throws IOException {
+        out.write(INDENTED.writeValueAsString(document));
+        out.write('\n');
+    }
+}

@@ -1,0 +1,72 @@
+package org.bitsconformance.report.text;
+
+import java.util.Locale;
+
+/**
+ * Text that may come from a server, made safe to look at: what has no look of its own, turns the direction of writing or
+ * is not allowed in XML is written as an escape.
+ */
+public final class Printable {
+
+    private Printable() {}
+
+    /**
+     * The text with line ends and tabs kept, control characters as {@code \x1B}; format characters, lone surrogates and
+     * code points without a character are written by their number, as in Java or, above FFFF, in JavaScript.
+     */
+    public static String of(String text) {
+        StringBuilder shown = new StringBuilder(text.length());
+        text.codePoints().forEach(point -> {
+            if (point == '\n' || point == '\t' || hasALook(point)) {
+                shown.appendCodePoint(point);
+            } else {
+                shown.append(escape(point));
+            }
+        });
+        return shown.toString();
+    }
+
+    /** As {@link #of}, on one line. */
+    public static String line(String text) {
+        return of(text.replaceAll("[\\r\\n\\t]+", " "));
+    }
+
+    /** The first {@code longest} characters, and how many there are where that is not all. */
+    public static String cut(String text, int longest) {
+        if (text.length() <= longest) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(longest - 1)) ? longest - 1 : longest;
+        return text.substring(0, end) + "… (cut: " + number(text.length()) + " characters)";
+    }
+
+    /** A byte as a printable ASCII character or as {@code \x1B}. */
+    public static String ofByte(char value) {
+        return value >= 0x20 && value < 0x7F ? String.valueOf(value) : "\\x%02X".formatted((int) value);
+    }
+
+    /** A number with commas between its thousands. */
+    public static String number(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    private static boolean hasALook(int point) {
+        return switch (Character.getType(point)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.UNASSIGNED,
+                    Character.PRIVATE_USE,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> false;
+            default -> true;
+        };
+    }
+
+    private static String escape(int point) {
+        if (point <= 0xFF) {
+            return "\\x%02X".formatted(point);
+        }
+        return (Character.isBmpCodePoint(point) ? "\\u%04X" : "\\u{%X}").formatted(point);
+    }
+}

@@ -1,2 +1,0 @@
-/** Rules about a single Ack. */
-package org.bitsconformance.rule.ack;

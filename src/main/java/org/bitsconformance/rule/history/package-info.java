@@ -1,2 +1,0 @@
-/** What rules read: the packets of a case in their order, each with the states that its session may have been in. */
-package org.bitsconformance.rule.history;

@@ -1,2 +1,0 @@
-/** The book of all rules, and the judge who puts a case before them. */
-package org.bitsconformance.rule.judge;

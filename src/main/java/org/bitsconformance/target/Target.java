@@ -1,0 +1,195 @@
+package org.bitsconformance.target;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.bitsconformance.protocol.Identity;
+import org.bitsconformance.transcript.http.Header;
+import org.bitsconformance.transcript.http.HostPort;
+import org.bitsconformance.transcript.http.UrlText;
+
+/**
+ * The server under test and how to reach it.
+ *
+ * @param url where to upload: ends in {@code /} (a name is added), contains {@code {name}} (a name is put there), or is
+ *     used as it is for every upload
+ * @param headers extra header fields of every request, instead of the suite's own where the names are the same; their
+ *     values are treated as secret
+ * @param credentials for authentication, by the scheme that {@code access} has
+ * @param trust which TLS certificates are accepted
+ * @param methodOverride whether to send {@code POST} with {@code X-HTTP-Method-Override: BITS_POST}
+ * @param timeout longest time from the last byte of a request to the last byte of its answer
+ * @param maxUpload largest upload that the target takes, in bytes
+ * @param maxFragment largest fragment that the target takes, in bytes
+ * @param readBack how a finished upload can be read back
+ * @param access how it guards itself, and the way to it
+ */
+public record Target(
+        String url,
+        List<Header> headers,
+        Optional<Credentials> credentials,
+        Trust trust,
+        boolean methodOverride,
+        Duration timeout,
+        OptionalLong maxUpload,
+        OptionalLong maxFragment,
+        ReadBackMode readBack,
+        Access access) {
+
+    private static final String AUTHORIZATION = "Authorization";
+    private static final String NAME = "{name}";
+    private static final Pattern HOLDS_CREDENTIALS = Pattern.compile("[^/?#]*//[^/?#]*@");
+
+    /**
+     * Checks the URL, in which what no request can hold is encoded.
+     *
+     * @throws TargetException when it is not an absolute http or https URL with a host
+     */
+    public Target {
+        headers = List.copyOf(headers);
+        if (HOLDS_CREDENTIALS.matcher(url).lookingAt()) {
+            throw new TargetException("the URL must not hold credentials; use --user NAME:PASSWORD or BITS_USER");
+        }
+        url = Stream.of(url.split(Pattern.quote(NAME), -1))
+                .map(UrlText::repaired)
+                .collect(Collectors.joining(NAME));
+        URI uri = parse(url.replace(NAME, "name"));
+        if (uri.getScheme() == null || !uri.getScheme().matches("(?i)https?")) {
+            throw new TargetException("the URL \"" + url + "\" must begin with http:// or https://");
+        }
+        if (HostPort.in(uri).isEmpty()) {
+            throw new TargetException("the URL \"" + url + "\" has no host, such as http://localhost:8080/upload/");
+        }
+        if (uri.getRawFragment() != null) {
+            throw new TargetException("the URL \"" + url + "\" must not have a fragment (#…)");
+        }
+    }
+
+    /** A target that is reached as its URL says. */
+    public Target(
+            String url,
+            List<Header> headers,
+            Optional<Credentials> credentials,
+            Trust trust,
+            boolean methodOverride,
+            Duration timeout,
+            OptionalLong maxUpload,
+            OptionalLong maxFragment,
+            ReadBackMode readBack) {
+        this(url, headers, credentials, trust, methodOverride, timeout, maxUpload, maxFragment, readBack, Access.OPEN);
+    }
+
+    /** Shows no header value and no password. */
+    @Override
+    public String toString() {
+        return "Target[url=" + url + ", headers="
+                + headers.stream().map(header -> header.name() + ": ***").toList() + ", credentials=" + credentials
+                + ", trust=" + trust + ", methodOverride=" + methodOverride + ", timeout=" + timeout + ", maxUpload="
+                + maxUpload + ", maxFragment=" + maxFragment + ", readBack=" + readBack + "]";
+    }
+
+    /** A target with every default: a time limit of 5 seconds, the platform's trust, read-back by trying. */
+    public static Target at(String url) {
+        return new Target(
+                url,
+                List.of(),
+                Optional.empty(),
+                Trust.PLATFORM,
+                false,
+                Duration.ofSeconds(5),
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                ReadBackMode.AUTO,
+                Access.OPEN);
+    }
+
+    /** Whether each upload gets a URL of its own. */
+    public boolean namesUploads() {
+        return url.contains(NAME) || isFolder(url);
+    }
+
+    /** The URL of an upload; the name appears in it when {@link #namesUploads()}. */
+    public URI uploadUrl(String name) {
+        if (url.contains(NAME)) {
+            return parse(url.replace(NAME, name));
+        }
+        if (!namesUploads()) {
+            return parse(url);
+        }
+        URI folder = parse(url);
+        String text = folder.toString();
+        int query = text.indexOf('?');
+        return parse(query < 0 ? text + name : text.substring(0, query) + name + text.substring(query));
+    }
+
+    /** Whether what goes out holds what only this target may see. */
+    public boolean hasSecrets() {
+        return credentials.isPresent() || !headers.isEmpty() || !access.equals(Access.OPEN);
+    }
+
+    /** Whether an extra header field has this name. */
+    public boolean sets(String name) {
+        return headers.stream().anyMatch(header -> header.named(name));
+    }
+
+    /** The credentials that packets of somebody go out with; none where there are none, or an extra field has them. */
+    public Optional<Credentials> credentials(Identity identity) {
+        return switch (identity) {
+            case USER -> credentials.filter(given -> !sets(AUTHORIZATION));
+            case NONE -> Optional.empty();
+            case WRONG_PASSWORD -> credentials.map(Credentials::withWrongPassword);
+            case OTHER -> access.other();
+            case DENIED -> access.denied();
+        };
+    }
+
+    /** The value of {@code Authorization} that is sent unasked with packets of somebody. */
+    public Optional<String> basic(Identity identity) {
+        return access.scheme().orElse(Scheme.BASIC) == Scheme.BASIC
+                ? credentials(identity).map(Credentials::basic)
+                : Optional.empty();
+    }
+
+    /** The extra header fields of packets of somebody: the user's credentials are among them only where they are his. */
+    public List<Header> headers(Identity identity) {
+        return identity == Identity.USER
+                ? headers
+                : headers.stream()
+                        .filter(header -> !header.named(AUTHORIZATION))
+                        .toList();
+    }
+
+    /** The proxy that requests are handed to as such; empty where there is none, or it makes a tunnel. */
+    public Optional<Proxy> askedProxy() {
+        return secure() ? Optional.empty() : access.proxy();
+    }
+
+    public boolean secure() {
+        return url.regionMatches(true, 0, "https:", 0, 6);
+    }
+
+    private static boolean isFolder(String url) {
+        return parse(url).getRawPath().endsWith("/");
+    }
+
+    /** A URL without a path has the path {@code /}; its query is kept. */
+    private static String withRoot(String url) {
+        int query = url.indexOf('?');
+        return query < 0 ? url + "/" : url.substring(0, query) + "/" + url.substring(query);
+    }
+
+    private static URI parse(String url) {
+        try {
+            URI uri = new URI(url);
+            return "".equals(uri.getRawPath()) ? new URI(withRoot(url)) : uri;
+        } catch (URISyntaxException e) {
+            throw new TargetException("the URL \"" + url + "\" is not valid: " + e.getReason());
+        }
+    }
+}

@@ -1,0 +1,236 @@
+package org.bitsconformance.transcript.har;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.bitsconformance.protocol.BitsHeaders;
+import org.bitsconformance.protocol.PacketType;
+import org.bitsconformance.transcript.Exchange;
+import org.bitsconformance.transcript.Exchange.Ending;
+import org.bitsconformance.transcript.Exchange.Timing;
+import org.bitsconformance.transcript.Purpose;
+import org.bitsconformance.transcript.http.Header;
+import org.bitsconformance.transcript.http.Headers;
+import org.bitsconformance.transcript.http.WireBytes;
+import org.bitsconformance.transcript.http.WireBytes.Omitted;
+
+/**
+ * An entry of a HAR 1.2 file, and the exchange that it stands for. Messages are put together again from what the file has of
+ * them; a body of which only the length is known is as long as it was, and nothing more. Credentials and cookies are left out.
+ */
+record HarEntry(Instant started, HarUrl url, JsonNode json, Headers requestHeaders, Headers answerHeaders) {
+
+    private static final int LONGEST_KEPT_BODY = 1 << 10;
+    private static final int LONGEST_FILLED_BODY = 256 << 10;
+    private static final String END = "\r\n";
+
+    /** Captures name the version in many ways, and name what the browser or the proxy made of it: it is no evidence. */
+    private static final String VERSION = "HTTP/1.1";
+
+    private static final String MASK = "***";
+    private static final Set<String> SECRET = Set.of("authorization", "proxy-authorization", "cookie", "set-cookie");
+
+    /**
+     * Reads an entry that is a packet.
+     *
+     * @throws IllegalArgumentException when it lacks its start, its URL or the headers of a message; the message says which
+     */
+    static HarEntry of(JsonNode json) {
+        boolean answered = json.at("/response/status").asInt() > 0;
+        check(
+                !json.at("/request/headers").isEmpty(),
+                "request.headers is missing: the capture does not show the packet");
+        check(
+                !answered || !json.at("/response/headers").isEmpty(),
+                "response.headers is missing: the capture does not show the answer; record it again with headers");
+        return new HarEntry(
+                started(json.path("startedDateTime").asText()),
+                HarUrl.of(json.at("/request/url").asText())
+                        .orElseThrow(() -> new IllegalArgumentException("request.url must have a scheme and a host")),
+                json,
+                headers(json.at("/request/headers")),
+                headers(json.at("/response/headers")));
+    }
+
+    /** Whether an entry is a request of the BITS upload protocol, whatever else it holds. */
+    static boolean isPacket(JsonNode json) {
+        String method = json.at("/request/method").asText();
+        return method.equals(BitsHeaders.VERB)
+                || (method.equals("POST")
+                        && headers(json.at("/request/headers")).has(BitsHeaders.PACKET_TYPE));
+    }
+
+    private static void check(boolean holds, String complaint) {
+        if (!holds) {
+            throw new IllegalArgumentException(complaint);
+        }
+    }
+
+    /** The kind of packet; empty where its header is missing or names none. */
+    Optional<PacketType> type() {
+        return requestHeaders.first(BitsHeaders.PACKET_TYPE).flatMap(PacketType::named);
+    }
+
+    /** Scheme, host and port. */
+    String origin() {
+        return url.origin();
+    }
+
+    /** From its start to its end, in milliseconds; 0 where the capture does not say. */
+    double millis() {
+        return Math.max(0, json.path("time").asDouble());
+    }
+
+    /** Whether it was under way while another one was. */
+    boolean overlaps(HarEntry other) {
+        return !started.isAfter(other.end()) && !other.started.isAfter(end());
+    }
+
+    private Instant end() {
+        return started.plusNanos(Math.round(millis() * 1_000_000));
+    }
+
+    /** The {@code Server} header of the answer. */
+    Optional<String> server() {
+        return answerHeaders.first("Server");
+    }
+
+    /** The exchange; its times count from {@code zero}. */
+    Exchange exchange(String id, int session, Instant zero) {
+        long began = Math.max(0, Duration.between(zero, started).toNanos() / 1_000);
+        long sent = began + micros("send") + micros("blocked") + micros("dns") + micros("connect");
+        long ended =
+                Math.max(sent, began + Math.round(Math.max(0, json.path("time").asDouble()) * 1_000));
+        boolean answered = json.at("/response/status").asInt() > 0;
+        return new Exchange(
+                id,
+                HarReader.CASE,
+                Purpose.CASE,
+                session,
+                1,
+                json.path("connection").asText(""),
+                1,
+                WireBytes.NONE,
+                request(),
+                answered ? answer() : WireBytes.NONE,
+                answered ? Ending.ANSWERED : Ending.CUT_OFF,
+                new Timing(began, sent, OptionalLong.empty(), ended));
+    }
+
+    private WireBytes request() {
+        String host = requestHeaders.has("Host") ? "" : "Host: " + url.authority() + END;
+        String head = latin(method()) + " " + url.target() + " " + VERSION + END + host + lines(requestHeaders) + END;
+        String text = body(json.at("/request/postData"));
+        long length =
+                firstKnown(json.at("/request/bodySize").asLong(-1), declaredLength(requestHeaders), text.length());
+        return length == text.length() && length <= LONGEST_KEPT_BODY
+                ? WireBytes.of(head + text)
+                : new WireBytes(
+                        head, length == 0 ? Optional.empty() : Optional.of(new Omitted(length, "", Optional.empty())));
+    }
+
+    private WireBytes answer() {
+        String head = VERSION + " "
+                + json.at("/response/status").asInt() + " "
+                + latin(json.at("/response/statusText").asText()) + END + lines(answerHeaders) + END;
+        return WireBytes.of(head + answerBody());
+    }
+
+    /** In a HAR, bodies are decoded; here they are as they must have been for the header to be true. */
+    private String answerBody() {
+        String text = body(json.at("/response/content"));
+        if (answerHeaders.first("Transfer-Encoding").isPresent()) {
+            String chunk = text.isEmpty() ? "" : Integer.toHexString(text.length()) + END + text + END;
+            return chunk + "0" + END + END;
+        }
+        long length = declaredLength(answerHeaders);
+        boolean coded = answerHeaders.has(BitsHeaders.CONTENT_ENCODING);
+        boolean known = !text.isEmpty() && !coded;
+        return known || length < 0 ? text : "?".repeat((int) Math.min(length, LONGEST_FILLED_BODY));
+    }
+
+    private String method() {
+        return json.at("/request/method").asText();
+    }
+
+    private long micros(String timing) {
+        return Math.round(Math.max(0, json.at("/timings/" + timing).asDouble(0)) * 1_000);
+    }
+
+    private static String body(JsonNode holder) {
+        String text = holder.path("text").asText("");
+        boolean base64 = Stream.of("encoding", "_encoding")
+                .anyMatch(key -> holder.path(key).asText().equals("base64"));
+        return base64 ? decoded(text) : latin8(text);
+    }
+
+    private static String decoded(String base64) {
+        try {
+            return new String(Base64.getMimeDecoder().decode(base64), StandardCharsets.ISO_8859_1);
+        } catch (IllegalArgumentException e) {
+            return "";
+        }
+    }
+
+    private static long firstKnown(long... lengths) {
+        for (long length : lengths) {
+            if (length >= 0) {
+                return length;
+            }
+        }
+        return 0;
+    }
+
+    private static long declaredLength(Headers headers) {
+        return headers.first(BitsHeaders.CONTENT_LENGTH)
+                .filter(value -> value.matches("\\d{1,18}"))
+                .map(Long::valueOf)
+                .orElse(-1L);
+    }
+
+    private static Headers headers(JsonNode list) {
+        List<Header> fields = new ArrayList<>();
+        for (JsonNode field : list) {
+            String name = latin(field.path("name").asText());
+            if (!name.isEmpty() && !name.startsWith(":")) {
+                boolean secret = SECRET.contains(name.toLowerCase(Locale.ROOT));
+                fields.add(new Header(
+                        name, secret ? MASK : latin(field.path("value").asText())));
+            }
+        }
+        return new Headers(fields);
+    }
+
+    private static String lines(Headers headers) {
+        return headers.fields().stream().map(field -> field + END).collect(Collectors.joining());
+    }
+
+    /** One line of it, each byte of its UTF-8 a character. */
+    private static String latin(String text) {
+        return latin8(text.replaceAll("[\r\n]+[ \t]*", " ").strip());
+    }
+
+    private static String latin8(String text) {
+        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+    }
+
+    private static Instant started(String text) {
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("startedDateTime must be an ISO 8601 time with its zone", e);
+        }
+    }
+}

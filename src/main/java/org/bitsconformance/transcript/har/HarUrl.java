@@ -1,0 +1,39 @@
+package org.bitsconformance.transcript.har;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.bitsconformance.transcript.http.UrlText;
+
+/**
+ * The URL of a packet in a capture, taken as text. Nothing in it is checked; what a request line cannot hold is
+ * percent-encoded (RFC 3986 2.1).
+ *
+ * @param scheme in lower case
+ * @param authority host, and port where there is one; no user information
+ * @param target path and query; begins with a slash
+ */
+record HarUrl(String scheme, String authority, String target) {
+
+    private static final Pattern ABSOLUTE =
+            Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*)://([^/?#]*)([^#]*).*", Pattern.DOTALL);
+
+    /** The URL; empty where the text has no scheme and host. */
+    static Optional<HarUrl> of(String text) {
+        Matcher found = ABSOLUTE.matcher(text.strip());
+        if (!found.matches() || found.group(2).isEmpty()) {
+            return Optional.empty();
+        }
+        String authority = found.group(2).substring(found.group(2).lastIndexOf('@') + 1);
+        String target = UrlText.encoded(found.group(3));
+        return Optional.of(new HarUrl(
+                found.group(1).toLowerCase(Locale.ROOT),
+                UrlText.encoded(authority),
+                target.startsWith("/") ? target : "/" + target));
+    }
+
+    String origin() {
+        return scheme + "://" + authority + "/";
+    }
+}

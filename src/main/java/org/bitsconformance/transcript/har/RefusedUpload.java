@@ -1,0 +1,84 @@
+package org.bitsconformance.transcript.har;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bitsconformance.protocol.BitsHeaders;
+import org.bitsconformance.protocol.Hresult;
+import org.bitsconformance.protocol.PacketType;
+import org.bitsconformance.transcript.Event;
+import org.bitsconformance.transcript.Exchange;
+import org.bitsconformance.transcript.http.Answer;
+import org.bitsconformance.transcript.http.AnswerParser;
+import org.bitsconformance.transcript.http.ErrorCode;
+import org.bitsconformance.transcript.http.Excerpt;
+import org.bitsconformance.transcript.http.Request;
+
+/** Finds an upload of a capture that ended in a refusal, and says what an administrator can look at. */
+final class RefusedUpload {
+
+    private static final int ERROR = 400;
+    private static final int UNAUTHORIZED = 401;
+    private static final int OUT_OF_SYNC = 416;
+
+    private RefusedUpload() {}
+
+    /**
+     * What the first upload was refused with that came to no end; empty where none was. A packet that was refused and then
+     * taken is none, nor is an offset that the client is told to go on from.
+     */
+    static Optional<String> among(List<Event> events) {
+        Map<String, Optional<String>> last = new LinkedHashMap<>();
+        for (Event event : events) {
+            if (event instanceof Exchange exchange) {
+                Request request = Request.parse(exchange.request());
+                AnswerParser.parse(exchange.answer().text(), request.method(), true)
+                        .filter(answer -> !request.is(PacketType.PING) || answer.status() >= ERROR)
+                        .ifPresent(answer -> last.put(request.resource(), refusal(request, answer)));
+            }
+        }
+        return last.values().stream().flatMap(Optional::stream).findFirst();
+    }
+
+    private static Optional<String> refusal(Request request, Answer answer) {
+        if (answer.status() < ERROR || answer.status() == OUT_OF_SYNC) {
+            return Optional.empty();
+        }
+        String packet = request.packetType().map(PacketType::toString).orElse("a packet of no known type");
+        return Optional.of("The upload was refused: " + packet + " \u2192 " + answer.status() + code(answer)
+                + "; look at " + advice(answer));
+    }
+
+    private static String code(Answer answer) {
+        return ErrorCode.of(answer.headers())
+                .map(code -> ", " + Excerpt.of(code.text())
+                        + code.value()
+                                .flatMap(Hresult::of)
+                                .map(known -> " (" + known.name() + ")")
+                                .orElse(""))
+                .orElse("");
+    }
+
+    /** Where Windows' BITS Server Extensions have the reason (docs/iis.md). */
+    private static String advice(Answer answer) {
+        boolean ack = answer.headers().has(BitsHeaders.PACKET_TYPE);
+        return switch (answer.status()) {
+            case UNAUTHORIZED -> "the credentials that the client sent, and the scheme that the server asks for";
+            case 403 ->
+                ack
+                        ? "the rights of the user on the folder (Change, not Write), and whether the file exists"
+                                + " already"
+                        : "what stands before the BITS server: a filter of verbs, or rights on the URL";
+            case 404 ->
+                "whether the folder exists, and whether request filtering lets the verb BITS_POST through (404.6)";
+            case 405 -> "whether BITS uploads are enabled for this folder: the verb is not known there";
+            case 409 -> "whether the file exists already and may be replaced (BITSAllowOverwrites)";
+            case 413 -> "the largest request that the server and each proxy take (maxAllowedContentLength)";
+            case 501 -> "whether BITS uploads are enabled for this folder, and for no folder that runs scripts";
+            case 502, 503, 504 -> "the server behind the proxy, or the application that the server notifies";
+            case 500 -> "the log of the server, and the largest upload that it takes (BITSMaximumUploadSize)";
+            default -> "the log of the server";
+        };
+    }
+}

@@ -1,0 +1,52 @@
+package org.bitsconformance.transcript.har;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.bitsconformance.protocol.BitsHeaders;
+
+/**
+ * Finds the packets that a capture holds twice because it was taken on both sides of a proxy: the same packet, under way at the
+ * same time. A client sends a packet again only after the first one has ended.
+ */
+final class TwoHops {
+
+    private TwoHops() {}
+
+    /** The packets, each once: of two copies, the one that took less time, which is the nearer to the server. */
+    static List<HarEntry> once(List<HarEntry> packets) {
+        List<HarEntry> kept = new ArrayList<>();
+        for (HarEntry packet : packets) {
+            Optional<HarEntry> copy = kept.stream()
+                    .filter(earlier -> isSame(earlier, packet) && earlier.overlaps(packet))
+                    .reduce((first, last) -> last);
+            if (copy.isEmpty()) {
+                kept.add(packet);
+            } else if (packet.millis() <= copy.get().millis()) {
+                kept.set(kept.indexOf(copy.get()), packet);
+            }
+        }
+        return kept;
+    }
+
+    private static boolean isSame(HarEntry one, HarEntry other) {
+        return one.url().target().equals(other.url().target())
+                && List.of(
+                                BitsHeaders.PACKET_TYPE,
+                                BitsHeaders.SESSION_ID,
+                                BitsHeaders.CONTENT_RANGE,
+                                BitsHeaders.CONTENT_LENGTH)
+                        .stream()
+                        .allMatch(name -> one.requestHeaders()
+                                .first(name)
+                                .equals(other.requestHeaders().first(name)))
+                && sameSession(one, other);
+    }
+
+    /** Two Create-Sessions at the same time are two sessions, unless one answer came back for both. */
+    private static boolean sameSession(HarEntry one, HarEntry other) {
+        return one.answerHeaders()
+                .first(BitsHeaders.SESSION_ID)
+                .equals(other.answerHeaders().first(BitsHeaders.SESSION_ID));
+    }
+}

@@ -1,0 +1,2 @@
+/** Reads captures of browsers and proxies (HAR) as a record. */
+package org.bitsconformance.transcript.har;

@@ -1,0 +1,63 @@
+package org.bitsconformance.transcript.http;
+
+import java.util.List;
+
+/**
+ * An answer as it was received, read from the recorded bytes.
+ *
+ * @param version such as {@code HTTP/1.1}
+ * @param status three-digit status code
+ * @param reason reason phrase, may be empty
+ * @param headers header fields
+ * @param body what arrived of the body, decoded from chunks where it was chunked, as ISO 8859-1
+ * @param framing how the end of the body is told
+ * @param complete whether the whole answer arrived
+ * @param excess number of bytes that arrived after the end of the answer
+ * @param interim number of 1xx answers before this one
+ * @param defects what is wrong with the form of the message, in plain words
+ */
+public record Answer(
+        String version,
+        int status,
+        String reason,
+        Headers headers,
+        String body,
+        Framing framing,
+        boolean complete,
+        int excess,
+        int interim,
+        List<String> defects) {
+
+    /** How the defect begins after which nobody knows where the answer ends. */
+    static final String CHUNK_WITHOUT_SIZE = "a chunk without a size: ";
+
+    /** How a receiver knows where a body ends (RFC 2616 4.4). */
+    public enum Framing {
+        /** The status or the request's method rules a body out. */
+        NO_BODY,
+        CONTENT_LENGTH,
+        CHUNKED,
+        /** The body lasts until the connection ends. */
+        UNTIL_CLOSE
+    }
+
+    /** Whether it can still become whole, when more of it arrives. */
+    public boolean unfinished() {
+        return !complete && defects.stream().noneMatch(defect -> defect.startsWith(CHUNK_WITHOUT_SIZE));
+    }
+
+    /** The status line, for messages. */
+    public String statusLine() {
+        return (version + " " + status + " " + reason).strip();
+    }
+
+    /** Whether any header field is of the protocol, so that no front end made it. */
+    public boolean ofTheProtocol() {
+        return headers.fields().stream().anyMatch(field -> field.name().regionMatches(true, 0, "BITS-", 0, 5));
+    }
+
+    /** Whether the status says that the request was carried out: 200 or, for Create-Session, 201. */
+    public boolean success() {
+        return status == 200 || status == 201;
+    }
+}

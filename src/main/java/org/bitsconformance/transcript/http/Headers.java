@@ -1,0 +1,80 @@
+package org.bitsconformance.transcript.http;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The header fields of a message, in their order.
+ *
+ * @param fields every field, repeated ones too
+ */
+public record Headers(List<Header> fields) {
+
+    public Headers {
+        fields = List.copyOf(fields);
+    }
+
+    /** The value of the first field of a name. */
+    public Optional<String> first(String name) {
+        return fields.stream()
+                .filter(field -> field.named(name))
+                .map(Header::value)
+                .findFirst();
+    }
+
+    /** The values of all fields of a name, in their order. */
+    public List<String> all(String name) {
+        return fields.stream()
+                .filter(field -> field.named(name))
+                .map(Header::value)
+                .toList();
+    }
+
+    public boolean has(String name) {
+        return first(name).isPresent();
+    }
+
+    /** The fields on these lines, without the first and the blank last one; a folded line continues the one before. */
+    static Headers parse(List<String> lines, List<String> defects) {
+        List<String> names = new ArrayList<>();
+        List<StringBuilder> values = new ArrayList<>();
+        for (String line : lines) {
+            int colon = line.indexOf(':');
+            boolean folded = line.startsWith(" ") || line.startsWith("\t");
+            if (folded && !names.isEmpty()) {
+                values.get(values.size() - 1).append(' ').append(stripBlanks(line));
+            } else if (colon <= 0 || folded) {
+                defects.add("a header line without a name: " + Excerpt.of(line));
+            } else {
+                String name = line.substring(0, colon);
+                if (!name.equals(name.stripTrailing())) {
+                    defects.add("blanks between a header name and its colon: " + Excerpt.of(line));
+                }
+                names.add(name.stripTrailing());
+                values.add(new StringBuilder(stripBlanks(line.substring(colon + 1))));
+            }
+        }
+        List<Header> fields = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            fields.add(new Header(names.get(i), stripBlanks(values.get(i).toString())));
+        }
+        return new Headers(fields);
+    }
+
+    private static String stripBlanks(String value) {
+        int from = 0;
+        int to = value.length();
+        while (from < to && isBlank(value.charAt(from))) {
+            from++;
+        }
+        while (to > from && isBlank(value.charAt(to - 1))) {
+            to--;
+        }
+        return value.substring(from, to);
+    }
+
+    private static boolean isBlank(char c) {
+        return c == ' ' || c == '\t';
+    }
+}

@@ -1,0 +1,121 @@
+package org.bitsconformance.transcript.http;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.bitsconformance.protocol.BitsHeaders;
+import org.bitsconformance.protocol.PacketType;
+
+/**
+ * A request as it was sent, read from the recorded bytes.
+ *
+ * @param method HTTP method, in the case it was sent in
+ * @param target request target
+ * @param version such as {@code HTTP/1.1}
+ * @param headers header fields
+ * @param bodyLength number of bytes that followed the header, without the coding of a body in chunks
+ */
+public record Request(String method, String target, String version, Headers headers, long bodyLength) {
+
+    private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
+    private static final Pattern REQUEST_LINE = Pattern.compile(TOKEN.pattern() + " [^ ]+ HTTP/1\\.1");
+    private static final Pattern UPWARDS =
+            Pattern.compile("(?i)(/|\\\\|%(25)*(2f|5c))(\\.|%(25)*2e){2}(/|\\\\|%(25)*(2f|5c))");
+    private static final Pattern CONTROL_CHARACTER = Pattern.compile("[\\x00-\\x08\\x0A-\\x1F\\x7F]");
+
+    /** Reads recorded bytes; a request cut off inside its header has what was sent of it. */
+    public static Request parse(WireBytes bytes) {
+        String text = bytes.text();
+        int end = text.indexOf("\r\n\r\n");
+        String head = end < 0 ? text : text.substring(0, end);
+        List<String> lines = Arrays.asList(head.split("\r\n", -1));
+        String[] words = lines.get(0).split(" ", 3);
+        Headers headers = Headers.parse(lines.subList(1, lines.size()), new ArrayList<>());
+        return new Request(
+                words[0],
+                words.length > 1 ? words[1] : "",
+                words.length > 2 ? words[2] : "",
+                headers,
+                end < 0 ? 0 : bodyLength(headers, bytes, end + 4));
+    }
+
+    private static long bodyLength(Headers headers, WireBytes bytes, int start) {
+        boolean chunked = headers.first("Transfer-Encoding")
+                .filter("chunked"::equalsIgnoreCase)
+                .isPresent();
+        return chunked && bytes.omitted().isEmpty()
+                ? AnswerParser.lengthOfChunked(bytes.text().substring(start))
+                : bytes.length() - start;
+    }
+
+    /**
+     * Whether HTTP gives no reason to refuse these bytes: a {@linkplain #headWellFormed whole header} in the right form,
+     * and no more bytes after it than {@code Content-Length} says. A body that was cut off is no fault of form.
+     */
+    public static boolean wellFormed(WireBytes bytes) {
+        if (!headWellFormed(bytes)) {
+            return false;
+        }
+        Headers headers = parse(bytes).headers();
+        long length =
+                headers.first(BitsHeaders.CONTENT_LENGTH).map(Long::valueOf).orElse(0L);
+        return headers.has("Transfer-Encoding") || bytes.length() - bytes.text().indexOf("\r\n\r\n") - 4 <= length;
+    }
+
+    /** Whether these bytes begin with a whole header in the form of RFC 2616 section 5, with one {@code Host}. */
+    public static boolean headWellFormed(WireBytes bytes) {
+        String text = bytes.text();
+        int end = text.indexOf("\r\n\r\n");
+        if (end < 0) {
+            return false;
+        }
+        String head = text.substring(0, end);
+        List<String> lines = Arrays.asList(head.split("\r\n", -1));
+        List<String> defects = new ArrayList<>();
+        Headers headers = Headers.parse(lines.subList(1, lines.size()), defects);
+        List<String> lengths = headers.all(BitsHeaders.CONTENT_LENGTH);
+        return defects.isEmpty()
+                && REQUEST_LINE.matcher(lines.get(0)).matches()
+                && CONTROL_CHARACTER
+                        .matcher(head.replace("\r\n", ""))
+                        .results()
+                        .findAny()
+                        .isEmpty()
+                && headers.fields().stream()
+                        .allMatch(field -> TOKEN.matcher(field.name()).matches())
+                && headers.all("Host").size() == 1
+                && lengths.stream().distinct().count() <= 1
+                && lengths.stream().allMatch(length -> length.matches("\\d{1,18}"));
+    }
+
+    /** Whether its path has two dots for a segment, however encoded: an HTTP server may refuse it before any other does. */
+    public boolean leadsUpwards() {
+        return UPWARDS.matcher(target).find();
+    }
+
+    /** The kind of packet; empty when the header is missing or names none. */
+    public Optional<PacketType> packetType() {
+        return headers.first(BitsHeaders.PACKET_TYPE).flatMap(PacketType::named);
+    }
+
+    /** What the target names, in whatever form: its path from the first slash, and its query. */
+    public String resource() {
+        String path = target.replaceFirst("^[A-Za-z][A-Za-z0-9+.-]*://[^/]*", "");
+        return path.startsWith("/") ? path : "/" + path;
+    }
+
+    public boolean is(PacketType type) {
+        return packetType().filter(type::equals).isPresent();
+    }
+
+    public Optional<String> sessionId() {
+        return headers.first(BitsHeaders.SESSION_ID);
+    }
+
+    /** The range of a fragment; empty when missing or malformed. */
+    public Optional<ContentRange> contentRange() {
+        return headers.first(BitsHeaders.CONTENT_RANGE).flatMap(ContentRange::parse);
+    }
+}

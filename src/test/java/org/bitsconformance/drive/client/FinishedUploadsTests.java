@@ -1,0 +1,150 @@
+package org.bitsconformance.drive.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.bitsconformance.drive.client.ScriptedServer.Reply;
+import org.bitsconformance.drive.client.ScriptedServer.Then;
+import org.bitsconformance.target.Credentials;
+import org.bitsconformance.target.Manners;
+import org.bitsconformance.target.ReadBackMode;
+import org.bitsconformance.target.Target;
+import org.bitsconformance.target.Trust;
+import org.bitsconformance.transcript.Declared;
+import org.bitsconformance.transcript.Exchange;
+import org.bitsconformance.transcript.Purpose;
+import org.bitsconformance.transcript.http.Header;
+import org.junit.jupiter.api.Test;
+
+/** What a case left at its destinations is deleted where the target says so, and nothing else. */
+class FinishedUploadsTests {
+
+    private static final Reply SESSION = Reply.ack(200, "BITS-Session-Id: {s1}");
+    private static final Reply OK = Reply.ack(200);
+    private static final Reply DELETED = Reply.of("HTTP/1.1 204 No Content\r\n\r\n");
+    private static final Manners DELETING = new Manners(OptionalLong.empty(), OptionalLong.empty(), true);
+
+    @Test
+    void a_closed_upload_is_deleted_over_a_connection_of_its_own() {
+        try (ScriptedServer server = ScriptedServer.answering(SESSION, OK, DELETED);
+                Bench bench = Bench.at(server, DELETING)) {
+            String name = closed(bench);
+
+            assertThat(server.requests())
+                    .hasSize(3)
+                    .last()
+                    .asString()
+                    .startsWith("DELETE /upload/" + name + " HTTP/1.1\r\n");
+            assertThat(bench.exchanges())
+                    .last()
+                    .returns(Purpose.CLEAN_UP, Exchange::purpose)
+                    .returns("case", Exchange::caseId);
+            assertThat(bench.exchanges()).extracting(Exchange::connection).containsExactly("c1", "c1", "c2");
+        }
+    }
+
+    @Test
+    void nothing_is_deleted_where_the_target_does_not_say_so() {
+        try (ScriptedServer server = ScriptedServer.answering(SESSION, OK);
+                Bench bench = Bench.at(server)) {
+            closed(bench);
+
+            assertThat(server.requests()).hasSize(2);
+        }
+    }
+
+    @Test
+    void an_upload_whose_last_byte_was_taken_may_be_there_and_one_without_it_is_only_cancelled() {
+        try (ScriptedServer server = ScriptedServer.answering(SESSION, OK, OK, SESSION, OK);
+                Bench bench = Bench.at(server, DELETING)) {
+            String whole;
+            try (BitsClient client = bench.openCase("case")) {
+                Upload upload = client.upload(10);
+                upload.create();
+                upload.sendRest(5);
+                whole = upload.name();
+                Upload half = client.upload(10);
+                half.create();
+                half.fragment(0, 4);
+            }
+
+            assertThat(deletes(server)).containsExactly("DELETE /upload/" + whole + " HTTP/1.1");
+        }
+    }
+
+    @Test
+    void the_request_has_the_headers_and_credentials_of_every_other_and_no_trace_of_bits() {
+        try (ScriptedServer server = ScriptedServer.answering(SESSION, OK, DELETED)) {
+            Target target = new Target(
+                    server.url(),
+                    List.of(new Header("X-Tenant", "blue")),
+                    Optional.of(new Credentials("ann", "word")),
+                    Trust.PLATFORM,
+                    true,
+                    Bench.target(server.url()).timeout(),
+                    OptionalLong.empty(),
+                    OptionalLong.empty(),
+                    ReadBackMode.NONE);
+            try (TargetLink link = new TargetLink(target, Declared.NOTHING, DELETING, "suite/1", event -> {});
+                    BitsClient client = link.openCase("case")) {
+                Upload upload = client.upload(0);
+                upload.create();
+                upload.close();
+            }
+
+            assertThat(server.requests())
+                    .last()
+                    .asString()
+                    .startsWith("DELETE ")
+                    .contains("X-Tenant: blue\r\n", "Authorization: Basic ", "User-Agent: suite/1 (case)\r\n")
+                    .doesNotContain("BITS");
+        }
+    }
+
+    @Test
+    void a_server_that_leaves_two_without_an_answer_is_left_alone() {
+        Reply hangsUp = Reply.of("").then(Then.CLOSE);
+        try (ScriptedServer server = ScriptedServer.answering(SESSION, OK, SESSION, OK, SESSION, OK, hangsUp);
+                Bench bench = Bench.at(server, DELETING)) {
+            try (BitsClient client = bench.openCase("case")) {
+                for (int i = 0; i < 3; i++) {
+                    Upload upload = client.upload(0);
+                    upload.create();
+                    upload.close();
+                }
+            }
+
+            assertThat(deletes(server)).hasSize(2);
+        }
+    }
+
+    @Test
+    void only_what_bears_a_name_of_the_run_is_the_suites_to_delete() {
+        FinishedUploads finished = new FinishedUploads("bits-0badf00d-");
+        finished.seen(URI.create("http://h/upload/"));
+        finished.seen(URI.create("http://h/upload/bits-11111111-1.bin"));
+        finished.seen(URI.create("http://h/upload/bits-0badf00d-1.bin"));
+        finished.seen(URI.create("http://h/upload/bits-0badf00d-1.bin"));
+
+        assertThat(finished.all()).containsExactly(URI.create("http://h/upload/bits-0badf00d-1.bin"));
+    }
+
+    private static String closed(Bench bench) {
+        try (BitsClient client = bench.openCase("case")) {
+            Upload upload = client.upload(0);
+            upload.create();
+            upload.close();
+            return upload.name();
+        }
+    }
+
+    private static List<String> deletes(ScriptedServer server) {
+        return server.requests().stream()
+                .filter(request -> request.startsWith("DELETE "))
+                .map(request -> request.substring(0, request.indexOf("\r\n")))
+                .toList();
+    }
+}

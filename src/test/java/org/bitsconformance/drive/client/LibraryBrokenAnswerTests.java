@@ -1,0 +1,15 @@
+package org.bitsconformance.drive.client;
+
+import org.bitsconformance.drive.transport.Connector;
+import org.bitsconformance.drive.transport.LibrarySender;
+import org.bitsconformance.drive.transport.Sender;
+import org.bitsconformance.target.Target;
+
+/** What holds of a kept connection holds of one over which a client library sends, too. */
+class LibraryBrokenAnswerTests extends BrokenAnswerTests {
+
+    @Override
+    public Sender sender(Target target, Connector connector) {
+        return new LibrarySender(target, connector);
+    }
+}

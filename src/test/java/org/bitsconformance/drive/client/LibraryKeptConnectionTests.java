@@ -1,0 +1,16 @@
+package org.bitsconformance.drive.client;
+
+import org.bitsconformance.drive.transport.Connector;
+import org.bitsconformance.drive.transport.KeptConnectionTests;
+import org.bitsconformance.drive.transport.LibrarySender;
+import org.bitsconformance.drive.transport.Sender;
+import org.bitsconformance.target.Target;
+
+/** What holds of a kept connection holds of one over which a client library sends, too. */
+class LibraryKeptConnectionTests extends KeptConnectionTests {
+
+    @Override
+    public Sender sender(Target target, Connector connector) {
+        return new LibrarySender(target, connector);
+    }
+}

@@ -1,0 +1,40 @@
+package org.bitsconformance.judge.ack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.bitsconformance.judge.Judgement;
+import org.bitsconformance.judge.Played;
+import org.bitsconformance.protocol.Dialect;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class AckHasNoBodyTests {
+
+    private static final AckHasNoBody RULE = new AckHasNoBody();
+
+    private static final String WHAT = "The 404 answer to Ping has a body of 6 bytes: <html>";
+
+    @Test
+    void holdsWithoutABody() {
+        assertThat(Played.session().ping().by(RULE)).isEqualTo(Judgement.held());
+    }
+
+    @Test
+    void breaksWhereMcBupDecides() {
+        assertThat(withBody(Dialect.MC_BUP)).isEqualTo(Judgement.broken("no body", "6 bytes", WHAT));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"ANY", "WIN32", "WINDOWS"})
+    void isObservedWhereTheWin32PagesAreHeard(Dialect dialect) {
+        assertThat(withBody(dialect)).isEqualTo(Judgement.observed(WHAT));
+    }
+
+    private static Judgement withBody(Dialect dialect) {
+        return Played.session()
+                .dialect(dialect)
+                .ping(ack -> ack.status(404).body("<html>"))
+                .by(RULE);
+    }
+}

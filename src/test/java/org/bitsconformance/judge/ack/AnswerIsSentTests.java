@@ -1,0 +1,119 @@
+package org.bitsconformance.judge.ack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.bitsconformance.judge.Judgement;
+import org.bitsconformance.judge.Played;
+import org.bitsconformance.transcript.Exchange.Ending;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class AnswerIsSentTests {
+
+    private static final AnswerIsSent RULE = new AnswerIsSent();
+
+    @Test
+    void holdsForAnyAnswer() {
+        assertThat(Played.session().ping(ack -> ack.status(500)).by(RULE)).isEqualTo(Judgement.held());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "TIMED_OUT, no answer within 5000 ms",
+        "SENDING_STALLED, the request was not taken for 5000 ms",
+        "RESET, the connection was reset",
+        "CLOSED, the connection was closed",
+    })
+    void breaksWhereOnlyThisPacketIsNotAnswered(Ending ending, String how) {
+        Played played =
+                Played.created().newConnection().nextUnanswered(ending).close().probe(true);
+
+        assertThat(RULE.judge(played.last(), played.context()))
+                .isEqualTo(Judgement.broken(
+                        "an Ack within 5000 ms",
+                        how,
+                        "There was no answer to Close-Session: " + how
+                                + ". A Ping on a new connection was answered right after it."));
+    }
+
+    @Test
+    void namesTheLimitThatWasWaitedForWhereItHadBeenShortened() {
+        Played played = Played.created()
+                .limit(1_003)
+                .nextUnanswered(Ending.TIMED_OUT)
+                .close()
+                .probe(true);
+
+        assertThat(RULE.judge(played.last(), played.context()))
+                .isEqualTo(Judgement.broken(
+                        "an Ack within 1000 ms",
+                        "no answer within 1000 ms",
+                        "There was no answer to Close-Session: no answer within 1000 ms. A Ping on a new connection was"
+                                + " answered right after it."));
+    }
+
+    @Test
+    void isNotAskedWhereTheSuiteBrokeOff() {
+        assertThat(Played.created()
+                        .nextUnanswered(Ending.CUT_OFF)
+                        .fragment(0, 9, 10)
+                        .probe(true)
+                        .by(RULE))
+                .isEqualTo(Judgement.outOfScope());
+    }
+
+    @Test
+    void breaksWhereTheHeaderNeverEnds() {
+        Played played = Played.session()
+                .nextAnswered("HTTP/1.1 200 OK\r\nX: " + "x".repeat(100), Ending.TOO_LONG)
+                .ping()
+                .probe(true);
+
+        assertThat(played.by(RULE))
+                .isEqualTo(Judgement.broken(
+                        "an Ack within 5000 ms",
+                        "a header of over 120 bytes",
+                        "There was no answer to Ping: a header of over 120 bytes."
+                                + " A Ping on a new connection was answered right after it."));
+    }
+
+    @Test
+    void isNotJudgedWhereThePingIsNotAnsweredEither() {
+        Played played = Played.session().nextUnanswered(Ending.TIMED_OUT).ping().probe(false);
+
+        assertThat(played.by(RULE)).isEqualTo(Judgement.notJudged("the target no longer answers at all"));
+    }
+
+    @Test
+    void isNotJudgedWhereThePacketWasNeverSent() {
+        Played played =
+                Played.session().nextUnanswered(Ending.NOT_CONNECTED).ping().probe(true);
+
+        assertThat(played.by(RULE)).isEqualTo(Judgement.notJudged("no connection could be established for Ping"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"CLOSED", "RESET"})
+    void isNotAboutAConnectionThatEndedBetweenTwoRequests(Ending ending) {
+        Played played = Played.session().ping().nextUnanswered(ending).ping();
+
+        assertThat(played.by(RULE)).isEqualTo(Judgement.outOfScope());
+    }
+
+    @Test
+    void isNotAboutWhatIsNotHttp() {
+        assertThat(Played.session()
+                        .nextAnswered("hello\r\n", Ending.NOT_HTTP)
+                        .ping()
+                        .by(RULE))
+                .isEqualTo(Judgement.outOfScope());
+        assertThat(Played.session()
+                        .nextRequest(request -> request.without("Host"))
+                        .nextUnanswered(Ending.CLOSED)
+                        .ping()
+                        .by(RULE))
+                .isEqualTo(Judgement.outOfScope());
+    }
+}

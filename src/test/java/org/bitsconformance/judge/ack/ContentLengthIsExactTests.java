@@ -1,0 +1,112 @@
+package org.bitsconformance.judge.ack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.bitsconformance.judge.Judgement;
+import org.bitsconformance.judge.Played;
+import org.bitsconformance.transcript.Exchange.Ending;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ContentLengthIsExactTests {
+
+    private static final ContentLengthIsExact RULE = new ContentLengthIsExact();
+
+    @Test
+    void holdsForTheBodyThatArrives() {
+        assertThat(Played.session().ping().by(RULE)).isEqualTo(Judgement.held());
+        assertThat(Played.session().ping(ack -> ack.body("four")).by(RULE)).isEqualTo(Judgement.held());
+    }
+
+    @Test
+    void breaksWhereBytesAreMissing() {
+        assertThat(Played.session()
+                        .nextAnswered(
+                                Played.ack()
+                                        .with("Content-Length", "9")
+                                        .onlyBody("four")
+                                        .text(),
+                                Ending.TIMED_OUT)
+                        .ping()
+                        .by(RULE))
+                .isEqualTo(broken("9", 4));
+    }
+
+    @Test
+    void isNotAboutAnAnswerThatWasNotGivenItsTime() {
+        assertThat(Played.session()
+                        .limit(1_100)
+                        .nextAnswered(
+                                Played.ack()
+                                        .with("Content-Length", "9")
+                                        .onlyBody("four")
+                                        .text(),
+                                Ending.TIMED_OUT)
+                        .ping()
+                        .by(RULE))
+                .isInstanceOf(Judgement.Skipped.class);
+    }
+
+    @Test
+    void breaksWhereBytesFollow() {
+        assertThat(Played.session().ping(ack -> ack.onlyBody("four")).by(RULE)).isEqualTo(broken("0", 4));
+    }
+
+    @Test
+    void breaksWhereBytesFollowBeforeTheNextRequest() {
+        Played played = Played.session().ping().nextUnasked("late").ping();
+
+        assertThat(RULE.judge(played.history().steps().get(0), played.context()))
+                .isEqualTo(broken("0", 4));
+        assertThat(played.by(RULE)).isEqualTo(Judgement.held());
+    }
+
+    @Test
+    void breaksWhereTheChunksHoldSomethingElse() {
+        assertThat(Played.session()
+                        .ping(ack -> ack.with("Transfer-Encoding", "chunked").onlyBody("4\r\nfour\r\n0\r\n\r\n"))
+                        .by(RULE))
+                .isEqualTo(broken("0", 4));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "0x0", "1 2", "1234567890123456789012"})
+    void breaksWhereItIsNoNumber(String value) {
+        assertThat(Played.session()
+                        .ping(ack -> ack.with("Content-Length", value))
+                        .by(RULE))
+                .isEqualTo(wrong(value));
+    }
+
+    @Test
+    void breaksOnceWhereTwoDiffer() {
+        Played played = Played.session().ping(ack -> ack.and("Content-Length: 5"));
+
+        assertThat(played.by(RULE)).isEqualTo(wrong("0, 5"));
+        assertThat(played.broken()).containsExactly("answer.content-length.exact");
+    }
+
+    @Test
+    void isNotAboutAnAnswerWithoutIt() {
+        assertThat(Played.session().ping(ack -> ack.without("Content-Length")).by(RULE))
+                .isEqualTo(Judgement.outOfScope());
+        assertThat(Played.session().ping(ack -> ack.with("Content-Length", "")).by(RULE))
+                .isEqualTo(Judgement.outOfScope());
+    }
+
+    private static Judgement broken(String said, int arrived) {
+        return Judgement.broken(
+                "a body of " + said + " bytes",
+                arrived + " bytes",
+                "The 200 answer to Ping says Content-Length: " + said + ", and " + arrived + " bytes arrived.");
+    }
+
+    private static Judgement wrong(String value) {
+        return Judgement.broken(
+                "one decimal number of bytes",
+                "Content-Length: " + value,
+                "The 200 answer to Ping has Content-Length: " + value
+                        + " where one decimal number of bytes is expected.");
+    }
+}

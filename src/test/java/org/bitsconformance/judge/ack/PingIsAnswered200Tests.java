@@ -1,0 +1,71 @@
+package org.bitsconformance.judge.ack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.bitsconformance.judge.Judgement;
+import org.bitsconformance.judge.Played;
+import org.bitsconformance.protocol.Dialect;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PingIsAnswered200Tests {
+
+    private static final PingIsAnswered200 RULE = new PingIsAnswered200();
+
+    @Test
+    void holdsFor200() {
+        assertThat(Played.session().ping().by(RULE)).isEqualTo(Judgement.held());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void breaksForAnyOtherStatusInEveryDialect(Dialect dialect) {
+        assertThat(Played.session()
+                        .dialect(dialect)
+                        .ping(ack -> ack.error(404, "0x80070002"))
+                        .by(RULE))
+                .isEqualTo(Judgement.broken(
+                        "status 200", "HTTP/1.1 404 Not Found", "Ping was answered 404 where 200 is expected."));
+    }
+
+    @Test
+    void isSkippedWhereTheTargetLacksTheRoom() {
+        assertThat(Played.session().ping(ack -> ack.error(500, "0x80070112")).by(RULE))
+                .isEqualTo(Judgement.skipped("the target's limit: Ping was answered 500"));
+    }
+
+    @Test
+    void isOpenForAPingWithASessionId() {
+        assertThat(Played.session()
+                        .nextSessionId(Played.UNKNOWN_SESSION)
+                        .ping(ack -> ack.error(500, "0x8020001F"))
+                        .by(RULE))
+                .isEqualTo(Judgement.outOfScope());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pInG", "ping"})
+    void isOpenForAnotherCaseOfTheType(String type) {
+        assertThat(Played.session()
+                        .nextRequest(request -> request.with("BITS-Packet-Type", type))
+                        .ping(ack -> ack.error(400, "0x80070057"))
+                        .by(RULE))
+                .isEqualTo(Judgement.outOfScope());
+    }
+
+    @Test
+    void isOpenWithoutContentLength() {
+        assertThat(Played.session()
+                        .nextRequest(request -> request.without("Content-Length"))
+                        .ping(ack -> ack.error(400, "0x80070057"))
+                        .by(RULE))
+                .isEqualTo(Judgement.outOfScope());
+    }
+
+    @Test
+    void isNotAboutOtherPackets() {
+        assertThat(Played.session().create(ack -> ack.status(500)).by(RULE)).isEqualTo(Judgement.outOfScope());
+    }
+}

@@ -1,0 +1,43 @@
+package org.bitsconformance.judge.ack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.bitsconformance.judge.Judgement;
+import org.bitsconformance.judge.Played;
+import org.junit.jupiter.api.Test;
+
+class ReplyUrlIsGivenAgainTests {
+
+    private static final String NAME = "BITS-Reply-URL";
+    private static final ReplyUrlIsGivenAgain RULE = new ReplyUrlIsGivenAgain();
+
+    @Test
+    void holdsWhereItComesAgain() {
+        assertThat(given().fragment(0, 9, 10, ack -> ack.with(NAME, "/replies/1"))
+                        .by(RULE))
+                .containsExactly(Judgement.held());
+    }
+
+    @Test
+    void breaksWhereItDoesNot() {
+        assertThat(given().fragment(0, 9, 10).by(RULE))
+                .containsExactly(
+                        Judgement.broken(NAME, "no " + NAME, "The 200 answer to Fragment has no BITS-Reply-URL."));
+    }
+
+    @Test
+    void isNotAboutARefusedRepeatNorTheFirstTimeNorOneThatNeverCame() {
+        assertThat(given().by(RULE)).isEmpty();
+        assertThat(given().fragment(0, 9, 10, ack -> ack.status(416)).by(RULE)).isEmpty();
+        assertThat(Played.created()
+                        .uploadReply()
+                        .fragment(0, 9, 10)
+                        .fragment(0, 9, 10)
+                        .by(RULE))
+                .isEmpty();
+    }
+
+    private static Played given() {
+        return Played.created().uploadReply().fragment(0, 9, 10, ack -> ack.with(NAME, "/replies/1"));
+    }
+}

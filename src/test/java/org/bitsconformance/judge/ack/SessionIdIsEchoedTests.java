@@ -1,0 +1,72 @@
+package org.bitsconformance.judge.ack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.bitsconformance.judge.Judgement;
+import org.bitsconformance.judge.Played;
+import org.bitsconformance.protocol.Dialect;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class SessionIdIsEchoedTests {
+
+    private static final SessionIdIsEchoed RULE = new SessionIdIsEchoed();
+
+    @Test
+    void holdsForEveryPacketOfASession() {
+        assertThat(Played.created().fragment(0, 9, 10).by(RULE)).isEqualTo(Judgement.held());
+        assertThat(Played.created().close().by(RULE)).isEqualTo(Judgement.held());
+        assertThat(Played.created().cancel().by(RULE)).isEqualTo(Judgement.held());
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "WINDOWS", mode = EnumSource.Mode.EXCLUDE)
+    void breaksWithoutOne(Dialect dialect) {
+        assertThat(closedWithoutId(dialect))
+                .isEqualTo(Judgement.broken(
+                        "BITS-Session-Id",
+                        "no BITS-Session-Id",
+                        "The 200 answer to Close-Session has no BITS-Session-Id."));
+    }
+
+    @Test
+    void isExcusedForWindows() {
+        assertThat(closedWithoutId(Dialect.WINDOWS))
+                .isEqualTo(Judgement.observed("The 200 answer to Close-Session has no BITS-Session-Id, as in the"
+                        + " traffic of Windows in MC-BUP 4.1."));
+    }
+
+    @Test
+    void breaksForAnEmptyOneAlsoOfWindows() {
+        assertThat(Played.created()
+                        .dialect(Dialect.WINDOWS)
+                        .close(ack -> ack.with("BITS-Session-Id", ""))
+                        .by(RULE))
+                .isEqualTo(Judgement.broken(
+                        "BITS-Session-Id",
+                        "an empty BITS-Session-Id",
+                        "The 200 answer to Close-Session has an empty BITS-Session-Id."));
+    }
+
+    @Test
+    void isNotAboutPingsNorErrorsNorUnknownSessions() {
+        assertThat(Played.created().ping().by(RULE)).isEqualTo(Judgement.outOfScope());
+        assertThat(Played.created()
+                        .close(ack -> ack.error(500, "0x1").without("BITS-Session-Id"))
+                        .by(RULE))
+                .isEqualTo(Judgement.outOfScope());
+        assertThat(Played.created()
+                        .nextSessionId(Played.UNKNOWN_SESSION)
+                        .close(ack -> ack.without("BITS-Session-Id"))
+                        .by(RULE))
+                .isEqualTo(Judgement.outOfScope());
+    }
+
+    private static Judgement closedWithoutId(Dialect dialect) {
+        return Played.created()
+                .dialect(dialect)
+                .close(ack -> ack.without("BITS-Session-Id"))
+                .by(RULE);
+    }
+}

@@ -1,0 +1,134 @@
+package org.bitsconformance.judge.ack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Locale;
+import org.bitsconformance.judge.Judgement;
+import org.bitsconformance.judge.Played;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SessionIdIsTheSameTests {
+
+    private static final SessionIdIsTheSame RULE = new SessionIdIsTheSame();
+
+    @Test
+    void holdsInEitherCaseAndForErrors() {
+        assertThat(Played.created()
+                        .close(ack -> ack.with("BITS-Session-Id", Played.id(1).toLowerCase(Locale.ROOT)))
+                        .by(RULE))
+                .isEqualTo(Judgement.held());
+        assertThat(Played.created()
+                        .nextSessionId(Played.UNKNOWN_SESSION)
+                        .close(ack -> ack.error(500, "0x8020001F").with("BITS-Session-Id", Played.UNKNOWN_SESSION))
+                        .by(RULE))
+                .isEqualTo(Judgement.held());
+    }
+
+    @Test
+    void breaksForAnother() {
+        String same = Played.id(1);
+
+        assertThat(Played.created()
+                        .close(ack -> ack.with("BITS-Session-Id", "other"))
+                        .by(RULE))
+                .isEqualTo(Judgement.broken(
+                        same,
+                        "BITS-Session-Id: other",
+                        "The 200 answer to Close-Session has BITS-Session-Id: other where " + same + " is expected."));
+    }
+
+    @Test
+    void breaksForErrorsToo() {
+        assertThat(Played.created()
+                        .nextSessionId(Played.UNKNOWN_SESSION)
+                        .close(ack -> ack.error(500, "0x8020001F"))
+                        .by(RULE))
+                .isInstanceOf(Judgement.Broken.class);
+    }
+
+    @Test
+    void isNotAboutIdsThatAreNotSpeltAsTheyWereGiven() {
+        assertThat(Played.created()
+                        .nextSessionId(Played.id(1).replaceAll("[{}]", ""))
+                        .close()
+                        .by(RULE))
+                .isEqualTo(Judgement.outOfScope());
+    }
+
+    @Test
+    void isNotAboutIdsThatAreThereTwice() {
+        String twice = Played.id(1) + ", " + Played.id(1);
+
+        assertThat(Played.created()
+                        .nextRequest(request -> request.and("BITS-Session-Id: " + Played.id(1)))
+                        .close(ack -> ack.error(500, "0x8020001F").with("BITS-Session-Id", twice))
+                        .by(RULE))
+                .isEqualTo(Judgement.outOfScope());
+    }
+
+    @Test
+    void isNotAboutAbsentIdsNorTheNewIdOfCreateSession() {
+        assertThat(Played.created().close(ack -> ack.without("BITS-Session-Id")).by(RULE))
+                .isEqualTo(Judgement.outOfScope());
+        assertThat(Played.session()
+                        .ping(ack -> ack.with("BITS-Session-Id", "1"))
+                        .by(RULE))
+                .isEqualTo(Judgement.outOfScope());
+        assertThat(Played.session()
+                        .nextSessionId(Played.UNKNOWN_SESSION)
+                        .create()
+                        .by(RULE))
+                .isEqualTo(Judgement.outOfScope());
+    }
+
+    @Test
+    void breaksForAWordThatNamesNoSessionWhereTheRequestNamesNone() {
+        assertThat(Played.session()
+                        .ping(ack -> ack.with("BITS-Session-Id", "None"))
+                        .by(RULE))
+                .isEqualTo(Judgement.broken(
+                        "the id of a session, or no BITS-Session-Id",
+                        "BITS-Session-Id: None",
+                        "The 200 answer to Ping has BITS-Session-Id: None where the id of a session, or no"
+                                + " BITS-Session-Id is expected."));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "NULL", "(null)", "<nil>", "undefined", "[object Object]"})
+    void breaksForSuchAWordInErrorsToo(String word) {
+        assertThat(Played.created()
+                        .nextRequest(request -> request.without("BITS-Session-Id"))
+                        .close(ack -> ack.error(400, "0x80070057").with("BITS-Session-Id", word))
+                        .by(RULE))
+                .isInstanceOf(Judgement.Broken.class);
+        assertThat(Played.session()
+                        .create(ack -> ack.error(400, "0x80070057").with("BITS-Session-Id", word))
+                        .by(RULE))
+                .isInstanceOf(Judgement.Broken.class);
+    }
+
+    @Test
+    void leavesSuchAWordToTheServerThatGivesItToASession() {
+        assertThat(Played.session()
+                        .create(ack -> ack.with("BITS-Session-Id", "None"))
+                        .by(RULE))
+                .isEqualTo(Judgement.outOfScope());
+        assertThat(Played.session()
+                        .create(ack -> ack.with("BITS-Session-Id", "None"))
+                        .nextSessionId("None")
+                        .cancel(ack -> ack.with("BITS-Session-Id", "None"))
+                        .by(RULE))
+                .isEqualTo(Judgement.held());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "{0BADC0DE-0000-4000-8000-000000000000}", "{00000000-0000-0000-0000-000000000000}", "a", "0"
+            })
+    void isNotAboutOtherIdsWhereTheRequestNamesNone(String id) {
+        assertThat(Played.session().ping(ack -> ack.with("BITS-Session-Id", id)).by(RULE))
+                .isEqualTo(Judgement.outOfScope());
+    }
+}

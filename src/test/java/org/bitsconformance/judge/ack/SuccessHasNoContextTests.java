@@ -1,0 +1,34 @@
+package org.bitsconformance.judge.ack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.bitsconformance.judge.Judgement;
+import org.bitsconformance.judge.Played;
+import org.junit.jupiter.api.Test;
+
+class SuccessHasNoContextTests {
+
+    private static final SuccessHasNoContext RULE = new SuccessHasNoContext();
+
+    @Test
+    void holdsWithoutOne() {
+        assertThat(Played.session().ping().by(RULE)).isEqualTo(Judgement.held());
+    }
+
+    @Test
+    void breaksWithOne() {
+        assertThat(Played.session()
+                        .ping(ack -> ack.with("BITS-Error-Context", "0x5"))
+                        .by(RULE))
+                .isEqualTo(Judgement.broken(
+                        "no BITS-Error-Context",
+                        "BITS-Error-Context: 0x5",
+                        "The 200 answer to Ping has BITS-Error-Context: 0x5 where no BITS-Error-Context is"
+                                + " expected."));
+    }
+
+    @Test
+    void isNotAboutErrors() {
+        assertThat(Played.session().ping(ack -> ack.error(500, "0x1")).by(RULE)).isEqualTo(Judgement.outOfScope());
+    }
+}

@@ -1,0 +1,33 @@
+package org.bitsconformance.judge.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.bitsconformance.judge.Judgement;
+import org.junit.jupiter.api.Test;
+
+class ByReferenceHasNoBodyTests {
+
+    private static final ByReferenceHasNoBody RULE = new ByReferenceHasNoBody();
+
+    @Test
+    void holdsWithoutABody() {
+        assertThat(Notified.byReference()
+                        .notified(notification -> notification.naming("/a", "/b"))
+                        .fragment(0, 99, 100)
+                        .by(RULE))
+                .containsExactly(Judgement.held());
+    }
+
+    @Test
+    void breaksWithABody() {
+        assertThat(Notified.byReference().notified().fragment(0, 99, 100).by(RULE))
+                .containsExactly(
+                        Judgement.broken("no body", "6 bytes", "The notification by reference has a body of 6 bytes."));
+    }
+
+    @Test
+    void isSkippedByValue() {
+        assertThat(Notified.upload(notification -> notification).by(RULE))
+                .containsExactly(Judgement.skipped("the target hands uploads over by value"));
+    }
+}

@@ -1,0 +1,85 @@
+package org.bitsconformance.judge.application;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
+import org.bitsconformance.judge.Message;
+import org.bitsconformance.judge.Played;
+import org.bitsconformance.judge.PlayedNotification;
+import org.bitsconformance.transcript.Declared;
+import org.bitsconformance.transcript.DeclaredAccess;
+import org.bitsconformance.transcript.DeclaredLimits;
+import org.bitsconformance.transcript.DeclaredNotification;
+import org.bitsconformance.transcript.HandedFile;
+
+/** Uploads that a server application is notified of; all is right until a test changes it. */
+final class Notified {
+
+    private Notified() {}
+
+    /** A session of a target that notifies by value. */
+    static Played byValue() {
+        return Played.created().declared(declares("value"));
+    }
+
+    /** A session of a target that notifies by reference. */
+    static Played byReference() {
+        return Played.created().declared(declares("reference"));
+    }
+
+    /** An upload in one fragment that a server application was notified of. */
+    static Played upload(UnaryOperator<PlayedNotification> change) {
+        return byValue().notified(change).fragment(0, 99, 100);
+    }
+
+    /** The same, with another answer to the fragment. */
+    static Played upload(UnaryOperator<PlayedNotification> change, UnaryOperator<Message> ack) {
+        return byValue().notified(change).fragment(0, 99, 100, ack);
+    }
+
+    /** The same, of a target whose notifications do not come straight to the suite. */
+    static Played throughFrontEnd(UnaryOperator<PlayedNotification> change) {
+        return Played.created()
+                .declared(declares("value", "http://app.example/notify", false))
+                .notified(change)
+                .fragment(0, 99, 100);
+    }
+
+    /** The same, of a target that is declared to notify this URL. */
+    static Played at(String url, UnaryOperator<PlayedNotification> change) {
+        return Played.created()
+                .declared(declares("value", url, true))
+                .notified(change)
+                .fragment(0, 99, 100);
+    }
+
+    /** An upload whose notification was answered with an error, as was then its last fragment. */
+    static Played failed(int status) {
+        return upload(
+                notification -> notification.answer(status),
+                ack -> ack.error(status, "0x" + Integer.toHexString(0x80190000 + status))
+                        .with("BITS-Error-Context", "0x7"));
+    }
+
+    /** The target is declared to notify {@code http://app.example/notify} in one of the ways, or nobody. */
+    static Declared declares(String type) {
+        return declares(type, "http://app.example/notify", true);
+    }
+
+    private static Declared declares(String type, String url, boolean direct) {
+        return new Declared(
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                OptionalLong.empty(),
+                Optional.empty(),
+                Optional.of(new DeclaredNotification(type, url, true, OptionalLong.empty(), direct)),
+                DeclaredAccess.UNDECLARED,
+                DeclaredLimits.NONE);
+    }
+
+    /** A look at a file of the first session; where it is there, it holds what it should. */
+    static HandedFile look(HandedFile.Role role, HandedFile.Moment moment, String path, HandedFile.Presence presence) {
+        return new HandedFile(Played.CASE, 1, role, moment, path, presence, OptionalLong.empty(), OptionalLong.empty());
+    }
+}

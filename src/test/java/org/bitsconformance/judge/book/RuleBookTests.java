@@ -1,0 +1,84 @@
+package org.bitsconformance.judge.book;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.bitsconformance.judge.Rule;
+import org.bitsconformance.requirement.Catalogue;
+import org.bitsconformance.requirement.Requirement;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class RuleBookTests {
+
+    private static final List<String> CATALOGUE =
+            Catalogue.load().tested().stream().map(Requirement::id).toList();
+
+    static Stream<Rule> rules() {
+        return RuleBook.all().stream();
+    }
+
+    @Test
+    void hasARuleForEveryTestedRequirementInTheOrderOfTheCatalogue() {
+        List<String> judged =
+                RuleBook.all().stream().map(Rule::requirement).distinct().toList();
+        assertThat(CATALOGUE)
+                .filteredOn(requirement -> !judged.contains(requirement))
+                .as("requirements.yaml has requirements without a rule: add one to rule/judge/RuleBook")
+                .isEmpty();
+        assertThat(judged)
+                .filteredOn(requirement -> !CATALOGUE.contains(requirement))
+                .as("rules without a requirement: add it to src/main/resources/catalogue/requirements.yaml")
+                .isEmpty();
+        String firstMoved = judged.stream()
+                .filter(requirement -> judged.indexOf(requirement) != CATALOGUE.indexOf(requirement))
+                .findFirst()
+                .orElse("none");
+        assertThat(firstMoved)
+                .as("first rule in rule/judge/RuleBook that is not in the order of requirements.yaml")
+                .isEqualTo("none");
+    }
+
+    @Test
+    void hasNoRuleTwice() {
+        assertThat(RuleBook.all().stream().map(Rule::name)).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @MethodSource("rules")
+    void isAskedForEveryRule(Rule rule) {
+        List<Rule> asked = new ArrayList<>(RuleBook.ofExchanges());
+        asked.addAll(RuleBook.ofCases());
+        asked.addAll(RuleBook.ofRuns());
+
+        assertThat(asked).containsOnlyOnce(rule);
+    }
+
+    @ParameterizedTest
+    @MethodSource("rules")
+    void everyRuleIsSeenToHoldAndToBreak(Rule rule) {
+        List<String> names = Arrays.stream(testsOf(rule).getDeclaredMethods())
+                .filter(method ->
+                        method.isAnnotationPresent(Test.class) || method.isAnnotationPresent(ParameterizedTest.class))
+                .map(java.lang.reflect.Method::getName)
+                .toList();
+
+        assertThat(names)
+                .as(rule.name() + "Tests needs a test whose name begins with holds, and one that begins with breaks")
+                .anyMatch(name -> name.startsWith("holds"))
+                .anyMatch(name -> name.startsWith("breaks"));
+    }
+
+    private static Class<?> testsOf(Rule rule) {
+        String name = rule.getClass().getName() + "Tests";
+        try {
+            return Class.forName(name);
+        } catch (ClassNotFoundException e) {
+            throw new AssertionError("a rule without tests: add src/test/java/" + name.replace('.', '/') + ".java", e);
+        }
+    }
+}

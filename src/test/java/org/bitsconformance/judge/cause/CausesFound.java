@@ -1,0 +1,27 @@
+package org.bitsconformance.judge.cause;
+
+import java.util.List;
+import org.bitsconformance.judge.Judgement;
+import org.bitsconformance.judge.Played;
+
+/** The causes of what all rules find broken in a run of one case. */
+final class CausesFound {
+
+    private CausesFound() {}
+
+    static List<FoundCause> of(Played played) {
+        List<Broken> broken = played.judge().stream()
+                .filter(judged -> judged.judgement() instanceof Judgement.Broken)
+                .map(judged -> new Broken(
+                        judged.requirement(),
+                        judged.caseId(),
+                        judged.exchange(),
+                        ((Judgement.Broken) judged.judgement()).actual()))
+                .toList();
+        return CauseBook.find(new Evidence(List.of(played.history()), broken));
+    }
+
+    static List<String> ids(Played played) {
+        return of(played).stream().map(FoundCause::id).toList();
+    }
+}

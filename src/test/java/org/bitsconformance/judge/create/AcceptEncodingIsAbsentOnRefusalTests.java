@@ -1,0 +1,47 @@
+package org.bitsconformance.judge.create;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.bitsconformance.judge.Judgement;
+import org.bitsconformance.judge.Played;
+import org.bitsconformance.protocol.Dialect;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class AcceptEncodingIsAbsentOnRefusalTests {
+
+    private static final AcceptEncodingIsAbsentOnRefusal RULE = new AcceptEncodingIsAbsentOnRefusal();
+
+    @Test
+    void holdsWithoutOne() {
+        assertThat(Played.session()
+                        .create(ack -> ack.error(403, "0x80070005").without("Accept-Encoding"))
+                        .by(RULE))
+                .isEqualTo(Judgement.held());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void breaksWithOneInEveryDialect(Dialect dialect) {
+        assertThat(Played.session()
+                        .dialect(dialect)
+                        .create(ack -> ack.error(403, "0x80070005"))
+                        .by(RULE))
+                .isEqualTo(Judgement.broken(
+                        "no Accept-Encoding",
+                        "Accept-Encoding: identity",
+                        "The 403 answer to Create-Session has Accept-Encoding: identity"
+                                + " where no Accept-Encoding is expected."));
+    }
+
+    @Test
+    void isNotAboutSuccessNorOtherPackets() {
+        assertThat(Played.session().create().by(RULE)).isEqualTo(Judgement.outOfScope());
+        assertThat(Played.session().create(ack -> ack.status(201)).by(RULE)).isEqualTo(Judgement.outOfScope());
+        assertThat(Played.session()
+                        .ping(ack -> ack.status(403).with("Accept-Encoding", "x"))
+                        .by(RULE))
+                .isEqualTo(Judgement.outOfScope());
+    }
+}

@@ -1,0 +1,46 @@
+package org.bitsconformance.judge.create;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.bitsconformance.judge.Judgement;
+import org.bitsconformance.judge.Played;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FallbackTimeoutIsSecondsTests {
+
+    private static final FallbackTimeoutIsSeconds RULE = new FallbackTimeoutIsSeconds();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "110", "4294967295"})
+    void holdsForANumber(String value) {
+        assertThat(answered(value)).isEqualTo(Judgement.held());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "110s", "0x6E", "-1", "1.5", "1:50"})
+    void breaksForAnythingElse(String value) {
+        assertThat(answered(value))
+                .isEqualTo(Judgement.broken(
+                        "a decimal number of seconds",
+                        "BITS-Host-Id-Fallback-Timeout: " + value,
+                        "The 200 answer to Create-Session has BITS-Host-Id-Fallback-Timeout: " + value
+                                + " where a decimal number of seconds is expected."));
+    }
+
+    @Test
+    void isNotAboutAcksWithoutOneNorOtherPackets() {
+        assertThat(Played.session().create().by(RULE)).isEqualTo(Judgement.outOfScope());
+        assertThat(Played.session()
+                        .ping(ack -> ack.with("BITS-Host-Id-Fallback-Timeout", "x"))
+                        .by(RULE))
+                .isEqualTo(Judgement.outOfScope());
+    }
+
+    private static Judgement answered(String value) {
+        return Played.session()
+                .create(ack -> ack.with("BITS-Host-Id", "other").with("BITS-Host-Id-Fallback-Timeout", value))
+                .by(RULE);
+    }
+}

@@ -1,0 +1,47 @@
+package org.bitsconformance.judge.create;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.bitsconformance.judge.Judgement;
+import org.bitsconformance.judge.Played;
+import org.bitsconformance.protocol.Dialect;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ProtocolIsAbsentOnRefusalTests {
+
+    private static final ProtocolIsAbsentOnRefusal RULE = new ProtocolIsAbsentOnRefusal();
+
+    @Test
+    void holdsWithoutOne() {
+        assertThat(Played.session()
+                        .create(ack -> ack.error(403, "0x80070005").without("BITS-Protocol"))
+                        .by(RULE))
+                .isEqualTo(Judgement.held());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void breaksWithOneInEveryDialect(Dialect dialect) {
+        assertThat(Played.session()
+                        .dialect(dialect)
+                        .create(ack -> ack.error(403, "0x80070005"))
+                        .by(RULE))
+                .isEqualTo(Judgement.broken(
+                        "no BITS-Protocol",
+                        "BITS-Protocol: {7df0354d-249b-430f-820d-3d2a9bef4931}",
+                        "The 403 answer to Create-Session has BITS-Protocol: {7df0354d-249b-430f-820d-3d2a9bef4931}"
+                                + " where no BITS-Protocol is expected."));
+    }
+
+    @Test
+    void isNotAboutSuccessNorOtherPackets() {
+        assertThat(Played.session().create().by(RULE)).isEqualTo(Judgement.outOfScope());
+        assertThat(Played.session().create(ack -> ack.status(201)).by(RULE)).isEqualTo(Judgement.outOfScope());
+        assertThat(Played.session()
+                        .ping(ack -> ack.status(403).with("BITS-Protocol", "x"))
+                        .by(RULE))
+                .isEqualTo(Judgement.outOfScope());
+    }
+}

@@ -1,0 +1,49 @@
+package org.bitsconformance.judge.create;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.bitsconformance.judge.Judgement;
+import org.bitsconformance.judge.Played;
+import org.junit.jupiter.api.Test;
+
+class SessionIsNamedTests {
+
+    private static final SessionIsNamed RULE = new SessionIsNamed();
+
+    @Test
+    void holdsWithOne() {
+        assertThat(Played.session().create().by(RULE)).isEqualTo(Judgement.held());
+        assertThat(Played.session().create(ack -> ack.status(201)).by(RULE)).isEqualTo(Judgement.held());
+    }
+
+    @Test
+    void breaksWithoutOne() {
+        assertThat(Played.session()
+                        .create(ack -> ack.without("BITS-Session-Id"))
+                        .by(RULE))
+                .isEqualTo(Judgement.broken(
+                        "BITS-Session-Id",
+                        "no BITS-Session-Id",
+                        "The 200 answer to Create-Session has no BITS-Session-Id."));
+    }
+
+    @Test
+    void breaksForAnEmptyOne() {
+        assertThat(Played.session()
+                        .create(ack -> ack.with("BITS-Session-Id", ""))
+                        .by(RULE))
+                .isEqualTo(Judgement.broken(
+                        "BITS-Session-Id",
+                        "an empty BITS-Session-Id",
+                        "The 200 answer to Create-Session has an empty BITS-Session-Id."));
+    }
+
+    @Test
+    void isNotAboutRefusalsNorOtherPackets() {
+        assertThat(Played.session()
+                        .create(ack -> ack.error(403, "0x80070005").without("BITS-Session-Id"))
+                        .by(RULE))
+                .isEqualTo(Judgement.outOfScope());
+        assertThat(Played.session().ping().by(RULE)).isEqualTo(Judgement.outOfScope());
+    }
+}

@@ -1,0 +1,65 @@
+package org.bitsconformance.judge.dialect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.bitsconformance.judge.Message;
+import org.bitsconformance.judge.Played;
+import org.bitsconformance.requirement.Conflict;
+import org.bitsconformance.requirement.Conflicts;
+import org.bitsconformance.transcript.Exchange.Ending;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ConflictReadersTests {
+
+    static Stream<ConflictReader> readers() {
+        return ConflictReaders.all().stream();
+    }
+
+    @Test
+    void readEveryConflictThatCanBeObservedAndNoOther() {
+        Set<String> observable = Conflicts.load().all().stream()
+                .filter(Conflict::observable)
+                .map(Conflict::id)
+                .collect(Collectors.toSet());
+
+        assertThat(ConflictReaders.all())
+                .extracting(ConflictReader::conflict)
+                .doesNotHaveDuplicates()
+                .containsExactlyInAnyOrderElementsOf(observable);
+    }
+
+    @ParameterizedTest
+    @MethodSource("readers")
+    void sayNothingOfAPacketThatWasNotAnswered(ConflictReader reader) {
+        assertThat(LastReading.of(
+                        reader.conflict(),
+                        Played.created().nextUnanswered(Ending.TIMED_OUT).fragment(0, 9, 10)))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("readers")
+    void sayNothingOfAnswersBelowTheProtocol(ConflictReader reader) {
+        assertThat(LastReading.of(
+                        reader.conflict(),
+                        Played.session().create(ack -> ack.ofFrontEnd(503).body("busy"))))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("readers")
+    void sayNothingOfAnUnknownPacketButWhatEveryAckShows(ConflictReader reader) {
+        Message request = Message.of("BITS_POST /upload/file HTTP/1.1")
+                .with("Host", "server.example")
+                .with("BITS-Packet-Type", "Pong")
+                .with("Content-Length", "0");
+        String reading = LastReading.of(reader.conflict(), Played.session().packet(request, Played.ack()));
+
+        assertThat(reading).isEqualTo(reader.conflict().equals("ack-body") ? "MC-BUP, Win32: no body" : "");
+    }
+}

@@ -1,0 +1,32 @@
+package org.bitsconformance.judge.dialect;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.bitsconformance.judge.Played;
+import org.bitsconformance.protocol.Document;
+
+/** What the reader of a conflict says of the last packet of a case. */
+final class LastReading {
+
+    private LastReading() {}
+
+    /** Such as {@code Win32: 201}, {@code MC-BUP, Win32: 200}, {@code : 416} where it is open; empty for no reading. */
+    static String of(String conflict, Played played) {
+        return reader(conflict)
+                .read(played.last(), played.history(), played.context())
+                .map(LastReading::text)
+                .orElse("");
+    }
+
+    private static String text(Reading reading) {
+        return reading.documents().stream().map(Document::title).sorted().collect(Collectors.joining(", ")) + ": "
+                + reading.words();
+    }
+
+    private static ConflictReader reader(String conflict) {
+        List<ConflictReader> readers = ConflictReaders.all().stream()
+                .filter(reader -> reader.conflict().equals(conflict))
+                .toList();
+        return readers.get(0);
+    }
+}

@@ -1,0 +1,125 @@
+package org.bitsconformance.judge.download;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
+import org.bitsconformance.judge.Message;
+import org.bitsconformance.judge.Played;
+import org.bitsconformance.transcript.Notification;
+import org.bitsconformance.transcript.http.Payload;
+import org.bitsconformance.transcript.http.WireBytes;
+
+/** Uploads with a reply of 100 bytes, and right answers to those who download it. */
+final class Replied {
+
+    static final String CONTENT = "0123456789".repeat(10);
+    static final String URL = "/replies/1";
+
+    /** A reply of a server application. */
+    static final Payload GIVEN = new Payload(7, 100);
+
+    private static final String TIME = "Mon, 18 Jun 2007 21:12:01 GMT";
+    private static final String BOUNDARY = "B";
+
+    private Replied() {}
+
+    /** A case whose upload is complete, and has a reply that nobody has asked for. */
+    static Played uploaded() {
+        return uploaded(URL);
+    }
+
+    /** As {@link #uploaded()}, with another reply URL. */
+    static Played uploaded(String url) {
+        return Played.created().uploadReply().fragment(0, 9, 10, ack -> ack.with("BITS-Reply-URL", url));
+    }
+
+    /** As {@link #fetched()}; the server application that the suite plays has given it, with these header lines. */
+    static Played given(String headers) {
+        return given(fetched(), headers);
+    }
+
+    /** A case whose reply the server application that the suite plays has given. */
+    static Played given(Played played) {
+        return given(played, "");
+    }
+
+    /** The application is notified again, at a time in microseconds, and gives another reply. */
+    static Played givenAgain(Played played, long micros) {
+        return given(played, "n2", new Payload(8, 100), "", new Notification.Timing(micros, micros, micros));
+    }
+
+    private static Played given(Played played, String headers) {
+        return given(played, "n1", GIVEN, headers, new Notification.Timing(0, 0, 0));
+    }
+
+    private static Played given(Played played, String id, Payload reply, String headers, Notification.Timing timing) {
+        return played.event(new Notification(
+                id,
+                Played.CASE,
+                1,
+                WireBytes.of("POST /notify HTTP/1.1\r\nHost: suite.example\r\n\r\n"),
+                true,
+                0,
+                OptionalLong.empty(),
+                Notification.Conduct.ANSWERED,
+                WireBytes.of("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n" + headers + "\r\n"),
+                Optional.of(reply),
+                timing));
+    }
+
+    /** A case whose reply has been fetched by a GET, as {@link #whole()}. */
+    static Played fetched() {
+        return uploaded().download(get(), whole());
+    }
+
+    /** As {@link #fetched()}, and asked for again with this Range. */
+    static Played ranged(String range, Message answer) {
+        return fetched().download(get().with("Range", range), answer);
+    }
+
+    static Message get() {
+        return Message.of("GET " + URL + " HTTP/1.1").with("Host", "server.example");
+    }
+
+    static Message head() {
+        return get().startLine("HEAD " + URL + " HTTP/1.1");
+    }
+
+    static Message whole() {
+        return Message.of("HTTP/1.1 200 OK")
+                .with("Content-Type", "text/plain")
+                .with("Last-Modified", TIME)
+                .body(CONTENT);
+    }
+
+    /** The right answer to a HEAD. */
+    static Message header() {
+        return whole().onlyBody("");
+    }
+
+    /** The right answer to a GET for a range. */
+    static Message slice(int first, int last) {
+        return whole().status(206)
+                .with("Content-Range", "bytes " + first + "-" + last + "/" + CONTENT.length())
+                .body(CONTENT.substring(first, last + 1));
+    }
+
+    /** An answer with these parts. */
+    static Message parts(String... parts) {
+        return whole().status(206)
+                .with("Content-Type", "multipart/byteranges; boundary=" + BOUNDARY)
+                .body("\r\n--" + BOUNDARY + String.join("\r\n--" + BOUNDARY, parts) + "\r\n--" + BOUNDARY + "--\r\n");
+    }
+
+    /** A right part. */
+    static String part(int first, int last) {
+        return part(first, last, head -> head);
+    }
+
+    /** A part whose header, from the line end of the boundary to the blank line, is changed. */
+    static String part(int first, int last, UnaryOperator<String> header) {
+        String head = "\r\nContent-Type: text/plain\r\nContent-Range: bytes " + first + "-" + last + "/"
+                + CONTENT.length() + "\r\n";
+        return header.apply(head) + "\r\n" + CONTENT.substring(first, last + 1);
+    }
+}

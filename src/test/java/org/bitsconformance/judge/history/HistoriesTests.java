@@ -1,0 +1,177 @@
+package org.bitsconformance.judge.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.bitsconformance.judge.Played;
+import org.bitsconformance.judge.history.Step.Reference;
+import org.bitsconformance.transcript.CaseEnd;
+import org.bitsconformance.transcript.CaseStart;
+import org.bitsconformance.transcript.DeclaredLimits;
+import org.bitsconformance.transcript.Exchange.Ending;
+import org.bitsconformance.transcript.Purpose;
+import org.bitsconformance.transcript.ReadBack;
+import org.junit.jupiter.api.Test;
+
+class HistoriesTests {
+
+    private static final String IDLE_END =
+            "HTTP/1.1 408 Request Timeout\r\nConnection: close\r\nContent-Length: 4\r\n\r\nlate";
+
+    @Test
+    void needsAStartAndAnEnd() {
+        CaseStart start = new CaseStart("case", "scenario", Map.of(), List.of(), 1);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Histories.of(List.of(start), DeclaredLimits.NONE))
+                .withMessage("no CaseEnd among the events");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        Histories.of(List.of(new CaseEnd("case", CaseEnd.Ending.DRIVEN, "")), DeclaredLimits.NONE))
+                .withMessage("no CaseStart among the events");
+    }
+
+    @Test
+    void leavesOutWhatIsNotJudged() {
+        CaseHistory history = Played.created()
+                .purpose(Purpose.PROBE)
+                .ping()
+                .purpose(Purpose.CLEAN_UP)
+                .cancel()
+                .history();
+
+        assertThat(history.steps()).hasSize(1);
+    }
+
+    @Test
+    void leavesOutWhatBelongsToOtherCases() {
+        ReadBack other = new ReadBack(
+                "case-2",
+                1,
+                "there",
+                ReadBack.Presence.ABSENT,
+                OptionalInt.empty(),
+                OptionalLong.empty(),
+                Optional.empty(),
+                1,
+                "",
+                OptionalLong.empty(),
+                0);
+
+        assertThat(Played.created().event(other).readBackSame(1).history().readBacks())
+                .hasSize(1);
+    }
+
+    @Test
+    void tellsWhatASessionIdNames() {
+        assertThat(Played.created().close().last().reference()).isEqualTo(Reference.GIVEN);
+        assertThat(Played.created().ping().last().reference()).isEqualTo(Reference.NONE);
+        assertThat(Played.created()
+                        .nextSessionId(Played.UNKNOWN_SESSION)
+                        .close()
+                        .last()
+                        .reference())
+                .isEqualTo(Reference.UNKNOWN);
+        assertThat(Played.created().nextSessionId("").close().last().reference())
+                .isEqualTo(Reference.UNKNOWN);
+    }
+
+    @Test
+    void tellsAGivenSessionIdThatIsSpeltOtherwiseOrSentElsewhere() {
+        assertThat(Played.created()
+                        .nextSessionId(Played.id(1).toLowerCase(Locale.ROOT))
+                        .close()
+                        .last()
+                        .reference())
+                .isEqualTo(Reference.RESPELT);
+        Played elsewhere = Played.created()
+                .nextRequest(request -> request.startLine("BITS_POST /upload/other HTTP/1.1"))
+                .close();
+        assertThat(elsewhere.last().reference()).isEqualTo(Reference.ELSEWHERE);
+        assertThat(elsewhere.close().last().reference()).isEqualTo(Reference.GIVEN);
+    }
+
+    @Test
+    void countsBytesThatNobodyAskedForToTheAnswerBeforeThem() {
+        List<Step> steps = Played.session()
+                .ping(ack -> ack.onlyBody("12"))
+                .nextUnasked("345")
+                .ping()
+                .history()
+                .steps();
+        List<Step> apart = Played.session()
+                .ping()
+                .newConnection()
+                .nextUnasked("345")
+                .ping()
+                .history()
+                .steps();
+
+        assertThat(steps).extracting(Step::excess).containsExactly(5, 0);
+        assertThat(apart).extracting(Step::excess).containsExactly(3, 0);
+    }
+
+    @Test
+    void takesTheLastWordOnAnIdleConnectionForNoAnswer() {
+        List<Step> unasked =
+                Played.session().ping().nextUnasked(IDLE_END).ping().history().steps();
+        Step meanwhile = Played.created()
+                .fragment(0, 9, 20)
+                .nextAnswered(IDLE_END, Ending.ANSWERED)
+                .fragment(10, 19, 20)
+                .last();
+
+        assertThat(unasked).extracting(Step::excess).containsExactly(0, 0);
+        assertThat(meanwhile.exchange().judgesNothing()).isTrue();
+        assertThat(meanwhile.ack()).isEmpty();
+        assertThat(meanwhile.after().offset()).contains(10L);
+    }
+
+    @Test
+    void takes408OnANewConnectionForTheAnswerOfAFrontEnd() {
+        Step step = Played.created()
+                .newConnection()
+                .nextAnswered(IDLE_END, Ending.ANSWERED)
+                .fragment(0, 9, 20)
+                .last();
+
+        assertThat(step.exchange().judgesNothing()).isFalse();
+        assertThat(step.answer()).isPresent();
+        assertThat(step.ack()).isEmpty();
+    }
+
+    @Test
+    void knowsWhetherAPingWasAnsweredRightAfterSilence() {
+        Played silent = Played.session().nextUnanswered(Ending.TIMED_OUT).ping();
+
+        assertThat(silent.last().serverAlive()).isFalse();
+        assertThat(silent.probe(true).last().serverAlive()).isTrue();
+        assertThat(Played.session()
+                        .nextUnanswered(Ending.TIMED_OUT)
+                        .ping()
+                        .probe(false)
+                        .last()
+                        .serverAlive())
+                .isFalse();
+    }
+
+    @Test
+    void keepsSessionsApart() {
+        Step step = Played.created()
+                .fragment(0, 9, 20)
+                .create()
+                .fragment(0, 4, 10)
+                .in(1)
+                .fragment(10, 19, 20)
+                .last();
+
+        assertThat(step.before().offset()).contains(10L);
+        assertThat(step.after().complete()).isTrue();
+    }
+}

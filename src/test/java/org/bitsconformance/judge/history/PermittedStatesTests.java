@@ -1,0 +1,486 @@
+package org.bitsconformance.judge.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.function.UnaryOperator;
+import org.bitsconformance.judge.Message;
+import org.bitsconformance.judge.Played;
+import org.bitsconformance.transcript.Exchange.Ending;
+import org.bitsconformance.transcript.http.ContentRange;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What may be known of a session after a sequence of packets and answers. */
+class PermittedStatesTests {
+
+    @Nested
+    class Creation {
+
+        @Test
+        void opensASessionThatWaitsForByte0() {
+            PermittedStates states = after(Played.created());
+
+            assertThat(states.open()).isTrue();
+            assertThat(states.incomplete()).isTrue();
+            assertThat(states.complete()).isFalse();
+            assertThat(states.offset()).contains(0L);
+            assertThat(states.expects(new ContentRange(0, 9, 10))).isTrue();
+            assertThat(states.expectsBefore(new ContentRange(1, 9, 10))).isTrue();
+        }
+
+        @Test
+        void leavesNothingKnownWhereItWasRefusedOrGaveNoId() {
+            assertThat(after(Played.session().create(ack -> ack.status(500))).isUnknown())
+                    .isTrue();
+            assertThat(after(Played.session().create(ack -> ack.without("BITS-Session-Id")))
+                            .isUnknown())
+                    .isTrue();
+            assertThat(after(Played.session().nextUnanswered(Ending.TIMED_OUT).create())
+                            .isUnknown())
+                    .isTrue();
+        }
+    }
+
+    @Nested
+    class Fragments {
+
+        @Test
+        void moveTheOffsetUntilAllHasArrived() {
+            assertThat(after(Played.created().fragment(0, 9, 20)).offset()).contains(10L);
+            assertThat(after(Played.created().fragment(0, 9, 20)).incomplete()).isTrue();
+            assertThat(after(Played.created().fragment(0, 9, 20).fragment(10, 19, 20))
+                            .complete())
+                    .isTrue();
+        }
+
+        @Test
+        void withAGapLeaveTheOffsetWhereTheyAreRefused() {
+            assertThat(after(Played.created().fragment(0, 9, 30).fragment(20, 29, 30, refused(10)))
+                            .offset())
+                    .contains(10L);
+        }
+
+        @Test
+        void withAGapLeaveNothingKnownWhereTheyAreTaken() {
+            assertThat(after(Played.created().fragment(0, 9, 30).fragment(20, 29, 30))
+                            .isUnknown())
+                    .isTrue();
+        }
+
+        @Test
+        void leaveRangesThatBeginBeforeTheOffsetBehind() {
+            PermittedStates states = after(Played.created().fragment(0, 9, 20));
+
+            assertThat(states.expectsAfter(new ContentRange(9, 19, 20))).isTrue();
+            assertThat(states.expectsAfter(new ContentRange(10, 19, 20))).isFalse();
+            assertThat(states.expectsAfter(new ContentRange(0, 9, 30))).isFalse();
+            assertThat(after(Played.created().fragment(0, 9, 20).close()).expectsAfter(new ContentRange(0, 9, 20)))
+                    .isFalse();
+        }
+
+        @Test
+        void thatOverlapMayBeRefused() {
+            assertThat(after(Played.created().fragment(0, 9, 20).fragment(5, 14, 20, refused(10)))
+                            .offset())
+                    .contains(10L);
+        }
+
+        @Test
+        void thatOverlapMayBringTheirNewBytes() {
+            assertThat(after(Played.created().fragment(0, 9, 20).fragment(5, 14, 20))
+                            .offset())
+                    .contains(15L);
+        }
+
+        @ParameterizedTest
+        @CsvSource({"200, 20", "200, 10", "416, 20"})
+        void thatRepeatWhatIsThereChangeNothing(int status, long named) {
+            Played played = Played.created()
+                    .fragment(0, 9, 20)
+                    .fragment(10, 19, 20)
+                    .fragment(0, 9, 20, ack -> named(ack.status(status), named));
+
+            assertThat(after(played).complete()).isTrue();
+        }
+
+        @ParameterizedTest
+        @ValueSource(ints = {200, 416})
+        void thatRepeatTheLastOneChangeNothing(int status) {
+            Played played = Played.created().fragment(0, 9, 10).fragment(0, 9, 10, ack -> ack.status(status));
+
+            assertThat(after(played).complete()).isTrue();
+        }
+
+        @Test
+        void withAnotherTotalAreNeverExpected() {
+            PermittedStates states = after(Played.created().fragment(0, 9, 20));
+
+            assertThat(states.expects(new ContentRange(10, 19, 20))).isTrue();
+            assertThat(states.expects(new ContentRange(10, 19, 30))).isFalse();
+            assertThat(states.expectsBefore(new ContentRange(15, 19, 20))).isTrue();
+            assertThat(states.expectsBefore(new ContentRange(15, 19, 30))).isFalse();
+        }
+
+        @ParameterizedTest
+        @ValueSource(ints = {400, 416})
+        void thatAreInvalidChangeNothing(int status) {
+            Played played =
+                    Played.created().fragment(0, 9, 20).fragment(10, 19, 30, ack -> named(ack.status(status), 10));
+
+            assertThat(after(played).offset()).contains(10L);
+        }
+
+        @Test
+        void withoutASessionIdChangeNothingWhereTheyAreRefused() {
+            Played played = Played.created()
+                    .nextRequest(request -> request.without("BITS-Session-Id"))
+                    .fragment(0, 9, 20, ack -> ack.error(400, "0x80070057"));
+
+            assertThat(after(played).offset()).contains(0L);
+        }
+
+        @ParameterizedTest
+        @ValueSource(ints = {400, 500, 404})
+        void thatAreRefusedForNoReasonLeaveNothingKnownForEver(int status) {
+            Played played = Played.created().fragment(0, 9, 20, ack -> ack.status(status));
+
+            assertThat(after(played).isUnknown()).isTrue();
+            assertThat(after(played.fragment(0, 9, 20)).isUnknown()).isTrue();
+        }
+
+        @Test
+        void withAWrongOffsetInTheAckLeaveNothingKnown() {
+            assertThat(after(Played.created().fragment(0, 9, 20, ack -> named(ack, 9))))
+                    .hasToString("unknown");
+        }
+
+        @Test
+        void withoutAnOffsetInTheAckCountAsTaken() {
+            assertThat(after(Played.created().fragment(0, 9, 20, ack -> ack.without("BITS-Received-Content-Range")))
+                            .offset())
+                    .contains(10L);
+        }
+    }
+
+    @Nested
+    class Silence {
+
+        private final Played played = Played.created()
+                .fragment(0, 9, 30)
+                .nextUnanswered(Ending.CLOSED)
+                .fragment(10, 19, 30);
+
+        @Test
+        void leavesAFragmentAppliedOrNot() {
+            assertThat(after(played).offset()).isEmpty();
+            assertThat(after(played).isUnknown()).isFalse();
+            assertThat(after(played).expects(new ContentRange(10, 19, 30))).isFalse();
+            assertThat(after(played).expectsBefore(new ContentRange(25, 29, 30)))
+                    .isTrue();
+        }
+
+        @Test
+        void isResolvedByARepeatThatIsTaken() {
+            assertThat(after(played.fragment(10, 19, 30)).offset()).contains(20L);
+        }
+
+        @Test
+        void isResolvedByARepeatThatIsRefused() {
+            assertThat(after(played.fragment(10, 19, 30, refused(20))).offset()).contains(20L);
+        }
+
+        @ParameterizedTest
+        @ValueSource(longs = {10, 20})
+        void isResolvedByAGapThatIsRefused(long named) {
+            assertThat(after(played.fragment(25, 29, 30, refused(named))).offset())
+                    .contains(named);
+        }
+
+        @Test
+        void isNotResolvedByAPing() {
+            assertThat(after(played.ping()).offset()).isEmpty();
+        }
+
+        @Test
+        void isResolvedByTheNextFragmentWhereTheUnansweredOneWasApplied() {
+            assertThat(after(played.fragment(20, 29, 30)).complete()).isTrue();
+        }
+
+        @Test
+        void endsInTheUnknownWhereTheAnswerFitsNeither() {
+            assertThat(after(played.fragment(10, 19, 30, refused(15))).isUnknown())
+                    .isTrue();
+        }
+
+        @ParameterizedTest
+        @ValueSource(ints = {413, 503})
+        void isWhatAnAnswerBelowTheProtocolIsLike(int status) {
+            PermittedStates states = after(Played.created().fragment(0, 9, 20, ack -> ack.ofFrontEnd(status)));
+
+            assertThat(states.offset()).isEmpty();
+            assertThat(states.open()).isTrue();
+        }
+
+        @Test
+        void isNotWhatAFrontEndIsLikeThatAsksToComeAgain() {
+            Played played = Played.created()
+                    .fragment(0, 9, 20, ack -> ack.ofFrontEnd(503).with("Retry-After", "0"));
+
+            assertThat(after(played).offset()).contains(0L);
+            assertThat(after(played.fragment(0, 9, 20)).offset()).contains(10L);
+            assertThat(after(Played.created()
+                                    .fragment(
+                                            0, 9, 20, ack -> ack.ofFrontEnd(502).with("Retry-After", "0")))
+                            .offset())
+                    .isEmpty();
+        }
+
+        @Test
+        void afterManyCutOffFragmentsIsCountedQuickly() {
+            Played cutOff = Played.created();
+            for (int i = 0; i < 3; i++) {
+                cutOff.nextRequest(request -> request.onlyBody("x".repeat(30_000)))
+                        .nextUnanswered(Ending.RESET)
+                        .fragment(0, 99_999, 200_000);
+            }
+
+            PermittedStates states = Assertions.assertTimeout(Duration.ofSeconds(10), () -> after(cutOff));
+            assertThat(states.isUnknown()).isFalse();
+            assertThat(states.expectsBefore(new ContentRange(30_000, 99_999, 200_000)))
+                    .isFalse();
+            assertThat(states.open()).isTrue();
+        }
+
+        @Test
+        void leavesACloseDoneOrNot() {
+            Played closing = Played.created()
+                    .fragment(0, 9, 10)
+                    .nextUnanswered(Ending.TIMED_OUT)
+                    .close();
+
+            assertThat(after(closing).open()).isFalse();
+            assertThat(after(closing).closed()).isFalse();
+            assertThat(after(closing.close(ack -> ack.error(500, "0x8020001F"))).closed())
+                    .isTrue();
+        }
+    }
+
+    @Nested
+    class AFragmentThatWasCutOff {
+
+        private final Played played = Played.created()
+                .fragment(0, 9, 30)
+                .nextRequest(request -> request.onlyBody("1234"))
+                .nextUnanswered(Ending.RESET)
+                .fragment(10, 19, 30);
+
+        @ParameterizedTest
+        @ValueSource(longs = {10, 12, 14})
+        void mayBeKeptInPart(long kept) {
+            assertThat(after(played.fragment(20, 29, 30, refused(kept))).offset())
+                    .contains(kept);
+        }
+
+        @Test
+        void isNotKeptBeyondWhatWasSent() {
+            assertThat(after(played.fragment(20, 29, 30, refused(15))).isUnknown())
+                    .isTrue();
+        }
+
+        @Test
+        void mayBeRefusedWhenItIsSentAgain() {
+            assertThat(played.fragment(10, 19, 30, refused(13)).broken()).isEmpty();
+        }
+
+        @Test
+        void leavesNothingKnownWhereItIsTooLongToTell() {
+            Played large = Played.created()
+                    .nextRequest(request -> request.onlyBody("x".repeat(70_000)))
+                    .nextUnanswered(Ending.RESET)
+                    .fragment(0, 99_999, 100_000);
+
+            assertThat(after(large).isUnknown()).isTrue();
+        }
+    }
+
+    @Nested
+    class AFragmentThatTheSuiteBrokeOff {
+
+        private Played brokenOff(UnaryOperator<Message> request) {
+            return Played.created()
+                    .fragment(0, 9, 30)
+                    .nextRequest(request)
+                    .nextUnanswered(Ending.CUT_OFF)
+                    .fragment(10, 19, 30);
+        }
+
+        private static Message whole(Message request) {
+            return request;
+        }
+
+        @ParameterizedTest
+        @ValueSource(longs = {11, 15, 20})
+        void mayBeKeptInPartThoughAllOfItWasSent(long kept) {
+            Played again = brokenOff(AFragmentThatTheSuiteBrokeOff::whole).fragment(10, 19, 30, refused(kept));
+
+            assertThat(after(again).offset()).contains(kept);
+            assertThat(again.broken()).isEmpty();
+        }
+
+        @Test
+        void mayNotBeKeptAtAll() {
+            Played again = brokenOff(request -> request.onlyBody("1234")).fragment(10, 19, 30);
+
+            assertThat(after(again).offset()).contains(20L);
+            assertThat(again.broken()).isEmpty();
+        }
+
+        @Test
+        void isNotKeptBeyondWhatWasSent() {
+            assertThat(after(brokenOff(request -> request.onlyBody("1234")).fragment(10, 19, 30, refused(15)))
+                            .isUnknown())
+                    .isTrue();
+        }
+
+        @Test
+        void changesNothingWithoutAWholeHeader() {
+            String head = "BITS_POST /upload/file HTTP/1.1\r\nBITS-Packet-Type: Fragment\r\nBITS-Session-Id: "
+                    + Played.id(1) + "\r\nContent-Range: bytes 10-19/3";
+
+            assertThat(after(brokenOff(request -> Message.of(head))).offset()).contains(10L);
+        }
+
+        @Test
+        void mayBeKeptInPartWhateverTheServerSaid() {
+            Played answered = Played.created()
+                    .nextRequest(request -> request.onlyBody("1234"))
+                    .nextAnswered("HTTP/1.1 400 Bad Request\r\n\r\n<html>", Ending.CUT_OFF)
+                    .fragment(0, 9, 10);
+
+            assertThat(answered.broken()).isEmpty();
+            assertThat(after(answered.fragment(0, 9, 10, refused(3))).offset()).contains(3L);
+        }
+
+        @Test
+        void leavesNothingKnownOfASessionThatWasToBeCreated() {
+            assertThat(after(Played.session().nextUnanswered(Ending.CUT_OFF).create())
+                            .isUnknown())
+                    .isTrue();
+        }
+    }
+
+    @Nested
+    class Ends {
+
+        @Test
+        void byCloseAlsoBeforeTheLastByte() {
+            assertThat(after(Played.created().fragment(0, 9, 10).close()).closed())
+                    .isTrue();
+            assertThat(after(Played.created().fragment(0, 9, 20).close()).closed())
+                    .isTrue();
+            assertThat(after(Played.created().close()).closed()).isTrue();
+        }
+
+        @Test
+        void byCancelBeforeTheLastByte() {
+            PermittedStates states = after(Played.created().fragment(0, 4, 10).cancel());
+
+            assertThat(states.open()).isFalse();
+            assertThat(states.closed()).isFalse();
+        }
+
+        @ParameterizedTest
+        @ValueSource(ints = {200, 500})
+        void eitherWayByALateCancel(int status) {
+            Played played = Played.created().fragment(0, 9, 10).cancel();
+
+            assertThat(after(played).open()).isFalse();
+            assertThat(after(played.close(ack -> ack.status(status))).isUnknown())
+                    .isFalse();
+        }
+
+        @Test
+        void notByALateCancelThatIsRefused() {
+            assertThat(after(Played.created().fragment(0, 9, 10).cancel(ack -> ack.status(400)))
+                            .complete())
+                    .isTrue();
+        }
+
+        @ParameterizedTest
+        @ValueSource(ints = {400, 500})
+        void forGoodWhateverComesAfterClose(int status) {
+            Played played = Played.created().fragment(0, 9, 10).close();
+
+            assertThat(after(played.fragment(0, 9, 10, ack -> ack.status(status)))
+                            .closed())
+                    .isTrue();
+            assertThat(after(played.cancel(ack -> ack.status(status))).closed()).isTrue();
+        }
+
+        @Test
+        void earlyOrLateByCancel() {
+            assertThat(after(Played.created().cancel()).cancelledEarly()).isTrue();
+            assertThat(after(Played.created().fragment(0, 9, 20).cancel()).cancelledEarly())
+                    .isTrue();
+            assertThat(after(Played.created().fragment(0, 9, 10).cancel()).cancelledEarly())
+                    .isFalse();
+            assertThat(after(Played.created().close()).cancelledEarly()).isFalse();
+        }
+
+        @Test
+        void inTheUnknownWhereAFragmentIsTakenAfterClose() {
+            assertThat(after(Played.created().fragment(0, 9, 10).close().fragment(0, 9, 10))
+                            .isUnknown())
+                    .isTrue();
+        }
+    }
+
+    @Nested
+    class WhatIsNotForTheSession {
+
+        @ParameterizedTest
+        @ValueSource(ints = {200, 404, 405, 500})
+        void aPingChangesNothing(int status) {
+            assertThat(after(Played.created().fragment(0, 9, 20).ping(ack -> ack.status(status)))
+                            .offset())
+                    .contains(10L);
+        }
+
+        @Test
+        void aPacketWithAnIdThatNobodyGaveChangesNothing() {
+            assertThat(after(Played.created()
+                                    .fragment(0, 9, 20)
+                                    .nextSessionId(Played.UNKNOWN_SESSION)
+                                    .close(ack -> ack.error(500, "0x8020001F")))
+                            .offset())
+                    .contains(10L);
+        }
+
+        @Test
+        void anUnknownTypeOfPacketThatIsRefusedChangesNothing() {
+            assertThat(after(Played.created()
+                                    .fragment(0, 9, 20)
+                                    .nextRequest(request -> request.with("BITS-Packet-Type", "Nonsense"))
+                                    .close(ack -> ack.error(400, "0x80070057")))
+                            .offset())
+                    .contains(10L);
+        }
+    }
+
+    private static PermittedStates after(Played played) {
+        return played.last().after();
+    }
+
+    private static UnaryOperator<Message> refused(long named) {
+        return ack -> named(ack.status(416), named);
+    }
+
+    private static Message named(Message ack, long offset) {
+        return ack.with("BITS-Received-Content-Range", String.valueOf(offset));
+    }
+}

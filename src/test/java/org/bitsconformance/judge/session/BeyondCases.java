@@ -1,0 +1,53 @@
+package org.bitsconformance.judge.session;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
+import org.bitsconformance.judge.Judgement;
+import org.bitsconformance.judge.Message;
+import org.bitsconformance.judge.Played;
+import org.bitsconformance.protocol.Dialect;
+import org.bitsconformance.transcript.Declared;
+import org.bitsconformance.transcript.DeclaredAccess;
+import org.bitsconformance.transcript.DeclaredLimits;
+import org.bitsconformance.transcript.Purpose;
+
+/** Cases beyond what a target is declared to take, without a server. */
+final class BeyondCases {
+
+    private static final String PLACE = "http://server.example/upload/";
+
+    private BeyondCases() {}
+
+    static Played limited() {
+        return Played.session().limits(30, 20);
+    }
+
+    static Played upload() {
+        return limited().create().purpose(Purpose.BEYOND);
+    }
+
+    static Played fragment(UnaryOperator<Message> ack) {
+        return limited().create().purpose(Purpose.BEYOND).fragment(0, 20, 21, ack);
+    }
+
+    static List<Judgement> directory(Dialect dialect, UnaryOperator<Message> ack) {
+        return place().dialect(dialect).create(ack).by(new DirectoryIsRefused());
+    }
+
+    static Played place() {
+        Optional<String> place = Optional.of(PLACE);
+        return Played.session()
+                .declared(new Declared(
+                        false,
+                        Optional.empty(),
+                        Optional.empty(),
+                        OptionalLong.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        DeclaredAccess.UNDECLARED,
+                        new DeclaredLimits(OptionalLong.empty(), place, place, place)))
+                .purpose(Purpose.BEYOND);
+    }
+}

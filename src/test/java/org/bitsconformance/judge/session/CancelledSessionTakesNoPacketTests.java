@@ -1,0 +1,91 @@
+package org.bitsconformance.judge.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.bitsconformance.judge.Judgement;
+import org.bitsconformance.judge.Message;
+import org.bitsconformance.judge.Played;
+import org.bitsconformance.protocol.Dialect;
+import org.bitsconformance.transcript.Exchange.Ending;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class CancelledSessionTakesNoPacketTests {
+
+    private static final CancelledSessionTakesNoPacket RULE = new CancelledSessionTakesNoPacket();
+
+    @ParameterizedTest
+    @EnumSource(names = {"ANY", "MC_BUP", "WINDOWS"})
+    void holdsForNoSuchSessionByMcBup(Dialect dialect) {
+        for (Judgement judgement : again(dialect, ack -> ack.error(500, "0x8020001F"))) {
+            assertThat(judgement).isEqualTo(Judgement.held());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"ANY", "WIN32", "WINDOWS"})
+    void holdsFor400ByTheWin32Pages(Dialect dialect) {
+        for (Judgement judgement : again(dialect, ack -> ack.error(400, "0x80070057"))) {
+            assertThat(judgement).isEqualTo(Judgement.held());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void breaksForSuccess(Dialect dialect) {
+        for (Judgement judgement : again(dialect, ack -> ack)) {
+            assertThat(judgement).isInstanceOf(Judgement.Broken.class);
+        }
+    }
+
+    @Test
+    void breaksForTheOtherDocumentsAnswerAndForAnotherCode() {
+        assertThat(again(Dialect.MC_BUP, ack -> ack.error(400, "0x80070057")))
+                .hasOnlyElementsOfType(Judgement.Broken.class);
+        assertThat(again(Dialect.WIN32, ack -> ack.error(500, "0x8020001F")))
+                .hasOnlyElementsOfType(Judgement.Broken.class);
+        assertThat(again(Dialect.ANY, ack -> ack.error(500, "0x80070057")))
+                .contains(Judgement.broken(
+                        "500 with 0x8020001F (BG_E_SESSION_NOT_FOUND), or 400",
+                        "HTTP/1.1 500 Internal Server Error with BITS-Error: 0x80070057",
+                        "A Fragment after Cancel-Session was answered 500 with BITS-Error: 0x80070057 where 500"
+                                + " with 0x8020001F (BG_E_SESSION_NOT_FOUND), or 400 is expected."));
+    }
+
+    @Test
+    void isOpenAfterTheLastByte() {
+        assertThat(Played.created().fragment(0, 9, 10).cancel().close().by(RULE))
+                .isEqualTo(Judgement.outOfScope());
+    }
+
+    @Test
+    void isNotAboutOpenOrClosedSessionsNorPings() {
+        assertThat(Played.created().fragment(0, 9, 10).by(RULE)).isEqualTo(Judgement.outOfScope());
+        assertThat(Played.created().close().close().by(RULE)).isEqualTo(Judgement.outOfScope());
+        assertThat(Played.created().cancel().ping().by(RULE)).isEqualTo(Judgement.outOfScope());
+    }
+
+    @Test
+    void isNotAskedWhereTheCancelWasNotAnswered() {
+        assertThat(Played.created()
+                        .nextUnanswered(Ending.TIMED_OUT)
+                        .cancel()
+                        .cancel()
+                        .by(RULE))
+                .isEqualTo(Judgement.outOfScope());
+    }
+
+    private static List<Judgement> again(Dialect dialect, UnaryOperator<Message> ack) {
+        return List.of(
+                cancelled(dialect).fragment(0, 9, 20, ack).by(RULE),
+                cancelled(dialect).close(ack).by(RULE),
+                cancelled(dialect).cancel(ack).by(RULE));
+    }
+
+    private static Played cancelled(Dialect dialect) {
+        return Played.created().dialect(dialect).fragment(0, 9, 20).cancel();
+    }
+}

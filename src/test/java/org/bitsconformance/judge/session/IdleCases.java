@@ -1,0 +1,48 @@
+package org.bitsconformance.judge.session;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
+import org.bitsconformance.judge.Message;
+import org.bitsconformance.judge.Played;
+import org.bitsconformance.transcript.Declared;
+import org.bitsconformance.transcript.DeclaredAccess;
+import org.bitsconformance.transcript.DeclaredLimits;
+import org.bitsconformance.transcript.Purpose;
+
+/** Sessions with a time-out of 1000 ms, without a server. */
+final class IdleCases {
+
+    private IdleCases() {}
+
+    static Played after(long millis, UnaryOperator<Message> ack) {
+        return session()
+                .create()
+                .fragment(0, 9, 30)
+                .resting(millis)
+                .purpose(Purpose.OPEN)
+                .fragment(10, 19, 30, ack);
+    }
+
+    /** A fragment that is about something else than time. */
+    static Played byTheWay(long millis, UnaryOperator<Message> ack) {
+        return session().create().fragment(0, 9, 30).resting(millis).fragment(10, 19, 30, ack);
+    }
+
+    static Message unknown(Message ack) {
+        return ack.error(500, "0x8020001F");
+    }
+
+    static Played session() {
+        return Played.session()
+                .declared(new Declared(
+                        false,
+                        Optional.empty(),
+                        Optional.empty(),
+                        OptionalLong.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        DeclaredAccess.UNDECLARED,
+                        DeclaredLimits.ofSessions(1000)));
+    }
+}

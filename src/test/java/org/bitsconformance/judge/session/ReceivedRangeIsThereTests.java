@@ -1,0 +1,45 @@
+package org.bitsconformance.judge.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.bitsconformance.judge.Judgement;
+import org.bitsconformance.judge.Played;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ReceivedRangeIsThereTests {
+
+    private static final ReceivedRangeIsThere RULE = new ReceivedRangeIsThere();
+
+    @ParameterizedTest
+    @ValueSource(ints = {200, 416})
+    void holdsWithOne(int status) {
+        assertThat(Played.created()
+                        .fragment(0, 9, 10, ack -> ack.status(status))
+                        .by(RULE))
+                .isEqualTo(Judgement.held());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"200, 'x'", "416, BITS-Recieved-Content-Range"})
+    void breaksWithoutOne(int status, String otherName) {
+        assertThat(Played.created()
+                        .fragment(0, 9, 10, ack -> ack.status(status).renamed("BITS-Received-Content-Range", otherName))
+                        .by(RULE))
+                .isEqualTo(Judgement.broken(
+                        "BITS-Received-Content-Range",
+                        "no BITS-Received-Content-Range",
+                        "The " + status + " answer to Fragment has no BITS-Received-Content-Range."));
+    }
+
+    @Test
+    void isNotAboutOtherAnswersNorOtherPackets() {
+        assertThat(Played.created()
+                        .fragment(0, 9, 10, ack -> ack.error(500, "0x1").without("BITS-Received-Content-Range"))
+                        .by(RULE))
+                .isEqualTo(Judgement.outOfScope());
+        assertThat(Played.created().close().by(RULE)).isEqualTo(Judgement.outOfScope());
+    }
+}

@@ -1,0 +1,60 @@
+package org.bitsconformance.judge.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.bitsconformance.judge.Judgement;
+import org.bitsconformance.judge.Played;
+import org.bitsconformance.transcript.Exchange.Ending;
+import org.junit.jupiter.api.Test;
+
+class SessionIdsAreUniqueTests {
+
+    private static final SessionIdsAreUnique RULE = new SessionIdsAreUnique();
+
+    @Test
+    void holdsForTwoIds() {
+        assertThat(Played.created().create().by(RULE)).containsExactly(Judgement.held());
+    }
+
+    @Test
+    void breaksForOneIdOfTwoOpenSessions() {
+        String id = Played.id(1);
+
+        assertThat(Played.created()
+                        .create(ack -> ack.with("BITS-Session-Id", id))
+                        .by(RULE))
+                .containsExactly(Judgement.broken(
+                        "an id of its own for each session",
+                        "BITS-Session-Id: " + id,
+                        "Two sessions that are open at the same time have the same BITS-Session-Id, " + id
+                                + ": the first was given in x1."));
+    }
+
+    @Test
+    void isOpenOnceTheFirstHasEnded() {
+        assertThat(Played.created()
+                        .close()
+                        .create(ack -> ack.with("BITS-Session-Id", Played.id(1)))
+                        .by(RULE))
+                .isEmpty();
+    }
+
+    @Test
+    void isOpenWhereTheFirstMayHaveEnded() {
+        assertThat(Played.created()
+                        .nextUnanswered(Ending.CLOSED)
+                        .close()
+                        .create(ack -> ack.with("BITS-Session-Id", Played.id(1)))
+                        .by(RULE))
+                .isEmpty();
+    }
+
+    @Test
+    void isNotAboutOneSessionNorRefusedOnes() {
+        assertThat(Played.created().by(RULE)).isEmpty();
+        assertThat(Played.created()
+                        .create(ack -> ack.error(500, "0x1").with("BITS-Session-Id", Played.id(1)))
+                        .by(RULE))
+                .isEmpty();
+    }
+}
