@@ -9,5 +9,3 @@
  * <p>The server shares only names with the rules that judge servers, no parser and no grammar.
  */
 package org.bitsconformance.reference;
-
-
