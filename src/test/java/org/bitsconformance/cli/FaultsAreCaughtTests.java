@@ -17,6 +17,8 @@ import org.bitsconformance.result.RunResult;
 import org.bitsconformance.result.RunVerdict;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -24,6 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * Holds {@code faults.yaml} against what is found: for each fault a server that has it, the scenarios that show it, and
  * exactly the requirements of the table broken, and the cause of the table named, or none.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class FaultsAreCaughtTests {
 
     private static final FaultTable TABLE = FaultTable.load();

@@ -21,10 +21,13 @@ import org.bitsconformance.transcript.CaseEnd.Ending;
 import org.bitsconformance.transcript.RecordReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Whatever a server sends, the run ends, no error is the suite's own, and nothing is called conformant. */
+@Execution(ExecutionMode.CONCURRENT)
 class HostileTargetsTests {
 
     private static final Duration LONGEST = Duration.ofSeconds(60);

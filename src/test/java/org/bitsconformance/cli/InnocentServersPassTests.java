@@ -44,6 +44,7 @@ class InnocentServersPassTests {
     @TempDir
     Path folder;
 
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest
     @CsvSource({
         "MC_BUP, mc-bup, packets, NAMES_LOWER ORDER_REVERSED EXTRA_HEADERS SESSION_ID_LOWER HRESULT_X CONTEXT_X"
