@@ -13,7 +13,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.bitsconformance.plan.Capabilities;
-import org.bitsconformance.plan.Notification;
+import org.bitsconformance.plan.NotificationSettings;
 import org.bitsconformance.protocol.Document;
 import org.bitsconformance.reference.ReferenceOptions;
 import org.bitsconformance.reference.ReferenceServer;
@@ -39,13 +39,13 @@ final class EmbeddedServer implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final ReferenceServer server;
-    private final Optional<Notification> notification;
+    private final Optional<NotificationSettings> notification;
     private final Optional<Path> folder;
     private final AtomicReference<URI> application;
 
     private EmbeddedServer(
             ReferenceServer server,
-            Optional<Notification> notification,
+            Optional<NotificationSettings> notification,
             Optional<Path> folder,
             AtomicReference<URI> application) {
         this.server = server;
@@ -77,25 +77,27 @@ final class EmbeddedServer implements AutoCloseable {
     }
 
     /** Starts a server that notifies the server application of its run in that way; without one where it notifies nobody. */
-    static EmbeddedServer start(ReferenceOptions options, Notification.Type how) {
-        return start(options, how, how != Notification.Type.NONE);
+    static EmbeddedServer start(ReferenceOptions options, NotificationSettings.Type how) {
+        return start(options, how, how != NotificationSettings.Type.NONE);
     }
 
     /** Starts a server that has a server application configured, and its notification turned off. */
     static EmbeddedServer startTurnedOff(ReferenceOptions options) {
-        return start(options, Notification.Type.NONE, true);
+        return start(options, NotificationSettings.Type.NONE, true);
     }
 
-    private static EmbeddedServer start(ReferenceOptions options, Notification.Type how, boolean played) {
+    private static EmbeddedServer start(ReferenceOptions options, NotificationSettings.Type how, boolean played) {
         AtomicReference<URI> application = new AtomicReference<>(URI.create("http://" + HOST + "/"));
-        Optional<Path> folder = how == Notification.Type.REFERENCE ? Optional.of(temporaryFolder()) : Optional.empty();
-        Optional<Notification> notification = played
-                ? Optional.of(new Notification(HOST + ":0", Optional.empty(), how, folder, Optional.of(PATIENCE)))
+        Optional<Path> folder =
+                how == NotificationSettings.Type.REFERENCE ? Optional.of(temporaryFolder()) : Optional.empty();
+        Optional<NotificationSettings> notification = played
+                ? Optional.of(
+                        new NotificationSettings(HOST + ":0", Optional.empty(), how, folder, Optional.of(PATIENCE)))
                 : Optional.empty();
         ReferenceOptions all = notification.isEmpty()
                 ? options
                 : options.withNotifying(
-                        new Notifying(application::get, folder, PATIENCE, how == Notification.Type.NONE));
+                        new Notifying(application::get, folder, PATIENCE, how == NotificationSettings.Type.NONE));
         return new EmbeddedServer(ReferenceServer.start(all), notification, folder, application);
     }
 

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.bitsconformance.plan.Credentials;
-import org.bitsconformance.reference.FrontEnd;
+import org.bitsconformance.plan.CredentialSource;
+import org.bitsconformance.reference.FrontEndKind;
 import org.bitsconformance.reference.ReferenceServer;
 import org.bitsconformance.reference.fault.Fault;
 import org.bitsconformance.reference.server.Protection;
@@ -48,9 +48,9 @@ final class ProtectionOptions {
      *
      * @throws UsageException when an option is wrong, or they do not go together
      */
-    Protection checked(FrontEnd frontEnd, Set<Fault> faults) {
+    Protection checked(FrontEndKind frontEnd, Set<Fault> faults) {
         boolean secure = tls || clientCertificate;
-        boolean socket = frontEnd == FrontEnd.SOCKET || faults.stream().anyMatch(Fault::needsSocket);
+        boolean socket = frontEnd == FrontEndKind.SOCKET || faults.stream().anyMatch(Fault::needsSocket);
         if (secure && socket) {
             throw new UsageException("--tls needs the front end wiremock: the socket speaks no TLS");
         }
@@ -69,7 +69,7 @@ final class ProtectionOptions {
 
     private static User user(String option, String text, boolean mayUpload) {
         try {
-            Credentials parsed = Credentials.parse(text);
+            CredentialSource parsed = CredentialSource.parse(text);
             return new User(parsed.user(), parsed.password(), mayUpload);
         } catch (IllegalArgumentException e) {
             throw new UsageException(option + " " + e.getMessage());

@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
-import org.bitsconformance.plan.Notification;
+import org.bitsconformance.plan.NotificationSettings;
 import org.bitsconformance.protocol.Document;
 import org.bitsconformance.run.ConformanceRun;
 import org.bitsconformance.run.JUnitPlatformRun;
@@ -75,7 +75,7 @@ final class RunCommand implements Callable<Integer> {
             return judge(request, run -> {});
         }
         RunPreparation.select(request);
-        Notification.Type how = notification
+        NotificationSettings.Type how = notification
                 .map(RunCommand::notification)
                 .orElseGet(() -> RunPreparation.embeddedNotification(request));
         try (EmbeddedServer embedded = EmbeddedServer.start(EmbeddedServer.options(Document.MC_BUP), how)) {
@@ -83,9 +83,9 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private static Notification.Type notification(String word) {
+    private static NotificationSettings.Type notification(String word) {
         try {
-            return Notification.Type.parse(word);
+            return NotificationSettings.Type.parse(word);
         } catch (IllegalArgumentException e) {
             throw new UsageException("--notification " + e.getMessage());
         }

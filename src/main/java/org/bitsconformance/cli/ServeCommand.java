@@ -12,7 +12,7 @@ import java.util.function.Function;
 import org.bitsconformance.plan.ByteSizes;
 import org.bitsconformance.plan.Durations;
 import org.bitsconformance.protocol.Document;
-import org.bitsconformance.reference.FrontEnd;
+import org.bitsconformance.reference.FrontEndKind;
 import org.bitsconformance.reference.ReferenceOptions;
 import org.bitsconformance.reference.ReferenceServer;
 import org.bitsconformance.reference.ReferenceServerException;
@@ -105,7 +105,7 @@ final class ServeCommand implements Runnable {
             paramLabel = "NAME",
             description = "What speaks HTTP: wiremock (default) or socket. A fault that only the socket can have"
                     + " chooses it.")
-    private String frontEnd = FrontEnd.WIREMOCK.optionName();
+    private String frontEnd = FrontEndKind.WIREMOCK.optionName();
 
     @Mixin
     private NotifyOptions notify;
@@ -121,7 +121,7 @@ final class ServeCommand implements Runnable {
         }
         Document document = Document.named(dialect)
                 .orElseThrow(() -> new UsageException("--dialect must be mc-bup or win32, not \"" + dialect + "\""));
-        FrontEnd speaking = FrontEnd.named(frontEnd)
+        FrontEndKind speaking = FrontEndKind.named(frontEnd)
                 .orElseThrow(
                         () -> new UsageException("--front-end must be wiremock or socket, not \"" + frontEnd + "\""));
         Set<Fault> wrong = EnumSet.noneOf(Fault.class);

@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.bitsconformance.plan.Access.ClientCertificate;
-import org.bitsconformance.plan.Access.Proxy;
-import org.bitsconformance.plan.Access.Scheme;
+import org.bitsconformance.plan.AccessSettings.ClientCertificate;
+import org.bitsconformance.plan.AccessSettings.Proxy;
+import org.bitsconformance.plan.AccessSettings.Scheme;
 
 /** The keys of a target file about who may use the server, and the way to it. */
 final class AccessParser {
@@ -23,29 +23,29 @@ final class AccessParser {
             "proxyUser",
             "proxyPassword");
 
-    private final Fields fields;
+    private final YamlFields fields;
     private final Path file;
 
-    private AccessParser(Fields fields, Path file) {
+    private AccessParser(YamlFields fields, Path file) {
         this.fields = fields;
         this.file = file;
     }
 
     /** Relative paths start beside {@code file}. */
-    static Access parse(Fields fields, Path file) {
+    static AccessSettings parse(YamlFields fields, Path file) {
         return new AccessParser(fields, file).access();
     }
 
-    private Access access() {
+    private AccessSettings access() {
         Optional<Scheme> scheme = fields.value("authentication", AccessParser::scheme);
-        Optional<Credentials> other = credentials("otherUser", "otherPassword");
-        Optional<Credentials> denied = credentials("deniedUser", "deniedPassword");
+        Optional<CredentialSource> other = credentials("otherUser", "otherPassword");
+        Optional<CredentialSource> denied = credentials("deniedUser", "deniedPassword");
         needsScheme("otherUser", other, scheme);
         needsScheme("deniedUser", denied, scheme);
-        return new Access(scheme, other, denied, certificate(), proxy());
+        return new AccessSettings(scheme, other, denied, certificate(), proxy());
     }
 
-    private void needsScheme(String key, Optional<Credentials> given, Optional<Scheme> scheme) {
+    private void needsScheme(String key, Optional<CredentialSource> given, Optional<Scheme> scheme) {
         if (given.isPresent() && scheme.isEmpty()) {
             throw fields.problem(key, "needs \"authentication\" beside it");
         }
@@ -57,7 +57,7 @@ final class AccessParser {
     private Optional<ClientCertificate> certificate() {
         Optional<Path> store =
                 fields.value("clientCertificate", TargetFileParser::path).map(file::resolveSibling);
-        Optional<String> password = fields.value("clientPassword", Credentials::checkPassword);
+        Optional<String> password = fields.value("clientPassword", CredentialSource::checkPassword);
         if (store.isEmpty() && password.isPresent()) {
             throw fields.problem("clientPassword", "needs \"clientCertificate\" beside it");
         }
@@ -66,14 +66,14 @@ final class AccessParser {
 
     private Optional<Proxy> proxy() {
         Optional<Proxy> proxy = fields.value("proxy", Proxy::parse);
-        Optional<Credentials> shown = credentials("proxyUser", "proxyPassword");
+        Optional<CredentialSource> shown = credentials("proxyUser", "proxyPassword");
         if (proxy.isEmpty() && shown.isPresent()) {
             throw fields.problem("proxyUser", "needs \"proxy\" beside it");
         }
         return proxy.map(found -> found.with(shown));
     }
 
-    private Optional<Credentials> credentials(String userKey, String passwordKey) {
+    private Optional<CredentialSource> credentials(String userKey, String passwordKey) {
         return TargetFileParser.credentials(fields, userKey, passwordKey);
     }
 

@@ -18,15 +18,15 @@ final class BaselineFile {
     private BaselineFile() {}
 
     /** The baseline that a file holds; entries that expired before {@code today} are refused. */
-    static Baseline parse(TextFile source, LocalDate today) {
-        Fields root = new Fields(source, List.of(LIST), text -> text);
-        List<Fields> entries = root.blocks(LIST, KEYS).orElseThrow(() -> root.problem(LIST, "is missing"));
-        return new Baseline(
+    static BaselineEntries parse(TextFile source, LocalDate today) {
+        YamlFields root = new YamlFields(source, List.of(LIST), text -> text);
+        List<YamlFields> entries = root.blocks(LIST, KEYS).orElseThrow(() -> root.problem(LIST, "is missing"));
+        return new BaselineEntries(
                 source.name(),
                 entries.stream().map(fields -> entry(fields, today)).toList());
     }
 
-    private static BaselineEntry entry(Fields fields, LocalDate today) {
+    private static BaselineEntry entry(YamlFields fields, LocalDate today) {
         BaselineEntry entry = new BaselineEntry(
                 fields.line(),
                 fields.value("requirement", SingleLine::parse),

@@ -11,7 +11,7 @@ final class BudgetParser {
 
     private BudgetParser() {}
 
-    static Budget parse(Fields plan) {
+    static Budget parse(YamlFields plan) {
         return plan.block(BLOCK, KEYS)
                 .map(fields -> {
                     Budget budget = new Budget(
@@ -24,7 +24,7 @@ final class BudgetParser {
                 .orElse(Budget.UNLIMITED);
     }
 
-    private static OptionalLong most(Fields fields, String key, Function<String, ? extends Number> parser) {
+    private static OptionalLong most(YamlFields fields, String key, Function<String, ? extends Number> parser) {
         return fields.value(key, parser)
                 .map(number -> OptionalLong.of(number.longValue()))
                 .orElse(OptionalLong.empty());

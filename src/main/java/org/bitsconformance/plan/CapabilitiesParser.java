@@ -21,11 +21,11 @@ final class CapabilitiesParser {
 
     private CapabilitiesParser() {}
 
-    static Capabilities parse(Fields target) {
+    static Capabilities parse(YamlFields target) {
         return target.block(BLOCK, KEYS).map(CapabilitiesParser::ofBlock).orElse(Capabilities.UNDECLARED);
     }
 
-    private static Capabilities ofBlock(Fields fields) {
+    private static Capabilities ofBlock(YamlFields fields) {
         Optional<String> host = fields.value("hostId", CapabilitiesParser::host);
         Optional<Duration> timeout = fields.value("hostIdFallbackTimeout", CapabilitiesParser::seconds);
         if (timeout.isPresent()
@@ -41,7 +41,7 @@ final class CapabilitiesParser {
                         fields.value("sessionTimeout", CapabilitiesParser::sessionTimeout), places(fields)));
     }
 
-    private static Capabilities.Places places(Fields fields) {
+    private static Capabilities.Places places(YamlFields fields) {
         return fields.block("places", PLACES)
                 .map(places -> new Capabilities.Places(
                         places.value("directory", CapabilitiesParser::directory),

@@ -18,20 +18,20 @@ final class NotificationParser {
     private NotificationParser() {}
 
     /** {@code file} is the target file, beside which relative paths begin. */
-    static Optional<Notification> parse(Fields target, Path file) {
+    static Optional<NotificationSettings> parse(YamlFields target, Path file) {
         return target.block(BLOCK, KEYS).map(block -> ofBlock(block, file));
     }
 
-    private static Notification ofBlock(Fields fields, Path file) {
-        Notification.Type type = fields.required("type", Notification.Type::parse);
+    private static NotificationSettings ofBlock(YamlFields fields, Path file) {
+        NotificationSettings.Type type = fields.required("type", NotificationSettings.Type::parse);
         String listen = fields.required("listen", NotificationParser::address);
         Optional<String> url = fields.value("url", NotificationParser::url);
         Optional<Path> files = fields.value("files", TargetFileParser::path).map(file::resolveSibling);
         Optional<Duration> timeout = fields.value("timeout", Durations::parse);
-        if (files.isPresent() && type != Notification.Type.REFERENCE) {
+        if (files.isPresent() && type != NotificationSettings.Type.REFERENCE) {
             throw fields.problem("files", "belongs to the type reference: only then files are handed over");
         }
-        return new Notification(listen, url, type, files, timeout);
+        return new NotificationSettings(listen, url, type, files, timeout);
     }
 
     private static String address(String text) {

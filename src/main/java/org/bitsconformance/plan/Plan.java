@@ -23,7 +23,7 @@ public record Plan(
         List<String> exclude,
         Optional<Duration> timeout,
         Budget budget,
-        Notification.Type notification) {
+        NotificationSettings.Type notification) {
     public Plan {
         include = List.copyOf(include);
         exclude = List.copyOf(exclude);

@@ -10,7 +10,7 @@ final class PlanFile {
     private PlanFile() {}
 
     static Plan parse(TextFile source) {
-        Fields fields = new Fields(source, KEYS, text -> text);
+        YamlFields fields = new YamlFields(source, KEYS, text -> text);
         Plan plan = new Plan(
                 fields.required("name", SingleLine::parse),
                 fields.required("title", SingleLine::parse),
@@ -18,7 +18,8 @@ final class PlanFile {
                 fields.list("exclude", SingleLine::parse).orElse(List.of()),
                 fields.value("timeout", Durations::parse),
                 BudgetParser.parse(fields),
-                fields.value(NotificationParser.BLOCK, Notification.Type::parse).orElse(Notification.Type.NONE));
+                fields.value(NotificationParser.BLOCK, NotificationSettings.Type::parse)
+                        .orElse(NotificationSettings.Type.NONE));
         if (plan.include().isEmpty()) {
             throw fields.problem("include", "must have at least one entry; \"*\" is every scenario");
         }

@@ -42,14 +42,14 @@ public record TargetFile(
         Optional<Duration> timeout,
         Optional<String> dialect,
         List<RequestHeader> headers,
-        Optional<Credentials> credentials,
+        Optional<CredentialSource> credentials,
         Optional<Path> ca,
         boolean insecure,
         boolean methodOverride,
         OptionalInt parallel,
         CleanUp cleanUp,
-        Optional<Notification> notification,
-        Access access) {
+        Optional<NotificationSettings> notification,
+        AccessSettings access) {
     /** The words that {@code dialect} may be. */
     public static final List<String> DIALECTS = List.of("any", "win32", "mc-bup", "windows");
 

@@ -37,11 +37,11 @@ final class TargetFileParser {
             Stream.concat(OWN.stream(), AccessParser.KEYS.stream()).toList();
 
     private final Path file;
-    private final Fields fields;
+    private final YamlFields fields;
 
     private TargetFileParser(TextFile source, Environment environment) {
         this.file = Path.of(source.name());
-        this.fields = new Fields(source, KEYS, environment::substitute);
+        this.fields = new YamlFields(source, KEYS, environment::substitute);
     }
 
     static TargetFile parse(TextFile source, Environment environment) {
@@ -50,7 +50,7 @@ final class TargetFileParser {
 
     private TargetFile target() {
         Optional<UploadMode> mode = fields.value("mode", UploadMode::parse);
-        Optional<Notification> notification = NotificationParser.parse(fields, file);
+        Optional<NotificationSettings> notification = NotificationParser.parse(fields, file);
         checkMode(mode, notification);
         return new TargetFile(
                 fields.value("name", SingleLine::parse),
@@ -74,9 +74,9 @@ final class TargetFileParser {
     }
 
     /** A server that notifies an application answers uploads with its reply. */
-    private void checkMode(Optional<UploadMode> mode, Optional<Notification> notification) {
+    private void checkMode(Optional<UploadMode> mode, Optional<NotificationSettings> notification) {
         boolean notifies = notification
-                .filter(declared -> declared.type() != Notification.Type.NONE)
+                .filter(declared -> declared.type() != NotificationSettings.Type.NONE)
                 .isPresent();
         if (notifies && mode.filter(UploadMode.UPLOAD::equals).isPresent()) {
             throw fields.problem("mode", "must be upload-reply beside \"notification\", or be left out");
@@ -109,16 +109,16 @@ final class TargetFileParser {
         return new RequestHeader(name, value);
     }
 
-    static Optional<Credentials> credentials(Fields fields, String userKey, String passwordKey) {
-        Optional<String> user = fields.value(userKey, Credentials::checkUser);
-        Optional<String> password = fields.value(passwordKey, Credentials::checkPassword);
+    static Optional<CredentialSource> credentials(YamlFields fields, String userKey, String passwordKey) {
+        Optional<String> user = fields.value(userKey, CredentialSource::checkUser);
+        Optional<String> password = fields.value(passwordKey, CredentialSource::checkPassword);
         if (user.isPresent() && password.isEmpty()) {
             throw fields.problem(userKey, "needs " + Quoted.text(passwordKey) + " beside it");
         }
         if (user.isEmpty() && password.isPresent()) {
             throw fields.problem(passwordKey, "needs " + Quoted.text(userKey) + " beside it");
         }
-        return user.map(name -> new Credentials(name, password.orElseThrow()));
+        return user.map(name -> new CredentialSource(name, password.orElseThrow()));
     }
 
     private static String dialect(String text) {

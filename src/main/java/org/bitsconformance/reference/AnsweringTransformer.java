@@ -11,13 +11,13 @@ import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.bitsconformance.reference.http.Answer;
 import org.bitsconformance.reference.http.Bytes;
-import org.bitsconformance.reference.http.Header;
-import org.bitsconformance.reference.http.Headers;
-import org.bitsconformance.reference.http.Packet;
+import org.bitsconformance.reference.http.HeaderField;
+import org.bitsconformance.reference.http.HeaderFields;
+import org.bitsconformance.reference.http.ReceivedPacket;
 import org.bitsconformance.reference.http.RequestAsSent;
 import org.bitsconformance.reference.http.RequestHead;
+import org.bitsconformance.reference.http.ServerAnswer;
 
 /** Puts the answers of a {@link BitsServer} in the place of the responses that WireMock would give. */
 final class AnsweringTransformer implements ResponseTransformerV2 {
@@ -41,7 +41,7 @@ final class AnsweringTransformer implements ResponseTransformerV2 {
 
     @Override
     public Response transform(Response response, ServeEvent event) {
-        Answer answer = server.answer(packetOf(event.getRequest()));
+        ServerAnswer answer = server.answer(packetOf(event.getRequest()));
         return switch (answer.delivery()) {
             case NORMAL, CHUNKED -> responseOf(answer);
             case CUT_SHORT -> cutShort(answer);
@@ -56,22 +56,22 @@ final class AnsweringTransformer implements ResponseTransformerV2 {
         };
     }
 
-    private static Packet packetOf(LoggedRequest request) {
-        List<Header> headers = request.getHeaders().all().stream()
-                .flatMap(header -> header.values().stream().map(value -> new Header(header.key(), value)))
+    private static ReceivedPacket packetOf(LoggedRequest request) {
+        List<HeaderField> headers = request.getHeaders().all().stream()
+                .flatMap(header -> header.values().stream().map(value -> new HeaderField(header.key(), value)))
                 .toList();
         String path = request.getUrl().split("\\?", 2)[0];
         byte[] shielded = request.getBody();
-        return new Packet(
+        return new ReceivedPacket(
                 request.getMethod().value(),
                 path,
                 RequestHead.queryOf(request.getUrl()),
-                new Headers(headers),
+                new HeaderFields(headers),
                 RequestAsSent.bodyOf(shielded),
                 RequestAsSent.connectionOf(shielded));
     }
 
-    private static Response responseOf(Answer answer) {
+    private static Response responseOf(ServerAnswer answer) {
         List<HttpHeader> headers = answer.headers().fields().stream()
                 .map(field -> new HttpHeader(field.name(), field.value()))
                 .toList();
@@ -84,7 +84,7 @@ final class AnsweringTransformer implements ResponseTransformerV2 {
     }
 
     /** Half of the body, sent at once, under the Content-Length of the whole; Jetty then drops the connection. */
-    private static Response cutShort(Answer answer) {
+    private static Response cutShort(ServerAnswer answer) {
         Bytes half = answer.body().slice(0, answer.body().length() / 2);
         return Response.Builder.like(responseOf(answer))
                 .body(half.array())

@@ -9,30 +9,30 @@ import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.protocol.PacketType;
-import org.bitsconformance.reference.http.Answer;
-import org.bitsconformance.reference.http.ContentRange;
-import org.bitsconformance.reference.http.Headers;
-import org.bitsconformance.reference.http.Packet;
+import org.bitsconformance.reference.http.FragmentRange;
+import org.bitsconformance.reference.http.HeaderFields;
+import org.bitsconformance.reference.http.ReceivedPacket;
+import org.bitsconformance.reference.http.ServerAnswer;
 import org.bitsconformance.reference.server.Ack;
 import org.bitsconformance.reference.server.Acks;
 import org.bitsconformance.reference.server.Conduct;
-import org.bitsconformance.reference.server.Exchange;
+import org.bitsconformance.reference.server.DocumentReading;
 import org.bitsconformance.reference.server.FileStore;
 import org.bitsconformance.reference.server.FragmentIntake;
 import org.bitsconformance.reference.server.Guard;
 import org.bitsconformance.reference.server.Handover;
 import org.bitsconformance.reference.server.HostId;
-import org.bitsconformance.reference.server.Lapse;
 import org.bitsconformance.reference.server.Limits;
+import org.bitsconformance.reference.server.Misbehaviour;
 import org.bitsconformance.reference.server.Mixer;
 import org.bitsconformance.reference.server.Nodes;
 import org.bitsconformance.reference.server.PacketCheck;
+import org.bitsconformance.reference.server.PacketInSession;
 import org.bitsconformance.reference.server.Publication;
-import org.bitsconformance.reference.server.Reading;
 import org.bitsconformance.reference.server.Refusal;
 import org.bitsconformance.reference.server.Replies;
 import org.bitsconformance.reference.server.Session;
-import org.bitsconformance.reference.server.SessionDesk;
+import org.bitsconformance.reference.server.SessionHandler;
 import org.bitsconformance.reference.server.SessionTable;
 
 /**
@@ -49,19 +49,21 @@ final class BitsServer {
             Set.of(PacketType.FRAGMENT, PacketType.CLOSE_SESSION, PacketType.CANCEL_SESSION);
 
     /** With one of these, a session is known only where it was opened. */
-    private static final Set<Lapse> LOCAL_SESSIONS =
-            EnumSet.of(Lapse.TIES_SESSIONS_TO_CONNECTIONS, Lapse.BALANCES_CONNECTIONS, Lapse.BALANCES_REQUESTS);
+    private static final Set<Misbehaviour> LOCAL_SESSIONS = EnumSet.of(
+            Misbehaviour.TIES_SESSIONS_TO_CONNECTIONS,
+            Misbehaviour.BALANCES_CONNECTIONS,
+            Misbehaviour.BALANCES_REQUESTS);
 
     private final Conduct conduct;
     private final Nodes nodes = new Nodes();
     private final FileStore files;
     private final SessionTable sessions = new SessionTable();
     private final Set<Integer> pinged = ConcurrentHashMap.newKeySet();
-    private final Reading reading;
+    private final DocumentReading reading;
     private final Acks acks;
     private final PacketCheck check;
     private final Handover handover;
-    private final SessionDesk desk;
+    private final SessionHandler desk;
     private final boolean overwrites;
     private final Guard guard;
     private final Limits limits;
@@ -82,18 +84,18 @@ final class BitsServer {
         this.overwrites = options.overwrites();
         this.guard = new Guard(options.protection(), conduct);
         this.hostId = options.hostId();
-        this.reading = Reading.of(options.dialect());
+        this.reading = DocumentReading.of(options.dialect());
         this.acks = new Acks(reading);
         this.check = new PacketCheck(reading, conduct);
         Publication publication = new Publication(files, conduct);
         FragmentIntake intake = new FragmentIntake(reading, conduct, acks, new Mixer(), options.limits(), mostBytes);
         this.handover = new Handover(
                 options.notifying(), options.replies(), reading, publication, new Replies(files, conduct), sessions);
-        this.desk =
-                new SessionDesk(reading, conduct, acks, sessions, publication, intake, handover, () -> hostId, clock);
+        this.desk = new SessionHandler(
+                reading, conduct, acks, sessions, publication, intake, handover, () -> hostId, clock);
     }
 
-    Answer answer(Packet packet) {
+    ServerAnswer answer(ReceivedPacket packet) {
         handover.awaitPending();
         if (guard.isOpen()) {
             return answer(packet, true);
@@ -104,20 +106,21 @@ final class BitsServer {
                 .orElseGet(guard::challenge);
     }
 
-    private Answer answer(Packet packet, boolean mayUpload) {
+    private ServerAnswer answer(ReceivedPacket packet, boolean mayUpload) {
         if (!packet.isBitsPost()) {
             return files.answer(packet);
         }
-        Exchange exchange = exchangeOf(packet);
+        PacketInSession exchange = exchangeOf(packet);
         boolean denied = !mayUpload && !conduct.overlooks(Refusal.ACCESS_DENIED, exchange);
         return conduct.answer(denied ? acks.refuse(exchange, Refusal.ACCESS_DENIED) : acknowledge(exchange));
     }
 
-    private boolean neverLetsIn(Packet packet) {
+    private boolean neverLetsIn(ReceivedPacket packet) {
         Optional<PacketType> type =
                 packet.headers().first(BitsHeaders.PACKET_TYPE).flatMap(PacketType::named);
-        return (type.filter(PacketType.PING::equals).isPresent() && conduct.commits(Lapse.LETS_NO_PING_IN))
-                || (type.filter(PacketType.FRAGMENT::equals).isPresent() && conduct.commits(Lapse.LETS_NO_FRAGMENT_IN));
+        return (type.filter(PacketType.PING::equals).isPresent() && conduct.commits(Misbehaviour.LETS_NO_PING_IN))
+                || (type.filter(PacketType.FRAGMENT::equals).isPresent()
+                        && conduct.commits(Misbehaviour.LETS_NO_FRAGMENT_IN));
     }
 
     /** Names another port of this machine for what follows a Create-Session, where it is to name one of its own. */
@@ -131,8 +134,8 @@ final class BitsServer {
     }
 
     /** Whether the connection is to be ended after the header section of a packet, its body unread. */
-    boolean hangsUpOn(Packet head) {
-        return conduct.commits(Lapse.HANGS_UP_ON_FRAGMENTS)
+    boolean hangsUpOn(ReceivedPacket head) {
+        return conduct.commits(Misbehaviour.HANGS_UP_ON_FRAGMENTS)
                 && head.headers()
                         .first(BitsHeaders.PACKET_TYPE)
                         .flatMap(PacketType::named)
@@ -142,27 +145,27 @@ final class BitsServer {
 
     /** Whether the blanks around the values of headers are taken for part of them. */
     boolean keepsBlanks() {
-        return conduct.commits(Lapse.KEEPS_BLANKS_AROUND_VALUES);
+        return conduct.commits(Misbehaviour.KEEPS_BLANKS_AROUND_VALUES);
     }
 
     /** Whether one connection is served at a time, and for a while after its client has closed it. */
     boolean waitsForClosedConnections() {
-        return conduct.commits(Lapse.WAITS_FOR_CLOSED_CONNECTIONS);
+        return conduct.commits(Misbehaviour.WAITS_FOR_CLOSED_CONNECTIONS);
     }
 
     /** Takes what arrived of a packet whose connection ended before its end, so that nobody waits for an answer. */
-    void takeCutOff(Packet packet) {
-        Exchange exchange = exchangeOf(packet);
+    void takeCutOff(ReceivedPacket packet) {
+        PacketInSession exchange = exchangeOf(packet);
         if (packet.isBitsPost() && exchange.is(PacketType.FRAGMENT)) {
             desk.takeCutOff(exchange);
         }
     }
 
-    private Ack acknowledge(Exchange exchange) {
+    private Ack acknowledge(PacketInSession exchange) {
         Optional<Refusal> refusal =
                 check.refusalOf(exchange).or(() -> objectionTo(exchange)).or(() -> destinationOf(exchange));
         if (refusal.isPresent()) {
-            if (exchange.is(PacketType.CLOSE_SESSION) && conduct.commits(Lapse.CARRIES_OUT_REFUSED_CLOSES)) {
+            if (exchange.is(PacketType.CLOSE_SESSION) && conduct.commits(Misbehaviour.CARRIES_OUT_REFUSED_CLOSES)) {
                 desk.serve(PacketType.CLOSE_SESSION, exchange);
             }
             return acks.refuse(exchange, refusal.get());
@@ -183,24 +186,24 @@ final class BitsServer {
     }
 
     /** A file that exists and must not be replaced. */
-    private Optional<Refusal> destinationOf(Exchange exchange) {
+    private Optional<Refusal> destinationOf(PacketInSession exchange) {
         boolean inTheWay = !overwrites
                 && exchange.is(PacketType.CREATE_SESSION)
                 && files.contains(exchange.packet().path());
         return Optional.of(reading.existingFile()).filter(refusal -> inTheWay && !conduct.overlooks(refusal, exchange));
     }
 
-    private Optional<Refusal> objectionTo(Exchange exchange) {
+    private Optional<Refusal> objectionTo(PacketInSession exchange) {
         boolean refused = exchange.is(PacketType.FRAGMENT)
-                && conduct.commits(Lapse.REFUSES_FRAGMENTS_AT_NAMED_HOST)
+                && conduct.commits(Misbehaviour.REFUSES_FRAGMENTS_AT_NAMED_HOST)
                 && isAtNamedHost(exchange.packet());
         boolean pingMissing = exchange.is(PacketType.CREATE_SESSION)
-                && conduct.commits(Lapse.DEMANDS_PINGS)
+                && conduct.commits(Misbehaviour.DEMANDS_PINGS)
                 && !pinged.contains(exchange.packet().connection());
         return pingMissing || refused ? Optional.of(Refusal.UNDESERVED) : conduct.objection(exchange);
     }
 
-    private boolean isAtNamedHost(Packet packet) {
+    private boolean isAtNamedHost(ReceivedPacket packet) {
         Optional<String> host = packet.headers().first("Host");
         return hostId.map(HostId::host)
                 .filter(named -> host.filter(named::equalsIgnoreCase).isPresent())
@@ -211,7 +214,7 @@ final class BitsServer {
     private boolean isKept(Session session) {
         boolean expired = limits.sessionTimeout()
                 .filter(timeout -> session.idleNanos(clock.getAsLong()) > timeout.toNanos())
-                .filter(timeout -> !conduct.commits(Lapse.KEEPS_SESSIONS_FOR_EVER))
+                .filter(timeout -> !conduct.commits(Misbehaviour.KEEPS_SESSIONS_FOR_EVER))
                 .isPresent();
         if (expired) {
             sessions.forget(session);
@@ -222,46 +225,47 @@ final class BitsServer {
         return !expired;
     }
 
-    private Exchange exchangeOf(Packet sent) {
+    private PacketInSession exchangeOf(ReceivedPacket sent) {
         Optional<PacketType> type = sent.headers()
                 .first(BitsHeaders.PACKET_TYPE)
                 .flatMap(PacketType::named)
                 .filter(named -> named != PacketType.ACK);
-        boolean guesses = conduct.commits(Lapse.GUESSES_SESSIONS)
+        boolean guesses = conduct.commits(Misbehaviour.GUESSES_SESSIONS)
                 && type.filter(SESSION_PACKETS::contains).isPresent();
-        Packet arrived = atItsNode(sent);
-        Packet packet = guesses ? withSession(arrived) : arrived;
+        ReceivedPacket arrived = atItsNode(sent);
+        ReceivedPacket packet = guesses ? withSession(arrived) : arrived;
         Optional<Session> session = packet.headers()
                 .first(BitsHeaders.SESSION_ID)
                 .flatMap(id -> find(id, packet.path()))
                 .filter(this::isKept)
                 .filter(found -> found.connection() == packet.connection()
                         || LOCAL_SESSIONS.stream().noneMatch(conduct::commits))
-                .filter(found -> !conduct.commits(Lapse.FORGETS_SESSIONS_AT_NAMED_HOST) || !isAtNamedHost(packet));
-        Optional<ContentRange> range = packet.headers()
+                .filter(found ->
+                        !conduct.commits(Misbehaviour.FORGETS_SESSIONS_AT_NAMED_HOST) || !isAtNamedHost(packet));
+        Optional<FragmentRange> range = packet.headers()
                 .first(BitsHeaders.CONTENT_RANGE)
-                .flatMap(ContentRange::parse)
+                .flatMap(FragmentRange::parse)
                 .map(conduct::range)
-                .filter(ContentRange::isInOrder);
-        return new Exchange(reading, packet, type, session, range);
+                .filter(FragmentRange::isInOrder);
+        return new PacketInSession(reading, packet, type, session, range);
     }
 
     private Optional<Session> find(String id, String path) {
         return sessions.find(new Session.Key(id, path))
-                .or(() -> conduct.commits(Lapse.FINDS_SESSIONS_BY_URL) ? sessions.only(path) : Optional.empty());
+                .or(() -> conduct.commits(Misbehaviour.FINDS_SESSIONS_BY_URL) ? sessions.only(path) : Optional.empty());
     }
 
     /** The packet as one of several servers gets it that are behind this address, where there are several. */
-    private Packet atItsNode(Packet packet) {
-        if (conduct.commits(Lapse.BALANCES_CONNECTIONS)) {
+    private ReceivedPacket atItsNode(ReceivedPacket packet) {
+        if (conduct.commits(Misbehaviour.BALANCES_CONNECTIONS)) {
             return nodes.atTurnOfConnection(packet);
         }
-        return conduct.commits(Lapse.BALANCES_REQUESTS) ? nodes.atTurnOfRequest(packet) : packet;
+        return conduct.commits(Misbehaviour.BALANCES_REQUESTS) ? nodes.atTurnOfRequest(packet) : packet;
     }
 
     /** The packet as if it named the only open session of its URL, should it name none. */
-    private Packet withSession(Packet packet) {
-        Headers headers = packet.headers();
+    private ReceivedPacket withSession(ReceivedPacket packet) {
+        HeaderFields headers = packet.headers();
         if (headers.first(BitsHeaders.SESSION_ID).filter(id -> !id.isEmpty()).isPresent()) {
             return packet;
         }

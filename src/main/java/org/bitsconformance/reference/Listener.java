@@ -11,7 +11,7 @@ public sealed interface Listener extends AutoCloseable permits SocketFrontEnd, W
      * Binds the port, or any that is free if it is 0. The socket speaks no TLS, so that certificates do not go with it.
      * Throws {@link ReferenceServerException} if it cannot.
      */
-    static Listener start(FrontEnd frontEnd, int port, BitsServer server, Optional<Certificates> certificates) {
+    static Listener start(FrontEndKind frontEnd, int port, BitsServer server, Optional<Certificates> certificates) {
         return switch (frontEnd) {
             case WIREMOCK -> WireMockFrontEnd.start(port, server, certificates);
             case SOCKET -> SocketFrontEnd.start(port, server);

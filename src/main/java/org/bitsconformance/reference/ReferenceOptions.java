@@ -23,7 +23,7 @@ import org.bitsconformance.reference.server.Protection;
  * @param hostId what Create-Session is told to go on with instead; empty for nothing (MC-BUP 3.2.1.1, BITSHostId)
  * @param replies whether uploads are answered with a reply, under a URL in the Ack to their last byte (MC-BUP 1.3.3)
  * @param faults the ways in which the server is to be wrong; several apply together
- * @param frontEnd what carries requests and answers; {@link FrontEnd#SOCKET} whenever a fault needs it, whatever was asked
+ * @param frontEnd what carries requests and answers; {@link FrontEndKind#SOCKET} whenever a fault needs it, whatever was asked
  *     for
  * @param notifying how a server application is notified of each upload; empty for not at all
  * @param protection who may use the server, and over what
@@ -36,7 +36,7 @@ public record ReferenceOptions(
         Optional<HostId> hostId,
         boolean replies,
         Set<Fault> faults,
-        FrontEnd frontEnd,
+        FrontEndKind frontEnd,
         Optional<Notifying> notifying,
         Protection protection,
         Limits limits) {
@@ -49,8 +49,8 @@ public record ReferenceOptions(
             throw new IllegalArgumentException("not a port: " + port);
         }
         faults = Set.copyOf(faults);
-        frontEnd = faults.stream().anyMatch(Fault::needsSocket) ? FrontEnd.SOCKET : frontEnd;
-        if (frontEnd == FrontEnd.SOCKET && protection.tls() != Protection.Tls.NONE) {
+        frontEnd = faults.stream().anyMatch(Fault::needsSocket) ? FrontEndKind.SOCKET : frontEnd;
+        if (frontEnd == FrontEndKind.SOCKET && protection.tls() != Protection.Tls.NONE) {
             throw new IllegalArgumentException("the socket front end speaks no TLS");
         }
     }
@@ -67,7 +67,7 @@ public record ReferenceOptions(
                 Optional.empty(),
                 false,
                 Set.of(),
-                FrontEnd.WIREMOCK,
+                FrontEndKind.WIREMOCK,
                 Optional.empty(),
                 Protection.NONE,
                 Limits.NONE);
@@ -100,7 +100,7 @@ public record ReferenceOptions(
     }
 
     /** By that front end, unless a fault needs another. */
-    public ReferenceOptions withFrontEnd(FrontEnd other) {
+    public ReferenceOptions withFrontEnd(FrontEndKind other) {
         return new ReferenceOptions(
                 port, dialect, overwrites, hostId, replies, faults, other, notifying, protection, limits);
     }

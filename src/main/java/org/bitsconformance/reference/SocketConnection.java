@@ -10,7 +10,6 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import org.bitsconformance.reference.http.Answer;
 import org.bitsconformance.reference.http.AnswerForm;
 import org.bitsconformance.reference.http.Bytes;
 import org.bitsconformance.reference.http.Delivery;
@@ -18,6 +17,7 @@ import org.bitsconformance.reference.http.MalformedRequest;
 import org.bitsconformance.reference.http.RequestBody;
 import org.bitsconformance.reference.http.RequestHead;
 import org.bitsconformance.reference.http.RequestReader;
+import org.bitsconformance.reference.http.ServerAnswer;
 
 /** One connection: request after request is read and answered, until either side ends it. */
 final class SocketConnection {
@@ -81,7 +81,7 @@ final class SocketConnection {
             server.takeCutOff(head.packet(body.bytes(), socket.getPort()));
             return false;
         }
-        Answer answer = server.answer(head.packet(body.bytes(), socket.getPort()));
+        ServerAnswer answer = server.answer(head.packet(body.bytes(), socket.getPort()));
         Delivery.After after = answer.delivery().after();
         boolean last = !head.keepsConnection() || after == Delivery.After.CLOSING;
         out.write(AnswerForm.of(answer, last, head.verb().equals("HEAD")));

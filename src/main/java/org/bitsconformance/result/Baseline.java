@@ -53,7 +53,7 @@ public final class Baseline {
         List<Finding> findings = new ArrayList<>();
         selected.forEach(one -> findings.addAll(cases.get(one.id()).findings()));
         findings.addAll(ofTheRun);
-        Fates fates = new Fates(selected, ends, findings);
+        BaselineMatcher fates = new BaselineMatcher(selected, ends, findings);
         return entries.stream().map(fates::of).toList();
     }
 

@@ -38,11 +38,11 @@ public final class Ledger {
     private final List<SelectedCase> selected;
     private final Baseline baseline;
     private final Map<String, CaseResult> cases = new LinkedHashMap<>();
-    private final Map<String, Drives> drives = new HashMap<>();
+    private final Map<String, CaseAttempts> drives = new HashMap<>();
     private final List<Finding> ofTheRun = new ArrayList<>();
     private final List<Cause> causes = new ArrayList<>();
     private final List<String> notices = new ArrayList<>();
-    private Driving driving = Driving.NOTHING;
+    private RunTraffic driving = RunTraffic.NOTHING;
 
     /**
      * A ledger for the cases that a plan selected.
@@ -74,7 +74,7 @@ public final class Ledger {
         if (selected.stream().noneMatch(one -> one.id().equals(drivenCase.id()))) {
             selected.add(drivenCase);
         }
-        Drives of = drives.computeIfAbsent(drivenCase.id(), id -> new Drives(drivenCase, baseline));
+        CaseAttempts of = drives.computeIfAbsent(drivenCase.id(), id -> new CaseAttempts(drivenCase, baseline));
         of.add(end, excused(findings), events, durationMicros);
         return summed(of);
     }
@@ -85,12 +85,12 @@ public final class Ledger {
      * @param drive the how-manieth time that the case was driven; the first is 1
      */
     public void revise(String caseId, int drive, List<Finding> findings) {
-        Drives of = drives.get(caseId);
+        CaseAttempts of = drives.get(caseId);
         of.revise(drive, excused(findings));
         summed(of);
     }
 
-    private CaseResult summed(Drives of) {
+    private CaseResult summed(CaseAttempts of) {
         CaseResult result = of.result();
         cases.put(result.id(), result);
         return result;
@@ -124,7 +124,7 @@ public final class Ledger {
     }
 
     /** Enters how the cases were driven. */
-    public void enter(Driving how) {
+    public void enter(RunTraffic how) {
         driving = how;
     }
 
@@ -295,7 +295,7 @@ public final class Ledger {
         }
         long inTheWake = cases.values().stream()
                 .filter(one -> one.findings().stream()
-                        .anyMatch(finding -> finding.rule().equals(Drives.IN_THE_WAKE)))
+                        .anyMatch(finding -> finding.rule().equals(CaseAttempts.IN_THE_WAKE)))
                 .count();
         if (inTheWake > 0) {
             missing.add(inTheWake + (inTheWake == 1 ? " case" : " cases") + " not judged in full, for known failures");

@@ -51,7 +51,7 @@ public record RunResult(
         List<StateCell> states,
         List<KnownFailureResult> baseline,
         Map<Status, Integer> catalogue,
-        Driving driving,
+        RunTraffic driving,
         long durationMillis) {
 
     /** All cases, in the order of the plan. */

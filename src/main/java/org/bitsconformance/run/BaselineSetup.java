@@ -30,12 +30,12 @@ record BaselineSetup(Baseline known, Optional<Path> write) {
     /** Reads and checks both options; an entry that no id fits, or that expired before {@code today}, is refused. */
     static BaselineSetup of(Optional<String> known, Optional<String> write, LocalDate today) {
         return new BaselineSetup(
-                known.map(file -> checked(org.bitsconformance.plan.Baseline.load(file, today)))
+                known.map(file -> checked(org.bitsconformance.plan.BaselineEntries.load(file, today)))
                         .orElse(Baseline.NONE),
                 write.map(BaselineSetup::writable));
     }
 
-    private static Baseline checked(org.bitsconformance.plan.Baseline file) {
+    private static Baseline checked(org.bitsconformance.plan.BaselineEntries file) {
         List<String> requirements =
                 Catalogue.load().all().stream().map(Requirement::id).toList();
         List<String> cases = Scenarios.all().stream()

@@ -21,10 +21,10 @@ import org.bitsconformance.drive.transport.Interruption;
 import org.bitsconformance.protocol.Dialect;
 import org.bitsconformance.requirement.Catalogue;
 import org.bitsconformance.result.CaseResult;
-import org.bitsconformance.result.Driving;
 import org.bitsconformance.result.Finding;
 import org.bitsconformance.result.Parallel;
 import org.bitsconformance.result.RunResult;
+import org.bitsconformance.result.RunTraffic;
 import org.bitsconformance.result.SelectedCase;
 import org.bitsconformance.result.Verdict;
 import org.bitsconformance.run.OpenCases.OpenCase;
@@ -230,7 +230,7 @@ public final class ConformanceRun implements AutoCloseable {
             take(new RunEnd(stopReason, spent.requests(), spent.sent(), spent.received(), millis));
             result = Optional.of(judging.finish(
                     probed,
-                    new Driving(parallel(), spent.requests(), spent.sent(), spent.received()),
+                    new RunTraffic(parallel(), spent.requests(), spent.sent(), spent.received()),
                     stopped().orElse(NOT_DRIVEN),
                     millis));
         }

@@ -9,10 +9,10 @@ import org.bitsconformance.protocol.Dialect;
 import org.bitsconformance.requirement.Catalogue;
 import org.bitsconformance.result.Baseline;
 import org.bitsconformance.result.CaseResult;
-import org.bitsconformance.result.Driving;
 import org.bitsconformance.result.Finding;
 import org.bitsconformance.result.Ledger;
 import org.bitsconformance.result.RunResult;
+import org.bitsconformance.result.RunTraffic;
 import org.bitsconformance.result.SelectedCase;
 import org.bitsconformance.result.Verdict;
 import org.bitsconformance.run.OpenCases.OpenCase;
@@ -79,7 +79,7 @@ final class Judging {
     }
 
     /** Judges the run as a whole, and again the cases of which more is known than at their end, and adds up. */
-    RunResult finish(Probed probed, Driving driving, String missingReason, long durationMillis) {
+    RunResult finish(Probed probed, RunTraffic driving, String missingReason, long durationMillis) {
         judge.revised().forEach((start, judged) -> ledger.revise(start.caseId(), start.drive(), findings(judged)));
         ledger.enter(findings(judge.judgeRun()));
         ledger.enterCauses(Causes.of(judge.histories(), ledger.findings(), catalogue));
@@ -87,8 +87,8 @@ final class Judging {
         return ledger.total(
                 header,
                 probed,
-                Sightings.conflicts(judge),
-                Sightings.states(judge, catalogue),
+                Observations.conflicts(judge),
+                Observations.states(judge, catalogue),
                 missingReason,
                 durationMillis);
     }

@@ -11,10 +11,10 @@ import org.bitsconformance.drive.scenario.Case;
 import org.bitsconformance.drive.scenario.Scenarios;
 import org.bitsconformance.protocol.Dialect;
 import org.bitsconformance.result.Baseline;
-import org.bitsconformance.result.Driving;
 import org.bitsconformance.result.Finding;
 import org.bitsconformance.result.Parallel;
 import org.bitsconformance.result.RunResult;
+import org.bitsconformance.result.RunTraffic;
 import org.bitsconformance.result.SelectedCase;
 import org.bitsconformance.run.OpenCases.OpenCase;
 import org.bitsconformance.transcript.CaseEnd;
@@ -101,9 +101,9 @@ public final class RecordedRun {
     private RunResult finish(Judging judging) {
         Optional<RunEnd> end = last(RunEnd.class);
         Probed probed = last(Probed.class).orElse(new Probed(Optional.empty(), Optional.empty()));
-        Driving driving = end.map(
-                        of -> new Driving(Parallel.NOT_ASKED, of.requests(), of.bytesSent(), of.bytesReceived()))
-                .orElse(Driving.NOTHING);
+        RunTraffic driving = end.map(
+                        of -> new RunTraffic(Parallel.NOT_ASKED, of.requests(), of.bytesSent(), of.bytesReceived()))
+                .orElse(RunTraffic.NOTHING);
         String missing = end.map(RunEnd::reason)
                 .map(reason -> reason.isEmpty() ? ConformanceRun.NOT_DRIVEN : reason)
                 .orElse(CUT_SHORT);

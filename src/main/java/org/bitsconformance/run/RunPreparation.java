@@ -21,11 +21,11 @@ import org.bitsconformance.drive.scenario.Order;
 import org.bitsconformance.plan.Capabilities;
 import org.bitsconformance.plan.CleanUp;
 import org.bitsconformance.plan.Counts;
-import org.bitsconformance.plan.Credentials;
+import org.bitsconformance.plan.CredentialSource;
 import org.bitsconformance.plan.Durations;
 import org.bitsconformance.plan.Environment;
 import org.bitsconformance.plan.InvalidFileException;
-import org.bitsconformance.plan.Notification;
+import org.bitsconformance.plan.NotificationSettings;
 import org.bitsconformance.plan.Plan;
 import org.bitsconformance.plan.Plans;
 import org.bitsconformance.plan.Readback;
@@ -35,8 +35,8 @@ import org.bitsconformance.plan.TargetUrl;
 import org.bitsconformance.plan.UploadMode;
 import org.bitsconformance.protocol.Dialect;
 import org.bitsconformance.result.SelectedCase;
-import org.bitsconformance.target.Manners;
 import org.bitsconformance.target.ReadBackMode;
+import org.bitsconformance.target.RunBudget;
 import org.bitsconformance.target.Target;
 import org.bitsconformance.target.TargetException;
 import org.bitsconformance.target.Trust;
@@ -109,7 +109,7 @@ public final class RunPreparation {
     }
 
     /** How the embedded reference server is to notify a server application, by the plan of a run. */
-    public static Notification.Type embeddedNotification(RunRequest request) {
+    public static NotificationSettings.Type embeddedNotification(RunRequest request) {
         try {
             return Plans.load(request.plan().orElse(DEFAULT_PLAN)).notification();
         } catch (InvalidFileException e) {
@@ -152,16 +152,16 @@ public final class RunPreparation {
                 file.map(TargetFile::maxUpload).orElse(OptionalLong.empty()),
                 file.map(TargetFile::maxFragment).orElse(OptionalLong.empty()),
                 mode(readback),
-                WayIn.access(file));
-        WayIn.check(target, request);
+                AccessSetup.access(file));
+        AccessSetup.check(target, request);
         BaselineSetup baseline = BaselineSetup.of(request.baseline(), request.writeBaseline(), today);
         Optional<UploadMode> mode = file.flatMap(TargetFile::mode);
-        Optional<Notification> notification = file.isPresent()
+        Optional<NotificationSettings> notification = file.isPresent()
                 ? file.flatMap(TargetFile::notification)
                 : request.known().notification();
         return new RunSetup(
                 target,
-                mode.orElseGet(() -> Notified.usualMode(notification)).toString(),
+                mode.orElseGet(() -> NotificationSetup.usualMode(notification)).toString(),
                 readback.kind().name().toLowerCase(Locale.ROOT),
                 dialect(request.dialect().or(() -> file.flatMap(TargetFile::dialect))),
                 declared(
@@ -169,7 +169,7 @@ public final class RunPreparation {
                         file.map(TargetFile::capabilities)
                                 .orElse(request.known().capabilities()),
                         notification,
-                        WayIn.declared(file)),
+                        AccessSetup.declared(file)),
                 plan.name(),
                 cases,
                 request.strict(),
@@ -182,12 +182,12 @@ public final class RunPreparation {
                         .map(text -> option("--retries", text, Counts::parseRetries))
                         .orElse(DEFAULT_RETRIES),
                 out(request.out()),
-                notification.map(
-                        given -> Notified.application(given, request.target().orElse(""))),
+                notification.map(given ->
+                        NotificationSetup.application(given, request.target().orElse(""))),
                 baseline);
     }
 
-    private static Manners manners(Plan plan, Target target, RunRequest request, Optional<TargetFile> file) {
+    private static RunBudget manners(Plan plan, Target target, RunRequest request, Optional<TargetFile> file) {
         boolean deletes =
                 file.map(TargetFile::cleanUp).filter(CleanUp.DELETE::equals).isPresent();
         if (deletes && !target.namesUploads()) {
@@ -195,7 +195,7 @@ public final class RunPreparation {
                     + ": \"cleanup\" can be delete only where each upload has a URL of its own: one that ends in /"
                     + " or contains {name}");
         }
-        return new Manners(plan.budget().requests(), plan.budget().bytes(), deletes);
+        return new RunBudget(plan.budget().requests(), plan.budget().bytes(), deletes);
     }
 
     private static int parallel(RunRequest request, Optional<TargetFile> file) {
@@ -211,7 +211,7 @@ public final class RunPreparation {
     }
 
     private static Declared declared(
-            boolean mode, Capabilities given, Optional<Notification> notification, DeclaredAccess access) {
+            boolean mode, Capabilities given, Optional<NotificationSettings> notification, DeclaredAccess access) {
         return new Declared(
                 mode,
                 given.overwrite(),
@@ -220,7 +220,7 @@ public final class RunPreparation {
                         .map(timeout -> OptionalLong.of(timeout.toSeconds()))
                         .orElse(OptionalLong.empty()),
                 given.connections().map(RunPreparation::word),
-                notification.map(Notified::declared),
+                notification.map(NotificationSetup::declared),
                 access,
                 limits(given.limits()));
     }
@@ -262,13 +262,13 @@ public final class RunPreparation {
     private Optional<org.bitsconformance.target.Credentials> credentials(
             RunRequest request, Optional<TargetFile> file) {
         return request.user()
-                .map(text -> option("--user", text, Credentials::parse))
+                .map(text -> option("--user", text, CredentialSource::parse))
                 .or(() -> file.flatMap(TargetFile::credentials))
                 .or(this::credentialsOfEnvironment)
                 .map(found -> new org.bitsconformance.target.Credentials(found.user(), found.password()));
     }
 
-    private Optional<Credentials> credentialsOfEnvironment() {
+    private Optional<CredentialSource> credentialsOfEnvironment() {
         Optional<String> user = variable("BITS_USER");
         Optional<String> password = variable("BITS_PASSWORD");
         if (user.isPresent() != password.isPresent()) {
@@ -276,9 +276,9 @@ public final class RunPreparation {
             String missing = user.isPresent() ? "BITS_PASSWORD" : "BITS_USER";
             throw new UsageException(there + " is set and " + missing + " is not; set both, or neither");
         }
-        return user.map(name -> new Credentials(
-                option("BITS_USER", name, Credentials::checkUser),
-                option("BITS_PASSWORD", password.orElseThrow(), Credentials::checkPassword)));
+        return user.map(name -> new CredentialSource(
+                option("BITS_USER", name, CredentialSource::checkUser),
+                option("BITS_PASSWORD", password.orElseThrow(), CredentialSource::checkPassword)));
     }
 
     private Optional<String> variable(String name) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.bitsconformance.plan.Capabilities;
-import org.bitsconformance.plan.Notification;
+import org.bitsconformance.plan.NotificationSettings;
 import org.bitsconformance.transcript.RunHeader;
 
 /**
@@ -63,7 +63,7 @@ public record RunRequest(
      * @param capabilities what it is set up for
      * @param notification how it notifies a server application
      */
-    public record Known(Capabilities capabilities, Optional<Notification> notification) {
+    public record Known(Capabilities capabilities, Optional<NotificationSettings> notification) {
 
         /** Nothing. */
         public static final Known NOTHING = new Known(Capabilities.UNDECLARED, Optional.empty());

@@ -10,7 +10,7 @@ import org.bitsconformance.drive.scenario.Order;
 import org.bitsconformance.protocol.Dialect;
 import org.bitsconformance.result.SelectedCase;
 import org.bitsconformance.target.ApplicationSetup;
-import org.bitsconformance.target.Manners;
+import org.bitsconformance.target.RunBudget;
 import org.bitsconformance.target.Target;
 import org.bitsconformance.target.TargetException;
 import org.bitsconformance.transcript.Declared;
@@ -45,7 +45,7 @@ public record RunSetup(
         String plan,
         List<SelectedCase> cases,
         boolean strict,
-        Manners manners,
+        RunBudget manners,
         int parallel,
         Order order,
         int retries,

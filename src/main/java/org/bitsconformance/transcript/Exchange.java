@@ -36,12 +36,12 @@ public record Exchange(
         WireBytes answer,
         Ending ending,
         Timing timing,
-        Carriage carriage)
+        SendContext carriage)
         implements Event {
 
     /** A record of a version that did not know of a carriage has none. */
     public Exchange {
-        carriage = carriage == null ? Carriage.USUAL : carriage;
+        carriage = carriage == null ? SendContext.USUAL : carriage;
     }
 
     /** A request that was sent in the usual way. */
@@ -71,7 +71,7 @@ public record Exchange(
                 answer,
                 ending,
                 timing,
-                Carriage.USUAL);
+                SendContext.USUAL);
     }
 
     /** Whether the connection had carried a request before this one. */

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.bitsconformance.protocol.Document;
-import org.bitsconformance.reference.FrontEnd;
+import org.bitsconformance.reference.FrontEndKind;
 import org.bitsconformance.reference.ReferenceOptions;
 import org.bitsconformance.reference.ReferenceServer;
 import org.bitsconformance.result.RunResult;
@@ -42,7 +42,7 @@ class ConformantServersPassTests {
         "WIN32, windows, smoke, SOCKET"
     })
     void passes_under_its_own_document_and_is_left_without_sessions(
-            Document document, String dialect, String plan, FrontEnd frontEnd) {
+            Document document, String dialect, String plan, FrontEndKind frontEnd) {
         try (ReferenceServer server =
                 ReferenceServer.start(EmbeddedServer.options(document).withFrontEnd(frontEnd))) {
             RunResult result = InProcess.run(server, InProcess.request("", folder, "dialect", dialect, "plan", plan));
@@ -59,9 +59,9 @@ class ConformantServersPassTests {
                         .extracting(one -> one.requirement().id())
                         .allMatch(id -> id.matches(
                                 "notification\\..*|back-end\\..*|session-timeout\\..*|authentication\\..*|download\\..*"
-                                        + "|(fragment\\.)?reply-url\\.(?!absent).*|.*-session\\.(reply|entity-gone)"
-                                        + "|error\\.context\\.application|refusal\\.(reply-url-too-long.*|access-denied)"
-                                        + "|directory\\.maximum-upload-size|refusal\\.too-large\\..*"
+                                    + "|(fragment\\.)?reply-url\\.(?!absent).*|.*-session\\.(reply|entity-gone)"
+                                    + "|error\\.context\\.application|refusal\\.(reply-url-too-long.*|access-denied)"
+                                    + "|directory\\.maximum-upload-size|refusal\\.too-large\\..*"
                                         + (document == Document.MC_BUP ? "|fragment\\.overlap\\.kept" : "")));
                 assertThat(brokenIn(judgedAgain(document.optionName()))).isEmpty();
             }
@@ -98,7 +98,7 @@ class ConformantServersPassTests {
 
     @ParameterizedTest
     @CsvSource({"MC_BUP, WIREMOCK", "WIN32, SOCKET"})
-    void passes_with_replies(Document document, FrontEnd frontEnd) throws IOException {
+    void passes_with_replies(Document document, FrontEndKind frontEnd) throws IOException {
         ReferenceOptions options =
                 EmbeddedServer.options(document).withReplies().withFrontEnd(frontEnd);
         try (ReferenceServer server = ReferenceServer.start(options)) {

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.bitsconformance.drive.scenario.Order;
 import org.bitsconformance.plan.Plans;
 import org.bitsconformance.protocol.Document;
-import org.bitsconformance.reference.FrontEnd;
+import org.bitsconformance.reference.FrontEndKind;
 import org.bitsconformance.reference.ReferenceOptions;
 import org.bitsconformance.reference.ReferenceServer;
 import org.bitsconformance.reference.fault.Fault;
@@ -90,7 +90,7 @@ class RandomOrderTests {
     @ParameterizedTest
     @EnumSource(Document.class)
     void changes_no_verdict_of_plan_full(Document document) {
-        ReferenceOptions options = EmbeddedServer.options(document).withFrontEnd(FrontEnd.SOCKET);
+        ReferenceOptions options = EmbeddedServer.options(document).withFrontEnd(FrontEndKind.SOCKET);
         Order order = Order.random();
         System.out.println("order of plan full: " + order);
 

@@ -1,7 +1,7 @@
 package org.bitsconformance.cli;
 
 import java.time.Duration;
-import org.bitsconformance.plan.Notification;
+import org.bitsconformance.plan.NotificationSettings;
 import org.bitsconformance.reference.ReferenceOptions;
 import org.bitsconformance.reference.ReferenceServer;
 import org.bitsconformance.reference.server.HostId;
@@ -85,8 +85,8 @@ enum SetUp {
     /** It notifies the server application of the run, by value. */
     VALUE("value") {
         @Override
-        Notification.Type notification() {
-            return Notification.Type.VALUE;
+        NotificationSettings.Type notification() {
+            return NotificationSettings.Type.VALUE;
         }
     },
     /** It has a server application configured, and its notification turned off. */
@@ -99,8 +99,8 @@ enum SetUp {
     /** It notifies the server application of the run, by reference. */
     REFERENCE("reference") {
         @Override
-        Notification.Type notification() {
-            return Notification.Type.REFERENCE;
+        NotificationSettings.Type notification() {
+            return NotificationSettings.Type.REFERENCE;
         }
     };
 
@@ -129,8 +129,8 @@ enum SetUp {
     }
 
     /** How it notifies the server application of the run. */
-    Notification.Type notification() {
-        return Notification.Type.NONE;
+    NotificationSettings.Type notification() {
+        return NotificationSettings.Type.NONE;
     }
 
     /** What a target file says of it, beside its URL; empty where the run is told what the embedded server is. */

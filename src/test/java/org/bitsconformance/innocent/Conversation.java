@@ -21,7 +21,7 @@ final class Conversation {
     private final UploadServer uploads;
     private final Set<Freedom> freedoms;
     private final InputStream in;
-    private final RequestReader reader;
+    private final InnocentRequests reader;
     private final ReplyWriter writer;
     private final OddForms forms;
     private final boolean idles;
@@ -33,7 +33,7 @@ final class Conversation {
         this.freedoms = freedoms;
         socket.setTcpNoDelay(true);
         this.in = new BufferedInputStream(socket.getInputStream());
-        this.reader = new RequestReader(in);
+        this.reader = new InnocentRequests(in);
         this.idles = freedoms.contains(Freedom.CLOSE_IDLE) || freedoms.contains(Freedom.CLOSE_IDLE_408);
         this.resets = freedoms.contains(Freedom.CLOSE_BY_RESET);
         this.forms = new OddForms(freedoms);
@@ -50,7 +50,7 @@ final class Conversation {
                 Optional<IncomingRequest> head = reader.head();
                 goesOn = head.isPresent() && answer(forms.admit(head.orElseThrow()));
             } catch (Refused refused) {
-                writer.ack(Reply.page(refused.status()), true);
+                writer.ack(InnocentReply.page(refused.status()), true);
                 goesOn = false;
             }
         }
@@ -67,7 +67,7 @@ final class Conversation {
             }
         } catch (SocketTimeoutException idle) {
             if (freedoms.contains(Freedom.CLOSE_IDLE_408)) {
-                writer.ack(Reply.page(408), true);
+                writer.ack(InnocentReply.page(408), true);
             }
             return true;
         }
@@ -84,7 +84,7 @@ final class Conversation {
         if (isPacket(head)) {
             if (freedoms.contains(Freedom.REFUSAL_BEFORE_BODY)
                     || freedoms.contains(Freedom.REFUSAL_BEFORE_BODY_THEN_CLOSE)) {
-                Optional<Reply> refusal = uploads.refusalByHeaders(head);
+                Optional<InnocentReply> refusal = uploads.refusalByHeaders(head);
                 if (refusal.isPresent()) {
                     boolean ends = announced || freedoms.contains(Freedom.REFUSAL_BEFORE_BODY_THEN_CLOSE);
                     writer.ack(refusal.orElseThrow(), ends);
@@ -108,7 +108,7 @@ final class Conversation {
             resets = false;
             return !writer.document(uploads.published(request.path()), withBody, announced) && stays;
         }
-        writer.ack(Reply.page(501), announced);
+        writer.ack(InnocentReply.page(501), announced);
         return stays;
     }
 

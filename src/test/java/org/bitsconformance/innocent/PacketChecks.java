@@ -18,10 +18,10 @@ final class PacketChecks {
 
     private final Document document;
     private final Set<Freedom> freedoms;
-    private final Acks acks;
-    private final SessionTable sessions;
+    private final InnocentAcks acks;
+    private final InnocentSessions sessions;
 
-    PacketChecks(Document document, Set<Freedom> freedoms, Acks acks, SessionTable sessions) {
+    PacketChecks(Document document, Set<Freedom> freedoms, InnocentAcks acks, InnocentSessions sessions) {
         this.document = document;
         this.freedoms = freedoms;
         this.acks = acks;
@@ -44,7 +44,7 @@ final class PacketChecks {
      *
      * @param length of its body, or of what is to become its body
      */
-    Optional<Reply> refusal(IncomingRequest packet, long length) {
+    Optional<InnocentReply> refusal(IncomingRequest packet, long length) {
         Optional<PacketType> type = type(packet);
         if (type.isEmpty() || (packet.folded() && has(Freedom.FOLDED_FIELDS_REFUSED))) {
             return invalid(packet);
@@ -52,11 +52,11 @@ final class PacketChecks {
         if (type.orElseThrow() == PacketType.PING) {
             return ping(packet, length);
         }
-        Supplier<Optional<Reply>> message = () -> message(type.orElseThrow(), packet, length);
-        Supplier<Optional<Reply>> known = () -> unknownSession(type.orElseThrow(), packet);
-        Supplier<Optional<Reply>> contiguous = () -> outOfSync(type.orElseThrow(), packet);
-        Supplier<Optional<Reply>> agrees = () -> range(type.orElseThrow(), packet, length);
-        List<Supplier<Optional<Reply>>> checks = has(Freedom.CHECKS_IN_OTHER_ORDER)
+        Supplier<Optional<InnocentReply>> message = () -> message(type.orElseThrow(), packet, length);
+        Supplier<Optional<InnocentReply>> known = () -> unknownSession(type.orElseThrow(), packet);
+        Supplier<Optional<InnocentReply>> contiguous = () -> outOfSync(type.orElseThrow(), packet);
+        Supplier<Optional<InnocentReply>> agrees = () -> range(type.orElseThrow(), packet, length);
+        List<Supplier<Optional<InnocentReply>>> checks = has(Freedom.CHECKS_IN_OTHER_ORDER)
                 ? List.of(known, contiguous, agrees, message)
                 : List.of(message, known, agrees, contiguous);
         return checks.stream().map(Supplier::get).flatMap(Optional::stream).findFirst();
@@ -66,11 +66,11 @@ final class PacketChecks {
         return freedoms.contains(freedom);
     }
 
-    private Optional<Reply> invalid(IncomingRequest packet) {
-        return refuse(400, Acks.INVALID, packet);
+    private Optional<InnocentReply> invalid(IncomingRequest packet) {
+        return refuse(400, InnocentAcks.INVALID, packet);
     }
 
-    private Optional<Reply> refuse(int status, int code, IncomingRequest packet) {
+    private Optional<InnocentReply> refuse(int status, int code, IncomingRequest packet) {
         boolean fragment = type(packet).filter(PacketType.FRAGMENT::equals).isPresent();
         boolean create = type(packet).filter(PacketType.CREATE_SESSION::equals).isPresent();
         return Optional.of(acks.refused(
@@ -80,7 +80,7 @@ final class PacketChecks {
                 fragment ? sessions.of(packet) : Optional.empty()));
     }
 
-    private Optional<Reply> ping(IncomingRequest packet, long length) {
+    private Optional<InnocentReply> ping(IncomingRequest packet, long length) {
         if (has(Freedom.PING_WITH_BODY_REFUSED) && length > 0) {
             return invalid(packet);
         }
@@ -90,13 +90,13 @@ final class PacketChecks {
                 : Optional.empty();
     }
 
-    private Optional<Reply> message(PacketType type, IncomingRequest packet, long length) {
+    private Optional<InnocentReply> message(PacketType type, IncomingRequest packet, long length) {
         if (packet.headers().stream().anyMatch(field -> field.value().length() > LONGEST_VALUE)) {
-            return has(Freedom.LONG_HEADERS_431) ? Optional.of(Reply.page(431)) : invalid(packet);
+            return has(Freedom.LONG_HEADERS_431) ? Optional.of(InnocentReply.page(431)) : invalid(packet);
         }
         if (packet.header(BitsHeaders.CONTENT_LENGTH).isEmpty()
                 && !(has(Freedom.NO_LENGTH_TAKEN) && type != PacketType.FRAGMENT)) {
-            return refuse(has(Freedom.NO_LENGTH_411) ? 411 : 400, Acks.INVALID, packet);
+            return refuse(has(Freedom.NO_LENGTH_411) ? 411 : 400, InnocentAcks.INVALID, packet);
         }
         if (type == PacketType.FRAGMENT) {
             return fragment(packet, length);
@@ -107,15 +107,17 @@ final class PacketChecks {
         return type == PacketType.CREATE_SESSION ? protocols(packet) : session(packet);
     }
 
-    private Optional<Reply> session(IncomingRequest packet) {
+    private Optional<InnocentReply> session(IncomingRequest packet) {
         String id = packet.header(BitsHeaders.SESSION_ID).orElse("");
         if (id.isEmpty()) {
-            return has(Freedom.MISSING_SESSION_500) ? refuse(500, Acks.SESSION_NOT_FOUND, packet) : invalid(packet);
+            return has(Freedom.MISSING_SESSION_500)
+                    ? refuse(500, InnocentAcks.SESSION_NOT_FOUND, packet)
+                    : invalid(packet);
         }
         return has(Freedom.MALFORMED_SESSION_400) && !SessionIds.isGuid(id) ? invalid(packet) : Optional.empty();
     }
 
-    private Optional<Reply> protocols(IncomingRequest packet) {
+    private Optional<InnocentReply> protocols(IncomingRequest packet) {
         String list = packet.header(BitsHeaders.SUPPORTED_PROTOCOLS).orElse("");
         if (has(Freedom.LISTS_WITH_COMMAS_REFUSED) && list.contains(",")) {
             return invalid(packet);
@@ -128,7 +130,7 @@ final class PacketChecks {
         return !known || (flawed && has(Freedom.LISTS_WITH_FLAWS_REFUSED)) ? invalid(packet) : Optional.empty();
     }
 
-    private Optional<Reply> fragment(IncomingRequest packet, long length) {
+    private Optional<InnocentReply> fragment(IncomingRequest packet, long length) {
         Optional<ContentRangeValue> range = contentRange(packet);
         if (range.isEmpty() || range.orElseThrow().length() != length) {
             return invalid(packet);
@@ -140,10 +142,10 @@ final class PacketChecks {
             return invalid(packet);
         }
         if (length > LARGE && has(Freedom.LARGE_FRAGMENTS_413)) {
-            return Optional.of(Reply.page(413));
+            return Optional.of(InnocentReply.page(413));
         }
         if (length > LARGE && has(Freedom.LARGE_FRAGMENTS_500)) {
-            return refuse(500, Acks.TOO_LARGE, packet);
+            return refuse(500, InnocentAcks.TOO_LARGE, packet);
         }
         return session(packet);
     }
@@ -154,7 +156,7 @@ final class PacketChecks {
                 .flatMap(value -> ContentRangeValue.read(value, has(Freedom.ODD_RANGES_TAKEN)));
     }
 
-    private Optional<Reply> unknownSession(PacketType type, IncomingRequest packet) {
+    private Optional<InnocentReply> unknownSession(PacketType type, IncomingRequest packet) {
         String id = packet.header(BitsHeaders.SESSION_ID).orElse("");
         if (type == PacketType.CREATE_SESSION || sessions.of(packet).isPresent()) {
             return Optional.empty();
@@ -164,12 +166,12 @@ final class PacketChecks {
         }
         boolean unexpected = (document == Document.WIN32) != has(Freedom.ENDED_SESSIONS_LIKE_THE_OTHER);
         if (unexpected && sessions.hasEnded(id)) {
-            return refuse(400, has(Freedom.ENDED_SESSIONS_E_FAIL) ? Acks.FAIL : Acks.INVALID, packet);
+            return refuse(400, has(Freedom.ENDED_SESSIONS_E_FAIL) ? InnocentAcks.FAIL : InnocentAcks.INVALID, packet);
         }
-        return refuse(500, Acks.SESSION_NOT_FOUND, packet);
+        return refuse(500, InnocentAcks.SESSION_NOT_FOUND, packet);
     }
 
-    private Optional<Reply> range(PacketType type, IncomingRequest packet, long length) {
+    private Optional<InnocentReply> range(PacketType type, IncomingRequest packet, long length) {
         if (type == PacketType.CREATE_SESSION) {
             return Optional.empty();
         }
@@ -187,7 +189,7 @@ final class PacketChecks {
         return right ? Optional.empty() : invalid(packet);
     }
 
-    private Optional<Reply> outOfSync(PacketType type, IncomingRequest packet) {
+    private Optional<InnocentReply> outOfSync(PacketType type, IncomingRequest packet) {
         Optional<ContentRangeValue> range = contentRange(packet);
         if (type != PacketType.FRAGMENT || range.isEmpty()) {
             return Optional.empty();

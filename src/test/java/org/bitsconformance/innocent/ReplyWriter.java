@@ -41,7 +41,7 @@ final class ReplyWriter {
      *
      * @param closing whether to say that the connection ends
      */
-    void ack(Reply reply, boolean closing) throws IOException {
+    void ack(InnocentReply reply, boolean closing) throws IOException {
         interim();
         List<Field> fields = new ArrayList<>(reply.headers());
         fields.add(new Field("Content-Length", length(reply.body().length)));
@@ -53,7 +53,7 @@ final class ReplyWriter {
      *
      * @return whether the connection must end for the client to see the end of the body
      */
-    boolean document(Reply reply, boolean withBody, boolean closing) throws IOException {
+    boolean document(InnocentReply reply, boolean withBody, boolean closing) throws IOException {
         interim();
         List<Field> fields = new ArrayList<>(reply.headers());
         byte[] body = withBody ? reply.body() : new byte[0];

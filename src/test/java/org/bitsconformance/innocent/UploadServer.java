@@ -14,9 +14,9 @@ final class UploadServer {
     private final Document document;
     private final Set<Freedom> freedoms;
     private final SessionIds ids;
-    private final Acks acks;
-    private final Destinations files;
-    private final SessionTable sessions = new SessionTable();
+    private final InnocentAcks acks;
+    private final InnocentFiles files;
+    private final InnocentSessions sessions = new InnocentSessions();
     private final PacketChecks checks;
     private int packets;
 
@@ -24,29 +24,29 @@ final class UploadServer {
         this.document = document;
         this.freedoms = freedoms;
         this.ids = new SessionIds(freedoms);
-        this.acks = new Acks(document, freedoms, ids);
-        this.files = new Destinations(folder, freedoms, acks, sessions, document == Document.WIN32);
+        this.acks = new InnocentAcks(document, freedoms, ids);
+        this.files = new InnocentFiles(folder, freedoms, acks, sessions, document == Document.WIN32);
         this.checks = new PacketChecks(document, freedoms, acks, sessions);
     }
 
     /** What is at a path: 200 with its bytes, or a page with 404, or with 200 where the server has one for everything. */
-    synchronized Reply published(String path) {
+    synchronized InnocentReply published(String path) {
         boolean hasPages = freedoms.contains(Freedom.READ_BACK_PAGE_FOR_OTHERS);
         if (freedoms.contains(Freedom.READ_BACK_IS_A_PAGE)) {
-            return Reply.page(200);
+            return InnocentReply.page(200);
         }
         return files.at(path)
-                .map(bytes -> new Reply(200)
+                .map(bytes -> new InnocentReply(200)
                         .with("Content-Type", "application/octet-stream")
                         .body(bytes))
-                .orElseGet(() -> Reply.page(hasPages ? 200 : 404));
+                .orElseGet(() -> InnocentReply.page(hasPages ? 200 : 404));
     }
 
     /** The answer to a packet of which all has come. */
-    synchronized Reply answer(IncomingRequest packet) {
+    synchronized InnocentReply answer(IncomingRequest packet) {
         packets++;
         if (freedoms.contains(Freedom.BUSY_503_NOW_AND_THEN) && packets % BUSY_AT == 0) {
-            return Reply.page(503).with("Retry-After", "0");
+            return InnocentReply.page(503).with("Retry-After", "0");
         }
         return checks.refusal(packet, packet.body().length)
                 .orElseGet(() -> switch (checks.type(packet).orElseThrow()) {
@@ -59,7 +59,7 @@ final class UploadServer {
     }
 
     /** The answer to a fragment that its headers alone have refused; empty if its body is to be read first. */
-    synchronized Optional<Reply> refusalByHeaders(IncomingRequest head) {
+    synchronized Optional<InnocentReply> refusalByHeaders(IncomingRequest head) {
         return isFragment(head) && length(head) > 0 ? checks.refusal(head, length(head)) : Optional.empty();
     }
 
@@ -87,7 +87,7 @@ final class UploadServer {
         return sessions.of(packet).orElseThrow();
     }
 
-    private Reply create(IncomingRequest packet) {
+    private InnocentReply create(IncomingRequest packet) {
         String path = path(packet);
         return files.refusal(path).orElseGet(() -> {
             UploadSession session = new UploadSession(ids.next(), path);
@@ -103,7 +103,7 @@ final class UploadServer {
         return resolves ? "/" + packet.path() : packet.path();
     }
 
-    private Reply fragment(IncomingRequest packet) {
+    private InnocentReply fragment(IncomingRequest packet) {
         UploadSession session = session(packet);
         ContentRangeValue range = checks.contentRange(packet).orElseThrow();
         session.take(range, packet.body());
@@ -115,7 +115,7 @@ final class UploadServer {
                 session, freedoms.contains(Freedom.OVERLAP_OFFSET_OF_FRAGMENT) ? range.last() + 1 : session.next());
     }
 
-    private Reply close(UploadSession session) {
+    private InnocentReply close(UploadSession session) {
         boolean publishesPart = (document == Document.MC_BUP) != freedoms.contains(Freedom.EARLY_CLOSE_LIKE_THE_OTHER);
         if (session.complete() || publishesPart) {
             files.put(session.path(), session.received());
@@ -124,7 +124,7 @@ final class UploadServer {
         return acks.closed(session);
     }
 
-    private Reply cancel(UploadSession session) {
+    private InnocentReply cancel(UploadSession session) {
         if (!(session.complete() && freedoms.contains(Freedom.LATE_CANCEL_CHANGES_NOTHING))) {
             sessions.end(session);
         }

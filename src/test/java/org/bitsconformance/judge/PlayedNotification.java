@@ -78,7 +78,7 @@ public final class PlayedNotification {
         String text = conduct == Conduct.HUNG_UP ? "" : request.text();
         return new Notification(
                 id,
-                Played.CASE,
+                CaseBuilder.CASE,
                 session,
                 WireBytes.of(text),
                 whole,

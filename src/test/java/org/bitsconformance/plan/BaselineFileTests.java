@@ -78,16 +78,16 @@ class BaselineFileTests {
 
     @Test
     void reads_every_key() {
-        Baseline baseline = parse("""
-                known:
-                  - requirement: ping.*
-                    case: [a, b*]
-                    reason: because
-                    link: https://tracker.example/17?x=y#z
-                    expires: 2026-03-01
-                  - case: c
-                    reason: also
-                """);
+        BaselineEntries baseline = parse("""
+            known:
+              - requirement: ping.*
+                case: [a, b*]
+                reason: because
+                link: https://tracker.example/17?x=y#z
+                expires: 2026-03-01
+              - case: c
+                reason: also
+            """);
 
         assertThat(baseline.file()).isEqualTo("b.yaml");
         assertThat(baseline.entries())
@@ -108,7 +108,7 @@ class BaselineFileTests {
         assertThat(parse("known: []").entries()).isEmpty();
     }
 
-    private static Baseline parse(String text) {
+    private static BaselineEntries parse(String text) {
         return BaselineFile.parse(new TextFile("b.yaml", text), TODAY);
     }
 }

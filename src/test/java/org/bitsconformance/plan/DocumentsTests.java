@@ -16,17 +16,17 @@ class DocumentsTests {
 
     @Test
     void examples_load() throws IOException {
-        for (String example : Examples.in("docs/plans.md")) {
+        for (String example : ExampleFiles.in("docs/plans.md")) {
             assertThat(PlanFile.parse(new TextFile("plan.yaml", example)).include())
                     .isNotEmpty();
         }
-        for (String example : Examples.in("docs/baselines.md")) {
+        for (String example : ExampleFiles.in("docs/baselines.md")) {
             assertThat(BaselineFile.parse(new TextFile("baseline.yaml", example), LocalDate.of(2026, 3, 1))
                             .entries())
                     .isNotEmpty();
         }
         Environment environment = new Environment(name -> "x");
-        for (String example : Examples.in("docs/targets.md")) {
+        for (String example : ExampleFiles.in("docs/targets.md")) {
             assertThat(TargetFileParser.parse(new TextFile("target.yaml", example), environment)
                             .url())
                     .isNotEmpty();

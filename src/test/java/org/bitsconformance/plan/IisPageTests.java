@@ -11,7 +11,7 @@ class IisPageTests {
     @Test
     void target_files_load() throws IOException {
         Environment environment = new Environment(name -> "x");
-        assertThat(Examples.in("docs/iis.md")).hasSize(3).allSatisfy(example -> {
+        assertThat(ExampleFiles.in("docs/iis.md")).hasSize(3).allSatisfy(example -> {
             TargetFile target = TargetFileParser.parse(new TextFile("iis.yaml", example), environment);
             assertThat(target.capabilities().overwrite()).isPresent();
             assertThat(target.dialect()).contains("windows");

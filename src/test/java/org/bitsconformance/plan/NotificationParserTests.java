@@ -23,25 +23,25 @@ class NotificationParserTests {
     @Test
     void every_key() {
         assertThat(parse("""
-                type: reference
-                  listen: localhost:${PORT}
-                  url: http://suite.example/app?x=1
-                  files: ../spool
-                  timeout: 1500ms
-                """))
-                .contains(new Notification(
+            type: reference
+              listen: localhost:${PORT}
+              url: http://suite.example/app?x=1
+              files: ../spool
+              timeout: 1500ms
+            """))
+                .contains(new NotificationSettings(
                         "localhost:8099",
                         Optional.of("http://suite.example/app?x=1"),
-                        Notification.Type.REFERENCE,
+                        NotificationSettings.Type.REFERENCE,
                         Optional.of(Path.of("targets/../spool")),
                         Optional.of(Duration.ofMillis(1500))));
     }
 
     @ParameterizedTest
     @CsvSource({"none, NONE", "value, VALUE", "reference, REFERENCE"})
-    void the_least_that_it_needs(String word, Notification.Type type) {
+    void the_least_that_it_needs(String word, NotificationSettings.Type type) {
         assertThat(parse("type: " + word + "\n  listen: h:1"))
-                .contains(new Notification("h:1", Optional.empty(), type, Optional.empty(), Optional.empty()));
+                .contains(new NotificationSettings("h:1", Optional.empty(), type, Optional.empty(), Optional.empty()));
     }
 
     @Test
@@ -55,7 +55,7 @@ class NotificationParserTests {
     @CsvSource({"127.0.0.1:8099, 127.0.0.1, 8099", "'[::1]:1', ::1, 1", "my-host.example:65535, my-host.example, 65535"
     })
     void an_address_has_a_host_and_a_port(String listen, String host, int port) {
-        Notification notification =
+        NotificationSettings notification =
                 parse("type: value\n  listen: '" + listen + "'").orElseThrow();
 
         assertThat(notification.host()).isEqualTo(host);
@@ -135,7 +135,7 @@ class NotificationParserTests {
                 .withMessage("t.yaml:2: \"notification\" must be a mapping of keys to values, not a single value");
     }
 
-    private static Optional<Notification> parse(String block) {
+    private static Optional<NotificationSettings> parse(String block) {
         Environment environment = new Environment(Map.of("PORT", "8099")::get);
         return TargetFileParser.parse(
                         new TextFile("targets/t.yaml", "url: http://h/\nnotification:\n  " + block), environment)

@@ -105,7 +105,7 @@ class PlansTests {
                         List.of("unknown-?ession"),
                         Optional.of(Duration.ofMillis(500)),
                         new Budget(OptionalLong.of(100), OptionalLong.of(65536)),
-                        Notification.Type.REFERENCE));
+                        NotificationSettings.Type.REFERENCE));
     }
 
     @Test
@@ -118,7 +118,7 @@ class PlansTests {
                         List.of(),
                         Optional.empty(),
                         Budget.UNLIMITED,
-                        Notification.Type.NONE));
+                        NotificationSettings.Type.NONE));
     }
 
     @ParameterizedTest

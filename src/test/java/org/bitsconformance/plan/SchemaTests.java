@@ -38,13 +38,13 @@ class SchemaTests {
 
     @Test
     void examples_of_the_documents_are_valid() throws IOException {
-        for (String example : Examples.in("docs/plans.md")) {
+        for (String example : ExampleFiles.in("docs/plans.md")) {
             assertThat(errors(plan, example)).as(example).isEmpty();
         }
-        for (String example : Examples.in("docs/baselines.md")) {
+        for (String example : ExampleFiles.in("docs/baselines.md")) {
             assertThat(errors(baseline, example)).as(example).isEmpty();
         }
-        for (String example : Examples.in("docs/targets.md")) {
+        for (String example : ExampleFiles.in("docs/targets.md")) {
             assertThat(errors(target, example)).as(example).isEmpty();
         }
     }

@@ -80,7 +80,7 @@ class SelectionTests {
                 List.of("close-*"),
                 Optional.empty(),
                 Budget.UNLIMITED,
-                Notification.Type.NONE);
+                NotificationSettings.Type.NONE);
 
         assertThat(plan.select(IDS).ids()).containsExactly("create-session");
     }

@@ -58,26 +58,26 @@ class TargetFileTests {
                                 new RequestHeader("X-Number", "007"),
                                 new RequestHeader("X-Tag", "a"),
                                 new RequestHeader("X-Tag", "t0ken")),
-                        Optional.of(new Credentials("ann", "s3cret${x}")),
+                        Optional.of(new CredentialSource("ann", "s3cret${x}")),
                         Optional.of(Path.of(FOLDER + "certs/ca.pem")),
                         false,
                         true,
                         OptionalInt.of(4),
                         CleanUp.DELETE,
-                        Optional.of(new Notification(
+                        Optional.of(new NotificationSettings(
                                 "127.0.0.1:8099",
                                 Optional.of("http://suite.example:8099/notify"),
-                                Notification.Type.REFERENCE,
+                                NotificationSettings.Type.REFERENCE,
                                 Optional.of(Path.of(FOLDER + "spool")),
                                 Optional.of(Duration.ofSeconds(3)))),
-                        new Access(
-                                Optional.of(Access.Scheme.DIGEST),
-                                Optional.of(new Credentials("bea", "0ther")),
-                                Optional.of(new Credentials("dan", "d3nied")),
-                                Optional.of(
-                                        new Access.ClientCertificate(Path.of(FOLDER + "certs/client.p12"), "cl1ent")),
-                                Optional.of(new Access.Proxy(
-                                        "proxy.example", 3128, Optional.of(new Credentials("pia", "pr0xy")))))));
+                        new AccessSettings(
+                                Optional.of(AccessSettings.Scheme.DIGEST),
+                                Optional.of(new CredentialSource("bea", "0ther")),
+                                Optional.of(new CredentialSource("dan", "d3nied")),
+                                Optional.of(new AccessSettings.ClientCertificate(
+                                        Path.of(FOLDER + "certs/client.p12"), "cl1ent")),
+                                Optional.of(new AccessSettings.Proxy(
+                                        "proxy.example", 3128, Optional.of(new CredentialSource("pia", "pr0xy")))))));
     }
 
     @Test
@@ -106,14 +106,14 @@ class TargetFileTests {
                         OptionalInt.empty(),
                         CleanUp.NONE,
                         Optional.empty(),
-                        Access.UNDECLARED));
+                        AccessSettings.UNDECLARED));
     }
 
     @Test
     void a_literal_password_and_switches_from_the_environment() {
         TargetFile target = parse("url: http://h/\nuser: ann\npassword: 0123\ninsecure: ${ON}\nmaxUpload: ${MAX}");
 
-        assertThat(target.credentials()).contains(new Credentials("ann", "0123"));
+        assertThat(target.credentials()).contains(new CredentialSource("ann", "0123"));
         assertThat(target.insecure()).isTrue();
         assertThat(target.maxUpload()).hasValue(2048);
     }

@@ -10,7 +10,7 @@ import org.bitsconformance.protocol.Document;
 import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.protocol.UploadProtocol;
 import org.bitsconformance.reference.http.Bytes;
-import org.bitsconformance.reference.http.Header;
+import org.bitsconformance.reference.http.HeaderField;
 import org.bitsconformance.reference.server.HostId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,7 +77,7 @@ class ConformantServerTests {
 
     private static Reply create(Document dialect, String list) {
         return DirectWire.driver(dialect)
-                .packet(PacketType.CREATE_SESSION, "/f", new Header(BitsHeaders.SUPPORTED_PROTOCOLS, list));
+                .packet(PacketType.CREATE_SESSION, "/f", new HeaderField(BitsHeaders.SUPPORTED_PROTOCOLS, list));
     }
 
     @Test
@@ -89,7 +89,7 @@ class ConformantServerTests {
     @ValueSource(strings = {"", "Ack", "Hello", "Create Session"})
     void refusesUnknownPacketTypes(String type) {
         Reply ack = DirectWire.driver(Document.MC_BUP)
-                .post("/f", Bytes.NONE, new Header(BitsHeaders.PACKET_TYPE, type), length(0));
+                .post("/f", Bytes.NONE, new HeaderField(BitsHeaders.PACKET_TYPE, type), length(0));
         assertRefused(ack, 400, "0x80070057");
     }
 
@@ -102,7 +102,7 @@ class ConformantServerTests {
     @ValueSource(strings = {"PING", "ping", "Ping"})
     void takesPacketTypesInAnyCase(String type) {
         Reply ack = DirectWire.driver(Document.MC_BUP)
-                .post("/f", Bytes.NONE, new Header(BitsHeaders.PACKET_TYPE, type), length(0));
+                .post("/f", Bytes.NONE, new HeaderField(BitsHeaders.PACKET_TYPE, type), length(0));
         assertThat(ack.status()).isEqualTo(200);
     }
 
@@ -173,11 +173,14 @@ class ConformantServerTests {
     void fragmentsNeedARangeAndASession() {
         Driver driver = DirectWire.driver(Document.MC_BUP);
         String id = driver.open("/f");
-        Header type = new Header(BitsHeaders.PACKET_TYPE, "Fragment");
+        HeaderField type = new HeaderField(BitsHeaders.PACKET_TYPE, "Fragment");
         assertRefused(
-                driver.post("/f", DATA, type, new Header(BitsHeaders.SESSION_ID, id), length(1000)), 400, "0x80070057");
+                driver.post("/f", DATA, type, new HeaderField(BitsHeaders.SESSION_ID, id), length(1000)),
+                400,
+                "0x80070057");
         assertRefused(
-                driver.post("/f", DATA, type, new Header(BitsHeaders.CONTENT_RANGE, "bytes 0-999/1000"), length(1000)),
+                driver.post(
+                        "/f", DATA, type, new HeaderField(BitsHeaders.CONTENT_RANGE, "bytes 0-999/1000"), length(1000)),
                 400,
                 "0x80070057");
         assertRefused(driver.close("/f", ""), 400, "0x80070057");
@@ -301,8 +304,8 @@ class ConformantServerTests {
     @Test
     void bodiesAndRepeatedHeadersWhereNoneBelongAreInvalid() {
         Driver driver = DirectWire.driver(Document.MC_BUP);
-        Header id = new Header(BitsHeaders.SESSION_ID, driver.open("/f"));
-        Header type = new Header(BitsHeaders.PACKET_TYPE, "Close-Session");
+        HeaderField id = new HeaderField(BitsHeaders.SESSION_ID, driver.open("/f"));
+        HeaderField type = new HeaderField(BitsHeaders.PACKET_TYPE, "Close-Session");
         assertRefused(driver.post("/f", Bytes.of("x"), type, id, length(1)), 400, "0x80070057");
         assertRefused(driver.post("/f", Bytes.NONE, type, id, id, length(0)), 400, "0x80070057");
     }
@@ -312,14 +315,16 @@ class ConformantServerTests {
         Driver driver = DirectWire.driver(Document.MC_BUP);
         String large = "n".repeat(4097);
         assertRefused(
-                driver.packet(PacketType.PING, "/f", new Header(BitsHeaders.CONTENT_NAME, large)), 400, "0x80070057");
-        assertThat(driver.packet(PacketType.PING, "/f", new Header("X-Other", large))
+                driver.packet(PacketType.PING, "/f", new HeaderField(BitsHeaders.CONTENT_NAME, large)),
+                400,
+                "0x80070057");
+        assertThat(driver.packet(PacketType.PING, "/f", new HeaderField("X-Other", large))
                         .status())
                 .isEqualTo(200);
     }
 
-    private static Header length(int bytes) {
-        return new Header(BitsHeaders.CONTENT_LENGTH, String.valueOf(bytes));
+    private static HeaderField length(int bytes) {
+        return new HeaderField(BitsHeaders.CONTENT_LENGTH, String.valueOf(bytes));
     }
 
     private static void assertRefused(Reply ack, int status, String hresult) {

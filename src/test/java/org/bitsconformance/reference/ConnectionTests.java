@@ -15,7 +15,7 @@ import org.bitsconformance.protocol.UploadProtocol;
 import org.bitsconformance.reference.fault.Fault;
 import org.bitsconformance.reference.fault.FaultyValues;
 import org.bitsconformance.reference.http.Bytes;
-import org.bitsconformance.reference.http.Header;
+import org.bitsconformance.reference.http.HeaderField;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 
@@ -24,8 +24,8 @@ public class ConnectionTests {
 
     private static final Bytes DATA = TestData.bytes(100);
 
-    FrontEnd frontEnd() {
-        return FrontEnd.WIREMOCK;
+    FrontEndKind frontEnd() {
+        return FrontEndKind.WIREMOCK;
     }
 
     @Test
@@ -80,7 +80,7 @@ public class ConnectionTests {
     void seesTheCaseOfHeaderNames() throws IOException {
         try (ReferenceServer server = faulty(Fault.CREATE_HEADER_NAMES_CASE_SENSITIVE);
                 SocketWire wire = new SocketWire(server.port())) {
-            Header lower = new Header("bits-supported-protocols", UploadProtocol.BITS_1_5);
+            HeaderField lower = new HeaderField("bits-supported-protocols", UploadProtocol.BITS_1_5);
             assertThat(new Driver(wire)
                             .packet(PacketType.CREATE_SESSION, "/upload/f", lower)
                             .status())

@@ -7,7 +7,7 @@ import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.protocol.Document;
 import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.reference.http.Bytes;
-import org.bitsconformance.reference.http.Header;
+import org.bitsconformance.reference.http.HeaderField;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -17,9 +17,9 @@ class DialectTests {
 
     private static final Bytes DATA = TestData.bytes(300);
 
-    private static Reply withoutLength(Driver driver, PacketType type, Header... others) {
-        Header[] headers = new Header[others.length + 1];
-        headers[0] = new Header(BitsHeaders.PACKET_TYPE, type.headerValue());
+    private static Reply withoutLength(Driver driver, PacketType type, HeaderField... others) {
+        HeaderField[] headers = new HeaderField[others.length + 1];
+        headers[0] = new HeaderField(BitsHeaders.PACKET_TYPE, type.headerValue());
         System.arraycopy(others, 0, headers, 1, others.length);
         return driver.post("/f", Bytes.NONE, headers);
     }
@@ -77,10 +77,10 @@ class DialectTests {
         void every200NamesTheSession() {
             assertThat(driver.fragment("/f", id, DATA, 0, 99).header(BitsHeaders.SESSION_ID))
                     .contains(id);
-            assertThat(driver.packet(PacketType.PING, "/f", new Header(BitsHeaders.SESSION_ID, id))
+            assertThat(driver.packet(PacketType.PING, "/f", new HeaderField(BitsHeaders.SESSION_ID, id))
                             .header(BitsHeaders.SESSION_ID))
                     .contains(id);
-            assertThat(driver.packet(PacketType.PING, "/f", new Header(BitsHeaders.SESSION_ID, "x"))
+            assertThat(driver.packet(PacketType.PING, "/f", new HeaderField(BitsHeaders.SESSION_ID, "x"))
                             .header(BitsHeaders.SESSION_ID))
                     .isEmpty();
             assertThat(driver.close("/f", id).header(BitsHeaders.SESSION_ID)).contains(id);
@@ -174,7 +174,7 @@ class DialectTests {
         void theSessionIsNamedButNotToPings() {
             assertThat(driver.fragment("/f", id, DATA, 0, 99).header(BitsHeaders.SESSION_ID))
                     .contains(id);
-            assertThat(driver.packet(PacketType.PING, "/f", new Header(BitsHeaders.SESSION_ID, id))
+            assertThat(driver.packet(PacketType.PING, "/f", new HeaderField(BitsHeaders.SESSION_ID, id))
                             .header(BitsHeaders.SESSION_ID))
                     .isEmpty();
             assertThat(driver.cancel("/f", id).header(BitsHeaders.SESSION_ID)).contains(id);
@@ -183,8 +183,8 @@ class DialectTests {
 
         @Test
         void onlyFragmentsNeedAContentLength() {
-            Header session = new Header(BitsHeaders.SESSION_ID, id);
-            Header range = new Header(BitsHeaders.CONTENT_RANGE, "bytes 0-9/10");
+            HeaderField session = new HeaderField(BitsHeaders.SESSION_ID, id);
+            HeaderField range = new HeaderField(BitsHeaders.CONTENT_RANGE, "bytes 0-9/10");
             assertThat(withoutLength(driver, PacketType.PING).status()).isEqualTo(200);
             assertThat(withoutLength(driver, PacketType.FRAGMENT, session, range)
                             .status())

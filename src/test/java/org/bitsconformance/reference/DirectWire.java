@@ -3,12 +3,12 @@ package org.bitsconformance.reference;
 import java.util.List;
 import org.bitsconformance.protocol.Document;
 import org.bitsconformance.reference.fault.Fault;
-import org.bitsconformance.reference.http.Answer;
 import org.bitsconformance.reference.http.Bytes;
-import org.bitsconformance.reference.http.Header;
-import org.bitsconformance.reference.http.Headers;
-import org.bitsconformance.reference.http.Packet;
+import org.bitsconformance.reference.http.HeaderField;
+import org.bitsconformance.reference.http.HeaderFields;
+import org.bitsconformance.reference.http.ReceivedPacket;
 import org.bitsconformance.reference.http.RequestHead;
+import org.bitsconformance.reference.http.ServerAnswer;
 
 /** Hands packets to a server in this process, without sockets. */
 public final class DirectWire implements Wire {
@@ -43,9 +43,9 @@ public final class DirectWire implements Wire {
     }
 
     @Override
-    public Reply send(String verb, String path, List<Header> headers, Bytes body) {
-        Answer answer = server.answer(new Packet(
-                verb, path.split("\\?", 2)[0], RequestHead.queryOf(path), new Headers(headers), body, connection));
+    public Reply send(String verb, String path, List<HeaderField> headers, Bytes body) {
+        ServerAnswer answer = server.answer(new ReceivedPacket(
+                verb, path.split("\\?", 2)[0], RequestHead.queryOf(path), new HeaderFields(headers), body, connection));
         return new Reply(answer.status().code(), answer.headers(), answer.body());
     }
 }

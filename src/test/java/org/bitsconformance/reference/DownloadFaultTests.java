@@ -10,8 +10,8 @@ import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.protocol.Document;
 import org.bitsconformance.reference.fault.Fault;
 import org.bitsconformance.reference.http.Bytes;
-import org.bitsconformance.reference.http.Header;
-import org.bitsconformance.reference.http.Headers;
+import org.bitsconformance.reference.http.HeaderField;
+import org.bitsconformance.reference.http.HeaderFields;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,7 +58,7 @@ public class DownloadFaultTests {
         for (int i = 0; i < REQUESTS.size(); i++) {
             Reply right = send(driver(), REQUESTS.get(i));
             Reply wrong = send(driver(fault), REQUESTS.get(i));
-            Headers expected = withTimeOf(right.headers(), wrong.headers());
+            HeaderFields expected = withTimeOf(right.headers(), wrong.headers());
             if (right.status() != wrong.status()
                     || !expected.equals(wrong.headers())
                     || !text(right).equals(text(wrong))) {
@@ -69,17 +69,20 @@ public class DownloadFaultTests {
     }
 
     /** The right headers with the time of the other answer, if that has one of now. */
-    private static Headers withTimeOf(Headers right, Headers wrong) {
-        List<Header> fields = new ArrayList<>();
-        for (Header header : right.fields()) {
+    private static HeaderFields withTimeOf(HeaderFields right, HeaderFields wrong) {
+        List<HeaderField> fields = new ArrayList<>();
+        for (HeaderField header : right.fields()) {
             boolean now = header.isNamed("Last-Modified")
                     && wrong.first("Last-Modified")
                             .filter(date -> date.matches(".* GMT"))
                             .isPresent();
             fields.add(
-                    now ? new Header(header.name(), wrong.first("Last-Modified").orElseThrow()) : header);
+                    now
+                            ? new HeaderField(
+                                    header.name(), wrong.first("Last-Modified").orElseThrow())
+                            : header);
         }
-        return new Headers(fields);
+        return new HeaderFields(fields);
     }
 
     @Test
@@ -113,7 +116,7 @@ public class DownloadFaultTests {
     void an_unknown_header() {
         Driver driver = driver(Fault.DOWNLOAD_UNKNOWN_HEADER_ANSWERED_400);
         assertThat(driver.wire()
-                        .send("GET", "/f", List.of(new Header("X-Other", "x")), Bytes.NONE)
+                        .send("GET", "/f", List.of(new HeaderField("X-Other", "x")), Bytes.NONE)
                         .status())
                 .isEqualTo(400);
         assertThat(send(driver, List.of("GET", "bytes=0-1")).status()).isEqualTo(206);
@@ -153,7 +156,7 @@ public class DownloadFaultTests {
     }
 
     private static Reply send(Driver driver, List<String> request) {
-        List<Header> headers = request.size() > 1 ? List.of(new Header("Range", request.get(1))) : List.of();
+        List<HeaderField> headers = request.size() > 1 ? List.of(new HeaderField("Range", request.get(1))) : List.of();
         return driver.wire().send(request.get(0), "/f", headers, Bytes.NONE);
     }
 

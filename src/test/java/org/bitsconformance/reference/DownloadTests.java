@@ -10,11 +10,11 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.bitsconformance.protocol.Document;
-import org.bitsconformance.reference.http.Answer;
 import org.bitsconformance.reference.http.Bytes;
-import org.bitsconformance.reference.http.Header;
-import org.bitsconformance.reference.http.Headers;
-import org.bitsconformance.reference.http.Packet;
+import org.bitsconformance.reference.http.HeaderField;
+import org.bitsconformance.reference.http.HeaderFields;
+import org.bitsconformance.reference.http.ReceivedPacket;
+import org.bitsconformance.reference.http.ServerAnswer;
 import org.bitsconformance.reference.server.CombinedConduct;
 import org.bitsconformance.reference.server.FileStore;
 import org.junit.jupiter.api.Test;
@@ -52,7 +52,7 @@ class DownloadTests {
         "'bytes=10-,3-3,-0', 3, bytes 3-3/10"
     })
     void one_range_is_answered_alone(String range, String body, String contentRange) {
-        Reply reply = get(new Header("Range", range));
+        Reply reply = get(new HeaderField("Range", range));
         assertThat(reply.status()).isEqualTo(206);
         assertThat(text(reply)).isEqualTo(body);
         assertThat(reply.header("Content-Range")).contains(contentRange);
@@ -63,7 +63,7 @@ class DownloadTests {
 
     @Test
     void several_ranges_come_in_the_order_of_the_request_each_by_itself() {
-        Reply reply = get(new Header("Range", "bytes=5-7,0-1,6-6,-1"));
+        Reply reply = get(new HeaderField("Range", "bytes=5-7,0-1,6-6,-1"));
         assertThat(reply.status()).isEqualTo(206);
         String type = reply.header("Content-Type").orElseThrow();
         assertThat(type).matches("multipart/byteranges; boundary=\\S+");
@@ -84,7 +84,7 @@ class DownloadTests {
     @ParameterizedTest
     @ValueSource(strings = {"bytes=10-", "bytes=10-12", "bytes=-0", "bytes=10-,11-12"})
     void ranges_beyond_the_end_cannot_be_satisfied(String range) {
-        Reply reply = get(new Header("Range", range));
+        Reply reply = get(new HeaderField("Range", range));
         assertThat(reply.status()).isEqualTo(416);
         assertThat(reply.header("Content-Range")).contains("bytes */10");
         assertThat(reply.body().isEmpty()).isTrue();
@@ -94,45 +94,46 @@ class DownloadTests {
     @ValueSource(
             strings = {"bytes=5-2", "bytes=a-b", "bytes=", "bytes=-", "bytes=0-1,x", "lines=0-1", "0-1", "bytes=0-1;2"})
     void a_malformed_range_is_ignored(String range) {
-        Reply reply = get(new Header("Range", range));
+        Reply reply = get(new HeaderField("Range", range));
         assertThat(reply.status()).isEqualTo(200);
         assertThat(text(reply)).isEqualTo("0123456789");
     }
 
     @Test
     void many_ranges_at_once_are_not_served() {
-        assertThat(get(new Header("Range", "bytes=" + "0-0,".repeat(100))).status())
+        assertThat(get(new HeaderField("Range", "bytes=" + "0-0,".repeat(100))).status())
                 .isEqualTo(206);
-        assertThat(get(new Header("Range", "bytes=" + "0-0,".repeat(101))).status())
+        assertThat(get(new HeaderField("Range", "bytes=" + "0-0,".repeat(101))).status())
                 .isEqualTo(200);
     }
 
     @ParameterizedTest
     @CsvSource({"'" + CHANGED + "', 206", "'Sat, 03 Jan 2026 04:05:07 GMT', 200", "'\"tag\"', 200"})
     void a_range_of_another_version_is_ignored(String condition, int status) {
-        assertThat(get(new Header("Range", "bytes=0-1"), new Header("If-Range", condition))
+        assertThat(get(new HeaderField("Range", "bytes=0-1"), new HeaderField("If-Range", condition))
                         .status())
                 .isEqualTo(status);
     }
 
     @Test
     void of_an_empty_file_there_is_no_range() {
-        assertThat(get(Bytes.NONE, new Header("Range", "bytes=0-")).status()).isEqualTo(416);
+        assertThat(get(Bytes.NONE, new HeaderField("Range", "bytes=0-")).status())
+                .isEqualTo(416);
         assertThat(get(Bytes.NONE).status()).isEqualTo(200);
     }
 
     @ParameterizedTest
-    @EnumSource(FrontEnd.class)
-    void head_is_answered_as_get_without_the_body(FrontEnd frontEnd) throws IOException {
+    @EnumSource(FrontEndKind.class)
+    void head_is_answered_as_get_without_the_body(FrontEndKind frontEnd) throws IOException {
         ReferenceOptions options = ReferenceOptions.conformant(Document.MC_BUP).withFrontEnd(frontEnd);
         try (ReferenceServer server = ReferenceServer.start(options);
                 SocketWire wire = new SocketWire(server.port())) {
             new Driver(wire).upload("/f", DATA);
-            for (List<Header> headers : List.of(
-                    List.<Header>of(),
-                    List.of(new Header("Range", "bytes=2-4")),
-                    List.of(new Header("Range", "bytes=2-4,6-7")),
-                    List.of(new Header("Range", "bytes=10-")))) {
+            for (List<HeaderField> headers : List.of(
+                    List.<HeaderField>of(),
+                    List.of(new HeaderField("Range", "bytes=2-4")),
+                    List.of(new HeaderField("Range", "bytes=2-4,6-7")),
+                    List.of(new HeaderField("Range", "bytes=10-")))) {
                 Reply get = wire.send("GET", "/f", headers, Bytes.NONE);
                 Reply head = wire.send("HEAD", "/f", headers, Bytes.NONE);
                 assertThat(head.status()).isEqualTo(get.status());
@@ -142,16 +143,16 @@ class DownloadTests {
         }
     }
 
-    private static Reply get(Header... headers) {
+    private static Reply get(HeaderField... headers) {
         return get(DATA, headers);
     }
 
-    private static Reply get(Bytes content, Header... headers) {
+    private static Reply get(Bytes content, HeaderField... headers) {
         FileStore files = new FileStore(
                 new CombinedConduct(List.of()), Clock.fixed(Instant.parse("2026-01-03T04:05:06.7Z"), ZoneOffset.UTC));
         files.put("/f", content);
-        Answer answer =
-                files.answer(new Packet("GET", "/f", Optional.empty(), new Headers(List.of(headers)), Bytes.NONE, 0));
+        ServerAnswer answer = files.answer(
+                new ReceivedPacket("GET", "/f", Optional.empty(), new HeaderFields(List.of(headers)), Bytes.NONE, 0));
         return new Reply(answer.status().code(), answer.headers(), answer.body());
     }
 

@@ -6,7 +6,7 @@ import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.protocol.UploadProtocol;
 import org.bitsconformance.reference.http.Bytes;
-import org.bitsconformance.reference.http.Header;
+import org.bitsconformance.reference.http.HeaderField;
 
 /** Sends well-formed packets, and any others spelled out header by header. */
 public record Driver(Wire wire) {
@@ -17,7 +17,9 @@ public record Driver(Wire wire) {
 
     public Reply create(String path) {
         return packet(
-                PacketType.CREATE_SESSION, path, new Header(BitsHeaders.SUPPORTED_PROTOCOLS, UploadProtocol.BITS_1_5));
+                PacketType.CREATE_SESSION,
+                path,
+                new HeaderField(BitsHeaders.SUPPORTED_PROTOCOLS, UploadProtocol.BITS_1_5));
     }
 
     /** Opens a session and gives its id. */
@@ -35,18 +37,18 @@ public record Driver(Wire wire) {
         return post(
                 path,
                 body,
-                new Header(BitsHeaders.PACKET_TYPE, PacketType.FRAGMENT.headerValue()),
-                new Header(BitsHeaders.SESSION_ID, id),
-                new Header(BitsHeaders.CONTENT_RANGE, range),
-                new Header(BitsHeaders.CONTENT_LENGTH, String.valueOf(body.length())));
+                new HeaderField(BitsHeaders.PACKET_TYPE, PacketType.FRAGMENT.headerValue()),
+                new HeaderField(BitsHeaders.SESSION_ID, id),
+                new HeaderField(BitsHeaders.CONTENT_RANGE, range),
+                new HeaderField(BitsHeaders.CONTENT_LENGTH, String.valueOf(body.length())));
     }
 
     public Reply close(String path, String id) {
-        return packet(PacketType.CLOSE_SESSION, path, new Header(BitsHeaders.SESSION_ID, id));
+        return packet(PacketType.CLOSE_SESSION, path, new HeaderField(BitsHeaders.SESSION_ID, id));
     }
 
     public Reply cancel(String path, String id) {
-        return packet(PacketType.CANCEL_SESSION, path, new Header(BitsHeaders.SESSION_ID, id));
+        return packet(PacketType.CANCEL_SESSION, path, new HeaderField(BitsHeaders.SESSION_ID, id));
     }
 
     /** Uploads {@code data} in two fragments and closes the session; gives its id. */
@@ -64,16 +66,16 @@ public record Driver(Wire wire) {
     }
 
     /** A packet without a body, with Content-Length: 0. */
-    public Reply packet(PacketType type, String path, Header... others) {
-        List<Header> headers = new ArrayList<>();
-        headers.add(new Header(BitsHeaders.PACKET_TYPE, type.headerValue()));
+    public Reply packet(PacketType type, String path, HeaderField... others) {
+        List<HeaderField> headers = new ArrayList<>();
+        headers.add(new HeaderField(BitsHeaders.PACKET_TYPE, type.headerValue()));
         headers.addAll(List.of(others));
-        headers.add(new Header(BitsHeaders.CONTENT_LENGTH, "0"));
+        headers.add(new HeaderField(BitsHeaders.CONTENT_LENGTH, "0"));
         return wire.send(BitsHeaders.VERB, path, headers, Bytes.NONE);
     }
 
     /** A request with the verb of BITS whose header section is exactly {@code headers}. */
-    public Reply post(String path, Bytes body, Header... headers) {
+    public Reply post(String path, Bytes body, HeaderField... headers) {
         return wire.send(BitsHeaders.VERB, path, List.of(headers), body);
     }
 }

@@ -13,7 +13,7 @@ import org.bitsconformance.protocol.UploadProtocol;
 import org.bitsconformance.reference.fault.Fault;
 import org.bitsconformance.reference.fault.FaultyValues;
 import org.bitsconformance.reference.http.Bytes;
-import org.bitsconformance.reference.http.Header;
+import org.bitsconformance.reference.http.HeaderField;
 import org.bitsconformance.reference.server.HostId;
 import org.bitsconformance.reference.server.Limits;
 import org.bitsconformance.reference.server.PacketCheck;
@@ -60,7 +60,7 @@ public final class FaultTraffic {
         Driver driver = DirectWire.driver(server, 1);
         List<String> said = new ArrayList<>();
         for (String pair : List.of("", "ann:wrong", "ann:right", "dan:denied")) {
-            Header[] shown = pair.isEmpty() ? new Header[0] : new Header[] {basic(pair)};
+            HeaderField[] shown = pair.isEmpty() ? new HeaderField[0] : new HeaderField[] {basic(pair)};
             said.add(summary(driver.packet(PacketType.PING, "/h", shown)));
             said.add(summary(driver.packet(PacketType.FRAGMENT, "/h", shown)));
         }
@@ -71,8 +71,8 @@ public final class FaultTraffic {
         return reply.status() + " " + reply.headers().fields();
     }
 
-    private static Header basic(String pair) {
-        return new Header(
+    private static HeaderField basic(String pair) {
+        return new HeaderField(
                 "Authorization", "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
     }
 
@@ -80,8 +80,8 @@ public final class FaultTraffic {
         note(driver.ping("/f"));
         note(driver.packet(PacketType.CREATE_SESSION, "/f"));
         negotiate();
-        note(driver.post("/f", Bytes.NONE, new Header(BitsHeaders.PACKET_TYPE, "Hello")));
-        note(driver.packet(PacketType.PING, "/f", new Header(BitsHeaders.CONTENT_NAME, "n".repeat(5000))));
+        note(driver.post("/f", Bytes.NONE, new HeaderField(BitsHeaders.PACKET_TYPE, "Hello")));
+        note(driver.packet(PacketType.PING, "/f", new HeaderField(BitsHeaders.CONTENT_NAME, "n".repeat(5000))));
         String one = open("/f");
         String two = open("/g");
         note(driver.fragment("/f", one, DATA, 0, 99));
@@ -100,18 +100,18 @@ public final class FaultTraffic {
         note(driver.post(
                 "/f",
                 DATA.slice(100, 200),
-                new Header(BitsHeaders.PACKET_TYPE, "Fragment"),
-                new Header(BitsHeaders.SESSION_ID, one),
-                new Header(BitsHeaders.CONTENT_RANGE, "bytes 100-199/300")));
+                new HeaderField(BitsHeaders.PACKET_TYPE, "Fragment"),
+                new HeaderField(BitsHeaders.SESSION_ID, one),
+                new HeaderField(BitsHeaders.CONTENT_RANGE, "bytes 100-199/300")));
         note(elsewhere.fragment("/f", one, DATA, 250, 299));
         note(driver.fragment("/f", one, DATA, 100, 299));
         note(driver.fragment("/f", one, DATA, 100, 299));
         note(driver.post(
                 "/f",
                 Bytes.of("x"),
-                new Header(BitsHeaders.PACKET_TYPE, "Close-Session"),
-                new Header(BitsHeaders.SESSION_ID, one),
-                new Header(BitsHeaders.CONTENT_LENGTH, "1")));
+                new HeaderField(BitsHeaders.PACKET_TYPE, "Close-Session"),
+                new HeaderField(BitsHeaders.SESSION_ID, one),
+                new HeaderField(BitsHeaders.CONTENT_LENGTH, "1")));
         note(driver.close("/f", one));
         note(driver.get("/f"));
         note(driver.fragment("/f", one, DATA, 0, 99));
@@ -119,21 +119,23 @@ public final class FaultTraffic {
         note(driver.cancel("/f", one));
         note(driver.close("/f", "unknown"));
         note(driver.packet(
-                PacketType.CREATE_SESSION, "/f", new Header(BitsHeaders.SUPPORTED_PROTOCOLS, UploadProtocol.BITS_1_5)));
+                PacketType.CREATE_SESSION,
+                "/f",
+                new HeaderField(BitsHeaders.SUPPORTED_PROTOCOLS, UploadProtocol.BITS_1_5)));
         String large = open("/i");
         note(driver.fragment("/i", large, "bytes 4294967296-4294967395/4294967396", DATA.slice(0, 100)));
         note(driver.post(
                 "/i",
                 DATA.slice(0, 100),
-                new Header("Host", "127.0.0.1"),
-                new Header(BitsHeaders.PACKET_TYPE, "Fragment"),
-                new Header(BitsHeaders.SESSION_ID, large),
-                new Header(BitsHeaders.CONTENT_RANGE, "bytes 0-99/100"),
-                new Header(BitsHeaders.CONTENT_LENGTH, "100")));
+                new HeaderField("Host", "127.0.0.1"),
+                new HeaderField(BitsHeaders.PACKET_TYPE, "Fragment"),
+                new HeaderField(BitsHeaders.SESSION_ID, large),
+                new HeaderField(BitsHeaders.CONTENT_RANGE, "bytes 0-99/100"),
+                new HeaderField(BitsHeaders.CONTENT_LENGTH, "100")));
         note(driver.fragment("/j", open("/j"), "bytes 0-99/" + (1L << 41), DATA.slice(0, 100)));
         note(driver.fragment("/j", open("/j"), "bytes 000-099/0300", DATA.slice(0, 100)));
         oddSessions();
-        Header offer = new Header(BitsHeaders.SUPPORTED_PROTOCOLS, UploadProtocol.BITS_1_5);
+        HeaderField offer = new HeaderField(BitsHeaders.SUPPORTED_PROTOCOLS, UploadProtocol.BITS_1_5);
         for (String place : List.of("/folder/", PacketCheck.DISABLED + "k", PacketCheck.EXECUTE + "k")) {
             Reply ack = driver.packet(PacketType.CREATE_SESSION, place, offer);
             lines.add(ack.status() + " " + ack.headers().without(BitsHeaders.SESSION_ID));
@@ -150,8 +152,8 @@ public final class FaultTraffic {
         note(driver.post(
                 "/m",
                 Bytes.NONE,
-                new Header(BitsHeaders.PACKET_TYPE, "Hello"),
-                new Header(BitsHeaders.SESSION_ID, one)));
+                new HeaderField(BitsHeaders.PACKET_TYPE, "Hello"),
+                new HeaderField(BitsHeaders.SESSION_ID, one)));
         String cancelled = open("/n");
         note(driver.cancel("/n", cancelled));
         note(driver.fragment("/n", cancelled, "bytes 0-99/300", DATA.slice(0, 100)));
@@ -180,15 +182,15 @@ public final class FaultTraffic {
                 known + other,
                 "no-guid",
                 other)) {
-            create(driver, new Header(BitsHeaders.SUPPORTED_PROTOCOLS, list));
+            create(driver, new HeaderField(BitsHeaders.SUPPORTED_PROTOCOLS, list));
         }
-        Header offer = new Header(BitsHeaders.SUPPORTED_PROTOCOLS, known);
-        create(driver, new Header("bits-supported-protocols", known));
-        create(driver, offer, new Header("X-Other", "x"));
-        create(elsewhere, offer, new Header(BitsHeaders.CONTENT_NAME, "h"));
+        HeaderField offer = new HeaderField(BitsHeaders.SUPPORTED_PROTOCOLS, known);
+        create(driver, new HeaderField("bits-supported-protocols", known));
+        create(driver, offer, new HeaderField("X-Other", "x"));
+        create(elsewhere, offer, new HeaderField(BitsHeaders.CONTENT_NAME, "h"));
     }
 
-    private void create(Driver way, Header... headers) {
+    private void create(Driver way, HeaderField... headers) {
         Reply ack = way.packet(PacketType.CREATE_SESSION, "/h", headers);
         lines.add(ack.status() + " " + ack.headers().without(BitsHeaders.SESSION_ID));
     }

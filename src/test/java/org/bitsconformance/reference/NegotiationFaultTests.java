@@ -10,7 +10,7 @@ import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.protocol.UploadProtocol;
 import org.bitsconformance.reference.fault.Fault;
 import org.bitsconformance.reference.fault.FaultyValues;
-import org.bitsconformance.reference.http.Header;
+import org.bitsconformance.reference.http.HeaderField;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -55,7 +55,7 @@ public class NegotiationFaultTests {
     @ParameterizedTest
     @MethodSource("lists")
     void listsOfProtocols(Fault fault, String list, int status) {
-        Reply ack = create(with(fault), new Header(BitsHeaders.SUPPORTED_PROTOCOLS, list));
+        Reply ack = create(with(fault), new HeaderField(BitsHeaders.SUPPORTED_PROTOCOLS, list));
         assertThat(ack.status()).isEqualTo(status);
         assertThat(ack.header(BitsHeaders.SESSION_ID).isPresent()).isEqualTo(status == 200);
         assertThat(with(fault).create("/f").header(BitsHeaders.PROTOCOL)).contains(KNOWN);
@@ -70,27 +70,28 @@ public class NegotiationFaultTests {
 
     @Test
     void whatIsChosenWasOffered() {
-        Header list = new Header(BitsHeaders.SUPPORTED_PROTOCOLS, OTHER);
+        HeaderField list = new HeaderField(BitsHeaders.SUPPORTED_PROTOCOLS, OTHER);
         assertThat(create(with(Fault.CREATE_CHOOSES_FIRST_GUID), list).header(BitsHeaders.PROTOCOL))
                 .contains(OTHER);
     }
 
     @Test
     void headersOfCreate() {
-        Header offer = new Header(BitsHeaders.SUPPORTED_PROTOCOLS, KNOWN);
+        HeaderField offer = new HeaderField(BitsHeaders.SUPPORTED_PROTOCOLS, KNOWN);
         Driver name = with(Fault.CREATE_NEEDS_CONTENT_NAME);
         assertThat(create(name, offer).status()).isEqualTo(400);
-        assertThat(create(name, offer, new Header(BitsHeaders.CONTENT_NAME, "f"))
+        assertThat(create(name, offer, new HeaderField(BitsHeaders.CONTENT_NAME, "f"))
                         .status())
                 .isEqualTo(200);
         Driver spelling = with(Fault.CREATE_HEADER_NAMES_CASE_SENSITIVE);
-        assertThat(create(spelling, new Header("BITS-SUPPORTED-PROTOCOLS", KNOWN))
+        assertThat(create(spelling, new HeaderField("BITS-SUPPORTED-PROTOCOLS", KNOWN))
                         .status())
                 .isEqualTo(400);
         assertThat(create(spelling, offer).status()).isEqualTo(200);
         Driver unknown = with(Fault.CREATE_REFUSES_UNKNOWN_HEADERS);
-        assertThat(create(unknown, offer, new Header("X-Other", "x")).status()).isEqualTo(400);
-        assertThat(create(unknown, offer, new Header("user-agent", "x")).status())
+        assertThat(create(unknown, offer, new HeaderField("X-Other", "x")).status())
+                .isEqualTo(400);
+        assertThat(create(unknown, offer, new HeaderField("user-agent", "x")).status())
                 .isEqualTo(200);
     }
 
@@ -108,7 +109,7 @@ public class NegotiationFaultTests {
         return DirectWire.driver(Document.MC_BUP, fault);
     }
 
-    private static Reply create(Driver driver, Header... headers) {
+    private static Reply create(Driver driver, HeaderField... headers) {
         return driver.packet(PacketType.CREATE_SESSION, "/f", headers);
     }
 }

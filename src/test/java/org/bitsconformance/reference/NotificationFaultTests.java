@@ -12,7 +12,7 @@ import java.util.List;
 import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.protocol.Document;
 import org.bitsconformance.reference.fault.Fault;
-import org.bitsconformance.reference.http.Headers;
+import org.bitsconformance.reference.http.HeaderFields;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -168,7 +168,7 @@ public class NotificationFaultTests {
     })
     void by_reference(Fault fault, boolean request, boolean response) {
         try (NotifiedUpload upload = NotifiedUpload.byReference(fault, folder, ok(""))) {
-            Headers headers = upload.notice().headers();
+            HeaderFields headers = upload.notice().headers();
             assertThat(headers.contains(BitsHeaders.REQUEST_DATA_ENTITY_NAME)).isEqualTo(request);
             assertThat(headers.contains(BitsHeaders.RESPONSE_DATA_ENTITY_NAME)).isEqualTo(response);
             assertThat(upload.notice().body().isEmpty()).isEqualTo(!(request && response));

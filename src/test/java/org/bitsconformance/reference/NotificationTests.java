@@ -14,7 +14,7 @@ import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.protocol.Document;
 import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.reference.http.Bytes;
-import org.bitsconformance.reference.http.Header;
+import org.bitsconformance.reference.http.HeaderField;
 import org.bitsconformance.reference.server.Notifying;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,7 +49,7 @@ class NotificationTests {
             assertThat(heard.header(BitsHeaders.CONTENT_LENGTH)).contains("300");
             assertThat(heard.body().array()).isEqualTo(DATA.array());
             assertThat(heard.headers().fields())
-                    .extracting(Header::name)
+                    .extracting(HeaderField::name)
                     .doesNotContain(BitsHeaders.REQUEST_DATA_ENTITY_NAME, BitsHeaders.REQUEST_DATA_FILE_NAME);
             assertThat(last.status()).isEqualTo(200);
             assertThat(last.header(BitsHeaders.RECEIVED_CONTENT_RANGE)).contains("300");
@@ -202,7 +202,7 @@ class NotificationTests {
             driver.cancel("/f", id);
             String other = driver.open("/g");
             driver.fragment("/g", other, DATA, 0, 99);
-            driver.packet(PacketType.CLOSE_SESSION, "/g", new Header(BitsHeaders.SESSION_ID, other));
+            driver.packet(PacketType.CLOSE_SESSION, "/g", new HeaderField(BitsHeaders.SESSION_ID, other));
             assertThat(application.heard()).isEmpty();
             assertThat(driver.get("/g").body().length()).isEqualTo(100);
         }
@@ -211,7 +211,7 @@ class NotificationTests {
     @Test
     void both_front_ends_hand_on_the_query_and_the_host() throws IOException {
         try (ScriptedApplication application = new ScriptedApplication(ok(""), says(404, ""))) {
-            for (FrontEnd frontEnd : FrontEnd.values()) {
+            for (FrontEndKind frontEnd : FrontEndKind.values()) {
                 ReferenceOptions options = ReferenceOptions.conformant(Document.MC_BUP)
                         .withNotifying(application.byValue())
                         .withFrontEnd(frontEnd);

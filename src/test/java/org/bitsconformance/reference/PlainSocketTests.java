@@ -4,7 +4,7 @@ package org.bitsconformance.reference;
 class PlainSocketTests extends SocketTests {
 
     @Override
-    FrontEnd frontEnd() {
-        return FrontEnd.SOCKET;
+    FrontEndKind frontEnd() {
+        return FrontEndKind.SOCKET;
     }
 }

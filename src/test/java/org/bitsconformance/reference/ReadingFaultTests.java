@@ -11,9 +11,9 @@ import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.reference.fault.Fault;
 import org.bitsconformance.reference.http.Bytes;
 import org.bitsconformance.reference.http.Delivery;
-import org.bitsconformance.reference.http.Header;
-import org.bitsconformance.reference.http.Headers;
-import org.bitsconformance.reference.http.Packet;
+import org.bitsconformance.reference.http.HeaderField;
+import org.bitsconformance.reference.http.HeaderFields;
+import org.bitsconformance.reference.http.ReceivedPacket;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,7 +45,7 @@ public class ReadingFaultTests {
                 driver.packet(PacketType.CLOSE_SESSION, "/f"),
                 driver.fragment("/f", driver.open("/f"), "everything", TEXT))) {
             assertThat(reply.status()).isEqualTo(500);
-            assertThat(reply.headers().fields()).containsExactly(new Header(BitsHeaders.CONTENT_LENGTH, "0"));
+            assertThat(reply.headers().fields()).containsExactly(new HeaderField(BitsHeaders.CONTENT_LENGTH, "0"));
         }
         assertThat(driver.close("/f", "unknown").header(BitsHeaders.PACKET_TYPE))
                 .contains("Ack");
@@ -55,24 +55,24 @@ public class ReadingFaultTests {
     @EnumSource(Document.class)
     void exceptionsDropTheConnection(Document dialect) {
         BitsServer server = DirectWire.server(dialect, Fault.EXCEPTIONS_DROP_CONNECTION);
-        Headers close =
-                Headers.NONE.with(BitsHeaders.PACKET_TYPE, "Close-Session").with("Content-Length", "0");
+        HeaderFields close =
+                HeaderFields.NONE.with(BitsHeaders.PACKET_TYPE, "Close-Session").with("Content-Length", "0");
         assertThat(server.answer(packet(close)).delivery()).isEqualTo(Delivery.EMPTY);
         assertThat(server.answer(packet(close.with(BitsHeaders.SESSION_ID, "x")))
                         .delivery())
                 .isEqualTo(Delivery.NORMAL);
     }
 
-    private static Packet packet(Headers headers) {
-        return new Packet("BITS_POST", "/f", Optional.empty(), headers, Bytes.NONE, 0);
+    private static ReceivedPacket packet(HeaderFields headers) {
+        return new ReceivedPacket("BITS_POST", "/f", Optional.empty(), headers, Bytes.NONE, 0);
     }
 
     @Test
     void lettersOfPacketTypes() {
         Driver driver = with(Fault.PACKET_TYPES_IN_UPPER_CASE_ONLY);
-        Header length = new Header(BitsHeaders.CONTENT_LENGTH, "0");
+        HeaderField length = new HeaderField(BitsHeaders.CONTENT_LENGTH, "0");
         assertThat(driver.ping("/f").status()).isEqualTo(400);
-        assertThat(driver.post("/f", Bytes.NONE, new Header(BitsHeaders.PACKET_TYPE, "PING"), length)
+        assertThat(driver.post("/f", Bytes.NONE, new HeaderField(BitsHeaders.PACKET_TYPE, "PING"), length)
                         .status())
                 .isEqualTo(200);
     }

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.reference.http.Bytes;
-import org.bitsconformance.reference.http.Headers;
+import org.bitsconformance.reference.http.HeaderFields;
 import org.bitsconformance.reference.http.MalformedRequest;
 import org.bitsconformance.reference.http.RequestHead;
 import org.bitsconformance.reference.http.RequestReader;
@@ -26,7 +26,7 @@ final class ScriptedApplication implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofSeconds(20);
 
     /** A notification as it came. */
-    record Heard(String startLine, Headers headers, Bytes body) {
+    record Heard(String startLine, HeaderFields headers, Bytes body) {
 
         Optional<String> header(String name) {
             return headers.first(name);

@@ -8,7 +8,7 @@ import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.reference.fault.Fault;
 import org.bitsconformance.reference.fault.FaultyValues;
 import org.bitsconformance.reference.http.Bytes;
-import org.bitsconformance.reference.http.Header;
+import org.bitsconformance.reference.http.HeaderField;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -56,11 +56,12 @@ public class SessionFaultTests {
         Driver three = DirectWire.driver(server, 9);
         Reply created = one.create("/f");
         String id = created.header(BitsHeaders.SESSION_ID).orElseThrow();
-        Header cookie = new Header("Cookie", created.header("Set-Cookie").orElseThrow());
+        HeaderField cookie =
+                new HeaderField("Cookie", created.header("Set-Cookie").orElseThrow());
         assertThat(one.fragment("/f", id, DATA, 0, 99).status()).isEqualTo(200);
         assertThat(two.fragment("/f", id, DATA, 100, 299).status()).isEqualTo(500);
         assertThat(three.fragment("/f", id, DATA, 100, 299).status()).isEqualTo(200);
-        Header session = new Header(BitsHeaders.SESSION_ID, id);
+        HeaderField session = new HeaderField(BitsHeaders.SESSION_ID, id);
         assertThat(two.packet(PacketType.CLOSE_SESSION, "/f", session).status()).isEqualTo(500);
         assertThat(two.packet(PacketType.CLOSE_SESSION, "/f", session, cookie).status())
                 .isEqualTo(200);

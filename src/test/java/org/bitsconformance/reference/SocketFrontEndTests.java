@@ -37,7 +37,7 @@ class SocketFrontEndTests {
     @BeforeEach
     void start() throws IOException {
         server = ReferenceServer.start(
-                ReferenceOptions.conformant(Document.MC_BUP).withFrontEnd(FrontEnd.SOCKET));
+                ReferenceOptions.conformant(Document.MC_BUP).withFrontEnd(FrontEndKind.SOCKET));
         wire = new SocketWire(server.port());
     }
 

@@ -18,7 +18,7 @@ import org.bitsconformance.protocol.Document;
 import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.protocol.UploadProtocol;
 import org.bitsconformance.reference.http.Bytes;
-import org.bitsconformance.reference.http.Header;
+import org.bitsconformance.reference.http.HeaderField;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,8 +30,8 @@ class SocketTests {
 
     private static final Bytes DATA = TestData.bytes(10_000);
 
-    FrontEnd frontEnd() {
-        return FrontEnd.WIREMOCK;
+    FrontEndKind frontEnd() {
+        return FrontEndKind.WIREMOCK;
     }
 
     @ParameterizedTest
@@ -62,7 +62,7 @@ class SocketTests {
                     .isEqualTo(204);
             assertThat(wire.send("DELETE", "/upload/f", List.of(), Bytes.NONE).status())
                     .isEqualTo(404);
-            Reply put = wire.send("PUT", "/upload/f", List.of(new Header("Content-Length", "0")), Bytes.NONE);
+            Reply put = wire.send("PUT", "/upload/f", List.of(new HeaderField("Content-Length", "0")), Bytes.NONE);
             assertThat(put.status()).isEqualTo(405);
             assertThat(put.header("Allow")).get().asString().contains("BITS_POST");
             assertThat(wire.send("bits_post", "/upload/f", List.of(), Bytes.NONE)
@@ -75,9 +75,9 @@ class SocketTests {
     void acceptsPostThatOverridesItsMethod() throws IOException {
         try (ReferenceServer server = conformant(Document.WIN32);
                 SocketWire wire = new SocketWire(server.port())) {
-            Header type = new Header(BitsHeaders.PACKET_TYPE, "Ping");
-            Header length = new Header(BitsHeaders.CONTENT_LENGTH, "0");
-            Header override = new Header(BitsHeaders.METHOD_OVERRIDE, "BITS_POST");
+            HeaderField type = new HeaderField(BitsHeaders.PACKET_TYPE, "Ping");
+            HeaderField length = new HeaderField(BitsHeaders.CONTENT_LENGTH, "0");
+            HeaderField override = new HeaderField(BitsHeaders.METHOD_OVERRIDE, "BITS_POST");
             assertThat(wire.send("POST", "/upload/f", List.of(type, length, override), Bytes.NONE)
                             .header(BitsHeaders.PACKET_TYPE))
                     .contains("Ack");
@@ -155,11 +155,11 @@ class SocketTests {
             Reply ack = driver.post(
                     "/upload/f.gz",
                     data,
-                    new Header(BitsHeaders.PACKET_TYPE, "Fragment"),
-                    new Header(BitsHeaders.SESSION_ID, id),
-                    new Header("Content-Type", "application/x-www-form-urlencoded"),
-                    new Header(BitsHeaders.CONTENT_RANGE, "bytes 0-" + (data.length() - 1) + "/" + data.length()),
-                    new Header(BitsHeaders.CONTENT_LENGTH, String.valueOf(data.length())));
+                    new HeaderField(BitsHeaders.PACKET_TYPE, "Fragment"),
+                    new HeaderField(BitsHeaders.SESSION_ID, id),
+                    new HeaderField("Content-Type", "application/x-www-form-urlencoded"),
+                    new HeaderField(BitsHeaders.CONTENT_RANGE, "bytes 0-" + (data.length() - 1) + "/" + data.length()),
+                    new HeaderField(BitsHeaders.CONTENT_LENGTH, String.valueOf(data.length())));
             assertThat(ack.status()).isEqualTo(200);
             driver.close("/upload/f.gz", id);
             assertThat(driver.get("/upload/f.gz").body().array()).isEqualTo(data.array());
@@ -175,11 +175,11 @@ class SocketTests {
             Reply ack = driver.post(
                     "/upload/f",
                     Bytes.of("xyz"),
-                    new Header(BitsHeaders.PACKET_TYPE, "Fragment"),
-                    new Header(BitsHeaders.SESSION_ID, id),
-                    new Header(BitsHeaders.CONTENT_ENCODING, "gzip"),
-                    new Header(BitsHeaders.CONTENT_RANGE, "bytes 0-2/3"),
-                    new Header(BitsHeaders.CONTENT_LENGTH, "3"));
+                    new HeaderField(BitsHeaders.PACKET_TYPE, "Fragment"),
+                    new HeaderField(BitsHeaders.SESSION_ID, id),
+                    new HeaderField(BitsHeaders.CONTENT_ENCODING, "gzip"),
+                    new HeaderField(BitsHeaders.CONTENT_RANGE, "bytes 0-2/3"),
+                    new HeaderField(BitsHeaders.CONTENT_LENGTH, "3"));
             assertThat(ack.status()).isEqualTo(415);
             assertThat(driver.fragment("/upload/f", id, "bytes 0-2/3", Bytes.of("xyz"))
                             .status())
@@ -192,7 +192,10 @@ class SocketTests {
         try (ReferenceServer server = conformant(Document.MC_BUP);
                 SocketWire wire = new SocketWire(server.port())) {
             Reply ack = new Driver(wire)
-                    .packet(PacketType.PING, "/upload/f", new Header(BitsHeaders.CONTENT_NAME, "n".repeat(20_000)));
+                    .packet(
+                            PacketType.PING,
+                            "/upload/f",
+                            new HeaderField(BitsHeaders.CONTENT_NAME, "n".repeat(20_000)));
             assertThat(ack.status()).isEqualTo(400);
             assertThat(ack.header(BitsHeaders.ERROR)).contains("0x80070057");
         }

@@ -13,8 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.bitsconformance.reference.http.Bytes;
-import org.bitsconformance.reference.http.Header;
-import org.bitsconformance.reference.http.Headers;
+import org.bitsconformance.reference.http.HeaderField;
+import org.bitsconformance.reference.http.HeaderFields;
 
 /** One kept connection, written and read byte by byte. */
 final class SocketWire implements Wire, AutoCloseable {
@@ -31,7 +31,7 @@ final class SocketWire implements Wire, AutoCloseable {
     }
 
     @Override
-    public Reply send(String verb, String path, List<Header> headers, Bytes body) {
+    public Reply send(String verb, String path, List<HeaderField> headers, Bytes body) {
         StringBuilder head = new StringBuilder(verb + " " + path + " HTTP/1.1\r\nHost: localhost\r\n");
         headers.forEach(header ->
                 head.append(header.name()).append(": ").append(header.value()).append("\r\n"));
@@ -52,12 +52,12 @@ final class SocketWire implements Wire, AutoCloseable {
 
     Reply read(boolean headOnly) throws IOException {
         int status = Integer.parseInt(readLine().split(" ", 3)[1]);
-        List<Header> headers = new ArrayList<>();
+        List<HeaderField> headers = new ArrayList<>();
         for (String line = readLine(); !line.isEmpty(); line = readLine()) {
             String[] parts = line.split(": ?", 2);
-            headers.add(new Header(parts[0], parts[1]));
+            headers.add(new HeaderField(parts[0], parts[1]));
         }
-        Headers all = new Headers(headers);
+        HeaderFields all = new HeaderFields(headers);
         int length = headOnly
                 ? 0
                 : all.first("Content-Length").map(Integer::parseInt).orElse(0);

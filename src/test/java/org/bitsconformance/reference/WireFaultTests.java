@@ -13,9 +13,9 @@ import org.bitsconformance.protocol.Document;
 import org.bitsconformance.reference.fault.Fault;
 import org.bitsconformance.reference.fault.FaultyValues;
 import org.bitsconformance.reference.http.Bytes;
-import org.bitsconformance.reference.http.Header;
-import org.bitsconformance.reference.http.Headers;
-import org.bitsconformance.reference.http.Packet;
+import org.bitsconformance.reference.http.HeaderField;
+import org.bitsconformance.reference.http.HeaderFields;
+import org.bitsconformance.reference.http.ReceivedPacket;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -55,7 +55,7 @@ public class WireFaultTests {
     void acksOfBadChunks() throws IOException {
         with(Fault.ACK_CHUNKS_WITHOUT_SIZE, (wire, driver) -> {
             assertThat(driver.ping("/upload/f").headers().fields())
-                    .contains(new Header("Transfer-Encoding", "chunked"))
+                    .contains(new HeaderField("Transfer-Encoding", "chunked"))
                     .noneMatch(header -> header.isNamed(BitsHeaders.CONTENT_LENGTH));
             assertThat(wire.readLine()).isEqualTo("size");
         });
@@ -171,7 +171,8 @@ public class WireFaultTests {
         Driver driver = DirectWire.driver(server);
         String id = driver.open("/f");
         driver.fragment("/f", id, DATA, 0, 999);
-        server.takeCutOff(new Packet("BITS_POST", "/f", Optional.empty(), cutOff(id), DATA.slice(1000, 2000), 0));
+        server.takeCutOff(
+                new ReceivedPacket("BITS_POST", "/f", Optional.empty(), cutOff(id), DATA.slice(1000, 2000), 0));
         Reply gap = driver.fragment("/f", id, "bytes 9999-9999/10000", Bytes.of("x"));
         assertThat(gap.status()).isEqualTo(400);
         assertThat(gap.header(BitsHeaders.RECEIVED_CONTENT_RANGE)).contains(String.valueOf(next));
@@ -180,8 +181,8 @@ public class WireFaultTests {
         assertThat(driver.get("/f").body().length()).isEqualTo(delivered);
     }
 
-    private static Headers cutOff(String id) {
-        return Headers.NONE
+    private static HeaderFields cutOff(String id) {
+        return HeaderFields.NONE
                 .with(BitsHeaders.PACKET_TYPE, "Fragment")
                 .with(BitsHeaders.SESSION_ID, id)
                 .with(BitsHeaders.CONTENT_RANGE, "bytes 1000-2999/3000")

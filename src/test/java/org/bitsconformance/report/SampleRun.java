@@ -13,12 +13,12 @@ import org.bitsconformance.protocol.Dialect;
 import org.bitsconformance.requirement.Catalogue;
 import org.bitsconformance.result.Baseline;
 import org.bitsconformance.result.Cause;
-import org.bitsconformance.result.Driving;
 import org.bitsconformance.result.Finding;
 import org.bitsconformance.result.KnownFailure;
 import org.bitsconformance.result.Ledger;
 import org.bitsconformance.result.Parallel;
 import org.bitsconformance.result.RunResult;
+import org.bitsconformance.result.RunTraffic;
 import org.bitsconformance.result.SelectedCase;
 import org.bitsconformance.result.Verdict;
 import org.bitsconformance.transcript.CaseEnd;
@@ -304,7 +304,7 @@ public final class SampleRun {
                 Declared.NOTHING,
                 RunHeader.PLAN_ORDER);
         ledger.enterCauses(causes);
-        ledger.enter(new Driving(Parallel.NOT_ASKED, 1_559, 7_019_422, 6_028_909));
+        ledger.enter(new RunTraffic(Parallel.NOT_ASKED, 1_559, 7_019_422, 6_028_909));
         return ledger.total(
                 header,
                 probed,

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.bitsconformance.judge.Played;
+import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.protocol.Dialect;
 import org.bitsconformance.requirement.Catalogue;
 import org.bitsconformance.result.KnownFailureResult.Fate;
@@ -254,7 +254,7 @@ class BaselineTests {
 
     private static RunResult total(Ledger ledger) {
         return ledger.total(
-                Played.session().header(),
+                CaseBuilder.session().header(),
                 new Probed(Optional.empty(), Optional.empty()),
                 List.of(),
                 List.of(),

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
-import org.bitsconformance.judge.Played;
+import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.transcript.Exchange;
 import org.bitsconformance.transcript.Purpose;
 import org.junit.jupiter.api.Test;
@@ -13,7 +13,7 @@ class HiddenDropsTests {
 
     @Test
     void are_the_packets_that_a_front_end_answered_where_an_ack_was_due() {
-        Played played = Played.created()
+        CaseBuilder played = CaseBuilder.created()
                 .fragment(0, 9, 20, ack -> ack.ofFrontEnd(502))
                 .close(ack -> ack.ofFrontEnd(520))
                 .cancel(ack -> ack.ofFrontEnd(502));
@@ -26,7 +26,7 @@ class HiddenDropsTests {
 
     @Test
     void are_neither_acks_nor_other_answers_nor_those_to_odd_packets() {
-        Played played = Played.created()
+        CaseBuilder played = CaseBuilder.created()
                 .fragment(0, 9, 20, ack -> ack.status(502))
                 .fragment(0, 9, 20, ack -> ack.ofFrontEnd(503))
                 .fragment(0, 9, 20, ack -> ack.ofFrontEnd(504))
@@ -40,13 +40,13 @@ class HiddenDropsTests {
         assertThat(HiddenDrops.among(List.of(caseOf(played)))).isEmpty();
     }
 
-    private static CaseResult caseOf(Played played) {
+    private static CaseResult caseOf(CaseBuilder played) {
         List<Exchange> exchanges = played.events().stream()
                 .filter(Exchange.class::isInstance)
                 .map(Exchange.class::cast)
                 .toList();
         return new CaseResult(
-                Played.CASE,
+                CaseBuilder.CASE,
                 "scenario",
                 Map.of(),
                 Verdict.PASS,

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.bitsconformance.judge.Played;
+import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.protocol.Dialect;
 import org.bitsconformance.protocol.Document;
 import org.bitsconformance.requirement.Catalogue;
@@ -214,7 +214,7 @@ class LedgerTests {
     void aDiagnosisOfTheTargetIsTheReason() {
         RunResult result = ledger(false, CASE)
                 .total(
-                        Played.session().header(),
+                        CaseBuilder.session().header(),
                         new Probed(Optional.empty(), Optional.of("nothing listens there")),
                         List.of(),
                         List.of(),
@@ -316,7 +316,7 @@ class LedgerTests {
                 .toList();
         return ledger(false)
                 .total(
-                        Played.session().header(),
+                        CaseBuilder.session().header(),
                         new Probed(Optional.empty(), Optional.empty()),
                         rows,
                         List.of(),
@@ -347,7 +347,7 @@ class LedgerTests {
 
     private static RunResult total(Ledger ledger, String missing) {
         return ledger.total(
-                Played.session().header(),
+                CaseBuilder.session().header(),
                 new Probed(Optional.empty(), Optional.empty()),
                 List.of(),
                 List.of(),

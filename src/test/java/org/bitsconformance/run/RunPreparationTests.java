@@ -18,8 +18,8 @@ import org.bitsconformance.plan.Capabilities;
 import org.bitsconformance.protocol.Dialect;
 import org.bitsconformance.result.SelectedCase;
 import org.bitsconformance.target.Credentials;
-import org.bitsconformance.target.Manners;
 import org.bitsconformance.target.ReadBackMode;
+import org.bitsconformance.target.RunBudget;
 import org.bitsconformance.transcript.Declared;
 import org.bitsconformance.transcript.http.Header;
 import org.junit.jupiter.api.Test;
@@ -83,10 +83,10 @@ class RunPreparationTests {
         String plan = Files.writeString(
                         folder.resolve("plan.yaml"), "name: m\ntitle: M\ninclude: [ping]\nbudget: {bytes: 1 KB}\n")
                 .toString();
-        assertThat(prepare(Map.of(), "url", URL).manners()).isEqualTo(Manners.USUAL);
+        assertThat(prepare(Map.of(), "url", URL).manners()).isEqualTo(RunBudget.USUAL);
         assertThat(prepare(Map.of(), "plan", plan, "target", file("url: http://file/up/\ncleanup: delete\n"))
                         .manners())
-                .isEqualTo(new Manners(OptionalLong.empty(), OptionalLong.of(1000), true));
+                .isEqualTo(new RunBudget(OptionalLong.empty(), OptionalLong.of(1000), true));
     }
 
     @Test

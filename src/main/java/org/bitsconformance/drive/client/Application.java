@@ -4,7 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import org.bitsconformance.drive.application.ApplicationAnswer;
-import org.bitsconformance.drive.client.ApplicationDesk.Part;
+import org.bitsconformance.drive.client.ApplicationStub.Part;
 import org.bitsconformance.transcript.DeclaredNotification;
 import org.bitsconformance.transcript.Notification;
 
@@ -14,17 +14,17 @@ public final class Application {
     /** How long a notification that comes late is waited for. */
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
-    private final ApplicationDesk desk;
+    private final ApplicationStub desk;
     private final Part part;
 
-    Application(ApplicationDesk desk, Part part) {
+    Application(ApplicationStub desk, Part part) {
         this.desk = desk;
         this.part = part;
     }
 
     /** What it answers, from now on and in this case, unless told otherwise: yes, with a reply and the wish for a copy. */
     public ApplicationAnswer usual() {
-        return ApplicationDesk.usual();
+        return ApplicationStub.usual();
     }
 
     /** Answers like this from now on. */

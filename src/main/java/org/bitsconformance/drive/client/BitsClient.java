@@ -34,7 +34,7 @@ public final class BitsClient implements AutoCloseable {
     private final String caseId;
     private final CaseTraffic traffic;
     private final List<Upload> uploads = new ArrayList<>();
-    private final Optional<ApplicationDesk.Part> application;
+    private final Optional<ApplicationStub.Part> application;
     private int sessions;
     private Adaptation adaptation;
 
@@ -291,12 +291,12 @@ public final class BitsClient implements AutoCloseable {
 
     /** A notification may be about this upload from now on. */
     void expectNotification(int session, String name, Payload payload, boolean last) {
-        application.ifPresent(part -> part.expect(new ApplicationDesk.About(session, name, payload), last));
+        application.ifPresent(part -> part.expect(new ApplicationStub.About(session, name, payload), last));
     }
 
     /** The packet that a notification was expected during was answered. */
     void packetAnswered() {
-        application.ifPresent(ApplicationDesk.Part::answered);
+        application.ifPresent(ApplicationStub.Part::answered);
     }
 
     TargetLink link() {

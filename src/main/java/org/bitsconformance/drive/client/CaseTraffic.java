@@ -143,7 +143,7 @@ final class CaseTraffic implements AutoCloseable {
     private boolean deleted(URI place) {
         RequestText text = RequestText.deleting(place, link.target(), link.userAgent(caseId));
         try {
-            Challenged challenged = new Challenged(link, (traffic, attempt) -> {
+            AuthenticatingSender challenged = new AuthenticatingSender(link, (traffic, attempt) -> {
                 link.expenses().add(traffic);
                 return link.recorder().exchange(caseId, purpose, 0, attempt, traffic, Optional.empty());
             });
@@ -179,7 +179,7 @@ final class CaseTraffic implements AutoCloseable {
                 carried = handshake.first();
                 continue;
             }
-            carried = Challenged.next(handshake, made.traffic());
+            carried = AuthenticatingSender.next(handshake, made.traffic());
             if (lost || carried.isEmpty()) {
                 return made.exchange();
             }
@@ -197,7 +197,7 @@ final class CaseTraffic implements AutoCloseable {
             link.answerLimit().look(traffic);
             Exchange exchange = link.recorder()
                     .exchange(caseId, purpose, session, attempt, traffic, request.content(), packet.identity());
-            carried = Challenged.next(handshake, traffic);
+            carried = AuthenticatingSender.next(handshake, traffic);
             if (carried.isEmpty()) {
                 return exchange;
             }

@@ -39,7 +39,7 @@ final class Destinations {
     private final ReadBackMode mode;
     private final Recorder recorder;
     private final Interruption interruption;
-    private final Download download;
+    private final ReadBackDownload download;
     private final UnaryOperator<String> userAgent;
     private final DeliveryWait patience;
 
@@ -87,7 +87,7 @@ final class Destinations {
         this.mode = target.readBack();
         this.recorder = recorder;
         this.interruption = connector.interruption();
-        this.download = new Download(target, connector, deadlines);
+        this.download = new ReadBackDownload(target, connector, deadlines);
     }
 
     /**

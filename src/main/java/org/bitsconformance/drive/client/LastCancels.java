@@ -38,7 +38,7 @@ final class LastCancels {
 
     private void send(String caseId, OpenSessions.Given session) throws ConnectException {
         Packet packet = session.cancelling();
-        Challenged challenged = new Challenged(
+        AuthenticatingSender challenged = new AuthenticatingSender(
                 link,
                 connector,
                 (traffic, attempt) -> link.recorder()

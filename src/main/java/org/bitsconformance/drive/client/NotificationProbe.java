@@ -31,17 +31,17 @@ final class NotificationProbe {
 
     /** What was known before, and what this shows. */
     Probed after(Probed before) {
-        Optional<ApplicationDesk> desk = link.application()
+        Optional<ApplicationStub> desk = link.application()
                 .filter(played -> !played.setup().type().equals(DeclaredNotification.NONE))
                 .filter(played -> before.diagnosis().isEmpty());
         return desk.map(played -> after(before, played)).orElse(before);
     }
 
-    private Probed after(Probed before, ApplicationDesk desk) {
+    private Probed after(Probed before, ApplicationStub desk) {
         int connections = desk.connections();
         try (BitsClient client = link.openCase("")) {
             Application application = client.application();
-            application.answers(ApplicationAnswer.of(200).replying(ApplicationDesk.REPLY));
+            application.answers(ApplicationAnswer.of(200).replying(ApplicationStub.REPLY));
             Answer last = client.probing(() -> upload(client, application));
             if (application.heard() > 0) {
                 return before;
@@ -83,7 +83,7 @@ final class NotificationProbe {
                 + " sends it by http";
     }
 
-    private String unreached(ApplicationDesk desk, Answer last) {
+    private String unreached(ApplicationStub desk, Answer last) {
         URI url = desk.url();
         String listens = desk.setup().host() + ", port " + desk.port();
         return "No notification came to " + url + ", where the suite plays the server application (it listens at "

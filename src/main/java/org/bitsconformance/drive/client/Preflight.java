@@ -70,7 +70,7 @@ final class Preflight {
     }
 
     private Exchange sent(Packet packet) throws ConnectException {
-        Exchange exchange = new Challenged(link, this::recorded)
+        Exchange exchange = new AuthenticatingSender(link, this::recorded)
                 .alone(packet.url(), RequestText.rendering(packet, target, link.userAgent("preflight")));
         answer(exchange).ifPresent(seen -> link.probing().answered(packet, 0, seen));
         link.interruption().check();

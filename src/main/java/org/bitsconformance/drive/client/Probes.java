@@ -161,7 +161,7 @@ final class Probes {
     }
 
     private Optional<Answer> send(RawConnection connection, Packet packet) {
-        Exchange exchange = new Challenged(link, this::recorded)
+        Exchange exchange = new AuthenticatingSender(link, this::recorded)
                 .on(connection, RequestText.rendering(packet, link.target(), link.userAgent("preflight")));
         Optional<Answer> answer = AnswerParser.parse(exchange.answer().text(), BitsHeaders.VERB, true);
         answer.ifPresent(seen -> link.probing().answered(packet, 0, seen));

@@ -50,7 +50,7 @@ final class SecondLook {
                 .without(BitsHeaders.PACKET_TYPE)
                 .without(BitsHeaders.METHOD_OVERRIDE);
         try {
-            return answer(new Challenged(link, connector, this::recorded).alone(url, text));
+            return answer(new AuthenticatingSender(link, connector, this::recorded).alone(url, text));
         } catch (ConnectException e) {
             return Optional.empty();
         }

@@ -14,10 +14,10 @@ import org.bitsconformance.drive.transport.Connector;
 import org.bitsconformance.drive.transport.Deadlines;
 import org.bitsconformance.drive.transport.Expenses;
 import org.bitsconformance.drive.transport.Interruption;
-import org.bitsconformance.drive.transport.Losses;
 import org.bitsconformance.drive.transport.Recorder;
+import org.bitsconformance.drive.transport.StaleConnections;
 import org.bitsconformance.target.ApplicationSetup;
-import org.bitsconformance.target.Manners;
+import org.bitsconformance.target.RunBudget;
 import org.bitsconformance.target.Target;
 import org.bitsconformance.target.TargetException;
 import org.bitsconformance.transcript.Declared;
@@ -35,15 +35,15 @@ public final class TargetLink implements AutoCloseable {
     private final Declared declared;
     private final String userAgent;
     private final Recorder recorder;
-    private final Manners manners;
+    private final RunBudget manners;
     private final Expenses expenses;
     private final Deadlines deadlines = new Deadlines();
     private final AnswerLimit answerLimit;
     private final Connector connector;
     private final Destinations destinations;
-    private final Optional<ApplicationDesk> application;
+    private final Optional<ApplicationStub> application;
     private final RetryWait retryWait = new RetryWait(time -> interruption().rest(time), Instant::now);
-    private final Losses losses = new Losses();
+    private final StaleConnections losses = new StaleConnections();
     private final StickyCookies cookies = new StickyCookies();
     private final NamedHosts namedHosts = new NamedHosts(this);
     private final OpenSessions probing = new OpenSessions();
@@ -61,7 +61,7 @@ public final class TargetLink implements AutoCloseable {
      * @param sink takes every event as it happens; called from the threads that drive cases
      * @throws TargetException when the target's description cannot be used
      */
-    public TargetLink(Target target, Declared declared, Manners manners, String suite, Consumer<Event> sink) {
+    public TargetLink(Target target, Declared declared, RunBudget manners, String suite, Consumer<Event> sink) {
         this(target, false, declared, manners, Optional.empty(), suite, sink);
     }
 
@@ -80,7 +80,7 @@ public final class TargetLink implements AutoCloseable {
             Target target,
             boolean givesReplies,
             Declared declared,
-            Manners manners,
+            RunBudget manners,
             Optional<ApplicationSetup> application,
             String suite,
             Consumer<Event> sink) {
@@ -93,7 +93,7 @@ public final class TargetLink implements AutoCloseable {
         this.recorder = new Recorder(target, sink);
         this.answerLimit = new AnswerLimit(target.timeout());
         this.connector = new Connector(target, recorder, deadlines, answerLimit, expenses);
-        this.application = application.map(setup -> new ApplicationDesk(setup, recorder));
+        this.application = application.map(setup -> new ApplicationStub(setup, recorder));
         this.destinations = new Destinations(
                 target,
                 connector,
@@ -117,7 +117,7 @@ public final class TargetLink implements AutoCloseable {
 
     /** Where the server application that is played expects notifications; empty where none is played. */
     public Optional<URI> notificationUrl() {
-        return application.map(ApplicationDesk::url);
+        return application.map(ApplicationStub::url);
     }
 
     /** What a scenario drives one case with. */
@@ -149,7 +149,7 @@ public final class TargetLink implements AutoCloseable {
         Future<?> unused = deadlines.after(LAST_CANCELS, interruption()::end);
     }
 
-    Optional<ApplicationDesk> application() {
+    Optional<ApplicationStub> application() {
         return application;
     }
 
@@ -182,7 +182,7 @@ public final class TargetLink implements AutoCloseable {
                                 + " needs every byte to arrive as it was sent");
     }
 
-    Manners manners() {
+    RunBudget manners() {
         return manners;
     }
 
@@ -220,7 +220,7 @@ public final class TargetLink implements AutoCloseable {
         return retryWait;
     }
 
-    Losses losses() {
+    StaleConnections losses() {
         return losses;
     }
 
@@ -259,7 +259,7 @@ public final class TargetLink implements AutoCloseable {
     /** Ends the time-keeping and the server application; open connections belong to their cases. */
     @Override
     public void close() {
-        application.ifPresent(ApplicationDesk::close);
+        application.ifPresent(ApplicationStub::close);
         deadlines.close();
     }
 }

@@ -95,7 +95,7 @@ class BadPacketScenarios {
             exercises = {"packet-type.unknown", "error.code", "close-session.status", "delivery.complete"})
     void unknownPacketTypeInSession(Case parameters, BitsClient client) {
         Upload upload = client.upload(SIZE);
-        client.setUp(() -> SessionStage.RECEIVING.reach(upload));
+        client.setUp(() -> StageOfSession.RECEIVING.reach(upload));
         Outgoing packet = upload.closing();
         (parameters.text("header").equals("missing")
                         ? packet.without(BitsHeaders.PACKET_TYPE)
@@ -124,11 +124,11 @@ class BadPacketScenarios {
         Outgoing packet = switch (parameters.text("packet")) {
             case "create" -> upload.creating();
             case "close" -> {
-                client.setUp(() -> SessionStage.COMPLETE.reach(upload));
+                client.setUp(() -> StageOfSession.COMPLETE.reach(upload));
                 yield upload.closing();
             }
             case "cancel" -> {
-                client.setUp(() -> SessionStage.RECEIVING.reach(upload));
+                client.setUp(() -> StageOfSession.RECEIVING.reach(upload));
                 yield upload.cancelling();
             }
             default -> throw new IllegalArgumentException(parameters.text("packet"));

@@ -48,7 +48,7 @@ class ConnectionScenarios {
             title = "A session that goes on over another connection than it began on: once, or with every packet",
             exercises = {"fragment.status.next", "close-session.status", "session-id.echoed", "delivery.complete"})
     void moved(Case parameters, BitsClient client) {
-        SessionStage stage = SessionStage.named(parameters.text("state"));
+        StageOfSession stage = StageOfSession.named(parameters.text("state"));
         boolean often = parameters.text("moves").equals("often");
         Upload upload = client.upload(2 * BEFORE);
         client.setUp(() -> stage.reach(upload));
@@ -70,7 +70,7 @@ class ConnectionScenarios {
             exercises = {"close-session.status", "session-id.echoed", "delivery.complete"})
     void movedToClose(Case parameters, BitsClient client) {
         Upload upload = client.upload(BEFORE);
-        client.setUp(() -> SessionStage.COMPLETE.reach(upload));
+        client.setUp(() -> StageOfSession.COMPLETE.reach(upload));
         client.newConnection();
         upload.close();
         upload.readBack();

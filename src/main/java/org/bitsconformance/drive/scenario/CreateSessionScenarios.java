@@ -94,7 +94,7 @@ class CreateSessionScenarios {
             exercises = {"answer.sent", "answer.packet-type"})
     void createAgain(Case parameters, BitsClient client) {
         Upload first = client.upload(SIZE);
-        client.setUp(() -> SessionStage.named(parameters.text("state")).reach(first));
+        client.setUp(() -> StageOfSession.named(parameters.text("state")).reach(first));
         client.open(() -> client.uploadTo(first).creating().send());
     }
 
@@ -145,7 +145,7 @@ class CreateSessionScenarios {
             throw client.notApplicable("the target declares overwrite: " + may);
         }
         Upload upload = client.upload(SIZE);
-        client.setUp(() -> SessionStage.CLOSED.reach(upload));
+        client.setUp(() -> StageOfSession.CLOSED.reach(upload));
         upload.readBack();
         return upload;
     }

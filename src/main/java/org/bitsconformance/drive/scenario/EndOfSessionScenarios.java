@@ -15,7 +15,7 @@ class EndOfSessionScenarios {
             exercises = {"close-session.status", "session-id.echoed", "delivery.complete", "error.code.absent"})
     void close(Case parameters, BitsClient client) {
         Upload upload = client.upload(SIZE);
-        client.setUp(() -> SessionStage.COMPLETE.reach(upload));
+        client.setUp(() -> StageOfSession.COMPLETE.reach(upload));
         upload.close();
         upload.readBack();
     }
@@ -54,7 +54,7 @@ class EndOfSessionScenarios {
             exercises = {"answer.sent", "answer.packet-type"})
     void cancelLate(Case parameters, BitsClient client) {
         Upload upload = client.upload(SIZE);
-        client.setUp(() -> SessionStage.COMPLETE.reach(upload));
+        client.setUp(() -> StageOfSession.COMPLETE.reach(upload));
         upload.lookForNothing();
         client.open(() -> {
             upload.cancel();
@@ -68,7 +68,7 @@ class EndOfSessionScenarios {
             exercises = {"closed-session.fragment", "delivery.complete"})
     void fragmentAfterClose(Case parameters, BitsClient client) {
         Upload upload = client.upload(SIZE);
-        client.setUp(() -> SessionStage.CLOSED.reach(upload));
+        client.setUp(() -> StageOfSession.CLOSED.reach(upload));
         upload.fragment(0, SIZE - 1);
         upload.readBack();
     }
@@ -79,7 +79,7 @@ class EndOfSessionScenarios {
             exercises = {"closed-session.fragment"})
     void fragmentAfterEarlyClose(Case parameters, BitsClient client) {
         Upload upload = client.upload(SIZE);
-        client.setUp(() -> SessionStage.RECEIVING.reach(upload));
+        client.setUp(() -> StageOfSession.RECEIVING.reach(upload));
         Answer answer = upload.closing().send();
         if (!answer.success()) {
             throw client.notApplicable("Close-Session before the last byte was answered " + answer.status()
@@ -94,7 +94,7 @@ class EndOfSessionScenarios {
             exercises = {"closed-session.end", "delivery.complete"})
     void endAfterClose(Case parameters, BitsClient client) {
         Upload upload = client.upload(SIZE);
-        client.setUp(() -> SessionStage.CLOSED.reach(upload));
+        client.setUp(() -> StageOfSession.CLOSED.reach(upload));
         SessionPacket.send(parameters.text("packet"), upload);
         upload.readBack();
     }
@@ -105,7 +105,7 @@ class EndOfSessionScenarios {
             exercises = {"cancelled-session.packet"})
     void packetAfterCancel(Case parameters, BitsClient client) {
         Upload upload = client.upload(SIZE);
-        client.setUp(() -> SessionStage.CANCELLED.reach(upload));
+        client.setUp(() -> StageOfSession.CANCELLED.reach(upload));
         SessionPacket.send(parameters.text("packet"), upload);
     }
 

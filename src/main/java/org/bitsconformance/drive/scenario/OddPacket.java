@@ -61,13 +61,13 @@ final class OddPacket {
     }
 
     private Upload fragment() {
-        client.setUp(() -> SessionStage.RECEIVING.reach(upload));
+        client.setUp(() -> StageOfSession.RECEIVING.reach(upload));
         send(upload.fragmenting(SIZE / 2, 3 * SIZE / 4 - 1));
         return upload;
     }
 
     private Upload close() {
-        client.setUp(() -> SessionStage.COMPLETE.reach(upload));
+        client.setUp(() -> StageOfSession.COMPLETE.reach(upload));
         send(upload.closing());
         if (upload.isOpen()) {
             upload.close();
@@ -77,7 +77,7 @@ final class OddPacket {
     }
 
     private Upload cancel() {
-        client.setUp(() -> SessionStage.RECEIVING.reach(upload));
+        client.setUp(() -> StageOfSession.RECEIVING.reach(upload));
         send(upload.cancelling());
         if (upload.isOpen()) {
             upload.cancel();

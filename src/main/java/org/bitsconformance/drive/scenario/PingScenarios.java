@@ -27,7 +27,7 @@ class PingScenarios {
                     + " undisturbed",
             exercises = {"ping.status"})
     void pingInState(Case parameters, BitsClient client) {
-        SessionStage stage = SessionStage.named(parameters.text("state"));
+        StageOfSession stage = StageOfSession.named(parameters.text("state"));
         Upload upload = client.upload(SIZE);
         client.setUp(() -> stage.reach(upload));
         upload.pinging().send();

@@ -66,7 +66,7 @@ class SecurityScenarios {
             exercises = {"answer.sent", "fragment.status.next", "close-session.status", "delivery.complete"})
     void guessed(Case parameters, BitsClient client) {
         Upload upload = client.upload(SIZE);
-        client.setUp(() -> SessionStage.RECEIVING.reach(upload));
+        client.setUp(() -> StageOfSession.RECEIVING.reach(upload));
         String given = upload.sessionId().orElseThrow();
         SessionPacket.of("fragment", upload)
                 .replacing(BitsHeaders.SESSION_ID, beside(given, parameters.text("digit")))
@@ -86,7 +86,7 @@ class SecurityScenarios {
             throw client.notApplicable("the target declares no second user");
         }
         Upload upload = client.upload(SIZE);
-        client.setUp(() -> SessionStage.RECEIVING.reach(upload));
+        client.setUp(() -> StageOfSession.RECEIVING.reach(upload));
         for (Identity other : List.of(Identity.OTHER, Identity.NONE)) {
             long next = upload.nextOffset();
             client.open(() -> upload.fragmenting(next, next).as(other).send());
@@ -98,7 +98,7 @@ class SecurityScenarios {
 
     private static void ordinary(BitsClient client) {
         Upload upload = client.upload(SIZE);
-        client.setUp(() -> SessionStage.CLOSED.reach(upload));
+        client.setUp(() -> StageOfSession.CLOSED.reach(upload));
         upload.readBack();
     }
 

@@ -66,7 +66,7 @@ class SessionIdentityScenarios {
 
     private static Upload begun(BitsClient client) {
         Upload upload = client.upload(SIZE);
-        client.setUp(() -> SessionStage.RECEIVING.reach(upload));
+        client.setUp(() -> StageOfSession.RECEIVING.reach(upload));
         return upload;
     }
 

@@ -28,7 +28,7 @@ class UnknownSessionScenarios {
     void missing(Case parameters, BitsClient client) {
         Upload upload = client.upload(SIZE);
         boolean complete = parameters.text("packet").equals("close");
-        client.setUp(() -> (complete ? SessionStage.COMPLETE : SessionStage.RECEIVING).reach(upload));
+        client.setUp(() -> (complete ? StageOfSession.COMPLETE : StageOfSession.RECEIVING).reach(upload));
         String given = upload.sessionId().orElseThrow();
         upload.forgetSession();
         SessionPacket.send(parameters.text("packet"), upload);

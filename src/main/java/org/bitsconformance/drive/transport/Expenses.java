@@ -1,6 +1,6 @@
 package org.bitsconformance.drive.transport;
 
-import org.bitsconformance.target.Manners;
+import org.bitsconformance.target.RunBudget;
 import org.bitsconformance.transcript.CaseEnd;
 import org.bitsconformance.transcript.Exchange.Ending;
 
@@ -10,12 +10,12 @@ import org.bitsconformance.transcript.Exchange.Ending;
  */
 public final class Expenses {
 
-    private final Manners manners;
+    private final RunBudget manners;
     private long requests;
     private long sent;
     private long received;
 
-    public Expenses(Manners manners) {
+    public Expenses(RunBudget manners) {
         this.manners = manners;
     }
 

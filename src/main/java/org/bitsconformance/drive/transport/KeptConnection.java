@@ -20,13 +20,13 @@ public final class KeptConnection implements AutoCloseable {
 
     private final Target target;
     private final RunClock clock;
-    private final Losses losses;
+    private final StaleConnections losses;
     private final Sender sender;
     private boolean reusable;
     private Identity identity = Identity.USER;
     private String authority = "";
 
-    public KeptConnection(Target target, Sender sender, RunClock clock, Losses losses) {
+    public KeptConnection(Target target, Sender sender, RunClock clock, StaleConnections losses) {
         this.target = target;
         this.sender = sender;
         this.clock = clock;

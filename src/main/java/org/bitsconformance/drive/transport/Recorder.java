@@ -17,10 +17,10 @@ import org.bitsconformance.target.Access;
 import org.bitsconformance.target.Credentials;
 import org.bitsconformance.target.Proxy;
 import org.bitsconformance.target.Target;
-import org.bitsconformance.transcript.Carriage;
 import org.bitsconformance.transcript.Event;
 import org.bitsconformance.transcript.Exchange;
 import org.bitsconformance.transcript.Purpose;
+import org.bitsconformance.transcript.SendContext;
 import org.bitsconformance.transcript.http.Header;
 import org.bitsconformance.transcript.http.WireBytes;
 import org.bitsconformance.transcript.http.WireBytes.Generated;
@@ -80,12 +80,12 @@ public final class Recorder {
             Traffic traffic,
             Optional<Content> body,
             Identity identity) {
-        return exchange(caseId, purpose, session, attempt, traffic, body, new Carriage(identity, proxied));
+        return exchange(caseId, purpose, session, attempt, traffic, body, new SendContext(identity, proxied));
     }
 
     /** Records the download of a reply; {@code otherName} tells whether it is on the target's host under another name. */
     public Exchange download(String caseId, int session, int attempt, Traffic traffic, boolean otherName) {
-        Carriage carriage = new Carriage(Identity.USER, proxied, otherName);
+        SendContext carriage = new SendContext(Identity.USER, proxied, otherName);
         return exchange(caseId, Purpose.DOWNLOAD, session, attempt, traffic, Optional.empty(), carriage);
     }
 
@@ -96,7 +96,7 @@ public final class Recorder {
             int attempt,
             Traffic traffic,
             Optional<Content> body,
-            Carriage carriage) {
+            SendContext carriage) {
         Exchange exchange = new Exchange(
                 nextId("x"),
                 caseId,

@@ -20,7 +20,7 @@ public final class AnswerIsAnAck implements AckRule {
 
     @Override
     public Judgement judge(Step step, Answer ack, Context context) {
-        return Fields.oneValue(
+        return FieldForms.oneValue(
                 step, ack, BitsHeaders.PACKET_TYPE, EXPECTED, PacketType.ACK.headerValue()::equalsIgnoreCase);
     }
 }

@@ -30,7 +30,7 @@ public final class ContentLengthIsExact implements AckRule {
         }
         String said = values.get(0);
         if (values.size() > 1 || !said.matches("\\d{1,18}")) {
-            return Fields.wrong(
+            return FieldForms.wrong(
                     step, ack, BitsHeaders.CONTENT_LENGTH, String.join(", ", values), "one decimal number of bytes");
         }
         if (wasGivenLittleTime(step, ack, context)) {

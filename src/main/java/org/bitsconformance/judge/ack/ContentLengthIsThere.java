@@ -17,6 +17,6 @@ public final class ContentLengthIsThere implements AckRule {
 
     @Override
     public Judgement judge(Step step, Answer ack, Context context) {
-        return Fields.present(step, ack, BitsHeaders.CONTENT_LENGTH);
+        return FieldForms.present(step, ack, BitsHeaders.CONTENT_LENGTH);
     }
 }

@@ -44,7 +44,7 @@ public final class ContextIsOfServer implements AckRule {
                 || number.filter(found -> ErrorContext.of(found).isPresent()).isEmpty()) {
             return Judgement.outOfScope();
         }
-        return Fields.oneValue(
+        return FieldForms.oneValue(
                 step,
                 ack,
                 BitsHeaders.ERROR_CONTEXT,

@@ -1,9 +1,9 @@
 package org.bitsconformance.judge.ack;
 
-import org.bitsconformance.judge.Answers;
 import org.bitsconformance.judge.Context;
 import org.bitsconformance.judge.ExchangeRule;
 import org.bitsconformance.judge.Judgement;
+import org.bitsconformance.judge.StatusChecks;
 import org.bitsconformance.judge.history.Flaw;
 import org.bitsconformance.judge.history.Step;
 import org.bitsconformance.protocol.Hresult;
@@ -48,12 +48,13 @@ public final class DeniedUserIsRefused implements ExchangeRule {
                     Excerpt.of(answer.statusLine()),
                     whose + " was answered " + answer.status() + " where 403 is expected.");
         }
-        boolean otherCode = ErrorCode.of(answer.headers()).isPresent() && !Answers.says(answer, Hresult.E_ACCESSDENIED);
+        boolean otherCode =
+                ErrorCode.of(answer.headers()).isPresent() && !StatusChecks.says(answer, Hresult.E_ACCESSDENIED);
         return otherCode
                 ? Judgement.broken(
                         Hresult.E_ACCESSDENIED.toString(),
-                        Answers.code(answer),
-                        "The 403 answer to " + whose + " has " + Answers.code(answer) + " where "
+                        StatusChecks.code(answer),
+                        "The 403 answer to " + whose + " has " + StatusChecks.code(answer) + " where "
                                 + Hresult.E_ACCESSDENIED + " is expected.")
                 : Judgement.held();
     }

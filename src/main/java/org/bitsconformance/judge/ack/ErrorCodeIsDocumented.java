@@ -4,9 +4,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.bitsconformance.judge.AckRule;
-import org.bitsconformance.judge.Answers;
 import org.bitsconformance.judge.Context;
 import org.bitsconformance.judge.Judgement;
+import org.bitsconformance.judge.StatusChecks;
 import org.bitsconformance.judge.history.Flaw;
 import org.bitsconformance.judge.history.Step;
 import org.bitsconformance.judge.history.Step.Reference;
@@ -53,12 +53,12 @@ public final class ErrorCodeIsDocumented implements AckRule {
                 || INVALID.stream().noneMatch(step::onlyFlaw)) {
             return Judgement.outOfScope();
         }
-        return Answers.says(ack, Hresult.E_INVALIDARG)
+        return StatusChecks.says(ack, Hresult.E_INVALIDARG)
                 ? Judgement.held()
                 : Judgement.broken(
                         Hresult.E_INVALIDARG.toString(),
-                        Answers.code(ack),
-                        "The 400 answer to " + step.packet() + " has " + Answers.code(ack) + " where "
+                        StatusChecks.code(ack),
+                        "The 400 answer to " + step.packet() + " has " + StatusChecks.code(ack) + " where "
                                 + Hresult.E_INVALIDARG + " is expected.");
     }
 }

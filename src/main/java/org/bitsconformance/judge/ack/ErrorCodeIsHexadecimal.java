@@ -27,7 +27,7 @@ public final class ErrorCodeIsHexadecimal implements AckRule {
         return codes.stream()
                 .filter(code -> code.value().isEmpty())
                 .findFirst()
-                .map(code -> Fields.wrong(step, ack, code.header(), code.text(), "a hexadecimal number of 32 bits"))
+                .map(code -> FieldForms.wrong(step, ack, code.header(), code.text(), "a hexadecimal number of 32 bits"))
                 .orElseGet(Judgement::held);
     }
 }

@@ -25,7 +25,7 @@ public final class ErrorContextIsKnown implements AckRule {
                 || ack.headers().first(name).filter(value -> !value.isEmpty()).isEmpty()) {
             return Judgement.outOfScope();
         }
-        return Fields.oneValue(step, ack, name, name + ": 0x5 or 0x7", ErrorContextIsKnown::known);
+        return FieldForms.oneValue(step, ack, name, name + ": 0x5 or 0x7", ErrorContextIsKnown::known);
     }
 
     private static boolean known(String value) {

@@ -48,7 +48,7 @@ public final class ErrorHasCode implements AckRule {
                 .decidingDocument()
                 .map(document -> document == Document.WIN32 ? BitsHeaders.ERROR_CODE : BitsHeaders.ERROR)
                 .orElse(BitsHeaders.ERROR + " or " + BitsHeaders.ERROR_CODE);
-        return Fields.missing(step, ack, expected, expected);
+        return FieldForms.missing(step, ack, expected, expected);
     }
 
     private static boolean has(Answer ack, String name) {

@@ -28,7 +28,7 @@ public final class ErrorHasContext implements AckRule {
         if (ack.status() < 400 || ack.status() == 416) {
             return Judgement.outOfScope();
         }
-        Judgement judgement = Fields.present(step, ack, BitsHeaders.ERROR_CONTEXT);
+        Judgement judgement = FieldForms.present(step, ack, BitsHeaders.ERROR_CONTEXT);
         if (!(judgement instanceof Judgement.Broken)) {
             return judgement;
         }

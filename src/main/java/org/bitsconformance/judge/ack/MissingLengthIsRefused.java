@@ -1,10 +1,10 @@
 package org.bitsconformance.judge.ack;
 
 import java.util.Set;
-import org.bitsconformance.judge.Answers;
 import org.bitsconformance.judge.Context;
 import org.bitsconformance.judge.ExchangeRule;
 import org.bitsconformance.judge.Judgement;
+import org.bitsconformance.judge.StatusChecks;
 import org.bitsconformance.judge.history.Flaw;
 import org.bitsconformance.judge.history.Step;
 import org.bitsconformance.judge.history.Step.Reference;
@@ -44,7 +44,7 @@ public final class MissingLengthIsRefused implements ExchangeRule {
         boolean needsNone =
                 step.is(PacketType.PING) || (context.dialect().admits(Document.WIN32) && !step.is(PacketType.FRAGMENT));
         if (answer.success()) {
-            return needsNone ? Judgement.held() : Answers.wrongStatus("400 or 411", step, answer);
+            return needsNone ? Judgement.held() : StatusChecks.wrongStatus("400 or 411", step, answer);
         }
         return Judgement.observed(packet + " was answered " + answer.status() + ".");
     }

@@ -1,9 +1,9 @@
 package org.bitsconformance.judge.ack;
 
 import org.bitsconformance.judge.AckRule;
-import org.bitsconformance.judge.Answers;
 import org.bitsconformance.judge.Context;
 import org.bitsconformance.judge.Judgement;
+import org.bitsconformance.judge.StatusChecks;
 import org.bitsconformance.judge.history.Step;
 import org.bitsconformance.judge.history.Step.Reference;
 import org.bitsconformance.protocol.PacketType;
@@ -20,7 +20,7 @@ public final class PingIsAnswered200 implements AckRule {
     @Override
     public Judgement judge(Step step, Answer ack, Context context) {
         return step.is(PacketType.PING) && step.wellFormed() && step.reference() == Reference.NONE
-                ? Answers.status(200, step, ack)
+                ? StatusChecks.status(200, step, ack)
                 : Judgement.outOfScope();
     }
 }

@@ -36,6 +36,6 @@ public final class ReplyUrlHasForm implements AckRule {
                 ? Judgement.observed("The " + ack.status() + " answer to " + step.packet() + " has " + name + ": "
                         + Excerpt.of(url) + ", a relative path with back-slashes, as in the traffic of Windows in"
                         + " MC-BUP 4.2.")
-                : Fields.oneValue(step, ack, name, "a URL", ReplyUrl::isWritten);
+                : FieldForms.oneValue(step, ack, name, "a URL", ReplyUrl::isWritten);
     }
 }

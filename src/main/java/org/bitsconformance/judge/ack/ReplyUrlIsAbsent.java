@@ -24,6 +24,6 @@ public final class ReplyUrlIsAbsent implements AckRule {
         if (context.uploadReply()) {
             return Judgement.skipped("the target answers uploads with a reply");
         }
-        return Fields.absent(step, ack, BitsHeaders.REPLY_URL);
+        return FieldForms.absent(step, ack, BitsHeaders.REPLY_URL);
     }
 }

@@ -24,6 +24,6 @@ public final class ReplyUrlIsGiven implements AckRule {
                 && step.validFragment().filter(ContentRange::reachesEnd).isPresent()
                 && step.before().incomplete()
                 && step.after().complete();
-        return due ? Fields.present(step, ack, BitsHeaders.REPLY_URL) : Judgement.outOfScope();
+        return due ? FieldForms.present(step, ack, BitsHeaders.REPLY_URL) : Judgement.outOfScope();
     }
 }

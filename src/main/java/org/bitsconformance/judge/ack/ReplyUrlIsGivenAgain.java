@@ -24,7 +24,7 @@ public final class ReplyUrlIsGivenAgain implements CaseRule {
         List<Located> found = new ArrayList<>();
         for (Step step : history.steps()) {
             if (context.uploadReply() && isRepeated(step) && wasGiven(step, history)) {
-                Judgement judgement = Fields.present(step, step.ack().orElseThrow(), BitsHeaders.REPLY_URL);
+                Judgement judgement = FieldForms.present(step, step.ack().orElseThrow(), BitsHeaders.REPLY_URL);
                 found.add(new Located(history.caseId(), step.exchange().id(), judgement));
             }
         }

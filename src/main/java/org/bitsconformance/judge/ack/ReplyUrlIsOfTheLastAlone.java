@@ -21,6 +21,6 @@ public final class ReplyUrlIsOfTheLastAlone implements AckRule {
                 && ack.status() == 200
                 && step.validFragment().filter(range -> !range.reachesEnd()).isPresent()
                 && step.after().incomplete();
-        return due ? Fields.absent(step, ack, BitsHeaders.REPLY_URL) : Judgement.outOfScope();
+        return due ? FieldForms.absent(step, ack, BitsHeaders.REPLY_URL) : Judgement.outOfScope();
     }
 }

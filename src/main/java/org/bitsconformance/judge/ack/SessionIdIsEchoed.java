@@ -26,6 +26,6 @@ public final class SessionIdIsEchoed implements AckRule {
         return !there && context.dialect() == Dialect.WINDOWS
                 ? Judgement.observed("The 200 answer to " + step.packet() + " has no " + BitsHeaders.SESSION_ID
                         + ", as in the traffic of Windows in MC-BUP 4.1.")
-                : Fields.present(step, ack, BitsHeaders.SESSION_ID);
+                : FieldForms.present(step, ack, BitsHeaders.SESSION_ID);
     }
 }

@@ -43,14 +43,14 @@ public final class SessionIdIsTheSame implements AckRule {
                 || ack.headers().first(name).filter(value -> !value.isEmpty()).isEmpty()) {
             return Judgement.outOfScope();
         }
-        return Fields.oneValue(step, ack, name, asked.get(), asked.get()::equalsIgnoreCase);
+        return FieldForms.oneValue(step, ack, name, asked.get(), asked.get()::equalsIgnoreCase);
     }
 
     private static Judgement ofNoSession(Step step, Answer ack) {
         return ack.headers().all(BitsHeaders.SESSION_ID).stream()
                 .filter(value -> NO_VALUE.matcher(value).matches())
                 .findFirst()
-                .map(value -> Fields.wrong(
+                .map(value -> FieldForms.wrong(
                         step,
                         ack,
                         BitsHeaders.SESSION_ID,

@@ -21,7 +21,7 @@ public final class SuccessHasNoCode implements AckRule {
             return Judgement.outOfScope();
         }
         return ErrorCode.of(ack.headers())
-                .map(code -> Fields.wrong(step, ack, code.header(), code.text(), "no " + code.header()))
+                .map(code -> FieldForms.wrong(step, ack, code.header(), code.text(), "no " + code.header()))
                 .orElseGet(Judgement::held);
     }
 }

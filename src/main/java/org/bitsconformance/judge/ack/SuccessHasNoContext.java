@@ -20,6 +20,6 @@ public final class SuccessHasNoContext implements AckRule {
         if (!ack.success()) {
             return Judgement.outOfScope();
         }
-        return Fields.absent(step, ack, BitsHeaders.ERROR_CONTEXT);
+        return FieldForms.absent(step, ack, BitsHeaders.ERROR_CONTEXT);
     }
 }

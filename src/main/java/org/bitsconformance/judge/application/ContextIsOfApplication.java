@@ -1,9 +1,9 @@
 package org.bitsconformance.judge.application;
 
 import java.util.Optional;
-import org.bitsconformance.judge.Answers;
 import org.bitsconformance.judge.Context;
 import org.bitsconformance.judge.Judgement;
+import org.bitsconformance.judge.StatusChecks;
 import org.bitsconformance.judge.history.CaseHistory;
 import org.bitsconformance.judge.history.LastFragment;
 import org.bitsconformance.judge.history.Notice;
@@ -30,7 +30,7 @@ public final class ContextIsOfApplication implements LastFragmentRule {
     public Judgement judge(LastFragment last, CaseHistory history, Context context) {
         boolean failed = !last.notices().isEmpty() && last.notices().stream().noneMatch(Notice::succeeded);
         Optional<Integer> value = last.ack()
-                .filter(Answers::error)
+                .filter(StatusChecks::error)
                 .flatMap(ack -> ack.headers().first(BitsHeaders.ERROR_CONTEXT))
                 .flatMap(ErrorCode::hexadecimal)
                 .filter(number -> ErrorContext.of(number).isPresent());
@@ -61,7 +61,7 @@ public final class ContextIsOfApplication implements LastFragmentRule {
      * server's own; next to {@code BITS-Error} and where there is no code at all, other rules say that something is missing.
      */
     private static boolean isMissing(Answer ack) {
-        return Answers.error(ack)
+        return StatusChecks.error(ack)
                 && !ack.headers().has(BitsHeaders.ERROR_CONTEXT)
                 && !ack.headers().has(BitsHeaders.ERROR)
                 && ack.headers().has(BitsHeaders.ERROR_CODE);

@@ -1,8 +1,8 @@
 package org.bitsconformance.judge.application;
 
-import org.bitsconformance.judge.Answers;
 import org.bitsconformance.judge.Context;
 import org.bitsconformance.judge.Judgement;
+import org.bitsconformance.judge.StatusChecks;
 import org.bitsconformance.judge.history.CaseHistory;
 import org.bitsconformance.judge.history.LastFragment;
 import org.bitsconformance.judge.history.Notice;
@@ -27,7 +27,7 @@ public final class EmptyStaticUrlIsNone implements LastFragmentRule {
         if (!empty || last.ack().isEmpty()) {
             return Judgement.outOfScope();
         }
-        if (Answers.error(last.ack().get())) {
+        if (StatusChecks.error(last.ack().get())) {
             return Judgement.broken(
                     "status 200",
                     Excerpt.of(last.ack().get().statusLine()),

@@ -1,8 +1,8 @@
 package org.bitsconformance.judge.application;
 
-import org.bitsconformance.judge.Answers;
 import org.bitsconformance.judge.Context;
 import org.bitsconformance.judge.Judgement;
+import org.bitsconformance.judge.StatusChecks;
 import org.bitsconformance.judge.history.CaseHistory;
 import org.bitsconformance.judge.history.LastFragment;
 import org.bitsconformance.protocol.Hresult;
@@ -28,19 +28,19 @@ public final class FailedSessionStays implements LastFragmentRule {
         boolean ofApplication = last.notices().stream()
                 .flatMap(notice -> notice.error().stream())
                 .anyMatch(status -> status == ack.status());
-        boolean gone = Answers.says(ack, Hresult.BG_E_SESSION_NOT_FOUND) || ack.status() == NOT_FOUND;
+        boolean gone = StatusChecks.says(ack, Hresult.BG_E_SESSION_NOT_FOUND) || ack.status() == NOT_FOUND;
         return gone && !ofApplication && !repeatsItsError(last, ack)
                 ? Judgement.broken(
                         "a session that is open",
-                        Excerpt.of(ack.statusLine()) + ", " + Answers.code(ack),
+                        Excerpt.of(ack.statusLine()) + ", " + StatusChecks.code(ack),
                         "The last fragment was sent again after its notification had failed, and was answered "
-                                + ack.status() + " with " + Answers.code(ack) + ", as if there were no session.")
+                                + ack.status() + " with " + StatusChecks.code(ack) + ", as if there were no session.")
                 : Judgement.held();
     }
 
     /** Whether the answer is the same error as the first time, without another notification. */
     private static boolean repeatsItsError(LastFragment last, Answer ack) {
-        return !Answers.says(ack, Hresult.BG_E_SESSION_NOT_FOUND)
+        return !StatusChecks.says(ack, Hresult.BG_E_SESSION_NOT_FOUND)
                 && last.failedBefore()
                         .flatMap(notice -> notice.error())
                         .filter(status -> status == ack.status())

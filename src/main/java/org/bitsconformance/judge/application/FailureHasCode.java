@@ -2,9 +2,9 @@ package org.bitsconformance.judge.application;
 
 import java.util.EnumSet;
 import java.util.Set;
-import org.bitsconformance.judge.Answers;
 import org.bitsconformance.judge.Context;
 import org.bitsconformance.judge.Judgement;
+import org.bitsconformance.judge.StatusChecks;
 import org.bitsconformance.judge.history.CaseHistory;
 import org.bitsconformance.judge.history.LastFragment;
 import org.bitsconformance.protocol.Hresult;
@@ -64,20 +64,20 @@ public final class FailureHasCode implements LastFragmentRule {
             return Judgement.outOfScope();
         }
         Answer ack = last.ack().get();
-        if (!Answers.error(ack) || ErrorCode.all(ack.headers()).isEmpty()) {
+        if (!StatusChecks.error(ack) || ErrorCode.all(ack.headers()).isEmpty()) {
             return Judgement.skipped("the answer to the last fragment has no HRESULT");
         }
-        if (failure != Failure.LONG_URL && Answers.ofGateway(ack) && !Answers.says(ack, code)) {
+        if (failure != Failure.LONG_URL && StatusChecks.ofGateway(ack) && !StatusChecks.says(ack, code)) {
             return Judgement.observed("The server application " + failure.what() + ", and the " + ack.status()
-                    + " answer to the Fragment with the last byte has " + Answers.code(ack) + ".");
+                    + " answer to the Fragment with the last byte has " + StatusChecks.code(ack) + ".");
         }
-        return Answers.says(ack, code)
+        return StatusChecks.says(ack, code)
                 ? Judgement.held()
                 : Judgement.broken(
                         code.toString(),
-                        Answers.code(ack),
+                        StatusChecks.code(ack),
                         "The server application " + failure.what() + ", and the " + ack.status()
-                                + " answer to the Fragment with the last byte has " + Answers.code(ack) + " where "
+                                + " answer to the Fragment with the last byte has " + StatusChecks.code(ack) + " where "
                                 + code + " is expected.");
     }
 }

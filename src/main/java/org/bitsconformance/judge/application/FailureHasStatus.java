@@ -2,9 +2,9 @@ package org.bitsconformance.judge.application;
 
 import java.util.EnumSet;
 import java.util.Set;
-import org.bitsconformance.judge.Answers;
 import org.bitsconformance.judge.Context;
 import org.bitsconformance.judge.Judgement;
+import org.bitsconformance.judge.StatusChecks;
 import org.bitsconformance.judge.history.CaseHistory;
 import org.bitsconformance.judge.history.LastFragment;
 import org.bitsconformance.transcript.http.Answer;
@@ -65,10 +65,10 @@ public final class FailureHasStatus implements LastFragmentRule {
             return Judgement.outOfScope();
         }
         Answer ack = last.ack().orElseThrow();
-        if (anyError && !Answers.error(ack)) {
+        if (anyError && !StatusChecks.error(ack)) {
             return Judgement.skipped("the failure of the notification was not passed on");
         }
-        if (anyError && Answers.ofGateway(ack)) {
+        if (anyError && StatusChecks.ofGateway(ack)) {
             return Judgement.observed("The server application " + failure.what()
                     + ", and the Fragment with the last byte was answered " + ack.status()
                     + ", as HTTP has it for a server behind a server.");

@@ -1,8 +1,8 @@
 package org.bitsconformance.judge.application;
 
-import org.bitsconformance.judge.Answers;
 import org.bitsconformance.judge.Context;
 import org.bitsconformance.judge.Judgement;
+import org.bitsconformance.judge.StatusChecks;
 import org.bitsconformance.judge.history.CaseHistory;
 import org.bitsconformance.judge.history.LastFragment;
 import org.bitsconformance.transcript.http.Answer;
@@ -71,7 +71,7 @@ public final class FailureIsPassedOn implements LastFragmentRule {
             return Judgement.skipped("the notification came through a proxy, which may have changed the answer");
         }
         Answer ack = last.ack().get();
-        return Answers.error(ack)
+        return StatusChecks.error(ack)
                 ? Judgement.held()
                 : Judgement.broken(
                         "an error",

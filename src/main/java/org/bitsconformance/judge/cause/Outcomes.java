@@ -1,7 +1,7 @@
 package org.bitsconformance.judge.cause;
 
 import java.util.Locale;
-import org.bitsconformance.judge.Answers;
+import org.bitsconformance.judge.StatusChecks;
 import org.bitsconformance.judge.history.Step;
 import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.protocol.PacketType;
@@ -29,11 +29,11 @@ final class Outcomes {
     /** Whether it was answered by an error that is no limit of the target, or by the end of the connection. */
     static boolean refused(Step step) {
         return step.answer()
-                        .filter(answer -> Answers.error(answer)
+                        .filter(answer -> StatusChecks.error(answer)
                                 && !FrontEnd.answered(answer)
                                 && !FrontEnd.asksForCredentials(answer)
                                 && !FrontEnd.refusesSize(answer)
-                                && !Answers.scarce(answer))
+                                && !StatusChecks.scarce(answer))
                         .isPresent()
                 || dropped(step);
     }
@@ -48,7 +48,7 @@ final class Outcomes {
 
     /** Whether it is an error, where an Ack is owed. */
     static boolean error(Step step) {
-        return step.ack().filter(Answers::error).isPresent();
+        return step.ack().filter(StatusChecks::error).isPresent();
     }
 
     /** Whether the answer says in its header that it is an Ack. */

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.bitsconformance.judge.Answers;
+import org.bitsconformance.judge.StatusChecks;
 import org.bitsconformance.judge.history.Step;
 import org.bitsconformance.judge.history.Step.Reference;
 import org.bitsconformance.protocol.Hresult;
@@ -63,7 +63,7 @@ public final class SessionTiedToConnection implements CauseFinder {
 
     static boolean saysNotFound(Step step) {
         return step.answer()
-                .filter(answer -> Answers.says(answer, Hresult.BG_E_SESSION_NOT_FOUND))
+                .filter(answer -> StatusChecks.says(answer, Hresult.BG_E_SESSION_NOT_FOUND))
                 .isPresent();
     }
 

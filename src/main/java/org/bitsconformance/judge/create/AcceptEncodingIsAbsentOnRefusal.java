@@ -3,7 +3,7 @@ package org.bitsconformance.judge.create;
 import org.bitsconformance.judge.AckRule;
 import org.bitsconformance.judge.Context;
 import org.bitsconformance.judge.Judgement;
-import org.bitsconformance.judge.ack.Fields;
+import org.bitsconformance.judge.ack.FieldForms;
 import org.bitsconformance.judge.history.Step;
 import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.protocol.PacketType;
@@ -20,7 +20,7 @@ public final class AcceptEncodingIsAbsentOnRefusal implements AckRule {
     @Override
     public Judgement judge(Step step, Answer ack, Context context) {
         return step.is(PacketType.CREATE_SESSION) && ack.status() >= 400
-                ? Fields.absent(step, ack, BitsHeaders.ACCEPT_ENCODING)
+                ? FieldForms.absent(step, ack, BitsHeaders.ACCEPT_ENCODING)
                 : Judgement.outOfScope();
     }
 }

@@ -1,8 +1,8 @@
 package org.bitsconformance.judge.create;
 
-import org.bitsconformance.judge.Answers;
 import org.bitsconformance.judge.Context;
 import org.bitsconformance.judge.Judgement;
+import org.bitsconformance.judge.StatusChecks;
 import org.bitsconformance.judge.history.Step;
 import org.bitsconformance.protocol.Document;
 import org.bitsconformance.transcript.http.Answer;
@@ -21,11 +21,12 @@ final class CreationStatus {
         if (ack.status() == 200 || (ack.status() == 400 && mayBeRefused)) {
             return Judgement.held();
         }
-        if (Answers.aboutTheOnlyDestination(step, ack, context)) {
-            return Answers.onlyDestination();
+        if (StatusChecks.aboutTheOnlyDestination(step, ack, context)) {
+            return StatusChecks.onlyDestination();
         }
-        return Answers.scarce(ack)
-                ? Answers.status(200, step, ack)
-                : Answers.wrongStatus("200" + (win32 ? " or 201" : "") + (mayBeRefused ? " or 400" : ""), step, ack);
+        return StatusChecks.scarce(ack)
+                ? StatusChecks.status(200, step, ack)
+                : StatusChecks.wrongStatus(
+                        "200" + (win32 ? " or 201" : "") + (mayBeRefused ? " or 400" : ""), step, ack);
     }
 }

@@ -3,7 +3,7 @@ package org.bitsconformance.judge.create;
 import org.bitsconformance.judge.AckRule;
 import org.bitsconformance.judge.Context;
 import org.bitsconformance.judge.Judgement;
-import org.bitsconformance.judge.ack.Fields;
+import org.bitsconformance.judge.ack.FieldForms;
 import org.bitsconformance.judge.history.Step;
 import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.protocol.Document;
@@ -29,7 +29,7 @@ public final class FallbackTimeoutHasHost implements AckRule {
             return Judgement.outOfScope();
         }
         if (!host) {
-            return Fields.absent(step, ack, BitsHeaders.HOST_ID_FALLBACK_TIMEOUT);
+            return FieldForms.absent(step, ack, BitsHeaders.HOST_ID_FALLBACK_TIMEOUT);
         }
         if (timeout) {
             return Judgement.held();

@@ -6,7 +6,7 @@ import java.util.OptionalLong;
 import org.bitsconformance.judge.AckRule;
 import org.bitsconformance.judge.Context;
 import org.bitsconformance.judge.Judgement;
-import org.bitsconformance.judge.ack.Fields;
+import org.bitsconformance.judge.ack.FieldForms;
 import org.bitsconformance.judge.history.Step;
 import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.protocol.PacketType;
@@ -32,13 +32,13 @@ public final class FallbackTimeoutIsAsConfigured implements AckRule {
         String name = BitsHeaders.HOST_ID_FALLBACK_TIMEOUT;
         List<String> sent = ack.headers().all(name);
         if (sent.isEmpty()) {
-            return Fields.missing(step, ack, name, name + ": " + seconds.getAsLong());
+            return FieldForms.missing(step, ack, name, name + ": " + seconds.getAsLong());
         }
         if (sent.size() > 1 || !sent.get(0).matches("\\d+")) {
             return Judgement.outOfScope();
         }
         return new BigInteger(sent.get(0)).equals(BigInteger.valueOf(seconds.getAsLong()))
                 ? Judgement.held()
-                : Fields.wrong(step, ack, name, sent.get(0), String.valueOf(seconds.getAsLong()));
+                : FieldForms.wrong(step, ack, name, sent.get(0), String.valueOf(seconds.getAsLong()));
     }
 }

@@ -3,7 +3,7 @@ package org.bitsconformance.judge.create;
 import org.bitsconformance.judge.AckRule;
 import org.bitsconformance.judge.Context;
 import org.bitsconformance.judge.Judgement;
-import org.bitsconformance.judge.ack.Fields;
+import org.bitsconformance.judge.ack.FieldForms;
 import org.bitsconformance.judge.history.Step;
 import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.protocol.PacketType;
@@ -21,7 +21,7 @@ public final class FallbackTimeoutIsSeconds implements AckRule {
     public Judgement judge(Step step, Answer ack, Context context) {
         String name = BitsHeaders.HOST_ID_FALLBACK_TIMEOUT;
         return step.is(PacketType.CREATE_SESSION) && ack.headers().has(name)
-                ? Fields.oneValue(step, ack, name, "a decimal number of seconds", value -> value.matches("\\d+"))
+                ? FieldForms.oneValue(step, ack, name, "a decimal number of seconds", value -> value.matches("\\d+"))
                 : Judgement.outOfScope();
     }
 }

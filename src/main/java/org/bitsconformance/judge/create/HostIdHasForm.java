@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import org.bitsconformance.judge.AckRule;
 import org.bitsconformance.judge.Context;
 import org.bitsconformance.judge.Judgement;
-import org.bitsconformance.judge.ack.Fields;
+import org.bitsconformance.judge.ack.FieldForms;
 import org.bitsconformance.judge.history.Step;
 import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.protocol.PacketType;
@@ -32,7 +32,7 @@ public final class HostIdHasForm implements AckRule {
     @Override
     public Judgement judge(Step step, Answer ack, Context context) {
         return step.is(PacketType.CREATE_SESSION) && ack.headers().has(BitsHeaders.HOST_ID)
-                ? Fields.oneValue(
+                ? FieldForms.oneValue(
                         step,
                         ack,
                         BitsHeaders.HOST_ID,

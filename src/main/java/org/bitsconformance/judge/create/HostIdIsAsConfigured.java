@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.bitsconformance.judge.AckRule;
 import org.bitsconformance.judge.Context;
 import org.bitsconformance.judge.Judgement;
-import org.bitsconformance.judge.ack.Fields;
+import org.bitsconformance.judge.ack.FieldForms;
 import org.bitsconformance.judge.history.Step;
 import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.protocol.PacketType;
@@ -30,20 +30,20 @@ public final class HostIdIsAsConfigured implements AckRule {
             return Judgement.outOfScope();
         }
         if (host.isEmpty()) {
-            return Fields.absent(step, ack, BitsHeaders.HOST_ID);
+            return FieldForms.absent(step, ack, BitsHeaders.HOST_ID);
         }
         if (!ack.success()) {
             return Judgement.outOfScope();
         }
         List<String> sent = ack.headers().all(BitsHeaders.HOST_ID);
         if (sent.isEmpty()) {
-            return Fields.missing(step, ack, BitsHeaders.HOST_ID, BitsHeaders.HOST_ID + ": " + host.get());
+            return FieldForms.missing(step, ack, BitsHeaders.HOST_ID, BitsHeaders.HOST_ID + ": " + host.get());
         }
         if (sent.size() > 1 || !HostIdHasForm.hostOrAddress(sent.get(0))) {
             return Judgement.outOfScope();
         }
         return sent.get(0).equalsIgnoreCase(host.get())
                 ? Judgement.held()
-                : Fields.wrong(step, ack, BitsHeaders.HOST_ID, sent.get(0), host.get());
+                : FieldForms.wrong(step, ack, BitsHeaders.HOST_ID, sent.get(0), host.get());
     }
 }

@@ -3,7 +3,7 @@ package org.bitsconformance.judge.create;
 import org.bitsconformance.judge.AckRule;
 import org.bitsconformance.judge.Context;
 import org.bitsconformance.judge.Judgement;
-import org.bitsconformance.judge.ack.Fields;
+import org.bitsconformance.judge.ack.FieldForms;
 import org.bitsconformance.judge.history.Step;
 import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.protocol.PacketType;
@@ -22,7 +22,7 @@ public final class HostIdIsShort implements AckRule {
     @Override
     public Judgement judge(Step step, Answer ack, Context context) {
         return step.is(PacketType.CREATE_SESSION) && ack.headers().has(BitsHeaders.HOST_ID)
-                ? Fields.oneValue(
+                ? FieldForms.oneValue(
                         step,
                         ack,
                         BitsHeaders.HOST_ID,

@@ -7,7 +7,7 @@ import java.util.Set;
 import org.bitsconformance.judge.AckRule;
 import org.bitsconformance.judge.Context;
 import org.bitsconformance.judge.Judgement;
-import org.bitsconformance.judge.ack.Fields;
+import org.bitsconformance.judge.ack.FieldForms;
 import org.bitsconformance.judge.history.Flaw;
 import org.bitsconformance.judge.history.Step;
 import org.bitsconformance.protocol.BitsHeaders;
@@ -40,7 +40,7 @@ public final class ProtocolWasOffered implements AckRule {
         if (step.flaws().stream().anyMatch(NOTHING_TO_CHOOSE::contains)) {
             return Judgement.outOfScope();
         }
-        return Fields.oneValue(
+        return FieldForms.oneValue(
                 step,
                 ack,
                 name,

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.bitsconformance.judge.AckRule;
 import org.bitsconformance.judge.Context;
 import org.bitsconformance.judge.Judgement;
-import org.bitsconformance.judge.ack.Fields;
+import org.bitsconformance.judge.ack.FieldForms;
 import org.bitsconformance.judge.history.Step;
 import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.protocol.Document;
@@ -34,17 +34,17 @@ public final class SessionIdHasForm implements AckRule {
         List<String> different =
                 ack.headers().all(BitsHeaders.SESSION_ID).stream().distinct().toList();
         if (different.size() > 1) {
-            return Fields.wrong(step, ack, BitsHeaders.SESSION_ID, String.join(", ", different), "one session id");
+            return FieldForms.wrong(step, ack, BitsHeaders.SESSION_ID, String.join(", ", different), "one session id");
         }
         if (Guid.isInBraces(id.get())) {
             return Judgement.held();
         }
         if (!context.dialect().admits(Document.WIN32)) {
-            return Fields.wrong(step, ack, BitsHeaders.SESSION_ID, id.get(), "a GUID in curly braces");
+            return FieldForms.wrong(step, ack, BitsHeaders.SESSION_ID, id.get(), "a GUID in curly braces");
         }
         return id.get().length() <= LONGEST && HTTP_LEGAL.matcher(id.get()).matches()
                 ? Judgement.held()
-                : Fields.wrong(
+                : FieldForms.wrong(
                         step,
                         ack,
                         BitsHeaders.SESSION_ID,

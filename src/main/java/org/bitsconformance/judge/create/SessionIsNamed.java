@@ -3,7 +3,7 @@ package org.bitsconformance.judge.create;
 import org.bitsconformance.judge.AckRule;
 import org.bitsconformance.judge.Context;
 import org.bitsconformance.judge.Judgement;
-import org.bitsconformance.judge.ack.Fields;
+import org.bitsconformance.judge.ack.FieldForms;
 import org.bitsconformance.judge.history.Step;
 import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.protocol.PacketType;
@@ -20,7 +20,7 @@ public final class SessionIsNamed implements AckRule {
     @Override
     public Judgement judge(Step step, Answer ack, Context context) {
         return step.is(PacketType.CREATE_SESSION) && ack.success()
-                ? Fields.present(step, ack, BitsHeaders.SESSION_ID)
+                ? FieldForms.present(step, ack, BitsHeaders.SESSION_ID)
                 : Judgement.outOfScope();
     }
 }

@@ -18,7 +18,7 @@ public final class DownloadHasContentLength implements DownloadRule {
     }
 
     @Override
-    public Judgement judge(Download download, Answer answer, Reply reply) {
+    public Judgement judge(Download download, Answer answer, ObservedReply reply) {
         if (answer.status() != 200 && answer.status() != 206) {
             return Judgement.outOfScope();
         }

@@ -24,7 +24,7 @@ public final class DownloadHasLastModified implements DownloadRule {
     }
 
     @Override
-    public Judgement judge(Download download, Answer answer, Reply reply) {
+    public Judgement judge(Download download, Answer answer, ObservedReply reply) {
         if (download.isHead() || (answer.status() != 200 && answer.status() != 206)) {
             return Judgement.outOfScope();
         }
@@ -40,7 +40,7 @@ public final class DownloadHasLastModified implements DownloadRule {
      * The same bytes were not changed after they had come before. Clocks differ, between servers and between a server and
      * its front end: a time counts as that of the request where it has gone on since, up to that of the answer.
      */
-    private static Judgement isOfTheReply(Download download, Answer answer, Reply reply) {
+    private static Judgement isOfTheReply(Download download, Answer answer, ObservedReply reply) {
         Optional<Answer> first = reply.plainGet().flatMap(Download::answer);
         Optional<String> seen = first.flatMap(one -> one.headers().first(DATE)).flatMap(HttpDate::parse);
         Optional<String> changed = answer.headers().first(NAME).flatMap(HttpDate::parse);
@@ -55,7 +55,7 @@ public final class DownloadHasLastModified implements DownloadRule {
                 && wentOn
                 && changed.orElseThrow().compareTo(seen.get()) > 0
                 && reply.content()
-                        .filter(content -> Reply.same(content, answer.body()))
+                        .filter(content -> ObservedReply.same(content, answer.body()))
                         .isPresent();
         return later
                 ? Downloads.wrong(

@@ -22,7 +22,7 @@ interface DownloadRule extends CaseRule {
      *
      * @param reply what the case has shown of the reply beside it
      */
-    Judgement judge(Download download, Answer answer, Reply reply);
+    Judgement judge(Download download, Answer answer, ObservedReply reply);
 
     @Override
     default List<Located> judge(CaseHistory history, Context context) {
@@ -30,7 +30,7 @@ interface DownloadRule extends CaseRule {
         for (Download download : Downloads.ofTarget(history, context)) {
             Optional<Answer> answer = download.answer().filter(seen -> !Downloads.isBeside(seen));
             if (answer.isPresent() && download.ended().isEmpty()) {
-                Judgement seen = judge(download, answer.get(), Reply.to(download, history));
+                Judgement seen = judge(download, answer.get(), ObservedReply.to(download, history));
                 boolean gone = seen instanceof Judgement.Broken && Downloads.isGone(download, answer.get(), history);
                 Judgement judgement = gone
                         ? Judgement.skipped("the reply is gone after it was fetched, which is another requirement")

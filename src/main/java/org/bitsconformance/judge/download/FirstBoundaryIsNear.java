@@ -16,7 +16,7 @@ public final class FirstBoundaryIsNear implements PartRule {
     }
 
     @Override
-    public Judgement judge(ByteRangesBody body, Download download, Answer answer, Reply reply) {
+    public Judgement judge(ByteRangesBody body, Download download, Answer answer, ObservedReply reply) {
         return body.lineEndsBefore() <= MOST
                 ? Judgement.held()
                 : Downloads.wrong(

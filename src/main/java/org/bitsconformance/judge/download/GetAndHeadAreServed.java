@@ -13,7 +13,7 @@ public final class GetAndHeadAreServed implements DownloadRule {
     }
 
     @Override
-    public Judgement judge(Download download, Answer answer, Reply reply) {
+    public Judgement judge(Download download, Answer answer, ObservedReply reply) {
         if (!download.isPlainGet() && !download.isHead()) {
             return Judgement.outOfScope();
         }

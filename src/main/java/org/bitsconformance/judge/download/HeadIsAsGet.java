@@ -25,7 +25,7 @@ public final class HeadIsAsGet implements DownloadRule {
     }
 
     @Override
-    public Judgement judge(Download download, Answer answer, Reply reply) {
+    public Judgement judge(Download download, Answer answer, ObservedReply reply) {
         Optional<Answer> get = reply.plainGet().flatMap(Download::answer).filter(one -> !Downloads.isBeside(one));
         if (!download.isHead() || get.isEmpty() || GetAndHeadAreServed.refusesMethod(answer)) {
             return Judgement.outOfScope();

@@ -23,7 +23,7 @@ public final class InvalidRangeIsAnsweredAsHttpSays implements DownloadRule {
     }
 
     @Override
-    public Judgement judge(Download download, Answer answer, Reply reply) {
+    public Judgement judge(Download download, Answer answer, ObservedReply reply) {
         Optional<RangeRequest> request = RangeRequest.of(download);
         if (request.isEmpty() || reply.content().isEmpty()) {
             return Judgement.outOfScope();

@@ -17,7 +17,7 @@ public final class PartHeadersAreShort implements PartRule {
     }
 
     @Override
-    public Judgement judge(ByteRangesBody body, Download download, Answer answer, Reply reply) {
+    public Judgement judge(ByteRangesBody body, Download download, Answer answer, ObservedReply reply) {
         int longest = body.parts().stream()
                 .mapToInt(PartHeadersAreShort::otherBytes)
                 .max()

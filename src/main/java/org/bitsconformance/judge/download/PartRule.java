@@ -10,10 +10,10 @@ import org.bitsconformance.transcript.http.ByteRangesBody;
 interface PartRule extends DownloadRule {
 
     /** Judges the parts; there is one at least. */
-    Judgement judge(ByteRangesBody body, Download download, Answer answer, Reply reply);
+    Judgement judge(ByteRangesBody body, Download download, Answer answer, ObservedReply reply);
 
     @Override
-    default Judgement judge(Download download, Answer answer, Reply reply) {
+    default Judgement judge(Download download, Answer answer, ObservedReply reply) {
         if (SeveralRanges.of(download, answer, reply).isEmpty()) {
             return Judgement.outOfScope();
         }

@@ -20,7 +20,7 @@ public final class PartsHaveHeaders implements PartRule {
     }
 
     @Override
-    public Judgement judge(ByteRangesBody body, Download download, Answer answer, Reply reply) {
+    public Judgement judge(ByteRangesBody body, Download download, Answer answer, ObservedReply reply) {
         boolean typed = reply.plainGet()
                 .flatMap(Download::answer)
                 .filter(whole -> whole.headers().has(TYPE))

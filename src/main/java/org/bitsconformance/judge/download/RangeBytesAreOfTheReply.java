@@ -25,11 +25,11 @@ public final class RangeBytesAreOfTheReply implements DownloadRule {
     private record Piece(Slice where, String bytes) {}
 
     @Override
-    public Judgement judge(Download download, Answer answer, Reply reply) {
+    public Judgement judge(Download download, Answer answer, ObservedReply reply) {
         boolean judged = RangeRequest.of(download).isPresent()
                 && (answer.status() == 200 || answer.status() == 206)
                 && answer.complete()
-                && Reply.isUncoded(answer);
+                && ObservedReply.isUncoded(answer);
         if (!judged || reply.content().isEmpty()) {
             return Judgement.outOfScope();
         }
@@ -68,7 +68,7 @@ public final class RangeBytesAreOfTheReply implements DownloadRule {
             return Optional.empty();
         }
         String expected = content.substring((int) where.first(), (int) where.last() + 1);
-        int at = Reply.firstDifference(piece.bytes(), expected);
+        int at = ObservedReply.firstDifference(piece.bytes(), expected);
         if (at < 0) {
             return Optional.empty();
         }

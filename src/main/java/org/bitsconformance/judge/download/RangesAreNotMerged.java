@@ -15,7 +15,7 @@ public final class RangesAreNotMerged implements DownloadRule {
     }
 
     @Override
-    public Judgement judge(Download download, Answer answer, Reply reply) {
+    public Judgement judge(Download download, Answer answer, ObservedReply reply) {
         Optional<SeveralRanges> several = SeveralRanges.of(download, answer, reply);
         if (several.isEmpty()) {
             return Judgement.outOfScope();

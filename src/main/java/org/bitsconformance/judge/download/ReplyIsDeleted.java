@@ -61,7 +61,7 @@ public final class ReplyIsDeleted implements CaseRule {
     }
 
     private Judgement judge(Download look, CaseHistory history, Context context) {
-        Optional<String> before = Reply.to(look, history).content();
+        Optional<String> before = ObservedReply.to(look, history).content();
         if (before.isEmpty()) {
             return Judgement.skipped("the reply was not seen before " + by);
         }
@@ -72,7 +72,7 @@ public final class ReplyIsDeleted implements CaseRule {
         if (answer.status() != OK) {
             return Judgement.held();
         }
-        if (!Reply.same(answer.body(), before.get())) {
+        if (!ObservedReply.same(answer.body(), before.get())) {
             return Judgement.observed("After " + by + " something else is at the URL of the reply.");
         }
         if (isShared(look, history, context)) {

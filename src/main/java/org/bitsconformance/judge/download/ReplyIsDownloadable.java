@@ -36,7 +36,7 @@ public final class ReplyIsDownloadable implements CaseRule {
         for (Download download : history.downloads()) {
             boolean asFirst = download.isPlainGet()
                     && download.ended().isEmpty()
-                    && Reply.to(download, history)
+                    && ObservedReply.to(download, history)
                             .plainGet()
                             .filter(first -> download.equals(first) || isRepeated(first, download))
                             .isPresent();

@@ -52,8 +52,10 @@ public final class ReplyIsOfTheApplication implements CaseRule {
     @Override
     public List<Located> judge(CaseHistory history, Context context) {
         return Downloads.ofTarget(history, context).stream()
-                .filter(look ->
-                        Reply.to(look, history).plainGet().filter(look::equals).isPresent())
+                .filter(look -> ObservedReply.to(look, history)
+                        .plainGet()
+                        .filter(look::equals)
+                        .isPresent())
                 .flatMap(look -> given(look, history)
                         .map(reply -> new Located(
                                 history.caseId(), look.exchange().id(), judge(look, reply, history, context)))
@@ -94,12 +96,12 @@ public final class ReplyIsOfTheApplication implements CaseRule {
         if (type.equals(DeclaredNotification.REFERENCE) && !written(look, history)) {
             return Judgement.skipped("the suite could not write the reply into the file that is for it");
         }
-        Optional<String> content = Reply.to(look, history).content();
+        Optional<String> content = ObservedReply.to(look, history).content();
         if (content.isEmpty()) {
             return Judgement.skipped("the reply could not be downloaded");
         }
         byte[] bytes = reply.range(0, Math.toIntExact(reply.length()));
-        int difference = Reply.firstDifference(content.get(), new String(bytes, StandardCharsets.ISO_8859_1));
+        int difference = ObservedReply.firstDifference(content.get(), new String(bytes, StandardCharsets.ISO_8859_1));
         String actual = content.get().length() + " bytes, first difference at " + difference;
         return difference < 0
                 ? Judgement.held()

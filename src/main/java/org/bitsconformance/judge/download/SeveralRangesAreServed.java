@@ -21,7 +21,7 @@ public final class SeveralRangesAreServed implements DownloadRule {
     }
 
     @Override
-    public Judgement judge(Download download, Answer answer, Reply reply) {
+    public Judgement judge(Download download, Answer answer, ObservedReply reply) {
         Optional<SeveralRanges> several = SeveralRanges.of(download, answer, reply);
         if (several.isEmpty() || (answer.status() == 206 && isTorn(answer))) {
             return Judgement.outOfScope();

@@ -21,7 +21,7 @@ public final class SingleRangeIsServed implements DownloadRule {
     }
 
     @Override
-    public Judgement judge(Download download, Answer answer, Reply reply) {
+    public Judgement judge(Download download, Answer answer, ObservedReply reply) {
         Optional<RangeRequest> request = RangeRequest.of(download)
                 .filter(one -> one.wellFormed() && one.specs().size() == 1);
         Optional<Long> total = reply.content()

@@ -18,7 +18,7 @@ public final class UnknownHeaderIsIgnored implements DownloadRule {
     }
 
     @Override
-    public Judgement judge(Download download, Answer answer, Reply reply) {
+    public Judgement judge(Download download, Answer answer, ObservedReply reply) {
         Optional<Answer> plain = reply.plainGet().flatMap(Download::answer).filter(one -> one.status() == 200);
         if (!download.isPlainGet()
                 || plain.isEmpty()
@@ -28,9 +28,10 @@ public final class UnknownHeaderIsIgnored implements DownloadRule {
         if (answer.status() != 200) {
             return Downloads.wrongStatus(download, answer, "200 as without the unknown header field");
         }
-        boolean judged = answer.complete() && reply.content().isPresent() && Reply.isUncoded(answer);
-        int difference =
-                judged ? Reply.firstDifference(answer.body(), reply.content().get()) : -1;
+        boolean judged = answer.complete() && reply.content().isPresent() && ObservedReply.isUncoded(answer);
+        int difference = judged
+                ? ObservedReply.firstDifference(answer.body(), reply.content().get())
+                : -1;
         return difference < 0
                 ? Judgement.held()
                 : Downloads.wrong(

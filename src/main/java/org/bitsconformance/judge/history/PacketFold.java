@@ -89,7 +89,7 @@ final class PacketFold {
             return answer.filter(Answer::success).isPresent();
         }
 
-        Step step(PermittedStates after, Surroundings around, Whereabouts whereabouts) {
+        Step step(PermittedStates after, Surroundings around, HostFollowed whereabouts) {
             return new Step(exchange, request, answer, reference, before, after, around, flaws, whereabouts);
         }
     }
@@ -116,7 +116,7 @@ final class PacketFold {
         Packet packet = new Packet(exchange, request, answer, reference, before, flaws, open);
         PermittedStates after = after(packet);
         states.put(exchange.session(), after);
-        Whereabouts whereabouts = hosts.of(exchange.session(), request);
+        HostFollowed whereabouts = hosts.of(exchange.session(), request);
         RefusedBody body = RefusedBody.of(exchange, request, answer, later, endedByServer);
         int excess = body.stray().isPresent() ? 0 : answer.map(Answer::excess).orElse(0) + unaskedAfter(later);
         Surroundings around = new Surroundings(
@@ -226,7 +226,7 @@ final class PacketFold {
         if (answer.isEmpty() || reference == Reference.NONE) {
             return before.afterSilence(request);
         }
-        boolean owed = packet.step(before, Surroundings.before(packet.leftOpen()), Whereabouts.UNNAMED)
+        boolean owed = packet.step(before, Surroundings.before(packet.leftOpen()), HostFollowed.UNNAMED)
                 .ack()
                 .isPresent();
         return owed ? before.after(request, answer.get()) : afterOddForm(request, answer.get(), before);

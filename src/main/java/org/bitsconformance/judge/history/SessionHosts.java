@@ -33,10 +33,10 @@ final class SessionHosts {
     }
 
     /** Where a packet of a session went. */
-    Whereabouts of(int session, Request request) {
+    HostFollowed of(int session, Request request) {
         return Optional.ofNullable(named.get(session))
-                .map(one -> one.host().equals(host(request)) ? Whereabouts.NAMED : Whereabouts.OTHER)
-                .orElse(Whereabouts.UNNAMED);
+                .map(one -> one.host().equals(host(request)) ? HostFollowed.NAMED : HostFollowed.OTHER)
+                .orElse(HostFollowed.UNNAMED);
     }
 
     /**

@@ -48,7 +48,7 @@ public final class Step {
     private final Set<UnusualForm> unusualForms;
 
     private final Set<Flaw> flaws;
-    private final Whereabouts whereabouts;
+    private final HostFollowed whereabouts;
     private final boolean httpRequest;
     private final Optional<Answer> ack;
 
@@ -61,7 +61,7 @@ public final class Step {
             PermittedStates after,
             Surroundings around,
             Set<Flaw> flaws,
-            Whereabouts whereabouts) {
+            HostFollowed whereabouts) {
         this.exchange = exchange;
         this.request = request;
         this.answer = answer;
@@ -97,7 +97,7 @@ public final class Step {
     }
 
     /** Where it went, by what the server said when it created the packet's session. */
-    public Whereabouts whereabouts() {
+    public HostFollowed whereabouts() {
         return whereabouts;
     }
 

@@ -1,9 +1,9 @@
 package org.bitsconformance.judge.session;
 
 import org.bitsconformance.judge.AckRule;
-import org.bitsconformance.judge.Answers;
 import org.bitsconformance.judge.Context;
 import org.bitsconformance.judge.Judgement;
+import org.bitsconformance.judge.StatusChecks;
 import org.bitsconformance.judge.history.Step;
 import org.bitsconformance.judge.history.Step.Reference;
 import org.bitsconformance.protocol.PacketType;
@@ -30,7 +30,7 @@ public final class CancelSucceeds implements AckRule {
             return Judgement.outOfScope();
         }
         return ack.status() == 200 || step.before().incomplete()
-                ? Answers.status(200, step, ack)
+                ? StatusChecks.status(200, step, ack)
                 : Judgement.observed("Cancel-Session after the last byte was answered " + ack.status() + ".");
     }
 }

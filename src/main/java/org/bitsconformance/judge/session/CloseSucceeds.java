@@ -1,9 +1,9 @@
 package org.bitsconformance.judge.session;
 
 import org.bitsconformance.judge.AckRule;
-import org.bitsconformance.judge.Answers;
 import org.bitsconformance.judge.Context;
 import org.bitsconformance.judge.Judgement;
+import org.bitsconformance.judge.StatusChecks;
 import org.bitsconformance.judge.history.Step;
 import org.bitsconformance.judge.history.Step.Reference;
 import org.bitsconformance.protocol.PacketType;
@@ -27,6 +27,6 @@ public final class CloseSucceeds implements AckRule {
                 && step.reference() == Reference.GIVEN
                 && step.before().completeIfOpen();
         boolean refusedForItsEnd = !step.before().complete() && ack.status() != 200;
-        return due && !refusedForItsEnd ? Answers.status(200, step, ack) : Judgement.outOfScope();
+        return due && !refusedForItsEnd ? StatusChecks.status(200, step, ack) : Judgement.outOfScope();
     }
 }

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.bitsconformance.judge.Answers;
 import org.bitsconformance.judge.CaseRule;
 import org.bitsconformance.judge.Context;
 import org.bitsconformance.judge.Judgement;
 import org.bitsconformance.judge.Located;
+import org.bitsconformance.judge.StatusChecks;
 import org.bitsconformance.judge.history.CaseHistory;
 import org.bitsconformance.judge.history.Step;
 import org.bitsconformance.protocol.Document;
@@ -35,7 +35,8 @@ public final class DirectoryIsRefused implements CaseRule {
     public List<Located> judge(CaseHistory history, Context context) {
         List<Located> found = new ArrayList<>();
         for (Step create : history.steps()) {
-            if (Beyond.createAt(create, context.header().declared().limits().directory())) {
+            if (OverLimitPackets.createAt(
+                    create, context.header().declared().limits().directory())) {
                 judge(history.session(create.exchange().session()), history, context)
                         .ifPresent(found::add);
             }
@@ -44,7 +45,8 @@ public final class DirectoryIsRefused implements CaseRule {
     }
 
     private static Optional<Located> judge(List<Step> packets, CaseHistory history, Context context) {
-        Optional<Step> refused = packets.stream().filter(Beyond::refused).findFirst();
+        Optional<Step> refused =
+                packets.stream().filter(OverLimitPackets::refused).findFirst();
         if (refused.isPresent()) {
             return located(refused.get(), history, refused(refused.get(), context));
         }
@@ -63,19 +65,19 @@ public final class DirectoryIsRefused implements CaseRule {
 
     private static Judgement refused(Step step, Context context) {
         if (step.ack().isEmpty()) {
-            return Beyond.byOthers(step);
+            return OverLimitPackets.byOthers(step);
         }
         Answer ack = step.ack().get();
-        Judgement status = Answers.oneOf(statuses(context), step, ack);
+        Judgement status = StatusChecks.oneOf(statuses(context), step, ack);
         boolean otherCode = ack.status() == INVALID
                 && ErrorCode.of(ack.headers()).isPresent()
-                && !Answers.says(ack, Hresult.E_INVALIDARG);
+                && !StatusChecks.says(ack, Hresult.E_INVALIDARG);
         return status instanceof Judgement.Held && otherCode
                 ? Judgement.broken(
                         Hresult.E_INVALIDARG.toString(),
-                        Answers.code(ack),
+                        StatusChecks.code(ack),
                         "The 400 answer to " + step.packet() + " to a URL that leads to a directory has "
-                                + Answers.code(ack) + " where " + Hresult.E_INVALIDARG + " is expected.")
+                                + StatusChecks.code(ack) + " where " + Hresult.E_INVALIDARG + " is expected.")
                 : status;
     }
 

@@ -22,7 +22,8 @@ public final class DisabledPlaceGivesNoSession implements ExchangeRule {
     @Override
     public Judgement judge(Step step, Context context) {
         if (step.answer().isEmpty()
-                || !Beyond.createAt(step, context.header().declared().limits().disabled())) {
+                || !OverLimitPackets.createAt(
+                        step, context.header().declared().limits().disabled())) {
             return Judgement.outOfScope();
         }
         Answer answer = step.answer().get();

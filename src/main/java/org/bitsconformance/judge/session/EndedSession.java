@@ -1,8 +1,8 @@
 package org.bitsconformance.judge.session;
 
-import org.bitsconformance.judge.Answers;
 import org.bitsconformance.judge.Context;
 import org.bitsconformance.judge.Judgement;
+import org.bitsconformance.judge.StatusChecks;
 import org.bitsconformance.judge.history.Step;
 import org.bitsconformance.protocol.Document;
 import org.bitsconformance.protocol.Hresult;
@@ -21,7 +21,7 @@ final class EndedSession {
     static Judgement judge(PacketType ended, Step step, Answer ack, Context context) {
         boolean mcBup = context.dialect().admits(Document.MC_BUP);
         boolean win32 = context.dialect().admits(Document.WIN32);
-        if (mcBup && ack.status() == 500 && Answers.says(ack, Hresult.BG_E_SESSION_NOT_FOUND)) {
+        if (mcBup && ack.status() == 500 && StatusChecks.says(ack, Hresult.BG_E_SESSION_NOT_FOUND)) {
             return Judgement.held();
         }
         if (win32 && ack.status() == 400) {
@@ -32,8 +32,8 @@ final class EndedSession {
                 + (win32 ? "400" : "");
         return Judgement.broken(
                 expected,
-                ack.statusLine() + " with " + Answers.code(ack),
+                ack.statusLine() + " with " + StatusChecks.code(ack),
                 "A " + step.packet() + " after " + ended + " was answered " + ack.status() + " with "
-                        + Answers.code(ack) + " where " + expected + " is expected.");
+                        + StatusChecks.code(ack) + " where " + expected + " is expected.");
     }
 }

@@ -1,10 +1,10 @@
 package org.bitsconformance.judge.session;
 
 import java.util.List;
-import org.bitsconformance.judge.Answers;
 import org.bitsconformance.judge.Context;
 import org.bitsconformance.judge.ExchangeRule;
 import org.bitsconformance.judge.Judgement;
+import org.bitsconformance.judge.StatusChecks;
 import org.bitsconformance.judge.history.Step;
 import org.bitsconformance.transcript.http.Answer;
 import org.bitsconformance.transcript.http.ErrorCode;
@@ -26,7 +26,8 @@ public final class ExecutePlaceHasItsCode implements ExchangeRule {
     @Override
     public Judgement judge(Step step, Context context) {
         if (step.answer().isEmpty()
-                || !Beyond.createAt(step, context.header().declared().limits().execute())) {
+                || !OverLimitPackets.createAt(
+                        step, context.header().declared().limits().execute())) {
             return Judgement.outOfScope();
         }
         Answer answer = step.answer().get();
@@ -41,8 +42,8 @@ public final class ExecutePlaceHasItsCode implements ExchangeRule {
                 ? Judgement.held()
                 : Judgement.broken(
                         EXPECTED,
-                        Answers.code(answer),
+                        StatusChecks.code(answer),
                         "The " + answer.status() + " answer to Create-Session where scripts or programs may run has "
-                                + Answers.code(answer) + " where " + EXPECTED + " is expected.");
+                                + StatusChecks.code(answer) + " where " + EXPECTED + " is expected.");
     }
 }

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.bitsconformance.judge.Answers;
 import org.bitsconformance.judge.CaseRule;
 import org.bitsconformance.judge.Context;
 import org.bitsconformance.judge.Judgement;
 import org.bitsconformance.judge.Located;
+import org.bitsconformance.judge.StatusChecks;
 import org.bitsconformance.judge.history.CaseHistory;
 import org.bitsconformance.judge.history.Step;
 import org.bitsconformance.protocol.Document;
@@ -68,7 +68,8 @@ public final class ExistingFileIsNotReplaced implements CaseRule {
             return located(
                     refused.get(),
                     history,
-                    Answers.oneOf(statuses, refused.get(), refused.get().ack().orElseThrow()));
+                    StatusChecks.oneOf(
+                            statuses, refused.get(), refused.get().ack().orElseThrow()));
         }
         return packets.stream()
                 .filter(step -> step.is(PacketType.CLOSE_SESSION) && step.ack().isPresent())

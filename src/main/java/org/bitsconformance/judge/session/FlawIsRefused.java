@@ -4,9 +4,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bitsconformance.judge.AckRule;
-import org.bitsconformance.judge.Answers;
 import org.bitsconformance.judge.Context;
 import org.bitsconformance.judge.Judgement;
+import org.bitsconformance.judge.StatusChecks;
 import org.bitsconformance.judge.history.Flaw;
 import org.bitsconformance.judge.history.Step;
 import org.bitsconformance.protocol.BitsHeaders;
@@ -62,11 +62,11 @@ public record FlawIsRefused(String requirement, Flaw flaw, Set<Integer> statuses
                             .first(BitsHeaders.CONTENT_RANGE)
                             .orElse("")) + ") was answered " + ack.status() + ".");
         }
-        if (Answers.aboutTheOnlyDestination(step, ack, context)) {
-            return Answers.onlyDestination();
+        if (StatusChecks.aboutTheOnlyDestination(step, ack, context)) {
+            return StatusChecks.onlyDestination();
         }
         Set<Integer> permitted = Reasons.statuses(step.flaws());
-        return Answers.oneOf(
+        return StatusChecks.oneOf(
                 SentRange.mayBeOutOfSync(step)
                         ? Stream.concat(permitted.stream(), Stream.of(OUT_OF_SYNC))
                                 .collect(Collectors.toSet())

@@ -1,9 +1,9 @@
 package org.bitsconformance.judge.session;
 
 import org.bitsconformance.judge.AckRule;
-import org.bitsconformance.judge.Answers;
 import org.bitsconformance.judge.Context;
 import org.bitsconformance.judge.Judgement;
+import org.bitsconformance.judge.StatusChecks;
 import org.bitsconformance.judge.history.Step;
 import org.bitsconformance.transcript.http.Answer;
 
@@ -19,7 +19,7 @@ public final class GapIsRefused implements AckRule {
     public Judgement judge(Step step, Answer ack, Context context) {
         return step.validFragment()
                 .filter(step.before()::expectsBefore)
-                .map(range -> Answers.status(416, step, ack))
+                .map(range -> StatusChecks.status(416, step, ack))
                 .orElseGet(Judgement::outOfScope);
     }
 }

@@ -1,11 +1,11 @@
 package org.bitsconformance.judge.session;
 
 import java.util.List;
-import org.bitsconformance.judge.Answers;
 import org.bitsconformance.judge.CaseRule;
 import org.bitsconformance.judge.Context;
 import org.bitsconformance.judge.Judgement;
 import org.bitsconformance.judge.Located;
+import org.bitsconformance.judge.StatusChecks;
 import org.bitsconformance.judge.history.CaseHistory;
 import org.bitsconformance.protocol.Document;
 import org.bitsconformance.protocol.Hresult;
@@ -39,12 +39,12 @@ public final class IdleSessionEnds implements CaseRule {
     private static Judgement judge(Idle idle, Context context) {
         Answer ack = idle.step().ack().orElseThrow();
         boolean win32 = context.dialect().admits(Document.WIN32);
-        boolean unknown = ack.status() == 500 && Answers.says(ack, Hresult.BG_E_SESSION_NOT_FOUND);
+        boolean unknown = ack.status() == 500 && StatusChecks.says(ack, Hresult.BG_E_SESSION_NOT_FOUND);
         if (unknown || (win32 && ack.status() == 400)) {
             return Judgement.held();
         }
         String expected = "500 with " + Hresult.BG_E_SESSION_NOT_FOUND + (win32 ? ", or 400" : "");
-        String actual = ack.status() + (ack.success() ? "" : " with " + Answers.code(ack));
+        String actual = ack.status() + (ack.success() ? "" : " with " + StatusChecks.code(ack));
         return Judgement.broken(
                 expected,
                 actual,

@@ -1,9 +1,9 @@
 package org.bitsconformance.judge.session;
 
-import org.bitsconformance.judge.Answers;
 import org.bitsconformance.judge.Context;
 import org.bitsconformance.judge.ExchangeRule;
 import org.bitsconformance.judge.Judgement;
+import org.bitsconformance.judge.StatusChecks;
 import org.bitsconformance.judge.history.Step;
 import org.bitsconformance.protocol.Hresult;
 import org.bitsconformance.transcript.FrontEnd;
@@ -24,7 +24,7 @@ public final class LargeFragmentIsRefused implements ExchangeRule {
 
     @Override
     public Judgement judge(Step step, Context context) {
-        if (!Beyond.fragment(step, context)) {
+        if (!OverLimitPackets.fragment(step, context)) {
             return Judgement.outOfScope();
         }
         if (step.answer().isEmpty()) {
@@ -37,16 +37,16 @@ public final class LargeFragmentIsRefused implements ExchangeRule {
         if (FrontEnd.refusesSize(answer)) {
             return Judgement.held();
         }
-        return step.ack().map(LargeFragmentIsRefused::judge).orElseGet(() -> Beyond.byOthers(step));
+        return step.ack().map(LargeFragmentIsRefused::judge).orElseGet(() -> OverLimitPackets.byOthers(step));
     }
 
     private static Judgement judge(Answer ack) {
-        return ack.status() == 500 && Answers.says(ack, Hresult.BG_E_TOO_LARGE)
+        return ack.status() == 500 && StatusChecks.says(ack, Hresult.BG_E_TOO_LARGE)
                 ? Judgement.held()
                 : Judgement.broken(
                         EXPECTED,
-                        ack.status() + " with " + Answers.code(ack),
-                        "A Fragment over maxFragment was answered " + ack.status() + " with " + Answers.code(ack)
+                        ack.status() + " with " + StatusChecks.code(ack),
+                        "A Fragment over maxFragment was answered " + ack.status() + " with " + StatusChecks.code(ack)
                                 + " where " + EXPECTED + " is expected.");
     }
 }

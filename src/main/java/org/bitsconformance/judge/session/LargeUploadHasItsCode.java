@@ -2,11 +2,11 @@ package org.bitsconformance.judge.session;
 
 import java.util.List;
 import java.util.Optional;
-import org.bitsconformance.judge.Answers;
 import org.bitsconformance.judge.CaseRule;
 import org.bitsconformance.judge.Context;
 import org.bitsconformance.judge.Judgement;
 import org.bitsconformance.judge.Located;
+import org.bitsconformance.judge.StatusChecks;
 import org.bitsconformance.judge.history.CaseHistory;
 import org.bitsconformance.judge.history.Step;
 import org.bitsconformance.protocol.BitsHeaders;
@@ -28,12 +28,13 @@ public final class LargeUploadHasItsCode implements CaseRule {
     @Override
     public List<Located> judge(CaseHistory history, Context context) {
         List<Step> large = history.steps().stream()
-                .filter(step -> Beyond.upload(step, context) && !Beyond.fragment(step, context))
+                .filter(step -> OverLimitPackets.upload(step, context) && !OverLimitPackets.fragment(step, context))
                 .toList();
         if (large.isEmpty()) {
             return List.of();
         }
-        Optional<Step> refused = large.stream().filter(Beyond::refused).findFirst();
+        Optional<Step> refused =
+                large.stream().filter(OverLimitPackets::refused).findFirst();
         return List.of(refused.map(
                         step -> new Located(history.caseId(), step.exchange().id(), judge(step)))
                 .orElseGet(() -> new Located(
@@ -44,19 +45,19 @@ public final class LargeUploadHasItsCode implements CaseRule {
 
     private static Judgement judge(Step step) {
         if (step.ack().isEmpty()) {
-            return Beyond.byOthers(step);
+            return OverLimitPackets.byOthers(step);
         }
         Answer ack = step.ack().get();
         if (ErrorCode.of(ack.headers()).isEmpty()) {
             return Judgement.observed("A fragment of an upload over maxUpload was answered " + ack.status()
                     + " without " + BitsHeaders.ERROR + ".");
         }
-        return Answers.says(ack, Hresult.BG_E_TOO_LARGE)
+        return StatusChecks.says(ack, Hresult.BG_E_TOO_LARGE)
                 ? Judgement.held()
                 : Judgement.broken(
                         Hresult.BG_E_TOO_LARGE.toString(),
-                        Answers.code(ack),
+                        StatusChecks.code(ack),
                         "The " + ack.status() + " answer to a fragment of an upload over maxUpload has "
-                                + Answers.code(ack) + " where " + Hresult.BG_E_TOO_LARGE + " is expected.");
+                                + StatusChecks.code(ack) + " where " + Hresult.BG_E_TOO_LARGE + " is expected.");
     }
 }

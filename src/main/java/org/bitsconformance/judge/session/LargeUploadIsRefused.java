@@ -28,7 +28,7 @@ public final class LargeUploadIsRefused implements CaseRule {
     public List<Located> judge(CaseHistory history, Context context) {
         Map<Integer, Step> first = new LinkedHashMap<>();
         history.steps().stream()
-                .filter(step -> Beyond.upload(step, context))
+                .filter(step -> OverLimitPackets.upload(step, context))
                 .forEach(step -> first.putIfAbsent(step.exchange().session(), step));
         return first.values().stream()
                 .map(step -> new Located(
@@ -39,7 +39,7 @@ public final class LargeUploadIsRefused implements CaseRule {
     }
 
     private static Judgement judge(List<Step> packets, Context context) {
-        if (packets.stream().filter(Step::belongsToSession).anyMatch(Beyond::refused)) {
+        if (packets.stream().filter(Step::belongsToSession).anyMatch(OverLimitPackets::refused)) {
             return Judgement.held();
         }
         long most = context.header().maxUpload().orElseThrow();

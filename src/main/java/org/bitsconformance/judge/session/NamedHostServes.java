@@ -1,9 +1,9 @@
 package org.bitsconformance.judge.session;
 
 import org.bitsconformance.judge.AckRule;
-import org.bitsconformance.judge.Answers;
 import org.bitsconformance.judge.Context;
 import org.bitsconformance.judge.Judgement;
+import org.bitsconformance.judge.StatusChecks;
 import org.bitsconformance.judge.history.Flaw;
 import org.bitsconformance.judge.history.Step;
 import org.bitsconformance.protocol.BitsHeaders;
@@ -39,7 +39,7 @@ public final class NamedHostServes implements AckRule {
 
     private static Judgement atNamedHost(Step step, Answer ack) {
         if (step.onlyFlaw(Flaw.SESSION_ASTRAY)) {
-            return Answers.scarce(ack) ? Answers.status(200, step, ack) : refused(step, ack);
+            return StatusChecks.scarce(ack) ? StatusChecks.status(200, step, ack) : refused(step, ack);
         }
         return step.flaws().isEmpty() && ack.success() ? Judgement.held() : Judgement.outOfScope();
     }
@@ -48,8 +48,8 @@ public final class NamedHostServes implements AckRule {
         String host = host(step);
         return Judgement.broken(
                 "an answer of the session's, with 200",
-                ack.status() + " with " + Answers.code(ack) + " at " + host,
-                step.packet() + " was answered " + ack.status() + " with " + Answers.code(ack) + " at " + host
+                ack.status() + " with " + StatusChecks.code(ack) + " at " + host,
+                step.packet() + " was answered " + ack.status() + " with " + StatusChecks.code(ack) + " at " + host
                         + ", the host that " + BitsHeaders.HOST_ID
                         + " named for the session, which has taken none of its packets.");
     }

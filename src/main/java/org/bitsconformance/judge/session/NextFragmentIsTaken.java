@@ -1,9 +1,9 @@
 package org.bitsconformance.judge.session;
 
 import org.bitsconformance.judge.AckRule;
-import org.bitsconformance.judge.Answers;
 import org.bitsconformance.judge.Context;
 import org.bitsconformance.judge.Judgement;
+import org.bitsconformance.judge.StatusChecks;
 import org.bitsconformance.judge.history.Step;
 import org.bitsconformance.transcript.http.Answer;
 
@@ -19,9 +19,9 @@ public final class NextFragmentIsTaken implements AckRule {
     public Judgement judge(Step step, Answer ack, Context context) {
         return step.validFragment()
                 .filter(step.before()::expects)
-                .map(range -> Answers.isOfApplication(step, ack)
-                        ? Answers.ofApplication(step, ack)
-                        : Answers.status(200, step, ack))
+                .map(range -> StatusChecks.isOfApplication(step, ack)
+                        ? StatusChecks.ofApplication(step, ack)
+                        : StatusChecks.status(200, step, ack))
                 .orElseGet(Judgement::outOfScope);
     }
 }

@@ -2,9 +2,9 @@ package org.bitsconformance.judge.session;
 
 import java.util.Set;
 import org.bitsconformance.judge.AckRule;
-import org.bitsconformance.judge.Answers;
 import org.bitsconformance.judge.Context;
 import org.bitsconformance.judge.Judgement;
+import org.bitsconformance.judge.StatusChecks;
 import org.bitsconformance.judge.history.Step;
 import org.bitsconformance.protocol.Document;
 import org.bitsconformance.transcript.http.Answer;
@@ -35,12 +35,14 @@ public final class OverlapIsCutOrRefused implements AckRule {
         }
         return switch (ack.status()) {
             case 416 -> Judgement.held();
-            case 200 -> win32 ? Judgement.held() : Answers.wrongStatus("416", step, ack);
-            default -> win32 ? taken(step, ack) : Answers.wrongStatus("416", step, ack);
+            case 200 -> win32 ? Judgement.held() : StatusChecks.wrongStatus("416", step, ack);
+            default -> win32 ? taken(step, ack) : StatusChecks.wrongStatus("416", step, ack);
         };
     }
 
     private static Judgement taken(Step step, Answer ack) {
-        return Answers.scarce(ack) ? Answers.status(200, step, ack) : Answers.oneOf(Set.of(200, 416), step, ack);
+        return StatusChecks.scarce(ack)
+                ? StatusChecks.status(200, step, ack)
+                : StatusChecks.oneOf(Set.of(200, 416), step, ack);
     }
 }

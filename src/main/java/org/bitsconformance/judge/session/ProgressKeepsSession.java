@@ -1,11 +1,11 @@
 package org.bitsconformance.judge.session;
 
 import java.util.List;
-import org.bitsconformance.judge.Answers;
 import org.bitsconformance.judge.CaseRule;
 import org.bitsconformance.judge.Context;
 import org.bitsconformance.judge.Judgement;
 import org.bitsconformance.judge.Located;
+import org.bitsconformance.judge.StatusChecks;
 import org.bitsconformance.judge.history.CaseHistory;
 import org.bitsconformance.transcript.http.Answer;
 
@@ -35,14 +35,14 @@ public final class ProgressKeepsSession implements CaseRule {
 
     private static Judgement judge(Idle idle) {
         Answer ack = idle.step().ack().orElseThrow();
-        if (ack.success() || Answers.scarce(ack)) {
-            return Answers.scarce(ack) ? Answers.status(200, idle.step(), ack) : Judgement.held();
+        if (ack.success() || StatusChecks.scarce(ack)) {
+            return StatusChecks.scarce(ack) ? StatusChecks.status(200, idle.step(), ack) : Judgement.held();
         }
         return Judgement.broken(
                 "status 200",
-                ack.status() + " with " + Answers.code(ack),
+                ack.status() + " with " + StatusChecks.code(ack),
                 "A Fragment that came " + idle.atMost() / 1000
                         + " ms after the last progress, in a session with a time-out of " + idle.timeout() / 1000
-                        + " ms, was answered " + ack.status() + " with " + Answers.code(ack) + ".");
+                        + " ms, was answered " + ack.status() + " with " + StatusChecks.code(ack) + ".");
     }
 }

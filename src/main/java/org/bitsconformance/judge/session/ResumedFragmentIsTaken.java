@@ -2,9 +2,9 @@ package org.bitsconformance.judge.session;
 
 import java.util.Set;
 import org.bitsconformance.judge.AckRule;
-import org.bitsconformance.judge.Answers;
 import org.bitsconformance.judge.Context;
 import org.bitsconformance.judge.Judgement;
+import org.bitsconformance.judge.StatusChecks;
 import org.bitsconformance.judge.history.Step;
 import org.bitsconformance.transcript.http.Answer;
 
@@ -28,9 +28,11 @@ public final class ResumedFragmentIsTaken implements AckRule {
                 || step.validFragment().filter(step.before()::mayExpect).isEmpty()) {
             return Judgement.outOfScope();
         }
-        if (Answers.isOfApplication(step, ack)) {
-            return Answers.ofApplication(step, ack);
+        if (StatusChecks.isOfApplication(step, ack)) {
+            return StatusChecks.ofApplication(step, ack);
         }
-        return Answers.scarce(ack) ? Answers.status(200, step, ack) : Answers.oneOf(TAKEN_OR_OUT_OF_SYNC, step, ack);
+        return StatusChecks.scarce(ack)
+                ? StatusChecks.status(200, step, ack)
+                : StatusChecks.oneOf(TAKEN_OR_OUT_OF_SYNC, step, ack);
     }
 }

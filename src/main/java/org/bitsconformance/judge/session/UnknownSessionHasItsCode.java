@@ -1,9 +1,9 @@
 package org.bitsconformance.judge.session;
 
 import org.bitsconformance.judge.AckRule;
-import org.bitsconformance.judge.Answers;
 import org.bitsconformance.judge.Context;
 import org.bitsconformance.judge.Judgement;
+import org.bitsconformance.judge.StatusChecks;
 import org.bitsconformance.judge.history.Step;
 import org.bitsconformance.protocol.Hresult;
 import org.bitsconformance.transcript.http.Answer;
@@ -21,12 +21,13 @@ public final class UnknownSessionHasItsCode implements AckRule {
         if (!step.namesUnknownSession() || ack.success()) {
             return Judgement.outOfScope();
         }
-        return Answers.says(ack, Hresult.BG_E_SESSION_NOT_FOUND)
+        return StatusChecks.says(ack, Hresult.BG_E_SESSION_NOT_FOUND)
                 ? Judgement.held()
                 : Judgement.broken(
                         Hresult.BG_E_SESSION_NOT_FOUND.toString(),
-                        Answers.code(ack),
+                        StatusChecks.code(ack),
                         "The " + ack.status() + " answer to " + step.packet() + " of an unknown session has "
-                                + Answers.code(ack) + " where " + Hresult.BG_E_SESSION_NOT_FOUND + " is expected.");
+                                + StatusChecks.code(ack) + " where " + Hresult.BG_E_SESSION_NOT_FOUND
+                                + " is expected.");
     }
 }

@@ -1,9 +1,9 @@
 package org.bitsconformance.judge.session;
 
 import org.bitsconformance.judge.AckRule;
-import org.bitsconformance.judge.Answers;
 import org.bitsconformance.judge.Context;
 import org.bitsconformance.judge.Judgement;
+import org.bitsconformance.judge.StatusChecks;
 import org.bitsconformance.judge.history.Flaw;
 import org.bitsconformance.judge.history.Step;
 import org.bitsconformance.transcript.http.Answer;
@@ -24,7 +24,7 @@ public final class UnknownSessionIsAnswered500 implements AckRule {
     @Override
     public Judgement judge(Step step, Answer ack, Context context) {
         if (step.namesUnknownSession()) {
-            return Answers.status(500, step, ack);
+            return StatusChecks.status(500, step, ack);
         }
         if (!step.belongsToSession()) {
             return Judgement.outOfScope();

@@ -17,12 +17,12 @@ import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.protocol.ErrorContext;
 import org.bitsconformance.protocol.Hresult;
 import org.bitsconformance.protocol.PacketType;
-import org.bitsconformance.reference.http.Answer;
 import org.bitsconformance.reference.http.Delivery;
-import org.bitsconformance.reference.http.Status;
+import org.bitsconformance.reference.http.ServerAnswer;
+import org.bitsconformance.reference.http.StatusCode;
 import org.bitsconformance.reference.server.Ack;
 import org.bitsconformance.reference.server.CombinedConduct;
-import org.bitsconformance.reference.server.Lapse;
+import org.bitsconformance.reference.server.Misbehaviour;
 import org.bitsconformance.reference.server.ProtocolOffer;
 import org.bitsconformance.reference.server.Refusal;
 
@@ -73,7 +73,7 @@ final class AckFaults {
     static final Defect EXCEPTIONS_ANSWERED_500 = new Defect(
             "A packet that lacks a header, or has one that cannot be read, is answered 500 without an Ack",
             "500",
-            rewriting(FAILING_TO_READ, ack -> Answer.empty(Status.INTERNAL_SERVER_ERROR)));
+            rewriting(FAILING_TO_READ, ack -> ServerAnswer.empty(StatusCode.INTERNAL_SERVER_ERROR)));
 
     static final Defect EXCEPTIONS_DROP_CONNECTION = new Defect(
             "The connection is dropped at a packet that lacks a header, or has one that cannot be read",
@@ -85,10 +85,10 @@ final class AckFaults {
             "500",
             new CombinedConduct(List.of(
                     answering(
-                            ack -> ack.answer().status() == Status.RANGE_NOT_SATISFIABLE,
-                            Status.INTERNAL_SERVER_ERROR,
+                            ack -> ack.answer().status() == StatusCode.RANGE_NOT_SATISFIABLE,
+                            StatusCode.INTERNAL_SERVER_ERROR,
                             Hresult.E_INVALIDARG),
-                    answering(When.ERROR, Status.INTERNAL_SERVER_ERROR))));
+                    answering(When.ERROR, StatusCode.INTERNAL_SERVER_ERROR))));
 
     static final Defect ACK_HEADER_TOO_LONG = new Defect(
             "Acks have a header of 5000 characters", "4 KB", setting(When.ALWAYS, "X-Trace", "t".repeat(5000)));
@@ -99,7 +99,7 @@ final class AckFaults {
     static final Defect PING_ANSWERED_404 = new Defect(
             "Ping is answered 404",
             "404",
-            answering(When.accepted(PacketType.PING), Status.NOT_FOUND, Hresult.E_INVALIDARG));
+            answering(When.accepted(PacketType.PING), StatusCode.NOT_FOUND, Hresult.E_INVALIDARG));
 
     static final Defect ERROR_CODE_MISSING = new Defect(
             "Errors come without their HRESULT",
@@ -144,7 +144,7 @@ final class AckFaults {
     static final Defect VALUES_NOT_TRIMMED = Defect.ofSocket(
             "Blanks around a value are taken for part of it",
             "Create-Session",
-            lapsing(Lapse.KEEPS_BLANKS_AROUND_VALUES));
+            lapsing(Misbehaviour.KEEPS_BLANKS_AROUND_VALUES));
 
     static final Defect UNKNOWN_PACKET_TYPE_IN_SESSION_ACCEPTED = new Defect(
             "A packet of an unknown type, or of none, is accepted if it names a session",
@@ -155,12 +155,12 @@ final class AckFaults {
     static final Defect UNKNOWN_PACKET_TYPE_ANSWERED_401 = new Defect(
             "A packet of an unknown type, or of none, is answered 401, though nobody is asked for credentials",
             "401",
-            answering(When.refusedFor(Refusal.PACKET_TYPE_UNKNOWN), Status.UNAUTHORIZED));
+            answering(When.refusedFor(Refusal.PACKET_TYPE_UNKNOWN), StatusCode.UNAUTHORIZED));
 
     static final Defect UNKNOWN_PACKET_TYPE_ANSWERED_500 = new Defect(
             "A packet of an unknown type, or of none, is answered 500",
             "400",
-            answering(When.refusedFor(Refusal.PACKET_TYPE_UNKNOWN), Status.INTERNAL_SERVER_ERROR));
+            answering(When.refusedFor(Refusal.PACKET_TYPE_UNKNOWN), StatusCode.INTERNAL_SERVER_ERROR));
 
     static final Defect ACK_BODY_CUT_SHORT = new Defect(
             "Errors come with half a page, of which Content-Length states the whole, and the connection ends",
@@ -180,7 +180,7 @@ final class AckFaults {
             "Invalid packets are answered with 0x80004005, which says nothing of what is wrong",
             "0x80070057",
             rewriting(
-                    When.ERROR.and(ack -> ack.answer().status() == Status.BAD_REQUEST),
+                    When.ERROR.and(ack -> ack.answer().status() == StatusCode.BAD_REQUEST),
                     FaultyValues::withUnspecificError));
 
     static final Defect ERROR_CONTEXT_OF_APPLICATION = new Defect(

@@ -12,9 +12,9 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.protocol.ErrorContext;
-import org.bitsconformance.reference.http.Status;
+import org.bitsconformance.reference.http.StatusCode;
 import org.bitsconformance.reference.server.Ack;
-import org.bitsconformance.reference.server.ApplicationAnswer;
+import org.bitsconformance.reference.server.BackEndAnswer;
 import org.bitsconformance.reference.server.Refusal;
 
 /** Faults in what a server makes of a server application that fails. They show where there is one. */
@@ -44,7 +44,7 @@ final class ApplicationFaults {
     static final Defect APPLICATION_ERROR_ANSWERED_500 = new Defect(
             "The last Fragment is answered 500 whatever error the server application answered",
             "500",
-            answering(When.refusedFor(Refusal.NOTICE_REFUSED), Status.INTERNAL_SERVER_ERROR));
+            answering(When.refusedFor(Refusal.NOTICE_REFUSED), StatusCode.INTERNAL_SERVER_ERROR));
 
     static final Defect APPLICATION_ERROR_CONTEXT_OF_SERVER = new Defect(
             "Errors that come from the server application have the context of the server",
@@ -69,7 +69,7 @@ final class ApplicationFaults {
     static final Defect APPLICATION_REDIRECT_ACCEPTED = new Defect(
             "The last Fragment is accepted though the server application answered 302",
             "302",
-            hearing(said -> said.status() / 100 == 3 ? ApplicationAnswer.AGREED : said));
+            hearing(said -> said.status() / 100 == 3 ? BackEndAnswer.AGREED : said));
 
     static final Defect NOTIFICATION_UNSENT_ACCEPTED = new Defect(
             "The last Fragment is accepted though the server application cannot be reached, or resets the connection",
@@ -97,7 +97,7 @@ final class ApplicationFaults {
     static final Defect APPLICATION_ANSWER_INVALID_ANSWERED_400 = new Defect(
             "The last Fragment is answered 400 where the answer of the server application is invalid",
             "411",
-            answering(INVALID, Status.BAD_REQUEST));
+            answering(INVALID, StatusCode.BAD_REQUEST));
 
     static final Defect APPLICATION_ANSWER_INVALID_OTHER_CODE = new Defect(
             "The last Fragment is answered with 0x80004005 where the answer of the server application is invalid",
@@ -112,12 +112,12 @@ final class ApplicationFaults {
     static final Defect NOTIFICATION_TIMEOUT_ANSWERED_500 = new Defect(
             "The last Fragment is answered 500 where the server application did not answer in time",
             "408",
-            answering(TIMED_OUT, Status.INTERNAL_SERVER_ERROR));
+            answering(TIMED_OUT, StatusCode.INTERNAL_SERVER_ERROR));
 
     static final Defect NOTIFICATION_TIMEOUT_ANSWERED_501 = new Defect(
             "The last Fragment is answered 501 where the server application did not answer in time",
             "gives its job up",
-            answering(TIMED_OUT, Status.NOT_IMPLEMENTED));
+            answering(TIMED_OUT, StatusCode.NOT_IMPLEMENTED));
 
     static final Defect NOTIFICATION_TIMEOUT_OTHER_CODE = new Defect(
             "The last Fragment is answered with 0x80004005 where the server application did not answer in time",

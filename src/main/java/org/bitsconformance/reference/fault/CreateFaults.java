@@ -15,8 +15,8 @@ import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.protocol.Hresult;
 import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.protocol.UploadProtocol;
-import org.bitsconformance.reference.http.Status;
-import org.bitsconformance.reference.server.Lapse;
+import org.bitsconformance.reference.http.StatusCode;
+import org.bitsconformance.reference.server.Misbehaviour;
 import org.bitsconformance.reference.server.ProtocolOffer;
 import org.bitsconformance.reference.server.Refusal;
 
@@ -26,7 +26,7 @@ final class CreateFaults {
     static final Defect CREATE_ANSWERED_202 = new Defect(
             "Create-Session succeeds with 202",
             "202",
-            answering(When.accepted(PacketType.CREATE_SESSION), Status.ACCEPTED));
+            answering(When.accepted(PacketType.CREATE_SESSION), StatusCode.ACCEPTED));
 
     static final Defect CREATE_WITHOUT_SESSION_ID = new Defect(
             "Create-Session succeeds and names no session",
@@ -85,12 +85,12 @@ final class CreateFaults {
     static final Defect NAMED_HOST_KNOWS_NO_SESSION = new Defect(
             "Sessions are not known at the host that Create-Session names for them",
             "BITS-Host-Id",
-            lapsing(Lapse.FORGETS_SESSIONS_AT_NAMED_HOST));
+            lapsing(Misbehaviour.FORGETS_SESSIONS_AT_NAMED_HOST));
 
     static final Defect NAMED_HOST_REFUSES_FRAGMENTS = new Defect(
             "The host that Create-Session names takes no Fragment",
             "BITS-Host-Id",
-            lapsing(Lapse.REFUSES_FRAGMENTS_AT_NAMED_HOST));
+            lapsing(Misbehaviour.REFUSES_FRAGMENTS_AT_NAMED_HOST));
 
     static final Defect CREATE_WITHOUT_FALLBACK_TIMEOUT = new Defect(
             "Create-Session names a host and no fallback timeout though one is configured",
@@ -112,7 +112,7 @@ final class CreateFaults {
             "500",
             answering(
                     When.refusedFor(Refusal.FILE_EXISTS_DENIED).or(When.refusedFor(Refusal.FILE_EXISTS_CONFLICT)),
-                    Status.INTERNAL_SERVER_ERROR));
+                    StatusCode.INTERNAL_SERVER_ERROR));
 
     static final Defect DIRECTORY_ACCEPTED = new Defect(
             "An upload to a directory is accepted",
@@ -124,7 +124,7 @@ final class CreateFaults {
             "500",
             answering(
                     When.refusedFor(Refusal.DIRECTORY_INVALID).or(When.refusedFor(Refusal.DIRECTORY_NOT_FOUND)),
-                    Status.INTERNAL_SERVER_ERROR));
+                    StatusCode.INTERNAL_SERVER_ERROR));
 
     static final Defect DISABLED_PLACE_GIVES_SESSION = new Defect(
             "Sessions are given where uploads are not enabled", "not enabled", overlooking(Refusal.UPLOADS_DISABLED));
@@ -132,7 +132,7 @@ final class CreateFaults {
     static final Defect EXECUTE_PLACE_OTHER_CODE = new Defect(
             "A place where scripts may run is refused as an invalid argument",
             "0x80200023",
-            answering(When.refusedFor(Refusal.EXECUTE_ENABLED), Status.FORBIDDEN, Hresult.E_INVALIDARG));
+            answering(When.refusedFor(Refusal.EXECUTE_ENABLED), StatusCode.FORBIDDEN, Hresult.E_INVALIDARG));
 
     static final Defect CREATE_ACCEPTS_UNKNOWN_PROTOCOLS = new Defect(
             "Create-Session succeeds whatever protocols are offered", "400", overlooking(Refusal.PROTOCOL_NOT_OFFERED));
@@ -143,7 +143,7 @@ final class CreateFaults {
             refusing(Packets.offering(offer -> !offer.endsWithKnown()), Refusal.UNDESERVED));
 
     static final Defect CREATE_ENDS_OTHER_SESSIONS =
-            new Defect("A new session ends all others", "Fragment", lapsing(Lapse.ENDS_OTHER_SESSIONS));
+            new Defect("A new session ends all others", "Fragment", lapsing(Misbehaviour.ENDS_OTHER_SESSIONS));
 
     static final Defect CREATE_FALLBACK_TIMEOUT_IN_WORDS = new Defect(
             "The fallback timeout of the host is in words",
@@ -215,7 +215,7 @@ final class CreateFaults {
     static final Defect CREATE_NEEDS_PING = new Defect(
             "Create-Session is refused without a Ping before it on the connection",
             "Create-Session",
-            lapsing(Lapse.DEMANDS_PINGS));
+            lapsing(Misbehaviour.DEMANDS_PINGS));
 
     static final Defect CREATE_NEEDS_CONTENT_NAME = new Defect(
             "Create-Session is refused without Content-Name",

@@ -11,21 +11,21 @@ import java.util.function.UnaryOperator;
 import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.protocol.Hresult;
 import org.bitsconformance.protocol.PacketType;
-import org.bitsconformance.reference.http.Answer;
 import org.bitsconformance.reference.http.ByteRange;
 import org.bitsconformance.reference.http.Bytes;
-import org.bitsconformance.reference.http.ContentRange;
 import org.bitsconformance.reference.http.Delivery;
-import org.bitsconformance.reference.http.Packet;
-import org.bitsconformance.reference.http.Status;
+import org.bitsconformance.reference.http.FragmentRange;
+import org.bitsconformance.reference.http.ReceivedPacket;
+import org.bitsconformance.reference.http.ServerAnswer;
+import org.bitsconformance.reference.http.StatusCode;
 import org.bitsconformance.reference.server.Ack;
 import org.bitsconformance.reference.server.Acks;
-import org.bitsconformance.reference.server.ApplicationAnswer;
+import org.bitsconformance.reference.server.BackEndAnswer;
 import org.bitsconformance.reference.server.CombinedConduct;
 import org.bitsconformance.reference.server.Conduct;
-import org.bitsconformance.reference.server.Exchange;
-import org.bitsconformance.reference.server.Lapse;
-import org.bitsconformance.reference.server.Notice;
+import org.bitsconformance.reference.server.Misbehaviour;
+import org.bitsconformance.reference.server.NotificationRequest;
+import org.bitsconformance.reference.server.PacketInSession;
 import org.bitsconformance.reference.server.ProtocolOffer;
 import org.bitsconformance.reference.server.Refusal;
 
@@ -35,10 +35,10 @@ final class Deviations {
     private Deviations() {}
 
     /** Some answers are rewritten before they are sent. */
-    static Conduct rewriting(Predicate<Ack> when, Function<Ack, Answer> how) {
+    static Conduct rewriting(Predicate<Ack> when, Function<Ack, ServerAnswer> how) {
         return new Conduct() {
             @Override
-            public Answer answer(Ack ack) {
+            public ServerAnswer answer(Ack ack) {
                 return when.test(ack) ? how.apply(ack) : ack.answer();
             }
         };
@@ -63,12 +63,12 @@ final class Deviations {
     }
 
     /** Another status, and nothing else. */
-    static Conduct answering(Predicate<Ack> when, Status status) {
+    static Conduct answering(Predicate<Ack> when, StatusCode status) {
         return rewriting(when, ack -> ack.answer().with(status));
     }
 
     /** A refusal of packets that deserve none, or another refusal than they deserve. */
-    static Conduct answering(Predicate<Ack> when, Status status, Hresult hresult) {
+    static Conduct answering(Predicate<Ack> when, StatusCode status, Hresult hresult) {
         return rewriting(
                 when,
                 ack -> Acks.withError(ack.answer(), ack.exchange().reading(), hresult)
@@ -93,20 +93,20 @@ final class Deviations {
                         .orElseGet(ack::answer));
     }
 
-    static Conduct lapsing(Lapse ownLapse) {
+    static Conduct lapsing(Misbehaviour ownLapse) {
         return new Conduct() {
             @Override
-            public boolean commits(Lapse lapse) {
+            public boolean commits(Misbehaviour lapse) {
                 return lapse == ownLapse;
             }
         };
     }
 
     /** Some packets are accepted though they deserve a refusal. */
-    static Conduct overlooking(Refusal own, Predicate<Exchange> when) {
+    static Conduct overlooking(Refusal own, Predicate<PacketInSession> when) {
         return new Conduct() {
             @Override
-            public boolean overlooks(Refusal deserved, Exchange exchange) {
+            public boolean overlooks(Refusal deserved, PacketInSession exchange) {
                 return deserved == own && when.test(exchange);
             }
         };
@@ -122,7 +122,7 @@ final class Deviations {
 
     /** A Create-Session that offers nothing known succeeds if its list is so, and the first entry is chosen. */
     static Conduct choosingFirst(Predicate<ProtocolOffer> when) {
-        Predicate<Exchange> nothingKnown = Packets.offering(when.and(offer -> !offer.includesKnown()));
+        Predicate<PacketInSession> nothingKnown = Packets.offering(when.and(offer -> !offer.includesKnown()));
         return new CombinedConduct(List.of(
                 overlooking(Refusal.PROTOCOL_NOT_OFFERED, nothingKnown),
                 rewriting(
@@ -131,10 +131,10 @@ final class Deviations {
     }
 
     /** Some packets are refused though they deserve no refusal. */
-    static Conduct refusing(Predicate<Exchange> when, Refusal refusal) {
+    static Conduct refusing(Predicate<PacketInSession> when, Refusal refusal) {
         return new Conduct() {
             @Override
-            public Optional<Refusal> objection(Exchange exchange) {
+            public Optional<Refusal> objection(PacketInSession exchange) {
                 return Optional.of(refusal).filter(any -> when.test(exchange));
             }
         };
@@ -151,10 +151,10 @@ final class Deviations {
     }
 
     /** Ranges of fragments are taken for others. */
-    static Conduct takingRanges(UnaryOperator<ContentRange> how) {
+    static Conduct takingRanges(UnaryOperator<FragmentRange> how) {
         return new Conduct() {
             @Override
-            public ContentRange range(ContentRange stated) {
+            public FragmentRange range(FragmentRange stated) {
                 return how.apply(stated);
             }
         };
@@ -179,20 +179,20 @@ final class Deviations {
     }
 
     /** Notifications of the server application are changed. */
-    static Conduct notifying(UnaryOperator<Notice> how) {
+    static Conduct notifying(UnaryOperator<NotificationRequest> how) {
         return new Conduct() {
             @Override
-            public Notice notice(Notice right) {
+            public NotificationRequest notice(NotificationRequest right) {
                 return how.apply(right);
             }
         };
     }
 
     /** Answers of the server application are taken for others. */
-    static Conduct hearing(UnaryOperator<ApplicationAnswer> how) {
+    static Conduct hearing(UnaryOperator<BackEndAnswer> how) {
         return new Conduct() {
             @Override
-            public ApplicationAnswer heard(ApplicationAnswer said) {
+            public BackEndAnswer heard(BackEndAnswer said) {
                 return how.apply(said);
             }
         };
@@ -209,10 +209,12 @@ final class Deviations {
     }
 
     /** Some answers to GET and HEAD are changed. */
-    static Conduct downloading(BiPredicate<Packet, Answer> when, BiFunction<Packet, Answer, Answer> how) {
+    static Conduct downloading(
+            BiPredicate<ReceivedPacket, ServerAnswer> when,
+            BiFunction<ReceivedPacket, ServerAnswer, ServerAnswer> how) {
         return new Conduct() {
             @Override
-            public Answer download(Packet asked, Answer right) {
+            public ServerAnswer download(ReceivedPacket asked, ServerAnswer right) {
                 return when.test(asked, right) ? how.apply(asked, right) : right;
             }
         };

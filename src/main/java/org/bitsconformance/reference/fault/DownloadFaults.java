@@ -13,14 +13,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.bitsconformance.protocol.BitsHeaders;
-import org.bitsconformance.reference.http.Answer;
 import org.bitsconformance.reference.http.ByteRange;
 import org.bitsconformance.reference.http.Delivery;
-import org.bitsconformance.reference.http.Packet;
 import org.bitsconformance.reference.http.RangeHeader;
-import org.bitsconformance.reference.http.Status;
-import org.bitsconformance.reference.server.Downloads;
-import org.bitsconformance.reference.server.Lapse;
+import org.bitsconformance.reference.http.ReceivedPacket;
+import org.bitsconformance.reference.http.ServerAnswer;
+import org.bitsconformance.reference.http.StatusCode;
+import org.bitsconformance.reference.server.Misbehaviour;
+import org.bitsconformance.reference.server.ReplyDownloads;
 
 /** Faults in the answers to GET and HEAD. */
 final class DownloadFaults {
@@ -45,7 +45,8 @@ final class DownloadFaults {
             "HEAD",
             downloading(
                     DownloadFaults::isHead,
-                    (asked, right) -> Answer.empty(Status.METHOD_NOT_ALLOWED).with("Allow", "GET")));
+                    (asked, right) ->
+                            ServerAnswer.empty(StatusCode.METHOD_NOT_ALLOWED).with("Allow", "GET")));
 
     static final Defect DOWNLOAD_WITHOUT_CONTENT_LENGTH = Defect.ofSocket(
             "Downloads have no Content-Length; chunks frame them",
@@ -62,20 +63,21 @@ final class DownloadFaults {
     static final Defect DOWNLOAD_WITHOUT_LAST_MODIFIED = new Defect(
             "Downloads do not say when the file was changed",
             "Last-Modified",
-            downloading(DownloadFaults::always, (asked, right) -> right.without(Downloads.LAST_MODIFIED)));
+            downloading(DownloadFaults::always, (asked, right) -> right.without(ReplyDownloads.LAST_MODIFIED)));
 
     static final Defect DOWNLOAD_LAST_MODIFIED_NO_DATE = new Defect(
             "Last-Modified of downloads is no date",
             "Last-Modified",
-            downloading(DownloadFaults::succeeds, (asked, right) -> right.with(Downloads.LAST_MODIFIED, "yesterday")));
+            downloading(
+                    DownloadFaults::succeeds, (asked, right) -> right.with(ReplyDownloads.LAST_MODIFIED, "yesterday")));
 
     static final Defect DOWNLOAD_LAST_MODIFIED_NOW = new Defect(
             "Last-Modified of downloads is the time at which they are asked for",
             "Last-Modified",
             downloading(
                     DownloadFaults::succeeds,
-                    (asked, right) -> right.with(Downloads.LAST_MODIFIED, Downloads.date(Instant.now()))
-                            .with("Date", Downloads.date(Instant.now()))));
+                    (asked, right) -> right.with(ReplyDownloads.LAST_MODIFIED, ReplyDownloads.date(Instant.now()))
+                            .with("Date", ReplyDownloads.date(Instant.now()))));
 
     static final Defect DOWNLOAD_HEAD_OTHER_LENGTH = Defect.ofSocket(
             "HEAD states a Content-Length of one byte more than GET",
@@ -89,7 +91,7 @@ final class DownloadFaults {
     static final Defect DOWNLOAD_HEAD_WITHOUT_LAST_MODIFIED = new Defect(
             "HEAD does not say when the file was changed, and GET does",
             "Last-Modified",
-            downloading(DownloadFaults::isHead, (asked, right) -> right.without(Downloads.LAST_MODIFIED)));
+            downloading(DownloadFaults::isHead, (asked, right) -> right.without(ReplyDownloads.LAST_MODIFIED)));
 
     static final Defect DOWNLOAD_RANGE_IGNORED = new Defect(
             "A GET for one range of bytes is answered with the whole file",
@@ -99,7 +101,7 @@ final class DownloadFaults {
     static final Defect DOWNLOAD_WITHOUT_CONTENT_RANGE = new Defect(
             "An answer with one range of bytes does not say which",
             "Content-Range",
-            downloading(DownloadFaults::hasOneRange, (asked, right) -> right.without(Downloads.CONTENT_RANGE)));
+            downloading(DownloadFaults::hasOneRange, (asked, right) -> right.without(ReplyDownloads.CONTENT_RANGE)));
 
     static final Defect DOWNLOAD_CONTENT_RANGE_OTHER_TOTAL = new Defect(
             "Content-Range of an answer with one range of bytes has a length of the file that is not its own",
@@ -107,15 +109,15 @@ final class DownloadFaults {
             downloading(
                     DownloadFaults::hasOneRange,
                     (asked, right) -> right.with(
-                            Downloads.CONTENT_RANGE,
+                            ReplyDownloads.CONTENT_RANGE,
                             right.headers()
-                                            .first(Downloads.CONTENT_RANGE)
+                                            .first(ReplyDownloads.CONTENT_RANGE)
                                             .orElse("")
                                             .replaceFirst("/.*", "/")
                                     + "999999999")));
 
-    static final Defect DOWNLOAD_RANGE_SHIFTED =
-            new Defect("Ranges of bytes are those that begin one byte later", "bytes", lapsing(Lapse.SHIFTS_RANGES));
+    static final Defect DOWNLOAD_RANGE_SHIFTED = new Defect(
+            "Ranges of bytes are those that begin one byte later", "bytes", lapsing(Misbehaviour.SHIFTS_RANGES));
 
     static final Defect DOWNLOAD_RANGES_MERGED = new Defect(
             "Ranges of bytes that meet or overlap are merged",
@@ -143,7 +145,7 @@ final class DownloadFaults {
     static final Defect DOWNLOAD_RANGES_FIRST_PART_ALONE = new Defect(
             "Of several ranges of bytes the first is sent alone, as a part",
             "range",
-            lapsing(Lapse.SENDS_FIRST_PART_ALONE));
+            lapsing(Misbehaviour.SENDS_FIRST_PART_ALONE));
 
     static final Defect DOWNLOAD_RANGES_WITH_MORE = new Defect(
             "Of several ranges of bytes the first comes again at the end",
@@ -155,28 +157,29 @@ final class DownloadFaults {
     static final Defect DOWNLOAD_PARTS_UNCLOSED = new Defect(
             "An answer with several ranges lacks the boundary after its last part",
             "boundaries",
-            lapsing(Lapse.LEAVES_PARTS_OPEN));
+            lapsing(Misbehaviour.LEAVES_PARTS_OPEN));
 
     static final Defect DOWNLOAD_PARTS_UNTYPED = new Defect(
             "The parts of an answer with several ranges have no Content-Type",
             "Content-Type",
-            lapsing(Lapse.LEAVES_PARTS_UNTYPED));
+            lapsing(Misbehaviour.LEAVES_PARTS_UNTYPED));
 
     static final Defect DOWNLOAD_PARTS_BULKY = new Defect(
             "The parts of an answer with several ranges have over 200 bytes of other headers",
             "180",
-            lapsing(Lapse.LOADS_PARTS));
+            lapsing(Misbehaviour.LOADS_PARTS));
 
     static final Defect DOWNLOAD_PARTS_PADDED = new Defect(
             "Five line ends stand before the first part of an answer with several ranges",
             "line",
-            lapsing(Lapse.PADS_PARTS));
+            lapsing(Misbehaviour.PADS_PARTS));
 
     static final Defect DOWNLOAD_UNSATISFIABLE_ANSWERED_500 = new Defect(
             "A GET for a range beyond the end of the file is answered 500",
             "416",
             downloading(
-                    DownloadFaults::cannotBeSatisfied, (asked, right) -> Answer.empty(Status.INTERNAL_SERVER_ERROR)));
+                    DownloadFaults::cannotBeSatisfied,
+                    (asked, right) -> ServerAnswer.empty(StatusCode.INTERNAL_SERVER_ERROR)));
 
     static final Defect DOWNLOAD_UNSATISFIABLE_ANSWERED_206 = new Defect(
             "A GET for a range beyond the end of the file is answered with its last byte",
@@ -191,7 +194,7 @@ final class DownloadFaults {
                     (asked, right) -> asked.headers().all(RangeHeader.NAME).stream()
                             .anyMatch(value ->
                                     RangeHeader.parse(value, Integer.MAX_VALUE).isEmpty()),
-                    (asked, right) -> Answer.empty(Status.INTERNAL_SERVER_ERROR)));
+                    (asked, right) -> ServerAnswer.empty(StatusCode.INTERNAL_SERVER_ERROR)));
 
     static final Defect DOWNLOAD_UNKNOWN_HEADER_ANSWERED_400 = new Defect(
             "A GET or HEAD with a header that is not known is answered 400",
@@ -199,28 +202,28 @@ final class DownloadFaults {
             downloading(
                     (asked, right) -> asked.headers().fields().stream()
                             .anyMatch(header -> !USUAL.contains(header.name().toLowerCase(Locale.ROOT))),
-                    (asked, right) -> Answer.empty(Status.BAD_REQUEST)));
+                    (asked, right) -> ServerAnswer.empty(StatusCode.BAD_REQUEST)));
 
     private DownloadFaults() {}
 
-    private static boolean always(Packet asked, Answer right) {
+    private static boolean always(ReceivedPacket asked, ServerAnswer right) {
         return true;
     }
 
-    private static boolean isHead(Packet asked, Answer right) {
+    private static boolean isHead(ReceivedPacket asked, ServerAnswer right) {
         return asked.verb().equals("HEAD");
     }
 
-    private static boolean succeeds(Packet asked, Answer right) {
+    private static boolean succeeds(ReceivedPacket asked, ServerAnswer right) {
         return !right.status().isError();
     }
 
-    private static boolean hasOneRange(Packet asked, Answer right) {
-        return right.status() == Status.PARTIAL_CONTENT && right.headers().contains(Downloads.CONTENT_RANGE);
+    private static boolean hasOneRange(ReceivedPacket asked, ServerAnswer right) {
+        return right.status() == StatusCode.PARTIAL_CONTENT && right.headers().contains(ReplyDownloads.CONTENT_RANGE);
     }
 
-    private static boolean cannotBeSatisfied(Packet asked, Answer right) {
-        return right.status() == Status.RANGE_NOT_SATISFIABLE;
+    private static boolean cannotBeSatisfied(ReceivedPacket asked, ServerAnswer right) {
+        return right.status() == StatusCode.RANGE_NOT_SATISFIABLE;
     }
 
     private static List<ByteRange> merged(List<ByteRange> ranges) {

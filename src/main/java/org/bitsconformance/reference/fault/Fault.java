@@ -3,7 +3,7 @@ package org.bitsconformance.reference.fault;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import org.bitsconformance.reference.FrontEnd;
+import org.bitsconformance.reference.FrontEndKind;
 import org.bitsconformance.reference.server.Conduct;
 
 /**
@@ -324,7 +324,7 @@ public enum Fault {
         return defect.tellTale();
     }
 
-    /** Whether only {@link FrontEnd#SOCKET} can be wrong in this way. */
+    /** Whether only {@link FrontEndKind#SOCKET} can be wrong in this way. */
     public boolean needsSocket() {
         return defect.needsSocket();
     }

@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.protocol.Hresult;
-import org.bitsconformance.reference.http.Answer;
 import org.bitsconformance.reference.http.Bytes;
-import org.bitsconformance.reference.http.Status;
+import org.bitsconformance.reference.http.ServerAnswer;
+import org.bitsconformance.reference.http.StatusCode;
 import org.bitsconformance.reference.server.Ack;
 import org.bitsconformance.reference.server.ProtocolOffer;
 
@@ -22,53 +22,55 @@ public final class FaultyValues {
     private FaultyValues() {}
 
     /** Names the start of the refused fragment as the offset to go on from. */
-    static Answer offsetOfPacket(Ack ack) {
+    static ServerAnswer offsetOfPacket(Ack ack) {
         return ack.exchange()
                 .range()
                 .map(range -> ack.answer().with(BitsHeaders.RECEIVED_CONTENT_RANGE, String.valueOf(range.first())))
                 .orElseGet(ack::answer);
     }
 
-    static Answer withoutErrorCode(Ack ack) {
+    static ServerAnswer withoutErrorCode(Ack ack) {
         return ack.answer().without(ack.exchange().reading().errorHeader());
     }
 
-    static Answer withErrorCode(Ack ack) {
+    static ServerAnswer withErrorCode(Ack ack) {
         return ack.answer().with(ack.exchange().reading().errorHeader(), Hresult.E_INVALIDARG.hex());
     }
 
     /** A page under the same status, as the HTTP server around an application has it. */
-    static Answer pageWithoutAck(Ack ack) {
-        return Answer.empty(ack.answer().status())
+    static ServerAnswer pageWithoutAck(Ack ack) {
+        return ServerAnswer.empty(ack.answer().status())
                 .with("Content-Type", "text/html")
                 .with(PAGE);
     }
 
     /** A refusal of a server that says so in the body alone. */
-    static Answer successInWords() {
-        return Answer.empty(Status.OK).with("Content-Type", "text/plain").with(Bytes.of("Error: no such session\n"));
+    static ServerAnswer successInWords() {
+        return ServerAnswer.empty(StatusCode.OK)
+                .with("Content-Type", "text/plain")
+                .with(Bytes.of("Error: no such session\n"));
     }
 
     /** With S_FALSE, which is no error. */
-    static Answer withErrorOfSuccess(Ack ack) {
+    static ServerAnswer withErrorOfSuccess(Ack ack) {
         return ack.answer().with(ack.exchange().reading().errorHeader(), "0x00000001");
     }
 
-    static Answer withErrorInWords(Ack ack) {
+    static ServerAnswer withErrorInWords(Ack ack) {
         return ack.answer().with(ack.exchange().reading().errorHeader(), "session not found");
     }
 
     /** With E_FAIL, which the documents do not list. */
-    static Answer withUnspecificError(Ack ack) {
+    static ServerAnswer withUnspecificError(Ack ack) {
         return ack.answer().with(ack.exchange().reading().errorHeader(), "0x80004005");
     }
 
-    static Answer withHost(Ack ack, String host, String timeout) {
+    static ServerAnswer withHost(Ack ack, String host, String timeout) {
         return ack.answer().with(BitsHeaders.HOST_ID, host).with(BitsHeaders.HOST_ID_FALLBACK_TIMEOUT, timeout);
     }
 
     /** Names the first entry of the list as the protocol chosen. */
-    static Answer choosingFirst(Ack ack) {
+    static ServerAnswer choosingFirst(Ack ack) {
         String first = ProtocolOffer.in(ack.exchange().packet()).entries().get(0);
         return ack.answer().with(BitsHeaders.PROTOCOL, first);
     }

@@ -20,16 +20,16 @@ import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.protocol.Hresult;
 import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.reference.http.Delivery;
-import org.bitsconformance.reference.http.Status;
+import org.bitsconformance.reference.http.StatusCode;
 import org.bitsconformance.reference.server.CombinedConduct;
-import org.bitsconformance.reference.server.Lapse;
+import org.bitsconformance.reference.server.Misbehaviour;
 import org.bitsconformance.reference.server.Refusal;
 
 /** Faults that concern fragments. */
 final class FragmentFaults {
 
     static final Defect FRAGMENT_ANSWERED_202 = new Defect(
-            "A Fragment succeeds with 202", "202", answering(When.accepted(PacketType.FRAGMENT), Status.ACCEPTED));
+            "A Fragment succeeds with 202", "202", answering(When.accepted(PacketType.FRAGMENT), StatusCode.ACCEPTED));
 
     static final Defect RECEIVED_RANGE_MISSING = new Defect(
             "Acks do not say which byte is expected next",
@@ -52,7 +52,9 @@ final class FragmentFaults {
             writingOffset(next -> "0-" + (next - 1)));
 
     static final Defect GAP_ACCEPTED = new Defect(
-            "A Fragment after a gap is accepted, and the gap filled with zeros", "416", lapsing(Lapse.FILLS_GAPS));
+            "A Fragment after a gap is accepted, and the gap filled with zeros",
+            "416",
+            lapsing(Misbehaviour.FILLS_GAPS));
 
     static final Defect GAP_INSIDE_ACCEPTED = new Defect(
             "A Fragment after a gap is accepted unless it is the last, and the gap filled with zeros",
@@ -62,7 +64,7 @@ final class FragmentFaults {
     static final Defect GAP_ANSWERED_400 = new Defect(
             "A Fragment after a gap is refused with 400",
             "416",
-            answering(When.refusedFor(Refusal.GAP), Status.BAD_REQUEST, Hresult.E_INVALIDARG));
+            answering(When.refusedFor(Refusal.GAP), StatusCode.BAD_REQUEST, Hresult.E_INVALIDARG));
 
     static final Defect GAP_WRONG_OFFSET = new Defect(
             "A Fragment after a gap is told to go on where it started",
@@ -70,12 +72,12 @@ final class FragmentFaults {
             rewriting(When.refusedFor(Refusal.GAP), FaultyValues::offsetOfPacket));
 
     static final Defect OVERLAP_STORED_TWICE =
-            new Defect("Bytes that come twice are stored twice", "bytes", lapsing(Lapse.STORES_OVERLAPS_TWICE));
+            new Defect("Bytes that come twice are stored twice", "bytes", lapsing(Misbehaviour.STORES_OVERLAPS_TWICE));
 
     static final Defect OVERLAP_OVERWRITES = new Defect(
             "Bytes that come again take the place of those that had arrived",
             "bytes",
-            lapsing(Lapse.OVERWRITES_OVERLAPS));
+            lapsing(Misbehaviour.OVERWRITES_OVERLAPS));
 
     static final Defect CHANGED_TOTAL_ACCEPTED =
             new Defect("The total length may change between Fragments", "400", overlooking(Refusal.OTHER_TOTAL));
@@ -122,7 +124,7 @@ final class FragmentFaults {
             "The range of a Fragment is held against nothing: not the next byte, not its body, not the total before",
             "200",
             new CombinedConduct(List.of(
-                    lapsing(Lapse.FILLS_GAPS), overlooking(Set.of(Refusal.OTHER_TOTAL, Refusal.OTHER_LENGTH)))));
+                    lapsing(Misbehaviour.FILLS_GAPS), overlooking(Set.of(Refusal.OTHER_TOTAL, Refusal.OTHER_LENGTH)))));
 
     static final Defect MALFORMED_RANGE_ACCEPTED = new Defect(
             "A Fragment without a range, or with a malformed one, is taken for the next",
@@ -142,12 +144,12 @@ final class FragmentFaults {
     static final Defect MALFORMED_RANGE_ANSWERED_416 = new Defect(
             "A Fragment without a range, or with a malformed one, is answered 416",
             "416",
-            answering(When.refusedFor(Refusal.RANGE_INVALID), Status.RANGE_NOT_SATISFIABLE));
+            answering(When.refusedFor(Refusal.RANGE_INVALID), StatusCode.RANGE_NOT_SATISFIABLE));
 
     static final Defect MALFORMED_RANGE_ANSWERED_500 = new Defect(
             "A Fragment without a range, or with a malformed one, is answered 500",
             "500",
-            answering(When.refusedFor(Refusal.RANGE_INVALID), Status.INTERNAL_SERVER_ERROR));
+            answering(When.refusedFor(Refusal.RANGE_INVALID), StatusCode.INTERNAL_SERVER_ERROR));
 
     static final Defect RANGES_COMPARED_AS_TEXT = new Defect(
             "The numbers of a range are compared as text, so that 999 is more than 1000",
@@ -183,12 +185,12 @@ final class FragmentFaults {
     static final Defect TOO_LARGE_OTHER_CODE = new Defect(
             "What is too large is called an invalid argument",
             "0x80200020",
-            answering(When.refusedFor(Refusal.TOO_LARGE), Status.INTERNAL_SERVER_ERROR, Hresult.E_INVALIDARG));
+            answering(When.refusedFor(Refusal.TOO_LARGE), StatusCode.INTERNAL_SERVER_ERROR, Hresult.E_INVALIDARG));
 
     static final Defect TOO_LARGE_ANSWERED_404 = new Defect(
             "What is too large is answered 404",
             "404",
-            answering(When.refusedFor(Refusal.TOO_LARGE), Status.NOT_FOUND));
+            answering(When.refusedFor(Refusal.TOO_LARGE), StatusCode.NOT_FOUND));
 
     static final Defect OFFSETS_WRAP_AT_2_31 = new Defect(
             "Offsets and totals are counted modulo 2^31", "Fragment", takingRanges(range -> range.modulo(1L << 31)));

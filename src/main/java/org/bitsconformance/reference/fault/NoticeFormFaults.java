@@ -6,8 +6,8 @@ import static org.bitsconformance.reference.fault.Deviations.notifying;
 import java.util.function.UnaryOperator;
 import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.reference.server.Conduct;
-import org.bitsconformance.reference.server.Lapse;
-import org.bitsconformance.reference.server.Notice;
+import org.bitsconformance.reference.server.Misbehaviour;
+import org.bitsconformance.reference.server.NotificationRequest;
 
 /** Faults in the form of notifications as HTTP, and in the URL that they name. They show where a server application is. */
 final class NoticeFormFaults {
@@ -75,7 +75,7 @@ final class NoticeFormFaults {
     static final Defect NOTIFICATION_ORIGINAL_URL_OF_UPLOAD_BEFORE = new Defect(
             "Notifications name the URL of the upload before",
             "BITS-Original-Request-URL",
-            lapsing(Lapse.NAMES_UPLOAD_BEFORE));
+            lapsing(Misbehaviour.NAMES_UPLOAD_BEFORE));
 
     static final Defect NOTIFICATION_ORIGINAL_URL_CUT = new Defect(
             "The last characters of the URL are missing in notifications",
@@ -107,7 +107,7 @@ final class NoticeFormFaults {
                 .orElse(notice));
     }
 
-    private static String hostOf(Notice notice) {
+    private static String hostOf(NotificationRequest notice) {
         return notice.headers()
                 .first(BitsHeaders.ORIGINAL_REQUEST_URL)
                 .orElse("")

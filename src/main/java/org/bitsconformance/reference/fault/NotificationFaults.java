@@ -6,10 +6,10 @@ import static org.bitsconformance.reference.fault.Deviations.notifying;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.bitsconformance.protocol.BitsHeaders;
-import org.bitsconformance.reference.http.Header;
-import org.bitsconformance.reference.http.Headers;
-import org.bitsconformance.reference.server.Lapse;
-import org.bitsconformance.reference.server.Notice;
+import org.bitsconformance.reference.http.HeaderField;
+import org.bitsconformance.reference.http.HeaderFields;
+import org.bitsconformance.reference.server.Misbehaviour;
+import org.bitsconformance.reference.server.NotificationRequest;
 
 /** Faults in whether, when and how a server application is notified. They show where one is. */
 final class NotificationFaults {
@@ -17,12 +17,12 @@ final class NotificationFaults {
     static final Defect NOTIFICATION_NEVER_SENT = new Defect(
             "The server application is not notified, and taken to have agreed",
             "notif",
-            lapsing(Lapse.NOTIFIES_NOBODY));
+            lapsing(Misbehaviour.NOTIFIES_NOBODY));
 
     static final Defect NOTIFICATION_THOUGH_OFF = new Defect(
             "A server application is notified though notification is turned off",
             "notify nobody",
-            lapsing(Lapse.NOTIFIES_THOUGH_OFF));
+            lapsing(Misbehaviour.NOTIFIES_THOUGH_OFF));
 
     static final Defect NOTIFICATION_TO_OTHER_PATH = new Defect(
             "Notifications go to another path than that of the notification URL",
@@ -35,43 +35,43 @@ final class NotificationFaults {
     static final Defect NOTIFICATION_AT_FIRST_FRAGMENT = new Defect(
             "The server application is notified at the first Fragment, and not at the last",
             "notif",
-            lapsing(Lapse.NOTIFIES_EARLY));
+            lapsing(Misbehaviour.NOTIFIES_EARLY));
 
     static final Defect NOTIFICATION_AT_CLOSE = new Defect(
             "The server application is notified at Close-Session, long after the Ack to the last Fragment",
             "notif",
-            lapsing(Lapse.NOTIFIES_AT_CLOSE));
+            lapsing(Misbehaviour.NOTIFIES_AT_CLOSE));
 
     static final Defect NOTIFICATION_AFTER_ACK = new Defect(
             "The last Fragment is acknowledged before the server application is notified",
             "before the server application",
-            lapsing(Lapse.NOTIFIES_LATER));
+            lapsing(Misbehaviour.NOTIFIES_LATER));
 
     static final Defect NOTIFICATION_SENT_TWICE =
-            new Defect("Every notification is sent twice", "notif", lapsing(Lapse.NOTIFIES_TWICE));
+            new Defect("Every notification is sent twice", "notif", lapsing(Misbehaviour.NOTIFIES_TWICE));
 
     static final Defect NOTIFICATION_AGAIN_AT_CLOSE = new Defect(
             "The server application is notified again at Close-Session",
             "again when the session ended",
-            lapsing(Lapse.NOTIFIES_AT_CLOSE_TOO));
+            lapsing(Misbehaviour.NOTIFIES_AT_CLOSE_TOO));
 
     static final Defect NOTIFICATION_AGAIN_AFTER_SUCCESS = new Defect(
             "A last Fragment that comes again is notified again after the server application took the upload",
             "notif",
-            lapsing(Lapse.NOTIFIES_AGAIN));
+            lapsing(Misbehaviour.NOTIFIES_AGAIN));
 
     static final Defect NOTIFICATION_NOT_AGAIN_AFTER_ERROR = new Defect(
             "A last Fragment that comes again after its notification failed is acknowledged and not notified",
             "notif",
-            lapsing(Lapse.NOTIFIES_ONCE));
+            lapsing(Misbehaviour.NOTIFIES_ONCE));
 
     static final Defect NOTIFICATION_AGAIN_AFTER_403 = new Defect(
             "A last Fragment that comes again is notified again after 403; shows with --dialect win32",
             "403",
-            lapsing(Lapse.NOTIFIES_AFTER_403));
+            lapsing(Misbehaviour.NOTIFIES_AFTER_403));
 
-    static final Defect NOTIFICATION_FAILURE_ENDS_SESSION =
-            new Defect("A session whose notification failed is gone", "notif", lapsing(Lapse.ENDS_FAILED_SESSIONS));
+    static final Defect NOTIFICATION_FAILURE_ENDS_SESSION = new Defect(
+            "A session whose notification failed is gone", "notif", lapsing(Misbehaviour.ENDS_FAILED_SESSIONS));
 
     static final Defect NOTIFICATION_WITHOUT_QUERY = new Defect(
             "The query of the URL of an upload is not appended to the notification URL",
@@ -108,7 +108,7 @@ final class NotificationFaults {
     static final Defect NOTIFICATION_REQUEST_FILE_RELATIVE = new Defect(
             "Notifications by reference name the file of the upload without the folder that it is in",
             "BITS-Request-Data",
-            notifying(notice -> notice.with(new Headers(notice.headers().fields().stream()
+            notifying(notice -> notice.with(new HeaderFields(notice.headers().fields().stream()
                     .map(NotificationFaults::withoutFolder)
                     .toList()))));
 
@@ -146,18 +146,18 @@ final class NotificationFaults {
 
     private NotificationFaults() {}
 
-    private static boolean isByReference(Notice notice) {
+    private static boolean isByReference(NotificationRequest notice) {
         return notice.headers().contains(BitsHeaders.REQUEST_DATA_ENTITY_NAME)
                 || notice.headers().contains(BitsHeaders.REQUEST_DATA_FILE_NAME);
     }
 
-    private static Header withoutFolder(Header header) {
+    private static HeaderField withoutFolder(HeaderField header) {
         return header.name().startsWith("BITS-Request-Data")
-                ? new Header(header.name(), header.value().replaceFirst("^.*[/\\\\]", ""))
+                ? new HeaderField(header.name(), header.value().replaceFirst("^.*[/\\\\]", ""))
                 : header;
     }
 
-    private static Notice changingUrl(Notice notice, UnaryOperator<String> how) {
+    private static NotificationRequest changingUrl(NotificationRequest notice, UnaryOperator<String> how) {
         return notice.headers()
                 .first(BitsHeaders.ORIGINAL_REQUEST_URL)
                 .map(url -> notice.with(BitsHeaders.ORIGINAL_REQUEST_URL, how.apply(url)))

@@ -12,40 +12,41 @@ import java.util.function.Predicate;
 import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.protocol.UploadProtocol;
-import org.bitsconformance.reference.http.ContentRange;
-import org.bitsconformance.reference.http.Header;
-import org.bitsconformance.reference.http.Headers;
-import org.bitsconformance.reference.server.Exchange;
+import org.bitsconformance.reference.http.FragmentRange;
+import org.bitsconformance.reference.http.HeaderField;
+import org.bitsconformance.reference.http.HeaderFields;
+import org.bitsconformance.reference.server.PacketInSession;
 import org.bitsconformance.reference.server.ProtocolOffer;
 import org.bitsconformance.reference.server.Session;
-import org.bitsconformance.reference.server.Upload;
+import org.bitsconformance.reference.server.StoredUpload;
 
 /** At which packets a fault shows. */
 final class Packets {
 
     /** A fragment that starts at the next byte. */
-    static final Predicate<Exchange> NEXT = fragment((range, upload) -> range.first() == upload.received());
+    static final Predicate<PacketInSession> NEXT = fragment((range, upload) -> range.first() == upload.received());
 
     /** A fragment that starts before the next byte, and is not the last fragment once more. */
-    static final Predicate<Exchange> OVERLAPPING =
+    static final Predicate<PacketInSession> OVERLAPPING =
             fragment((range, upload) -> range.first() < upload.received() && !upload.isRepeatedBy(range));
 
     /** The fragment that completed the upload, once more. */
-    static final Predicate<Exchange> REPEATING_THE_LAST = fragment((range, upload) -> upload.isRepeatedBy(range));
+    static final Predicate<PacketInSession> REPEATING_THE_LAST =
+            fragment((range, upload) -> upload.isRepeatedBy(range));
 
     /** A fragment that starts at the next byte and ends past its total. */
-    static final Predicate<Exchange> ENDING_PAST_THE_TOTAL =
+    static final Predicate<PacketInSession> ENDING_PAST_THE_TOTAL =
             stated((range, upload) -> range.first() == upload.received() && range.last() >= range.total());
 
     /** A fragment at the next byte without bytes: its range ends before it begins. */
-    static final Predicate<Exchange> ENDING_BEFORE_IT_BEGINS =
+    static final Predicate<PacketInSession> ENDING_BEFORE_IT_BEGINS =
             stated((range, upload) -> range.first() == upload.received() && range.length() == 0);
 
     /** A fragment whose range does not have the last byte. */
-    static final Predicate<Exchange> BEFORE_THE_LAST = stating(range -> !range.reachesEnd());
+    static final Predicate<PacketInSession> BEFORE_THE_LAST = stating(range -> !range.reachesEnd());
 
     /** A session id that is no GUID, with braces or without. */
-    static final Predicate<Exchange> SESSION_MALFORMED = exchange -> exchange.sessionId()
+    static final Predicate<PacketInSession> SESSION_MALFORMED = exchange -> exchange.sessionId()
             .filter(id -> !id.matches("\\{?[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}}?"))
             .isPresent();
 
@@ -71,28 +72,28 @@ final class Packets {
     private Packets() {}
 
     /** Create-Sessions whose list of protocols is so. */
-    static Predicate<Exchange> offering(Predicate<ProtocolOffer> how) {
+    static Predicate<PacketInSession> offering(Predicate<ProtocolOffer> how) {
         return exchange -> exchange.is(PacketType.CREATE_SESSION) && how.test(ProtocolOffer.in(exchange.packet()));
     }
 
     /** Create-Sessions whose header section is so. */
-    static Predicate<Exchange> creating(Predicate<Headers> how) {
+    static Predicate<PacketInSession> creating(Predicate<HeaderFields> how) {
         return exchange -> exchange.is(PacketType.CREATE_SESSION)
                 && how.test(exchange.packet().headers());
     }
 
     /** Packets that have a header whose value is so. */
-    static Predicate<Exchange> naming(String header, Predicate<String> how) {
+    static Predicate<PacketInSession> naming(String header, Predicate<String> how) {
         return exchange -> exchange.packet().headers().all(header).stream().anyMatch(how);
     }
 
-    static Predicate<Exchange> stating(Predicate<ContentRange> how) {
+    static Predicate<PacketInSession> stating(Predicate<FragmentRange> how) {
         return exchange ->
                 exchange.is(PacketType.FRAGMENT) && exchange.range().filter(how).isPresent();
     }
 
     /** Whether the body has bytes that are no UTF-8. */
-    static boolean isNoText(Exchange exchange) {
+    static boolean isNoText(PacketInSession exchange) {
         try {
             StandardCharsets.UTF_8
                     .newDecoder()
@@ -104,40 +105,40 @@ final class Packets {
     }
 
     /** Whether the range of a fragment is valid and written in another way than usual. */
-    static boolean isRangeInOtherSpelling(Exchange exchange) {
+    static boolean isRangeInOtherSpelling(PacketInSession exchange) {
         Optional<String> sent = exchange.packet().headers().first(BitsHeaders.CONTENT_RANGE);
         return exchange.range()
-                .map(ContentRange::usualText)
+                .map(FragmentRange::usualText)
                 .filter(usual -> !sent.map(String::strip).equals(Optional.of(usual)))
                 .isPresent();
     }
 
-    static boolean hasCommaInList(Headers headers) {
+    static boolean hasCommaInList(HeaderFields headers) {
         return headers.all(BitsHeaders.SUPPORTED_PROTOCOLS).stream().anyMatch(list -> list.contains(","));
     }
 
     /** Whether the known protocol stands somewhere in the list, be it as a part of an entry. */
-    static boolean hasKnownProtocolInText(Headers headers) {
+    static boolean hasKnownProtocolInText(HeaderFields headers) {
         return headers.all(BitsHeaders.SUPPORTED_PROTOCOLS).stream()
                 .anyMatch(list -> list.toLowerCase(Locale.ROOT).contains(UploadProtocol.BITS_1_5));
     }
 
     /** Whether a header that a server need not know is there. */
-    static boolean hasUnusualHeader(Headers headers) {
+    static boolean hasUnusualHeader(HeaderFields headers) {
         return headers.fields().stream()
                 .anyMatch(header -> !USUAL_HEADERS.contains(header.name().toLowerCase(Locale.ROOT))
                         && HEADERS_OF_CREATE.stream().noneMatch(header::isNamed));
     }
 
     /** Whether a header that Create-Session needs is named in another case than in the documents. */
-    static boolean hasHeaderInOtherCase(Headers headers) {
+    static boolean hasHeaderInOtherCase(HeaderFields headers) {
         return headers.fields().stream()
-                .map(Header::name)
+                .map(HeaderField::name)
                 .anyMatch(name -> HEADERS_OF_CREATE.stream().anyMatch(name::equalsIgnoreCase)
                         && !HEADERS_OF_CREATE.contains(name));
     }
 
-    private static Predicate<Exchange> fragment(BiPredicate<ContentRange, Upload> how) {
+    private static Predicate<PacketInSession> fragment(BiPredicate<FragmentRange, StoredUpload> how) {
         return exchange -> exchange.is(PacketType.FRAGMENT)
                 && exchange.range()
                         .flatMap(range -> exchange.session().filter(session -> holds(how, range, session)))
@@ -145,17 +146,17 @@ final class Packets {
     }
 
     /** As {@link #fragment}, for ranges whose numbers do not go together, too. */
-    private static Predicate<Exchange> stated(BiPredicate<ContentRange, Upload> how) {
+    private static Predicate<PacketInSession> stated(BiPredicate<FragmentRange, StoredUpload> how) {
         return exchange -> exchange.is(PacketType.FRAGMENT)
                 && exchange.packet()
                         .headers()
                         .first(BitsHeaders.CONTENT_RANGE)
-                        .flatMap(ContentRange::numbers)
+                        .flatMap(FragmentRange::numbers)
                         .flatMap(range -> exchange.session().filter(session -> holds(how, range, session)))
                         .isPresent();
     }
 
-    private static boolean holds(BiPredicate<ContentRange, Upload> how, ContentRange range, Session session) {
+    private static boolean holds(BiPredicate<FragmentRange, StoredUpload> how, FragmentRange range, Session session) {
         synchronized (session) {
             return how.test(range, session.upload());
         }

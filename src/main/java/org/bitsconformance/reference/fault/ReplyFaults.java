@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.reference.server.Ack;
-import org.bitsconformance.reference.server.Lapse;
+import org.bitsconformance.reference.server.Misbehaviour;
 import org.bitsconformance.reference.server.Refusal;
 
 /** Faults in what becomes of the answer of a server application: the reply, its URL, and the upload at its destination. */
@@ -21,12 +21,12 @@ final class ReplyFaults {
     static final Defect REPLY_URL_MISSING = new Defect(
             "The Ack to the last Fragment does not say where the reply is, until the Fragment comes again",
             "BITS-Reply-URL",
-            lapsing(Lapse.NAMES_REPLIES_LATE));
+            lapsing(Misbehaviour.NAMES_REPLIES_LATE));
 
     static final Defect REPLY_URL_NOT_REPEATED = new Defect(
             "The Ack to a last Fragment that comes again does not say where the reply is",
             "BITS-Reply-URL",
-            lapsing(Lapse.NAMES_REPLIES_ONCE));
+            lapsing(Misbehaviour.NAMES_REPLIES_ONCE));
 
     static final Defect REPLY_URL_ON_EVERY_FRAGMENT = new Defect(
             "The Acks to all Fragments say where a reply is",
@@ -47,7 +47,7 @@ final class ReplyFaults {
             rewriting(NAMING, ack -> ack.answer().with(FaultyValues.PAGE)));
 
     static final Defect REPLY_NOT_DOWNLOADABLE =
-            new Defect("There is nothing at the URL of a reply", "404", lapsing(Lapse.KEEPS_NO_REPLIES));
+            new Defect("There is nothing at the URL of a reply", "404", lapsing(Misbehaviour.KEEPS_NO_REPLIES));
 
     static final Defect REPLY_LOSES_LAST_BYTE = new Defect(
             "The reply lacks the last byte of what the server application gave",
@@ -57,31 +57,33 @@ final class ReplyFaults {
                     : said.with(said.body().slice(0, said.body().length() - 1))));
 
     static final Defect REPLY_SHARED_BY_ALL = new Defect(
-            "All uploads have one reply, which is the last one that was given", "reply", lapsing(Lapse.SHARES_REPLIES));
+            "All uploads have one reply, which is the last one that was given",
+            "reply",
+            lapsing(Misbehaviour.SHARES_REPLIES));
 
     static final Defect REPLY_GONE_AFTER_GET =
-            new Defect("A reply is gone when it has been downloaded", "404", lapsing(Lapse.SERVES_REPLIES_ONCE));
+            new Defect("A reply is gone when it has been downloaded", "404", lapsing(Misbehaviour.SERVES_REPLIES_ONCE));
 
     static final Defect REPLY_FILE_IGNORED = new Defect(
             "The file that the server application wrote the reply into is not looked at",
             "reply",
-            lapsing(Lapse.IGNORES_REPLY_FILES));
+            lapsing(Misbehaviour.IGNORES_REPLY_FILES));
 
-    static final Defect REPLY_STAYS_AFTER_CLOSE =
-            new Defect("A reply stays after Close-Session", "Close-Session", lapsing(Lapse.KEEPS_CLOSED_REPLIES));
+    static final Defect REPLY_STAYS_AFTER_CLOSE = new Defect(
+            "A reply stays after Close-Session", "Close-Session", lapsing(Misbehaviour.KEEPS_CLOSED_REPLIES));
 
-    static final Defect REPLY_STAYS_AFTER_CANCEL =
-            new Defect("A reply stays after Cancel-Session", "Cancel-Session", lapsing(Lapse.KEEPS_CANCELLED_REPLIES));
+    static final Defect REPLY_STAYS_AFTER_CANCEL = new Defect(
+            "A reply stays after Cancel-Session", "Cancel-Session", lapsing(Misbehaviour.KEEPS_CANCELLED_REPLIES));
 
     static final Defect STATIC_REPLY_URL_IGNORED = new Defect(
             "A URL that the server application names for the reply is passed over",
             "BITS-Static-Response-URL",
-            lapsing(Lapse.IGNORES_STATIC_URLS));
+            lapsing(Misbehaviour.IGNORES_STATIC_URLS));
 
     static final Defect STATIC_REPLY_URL_EMPTY_TAKEN = new Defect(
             "An empty BITS-Static-Response-URL is taken for the URL of the reply",
             "BITS-Reply-URL",
-            lapsing(Lapse.TAKES_EMPTY_STATIC_URLS));
+            lapsing(Misbehaviour.TAKES_EMPTY_STATIC_URLS));
 
     static final Defect STATIC_REPLY_URL_EMPTY_REFUSED = new Defect(
             "An empty BITS-Static-Response-URL is refused as a relative one is",
@@ -120,12 +122,12 @@ final class ReplyFaults {
     static final Defect STATIC_REPLY_DELETED = new Defect(
             "What the server application named for the reply is deleted at Close-Session",
             "DELETE",
-            lapsing(Lapse.DELETES_STATIC_REPLIES));
+            lapsing(Misbehaviour.DELETES_STATIC_REPLIES));
 
     static final Defect STATIC_REPLY_DELETED_BY_CANCEL = new Defect(
             "What the server application named for the reply is deleted at Cancel-Session",
             "DELETE",
-            lapsing(Lapse.DELETES_CANCELLED_STATIC_REPLIES));
+            lapsing(Misbehaviour.DELETES_CANCELLED_STATIC_REPLIES));
 
     static final Defect COPY_HEADER_IGNORED = new Defect(
             "An upload never appears at its URL if a server application is notified of it",
@@ -150,12 +152,12 @@ final class ReplyFaults {
     static final Defect DATA_FILES_LEFT = new Defect(
             "The files of a notification by reference are left when its session ends",
             "file",
-            lapsing(Lapse.LEAVES_DATA_FILES));
+            lapsing(Misbehaviour.LEAVES_DATA_FILES));
 
     static final Defect DATA_FILES_LEFT_BY_CANCEL = new Defect(
             "The files of a notification by reference are left when its session is cancelled",
             "file",
-            lapsing(Lapse.LEAVES_CANCELLED_DATA_FILES));
+            lapsing(Misbehaviour.LEAVES_CANCELLED_DATA_FILES));
 
     static final Defect REQUEST_FILE_GONE_ACCEPTED = new Defect(
             "Close-Session is answered 200 though the file of the upload was deleted",

@@ -17,10 +17,10 @@ import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.protocol.Hresult;
 import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.reference.http.Delivery;
-import org.bitsconformance.reference.http.Status;
+import org.bitsconformance.reference.http.StatusCode;
 import org.bitsconformance.reference.server.CombinedConduct;
 import org.bitsconformance.reference.server.Conduct;
-import org.bitsconformance.reference.server.Lapse;
+import org.bitsconformance.reference.server.Misbehaviour;
 import org.bitsconformance.reference.server.Nodes;
 import org.bitsconformance.reference.server.Refusal;
 
@@ -66,7 +66,7 @@ final class SessionFaults {
             "500",
             answering(
                     When.accepted(PacketType.CLOSE_SESSION),
-                    Status.INTERNAL_SERVER_ERROR,
+                    StatusCode.INTERNAL_SERVER_ERROR,
                     Hresult.BG_E_SESSION_NOT_FOUND));
 
     static final Defect CLOSE_KEEPS_SESSION = new Defect(
@@ -85,34 +85,34 @@ final class SessionFaults {
     static final Defect EARLY_CLOSE_KEEPS_SESSION = new Defect(
             "Close-Session before the last byte is answered 200, and the session goes on",
             "Fragment",
-            lapsing(Lapse.IGNORES_EARLY_CLOSES));
+            lapsing(Misbehaviour.IGNORES_EARLY_CLOSES));
 
     static final Defect REFUSED_CLOSE_CARRIED_OUT = new Defect(
             "Close-Session with a body is refused, and carried out all the same",
             "Close-Session",
-            lapsing(Lapse.CARRIES_OUT_REFUSED_CLOSES));
+            lapsing(Misbehaviour.CARRIES_OUT_REFUSED_CLOSES));
 
     static final Defect CANCEL_AFTER_CLOSE_DELETES = new Defect(
             "A Cancel-Session after Close-Session is refused, and deletes the file all the same",
             "nothing",
-            lapsing(Lapse.DELETES_CLOSED_UPLOADS));
+            lapsing(Misbehaviour.DELETES_CLOSED_UPLOADS));
 
     static final Defect EARLY_CANCEL_KEEPS_SESSION = new Defect(
             "Cancel-Session before the first byte is answered 200, and the session goes on",
             "Cancel-Session",
-            lapsing(Lapse.IGNORES_EARLY_CANCELS));
+            lapsing(Misbehaviour.IGNORES_EARLY_CANCELS));
 
     static final Defect OVERWRITTEN_FILE_KEEPS_TAIL = new Defect(
             "A larger file that is replaced keeps the bytes after the end of the new one",
             "bytes",
-            lapsing(Lapse.KEEPS_TAILS));
+            lapsing(Misbehaviour.KEEPS_TAILS));
 
     static final Defect CANCEL_ANSWERED_500 = new Defect(
             "Cancel-Session cancels and answers 500",
             "500",
             answering(
                     When.accepted(PacketType.CANCEL_SESSION),
-                    Status.INTERNAL_SERVER_ERROR,
+                    StatusCode.INTERNAL_SERVER_ERROR,
                     Hresult.BG_E_SESSION_NOT_FOUND));
 
     static final Defect CANCEL_KEEPS_SESSION = new Defect(
@@ -121,10 +121,10 @@ final class SessionFaults {
             goingOn(PacketType.CANCEL_SESSION, PacketType.FRAGMENT));
 
     static final Defect CANCEL_PUBLISHES = new Defect(
-            "A cancelled upload appears at its URL", "cancelled", lapsing(Lapse.PUBLISHES_CANCELLED_UPLOADS));
+            "A cancelled upload appears at its URL", "cancelled", lapsing(Misbehaviour.PUBLISHES_CANCELLED_UPLOADS));
 
     static final Defect UNKNOWN_SESSION_ACCEPTED = new Defect(
-            "Packets of a session that never was are accepted", "500", lapsing(Lapse.ACCEPTS_UNKNOWN_SESSIONS));
+            "Packets of a session that never was are accepted", "500", lapsing(Misbehaviour.ACCEPTS_UNKNOWN_SESSIONS));
 
     static final Defect UNKNOWN_SESSION_ANSWERED_IN_WORDS = new Defect(
             "A packet of an unknown session is answered 200, with a text and nothing of BITS",
@@ -134,12 +134,13 @@ final class SessionFaults {
     static final Defect UNKNOWN_SESSION_OTHER_CODE = new Defect(
             "An unknown session is called an invalid argument",
             "0x8020001F",
-            answering(When.refusedFor(Refusal.UNKNOWN_SESSION), Status.INTERNAL_SERVER_ERROR, Hresult.E_INVALIDARG));
+            answering(
+                    When.refusedFor(Refusal.UNKNOWN_SESSION), StatusCode.INTERNAL_SERVER_ERROR, Hresult.E_INVALIDARG));
 
     static final Defect UNKNOWN_SESSION_ANSWERED_404 = new Defect(
             "An unknown session is answered 404",
             "404",
-            answering(When.refusedFor(Refusal.UNKNOWN_SESSION), Status.NOT_FOUND));
+            answering(When.refusedFor(Refusal.UNKNOWN_SESSION), StatusCode.NOT_FOUND));
 
     static final Defect DELIVERY_LOSES_LAST_BYTE =
             new Defect("The delivered file lacks its last byte", "bytes", publishing(FaultyValues::withoutLastByte));
@@ -153,7 +154,7 @@ final class SessionFaults {
             publishing(FaultyValues::withFirstBlockTwice));
 
     static final Defect DELIVERY_MISSING =
-            new Defect("The file never appears at its URL", "404", lapsing(Lapse.PUBLISHES_NOTHING));
+            new Defect("The file never appears at its URL", "404", lapsing(Misbehaviour.PUBLISHES_NOTHING));
 
     static final Defect CLOSE_NEVER_ANSWERED = new Defect(
             "Close-Session is never answered",
@@ -168,45 +169,45 @@ final class SessionFaults {
     static final Defect MISSING_SESSION_ID_GUESSED = new Defect(
             "A packet without a session id is taken for one of the only session of its URL",
             "400 or 500",
-            lapsing(Lapse.GUESSES_SESSIONS));
+            lapsing(Misbehaviour.GUESSES_SESSIONS));
 
     static final Defect MISSING_SESSION_ID_ANSWERED_404 = new Defect(
             "A packet without a session id is answered 404",
             "404",
-            answering(When.refusedFor(Refusal.SESSION_MISSING), Status.NOT_FOUND));
+            answering(When.refusedFor(Refusal.SESSION_MISSING), StatusCode.NOT_FOUND));
 
     static final Defect MALFORMED_SESSION_ID_ANSWERED_404 = new Defect(
             "A session id that is no GUID is answered 404",
             "404",
             answering(
                     When.refusedFor(Refusal.UNKNOWN_SESSION).and(ack -> Packets.SESSION_MALFORMED.test(ack.exchange())),
-                    Status.NOT_FOUND));
+                    StatusCode.NOT_FOUND));
 
     static final Defect SESSIONS_TIED_TO_CONNECTIONS = new Defect(
             "A session is known only on the connection that it was opened on",
             "Fragment",
-            lapsing(Lapse.TIES_SESSIONS_TO_CONNECTIONS));
+            lapsing(Misbehaviour.TIES_SESSIONS_TO_CONNECTIONS));
 
     static final Defect SESSIONS_FOUND_BY_URL = new Defect(
             "A packet belongs to the upload at its URL, whatever session it names",
             "500",
-            new CombinedConduct(
-                    List.of(lapsing(Lapse.FINDS_SESSIONS_BY_URL), lapsing(Lapse.ACCEPTS_UNKNOWN_SESSIONS))));
+            new CombinedConduct(List.of(
+                    lapsing(Misbehaviour.FINDS_SESSIONS_BY_URL), lapsing(Misbehaviour.ACCEPTS_UNKNOWN_SESSIONS))));
 
     static final Defect CONNECTIONS_BALANCED = new Defect(
             "Two servers behind one address take turns at connections, and each knows its own sessions only",
             "Fragment",
-            new CombinedConduct(List.of(lapsing(Lapse.BALANCES_CONNECTIONS), NAMING_NODE)));
+            new CombinedConduct(List.of(lapsing(Misbehaviour.BALANCES_CONNECTIONS), NAMING_NODE)));
 
     static final Defect REQUESTS_BALANCED = new Defect(
             "Two servers behind one address take turns at requests, and each knows its own sessions only",
             "Fragment",
-            new CombinedConduct(List.of(lapsing(Lapse.BALANCES_REQUESTS), NAMING_NODE)));
+            new CombinedConduct(List.of(lapsing(Misbehaviour.BALANCES_REQUESTS), NAMING_NODE)));
 
     static final Defect SESSIONS_MIXED_UP = new Defect(
             "A Fragment gets bytes of the one before it on the connection if that belongs to another session",
             "bytes",
-            lapsing(Lapse.MIXES_SESSIONS));
+            lapsing(Misbehaviour.MIXES_SESSIONS));
 
     static final Defect CLOSE_AFTER_CLOSE_ACCEPTED = new Defect(
             "A second Close-Session is answered 200",
@@ -229,12 +230,14 @@ final class SessionFaults {
             goingOn(PacketType.CANCEL_SESSION, PacketType.CLOSE_SESSION));
 
     static final Defect SESSIONS_NEVER_EXPIRE = new Defect(
-            "Sessions are kept for ever, whatever their time-out", "time-out", lapsing(Lapse.KEEPS_SESSIONS_FOR_EVER));
+            "Sessions are kept for ever, whatever their time-out",
+            "time-out",
+            lapsing(Misbehaviour.KEEPS_SESSIONS_FOR_EVER));
 
     static final Defect SESSION_TIMER_NOT_RESET = new Defect(
             "The time-out of a session counts from its start, whatever progress it makes",
             "time-out",
-            lapsing(Lapse.TIMES_SESSIONS_FROM_THEIR_START));
+            lapsing(Misbehaviour.TIMES_SESSIONS_FROM_THEIR_START));
 
     static final Defect SESSION_ID_TWICE_IN_ACKS = new Defect(
             "Acks name another session beside the one of their packet",

@@ -3,7 +3,7 @@ package org.bitsconformance.reference.fault;
 import java.util.function.Predicate;
 import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.protocol.PacketType;
-import org.bitsconformance.reference.http.Status;
+import org.bitsconformance.reference.http.StatusCode;
 import org.bitsconformance.reference.server.Ack;
 import org.bitsconformance.reference.server.Refusal;
 
@@ -20,7 +20,8 @@ final class When {
     static final Predicate<Ack> ERROR = ack -> ack.answer().status().isError();
 
     /** The answer has error headers to begin with; a 416 has none. */
-    static final Predicate<Ack> CODED_ERROR = ERROR.and(ack -> ack.answer().status() != Status.RANGE_NOT_SATISFIABLE);
+    static final Predicate<Ack> CODED_ERROR =
+            ERROR.and(ack -> ack.answer().status() != StatusCode.RANGE_NOT_SATISFIABLE);
 
     /** The answer to anything but a Create-Session repeats the session id of its packet. */
     static final Predicate<Ack> SESSION_REPEATED = ack -> !ack.exchange().is(PacketType.CREATE_SESSION)

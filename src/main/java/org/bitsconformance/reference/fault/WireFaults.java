@@ -8,7 +8,7 @@ import static org.bitsconformance.reference.fault.Deviations.rewriting;
 import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.reference.http.Delivery;
-import org.bitsconformance.reference.server.Lapse;
+import org.bitsconformance.reference.server.Misbehaviour;
 
 /** Faults below the Ack: in how answers are framed, and in what becomes of the connection. */
 final class WireFaults {
@@ -80,20 +80,22 @@ final class WireFaults {
             "One connection is served at a time, and one that its client has closed in the middle of an upload for 3 s"
                     + " more",
             "no answer within",
-            lapsing(Lapse.WAITS_FOR_CLOSED_CONNECTIONS));
+            lapsing(Misbehaviour.WAITS_FOR_CLOSED_CONNECTIONS));
 
     static final Defect FRAGMENT_HANGS_UP = Defect.ofSocket(
             "The connection is closed after the header of a Fragment, its body unread",
             "Fragment",
-            lapsing(Lapse.HANGS_UP_ON_FRAGMENTS));
+            lapsing(Misbehaviour.HANGS_UP_ON_FRAGMENTS));
 
     static final Defect CUT_OFF_FRAGMENT_COUNTED_TWICE = Defect.ofSocket(
             "What arrives of a Fragment that is cut off is kept once and counted twice",
             "BITS-Received-Content-Range",
-            lapsing(Lapse.COUNTS_PARTS_TWICE));
+            lapsing(Misbehaviour.COUNTS_PARTS_TWICE));
 
     static final Defect CUT_OFF_FRAGMENT_LOST = Defect.ofSocket(
-            "What arrives of a Fragment that is cut off is counted and not kept", "bytes", lapsing(Lapse.LOSES_PARTS));
+            "What arrives of a Fragment that is cut off is counted and not kept",
+            "bytes",
+            lapsing(Misbehaviour.LOSES_PARTS));
 
     static final Defect CLOSE_STATUS_LINE_WITHOUT_HTTP = Defect.ofSocket(
             "The status line of the answer to Close-Session does not begin with HTTP",

@@ -18,7 +18,7 @@ public final class AnswerForm {
      * @param closing whether the connection ends after it
      * @param bodiless whether the request was a HEAD, so that the body is not sent
      */
-    public static byte[] of(Answer answer, boolean closing, boolean bodiless) {
+    public static byte[] of(ServerAnswer answer, boolean closing, boolean bodiless) {
         byte[] body = bodiless ? new byte[0] : answer.body().array();
         String fields = fields(answer) + (closing ? "Connection: close" + END_OF_LINE : "");
         String head = HTTP_1_1 + status(answer) + fields;
@@ -46,19 +46,19 @@ public final class AnswerForm {
     /** The answer of plain HTTP to a request that is none. */
     public static byte[] of(MalformedRequest malformed) {
         Bytes reason = Bytes.of(malformed.getMessage() + "\n");
-        Answer answer = Answer.empty(malformed.status())
+        ServerAnswer answer = ServerAnswer.empty(malformed.status())
                 .with("Content-Type", "text/plain")
                 .with(reason);
         return of(answer, true, false);
     }
 
-    private static String status(Answer answer) {
+    private static String status(ServerAnswer answer) {
         return answer.status().code() + " " + answer.status().reason() + END_OF_LINE;
     }
 
-    private static String fields(Answer answer) {
+    private static String fields(ServerAnswer answer) {
         StringBuilder fields = new StringBuilder();
-        for (Header header : answer.headers().fields()) {
+        for (HeaderField header : answer.headers().fields()) {
             fields.append(header.name()).append(": ").append(header.value()).append(END_OF_LINE);
         }
         return fields.toString();

@@ -8,18 +8,18 @@ public final class MalformedRequest extends Exception {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    private final Status status;
+    private final StatusCode status;
 
-    public MalformedRequest(Status status, String message) {
+    public MalformedRequest(StatusCode status, String message) {
         super(message);
         this.status = status;
     }
 
     public MalformedRequest(String message) {
-        this(Status.BAD_REQUEST, message);
+        this(StatusCode.BAD_REQUEST, message);
     }
 
-    Status status() {
+    StatusCode status() {
         return status;
     }
 }

@@ -14,7 +14,7 @@ import org.bitsconformance.protocol.BitsHeaders;
  * @param length bytes of the body; {@link #CHUNKED} where its chunks say it, 0 where there is none
  */
 public record RequestHead(
-        String verb, String path, Optional<String> query, boolean http10, Headers headers, long length) {
+        String verb, String path, Optional<String> query, boolean http10, HeaderFields headers, long length) {
 
     public static final long CHUNKED = -1;
 
@@ -22,13 +22,13 @@ public record RequestHead(
     private static final String CHUNKED_CODING = "chunked";
 
     /** Reads the lines of a header section. Throws {@link MalformedRequest} where HTTP permits no such request. */
-    static RequestHead of(String requestLine, Headers headers) throws MalformedRequest {
+    static RequestHead of(String requestLine, HeaderFields headers) throws MalformedRequest {
         String[] words = requestLine.split(" ", -1);
         if (words.length != 3 || !words[0].matches(TOKEN) || !words[2].matches("HTTP/\\d\\.\\d")) {
             throw new MalformedRequest("no request line");
         }
         if (!words[2].startsWith("HTTP/1.")) {
-            throw new MalformedRequest(Status.VERSION_NOT_SUPPORTED, words[2]);
+            throw new MalformedRequest(StatusCode.VERSION_NOT_SUPPORTED, words[2]);
         }
         boolean http10 = words[2].equals("HTTP/1.0");
         int hosts = headers.all("Host").size();
@@ -38,7 +38,7 @@ public record RequestHead(
         RequestHead head =
                 new RequestHead(words[0], pathOf(words[1]), queryOf(words[1]), http10, headers, lengthOf(headers));
         if (headers.contains("Expect") && !head.awaitsContinue()) {
-            throw new MalformedRequest(Status.EXPECTATION_FAILED, "an unknown Expect");
+            throw new MalformedRequest(StatusCode.EXPECTATION_FAILED, "an unknown Expect");
         }
         return head;
     }
@@ -61,8 +61,8 @@ public record RequestHead(
                         .noneMatch(value -> value.toLowerCase(Locale.ROOT).contains("close"));
     }
 
-    public Packet packet(Bytes body, int connection) {
-        return new Packet(verb, path, query, headers, body, connection);
+    public ReceivedPacket packet(Bytes body, int connection) {
+        return new ReceivedPacket(verb, path, query, headers, body, connection);
     }
 
     private static String pathOf(String target) throws MalformedRequest {
@@ -80,13 +80,13 @@ public record RequestHead(
         return Optional.of(target.substring(mark + 1)).filter(query -> mark >= 0 && !query.isEmpty());
     }
 
-    private static long lengthOf(Headers headers) throws MalformedRequest {
+    private static long lengthOf(HeaderFields headers) throws MalformedRequest {
         List<String> codings = headers.all("Transfer-Encoding");
         List<String> lengths =
                 headers.all(BitsHeaders.CONTENT_LENGTH).stream().distinct().toList();
         if (!codings.isEmpty()) {
             if (codings.size() > 1 || !codings.get(0).equalsIgnoreCase(CHUNKED_CODING)) {
-                throw new MalformedRequest(Status.NOT_IMPLEMENTED, "an unknown transfer coding");
+                throw new MalformedRequest(StatusCode.NOT_IMPLEMENTED, "an unknown transfer coding");
             }
             if (!lengths.isEmpty()) {
                 throw new MalformedRequest("two lengths of the body");

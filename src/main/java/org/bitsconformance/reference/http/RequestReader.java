@@ -44,7 +44,7 @@ public final class RequestReader {
      *
      * @param startLine the first line, without its end
      */
-    public record Section(String startLine, Headers headers) {}
+    public record Section(String startLine, HeaderFields headers) {}
 
     /** The next header section; empty where the connection ends instead. */
     public Optional<RequestHead> head() throws IOException, MalformedRequest {
@@ -111,7 +111,7 @@ public final class RequestReader {
         in = new SequenceInputStream(new ByteArrayInputStream(bytes.array()), in);
     }
 
-    private Headers fields(Lines lines) throws IOException, MalformedRequest {
+    private HeaderFields fields(Lines lines) throws IOException, MalformedRequest {
         List<String> names = new ArrayList<>();
         List<String> values = new ArrayList<>();
         for (String line = lines.next(in.read()); !line.isEmpty(); line = lines.next(in.read())) {
@@ -127,11 +127,11 @@ public final class RequestReader {
                 throw new MalformedRequest("a header line without a name");
             }
         }
-        List<Header> fields = new ArrayList<>();
+        List<HeaderField> fields = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
-            fields.add(new Header(names.get(i), values.get(i)));
+            fields.add(new HeaderField(names.get(i), values.get(i)));
         }
-        return new Headers(fields);
+        return new HeaderFields(fields);
     }
 
     private String value(String name, String written) {
@@ -173,7 +173,7 @@ public final class RequestReader {
     }
 
     private static MalformedRequest tooLarge() {
-        return new MalformedRequest(Status.REQUEST_TOO_LARGE, "a body of over " + LARGEST_BODY + " bytes");
+        return new MalformedRequest(StatusCode.REQUEST_TOO_LARGE, "a body of over " + LARGEST_BODY + " bytes");
     }
 
     /** Lines of one section, which together are not longer than a header may be. */
@@ -190,7 +190,7 @@ public final class RequestReader {
                 }
                 if (--room < 0) {
                     throw new MalformedRequest(
-                            Status.HEADER_TOO_LARGE, "a header of over " + LONGEST_HEADER + " bytes");
+                            StatusCode.HEADER_TOO_LARGE, "a header of over " + LONGEST_HEADER + " bytes");
                 }
                 line.append((char) next);
             }

@@ -1,16 +1,16 @@
 package org.bitsconformance.reference.server;
 
 import java.util.Optional;
-import org.bitsconformance.reference.http.Answer;
+import org.bitsconformance.reference.http.ServerAnswer;
 
 /**
  * An answer to a BITS packet, with what led to it.
  *
  * @param refusal why the packet was refused; empty if it was accepted
  */
-public record Ack(Exchange exchange, Optional<Refusal> refusal, Answer answer) {
+public record Ack(PacketInSession exchange, Optional<Refusal> refusal, ServerAnswer answer) {
 
-    Ack with(Answer other) {
+    Ack with(ServerAnswer other) {
         return new Ack(exchange, refusal, other);
     }
 }

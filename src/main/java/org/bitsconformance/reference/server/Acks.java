@@ -5,30 +5,30 @@ import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.protocol.ErrorContext;
 import org.bitsconformance.protocol.Hresult;
 import org.bitsconformance.protocol.PacketType;
-import org.bitsconformance.reference.http.Answer;
-import org.bitsconformance.reference.http.Headers;
-import org.bitsconformance.reference.http.Status;
+import org.bitsconformance.reference.http.HeaderFields;
+import org.bitsconformance.reference.http.ServerAnswer;
+import org.bitsconformance.reference.http.StatusCode;
 
 /** Builds the Acks of one reading of the documents, with the headers that belong to every Ack. */
-public record Acks(Reading reading) {
+public record Acks(DocumentReading reading) {
 
-    public Ack accept(Exchange exchange) {
-        return accept(exchange, Status.OK);
+    public Ack accept(PacketInSession exchange) {
+        return accept(exchange, StatusCode.OK);
     }
 
-    public Ack accept(Exchange exchange, Status status) {
+    public Ack accept(PacketInSession exchange, StatusCode status) {
         return new Ack(exchange, Optional.empty(), answer(exchange, status, true));
     }
 
     /** Accepts a fragment and names the offset of the next byte. */
-    Ack acceptUpTo(Exchange exchange, long next) {
+    Ack acceptUpTo(PacketInSession exchange, long next) {
         Ack ack = accept(exchange);
         return ack.with(ack.answer().with(BitsHeaders.RECEIVED_CONTENT_RANGE, String.valueOf(next)));
     }
 
     /** Refuses a packet; a fragment of a known session learns the offset of the next byte (MC-BUP 2.2.7.2). */
-    public Ack refuse(Exchange exchange, Refusal refusal) {
-        Answer answer = answer(exchange, refusal.status(), false);
+    public Ack refuse(PacketInSession exchange, Refusal refusal) {
+        ServerAnswer answer = answer(exchange, refusal.status(), false);
         if (exchange.is(PacketType.FRAGMENT) && exchange.session().isPresent()) {
             answer = answer.with(
                     BitsHeaders.RECEIVED_CONTENT_RANGE,
@@ -44,7 +44,7 @@ public record Acks(Reading reading) {
      * Refuses the last fragment of an upload for what came of its notification. Where no document has an HRESULT for it,
      * the error is BG_E_HTTP_ERROR_nnn, 0x80190000 and the status.
      */
-    Ack blameApplication(Exchange exchange, Refusal refusal, Status status) {
+    Ack blameApplication(PacketInSession exchange, Refusal refusal, StatusCode status) {
         String code = refusal.hresult().map(Hresult::hex).orElseGet(() -> "0x8019%04X".formatted(status.code()));
         Ack ack = refuse(exchange, refusal);
         return ack.with(ack.answer()
@@ -53,18 +53,18 @@ public record Acks(Reading reading) {
                 .with(BitsHeaders.ERROR_CONTEXT, ErrorContext.REMOTE_APPLICATION.hex()));
     }
 
-    private Answer answer(Exchange exchange, Status status, boolean accepted) {
-        Headers headers = Headers.NONE.with(BitsHeaders.PACKET_TYPE, PacketType.ACK.headerValue());
+    private ServerAnswer answer(PacketInSession exchange, StatusCode status, boolean accepted) {
+        HeaderFields headers = HeaderFields.NONE.with(BitsHeaders.PACKET_TYPE, PacketType.ACK.headerValue());
         Optional<String> sessionId = exchange.sessionId();
         boolean creates = exchange.is(PacketType.CREATE_SESSION);
         if (sessionId.isPresent() && !creates && reading.repeatsSessionId(exchange, accepted)) {
             headers = headers.with(BitsHeaders.SESSION_ID, sessionId.get());
         }
-        return Answer.empty(status).with(headers.with(BitsHeaders.CONTENT_LENGTH, "0"));
+        return ServerAnswer.empty(status).with(headers.with(BitsHeaders.CONTENT_LENGTH, "0"));
     }
 
     /** The answer with the two error headers, the error being the server's own. */
-    public static Answer withError(Answer answer, Reading reading, Hresult hresult) {
+    public static ServerAnswer withError(ServerAnswer answer, DocumentReading reading, Hresult hresult) {
         return answer.with(reading.errorHeader(), hresult.hex())
                 .with(BitsHeaders.ERROR_CONTEXT, ErrorContext.SERVER.hex());
     }

@@ -8,12 +8,12 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bitsconformance.protocol.BitsHeaders;
-import org.bitsconformance.reference.http.Headers;
+import org.bitsconformance.reference.http.HeaderFields;
 import org.bitsconformance.reference.http.MalformedRequest;
 import org.bitsconformance.reference.http.RequestBody;
 import org.bitsconformance.reference.http.RequestHead;
 import org.bitsconformance.reference.http.RequestReader;
-import org.bitsconformance.reference.http.Status;
+import org.bitsconformance.reference.http.StatusCode;
 
 /** Reads the answer of a server application from its connection, and finds what is wrong with it (MC-BUP 3.3.5.3.2). */
 final class AnswerReader {
@@ -32,16 +32,16 @@ final class AnswerReader {
     }
 
     /** The answer, or what arrived of it with the reason that it is none. */
-    ApplicationAnswer read() {
+    BackEndAnswer read() {
         if (isReset()) {
-            return ApplicationAnswer.missing(Refusal.NOTICE_UNSENT);
+            return BackEndAnswer.missing(Refusal.NOTICE_UNSENT);
         }
         try {
-            return beginsAsHttp() ? message() : ApplicationAnswer.missing(Refusal.NOTICE_ANSWER_INVALID);
+            return beginsAsHttp() ? message() : BackEndAnswer.missing(Refusal.NOTICE_ANSWER_INVALID);
         } catch (MalformedRequest malformed) {
-            return ApplicationAnswer.missing(Refusal.NOTICE_ANSWER_INVALID);
+            return BackEndAnswer.missing(Refusal.NOTICE_ANSWER_INVALID);
         } catch (IOException cutOff) {
-            return ApplicationAnswer.missing(Refusal.NOTICE_UNANSWERED);
+            return BackEndAnswer.missing(Refusal.NOTICE_UNANSWERED);
         }
     }
 
@@ -74,11 +74,11 @@ final class AnswerReader {
         return true;
     }
 
-    private ApplicationAnswer message() throws IOException, MalformedRequest {
+    private BackEndAnswer message() throws IOException, MalformedRequest {
         while (true) {
             Optional<RequestReader.Section> section = messages.section();
             if (section.isEmpty()) {
-                return ApplicationAnswer.missing(Refusal.NOTICE_UNANSWERED);
+                return BackEndAnswer.missing(Refusal.NOTICE_UNANSWERED);
             }
             Matcher line = STATUS_LINE.matcher(section.get().startLine());
             if (!line.matches()) {
@@ -91,18 +91,18 @@ final class AnswerReader {
         }
     }
 
-    private ApplicationAnswer message(String version, int status, Headers headers) throws MalformedRequest {
+    private BackEndAnswer message(String version, int status, HeaderFields headers) throws MalformedRequest {
         long length = lengthOf(status, headers);
         RequestBody body = length == TO_THE_END ? messages.rest() : messages.body(length);
-        ApplicationAnswer answer = ApplicationAnswer.of(status, headers).with(body.bytes());
+        BackEndAnswer answer = BackEndAnswer.of(status, headers).with(body.bytes());
         if (!version.equals("1.1")) {
             return answer.with(Refusal.NOTICE_ANSWER_OF_OTHER_VERSION);
         }
         return body.whole() ? answer : answer.with(Refusal.NOTICE_ANSWER_CUT);
     }
 
-    private static long lengthOf(int status, Headers headers) throws MalformedRequest {
-        if (status == Status.NO_CONTENT.code() || status == Status.NOT_MODIFIED.code()) {
+    private static long lengthOf(int status, HeaderFields headers) throws MalformedRequest {
+        if (status == StatusCode.NO_CONTENT.code() || status == StatusCode.NOT_MODIFIED.code()) {
             return 0;
         }
         if (headers.contains("Transfer-Encoding")) {

@@ -9,7 +9,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.bitsconformance.reference.http.Deadline;
-import org.bitsconformance.reference.http.Header;
+import org.bitsconformance.reference.http.HeaderField;
 import org.bitsconformance.reference.http.RequestReader;
 
 /**
@@ -32,29 +32,29 @@ final class BackEndClient {
     }
 
     /** The answer to a notification; without one it says what happened instead. */
-    ApplicationAnswer send(Notice notice) {
+    BackEndAnswer send(NotificationRequest notice) {
         try (Socket socket = new Socket();
                 Deadline deadline = new Deadline(socket, timeout)) {
-            ApplicationAnswer answer = exchange(socket, notice);
+            BackEndAnswer answer = exchange(socket, notice);
             return deadline.hasPassed() ? answer.with(Refusal.NOTICE_TIMED_OUT) : answer;
         } catch (IOException closing) {
-            return ApplicationAnswer.missing(Refusal.NOTICE_UNANSWERED);
+            return BackEndAnswer.missing(Refusal.NOTICE_UNANSWERED);
         }
     }
 
     /** An application that answers without taking the whole body has answered all the same. */
-    private ApplicationAnswer exchange(Socket socket, Notice notice) {
+    private BackEndAnswer exchange(Socket socket, NotificationRequest notice) {
         try {
             socket.connect(new InetSocketAddress(host(), port()));
             boolean sent = write(socket, notice);
-            ApplicationAnswer answer = new AnswerReader(socket.getInputStream()).read();
-            return sent || answer.problem().isEmpty() ? answer : ApplicationAnswer.missing(Refusal.NOTICE_UNSENT);
+            BackEndAnswer answer = new AnswerReader(socket.getInputStream()).read();
+            return sent || answer.problem().isEmpty() ? answer : BackEndAnswer.missing(Refusal.NOTICE_UNSENT);
         } catch (IOException unreachable) {
-            return ApplicationAnswer.missing(Refusal.NOTICE_UNSENT);
+            return BackEndAnswer.missing(Refusal.NOTICE_UNSENT);
         }
     }
 
-    private boolean write(Socket socket, Notice notice) {
+    private boolean write(Socket socket, NotificationRequest notice) {
         try {
             OutputStream out = new BufferedOutputStream(socket.getOutputStream());
             out.write(notice.form().apply(head(notice)).getBytes(StandardCharsets.ISO_8859_1));
@@ -74,10 +74,10 @@ final class BackEndClient {
         }
     }
 
-    private String head(Notice notice) {
+    private String head(NotificationRequest notice) {
         StringBuilder head = new StringBuilder(notice.verb() + " " + notice.wholeTarget() + " HTTP/1.1" + END_OF_LINE);
         head.append("Host: ").append(url.getRawAuthority()).append(END_OF_LINE);
-        for (Header header : notice.headers().fields()) {
+        for (HeaderField header : notice.headers().fields()) {
             head.append(header.name()).append(": ").append(header.value()).append(END_OF_LINE);
         }
         return head + "Connection: close" + END_OF_LINE + END_OF_LINE;

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.bitsconformance.protocol.PacketType;
-import org.bitsconformance.reference.http.Answer;
 import org.bitsconformance.reference.http.ByteRange;
 import org.bitsconformance.reference.http.Bytes;
-import org.bitsconformance.reference.http.ContentRange;
-import org.bitsconformance.reference.http.Packet;
+import org.bitsconformance.reference.http.FragmentRange;
+import org.bitsconformance.reference.http.ReceivedPacket;
+import org.bitsconformance.reference.http.ServerAnswer;
 
 /** Several deviations at once, each applied to what the one before it made. Without any it is the conformant conduct. */
 public record CombinedConduct(List<Conduct> parts) implements Conduct {
@@ -23,17 +23,17 @@ public record CombinedConduct(List<Conduct> parts) implements Conduct {
     }
 
     @Override
-    public boolean commits(Lapse lapse) {
+    public boolean commits(Misbehaviour lapse) {
         return parts.stream().anyMatch(part -> part.commits(lapse));
     }
 
     @Override
-    public boolean overlooks(Refusal deserved, Exchange exchange) {
+    public boolean overlooks(Refusal deserved, PacketInSession exchange) {
         return parts.stream().anyMatch(part -> part.overlooks(deserved, exchange));
     }
 
     @Override
-    public Optional<Refusal> objection(Exchange exchange) {
+    public Optional<Refusal> objection(PacketInSession exchange) {
         return parts.stream().flatMap(part -> part.objection(exchange).stream()).findFirst();
     }
 
@@ -43,7 +43,7 @@ public record CombinedConduct(List<Conduct> parts) implements Conduct {
     }
 
     @Override
-    public ContentRange range(ContentRange stated) {
+    public FragmentRange range(FragmentRange stated) {
         return folded(stated, (part, changed) -> part.range(changed));
     }
 
@@ -53,12 +53,12 @@ public record CombinedConduct(List<Conduct> parts) implements Conduct {
     }
 
     @Override
-    public Notice notice(Notice right) {
+    public NotificationRequest notice(NotificationRequest right) {
         return folded(right, (part, changed) -> part.notice(changed));
     }
 
     @Override
-    public ApplicationAnswer heard(ApplicationAnswer said) {
+    public BackEndAnswer heard(BackEndAnswer said) {
         return folded(said, (part, changed) -> part.heard(changed));
     }
 
@@ -68,12 +68,12 @@ public record CombinedConduct(List<Conduct> parts) implements Conduct {
     }
 
     @Override
-    public Answer download(Packet asked, Answer right) {
+    public ServerAnswer download(ReceivedPacket asked, ServerAnswer right) {
         return folded(right, (part, changed) -> part.download(asked, changed));
     }
 
     @Override
-    public Answer answer(Ack ack) {
+    public ServerAnswer answer(Ack ack) {
         return folded(ack, (part, changed) -> changed.with(part.answer(changed)))
                 .answer();
     }

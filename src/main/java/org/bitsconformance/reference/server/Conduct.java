@@ -3,11 +3,11 @@ package org.bitsconformance.reference.server;
 import java.util.List;
 import java.util.Optional;
 import org.bitsconformance.protocol.PacketType;
-import org.bitsconformance.reference.http.Answer;
 import org.bitsconformance.reference.http.ByteRange;
 import org.bitsconformance.reference.http.Bytes;
-import org.bitsconformance.reference.http.ContentRange;
-import org.bitsconformance.reference.http.Packet;
+import org.bitsconformance.reference.http.FragmentRange;
+import org.bitsconformance.reference.http.ReceivedPacket;
+import org.bitsconformance.reference.http.ServerAnswer;
 
 /** What a fault may change, at the points at which the server asks. Each default is the conformant conduct. */
 public interface Conduct {
@@ -17,17 +17,17 @@ public interface Conduct {
         return fresh;
     }
 
-    default boolean commits(Lapse lapse) {
+    default boolean commits(Misbehaviour lapse) {
         return false;
     }
 
     /** Whether the packet is accepted in spite of a refusal that it deserves. */
-    default boolean overlooks(Refusal deserved, Exchange exchange) {
+    default boolean overlooks(Refusal deserved, PacketInSession exchange) {
         return false;
     }
 
     /** Why a packet is refused that deserves no refusal. */
-    default Optional<Refusal> objection(Exchange exchange) {
+    default Optional<Refusal> objection(PacketInSession exchange) {
         return Optional.empty();
     }
 
@@ -37,7 +37,7 @@ public interface Conduct {
     }
 
     /** The range that is taken for the one that a fragment states. */
-    default ContentRange range(ContentRange stated) {
+    default FragmentRange range(FragmentRange stated) {
         return stated;
     }
 
@@ -47,12 +47,12 @@ public interface Conduct {
     }
 
     /** The notification that is sent instead of the right one. */
-    default Notice notice(Notice right) {
+    default NotificationRequest notice(NotificationRequest right) {
         return right;
     }
 
     /** What a server application is taken to have answered. */
-    default ApplicationAnswer heard(ApplicationAnswer said) {
+    default BackEndAnswer heard(BackEndAnswer said) {
         return said;
     }
 
@@ -62,12 +62,12 @@ public interface Conduct {
     }
 
     /** The answer to a GET or HEAD that is sent instead of the right one. */
-    default Answer download(Packet asked, Answer right) {
+    default ServerAnswer download(ReceivedPacket asked, ServerAnswer right) {
         return right;
     }
 
     /** The answer that is sent instead of the one in {@code ack}. */
-    default Answer answer(Ack ack) {
+    default ServerAnswer answer(Ack ack) {
         return ack.answer();
     }
 }

@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.bitsconformance.protocol.BitsHeaders;
-import org.bitsconformance.reference.http.Answer;
 import org.bitsconformance.reference.http.Bytes;
-import org.bitsconformance.reference.http.Packet;
-import org.bitsconformance.reference.http.Status;
+import org.bitsconformance.reference.http.ReceivedPacket;
+import org.bitsconformance.reference.http.ServerAnswer;
+import org.bitsconformance.reference.http.StatusCode;
 import org.bitsconformance.reference.http.StoredFile;
 
 /** The finished uploads by the path of their URL, in memory, and how plain HTTP reaches them. Thread-safe. */
@@ -18,13 +18,13 @@ public final class FileStore {
     private static final String ALLOWED = "GET, HEAD, DELETE, POST, " + BitsHeaders.VERB;
 
     private final Map<String, StoredFile> files = new ConcurrentHashMap<>();
-    private final Downloads downloads;
+    private final ReplyDownloads downloads;
     private final Conduct conduct;
     private final Clock clock;
 
     /** An empty store, which learns from {@code clock} when a file is stored. */
     public FileStore(Conduct conduct, Clock clock) {
-        this.downloads = new Downloads(conduct);
+        this.downloads = new ReplyDownloads(conduct);
         this.conduct = conduct;
         this.clock = clock;
     }
@@ -52,26 +52,26 @@ public final class FileStore {
     }
 
     /** Answers a request that is no BITS packet. */
-    public Answer answer(Packet request) {
+    public ServerAnswer answer(ReceivedPacket request) {
         return switch (request.verb()) {
             case "GET", "HEAD" -> read(request);
             case "DELETE" -> delete(request.path());
-            default -> Answer.empty(Status.METHOD_NOT_ALLOWED).with("Allow", ALLOWED);
+            default -> ServerAnswer.empty(StatusCode.METHOD_NOT_ALLOWED).with("Allow", ALLOWED);
         };
     }
 
-    private Answer read(Packet request) {
+    private ServerAnswer read(ReceivedPacket request) {
         boolean once = request.verb().equals("GET")
                 && request.path().startsWith(Replies.FOLDER)
-                && conduct.commits(Lapse.SERVES_REPLIES_ONCE);
+                && conduct.commits(Misbehaviour.SERVES_REPLIES_ONCE);
         return Optional.ofNullable(once ? files.remove(request.path()) : files.get(request.path()))
                 .map(file -> downloads.answer(request, file))
-                .orElseGet(() -> Answer.empty(Status.NOT_FOUND));
+                .orElseGet(() -> ServerAnswer.empty(StatusCode.NOT_FOUND));
     }
 
-    private Answer delete(String path) {
+    private ServerAnswer delete(String path) {
         return files.remove(path) == null
-                ? Answer.empty(Status.NOT_FOUND)
-                : Answer.empty(Status.NO_CONTENT).without(BitsHeaders.CONTENT_LENGTH);
+                ? ServerAnswer.empty(StatusCode.NOT_FOUND)
+                : ServerAnswer.empty(StatusCode.NO_CONTENT).without(BitsHeaders.CONTENT_LENGTH);
     }
 }

@@ -1,15 +1,16 @@
 package org.bitsconformance.reference.server;
 
 import org.bitsconformance.reference.http.Bytes;
-import org.bitsconformance.reference.http.ContentRange;
+import org.bitsconformance.reference.http.FragmentRange;
 
 /** Takes the fragments of open sessions (MC-BUP 3.2.5.2.6; Win32 fragment). */
-public record FragmentIntake(Reading reading, Conduct conduct, Acks acks, Mixer mixer, Limits limits, long mostBytes) {
+public record FragmentIntake(
+        DocumentReading reading, Conduct conduct, Acks acks, Mixer mixer, Limits limits, long mostBytes) {
 
     /** Answers a well-formed Fragment, under the lock of its session. */
-    Ack take(Exchange exchange, Session session) {
-        Upload upload = session.upload();
-        ContentRange range = exchange.range().orElseGet(() -> nextRange(exchange, upload));
+    Ack take(PacketInSession exchange, Session session) {
+        StoredUpload upload = session.upload();
+        FragmentRange range = exchange.range().orElseGet(() -> nextRange(exchange, upload));
         if (upload.contradicts(range) && !conduct.overlooks(Refusal.OTHER_TOTAL, exchange)) {
             return acks.refuse(exchange, Refusal.OTHER_TOTAL);
         }
@@ -21,7 +22,7 @@ public record FragmentIntake(Reading reading, Conduct conduct, Acks acks, Mixer 
             return acks.refuse(exchange, Refusal.OTHER_LENGTH);
         }
         if (range.first() > upload.received()) {
-            return conduct.commits(Lapse.FILLS_GAPS) || conduct.overlooks(Refusal.GAP, exchange)
+            return conduct.commits(Misbehaviour.FILLS_GAPS) || conduct.overlooks(Refusal.GAP, exchange)
                     ? fillGap(exchange, session, range)
                     : acks.refuse(exchange, Refusal.GAP);
         }
@@ -35,33 +36,33 @@ public record FragmentIntake(Reading reading, Conduct conduct, Acks acks, Mixer 
      * Takes what arrived of a fragment that was cut off, under the lock of its session. The documents permit to keep any
      * part of it; a conformant server of this kind keeps nothing.
      */
-    void takeCutOff(Exchange exchange, Session session) {
-        Upload upload = session.upload();
+    void takeCutOff(PacketInSession exchange, Session session) {
+        StoredUpload upload = session.upload();
         Bytes part = exchange.packet().body();
-        boolean twice = conduct.commits(Lapse.COUNTS_PARTS_TWICE);
-        boolean lost = conduct.commits(Lapse.LOSES_PARTS);
+        boolean twice = conduct.commits(Misbehaviour.COUNTS_PARTS_TWICE);
+        boolean lost = conduct.commits(Misbehaviour.LOSES_PARTS);
         exchange.range()
                 .filter(range -> (twice || lost) && !part.isEmpty())
                 .filter(range -> range.first() == upload.received() && !upload.contradicts(range))
                 .ifPresent(range -> {
                     long counted = twice ? 2L * part.length() : part.length();
                     long last = Math.min(range.first() + counted, range.total()) - 1;
-                    upload.append(new ContentRange(range.first(), last, range.total()), lost ? Bytes.NONE : part);
+                    upload.append(new FragmentRange(range.first(), last, range.total()), lost ? Bytes.NONE : part);
                 });
     }
 
     /** The range that goes on from the bytes received, for a packet whose own was overlooked. */
-    private static ContentRange nextRange(Exchange exchange, Upload upload) {
+    private static FragmentRange nextRange(PacketInSession exchange, StoredUpload upload) {
         long end = upload.received() + exchange.packet().body().length();
-        return new ContentRange(upload.received(), end - 1, upload.total().orElse(end));
+        return new FragmentRange(upload.received(), end - 1, upload.total().orElse(end));
     }
 
-    private Ack takeOverlap(Exchange exchange, Session session, ContentRange range) {
-        if (conduct.commits(Lapse.STORES_OVERLAPS_TWICE)) {
+    private Ack takeOverlap(PacketInSession exchange, Session session, FragmentRange range) {
+        if (conduct.commits(Misbehaviour.STORES_OVERLAPS_TWICE)) {
             return store(exchange, session, range, exchange.packet().body());
         }
-        Upload upload = session.upload();
-        if (conduct.commits(Lapse.OVERWRITES_OVERLAPS)) {
+        StoredUpload upload = session.upload();
+        if (conduct.commits(Misbehaviour.OVERWRITES_OVERLAPS)) {
             upload.replace(range.first(), exchange.packet().body());
             return store(exchange, session, range, partNotThere(exchange, upload, range));
         }
@@ -72,29 +73,30 @@ public record FragmentIntake(Reading reading, Conduct conduct, Acks acks, Mixer 
         };
     }
 
-    private static Bytes partNotThere(Exchange exchange, Upload upload, ContentRange range) {
+    private static Bytes partNotThere(PacketInSession exchange, StoredUpload upload, FragmentRange range) {
         Bytes body = exchange.packet().body();
         int alreadyThere = (int) Math.min(body.length(), upload.received() - range.first());
         return body.slice(alreadyThere, body.length());
     }
 
-    private Ack fillGap(Exchange exchange, Session session, ContentRange range) {
-        Upload upload = session.upload();
+    private Ack fillGap(PacketInSession exchange, Session session, FragmentRange range) {
+        StoredUpload upload = session.upload();
         long gap = range.first() - upload.received();
         if (gap > mostBytes - upload.stored()) {
             return acks.refuse(exchange, Refusal.TOO_LARGE);
         }
-        ContentRange zeros = new ContentRange(upload.received(), range.first() - 1, range.total());
+        FragmentRange zeros = new FragmentRange(upload.received(), range.first() - 1, range.total());
         upload.append(zeros, Bytes.of(new byte[(int) gap]));
         return store(exchange, session, range, exchange.packet().body());
     }
 
-    private Ack store(Exchange exchange, Session session, ContentRange range, Bytes block) {
-        Upload upload = session.upload();
+    private Ack store(PacketInSession exchange, Session session, FragmentRange range, Bytes block) {
+        StoredUpload upload = session.upload();
         if (block.length() > mostBytes - upload.stored()) {
             return acks.refuse(exchange, Refusal.TOO_LARGE);
         }
-        upload.append(range, conduct.commits(Lapse.MIXES_SESSIONS) ? mixer.mix(exchange, session, block) : block);
+        upload.append(
+                range, conduct.commits(Misbehaviour.MIXES_SESSIONS) ? mixer.mix(exchange, session, block) : block);
         return acks.acceptUpTo(exchange, upload.received());
     }
 }

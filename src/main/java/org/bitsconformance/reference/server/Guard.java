@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.bitsconformance.reference.http.Answer;
-import org.bitsconformance.reference.http.Packet;
-import org.bitsconformance.reference.http.Status;
+import org.bitsconformance.reference.http.ReceivedPacket;
+import org.bitsconformance.reference.http.ServerAnswer;
+import org.bitsconformance.reference.http.StatusCode;
 import org.bitsconformance.reference.server.Protection.Scheme;
 import org.bitsconformance.reference.server.Protection.User;
 
@@ -37,10 +37,10 @@ public final class Guard {
     }
 
     /** The user whose credentials a request carries; empty where it carries none, or wrong ones. */
-    public Optional<User> user(Packet packet) {
+    public Optional<User> user(ReceivedPacket packet) {
         Optional<String> given = packet.headers().first("Authorization");
         if (given.isEmpty()) {
-            return Optional.of(ANYBODY).filter(anybody -> conduct.commits(Lapse.ASKS_FOR_NO_CREDENTIALS));
+            return Optional.of(ANYBODY).filter(anybody -> conduct.commits(Misbehaviour.ASKS_FOR_NO_CREDENTIALS));
         }
         return switch (protection.scheme()) {
             case NONE -> Optional.of(ANYBODY);
@@ -52,15 +52,15 @@ public final class Guard {
     private static final User ANYBODY = new User("anybody", "", true);
 
     /** Asks for credentials; nothing of the protocol is in it. */
-    public Answer challenge() {
-        Answer answer = Answer.empty(Status.UNAUTHORIZED);
-        return conduct.commits(Lapse.CHALLENGES_WITHOUT_SCHEME)
+    public ServerAnswer challenge() {
+        ServerAnswer answer = ServerAnswer.empty(StatusCode.UNAUTHORIZED);
+        return conduct.commits(Misbehaviour.CHALLENGES_WITHOUT_SCHEME)
                 ? answer
                 : answer.with("WWW-Authenticate", challengeText());
     }
 
     private String challengeText() {
-        if (conduct.commits(Lapse.CHALLENGES_BY_OTHER_SCHEME)) {
+        if (conduct.commits(Misbehaviour.CHALLENGES_BY_OTHER_SCHEME)) {
             return "Bearer realm=\"" + REALM + "\"";
         }
         return protection.scheme() == Scheme.BASIC
@@ -82,7 +82,7 @@ public final class Guard {
         return pair.length < 2 ? Optional.empty() : known(pair[0]).filter(user -> right(user.password(), pair[1]));
     }
 
-    private Optional<User> ofDigest(String value, Packet packet) {
+    private Optional<User> ofDigest(String value, ReceivedPacket packet) {
         if (!value.regionMatches(true, 0, "Digest ", 0, 7)) {
             return Optional.empty();
         }
@@ -92,7 +92,7 @@ public final class Guard {
         return user.filter(found -> fits && right(expected(found, value, packet), parameter(value, "response")));
     }
 
-    private static String expected(User user, String value, Packet packet) {
+    private static String expected(User user, String value, ReceivedPacket packet) {
         String first = md5(user.name() + ":" + REALM + ":" + user.password());
         String second = md5(packet.verb() + ":" + parameter(value, "uri"));
         return md5(String.join(
@@ -106,7 +106,7 @@ public final class Guard {
     }
 
     private boolean right(String expected, String given) {
-        return conduct.commits(Lapse.TAKES_ANY_PASSWORD)
+        return conduct.commits(Misbehaviour.TAKES_ANY_PASSWORD)
                 || MessageDigest.isEqual(
                         expected.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
     }

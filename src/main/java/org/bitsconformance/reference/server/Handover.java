@@ -8,8 +8,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.reference.http.Bytes;
-import org.bitsconformance.reference.http.Packet;
-import org.bitsconformance.reference.http.Status;
+import org.bitsconformance.reference.http.ReceivedPacket;
+import org.bitsconformance.reference.http.StatusCode;
 
 /**
  * What is done with an upload from its last byte on: it is published, or handed to a server application (MC-BUP
@@ -25,7 +25,7 @@ public final class Handover {
 
     private final Optional<Notifier> notifier;
     private final boolean replying;
-    private final Reading reading;
+    private final DocumentReading reading;
     private final Conduct conduct;
     private final Acks acks;
     private final Publication publication;
@@ -37,13 +37,13 @@ public final class Handover {
     public Handover(
             Optional<Notifying> notifying,
             boolean replying,
-            Reading reading,
+            DocumentReading reading,
             Publication publication,
             Replies replies,
             SessionTable sessions) {
         this.conduct = publication.conduct();
         this.notifier = notifying
-                .filter(settings -> !settings.off() || conduct.commits(Lapse.NOTIFIES_THOUGH_OFF))
+                .filter(settings -> !settings.off() || conduct.commits(Misbehaviour.NOTIFIES_THOUGH_OFF))
                 .map(settings -> new Notifier(settings, reading, conduct));
         this.replying = replying;
         this.reading = reading;
@@ -60,7 +60,7 @@ public final class Handover {
             publication.publish(session);
         }
         if (!complete || !reachesEnd(session, ack.exchange())) {
-            if (ack.refusal().isEmpty() && conduct.commits(Lapse.NOTIFIES_EARLY)) {
+            if (ack.refusal().isEmpty() && conduct.commits(Misbehaviour.NOTIFIES_EARLY)) {
                 notifyEarly(session, ack.exchange().packet());
             }
             return ack;
@@ -85,11 +85,11 @@ public final class Handover {
     }
 
     /** Does at Close-Session what should have been done at the last byte, or does it again. */
-    void catchUp(Session session, Exchange exchange) {
-        if (session.aftermath().isSettled() && conduct.commits(Lapse.NOTIFIES_AT_CLOSE_TOO)) {
+    void catchUp(Session session, PacketInSession exchange) {
+        if (session.aftermath().isSettled() && conduct.commits(Misbehaviour.NOTIFIES_AT_CLOSE_TOO)) {
             notifier.ifPresent(application -> application.notify(session, exchange.packet()));
         }
-        if (session.aftermath().isSettled() && conduct.commits(Lapse.NOTIFIES_AT_CLOSE)) {
+        if (session.aftermath().isSettled() && conduct.commits(Misbehaviour.NOTIFIES_AT_CLOSE)) {
             notifier.ifPresent(application ->
                     concluded(session, acks.accept(exchange), application.notify(session, exchange.packet())));
         }
@@ -105,20 +105,22 @@ public final class Handover {
 
     /** Removes what a session leaves behind that was closed, cancelled or given up. */
     public void end(Session session, PacketType how) {
-        Aftermath aftermath = session.aftermath();
-        Lapse keeping = how == PacketType.CLOSE_SESSION ? Lapse.KEEPS_CLOSED_REPLIES : Lapse.KEEPS_CANCELLED_REPLIES;
+        NotificationOutcome aftermath = session.aftermath();
+        Misbehaviour keeping = how == PacketType.CLOSE_SESSION
+                ? Misbehaviour.KEEPS_CLOSED_REPLIES
+                : Misbehaviour.KEEPS_CANCELLED_REPLIES;
         if (!conduct.commits(keeping)) {
             replies.forget(session);
         }
         boolean cancelled = how == PacketType.CANCEL_SESSION;
-        boolean leaves = conduct.commits(Lapse.LEAVES_DATA_FILES)
-                || (cancelled && conduct.commits(Lapse.LEAVES_CANCELLED_DATA_FILES));
+        boolean leaves = conduct.commits(Misbehaviour.LEAVES_DATA_FILES)
+                || (cancelled && conduct.commits(Misbehaviour.LEAVES_CANCELLED_DATA_FILES));
         if (!leaves) {
             aftermath.files().ifPresent(DataFiles::delete);
             aftermath.setFiles(Optional.empty());
         }
-        boolean deletes = conduct.commits(Lapse.DELETES_STATIC_REPLIES)
-                || (cancelled && conduct.commits(Lapse.DELETES_CANCELLED_STATIC_REPLIES));
+        boolean deletes = conduct.commits(Misbehaviour.DELETES_STATIC_REPLIES)
+                || (cancelled && conduct.commits(Misbehaviour.DELETES_CANCELLED_STATIC_REPLIES));
         if (deletes) {
             aftermath.staticUrl().ifPresent(url -> notifier.ifPresent(sender -> sender.delete(url)));
         }
@@ -129,17 +131,17 @@ public final class Handover {
         pending.get().join();
     }
 
-    private static boolean reachesEnd(Session session, Exchange exchange) {
+    private static boolean reachesEnd(Session session, PacketInSession exchange) {
         return exchange.range()
                 .filter(range -> range.end() == session.upload().received())
                 .isPresent();
     }
 
     private Ack notified(Notifier application, Session session, Ack ack) {
-        Aftermath aftermath = session.aftermath();
-        Packet packet = ack.exchange().packet();
+        NotificationOutcome aftermath = session.aftermath();
+        ReceivedPacket packet = ack.exchange().packet();
         if (aftermath.isSettled()) {
-            if (conduct.commits(Lapse.NOTIFIES_AGAIN)) {
+            if (conduct.commits(Misbehaviour.NOTIFIES_AGAIN)) {
                 application.notify(session, packet);
             }
             return named(session, ack);
@@ -147,17 +149,17 @@ public final class Handover {
         Optional<Ack> lasting = aftermath
                 .failure()
                 .filter(failed -> !reading.notifiesAgainAfter(failed.answer().status()))
-                .filter(failed -> !conduct.commits(Lapse.NOTIFIES_AFTER_403));
+                .filter(failed -> !conduct.commits(Misbehaviour.NOTIFIES_AFTER_403));
         if (lasting.isPresent()) {
             return lasting.get();
         }
-        if (aftermath.failure().isPresent() && conduct.commits(Lapse.NOTIFIES_ONCE)) {
-            return concluded(session, ack, ApplicationAnswer.AGREED);
+        if (aftermath.failure().isPresent() && conduct.commits(Misbehaviour.NOTIFIES_ONCE)) {
+            return concluded(session, ack, BackEndAnswer.AGREED);
         }
-        if (conduct.commits(Lapse.NOTIFIES_AT_CLOSE)) {
-            return concluded(session, ack, ApplicationAnswer.EMPTY);
+        if (conduct.commits(Misbehaviour.NOTIFIES_AT_CLOSE)) {
+            return concluded(session, ack, BackEndAnswer.EMPTY);
         }
-        if (conduct.commits(Lapse.NOTIFIES_LATER)) {
+        if (conduct.commits(Misbehaviour.NOTIFIES_LATER)) {
             replies.keep(session, Bytes.NONE);
             later(() -> concluded(session, ack, application.notify(session, packet)), session);
             return named(session, ack);
@@ -165,26 +167,26 @@ public final class Handover {
         return concluded(session, ack, aftermath.early().orElseGet(() -> application.notify(session, packet)));
     }
 
-    private void notifyEarly(Session session, Packet packet) {
+    private void notifyEarly(Session session, ReceivedPacket packet) {
         if (session.aftermath().early().isEmpty()) {
             notifier.ifPresent(application -> session.aftermath().setEarly(application.notify(session, packet)));
         }
     }
 
-    private Ack concluded(Session session, Ack ack, ApplicationAnswer answer) {
-        Aftermath aftermath = session.aftermath();
+    private Ack concluded(Session session, Ack ack, BackEndAnswer answer) {
+        NotificationOutcome aftermath = session.aftermath();
         Optional<Ack> failure = failureOf(ack.exchange(), answer);
         if (failure.isPresent()) {
             aftermath.fail(failure.get());
-            if (conduct.commits(Lapse.ENDS_FAILED_SESSIONS)) {
+            if (conduct.commits(Misbehaviour.ENDS_FAILED_SESSIONS)) {
                 sessions.end(session, PacketType.CANCEL_SESSION);
             }
             return failure.get();
         }
         Optional<String> staticUrl = answer.headers()
                 .first(BitsHeaders.STATIC_RESPONSE_URL)
-                .filter(url -> !url.isEmpty() || conduct.commits(Lapse.TAKES_EMPTY_STATIC_URLS))
-                .filter(url -> !conduct.commits(Lapse.IGNORES_STATIC_URLS));
+                .filter(url -> !url.isEmpty() || conduct.commits(Misbehaviour.TAKES_EMPTY_STATIC_URLS))
+                .filter(url -> !conduct.commits(Misbehaviour.IGNORES_STATIC_URLS));
         aftermath.settle(answer.headers().contains(BitsHeaders.COPY_FILE_TO_DESTINATION), staticUrl);
         if (aftermath.copies() && reading.publishesOnLastFragment()) {
             publication.publish(session);
@@ -195,7 +197,7 @@ public final class Handover {
         return named(session, ack);
     }
 
-    private Optional<Ack> failureOf(Exchange exchange, ApplicationAnswer answer) {
+    private Optional<Ack> failureOf(PacketInSession exchange, BackEndAnswer answer) {
         Optional<Refusal> problem = answer.problem()
                 .or(() -> Optional.of(Refusal.NOTICE_REFUSED).filter(any -> !answer.isSuccess()))
                 .or(() -> Optional.of(Refusal.REPLY_URL_TOO_LONG).filter(any -> namesLongUrl(answer)))
@@ -205,11 +207,11 @@ public final class Handover {
                         exchange,
                         refusal,
                         refusal == Refusal.NOTICE_REFUSED
-                                ? Status.of(answer.status()).orElse(refusal.status())
+                                ? StatusCode.of(answer.status()).orElse(refusal.status())
                                 : refusal.status()));
     }
 
-    private static boolean namesLongUrl(ApplicationAnswer answer) {
+    private static boolean namesLongUrl(BackEndAnswer answer) {
         return answer.headers()
                 .first(BitsHeaders.STATIC_RESPONSE_URL)
                 .filter(url -> url.length() > LONGEST_REPLY_URL)
@@ -217,7 +219,7 @@ public final class Handover {
     }
 
     /** The URL has to be absolute (MC-BUP 2.2.13.2). */
-    private static boolean namesRelativeUrl(ApplicationAnswer answer) {
+    private static boolean namesRelativeUrl(BackEndAnswer answer) {
         return answer.headers()
                 .first(BitsHeaders.STATIC_RESPONSE_URL)
                 .filter(url -> !url.isEmpty() && !url.matches("(?i)https?://[^/].*"))
@@ -227,7 +229,7 @@ public final class Handover {
     /** The Ack with the URL of the reply. */
     private Ack named(Session session, Ack ack) {
         boolean again = session.aftermath().name();
-        if (conduct.commits(again ? Lapse.NAMES_REPLIES_ONCE : Lapse.NAMES_REPLIES_LATE)) {
+        if (conduct.commits(again ? Misbehaviour.NAMES_REPLIES_ONCE : Misbehaviour.NAMES_REPLIES_LATE)) {
             return ack;
         }
         String url = session.aftermath().staticUrl().orElseGet(() -> replies.url(session, ack.exchange()));

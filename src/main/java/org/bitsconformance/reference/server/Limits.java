@@ -3,7 +3,7 @@ package org.bitsconformance.reference.server;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.bitsconformance.reference.http.ContentRange;
+import org.bitsconformance.reference.http.FragmentRange;
 
 /**
  * What the server is configured to put an end to.
@@ -30,7 +30,7 @@ public record Limits(
         return new Limits(maximumUploadSize, maximumFragmentSize, Optional.of(timeout));
     }
 
-    boolean admit(ContentRange range) {
+    boolean admit(FragmentRange range) {
         return range.total() <= maximumUploadSize.orElse(Long.MAX_VALUE)
                 && range.length() <= maximumFragmentSize.orElse(Long.MAX_VALUE);
     }

@@ -4,11 +4,11 @@ import java.util.Locale;
 import java.util.UUID;
 import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.protocol.PacketType;
-import org.bitsconformance.reference.http.ContentRange;
-import org.bitsconformance.reference.http.Status;
+import org.bitsconformance.reference.http.FragmentRange;
+import org.bitsconformance.reference.http.StatusCode;
 
 /** As MC-BUP describes it. */
-record McBupReading() implements Reading {
+record McBupReading() implements DocumentReading {
 
     /** MC-BUP 2.2.1.2. */
     @Override
@@ -18,8 +18,8 @@ record McBupReading() implements Reading {
 
     /** MC-BUP 2.2.3.2 has the headers of success with 200 only. */
     @Override
-    public Status created() {
-        return Status.OK;
+    public StatusCode created() {
+        return StatusCode.OK;
     }
 
     /** A GUID in curly braces (MC-BUP 2.2.1.2). */
@@ -36,7 +36,7 @@ record McBupReading() implements Reading {
 
     /** In every 200 (MC-BUP 2.2.1.2), but to a Ping only for a session that exists; in errors too where it exists. */
     @Override
-    public boolean repeatsSessionId(Exchange exchange, boolean accepted) {
+    public boolean repeatsSessionId(PacketInSession exchange, boolean accepted) {
         return exchange.session().isPresent() || (accepted && !exchange.is(PacketType.PING));
     }
 
@@ -60,7 +60,7 @@ record McBupReading() implements Reading {
 
     /** Refused (MC-BUP 3.2.5.2.6), unless the last fragment of a complete upload is repeated (3.2.5.1.2). */
     @Override
-    public Placement overlap(ContentRange range, Upload upload) {
+    public Placement overlap(FragmentRange range, StoredUpload upload) {
         return upload.isRepeatedBy(range) ? Placement.ACCEPT_REPEAT : Placement.REFUSE;
     }
 
@@ -84,7 +84,7 @@ record McBupReading() implements Reading {
 
     /** MC-BUP 3.2.5.1.2 and 3.2.5.1.3, whatever the error. */
     @Override
-    public boolean notifiesAgainAfter(Status refusal) {
+    public boolean notifiesAgainAfter(StatusCode refusal) {
         return true;
     }
 

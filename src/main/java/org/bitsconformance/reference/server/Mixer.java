@@ -11,7 +11,7 @@ public final class Mixer {
     private final AtomicReference<Left> latest = new AtomicReference<>();
 
     /** The block with the bytes over it that another session's fragment left, if that came last on the connection. */
-    Bytes mix(Exchange exchange, Session session, Bytes block) {
+    Bytes mix(PacketInSession exchange, Session session, Bytes block) {
         int connection = exchange.packet().connection();
         Left left = latest.getAndSet(new Left(connection, session, block));
         boolean ofAnother = left != null && left.connection() == connection && left.session() != session;

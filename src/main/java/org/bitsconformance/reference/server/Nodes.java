@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.bitsconformance.reference.http.Packet;
+import org.bitsconformance.reference.http.ReceivedPacket;
 
 /**
  * Two servers behind one address, as a balancer sees them: it gives each its turn, and leads a client that returns the
@@ -19,22 +19,22 @@ public final class Nodes {
     private final Map<Integer, Integer> ofConnections = new ConcurrentHashMap<>();
 
     /** The packet as the server gets it whose turn it is at connections: the connection is the number of that server. */
-    public Packet atTurnOfConnection(Packet packet) {
+    public ReceivedPacket atTurnOfConnection(ReceivedPacket packet) {
         return returning(packet)
                 .orElseGet(() -> packet.over(ofConnections.computeIfAbsent(packet.connection(), connection -> next())));
     }
 
     /** The packet as the server gets it whose turn it is at requests: the connection is the number of that server. */
-    public Packet atTurnOfRequest(Packet packet) {
+    public ReceivedPacket atTurnOfRequest(ReceivedPacket packet) {
         return returning(packet).orElseGet(() -> packet.over(next()));
     }
 
     /** The cookie of the server that got a packet. */
-    public static String cookie(Packet packet) {
+    public static String cookie(ReceivedPacket packet) {
         return COOKIE + packet.connection();
     }
 
-    private static Optional<Packet> returning(Packet packet) {
+    private static Optional<ReceivedPacket> returning(ReceivedPacket packet) {
         return packet.headers()
                 .first("Cookie")
                 .filter(cookie -> cookie.matches(COOKIE + "\\d"))

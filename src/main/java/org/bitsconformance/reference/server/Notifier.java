@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.reference.http.Bytes;
-import org.bitsconformance.reference.http.Packet;
+import org.bitsconformance.reference.http.ReceivedPacket;
 
 /** Notifies the server application of uploads (MC-BUP 2.2.12; Win32 notification-protocol-for-server-applications). */
 final class Notifier {
@@ -15,26 +15,26 @@ final class Notifier {
     private static final String POST = "POST";
 
     private final Notifying settings;
-    private final Reading reading;
+    private final DocumentReading reading;
     private final Conduct conduct;
     private final AtomicInteger count = new AtomicInteger();
 
     /** The URL of the last upload that was passed on. */
     private final AtomicReference<String> last = new AtomicReference<>("");
 
-    Notifier(Notifying settings, Reading reading, Conduct conduct) {
+    Notifier(Notifying settings, DocumentReading reading, Conduct conduct) {
         this.settings = settings;
         this.reading = reading;
         this.conduct = conduct;
     }
 
     /** Passes on what a session has received, under its lock, and gives the answer with the reply. */
-    ApplicationAnswer notify(Session session, Packet packet) {
+    BackEndAnswer notify(Session session, ReceivedPacket packet) {
         Bytes upload = Bytes.joined(session.upload().blocks());
         String own = originalUrl(packet);
         String before = last.getAndSet(own);
-        String named = conduct.commits(Lapse.NAMES_UPLOAD_BEFORE) && !before.isEmpty() ? before : own;
-        Notice plain = Notice.of(POST, settings.url().get())
+        String named = conduct.commits(Misbehaviour.NAMES_UPLOAD_BEFORE) && !before.isEmpty() ? before : own;
+        NotificationRequest plain = NotificationRequest.of(POST, settings.url().get())
                 .withQuery(packet.query())
                 .with(BitsHeaders.ORIGINAL_REQUEST_URL, named);
         return conduct.heard(
@@ -46,10 +46,11 @@ final class Notifier {
         Optional.of(url)
                 .filter(absolute -> absolute.startsWith("http://"))
                 .map(URI::create)
-                .ifPresent(there -> new BackEndClient(there, settings.timeout()).send(Notice.of("DELETE", there)));
+                .ifPresent(there ->
+                        new BackEndClient(there, settings.timeout()).send(NotificationRequest.of("DELETE", there)));
     }
 
-    private ApplicationAnswer byReference(Session session, Notice plain, Bytes upload) {
+    private BackEndAnswer byReference(Session session, NotificationRequest plain, Bytes upload) {
         DataFiles files = session.aftermath()
                 .files()
                 .orElseGet(() -> DataFiles.in(settings.folder().orElseThrow(), session.key(), count.incrementAndGet()));
@@ -57,12 +58,12 @@ final class Notifier {
         try {
             files.store(upload);
         } catch (IOException unreadable) {
-            return ApplicationAnswer.missing(Refusal.NOTICE_UNSENT);
+            return BackEndAnswer.missing(Refusal.NOTICE_UNSENT);
         }
-        ApplicationAnswer answer =
+        BackEndAnswer answer =
                 send(plain.with(reading.requestFileHeader(), files.request().toString())
                         .with(reading.responseFileHeader(), files.response().toString()));
-        if (conduct.commits(Lapse.IGNORES_REPLY_FILES)) {
+        if (conduct.commits(Misbehaviour.IGNORES_REPLY_FILES)) {
             return answer;
         }
         try {
@@ -72,20 +73,20 @@ final class Notifier {
         }
     }
 
-    private ApplicationAnswer send(Notice notice) {
-        if (conduct.commits(Lapse.NOTIFIES_NOBODY)) {
-            return ApplicationAnswer.AGREED;
+    private BackEndAnswer send(NotificationRequest notice) {
+        if (conduct.commits(Misbehaviour.NOTIFIES_NOBODY)) {
+            return BackEndAnswer.AGREED;
         }
-        Notice sent = conduct.notice(notice);
+        NotificationRequest sent = conduct.notice(notice);
         BackEndClient client = new BackEndClient(settings.url().get(), settings.timeout());
-        ApplicationAnswer answer = client.send(sent);
-        if (conduct.commits(Lapse.NOTIFIES_TWICE) && answer.problem().isEmpty()) {
+        BackEndAnswer answer = client.send(sent);
+        if (conduct.commits(Misbehaviour.NOTIFIES_TWICE) && answer.problem().isEmpty()) {
             client.send(sent);
         }
         return answer;
     }
 
-    private static String originalUrl(Packet packet) {
+    private static String originalUrl(ReceivedPacket packet) {
         String host = packet.host();
         return "http://" + host + packet.path()
                 + packet.query().map(query -> "?" + query).orElse("");

@@ -6,15 +6,15 @@ import java.util.Locale;
 import java.util.Optional;
 import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.protocol.PacketType;
-import org.bitsconformance.reference.http.Header;
-import org.bitsconformance.reference.http.Headers;
-import org.bitsconformance.reference.http.Packet;
+import org.bitsconformance.reference.http.HeaderField;
+import org.bitsconformance.reference.http.HeaderFields;
+import org.bitsconformance.reference.http.ReceivedPacket;
 
 /**
  * Whether a packet is well-formed, before anything is looked up: the first steps of MC-BUP 3.2.5.2.3, and what MC-BUP
  * 2.2 demands of each packet.
  */
-public record PacketCheck(Reading reading, Conduct conduct) {
+public record PacketCheck(DocumentReading reading, Conduct conduct) {
 
     /** The longest value of a header that the protocol uses, in characters (MC-BUP 2.2.1.2, table of errors). */
     private static final int LONGEST_VALUE = 4096;
@@ -29,8 +29,8 @@ public record PacketCheck(Reading reading, Conduct conduct) {
             BitsHeaders.PACKET_TYPE, BitsHeaders.SESSION_ID, BitsHeaders.CONTENT_RANGE, BitsHeaders.CONTENT_NAME);
 
     /** Why the packet is refused; empty if it is well-formed. */
-    public Optional<Refusal> refusalOf(Exchange exchange) {
-        Headers headers = exchange.packet().headers();
+    public Optional<Refusal> refusalOf(PacketInSession exchange) {
+        HeaderFields headers = exchange.packet().headers();
         List<Refusal> deserved = new ArrayList<>();
         if (SINGLE.stream().anyMatch(name -> headers.all(name).size() > 1)) {
             deserved.add(Refusal.HEADER_REPEATED);
@@ -46,7 +46,7 @@ public record PacketCheck(Reading reading, Conduct conduct) {
                 .findFirst();
     }
 
-    private void addOwn(PacketType type, Exchange exchange, List<Refusal> deserved) {
+    private void addOwn(PacketType type, PacketInSession exchange, List<Refusal> deserved) {
         switch (type) {
             case PING, ACK -> {}
             case CREATE_SESSION -> addOfCreate(exchange.packet(), deserved);
@@ -60,7 +60,7 @@ public record PacketCheck(Reading reading, Conduct conduct) {
         addIf(lengthMissing && reading.demandsContentLength(type), Refusal.NO_LENGTH, deserved);
     }
 
-    private void addOfCreate(Packet packet, List<Refusal> deserved) {
+    private void addOfCreate(ReceivedPacket packet, List<Refusal> deserved) {
         addIf(!ProtocolOffer.in(packet).includesKnown(), Refusal.PROTOCOL_NOT_OFFERED, deserved);
         addIf(!packet.body().isEmpty(), Refusal.BODY_UNEXPECTED, deserved);
         addIf(packet.path().startsWith(DISABLED), Refusal.UPLOADS_DISABLED, deserved);
@@ -68,7 +68,7 @@ public record PacketCheck(Reading reading, Conduct conduct) {
         addIf(packet.path().endsWith("/"), reading.directory(), deserved);
     }
 
-    private static void addOfFragment(Exchange exchange, List<Refusal> deserved) {
+    private static void addOfFragment(PacketInSession exchange, List<Refusal> deserved) {
         boolean encoded = exchange.packet().headers().all(BitsHeaders.CONTENT_ENCODING).stream()
                 .anyMatch(encoding -> !encoding.strip().equalsIgnoreCase("identity"));
         addIf(encoded, Refusal.ENCODED, deserved);
@@ -82,7 +82,7 @@ public record PacketCheck(Reading reading, Conduct conduct) {
         }
     }
 
-    private static boolean isTooLong(Header header) {
+    private static boolean isTooLong(HeaderField header) {
         String name = header.name().toLowerCase(Locale.ROOT);
         boolean ofTheProtocol = name.startsWith("bits-") || name.startsWith("content-");
         return ofTheProtocol && header.value().length() > LONGEST_VALUE;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.protocol.UploadProtocol;
-import org.bitsconformance.reference.http.Packet;
+import org.bitsconformance.reference.http.ReceivedPacket;
 
 /**
  * The protocols that a Create-Session offers (MC-BUP 2.2.2.2; Win32 create-session).
@@ -18,7 +18,7 @@ public record ProtocolOffer(List<String> entries) {
 
     private static final Pattern GUID = Pattern.compile("\\{[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}}");
 
-    public static ProtocolOffer in(Packet packet) {
+    public static ProtocolOffer in(ReceivedPacket packet) {
         return new ProtocolOffer(packet.headers().all(BitsHeaders.SUPPORTED_PROTOCOLS).stream()
                 .flatMap(list -> Arrays.stream(list.split(DELIMITERS)))
                 .filter(entry -> !entry.isEmpty())

@@ -10,10 +10,10 @@ public record Publication(FileStore files, Conduct conduct) {
         if (session.isPublished()) {
             return;
         }
-        if (!conduct.commits(Lapse.PUBLISHES_NOTHING)) {
+        if (!conduct.commits(Misbehaviour.PUBLISHES_NOTHING)) {
             Bytes content = Bytes.joined(conduct.published(session.upload().blocks()));
             String path = session.key().path();
-            files.put(path, conduct.commits(Lapse.KEEPS_TAILS) ? files.over(path, content) : content);
+            files.put(path, conduct.commits(Misbehaviour.KEEPS_TAILS) ? files.over(path, content) : content);
         }
         session.markPublished();
     }
@@ -26,7 +26,7 @@ public record Publication(FileStore files, Conduct conduct) {
     /** Whether a published file was deleted since. */
     boolean isGone(Session session) {
         return session.isPublished()
-                && !conduct.commits(Lapse.PUBLISHES_NOTHING)
+                && !conduct.commits(Misbehaviour.PUBLISHES_NOTHING)
                 && !files.contains(session.key().path());
     }
 }

@@ -27,13 +27,13 @@ public final class Replies {
 
     /** Keeps the reply of a session, in place of any that it has. */
     void keep(Session session, Bytes reply) {
-        if (!conduct.commits(Lapse.KEEPS_NO_REPLIES)) {
+        if (!conduct.commits(Misbehaviour.KEEPS_NO_REPLIES)) {
             files.put(path(session), reply);
         }
     }
 
     /** The absolute URL of the reply of a session, on the host that the packet went to. */
-    String url(Session session, Exchange exchange) {
+    String url(Session session, PacketInSession exchange) {
         String host = exchange.packet().host();
         return "http://" + host + path(session);
     }
@@ -47,7 +47,7 @@ public final class Replies {
     }
 
     private String path(Session session) {
-        String shared = conduct.commits(Lapse.SHARES_REPLIES) ? FOLDER + "last" : "";
+        String shared = conduct.commits(Misbehaviour.SHARES_REPLIES) ? FOLDER + "last" : "";
         return paths.computeIfAbsent(
                 session.key(), key -> shared.isEmpty() ? FOLDER + count.incrementAndGet() : shared);
     }

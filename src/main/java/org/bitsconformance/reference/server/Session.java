@@ -11,8 +11,8 @@ public final class Session {
 
     private final Key key;
     private final int connection;
-    private final Upload upload = new Upload();
-    private final Aftermath aftermath = new Aftermath();
+    private final StoredUpload upload = new StoredUpload();
+    private final NotificationOutcome aftermath = new NotificationOutcome();
     private boolean published;
     private volatile long progressNanos;
 
@@ -41,11 +41,11 @@ public final class Session {
         return connection;
     }
 
-    public Upload upload() {
+    public StoredUpload upload() {
         return upload;
     }
 
-    Aftermath aftermath() {
+    NotificationOutcome aftermath() {
         return aftermath;
     }
 

@@ -3,11 +3,11 @@ package org.bitsconformance.reference.server;
 import java.util.UUID;
 import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.protocol.PacketType;
-import org.bitsconformance.reference.http.ContentRange;
-import org.bitsconformance.reference.http.Status;
+import org.bitsconformance.reference.http.FragmentRange;
+import org.bitsconformance.reference.http.StatusCode;
 
 /** As the Win32 pages describe it. */
-record Win32Reading() implements Reading {
+record Win32Reading() implements DocumentReading {
 
     /** Win32 ack-for-ping and the other ack-for pages. */
     @Override
@@ -17,8 +17,8 @@ record Win32Reading() implements Reading {
 
     /** Win32 ack-for-create-session admits 200 too. */
     @Override
-    public Status created() {
-        return Status.CREATED;
+    public StatusCode created() {
+        return StatusCode.CREATED;
     }
 
     /** Any string that HTTP permits, up to 100 characters (Win32 ack-for-create-session): here one without braces. */
@@ -35,7 +35,7 @@ record Win32Reading() implements Reading {
 
     /** Listed in the Acks to Fragment, Close-Session and Cancel-Session, whatever their status. */
     @Override
-    public boolean repeatsSessionId(Exchange exchange, boolean accepted) {
+    public boolean repeatsSessionId(PacketInSession exchange, boolean accepted) {
         return exchange.is(PacketType.FRAGMENT)
                 || exchange.is(PacketType.CLOSE_SESSION)
                 || exchange.is(PacketType.CANCEL_SESSION);
@@ -61,7 +61,7 @@ record Win32Reading() implements Reading {
 
     /** Only the bytes that are not there yet are written (Win32 fragment). */
     @Override
-    public Placement overlap(ContentRange range, Upload upload) {
+    public Placement overlap(FragmentRange range, StoredUpload upload) {
         return range.end() > upload.received() ? Placement.WRITE : Placement.ACCEPT_REPEAT;
     }
 
@@ -85,8 +85,8 @@ record Win32Reading() implements Reading {
 
     /** Win32 handling-server-application-errors. */
     @Override
-    public boolean notifiesAgainAfter(Status refusal) {
-        return refusal != Status.FORBIDDEN;
+    public boolean notifiesAgainAfter(StatusCode refusal) {
+        return refusal != StatusCode.FORBIDDEN;
     }
 
     /** Win32 close-session. */

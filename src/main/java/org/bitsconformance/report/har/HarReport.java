@@ -58,7 +58,7 @@ public final class HarReport {
     private static void entries(CaseResult one, RunHeader run, JsonGenerator json) throws IOException {
         for (int drive = 0; drive < one.drives().size(); drive++) {
             for (var exchange : one.drives().get(drive).exchanges()) {
-                line(json, HarEntry.of(exchange, one.id(), drive + 1, run));
+                line(json, HarExchange.of(exchange, one.id(), drive + 1, run));
             }
         }
     }
@@ -69,7 +69,7 @@ public final class HarReport {
                 .min()
                 .orElse(0);
         return new Page(
-                HarEntry.moment(run, started),
+                HarExchange.moment(run, started),
                 one.id(),
                 one.id() + ": " + HarMessage.cut(scenario.title()),
                 Map.of(),

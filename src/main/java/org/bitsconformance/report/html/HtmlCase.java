@@ -33,7 +33,7 @@ record HtmlCase(
     record HtmlFinding(
             String requirement, String verdict, String exchange, String expected, String actual, String message) {
 
-        static HtmlFinding of(Finding finding, Space space) {
+        static HtmlFinding of(Finding finding, PageBudget space) {
             return new HtmlFinding(
                     finding.requirement(),
                     finding.verdict().word(),
@@ -51,7 +51,7 @@ record HtmlCase(
      */
     record HtmlDrive(String verdict, String reason, List<HtmlExchange> exchanges, int exchangesOmitted) {
 
-        static HtmlDrive of(Drive drive, Detail detail, HtmlExchanges exchanges, Space space) {
+        static HtmlDrive of(Drive drive, Detail detail, HtmlExchanges exchanges, PageBudget space) {
             return new HtmlDrive(
                     drive.verdict().word(),
                     space.text(drive.reason()),
@@ -60,7 +60,7 @@ record HtmlCase(
         }
     }
 
-    static HtmlCase of(CaseResult result, HtmlExchanges exchanges, Space space) {
+    static HtmlCase of(CaseResult result, HtmlExchanges exchanges, PageBudget space) {
         List<Finding> telling = result.findings().stream()
                 .filter(finding -> finding.verdict() != Verdict.PASS)
                 .toList();

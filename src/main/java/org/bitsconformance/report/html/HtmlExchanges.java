@@ -21,10 +21,10 @@ import org.bitsconformance.transcript.http.Request;
 final class HtmlExchanges {
 
     private final Map<String, Exchange> byId;
-    private final Space space;
+    private final PageBudget space;
     private final HtmlNotifications notifications;
 
-    HtmlExchanges(RunResult result, Space space) {
+    HtmlExchanges(RunResult result, PageBudget space) {
         this.space = space;
         this.notifications = new HtmlNotifications(space);
         byId = result.cases().stream()
@@ -49,7 +49,7 @@ final class HtmlExchanges {
             List<Line> request,
             List<Line> answer) {
 
-        private HtmlExchange marked(Deciding deciding) {
+        private HtmlExchange marked(Highlighter deciding) {
             List<Line> marked = deciding.answer(answer);
             return new HtmlExchange(id, title, place, ending, unasked, deciding.request(request, marked), marked);
         }
@@ -63,7 +63,7 @@ final class HtmlExchanges {
     /** The exchange that a finding rests on, with the lines marked that it is about. */
     Optional<HtmlExchange> deciding(Finding finding, String statement) {
         return Optional.ofNullable(byId.get(finding.exchange()))
-                .map(exchange -> shown(exchange, Detail.FULL).marked(new Deciding(finding, statement)));
+                .map(exchange -> shown(exchange, Detail.FULL).marked(new Highlighter(finding, statement)));
     }
 
     /** The exchanges of a drive, and the notifications of the server application where they came. */

@@ -14,9 +14,9 @@ final class HtmlNotifications {
 
     private static final int LONGEST_PATH = 200;
 
-    private final Space space;
+    private final PageBudget space;
 
-    HtmlNotifications(Space space) {
+    HtmlNotifications(PageBudget space) {
         this.space = space;
     }
 

@@ -9,9 +9,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.bitsconformance.report.text.Printable;
 import org.bitsconformance.report.text.Times;
-import org.bitsconformance.result.Driving;
 import org.bitsconformance.result.KnownFailureResult.Fate;
 import org.bitsconformance.result.RunResult;
+import org.bitsconformance.result.RunTraffic;
 import org.bitsconformance.result.SlowAnswer;
 import org.bitsconformance.result.Verdict;
 
@@ -69,7 +69,7 @@ record HtmlPage(
      * @param folder where the page lies
      */
     static HtmlPage of(RunResult result, Path folder) {
-        Space space = new Space(Space.OF_A_PAGE);
+        PageBudget space = new PageBudget(PageBudget.OF_A_PAGE);
         HtmlExchanges exchanges = new HtmlExchanges(result, space);
         List<HtmlBroken> broken = result.broken().stream()
                 .map(one -> HtmlBroken.of(one, result, exchanges, folder))
@@ -186,7 +186,7 @@ record HtmlPage(
                 + Times.duration(slowest.millis() * 1000) + " (" + slowest.exchange() + " of " + slowest.caseId() + ")";
     }
 
-    private static String traffic(Driving driving) {
+    private static String traffic(RunTraffic driving) {
         return Printable.number(driving.requests()) + " requests, " + Printable.number(driving.bytesSent())
                 + " bytes sent, " + Printable.number(driving.bytesReceived()) + " bytes received";
     }

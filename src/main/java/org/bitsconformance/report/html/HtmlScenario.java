@@ -19,7 +19,7 @@ import org.bitsconformance.result.Verdict;
 record HtmlScenario(String id, String title, String verdict, String summary, boolean open, List<HtmlCase> cases) {
 
     /** All scenarios, in their order; the worst cases are the first to get space. */
-    static List<HtmlScenario> all(List<ScenarioResult> scenarios, HtmlExchanges exchanges, Space space) {
+    static List<HtmlScenario> all(List<ScenarioResult> scenarios, HtmlExchanges exchanges, PageBudget space) {
         Map<String, HtmlCase> cases = new HashMap<>();
         scenarios.stream()
                 .flatMap(scenario -> scenario.cases().stream())

@@ -10,10 +10,10 @@ import org.bitsconformance.result.Capability;
 import org.bitsconformance.result.CaseResult;
 import org.bitsconformance.result.Cause;
 import org.bitsconformance.result.Drive;
-import org.bitsconformance.result.Driving;
 import org.bitsconformance.result.Finding;
 import org.bitsconformance.result.RequirementResult;
 import org.bitsconformance.result.RunResult;
+import org.bitsconformance.result.RunTraffic;
 import org.bitsconformance.result.ScenarioResult;
 import org.bitsconformance.result.StateCell;
 import org.bitsconformance.result.Verdict;
@@ -207,7 +207,7 @@ public record JsonDocument(
 
     record TrafficEntry(long requests, long bytesSent, long bytesReceived) {
 
-        public static TrafficEntry of(Driving driving) {
+        public static TrafficEntry of(RunTraffic driving) {
             return new TrafficEntry(driving.requests(), driving.bytesSent(), driving.bytesReceived());
         }
     }

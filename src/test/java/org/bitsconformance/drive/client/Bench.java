@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.bitsconformance.target.Credentials;
-import org.bitsconformance.target.Manners;
 import org.bitsconformance.target.ReadBackMode;
+import org.bitsconformance.target.RunBudget;
 import org.bitsconformance.target.Target;
 import org.bitsconformance.target.Trust;
 import org.bitsconformance.transcript.Declared;
@@ -25,24 +25,24 @@ public final class Bench implements AutoCloseable {
     private final List<Event> events = new CopyOnWriteArrayList<>();
     private final TargetLink link;
 
-    private Bench(Target target, Declared declared, Manners manners) {
+    private Bench(Target target, Declared declared, RunBudget manners) {
         this.link = new TargetLink(target, declared, manners, "suite/1.2", events::add);
     }
 
     public static Bench at(Target target) {
-        return new Bench(target, Declared.NOTHING, Manners.USUAL);
+        return new Bench(target, Declared.NOTHING, RunBudget.USUAL);
     }
 
     public static Bench at(Target target, Declared declared) {
-        return new Bench(target, declared, Manners.USUAL);
+        return new Bench(target, declared, RunBudget.USUAL);
     }
 
-    public static Bench at(ScriptedServer server, Manners manners) {
+    public static Bench at(ScriptedServer server, RunBudget manners) {
         return new Bench(target(server.url()), Declared.NOTHING, manners);
     }
 
     public static Bench at(ScriptedServer server, Declared declared) {
-        return new Bench(target(server.url()), declared, Manners.USUAL);
+        return new Bench(target(server.url()), declared, RunBudget.USUAL);
     }
 
     public static Bench at(ScriptedServer server) {

@@ -13,15 +13,15 @@ import org.bitsconformance.drive.transport.Connector;
 import org.bitsconformance.drive.transport.Deadlines;
 import org.bitsconformance.drive.transport.Expenses;
 import org.bitsconformance.drive.transport.KeptConnection;
-import org.bitsconformance.drive.transport.Losses;
 import org.bitsconformance.drive.transport.Packet;
 import org.bitsconformance.drive.transport.Packet.Content;
 import org.bitsconformance.drive.transport.Recorder;
 import org.bitsconformance.drive.transport.RequestWriter;
 import org.bitsconformance.drive.transport.Sender;
+import org.bitsconformance.drive.transport.StaleConnections;
 import org.bitsconformance.drive.transport.Traffic;
 import org.bitsconformance.protocol.PacketType;
-import org.bitsconformance.target.Manners;
+import org.bitsconformance.target.RunBudget;
 import org.bitsconformance.target.Target;
 import org.bitsconformance.transcript.Event;
 import org.bitsconformance.transcript.http.Payload;
@@ -62,9 +62,9 @@ public abstract class ConnectedToServer {
                                 recorder,
                                 deadlines,
                                 new AnswerLimit(target.timeout()),
-                                new Expenses(Manners.USUAL))),
+                                new Expenses(RunBudget.USUAL))),
                 recorder.clock(),
-                new Losses());
+                new StaleConnections());
     }
 
     /** What packets are sent by: the suite's own sender, or what a class that extends a test says. */

@@ -23,8 +23,8 @@ import org.bitsconformance.drive.transport.Deadlines;
 import org.bitsconformance.drive.transport.Expenses;
 import org.bitsconformance.drive.transport.Recorder;
 import org.bitsconformance.target.Credentials;
-import org.bitsconformance.target.Manners;
 import org.bitsconformance.target.ReadBackMode;
+import org.bitsconformance.target.RunBudget;
 import org.bitsconformance.target.Target;
 import org.bitsconformance.target.Trust;
 import org.bitsconformance.transcript.ConnectionEnded;
@@ -427,7 +427,7 @@ class DestinationsTests {
                                 recorder,
                                 deadlines,
                                 new AnswerLimit(target.timeout()),
-                                new Expenses(Manners.USUAL)),
+                                new Expenses(RunBudget.USUAL)),
                         recorder,
                         deadlines,
                         name -> name,
@@ -445,7 +445,7 @@ class DestinationsTests {
         return new Destinations(
                 target,
                 new Connector(
-                        target, recorder, deadlines, new AnswerLimit(target.timeout()), new Expenses(Manners.USUAL)),
+                        target, recorder, deadlines, new AnswerLimit(target.timeout()), new Expenses(RunBudget.USUAL)),
                 recorder,
                 deadlines,
                 caseId -> "suite/1.2 (" + caseId + ")",

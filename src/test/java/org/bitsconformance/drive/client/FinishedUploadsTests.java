@@ -9,8 +9,8 @@ import java.util.OptionalLong;
 import org.bitsconformance.drive.client.ScriptedServer.Reply;
 import org.bitsconformance.drive.client.ScriptedServer.Then;
 import org.bitsconformance.target.Credentials;
-import org.bitsconformance.target.Manners;
 import org.bitsconformance.target.ReadBackMode;
+import org.bitsconformance.target.RunBudget;
 import org.bitsconformance.target.Target;
 import org.bitsconformance.target.Trust;
 import org.bitsconformance.transcript.Declared;
@@ -25,7 +25,7 @@ class FinishedUploadsTests {
     private static final Reply SESSION = Reply.ack(200, "BITS-Session-Id: {s1}");
     private static final Reply OK = Reply.ack(200);
     private static final Reply DELETED = Reply.of("HTTP/1.1 204 No Content\r\n\r\n");
-    private static final Manners DELETING = new Manners(OptionalLong.empty(), OptionalLong.empty(), true);
+    private static final RunBudget DELETING = new RunBudget(OptionalLong.empty(), OptionalLong.empty(), true);
 
     @Test
     void a_closed_upload_is_deleted_over_a_connection_of_its_own() {

@@ -14,9 +14,9 @@ import java.util.stream.Stream;
 import org.bitsconformance.drive.application.ApplicationAnswer;
 import org.bitsconformance.drive.application.ReceivedRequest;
 import org.bitsconformance.drive.application.Requests;
-import org.bitsconformance.drive.client.ApplicationDesk.About;
-import org.bitsconformance.drive.client.ApplicationDesk.Part;
-import org.bitsconformance.drive.client.ApplicationDesk.Subject;
+import org.bitsconformance.drive.client.ApplicationStub.About;
+import org.bitsconformance.drive.client.ApplicationStub.Part;
+import org.bitsconformance.drive.client.ApplicationStub.Subject;
 import org.bitsconformance.drive.transport.Recorder;
 import org.bitsconformance.target.ApplicationSetup;
 import org.bitsconformance.transcript.Event;
@@ -41,7 +41,7 @@ class HandedFilesTests {
     private static final String SECRET = "not yours";
     private static final OptionalLong NONE = OptionalLong.empty();
 
-    private static ApplicationDesk desk;
+    private static ApplicationStub desk;
 
     @TempDir
     private Path temporary;
@@ -54,7 +54,7 @@ class HandedFilesTests {
 
     @BeforeAll
     static void startDesk() {
-        desk = new ApplicationDesk(
+        desk = new ApplicationStub(
                 new ApplicationSetup("reference", "127.0.0.1", 0, Optional.empty(), Optional.empty(), Optional.empty()),
                 new Recorder(Bench.target("http://server.example/"), event -> {}));
     }

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.bitsconformance.drive.client.ScriptedServer.Conduct;
 import org.bitsconformance.target.ApplicationSetup;
-import org.bitsconformance.target.Manners;
+import org.bitsconformance.target.RunBudget;
 import org.bitsconformance.transcript.Declared;
 import org.bitsconformance.transcript.DeclaredNotification;
 import org.bitsconformance.transcript.Event;
@@ -148,7 +148,7 @@ class NotificationProbeTests {
                         Bench.target(server.url()),
                         true,
                         Declared.NOTHING,
-                        Manners.USUAL,
+                        RunBudget.USUAL,
                         Optional.of(setup),
                         "suite/1",
                         events::add)) {

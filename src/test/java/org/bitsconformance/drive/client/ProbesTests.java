@@ -10,7 +10,7 @@ import org.bitsconformance.drive.client.ScriptedServer.Conduct;
 import org.bitsconformance.drive.client.ScriptedServer.Connection;
 import org.bitsconformance.drive.client.ScriptedServer.Reply;
 import org.bitsconformance.drive.client.ScriptedServer.Then;
-import org.bitsconformance.drive.transport.Losses;
+import org.bitsconformance.drive.transport.StaleConnections;
 import org.bitsconformance.transcript.ConnectionEnded;
 import org.bitsconformance.transcript.ConnectionOpened;
 import org.bitsconformance.transcript.Declared;
@@ -45,7 +45,7 @@ class ProbesTests {
                             Optional.of("a GUID in braces"),
                             Optional.of(true),
                             Optional.of(true)));
-            assertThat(bench.link().losses().patienceMillis()).isEqualTo(new Losses().patienceMillis());
+            assertThat(bench.link().losses().patienceMillis()).isEqualTo(new StaleConnections().patienceMillis());
 
             assertThat(server.requests()).hasSize(8);
             assertThat(bench.exchanges())
@@ -100,7 +100,7 @@ class ProbesTests {
             assertThat(server.requests())
                     .filteredOn(request -> request.contains("Cancel-Session"))
                     .hasSize(2);
-            assertThat(bench.link().losses().patienceMillis()).isGreaterThan(new Losses().patienceMillis());
+            assertThat(bench.link().losses().patienceMillis()).isGreaterThan(new StaleConnections().patienceMillis());
         }
     }
 

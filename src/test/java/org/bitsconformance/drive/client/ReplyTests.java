@@ -9,8 +9,8 @@ import org.bitsconformance.drive.client.ScriptedServer.Then;
 import org.bitsconformance.drive.transport.DrivingStopped;
 import org.bitsconformance.drive.transport.Tap;
 import org.bitsconformance.target.Credentials;
-import org.bitsconformance.target.Manners;
 import org.bitsconformance.target.ReadBackMode;
+import org.bitsconformance.target.RunBudget;
 import org.bitsconformance.transcript.CaseEnd;
 import org.bitsconformance.transcript.Exchange;
 import org.bitsconformance.transcript.Exchange.Ending;
@@ -241,7 +241,7 @@ class ReplyTests {
 
     @Test
     void costs_what_the_budget_permits() {
-        Manners three = new Manners(OptionalLong.of(3), OptionalLong.empty(), false);
+        RunBudget three = new RunBudget(OptionalLong.of(3), OptionalLong.empty(), false);
         try (ScriptedServer server = ScriptedServer.answering(SESSION, ack("/r/1"), WHOLE);
                 Bench bench = Bench.at(server, three);
                 BitsClient client = bench.openCase("reply")) {

@@ -13,8 +13,8 @@ import org.bitsconformance.drive.client.ScriptedServer.Reply;
 import org.bitsconformance.drive.client.TargetLink;
 import org.bitsconformance.drive.client.Upload;
 import org.bitsconformance.target.Credentials;
-import org.bitsconformance.target.Manners;
 import org.bitsconformance.target.ReadBackMode;
+import org.bitsconformance.target.RunBudget;
 import org.bitsconformance.target.Target;
 import org.bitsconformance.transcript.CaseEnd;
 import org.bitsconformance.transcript.Declared;
@@ -77,7 +77,7 @@ class ExpensesTests {
     @Test
     void a_read_back_is_a_request_too() {
         Target target = Bench.secretTarget("http://127.0.0.1:1/up/", ReadBackMode.URL, new Credentials("u", "word"));
-        Manners manners = requests(0);
+        RunBudget manners = requests(0);
         try (TargetLink link = new TargetLink(target, Declared.NOTHING, manners, "suite/1", event -> {});
                 BitsClient client = link.openCase("case")) {
             Upload upload = client.upload(10);
@@ -90,11 +90,11 @@ class ExpensesTests {
         assertThat(catchThrowableOfType(DrivingStopped.class, sending::run)).hasMessageContaining("is used up");
     }
 
-    private static Manners requests(long most) {
-        return new Manners(OptionalLong.of(most), OptionalLong.empty(), false);
+    private static RunBudget requests(long most) {
+        return new RunBudget(OptionalLong.of(most), OptionalLong.empty(), false);
     }
 
-    private static Manners bytes(long most) {
-        return new Manners(OptionalLong.empty(), OptionalLong.of(most), false);
+    private static RunBudget bytes(long most) {
+        return new RunBudget(OptionalLong.empty(), OptionalLong.of(most), false);
     }
 }

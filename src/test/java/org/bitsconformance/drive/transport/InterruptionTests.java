@@ -182,7 +182,7 @@ class InterruptionTests {
                 bench.link().target(),
                 new RequestWriter(bench.link().connector()),
                 bench.link().recorder().clock(),
-                new Losses());
+                new StaleConnections());
         assertThatExceptionOfType(DrivingStopped.class)
                 .isThrownBy(
                         () -> kept.send(Packet.of(PacketType.PING, bench.link().probeUrl()), "agent"));

@@ -2,8 +2,8 @@ package org.bitsconformance.judge.ack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.judge.Judgement;
-import org.bitsconformance.judge.Played;
 import org.bitsconformance.protocol.Dialect;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +17,7 @@ class AckHasNoBodyTests {
 
     @Test
     void holdsWithoutABody() {
-        assertThat(Played.session().ping().by(RULE)).isEqualTo(Judgement.held());
+        assertThat(CaseBuilder.session().ping().by(RULE)).isEqualTo(Judgement.held());
     }
 
     @Test
@@ -32,7 +32,7 @@ class AckHasNoBodyTests {
     }
 
     private static Judgement withBody(Dialect dialect) {
-        return Played.session()
+        return CaseBuilder.session()
                 .dialect(dialect)
                 .ping(ack -> ack.status(404).body("<html>"))
                 .by(RULE);

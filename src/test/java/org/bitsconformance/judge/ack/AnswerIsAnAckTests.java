@@ -2,9 +2,9 @@ package org.bitsconformance.judge.ack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.judge.Judgement;
 import org.bitsconformance.judge.Message;
-import org.bitsconformance.judge.Played;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,7 +18,7 @@ class AnswerIsAnAckTests {
     @ParameterizedTest
     @ValueSource(strings = {"Ack", "ACK", "ack"})
     void holdsInAnyCase(String value) {
-        assertThat(Played.session()
+        assertThat(CaseBuilder.session()
                         .ping(ack -> ack.with("bits-packet-type", value))
                         .by(RULE))
                 .isEqualTo(Judgement.held());
@@ -26,14 +26,16 @@ class AnswerIsAnAckTests {
 
     @Test
     void breaksWithoutTheHeader() {
-        assertThat(Played.session().ping(ack -> ack.without("BITS-Packet-Type")).by(RULE))
+        assertThat(CaseBuilder.session()
+                        .ping(ack -> ack.without("BITS-Packet-Type"))
+                        .by(RULE))
                 .isEqualTo(Judgement.broken(
                         EXPECTED, "no BITS-Packet-Type", "The 200 answer to Ping has no BITS-Packet-Type."));
     }
 
     @Test
     void breaksUnderTheNameThatMcBupOnceGivesIt() {
-        assertThat(Played.session()
+        assertThat(CaseBuilder.session()
                         .ping(ack -> ack.renamed("BITS-Packet-Type", "BITS-Package-Type"))
                         .by(RULE))
                 .isInstanceOf(Judgement.Broken.class);
@@ -46,11 +48,11 @@ class AnswerIsAnAckTests {
                 "BITS-Packet-Type: Ping",
                 "The 200 answer to Ping has BITS-Packet-Type: Ping where BITS-Packet-Type: Ack is expected.");
 
-        assertThat(Played.session()
+        assertThat(CaseBuilder.session()
                         .ping(ack -> ack.with("BITS-Packet-Type", "Ping"))
                         .by(RULE))
                 .isEqualTo(broken);
-        assertThat(Played.session()
+        assertThat(CaseBuilder.session()
                         .ping(ack -> ack.and("BITS-Packet-Type: Ping"))
                         .by(RULE))
                 .isEqualTo(broken);
@@ -59,7 +61,7 @@ class AnswerIsAnAckTests {
     @ParameterizedTest
     @ValueSource(ints = {413, 503})
     void isNotAboutAnswersBelowTheProtocol(int status) {
-        assertThat(Played.session()
+        assertThat(CaseBuilder.session()
                         .ping(ack -> ack.status(status).without("BITS-Packet-Type"))
                         .by(RULE))
                 .isEqualTo(Judgement.outOfScope());
@@ -67,7 +69,7 @@ class AnswerIsAnAckTests {
 
     @Test
     void isNotAboutTheAnswerToWhatIsNotHttp() {
-        assertThat(Played.session()
+        assertThat(CaseBuilder.session()
                         .nextRequest(request -> request.without("Host"))
                         .ping(ack -> ack.status(400).without("BITS-Packet-Type"))
                         .by(RULE))
@@ -86,8 +88,8 @@ class AnswerIsAnAckTests {
         assertThat(refusedBare(path).by(RULE)).isInstanceOf(Judgement.Broken.class);
     }
 
-    private static Played refusedBare(String path) {
-        return Played.session()
+    private static CaseBuilder refusedBare(String path) {
+        return CaseBuilder.session()
                 .nextRequest(request -> request.startLine("BITS_POST " + path + " HTTP/1.1"))
                 .create(ack -> Message.of("HTTP/1.1 404 Not Found").with("Content-Length", "0"));
     }

@@ -2,8 +2,8 @@ package org.bitsconformance.judge.ack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.judge.Judgement;
-import org.bitsconformance.judge.Played;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,12 +14,12 @@ class AnswerIsHttp11Tests {
 
     @Test
     void holdsForHttp11() {
-        assertThat(Played.session().ping().by(RULE)).isEqualTo(Judgement.held());
+        assertThat(CaseBuilder.session().ping().by(RULE)).isEqualTo(Judgement.held());
     }
 
     @Test
     void breaksForHttp10() {
-        assertThat(Played.session()
+        assertThat(CaseBuilder.session()
                         .ping(ack -> ack.startLine("HTTP/1.0 200 OK"))
                         .by(RULE))
                 .isEqualTo(Judgement.broken("HTTP/1.1", "HTTP/1.0", "The answer to Ping says HTTP/1.0."));
@@ -28,7 +28,7 @@ class AnswerIsHttp11Tests {
     @ParameterizedTest
     @ValueSource(ints = {401, 407, 408, 413, 421, 429, 431, 502, 503, 504, 520, 530})
     void isNotAboutAnswersBelowTheProtocol(int status) {
-        assertThat(Played.session()
+        assertThat(CaseBuilder.session()
                         .ping(ack -> ack.ofFrontEnd(status).startLine("HTTP/1.0 " + status + " No"))
                         .by(RULE))
                 .isEqualTo(Judgement.outOfScope());
@@ -37,7 +37,7 @@ class AnswerIsHttp11Tests {
     @ParameterizedTest
     @ValueSource(ints = {429, 502, 503, 504, 520})
     void isAboutAnAckWithSuchAStatus(int status) {
-        assertThat(Played.session()
+        assertThat(CaseBuilder.session()
                         .ping(ack -> ack.startLine("HTTP/1.0 " + status + " No"))
                         .by(RULE))
                 .isInstanceOf(Judgement.Broken.class);

@@ -2,8 +2,8 @@ package org.bitsconformance.judge.ack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.judge.Judgement;
-import org.bitsconformance.judge.Played;
 import org.bitsconformance.transcript.Exchange.Ending;
 import org.junit.jupiter.api.Test;
 
@@ -15,14 +15,16 @@ class AnswerIsHttpTests {
 
     @Test
     void holdsForAnyStatus() {
-        assertThat(Played.session().ping(ack -> ack.status(503)).by(RULE)).isEqualTo(Judgement.held());
-        assertThat(Played.session().ping(ack -> ack.startLine("HTTP/1.1 200")).by(RULE))
+        assertThat(CaseBuilder.session().ping(ack -> ack.status(503)).by(RULE)).isEqualTo(Judgement.held());
+        assertThat(CaseBuilder.session()
+                        .ping(ack -> ack.startLine("HTTP/1.1 200"))
+                        .by(RULE))
                 .isEqualTo(Judgement.held());
     }
 
     @Test
     void breaksOnGarbage() {
-        assertThat(Played.session()
+        assertThat(CaseBuilder.session()
                         .nextAnswered("\0nonsense\n", Ending.NOT_HTTP)
                         .ping()
                         .by(RULE))
@@ -36,7 +38,7 @@ class AnswerIsHttpTests {
         String defects =
                 nameless + "one; " + nameless + "two; blanks between a header name and its colon: X : 1; and 1 more";
 
-        assertThat(Played.session()
+        assertThat(CaseBuilder.session()
                         .ping(ack -> ack.and("one").and("two").and("X : 1").and("four"))
                         .by(RULE))
                 .isEqualTo(Judgement.broken(EXPECTED, defects, "The answer to Ping is malformed: " + defects));
@@ -44,7 +46,7 @@ class AnswerIsHttpTests {
 
     @Test
     void isNotAboutSilence() {
-        assertThat(Played.session().nextUnanswered(Ending.TIMED_OUT).ping().by(RULE))
+        assertThat(CaseBuilder.session().nextUnanswered(Ending.TIMED_OUT).ping().by(RULE))
                 .isEqualTo(Judgement.outOfScope());
     }
 }

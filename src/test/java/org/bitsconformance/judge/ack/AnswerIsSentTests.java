@@ -2,8 +2,8 @@ package org.bitsconformance.judge.ack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.judge.Judgement;
-import org.bitsconformance.judge.Played;
 import org.bitsconformance.transcript.Exchange.Ending;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +16,7 @@ class AnswerIsSentTests {
 
     @Test
     void holdsForAnyAnswer() {
-        assertThat(Played.session().ping(ack -> ack.status(500)).by(RULE)).isEqualTo(Judgement.held());
+        assertThat(CaseBuilder.session().ping(ack -> ack.status(500)).by(RULE)).isEqualTo(Judgement.held());
     }
 
     @ParameterizedTest
@@ -27,8 +27,11 @@ class AnswerIsSentTests {
         "CLOSED, the connection was closed",
     })
     void breaksWhereOnlyThisPacketIsNotAnswered(Ending ending, String how) {
-        Played played =
-                Played.created().newConnection().nextUnanswered(ending).close().probe(true);
+        CaseBuilder played = CaseBuilder.created()
+                .newConnection()
+                .nextUnanswered(ending)
+                .close()
+                .probe(true);
 
         assertThat(RULE.judge(played.last(), played.context()))
                 .isEqualTo(Judgement.broken(
@@ -40,7 +43,7 @@ class AnswerIsSentTests {
 
     @Test
     void namesTheLimitThatWasWaitedForWhereItHadBeenShortened() {
-        Played played = Played.created()
+        CaseBuilder played = CaseBuilder.created()
                 .limit(1_003)
                 .nextUnanswered(Ending.TIMED_OUT)
                 .close()
@@ -56,7 +59,7 @@ class AnswerIsSentTests {
 
     @Test
     void isNotAskedWhereTheSuiteBrokeOff() {
-        assertThat(Played.created()
+        assertThat(CaseBuilder.created()
                         .nextUnanswered(Ending.CUT_OFF)
                         .fragment(0, 9, 10)
                         .probe(true)
@@ -66,7 +69,7 @@ class AnswerIsSentTests {
 
     @Test
     void breaksWhereTheHeaderNeverEnds() {
-        Played played = Played.session()
+        CaseBuilder played = CaseBuilder.session()
                 .nextAnswered("HTTP/1.1 200 OK\r\nX: " + "x".repeat(100), Ending.TOO_LONG)
                 .ping()
                 .probe(true);
@@ -81,15 +84,18 @@ class AnswerIsSentTests {
 
     @Test
     void isNotJudgedWhereThePingIsNotAnsweredEither() {
-        Played played = Played.session().nextUnanswered(Ending.TIMED_OUT).ping().probe(false);
+        CaseBuilder played =
+                CaseBuilder.session().nextUnanswered(Ending.TIMED_OUT).ping().probe(false);
 
         assertThat(played.by(RULE)).isEqualTo(Judgement.notJudged("the target no longer answers at all"));
     }
 
     @Test
     void isNotJudgedWhereThePacketWasNeverSent() {
-        Played played =
-                Played.session().nextUnanswered(Ending.NOT_CONNECTED).ping().probe(true);
+        CaseBuilder played = CaseBuilder.session()
+                .nextUnanswered(Ending.NOT_CONNECTED)
+                .ping()
+                .probe(true);
 
         assertThat(played.by(RULE)).isEqualTo(Judgement.notJudged("no connection could be established for Ping"));
     }
@@ -97,19 +103,19 @@ class AnswerIsSentTests {
     @ParameterizedTest
     @EnumSource(names = {"CLOSED", "RESET"})
     void isNotAboutAConnectionThatEndedBetweenTwoRequests(Ending ending) {
-        Played played = Played.session().ping().nextUnanswered(ending).ping();
+        CaseBuilder played = CaseBuilder.session().ping().nextUnanswered(ending).ping();
 
         assertThat(played.by(RULE)).isEqualTo(Judgement.outOfScope());
     }
 
     @Test
     void isNotAboutWhatIsNotHttp() {
-        assertThat(Played.session()
+        assertThat(CaseBuilder.session()
                         .nextAnswered("hello\r\n", Ending.NOT_HTTP)
                         .ping()
                         .by(RULE))
                 .isEqualTo(Judgement.outOfScope());
-        assertThat(Played.session()
+        assertThat(CaseBuilder.session()
                         .nextRequest(request -> request.without("Host"))
                         .nextUnanswered(Ending.CLOSED)
                         .ping()

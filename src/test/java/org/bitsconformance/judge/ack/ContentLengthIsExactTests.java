@@ -2,8 +2,8 @@ package org.bitsconformance.judge.ack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.judge.Judgement;
-import org.bitsconformance.judge.Played;
 import org.bitsconformance.transcript.Exchange.Ending;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,15 +15,15 @@ class ContentLengthIsExactTests {
 
     @Test
     void holdsForTheBodyThatArrives() {
-        assertThat(Played.session().ping().by(RULE)).isEqualTo(Judgement.held());
-        assertThat(Played.session().ping(ack -> ack.body("four")).by(RULE)).isEqualTo(Judgement.held());
+        assertThat(CaseBuilder.session().ping().by(RULE)).isEqualTo(Judgement.held());
+        assertThat(CaseBuilder.session().ping(ack -> ack.body("four")).by(RULE)).isEqualTo(Judgement.held());
     }
 
     @Test
     void breaksWhereBytesAreMissing() {
-        assertThat(Played.session()
+        assertThat(CaseBuilder.session()
                         .nextAnswered(
-                                Played.ack()
+                                CaseBuilder.ack()
                                         .with("Content-Length", "9")
                                         .onlyBody("four")
                                         .text(),
@@ -35,10 +35,10 @@ class ContentLengthIsExactTests {
 
     @Test
     void isNotAboutAnAnswerThatWasNotGivenItsTime() {
-        assertThat(Played.session()
+        assertThat(CaseBuilder.session()
                         .limit(1_100)
                         .nextAnswered(
-                                Played.ack()
+                                CaseBuilder.ack()
                                         .with("Content-Length", "9")
                                         .onlyBody("four")
                                         .text(),
@@ -50,12 +50,13 @@ class ContentLengthIsExactTests {
 
     @Test
     void breaksWhereBytesFollow() {
-        assertThat(Played.session().ping(ack -> ack.onlyBody("four")).by(RULE)).isEqualTo(broken("0", 4));
+        assertThat(CaseBuilder.session().ping(ack -> ack.onlyBody("four")).by(RULE))
+                .isEqualTo(broken("0", 4));
     }
 
     @Test
     void breaksWhereBytesFollowBeforeTheNextRequest() {
-        Played played = Played.session().ping().nextUnasked("late").ping();
+        CaseBuilder played = CaseBuilder.session().ping().nextUnasked("late").ping();
 
         assertThat(RULE.judge(played.history().steps().get(0), played.context()))
                 .isEqualTo(broken("0", 4));
@@ -64,7 +65,7 @@ class ContentLengthIsExactTests {
 
     @Test
     void breaksWhereTheChunksHoldSomethingElse() {
-        assertThat(Played.session()
+        assertThat(CaseBuilder.session()
                         .ping(ack -> ack.with("Transfer-Encoding", "chunked").onlyBody("4\r\nfour\r\n0\r\n\r\n"))
                         .by(RULE))
                 .isEqualTo(broken("0", 4));
@@ -73,7 +74,7 @@ class ContentLengthIsExactTests {
     @ParameterizedTest
     @ValueSource(strings = {"-1", "0x0", "1 2", "1234567890123456789012"})
     void breaksWhereItIsNoNumber(String value) {
-        assertThat(Played.session()
+        assertThat(CaseBuilder.session()
                         .ping(ack -> ack.with("Content-Length", value))
                         .by(RULE))
                 .isEqualTo(wrong(value));
@@ -81,7 +82,7 @@ class ContentLengthIsExactTests {
 
     @Test
     void breaksOnceWhereTwoDiffer() {
-        Played played = Played.session().ping(ack -> ack.and("Content-Length: 5"));
+        CaseBuilder played = CaseBuilder.session().ping(ack -> ack.and("Content-Length: 5"));
 
         assertThat(played.by(RULE)).isEqualTo(wrong("0, 5"));
         assertThat(played.broken()).containsExactly("answer.content-length.exact");
@@ -89,9 +90,13 @@ class ContentLengthIsExactTests {
 
     @Test
     void isNotAboutAnAnswerWithoutIt() {
-        assertThat(Played.session().ping(ack -> ack.without("Content-Length")).by(RULE))
+        assertThat(CaseBuilder.session()
+                        .ping(ack -> ack.without("Content-Length"))
+                        .by(RULE))
                 .isEqualTo(Judgement.outOfScope());
-        assertThat(Played.session().ping(ack -> ack.with("Content-Length", "")).by(RULE))
+        assertThat(CaseBuilder.session()
+                        .ping(ack -> ack.with("Content-Length", ""))
+                        .by(RULE))
                 .isEqualTo(Judgement.outOfScope());
     }
 

@@ -2,8 +2,8 @@ package org.bitsconformance.judge.ack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.judge.Judgement;
-import org.bitsconformance.judge.Played;
 import org.junit.jupiter.api.Test;
 
 class ContentLengthIsThereTests {
@@ -12,19 +12,23 @@ class ContentLengthIsThereTests {
 
     @Test
     void holdsForZero() {
-        assertThat(Played.session().ping().by(RULE)).isEqualTo(Judgement.held());
+        assertThat(CaseBuilder.session().ping().by(RULE)).isEqualTo(Judgement.held());
     }
 
     @Test
     void breaksWithoutTheHeader() {
-        assertThat(Played.session().ping(ack -> ack.without("Content-Length")).by(RULE))
+        assertThat(CaseBuilder.session()
+                        .ping(ack -> ack.without("Content-Length"))
+                        .by(RULE))
                 .isEqualTo(Judgement.broken(
                         "Content-Length", "no Content-Length", "The 200 answer to Ping has no Content-Length."));
     }
 
     @Test
     void breaksWithoutAValue() {
-        assertThat(Played.session().ping(ack -> ack.with("Content-Length", "")).by(RULE))
+        assertThat(CaseBuilder.session()
+                        .ping(ack -> ack.with("Content-Length", ""))
+                        .by(RULE))
                 .isEqualTo(Judgement.broken(
                         "Content-Length",
                         "an empty Content-Length",
@@ -33,7 +37,7 @@ class ContentLengthIsThereTests {
 
     @Test
     void breaksWhereTheBodyIsChunkedInstead() {
-        assertThat(Played.session()
+        assertThat(CaseBuilder.session()
                         .ping(ack -> ack.without("Content-Length")
                                 .with("Transfer-Encoding", "chunked")
                                 .onlyBody("0\r\n\r\n"))

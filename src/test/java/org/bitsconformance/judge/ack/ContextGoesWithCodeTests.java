@@ -3,9 +3,9 @@ package org.bitsconformance.judge.ack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.function.UnaryOperator;
+import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.judge.Judgement;
 import org.bitsconformance.judge.Message;
-import org.bitsconformance.judge.Played;
 import org.bitsconformance.protocol.Dialect;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,7 +44,7 @@ class ContextGoesWithCodeTests {
 
     @Test
     void isOpenWhereTheServerIsOutOfSync() {
-        assertThat(Played.created()
+        assertThat(CaseBuilder.created()
                         .fragment(5, 9, 10, ack -> ack.status(416).with("BITS-Error-Context", "0x5"))
                         .by(RULE))
                 .isEqualTo(Judgement.observed("The 416 answer to Fragment has BITS-Error-Context without BITS-Error."));
@@ -58,6 +58,6 @@ class ContextGoesWithCodeTests {
     }
 
     private static Judgement refused(Dialect dialect, UnaryOperator<Message> ack) {
-        return Played.session().dialect(dialect).create(ack).by(RULE);
+        return CaseBuilder.session().dialect(dialect).create(ack).by(RULE);
     }
 }

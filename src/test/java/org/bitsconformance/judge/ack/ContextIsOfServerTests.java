@@ -2,8 +2,8 @@ package org.bitsconformance.judge.ack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.judge.Judgement;
-import org.bitsconformance.judge.Played;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,7 +31,7 @@ class ContextIsOfServerTests {
 
     @Test
     void breaksForAFragmentThatNoApplicationSees() {
-        assertThat(Played.created()
+        assertThat(CaseBuilder.created()
                         .uploadReply()
                         .nextRequest(request -> request.without("Content-Range"))
                         .fragment(0, 9, 10, ack -> ack.error(400, "0x80070057").with("BITS-Error-Context", "0x7"))
@@ -41,7 +41,7 @@ class ContextIsOfServerTests {
 
     @Test
     void isNotAboutAFragmentThatAnApplicationMayHaveRefused() {
-        assertThat(Played.created()
+        assertThat(CaseBuilder.created()
                         .fragment(0, 9, 10, ack -> ack.error(500, "0x80070057").with("BITS-Error-Context", "0x7"))
                         .by(RULE))
                 .isEqualTo(Judgement.outOfScope());
@@ -55,14 +55,14 @@ class ContextIsOfServerTests {
 
     @Test
     void isNotAboutSuccess() {
-        assertThat(Played.session()
+        assertThat(CaseBuilder.session()
                         .create(ack -> ack.with("BITS-Error-Context", "0x7"))
                         .by(RULE))
                 .isEqualTo(Judgement.outOfScope());
     }
 
     private static Judgement refused(String value) {
-        return Played.session()
+        return CaseBuilder.session()
                 .create(ack -> ack.error(403, "0x80070005").with("BITS-Error-Context", value))
                 .by(RULE);
     }

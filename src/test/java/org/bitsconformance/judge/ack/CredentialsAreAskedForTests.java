@@ -3,9 +3,9 @@ package org.bitsconformance.judge.ack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.function.UnaryOperator;
+import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.judge.Judgement;
 import org.bitsconformance.judge.Message;
-import org.bitsconformance.judge.Played;
 import org.bitsconformance.protocol.Identity;
 import org.bitsconformance.transcript.Purpose;
 import org.junit.jupiter.api.Test;
@@ -93,8 +93,8 @@ class CredentialsAreAskedForTests {
 
     @Test
     void is_silent_where_nothing_is_declared_or_the_packet_is_open() {
-        assertThat(Played.session().as(Identity.NONE).create().by(RULE)).isEqualTo(Judgement.outOfScope());
-        assertThat(Played.session()
+        assertThat(CaseBuilder.session().as(Identity.NONE).create().by(RULE)).isEqualTo(Judgement.outOfScope());
+        assertThat(CaseBuilder.session()
                         .asksForCredentials()
                         .as(Identity.NONE)
                         .purpose(Purpose.OPEN)
@@ -112,6 +112,10 @@ class CredentialsAreAskedForTests {
     }
 
     private static Judgement created(Identity identity, UnaryOperator<Message> ack) {
-        return Played.session().asksForCredentials().as(identity).create(ack).by(RULE);
+        return CaseBuilder.session()
+                .asksForCredentials()
+                .as(identity)
+                .create(ack)
+                .by(RULE);
     }
 }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.bitsconformance.judge.ack.CredentialsAreAskedForTests.challenge;
 
 import java.util.function.UnaryOperator;
+import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.judge.Judgement;
 import org.bitsconformance.judge.Message;
-import org.bitsconformance.judge.Played;
 import org.bitsconformance.protocol.Identity;
 import org.junit.jupiter.api.Test;
 
@@ -42,7 +42,7 @@ class DeniedUserIsRefusedTests {
 
     @Test
     void a_missing_code_is_for_another_rule_to_say() {
-        Played played = denied(ack -> ack.status(403));
+        CaseBuilder played = denied(ack -> ack.status(403));
 
         assertThat(played.by(RULE)).isEqualTo(Judgement.held());
         assertThat(played.broken()).contains("error.code").doesNotContain("create-session.status");
@@ -53,14 +53,14 @@ class DeniedUserIsRefusedTests {
         assertThat(created(challenge()))
                 .isEqualTo(Judgement.observed(
                         WHOSE + " was answered HTTP/1.1 401 Unauthorized by a front end, below the protocol."));
-        Played plain = denied(ack -> Message.of("HTTP/1.1 403 Forbidden").with("Content-Length", "0"));
+        CaseBuilder plain = denied(ack -> Message.of("HTTP/1.1 403 Forbidden").with("Content-Length", "0"));
         assertThat(plain.by(RULE)).isInstanceOf(Judgement.Observed.class);
         assertThat(plain.broken()).isEmpty();
     }
 
     @Test
     void is_about_nobody_else() {
-        assertThat(Played.session()
+        assertThat(CaseBuilder.session()
                         .asksForCredentials()
                         .create(ack -> ack.error(403, "0x80070005"))
                         .by(RULE))
@@ -71,7 +71,7 @@ class DeniedUserIsRefusedTests {
         return denied(ack).by(RULE);
     }
 
-    private static Played denied(UnaryOperator<Message> ack) {
-        return Played.session().asksForCredentials().as(Identity.DENIED).create(ack);
+    private static CaseBuilder denied(UnaryOperator<Message> ack) {
+        return CaseBuilder.session().asksForCredentials().as(Identity.DENIED).create(ack);
     }
 }

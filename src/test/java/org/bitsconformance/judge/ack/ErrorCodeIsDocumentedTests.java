@@ -3,9 +3,9 @@ package org.bitsconformance.judge.ack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.function.UnaryOperator;
+import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.judge.Judgement;
 import org.bitsconformance.judge.Message;
-import org.bitsconformance.judge.Played;
 import org.bitsconformance.protocol.Dialect;
 import org.bitsconformance.transcript.Exchange.Ending;
 import org.junit.jupiter.api.Test;
@@ -38,7 +38,7 @@ class ErrorCodeIsDocumentedTests {
     @ParameterizedTest
     @EnumSource
     void breaksForTheRefusalOfAListInEveryDialect(Dialect dialect) {
-        assertThat(Played.session()
+        assertThat(CaseBuilder.session()
                         .dialect(dialect)
                         .nextRequest(request -> request.without("BITS-Supported-Protocols"))
                         .create(ack -> ack.error(400, "0x8020001F"))
@@ -56,12 +56,12 @@ class ErrorCodeIsDocumentedTests {
 
     @Test
     void isNotAboutPacketsOfAnEndedSessionNorWithTwoFlaws() {
-        assertThat(Played.created()
+        assertThat(CaseBuilder.created()
                         .close()
                         .fragment(0, 9, 10, ack -> ack.error(400, "0x8020001F"))
                         .by(RULE))
                 .isEqualTo(Judgement.outOfScope());
-        assertThat(Played.created()
+        assertThat(CaseBuilder.created()
                         .close()
                         .nextRequest(request -> request.without("Content-Range"))
                         .fragment(0, 9, 10, ack -> ack.error(400, "0x8020001F"))
@@ -71,14 +71,14 @@ class ErrorCodeIsDocumentedTests {
 
     @Test
     void isNotAskedWhereTheSessionMayHaveEnded() {
-        assertThat(Played.created()
+        assertThat(CaseBuilder.created()
                         .nextUnanswered(Ending.TIMED_OUT)
                         .close()
                         .nextRequest(request -> request.with("BITS-Packet-Type", "Nonsense"))
                         .cancel(ack -> ack.error(400, "0x8020001F"))
                         .by(RULE))
                 .isEqualTo(Judgement.outOfScope());
-        assertThat(Played.created()
+        assertThat(CaseBuilder.created()
                         .fragment(5, 9, 10)
                         .nextRequest(request -> request.without("Content-Range"))
                         .fragment(0, 9, 10, ack -> ack.error(400, "0x8020001F"))
@@ -88,12 +88,14 @@ class ErrorCodeIsDocumentedTests {
 
     @Test
     void isNotAboutValidPackets() {
-        assertThat(Played.created().close(ack -> ack.error(400, "0x80070005")).by(RULE))
+        assertThat(CaseBuilder.created()
+                        .close(ack -> ack.error(400, "0x80070005"))
+                        .by(RULE))
                 .isEqualTo(Judgement.outOfScope());
     }
 
     private static Judgement unknownType(UnaryOperator<Message> ack) {
-        return Played.session()
+        return CaseBuilder.session()
                 .nextRequest(request -> request.with("BITS-Packet-Type", "Nonsense"))
                 .ping(ack)
                 .by(RULE);

@@ -2,8 +2,8 @@ package org.bitsconformance.judge.ack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.judge.Judgement;
-import org.bitsconformance.judge.Played;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,7 +26,7 @@ class ErrorCodeIsHexadecimalTests {
 
     @Test
     void breaksForEitherHeader() {
-        assertThat(Played.session()
+        assertThat(CaseBuilder.session()
                         .ping(ack -> ack.error(500, "0x1").with("BITS-Error-Code", "one"))
                         .by(RULE))
                 .isEqualTo(broken("BITS-Error-Code: one"));
@@ -34,14 +34,16 @@ class ErrorCodeIsHexadecimalTests {
 
     @Test
     void isNotAboutSuccessNorAnAbsentOrEmptyCode() {
-        assertThat(Played.session().ping(ack -> ack.with("BITS-Error", "zero")).by(RULE))
+        assertThat(CaseBuilder.session()
+                        .ping(ack -> ack.with("BITS-Error", "zero"))
+                        .by(RULE))
                 .isEqualTo(Judgement.outOfScope());
-        assertThat(Played.session().ping(ack -> ack.status(500)).by(RULE)).isEqualTo(Judgement.outOfScope());
+        assertThat(CaseBuilder.session().ping(ack -> ack.status(500)).by(RULE)).isEqualTo(Judgement.outOfScope());
         assertThat(coded("")).isEqualTo(Judgement.outOfScope());
     }
 
     private static Judgement coded(String code) {
-        return Played.session().ping(ack -> ack.error(500, code)).by(RULE);
+        return CaseBuilder.session().ping(ack -> ack.error(500, code)).by(RULE);
     }
 
     private static Judgement broken(String shown) {

@@ -2,8 +2,8 @@ package org.bitsconformance.judge.ack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.judge.Judgement;
-import org.bitsconformance.judge.Played;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,16 +31,16 @@ class ErrorContextIsKnownTests {
 
     @Test
     void isNotAboutSuccessNorAnAbsentOrEmptyContext() {
-        assertThat(Played.session()
+        assertThat(CaseBuilder.session()
                         .ping(ack -> ack.with("BITS-Error-Context", "0x9"))
                         .by(RULE))
                 .isEqualTo(Judgement.outOfScope());
-        assertThat(Played.session().ping(ack -> ack.status(500)).by(RULE)).isEqualTo(Judgement.outOfScope());
+        assertThat(CaseBuilder.session().ping(ack -> ack.status(500)).by(RULE)).isEqualTo(Judgement.outOfScope());
         assertThat(withContext("")).isEqualTo(Judgement.outOfScope());
     }
 
     private static Judgement withContext(String value) {
-        return Played.session()
+        return CaseBuilder.session()
                 .ping(ack -> ack.error(500, "0x1").with("BITS-Error-Context", value))
                 .by(RULE);
     }

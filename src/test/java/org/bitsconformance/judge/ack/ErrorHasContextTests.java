@@ -3,9 +3,9 @@ package org.bitsconformance.judge.ack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.function.UnaryOperator;
+import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.judge.Judgement;
 import org.bitsconformance.judge.Message;
-import org.bitsconformance.judge.Played;
 import org.bitsconformance.protocol.Dialect;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +18,7 @@ class ErrorHasContextTests {
 
     @Test
     void isSkippedWhereAPacketWithAnotherFlawIsAnswered416() {
-        assertThat(Played.created()
+        assertThat(CaseBuilder.created()
                         .nextRequest(request -> request.with("Content-Range", "bytes 5-19/10"))
                         .fragment(5, 9, 10, ack -> ack.status(416))
                         .by(RULE))
@@ -74,6 +74,6 @@ class ErrorHasContextTests {
     }
 
     private static Judgement refused(Dialect dialect, UnaryOperator<Message> ack) {
-        return Played.session().dialect(dialect).ping(ack).by(RULE);
+        return CaseBuilder.session().dialect(dialect).ping(ack).by(RULE);
     }
 }

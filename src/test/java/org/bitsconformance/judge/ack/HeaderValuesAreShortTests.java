@@ -2,8 +2,8 @@ package org.bitsconformance.judge.ack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.judge.Judgement;
-import org.bitsconformance.judge.Played;
 import org.junit.jupiter.api.Test;
 
 class HeaderValuesAreShortTests {
@@ -12,7 +12,7 @@ class HeaderValuesAreShortTests {
 
     @Test
     void holds_up_to_4_kilobytes() {
-        assertThat(Played.session()
+        assertThat(CaseBuilder.session()
                         .ping(ack -> ack.with("X-Note", "n".repeat(4096)))
                         .by(RULE))
                 .isEqualTo(Judgement.held());
@@ -20,7 +20,7 @@ class HeaderValuesAreShortTests {
 
     @Test
     void breaks_for_more() {
-        assertThat(Played.session()
+        assertThat(CaseBuilder.session()
                         .ping(ack -> ack.with("X-Note", "n".repeat(4097)))
                         .by(RULE))
                 .isEqualTo(Judgement.broken(
@@ -33,7 +33,7 @@ class HeaderValuesAreShortTests {
     void a_value_that_is_only_repeated_is_the_packets() {
         String id = "{" + "7".repeat(5000) + "}";
 
-        assertThat(Played.session()
+        assertThat(CaseBuilder.session()
                         .nextRequest(ping -> ping.with("BITS-Session-Id", id))
                         .ping(ack -> ack.with("BITS-Session-Id", id))
                         .by(RULE))

@@ -2,9 +2,9 @@ package org.bitsconformance.judge.ack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.judge.Judgement;
 import org.bitsconformance.judge.Message;
-import org.bitsconformance.judge.Played;
 import org.bitsconformance.protocol.Dialect;
 import org.bitsconformance.transcript.Exchange.Ending;
 import org.junit.jupiter.api.Test;
@@ -21,9 +21,11 @@ class MissingLengthIsRefusedTests {
     @ParameterizedTest
     @ValueSource(ints = {400, 411})
     void holdsForARefusal(int status) {
-        assertThat(unmeasured(Played.session()).ping(ack -> ack.status(status)).by(RULE))
+        assertThat(unmeasured(CaseBuilder.session())
+                        .ping(ack -> ack.status(status))
+                        .by(RULE))
                 .isEqualTo(Judgement.held());
-        assertThat(unmeasured(Played.created())
+        assertThat(unmeasured(CaseBuilder.created())
                         .fragment(0, 9, 10, ack -> ack.status(status))
                         .by(RULE))
                 .isEqualTo(Judgement.held());
@@ -31,8 +33,9 @@ class MissingLengthIsRefusedTests {
 
     @Test
     void holdsForTheRefusalOfAFrontEndThatIsNoAck() {
-        Played played =
-                unmeasured(Played.session()).nextAnswered(PAGE, Ending.ANSWERED).ping();
+        CaseBuilder played = unmeasured(CaseBuilder.session())
+                .nextAnswered(PAGE, Ending.ANSWERED)
+                .ping();
 
         assertThat(played.by(RULE)).isEqualTo(Judgement.held());
         assertThat(played.broken()).isEmpty();
@@ -48,23 +51,23 @@ class MissingLengthIsRefusedTests {
                         "HTTP/1.1 200 OK",
                         "Create-Session was answered 200 where 400 or 411 is expected.");
 
-        assertThat(unmeasured(Played.session().dialect(dialect)).create().by(RULE))
+        assertThat(unmeasured(CaseBuilder.session().dialect(dialect)).create().by(RULE))
                 .isEqualTo(judgement);
-        assertThat(unmeasured(Played.created().dialect(dialect)).cancel().by(RULE))
+        assertThat(unmeasured(CaseBuilder.created().dialect(dialect)).cancel().by(RULE))
                 .isInstanceOf(judgement.getClass());
     }
 
     @ParameterizedTest
     @EnumSource
     void holdsForAPingThatIsAnsweredInEveryDialect(Dialect dialect) {
-        assertThat(unmeasured(Played.created().dialect(dialect)).ping().by(RULE))
+        assertThat(unmeasured(CaseBuilder.created().dialect(dialect)).ping().by(RULE))
                 .isEqualTo(Judgement.held());
     }
 
     @ParameterizedTest
     @EnumSource
     void breaksForAFragmentThatIsTakenInEveryDialect(Dialect dialect) {
-        assertThat(unmeasured(Played.created().dialect(dialect))
+        assertThat(unmeasured(CaseBuilder.created().dialect(dialect))
                         .fragment(0, 9, 10)
                         .by(RULE))
                 .isEqualTo(Judgement.broken(
@@ -75,9 +78,11 @@ class MissingLengthIsRefusedTests {
 
     @Test
     void isOpenForOtherRefusalsAndForSilence() {
-        assertThat(unmeasured(Played.session()).ping(ack -> ack.status(503)).by(RULE))
+        assertThat(unmeasured(CaseBuilder.session())
+                        .ping(ack -> ack.status(503))
+                        .by(RULE))
                 .isEqualTo(Judgement.observed("Ping without Content-Length was answered 503."));
-        assertThat(unmeasured(Played.session())
+        assertThat(unmeasured(CaseBuilder.session())
                         .nextUnanswered(Ending.CLOSED)
                         .ping()
                         .by(RULE))
@@ -86,17 +91,17 @@ class MissingLengthIsRefusedTests {
 
     @Test
     void isNotAboutPacketsThatHaveALengthOrAnotherFlaw() {
-        assertThat(Played.session().ping().by(RULE)).isEqualTo(Judgement.outOfScope());
-        assertThat(Played.session()
+        assertThat(CaseBuilder.session().ping().by(RULE)).isEqualTo(Judgement.outOfScope());
+        assertThat(CaseBuilder.session()
                         .nextRequest(
                                 request -> request.without("Content-Length").startLine("BITS_POST /a HTTP/1.0"))
                         .ping()
                         .by(RULE))
                 .isEqualTo(Judgement.outOfScope());
-        assertThat(unmeasured(Played.created().close()).close().by(RULE)).isEqualTo(Judgement.outOfScope());
+        assertThat(unmeasured(CaseBuilder.created().close()).close().by(RULE)).isEqualTo(Judgement.outOfScope());
     }
 
-    private static Played unmeasured(Played played) {
+    private static CaseBuilder unmeasured(CaseBuilder played) {
         return played.nextRequest(MissingLengthIsRefusedTests::withoutLength);
     }
 

@@ -2,8 +2,8 @@ package org.bitsconformance.judge.ack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.judge.Judgement;
-import org.bitsconformance.judge.Played;
 import org.bitsconformance.protocol.Dialect;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,13 +16,13 @@ class PingIsAnswered200Tests {
 
     @Test
     void holdsFor200() {
-        assertThat(Played.session().ping().by(RULE)).isEqualTo(Judgement.held());
+        assertThat(CaseBuilder.session().ping().by(RULE)).isEqualTo(Judgement.held());
     }
 
     @ParameterizedTest
     @EnumSource
     void breaksForAnyOtherStatusInEveryDialect(Dialect dialect) {
-        assertThat(Played.session()
+        assertThat(CaseBuilder.session()
                         .dialect(dialect)
                         .ping(ack -> ack.error(404, "0x80070002"))
                         .by(RULE))
@@ -32,14 +32,16 @@ class PingIsAnswered200Tests {
 
     @Test
     void isSkippedWhereTheTargetLacksTheRoom() {
-        assertThat(Played.session().ping(ack -> ack.error(500, "0x80070112")).by(RULE))
+        assertThat(CaseBuilder.session()
+                        .ping(ack -> ack.error(500, "0x80070112"))
+                        .by(RULE))
                 .isEqualTo(Judgement.skipped("the target's limit: Ping was answered 500"));
     }
 
     @Test
     void isOpenForAPingWithASessionId() {
-        assertThat(Played.session()
-                        .nextSessionId(Played.UNKNOWN_SESSION)
+        assertThat(CaseBuilder.session()
+                        .nextSessionId(CaseBuilder.UNKNOWN_SESSION)
                         .ping(ack -> ack.error(500, "0x8020001F"))
                         .by(RULE))
                 .isEqualTo(Judgement.outOfScope());
@@ -48,7 +50,7 @@ class PingIsAnswered200Tests {
     @ParameterizedTest
     @ValueSource(strings = {"pInG", "ping"})
     void isOpenForAnotherCaseOfTheType(String type) {
-        assertThat(Played.session()
+        assertThat(CaseBuilder.session()
                         .nextRequest(request -> request.with("BITS-Packet-Type", type))
                         .ping(ack -> ack.error(400, "0x80070057"))
                         .by(RULE))
@@ -57,7 +59,7 @@ class PingIsAnswered200Tests {
 
     @Test
     void isOpenWithoutContentLength() {
-        assertThat(Played.session()
+        assertThat(CaseBuilder.session()
                         .nextRequest(request -> request.without("Content-Length"))
                         .ping(ack -> ack.error(400, "0x80070057"))
                         .by(RULE))
@@ -66,6 +68,7 @@ class PingIsAnswered200Tests {
 
     @Test
     void isNotAboutOtherPackets() {
-        assertThat(Played.session().create(ack -> ack.status(500)).by(RULE)).isEqualTo(Judgement.outOfScope());
+        assertThat(CaseBuilder.session().create(ack -> ack.status(500)).by(RULE))
+                .isEqualTo(Judgement.outOfScope());
     }
 }

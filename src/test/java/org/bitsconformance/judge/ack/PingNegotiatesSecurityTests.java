@@ -3,8 +3,8 @@ package org.bitsconformance.judge.ack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.bitsconformance.judge.ack.CredentialsAreAskedForTests.challenge;
 
+import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.judge.Judgement;
-import org.bitsconformance.judge.Played;
 import org.bitsconformance.protocol.Identity;
 import org.junit.jupiter.api.Test;
 
@@ -32,7 +32,7 @@ class PingNegotiatesSecurityTests {
 
     @Test
     void a_challenge_that_is_answered_settles_nothing() {
-        Played played = guarded().ping(challenge()).nextAttempt().ping();
+        CaseBuilder played = guarded().ping(challenge()).nextAttempt().ping();
 
         assertThat(OF_PING.judge(played.history().steps().get(0), played.context()))
                 .isEqualTo(Judgement.outOfScope());
@@ -52,13 +52,13 @@ class PingNegotiatesSecurityTests {
     @Test
     void is_silent_about_others_and_where_nothing_is_declared() {
         assertThat(guarded().as(Identity.DENIED).create(challenge()).by(RULE)).isEqualTo(Judgement.outOfScope());
-        assertThat(Played.session().create(challenge()).by(RULE)).isEqualTo(Judgement.outOfScope());
+        assertThat(CaseBuilder.session().create(challenge()).by(RULE)).isEqualTo(Judgement.outOfScope());
         assertThat(guarded().ping(challenge()).by(RULE)).isEqualTo(Judgement.outOfScope());
         assertThat(guarded().create(challenge()).by(OF_PING)).isEqualTo(Judgement.outOfScope());
         assertThat(guarded().create(ack -> ack.ofFrontEnd(503)).by(RULE)).isEqualTo(Judgement.outOfScope());
     }
 
-    private static Played guarded() {
-        return Played.session().asksForCredentials();
+    private static CaseBuilder guarded() {
+        return CaseBuilder.session().asksForCredentials();
     }
 }

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.judge.Context;
 import org.bitsconformance.judge.Judgement;
 import org.bitsconformance.judge.Message;
-import org.bitsconformance.judge.Played;
 import org.bitsconformance.judge.history.Step;
 import org.bitsconformance.transcript.ConnectionEnded;
 import org.bitsconformance.transcript.ConnectionEnded.By;
@@ -48,7 +48,7 @@ class RefusedBodyIsReadTests {
 
     @Test
     void breaksWhereTheNextPacketGetsTheAnswerToTheBody() {
-        Played played = refused()
+        CaseBuilder played = refused()
                 .nextAnswered(PAGE, Ending.ANSWERED)
                 .close()
                 .nextAgain()
@@ -62,7 +62,7 @@ class RefusedBodyIsReadTests {
 
     @Test
     void breaksWhereThatAnswerIsNotHttp() {
-        Played played = refused()
+        CaseBuilder played = refused()
                 .nextAnswered("what?", Ending.NOT_HTTP)
                 .ping()
                 .nextAgain()
@@ -74,7 +74,7 @@ class RefusedBodyIsReadTests {
 
     @Test
     void breaksWhereThatAnswerComesBeforeTheNextPacket() {
-        Played played = refused().newConnection().nextUnasked(PAGE).ping();
+        CaseBuilder played = refused().newConnection().nextUnasked(PAGE).ping();
 
         assertThat(ofTheRefusal(played)).isInstanceOf(Judgement.Broken.class);
         assertThat(played.broken()).containsExactly("answer.body-read");
@@ -82,7 +82,7 @@ class RefusedBodyIsReadTests {
 
     @Test
     void breaksWhereThatAnswerComesWithTheRefusal() {
-        Played played = refused(ack -> ack.onlyBody(PAGE));
+        CaseBuilder played = refused(ack -> ack.onlyBody(PAGE));
 
         assertThat(ofTheRefusal(played)).isInstanceOf(Judgement.Broken.class);
         assertThat(played.broken()).containsExactly("answer.body-read");
@@ -90,7 +90,7 @@ class RefusedBodyIsReadTests {
 
     @Test
     void isNotAboutAnswersThatANewConnectionDoesNotChange() {
-        Played played = refused()
+        CaseBuilder played = refused()
                 .nextAnswered(PAGE, Ending.ANSWERED)
                 .ping()
                 .nextAgain()
@@ -112,20 +112,22 @@ class RefusedBodyIsReadTests {
     void saysNothingWhereNothingFollowsAndOfPacketsThatAreTakenOrHaveNoBody() {
         assertThat(ofTheRefusal(refused())).isEqualTo(Judgement.outOfScope());
         assertThat(ofTheRefusal(refused().newConnection().ping())).isEqualTo(Judgement.outOfScope());
-        assertThat(ofTheRefusal(Played.created().fragment(0, 9, 10).ping())).isEqualTo(Judgement.outOfScope());
-        assertThat(ofTheRefusal(Played.created().cancel(ack -> ack.status(400)).ping()))
+        assertThat(ofTheRefusal(CaseBuilder.created().fragment(0, 9, 10).ping()))
+                .isEqualTo(Judgement.outOfScope());
+        assertThat(ofTheRefusal(
+                        CaseBuilder.created().cancel(ack -> ack.status(400)).ping()))
                 .isEqualTo(Judgement.outOfScope());
     }
 
     @Test
     void isNotAboutTheSameAnswerSentTwice() {
-        Played once = refused();
+        CaseBuilder once = refused();
         String ack = once.history().steps().get(1).exchange().answer().text();
 
         assertThat(ofTheRefusal(once.newConnection().nextUnasked(ack).ping())).isEqualTo(Judgement.outOfScope());
     }
 
-    static Stream<UnaryOperator<Played>> packetsWithABody() {
+    static Stream<UnaryOperator<CaseBuilder>> packetsWithABody() {
         UnaryOperator<Message> body = request -> request.body(BODY);
         return Stream.of(
                 played -> played.purpose(Purpose.OPEN).nextRequest(body).ping().purpose(Purpose.CASE),
@@ -143,15 +145,15 @@ class RefusedBodyIsReadTests {
 
     @ParameterizedTest
     @MethodSource("packetsWithABody")
-    void breaksWhicheverPacketHadTheBodyAndWhateverTheServerMadeOfIt(UnaryOperator<Played> withBody) {
-        Played sent = withBody.apply(Played.created());
+    void breaksWhicheverPacketHadTheBodyAndWhateverTheServerMadeOfIt(UnaryOperator<CaseBuilder> withBody) {
+        CaseBuilder sent = withBody.apply(CaseBuilder.created());
         assertThat(sent.nextAnswered("HTTP/1.0 501 Unsupported method\r\n\r\n", Ending.CLOSED)
                         .ping()
                         .nextAgain()
                         .ping()
                         .broken())
                 .containsExactly("answer.body-read");
-        assertThat(withBody.apply(Played.created())
+        assertThat(withBody.apply(CaseBuilder.created())
                         .nextAnswered("<html>what?</html>", Ending.NOT_HTTP)
                         .ping()
                         .nextAgain()
@@ -162,7 +164,7 @@ class RefusedBodyIsReadTests {
 
     @Test
     void breaksWhereTheAnswerThatFollowsQuotesTheBodyThoughThePacketWasNotSentAgain() {
-        Played played = Played.created()
+        CaseBuilder played = CaseBuilder.created()
                 .purpose(Purpose.OPEN)
                 .nextRequest(request -> request.body(BODY))
                 .ping()
@@ -187,7 +189,7 @@ class RefusedBodyIsReadTests {
                 "<p>Error code 501.</p>",
             })
     void breaksWhereAPageWithoutAStatusLineComesBehindTheAck(String page) {
-        Played refused = Played.created()
+        CaseBuilder refused = CaseBuilder.created()
                 .nextRequest(request -> request.onlyBody(BODY))
                 .fragment(
                         30,
@@ -196,7 +198,7 @@ class RefusedBodyIsReadTests {
                         ack -> ack.status(416)
                                 .with("BITS-Received-Content-Range", "0")
                                 .onlyBody(page));
-        Played unasked = Played.created()
+        CaseBuilder unasked = CaseBuilder.created()
                 .nextRequest(request -> request.onlyBody(BODY))
                 .fragment(30, 39, 40, ack -> ack.status(416).with("BITS-Received-Content-Range", "0"))
                 .newConnection()
@@ -216,7 +218,7 @@ class RefusedBodyIsReadTests {
 
     @Test
     void isNotAboutACrashAfterAFragmentThatWasTaken() {
-        Played played = Played.created()
+        CaseBuilder played = CaseBuilder.created()
                 .fragment(0, 9, 10)
                 .nextAnswered("HTTP/1.1 500 Oops\r\nContent-Length: 0\r\n\r\n", Ending.ANSWERED)
                 .close()
@@ -226,17 +228,17 @@ class RefusedBodyIsReadTests {
         assertThat(played.broken()).contains("answer.packet-type").doesNotContain("answer.body-read");
     }
 
-    private static Played refused() {
+    private static CaseBuilder refused() {
         return refused(ack -> ack);
     }
 
-    private static Played refused(UnaryOperator<Message> change) {
-        return Played.created()
+    private static CaseBuilder refused(UnaryOperator<Message> change) {
+        return CaseBuilder.created()
                 .fragment(30, 39, 40, ack -> change.apply(ack.status(416).with("BITS-Received-Content-Range", "0")));
     }
 
     /** What the rule says of the second packet. */
-    private static Judgement ofTheRefusal(Played played) {
+    private static Judgement ofTheRefusal(CaseBuilder played) {
         Step step = played.history().steps().get(1);
         Context context = played.context();
         return RULE.judge(step, context);

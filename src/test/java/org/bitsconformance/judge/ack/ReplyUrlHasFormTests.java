@@ -2,8 +2,8 @@ package org.bitsconformance.judge.ack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.judge.Judgement;
-import org.bitsconformance.judge.Played;
 import org.bitsconformance.protocol.Dialect;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,12 +65,13 @@ class ReplyUrlHasFormTests {
 
     @Test
     void isNotAboutSimpleUploadsNorAcksWithoutOneNorOtherPackets() {
-        assertThat(Played.created()
+        assertThat(CaseBuilder.created()
                         .fragment(0, 9, 10, ack -> ack.with("BITS-Reply-URL", "a b"))
                         .by(RULE))
                 .isEqualTo(Judgement.outOfScope());
-        assertThat(Played.created().uploadReply().fragment(0, 9, 10).by(RULE)).isEqualTo(Judgement.outOfScope());
-        assertThat(Played.created()
+        assertThat(CaseBuilder.created().uploadReply().fragment(0, 9, 10).by(RULE))
+                .isEqualTo(Judgement.outOfScope());
+        assertThat(CaseBuilder.created()
                         .uploadReply()
                         .close(ack -> ack.with("BITS-Reply-URL", "a b"))
                         .by(RULE))
@@ -78,7 +79,7 @@ class ReplyUrlHasFormTests {
     }
 
     private static Judgement replied(Dialect dialect, String url) {
-        return Played.created()
+        return CaseBuilder.created()
                 .dialect(dialect)
                 .uploadReply()
                 .fragment(0, 9, 10, ack -> ack.with("BITS-Reply-URL", url))

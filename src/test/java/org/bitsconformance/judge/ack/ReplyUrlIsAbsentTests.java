@@ -2,8 +2,8 @@ package org.bitsconformance.judge.ack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.judge.Judgement;
-import org.bitsconformance.judge.Played;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,13 +14,13 @@ class ReplyUrlIsAbsentTests {
 
     @Test
     void holdsWithoutOne() {
-        assertThat(Played.created().fragment(0, 9, 10).by(RULE)).isEqualTo(Judgement.held());
+        assertThat(CaseBuilder.created().fragment(0, 9, 10).by(RULE)).isEqualTo(Judgement.held());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "http://server.example/reply"})
     void breaksWithOne(String reply) {
-        assertThat(Played.created()
+        assertThat(CaseBuilder.created()
                         .fragment(0, 9, 10, ack -> ack.with("BITS-Reply-URL", reply))
                         .by(RULE))
                 .isEqualTo(Judgement.broken(
@@ -32,12 +32,12 @@ class ReplyUrlIsAbsentTests {
 
     @Test
     void isNotAboutUploadsThatAreRepliedToNorOtherPackets() {
-        assertThat(Played.created()
+        assertThat(CaseBuilder.created()
                         .uploadReply()
                         .fragment(0, 9, 10, ack -> ack.with("BITS-Reply-URL", "x"))
                         .by(RULE))
                 .isEqualTo(Judgement.skipped("the target answers uploads with a reply"));
-        assertThat(Played.created()
+        assertThat(CaseBuilder.created()
                         .close(ack -> ack.with("BITS-Reply-URL", "x"))
                         .by(RULE))
                 .isEqualTo(Judgement.outOfScope());

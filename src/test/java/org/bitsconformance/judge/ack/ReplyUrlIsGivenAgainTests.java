@@ -2,8 +2,8 @@ package org.bitsconformance.judge.ack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.judge.Judgement;
-import org.bitsconformance.judge.Played;
 import org.junit.jupiter.api.Test;
 
 class ReplyUrlIsGivenAgainTests {
@@ -29,7 +29,7 @@ class ReplyUrlIsGivenAgainTests {
     void isNotAboutARefusedRepeatNorTheFirstTimeNorOneThatNeverCame() {
         assertThat(given().by(RULE)).isEmpty();
         assertThat(given().fragment(0, 9, 10, ack -> ack.status(416)).by(RULE)).isEmpty();
-        assertThat(Played.created()
+        assertThat(CaseBuilder.created()
                         .uploadReply()
                         .fragment(0, 9, 10)
                         .fragment(0, 9, 10)
@@ -37,7 +37,7 @@ class ReplyUrlIsGivenAgainTests {
                 .isEmpty();
     }
 
-    private static Played given() {
-        return Played.created().uploadReply().fragment(0, 9, 10, ack -> ack.with(NAME, "/replies/1"));
+    private static CaseBuilder given() {
+        return CaseBuilder.created().uploadReply().fragment(0, 9, 10, ack -> ack.with(NAME, "/replies/1"));
     }
 }

@@ -2,8 +2,8 @@ package org.bitsconformance.judge.ack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.judge.Judgement;
-import org.bitsconformance.judge.Played;
 import org.junit.jupiter.api.Test;
 
 class ReplyUrlIsGivenTests {
@@ -13,7 +13,7 @@ class ReplyUrlIsGivenTests {
 
     @Test
     void holdsForTheFragmentWithTheLastByte() {
-        assertThat(Played.created()
+        assertThat(CaseBuilder.created()
                         .uploadReply()
                         .fragment(0, 9, 10, ack -> ack.with(NAME, "/replies/1"))
                         .by(RULE))
@@ -22,9 +22,9 @@ class ReplyUrlIsGivenTests {
 
     @Test
     void breaksWhereItIsMissingOrEmpty() {
-        assertThat(Played.created().uploadReply().fragment(0, 9, 10).by(RULE))
+        assertThat(CaseBuilder.created().uploadReply().fragment(0, 9, 10).by(RULE))
                 .isEqualTo(Judgement.broken(NAME, "no " + NAME, "The 200 answer to Fragment has no BITS-Reply-URL."));
-        assertThat(Played.created()
+        assertThat(CaseBuilder.created()
                         .uploadReply()
                         .fragment(0, 9, 10, ack -> ack.with(NAME, ""))
                         .by(RULE))
@@ -33,23 +33,24 @@ class ReplyUrlIsGivenTests {
 
     @Test
     void isNotAboutOtherFragmentsNorRefusalsNorSimpleUploads() {
-        assertThat(Played.created().uploadReply().fragment(0, 4, 10).by(RULE)).isEqualTo(Judgement.outOfScope());
-        assertThat(Played.created()
+        assertThat(CaseBuilder.created().uploadReply().fragment(0, 4, 10).by(RULE))
+                .isEqualTo(Judgement.outOfScope());
+        assertThat(CaseBuilder.created()
                         .uploadReply()
                         .fragment(0, 9, 10, ack -> ack.error(500, "0x80070112"))
                         .by(RULE))
                 .isEqualTo(Judgement.outOfScope());
-        assertThat(Played.created().fragment(0, 9, 10).by(RULE)).isEqualTo(Judgement.outOfScope());
+        assertThat(CaseBuilder.created().fragment(0, 9, 10).by(RULE)).isEqualTo(Judgement.outOfScope());
     }
 
     @Test
     void isNotAboutAFragmentOfWhichNotAllWasTakenNorOneThatIsRepeated() {
-        assertThat(Played.created()
+        assertThat(CaseBuilder.created()
                         .uploadReply()
                         .fragment(0, 9, 10, ack -> ack.with("BITS-Received-Content-Range", "5"))
                         .by(RULE))
                 .isEqualTo(Judgement.outOfScope());
-        assertThat(Played.created()
+        assertThat(CaseBuilder.created()
                         .uploadReply()
                         .fragment(0, 9, 10)
                         .fragment(0, 9, 10)

@@ -2,8 +2,8 @@ package org.bitsconformance.judge.ack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.judge.Judgement;
-import org.bitsconformance.judge.Played;
 import org.junit.jupiter.api.Test;
 
 class ReplyUrlIsOfTheLastAloneTests {
@@ -13,12 +13,13 @@ class ReplyUrlIsOfTheLastAloneTests {
 
     @Test
     void holdsForAFragmentWithoutIt() {
-        assertThat(Played.created().uploadReply().fragment(0, 4, 10).by(RULE)).isEqualTo(Judgement.held());
+        assertThat(CaseBuilder.created().uploadReply().fragment(0, 4, 10).by(RULE))
+                .isEqualTo(Judgement.held());
     }
 
     @Test
     void breaksForAFragmentWithIt() {
-        assertThat(Played.created()
+        assertThat(CaseBuilder.created()
                         .uploadReply()
                         .fragment(0, 4, 10, ack -> ack.with(NAME, "/replies/1"))
                         .by(RULE))
@@ -31,17 +32,17 @@ class ReplyUrlIsOfTheLastAloneTests {
 
     @Test
     void isNotAboutTheLastFragmentNorRefusalsNorSimpleUploads() {
-        assertThat(Played.created()
+        assertThat(CaseBuilder.created()
                         .uploadReply()
                         .fragment(0, 9, 10, ack -> ack.with(NAME, "/replies/1"))
                         .by(RULE))
                 .isEqualTo(Judgement.outOfScope());
-        assertThat(Played.created()
+        assertThat(CaseBuilder.created()
                         .uploadReply()
                         .fragment(5, 9, 10, ack -> ack.status(416).with(NAME, "/replies/1"))
                         .by(RULE))
                 .isEqualTo(Judgement.outOfScope());
-        assertThat(Played.created()
+        assertThat(CaseBuilder.created()
                         .fragment(0, 4, 10, ack -> ack.with(NAME, "/replies/1"))
                         .by(RULE))
                 .isEqualTo(Judgement.outOfScope());

@@ -2,8 +2,8 @@ package org.bitsconformance.judge.ack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.judge.Judgement;
-import org.bitsconformance.judge.Played;
 import org.bitsconformance.protocol.Dialect;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,9 +15,9 @@ class SessionIdIsEchoedTests {
 
     @Test
     void holdsForEveryPacketOfASession() {
-        assertThat(Played.created().fragment(0, 9, 10).by(RULE)).isEqualTo(Judgement.held());
-        assertThat(Played.created().close().by(RULE)).isEqualTo(Judgement.held());
-        assertThat(Played.created().cancel().by(RULE)).isEqualTo(Judgement.held());
+        assertThat(CaseBuilder.created().fragment(0, 9, 10).by(RULE)).isEqualTo(Judgement.held());
+        assertThat(CaseBuilder.created().close().by(RULE)).isEqualTo(Judgement.held());
+        assertThat(CaseBuilder.created().cancel().by(RULE)).isEqualTo(Judgement.held());
     }
 
     @ParameterizedTest
@@ -39,7 +39,7 @@ class SessionIdIsEchoedTests {
 
     @Test
     void breaksForAnEmptyOneAlsoOfWindows() {
-        assertThat(Played.created()
+        assertThat(CaseBuilder.created()
                         .dialect(Dialect.WINDOWS)
                         .close(ack -> ack.with("BITS-Session-Id", ""))
                         .by(RULE))
@@ -51,20 +51,20 @@ class SessionIdIsEchoedTests {
 
     @Test
     void isNotAboutPingsNorErrorsNorUnknownSessions() {
-        assertThat(Played.created().ping().by(RULE)).isEqualTo(Judgement.outOfScope());
-        assertThat(Played.created()
+        assertThat(CaseBuilder.created().ping().by(RULE)).isEqualTo(Judgement.outOfScope());
+        assertThat(CaseBuilder.created()
                         .close(ack -> ack.error(500, "0x1").without("BITS-Session-Id"))
                         .by(RULE))
                 .isEqualTo(Judgement.outOfScope());
-        assertThat(Played.created()
-                        .nextSessionId(Played.UNKNOWN_SESSION)
+        assertThat(CaseBuilder.created()
+                        .nextSessionId(CaseBuilder.UNKNOWN_SESSION)
                         .close(ack -> ack.without("BITS-Session-Id"))
                         .by(RULE))
                 .isEqualTo(Judgement.outOfScope());
     }
 
     private static Judgement closedWithoutId(Dialect dialect) {
-        return Played.created()
+        return CaseBuilder.created()
                 .dialect(dialect)
                 .close(ack -> ack.without("BITS-Session-Id"))
                 .by(RULE);

@@ -3,8 +3,8 @@ package org.bitsconformance.judge.ack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
+import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.judge.Judgement;
-import org.bitsconformance.judge.Played;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,22 +15,23 @@ class SessionIdIsTheSameTests {
 
     @Test
     void holdsInEitherCaseAndForErrors() {
-        assertThat(Played.created()
-                        .close(ack -> ack.with("BITS-Session-Id", Played.id(1).toLowerCase(Locale.ROOT)))
+        assertThat(CaseBuilder.created()
+                        .close(ack ->
+                                ack.with("BITS-Session-Id", CaseBuilder.id(1).toLowerCase(Locale.ROOT)))
                         .by(RULE))
                 .isEqualTo(Judgement.held());
-        assertThat(Played.created()
-                        .nextSessionId(Played.UNKNOWN_SESSION)
-                        .close(ack -> ack.error(500, "0x8020001F").with("BITS-Session-Id", Played.UNKNOWN_SESSION))
+        assertThat(CaseBuilder.created()
+                        .nextSessionId(CaseBuilder.UNKNOWN_SESSION)
+                        .close(ack -> ack.error(500, "0x8020001F").with("BITS-Session-Id", CaseBuilder.UNKNOWN_SESSION))
                         .by(RULE))
                 .isEqualTo(Judgement.held());
     }
 
     @Test
     void breaksForAnother() {
-        String same = Played.id(1);
+        String same = CaseBuilder.id(1);
 
-        assertThat(Played.created()
+        assertThat(CaseBuilder.created()
                         .close(ack -> ack.with("BITS-Session-Id", "other"))
                         .by(RULE))
                 .isEqualTo(Judgement.broken(
@@ -41,8 +42,8 @@ class SessionIdIsTheSameTests {
 
     @Test
     void breaksForErrorsToo() {
-        assertThat(Played.created()
-                        .nextSessionId(Played.UNKNOWN_SESSION)
+        assertThat(CaseBuilder.created()
+                        .nextSessionId(CaseBuilder.UNKNOWN_SESSION)
                         .close(ack -> ack.error(500, "0x8020001F"))
                         .by(RULE))
                 .isInstanceOf(Judgement.Broken.class);
@@ -50,8 +51,8 @@ class SessionIdIsTheSameTests {
 
     @Test
     void isNotAboutIdsThatAreNotSpeltAsTheyWereGiven() {
-        assertThat(Played.created()
-                        .nextSessionId(Played.id(1).replaceAll("[{}]", ""))
+        assertThat(CaseBuilder.created()
+                        .nextSessionId(CaseBuilder.id(1).replaceAll("[{}]", ""))
                         .close()
                         .by(RULE))
                 .isEqualTo(Judgement.outOfScope());
@@ -59,10 +60,10 @@ class SessionIdIsTheSameTests {
 
     @Test
     void isNotAboutIdsThatAreThereTwice() {
-        String twice = Played.id(1) + ", " + Played.id(1);
+        String twice = CaseBuilder.id(1) + ", " + CaseBuilder.id(1);
 
-        assertThat(Played.created()
-                        .nextRequest(request -> request.and("BITS-Session-Id: " + Played.id(1)))
+        assertThat(CaseBuilder.created()
+                        .nextRequest(request -> request.and("BITS-Session-Id: " + CaseBuilder.id(1)))
                         .close(ack -> ack.error(500, "0x8020001F").with("BITS-Session-Id", twice))
                         .by(RULE))
                 .isEqualTo(Judgement.outOfScope());
@@ -70,14 +71,16 @@ class SessionIdIsTheSameTests {
 
     @Test
     void isNotAboutAbsentIdsNorTheNewIdOfCreateSession() {
-        assertThat(Played.created().close(ack -> ack.without("BITS-Session-Id")).by(RULE))
+        assertThat(CaseBuilder.created()
+                        .close(ack -> ack.without("BITS-Session-Id"))
+                        .by(RULE))
                 .isEqualTo(Judgement.outOfScope());
-        assertThat(Played.session()
+        assertThat(CaseBuilder.session()
                         .ping(ack -> ack.with("BITS-Session-Id", "1"))
                         .by(RULE))
                 .isEqualTo(Judgement.outOfScope());
-        assertThat(Played.session()
-                        .nextSessionId(Played.UNKNOWN_SESSION)
+        assertThat(CaseBuilder.session()
+                        .nextSessionId(CaseBuilder.UNKNOWN_SESSION)
                         .create()
                         .by(RULE))
                 .isEqualTo(Judgement.outOfScope());
@@ -85,7 +88,7 @@ class SessionIdIsTheSameTests {
 
     @Test
     void breaksForAWordThatNamesNoSessionWhereTheRequestNamesNone() {
-        assertThat(Played.session()
+        assertThat(CaseBuilder.session()
                         .ping(ack -> ack.with("BITS-Session-Id", "None"))
                         .by(RULE))
                 .isEqualTo(Judgement.broken(
@@ -98,12 +101,12 @@ class SessionIdIsTheSameTests {
     @ParameterizedTest
     @ValueSource(strings = {"null", "NULL", "(null)", "<nil>", "undefined", "[object Object]"})
     void breaksForSuchAWordInErrorsToo(String word) {
-        assertThat(Played.created()
+        assertThat(CaseBuilder.created()
                         .nextRequest(request -> request.without("BITS-Session-Id"))
                         .close(ack -> ack.error(400, "0x80070057").with("BITS-Session-Id", word))
                         .by(RULE))
                 .isInstanceOf(Judgement.Broken.class);
-        assertThat(Played.session()
+        assertThat(CaseBuilder.session()
                         .create(ack -> ack.error(400, "0x80070057").with("BITS-Session-Id", word))
                         .by(RULE))
                 .isInstanceOf(Judgement.Broken.class);
@@ -111,11 +114,11 @@ class SessionIdIsTheSameTests {
 
     @Test
     void leavesSuchAWordToTheServerThatGivesItToASession() {
-        assertThat(Played.session()
+        assertThat(CaseBuilder.session()
                         .create(ack -> ack.with("BITS-Session-Id", "None"))
                         .by(RULE))
                 .isEqualTo(Judgement.outOfScope());
-        assertThat(Played.session()
+        assertThat(CaseBuilder.session()
                         .create(ack -> ack.with("BITS-Session-Id", "None"))
                         .nextSessionId("None")
                         .cancel(ack -> ack.with("BITS-Session-Id", "None"))
@@ -128,7 +131,9 @@ class SessionIdIsTheSameTests {
             strings = {"", "{0BADC0DE-0000-4000-8000-000000000000}", "{00000000-0000-0000-0000-000000000000}", "a", "0"
             })
     void isNotAboutOtherIdsWhereTheRequestNamesNone(String id) {
-        assertThat(Played.session().ping(ack -> ack.with("BITS-Session-Id", id)).by(RULE))
+        assertThat(CaseBuilder.session()
+                        .ping(ack -> ack.with("BITS-Session-Id", id))
+                        .by(RULE))
                 .isEqualTo(Judgement.outOfScope());
     }
 }

@@ -2,9 +2,9 @@ package org.bitsconformance.judge.ack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.judge.Judgement;
 import org.bitsconformance.judge.Message;
-import org.bitsconformance.judge.Played;
 import org.bitsconformance.protocol.Identity;
 import org.bitsconformance.transcript.Purpose;
 import org.junit.jupiter.api.Test;
@@ -15,7 +15,7 @@ class SessionOfAnotherTests {
 
     @Test
     void reports_that_a_session_goes_on_and_fails_nobody() {
-        Played played = begun().as(Identity.OTHER).fragment(10, 19, 100);
+        CaseBuilder played = begun().as(Identity.OTHER).fragment(10, 19, 100);
 
         assertThat(played.by(RULE))
                 .isEqualTo(
@@ -26,7 +26,7 @@ class SessionOfAnotherTests {
 
     @Test
     void a_refusal_leaves_the_session_as_it_was() {
-        Played played = begun().as(Identity.NONE)
+        CaseBuilder played = begun().as(Identity.NONE)
                 .fragment(
                         10,
                         19,
@@ -53,7 +53,7 @@ class SessionOfAnotherTests {
                 .isEqualTo(Judgement.outOfScope());
     }
 
-    private static Played begun() {
-        return Played.created().asksForCredentials().fragment(0, 9, 100).purpose(Purpose.OPEN);
+    private static CaseBuilder begun() {
+        return CaseBuilder.created().asksForCredentials().fragment(0, 9, 100).purpose(Purpose.OPEN);
     }
 }

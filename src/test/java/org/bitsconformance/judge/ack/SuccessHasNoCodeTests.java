@@ -2,8 +2,8 @@ package org.bitsconformance.judge.ack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.judge.Judgement;
-import org.bitsconformance.judge.Played;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,13 +14,13 @@ class SuccessHasNoCodeTests {
 
     @Test
     void holdsWithoutOne() {
-        assertThat(Played.session().ping().by(RULE)).isEqualTo(Judgement.held());
+        assertThat(CaseBuilder.session().ping().by(RULE)).isEqualTo(Judgement.held());
     }
 
     @ParameterizedTest
     @CsvSource({"BITS-Error, 0x0", "BITS-Error-Code, 0x80070057"})
     void breaksWhateverItsValue(String name, String value) {
-        assertThat(Played.session().ping(ack -> ack.with(name, value)).by(RULE))
+        assertThat(CaseBuilder.session().ping(ack -> ack.with(name, value)).by(RULE))
                 .isEqualTo(Judgement.broken(
                         "no " + name,
                         name + ": " + value,
@@ -29,7 +29,9 @@ class SuccessHasNoCodeTests {
 
     @Test
     void breaksForAnEmptyOne() {
-        assertThat(Played.created().close(ack -> ack.with("BITS-Error", "")).by(RULE))
+        assertThat(CaseBuilder.created()
+                        .close(ack -> ack.with("BITS-Error", ""))
+                        .by(RULE))
                 .isEqualTo(Judgement.broken(
                         "no BITS-Error",
                         "BITS-Error: ",
@@ -38,6 +40,7 @@ class SuccessHasNoCodeTests {
 
     @Test
     void isNotAboutErrors() {
-        assertThat(Played.session().ping(ack -> ack.error(500, "0x1")).by(RULE)).isEqualTo(Judgement.outOfScope());
+        assertThat(CaseBuilder.session().ping(ack -> ack.error(500, "0x1")).by(RULE))
+                .isEqualTo(Judgement.outOfScope());
     }
 }

@@ -2,8 +2,8 @@ package org.bitsconformance.judge.ack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.judge.Judgement;
-import org.bitsconformance.judge.Played;
 import org.junit.jupiter.api.Test;
 
 class SuccessHasNoContextTests {
@@ -12,12 +12,12 @@ class SuccessHasNoContextTests {
 
     @Test
     void holdsWithoutOne() {
-        assertThat(Played.session().ping().by(RULE)).isEqualTo(Judgement.held());
+        assertThat(CaseBuilder.session().ping().by(RULE)).isEqualTo(Judgement.held());
     }
 
     @Test
     void breaksWithOne() {
-        assertThat(Played.session()
+        assertThat(CaseBuilder.session()
                         .ping(ack -> ack.with("BITS-Error-Context", "0x5"))
                         .by(RULE))
                 .isEqualTo(Judgement.broken(
@@ -29,6 +29,7 @@ class SuccessHasNoContextTests {
 
     @Test
     void isNotAboutErrors() {
-        assertThat(Played.session().ping(ack -> ack.error(500, "0x1")).by(RULE)).isEqualTo(Judgement.outOfScope());
+        assertThat(CaseBuilder.session().ping(ack -> ack.error(500, "0x1")).by(RULE))
+                .isEqualTo(Judgement.outOfScope());
     }
 }

@@ -2,8 +2,8 @@ package org.bitsconformance.judge.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.judge.Judgement;
-import org.bitsconformance.judge.Played;
 import org.junit.jupiter.api.Test;
 
 class ByValueHasUploadTests {
@@ -32,7 +32,7 @@ class ByValueHasUploadTests {
     void isSkippedByReferenceAndWhereNobodyIsNotified() {
         assertThat(Notified.byReference().notified().fragment(0, 99, 100).by(RULE))
                 .containsExactly(Judgement.skipped("the target hands uploads over by reference"));
-        assertThat(Played.created()
+        assertThat(CaseBuilder.created()
                         .declared(Notified.declares("none"))
                         .notified()
                         .fragment(0, 99, 100)

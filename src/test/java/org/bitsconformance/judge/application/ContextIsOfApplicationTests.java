@@ -3,9 +3,9 @@ package org.bitsconformance.judge.application;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.function.UnaryOperator;
+import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.judge.Judgement;
 import org.bitsconformance.judge.Message;
-import org.bitsconformance.judge.Played;
 import org.bitsconformance.protocol.Dialect;
 import org.bitsconformance.transcript.Notification.Conduct;
 import org.junit.jupiter.api.Test;
@@ -72,7 +72,7 @@ class ContextIsOfApplicationTests {
             mode = EnumSource.Mode.EXCLUDE,
             names = {"ANSWERED", "SILENT"})
     void aFailureThatTheServerFoundItselfBreaksByMcBupAlone(Conduct conduct) {
-        Played played = Notified.upload(notification -> notification.by(conduct), error("0x5"));
+        CaseBuilder played = Notified.upload(notification -> notification.by(conduct), error("0x5"));
 
         assertThat(played.dialect(Dialect.MC_BUP).by(RULE)).hasOnlyElementsOfType(Judgement.Broken.class);
         assertThat(played.dialect(Dialect.ANY).by(RULE))

@@ -2,8 +2,8 @@ package org.bitsconformance.judge.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.judge.Judgement;
-import org.bitsconformance.judge.Played;
 import org.bitsconformance.protocol.Dialect;
 import org.bitsconformance.transcript.Exchange.Ending;
 import org.junit.jupiter.api.Test;
@@ -26,7 +26,8 @@ class DoneNotificationIsNotRepeatedTests {
 
     @Test
     void breaksForAnotherByMcBupAlone() {
-        Played played = Notified.upload(notification -> notification).notified().fragment(0, 99, 100);
+        CaseBuilder played =
+                Notified.upload(notification -> notification).notified().fragment(0, 99, 100);
 
         assertThat(played.dialect(Dialect.MC_BUP).by(RULE))
                 .containsExactly(Judgement.broken("no other notification", "another notification", AGAIN));

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
+import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.judge.Judgement;
-import org.bitsconformance.judge.Played;
 import org.bitsconformance.judge.PlayedNotification;
 import org.bitsconformance.protocol.Dialect;
 import org.bitsconformance.transcript.HandedFile;
@@ -20,7 +20,7 @@ class FileIsNamedTests {
 
     @Test
     void holdsForBothFilesByReference() {
-        Played played = naming(notification -> notification.naming("/spool/u1", "/spool/r1"));
+        CaseBuilder played = naming(notification -> notification.naming("/spool/u1", "/spool/r1"));
 
         assertThat(played.by(UPLOAD)).containsExactly(Judgement.held());
         assertThat(played.by(REPLY)).containsExactly(Judgement.held());
@@ -28,7 +28,7 @@ class FileIsNamedTests {
 
     @Test
     void holdsForTheNamesOfMcBupButNotByTheWin32PagesAlone() {
-        Played played = naming(notification -> notification
+        CaseBuilder played = naming(notification -> notification
                 .naming("/spool/u1", "/spool/r1")
                 .request(request -> request.renamed("BITS-Request-DataFile-Name", "BITS-Request-DataEntity-Name")
                         .renamed("BITS-Response-DataFile-Name", "BITS-Response-DataEntity-Name")));
@@ -77,7 +77,7 @@ class FileIsNamedTests {
     @Test
     void breaksWhereTheFileHoldsSomethingElse() {
         HandedFile look = new HandedFile(
-                Played.CASE,
+                CaseBuilder.CASE,
                 1,
                 Role.UPLOAD,
                 Moment.NOTIFIED,
@@ -102,11 +102,11 @@ class FileIsNamedTests {
         assertThat(looked(HandedFile.Presence.OUTSIDE).by(UPLOAD)).containsExactly(Judgement.held());
     }
 
-    private static Played naming(UnaryOperator<PlayedNotification> change) {
+    private static CaseBuilder naming(UnaryOperator<PlayedNotification> change) {
         return Notified.byReference().notified(change).fragment(0, 99, 100);
     }
 
-    private static Played looked(HandedFile.Presence presence) {
+    private static CaseBuilder looked(HandedFile.Presence presence) {
         return naming(notification -> notification.naming("/spool/u1", "/spool/r1"))
                 .event(Notified.look(Role.UPLOAD, Moment.NOTIFIED, "/spool/u1", presence));
     }

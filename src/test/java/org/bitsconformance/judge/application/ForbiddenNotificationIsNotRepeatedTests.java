@@ -2,8 +2,8 @@ package org.bitsconformance.judge.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.judge.Judgement;
-import org.bitsconformance.judge.Played;
 import org.bitsconformance.protocol.Dialect;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +25,7 @@ class ForbiddenNotificationIsNotRepeatedTests {
 
     @Test
     void breaksForAnotherByTheWin32PagesAlone() {
-        Played played = Notified.failed(403).notified().fragment(0, 99, 100);
+        CaseBuilder played = Notified.failed(403).notified().fragment(0, 99, 100);
 
         assertThat(played.dialect(Dialect.WIN32).by(RULE))
                 .containsExactly(Judgement.broken("no other notification", "another notification", AGAIN));

@@ -2,8 +2,8 @@ package org.bitsconformance.judge.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.judge.Judgement;
-import org.bitsconformance.judge.Played;
 import org.bitsconformance.transcript.HandedFile;
 import org.bitsconformance.transcript.HandedFile.Moment;
 import org.bitsconformance.transcript.HandedFile.Role;
@@ -65,7 +65,7 @@ class HandedFilesAreRemovedTests {
                 .isEmpty();
     }
 
-    private static Played uploaded() {
+    private static CaseBuilder uploaded() {
         return Notified.byReference()
                 .notified(notification -> notification.naming("/spool/u1", "/spool/r1"))
                 .fragment(0, 99, 100);

@@ -3,8 +3,8 @@ package org.bitsconformance.judge.application;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.OptionalInt;
+import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.judge.Judgement;
-import org.bitsconformance.judge.Played;
 import org.bitsconformance.judge.session.UploadIsDelivered;
 import org.bitsconformance.transcript.HandedFile;
 import org.bitsconformance.transcript.HandedFile.Moment;
@@ -38,7 +38,7 @@ class MissingUploadIsAnswered404Tests {
 
     @Test
     void breaksForSuccessWithNothingAtTheDestination() {
-        Played played = removed(HandedFile.Presence.ABSENT)
+        CaseBuilder played = removed(HandedFile.Presence.ABSENT)
                 .close()
                 .readBackNothing(ReadBack.Presence.ABSENT, OptionalInt.of(404), 100);
 
@@ -77,7 +77,7 @@ class MissingUploadIsAnswered404Tests {
                 .isEmpty();
     }
 
-    private static Played removed(HandedFile.Presence presence) {
+    private static CaseBuilder removed(HandedFile.Presence presence) {
         return Notified.byReference()
                 .notified(notification -> notification.naming("/spool/u1", "/spool/r1"))
                 .fragment(0, 99, 100)

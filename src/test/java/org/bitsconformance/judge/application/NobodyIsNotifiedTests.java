@@ -2,8 +2,8 @@ package org.bitsconformance.judge.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.judge.Judgement;
-import org.bitsconformance.judge.Played;
 import org.junit.jupiter.api.Test;
 
 class NobodyIsNotifiedTests {
@@ -12,7 +12,7 @@ class NobodyIsNotifiedTests {
 
     @Test
     void holdsWhereNothingCame() {
-        assertThat(Played.created()
+        assertThat(CaseBuilder.created()
                         .declared(Notified.declares("none"))
                         .fragment(0, 99, 100)
                         .by(RULE))
@@ -21,7 +21,7 @@ class NobodyIsNotifiedTests {
 
     @Test
     void breaksForANotification() {
-        assertThat(Played.created()
+        assertThat(CaseBuilder.created()
                         .declared(Notified.declares("none"))
                         .notified()
                         .fragment(0, 99, 100)
@@ -36,6 +36,7 @@ class NobodyIsNotifiedTests {
     @Test
     void isNotAboutATargetThatNotifiesOrDeclaresNothing() {
         assertThat(Notified.upload(notification -> notification).by(RULE)).isEmpty();
-        assertThat(Played.created().notified().fragment(0, 99, 100).by(RULE)).isEmpty();
+        assertThat(CaseBuilder.created().notified().fragment(0, 99, 100).by(RULE))
+                .isEmpty();
     }
 }

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
+import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.judge.Judgement;
 import org.bitsconformance.judge.Message;
-import org.bitsconformance.judge.Played;
 import org.junit.jupiter.api.Test;
 
 class NotificationComesAtLastByteTests {
@@ -36,7 +36,7 @@ class NotificationComesAtLastByteTests {
 
     @Test
     void breaksBeforeAnyFragment() {
-        assertThat(Played.session()
+        assertThat(CaseBuilder.session()
                         .declared(Notified.declares("value"))
                         .notified()
                         .create()
@@ -52,7 +52,8 @@ class NotificationComesAtLastByteTests {
 
     @Test
     void holdsForALastFragmentOfAFormThatAServerMayTakeAllTheSame() {
-        assertThat(oddly(request -> request.with("BITS-Session-Id", Played.id(1).toLowerCase(Locale.ROOT))))
+        assertThat(oddly(request ->
+                        request.with("BITS-Session-Id", CaseBuilder.id(1).toLowerCase(Locale.ROOT))))
                 .containsExactly(Judgement.held());
         assertThat(oddly(request -> request.with("Content-Range", "bytes 0 - 99 / 100")))
                 .containsExactly(Judgement.held());

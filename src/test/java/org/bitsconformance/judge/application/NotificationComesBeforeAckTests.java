@@ -2,8 +2,8 @@ package org.bitsconformance.judge.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.judge.Judgement;
-import org.bitsconformance.judge.Played;
 import org.bitsconformance.judge.PlayedNotification;
 import org.bitsconformance.transcript.Exchange.Ending;
 import org.junit.jupiter.api.Test;
@@ -41,8 +41,8 @@ class NotificationComesBeforeAckTests {
 
     @Test
     void anInterimAnswerIsNoAck() {
-        String ack = Played.ack()
-                .with("BITS-Session-Id", Played.id(1))
+        String ack = CaseBuilder.ack()
+                .with("BITS-Session-Id", CaseBuilder.id(1))
                 .with("BITS-Received-Content-Range", "100")
                 .text();
 

@@ -3,8 +3,8 @@ package org.bitsconformance.judge.application;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.judge.Judgement;
-import org.bitsconformance.judge.Played;
 import org.bitsconformance.transcript.Notification.Conduct;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,7 +40,8 @@ class NotificationGoesToItsUrlTests {
 
     @Test
     void holdsWhereNoUrlWasDeclared() {
-        assertThat(Played.created().notified().fragment(0, 99, 100).by(RULE)).containsExactly(Judgement.held());
+        assertThat(CaseBuilder.created().notified().fragment(0, 99, 100).by(RULE))
+                .containsExactly(Judgement.held());
     }
 
     @Test

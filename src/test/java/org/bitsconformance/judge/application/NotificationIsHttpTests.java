@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.judge.Judgement;
-import org.bitsconformance.judge.Played;
 import org.bitsconformance.transcript.Notification;
 import org.bitsconformance.transcript.Notification.Conduct;
 import org.bitsconformance.transcript.http.WireBytes;
@@ -79,10 +79,10 @@ class NotificationIsHttpTests {
     }
 
     private static List<Judgement> judged(String request) {
-        Played played = Notified.byValue().fragment(0, 99, 100);
+        CaseBuilder played = Notified.byValue().fragment(0, 99, 100);
         return played.event(new Notification(
                         "n9",
-                        Played.CASE,
+                        CaseBuilder.CASE,
                         1,
                         WireBytes.of(request),
                         true,

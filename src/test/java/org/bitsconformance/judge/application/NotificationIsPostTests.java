@@ -2,9 +2,9 @@ package org.bitsconformance.judge.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.judge.Judgement;
 import org.bitsconformance.judge.Located;
-import org.bitsconformance.judge.Played;
 import org.bitsconformance.transcript.Notification.Conduct;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +35,7 @@ class NotificationIsPostTests {
 
     @Test
     void namesTheFragmentThatTheNotificationBelongsTo() {
-        Played played = Notified.byValue()
+        CaseBuilder played = Notified.byValue()
                 .fragment(0, 49, 100)
                 .notified()
                 .fragment(50, 99, 100)

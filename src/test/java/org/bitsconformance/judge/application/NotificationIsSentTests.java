@@ -2,8 +2,8 @@ package org.bitsconformance.judge.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.judge.Judgement;
-import org.bitsconformance.judge.Played;
 import org.bitsconformance.transcript.Notification.Conduct;
 import org.junit.jupiter.api.Test;
 
@@ -41,8 +41,8 @@ class NotificationIsSentTests {
 
     @Test
     void isNotAboutATargetThatDeclaresNoNotification() {
-        assertThat(Played.created().fragment(0, 99, 100).by(RULE)).isEmpty();
-        assertThat(Played.created()
+        assertThat(CaseBuilder.created().fragment(0, 99, 100).by(RULE)).isEmpty();
+        assertThat(CaseBuilder.created()
                         .declared(Notified.declares("none"))
                         .fragment(0, 99, 100)
                         .by(RULE))

@@ -3,8 +3,8 @@ package org.bitsconformance.judge.application;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
+import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.judge.Message;
-import org.bitsconformance.judge.Played;
 import org.bitsconformance.judge.PlayedNotification;
 import org.bitsconformance.transcript.Declared;
 import org.bitsconformance.transcript.DeclaredAccess;
@@ -18,43 +18,43 @@ final class Notified {
     private Notified() {}
 
     /** A session of a target that notifies by value. */
-    static Played byValue() {
-        return Played.created().declared(declares("value"));
+    static CaseBuilder byValue() {
+        return CaseBuilder.created().declared(declares("value"));
     }
 
     /** A session of a target that notifies by reference. */
-    static Played byReference() {
-        return Played.created().declared(declares("reference"));
+    static CaseBuilder byReference() {
+        return CaseBuilder.created().declared(declares("reference"));
     }
 
     /** An upload in one fragment that a server application was notified of. */
-    static Played upload(UnaryOperator<PlayedNotification> change) {
+    static CaseBuilder upload(UnaryOperator<PlayedNotification> change) {
         return byValue().notified(change).fragment(0, 99, 100);
     }
 
     /** The same, with another answer to the fragment. */
-    static Played upload(UnaryOperator<PlayedNotification> change, UnaryOperator<Message> ack) {
+    static CaseBuilder upload(UnaryOperator<PlayedNotification> change, UnaryOperator<Message> ack) {
         return byValue().notified(change).fragment(0, 99, 100, ack);
     }
 
     /** The same, of a target whose notifications do not come straight to the suite. */
-    static Played throughFrontEnd(UnaryOperator<PlayedNotification> change) {
-        return Played.created()
+    static CaseBuilder throughFrontEnd(UnaryOperator<PlayedNotification> change) {
+        return CaseBuilder.created()
                 .declared(declares("value", "http://app.example/notify", false))
                 .notified(change)
                 .fragment(0, 99, 100);
     }
 
     /** The same, of a target that is declared to notify this URL. */
-    static Played at(String url, UnaryOperator<PlayedNotification> change) {
-        return Played.created()
+    static CaseBuilder at(String url, UnaryOperator<PlayedNotification> change) {
+        return CaseBuilder.created()
                 .declared(declares("value", url, true))
                 .notified(change)
                 .fragment(0, 99, 100);
     }
 
     /** An upload whose notification was answered with an error, as was then its last fragment. */
-    static Played failed(int status) {
+    static CaseBuilder failed(int status) {
         return upload(
                 notification -> notification.answer(status),
                 ack -> ack.error(status, "0x" + Integer.toHexString(0x80190000 + status))
@@ -80,6 +80,7 @@ final class Notified {
 
     /** A look at a file of the first session; where it is there, it holds what it should. */
     static HandedFile look(HandedFile.Role role, HandedFile.Moment moment, String path, HandedFile.Presence presence) {
-        return new HandedFile(Played.CASE, 1, role, moment, path, presence, OptionalLong.empty(), OptionalLong.empty());
+        return new HandedFile(
+                CaseBuilder.CASE, 1, role, moment, path, presence, OptionalLong.empty(), OptionalLong.empty());
     }
 }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.judge.Judgement;
 import org.bitsconformance.judge.Message;
-import org.bitsconformance.judge.Played;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,7 +31,7 @@ class OriginalUrlIsThereTests {
     @Test
     void holdsForEscapesInCapitalsAndInSmallLetters() {
         UnaryOperator<Message> escaped = request -> request.startLine("BITS_POST /upload/%c3%A4%zz HTTP/1.1");
-        assertThat(Played.session()
+        assertThat(CaseBuilder.session()
                         .nextRequest(escaped)
                         .create()
                         .nextRequest(escaped)

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.judge.Judgement;
 import org.bitsconformance.judge.Message;
-import org.bitsconformance.judge.Played;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -47,7 +47,7 @@ class QueryIsAppendedTests {
 
     private static List<Judgement> asking(String target) {
         UnaryOperator<Message> query = request -> request.startLine("BITS_POST /upload/file?account=a%20b HTTP/1.1");
-        return Played.session()
+        return CaseBuilder.session()
                 .declared(Notified.declares("value"))
                 .nextRequest(query)
                 .create()

@@ -3,8 +3,8 @@ package org.bitsconformance.judge.application;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.judge.Judgement;
-import org.bitsconformance.judge.Played;
 import org.bitsconformance.protocol.Dialect;
 import org.bitsconformance.transcript.Notification.Conduct;
 import org.junit.jupiter.api.Test;
@@ -54,7 +54,7 @@ class SilenceIsNotFatalTests {
     }
 
     private static List<Judgement> judged(int status, Dialect dialect) {
-        Played played = Notified.upload(
+        CaseBuilder played = Notified.upload(
                 notification -> notification.by(Conduct.SILENT), ack -> ack.error(status, "0x80004005"));
         return played.dialect(dialect).by(RULE);
     }

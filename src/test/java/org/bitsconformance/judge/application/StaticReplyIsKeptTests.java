@@ -3,8 +3,8 @@ package org.bitsconformance.judge.application;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.function.UnaryOperator;
+import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.judge.Judgement;
-import org.bitsconformance.judge.Played;
 import org.bitsconformance.judge.PlayedNotification;
 import org.junit.jupiter.api.Test;
 
@@ -42,7 +42,7 @@ class StaticReplyIsKeptTests {
                 .containsExactly(Judgement.held());
     }
 
-    private static Played named() {
+    private static CaseBuilder named() {
         return Notified.upload(notification -> notification.answer(
                 answer -> answer.with("BITS-Static-Response-URL", "http://app.example/bits-static/u1")));
     }

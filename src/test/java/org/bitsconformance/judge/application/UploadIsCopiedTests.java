@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
+import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.judge.Judgement;
 import org.bitsconformance.judge.Message;
-import org.bitsconformance.judge.Played;
 import org.bitsconformance.judge.session.UploadIsDelivered;
 import org.bitsconformance.transcript.ReadBack;
 import org.junit.jupiter.api.Test;
@@ -50,7 +50,7 @@ class UploadIsCopiedTests {
         assertThat(Notified.failed(500).close().by(RULE)).isEmpty();
     }
 
-    private static Played closed(UnaryOperator<Message> answer) {
+    private static CaseBuilder closed(UnaryOperator<Message> answer) {
         return Notified.upload(notification -> notification.answer(answer)).close();
     }
 }

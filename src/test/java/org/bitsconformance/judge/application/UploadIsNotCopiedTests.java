@@ -3,8 +3,8 @@ package org.bitsconformance.judge.application;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.OptionalInt;
+import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.judge.Judgement;
-import org.bitsconformance.judge.Played;
 import org.bitsconformance.judge.session.UploadIsDelivered;
 import org.bitsconformance.protocol.Dialect;
 import org.bitsconformance.transcript.ReadBack;
@@ -64,7 +64,7 @@ class UploadIsNotCopiedTests {
                 .isEmpty();
     }
 
-    private static Played closed() {
+    private static CaseBuilder closed() {
         return Notified.upload(
                         notification -> notification.answer(answer -> answer.without("BITS-Copy-File-To-Destination")))
                 .close();

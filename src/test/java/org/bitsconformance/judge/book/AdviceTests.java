@@ -3,9 +3,9 @@ package org.bitsconformance.judge.book;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.judge.Judgement;
 import org.bitsconformance.judge.Message;
-import org.bitsconformance.judge.Played;
 import org.bitsconformance.transcript.Exchange.Ending;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +26,7 @@ class AdviceTests {
     })
     void aListSaysWhatIsOddAboutIt(String list, String advice) {
         assertThat(advice(
-                        Played.session()
+                        CaseBuilder.session()
                                 .nextRequest(request -> request.with("BITS-Supported-Protocols", list))
                                 .create(AdviceTests::refused),
                         "create-session.status"))
@@ -36,7 +36,7 @@ class AdviceTests {
     @Test
     void blanksAroundValuesAreToBeTrimmed() {
         assertThat(advice(
-                        Played.session()
+                        CaseBuilder.session()
                                 .nextRequest(request -> request.with("BITS-Packet-Type", "  Create-Session  "))
                                 .create(AdviceTests::refused),
                         "create-session.status"))
@@ -46,7 +46,7 @@ class AdviceTests {
     @Test
     void namesInAnotherCaseAreToBeCompared() {
         assertThat(advice(
-                        Played.session()
+                        CaseBuilder.session()
                                 .nextRequest(request ->
                                         request.without("BITS-Packet-Type").with("bits-packet-type", "Create-Session"))
                                 .create(AdviceTests::refused),
@@ -57,7 +57,7 @@ class AdviceTests {
     @Test
     void farOffsetsNeed64Bits() {
         assertThat(advice(
-                        Played.created().fragment(4294967296L, 4294967305L, 8589934592L, AdviceTests::refused),
+                        CaseBuilder.created().fragment(4294967296L, 4294967305L, 8589934592L, AdviceTests::refused),
                         "fragment.status.gap"))
                 .containsExactly("Hold offsets and totals in 64 bits.");
     }
@@ -65,7 +65,7 @@ class AdviceTests {
     @Test
     void aDroppedPacketSaysWhatItsHandlerDidNotExpect() {
         assertThat(advice(
-                        Played.created()
+                        CaseBuilder.created()
                                 .nextRequest(request -> request.without("BITS-Packet-Type"))
                                 .nextUnanswered(Ending.CLOSED)
                                 .newConnection()
@@ -77,13 +77,13 @@ class AdviceTests {
 
     @Test
     void aPlainPacketLeavesTheAdviceToTheRequirement() {
-        assertThat(advice(Played.created().fragment(0, 9, 10, AdviceTests::refused), "fragment.status.next"))
+        assertThat(advice(CaseBuilder.created().fragment(0, 9, 10, AdviceTests::refused), "fragment.status.next"))
                 .containsExactly("");
-        assertThat(advice(Played.created().fragment(5, 9, 10, AdviceTests::refused), "fragment.status.gap"))
+        assertThat(advice(CaseBuilder.created().fragment(5, 9, 10, AdviceTests::refused), "fragment.status.gap"))
                 .containsExactly("");
     }
 
-    private static List<String> advice(Played played, String requirement) {
+    private static List<String> advice(CaseBuilder played, String requirement) {
         return played.judge().stream()
                 .filter(judged -> judged.requirement().equals(requirement))
                 .filter(judged -> judged.judgement() instanceof Judgement.Broken)

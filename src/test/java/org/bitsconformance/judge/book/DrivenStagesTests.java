@@ -3,7 +3,7 @@ package org.bitsconformance.judge.book;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.bitsconformance.judge.Played;
+import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.protocol.Dialect;
 import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.protocol.SessionStage;
@@ -15,7 +15,7 @@ class DrivenStagesTests {
 
     @Test
     void followTheLifeOfASession() {
-        assertThat(cells(Played.session()
+        assertThat(cells(CaseBuilder.session()
                         .ping()
                         .create()
                         .ping()
@@ -41,19 +41,19 @@ class DrivenStagesTests {
 
     @Test
     void countPacketsOfNoSessionUnderNone() {
-        assertThat(cells(Played.created()
-                        .nextSessionId(Played.UNKNOWN_SESSION)
+        assertThat(cells(CaseBuilder.created()
+                        .nextSessionId(CaseBuilder.UNKNOWN_SESSION)
                         .close(ack -> ack.error(500, "0x8020001F"))
                         .nextRequest(request -> request.without("BITS-Session-Id"))
                         .close(ack -> ack.error(400, "0x80070057"))
-                        .nextSessionId(Played.UNKNOWN_SESSION)
+                        .nextSessionId(CaseBuilder.UNKNOWN_SESSION)
                         .ping()))
                 .containsExactlyInAnyOrder("none: Create-Session 1", "none: Close-Session 2", "none: Ping 1");
     }
 
     @Test
     void admitWhatIsNotKnown() {
-        assertThat(cells(Played.created()
+        assertThat(cells(CaseBuilder.created()
                         .nextUnanswered(Ending.TIMED_OUT)
                         .close()
                         .ping()))
@@ -62,8 +62,9 @@ class DrivenStagesTests {
 
     @Test
     void leaveOutProbesAndWhatIsNoPacket() {
-        assertThat(cells(Played.session().purpose(Purpose.CLEAN_UP).ping())).isEmpty();
-        assertThat(cells(Played.session()
+        assertThat(cells(CaseBuilder.session().purpose(Purpose.CLEAN_UP).ping()))
+                .isEmpty();
+        assertThat(cells(CaseBuilder.session()
                         .nextRequest(request -> request.with("BITS-Packet-Type", "Pong"))
                         .ping()))
                 .isEmpty();
@@ -71,7 +72,8 @@ class DrivenStagesTests {
 
     @Test
     void nameWhatWasJudgedThere() {
-        List<DrivenStage> stages = judged(Played.created().fragment(0, 9, 10).close());
+        List<DrivenStage> stages =
+                judged(CaseBuilder.created().fragment(0, 9, 10).close());
 
         assertThat(stages)
                 .filteredOn(cell -> cell.packet() == PacketType.CLOSE_SESSION)
@@ -84,13 +86,13 @@ class DrivenStagesTests {
                 });
     }
 
-    private static List<String> cells(Played played) {
+    private static List<String> cells(CaseBuilder played) {
         return judged(played).stream()
                 .map(cell -> cell.stage() + ": " + cell.packet() + " " + cell.times())
                 .toList();
     }
 
-    private static List<DrivenStage> judged(Played played) {
+    private static List<DrivenStage> judged(CaseBuilder played) {
         Judge judge = new Judge(played.header(), Dialect.ANY);
         judge.judge(played.history());
         judge.judgeRun();

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.OptionalInt;
+import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.judge.Judgement;
-import org.bitsconformance.judge.Played;
 import org.bitsconformance.protocol.Dialect;
 import org.bitsconformance.transcript.Exchange.Ending;
 import org.bitsconformance.transcript.Purpose;
@@ -29,7 +29,7 @@ class JudgeTests {
 
     @Test
     void namesRuleRequirementCaseAndExchange() {
-        assertThat(Played.created()
+        assertThat(CaseBuilder.created()
                         .close(ack -> ack.without("BITS-Packet-Type"))
                         .judge())
                 .contains(new Judged(
@@ -57,7 +57,7 @@ class JudgeTests {
 
     @Test
     void reportsAFragmentThatIsRefusedOnceAndNotAllThatFollowsFromIt() {
-        assertThat(Played.created()
+        assertThat(CaseBuilder.created()
                         .fragment(0, 9, 30, ack -> ack.error(400, "0x80070057"))
                         .fragment(10, 19, 30, ack -> ack.error(400, "0x80070057"))
                         .fragment(20, 29, 30, ack -> ack.error(400, "0x80070057"))
@@ -68,7 +68,7 @@ class JudgeTests {
 
     @Test
     void reportsAWrongOffsetOnceAndNotAllThatFollowsFromIt() {
-        assertThat(Played.created()
+        assertThat(CaseBuilder.created()
                         .fragment(0, 9, 20, ack -> ack.with("BITS-Received-Content-Range", "9"))
                         .fragment(9, 18, 20, ack -> ack.with("BITS-Received-Content-Range", "18"))
                         .close(ack -> ack.error(500, "0x1"))
@@ -78,7 +78,7 @@ class JudgeTests {
 
     @Test
     void reportsAGapThatIsTakenOnce() {
-        assertThat(Played.created()
+        assertThat(CaseBuilder.created()
                         .fragment(0, 9, 30)
                         .fragment(20, 29, 30)
                         .close()
@@ -88,7 +88,7 @@ class JudgeTests {
 
     @Test
     void reportsSilenceOnce() {
-        assertThat(Played.created()
+        assertThat(CaseBuilder.created()
                         .fragment(0, 9, 10)
                         .newConnection()
                         .nextUnanswered(Ending.TIMED_OUT)
@@ -100,8 +100,10 @@ class JudgeTests {
 
     @Test
     void takesAbsenceForAnAnswerOnceAnUploadWasSeenInAnEarlierCase() {
-        Played cancelled =
-                Played.created().readback("auto").cancel().readBackNothing(Presence.ABSENT, OptionalInt.of(404), 10);
+        CaseBuilder cancelled = CaseBuilder.created()
+                .readback("auto")
+                .cancel()
+                .readBackNothing(Presence.ABSENT, OptionalInt.of(404), 10);
         Judge judge = new Judge(cancelled.header(), Dialect.ANY);
 
         assertThat(of("delivery.cancelled", judge.judge(cancelled.history())))
@@ -113,8 +115,10 @@ class JudgeTests {
 
     @Test
     void judgesWhatLookedInVainAgainOnceAnUploadWasSeen() {
-        Played cancelled =
-                Played.created().readback("auto").cancel().readBackNothing(Presence.ABSENT, OptionalInt.of(404), 10);
+        CaseBuilder cancelled = CaseBuilder.created()
+                .readback("auto")
+                .cancel()
+                .readBackNothing(Presence.ABSENT, OptionalInt.of(404), 10);
         Judge judge = new Judge(cancelled.header(), Dialect.ANY);
         judge.judge(cancelled.history());
         assertThat(judge.revised()).isEmpty();
@@ -130,13 +134,13 @@ class JudgeTests {
 
     @Test
     void judgesAPageThatWasTakenForAnUploadAgainOnceItCameForAnother() {
-        Played first = upload().readback("auto").readBackDifferent(102, 0, 20);
+        CaseBuilder first = upload().readback("auto").readBackDifferent(102, 0, 20);
         Judge judge = new Judge(first.header(), Dialect.ANY);
         assertThat(of("delivery.complete", judge.judge(first.history())))
                 .singleElement()
                 .isInstanceOf(Judgement.Broken.class);
 
-        judge.judge(Played.created()
+        judge.judge(CaseBuilder.created()
                 .fragment(0, 9, 10)
                 .close()
                 .readBackDifferent(102, 0, 10)
@@ -147,8 +151,8 @@ class JudgeTests {
                 .isInstanceOf(Judgement.Skipped.class);
     }
 
-    private static Played upload() {
-        return Played.session()
+    private static CaseBuilder upload() {
+        return CaseBuilder.session()
                 .ping()
                 .create()
                 .fragment(0, 9, 20)
@@ -156,8 +160,8 @@ class JudgeTests {
                 .close();
     }
 
-    private static Played withWrongPing(Purpose purpose) {
-        return Played.session().purpose(purpose).ping(ack -> ack.without("BITS-Packet-Type"));
+    private static CaseBuilder withWrongPing(Purpose purpose) {
+        return CaseBuilder.session().purpose(purpose).ping(ack -> ack.without("BITS-Packet-Type"));
     }
 
     private static List<Judgement> of(String requirement, List<Judged> judged) {

@@ -3,7 +3,7 @@ package org.bitsconformance.judge.book;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Set;
-import org.bitsconformance.judge.Played;
+import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.judge.dialect.Reading;
 import org.bitsconformance.protocol.Dialect;
 import org.bitsconformance.protocol.Document;
@@ -13,7 +13,8 @@ class ReadingsTests {
 
     @Test
     void countEachReadingAndKeepTheFirstExchange() {
-        Played played = Played.session().create().create(ack -> ack.status(201)).create(ack -> ack.status(201));
+        CaseBuilder played =
+                CaseBuilder.session().create().create(ack -> ack.status(201)).create(ack -> ack.status(201));
         Judge judge = new Judge(played.header(), Dialect.MC_BUP);
         judge.judge(played.history());
 
@@ -24,13 +25,13 @@ class ReadingsTests {
                                 "create-success-status",
                                 new Reading(Set.of(Document.values()), "200"),
                                 1,
-                                Played.CASE,
+                                CaseBuilder.CASE,
                                 "x1"),
                         new ReadingSeen(
                                 "create-success-status",
                                 new Reading(Set.of(Document.WIN32), "201"),
                                 2,
-                                Played.CASE,
+                                CaseBuilder.CASE,
                                 "x2"));
     }
 }

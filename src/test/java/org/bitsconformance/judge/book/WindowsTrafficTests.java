@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.judge.Judgement;
-import org.bitsconformance.judge.Played;
 import org.bitsconformance.judge.history.Histories;
 import org.bitsconformance.protocol.Dialect;
 import org.bitsconformance.transcript.CaseEnd;
@@ -138,7 +138,7 @@ class WindowsTrafficTests {
 
     private static List<Judged> judged(Dialect dialect) throws IOException {
         return judged(
-                Played.session(),
+                CaseBuilder.session(),
                 dialect,
                 exchange(1, message("upload-01"), message("upload-02")),
                 exchange(2, message("upload-03") + message("upload-04"), message("upload-05")),
@@ -149,7 +149,7 @@ class WindowsTrafficTests {
     /** Of the reply the document shows the beginning alone. */
     private static List<Judged> judgedWithReply(Dialect dialect) throws IOException {
         return judged(
-                Played.session().uploadReply().declared(BY_REFERENCE),
+                CaseBuilder.session().uploadReply().declared(BY_REFERENCE),
                 dialect,
                 notification(),
                 exchange(1, message("upload-reply-01"), message("upload-reply-02")),
@@ -160,18 +160,18 @@ class WindowsTrafficTests {
                 exchange(5, message("upload-reply-12"), message("upload-reply-13")));
     }
 
-    private static List<Judged> judged(Played run, Dialect dialect, Event... exchanges) {
+    private static List<Judged> judged(CaseBuilder run, Dialect dialect, Event... exchanges) {
         List<Event> events = new ArrayList<>();
-        events.add(new CaseStart(Played.CASE, "windows", Map.of(), List.of(), 1));
+        events.add(new CaseStart(CaseBuilder.CASE, "windows", Map.of(), List.of(), 1));
         events.addAll(List.of(exchanges));
-        events.add(new CaseEnd(Played.CASE, CaseEnd.Ending.DRIVEN, ""));
+        events.add(new CaseEnd(CaseBuilder.CASE, CaseEnd.Ending.DRIVEN, ""));
         return new Judge(run.header(), dialect).judge(Histories.of(events, DeclaredLimits.NONE));
     }
 
     private static Notification notification() throws IOException {
         return new Notification(
                 "n1",
-                Played.CASE,
+                CaseBuilder.CASE,
                 1,
                 WireBytes.of(message("upload-reply-07")),
                 true,
@@ -190,7 +190,7 @@ class WindowsTrafficTests {
     private static Exchange exchange(int number, Purpose purpose, String request, String answer) {
         return new Exchange(
                 "x" + number,
-                Played.CASE,
+                CaseBuilder.CASE,
                 purpose,
                 1,
                 1,

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.bitsconformance.judge.Played;
+import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.requirement.CauseText;
 import org.bitsconformance.requirement.CauseTexts;
 import org.junit.jupiter.api.Test;
@@ -32,7 +32,7 @@ class CauseBookTests {
 
     @Test
     void where_nothing_is_broken_there_is_no_cause() {
-        Played conforming = Played.created()
+        CaseBuilder conforming = CaseBuilder.created()
                 .fragment(0, 9, 20)
                 .newConnection()
                 .fragment(10, 19, 20)
@@ -46,7 +46,7 @@ class CauseBookTests {
 
     @Test
     void one_refusal_for_no_visible_reason_has_no_cause() {
-        assertThat(CausesFound.ids(Played.created()
+        assertThat(CausesFound.ids(CaseBuilder.created()
                         .fragment(0, 9, 20)
                         .fragment(10, 19, 20)
                         .close(ack -> ack.error(500, "0x80004005"))))

@@ -1,15 +1,15 @@
 package org.bitsconformance.judge.cause;
 
 import java.util.List;
+import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.judge.Judgement;
-import org.bitsconformance.judge.Played;
 
 /** The causes of what all rules find broken in a run of one case. */
 final class CausesFound {
 
     private CausesFound() {}
 
-    static List<FoundCause> of(Played played) {
+    static List<FoundCause> of(CaseBuilder played) {
         List<Broken> broken = played.judge().stream()
                 .filter(judged -> judged.judgement() instanceof Judgement.Broken)
                 .map(judged -> new Broken(
@@ -21,7 +21,7 @@ final class CausesFound {
         return CauseBook.find(new Evidence(List.of(played.history()), broken));
     }
 
-    static List<String> ids(Played played) {
+    static List<String> ids(CaseBuilder played) {
         return of(played).stream().map(FoundCause::id).toList();
     }
 }

@@ -4,25 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.judge.Message;
-import org.bitsconformance.judge.Played;
 import org.junit.jupiter.api.Test;
 
 class ContentCausesTests {
 
-    private static Played ascii(Played played, UnaryOperator<Message> ack) {
+    private static CaseBuilder ascii(CaseBuilder played, UnaryOperator<Message> ack) {
         return played.create()
                 .nextRequest(request -> request.body("0123456789"))
                 .fragment(0, 9, 20, ack);
     }
 
-    private static Played binary(Played played, UnaryOperator<Message> ack) {
+    private static CaseBuilder binary(CaseBuilder played, UnaryOperator<Message> ack) {
         return played.create().fragment(0, 9, 20, ack);
     }
 
     @Test
     void binary_content_dies_and_ascii_lives() {
-        Played played = ascii(Played.session(), ack -> ack);
+        CaseBuilder played = ascii(CaseBuilder.session(), ack -> ack);
         for (int times = 0; times < 3; times++) {
             binary(played, ContentCausesTests::failed);
         }
@@ -32,7 +32,7 @@ class ContentCausesTests {
 
     @Test
     void where_ascii_dies_too_it_is_not_the_content() {
-        Played played = ascii(Played.session(), ContentCausesTests::failed);
+        CaseBuilder played = ascii(CaseBuilder.session(), ContentCausesTests::failed);
         for (int times = 0; times < 3; times++) {
             binary(played, ContentCausesTests::failed);
         }
@@ -40,12 +40,12 @@ class ContentCausesTests {
     }
 
     /** Three uploads of binary content that come back with other bytes, from one byte on. */
-    private static Played mangled(long firstDifference) {
+    private static CaseBuilder mangled(long firstDifference) {
         return mangled("01234567\u00E9\u00E8", firstDifference);
     }
 
-    private static Played mangled(String body, long firstDifference) {
-        Played played = Played.session();
+    private static CaseBuilder mangled(String body, long firstDifference) {
+        CaseBuilder played = CaseBuilder.session();
         for (int times = 0; times < 3; times++) {
             played.create()
                     .nextRequest(request -> request.body(body))
@@ -83,8 +83,8 @@ class ContentCausesTests {
         assertThat(CausesFound.ids(mangled(3))).isEmpty();
     }
 
-    private static Played delivered(long second) {
-        Played played = Played.created().fragment(0, 19, 20).close().readBackSame(20);
+    private static CaseBuilder delivered(long second) {
+        CaseBuilder played = CaseBuilder.created().fragment(0, 19, 20).close().readBackSame(20);
         for (int times = 0; times < 2; times++) {
             played.create().fragment(0, 9, 20).fragment(10, 19, 20).close().readBackDifferent(20, second, 20);
         }
@@ -97,8 +97,9 @@ class ContentCausesTests {
         assertThat(CausesFound.ids(delivered(15))).isEmpty();
     }
 
-    private static Played far(UnaryOperator<Message> ack) {
-        Played played = Played.created().fragment(0, 9, 20).fragment(10, 19, 20).close();
+    private static CaseBuilder far(UnaryOperator<Message> ack) {
+        CaseBuilder played =
+                CaseBuilder.created().fragment(0, 9, 20).fragment(10, 19, 20).close();
         for (int times = 0; times < 2; times++) {
             played.create().fragment(4294967296L, 4294967305L, 5368709120L, ack);
         }
@@ -120,7 +121,8 @@ class ContentCausesTests {
 
     @Test
     void ranges_are_compared_as_text() {
-        Played played = Played.created().fragment(0, 899, 900).close().create().fragment(0, 799, 800);
+        CaseBuilder played =
+                CaseBuilder.created().fragment(0, 899, 900).close().create().fragment(0, 799, 800);
         for (int times = 0; times < 2; times++) {
             played.create().fragment(0, 500, 2000).fragment(501, 1100, 2000, ContentCausesTests::invalid);
         }
@@ -128,8 +130,8 @@ class ContentCausesTests {
     }
 
     /** Ranges with leading zeros and those in another unit are answered so; usual ones are taken. */
-    private static Played spelt(UnaryOperator<Message> zeros, UnaryOperator<Message> unit) {
-        Played played = Played.session();
+    private static CaseBuilder spelt(UnaryOperator<Message> zeros, UnaryOperator<Message> unit) {
+        CaseBuilder played = CaseBuilder.session();
         for (int times = 0; times < 2; times++) {
             played.create()
                     .fragment(0, 9, 20)
@@ -146,7 +148,7 @@ class ContentCausesTests {
     @Test
     void ranges_are_known_in_one_spelling() {
         UnaryOperator<Message> taken = ack -> ack;
-        for (Played refused : List.of(
+        for (CaseBuilder refused : List.of(
                 spelt(ContentCausesTests::invalid, ContentCausesTests::invalid),
                 spelt(ContentCausesTests::invalid, taken),
                 spelt(taken, ContentCausesTests::invalid))) {
@@ -160,13 +162,13 @@ class ContentCausesTests {
 
     @Test
     void ranges_are_not_checked() {
-        Played gap = Played.created().fragment(0, 9, 40).fragment(20, 29, 40);
-        Played both = gap.create().fragment(0, 9, 40).fragment(10, 19, 50);
+        CaseBuilder gap = CaseBuilder.created().fragment(0, 9, 40).fragment(20, 29, 40);
+        CaseBuilder both = gap.create().fragment(0, 9, 40).fragment(10, 19, 50);
         assertThat(CausesFound.of(both)).singleElement().satisfies(cause -> {
             assertThat(cause.id()).isEqualTo("range-not-checked");
             assertThat(cause.explains()).containsExactlyInAnyOrder("fragment.status.gap", "fragment.total");
         });
-        assertThat(CausesFound.ids(Played.created().fragment(0, 9, 40).fragment(20, 29, 40)))
+        assertThat(CausesFound.ids(CaseBuilder.created().fragment(0, 9, 40).fragment(20, 29, 40)))
                 .isEmpty();
     }
 

@@ -3,8 +3,8 @@ package org.bitsconformance.judge.cause;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.function.UnaryOperator;
+import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.judge.Message;
-import org.bitsconformance.judge.Played;
 import org.bitsconformance.transcript.Exchange.Ending;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,8 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ErrorCausesTests {
 
     /** Create-Session without a list, twice; a Ping that is right; Fragments without a range, twice. */
-    private static Played flawed(UnaryOperator<Message> noList, UnaryOperator<Message> noRange) {
-        return Played.session()
+    private static CaseBuilder flawed(UnaryOperator<Message> noList, UnaryOperator<Message> noRange) {
+        return CaseBuilder.session()
                 .ping()
                 .nextRequest(request -> request.without("BITS-Supported-Protocols"))
                 .create(noList)
@@ -41,7 +41,7 @@ class ErrorCausesTests {
 
     @Test
     void an_exception_ends_the_connection() {
-        Played dropped = Played.session();
+        CaseBuilder dropped = CaseBuilder.session();
         for (int times = 0; times < 2; times++) {
             dropped.newConnection()
                     .nextRequest(request -> request.without("BITS-Packet-Type"))
@@ -58,7 +58,7 @@ class ErrorCausesTests {
 
     @Test
     void a_type_of_packet_that_always_ends_the_connection_is_no_exception() {
-        Played dropped = Played.session();
+        CaseBuilder dropped = CaseBuilder.session();
         for (int times = 0; times < 2; times++) {
             dropped.create()
                     .fragment(0, 9, 10)
@@ -73,7 +73,7 @@ class ErrorCausesTests {
 
     @Test
     void where_successes_are_no_acks_either_it_is_no_exception() {
-        Played never = flawed(ErrorCausesTests::bare, ErrorCausesTests::invalid);
+        CaseBuilder never = flawed(ErrorCausesTests::bare, ErrorCausesTests::invalid);
         for (int times = 0; times < 20; times++) {
             never.ping(ack -> ack.without("BITS-Packet-Type"));
         }
@@ -128,16 +128,17 @@ class ErrorCausesTests {
     @Test
     void error_fields_on_acks_of_success() {
         UnaryOperator<Message> marked = ack -> ack.with("BITS-Error", "0x1").with("BITS-Error-Context", "0x5");
-        assertThat(CausesFound.ids(Played.session().ping(marked).ping(marked)))
+        assertThat(CausesFound.ids(CaseBuilder.session().ping(marked).ping(marked)))
                 .containsExactly("error-fields-on-success");
         UnaryOperator<Message> coded = ack -> ack.with("BITS-Error", "0x1");
-        assertThat(CausesFound.ids(Played.session().ping(coded).ping(coded))).isEmpty();
+        assertThat(CausesFound.ids(CaseBuilder.session().ping(coded).ping(coded)))
+                .isEmpty();
     }
 
     @Test
     void every_error_has_one_status() {
         UnaryOperator<Message> failed = ack -> ack.error(500, "0x80070057");
-        Played all = flawed(failed, failed)
+        CaseBuilder all = flawed(failed, failed)
                 .nextRequest(request -> request.with("BITS-Packet-Type", "Upload"))
                 .ping(failed);
         assertThat(CausesFound.of(all)).singleElement().satisfies(cause -> {

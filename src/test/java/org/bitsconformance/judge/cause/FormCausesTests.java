@@ -3,8 +3,8 @@ package org.bitsconformance.judge.cause;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.function.UnaryOperator;
+import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.judge.Message;
-import org.bitsconformance.judge.Played;
 import org.bitsconformance.transcript.Exchange.Ending;
 import org.junit.jupiter.api.Test;
 
@@ -12,7 +12,7 @@ class FormCausesTests {
 
     @Test
     void a_field_is_misspelt() {
-        Played misspelt = Played.created()
+        CaseBuilder misspelt = CaseBuilder.created()
                 .fragment(
                         0,
                         9,
@@ -27,7 +27,7 @@ class FormCausesTests {
 
     @Test
     void a_field_of_quite_another_name_is_not() {
-        assertThat(CausesFound.ids(Played.created()
+        assertThat(CausesFound.ids(CaseBuilder.created()
                         .fragment(
                                 0,
                                 9,
@@ -39,7 +39,7 @@ class FormCausesTests {
 
     @Test
     void answers_have_no_length_on_a_connection_that_stays_open() {
-        Played endless = Played.session();
+        CaseBuilder endless = CaseBuilder.session();
         for (int times = 0; times < 2; times++) {
             endless.nextAnswered("HTTP/1.1 200 OK\r\nBITS-Packet-Type: Ack\r\n\r\n", Ending.TIMED_OUT)
                     .ping();
@@ -49,7 +49,7 @@ class FormCausesTests {
 
     @Test
     void an_answer_that_ends_with_its_connection_has_no_such_cause() {
-        Played ended = Played.session();
+        CaseBuilder ended = CaseBuilder.session();
         for (int times = 0; times < 2; times++) {
             ended.nextAnswered("HTTP/1.1 200 OK\r\nBITS-Packet-Type: Ack\r\n\r\n", Ending.CLOSED)
                     .ping()
@@ -59,8 +59,8 @@ class FormCausesTests {
     }
 
     /** Creates with blanks around the type and without, twice. */
-    private static Played padded(UnaryOperator<Message> without) {
-        Played played = Played.session();
+    private static CaseBuilder padded(UnaryOperator<Message> without) {
+        CaseBuilder played = CaseBuilder.session();
         for (int times = 0; times < 2; times++) {
             played.nextRequest(request -> request.with("BITS-Packet-Type", "  Create-Session  "))
                     .create(FormCausesTests::invalid)
@@ -77,13 +77,13 @@ class FormCausesTests {
 
     @Test
     void one_way_to_write_types_is_refused() {
-        Played upperOnly = Played.session()
+        CaseBuilder upperOnly = CaseBuilder.session()
                 .ping(FormCausesTests::invalid)
                 .create(FormCausesTests::invalid)
                 .nextRequest(request -> request.with("BITS-Packet-Type", "PING"))
                 .ping();
         assertThat(CausesFound.ids(upperOnly)).containsExactly("packet-type-case");
-        assertThat(CausesFound.ids(Played.session()
+        assertThat(CausesFound.ids(CaseBuilder.session()
                         .ping(FormCausesTests::invalid)
                         .ping(FormCausesTests::invalid)
                         .ping()))

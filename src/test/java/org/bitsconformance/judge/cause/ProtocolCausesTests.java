@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
 import java.util.function.Predicate;
-import org.bitsconformance.judge.Played;
+import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.protocol.UploadProtocol;
 import org.junit.jupiter.api.Test;
 
@@ -14,8 +14,8 @@ class ProtocolCausesTests {
     private static final String OTHER = "{00000000-0000-4000-8000-000000000001}";
 
     /** Create-Session with each of these lists, twice, where the server takes those that it takes. */
-    private static Played server(Predicate<String> takes, String... lists) {
-        Played played = Played.session();
+    private static CaseBuilder server(Predicate<String> takes, String... lists) {
+        CaseBuilder played = CaseBuilder.session();
         for (int times = 0; times < 2; times++) {
             for (String list : lists) {
                 played.nextRequest(request -> request.with("BITS-Supported-Protocols", list))
@@ -25,7 +25,7 @@ class ProtocolCausesTests {
         return played;
     }
 
-    private static Played lists(Predicate<String> takes) {
+    private static CaseBuilder lists(Predicate<String> takes) {
         return server(takes, KNOWN, KNOWN + " " + OTHER, OTHER + " " + KNOWN, OTHER + " " + KNOWN + " " + OTHER);
     }
 

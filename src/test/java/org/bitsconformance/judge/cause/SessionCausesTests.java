@@ -3,16 +3,16 @@ package org.bitsconformance.judge.cause;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.function.UnaryOperator;
+import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.judge.Message;
-import org.bitsconformance.judge.Played;
 import org.bitsconformance.transcript.Exchange.Ending;
 import org.junit.jupiter.api.Test;
 
 class SessionCausesTests {
 
     /** One upload goes through on its connection, two are refused on another. */
-    private static Played moved(UnaryOperator<Message> ack) {
-        return Played.created()
+    private static CaseBuilder moved(UnaryOperator<Message> ack) {
+        return CaseBuilder.created()
                 .fragment(0, 9, 20)
                 .fragment(10, 19, 20)
                 .close()
@@ -38,7 +38,7 @@ class SessionCausesTests {
 
     @Test
     void a_bad_packet_whose_session_is_said_to_be_unknown_stands_for_the_session() {
-        Played bad = moved(SessionCausesTests::notFound)
+        CaseBuilder bad = moved(SessionCausesTests::notFound)
                 .create()
                 .newConnection()
                 .nextRequest(request -> request.with("Content-Range", "none"))
@@ -51,7 +51,7 @@ class SessionCausesTests {
 
     @Test
     void a_session_that_is_refused_on_its_own_connection_too_is_not_tied_to_it() {
-        Played both = moved(SessionCausesTests::notFound)
+        CaseBuilder both = moved(SessionCausesTests::notFound)
                 .create()
                 .fragment(0, 9, 20, SessionCausesTests::notFound)
                 .create()
@@ -61,7 +61,7 @@ class SessionCausesTests {
 
     @Test
     void fragments_that_no_connection_bears_are_not_tied_to_one() {
-        Played dropped = Played.session();
+        CaseBuilder dropped = CaseBuilder.session();
         for (int times = 0; times < 3; times++) {
             dropped.create()
                     .newConnection()
@@ -75,8 +75,8 @@ class SessionCausesTests {
     }
 
     /** A packet on a new connection is not answered within the limit, twice; the Ping after it takes so long. */
-    private static Played closedConnections(long pingMillis) {
-        Played played = Played.session();
+    private static CaseBuilder closedConnections(long pingMillis) {
+        CaseBuilder played = CaseBuilder.session();
         for (int times = 0; times < 2; times++) {
             played.create()
                     .fragment(0, 9, 20)
@@ -106,7 +106,7 @@ class SessionCausesTests {
 
     @Test
     void where_a_packet_on_its_own_connection_is_not_answered_either_it_is_not_the_connection() {
-        Played silent = closedConnections(900)
+        CaseBuilder silent = closedConnections(900)
                 .create()
                 .nextUnanswered(Ending.TIMED_OUT)
                 .fragment(0, 9, 20)
@@ -117,7 +117,7 @@ class SessionCausesTests {
     /** A packet on a connection next to an open one is not answered, twice. */
     @Test
     void a_connection_that_is_open_holds_up_the_next_one() {
-        Played played = Played.session();
+        CaseBuilder played = CaseBuilder.session();
         for (int times = 0; times < 2; times++) {
             played.create()
                     .newConnection()
@@ -139,8 +139,8 @@ class SessionCausesTests {
     }
 
     /** Packets of sessions that are taken on one connection, and refused at times on others, by servers that set a cookie. */
-    private static Played balanced(UnaryOperator<Message> ack) {
-        return Played.session()
+    private static CaseBuilder balanced(UnaryOperator<Message> ack) {
+        return CaseBuilder.session()
                 .ping(answer -> answer.with("Set-Cookie", "***"))
                 .ping(answer -> answer.with("Set-Cookie", "***"))
                 .create(answer -> answer.with("Set-Cookie", "***"))
@@ -167,7 +167,7 @@ class SessionCausesTests {
         assertThat(CausesFound.ids(balanced(SessionCausesTests::elementNotFound)
                         .create()
                         .fragment(0, 9, 20)
-                        .nextSessionId(Played.UNKNOWN_SESSION)
+                        .nextSessionId(CaseBuilder.UNKNOWN_SESSION)
                         .close(SessionCausesTests::elementNotFound)))
                 .contains("no-shared-sessions");
     }
@@ -179,7 +179,7 @@ class SessionCausesTests {
         assertThat(CausesFound.ids(balanced(SessionCausesTests::failed)
                         .create()
                         .fragment(0, 9, 20)
-                        .nextSessionId(Played.UNKNOWN_SESSION)
+                        .nextSessionId(CaseBuilder.UNKNOWN_SESSION)
                         .close(SessionCausesTests::failed)
                         .create()
                         .fragment(0, 20, 20, SessionCausesTests::failed)))
@@ -188,11 +188,11 @@ class SessionCausesTests {
     }
 
     /** Packets with ids that the server never gave. */
-    private static Played unknown(UnaryOperator<Message> end) {
-        return Played.created()
-                .nextSessionId(Played.UNKNOWN_SESSION)
+    private static CaseBuilder unknown(UnaryOperator<Message> end) {
+        return CaseBuilder.created()
+                .nextSessionId(CaseBuilder.UNKNOWN_SESSION)
                 .fragment(0, 9, 20)
-                .nextSessionId(Played.UNKNOWN_SESSION)
+                .nextSessionId(CaseBuilder.UNKNOWN_SESSION)
                 .close(end);
     }
 
@@ -211,15 +211,15 @@ class SessionCausesTests {
     }
 
     /** Packets of a session that was closed and of one that was cancelled; then one with an unknown id. */
-    private static Played ended(UnaryOperator<Message> afterCancel) {
-        return Played.created()
+    private static CaseBuilder ended(UnaryOperator<Message> afterCancel) {
+        return CaseBuilder.created()
                 .fragment(0, 9, 10)
                 .close()
                 .close()
                 .create()
                 .cancel()
                 .cancel(afterCancel)
-                .nextSessionId(Played.UNKNOWN_SESSION)
+                .nextSessionId(CaseBuilder.UNKNOWN_SESSION)
                 .close(SessionCausesTests::notFound);
     }
 

@@ -2,8 +2,8 @@ package org.bitsconformance.judge.create;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.judge.Judgement;
-import org.bitsconformance.judge.Played;
 import org.bitsconformance.protocol.Dialect;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,7 +15,7 @@ class AcceptEncodingIsAbsentOnRefusalTests {
 
     @Test
     void holdsWithoutOne() {
-        assertThat(Played.session()
+        assertThat(CaseBuilder.session()
                         .create(ack -> ack.error(403, "0x80070005").without("Accept-Encoding"))
                         .by(RULE))
                 .isEqualTo(Judgement.held());
@@ -24,7 +24,7 @@ class AcceptEncodingIsAbsentOnRefusalTests {
     @ParameterizedTest
     @EnumSource
     void breaksWithOneInEveryDialect(Dialect dialect) {
-        assertThat(Played.session()
+        assertThat(CaseBuilder.session()
                         .dialect(dialect)
                         .create(ack -> ack.error(403, "0x80070005"))
                         .by(RULE))
@@ -37,9 +37,10 @@ class AcceptEncodingIsAbsentOnRefusalTests {
 
     @Test
     void isNotAboutSuccessNorOtherPackets() {
-        assertThat(Played.session().create().by(RULE)).isEqualTo(Judgement.outOfScope());
-        assertThat(Played.session().create(ack -> ack.status(201)).by(RULE)).isEqualTo(Judgement.outOfScope());
-        assertThat(Played.session()
+        assertThat(CaseBuilder.session().create().by(RULE)).isEqualTo(Judgement.outOfScope());
+        assertThat(CaseBuilder.session().create(ack -> ack.status(201)).by(RULE))
+                .isEqualTo(Judgement.outOfScope());
+        assertThat(CaseBuilder.session()
                         .ping(ack -> ack.status(403).with("Accept-Encoding", "x"))
                         .by(RULE))
                 .isEqualTo(Judgement.outOfScope());

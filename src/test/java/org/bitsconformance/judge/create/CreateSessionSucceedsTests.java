@@ -2,8 +2,8 @@ package org.bitsconformance.judge.create;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.judge.Judgement;
-import org.bitsconformance.judge.Played;
 import org.bitsconformance.protocol.Dialect;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,7 +41,7 @@ class CreateSessionSucceedsTests {
     @ParameterizedTest
     @ValueSource(ints = {403, 409})
     void isSkippedWhereTheOnlyDestinationMayExist(int status) {
-        assertThat(Played.session()
+        assertThat(CaseBuilder.session()
                         .url("http://server.example/upload/one.bin")
                         .create(ack -> ack.status(status))
                         .by(RULE))
@@ -52,7 +52,7 @@ class CreateSessionSucceedsTests {
     @ParameterizedTest
     @EnumSource
     void isSkippedWhereTheTargetLacksTheRoom(Dialect dialect) {
-        assertThat(Played.session()
+        assertThat(CaseBuilder.session()
                         .dialect(dialect)
                         .create(ack -> ack.error(500, "0x80070112"))
                         .by(RULE))
@@ -83,7 +83,7 @@ class CreateSessionSucceedsTests {
 
     @Test
     void isNotAboutAListThatIsNotThere() {
-        assertThat(Played.session()
+        assertThat(CaseBuilder.session()
                         .nextRequest(request -> request.without("BITS-Supported-Protocols"))
                         .create(ack -> ack.error(400, "0x80070057"))
                         .by(RULE))
@@ -92,18 +92,18 @@ class CreateSessionSucceedsTests {
 
     @Test
     void isNotAboutOtherPackets() {
-        assertThat(Played.session().ping(ack -> ack.status(500)).by(RULE)).isEqualTo(Judgement.outOfScope());
+        assertThat(CaseBuilder.session().ping(ack -> ack.status(500)).by(RULE)).isEqualTo(Judgement.outOfScope());
     }
 
     private static Judgement answered(Dialect dialect, int status) {
-        return Played.session()
+        return CaseBuilder.session()
                 .dialect(dialect)
                 .create(ack -> ack.status(status))
                 .by(RULE);
     }
 
     private static Judgement offering(String list) {
-        return Played.session()
+        return CaseBuilder.session()
                 .nextRequest(request -> request.with("BITS-Supported-Protocols", list))
                 .create(ack -> ack.error(400, "0x80070057"))
                 .by(RULE);

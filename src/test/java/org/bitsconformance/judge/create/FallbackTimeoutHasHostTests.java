@@ -3,9 +3,9 @@ package org.bitsconformance.judge.create;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.function.UnaryOperator;
+import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.judge.Judgement;
 import org.bitsconformance.judge.Message;
-import org.bitsconformance.judge.Played;
 import org.bitsconformance.protocol.Dialect;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,13 +50,13 @@ class FallbackTimeoutHasHostTests {
     @Test
     void isNotAboutAcksWithoutThemNorOtherPackets() {
         assertThat(answered(Dialect.ANY, ack -> ack)).isEqualTo(Judgement.outOfScope());
-        assertThat(Played.session()
+        assertThat(CaseBuilder.session()
                         .ping(ack -> ack.with("BITS-Host-Id-Fallback-Timeout", "110"))
                         .by(RULE))
                 .isEqualTo(Judgement.outOfScope());
     }
 
     private static Judgement answered(Dialect dialect, UnaryOperator<Message> ack) {
-        return Played.session().dialect(dialect).create(ack).by(RULE);
+        return CaseBuilder.session().dialect(dialect).create(ack).by(RULE);
     }
 }

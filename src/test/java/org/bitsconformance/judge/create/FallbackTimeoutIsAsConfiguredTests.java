@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
+import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.judge.Judgement;
 import org.bitsconformance.judge.Message;
-import org.bitsconformance.judge.Played;
 import org.bitsconformance.transcript.Declared;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,11 +52,12 @@ class FallbackTimeoutIsAsConfiguredTests {
 
     @Test
     void isNotAboutOtherPacketsNorAboutWhatIsNotDeclared() {
-        assertThat(Played.session().create(ack -> ack.with(NAME, "1")).by(RULE)).isEqualTo(Judgement.outOfScope());
-        assertThat(Played.session().declared(DECLARED).ping().by(RULE)).isEqualTo(Judgement.outOfScope());
+        assertThat(CaseBuilder.session().create(ack -> ack.with(NAME, "1")).by(RULE))
+                .isEqualTo(Judgement.outOfScope());
+        assertThat(CaseBuilder.session().declared(DECLARED).ping().by(RULE)).isEqualTo(Judgement.outOfScope());
     }
 
     private static Judgement answered(UnaryOperator<Message> ack) {
-        return Played.session().declared(DECLARED).create(ack).by(RULE);
+        return CaseBuilder.session().declared(DECLARED).create(ack).by(RULE);
     }
 }

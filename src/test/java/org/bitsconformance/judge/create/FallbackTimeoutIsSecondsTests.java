@@ -2,8 +2,8 @@ package org.bitsconformance.judge.create;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.judge.Judgement;
-import org.bitsconformance.judge.Played;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,15 +31,15 @@ class FallbackTimeoutIsSecondsTests {
 
     @Test
     void isNotAboutAcksWithoutOneNorOtherPackets() {
-        assertThat(Played.session().create().by(RULE)).isEqualTo(Judgement.outOfScope());
-        assertThat(Played.session()
+        assertThat(CaseBuilder.session().create().by(RULE)).isEqualTo(Judgement.outOfScope());
+        assertThat(CaseBuilder.session()
                         .ping(ack -> ack.with("BITS-Host-Id-Fallback-Timeout", "x"))
                         .by(RULE))
                 .isEqualTo(Judgement.outOfScope());
     }
 
     private static Judgement answered(String value) {
-        return Played.session()
+        return CaseBuilder.session()
                 .create(ack -> ack.with("BITS-Host-Id", "other").with("BITS-Host-Id-Fallback-Timeout", value))
                 .by(RULE);
     }

@@ -2,8 +2,8 @@ package org.bitsconformance.judge.create;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.judge.Judgement;
-import org.bitsconformance.judge.Played;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -68,12 +68,16 @@ class HostIdHasFormTests {
 
     @Test
     void isNotAboutAcksWithoutOneNorOtherPackets() {
-        assertThat(Played.session().create().by(RULE)).isEqualTo(Judgement.outOfScope());
-        assertThat(Played.session().ping(ack -> ack.with("BITS-Host-Id", "/")).by(RULE))
+        assertThat(CaseBuilder.session().create().by(RULE)).isEqualTo(Judgement.outOfScope());
+        assertThat(CaseBuilder.session()
+                        .ping(ack -> ack.with("BITS-Host-Id", "/"))
+                        .by(RULE))
                 .isEqualTo(Judgement.outOfScope());
     }
 
     private static Judgement naming(String host) {
-        return Played.session().create(ack -> ack.with("BITS-Host-Id", host)).by(RULE);
+        return CaseBuilder.session()
+                .create(ack -> ack.with("BITS-Host-Id", host))
+                .by(RULE);
     }
 }

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
+import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.judge.Judgement;
 import org.bitsconformance.judge.Message;
-import org.bitsconformance.judge.Played;
 import org.bitsconformance.transcript.Declared;
 import org.junit.jupiter.api.Test;
 
@@ -68,14 +68,19 @@ class HostIdIsAsConfiguredTests {
 
     @Test
     void isNotAboutOtherPacketsNorAboutWhatIsNotDeclared() {
-        assertThat(Played.session().create(ack -> ack.with("BITS-Host-Id", "a")).by(RULE))
+        assertThat(CaseBuilder.session()
+                        .create(ack -> ack.with("BITS-Host-Id", "a"))
+                        .by(RULE))
                 .isEqualTo(Judgement.outOfScope());
-        assertThat(Played.session().declared(declared("two.example")).ping().by(RULE))
+        assertThat(CaseBuilder.session()
+                        .declared(declared("two.example"))
+                        .ping()
+                        .by(RULE))
                 .isEqualTo(Judgement.outOfScope());
     }
 
     private static Judgement answered(String host, UnaryOperator<Message> ack) {
-        return Played.session().declared(declared(host)).create(ack).by(RULE);
+        return CaseBuilder.session().declared(declared(host)).create(ack).by(RULE);
     }
 
     private static Declared declared(String host) {

@@ -2,8 +2,8 @@ package org.bitsconformance.judge.create;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.judge.Judgement;
-import org.bitsconformance.judge.Played;
 import org.junit.jupiter.api.Test;
 
 class HostIdIsShortTests {
@@ -23,7 +23,7 @@ class HostIdIsShortTests {
                         "BITS-Host-Id: " + "h".repeat(120) + "… (301 characters)",
                         "The 200 answer to Create-Session has BITS-Host-Id: " + "h".repeat(120)
                                 + "… (301 characters) where at most 300 characters is expected."));
-        assertThat(Played.session()
+        assertThat(CaseBuilder.session()
                         .create(ack -> ack.with("BITS-Host-Id", "h".repeat(301)))
                         .broken())
                 .containsExactly("create-session.host-id.length");
@@ -31,10 +31,12 @@ class HostIdIsShortTests {
 
     @Test
     void is_not_about_acks_without_it() {
-        assertThat(Played.created().by(RULE)).isEqualTo(Judgement.outOfScope());
+        assertThat(CaseBuilder.created().by(RULE)).isEqualTo(Judgement.outOfScope());
     }
 
     private static Judgement named(String host) {
-        return Played.session().create(ack -> ack.with("BITS-Host-Id", host)).by(RULE);
+        return CaseBuilder.session()
+                .create(ack -> ack.with("BITS-Host-Id", host))
+                .by(RULE);
     }
 }

@@ -2,8 +2,8 @@ package org.bitsconformance.judge.create;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.judge.Judgement;
-import org.bitsconformance.judge.Played;
 import org.bitsconformance.protocol.Dialect;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,11 +52,11 @@ class ListWithCommasIsAnsweredTests {
 
     @Test
     void isNotAboutOtherLists() {
-        assertThat(Played.session().create().by(RULE)).isEqualTo(Judgement.outOfScope());
+        assertThat(CaseBuilder.session().create().by(RULE)).isEqualTo(Judgement.outOfScope());
     }
 
     private static Judgement answered(Dialect dialect, int status) {
-        return Played.session()
+        return CaseBuilder.session()
                 .dialect(dialect)
                 .nextRequest(request -> request.with("BITS-Supported-Protocols", WITH_COMMAS))
                 .create(ack -> ack.status(status))

@@ -2,8 +2,8 @@ package org.bitsconformance.judge.create;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.judge.Judgement;
-import org.bitsconformance.judge.Played;
 import org.junit.jupiter.api.Test;
 
 class ProtocolIsNamedTests {
@@ -12,20 +12,25 @@ class ProtocolIsNamedTests {
 
     @Test
     void holdsWithOne() {
-        assertThat(Played.session().create().by(RULE)).isEqualTo(Judgement.held());
-        assertThat(Played.session().create(ack -> ack.status(201)).by(RULE)).isEqualTo(Judgement.held());
+        assertThat(CaseBuilder.session().create().by(RULE)).isEqualTo(Judgement.held());
+        assertThat(CaseBuilder.session().create(ack -> ack.status(201)).by(RULE))
+                .isEqualTo(Judgement.held());
     }
 
     @Test
     void breaksWithoutOne() {
-        assertThat(Played.session().create(ack -> ack.without("BITS-Protocol")).by(RULE))
+        assertThat(CaseBuilder.session()
+                        .create(ack -> ack.without("BITS-Protocol"))
+                        .by(RULE))
                 .isEqualTo(Judgement.broken(
                         "BITS-Protocol", "no BITS-Protocol", "The 200 answer to Create-Session has no BITS-Protocol."));
     }
 
     @Test
     void breaksForAnEmptyOne() {
-        assertThat(Played.session().create(ack -> ack.with("BITS-Protocol", "")).by(RULE))
+        assertThat(CaseBuilder.session()
+                        .create(ack -> ack.with("BITS-Protocol", ""))
+                        .by(RULE))
                 .isEqualTo(Judgement.broken(
                         "BITS-Protocol",
                         "an empty BITS-Protocol",
@@ -34,10 +39,10 @@ class ProtocolIsNamedTests {
 
     @Test
     void isNotAboutRefusalsNorOtherPackets() {
-        assertThat(Played.session()
+        assertThat(CaseBuilder.session()
                         .create(ack -> ack.error(403, "0x80070005").without("BITS-Protocol"))
                         .by(RULE))
                 .isEqualTo(Judgement.outOfScope());
-        assertThat(Played.session().ping().by(RULE)).isEqualTo(Judgement.outOfScope());
+        assertThat(CaseBuilder.session().ping().by(RULE)).isEqualTo(Judgement.outOfScope());
     }
 }

@@ -2,8 +2,8 @@ package org.bitsconformance.judge.create;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.judge.Judgement;
-import org.bitsconformance.judge.Played;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,7 +18,7 @@ class ProtocolWasOfferedTests {
     @ParameterizedTest
     @ValueSource(strings = {BITS_1_5, "{7DF0354D-249B-430F-820D-3D2A9BEF4931}"})
     void holdsInEitherCase(String protocol) {
-        assertThat(Played.session()
+        assertThat(CaseBuilder.session()
                         .create(ack -> ack.with("BITS-Protocol", protocol))
                         .by(RULE))
                 .isEqualTo(Judgement.held());
@@ -27,7 +27,7 @@ class ProtocolWasOfferedTests {
     @ParameterizedTest
     @ValueSource(strings = {OTHER + " " + BITS_1_5, BITS_1_5 + "," + OTHER, BITS_1_5 + " , " + OTHER})
     void holdsForOneOfAList(String offered) {
-        assertThat(Played.session()
+        assertThat(CaseBuilder.session()
                         .nextRequest(request -> request.with("BITS-Supported-Protocols", offered))
                         .create()
                         .by(RULE))
@@ -37,7 +37,7 @@ class ProtocolWasOfferedTests {
     @ParameterizedTest
     @ValueSource(strings = {OTHER, "7df0354d-249b-430f-820d-3d2a9bef4931", "BITS/1.5"})
     void breaksForAnother(String protocol) {
-        assertThat(Played.session()
+        assertThat(CaseBuilder.session()
                         .create(ack -> ack.with("BITS-Protocol", protocol))
                         .by(RULE))
                 .isEqualTo(Judgement.broken(
@@ -49,10 +49,13 @@ class ProtocolWasOfferedTests {
 
     @Test
     void isNotAboutAnAbsentProtocolNorRefusalsNorOtherPackets() {
-        assertThat(Played.session().create(ack -> ack.without("BITS-Protocol")).by(RULE))
+        assertThat(CaseBuilder.session()
+                        .create(ack -> ack.without("BITS-Protocol"))
+                        .by(RULE))
                 .isEqualTo(Judgement.outOfScope());
-        assertThat(Played.session().create(ack -> ack.status(400)).by(RULE)).isEqualTo(Judgement.outOfScope());
-        assertThat(Played.session()
+        assertThat(CaseBuilder.session().create(ack -> ack.status(400)).by(RULE))
+                .isEqualTo(Judgement.outOfScope());
+        assertThat(CaseBuilder.session()
                         .ping(ack -> ack.with("BITS-Protocol", OTHER))
                         .by(RULE))
                 .isEqualTo(Judgement.outOfScope());

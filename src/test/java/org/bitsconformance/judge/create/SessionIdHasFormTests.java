@@ -2,8 +2,8 @@ package org.bitsconformance.judge.create;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.judge.Judgement;
-import org.bitsconformance.judge.Played;
 import org.bitsconformance.protocol.Dialect;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,28 +73,28 @@ class SessionIdHasFormTests {
 
     @Test
     void isNotAboutAnAbsentIdNorRefusalsNorOtherPackets() {
-        assertThat(Played.session()
+        assertThat(CaseBuilder.session()
                         .create(ack -> ack.without("BITS-Session-Id"))
                         .by(RULE))
                 .isEqualTo(Judgement.outOfScope());
-        assertThat(Played.session()
+        assertThat(CaseBuilder.session()
                         .create(ack -> ack.status(400).with("BITS-Session-Id", "\0"))
                         .by(RULE))
                 .isEqualTo(Judgement.outOfScope());
-        assertThat(Played.created()
+        assertThat(CaseBuilder.created()
                         .close(ack -> ack.with("BITS-Session-Id", "\0"))
                         .by(RULE))
                 .isEqualTo(Judgement.outOfScope());
     }
 
     private static Judgement given(String id, String other) {
-        return Played.session()
+        return CaseBuilder.session()
                 .create(ack -> ack.with("BITS-Session-Id", id).and("BITS-Session-Id: " + other))
                 .by(RULE);
     }
 
     private static Judgement given(Dialect dialect, String id) {
-        return Played.session()
+        return CaseBuilder.session()
                 .dialect(dialect)
                 .create(ack -> ack.with("BITS-Session-Id", id))
                 .by(RULE);

@@ -2,8 +2,8 @@ package org.bitsconformance.judge.create;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.judge.Judgement;
-import org.bitsconformance.judge.Played;
 import org.junit.jupiter.api.Test;
 
 class SessionIsNamedTests {
@@ -12,13 +12,14 @@ class SessionIsNamedTests {
 
     @Test
     void holdsWithOne() {
-        assertThat(Played.session().create().by(RULE)).isEqualTo(Judgement.held());
-        assertThat(Played.session().create(ack -> ack.status(201)).by(RULE)).isEqualTo(Judgement.held());
+        assertThat(CaseBuilder.session().create().by(RULE)).isEqualTo(Judgement.held());
+        assertThat(CaseBuilder.session().create(ack -> ack.status(201)).by(RULE))
+                .isEqualTo(Judgement.held());
     }
 
     @Test
     void breaksWithoutOne() {
-        assertThat(Played.session()
+        assertThat(CaseBuilder.session()
                         .create(ack -> ack.without("BITS-Session-Id"))
                         .by(RULE))
                 .isEqualTo(Judgement.broken(
@@ -29,7 +30,7 @@ class SessionIsNamedTests {
 
     @Test
     void breaksForAnEmptyOne() {
-        assertThat(Played.session()
+        assertThat(CaseBuilder.session()
                         .create(ack -> ack.with("BITS-Session-Id", ""))
                         .by(RULE))
                 .isEqualTo(Judgement.broken(
@@ -40,10 +41,10 @@ class SessionIsNamedTests {
 
     @Test
     void isNotAboutRefusalsNorOtherPackets() {
-        assertThat(Played.session()
+        assertThat(CaseBuilder.session()
                         .create(ack -> ack.error(403, "0x80070005").without("BITS-Session-Id"))
                         .by(RULE))
                 .isEqualTo(Judgement.outOfScope());
-        assertThat(Played.session().ping().by(RULE)).isEqualTo(Judgement.outOfScope());
+        assertThat(CaseBuilder.session().ping().by(RULE)).isEqualTo(Judgement.outOfScope());
     }
 }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.judge.Message;
-import org.bitsconformance.judge.Played;
 import org.bitsconformance.requirement.Conflict;
 import org.bitsconformance.requirement.Conflicts;
 import org.bitsconformance.transcript.Exchange.Ending;
@@ -38,7 +38,7 @@ class ConflictReadersTests {
     void sayNothingOfAPacketThatWasNotAnswered(ConflictReader reader) {
         assertThat(LastReading.of(
                         reader.conflict(),
-                        Played.created().nextUnanswered(Ending.TIMED_OUT).fragment(0, 9, 10)))
+                        CaseBuilder.created().nextUnanswered(Ending.TIMED_OUT).fragment(0, 9, 10)))
                 .isEmpty();
     }
 
@@ -47,7 +47,7 @@ class ConflictReadersTests {
     void sayNothingOfAnswersBelowTheProtocol(ConflictReader reader) {
         assertThat(LastReading.of(
                         reader.conflict(),
-                        Played.session().create(ack -> ack.ofFrontEnd(503).body("busy"))))
+                        CaseBuilder.session().create(ack -> ack.ofFrontEnd(503).body("busy"))))
                 .isEmpty();
     }
 
@@ -58,7 +58,7 @@ class ConflictReadersTests {
                 .with("Host", "server.example")
                 .with("BITS-Packet-Type", "Pong")
                 .with("Content-Length", "0");
-        String reading = LastReading.of(reader.conflict(), Played.session().packet(request, Played.ack()));
+        String reading = LastReading.of(reader.conflict(), CaseBuilder.session().packet(request, CaseBuilder.ack()));
 
         assertThat(reading).isEqualTo(reader.conflict().equals("ack-body") ? "MC-BUP, Win32: no body" : "");
     }

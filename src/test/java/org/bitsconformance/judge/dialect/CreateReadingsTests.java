@@ -2,8 +2,8 @@ package org.bitsconformance.judge.dialect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.judge.Message;
-import org.bitsconformance.judge.Played;
 import org.bitsconformance.protocol.UploadProtocol;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,12 +17,12 @@ class CreateReadingsTests {
     void tellTheStatusOfSuccess() {
         String row = "create-success-status";
 
-        assertThat(LastReading.of(row, Played.created())).isEqualTo("MC-BUP, Win32: 200");
-        assertThat(LastReading.of(row, Played.session().create(ack -> ack.status(201))))
+        assertThat(LastReading.of(row, CaseBuilder.created())).isEqualTo("MC-BUP, Win32: 200");
+        assertThat(LastReading.of(row, CaseBuilder.session().create(ack -> ack.status(201))))
                 .isEqualTo("Win32: 201");
-        assertThat(LastReading.of(row, Played.session().create(ack -> ack.error(400, "0x1"))))
+        assertThat(LastReading.of(row, CaseBuilder.session().create(ack -> ack.error(400, "0x1"))))
                 .isEmpty();
-        assertThat(LastReading.of(row, Played.session().ping())).isEmpty();
+        assertThat(LastReading.of(row, CaseBuilder.session().ping())).isEmpty();
     }
 
     @ParameterizedTest
@@ -33,9 +33,11 @@ class CreateReadingsTests {
         "'', ''"
     })
     void tellTheFormOfASessionId(String id, String reading) {
-        assertThat(LastReading.of("session-id-form", Played.session().create(ack -> ack.with("BITS-Session-Id", id))))
+        assertThat(LastReading.of(
+                        "session-id-form", CaseBuilder.session().create(ack -> ack.with("BITS-Session-Id", id))))
                 .isEqualTo(reading);
-        assertThat(LastReading.of("session-id-form", Played.created().close(ack -> ack.with("BITS-Session-Id", id))))
+        assertThat(LastReading.of(
+                        "session-id-form", CaseBuilder.created().close(ack -> ack.with("BITS-Session-Id", id))))
                 .isEmpty();
     }
 
@@ -43,10 +45,10 @@ class CreateReadingsTests {
     void tellWhetherTheAckHasAcceptEncoding() {
         String row = "accept-encoding";
 
-        assertThat(LastReading.of(row, Played.created())).isEqualTo(": with Accept-Encoding");
-        assertThat(LastReading.of(row, Played.session().create(ack -> ack.without("Accept-Encoding"))))
+        assertThat(LastReading.of(row, CaseBuilder.created())).isEqualTo(": with Accept-Encoding");
+        assertThat(LastReading.of(row, CaseBuilder.session().create(ack -> ack.without("Accept-Encoding"))))
                 .isEqualTo(": without Accept-Encoding");
-        assertThat(LastReading.of(row, Played.created().close())).isEmpty();
+        assertThat(LastReading.of(row, CaseBuilder.created().close())).isEmpty();
     }
 
     @ParameterizedTest
@@ -71,7 +73,7 @@ class CreateReadingsTests {
         assertThat(LastReading.of(row, offered(UploadProtocol.BITS_1_5 + " nonsense", 400)))
                 .isEqualTo(": 400");
         assertThat(LastReading.of(row, offered("nonsense", 400))).isEmpty();
-        assertThat(LastReading.of(row, Played.created())).isEmpty();
+        assertThat(LastReading.of(row, CaseBuilder.created())).isEmpty();
     }
 
     @ParameterizedTest
@@ -80,16 +82,16 @@ class CreateReadingsTests {
         String row = "existing-destination";
 
         assertThat(LastReading.of(
-                        row, Played.created().fragment(0, 9, 10).close().create(ack -> ack.status(status))))
+                        row, CaseBuilder.created().fragment(0, 9, 10).close().create(ack -> ack.status(status))))
                 .isEqualTo(reading);
-        assertThat(LastReading.of(row, Played.created().create(ack -> ack.status(status))))
+        assertThat(LastReading.of(row, CaseBuilder.created().create(ack -> ack.status(status))))
                 .isEmpty();
         assertThat(LastReading.of(
-                        row, Played.created().fragment(0, 9, 10).cancel().create(ack -> ack.status(status))))
+                        row, CaseBuilder.created().fragment(0, 9, 10).cancel().create(ack -> ack.status(status))))
                 .isEmpty();
         assertThat(LastReading.of(
                         row,
-                        Played.created()
+                        CaseBuilder.created()
                                 .fragment(0, 9, 10)
                                 .close()
                                 .nextRequest(request -> to("/upload/other", request))
@@ -111,8 +113,9 @@ class CreateReadingsTests {
         "/elsewhere/a/b, 404, ''"
     })
     void tellWhatADirectoryOrAMissingFolderIsAnswered(String target, int status, String reading) {
-        Played played =
-                Played.session().nextRequest(request -> to(target, request)).create(ack -> ack.status(status));
+        CaseBuilder played = CaseBuilder.session()
+                .nextRequest(request -> to(target, request))
+                .create(ack -> ack.status(status));
 
         assertThat(LastReading.of("directory-or-missing-parent", played)).isEqualTo(reading);
     }
@@ -125,7 +128,7 @@ class CreateReadingsTests {
         "http://server.example/one, /one, ''"
     })
     void knowWhichPartOfAPathIsTheName(String url, String target, String reading) {
-        Played played = Played.session()
+        CaseBuilder played = CaseBuilder.session()
                 .url(url)
                 .nextRequest(request -> to(target, request))
                 .create(ack -> ack.status(404));
@@ -133,8 +136,8 @@ class CreateReadingsTests {
         assertThat(LastReading.of("directory-or-missing-parent", played)).isEqualTo(reading);
     }
 
-    private static Played offered(String list, int status) {
-        return Played.session()
+    private static CaseBuilder offered(String list, int status) {
+        return CaseBuilder.session()
                 .nextRequest(request -> request.with("BITS-Supported-Protocols", list))
                 .create(ack -> ack.status(status));
     }

@@ -2,7 +2,7 @@ package org.bitsconformance.judge.dialect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.bitsconformance.judge.Played;
+import org.bitsconformance.judge.CaseBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,7 +18,8 @@ class FormReadingsTests {
         assertThat(LastReading.of(row, refused(500, "BITS-Error-Code", "0x8020001F")))
                 .isEqualTo("Win32: BITS-Error-Code");
         assertThat(LastReading.of(
-                        row, Played.created().close(ack -> ack.error(500, "0x1").with("BITS-Error-Code", "0x1"))))
+                        row,
+                        CaseBuilder.created().close(ack -> ack.error(500, "0x1").with("BITS-Error-Code", "0x1"))))
                 .isEqualTo("MC-BUP, Win32: both headers");
     }
 
@@ -61,8 +62,8 @@ class FormReadingsTests {
 
     @Test
     void tellWhetherAcksHaveBodies() {
-        assertThat(LastReading.of("ack-body", Played.session().ping())).isEqualTo("MC-BUP, Win32: no body");
-        assertThat(LastReading.of("ack-body", Played.session().ping(ack -> ack.body("hello"))))
+        assertThat(LastReading.of("ack-body", CaseBuilder.session().ping())).isEqualTo("MC-BUP, Win32: no body");
+        assertThat(LastReading.of("ack-body", CaseBuilder.session().ping(ack -> ack.body("hello"))))
                 .isEqualTo("Win32: a body");
     }
 
@@ -75,7 +76,8 @@ class FormReadingsTests {
     })
     void tellHowTheUrlOfAReplyIsWritten(String url, String reading) {
         assertThat(LastReading.of(
-                        "reply-url-form", Played.created().fragment(0, 9, 10, ack -> ack.with("BITS-Reply-URL", url))))
+                        "reply-url-form",
+                        CaseBuilder.created().fragment(0, 9, 10, ack -> ack.with("BITS-Reply-URL", url))))
                 .isEqualTo(reading);
     }
 
@@ -83,21 +85,22 @@ class FormReadingsTests {
     void tellWhetherRefusedFragmentsGetAnOffset() {
         String row = "received-range-on-refusals";
 
-        assertThat(LastReading.of(row, Played.created().fragment(0, 9, 30, ack -> ack.error(400, "0x80070057"))))
+        assertThat(LastReading.of(row, CaseBuilder.created().fragment(0, 9, 30, ack -> ack.error(400, "0x80070057"))))
                 .isEqualTo(": with BITS-Received-Content-Range");
         assertThat(LastReading.of(
                         row,
-                        Played.created()
+                        CaseBuilder.created()
                                 .fragment(
                                         0, 9, 30, ack -> ack.error(500, "0x1").without("BITS-Received-Content-Range"))))
                 .isEqualTo(": without BITS-Received-Content-Range");
-        assertThat(LastReading.of(row, Played.created().fragment(0, 9, 30))).isEmpty();
-        assertThat(LastReading.of(row, Played.created().fragment(5, 9, 30, ack -> ack.status(416))))
+        assertThat(LastReading.of(row, CaseBuilder.created().fragment(0, 9, 30)))
+                .isEmpty();
+        assertThat(LastReading.of(row, CaseBuilder.created().fragment(5, 9, 30, ack -> ack.status(416))))
                 .isEmpty();
         assertThat(LastReading.of(row, refused(500, "BITS-Error", "0x1"))).isEmpty();
     }
 
-    private static Played refused(int status, String header, String value) {
-        return Played.created().close(ack -> ack.status(status).with(header, value));
+    private static CaseBuilder refused(int status, String header, String value) {
+        return CaseBuilder.created().close(ack -> ack.status(status).with(header, value));
     }
 }

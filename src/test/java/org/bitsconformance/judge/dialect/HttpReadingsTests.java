@@ -2,7 +2,7 @@ package org.bitsconformance.judge.dialect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.bitsconformance.judge.Played;
+import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.transcript.Exchange.Ending;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,11 +15,12 @@ class HttpReadingsTests {
     void tellWhatAPacketWithoutALengthIsAnswered(int status, String reading) {
         assertThat(LastReading.of(
                         "missing-content-length",
-                        Played.session()
+                        CaseBuilder.session()
                                 .nextRequest(request -> request.without("Content-Length"))
                                 .ping(ack -> ack.status(status))))
                 .isEqualTo(reading);
-        assertThat(LastReading.of("missing-content-length", Played.session().ping(ack -> ack.status(status))))
+        assertThat(LastReading.of(
+                        "missing-content-length", CaseBuilder.session().ping(ack -> ack.status(status))))
                 .isEmpty();
     }
 
@@ -28,7 +29,7 @@ class HttpReadingsTests {
     void tellWhatAFragmentWithoutALengthIsAnswered(int status, String reading) {
         assertThat(LastReading.of(
                         "missing-content-length",
-                        Played.created()
+                        CaseBuilder.created()
                                 .nextRequest(request -> request.without("Content-Length"))
                                 .fragment(0, 9, 10, ack -> ack.status(status))))
                 .isEqualTo(reading);
@@ -38,17 +39,17 @@ class HttpReadingsTests {
     void tellWhichFormsAreUnderstood() {
         assertThat(LastReading.of(
                         "http-forms",
-                        Played.session()
+                        CaseBuilder.session()
                                 .nextRequest(request -> request.startLine("BITS_POST http://h/a HTTP/1.0"))
                                 .ping()))
                 .isEqualTo(": absolute target and another HTTP version understood");
         assertThat(LastReading.of(
                         "http-forms",
-                        Played.session()
+                        CaseBuilder.session()
                                 .nextRequest(request -> request.with("Expect", "100-continue"))
                                 .nextAnswered("HTTP/1.1 417 No\r\nContent-Length: 0\r\n\r\n", Ending.ANSWERED)
                                 .ping()))
                 .isEqualTo(": Expect: 417");
-        assertThat(LastReading.of("http-forms", Played.session().ping())).isEmpty();
+        assertThat(LastReading.of("http-forms", CaseBuilder.session().ping())).isEmpty();
     }
 }

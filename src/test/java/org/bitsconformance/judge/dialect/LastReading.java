@@ -2,7 +2,7 @@ package org.bitsconformance.judge.dialect;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import org.bitsconformance.judge.Played;
+import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.protocol.Document;
 
 /** What the reader of a conflict says of the last packet of a case. */
@@ -11,7 +11,7 @@ final class LastReading {
     private LastReading() {}
 
     /** Such as {@code Win32: 201}, {@code MC-BUP, Win32: 200}, {@code : 416} where it is open; empty for no reading. */
-    static String of(String conflict, Played played) {
+    static String of(String conflict, CaseBuilder played) {
         return reader(conflict)
                 .read(played.last(), played.history(), played.context())
                 .map(LastReading::text)

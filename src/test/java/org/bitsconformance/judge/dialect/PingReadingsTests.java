@@ -2,7 +2,7 @@ package org.bitsconformance.judge.dialect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.bitsconformance.judge.Played;
+import org.bitsconformance.judge.CaseBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,12 +13,13 @@ class PingReadingsTests {
     void tellWhetherTheAckHasASessionId() {
         String row = "session-id-in-ping-ack";
 
-        assertThat(LastReading.of(row, Played.session().ping())).isEqualTo(": without BITS-Session-Id");
-        assertThat(LastReading.of(row, Played.created().ping(ack -> ack.with("BITS-Session-Id", Played.id(1)))))
+        assertThat(LastReading.of(row, CaseBuilder.session().ping())).isEqualTo(": without BITS-Session-Id");
+        assertThat(LastReading.of(
+                        row, CaseBuilder.created().ping(ack -> ack.with("BITS-Session-Id", CaseBuilder.id(1)))))
                 .isEqualTo(": with BITS-Session-Id");
-        assertThat(LastReading.of(row, Played.session().ping(ack -> ack.status(400))))
+        assertThat(LastReading.of(row, CaseBuilder.session().ping(ack -> ack.status(400))))
                 .isEmpty();
-        assertThat(LastReading.of(row, Played.created())).isEmpty();
+        assertThat(LastReading.of(row, CaseBuilder.created())).isEmpty();
     }
 
     @ParameterizedTest
@@ -28,13 +29,17 @@ class PingReadingsTests {
 
         assertThat(LastReading.of(
                         row,
-                        Played.session().nextSessionId(Played.UNKNOWN_SESSION).ping(ack -> ack.status(status))))
+                        CaseBuilder.session()
+                                .nextSessionId(CaseBuilder.UNKNOWN_SESSION)
+                                .ping(ack -> ack.status(status))))
                 .isEqualTo(reading);
-        assertThat(LastReading.of(row, Played.session().ping(ack -> ack.status(status))))
+        assertThat(LastReading.of(row, CaseBuilder.session().ping(ack -> ack.status(status))))
                 .isEmpty();
         assertThat(LastReading.of(
                         row,
-                        Played.created().nextSessionId(Played.UNKNOWN_SESSION).close(ack -> ack.status(status))))
+                        CaseBuilder.created()
+                                .nextSessionId(CaseBuilder.UNKNOWN_SESSION)
+                                .close(ack -> ack.status(status))))
                 .isEmpty();
     }
 
@@ -48,7 +53,7 @@ class PingReadingsTests {
         "Ping, 200, ''"
     })
     void tellWhichCasesAreUnderstood(String type, int status, String reading) {
-        Played played = Played.session()
+        CaseBuilder played = CaseBuilder.session()
                 .nextRequest(request -> request.with("BITS-Packet-Type", type))
                 .ping(ack -> ack.status(status));
 

@@ -3,8 +3,8 @@ package org.bitsconformance.judge.dialect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.OptionalInt;
+import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.judge.Message;
-import org.bitsconformance.judge.Played;
 import org.bitsconformance.transcript.ReadBack.Presence;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,7 +41,7 @@ class SessionReadingsTests {
     @ParameterizedTest
     @CsvSource({"10, 'MC-BUP, Win32: the next byte expected'", "5, MC-BUP: the end of the repeat plus one", "7, ''"})
     void tellTheOffsetAfterARepeat(String offset, String reading) {
-        Played played = half().fragment(0, 4, 20, ack -> ack.with("BITS-Received-Content-Range", offset));
+        CaseBuilder played = half().fragment(0, 4, 20, ack -> ack.with("BITS-Received-Content-Range", offset));
 
         assertThat(LastReading.of("received-range-after-repeat", played)).isEqualTo(reading);
     }
@@ -101,7 +101,7 @@ class SessionReadingsTests {
         assertThat(LastReading.of("early-close", nothing(half().close()))).isEmpty();
         assertThat(LastReading.of("early-close", complete().close().readBackSame(20)))
                 .isEmpty();
-        assertThat(LastReading.of("early-close", Played.created().close().readBackSame(0)))
+        assertThat(LastReading.of("early-close", CaseBuilder.created().close().readBackSame(0)))
                 .isEmpty();
         assertThat(LastReading.of("early-close", half().cancel().readBackSame(20)))
                 .isEmpty();
@@ -123,7 +123,7 @@ class SessionReadingsTests {
 
     @Test
     void readBacksBelongToThePacketBeforeThem() {
-        Played played = complete().close().readBackSame(20);
+        CaseBuilder played = complete().close().readBackSame(20);
         ConflictReader reader = ConflictReaders.all().stream()
                 .filter(one -> one.conflict().equals("time-of-delivery"))
                 .findFirst()
@@ -138,30 +138,31 @@ class SessionReadingsTests {
     void tellWhatBecomesOfAnEmptyUpload() {
         String row = "zero-bytes";
 
-        assertThat(LastReading.of(row, Played.created().close())).isEqualTo(": Close-Session is answered 200");
-        assertThat(LastReading.of(row, Played.created().close(ack -> ack.status(400))))
+        assertThat(LastReading.of(row, CaseBuilder.created().close())).isEqualTo(": Close-Session is answered 200");
+        assertThat(LastReading.of(row, CaseBuilder.created().close(ack -> ack.status(400))))
                 .isEqualTo(": Close-Session is answered 400");
-        assertThat(LastReading.of(row, Played.created().close().readBackSame(0)))
+        assertThat(LastReading.of(row, CaseBuilder.created().close().readBackSame(0)))
                 .isEqualTo(": Close-Session is answered 200, and there is a file");
-        assertThat(LastReading.of(row, nothing(Played.created().uploadSeen().close())))
+        assertThat(LastReading.of(
+                        row, nothing(CaseBuilder.created().uploadSeen().close())))
                 .isEqualTo(": Close-Session is answered 200, and there is no file");
         assertThat(LastReading.of(row, half().close())).isEmpty();
-        assertThat(LastReading.of(row, Played.created().cancel())).isEmpty();
+        assertThat(LastReading.of(row, CaseBuilder.created().cancel())).isEmpty();
     }
 
-    private static Played half() {
-        return Played.created().fragment(0, 9, 20);
+    private static CaseBuilder half() {
+        return CaseBuilder.created().fragment(0, 9, 20);
     }
 
-    private static Played complete() {
+    private static CaseBuilder complete() {
         return half().fragment(10, 19, 20);
     }
 
-    private static Played nothing(Played played) {
+    private static CaseBuilder nothing(CaseBuilder played) {
         return played.readBackNothing(Presence.ABSENT, OptionalInt.of(404), 20);
     }
 
-    private static Played nameless(Played played) {
+    private static CaseBuilder nameless(CaseBuilder played) {
         return played.nextRequest(request -> request.without("BITS-Session-Id"));
     }
 

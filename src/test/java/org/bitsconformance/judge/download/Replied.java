@@ -3,8 +3,8 @@ package org.bitsconformance.judge.download;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
+import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.judge.Message;
-import org.bitsconformance.judge.Played;
 import org.bitsconformance.transcript.Notification;
 import org.bitsconformance.transcript.http.Payload;
 import org.bitsconformance.transcript.http.WireBytes;
@@ -24,38 +24,39 @@ final class Replied {
     private Replied() {}
 
     /** A case whose upload is complete, and has a reply that nobody has asked for. */
-    static Played uploaded() {
+    static CaseBuilder uploaded() {
         return uploaded(URL);
     }
 
     /** As {@link #uploaded()}, with another reply URL. */
-    static Played uploaded(String url) {
-        return Played.created().uploadReply().fragment(0, 9, 10, ack -> ack.with("BITS-Reply-URL", url));
+    static CaseBuilder uploaded(String url) {
+        return CaseBuilder.created().uploadReply().fragment(0, 9, 10, ack -> ack.with("BITS-Reply-URL", url));
     }
 
     /** As {@link #fetched()}; the server application that the suite plays has given it, with these header lines. */
-    static Played given(String headers) {
+    static CaseBuilder given(String headers) {
         return given(fetched(), headers);
     }
 
     /** A case whose reply the server application that the suite plays has given. */
-    static Played given(Played played) {
+    static CaseBuilder given(CaseBuilder played) {
         return given(played, "");
     }
 
     /** The application is notified again, at a time in microseconds, and gives another reply. */
-    static Played givenAgain(Played played, long micros) {
+    static CaseBuilder givenAgain(CaseBuilder played, long micros) {
         return given(played, "n2", new Payload(8, 100), "", new Notification.Timing(micros, micros, micros));
     }
 
-    private static Played given(Played played, String headers) {
+    private static CaseBuilder given(CaseBuilder played, String headers) {
         return given(played, "n1", GIVEN, headers, new Notification.Timing(0, 0, 0));
     }
 
-    private static Played given(Played played, String id, Payload reply, String headers, Notification.Timing timing) {
+    private static CaseBuilder given(
+            CaseBuilder played, String id, Payload reply, String headers, Notification.Timing timing) {
         return played.event(new Notification(
                 id,
-                Played.CASE,
+                CaseBuilder.CASE,
                 1,
                 WireBytes.of("POST /notify HTTP/1.1\r\nHost: suite.example\r\n\r\n"),
                 true,
@@ -68,12 +69,12 @@ final class Replied {
     }
 
     /** A case whose reply has been fetched by a GET, as {@link #whole()}. */
-    static Played fetched() {
+    static CaseBuilder fetched() {
         return uploaded().download(get(), whole());
     }
 
     /** As {@link #fetched()}, and asked for again with this Range. */
-    static Played ranged(String range, Message answer) {
+    static CaseBuilder ranged(String range, Message answer) {
         return fetched().download(get().with("Range", range), answer);
     }
 

@@ -3,8 +3,8 @@ package org.bitsconformance.judge.download;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.judge.Judgement;
-import org.bitsconformance.judge.Played;
 import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.transcript.Exchange.Ending;
 import org.junit.jupiter.api.Test;
@@ -39,7 +39,7 @@ class ReplyIsDeletedTests {
     @Test
     void breaksAfterCancelSessionToo() {
         ReplyIsDeleted rule = new ReplyIsDeleted("cancel-session.reply", PacketType.CANCEL_SESSION);
-        Played still = Replied.given("").cancel().download(Replied.get(), Replied.whole());
+        CaseBuilder still = Replied.given("").cancel().download(Replied.get(), Replied.whole());
 
         assertThat(still.by(rule)).hasOnlyElementsOfType(Judgement.Broken.class).hasSize(1);
         assertThat(still.by(RULE)).isEmpty();
@@ -48,7 +48,8 @@ class ReplyIsDeletedTests {
 
     @Test
     void reportsAReplyThatMayBeAtAUrlOfTheServerApplication() {
-        for (Played played : List.of(Replied.fetched(), Replied.given("BITS-Static-Response-URL: http://h/r\r\n"))) {
+        for (CaseBuilder played :
+                List.of(Replied.fetched(), Replied.given("BITS-Static-Response-URL: http://h/r\r\n"))) {
             assertThat(played.close().download(Replied.get(), Replied.whole()).by(RULE))
                     .containsExactly(
                             Judgement.observed("After Close-Session the reply is still there. Its URL may be one"

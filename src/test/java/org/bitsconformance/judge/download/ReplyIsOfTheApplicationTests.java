@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.judge.Judgement;
 import org.bitsconformance.judge.Message;
-import org.bitsconformance.judge.Played;
 import org.bitsconformance.transcript.Declared;
 import org.bitsconformance.transcript.DeclaredAccess;
 import org.bitsconformance.transcript.DeclaredLimits;
@@ -23,7 +23,7 @@ class ReplyIsOfTheApplicationTests {
             new String(Replied.GIVEN.range(0, (int) Replied.GIVEN.length()), StandardCharsets.ISO_8859_1);
 
     private static final HandedFile WRITTEN = new HandedFile(
-            Played.CASE,
+            CaseBuilder.CASE,
             1,
             HandedFile.Role.REPLY,
             HandedFile.Moment.NOTIFIED,
@@ -44,7 +44,7 @@ class ReplyIsOfTheApplicationTests {
 
     @Test
     void asksForTheReplyThatWasGivenBeforeTheDownload() {
-        Played got = got(Replied.whole().body(CONTENT), "value", false);
+        CaseBuilder got = got(Replied.whole().body(CONTENT), "value", false);
 
         assertThat(Replied.givenAgain(got, 1_000_000_000L).by(BY_VALUE)).containsExactly(Judgement.held());
         assertThat(Replied.givenAgain(got(Replied.whole().body(CONTENT), "value", false), 0)
@@ -76,7 +76,7 @@ class ReplyIsOfTheApplicationTests {
         assertThat(Replied.fetched().by(BY_VALUE)).isEmpty();
     }
 
-    private static Played got(Message answer, String type, boolean files) {
+    private static CaseBuilder got(Message answer, String type, boolean files) {
         return Replied.given(Replied.uploaded().download(Replied.get(), answer))
                 .declared(new Declared(
                         true,

@@ -2,8 +2,8 @@ package org.bitsconformance.judge.download;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.judge.Judgement;
-import org.bitsconformance.judge.Played;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,7 +48,7 @@ class SingleRangeIsServedTests {
 
     @Test
     void isSkippedForAReplyThatIsGone() {
-        Played ranged = Replied.ranged("bytes=0-9", Replied.whole().status(404));
+        CaseBuilder ranged = Replied.ranged("bytes=0-9", Replied.whole().status(404));
         assertThat(ranged.by(RULE)).hasOnlyElementsOfType(Judgement.Broken.class);
 
         assertThat(ranged.download(Replied.get(), Replied.whole()).by(RULE))

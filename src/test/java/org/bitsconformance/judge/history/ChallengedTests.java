@@ -2,9 +2,9 @@ package org.bitsconformance.judge.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.judge.Judgement;
 import org.bitsconformance.judge.Message;
-import org.bitsconformance.judge.Played;
 import org.bitsconformance.judge.book.Judged;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +19,7 @@ class ChallengedTests {
         Message challenge = Message.of("HTTP/1.1 " + status)
                 .with("WWW-Authenticate", "NTLM")
                 .with("Content-Length", "0");
-        Played played = Played.session()
+        CaseBuilder played = CaseBuilder.session()
                 .create(ack -> challenge)
                 .in(1)
                 .nextAttempt()
@@ -45,10 +45,10 @@ class ChallengedTests {
 
     @Test
     void a_whole_url_is_usual_on_the_way_to_a_proxy() {
-        Played direct = Played.session()
+        CaseBuilder direct = CaseBuilder.session()
                 .nextRequest(request -> request.startLine("BITS_POST http://server.example/upload/file HTTP/1.1"))
                 .ping();
-        Played proxied = Played.session()
+        CaseBuilder proxied = CaseBuilder.session()
                 .byProxy()
                 .nextRequest(request -> request.startLine("BITS_POST http://server.example/upload/file HTTP/1.1"))
                 .ping();

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import org.bitsconformance.judge.Played;
+import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.judge.history.Step.Reference;
 import org.bitsconformance.transcript.CaseEnd;
 import org.bitsconformance.transcript.CaseStart;
@@ -39,7 +39,7 @@ class HistoriesTests {
 
     @Test
     void leavesOutWhatIsNotJudged() {
-        CaseHistory history = Played.created()
+        CaseHistory history = CaseBuilder.created()
                 .purpose(Purpose.PROBE)
                 .ping()
                 .purpose(Purpose.CLEAN_UP)
@@ -64,33 +64,33 @@ class HistoriesTests {
                 OptionalLong.empty(),
                 0);
 
-        assertThat(Played.created().event(other).readBackSame(1).history().readBacks())
+        assertThat(CaseBuilder.created().event(other).readBackSame(1).history().readBacks())
                 .hasSize(1);
     }
 
     @Test
     void tellsWhatASessionIdNames() {
-        assertThat(Played.created().close().last().reference()).isEqualTo(Reference.GIVEN);
-        assertThat(Played.created().ping().last().reference()).isEqualTo(Reference.NONE);
-        assertThat(Played.created()
-                        .nextSessionId(Played.UNKNOWN_SESSION)
+        assertThat(CaseBuilder.created().close().last().reference()).isEqualTo(Reference.GIVEN);
+        assertThat(CaseBuilder.created().ping().last().reference()).isEqualTo(Reference.NONE);
+        assertThat(CaseBuilder.created()
+                        .nextSessionId(CaseBuilder.UNKNOWN_SESSION)
                         .close()
                         .last()
                         .reference())
                 .isEqualTo(Reference.UNKNOWN);
-        assertThat(Played.created().nextSessionId("").close().last().reference())
+        assertThat(CaseBuilder.created().nextSessionId("").close().last().reference())
                 .isEqualTo(Reference.UNKNOWN);
     }
 
     @Test
     void tellsAGivenSessionIdThatIsSpeltOtherwiseOrSentElsewhere() {
-        assertThat(Played.created()
-                        .nextSessionId(Played.id(1).toLowerCase(Locale.ROOT))
+        assertThat(CaseBuilder.created()
+                        .nextSessionId(CaseBuilder.id(1).toLowerCase(Locale.ROOT))
                         .close()
                         .last()
                         .reference())
                 .isEqualTo(Reference.RESPELT);
-        Played elsewhere = Played.created()
+        CaseBuilder elsewhere = CaseBuilder.created()
                 .nextRequest(request -> request.startLine("BITS_POST /upload/other HTTP/1.1"))
                 .close();
         assertThat(elsewhere.last().reference()).isEqualTo(Reference.ELSEWHERE);
@@ -99,13 +99,13 @@ class HistoriesTests {
 
     @Test
     void countsBytesThatNobodyAskedForToTheAnswerBeforeThem() {
-        List<Step> steps = Played.session()
+        List<Step> steps = CaseBuilder.session()
                 .ping(ack -> ack.onlyBody("12"))
                 .nextUnasked("345")
                 .ping()
                 .history()
                 .steps();
-        List<Step> apart = Played.session()
+        List<Step> apart = CaseBuilder.session()
                 .ping()
                 .newConnection()
                 .nextUnasked("345")
@@ -119,9 +119,13 @@ class HistoriesTests {
 
     @Test
     void takesTheLastWordOnAnIdleConnectionForNoAnswer() {
-        List<Step> unasked =
-                Played.session().ping().nextUnasked(IDLE_END).ping().history().steps();
-        Step meanwhile = Played.created()
+        List<Step> unasked = CaseBuilder.session()
+                .ping()
+                .nextUnasked(IDLE_END)
+                .ping()
+                .history()
+                .steps();
+        Step meanwhile = CaseBuilder.created()
                 .fragment(0, 9, 20)
                 .nextAnswered(IDLE_END, Ending.ANSWERED)
                 .fragment(10, 19, 20)
@@ -135,7 +139,7 @@ class HistoriesTests {
 
     @Test
     void takes408OnANewConnectionForTheAnswerOfAFrontEnd() {
-        Step step = Played.created()
+        Step step = CaseBuilder.created()
                 .newConnection()
                 .nextAnswered(IDLE_END, Ending.ANSWERED)
                 .fragment(0, 9, 20)
@@ -148,11 +152,12 @@ class HistoriesTests {
 
     @Test
     void knowsWhetherAPingWasAnsweredRightAfterSilence() {
-        Played silent = Played.session().nextUnanswered(Ending.TIMED_OUT).ping();
+        CaseBuilder silent =
+                CaseBuilder.session().nextUnanswered(Ending.TIMED_OUT).ping();
 
         assertThat(silent.last().serverAlive()).isFalse();
         assertThat(silent.probe(true).last().serverAlive()).isTrue();
-        assertThat(Played.session()
+        assertThat(CaseBuilder.session()
                         .nextUnanswered(Ending.TIMED_OUT)
                         .ping()
                         .probe(false)
@@ -163,7 +168,7 @@ class HistoriesTests {
 
     @Test
     void keepsSessionsApart() {
-        Step step = Played.created()
+        Step step = CaseBuilder.created()
                 .fragment(0, 9, 20)
                 .create()
                 .fragment(0, 4, 10)

@@ -3,7 +3,7 @@ package org.bitsconformance.judge.history;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.bitsconformance.judge.Played;
+import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.transcript.Exchange.Ending;
 import org.bitsconformance.transcript.Notification.Conduct;
 import org.junit.jupiter.api.Test;
@@ -12,7 +12,7 @@ class LastFragmentTests {
 
     @Test
     void onlyAFragmentWithTheLastByteIsOne() {
-        List<LastFragment> found = Played.created()
+        List<LastFragment> found = CaseBuilder.created()
                 .fragment(0, 49, 100)
                 .fragment(50, 99, 100)
                 .close()
@@ -26,7 +26,7 @@ class LastFragmentTests {
 
     @Test
     void aFragmentWithoutAllOfItsBytesIsNone() {
-        assertThat(Played.created()
+        assertThat(CaseBuilder.created()
                         .nextRequest(request -> request.onlyBody("short"))
                         .fragment(0, 99, 100)
                         .history()
@@ -36,7 +36,7 @@ class LastFragmentTests {
 
     @Test
     void hasTheNotificationsThatCameMeanwhile() {
-        List<LastFragment> found = Played.created()
+        List<LastFragment> found = CaseBuilder.created()
                 .notified()
                 .fragment(0, 49, 100)
                 .notified()
@@ -54,15 +54,16 @@ class LastFragmentTests {
 
     @Test
     void severalNotificationsAreNotTheOnlyOne() {
-        assertThat(last(Played.created().notified().notified().fragment(0, 99, 100))
+        assertThat(last(CaseBuilder.created().notified().notified().fragment(0, 99, 100))
                         .onlyNotice())
                 .isEmpty();
-        assertThat(last(Played.created().fragment(0, 99, 100)).onlyNotice()).isEmpty();
+        assertThat(last(CaseBuilder.created().fragment(0, 99, 100)).onlyNotice())
+                .isEmpty();
     }
 
     @Test
     void knowsThoseOfItsSessionBeforeIt() {
-        Played played = Played.created()
+        CaseBuilder played = CaseBuilder.created()
                 .fragment(0, 99, 100)
                 .create()
                 .fragment(0, 99, 100)
@@ -76,7 +77,7 @@ class LastFragmentTests {
 
     @Test
     void knowsTheFailureBeforeIt() {
-        Played failed = Played.created()
+        CaseBuilder failed = CaseBuilder.created()
                 .notified(notification -> notification.by(Conduct.RESET))
                 .notified(notification -> notification.answer(403))
                 .fragment(0, 99, 100, ack -> ack.error(403, "0x80190193"));
@@ -89,7 +90,7 @@ class LastFragmentTests {
 
     @Test
     void aNotificationThatSucceededInTheEndIsNoFailure() {
-        assertThat(last(Played.created()
+        assertThat(last(CaseBuilder.created()
                                 .notified(notification -> notification.by(Conduct.RESET))
                                 .notified()
                                 .nextUnanswered(Ending.RESET)
@@ -100,7 +101,7 @@ class LastFragmentTests {
                 .isEmpty();
     }
 
-    private static LastFragment last(Played played) {
+    private static LastFragment last(CaseBuilder played) {
         List<LastFragment> all = played.history().lastFragments();
         return all.get(all.size() - 1);
     }

@@ -3,8 +3,8 @@ package org.bitsconformance.judge.history;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.function.UnaryOperator;
+import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.judge.Message;
-import org.bitsconformance.judge.Played;
 import org.bitsconformance.judge.PlayedNotification;
 import org.bitsconformance.transcript.Notification.Conduct;
 import org.junit.jupiter.api.Test;
@@ -82,7 +82,7 @@ class NoticeTests {
 
     @Test
     void aRequestUnderTheFolderOfRepliesIsNoNotification() {
-        CaseHistory history = Played.created()
+        CaseHistory history = CaseBuilder.created()
                 .notified(asking("GET /bits-static/u HTTP/1.1"))
                 .notified(asking("DELETE http://h/bits-static/u HTTP/1.1"))
                 .notified()
@@ -103,7 +103,7 @@ class NoticeTests {
     }
 
     private static Notice notice(UnaryOperator<PlayedNotification> change) {
-        return Played.created()
+        return CaseBuilder.created()
                 .notified(change)
                 .fragment(0, 99, 100)
                 .history()

@@ -2,8 +2,8 @@ package org.bitsconformance.judge.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.judge.Message;
-import org.bitsconformance.judge.Played;
 import org.bitsconformance.transcript.Exchange.Ending;
 import org.junit.jupiter.api.Test;
 
@@ -12,13 +12,14 @@ class OddFormTests {
 
     @Test
     void anAckIsHeldToWhatItSays() {
-        Played taken = Played.created().nextRequest(OddFormTests::absolute).fragment(0, 9, 20);
+        CaseBuilder taken =
+                CaseBuilder.created().nextRequest(OddFormTests::absolute).fragment(0, 9, 20);
 
         assertThat(taken.last().flaws()).containsExactly(Flaw.NOT_HTTP);
         assertThat(taken.last().ack()).isEmpty();
         assertThat(taken.last().after().offset()).contains(10L);
         assertThat(taken.fragment(10, 19, 20, ack -> ack.status(500)).broken()).contains("fragment.status.next");
-        assertThat(Played.created()
+        assertThat(CaseBuilder.created()
                         .fragment(0, 9, 10)
                         .nextRequest(OddFormTests::absolute)
                         .close()
@@ -30,7 +31,7 @@ class OddFormTests {
 
     @Test
     void aChunkedFragmentCountsAsWhatItHolds() {
-        Played taken = Played.created()
+        CaseBuilder taken = CaseBuilder.created()
                 .nextRequest(request -> request.without("Content-Length")
                         .with("Transfer-Encoding", "chunked")
                         .onlyBody("A\r\n0123456789\r\n0\r\n\r\n"))
@@ -42,7 +43,7 @@ class OddFormTests {
 
     @Test
     void aRefusalChangesNothing() {
-        assertThat(Played.created()
+        assertThat(CaseBuilder.created()
                         .nextRequest(OddFormTests::absolute)
                         .fragment(0, 9, 20, ack -> ack.status(400))
                         .last()
@@ -53,7 +54,7 @@ class OddFormTests {
 
     @Test
     void anAnswerThatIsNoAckLeavesItOpen() {
-        Played open = Played.created()
+        CaseBuilder open = CaseBuilder.created()
                 .nextRequest(OddFormTests::absolute)
                 .nextAnswered("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n", Ending.ANSWERED)
                 .fragment(0, 9, 20);
@@ -65,7 +66,7 @@ class OddFormTests {
 
     @Test
     void anOffsetThatNobodyExpectedIsBelievedWhereItIsPossible() {
-        assertThat(Played.created()
+        assertThat(CaseBuilder.created()
                         .nextRequest(OddFormTests::absolute)
                         .fragment(0, 9, 20, ack -> ack.with("BITS-Received-Content-Range", "0"))
                         .last()

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.judge.Judgement;
 import org.bitsconformance.judge.Message;
-import org.bitsconformance.judge.Played;
 import org.bitsconformance.judge.session.UploadIsDelivered;
 import org.bitsconformance.transcript.Exchange.Ending;
 import org.bitsconformance.transcript.ReadBack.Presence;
@@ -34,8 +34,8 @@ class OpenRequestTests {
                         request -> request.and("BITS-Supported-Protocols: {1}").and("BITS-Supported-Protocols: {2}")),
                 named(
                         "ids",
-                        request -> request.and("BITS-Session-Id: " + Played.UNKNOWN_SESSION)
-                                .and("BITS-Session-Id: " + Played.UNKNOWN_SESSION)),
+                        request -> request.and("BITS-Session-Id: " + CaseBuilder.UNKNOWN_SESSION)
+                                .and("BITS-Session-Id: " + CaseBuilder.UNKNOWN_SESSION)),
                 named("names", request -> request.and("Content-Name: a").and("Content-Name: b")),
                 named("lengths", request -> request.and("Content-Length: 3")),
                 named(
@@ -46,7 +46,7 @@ class OpenRequestTests {
     @ParameterizedTest
     @MethodSource("open")
     void aSessionThatItMayHaveStartedIsOpen(UnaryOperator<Message> form) {
-        Played played = Played.session()
+        CaseBuilder played = CaseBuilder.session()
                 .nextRequest(form)
                 .create(ack -> ack.without("BITS-Protocol").without("BITS-Packet-Type"))
                 .newConnection()
@@ -66,7 +66,7 @@ class OpenRequestTests {
     @ParameterizedTest
     @MethodSource("open")
     void aSessionThatItMayHaveChangedIsOpen(UnaryOperator<Message> form) {
-        Played played = Played.created()
+        CaseBuilder played = CaseBuilder.created()
                 .fragment(0, 4, 20)
                 .nextRequest(form)
                 .fragment(5, 9, 20, ack -> ack.without("BITS-Received-Content-Range"))
@@ -80,7 +80,7 @@ class OpenRequestTests {
     @ParameterizedTest
     @MethodSource("open")
     void aRefusalWithoutAnAckIsOpenAndChangesNothing(UnaryOperator<Message> form) {
-        Played played = Played.created()
+        CaseBuilder played = CaseBuilder.created()
                 .nextRequest(form)
                 .nextAnswered(PAGE, Ending.ANSWERED)
                 .fragment(0, 9, 20)
@@ -95,7 +95,7 @@ class OpenRequestTests {
 
     @Test
     void whatElseIsAnsweredOnItsConnectionIsOpen() {
-        Played played = Played.created()
+        CaseBuilder played = CaseBuilder.created()
                 .nextRequest(request -> request.and("Content-Length: 3"))
                 .fragment(0, 9, 20)
                 .nextAnswered(PAGE, Ending.ANSWERED)
@@ -111,7 +111,7 @@ class OpenRequestTests {
 
     @Test
     void aPingLeavesSessionsAsTheyAre() {
-        Played played = Played.created()
+        CaseBuilder played = CaseBuilder.created()
                 .nextRequest(line("BITS_POST /upload/file HTTP/1.0"))
                 .ping()
                 .newConnection()
@@ -125,18 +125,18 @@ class OpenRequestTests {
     void whatAFrontEndMayRefuseIsJudgedByAnAck(String line) {
         UnaryOperator<Message> form = request -> request.and(line);
 
-        assertThat(Played.session()
+        assertThat(CaseBuilder.session()
                         .nextRequest(form)
                         .nextAnswered(PAGE, Ending.ANSWERED)
                         .create()
                         .broken())
                 .isEmpty();
-        assertThat(Played.session()
+        assertThat(CaseBuilder.session()
                         .nextRequest(form)
                         .create(ack -> ack.error(400, "0x80070057"))
                         .broken())
                 .contains("create-session.status");
-        assertThat(Played.session()
+        assertThat(CaseBuilder.session()
                         .nextRequest(form)
                         .create(UnaryOperator.identity())
                         .fragment(0, 9, 20, ack -> ack.error(500, "0x80004005"))
@@ -148,13 +148,13 @@ class OpenRequestTests {
     void anyServerMayRefuseAFoldedFieldButAnAckHasItsForm() {
         UnaryOperator<Message> folded = request -> request.and("X-Note: a\r\n b");
 
-        assertThat(Played.session()
+        assertThat(CaseBuilder.session()
                         .nextRequest(folded)
                         .nextAnswered(PAGE, Ending.ANSWERED)
                         .create()
                         .broken())
                 .isEmpty();
-        assertThat(Played.session()
+        assertThat(CaseBuilder.session()
                         .nextRequest(folded)
                         .create(ack -> ack.error(400, "0x80070057").without("BITS-Error-Context"))
                         .broken())
@@ -164,11 +164,11 @@ class OpenRequestTests {
 
     @Test
     void whatAPacketDidThatWasToBeRefusedIsNotKnown() {
-        Played longer = Played.created()
+        CaseBuilder longer = CaseBuilder.created()
                 .nextRequest(request -> request.with("Content-Range", "bytes 0-14/20"))
                 .fragment(0, 9, 20)
                 .fragment(10, 19, 20, ack -> ack.error(416, "0").with("BITS-Received-Content-Range", "15"));
-        Played endless = Played.created()
+        CaseBuilder endless = CaseBuilder.created()
                 .nextRequest(request -> request.without("Content-Length"))
                 .fragment(0, 9, 20)
                 .newConnection()

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.function.UnaryOperator;
+import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.judge.Message;
-import org.bitsconformance.judge.Played;
 import org.bitsconformance.transcript.Exchange.Ending;
 import org.bitsconformance.transcript.http.ContentRange;
 import org.junit.jupiter.api.Assertions;
@@ -23,7 +23,7 @@ class PermittedStatesTests {
 
         @Test
         void opensASessionThatWaitsForByte0() {
-            PermittedStates states = after(Played.created());
+            PermittedStates states = after(CaseBuilder.created());
 
             assertThat(states.open()).isTrue();
             assertThat(states.incomplete()).isTrue();
@@ -35,12 +35,15 @@ class PermittedStatesTests {
 
         @Test
         void leavesNothingKnownWhereItWasRefusedOrGaveNoId() {
-            assertThat(after(Played.session().create(ack -> ack.status(500))).isUnknown())
-                    .isTrue();
-            assertThat(after(Played.session().create(ack -> ack.without("BITS-Session-Id")))
+            assertThat(after(CaseBuilder.session().create(ack -> ack.status(500)))
                             .isUnknown())
                     .isTrue();
-            assertThat(after(Played.session().nextUnanswered(Ending.TIMED_OUT).create())
+            assertThat(after(CaseBuilder.session().create(ack -> ack.without("BITS-Session-Id")))
+                            .isUnknown())
+                    .isTrue();
+            assertThat(after(CaseBuilder.session()
+                                    .nextUnanswered(Ending.TIMED_OUT)
+                                    .create())
                             .isUnknown())
                     .isTrue();
         }
@@ -51,48 +54,49 @@ class PermittedStatesTests {
 
         @Test
         void moveTheOffsetUntilAllHasArrived() {
-            assertThat(after(Played.created().fragment(0, 9, 20)).offset()).contains(10L);
-            assertThat(after(Played.created().fragment(0, 9, 20)).incomplete()).isTrue();
-            assertThat(after(Played.created().fragment(0, 9, 20).fragment(10, 19, 20))
+            assertThat(after(CaseBuilder.created().fragment(0, 9, 20)).offset()).contains(10L);
+            assertThat(after(CaseBuilder.created().fragment(0, 9, 20)).incomplete())
+                    .isTrue();
+            assertThat(after(CaseBuilder.created().fragment(0, 9, 20).fragment(10, 19, 20))
                             .complete())
                     .isTrue();
         }
 
         @Test
         void withAGapLeaveTheOffsetWhereTheyAreRefused() {
-            assertThat(after(Played.created().fragment(0, 9, 30).fragment(20, 29, 30, refused(10)))
+            assertThat(after(CaseBuilder.created().fragment(0, 9, 30).fragment(20, 29, 30, refused(10)))
                             .offset())
                     .contains(10L);
         }
 
         @Test
         void withAGapLeaveNothingKnownWhereTheyAreTaken() {
-            assertThat(after(Played.created().fragment(0, 9, 30).fragment(20, 29, 30))
+            assertThat(after(CaseBuilder.created().fragment(0, 9, 30).fragment(20, 29, 30))
                             .isUnknown())
                     .isTrue();
         }
 
         @Test
         void leaveRangesThatBeginBeforeTheOffsetBehind() {
-            PermittedStates states = after(Played.created().fragment(0, 9, 20));
+            PermittedStates states = after(CaseBuilder.created().fragment(0, 9, 20));
 
             assertThat(states.expectsAfter(new ContentRange(9, 19, 20))).isTrue();
             assertThat(states.expectsAfter(new ContentRange(10, 19, 20))).isFalse();
             assertThat(states.expectsAfter(new ContentRange(0, 9, 30))).isFalse();
-            assertThat(after(Played.created().fragment(0, 9, 20).close()).expectsAfter(new ContentRange(0, 9, 20)))
+            assertThat(after(CaseBuilder.created().fragment(0, 9, 20).close()).expectsAfter(new ContentRange(0, 9, 20)))
                     .isFalse();
         }
 
         @Test
         void thatOverlapMayBeRefused() {
-            assertThat(after(Played.created().fragment(0, 9, 20).fragment(5, 14, 20, refused(10)))
+            assertThat(after(CaseBuilder.created().fragment(0, 9, 20).fragment(5, 14, 20, refused(10)))
                             .offset())
                     .contains(10L);
         }
 
         @Test
         void thatOverlapMayBringTheirNewBytes() {
-            assertThat(after(Played.created().fragment(0, 9, 20).fragment(5, 14, 20))
+            assertThat(after(CaseBuilder.created().fragment(0, 9, 20).fragment(5, 14, 20))
                             .offset())
                     .contains(15L);
         }
@@ -100,7 +104,7 @@ class PermittedStatesTests {
         @ParameterizedTest
         @CsvSource({"200, 20", "200, 10", "416, 20"})
         void thatRepeatWhatIsThereChangeNothing(int status, long named) {
-            Played played = Played.created()
+            CaseBuilder played = CaseBuilder.created()
                     .fragment(0, 9, 20)
                     .fragment(10, 19, 20)
                     .fragment(0, 9, 20, ack -> named(ack.status(status), named));
@@ -111,14 +115,14 @@ class PermittedStatesTests {
         @ParameterizedTest
         @ValueSource(ints = {200, 416})
         void thatRepeatTheLastOneChangeNothing(int status) {
-            Played played = Played.created().fragment(0, 9, 10).fragment(0, 9, 10, ack -> ack.status(status));
+            CaseBuilder played = CaseBuilder.created().fragment(0, 9, 10).fragment(0, 9, 10, ack -> ack.status(status));
 
             assertThat(after(played).complete()).isTrue();
         }
 
         @Test
         void withAnotherTotalAreNeverExpected() {
-            PermittedStates states = after(Played.created().fragment(0, 9, 20));
+            PermittedStates states = after(CaseBuilder.created().fragment(0, 9, 20));
 
             assertThat(states.expects(new ContentRange(10, 19, 20))).isTrue();
             assertThat(states.expects(new ContentRange(10, 19, 30))).isFalse();
@@ -129,15 +133,15 @@ class PermittedStatesTests {
         @ParameterizedTest
         @ValueSource(ints = {400, 416})
         void thatAreInvalidChangeNothing(int status) {
-            Played played =
-                    Played.created().fragment(0, 9, 20).fragment(10, 19, 30, ack -> named(ack.status(status), 10));
+            CaseBuilder played =
+                    CaseBuilder.created().fragment(0, 9, 20).fragment(10, 19, 30, ack -> named(ack.status(status), 10));
 
             assertThat(after(played).offset()).contains(10L);
         }
 
         @Test
         void withoutASessionIdChangeNothingWhereTheyAreRefused() {
-            Played played = Played.created()
+            CaseBuilder played = CaseBuilder.created()
                     .nextRequest(request -> request.without("BITS-Session-Id"))
                     .fragment(0, 9, 20, ack -> ack.error(400, "0x80070057"));
 
@@ -147,7 +151,7 @@ class PermittedStatesTests {
         @ParameterizedTest
         @ValueSource(ints = {400, 500, 404})
         void thatAreRefusedForNoReasonLeaveNothingKnownForEver(int status) {
-            Played played = Played.created().fragment(0, 9, 20, ack -> ack.status(status));
+            CaseBuilder played = CaseBuilder.created().fragment(0, 9, 20, ack -> ack.status(status));
 
             assertThat(after(played).isUnknown()).isTrue();
             assertThat(after(played.fragment(0, 9, 20)).isUnknown()).isTrue();
@@ -155,13 +159,14 @@ class PermittedStatesTests {
 
         @Test
         void withAWrongOffsetInTheAckLeaveNothingKnown() {
-            assertThat(after(Played.created().fragment(0, 9, 20, ack -> named(ack, 9))))
+            assertThat(after(CaseBuilder.created().fragment(0, 9, 20, ack -> named(ack, 9))))
                     .hasToString("unknown");
         }
 
         @Test
         void withoutAnOffsetInTheAckCountAsTaken() {
-            assertThat(after(Played.created().fragment(0, 9, 20, ack -> ack.without("BITS-Received-Content-Range")))
+            assertThat(after(CaseBuilder.created()
+                                    .fragment(0, 9, 20, ack -> ack.without("BITS-Received-Content-Range")))
                             .offset())
                     .contains(10L);
         }
@@ -170,7 +175,7 @@ class PermittedStatesTests {
     @Nested
     class Silence {
 
-        private final Played played = Played.created()
+        private final CaseBuilder played = CaseBuilder.created()
                 .fragment(0, 9, 30)
                 .nextUnanswered(Ending.CLOSED)
                 .fragment(10, 19, 30);
@@ -220,7 +225,7 @@ class PermittedStatesTests {
         @ParameterizedTest
         @ValueSource(ints = {413, 503})
         void isWhatAnAnswerBelowTheProtocolIsLike(int status) {
-            PermittedStates states = after(Played.created().fragment(0, 9, 20, ack -> ack.ofFrontEnd(status)));
+            PermittedStates states = after(CaseBuilder.created().fragment(0, 9, 20, ack -> ack.ofFrontEnd(status)));
 
             assertThat(states.offset()).isEmpty();
             assertThat(states.open()).isTrue();
@@ -228,12 +233,12 @@ class PermittedStatesTests {
 
         @Test
         void isNotWhatAFrontEndIsLikeThatAsksToComeAgain() {
-            Played played = Played.created()
+            CaseBuilder played = CaseBuilder.created()
                     .fragment(0, 9, 20, ack -> ack.ofFrontEnd(503).with("Retry-After", "0"));
 
             assertThat(after(played).offset()).contains(0L);
             assertThat(after(played.fragment(0, 9, 20)).offset()).contains(10L);
-            assertThat(after(Played.created()
+            assertThat(after(CaseBuilder.created()
                                     .fragment(
                                             0, 9, 20, ack -> ack.ofFrontEnd(502).with("Retry-After", "0")))
                             .offset())
@@ -242,7 +247,7 @@ class PermittedStatesTests {
 
         @Test
         void afterManyCutOffFragmentsIsCountedQuickly() {
-            Played cutOff = Played.created();
+            CaseBuilder cutOff = CaseBuilder.created();
             for (int i = 0; i < 3; i++) {
                 cutOff.nextRequest(request -> request.onlyBody("x".repeat(30_000)))
                         .nextUnanswered(Ending.RESET)
@@ -258,7 +263,7 @@ class PermittedStatesTests {
 
         @Test
         void leavesACloseDoneOrNot() {
-            Played closing = Played.created()
+            CaseBuilder closing = CaseBuilder.created()
                     .fragment(0, 9, 10)
                     .nextUnanswered(Ending.TIMED_OUT)
                     .close();
@@ -273,7 +278,7 @@ class PermittedStatesTests {
     @Nested
     class AFragmentThatWasCutOff {
 
-        private final Played played = Played.created()
+        private final CaseBuilder played = CaseBuilder.created()
                 .fragment(0, 9, 30)
                 .nextRequest(request -> request.onlyBody("1234"))
                 .nextUnanswered(Ending.RESET)
@@ -299,7 +304,7 @@ class PermittedStatesTests {
 
         @Test
         void leavesNothingKnownWhereItIsTooLongToTell() {
-            Played large = Played.created()
+            CaseBuilder large = CaseBuilder.created()
                     .nextRequest(request -> request.onlyBody("x".repeat(70_000)))
                     .nextUnanswered(Ending.RESET)
                     .fragment(0, 99_999, 100_000);
@@ -311,8 +316,8 @@ class PermittedStatesTests {
     @Nested
     class AFragmentThatTheSuiteBrokeOff {
 
-        private Played brokenOff(UnaryOperator<Message> request) {
-            return Played.created()
+        private CaseBuilder brokenOff(UnaryOperator<Message> request) {
+            return CaseBuilder.created()
                     .fragment(0, 9, 30)
                     .nextRequest(request)
                     .nextUnanswered(Ending.CUT_OFF)
@@ -326,7 +331,7 @@ class PermittedStatesTests {
         @ParameterizedTest
         @ValueSource(longs = {11, 15, 20})
         void mayBeKeptInPartThoughAllOfItWasSent(long kept) {
-            Played again = brokenOff(AFragmentThatTheSuiteBrokeOff::whole).fragment(10, 19, 30, refused(kept));
+            CaseBuilder again = brokenOff(AFragmentThatTheSuiteBrokeOff::whole).fragment(10, 19, 30, refused(kept));
 
             assertThat(after(again).offset()).contains(kept);
             assertThat(again.broken()).isEmpty();
@@ -334,7 +339,7 @@ class PermittedStatesTests {
 
         @Test
         void mayNotBeKeptAtAll() {
-            Played again = brokenOff(request -> request.onlyBody("1234")).fragment(10, 19, 30);
+            CaseBuilder again = brokenOff(request -> request.onlyBody("1234")).fragment(10, 19, 30);
 
             assertThat(after(again).offset()).contains(20L);
             assertThat(again.broken()).isEmpty();
@@ -350,14 +355,14 @@ class PermittedStatesTests {
         @Test
         void changesNothingWithoutAWholeHeader() {
             String head = "BITS_POST /upload/file HTTP/1.1\r\nBITS-Packet-Type: Fragment\r\nBITS-Session-Id: "
-                    + Played.id(1) + "\r\nContent-Range: bytes 10-19/3";
+                    + CaseBuilder.id(1) + "\r\nContent-Range: bytes 10-19/3";
 
             assertThat(after(brokenOff(request -> Message.of(head))).offset()).contains(10L);
         }
 
         @Test
         void mayBeKeptInPartWhateverTheServerSaid() {
-            Played answered = Played.created()
+            CaseBuilder answered = CaseBuilder.created()
                     .nextRequest(request -> request.onlyBody("1234"))
                     .nextAnswered("HTTP/1.1 400 Bad Request\r\n\r\n<html>", Ending.CUT_OFF)
                     .fragment(0, 9, 10);
@@ -368,7 +373,9 @@ class PermittedStatesTests {
 
         @Test
         void leavesNothingKnownOfASessionThatWasToBeCreated() {
-            assertThat(after(Played.session().nextUnanswered(Ending.CUT_OFF).create())
+            assertThat(after(CaseBuilder.session()
+                                    .nextUnanswered(Ending.CUT_OFF)
+                                    .create())
                             .isUnknown())
                     .isTrue();
         }
@@ -379,16 +386,17 @@ class PermittedStatesTests {
 
         @Test
         void byCloseAlsoBeforeTheLastByte() {
-            assertThat(after(Played.created().fragment(0, 9, 10).close()).closed())
+            assertThat(after(CaseBuilder.created().fragment(0, 9, 10).close()).closed())
                     .isTrue();
-            assertThat(after(Played.created().fragment(0, 9, 20).close()).closed())
+            assertThat(after(CaseBuilder.created().fragment(0, 9, 20).close()).closed())
                     .isTrue();
-            assertThat(after(Played.created().close()).closed()).isTrue();
+            assertThat(after(CaseBuilder.created().close()).closed()).isTrue();
         }
 
         @Test
         void byCancelBeforeTheLastByte() {
-            PermittedStates states = after(Played.created().fragment(0, 4, 10).cancel());
+            PermittedStates states =
+                    after(CaseBuilder.created().fragment(0, 4, 10).cancel());
 
             assertThat(states.open()).isFalse();
             assertThat(states.closed()).isFalse();
@@ -397,7 +405,7 @@ class PermittedStatesTests {
         @ParameterizedTest
         @ValueSource(ints = {200, 500})
         void eitherWayByALateCancel(int status) {
-            Played played = Played.created().fragment(0, 9, 10).cancel();
+            CaseBuilder played = CaseBuilder.created().fragment(0, 9, 10).cancel();
 
             assertThat(after(played).open()).isFalse();
             assertThat(after(played.close(ack -> ack.status(status))).isUnknown())
@@ -406,7 +414,7 @@ class PermittedStatesTests {
 
         @Test
         void notByALateCancelThatIsRefused() {
-            assertThat(after(Played.created().fragment(0, 9, 10).cancel(ack -> ack.status(400)))
+            assertThat(after(CaseBuilder.created().fragment(0, 9, 10).cancel(ack -> ack.status(400)))
                             .complete())
                     .isTrue();
         }
@@ -414,7 +422,7 @@ class PermittedStatesTests {
         @ParameterizedTest
         @ValueSource(ints = {400, 500})
         void forGoodWhateverComesAfterClose(int status) {
-            Played played = Played.created().fragment(0, 9, 10).close();
+            CaseBuilder played = CaseBuilder.created().fragment(0, 9, 10).close();
 
             assertThat(after(played.fragment(0, 9, 10, ack -> ack.status(status)))
                             .closed())
@@ -424,17 +432,17 @@ class PermittedStatesTests {
 
         @Test
         void earlyOrLateByCancel() {
-            assertThat(after(Played.created().cancel()).cancelledEarly()).isTrue();
-            assertThat(after(Played.created().fragment(0, 9, 20).cancel()).cancelledEarly())
+            assertThat(after(CaseBuilder.created().cancel()).cancelledEarly()).isTrue();
+            assertThat(after(CaseBuilder.created().fragment(0, 9, 20).cancel()).cancelledEarly())
                     .isTrue();
-            assertThat(after(Played.created().fragment(0, 9, 10).cancel()).cancelledEarly())
+            assertThat(after(CaseBuilder.created().fragment(0, 9, 10).cancel()).cancelledEarly())
                     .isFalse();
-            assertThat(after(Played.created().close()).cancelledEarly()).isFalse();
+            assertThat(after(CaseBuilder.created().close()).cancelledEarly()).isFalse();
         }
 
         @Test
         void inTheUnknownWhereAFragmentIsTakenAfterClose() {
-            assertThat(after(Played.created().fragment(0, 9, 10).close().fragment(0, 9, 10))
+            assertThat(after(CaseBuilder.created().fragment(0, 9, 10).close().fragment(0, 9, 10))
                             .isUnknown())
                     .isTrue();
         }
@@ -446,16 +454,16 @@ class PermittedStatesTests {
         @ParameterizedTest
         @ValueSource(ints = {200, 404, 405, 500})
         void aPingChangesNothing(int status) {
-            assertThat(after(Played.created().fragment(0, 9, 20).ping(ack -> ack.status(status)))
+            assertThat(after(CaseBuilder.created().fragment(0, 9, 20).ping(ack -> ack.status(status)))
                             .offset())
                     .contains(10L);
         }
 
         @Test
         void aPacketWithAnIdThatNobodyGaveChangesNothing() {
-            assertThat(after(Played.created()
+            assertThat(after(CaseBuilder.created()
                                     .fragment(0, 9, 20)
-                                    .nextSessionId(Played.UNKNOWN_SESSION)
+                                    .nextSessionId(CaseBuilder.UNKNOWN_SESSION)
                                     .close(ack -> ack.error(500, "0x8020001F")))
                             .offset())
                     .contains(10L);
@@ -463,7 +471,7 @@ class PermittedStatesTests {
 
         @Test
         void anUnknownTypeOfPacketThatIsRefusedChangesNothing() {
-            assertThat(after(Played.created()
+            assertThat(after(CaseBuilder.created()
                                     .fragment(0, 9, 20)
                                     .nextRequest(request -> request.with("BITS-Packet-Type", "Nonsense"))
                                     .close(ack -> ack.error(400, "0x80070057")))
@@ -472,7 +480,7 @@ class PermittedStatesTests {
         }
     }
 
-    private static PermittedStates after(Played played) {
+    private static PermittedStates after(CaseBuilder played) {
         return played.last().after();
     }
 

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
+import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.judge.Judgement;
 import org.bitsconformance.judge.Message;
-import org.bitsconformance.judge.Played;
 import org.bitsconformance.protocol.Dialect;
 import org.bitsconformance.transcript.Declared;
 import org.bitsconformance.transcript.DeclaredAccess;
@@ -20,15 +20,15 @@ final class BeyondCases {
 
     private BeyondCases() {}
 
-    static Played limited() {
-        return Played.session().limits(30, 20);
+    static CaseBuilder limited() {
+        return CaseBuilder.session().limits(30, 20);
     }
 
-    static Played upload() {
+    static CaseBuilder upload() {
         return limited().create().purpose(Purpose.BEYOND);
     }
 
-    static Played fragment(UnaryOperator<Message> ack) {
+    static CaseBuilder fragment(UnaryOperator<Message> ack) {
         return limited().create().purpose(Purpose.BEYOND).fragment(0, 20, 21, ack);
     }
 
@@ -36,9 +36,9 @@ final class BeyondCases {
         return place().dialect(dialect).create(ack).by(new DirectoryIsRefused());
     }
 
-    static Played place() {
+    static CaseBuilder place() {
         Optional<String> place = Optional.of(PLACE);
-        return Played.session()
+        return CaseBuilder.session()
                 .declared(new Declared(
                         false,
                         Optional.empty(),

@@ -2,8 +2,8 @@ package org.bitsconformance.judge.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.judge.Judgement;
-import org.bitsconformance.judge.Played;
 import org.bitsconformance.protocol.Dialect;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,14 +15,14 @@ class CancelSucceedsTests {
 
     @Test
     void holdsAtAnyTimeBeforeTheLastByte() {
-        assertThat(Played.created().cancel().by(RULE)).isEqualTo(Judgement.held());
-        assertThat(Played.created().fragment(0, 4, 10).cancel().by(RULE)).isEqualTo(Judgement.held());
+        assertThat(CaseBuilder.created().cancel().by(RULE)).isEqualTo(Judgement.held());
+        assertThat(CaseBuilder.created().fragment(0, 4, 10).cancel().by(RULE)).isEqualTo(Judgement.held());
     }
 
     @ParameterizedTest
     @EnumSource
     void breaksForAnyOtherStatusInEveryDialect(Dialect dialect) {
-        assertThat(Played.created()
+        assertThat(CaseBuilder.created()
                         .dialect(dialect)
                         .cancel(ack -> ack.error(400, "0x80070057"))
                         .by(RULE))
@@ -34,8 +34,8 @@ class CancelSucceedsTests {
 
     @Test
     void isOpenAfterTheLastByte() {
-        assertThat(Played.created().fragment(0, 9, 10).cancel().by(RULE)).isEqualTo(Judgement.held());
-        assertThat(Played.created()
+        assertThat(CaseBuilder.created().fragment(0, 9, 10).cancel().by(RULE)).isEqualTo(Judgement.held());
+        assertThat(CaseBuilder.created()
                         .fragment(0, 9, 10)
                         .cancel(ack -> ack.error(400, "0x80070057"))
                         .by(RULE))
@@ -44,10 +44,10 @@ class CancelSucceedsTests {
 
     @Test
     void isNotAboutClosedNorUnknownSessions() {
-        assertThat(Played.created().close().cancel(ack -> ack.status(500)).by(RULE))
+        assertThat(CaseBuilder.created().close().cancel(ack -> ack.status(500)).by(RULE))
                 .isEqualTo(Judgement.outOfScope());
-        assertThat(Played.created()
-                        .nextSessionId(Played.UNKNOWN_SESSION)
+        assertThat(CaseBuilder.created()
+                        .nextSessionId(CaseBuilder.UNKNOWN_SESSION)
                         .cancel(ack -> ack.status(500))
                         .by(RULE))
                 .isEqualTo(Judgement.outOfScope());

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.judge.Judgement;
 import org.bitsconformance.judge.Message;
-import org.bitsconformance.judge.Played;
 import org.bitsconformance.protocol.Dialect;
 import org.bitsconformance.transcript.Exchange.Ending;
 import org.junit.jupiter.api.Test;
@@ -57,20 +57,20 @@ class CancelledSessionTakesNoPacketTests {
 
     @Test
     void isOpenAfterTheLastByte() {
-        assertThat(Played.created().fragment(0, 9, 10).cancel().close().by(RULE))
+        assertThat(CaseBuilder.created().fragment(0, 9, 10).cancel().close().by(RULE))
                 .isEqualTo(Judgement.outOfScope());
     }
 
     @Test
     void isNotAboutOpenOrClosedSessionsNorPings() {
-        assertThat(Played.created().fragment(0, 9, 10).by(RULE)).isEqualTo(Judgement.outOfScope());
-        assertThat(Played.created().close().close().by(RULE)).isEqualTo(Judgement.outOfScope());
-        assertThat(Played.created().cancel().ping().by(RULE)).isEqualTo(Judgement.outOfScope());
+        assertThat(CaseBuilder.created().fragment(0, 9, 10).by(RULE)).isEqualTo(Judgement.outOfScope());
+        assertThat(CaseBuilder.created().close().close().by(RULE)).isEqualTo(Judgement.outOfScope());
+        assertThat(CaseBuilder.created().cancel().ping().by(RULE)).isEqualTo(Judgement.outOfScope());
     }
 
     @Test
     void isNotAskedWhereTheCancelWasNotAnswered() {
-        assertThat(Played.created()
+        assertThat(CaseBuilder.created()
                         .nextUnanswered(Ending.TIMED_OUT)
                         .cancel()
                         .cancel()
@@ -85,7 +85,7 @@ class CancelledSessionTakesNoPacketTests {
                 cancelled(dialect).cancel(ack).by(RULE));
     }
 
-    private static Played cancelled(Dialect dialect) {
-        return Played.created().dialect(dialect).fragment(0, 9, 20).cancel();
+    private static CaseBuilder cancelled(Dialect dialect) {
+        return CaseBuilder.created().dialect(dialect).fragment(0, 9, 20).cancel();
     }
 }

@@ -3,8 +3,8 @@ package org.bitsconformance.judge.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.OptionalInt;
+import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.judge.Judgement;
-import org.bitsconformance.judge.Played;
 import org.bitsconformance.transcript.ReadBack.Presence;
 import org.junit.jupiter.api.Test;
 
@@ -45,7 +45,7 @@ class CancelledUploadIsNotDeliveredTests {
 
     @Test
     void breaksWhereEveryNameHasSomethingAndThisOneTheBytesOfTheUpload() {
-        assertThat(Played.created()
+        assertThat(CaseBuilder.created()
                         .fragment(0, 19, 40)
                         .cancel()
                         .anyName("GET of X is answered 200 too")
@@ -98,16 +98,20 @@ class CancelledUploadIsNotDeliveredTests {
 
     @Test
     void isNotAboutALateOrRefusedCancel() {
-        assertThat(Played.created().fragment(0, 9, 10).cancel().readBackSame(10).by(RULE))
+        assertThat(CaseBuilder.created()
+                        .fragment(0, 9, 10)
+                        .cancel()
+                        .readBackSame(10)
+                        .by(RULE))
                 .isEmpty();
-        assertThat(Played.created()
+        assertThat(CaseBuilder.created()
                         .cancel(ack -> ack.status(400))
                         .readBackDifferent(5, 5, 10)
                         .by(RULE))
                 .isEmpty();
     }
 
-    private static Played cancelled() {
-        return Played.created().fragment(0, 4, 10).cancel();
+    private static CaseBuilder cancelled() {
+        return CaseBuilder.created().fragment(0, 4, 10).cancel();
     }
 }

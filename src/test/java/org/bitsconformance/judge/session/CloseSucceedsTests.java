@@ -2,8 +2,8 @@ package org.bitsconformance.judge.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.judge.Judgement;
-import org.bitsconformance.judge.Played;
 import org.bitsconformance.protocol.Dialect;
 import org.bitsconformance.transcript.Exchange.Ending;
 import org.junit.jupiter.api.Test;
@@ -16,13 +16,13 @@ class CloseSucceedsTests {
 
     @Test
     void holdsAfterTheLastByte() {
-        assertThat(Played.created().fragment(0, 9, 10).close().by(RULE)).isEqualTo(Judgement.held());
+        assertThat(CaseBuilder.created().fragment(0, 9, 10).close().by(RULE)).isEqualTo(Judgement.held());
     }
 
     @ParameterizedTest
     @EnumSource
     void breaksForAnyOtherStatusInEveryDialect(Dialect dialect) {
-        assertThat(Played.created()
+        assertThat(CaseBuilder.created()
                         .dialect(dialect)
                         .fragment(0, 9, 10)
                         .close(ack -> ack.error(500, "0x80004005"))
@@ -35,7 +35,7 @@ class CloseSucceedsTests {
 
     @Test
     void isSkippedWhereTheTargetLacksTheRoom() {
-        assertThat(Played.created()
+        assertThat(CaseBuilder.created()
                         .fragment(0, 9, 10)
                         .close(ack -> ack.error(500, "0x80070112"))
                         .by(RULE))
@@ -44,8 +44,8 @@ class CloseSucceedsTests {
 
     @Test
     void isOpenBeforeTheLastByteAndForNoByteAtAll() {
-        assertThat(Played.created().close(ack -> ack.status(400)).by(RULE)).isEqualTo(Judgement.outOfScope());
-        assertThat(Played.created()
+        assertThat(CaseBuilder.created().close(ack -> ack.status(400)).by(RULE)).isEqualTo(Judgement.outOfScope());
+        assertThat(CaseBuilder.created()
                         .fragment(0, 8, 10)
                         .close(ack -> ack.status(400))
                         .by(RULE))
@@ -54,7 +54,7 @@ class CloseSucceedsTests {
 
     @Test
     void isOpenAfterALateCancel() {
-        assertThat(Played.created()
+        assertThat(CaseBuilder.created()
                         .fragment(0, 9, 10)
                         .cancel()
                         .close(ack -> ack.error(500, "0x8020001F"))
@@ -64,7 +64,7 @@ class CloseSucceedsTests {
 
     @Test
     void holdsForTheCloseThatIsSentAgain() {
-        assertThat(Played.created()
+        assertThat(CaseBuilder.created()
                         .fragment(0, 9, 10)
                         .nextUnanswered(Ending.CLOSED)
                         .close()
@@ -75,7 +75,7 @@ class CloseSucceedsTests {
 
     @Test
     void isOpenForTheSecondCloseAfterSilence() {
-        assertThat(Played.created()
+        assertThat(CaseBuilder.created()
                         .fragment(0, 9, 10)
                         .nextUnanswered(Ending.CLOSED)
                         .close()

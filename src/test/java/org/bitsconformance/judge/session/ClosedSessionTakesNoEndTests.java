@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.judge.Judgement;
 import org.bitsconformance.judge.Message;
-import org.bitsconformance.judge.Played;
 import org.bitsconformance.protocol.Dialect;
 import org.bitsconformance.transcript.Exchange.Ending;
 import org.junit.jupiter.api.Test;
@@ -57,14 +57,14 @@ class ClosedSessionTakesNoEndTests {
 
     @Test
     void isNotAboutOpenOrCancelledSessionsNorOtherPackets() {
-        assertThat(Played.created().fragment(0, 9, 10).close().by(RULE)).isEqualTo(Judgement.outOfScope());
-        assertThat(Played.created().cancel().close().by(RULE)).isEqualTo(Judgement.outOfScope());
-        assertThat(Played.created().close().fragment(0, 9, 10).by(RULE)).isEqualTo(Judgement.outOfScope());
+        assertThat(CaseBuilder.created().fragment(0, 9, 10).close().by(RULE)).isEqualTo(Judgement.outOfScope());
+        assertThat(CaseBuilder.created().cancel().close().by(RULE)).isEqualTo(Judgement.outOfScope());
+        assertThat(CaseBuilder.created().close().fragment(0, 9, 10).by(RULE)).isEqualTo(Judgement.outOfScope());
     }
 
     @Test
     void isNotAskedWhereTheCloseWasNotAnswered() {
-        assertThat(Played.created()
+        assertThat(CaseBuilder.created()
                         .nextUnanswered(Ending.TIMED_OUT)
                         .close()
                         .close()
@@ -77,7 +77,7 @@ class ClosedSessionTakesNoEndTests {
                 closed(dialect).close(ack).by(RULE), closed(dialect).cancel(ack).by(RULE));
     }
 
-    private static Played closed(Dialect dialect) {
-        return Played.created().dialect(dialect).fragment(0, 9, 10).close();
+    private static CaseBuilder closed(Dialect dialect) {
+        return CaseBuilder.created().dialect(dialect).fragment(0, 9, 10).close();
     }
 }

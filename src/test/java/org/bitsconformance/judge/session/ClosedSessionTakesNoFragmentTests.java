@@ -3,9 +3,9 @@ package org.bitsconformance.judge.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.function.UnaryOperator;
+import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.judge.Judgement;
 import org.bitsconformance.judge.Message;
-import org.bitsconformance.judge.Played;
 import org.bitsconformance.protocol.Dialect;
 import org.bitsconformance.transcript.Exchange.Ending;
 import org.junit.jupiter.api.Test;
@@ -67,7 +67,7 @@ class ClosedSessionTakesNoFragmentTests {
 
     @Test
     void isNotAskedWhereTheCloseWasNotAnswered() {
-        assertThat(Played.created()
+        assertThat(CaseBuilder.created()
                         .fragment(0, 9, 10)
                         .nextUnanswered(Ending.TIMED_OUT)
                         .close()
@@ -78,7 +78,7 @@ class ClosedSessionTakesNoFragmentTests {
 
     @Test
     void isNotAboutAFragmentWithASecondFlaw() {
-        assertThat(Played.created()
+        assertThat(CaseBuilder.created()
                         .dialect(Dialect.MC_BUP)
                         .fragment(0, 9, 10)
                         .close()
@@ -89,13 +89,13 @@ class ClosedSessionTakesNoFragmentTests {
 
     @Test
     void isNotAboutOpenOrCancelledSessionsNorOtherPackets() {
-        assertThat(Played.created().fragment(0, 9, 10).by(RULE)).isEqualTo(Judgement.outOfScope());
-        assertThat(Played.created().cancel().fragment(0, 9, 10).by(RULE)).isEqualTo(Judgement.outOfScope());
-        assertThat(Played.created().close().close().by(RULE)).isEqualTo(Judgement.outOfScope());
+        assertThat(CaseBuilder.created().fragment(0, 9, 10).by(RULE)).isEqualTo(Judgement.outOfScope());
+        assertThat(CaseBuilder.created().cancel().fragment(0, 9, 10).by(RULE)).isEqualTo(Judgement.outOfScope());
+        assertThat(CaseBuilder.created().close().close().by(RULE)).isEqualTo(Judgement.outOfScope());
     }
 
     private static Judgement afterClose(Dialect dialect, UnaryOperator<Message> ack) {
-        return Played.created()
+        return CaseBuilder.created()
                 .dialect(dialect)
                 .fragment(0, 9, 10)
                 .close()

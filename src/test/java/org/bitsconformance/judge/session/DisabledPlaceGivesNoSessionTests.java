@@ -3,9 +3,9 @@ package org.bitsconformance.judge.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.bitsconformance.judge.session.BeyondCases.place;
 
+import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.judge.Judgement;
 import org.bitsconformance.judge.Message;
-import org.bitsconformance.judge.Played;
 import org.junit.jupiter.api.Test;
 
 class DisabledPlaceGivesNoSessionTests {
@@ -25,8 +25,8 @@ class DisabledPlaceGivesNoSessionTests {
         assertThat(place().create().by(rule))
                 .isEqualTo(Judgement.broken(
                         "a refusal, and no session",
-                        "BITS-Session-Id: " + Played.id(1),
+                        "BITS-Session-Id: " + CaseBuilder.id(1),
                         "Create-Session where uploads are not enabled was answered 200 with BITS-Session-Id."));
-        assertThat(Played.created().by(rule)).as("elsewhere").isEqualTo(Judgement.outOfScope());
+        assertThat(CaseBuilder.created().by(rule)).as("elsewhere").isEqualTo(Judgement.outOfScope());
     }
 }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.OptionalInt;
+import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.judge.Judgement;
-import org.bitsconformance.judge.Played;
 import org.bitsconformance.protocol.Dialect;
 import org.bitsconformance.transcript.Purpose;
 import org.bitsconformance.transcript.ReadBack.Presence;
@@ -71,22 +71,22 @@ class ExistingFileIsNotReplacedTests {
 
     @Test
     void isNotAboutFilesThatMayBeReplacedOrOfWhichNothingIsDeclared() {
-        assertThat(first(Played.session().overwrite(true))
+        assertThat(first(CaseBuilder.session().overwrite(true))
                         .create(ack -> ack.status(500))
                         .by(RULE))
                 .isEmpty();
-        assertThat(first(Played.session()).create(ack -> ack.status(500)).by(RULE))
+        assertThat(first(CaseBuilder.session()).create(ack -> ack.status(500)).by(RULE))
                 .isEmpty();
     }
 
     @Test
     void isNotAboutTheFirstUploadNorAboutOneThatWasNotFinished() {
-        assertThat(Played.session()
+        assertThat(CaseBuilder.session()
                         .overwrite(false)
                         .create(ack -> ack.status(500))
                         .by(RULE))
                 .isEmpty();
-        assertThat(Played.session()
+        assertThat(CaseBuilder.session()
                         .overwrite(false)
                         .create()
                         .fragment(0, 4, 10)
@@ -98,7 +98,7 @@ class ExistingFileIsNotReplacedTests {
 
     @Test
     void judgesNothingWhereNoFileCanBeExpected() {
-        assertThat(first(Played.session().overwrite(false))
+        assertThat(first(CaseBuilder.session().overwrite(false))
                         .readBackNothing(Presence.ABSENT, OptionalInt.of(404), 10)
                         .create()
                         .fragment(0, 9, 10)
@@ -111,7 +111,7 @@ class ExistingFileIsNotReplacedTests {
 
     @Test
     void doesNotRelyOnALookThatSaysNothing() {
-        assertThat(first(Played.session().overwrite(false).readback("auto"))
+        assertThat(first(CaseBuilder.session().overwrite(false).readback("auto"))
                         .readBackNothing(Presence.ABSENT, OptionalInt.of(404), 10)
                         .create(ack -> ack.status(403))
                         .by(RULE))
@@ -125,11 +125,11 @@ class ExistingFileIsNotReplacedTests {
                 .by(RULE);
     }
 
-    private static Played exists() {
-        return first(Played.session().overwrite(false)).readBackSame(10);
+    private static CaseBuilder exists() {
+        return first(CaseBuilder.session().overwrite(false)).readBackSame(10);
     }
 
-    private static Played first(Played session) {
+    private static CaseBuilder first(CaseBuilder session) {
         return session.create().fragment(0, 9, 10).close();
     }
 }

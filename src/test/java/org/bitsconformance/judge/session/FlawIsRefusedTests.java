@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.judge.Judgement;
 import org.bitsconformance.judge.Message;
-import org.bitsconformance.judge.Played;
 import org.bitsconformance.judge.book.RuleBook;
 import org.bitsconformance.judge.history.Flaw;
 import org.bitsconformance.protocol.Dialect;
@@ -58,7 +58,7 @@ class FlawIsRefusedTests {
                     (played, ack) -> played.fragment(0, 9, 20).fragment(10, 19, 30, ack))));
 
     private interface Packet {
-        Played send(Played played, UnaryOperator<Message> ack);
+        CaseBuilder send(CaseBuilder played, UnaryOperator<Message> ack);
     }
 
     static Stream<FlawIsRefused> rules() {
@@ -111,10 +111,10 @@ class FlawIsRefusedTests {
     @ParameterizedTest
     @MethodSource("rules")
     void isNotAboutValidPacketsNorOtherFlaws(FlawIsRefused rule) {
-        assertThat(Played.created().fragment(0, 9, 10).by(rule)).isEqualTo(Judgement.outOfScope());
+        assertThat(CaseBuilder.created().fragment(0, 9, 10).by(rule)).isEqualTo(Judgement.outOfScope());
         Flaw other = rule.flaw() == Flaw.RANGE_INVALID ? Flaw.PROTOCOLS_MISSING : Flaw.RANGE_INVALID;
         assertThat(PACKETS.get(other)
-                        .send(Played.created(), ack -> ack.status(404))
+                        .send(CaseBuilder.created(), ack -> ack.status(404))
                         .by(rule))
                 .isEqualTo(Judgement.outOfScope());
     }
@@ -124,14 +124,14 @@ class FlawIsRefusedTests {
         UnaryOperator<Message> frontEnd = ack -> ack.ofFrontEnd(431);
 
         assertThat(PACKETS.get(Flaw.VALUE_TOO_LONG)
-                        .send(Played.created(), frontEnd)
+                        .send(CaseBuilder.created(), frontEnd)
                         .by(rule(Flaw.VALUE_TOO_LONG)))
                 .isEqualTo(Judgement.held());
         assertThat(PACKETS.get(Flaw.SESSION_MISSING)
-                        .send(Played.created(), frontEnd)
+                        .send(CaseBuilder.created(), frontEnd)
                         .by(rule(Flaw.SESSION_MISSING)))
                 .isEqualTo(Judgement.outOfScope());
-        assertThat(Played.created().close(frontEnd).by(rule(Flaw.VALUE_TOO_LONG)))
+        assertThat(CaseBuilder.created().close(frontEnd).by(rule(Flaw.VALUE_TOO_LONG)))
                 .isEqualTo(Judgement.outOfScope());
     }
 
@@ -142,7 +142,7 @@ class FlawIsRefusedTests {
                 ack -> isAck ? ack.status(401) : ack.status(401).without("BITS-Packet-Type");
 
         assertThat(PACKETS.get(Flaw.PACKET_TYPE_UNKNOWN)
-                        .send(Played.created(), denied)
+                        .send(CaseBuilder.created(), denied)
                         .by(rule(Flaw.PACKET_TYPE_UNKNOWN)))
                 .isInstanceOfSatisfying(
                         Judgement.Broken.class,
@@ -155,14 +155,16 @@ class FlawIsRefusedTests {
         FlawIsRefused rule = rule(Flaw.PACKET_TYPE_UNKNOWN);
         Packet packet = PACKETS.get(Flaw.PACKET_TYPE_UNKNOWN);
 
-        assertThat(packet.send(Played.created(), ack -> ack.status(401).with("WWW-Authenticate", "Basic realm=\"x\""))
+        assertThat(packet.send(
+                                CaseBuilder.created(),
+                                ack -> ack.status(401).with("WWW-Authenticate", "Basic realm=\"x\""))
                         .by(rule))
                 .isEqualTo(Judgement.outOfScope());
-        assertThat(packet.send(Played.created().asksForCredentials(), ack -> ack.status(401))
+        assertThat(packet.send(CaseBuilder.created().asksForCredentials(), ack -> ack.status(401))
                         .by(rule))
                 .isEqualTo(Judgement.outOfScope());
         assertThat(packet.send(
-                                Played.created().as(Identity.WRONG_PASSWORD),
+                                CaseBuilder.created().as(Identity.WRONG_PASSWORD),
                                 ack -> ack.status(401).without("BITS-Packet-Type"))
                         .by(rule))
                 .isEqualTo(Judgement.outOfScope());
@@ -170,7 +172,7 @@ class FlawIsRefusedTests {
 
     @Test
     void isNotAboutPings() {
-        assertThat(Played.session()
+        assertThat(CaseBuilder.session()
                         .nextRequest(request -> request.with("X-Long", LONG))
                         .ping()
                         .by(rule(Flaw.VALUE_TOO_LONG)))
@@ -203,7 +205,7 @@ class FlawIsRefusedTests {
 
     @Test
     void isOpenWhereTheDocumentsNameNoAnswerToOneOfTheFlaws() {
-        assertThat(Played.created()
+        assertThat(CaseBuilder.created()
                         .nextRequest(request ->
                                 request.with("Content-Encoding", "gzip").with("Content-Range", "nonsense"))
                         .fragment(0, 9, 10)
@@ -211,15 +213,15 @@ class FlawIsRefusedTests {
                 .isEqualTo(Judgement.outOfScope());
     }
 
-    private static Played ofUnknownTypeAndSession(int status) {
-        return Played.session()
-                .nextRequest(request ->
-                        request.with("BITS-Packet-Type", "Nonsense").with("BITS-Session-Id", Played.UNKNOWN_SESSION))
+    private static CaseBuilder ofUnknownTypeAndSession(int status) {
+        return CaseBuilder.session()
+                .nextRequest(request -> request.with("BITS-Packet-Type", "Nonsense")
+                        .with("BITS-Session-Id", CaseBuilder.UNKNOWN_SESSION))
                 .ping(ack -> ack.status(status));
     }
 
-    private static Played closedWithBodyAfterClose(int status) {
-        return Played.created()
+    private static CaseBuilder closedWithBodyAfterClose(int status) {
+        return CaseBuilder.created()
                 .fragment(0, 9, 10)
                 .close()
                 .nextRequest(request -> request.body("body"))
@@ -228,7 +230,10 @@ class FlawIsRefusedTests {
 
     @Test
     void isSkippedWhereTheOnlyDestinationMayExist() {
-        assertThat(offering("nonsense", Played.session().url("http://server.example/one.bin"), ack -> ack.status(403))
+        assertThat(offering(
+                                "nonsense",
+                                CaseBuilder.session().url("http://server.example/one.bin"),
+                                ack -> ack.status(403))
                         .by(rule(Flaw.PROTOCOLS_MALFORMED)))
                 .isInstanceOf(Judgement.Skipped.class);
     }
@@ -238,11 +243,11 @@ class FlawIsRefusedTests {
     void holdsFor416WhereAnInvalidRangeMayBeginElsewhereToo(String range) {
         FlawIsRefused rule = rule(Flaw.RANGE_INVALID);
         for (int status : Set.of(400, 416)) {
-            assertThat(ranging(range, Played.created(), ack -> ack.status(status))
+            assertThat(ranging(range, CaseBuilder.created(), ack -> ack.status(status))
                             .by(rule))
                     .isEqualTo(Judgement.held());
         }
-        assertThat(ranging(range, Played.created(), ack -> ack.status(200)).by(rule))
+        assertThat(ranging(range, CaseBuilder.created(), ack -> ack.status(200)).by(rule))
                 .isInstanceOf(Judgement.Broken.class);
     }
 
@@ -259,21 +264,21 @@ class FlawIsRefusedTests {
                 "bytes 0-99999999999999999999/10"
             })
     void breaksFor416WhereAnInvalidRangeBeginsAtTheNextByteOrNowhere(String range) {
-        assertThat(ranging(range, Played.created(), ack -> ack.status(416)).by(rule(Flaw.RANGE_INVALID)))
+        assertThat(ranging(range, CaseBuilder.created(), ack -> ack.status(416)).by(rule(Flaw.RANGE_INVALID)))
                 .isInstanceOf(Judgement.Broken.class);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"bytes 0-9/*", "bytes 0-9 / 10", "bytes 0 - 9/10", "bytes 0-9/18446744073709551626"})
     void isOpenForRangesThatHttpAllows(String range) {
-        assertThat(ranging(range, Played.created(), ack -> ack).by(rule(Flaw.RANGE_INVALID)))
+        assertThat(ranging(range, CaseBuilder.created(), ack -> ack).by(rule(Flaw.RANGE_INVALID)))
                 .isEqualTo(Judgement.observed("Fragment with a Content-Range that the documents neither allow nor rule"
                         + " out (" + range + ") was answered 200."));
     }
 
     @Test
     void holdsFor416WhereAFragmentOfAnotherTotalBeginsElsewhere() {
-        assertThat(Played.created()
+        assertThat(CaseBuilder.created()
                         .fragment(0, 9, 20)
                         .fragment(15, 19, 30, ack -> ack.status(416))
                         .by(rule(Flaw.TOTAL_CHANGED)))
@@ -282,13 +287,13 @@ class FlawIsRefusedTests {
 
     @Test
     void isNotAskedWhereTheStateOfTheSessionIsNotKnown() {
-        assertThat(Played.created()
+        assertThat(CaseBuilder.created()
                         .nextUnanswered(Ending.TIMED_OUT)
                         .fragment(0, 9, 20)
                         .fragment(0, 9, 30)
                         .by(rule(Flaw.TOTAL_CHANGED)))
                 .isEqualTo(Judgement.outOfScope());
-        assertThat(Played.created()
+        assertThat(CaseBuilder.created()
                         .fragment(5, 9, 20)
                         .nextRequest(request -> request.body("body"))
                         .close()
@@ -302,16 +307,16 @@ class FlawIsRefusedTests {
 
     private static Judgement answered(FlawIsRefused rule, Dialect dialect, int status) {
         return PACKETS.get(rule.flaw())
-                .send(Played.created().dialect(dialect), ack -> ack.status(status))
+                .send(CaseBuilder.created().dialect(dialect), ack -> ack.status(status))
                 .by(rule);
     }
 
-    private static Played offering(String list, Played played, UnaryOperator<Message> ack) {
+    private static CaseBuilder offering(String list, CaseBuilder played, UnaryOperator<Message> ack) {
         return played.nextRequest(request -> request.with("BITS-Supported-Protocols", list))
                 .create(ack);
     }
 
-    private static Played ranging(String range, Played played, UnaryOperator<Message> ack) {
+    private static CaseBuilder ranging(String range, CaseBuilder played, UnaryOperator<Message> ack) {
         return played.nextRequest(request -> request.with("Content-Range", range))
                 .fragment(0, 9, 10, ack);
     }

@@ -3,9 +3,9 @@ package org.bitsconformance.judge.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.function.UnaryOperator;
+import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.judge.Judgement;
 import org.bitsconformance.judge.Message;
-import org.bitsconformance.judge.Played;
 import org.junit.jupiter.api.Test;
 
 class GapIsRefusedTests {
@@ -16,7 +16,9 @@ class GapIsRefusedTests {
     void holdsFor416() {
         assertThat(withGap(ack -> ack.status(416).with("BITS-Received-Content-Range", "10")))
                 .isEqualTo(Judgement.held());
-        assertThat(Played.created().fragment(5, 9, 10, ack -> ack.status(416)).by(RULE))
+        assertThat(CaseBuilder.created()
+                        .fragment(5, 9, 10, ack -> ack.status(416))
+                        .by(RULE))
                 .isEqualTo(Judgement.held());
     }
 
@@ -40,7 +42,7 @@ class GapIsRefusedTests {
 
     @Test
     void isNotAboutAGapWithASecondFault() {
-        assertThat(Played.created()
+        assertThat(CaseBuilder.created()
                         .fragment(0, 9, 20)
                         .fragment(15, 19, 30, ack -> ack.error(400, "0x80070057"))
                         .by(RULE))
@@ -49,11 +51,14 @@ class GapIsRefusedTests {
 
     @Test
     void isNotAboutTheNextByteNorOtherPackets() {
-        assertThat(Played.created().fragment(0, 9, 10).by(RULE)).isEqualTo(Judgement.outOfScope());
-        assertThat(Played.created().close().by(RULE)).isEqualTo(Judgement.outOfScope());
+        assertThat(CaseBuilder.created().fragment(0, 9, 10).by(RULE)).isEqualTo(Judgement.outOfScope());
+        assertThat(CaseBuilder.created().close().by(RULE)).isEqualTo(Judgement.outOfScope());
     }
 
     private static Judgement withGap(UnaryOperator<Message> ack) {
-        return Played.created().fragment(0, 9, 20).fragment(15, 19, 20, ack).by(RULE);
+        return CaseBuilder.created()
+                .fragment(0, 9, 20)
+                .fragment(15, 19, 20, ack)
+                .by(RULE);
     }
 }

@@ -3,8 +3,8 @@ package org.bitsconformance.judge.session;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
+import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.judge.Message;
-import org.bitsconformance.judge.Played;
 import org.bitsconformance.transcript.Declared;
 import org.bitsconformance.transcript.DeclaredAccess;
 import org.bitsconformance.transcript.DeclaredLimits;
@@ -15,7 +15,7 @@ final class IdleCases {
 
     private IdleCases() {}
 
-    static Played after(long millis, UnaryOperator<Message> ack) {
+    static CaseBuilder after(long millis, UnaryOperator<Message> ack) {
         return session()
                 .create()
                 .fragment(0, 9, 30)
@@ -25,7 +25,7 @@ final class IdleCases {
     }
 
     /** A fragment that is about something else than time. */
-    static Played byTheWay(long millis, UnaryOperator<Message> ack) {
+    static CaseBuilder byTheWay(long millis, UnaryOperator<Message> ack) {
         return session().create().fragment(0, 9, 30).resting(millis).fragment(10, 19, 30, ack);
     }
 
@@ -33,8 +33,8 @@ final class IdleCases {
         return ack.error(500, "0x8020001F");
     }
 
-    static Played session() {
-        return Played.session()
+    static CaseBuilder session() {
+        return CaseBuilder.session()
                 .declared(new Declared(
                         false,
                         Optional.empty(),

@@ -3,8 +3,8 @@ package org.bitsconformance.judge.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.judge.Judgement;
-import org.bitsconformance.judge.Played;
 import org.bitsconformance.protocol.Dialect;
 import org.bitsconformance.transcript.Purpose;
 import org.junit.jupiter.api.Test;
@@ -33,7 +33,7 @@ class IdleSessionEndsTests {
 
     @Test
     void breaksForASessionThatIsTakenForOpen() {
-        Played taken = IdleCases.after(1500, ack -> ack).dialect(Dialect.MC_BUP);
+        CaseBuilder taken = IdleCases.after(1500, ack -> ack).dialect(Dialect.MC_BUP);
 
         assertThat(taken.by(ENDED))
                 .containsExactly(Judgement.broken(
@@ -65,7 +65,8 @@ class IdleSessionEndsTests {
 
     @Test
     void judgesNothingWithoutADeclaredTimeOut() {
-        Played undeclared = Played.created().resting(1500).purpose(Purpose.OPEN).fragment(0, 9, 30);
+        CaseBuilder undeclared =
+                CaseBuilder.created().resting(1500).purpose(Purpose.OPEN).fragment(0, 9, 30);
 
         assertThat(List.of(undeclared.by(ENDED), undeclared.by(KEPT))).allMatch(List::isEmpty);
     }

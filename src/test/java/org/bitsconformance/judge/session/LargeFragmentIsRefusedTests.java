@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.bitsconformance.judge.session.BeyondCases.fragment;
 import static org.bitsconformance.judge.session.BeyondCases.limited;
 
+import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.judge.Judgement;
-import org.bitsconformance.judge.Played;
 import org.bitsconformance.transcript.Exchange.Ending;
 import org.bitsconformance.transcript.Purpose;
 import org.junit.jupiter.api.Test;
@@ -36,7 +36,7 @@ class LargeFragmentIsRefusedTests {
     void observesThatItIsTakenOrCutOff() {
         assertThat(fragment(ack -> ack).by(FRAGMENT))
                 .isEqualTo(Judgement.observed("A fragment over maxFragment was taken."));
-        Played reset = limited()
+        CaseBuilder reset = limited()
                 .create()
                 .purpose(Purpose.BEYOND)
                 .nextUnanswered(Ending.RESET)

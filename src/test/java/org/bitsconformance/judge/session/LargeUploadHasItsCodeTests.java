@@ -3,8 +3,8 @@ package org.bitsconformance.judge.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.bitsconformance.judge.session.BeyondCases.upload;
 
+import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.judge.Judgement;
-import org.bitsconformance.judge.Played;
 import org.bitsconformance.transcript.Exchange.Ending;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +19,7 @@ class LargeUploadHasItsCodeTests {
 
     @Test
     void breaksForAnother() {
-        Played other = upload().fragment(0, 9, 31, ack -> ack.error(500, "0x80070057"));
+        CaseBuilder other = upload().fragment(0, 9, 31, ack -> ack.error(500, "0x80070057"));
         assertThat(other.by(new LargeUploadHasItsCode()))
                 .containsExactly(Judgement.broken(
                         "0x80200020 (BG_E_TOO_LARGE)",

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.bitsconformance.judge.session.BeyondCases.limited;
 import static org.bitsconformance.judge.session.BeyondCases.upload;
 
+import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.judge.Judgement;
-import org.bitsconformance.judge.Played;
 import org.junit.jupiter.api.Test;
 
 class LargeUploadIsRefusedTests {
@@ -26,7 +26,7 @@ class LargeUploadIsRefusedTests {
 
     @Test
     void breaksForOneThatIsTakenToItsEnd() {
-        Played taken = upload().fragment(0, 30, 31).close();
+        CaseBuilder taken = upload().fragment(0, 30, 31).close();
 
         assertThat(taken.by(new LargeUploadIsRefused()))
                 .containsExactly(Judgement.broken(

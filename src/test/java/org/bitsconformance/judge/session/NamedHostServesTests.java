@@ -2,9 +2,9 @@ package org.bitsconformance.judge.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.judge.Judgement;
 import org.bitsconformance.judge.Message;
-import org.bitsconformance.judge.Played;
 import org.bitsconformance.transcript.Purpose;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +26,7 @@ class NamedHostServesTests {
 
     @Test
     void breaks_where_the_named_host_does_not_know_the_session_and_nothing_else_does() {
-        Played played = at("two.example", named("two.example")).fragment(0, 9, 20, NamedHostServesTests::unknown);
+        CaseBuilder played = at("two.example", named("two.example")).fragment(0, 9, 20, NamedHostServesTests::unknown);
 
         assertThat(played.by(RULE))
                 .isEqualTo(Judgement.broken(
@@ -39,9 +39,9 @@ class NamedHostServesTests {
 
     @Test
     void leaves_what_comes_after_a_packet_that_was_taken_to_other_rules() {
-        Played played = at("two.example", named("two.example")).fragment(0, 9, 20);
+        CaseBuilder played = at("two.example", named("two.example")).fragment(0, 9, 20);
 
-        Played refused = at("two.example", played).fragment(10, 19, 20, NamedHostServesTests::unknown);
+        CaseBuilder refused = at("two.example", played).fragment(10, 19, 20, NamedHostServesTests::unknown);
 
         assertThat(refused.by(RULE)).isEqualTo(Judgement.outOfScope());
         assertThat(refused.broken()).containsExactly("fragment.status.next");
@@ -49,14 +49,14 @@ class NamedHostServesTests {
 
     @Test
     void leaves_offsets_to_other_rules() {
-        Played played = at("two.example", named("two.example")).fragment(0, 9, 20, ack -> ack.status(416));
+        CaseBuilder played = at("two.example", named("two.example")).fragment(0, 9, 20, ack -> ack.status(416));
 
         assertThat(played.broken()).contains("fragment.status.next").doesNotContain("host-id.serves");
     }
 
     @Test
     void accuses_nobody_where_the_session_went_back_to_the_first_host() {
-        Played played = named("two.example").fragment(0, 9, 20, NamedHostServesTests::unknown);
+        CaseBuilder played = named("two.example").fragment(0, 9, 20, NamedHostServesTests::unknown);
 
         assertThat(played.by(RULE))
                 .isEqualTo(Judgement.observed("Fragment was answered 500 at server.example, though BITS-Host-Id had"
@@ -75,7 +75,7 @@ class NamedHostServesTests {
 
     @Test
     void reports_what_the_first_host_says_to_a_client_that_comes_back() {
-        Played played = at("two.example", named("two.example"))
+        CaseBuilder played = at("two.example", named("two.example"))
                 .fragment(0, 9, 20)
                 .purpose(Purpose.OPEN)
                 .fragment(10, 19, 20);
@@ -97,15 +97,15 @@ class NamedHostServesTests {
                                         .with("BITS-Error-Context", "0x5"))
                         .by(RULE))
                 .isEqualTo(Judgement.skipped("the target's limit: Fragment was answered 500"));
-        assertThat(Played.created().fragment(0, 9, 20).by(RULE)).isEqualTo(Judgement.outOfScope());
+        assertThat(CaseBuilder.created().fragment(0, 9, 20).by(RULE)).isEqualTo(Judgement.outOfScope());
         assertThat(named("http://two.example/").fragment(0, 9, 20).by(RULE)).isEqualTo(Judgement.outOfScope());
     }
 
-    private static Played named(String host) {
-        return Played.session().create(ack -> ack.with("BITS-Host-Id", host));
+    private static CaseBuilder named(String host) {
+        return CaseBuilder.session().create(ack -> ack.with("BITS-Host-Id", host));
     }
 
-    private static Played at(String host, Played played) {
+    private static CaseBuilder at(String host, CaseBuilder played) {
         return played.nextRequest(request -> request.with("Host", host));
     }
 

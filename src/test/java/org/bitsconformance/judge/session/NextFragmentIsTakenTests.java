@@ -2,8 +2,8 @@ package org.bitsconformance.judge.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.judge.Judgement;
-import org.bitsconformance.judge.Played;
 import org.bitsconformance.protocol.Dialect;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,15 +16,15 @@ class NextFragmentIsTakenTests {
 
     @Test
     void holdsFor200() {
-        assertThat(Played.created().fragment(0, 9, 20).by(RULE)).isEqualTo(Judgement.held());
-        assertThat(Played.created().fragment(0, 9, 20).fragment(10, 19, 20).by(RULE))
+        assertThat(CaseBuilder.created().fragment(0, 9, 20).by(RULE)).isEqualTo(Judgement.held());
+        assertThat(CaseBuilder.created().fragment(0, 9, 20).fragment(10, 19, 20).by(RULE))
                 .isEqualTo(Judgement.held());
     }
 
     @ParameterizedTest
     @EnumSource
     void breaksForARefusalInEveryDialect(Dialect dialect) {
-        assertThat(Played.created()
+        assertThat(CaseBuilder.created()
                         .dialect(dialect)
                         .fragment(0, 9, 10, ack -> ack.error(400, "0x80070057"))
                         .by(RULE))
@@ -37,7 +37,7 @@ class NextFragmentIsTakenTests {
     @ParameterizedTest
     @ValueSource(strings = {"0x80200020", "0x80070112"})
     void isSkippedWhereTheTargetLacksTheRoom(String code) {
-        assertThat(Played.created()
+        assertThat(CaseBuilder.created()
                         .fragment(0, 9, 10, ack -> ack.error(500, code))
                         .by(RULE))
                 .isEqualTo(Judgement.skipped("the target's limit: Fragment was answered 500"));
@@ -45,7 +45,7 @@ class NextFragmentIsTakenTests {
 
     @Test
     void isNotAboutASessionThatMayHaveTimedOut() {
-        Played old = IdleCases.byTheWay(850, IdleCases::unknown);
+        CaseBuilder old = IdleCases.byTheWay(850, IdleCases::unknown);
         assertThat(old.by(RULE)).isEqualTo(Judgement.outOfScope());
         assertThat(old.broken()).isEmpty();
 
@@ -54,7 +54,7 @@ class NextFragmentIsTakenTests {
 
     @Test
     void isNotAboutAChangedTotal() {
-        assertThat(Played.created()
+        assertThat(CaseBuilder.created()
                         .fragment(0, 9, 20)
                         .fragment(10, 19, 30, ack -> ack.error(400, "0x80070057"))
                         .by(RULE))
@@ -63,7 +63,7 @@ class NextFragmentIsTakenTests {
 
     @Test
     void isNotAboutABodyOfAnotherLengthThanItsRange() {
-        assertThat(Played.created()
+        assertThat(CaseBuilder.created()
                         .nextRequest(request -> request.body("short"))
                         .fragment(0, 9, 10, ack -> ack.error(400, "0x80070057"))
                         .by(RULE))
@@ -72,18 +72,20 @@ class NextFragmentIsTakenTests {
 
     @Test
     void isNotAboutOverlapsNorAnswersBelowTheProtocol() {
-        assertThat(Played.created()
+        assertThat(CaseBuilder.created()
                         .fragment(0, 9, 20)
                         .fragment(5, 14, 20, ack -> ack.status(416))
                         .by(RULE))
                 .isEqualTo(Judgement.outOfScope());
-        assertThat(Played.created().fragment(0, 9, 10, ack -> ack.status(413)).by(RULE))
+        assertThat(CaseBuilder.created()
+                        .fragment(0, 9, 10, ack -> ack.status(413))
+                        .by(RULE))
                 .isEqualTo(Judgement.outOfScope());
     }
 
     @Test
     void isNotAskedWhereTheStateIsUnknown() {
-        assertThat(Played.created()
+        assertThat(CaseBuilder.created()
                         .fragment(0, 9, 20, ack -> ack.error(500, "0x1"))
                         .fragment(10, 19, 20, ack -> ack.error(500, "0x1"))
                         .by(RULE))

@@ -3,9 +3,9 @@ package org.bitsconformance.judge.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.function.UnaryOperator;
+import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.judge.Judgement;
 import org.bitsconformance.judge.Message;
-import org.bitsconformance.judge.Played;
 import org.bitsconformance.protocol.Dialect;
 import org.bitsconformance.transcript.Exchange.Ending;
 import org.junit.jupiter.api.Test;
@@ -70,23 +70,23 @@ class OverlapIsCutOrRefusedTests {
 
     @Test
     void isNotAboutNextFragmentsGapsNorOtherTotals() {
-        assertThat(Played.created().fragment(0, 9, 20).fragment(10, 19, 20).by(RULE))
+        assertThat(CaseBuilder.created().fragment(0, 9, 20).fragment(10, 19, 20).by(RULE))
                 .isEqualTo(Judgement.outOfScope());
-        assertThat(Played.created().fragment(0, 9, 20).fragment(11, 19, 20).by(RULE))
+        assertThat(CaseBuilder.created().fragment(0, 9, 20).fragment(11, 19, 20).by(RULE))
                 .isEqualTo(Judgement.outOfScope());
-        assertThat(Played.created().fragment(0, 9, 20).fragment(5, 19, 30).by(RULE))
+        assertThat(CaseBuilder.created().fragment(0, 9, 20).fragment(5, 19, 30).by(RULE))
                 .isEqualTo(Judgement.outOfScope());
     }
 
     @Test
     void isNotAboutSessionsThatMayHaveEndedOrOffsetsThatAreNotKnown() {
-        assertThat(Played.created()
+        assertThat(CaseBuilder.created()
                         .fragment(0, 9, 20)
                         .close()
                         .fragment(5, 14, 20)
                         .by(RULE))
                 .isEqualTo(Judgement.outOfScope());
-        assertThat(Played.created()
+        assertThat(CaseBuilder.created()
                         .nextUnanswered(Ending.TIMED_OUT)
                         .fragment(0, 9, 20)
                         .fragment(0, 9, 20)
@@ -95,7 +95,7 @@ class OverlapIsCutOrRefusedTests {
     }
 
     private static Judgement overlap(Dialect dialect, UnaryOperator<Message> ack) {
-        return Played.created()
+        return CaseBuilder.created()
                 .dialect(dialect)
                 .fragment(0, 9, 30)
                 .fragment(5, 14, 30, ack)
@@ -103,7 +103,7 @@ class OverlapIsCutOrRefusedTests {
     }
 
     private static Judgement lastAgain(Dialect dialect, UnaryOperator<Message> ack) {
-        return Played.created()
+        return CaseBuilder.created()
                 .dialect(dialect)
                 .fragment(0, 9, 20)
                 .fragment(10, 19, 20)

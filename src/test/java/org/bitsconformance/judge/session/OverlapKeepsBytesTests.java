@@ -3,8 +3,8 @@ package org.bitsconformance.judge.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.OptionalInt;
+import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.judge.Judgement;
-import org.bitsconformance.judge.Played;
 import org.bitsconformance.protocol.Dialect;
 import org.bitsconformance.transcript.Purpose;
 import org.bitsconformance.transcript.ReadBack.Presence;
@@ -21,7 +21,7 @@ class OverlapKeepsBytesTests {
     @ParameterizedTest
     @EnumSource(names = {"ANY", "WINDOWS", "WIN32"})
     void holds_where_the_first_bytes_stay(Dialect dialect) {
-        Played kept = finished().readBackSame(40).dialect(dialect);
+        CaseBuilder kept = finished().readBackSame(40).dialect(dialect);
 
         assertThat(kept.by(RULE)).containsExactly(Judgement.held());
         assertThat(kept.by(DELIVERED)).containsExactly(Judgement.held());
@@ -29,7 +29,7 @@ class OverlapKeepsBytesTests {
 
     @Test
     void breaks_where_the_second_take_their_place_and_no_other_rule_says_so_too() {
-        Played overwritten = finished().readBackDifferent(40, 10, 40);
+        CaseBuilder overwritten = finished().readBackDifferent(40, 10, 40);
 
         assertThat(overwritten.by(RULE))
                 .containsExactly(Judgement.broken(
@@ -43,11 +43,11 @@ class OverlapKeepsBytesTests {
 
     @Test
     void is_not_about_other_differences() {
-        Played after = finished().readBackDifferent(39, 39, 40);
+        CaseBuilder after = finished().readBackDifferent(39, 39, 40);
         assertThat(after.by(RULE)).containsExactly(Judgement.held());
         assertThat(after.broken()).containsExactly("delivery.complete");
 
-        Played before = finished().readBackDifferent(40, 5, 40);
+        CaseBuilder before = finished().readBackDifferent(40, 5, 40);
         assertThat(before.by(RULE))
                 .containsExactly(Judgement.skipped("the upload differs before the bytes that were sent twice"));
         assertThat(before.broken()).containsExactly("delivery.complete");
@@ -66,7 +66,7 @@ class OverlapKeepsBytesTests {
 
     @Test
     void is_skipped_where_mc_bup_decides() {
-        Played overwritten = finished().readBackDifferent(40, 10, 40).dialect(Dialect.MC_BUP);
+        CaseBuilder overwritten = finished().readBackDifferent(40, 10, 40).dialect(Dialect.MC_BUP);
 
         assertThat(overwritten.by(RULE))
                 .containsExactly(Judgement.skipped(
@@ -76,7 +76,8 @@ class OverlapKeepsBytesTests {
 
     @Test
     void is_not_about_the_same_bytes_nor_a_refused_fragment() {
-        Played same = begun().fragment(10, 29, 40).fragment(30, 39, 40).close().readBackDifferent(40, 10, 40);
+        CaseBuilder same =
+                begun().fragment(10, 29, 40).fragment(30, 39, 40).close().readBackDifferent(40, 10, 40);
         assertThat(same.by(RULE)).isEmpty();
         assertThat(same.broken()).containsExactly("delivery.complete");
 
@@ -89,7 +90,7 @@ class OverlapKeepsBytesTests {
                 .isEmpty();
     }
 
-    private static Played finished() {
+    private static CaseBuilder finished() {
         return altering(begun())
                 .fragment(10, 29, 40)
                 .purpose(Purpose.CASE)
@@ -97,12 +98,12 @@ class OverlapKeepsBytesTests {
                 .close();
     }
 
-    private static Played begun() {
-        return Played.created().fragment(0, 9, 40).fragment(10, 19, 40);
+    private static CaseBuilder begun() {
+        return CaseBuilder.created().fragment(0, 9, 40).fragment(10, 19, 40);
     }
 
     /** The next fragment has other bytes than those that were sent. */
-    private static Played altering(Played played) {
+    private static CaseBuilder altering(CaseBuilder played) {
         return played.purpose(Purpose.OPEN).nextRequest(fragment -> fragment.onlyBody("0123456789".repeat(2)));
     }
 }

@@ -2,8 +2,8 @@ package org.bitsconformance.judge.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.judge.Judgement;
-import org.bitsconformance.judge.Played;
 import org.bitsconformance.transcript.Purpose;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +14,7 @@ class ProgressKeepsSessionTests {
 
     @Test
     void holdsForProgressThatBeginsTheTimeAnew() {
-        Played twice = IdleCases.session()
+        CaseBuilder twice = IdleCases.session()
                 .create()
                 .resting(600)
                 .fragment(0, 9, 30)
@@ -26,7 +26,7 @@ class ProgressKeepsSessionTests {
 
     @Test
     void breaksForASessionThatIsGivenUp() {
-        Played given = IdleCases.after(600, IdleCases::unknown);
+        CaseBuilder given = IdleCases.after(600, IdleCases::unknown);
 
         assertThat(given.by(KEPT))
                 .containsExactly(Judgement.broken(

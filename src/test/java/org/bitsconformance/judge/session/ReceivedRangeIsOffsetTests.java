@@ -2,8 +2,8 @@ package org.bitsconformance.judge.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.judge.Judgement;
-import org.bitsconformance.judge.Played;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,7 +42,7 @@ class ReceivedRangeIsOffsetTests {
 
     @Test
     void isOpenWithAnswersThatHaveNoOffsetToGive() {
-        assertThat(Played.created()
+        assertThat(CaseBuilder.created()
                         .fragment(0, 9, 10, ack -> ack.error(500, "0x1").with("BITS-Received-Content-Range", ""))
                         .by(RULE))
                 .isEqualTo(Judgement.outOfScope());
@@ -50,24 +50,24 @@ class ReceivedRangeIsOffsetTests {
 
     @Test
     void isNotAboutAnAbsentOneNorOtherPackets() {
-        assertThat(Played.created()
+        assertThat(CaseBuilder.created()
                         .fragment(0, 9, 10, ack -> ack.without("BITS-Received-Content-Range"))
                         .by(RULE))
                 .isEqualTo(Judgement.outOfScope());
-        assertThat(Played.created()
+        assertThat(CaseBuilder.created()
                         .close(ack -> ack.with("BITS-Received-Content-Range", "x"))
                         .by(RULE))
                 .isEqualTo(Judgement.outOfScope());
     }
 
     private static Judgement besides(String value) {
-        return Played.created()
+        return CaseBuilder.created()
                 .fragment(0, 9, 10, ack -> ack.and("BITS-Received-Content-Range: " + value))
                 .by(RULE);
     }
 
     private static Judgement named(String value) {
-        return Played.created()
+        return CaseBuilder.created()
                 .fragment(0, 9, 10, ack -> ack.with("BITS-Received-Content-Range", value))
                 .by(RULE);
     }

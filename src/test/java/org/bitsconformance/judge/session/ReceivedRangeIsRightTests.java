@@ -2,8 +2,8 @@ package org.bitsconformance.judge.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.judge.Judgement;
-import org.bitsconformance.judge.Played;
 import org.bitsconformance.transcript.Exchange.Ending;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +19,7 @@ class ReceivedRangeIsRightTests {
     @ParameterizedTest
     @ValueSource(strings = {"10", "000000000000000000000000010"})
     void holdsForTheNextByte(String value) {
-        assertThat(Played.created()
+        assertThat(CaseBuilder.created()
                         .fragment(0, 9, 20, ack -> ack.with(HEADER, value))
                         .by(RULE))
                 .isEqualTo(Judgement.held());
@@ -28,7 +28,7 @@ class ReceivedRangeIsRightTests {
     @ParameterizedTest
     @ValueSource(strings = {"9", "11", "0", "20", "9223372036854775807", "99999999999999999999"})
     void breaksForAnyOtherOffset(String value) {
-        assertThat(Played.created()
+        assertThat(CaseBuilder.created()
                         .fragment(0, 9, 20, ack -> ack.with(HEADER, value))
                         .by(RULE))
                 .isEqualTo(Judgement.broken(
@@ -40,7 +40,7 @@ class ReceivedRangeIsRightTests {
 
     @Test
     void breaksWhereARefusedGapNamesTheWrongByte() {
-        assertThat(Played.created()
+        assertThat(CaseBuilder.created()
                         .fragment(0, 9, 20)
                         .fragment(15, 19, 20, ack -> ack.status(416))
                         .by(RULE))
@@ -83,7 +83,7 @@ class ReceivedRangeIsRightTests {
 
     @Test
     void breaksForAnOffsetThatCountsTheBytesOfABrokenFragmentTwice() {
-        assertThat(Played.created()
+        assertThat(CaseBuilder.created()
                         .nextRequest(request -> request.onlyBody("12345678"))
                         .nextUnanswered(Ending.CUT_OFF)
                         .fragment(0, 9, 20)
@@ -97,16 +97,16 @@ class ReceivedRangeIsRightTests {
 
     @Test
     void isNotAboutStatusesThatAreWrongAlready() {
-        assertThat(Played.created().fragment(5, 9, 10).by(RULE)).isEqualTo(Judgement.outOfScope());
+        assertThat(CaseBuilder.created().fragment(5, 9, 10).by(RULE)).isEqualTo(Judgement.outOfScope());
     }
 
     @Test
     void isNotAboutMalformedOffsetsNorInvalidFragments() {
-        assertThat(Played.created()
+        assertThat(CaseBuilder.created()
                         .fragment(0, 9, 10, ack -> ack.with(HEADER, "bytes 0-9"))
                         .by(RULE))
                 .isEqualTo(Judgement.outOfScope());
-        assertThat(Played.created()
+        assertThat(CaseBuilder.created()
                         .nextRequest(request -> request.body("short"))
                         .fragment(0, 9, 10, ack -> ack.status(400).with(HEADER, "7"))
                         .by(RULE))
@@ -114,7 +114,7 @@ class ReceivedRangeIsRightTests {
     }
 
     private static Judgement sentAgain(int status, String value) {
-        return Played.created()
+        return CaseBuilder.created()
                 .fragment(0, 9, 30)
                 .nextUnanswered(Ending.TIMED_OUT)
                 .fragment(10, 19, 30)
@@ -123,7 +123,7 @@ class ReceivedRangeIsRightTests {
     }
 
     private static Judgement repeated(int status, String value) {
-        return Played.created()
+        return CaseBuilder.created()
                 .fragment(0, 9, 20)
                 .fragment(0, 4, 20, ack -> ack.status(status).with(HEADER, value))
                 .by(RULE);

@@ -2,8 +2,8 @@ package org.bitsconformance.judge.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.judge.Judgement;
-import org.bitsconformance.judge.Played;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,7 +16,7 @@ class ReceivedRangeIsThereTests {
     @ParameterizedTest
     @ValueSource(ints = {200, 416})
     void holdsWithOne(int status) {
-        assertThat(Played.created()
+        assertThat(CaseBuilder.created()
                         .fragment(0, 9, 10, ack -> ack.status(status))
                         .by(RULE))
                 .isEqualTo(Judgement.held());
@@ -25,7 +25,7 @@ class ReceivedRangeIsThereTests {
     @ParameterizedTest
     @CsvSource({"200, 'x'", "416, BITS-Recieved-Content-Range"})
     void breaksWithoutOne(int status, String otherName) {
-        assertThat(Played.created()
+        assertThat(CaseBuilder.created()
                         .fragment(0, 9, 10, ack -> ack.status(status).renamed("BITS-Received-Content-Range", otherName))
                         .by(RULE))
                 .isEqualTo(Judgement.broken(
@@ -36,10 +36,10 @@ class ReceivedRangeIsThereTests {
 
     @Test
     void isNotAboutOtherAnswersNorOtherPackets() {
-        assertThat(Played.created()
+        assertThat(CaseBuilder.created()
                         .fragment(0, 9, 10, ack -> ack.error(500, "0x1").without("BITS-Received-Content-Range"))
                         .by(RULE))
                 .isEqualTo(Judgement.outOfScope());
-        assertThat(Played.created().close().by(RULE)).isEqualTo(Judgement.outOfScope());
+        assertThat(CaseBuilder.created().close().by(RULE)).isEqualTo(Judgement.outOfScope());
     }
 }

@@ -2,9 +2,9 @@ package org.bitsconformance.judge.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.judge.Judgement;
 import org.bitsconformance.judge.Message;
-import org.bitsconformance.judge.Played;
 import org.bitsconformance.protocol.Dialect;
 import org.bitsconformance.transcript.Exchange.Ending;
 import org.bitsconformance.transcript.Purpose;
@@ -57,7 +57,7 @@ class ResumedFragmentIsTakenTests {
 
     @Test
     void isNotAskedWhereTheOffsetIsCertain() {
-        assertThat(Played.created()
+        assertThat(CaseBuilder.created()
                         .fragment(0, 9, 30, ResumedFragmentIsTakenTests::unknownSession)
                         .by(RULE))
                 .isEqualTo(Judgement.outOfScope());
@@ -102,8 +102,8 @@ class ResumedFragmentIsTakenTests {
     }
 
     /** Ten bytes have arrived, and of the next ten these were sent. */
-    private static Played brokenOff(String part) {
-        return Played.created()
+    private static CaseBuilder brokenOff(String part) {
+        return CaseBuilder.created()
                 .fragment(0, 9, 30)
                 .newConnection()
                 .nextRequest(request -> request.onlyBody(part))

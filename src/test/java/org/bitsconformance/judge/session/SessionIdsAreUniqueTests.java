@@ -2,8 +2,8 @@ package org.bitsconformance.judge.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.judge.Judgement;
-import org.bitsconformance.judge.Played;
 import org.bitsconformance.transcript.Exchange.Ending;
 import org.junit.jupiter.api.Test;
 
@@ -13,14 +13,14 @@ class SessionIdsAreUniqueTests {
 
     @Test
     void holdsForTwoIds() {
-        assertThat(Played.created().create().by(RULE)).containsExactly(Judgement.held());
+        assertThat(CaseBuilder.created().create().by(RULE)).containsExactly(Judgement.held());
     }
 
     @Test
     void breaksForOneIdOfTwoOpenSessions() {
-        String id = Played.id(1);
+        String id = CaseBuilder.id(1);
 
-        assertThat(Played.created()
+        assertThat(CaseBuilder.created()
                         .create(ack -> ack.with("BITS-Session-Id", id))
                         .by(RULE))
                 .containsExactly(Judgement.broken(
@@ -32,28 +32,28 @@ class SessionIdsAreUniqueTests {
 
     @Test
     void isOpenOnceTheFirstHasEnded() {
-        assertThat(Played.created()
+        assertThat(CaseBuilder.created()
                         .close()
-                        .create(ack -> ack.with("BITS-Session-Id", Played.id(1)))
+                        .create(ack -> ack.with("BITS-Session-Id", CaseBuilder.id(1)))
                         .by(RULE))
                 .isEmpty();
     }
 
     @Test
     void isOpenWhereTheFirstMayHaveEnded() {
-        assertThat(Played.created()
+        assertThat(CaseBuilder.created()
                         .nextUnanswered(Ending.CLOSED)
                         .close()
-                        .create(ack -> ack.with("BITS-Session-Id", Played.id(1)))
+                        .create(ack -> ack.with("BITS-Session-Id", CaseBuilder.id(1)))
                         .by(RULE))
                 .isEmpty();
     }
 
     @Test
     void isNotAboutOneSessionNorRefusedOnes() {
-        assertThat(Played.created().by(RULE)).isEmpty();
-        assertThat(Played.created()
-                        .create(ack -> ack.error(500, "0x1").with("BITS-Session-Id", Played.id(1)))
+        assertThat(CaseBuilder.created().by(RULE)).isEmpty();
+        assertThat(CaseBuilder.created()
+                        .create(ack -> ack.error(500, "0x1").with("BITS-Session-Id", CaseBuilder.id(1)))
                         .by(RULE))
                 .isEmpty();
     }

@@ -3,9 +3,9 @@ package org.bitsconformance.judge.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.function.UnaryOperator;
+import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.judge.Judgement;
 import org.bitsconformance.judge.Message;
-import org.bitsconformance.judge.Played;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -56,6 +56,9 @@ class UnknownSessionHasItsCodeTests {
     }
 
     private static Judgement refused(UnaryOperator<Message> ack) {
-        return Played.session().nextSessionId(Played.UNKNOWN_SESSION).close(ack).by(RULE);
+        return CaseBuilder.session()
+                .nextSessionId(CaseBuilder.UNKNOWN_SESSION)
+                .close(ack)
+                .by(RULE);
     }
 }

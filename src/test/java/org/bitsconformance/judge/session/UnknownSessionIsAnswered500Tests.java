@@ -2,9 +2,9 @@ package org.bitsconformance.judge.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.judge.Judgement;
 import org.bitsconformance.judge.Message;
-import org.bitsconformance.judge.Played;
 import org.bitsconformance.protocol.Dialect;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,8 +17,8 @@ class UnknownSessionIsAnswered500Tests {
 
     @Test
     void holdsFor500() {
-        assertThat(Played.session()
-                        .nextSessionId(Played.UNKNOWN_SESSION)
+        assertThat(CaseBuilder.session()
+                        .nextSessionId(CaseBuilder.UNKNOWN_SESSION)
                         .close(ack -> ack.error(500, "0x8020001F"))
                         .by(RULE))
                 .isEqualTo(Judgement.held());
@@ -27,9 +27,9 @@ class UnknownSessionIsAnswered500Tests {
     @ParameterizedTest
     @EnumSource
     void breaksForAnyOtherStatusInEveryDialect(Dialect dialect) {
-        assertThat(Played.session()
+        assertThat(CaseBuilder.session()
                         .dialect(dialect)
-                        .nextSessionId(Played.UNKNOWN_SESSION)
+                        .nextSessionId(CaseBuilder.UNKNOWN_SESSION)
                         .fragment(0, 9, 10, ack -> ack.error(404, "0x8020001F"))
                         .by(RULE))
                 .isEqualTo(Judgement.broken(
@@ -40,8 +40,8 @@ class UnknownSessionIsAnswered500Tests {
 
     @Test
     void breaksWhereItSucceeds() {
-        assertThat(Played.created()
-                        .nextSessionId(Played.UNKNOWN_SESSION)
+        assertThat(CaseBuilder.created()
+                        .nextSessionId(CaseBuilder.UNKNOWN_SESSION)
                         .cancel()
                         .by(RULE))
                 .isEqualTo(Judgement.broken(
@@ -56,8 +56,9 @@ class UnknownSessionIsAnswered500Tests {
                 "{A0FF5911-4144-45B3 -BF27-27AFC8EC8A01}"
             })
     void isOpenWhereAGivenIdIsSpeltOtherwise(String id) {
-        Played taken = Played.created().nextSessionId(id).fragment(0, 9, 20);
-        Played refused = Played.created().nextSessionId(id).fragment(0, 9, 20, ack -> ack.error(500, "0x8020001F"));
+        CaseBuilder taken = CaseBuilder.created().nextSessionId(id).fragment(0, 9, 20);
+        CaseBuilder refused =
+                CaseBuilder.created().nextSessionId(id).fragment(0, 9, 20, ack -> ack.error(500, "0x8020001F"));
 
         assertThat(taken.by(RULE))
                 .isEqualTo(Judgement.observed(
@@ -71,10 +72,10 @@ class UnknownSessionIsAnswered500Tests {
 
     @Test
     void isOpenAtAnotherUrlThanThatOfTheSession() {
-        Played taken = Played.created()
+        CaseBuilder taken = CaseBuilder.created()
                 .nextRequest(UnknownSessionIsAnswered500Tests::atAnotherUrl)
                 .close();
-        Played refused = Played.created()
+        CaseBuilder refused = CaseBuilder.created()
                 .nextRequest(UnknownSessionIsAnswered500Tests::atAnotherUrl)
                 .close(ack -> ack.error(500, "0x8020001F"));
 
@@ -91,7 +92,7 @@ class UnknownSessionIsAnswered500Tests {
     @ParameterizedTest
     @ValueSource(strings = {"", "nonsense", "00000000-BEEF-4BAD-8BAD-0123456789AB"})
     void isOpenWhereTheIdIsMalformedToo(String id) {
-        assertThat(Played.session()
+        assertThat(CaseBuilder.session()
                         .nextSessionId(id)
                         .close(ack -> ack.status(400))
                         .by(RULE))
@@ -100,8 +101,8 @@ class UnknownSessionIsAnswered500Tests {
 
     @Test
     void isOpenWhereTheFragmentIsInvalidToo() {
-        assertThat(Played.session()
-                        .nextRequest(request -> request.with("BITS-Session-Id", Played.UNKNOWN_SESSION)
+        assertThat(CaseBuilder.session()
+                        .nextRequest(request -> request.with("BITS-Session-Id", CaseBuilder.UNKNOWN_SESSION)
                                 .with("Content-Range", "bytes 9-0/10"))
                         .fragment(0, 9, 10, ack -> ack.status(400))
                         .by(RULE))
@@ -110,10 +111,13 @@ class UnknownSessionIsAnswered500Tests {
 
     @Test
     void isNotAboutPacketsOfAGivenSessionNorPingsNorNoId() {
-        assertThat(Played.created().close().by(RULE)).isEqualTo(Judgement.outOfScope());
-        assertThat(Played.session().nextSessionId(Played.UNKNOWN_SESSION).ping().by(RULE))
+        assertThat(CaseBuilder.created().close().by(RULE)).isEqualTo(Judgement.outOfScope());
+        assertThat(CaseBuilder.session()
+                        .nextSessionId(CaseBuilder.UNKNOWN_SESSION)
+                        .ping()
+                        .by(RULE))
                 .isEqualTo(Judgement.outOfScope());
-        assertThat(Played.session()
+        assertThat(CaseBuilder.session()
                         .nextRequest(request -> request.without("BITS-Session-Id"))
                         .close()
                         .by(RULE))
@@ -122,7 +126,11 @@ class UnknownSessionIsAnswered500Tests {
 
     @Test
     void isNotAboutAnotherSessionOfTheCase() {
-        assertThat(Played.created().create().nextSessionId(Played.id(1)).close().by(RULE))
+        assertThat(CaseBuilder.created()
+                        .create()
+                        .nextSessionId(CaseBuilder.id(1))
+                        .close()
+                        .by(RULE))
                 .isEqualTo(Judgement.outOfScope());
     }
 

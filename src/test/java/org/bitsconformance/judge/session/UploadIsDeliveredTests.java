@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.OptionalInt;
 import org.assertj.core.api.InstanceOfAssertFactories;
+import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.judge.Judgement;
-import org.bitsconformance.judge.Played;
 import org.bitsconformance.transcript.Exchange.Ending;
 import org.bitsconformance.transcript.ReadBack.Presence;
 import org.junit.jupiter.api.Test;
@@ -36,7 +36,7 @@ class UploadIsDeliveredTests {
 
     @Test
     void isJudgedAfterACloseThatWasSentAgain() {
-        Played again = Played.created()
+        CaseBuilder again = CaseBuilder.created()
                 .fragment(0, 9, 10)
                 .nextUnanswered(Ending.CLOSED)
                 .close()
@@ -68,7 +68,7 @@ class UploadIsDeliveredTests {
     @ParameterizedTest
     @EnumSource(names = {"ABSENT", "UNREADABLE"})
     void isSkippedWhereNobodySaidThatUploadsCanBeReadBack(Presence presence) {
-        Played played = uploaded().readback("auto").readBackNothing(presence, OptionalInt.of(404), 10);
+        CaseBuilder played = uploaded().readback("auto").readBackNothing(presence, OptionalInt.of(404), 10);
 
         assertThat(played.by(RULE)).containsExactly(NOT_JUDGED);
         assertThat(played.uploadSeen().by(RULE)).doesNotContain(NOT_JUDGED);
@@ -76,7 +76,7 @@ class UploadIsDeliveredTests {
 
     @Test
     void isSkippedWhereEveryNameHasAPageAndNoUploadCameBack() {
-        Played played = uploaded()
+        CaseBuilder played = uploaded()
                 .readback("auto")
                 .anyName("GET of X is answered 200 too")
                 .readBackDifferent(5, 0, 10);
@@ -89,7 +89,7 @@ class UploadIsDeliveredTests {
 
     @Test
     void breaksWhereEveryNameHasAPageButUploadsComeBack() {
-        Played played = uploaded()
+        CaseBuilder played = uploaded()
                 .readback("auto")
                 .anyName("GET of X is answered 200 too")
                 .readBackDifferent(5, 0, 10);
@@ -121,7 +121,7 @@ class UploadIsDeliveredTests {
         assertThat(uploaded().readback("auto").readBackDifferent(10, 3, 10).by(RULE))
                 .singleElement()
                 .isInstanceOf(Judgement.Broken.class);
-        assertThat(Played.created()
+        assertThat(CaseBuilder.created()
                         .fragment(0, 39, 40)
                         .close()
                         .readback("auto")
@@ -139,33 +139,34 @@ class UploadIsDeliveredTests {
 
     @Test
     void isNotAboutUnfinishedRefusedOrUnansweredCloses() {
-        assertThat(Played.created().close().readBackSame(10).by(RULE)).isEmpty();
-        assertThat(Played.created()
+        assertThat(CaseBuilder.created().close().readBackSame(10).by(RULE)).isEmpty();
+        assertThat(CaseBuilder.created()
                         .fragment(0, 9, 10)
                         .close(ack -> ack.error(500, "0x1"))
                         .readBackSame(10)
                         .by(RULE))
                 .isEmpty();
-        assertThat(Played.created()
+        assertThat(CaseBuilder.created()
                         .fragment(0, 9, 10)
                         .nextUnanswered(Ending.TIMED_OUT)
                         .close()
                         .by(RULE))
                 .isEmpty();
-        assertThat(Played.created().fragment(0, 9, 10).cancel().close().by(RULE))
+        assertThat(CaseBuilder.created().fragment(0, 9, 10).cancel().close().by(RULE))
                 .isEmpty();
     }
 
-    private static Played uploaded() {
-        return Played.created().fragment(0, 9, 10).close();
+    private static CaseBuilder uploaded() {
+        return CaseBuilder.created().fragment(0, 9, 10).close();
     }
 
     @Test
     void isObservedWhereAnUploadLiesOutsideOfTheFolder() {
-        assertThat(Played.session().ping().readBackSame(10).by(RULE))
+        assertThat(CaseBuilder.session().ping().readBackSame(10).by(RULE))
                 .containsExactly(Judgement.observed("LOOK AT THIS: an upload lies outside of the upload folder, at"
                         + " http://server.example/upload/file. The documents do not rule it out, but whoever may"
                         + " upload can put files there."));
-        assertThat(Played.session().ping().readBackDifferent(9, 9, 10).by(RULE)).isEmpty();
+        assertThat(CaseBuilder.session().ping().readBackDifferent(9, 9, 10).by(RULE))
+                .isEmpty();
     }
 }

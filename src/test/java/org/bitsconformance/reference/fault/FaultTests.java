@@ -30,7 +30,7 @@ import org.bitsconformance.reference.SessionFaultTests;
 import org.bitsconformance.reference.TestData;
 import org.bitsconformance.reference.WireFaultTests;
 import org.bitsconformance.reference.http.Bytes;
-import org.bitsconformance.reference.http.Header;
+import org.bitsconformance.reference.http.HeaderField;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -45,8 +45,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FaultTests {
 
     private static final Bytes DATA = TestData.bytes(300);
-    private static final Header UNKNOWN_OFFER =
-            new Header(BitsHeaders.SUPPORTED_PROTOCOLS, "{00000000-0000-0000-0000-000000000000}");
+    private static final HeaderField UNKNOWN_OFFER =
+            new HeaderField(BitsHeaders.SUPPORTED_PROTOCOLS, "{00000000-0000-0000-0000-000000000000}");
 
     @ParameterizedTest
     @EnumSource
@@ -142,8 +142,8 @@ class FaultTests {
     @Test
     void onlyTheLastProtocolIsRead() {
         Driver driver = with(Fault.CREATE_READS_LAST_PROTOCOL_ONLY);
-        Header list =
-                new Header(BitsHeaders.SUPPORTED_PROTOCOLS, UploadProtocol.BITS_1_5 + " " + FaultyValues.OTHER_GUID);
+        HeaderField list = new HeaderField(
+                BitsHeaders.SUPPORTED_PROTOCOLS, UploadProtocol.BITS_1_5 + " " + FaultyValues.OTHER_GUID);
         assertThat(driver.packet(PacketType.CREATE_SESSION, "/f", list).status())
                 .isEqualTo(400);
         assertThat(driver.create("/f").status()).isEqualTo(200);
@@ -160,18 +160,19 @@ class FaultTests {
     @Test
     void unknownPacketTypes() {
         Driver driver = with(Fault.UNKNOWN_PACKET_TYPE_ACCEPTED);
-        assertThat(driver.post("/f", Bytes.NONE, new Header(PACKET_TYPE, "Hello"))
+        assertThat(driver.post("/f", Bytes.NONE, new HeaderField(PACKET_TYPE, "Hello"))
                         .status())
                 .isEqualTo(200);
         assertRefused(
-                with(Fault.UNKNOWN_PACKET_TYPE_ANSWERED_500).post("/f", Bytes.NONE, new Header(PACKET_TYPE, "Hello")),
+                with(Fault.UNKNOWN_PACKET_TYPE_ANSWERED_500)
+                        .post("/f", Bytes.NONE, new HeaderField(PACKET_TYPE, "Hello")),
                 500,
                 "0x80070057");
     }
 
     @Test
     void longHeadersAndBodies() {
-        Header large = new Header(BitsHeaders.CONTENT_NAME, "n".repeat(5000));
+        HeaderField large = new HeaderField(BitsHeaders.CONTENT_NAME, "n".repeat(5000));
         assertThat(with(Fault.HEADER_TOO_LONG_ACCEPTED)
                         .packet(PacketType.PING, "/f", large)
                         .status())
@@ -180,9 +181,9 @@ class FaultTests {
         Reply ack = body.post(
                 "/f",
                 Bytes.of("x"),
-                new Header(PACKET_TYPE, "Cancel-Session"),
-                new Header(SESSION_ID, body.open("/f")),
-                new Header(BitsHeaders.CONTENT_LENGTH, "1"));
+                new HeaderField(PACKET_TYPE, "Cancel-Session"),
+                new HeaderField(SESSION_ID, body.open("/f")),
+                new HeaderField(BitsHeaders.CONTENT_LENGTH, "1"));
         assertThat(ack.status()).isEqualTo(200);
     }
 

@@ -14,7 +14,7 @@ import org.bitsconformance.reference.DirectWire;
 import org.bitsconformance.reference.Driver;
 import org.bitsconformance.reference.ReferenceOptions;
 import org.bitsconformance.reference.Reply;
-import org.bitsconformance.reference.http.Header;
+import org.bitsconformance.reference.http.HeaderField;
 import org.bitsconformance.reference.server.Protection.Scheme;
 import org.bitsconformance.reference.server.Protection.User;
 import org.junit.jupiter.api.Test;
@@ -31,7 +31,7 @@ class GuardTests {
         Reply basic = driver(Scheme.BASIC).ping("/f");
         assertThat(basic.status()).isEqualTo(401);
         assertThat(basic.header("WWW-Authenticate")).contains("Basic realm=\"uploads\"");
-        assertThat(basic.headers().fields()).extracting(Header::name).noneMatch(name -> name.startsWith("BITS-"));
+        assertThat(basic.headers().fields()).extracting(HeaderField::name).noneMatch(name -> name.startsWith("BITS-"));
         assertThat(driver(Scheme.DIGEST).ping("/f").header("WWW-Authenticate").orElseThrow())
                 .startsWith("Digest realm=\"uploads\", qop=\"auth\", algorithm=MD5, nonce=\"");
     }
@@ -48,7 +48,7 @@ class GuardTests {
     @ParameterizedTest
     @ValueSource(strings = {"Basic %%%", "Bearer abc", "Digest", "Digest username=\"ann\""})
     void what_cannot_be_read_is_no_credentials(String value) {
-        Header header = new Header("Authorization", value);
+        HeaderField header = new HeaderField("Authorization", value);
         assertThat(driver(Scheme.BASIC).packet(PacketType.PING, "/f", header).status())
                 .isEqualTo(401);
         assertThat(driver(Scheme.DIGEST).packet(PacketType.PING, "/f", header).status())
@@ -58,7 +58,7 @@ class GuardTests {
     @Test
     void lets_users_in_and_refuses_those_who_may_not_upload() {
         Driver driver = driver(Scheme.BASIC);
-        Header offer = new Header(BitsHeaders.SUPPORTED_PROTOCOLS, UploadProtocol.BITS_1_5);
+        HeaderField offer = new HeaderField(BitsHeaders.SUPPORTED_PROTOCOLS, UploadProtocol.BITS_1_5);
 
         assertThat(driver.packet(PacketType.CREATE_SESSION, "/f", offer, basic("ann:a:b"))
                         .status())
@@ -84,8 +84,8 @@ class GuardTests {
                 1);
     }
 
-    private static Header basic(String pair) {
-        return new Header(
+    private static HeaderField basic(String pair) {
+        return new HeaderField(
                 "Authorization", "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -59,7 +59,7 @@ class HtmlNotificationsTests {
 
     private static HtmlExchange shown(Notification notification, List<HandedFile> files) {
         Drive drive = new Drive(Verdict.PASS, "", List.of(), List.of(notification), files);
-        return new HtmlNotifications(new Space(Space.OF_A_PAGE)).of(notification, drive, Detail.FULL);
+        return new HtmlNotifications(new PageBudget(PageBudget.OF_A_PAGE)).of(notification, drive, Detail.FULL);
     }
 
     private static Notification notification(Conduct conduct, String answer, OptionalLong difference) {

@@ -276,7 +276,7 @@ class HtmlReportTests {
     @Test
     void size_is_bounded() throws IOException {
         String html = text(SampleRun.broken(2_000, 2_500));
-        assertThat(html.length()).isLessThan(2 * Space.OF_A_PAGE);
+        assertThat(html.length()).isLessThan(2 * PageBudget.OF_A_PAGE);
         assertThat(html.contains("the record in transcript/ has it")).isTrue();
     }
 

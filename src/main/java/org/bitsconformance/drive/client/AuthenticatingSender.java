@@ -1,0 +1,107 @@
+package org.bitsconformance.drive.client;
+
+import java.net.URI;
+import java.util.Optional;
+import org.bitsconformance.drive.auth.Handshake;
+import org.bitsconformance.drive.transport.ConnectException;
+import org.bitsconformance.drive.transport.Connector;
+import org.bitsconformance.drive.transport.RawConnection;
+import org.bitsconformance.drive.transport.RequestText;
+import org.bitsconformance.drive.transport.Traffic;
+import org.bitsconformance.protocol.Identity;
+import org.bitsconformance.transcript.Exchange;
+import org.bitsconformance.transcript.Exchange.Ending;
+import org.bitsconformance.transcript.http.Answer;
+import org.bitsconformance.transcript.http.AnswerParser;
+
+/** Sends requests by raw socket with the credentials of a user, and answers the challenges to them. */
+final class AuthenticatingSender {
+
+    private final TargetLink link;
+    private final Connector connector;
+    private final Recording recording;
+
+    /** Takes note of what crossed a connection. */
+    interface Recording {
+        /** {@code attempt} counts from 1. */
+        Exchange of(Traffic traffic, int attempt);
+    }
+
+    /** Goes over the connections of {@code connector}. */
+    AuthenticatingSender(TargetLink link, Connector connector, Recording recording) {
+        this.link = link;
+        this.connector = connector;
+        this.recording = recording;
+    }
+
+    /** Goes over the usual connections. */
+    AuthenticatingSender(TargetLink link, Recording recording) {
+        this(link, link.connector(), recording);
+    }
+
+    /** How a request goes over a connection. */
+    interface Sending {
+        Traffic over(RawConnection connection, RequestText text);
+    }
+
+    /** Sends a request without a body over a connection of its own, or another where the server ends the first. */
+    Exchange alone(URI url, RequestText text) throws ConnectException {
+        return alone(url, text, handshake(text), (connection, head) -> connection.send(head.text()));
+    }
+
+    /** The same in another way, as a {@link Handshake} has it. */
+    Exchange alone(URI url, RequestText text, Handshake handshake, Sending sending) throws ConnectException {
+        RawConnection connection = new RawConnection(connector.open(url));
+        try {
+            Traffic traffic = sending.over(connection, text.authorized(handshake.first()));
+            Exchange exchange = recording.of(traffic, 1);
+            Optional<String> next = next(handshake, traffic);
+            while (next.isPresent()) {
+                if (ends(traffic)) {
+                    connection.close();
+                    connection = new RawConnection(connector.open(url));
+                }
+                traffic = sending.over(connection, text.authorized(next));
+                exchange = recording.of(traffic, exchange.attempt() + 1);
+                next = next(handshake, traffic);
+            }
+            return exchange;
+        } finally {
+            connection.close();
+        }
+    }
+
+    /** Sends a request without a body over a connection that there is, for as long as the server keeps it. */
+    Exchange on(RawConnection connection, RequestText text) {
+        Handshake handshake = handshake(text);
+        Traffic traffic = connection.send(text.authorized(handshake.first()).text());
+        Exchange exchange = recording.of(traffic, 1);
+        Optional<String> next = next(handshake, traffic);
+        while (next.isPresent() && !ends(traffic)) {
+            traffic = connection.send(text.authorized(next).text());
+            exchange = recording.of(traffic, exchange.attempt() + 1);
+            next = next(handshake, traffic);
+        }
+        return exchange;
+    }
+
+    private Handshake handshake(RequestText text) {
+        return link.authentication().handshake(Identity.USER, text.method(), text.target());
+    }
+
+    /** What the next attempt carries, where an answer asks for one; what is recorded of it has no tokens. */
+    static Optional<String> next(Handshake handshake, Traffic traffic) {
+        return traffic.ending() == Ending.ANSWERED ? answer(traffic).flatMap(handshake::next) : Optional.empty();
+    }
+
+    private static Optional<Answer> answer(Traffic traffic) {
+        return AnswerParser.parse(traffic.answer().text(), "", true);
+    }
+
+    private static boolean ends(Traffic traffic) {
+        return answer(traffic)
+                .filter(seen ->
+                        seen.headers().all("Connection").stream().anyMatch(value -> value.equalsIgnoreCase("close")))
+                .isPresent();
+    }
+}

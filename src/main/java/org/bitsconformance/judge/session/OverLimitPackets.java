@@ -1,0 +1,81 @@
+package org.bitsconformance.judge.session;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.bitsconformance.judge.Context;
+import org.bitsconformance.judge.Judgement;
+import org.bitsconformance.judge.history.Step;
+import org.bitsconformance.protocol.PacketType;
+import org.bitsconformance.transcript.Purpose;
+import org.bitsconformance.transcript.http.ContentRange;
+
+/** Which packets ask for what the target is declared not to take, and what became of them. */
+final class OverLimitPackets {
+
+    private static final String NAME = "{name}";
+    private static final Pattern URL = Pattern.compile("^[A-Za-z]+://([^/?]*)(.*)$");
+    private static final int OUT_OF_SYNC = 416;
+
+    private OverLimitPackets() {}
+
+    /** Whether a packet is a fragment of an upload that is larger than the target is declared to take. */
+    static boolean upload(Step step, Context context) {
+        return range(step)
+                .filter(range -> exceeds(range.total(), context.header().maxUpload()))
+                .isPresent();
+    }
+
+    /** Whether a packet is a fragment that is larger than the target is declared to take. */
+    static boolean fragment(Step step, Context context) {
+        return range(step)
+                .filter(range -> exceeds(range.length(), context.header().maxFragment()))
+                .isPresent();
+    }
+
+    /** Whether a packet is a Create-Session for a place that the target declares. */
+    static boolean createAt(Step step, Optional<String> place) {
+        return step.is(PacketType.CREATE_SESSION)
+                && driven(step)
+                && place.filter(url -> leadsTo(step, url)).isPresent();
+    }
+
+    /** Whether an answer refuses a packet for another reason than its offset. */
+    static boolean refused(Step step) {
+        return step.answer()
+                .filter(answer -> !answer.success() && answer.status() != OUT_OF_SYNC)
+                .isPresent();
+    }
+
+    /** A refusal that need not come from the BITS server. */
+    static Judgement byOthers(Step step) {
+        return Judgement.observed(step.packet() + " was answered "
+                + step.answer().map(answer -> String.valueOf(answer.status())).orElse("nothing")
+                + " and no Ack: what stands before the BITS server may have refused it.");
+    }
+
+    private static Optional<ContentRange> range(Step step) {
+        return step.request().contentRange().filter(range -> driven(step) && step.is(PacketType.FRAGMENT));
+    }
+
+    private static boolean driven(Step step) {
+        return step.exchange().purpose() == Purpose.BEYOND;
+    }
+
+    private static boolean exceeds(long size, OptionalLong most) {
+        return most.isPresent() && size > most.getAsLong();
+    }
+
+    /** The place itself where its URL holds no name and ends in none; otherwise what lies in it. */
+    private static boolean leadsTo(Step step, String url) {
+        Matcher place = URL.matcher(url.split(Pattern.quote(NAME), 2)[0]);
+        return place.find()
+                && step.request()
+                        .headers()
+                        .first("Host")
+                        .filter(host -> host.equalsIgnoreCase(place.group(1)))
+                        .isPresent()
+                && step.request().resource().startsWith(place.group(2).isEmpty() ? "/" : place.group(2));
+    }
+}

@@ -1,0 +1,53 @@
+package org.bitsconformance.plan;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How a server notifies the server application that the suite plays (MC-BUP 3.2.1.1).
+ *
+ * @param listen the host or address, and the port, that the suite listens on, such as {@code 127.0.0.1:8099}
+ * @param url where the server sends its notifications, as it is configured; empty for the address that is listened on
+ * @param type how the upload is handed over
+ * @param files the folder that the server keeps what it hands over by reference in, as this machine sees it
+ * @param timeout how long the server waits for the answer to a notification
+ */
+public record NotificationSettings(
+        String listen, Optional<String> url, Type type, Optional<Path> files, Optional<Duration> timeout) {
+
+    /** The host that the suite listens on, without brackets. */
+    public String host() {
+        return listen.substring(0, listen.lastIndexOf(':')).replaceAll("[\\[\\]]", "");
+    }
+
+    /** The port that the suite listens on. */
+    public int port() {
+        return Integer.parseInt(listen.substring(listen.lastIndexOf(':') + 1));
+    }
+
+    /** How the upload is handed over. */
+    public enum Type {
+        /** Nobody is notified. */
+        NONE,
+        /** The notification names the file that the upload is in. */
+        REFERENCE,
+        /** The upload is the body of the notification. */
+        VALUE;
+
+        /**
+         * Reads the word for it.
+         *
+         * @throws IllegalArgumentException if there is no such word; the message says what would be right
+         */
+        public static Type parse(String text) {
+            return switch (text) {
+                case "none" -> NONE;
+                case "reference" -> REFERENCE;
+                case "value" -> VALUE;
+                default ->
+                    throw new IllegalArgumentException("must be none, reference or value, not " + Quoted.text(text));
+            };
+        }
+    }
+}

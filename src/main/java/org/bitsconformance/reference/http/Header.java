@@ -1,9 +1,0 @@
-package org.bitsconformance.reference.http;
-
-/** One field of an HTTP header section, its name spelled as it was sent or is to be sent. */
-public record Header(String name, String value) {
-
-    public boolean isNamed(String other) {
-        return name.equalsIgnoreCase(other);
-    }
-}

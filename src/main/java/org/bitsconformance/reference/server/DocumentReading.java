@@ -1,0 +1,62 @@
+package org.bitsconformance.reference.server;
+
+import org.bitsconformance.protocol.Document;
+import org.bitsconformance.protocol.PacketType;
+import org.bitsconformance.reference.http.FragmentRange;
+import org.bitsconformance.reference.http.StatusCode;
+
+/** One document's reading of what the two documents have differently. */
+public sealed interface DocumentReading permits McBupReading, Win32Reading {
+
+    static DocumentReading of(Document document) {
+        return switch (document) {
+            case MC_BUP -> new McBupReading();
+            case WIN32 -> new Win32Reading();
+        };
+    }
+
+    /** The name of the header that carries the HRESULT. */
+    String errorHeader();
+
+    /** The status of a successful Create-Session. */
+    StatusCode created();
+
+    /** A new session id in the form that the document describes. */
+    String freshSessionId();
+
+    /** Whether a packet of that type is refused for lack of a Content-Length. */
+    boolean demandsContentLength(PacketType type);
+
+    /** Whether the Ack to a packet that names a session repeats its id. */
+    boolean repeatsSessionId(PacketInSession exchange, boolean accepted);
+
+    /** The refusal of a destination that is a directory. */
+    Refusal directory();
+
+    /** The refusal of a destination where there is a file that must not be replaced. */
+    Refusal existingFile();
+
+    /** The refusal of a packet whose session was closed or cancelled. */
+    Refusal endedSession();
+
+    /** What to do with a fragment that starts before the next byte. */
+    Placement overlap(FragmentRange range, StoredUpload upload);
+
+    /** Whether the file appears with its last fragment; else it does at Close. */
+    boolean publishesOnLastFragment();
+
+    /** The name of the header that says where an upload is that is notified by reference. */
+    String requestFileHeader();
+
+    /** The name of the header that says where its reply is to be written. */
+    String responseFileHeader();
+
+    /** Whether a last fragment that is repeated after the server application refused it is notified again. */
+    boolean notifiesAgainAfter(StatusCode refusal);
+
+    /** Whether a Close before the last byte publishes what is there; else that is dropped. */
+    boolean publishesPartOnClose();
+
+    /** Whether a Cancel after the last byte ends the session; else it changes nothing. */
+    boolean cancelsCompleteUploads();
+}

@@ -1,0 +1,135 @@
+package org.bitsconformance.reference.server;
+
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.bitsconformance.protocol.BitsHeaders;
+import org.bitsconformance.protocol.PacketType;
+import org.bitsconformance.protocol.UploadProtocol;
+import org.bitsconformance.reference.http.FragmentRange;
+import org.bitsconformance.reference.http.ServerAnswer;
+
+/** Opens sessions, and serves the packets that name one (MC-BUP 3.2.5.2.3 to 3.2.5.2.8). */
+public record SessionHandler(
+        DocumentReading reading,
+        Conduct conduct,
+        Acks acks,
+        SessionTable sessions,
+        Publication publication,
+        FragmentIntake intake,
+        Handover handover,
+        Supplier<Optional<HostId>> hostId,
+        LongSupplier clock) {
+
+    /** Answers a well-formed Create-Session. */
+    public Ack create(PacketInSession exchange) {
+        String id = conduct.sessionId(reading.freshSessionId());
+        if (conduct.commits(Misbehaviour.ENDS_OTHER_SESSIONS)) {
+            sessions.endAll();
+        }
+        sessions.add(new Session(
+                new Session.Key(id, exchange.packet().path()), exchange.packet().connection(), clock.getAsLong()));
+        Ack ack = acks.accept(exchange, reading.created());
+        ServerAnswer answer = ack.answer()
+                .with(BitsHeaders.PROTOCOL, UploadProtocol.BITS_1_5)
+                .with(BitsHeaders.SESSION_ID, id)
+                .with(BitsHeaders.ACCEPT_ENCODING, "identity");
+        return ack.with(hostId.get()
+                .map(host -> answer.with(BitsHeaders.HOST_ID, host.host())
+                        .with(BitsHeaders.HOST_ID_FALLBACK_TIMEOUT, String.valueOf(host.fallbackSeconds())))
+                .orElse(answer));
+    }
+
+    /** Answers a well-formed packet that names a session, open or not. */
+    public Ack serve(PacketType type, PacketInSession exchange) {
+        if (exchange.session().isEmpty()) {
+            return withoutSession(type, exchange);
+        }
+        Session session = exchange.session().get();
+        synchronized (session) {
+            if (sessions.find(session.key()).isEmpty()) {
+                return withoutSession(type, exchange.withoutSession());
+            }
+            return switch (type) {
+                case FRAGMENT -> fragment(exchange, session);
+                case CLOSE_SESSION -> close(exchange, session);
+                case CANCEL_SESSION -> cancel(exchange, session);
+                case PING, CREATE_SESSION, ACK -> throw new IllegalArgumentException(type + " names no session");
+            };
+        }
+    }
+
+    private Ack fragment(PacketInSession exchange, Session session) {
+        long before = session.upload().received();
+        Ack ack = handover.follow(session, intake.take(exchange, session));
+        boolean progress = session.upload().received() > before;
+        if (progress && !conduct.commits(Misbehaviour.TIMES_SESSIONS_FROM_THEIR_START)) {
+            session.progressed(clock.getAsLong());
+        }
+        return ack;
+    }
+
+    /** Takes what arrived of a fragment whose connection ended before its end. */
+    public void takeCutOff(PacketInSession exchange) {
+        exchange.session().ifPresent(session -> {
+            synchronized (session) {
+                if (sessions.find(session.key()).isPresent()) {
+                    intake.takeCutOff(exchange, session);
+                }
+            }
+        });
+    }
+
+    private Ack close(PacketInSession exchange, Session session) {
+        if (!session.upload().isComplete() && conduct.commits(Misbehaviour.IGNORES_EARLY_CLOSES)) {
+            return acks.accept(exchange);
+        }
+        handover.catchUp(session, exchange);
+        Optional<Refusal> missing = Optional.of(Refusal.FILE_GONE)
+                .filter(gone -> publication.isGone(session))
+                .or(() -> handover.objection(session))
+                .filter(refusal -> !conduct.overlooks(refusal, exchange));
+        if (missing.isEmpty() && handover.publishesOnClose(session)) {
+            publication.publish(session);
+        }
+        sessions.end(session, PacketType.CLOSE_SESSION);
+        handover.end(session, PacketType.CLOSE_SESSION);
+        return missing.map(refusal -> acks.refuse(exchange, refusal)).orElseGet(() -> acks.accept(exchange));
+    }
+
+    private Ack cancel(PacketInSession exchange, Session session) {
+        if (session.upload().received() == 0 && conduct.commits(Misbehaviour.IGNORES_EARLY_CANCELS)) {
+            return acks.accept(exchange);
+        }
+        if (conduct.commits(Misbehaviour.PUBLISHES_CANCELLED_UPLOADS)) {
+            publication.publish(session);
+        }
+        if (!session.upload().isComplete() || reading.cancelsCompleteUploads()) {
+            sessions.end(session, PacketType.CANCEL_SESSION);
+        }
+        handover.end(session, PacketType.CANCEL_SESSION);
+        return acks.accept(exchange);
+    }
+
+    private Ack withoutSession(PacketType type, PacketInSession exchange) {
+        Optional<PacketType> end = exchange.sessionId()
+                .map(id -> new Session.Key(id, exchange.packet().path()))
+                .flatMap(sessions::endOf);
+        boolean closed = end.filter(PacketType.CLOSE_SESSION::equals).isPresent();
+        if (closed && type == PacketType.CANCEL_SESSION && conduct.commits(Misbehaviour.DELETES_CLOSED_UPLOADS)) {
+            publication.remove(exchange.packet().path());
+        }
+        Refusal refusal = end.isPresent() ? reading.endedSession() : Refusal.UNKNOWN_SESSION;
+        boolean goesOn = end.filter(how -> conduct.goesOn(how, type)).isPresent();
+        boolean unknownAccepted =
+                refusal == Refusal.UNKNOWN_SESSION && conduct.commits(Misbehaviour.ACCEPTS_UNKNOWN_SESSIONS);
+        return goesOn || unknownAccepted ? acceptBlindly(exchange) : acks.refuse(exchange, refusal);
+    }
+
+    private Ack acceptBlindly(PacketInSession exchange) {
+        return exchange.is(PacketType.FRAGMENT)
+                ? acks.acceptUpTo(
+                        exchange, exchange.range().map(FragmentRange::end).orElse(0L))
+                : acks.accept(exchange);
+    }
+}

@@ -1,0 +1,71 @@
+package org.bitsconformance.reference.server;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.bitsconformance.reference.http.Bytes;
+import org.bitsconformance.reference.http.FragmentRange;
+
+/** The bytes of one session so far. Not thread-safe: used under the lock of its session. */
+public final class StoredUpload {
+
+    private final List<Bytes> blocks = new ArrayList<>();
+    private long received;
+    private long stored;
+    private Optional<FragmentRange> lastAccepted = Optional.empty();
+
+    /** Offset of the next byte that is expected. */
+    public long received() {
+        return received;
+    }
+
+    /** How many bytes are held in memory. */
+    long stored() {
+        return stored;
+    }
+
+    /** The total that the fragments so far stated; empty before the first. */
+    Optional<Long> total() {
+        return lastAccepted.map(FragmentRange::total);
+    }
+
+    /** Whether a fragment states another total than those before it. */
+    boolean contradicts(FragmentRange range) {
+        return lastAccepted.filter(last -> last.total() != range.total()).isPresent();
+    }
+
+    /** Whether the upload is complete and a fragment has the range of the one that completed it. */
+    public boolean isRepeatedBy(FragmentRange range) {
+        return isComplete() && lastAccepted.filter(range::equals).isPresent();
+    }
+
+    public boolean isComplete() {
+        return lastAccepted.filter(last -> last.total() == received).isPresent();
+    }
+
+    /** Takes a block; from then on the byte after {@code range} is expected, or a later one that was already. */
+    void append(FragmentRange range, Bytes block) {
+        blocks.add(block);
+        stored += block.length();
+        received = Math.max(received, range.end());
+        lastAccepted = Optional.of(range);
+    }
+
+    /** Puts a block, as far as bytes are there, in the place of those from an offset on. */
+    void replace(long first, Bytes block) {
+        Bytes whole = Bytes.joined(blocks).with((int) first, block);
+        blocks.clear();
+        blocks.add(whole);
+    }
+
+    /** The blocks in the order of their arrival. */
+    List<Bytes> blocks() {
+        return List.copyOf(blocks);
+    }
+
+    /** Gives the memory back; offsets stay. */
+    void release() {
+        blocks.clear();
+        stored = 0;
+    }
+}

@@ -1,0 +1,74 @@
+package org.bitsconformance.result;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bitsconformance.result.KnownFailureResult.Fate;
+import org.bitsconformance.transcript.CaseEnd;
+import org.bitsconformance.transcript.CaseEnd.Ending;
+
+/**
+ * Tells the fates of the entries of a baseline. An entry is stale only if what it describes was judged and every case that
+ * could have shown it was driven to its end: nothing is said to hold by omission.
+ */
+final class BaselineMatcher {
+
+    private final List<SelectedCase> selected;
+    private final Map<String, CaseEnd> ends;
+    private final List<Finding> findings;
+
+    /** Takes what was selected, how driving each case ended, and all that was found. */
+    BaselineMatcher(List<SelectedCase> selected, Map<String, CaseEnd> ends, List<Finding> findings) {
+        this.selected = selected;
+        this.ends = ends;
+        this.findings = findings;
+    }
+
+    KnownFailureResult of(KnownFailure entry) {
+        List<Finding> met = findings.stream().filter(entry::covers).toList();
+        List<Finding> broken = met.stream().filter(Finding::broken).toList();
+        if (!broken.isEmpty()) {
+            return new KnownFailureResult(entry, Fate.SEEN, broken, "");
+        }
+        List<SelectedCase> showing = showing(entry, met);
+        if (showing.isEmpty() && met.isEmpty()) {
+            return new KnownFailureResult(entry, Fate.NOT_SELECTED, List.of(), "");
+        }
+        return missing(showing, met)
+                .map(why -> new KnownFailureResult(entry, Fate.NOT_JUDGED, List.of(), why))
+                .orElseGet(() -> new KnownFailureResult(entry, Fate.STALE, List.of(), ""));
+    }
+
+    /**
+     * The selected cases that could show it: those that it names; without names those that exist to exercise its
+     * requirement, or, where it came up and only in passing, all.
+     */
+    private List<SelectedCase> showing(KnownFailure entry, List<Finding> met) {
+        List<SelectedCase> named = selected.stream()
+                .filter(one -> entry.namesCase(one.id()))
+                .filter(one ->
+                        !entry.cases().isEmpty() || one.requirements().stream().anyMatch(entry::namesRequirement))
+                .toList();
+        return named.isEmpty() && entry.cases().isEmpty() && !met.isEmpty() ? selected : named;
+    }
+
+    /** What was not judged of it; empty where nothing is missing. */
+    private Optional<String> missing(List<SelectedCase> showing, List<Finding> met) {
+        Optional<String> unjudged = met.stream()
+                .filter(finding -> finding.verdict() == Verdict.INCOMPLETE)
+                .map(finding -> finding.caseId() + ": " + finding.message())
+                .findFirst();
+        Optional<String> cutShort = showing.stream()
+                .map(one -> ends.get(one.id()))
+                .filter(end -> end.ending() != Ending.DRIVEN && end.ending() != Ending.NOT_APPLICABLE)
+                .map(end -> end.caseId() + ": " + end.reason())
+                .findFirst();
+        if (unjudged.isPresent() || cutShort.isPresent() || met.stream().anyMatch(Finding::judged)) {
+            return unjudged.or(() -> cutShort);
+        }
+        return Optional.of(met.stream()
+                .map(Finding::message)
+                .findFirst()
+                .orElse("no rule came to judge it in the cases that the entry names"));
+    }
+}

@@ -1,0 +1,207 @@
+package org.bitsconformance.result;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.bitsconformance.transcript.CaseEnd;
+import org.bitsconformance.transcript.CaseEnd.Ending;
+import org.bitsconformance.transcript.Event;
+import org.bitsconformance.transcript.Exchange;
+
+/**
+ * What came of a case each time that it was driven, and what that makes together: a requirement that was broken in one
+ * drive and held in another is unstable; one that was broken and never held is broken, and shown as it was seen first; one
+ * that could be judged in one drive only has the verdict of that drive.
+ */
+final class CaseAttempts {
+
+    /** Stands for the rule where a known failure kept something from being judged. */
+    static final String IN_THE_WAKE = "InTheWake";
+
+    private final SelectedCase selected;
+    private final Baseline baseline;
+    private final List<Entry> entries = new ArrayList<>();
+
+    private record Entry(CaseEnd end, List<Finding> findings, List<? extends Event> events, long durationMicros) {
+
+        List<Exchange> exchanges() {
+            return events.stream()
+                    .filter(Exchange.class::isInstance)
+                    .map(Exchange.class::cast)
+                    .toList();
+        }
+    }
+
+    CaseAttempts(SelectedCase selected, Baseline baseline) {
+        this.selected = selected;
+        this.baseline = baseline;
+    }
+
+    void add(CaseEnd end, List<Finding> findings, List<? extends Event> events, long durationMicros) {
+        Entry entry = new Entry(end, findings, List.copyOf(events), durationMicros);
+        entries.add(new Entry(end, complete(findings, end, entry.exchanges()), entry.events(), durationMicros));
+    }
+
+    /** Puts other findings in the place of those of a drive; the first is 1. */
+    void revise(int drive, List<Finding> findings) {
+        Entry entry = entries.get(drive - 1);
+        entries.set(
+                drive - 1,
+                new Entry(
+                        entry.end(),
+                        complete(findings, entry.end(), entry.exchanges()),
+                        entry.events(),
+                        entry.durationMicros()));
+    }
+
+    /** How the last drive ended. */
+    CaseEnd lastEnd() {
+        return entries.get(entries.size() - 1).end();
+    }
+
+    CaseResult result() {
+        List<Finding> findings = together();
+        Verdict verdict = verdict(findings);
+        return new CaseResult(
+                selected.id(),
+                selected.scenario(),
+                selected.parameters(),
+                verdict,
+                reason(findings, verdict),
+                selected.requirements(),
+                findings,
+                entries.stream().map(this::drive).toList(),
+                entries.stream().mapToLong(Entry::durationMicros).sum());
+    }
+
+    private Drive drive(Entry entry) {
+        Verdict verdict = verdict(entry.findings());
+        return Drive.of(verdict, reason(entry.findings(), verdict), entry.events());
+    }
+
+    private List<Finding> together() {
+        if (entries.size() == 1) {
+            return entries.get(0).findings();
+        }
+        Set<String> requirements = new LinkedHashSet<>();
+        entries.forEach(entry -> entry.findings().forEach(finding -> requirements.add(finding.requirement())));
+        return requirements.stream()
+                .flatMap(requirement -> together(requirement).stream())
+                .toList();
+    }
+
+    private List<Finding> together(String requirement) {
+        List<List<Finding>> all = entries.stream()
+                .map(entry -> entry.findings().stream()
+                        .filter(finding -> finding.requirement().equals(requirement))
+                        .toList())
+                .filter(findings -> !findings.isEmpty())
+                .toList();
+        List<List<Finding>> broken =
+                all.stream().filter(findings -> worst(findings) == Verdict.FAIL).toList();
+        List<List<Finding>> held = all.stream()
+                .filter(findings -> worst(findings) != Verdict.FAIL && settled(findings))
+                .toList();
+        if (!broken.isEmpty() && !held.isEmpty()) {
+            return all.stream()
+                    .flatMap(List::stream)
+                    .filter(Finding::judged)
+                    .map(finding -> finding.verdict() == Verdict.FAIL ? unstable(finding) : finding)
+                    .toList();
+        }
+        if (!broken.isEmpty()) {
+            return broken.get(0);
+        }
+        return held.stream()
+                .min((one, other) -> worst(one).compareTo(worst(other)))
+                .orElseGet(() -> all.get(all.size() - 1));
+    }
+
+    private Finding unstable(Finding finding) {
+        return new Finding(
+                finding.requirement(),
+                finding.rule(),
+                Verdict.UNSTABLE,
+                finding.caseId(),
+                finding.exchange(),
+                finding.expected(),
+                finding.actual(),
+                finding.message() + " Unstable: the case was driven " + entries.size()
+                        + " times, each on a fresh session, and once it held.",
+                finding.lookAt());
+    }
+
+    /** Whether a requirement was judged, and nothing of it left open. */
+    private static boolean settled(List<Finding> findings) {
+        return worst(findings) != Verdict.INCOMPLETE && findings.stream().anyMatch(Finding::judged);
+    }
+
+    private static Verdict worst(List<Finding> findings) {
+        return Verdict.worst(findings.stream().map(Finding::verdict).toList());
+    }
+
+    /** With what the case exists to exercise and was not judged. */
+    private List<Finding> complete(List<Finding> findings, CaseEnd end, List<Exchange> exchanges) {
+        List<Finding> all = new ArrayList<>(findings);
+        for (String requirement : selected.requirements()) {
+            boolean settled = findings.stream()
+                    .filter(finding -> finding.requirement().equals(requirement))
+                    .anyMatch(finding -> settles(finding, end.ending()));
+            if (!settled) {
+                all.add(notReached(requirement, end, findings, exchanges));
+            }
+        }
+        return List.copyOf(all);
+    }
+
+    /** What was found broken is settled, but where a known failure is no reason for the end of the case. */
+    private static boolean settles(Finding finding, Ending ending) {
+        return switch (ending) {
+            case DRIVEN, NOT_APPLICABLE -> true;
+            case PREREQUISITE_MISSING -> finding.broken();
+            case TARGET_DEAD, SUITE_ERROR, INTERRUPTED -> finding.broken() && !finding.known();
+        };
+    }
+
+    private Finding notReached(String requirement, CaseEnd end, List<Finding> findings, List<Exchange> exchanges) {
+        Optional<Finding> known = findings.stream().filter(Finding::known).findFirst();
+        if (known.isPresent() && (end.ending() == Ending.DRIVEN || end.ending() == Ending.PREREQUISITE_MISSING)) {
+            return notReached(
+                    requirement,
+                    IN_THE_WAKE,
+                    Verdict.SKIP,
+                    "not judged, in the wake of a known failure of "
+                            + known.get().requirement());
+        }
+        boolean skipped = end.ending() == Ending.NOT_APPLICABLE;
+        return notReached(
+                requirement,
+                "Ledger",
+                skipped ? Verdict.SKIP : Verdict.INCOMPLETE,
+                Unreached.reason(requirement, end, exchanges));
+    }
+
+    private Finding notReached(String requirement, String rule, Verdict verdict, String reason) {
+        return new Finding(requirement, rule, verdict, selected.id(), "", "", "", reason);
+    }
+
+    private Verdict verdict(List<Finding> findings) {
+        return worst(exercised(findings));
+    }
+
+    private String reason(List<Finding> findings, Verdict verdict) {
+        return exercised(findings).stream()
+                .filter(finding -> finding.verdict() == verdict)
+                .map(baseline::reason)
+                .findFirst()
+                .orElse("");
+    }
+
+    private List<Finding> exercised(List<Finding> findings) {
+        return findings.stream()
+                .filter(finding -> selected.requirements().contains(finding.requirement()))
+                .toList();
+    }
+}

@@ -1,0 +1,508 @@
+package org.bitsconformance.judge;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
+import org.bitsconformance.judge.book.Judge;
+import org.bitsconformance.judge.book.Judged;
+import org.bitsconformance.judge.history.CaseHistory;
+import org.bitsconformance.judge.history.Histories;
+import org.bitsconformance.judge.history.Step;
+import org.bitsconformance.protocol.Dialect;
+import org.bitsconformance.protocol.Identity;
+import org.bitsconformance.protocol.UploadProtocol;
+import org.bitsconformance.transcript.CaseEnd;
+import org.bitsconformance.transcript.CaseStart;
+import org.bitsconformance.transcript.Declared;
+import org.bitsconformance.transcript.DeclaredAccess;
+import org.bitsconformance.transcript.DeclaredLimits;
+import org.bitsconformance.transcript.Event;
+import org.bitsconformance.transcript.Exchange;
+import org.bitsconformance.transcript.Exchange.Ending;
+import org.bitsconformance.transcript.Purpose;
+import org.bitsconformance.transcript.ReadBack;
+import org.bitsconformance.transcript.ReadBack.Presence;
+import org.bitsconformance.transcript.RunHeader;
+import org.bitsconformance.transcript.SendContext;
+import org.bitsconformance.transcript.http.Payload;
+import org.bitsconformance.transcript.http.WireBytes;
+
+/**
+ * A case played to the rules without a server. Every packet and every Ack is right; a test changes one thing, either in
+ * the Ack of a packet, by its last argument, or in what comes next, by a method that begins with {@code next}.
+ */
+public final class CaseBuilder {
+
+    public static final String CASE = "case-1";
+    public static final long TIMEOUT_MILLIS = 5000;
+    public static final String UNKNOWN_SESSION = "{00000000-BEEF-4BAD-8BAD-0123456789AB}";
+
+    private final List<Event> events =
+            new ArrayList<>(List.of(new CaseStart(CASE, "scenario", Map.of(), List.of(), 1)));
+    private Dialect dialect = Dialect.ANY;
+    private String url = "http://server.example/upload/";
+    private String mode = "upload";
+    private String readback = "url";
+    private Declared declared = Declared.NOTHING;
+    private OptionalLong maxUpload = OptionalLong.empty();
+    private OptionalLong maxFragment = OptionalLong.empty();
+    private boolean uploadSeen;
+    private Optional<String> anyName = Optional.empty();
+    private int creates;
+    private int handle;
+    private int exchanges;
+    private long rested;
+    private int connection = 1;
+    private int connections = 1;
+    private final Map<Integer, Integer> requests = new HashMap<>();
+    private long nextMicros = 1;
+    private int nextAttempt = 1;
+    private UnaryOperator<Message> nextRequest = UnaryOperator.identity();
+    private Optional<String> nextAnswer = Optional.empty();
+    private Ending nextEnding = Ending.ANSWERED;
+    private long limitMillis = 5_000;
+    private String nextUnasked = "";
+    private Purpose purpose = Purpose.CASE;
+    private Identity identity = Identity.USER;
+    private boolean proxied;
+    private boolean otherName;
+    private boolean nextBegunEarly;
+    private final List<PlayedNotification> notifications = new ArrayList<>();
+
+    private CaseBuilder() {}
+
+    /** A case in which nothing has been sent yet. */
+    public static CaseBuilder session() {
+        return new CaseBuilder();
+    }
+
+    /** A case with a session that is open and waits for byte 0. */
+    public static CaseBuilder created() {
+        return session().create();
+    }
+
+    public CaseBuilder dialect(Dialect other) {
+        dialect = other;
+        return this;
+    }
+
+    public CaseBuilder url(String other) {
+        url = other;
+        return this;
+    }
+
+    public CaseBuilder uploadReply() {
+        mode = "upload-reply";
+        return this;
+    }
+
+    public CaseBuilder readback(String declared) {
+        readback = declared;
+        return this;
+    }
+
+    /** The target is declared to take no larger upload, and no larger fragment, than so many bytes. */
+    public CaseBuilder limits(long upload, long fragment) {
+        maxUpload = OptionalLong.of(upload);
+        maxFragment = OptionalLong.of(fragment);
+        return this;
+    }
+
+    public CaseBuilder declared(Declared other) {
+        declared = other;
+        return this;
+    }
+
+    /** The target is declared to let uploads replace files that exist, or not to. */
+    public CaseBuilder overwrite(boolean permitted) {
+        return declared(
+                new Declared(false, Optional.of(permitted), Optional.empty(), OptionalLong.empty(), Optional.empty()));
+    }
+
+    /** A finished upload was seen at its destination before this case. */
+    public CaseBuilder uploadSeen() {
+        uploadSeen = true;
+        return this;
+    }
+
+    /** Not only uploads have something at their destination, for this reason. */
+    public CaseBuilder anyName(String why) {
+        anyName = Optional.of(why);
+        return this;
+    }
+
+    public CaseBuilder purpose(Purpose other) {
+        purpose = other;
+        return this;
+    }
+
+    /** What is sent from now on has the credentials of somebody. */
+    public CaseBuilder as(Identity other) {
+        identity = other;
+        return this;
+    }
+
+    /** What is sent from now on goes to the target's own host under another name. */
+    public CaseBuilder byOtherName() {
+        otherName = true;
+        return this;
+    }
+
+    /** What is sent from now on is handed to an HTTP proxy. */
+    public CaseBuilder byProxy() {
+        proxied = true;
+        return this;
+    }
+
+    /** The target is declared to ask for Basic credentials. */
+    public CaseBuilder asksForCredentials() {
+        return declared(new Declared(
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                OptionalLong.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                new DeclaredAccess(Optional.of("basic"), true, true),
+                DeclaredLimits.NONE));
+    }
+
+    /** While the next packet is under way, the server application is notified of an upload of this session. */
+    public CaseBuilder notified(UnaryOperator<PlayedNotification> change) {
+        notifications.add(change.apply(new PlayedNotification()));
+        return this;
+    }
+
+    /** While the next packet is under way, the server application is notified as it should be. */
+    public CaseBuilder notified() {
+        return notified(UnaryOperator.identity());
+    }
+
+    /** The first byte of what comes back for the next packet is there as soon as it was sent. */
+    public CaseBuilder nextBegunEarly() {
+        nextBegunEarly = true;
+        return this;
+    }
+
+    /** The next packet is the last one, sent again over the same connection. */
+    public CaseBuilder nextAttempt() {
+        nextAttempt = 2;
+        return this;
+    }
+
+    /** Goes on in the session that the nth Create-Session made. */
+    public CaseBuilder in(int session) {
+        handle = session;
+        return this;
+    }
+
+    /** Goes on with a session id that the server never gave. */
+    public CaseBuilder nextSessionId(String id) {
+        return nextRequest(request -> request.with("BITS-Session-Id", id));
+    }
+
+    public CaseBuilder nextRequest(UnaryOperator<Message> change) {
+        nextRequest = change;
+        return this;
+    }
+
+    /** The next packet is not answered. */
+    public CaseBuilder nextUnanswered(Ending how) {
+        return nextAnswered("", how);
+    }
+
+    /** From now on, time runs out after so many milliseconds rather than 5000. */
+    public CaseBuilder limit(long millis) {
+        limitMillis = millis;
+        return this;
+    }
+
+    /** The next packet is answered by this text. */
+    public CaseBuilder nextAnswered(String text, Ending how) {
+        nextAnswer = Optional.of(text);
+        nextEnding = how;
+        return this;
+    }
+
+    /** Before the next packet the server has sent this, unasked. */
+    public CaseBuilder nextUnasked(String text) {
+        nextUnasked = text;
+        return this;
+    }
+
+    /** The next packet comes so much later. */
+    public CaseBuilder resting(long millis) {
+        rested += millis * 1000;
+        return this;
+    }
+
+    /** The next packet is the last one, sent again over a new connection. */
+    public CaseBuilder nextAgain() {
+        nextAttempt = 2;
+        return newConnection();
+    }
+
+    public CaseBuilder newConnection() {
+        connections++;
+        connection = connections;
+        return this;
+    }
+
+    /** Goes on over a connection that was left open: the first is 1. */
+    public CaseBuilder connection(int number) {
+        connection = number;
+        return this;
+    }
+
+    /** The next packet is answered so late. */
+    public CaseBuilder nextAfter(long millis) {
+        nextMicros = millis * 1_000;
+        return this;
+    }
+
+    public CaseBuilder ping() {
+        return ping(UnaryOperator.identity());
+    }
+
+    public CaseBuilder ping(UnaryOperator<Message> ack) {
+        return packet(packet("Ping"), ack.apply(ack()));
+    }
+
+    public CaseBuilder create() {
+        return create(UnaryOperator.identity());
+    }
+
+    public CaseBuilder create(UnaryOperator<Message> ack) {
+        handle = ++creates;
+        return packet(
+                packet("Create-Session").with("BITS-Supported-Protocols", UploadProtocol.BITS_1_5),
+                ack.apply(ack().with("BITS-Protocol", UploadProtocol.BITS_1_5)
+                        .with("BITS-Session-Id", id(handle))
+                        .with("Accept-Encoding", "identity")));
+    }
+
+    public CaseBuilder fragment(long first, long last, long total) {
+        return fragment(first, last, total, UnaryOperator.identity());
+    }
+
+    public CaseBuilder fragment(long first, long last, long total, UnaryOperator<Message> ack) {
+        byte[] bytes = new Payload(1, total).range(first, (int) (last - first + 1));
+        return packet(
+                ofSession("Fragment")
+                        .with("Content-Range", "bytes " + first + "-" + last + "/" + total)
+                        .body(new String(bytes, StandardCharsets.ISO_8859_1)),
+                ack.apply(ackOfSession().with("BITS-Received-Content-Range", String.valueOf(last + 1))));
+    }
+
+    public CaseBuilder close() {
+        return close(UnaryOperator.identity());
+    }
+
+    public CaseBuilder close(UnaryOperator<Message> ack) {
+        return packet(ofSession("Close-Session"), ack.apply(ackOfSession()));
+    }
+
+    public CaseBuilder cancel() {
+        return cancel(UnaryOperator.identity());
+    }
+
+    public CaseBuilder cancel(UnaryOperator<Message> ack) {
+        return packet(ofSession("Cancel-Session"), ack.apply(ackOfSession()));
+    }
+
+    /** A Ping on a new connection that asks whether the server is there at all. */
+    public CaseBuilder probe(boolean answered) {
+        Purpose before = purpose;
+        newConnection().purpose(Purpose.PROBE);
+        if (!answered) {
+            nextUnanswered(Ending.TIMED_OUT);
+        }
+        return ping().purpose(before);
+    }
+
+    /** The reply is asked for, over a connection of its own. */
+    public CaseBuilder download(Message request, Message answer) {
+        Purpose before = purpose;
+        return newConnection().purpose(Purpose.DOWNLOAD).packet(request, answer).purpose(before);
+    }
+
+    /** Any request and its answer. */
+    public CaseBuilder packet(Message request, Message answer) {
+        exchanges++;
+        requests.merge(connection, 1, Integer::sum);
+        for (PlayedNotification notification : notifications) {
+            events.add(notification.event("n" + events.size(), handle, exchanges * 10L + 1));
+        }
+        notifications.clear();
+        events.add(new Exchange(
+                "x" + exchanges,
+                CASE,
+                purpose,
+                handle,
+                nextAttempt,
+                "c" + connection,
+                requests.get(connection),
+                WireBytes.of(nextUnasked),
+                WireBytes.of(nextRequest.apply(request).text()),
+                WireBytes.of(nextAnswer.orElseGet(answer::text)),
+                nextEnding,
+                new Exchange.Timing(
+                        rested + exchanges * 10L,
+                        rested + exchanges * 10L + 1,
+                        nextBegunEarly ? OptionalLong.of(rested + exchanges * 10L) : OptionalLong.empty(),
+                        rested + exchanges * 10L + 1 + micros()),
+                new SendContext(identity, proxied, otherName)));
+        nextRequest = UnaryOperator.identity();
+        nextAnswer = Optional.empty();
+        nextEnding = Ending.ANSWERED;
+        nextUnasked = "";
+        nextAttempt = 1;
+        nextBegunEarly = false;
+        nextMicros = 1;
+        return this;
+    }
+
+    private long micros() {
+        boolean ranOut = nextEnding == Ending.TIMED_OUT || nextEnding == Ending.SENDING_STALLED;
+        return ranOut ? limitMillis * 1_000 : nextMicros;
+    }
+
+    /** What was sent is at the destination. */
+    public CaseBuilder readBackSame(long length) {
+        return readBack(Presence.FOUND, OptionalInt.of(200), length, OptionalLong.empty(), length);
+    }
+
+    public CaseBuilder readBackDifferent(long found, long firstDifference, long expected) {
+        return readBack(Presence.FOUND, OptionalInt.of(200), found, OptionalLong.of(firstDifference), expected);
+    }
+
+    public CaseBuilder readBackNothing(Presence presence, OptionalInt status, long expected) {
+        return readBack(presence, status, 0, OptionalLong.of(0), expected);
+    }
+
+    private CaseBuilder readBack(
+            Presence presence, OptionalInt status, long found, OptionalLong difference, long expected) {
+        events.add(new ReadBack(
+                CASE,
+                handle,
+                url + "file",
+                presence,
+                status,
+                presence == Presence.FOUND ? OptionalLong.of(found) : OptionalLong.empty(),
+                presence == Presence.FOUND ? Optional.of("found " + found) : Optional.empty(),
+                expected,
+                "sent " + expected,
+                difference,
+                0));
+        return this;
+    }
+
+    /** Adds an event of another kind. */
+    public CaseBuilder event(Event event) {
+        events.add(event);
+        return this;
+    }
+
+    public List<Event> events() {
+        List<Event> all = new ArrayList<>(events);
+        all.add(new CaseEnd(CASE, CaseEnd.Ending.DRIVEN, ""));
+        return all;
+    }
+
+    public CaseHistory history() {
+        return Histories.of(events(), header().declared().limits());
+    }
+
+    /** The last packet. */
+    public Step last() {
+        List<Step> steps = history().steps();
+        return steps.get(steps.size() - 1);
+    }
+
+    /** What a rule says of the last packet. */
+    public Judgement by(ExchangeRule rule) {
+        return rule.judge(last(), context());
+    }
+
+    /** What a rule says of the case. */
+    public List<Judgement> by(CaseRule rule) {
+        return rule.judge(history(), context()).stream().map(Located::judgement).toList();
+    }
+
+    /** What a rule says of a run of this one case. */
+    public List<Judgement> by(RunRule rule) {
+        return rule.judge(List.of(history()), context()).stream()
+                .map(Located::judgement)
+                .toList();
+    }
+
+    /** What all rules say of the case and of a run of it. */
+    public List<Judged> judge() {
+        Judge judge = new Judge(header(), dialect);
+        List<Judged> judged = new ArrayList<>(judge.judge(history()));
+        judged.addAll(judge.judgeRun());
+        return judged;
+    }
+
+    /** The requirements that are broken, once for each finding. */
+    public List<String> broken() {
+        return judge().stream()
+                .filter(judged -> judged.judgement() instanceof Judgement.Broken)
+                .map(Judged::requirement)
+                .toList();
+    }
+
+    public Context context() {
+        return new Context(header(), dialect, new ReadBackProof(uploadSeen, anyName));
+    }
+
+    public RunHeader header() {
+        return new RunHeader(
+                RunHeader.FORMAT,
+                "bits-conformance/test",
+                Instant.EPOCH,
+                url,
+                mode,
+                readback,
+                dialect,
+                "test",
+                List.of(CASE),
+                TIMEOUT_MILLIS,
+                maxUpload,
+                maxFragment,
+                declared,
+                RunHeader.PLAN_ORDER);
+    }
+
+    /** The id of the session that the nth Create-Session makes. */
+    public static String id(int session) {
+        return "{A0FF5911-4144-45B3-BF27-27AFC8EC8A%02d}".formatted(session);
+    }
+
+    /** An Ack that is right for a Ping, and without what other packets need. */
+    public static Message ack() {
+        return Message.of("HTTP/1.1 200 OK").with("BITS-Packet-Type", "Ack").with("Content-Length", "0");
+    }
+
+    private static Message packet(String type) {
+        return Message.of("BITS_POST /upload/file HTTP/1.1")
+                .with("Host", "server.example")
+                .with("BITS-Packet-Type", type)
+                .with("Content-Length", "0");
+    }
+
+    private Message ofSession(String type) {
+        return packet(type).with("BITS-Session-Id", id(handle));
+    }
+
+    private Message ackOfSession() {
+        return ack().with("BITS-Session-Id", id(handle));
+    }
+}

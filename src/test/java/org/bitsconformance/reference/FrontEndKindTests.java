@@ -1,0 +1,32 @@
+package org.bitsconformance.reference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.bitsconformance.protocol.Document;
+import org.bitsconformance.reference.fault.Fault;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class FrontEndKindTests {
+
+    @ParameterizedTest
+    @EnumSource
+    void hasAName(FrontEndKind frontEnd) {
+        assertThat(FrontEndKind.named(frontEnd.optionName())).contains(frontEnd);
+        assertThat(FrontEndKind.named(frontEnd.name())).isEmpty();
+    }
+
+    @Test
+    void isWireMockUnlessAFaultNeedsTheSocket() {
+        ReferenceOptions options = ReferenceOptions.conformant(Document.MC_BUP);
+        assertThat(options.frontEnd()).isEqualTo(FrontEndKind.WIREMOCK);
+        assertThat(options.withFaults(Fault.CLOSE_NEVER_ANSWERED).frontEnd()).isEqualTo(FrontEndKind.WIREMOCK);
+        assertThat(options.withFaults(Fault.CLOSE_ANSWER_DRIPS)
+                        .withFrontEnd(FrontEndKind.WIREMOCK)
+                        .frontEnd())
+                .isEqualTo(FrontEndKind.SOCKET);
+        assertThat(options.withFrontEnd(FrontEndKind.SOCKET).withPort(1).frontEnd())
+                .isEqualTo(FrontEndKind.SOCKET);
+    }
+}
