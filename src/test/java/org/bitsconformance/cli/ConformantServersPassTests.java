@@ -59,9 +59,9 @@ class ConformantServersPassTests {
                         .extracting(one -> one.requirement().id())
                         .allMatch(id -> id.matches(
                                 "notification\\..*|back-end\\..*|session-timeout\\..*|authentication\\..*|download\\..*"
-                                    + "|(fragment\\.)?reply-url\\.(?!absent).*|.*-session\\.(reply|entity-gone)"
-                                    + "|error\\.context\\.application|refusal\\.(reply-url-too-long.*|access-denied)"
-                                    + "|directory\\.maximum-upload-size|refusal\\.too-large\\..*"
+                                        + "|(fragment\\.)?reply-url\\.(?!absent).*|.*-session\\.(reply|entity-gone)"
+                                        + "|error\\.context\\.application|refusal\\.(reply-url-too-long.*|access-denied)"
+                                        + "|directory\\.maximum-upload-size|refusal\\.too-large\\..*"
                                         + (document == Document.MC_BUP ? "|fragment\\.overlap\\.kept" : "")));
                 assertThat(brokenIn(judgedAgain(document.optionName()))).isEmpty();
             }

@@ -198,7 +198,7 @@ public class ApplicationFaultTests {
         }
     }
 
-    private static void assertAck(Reply ack, int status, String code, String context) {
+    private static void assertAck(ReceivedReply ack, int status, String code, String context) {
         assertThat(ack.status()).isEqualTo(status);
         assertThat(ack.header(BitsHeaders.ERROR).orElse(null)).isEqualTo(code);
         assertThat(ack.header(BitsHeaders.ERROR_CONTEXT).orElse(null)).isEqualTo(context);

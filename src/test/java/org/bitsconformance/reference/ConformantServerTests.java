@@ -28,7 +28,7 @@ class ConformantServerTests {
     @ParameterizedTest
     @EnumSource(Document.class)
     void createNamesProtocolSessionAndEncoding(Document dialect) {
-        Reply ack = DirectWire.driver(dialect).create("/f");
+        ReceivedReply ack = DirectWire.driver(dialect).create("/f");
         assertThat(ack.header(BitsHeaders.PROTOCOL)).contains(UploadProtocol.BITS_1_5);
         assertThat(ack.header(BitsHeaders.ACCEPT_ENCODING)).contains("identity");
         assertThat(ack.headers().all(BitsHeaders.SESSION_ID)).hasSize(1);
@@ -75,7 +75,7 @@ class ConformantServerTests {
         assertRefused(create(Document.MC_BUP, list), 400, "0x80070057");
     }
 
-    private static Reply create(Document dialect, String list) {
+    private static ReceivedReply create(Document dialect, String list) {
         return DirectWire.driver(dialect)
                 .packet(PacketType.CREATE_SESSION, "/f", new HeaderField(BitsHeaders.SUPPORTED_PROTOCOLS, list));
     }
@@ -88,7 +88,7 @@ class ConformantServerTests {
     @ParameterizedTest
     @ValueSource(strings = {"", "Ack", "Hello", "Create Session"})
     void refusesUnknownPacketTypes(String type) {
-        Reply ack = DirectWire.driver(Document.MC_BUP)
+        ReceivedReply ack = DirectWire.driver(Document.MC_BUP)
                 .post("/f", Bytes.NONE, new HeaderField(BitsHeaders.PACKET_TYPE, type), length(0));
         assertRefused(ack, 400, "0x80070057");
     }
@@ -101,7 +101,7 @@ class ConformantServerTests {
     @ParameterizedTest
     @ValueSource(strings = {"PING", "ping", "Ping"})
     void takesPacketTypesInAnyCase(String type) {
-        Reply ack = DirectWire.driver(Document.MC_BUP)
+        ReceivedReply ack = DirectWire.driver(Document.MC_BUP)
                 .post("/f", Bytes.NONE, new HeaderField(BitsHeaders.PACKET_TYPE, type), length(0));
         assertThat(ack.status()).isEqualTo(200);
     }
@@ -111,8 +111,8 @@ class ConformantServerTests {
     void fragmentsAreAcknowledgedWithTheNextOffset(Document dialect) {
         Driver driver = DirectWire.driver(dialect);
         String id = driver.open("/f");
-        Reply first = driver.fragment("/f", id, DATA, 0, 399);
-        Reply last = driver.fragment("/f", id, DATA, 400, 999);
+        ReceivedReply first = driver.fragment("/f", id, DATA, 0, 399);
+        ReceivedReply last = driver.fragment("/f", id, DATA, 400, 999);
         assertThat(first.status()).isEqualTo(200);
         assertThat(first.header(BitsHeaders.RECEIVED_CONTENT_RANGE)).contains("400");
         assertThat(last.header(BitsHeaders.RECEIVED_CONTENT_RANGE)).contains("1000");
@@ -146,7 +146,7 @@ class ConformantServerTests {
         Driver driver = DirectWire.driver(dialect);
         String id = driver.open("/f");
         driver.fragment("/f", id, DATA, 0, 99);
-        Reply ack = driver.fragment("/f", id, DATA, 200, 299);
+        ReceivedReply ack = driver.fragment("/f", id, DATA, 200, 299);
         assertThat(ack.status()).isEqualTo(416);
         assertThat(ack.header(BitsHeaders.RECEIVED_CONTENT_RANGE)).contains("100");
         assertThat(ack.headers().contains(BitsHeaders.ERROR)).isFalse();
@@ -161,7 +161,7 @@ class ConformantServerTests {
         Driver driver = DirectWire.driver(Document.MC_BUP);
         String id = driver.open("/f");
         driver.fragment("/f", id, DATA, 0, 99);
-        Reply ack = driver.fragment("/f", id, range, DATA.slice(100, 200));
+        ReceivedReply ack = driver.fragment("/f", id, range, DATA.slice(100, 200));
         assertRefused(ack, 400, "0x80070057");
         assertThat(ack.header(BitsHeaders.RECEIVED_CONTENT_RANGE)).contains("100");
         assertThat(driver.fragment("/f", id, DATA, 100, 999).status()).isEqualTo(200);
@@ -235,7 +235,7 @@ class ConformantServerTests {
     void totalsBeyond4GibAreTaken(Document dialect) {
         Driver driver = DirectWire.driver(dialect);
         String id = driver.open("/f");
-        Reply ack = driver.fragment("/f", id, "bytes 0-9/5000000000", TestData.bytes(10));
+        ReceivedReply ack = driver.fragment("/f", id, "bytes 0-9/5000000000", TestData.bytes(10));
         assertThat(ack.status()).isEqualTo(200);
         assertThat(driver.fragment("/f", id, "bytes 4294967296-4294967305/5000000000", TestData.bytes(10))
                         .status())
@@ -270,7 +270,7 @@ class ConformantServerTests {
         driver.fragment("/f", id, DATA, 0, DATA.length() - 1);
         driver.close("/f", id);
 
-        Reply refused = driver.create("/f");
+        ReceivedReply refused = driver.create("/f");
         assertThat(refused.status()).isEqualTo(status);
         assertThat(refused.header(errorHeader)).contains("0x80070005");
         assertThat(refused.header(BitsHeaders.SESSION_ID)).isEmpty();
@@ -283,7 +283,7 @@ class ConformantServerTests {
         Driver driver = DirectWire.driver(
                 DirectWire.server(ReferenceOptions.conformant(Document.MC_BUP).withHostId(new HostId("other", 110))));
 
-        Reply created = driver.create("/f");
+        ReceivedReply created = driver.create("/f");
         assertThat(created.header(BitsHeaders.HOST_ID)).contains("other");
         assertThat(created.header(BitsHeaders.HOST_ID_FALLBACK_TIMEOUT)).contains("110");
         assertThat(driver.ping("/f").header(BitsHeaders.HOST_ID)).isEmpty();
@@ -327,7 +327,7 @@ class ConformantServerTests {
         return new HeaderField(BitsHeaders.CONTENT_LENGTH, String.valueOf(bytes));
     }
 
-    private static void assertRefused(Reply ack, int status, String hresult) {
+    private static void assertRefused(ReceivedReply ack, int status, String hresult) {
         assertThat(ack.status()).isEqualTo(status);
         assertThat(ack.header(BitsHeaders.ERROR)).contains(hresult);
         assertThat(ack.header(BitsHeaders.ERROR_CONTEXT)).contains("0x5");

@@ -32,7 +32,7 @@ public class ConnectionTests {
     void framesAcksByChunksWhereTheirLengthIsMissing() throws IOException {
         try (ReferenceServer server = faulty(Fault.ACK_CONTENT_LENGTH_MISSING);
                 SocketWire wire = new SocketWire(server.port())) {
-            Reply ack = new Driver(wire).ping("/upload/f");
+            ReceivedReply ack = new Driver(wire).ping("/upload/f");
             assertThat(ack.header(BitsHeaders.CONTENT_LENGTH)).isEmpty();
             assertThat(ack.header("Transfer-Encoding")).contains("chunked");
             assertThat(wire.readLine()).isEqualTo("0");
@@ -45,7 +45,7 @@ public class ConnectionTests {
     void sendsPagesWithTheirLength() throws IOException {
         try (ReferenceServer server = faulty(Fault.ACK_HTML_BODY);
                 SocketWire wire = new SocketWire(server.port())) {
-            Reply ack = new Driver(wire).close("/upload/f", "unknown");
+            ReceivedReply ack = new Driver(wire).close("/upload/f", "unknown");
             assertThat(ack.body().array()).isEqualTo(FaultyValues.PAGE.array());
             assertThat(new Driver(wire).ping("/upload/f").body().isEmpty()).isTrue();
         }

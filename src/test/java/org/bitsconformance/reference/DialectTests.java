@@ -17,7 +17,7 @@ class DialectTests {
 
     private static final Bytes DATA = TestData.bytes(300);
 
-    private static Reply withoutLength(Driver driver, PacketType type, HeaderField... others) {
+    private static ReceivedReply withoutLength(Driver driver, PacketType type, HeaderField... others) {
         HeaderField[] headers = new HeaderField[others.length + 1];
         headers[0] = new HeaderField(BitsHeaders.PACKET_TYPE, type.headerValue());
         System.arraycopy(others, 0, headers, 1, others.length);
@@ -43,7 +43,7 @@ class DialectTests {
 
         @Test
         void theErrorHeaderIsBitsError() {
-            Reply ack = driver.close("/f", "x");
+            ReceivedReply ack = driver.close("/f", "x");
             assertThat(ack.header(BitsHeaders.ERROR)).contains("0x8020001F");
             assertThat(ack.header(BitsHeaders.ERROR_CODE)).isEmpty();
         }
@@ -51,7 +51,7 @@ class DialectTests {
         @Test
         void overlapsAreRefusedWithTheNextOffset() {
             driver.fragment("/f", id, DATA, 0, 99);
-            for (Reply ack : new Reply[] {
+            for (ReceivedReply ack : new ReceivedReply[] {
                 driver.fragment("/f", id, DATA, 50, 149),
                 driver.fragment("/f", id, DATA, 0, 99),
                 driver.fragment("/f", id, DATA, 10, 19)
@@ -65,7 +65,7 @@ class DialectTests {
         void theLastFragmentMayBeRepeated() {
             driver.fragment("/f", id, DATA, 0, 199);
             driver.fragment("/f", id, DATA, 200, 299);
-            Reply repeated = driver.fragment("/f", id, DATA, 200, 299);
+            ReceivedReply repeated = driver.fragment("/f", id, DATA, 200, 299);
             assertThat(repeated.status()).isEqualTo(200);
             assertThat(repeated.header(BitsHeaders.RECEIVED_CONTENT_RANGE)).contains("300");
             assertThat(driver.fragment("/f", id, DATA, 0, 199).status()).isEqualTo(416);
@@ -88,7 +88,7 @@ class DialectTests {
 
         @Test
         void everyPacketNeedsAContentLength() {
-            Reply ack = withoutLength(driver, PacketType.PING);
+            ReceivedReply ack = withoutLength(driver, PacketType.PING);
             assertThat(ack.status()).isEqualTo(411);
             assertThat(ack.header(BitsHeaders.ERROR)).contains("0x80070057");
         }
@@ -120,7 +120,7 @@ class DialectTests {
         @Test
         void aClosedSessionIsUnknown() {
             driver.close("/f", id);
-            Reply ack = driver.fragment("/f", id, DATA, 0, 99);
+            ReceivedReply ack = driver.fragment("/f", id, DATA, 0, 99);
             assertThat(ack.status()).isEqualTo(500);
             assertThat(ack.header(BitsHeaders.ERROR)).contains("0x8020001F");
         }
@@ -150,7 +150,7 @@ class DialectTests {
 
         @Test
         void theErrorHeaderIsBitsErrorCode() {
-            Reply ack = driver.close("/f", "x");
+            ReceivedReply ack = driver.close("/f", "x");
             assertThat(ack.status()).isEqualTo(500);
             assertThat(ack.header(BitsHeaders.ERROR_CODE)).contains("0x8020001F");
             assertThat(ack.header(BitsHeaders.ERROR_CONTEXT)).contains("0x5");
@@ -217,7 +217,7 @@ class DialectTests {
         @Test
         void aPacketAfterTheEndIsUnexpected() {
             driver.close("/f", id);
-            Reply ack = driver.fragment("/f", id, DATA, 0, 99);
+            ReceivedReply ack = driver.fragment("/f", id, DATA, 0, 99);
             assertThat(ack.status()).isEqualTo(400);
             assertThat(ack.header(BitsHeaders.ERROR_CODE)).contains("0x80070057");
         }

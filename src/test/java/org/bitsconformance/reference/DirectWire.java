@@ -43,9 +43,9 @@ public final class DirectWire implements Wire {
     }
 
     @Override
-    public Reply send(String verb, String path, List<HeaderField> headers, Bytes body) {
+    public ReceivedReply send(String verb, String path, List<HeaderField> headers, Bytes body) {
         ServerAnswer answer = server.answer(new ReceivedPacket(
                 verb, path.split("\\?", 2)[0], RequestHead.queryOf(path), new HeaderFields(headers), body, connection));
-        return new Reply(answer.status().code(), answer.headers(), answer.body());
+        return new ReceivedReply(answer.status().code(), answer.headers(), answer.body());
     }
 }

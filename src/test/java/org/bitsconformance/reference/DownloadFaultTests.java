@@ -56,8 +56,8 @@ public class DownloadFaultTests {
     void shows_in_these_requests_alone(Fault fault, String requests) {
         List<String> different = new ArrayList<>();
         for (int i = 0; i < REQUESTS.size(); i++) {
-            Reply right = send(driver(), REQUESTS.get(i));
-            Reply wrong = send(driver(fault), REQUESTS.get(i));
+            ReceivedReply right = send(driver(), REQUESTS.get(i));
+            ReceivedReply wrong = send(driver(fault), REQUESTS.get(i));
             HeaderFields expected = withTimeOf(right.headers(), wrong.headers());
             if (right.status() != wrong.status()
                     || !expected.equals(wrong.headers())
@@ -94,7 +94,7 @@ public class DownloadFaultTests {
         assertThat(parts(Fault.DOWNLOAD_PARTS_UNTYPED, several)).containsExactly("89", "01", "123", "6");
         assertThat(text(send(driver(Fault.DOWNLOAD_RANGES_FIRST_ALONE), List.of("GET", several))))
                 .isEqualTo("89");
-        Reply last = send(driver(Fault.DOWNLOAD_UNSATISFIABLE_ANSWERED_206), List.of("GET", "bytes=10-"));
+        ReceivedReply last = send(driver(Fault.DOWNLOAD_UNSATISFIABLE_ANSWERED_206), List.of("GET", "bytes=10-"));
         assertThat(last.header("Content-Range")).contains("bytes 9-9/10");
         assertThat(send(driver(Fault.DOWNLOAD_CONTENT_RANGE_OTHER_TOTAL), List.of("GET", "bytes=2-4"))
                         .header("Content-Range"))
@@ -127,7 +127,7 @@ public class DownloadFaultTests {
         try (ReferenceServer server = server(Fault.DOWNLOAD_WITHOUT_CONTENT_LENGTH);
                 SocketWire wire = new SocketWire(server.port())) {
             new Driver(wire).upload("/f", DATA);
-            Reply head = wire.send("HEAD", "/f", List.of(), Bytes.NONE);
+            ReceivedReply head = wire.send("HEAD", "/f", List.of(), Bytes.NONE);
             assertThat(head.header(BitsHeaders.CONTENT_LENGTH)).isEmpty();
             assertThat(head.header("Transfer-Encoding")).contains("chunked");
             assertThat(wire.send("GET", "/f", List.of(), Bytes.NONE).header("Transfer-Encoding"))
@@ -155,7 +155,7 @@ public class DownloadFaultTests {
         return driver;
     }
 
-    private static Reply send(Driver driver, List<String> request) {
+    private static ReceivedReply send(Driver driver, List<String> request) {
         List<HeaderField> headers = request.size() > 1 ? List.of(new HeaderField("Range", request.get(1))) : List.of();
         return driver.wire().send(request.get(0), "/f", headers, Bytes.NONE);
     }
@@ -172,7 +172,7 @@ public class DownloadFaultTests {
         return parts;
     }
 
-    private static String text(Reply reply) {
+    private static String text(ReceivedReply reply) {
         return new String(reply.body().array(), StandardCharsets.ISO_8859_1);
     }
 }

@@ -31,7 +31,7 @@ class DownloadTests {
 
     @Test
     void a_file_comes_with_its_length_its_type_and_the_time_of_its_last_change() {
-        Reply reply = get();
+        ReceivedReply reply = get();
         assertThat(reply.status()).isEqualTo(200);
         assertThat(text(reply)).isEqualTo("0123456789");
         assertThat(reply.header("Content-Length")).contains("10");
@@ -52,7 +52,7 @@ class DownloadTests {
         "'bytes=10-,3-3,-0', 3, bytes 3-3/10"
     })
     void one_range_is_answered_alone(String range, String body, String contentRange) {
-        Reply reply = get(new HeaderField("Range", range));
+        ReceivedReply reply = get(new HeaderField("Range", range));
         assertThat(reply.status()).isEqualTo(206);
         assertThat(text(reply)).isEqualTo(body);
         assertThat(reply.header("Content-Range")).contains(contentRange);
@@ -63,7 +63,7 @@ class DownloadTests {
 
     @Test
     void several_ranges_come_in_the_order_of_the_request_each_by_itself() {
-        Reply reply = get(new HeaderField("Range", "bytes=5-7,0-1,6-6,-1"));
+        ReceivedReply reply = get(new HeaderField("Range", "bytes=5-7,0-1,6-6,-1"));
         assertThat(reply.status()).isEqualTo(206);
         String type = reply.header("Content-Type").orElseThrow();
         assertThat(type).matches("multipart/byteranges; boundary=\\S+");
@@ -84,7 +84,7 @@ class DownloadTests {
     @ParameterizedTest
     @ValueSource(strings = {"bytes=10-", "bytes=10-12", "bytes=-0", "bytes=10-,11-12"})
     void ranges_beyond_the_end_cannot_be_satisfied(String range) {
-        Reply reply = get(new HeaderField("Range", range));
+        ReceivedReply reply = get(new HeaderField("Range", range));
         assertThat(reply.status()).isEqualTo(416);
         assertThat(reply.header("Content-Range")).contains("bytes */10");
         assertThat(reply.body().isEmpty()).isTrue();
@@ -94,7 +94,7 @@ class DownloadTests {
     @ValueSource(
             strings = {"bytes=5-2", "bytes=a-b", "bytes=", "bytes=-", "bytes=0-1,x", "lines=0-1", "0-1", "bytes=0-1;2"})
     void a_malformed_range_is_ignored(String range) {
-        Reply reply = get(new HeaderField("Range", range));
+        ReceivedReply reply = get(new HeaderField("Range", range));
         assertThat(reply.status()).isEqualTo(200);
         assertThat(text(reply)).isEqualTo("0123456789");
     }
@@ -134,8 +134,8 @@ class DownloadTests {
                     List.of(new HeaderField("Range", "bytes=2-4")),
                     List.of(new HeaderField("Range", "bytes=2-4,6-7")),
                     List.of(new HeaderField("Range", "bytes=10-")))) {
-                Reply get = wire.send("GET", "/f", headers, Bytes.NONE);
-                Reply head = wire.send("HEAD", "/f", headers, Bytes.NONE);
+                ReceivedReply get = wire.send("GET", "/f", headers, Bytes.NONE);
+                ReceivedReply head = wire.send("HEAD", "/f", headers, Bytes.NONE);
                 assertThat(head.status()).isEqualTo(get.status());
                 assertThat(head.headers().without("Date"))
                         .isEqualTo(get.headers().without("Date"));
@@ -143,20 +143,20 @@ class DownloadTests {
         }
     }
 
-    private static Reply get(HeaderField... headers) {
+    private static ReceivedReply get(HeaderField... headers) {
         return get(DATA, headers);
     }
 
-    private static Reply get(Bytes content, HeaderField... headers) {
+    private static ReceivedReply get(Bytes content, HeaderField... headers) {
         FileStore files = new FileStore(
                 new CombinedConduct(List.of()), Clock.fixed(Instant.parse("2026-01-03T04:05:06.7Z"), ZoneOffset.UTC));
         files.put("/f", content);
         ServerAnswer answer = files.answer(
                 new ReceivedPacket("GET", "/f", Optional.empty(), new HeaderFields(List.of(headers)), Bytes.NONE, 0));
-        return new Reply(answer.status().code(), answer.headers(), answer.body());
+        return new ReceivedReply(answer.status().code(), answer.headers(), answer.body());
     }
 
-    private static String text(Reply reply) {
+    private static String text(ReceivedReply reply) {
         return new String(reply.body().array(), StandardCharsets.US_ASCII);
     }
 }

@@ -11,11 +11,11 @@ import org.bitsconformance.reference.http.HeaderField;
 /** Sends well-formed packets, and any others spelled out header by header. */
 public record Driver(Wire wire) {
 
-    public Reply ping(String path) {
+    public ReceivedReply ping(String path) {
         return packet(PacketType.PING, path);
     }
 
-    public Reply create(String path) {
+    public ReceivedReply create(String path) {
         return packet(
                 PacketType.CREATE_SESSION,
                 path,
@@ -28,12 +28,12 @@ public record Driver(Wire wire) {
     }
 
     /** A fragment of {@code data} from offset {@code first} to {@code last}, both inclusive. */
-    public Reply fragment(String path, String id, Bytes data, int first, int last) {
+    public ReceivedReply fragment(String path, String id, Bytes data, int first, int last) {
         Bytes part = data.slice(first, last + 1);
         return fragment(path, id, "bytes " + first + "-" + last + "/" + data.length(), part);
     }
 
-    public Reply fragment(String path, String id, String range, Bytes body) {
+    public ReceivedReply fragment(String path, String id, String range, Bytes body) {
         return post(
                 path,
                 body,
@@ -43,11 +43,11 @@ public record Driver(Wire wire) {
                 new HeaderField(BitsHeaders.CONTENT_LENGTH, String.valueOf(body.length())));
     }
 
-    public Reply close(String path, String id) {
+    public ReceivedReply close(String path, String id) {
         return packet(PacketType.CLOSE_SESSION, path, new HeaderField(BitsHeaders.SESSION_ID, id));
     }
 
-    public Reply cancel(String path, String id) {
+    public ReceivedReply cancel(String path, String id) {
         return packet(PacketType.CANCEL_SESSION, path, new HeaderField(BitsHeaders.SESSION_ID, id));
     }
 
@@ -61,12 +61,12 @@ public record Driver(Wire wire) {
         return id;
     }
 
-    public Reply get(String path) {
+    public ReceivedReply get(String path) {
         return wire.send("GET", path, List.of(), Bytes.NONE);
     }
 
     /** A packet without a body, with Content-Length: 0. */
-    public Reply packet(PacketType type, String path, HeaderField... others) {
+    public ReceivedReply packet(PacketType type, String path, HeaderField... others) {
         List<HeaderField> headers = new ArrayList<>();
         headers.add(new HeaderField(BitsHeaders.PACKET_TYPE, type.headerValue()));
         headers.addAll(List.of(others));
@@ -75,7 +75,7 @@ public record Driver(Wire wire) {
     }
 
     /** A request with the verb of BITS whose header section is exactly {@code headers}. */
-    public Reply post(String path, Bytes body, HeaderField... headers) {
+    public ReceivedReply post(String path, Bytes body, HeaderField... headers) {
         return wire.send(BitsHeaders.VERB, path, List.of(headers), body);
     }
 }

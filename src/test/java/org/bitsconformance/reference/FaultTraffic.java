@@ -67,7 +67,7 @@ public final class FaultTraffic {
         return said;
     }
 
-    private static String summary(Reply reply) {
+    private static String summary(ReceivedReply reply) {
         return reply.status() + " " + reply.headers().fields();
     }
 
@@ -137,7 +137,7 @@ public final class FaultTraffic {
         oddSessions();
         HeaderField offer = new HeaderField(BitsHeaders.SUPPORTED_PROTOCOLS, UploadProtocol.BITS_1_5);
         for (String place : List.of("/folder/", PacketCheck.DISABLED + "k", PacketCheck.EXECUTE + "k")) {
-            Reply ack = driver.packet(PacketType.CREATE_SESSION, place, offer);
+            ReceivedReply ack = driver.packet(PacketType.CREATE_SESSION, place, offer);
             lines.add(ack.status() + " " + ack.headers().without(BitsHeaders.SESSION_ID));
         }
     }
@@ -191,12 +191,12 @@ public final class FaultTraffic {
     }
 
     private void create(Driver way, HeaderField... headers) {
-        Reply ack = way.packet(PacketType.CREATE_SESSION, "/h", headers);
+        ReceivedReply ack = way.packet(PacketType.CREATE_SESSION, "/h", headers);
         lines.add(ack.status() + " " + ack.headers().without(BitsHeaders.SESSION_ID));
     }
 
     private String open(String path) {
-        Reply ack = driver.create(path);
+        ReceivedReply ack = driver.create(path);
         String id = ack.header(BitsHeaders.SESSION_ID).orElseGet(() -> conformant.open(path));
         ids.add(id);
         note(ack);
@@ -204,7 +204,7 @@ public final class FaultTraffic {
         return id;
     }
 
-    private void note(Reply reply) {
+    private void note(ReceivedReply reply) {
         String line = reply.status() + " " + reply.headers() + " "
                 + Arrays.hashCode(reply.body().array());
         for (int i = 0; i < ids.size(); i++) {

@@ -38,14 +38,14 @@ public class FragmentFaultTests {
 
     @Test
     void gaps() {
-        Reply filled = fragmentAfterGap(Fault.GAP_ACCEPTED);
+        ReceivedReply filled = fragmentAfterGap(Fault.GAP_ACCEPTED);
         assertThat(filled.status()).isEqualTo(200);
         assertThat(filled.header(RECEIVED_CONTENT_RANGE)).contains("300");
-        Reply refused = fragmentAfterGap(Fault.GAP_ANSWERED_400);
+        ReceivedReply refused = fragmentAfterGap(Fault.GAP_ANSWERED_400);
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.header(ERROR)).contains("0x80070057");
         assertThat(refused.header(ERROR_CONTEXT)).contains("0x5");
-        Reply elsewhere = fragmentAfterGap(Fault.GAP_WRONG_OFFSET);
+        ReceivedReply elsewhere = fragmentAfterGap(Fault.GAP_WRONG_OFFSET);
         assertThat(elsewhere.status()).isEqualTo(416);
         assertThat(elsewhere.header(RECEIVED_CONTENT_RANGE)).contains("200");
     }
@@ -68,7 +68,7 @@ public class FragmentFaultTests {
         String id = driver.open("/f");
         driver.fragment("/f", id, DATA, 0, 99);
         driver.fragment("/f", id, DATA, 50, 149);
-        Reply last = driver.fragment("/f", id, DATA, 150, 299);
+        ReceivedReply last = driver.fragment("/f", id, DATA, 150, 299);
         assertThat(last.header(RECEIVED_CONTENT_RANGE)).contains("300");
         driver.close("/f", id);
         assertThat(driver.get("/f").body().length()).isEqualTo(350);
@@ -80,7 +80,7 @@ public class FragmentFaultTests {
         Driver driver = DirectWire.driver(dialect, Fault.OVERLAP_OVERWRITES);
         String id = driver.open("/f");
         driver.fragment("/f", id, DATA, 0, 99);
-        Reply over = driver.fragment("/f", id, "bytes 50-149/300", DATA.slice(100, 200));
+        ReceivedReply over = driver.fragment("/f", id, "bytes 50-149/300", DATA.slice(100, 200));
         assertThat(over.header(RECEIVED_CONTENT_RANGE)).contains("150");
         driver.fragment("/f", id, DATA, 150, 299);
         driver.close("/f", id);
@@ -126,7 +126,7 @@ public class FragmentFaultTests {
                 .isEqualTo(416);
         assertThat(malformedRange(Fault.MALFORMED_RANGE_ANSWERED_500, range).status())
                 .isEqualTo(500);
-        Reply taken = malformedRange(Fault.MALFORMED_RANGE_ACCEPTED, range);
+        ReceivedReply taken = malformedRange(Fault.MALFORMED_RANGE_ACCEPTED, range);
         assertThat(taken.status()).isEqualTo(200);
         assertThat(taken.header(RECEIVED_CONTENT_RANGE)).contains("200");
     }
@@ -138,7 +138,7 @@ public class FragmentFaultTests {
     void offsetsThatWrap(Fault fault) {
         Driver driver = with(fault);
         String id = driver.open("/f");
-        Reply beyond = driver.fragment("/f", id, "bytes 4294967296-4294967305/5000000000", DATA.slice(0, 10));
+        ReceivedReply beyond = driver.fragment("/f", id, "bytes 4294967296-4294967305/5000000000", DATA.slice(0, 10));
         assertThat(beyond.status()).isEqualTo(200);
         assertThat(beyond.header(RECEIVED_CONTENT_RANGE)).contains("10");
         assertThat(with(fault)
@@ -209,7 +209,7 @@ public class FragmentFaultTests {
                 .isEqualTo(200);
     }
 
-    private static Reply malformedRange(Fault fault, String range) {
+    private static ReceivedReply malformedRange(Fault fault, String range) {
         Driver driver = with(fault);
         String id = driver.open("/f");
         driver.fragment("/f", id, DATA, 0, 99);
@@ -230,12 +230,12 @@ public class FragmentFaultTests {
         return DirectWire.driver(Document.MC_BUP, faults);
     }
 
-    private static Reply firstFragment(Fault fault) {
+    private static ReceivedReply firstFragment(Fault fault) {
         Driver driver = with(fault);
         return driver.fragment("/f", driver.open("/f"), DATA, 0, 99);
     }
 
-    private static Reply fragmentAfterGap(Fault fault) {
+    private static ReceivedReply fragmentAfterGap(Fault fault) {
         Driver driver = with(fault);
         String id = driver.open("/f");
         driver.fragment("/f", id, DATA, 0, 99);

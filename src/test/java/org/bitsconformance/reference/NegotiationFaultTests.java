@@ -55,7 +55,7 @@ public class NegotiationFaultTests {
     @ParameterizedTest
     @MethodSource("lists")
     void listsOfProtocols(Fault fault, String list, int status) {
-        Reply ack = create(with(fault), new HeaderField(BitsHeaders.SUPPORTED_PROTOCOLS, list));
+        ReceivedReply ack = create(with(fault), new HeaderField(BitsHeaders.SUPPORTED_PROTOCOLS, list));
         assertThat(ack.status()).isEqualTo(status);
         assertThat(ack.header(BitsHeaders.SESSION_ID).isPresent()).isEqualTo(status == 200);
         assertThat(with(fault).create("/f").header(BitsHeaders.PROTOCOL)).contains(KNOWN);
@@ -109,7 +109,7 @@ public class NegotiationFaultTests {
         return DirectWire.driver(Document.MC_BUP, fault);
     }
 
-    private static Reply create(Driver driver, HeaderField... headers) {
+    private static ReceivedReply create(Driver driver, HeaderField... headers) {
         return driver.packet(PacketType.CREATE_SESSION, "/f", headers);
     }
 }

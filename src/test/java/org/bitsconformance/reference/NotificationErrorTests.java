@@ -58,14 +58,14 @@ class NotificationErrorTests {
         try (ScriptedApplication application = new ScriptedApplication(error, ok("now"))) {
             Driver driver = driver(Document.MC_BUP, application.byValue());
             String id = driver.open("/f");
-            Reply refused = upload(driver, id);
+            ReceivedReply refused = upload(driver, id);
             assertThat(refused.status()).isEqualTo(status);
             assertThat(refused.header(BitsHeaders.ERROR)).contains(code);
             assertThat(refused.header(BitsHeaders.ERROR_CONTEXT)).contains("0x7");
             assertThat(refused.header(BitsHeaders.RECEIVED_CONTENT_RANGE)).contains("300");
             assertThat(refused.header(BitsHeaders.REPLY_URL)).isEmpty();
 
-            Reply again = driver.fragment("/f", id, DATA, 100, 299);
+            ReceivedReply again = driver.fragment("/f", id, DATA, 100, 299);
             assertThat(again.status()).isEqualTo(200);
             assertThat(again.header(BitsHeaders.REPLY_URL)).isPresent();
             assertThat(application.heard()).hasSize(2);
@@ -88,7 +88,7 @@ class NotificationErrorTests {
         try (ScriptedApplication application = new ScriptedApplication(slow)) {
             Driver driver =
                     driver(Document.WIN32, new Notifying(application.url(), Optional.empty(), Duration.ofMillis(150)));
-            Reply refused = upload(driver, driver.open("/f"));
+            ReceivedReply refused = upload(driver, driver.open("/f"));
             assertThat(refused.status()).isEqualTo(408);
             assertThat(refused.header(BitsHeaders.ERROR_CODE)).contains("0x80070112");
             assertThat(refused.header(BitsHeaders.ERROR_CONTEXT)).contains("0x7");
@@ -100,7 +100,7 @@ class NotificationErrorTests {
         ScriptedApplication gone = new ScriptedApplication(ok(""));
         gone.close();
         Driver driver = driver(Document.MC_BUP, gone.byValue());
-        Reply refused = upload(driver, driver.open("/f"));
+        ReceivedReply refused = upload(driver, driver.open("/f"));
         assertThat(refused.status()).isEqualTo(500);
         assertThat(refused.header(BitsHeaders.ERROR_CONTEXT)).contains("0x7");
     }
@@ -149,7 +149,7 @@ class NotificationErrorTests {
     }
 
     /** Uploads everything in two fragments and gives the answer to the last. */
-    private static Reply upload(Driver driver, String id) {
+    private static ReceivedReply upload(Driver driver, String id) {
         driver.fragment("/f", id, DATA, 0, 99);
         return driver.fragment("/f", id, DATA, 100, 299);
     }

@@ -128,7 +128,7 @@ public class NotificationFaultTests {
         try (NotifiedUpload upload =
                 NotifiedUpload.byValue(Fault.NOTIFICATION_FAILURE_ENDS_SESSION, says(404, ""), ok(""))) {
             assertThat(upload.last().status()).isEqualTo(404);
-            Reply gone = upload.again();
+            ReceivedReply gone = upload.again();
             assertThat(gone.header(BitsHeaders.ERROR)).contains("0x8020001F");
             assertThat(gone.header(BitsHeaders.ERROR_CONTEXT)).contains("0x5");
         }

@@ -40,7 +40,7 @@ class NotificationTests {
             assertThat(driver.fragment("/f?account=7", id, DATA, 0, 99).header(BitsHeaders.REPLY_URL))
                     .isEmpty();
             assertThat(application.heard()).isEmpty();
-            Reply last = driver.fragment("/f?account=7", id, DATA, 100, 299);
+            ReceivedReply last = driver.fragment("/f?account=7", id, DATA, 100, 299);
 
             ScriptedApplication.Heard heard = application.heard().get(0);
             assertThat(heard.startLine()).isEqualTo("POST /app/handle?kind=a&account=7 HTTP/1.1");
@@ -168,7 +168,7 @@ class NotificationTests {
                 ok("", "BITS-Static-Response-URL: " + url + "r"), ok("", "BITS-Static-Response-URL: " + url))) {
             Driver driver = driver(Document.MC_BUP, application.byValue());
             String id = driver.open("/f");
-            Reply tooLong = upload(driver, id);
+            ReceivedReply tooLong = upload(driver, id);
             assertThat(tooLong.status()).isEqualTo(400);
             assertThat(tooLong.header(BitsHeaders.ERROR)).contains("0x80070057");
             assertThat(driver.fragment("/f", id, DATA, 100, 299).header(BitsHeaders.REPLY_URL))
@@ -182,8 +182,8 @@ class NotificationTests {
         try (ScriptedApplication application = new ScriptedApplication(ok("one"), ok("two"))) {
             Driver driver = driver(dialect, application.byValue());
             String id = driver.open("/f");
-            Reply first = upload(driver, id);
-            Reply again = driver.fragment("/f", id, DATA, 100, 299);
+            ReceivedReply first = upload(driver, id);
+            ReceivedReply again = driver.fragment("/f", id, DATA, 100, 299);
             assertThat(again.status()).isEqualTo(200);
             assertThat(again.headers().all(BitsHeaders.REPLY_URL))
                     .isEqualTo(first.headers().all(BitsHeaders.REPLY_URL))
@@ -239,16 +239,16 @@ class NotificationTests {
     }
 
     /** Uploads everything in two fragments and gives the answer to the last. */
-    private static Reply upload(Driver driver, String id) {
+    private static ReceivedReply upload(Driver driver, String id) {
         return upload(driver, id, "/f");
     }
 
-    private static Reply upload(Driver driver, String id, String target) {
+    private static ReceivedReply upload(Driver driver, String id, String target) {
         driver.fragment(target, id, DATA, 0, 99);
         return driver.fragment(target, id, DATA, 100, 299);
     }
 
-    private static String text(Reply reply) {
+    private static String text(ReceivedReply reply) {
         assertThat(reply.status()).isEqualTo(200);
         return new String(reply.body().array(), StandardCharsets.ISO_8859_1);
     }

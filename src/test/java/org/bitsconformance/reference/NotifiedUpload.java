@@ -23,8 +23,8 @@ final class NotifiedUpload implements AutoCloseable {
     private final ScriptedApplication application;
     private final Driver driver;
     private final String id;
-    private final Reply first;
-    private final Reply last;
+    private final ReceivedReply first;
+    private final ReceivedReply last;
     private final List<ScriptedApplication.Heard> heardAtFirst;
     private final List<ScriptedApplication.Heard> heardAtLast;
 
@@ -70,21 +70,21 @@ final class NotifiedUpload implements AutoCloseable {
     }
 
     /** The answer to the first fragment. */
-    Reply first() {
+    ReceivedReply first() {
         return first;
     }
 
     /** The answer to the last fragment. */
-    Reply last() {
+    ReceivedReply last() {
         return last;
     }
 
     /** Sends the last fragment once more. */
-    Reply again() {
+    ReceivedReply again() {
         return driver.fragment(TARGET, id, DATA, 100, 299);
     }
 
-    Reply close(boolean cancelling) {
+    ReceivedReply close(boolean cancelling) {
         return cancelling ? driver.cancel("/f", id) : driver.close("/f", id);
     }
 
@@ -115,7 +115,7 @@ final class NotifiedUpload implements AutoCloseable {
 
     /** What is at the URL where the server keeps the reply, or its status. */
     String reply() {
-        Reply reply = driver.get("/reply/1");
+        ReceivedReply reply = driver.get("/reply/1");
         return reply.status() == 200
                 ? new String(reply.body().array(), StandardCharsets.ISO_8859_1)
                 : String.valueOf(reply.status());

@@ -29,7 +29,7 @@ public class ReadingFaultTests {
     @Test
     void errorsArePages() {
         Driver driver = with(Fault.ERRORS_ARE_PAGES);
-        Reply error = driver.close("/f", "x");
+        ReceivedReply error = driver.close("/f", "x");
         assertThat(error.status()).isEqualTo(500);
         assertThat(error.headers().fields()).noneMatch(header -> header.name().startsWith("BITS-"));
         assertThat(new String(error.body().array(), StandardCharsets.UTF_8)).startsWith("<html>");
@@ -39,7 +39,7 @@ public class ReadingFaultTests {
     @Test
     void exceptionsAreNoAcks() {
         Driver driver = with(Fault.EXCEPTIONS_ANSWERED_500);
-        for (Reply reply : List.of(
+        for (ReceivedReply reply : List.of(
                 driver.post("/f", Bytes.NONE),
                 driver.packet(PacketType.CREATE_SESSION, "/f"),
                 driver.packet(PacketType.CLOSE_SESSION, "/f"),

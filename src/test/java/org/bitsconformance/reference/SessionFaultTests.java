@@ -25,7 +25,7 @@ public class SessionFaultTests {
         assertThat(guess.packet(PacketType.CLOSE_SESSION, "/f").status()).isEqualTo(400);
         String id = guess.open("/f");
         guess.open("/g");
-        Reply ack = guess.packet(PacketType.CLOSE_SESSION, "/f");
+        ReceivedReply ack = guess.packet(PacketType.CLOSE_SESSION, "/f");
         assertThat(ack.status()).isEqualTo(200);
         assertThat(ack.header(BitsHeaders.SESSION_ID)).contains(id);
         guess.open("/g");
@@ -54,7 +54,7 @@ public class SessionFaultTests {
         Driver one = DirectWire.driver(server, 7);
         Driver two = DirectWire.driver(server, 8);
         Driver three = DirectWire.driver(server, 9);
-        Reply created = one.create("/f");
+        ReceivedReply created = one.create("/f");
         String id = created.header(BitsHeaders.SESSION_ID).orElseThrow();
         HeaderField cookie =
                 new HeaderField("Cookie", created.header("Set-Cookie").orElseThrow());
@@ -70,7 +70,7 @@ public class SessionFaultTests {
     @Test
     void requestsInTurn() {
         Driver driver = with(Fault.REQUESTS_BALANCED);
-        Reply created = driver.create("/f");
+        ReceivedReply created = driver.create("/f");
         String id = created.header(BitsHeaders.SESSION_ID).orElseThrow();
         assertThat(driver.fragment("/f", id, DATA, 0, 99).status()).isEqualTo(500);
         assertThat(driver.fragment("/f", id, DATA, 0, 99).status()).isEqualTo(200);

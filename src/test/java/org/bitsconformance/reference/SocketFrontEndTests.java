@@ -50,7 +50,7 @@ class SocketFrontEndTests {
     @Test
     void keepsTheConnectionUntilTheClientSaysClose() throws IOException {
         assertThat(send(POST + HOST + PING + EMPTY).status()).isEqualTo(200);
-        Reply last = send(POST + HOST + PING + EMPTY + "Connection: Close\r\n");
+        ReceivedReply last = send(POST + HOST + PING + EMPTY + "Connection: Close\r\n");
         assertThat(last.status()).isEqualTo(200);
         assertThat(last.header("Connection")).contains("close");
         assertEnded();
@@ -91,7 +91,7 @@ class SocketFrontEndTests {
 
     @Test
     void readsHeadersAsHttpHasThem() throws IOException {
-        Reply folded = send(POST + "hOST:h\r\nbits-packet-TYPE:\r\n  \t Ping \t \r\n" + EMPTY);
+        ReceivedReply folded = send(POST + "hOST:h\r\nbits-packet-TYPE:\r\n  \t Ping \t \r\n" + EMPTY);
         assertThat(folded.status()).isEqualTo(200);
         assertThat(folded.header(BitsHeaders.PACKET_TYPE)).contains("Ack");
         assertThat(send((POST + HOST + PING + EMPTY).replace("\r", "")).status())
@@ -236,11 +236,11 @@ class SocketFrontEndTests {
         assertThat(accepting.isAlive()).isFalse();
     }
 
-    private Reply send(String head) throws IOException {
+    private ReceivedReply send(String head) throws IOException {
         return send(head, "");
     }
 
-    private Reply send(String head, String body) throws IOException {
+    private ReceivedReply send(String head, String body) throws IOException {
         wire.write(head + (head.contains("\r") ? "\r\n" : "\n"), Bytes.of(body));
         return wire.read(false);
     }
@@ -250,7 +250,7 @@ class SocketFrontEndTests {
         assertEnded();
     }
 
-    private static void assertPlain(Reply reply, int status) {
+    private static void assertPlain(ReceivedReply reply, int status) {
         assertThat(reply.status()).isEqualTo(status);
         assertThat(reply.header("Connection")).contains("close");
         assertThat(reply.headers().fields()).noneMatch(header -> header.name().startsWith("BITS"));

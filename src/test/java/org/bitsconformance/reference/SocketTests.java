@@ -43,7 +43,7 @@ class SocketTests {
             String path = server.uploadUrl().getPath() + "a/b.bin";
             assertThat(driver.ping(path).status()).isEqualTo(200);
             driver.upload(path + "?query=kept", DATA);
-            Reply file = driver.get(path);
+            ReceivedReply file = driver.get(path);
             assertThat(file.status()).isEqualTo(200);
             assertThat(file.header("Content-Type")).contains("application/octet-stream");
             assertThat(file.body().array()).isEqualTo(DATA.array());
@@ -55,14 +55,15 @@ class SocketTests {
         try (ReferenceServer server = conformant(Document.MC_BUP);
                 SocketWire wire = new SocketWire(server.port())) {
             new Driver(wire).upload("/upload/f", DATA);
-            Reply head = wire.send("HEAD", "/upload/f", List.of(), Bytes.NONE);
+            ReceivedReply head = wire.send("HEAD", "/upload/f", List.of(), Bytes.NONE);
             assertThat(head.status()).isEqualTo(200);
             assertThat(head.header("Content-Length")).contains("10000");
             assertThat(wire.send("DELETE", "/upload/f", List.of(), Bytes.NONE).status())
                     .isEqualTo(204);
             assertThat(wire.send("DELETE", "/upload/f", List.of(), Bytes.NONE).status())
                     .isEqualTo(404);
-            Reply put = wire.send("PUT", "/upload/f", List.of(new HeaderField("Content-Length", "0")), Bytes.NONE);
+            ReceivedReply put =
+                    wire.send("PUT", "/upload/f", List.of(new HeaderField("Content-Length", "0")), Bytes.NONE);
             assertThat(put.status()).isEqualTo(405);
             assertThat(put.header("Allow")).get().asString().contains("BITS_POST");
             assertThat(wire.send("bits_post", "/upload/f", List.of(), Bytes.NONE)
@@ -123,7 +124,7 @@ class SocketTests {
                 SocketWire wire = new SocketWire(server.port())) {
             Driver driver = new Driver(wire);
             String id = driver.open("/upload/f");
-            List<Reply> acks = List.of(
+            List<ReceivedReply> acks = List.of(
                     driver.ping("/upload/f"),
                     driver.create("/upload/g"),
                     driver.create("/upload/"),
@@ -152,7 +153,7 @@ class SocketTests {
                 SocketWire wire = new SocketWire(server.port())) {
             Driver driver = new Driver(wire);
             String id = driver.open("/upload/f.gz");
-            Reply ack = driver.post(
+            ReceivedReply ack = driver.post(
                     "/upload/f.gz",
                     data,
                     new HeaderField(BitsHeaders.PACKET_TYPE, "Fragment"),
@@ -172,7 +173,7 @@ class SocketTests {
                 SocketWire wire = new SocketWire(server.port())) {
             Driver driver = new Driver(wire);
             String id = driver.open("/upload/f");
-            Reply ack = driver.post(
+            ReceivedReply ack = driver.post(
                     "/upload/f",
                     Bytes.of("xyz"),
                     new HeaderField(BitsHeaders.PACKET_TYPE, "Fragment"),
@@ -191,7 +192,7 @@ class SocketTests {
     void answersRequestsWithLongHeadersAsBits() throws IOException {
         try (ReferenceServer server = conformant(Document.MC_BUP);
                 SocketWire wire = new SocketWire(server.port())) {
-            Reply ack = new Driver(wire)
+            ReceivedReply ack = new Driver(wire)
                     .packet(
                             PacketType.PING,
                             "/upload/f",

@@ -31,7 +31,7 @@ final class SocketWire implements Wire, AutoCloseable {
     }
 
     @Override
-    public Reply send(String verb, String path, List<HeaderField> headers, Bytes body) {
+    public ReceivedReply send(String verb, String path, List<HeaderField> headers, Bytes body) {
         StringBuilder head = new StringBuilder(verb + " " + path + " HTTP/1.1\r\nHost: localhost\r\n");
         headers.forEach(header ->
                 head.append(header.name()).append(": ").append(header.value()).append("\r\n"));
@@ -50,7 +50,7 @@ final class SocketWire implements Wire, AutoCloseable {
         out.flush();
     }
 
-    Reply read(boolean headOnly) throws IOException {
+    ReceivedReply read(boolean headOnly) throws IOException {
         int status = Integer.parseInt(readLine().split(" ", 3)[1]);
         List<HeaderField> headers = new ArrayList<>();
         for (String line = readLine(); !line.isEmpty(); line = readLine()) {
@@ -65,7 +65,7 @@ final class SocketWire implements Wire, AutoCloseable {
         if (body.length < length) {
             throw new EOFException("the body ends after " + body.length + " bytes");
         }
-        return new Reply(status, all, Bytes.of(body));
+        return new ReceivedReply(status, all, Bytes.of(body));
     }
 
     String readLine() throws IOException {

@@ -8,5 +8,5 @@ import org.bitsconformance.reference.http.HeaderField;
 interface Wire {
 
     /** Sends a request whose header section is exactly {@code headers}. */
-    Reply send(String verb, String path, List<HeaderField> headers, Bytes body);
+    ReceivedReply send(String verb, String path, List<HeaderField> headers, Bytes body);
 }

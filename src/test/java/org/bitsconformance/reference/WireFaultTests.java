@@ -173,7 +173,7 @@ public class WireFaultTests {
         driver.fragment("/f", id, DATA, 0, 999);
         server.takeCutOff(
                 new ReceivedPacket("BITS_POST", "/f", Optional.empty(), cutOff(id), DATA.slice(1000, 2000), 0));
-        Reply gap = driver.fragment("/f", id, "bytes 9999-9999/10000", Bytes.of("x"));
+        ReceivedReply gap = driver.fragment("/f", id, "bytes 9999-9999/10000", Bytes.of("x"));
         assertThat(gap.status()).isEqualTo(400);
         assertThat(gap.header(BitsHeaders.RECEIVED_CONTENT_RANGE)).contains(String.valueOf(next));
         driver.fragment("/f", id, DATA, 1000, 2999);

@@ -271,8 +271,8 @@ class PreflightTests {
         assertThat(diagnosis("404 Not Found"))
                 .isEqualTo(
                         "The answer to a Ping is HTTP/1.1 404 Not Found, with no BITS header: what answers at this URL"
-                            + " is not a BITS server. Check the path of the URL, and that BITS uploads are enabled for"
-                            + " it.");
+                                + " is not a BITS server. Check the path of the URL, and that BITS uploads are enabled for"
+                                + " it.");
     }
 
     @Test

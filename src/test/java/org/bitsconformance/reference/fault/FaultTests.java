@@ -25,7 +25,7 @@ import org.bitsconformance.reference.FragmentFaultTests;
 import org.bitsconformance.reference.NegotiationFaultTests;
 import org.bitsconformance.reference.NotificationFaultTests;
 import org.bitsconformance.reference.ReadingFaultTests;
-import org.bitsconformance.reference.Reply;
+import org.bitsconformance.reference.ReceivedReply;
 import org.bitsconformance.reference.SessionFaultTests;
 import org.bitsconformance.reference.TestData;
 import org.bitsconformance.reference.WireFaultTests;
@@ -103,7 +103,7 @@ class FaultTests {
                 .isEmpty();
         assertThat(with(Fault.ACK_PACKET_TYPE_WRONG).ping("/f").header(PACKET_TYPE))
                 .contains("Response");
-        Reply misspelt = with(Fault.ACK_PACKET_TYPE_MISSPELT).ping("/f");
+        ReceivedReply misspelt = with(Fault.ACK_PACKET_TYPE_MISSPELT).ping("/f");
         assertThat(misspelt.header(PACKET_TYPE)).isEmpty();
         assertThat(misspelt.header("Bits-Package-Type")).contains("Ack");
     }
@@ -124,13 +124,13 @@ class FaultTests {
                 .isPresent();
         assertThat(with(Fault.CREATE_ACCEPT_ENCODING_ON_ERROR).create("/").header(BitsHeaders.ACCEPT_ENCODING))
                 .isPresent();
-        Reply timeout = with(Fault.CREATE_FALLBACK_TIMEOUT_WITHOUT_HOST).create("/f");
+        ReceivedReply timeout = with(Fault.CREATE_FALLBACK_TIMEOUT_WITHOUT_HOST).create("/f");
         assertThat(timeout.header(BitsHeaders.HOST_ID_FALLBACK_TIMEOUT)).isPresent();
         assertThat(timeout.header(BitsHeaders.HOST_ID)).isEmpty();
-        Reply words = with(Fault.CREATE_FALLBACK_TIMEOUT_IN_WORDS).create("/f");
+        ReceivedReply words = with(Fault.CREATE_FALLBACK_TIMEOUT_IN_WORDS).create("/f");
         assertThat(words.header(BitsHeaders.HOST_ID_FALLBACK_TIMEOUT)).contains("two minutes");
         assertThat(words.header(BitsHeaders.HOST_ID)).contains("127.0.0.1");
-        Reply url = with(Fault.CREATE_HOST_ID_IS_URL).create("/f");
+        ReceivedReply url = with(Fault.CREATE_HOST_ID_IS_URL).create("/f");
         assertThat(url.header(BitsHeaders.HOST_ID)).contains("http://127.0.0.1/path");
         assertThat(url.header(BitsHeaders.HOST_ID_FALLBACK_TIMEOUT)).contains("110");
         assertThat(with(Fault.CREATE_ACCEPTS_UNKNOWN_PROTOCOLS)
@@ -178,7 +178,7 @@ class FaultTests {
                         .status())
                 .isEqualTo(200);
         Driver body = with(Fault.UNEXPECTED_BODY_IGNORED);
-        Reply ack = body.post(
+        ReceivedReply ack = body.post(
                 "/f",
                 Bytes.of("x"),
                 new HeaderField(PACKET_TYPE, "Cancel-Session"),
@@ -269,7 +269,7 @@ class FaultTests {
 
     @Test
     void errorHeaders() {
-        Reply noCode = unknownSession(Fault.ERROR_CODE_MISSING);
+        ReceivedReply noCode = unknownSession(Fault.ERROR_CODE_MISSING);
         assertThat(noCode.header(ERROR)).isEmpty();
         assertThat(noCode.header(ERROR_CONTEXT)).contains("0x5");
         assertThat(unknownSession(Fault.ERROR_CODE_NOT_HEXADECIMAL).header(ERROR))
@@ -296,7 +296,7 @@ class FaultTests {
     @Test
     void unknownSessions() {
         assertThat(unknownSession(Fault.UNKNOWN_SESSION_ACCEPTED).status()).isEqualTo(200);
-        Reply inWords = unknownSession(Fault.UNKNOWN_SESSION_ANSWERED_IN_WORDS);
+        ReceivedReply inWords = unknownSession(Fault.UNKNOWN_SESSION_ANSWERED_IN_WORDS);
         assertThat(inWords.status()).isEqualTo(200);
         assertThat(inWords.header(PACKET_TYPE)).isEmpty();
         assertThat(inWords.body().isEmpty()).isFalse();
@@ -319,7 +319,7 @@ class FaultTests {
     @Test
     void faultsCombine() {
         Driver driver = with(Fault.CREATE_ANSWERED_202, Fault.CREATE_WITHOUT_PROTOCOL, Fault.SESSION_ID_TOO_LONG);
-        Reply ack = driver.create("/f");
+        ReceivedReply ack = driver.create("/f");
         assertThat(ack.status()).isEqualTo(202);
         assertThat(ack.header(BitsHeaders.PROTOCOL)).isEmpty();
         assertThat(ack.header(SESSION_ID).orElseThrow()).hasSizeGreaterThan(100);
@@ -329,17 +329,17 @@ class FaultTests {
         return DirectWire.driver(Document.MC_BUP, faults);
     }
 
-    private static Reply unknownSession(Fault fault) {
+    private static ReceivedReply unknownSession(Fault fault) {
         return with(fault).close("/f", "unknown");
     }
 
-    private static Reply delivered(Document dialect, Fault fault) {
+    private static ReceivedReply delivered(Document dialect, Fault fault) {
         Driver driver = DirectWire.driver(dialect, fault);
         driver.upload("/f", DATA);
         return driver.get("/f");
     }
 
-    private static void assertRefused(Reply ack, int status, String hresult) {
+    private static void assertRefused(ReceivedReply ack, int status, String hresult) {
         assertThat(ack.status()).isEqualTo(status);
         assertThat(ack.header(ERROR)).contains(hresult);
         assertThat(ack.header(ERROR_CONTEXT)).contains("0x5");

@@ -12,8 +12,8 @@ import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.protocol.UploadProtocol;
 import org.bitsconformance.reference.DirectWire;
 import org.bitsconformance.reference.Driver;
+import org.bitsconformance.reference.ReceivedReply;
 import org.bitsconformance.reference.ReferenceOptions;
-import org.bitsconformance.reference.Reply;
 import org.bitsconformance.reference.http.HeaderField;
 import org.bitsconformance.reference.server.Protection.Scheme;
 import org.bitsconformance.reference.server.Protection.User;
@@ -28,7 +28,7 @@ class GuardTests {
 
     @Test
     void asks_for_credentials_with_nothing_of_the_protocol() {
-        Reply basic = driver(Scheme.BASIC).ping("/f");
+        ReceivedReply basic = driver(Scheme.BASIC).ping("/f");
         assertThat(basic.status()).isEqualTo(401);
         assertThat(basic.header("WWW-Authenticate")).contains("Basic realm=\"uploads\"");
         assertThat(basic.headers().fields()).extracting(HeaderField::name).noneMatch(name -> name.startsWith("BITS-"));
@@ -63,7 +63,7 @@ class GuardTests {
         assertThat(driver.packet(PacketType.CREATE_SESSION, "/f", offer, basic("ann:a:b"))
                         .status())
                 .isEqualTo(200);
-        Reply denied = driver.packet(PacketType.CREATE_SESSION, "/f", offer, basic("dan:no"));
+        ReceivedReply denied = driver.packet(PacketType.CREATE_SESSION, "/f", offer, basic("dan:no"));
         assertThat(denied.status()).isEqualTo(403);
         assertThat(denied.header(BitsHeaders.ERROR)).contains("0x80070005");
         assertThat(denied.header(BitsHeaders.ERROR_CONTEXT)).contains("0x5");
