@@ -24,13 +24,13 @@ final class SampleExchange {
     private static final String HEAD =
             "HTTP/1.1 500 Internal Server Error\r\nBITS-Packet-Type: Nack\r\nServer: Sample/1.0 ";
 
-    private static final String BODY = "\r\n"
-            + "Content-Type: text/html\r\n"
-            + "Content-Length: 75\r\n\r\n"
-            + "<html><body>\n"
-            + "<h1>Internal error</h1>\n"
-            + "<p>Try again.</p>\n"
-            + "</body></html>\n";
+    private static final String BODY = String.join(
+            "\r\n",
+            "",
+            "Content-Type: text/html",
+            "Content-Length: 75",
+            "",
+            "<html><body>\n<h1>Internal error</h1>\n<p>Try again.</p>\n</body></html>\n");
 
     private SampleExchange() {}
 
