@@ -1,6 +1,7 @@
 package org.bitsconformance.judge.cause;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -32,14 +33,15 @@ public final class ExceptionWithoutAck implements CauseFinder {
                         successes, step -> step.ack().filter(Outcomes::isAck).isPresent())
                 >= MOST;
         boolean html = ErrorsAreHtml.shown(evidence);
-        Set<Optional<PacketType>> answered = evidence
-                .steps(step -> step.answer().isPresent())
+        Map<Optional<PacketType>, Boolean> sound = evidence
+                .steps(step -> step.shownFlaws().isEmpty())
                 .stream()
-                .filter(step -> step.shownFlaws().isEmpty())
-                .map(step -> step.request().packetType())
-                .collect(Collectors.toSet());
+                .collect(Collectors.toMap(
+                        step -> step.request().packetType(),
+                        step -> step.answer().isPresent(),
+                        Boolean::logicalOr));
         List<Step> bare = evidence.steps(
-                step -> isBare(step, html) || (droppedForItsForm(step, evidence) && mayBeAnswered(step, answered)));
+                step -> isBare(step, html) || (droppedForItsForm(step, evidence) && mayBeAnswered(step, sound)));
         if (!otherwiseAcks || bare.size() < FEWEST) {
             return Optional.empty();
         }
@@ -65,10 +67,9 @@ public final class ExceptionWithoutAck implements CauseFinder {
                         .isPresent();
     }
 
-    /** Whether packets of its type are answered where nothing is wrong with them; it may have no type. */
-    private static boolean mayBeAnswered(Step step, Set<Optional<PacketType>> answered) {
-        Optional<PacketType> type = step.request().packetType();
-        return type.isEmpty() || answered.contains(type);
+    /** Whether a packet of its type was answered in which nothing is wrong, or none was sent. */
+    private static boolean mayBeAnswered(Step step, Map<Optional<PacketType>, Boolean> sound) {
+        return sound.getOrDefault(step.request().packetType(), true);
     }
 
     private static boolean droppedForItsForm(Step step, Evidence evidence) {
