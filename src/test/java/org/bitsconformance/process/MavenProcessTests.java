@@ -48,12 +48,12 @@ class MavenProcessTests {
             assertThat(listed(build))
                     .as("each case that failed once, under its id, and the run")
                     .satisfiesExactly(
-                            run -> assertThat(run).contains(" verdict: nonconformant", "; report: " + report()),
                             one -> assertThat(one).contains(" upload-gap.before=1000,gap=1,rest=1000: Fragment ("),
                             two -> assertThat(two).contains(" upload-gap.before=1000,gap=5000,rest=1000: Fragment ("),
                             three ->
                                     assertThat(three).contains(" upload-gap.before=1000,gap=100000,rest=1: Fragment ("),
-                            four -> assertThat(four).contains(" upload-gap.before=0,gap=1000,rest=1000: Fragment ("));
+                            four -> assertThat(four).contains(" upload-gap.before=0,gap=1000,rest=1000: Fragment ("),
+                            run -> assertThat(run).contains(" verdict: nonconformant", "; report: " + report()));
             assertThat(build.out().split("upload-gap\\.before=1000,gap=1,rest=1000: ", -1))
                     .hasSize(2);
             assertThat(lastOfSuite(build)).isEqualTo("report:       " + report());
