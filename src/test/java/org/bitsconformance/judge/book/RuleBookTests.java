@@ -28,7 +28,7 @@ class RuleBookTests {
                 RuleBook.all().stream().map(Rule::requirement).distinct().toList();
         assertThat(CATALOGUE)
                 .filteredOn(requirement -> !judged.contains(requirement))
-                .as("requirements.yaml has requirements without a rule: add one to rule/judge/RuleBook")
+                .as("requirements.yaml has requirements without a rule: add one to judge/book/RuleBook")
                 .isEmpty();
         assertThat(judged)
                 .filteredOn(requirement -> !CATALOGUE.contains(requirement))
@@ -39,7 +39,7 @@ class RuleBookTests {
                 .findFirst()
                 .orElse("none");
         assertThat(firstMoved)
-                .as("first rule in rule/judge/RuleBook that is not in the order of requirements.yaml")
+                .as("first rule in judge/book/RuleBook that is not in the order of requirements.yaml")
                 .isEqualTo("none");
     }
 
