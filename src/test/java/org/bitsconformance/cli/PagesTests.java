@@ -29,7 +29,8 @@ class PagesTests {
     private static final Pattern CODE = Pattern.compile("`([^`\\n]+)`");
     private static final Pattern ID = Pattern.compile("[a-z]+(-[a-z]+)*(\\.[a-z]+(-[a-z]+)*)+");
     private static final Pattern FILE = Pattern.compile(".*\\.(md|yaml|yml|json|xml|html|jar|sha256|com|example)");
-    private static final Pattern LINK = Pattern.compile("]\\((?!https?:)([^)#]+)(#[^)]*)?\\)");
+    private static final Pattern LINK = Pattern.compile("]\\((?!https?:)([^)#]*)(?:#([^)]*))?\\)");
+    private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.*)$");
     private static final Pattern REFERENCE = Pattern.compile("]\\[([a-zA-Z]+)]");
     private static final Pattern RUN = Pattern.compile("bits-conformance(?:\\.jar)? run(?: [^\\n|>]*(?:\\\\\\n)?)*");
     private static final Pattern OPTION = Pattern.compile("(?<= )--([a-z-]+)");
@@ -136,11 +137,26 @@ class PagesTests {
     @MethodSource("pages")
     void links_lead_somewhere(Path page) throws IOException {
         String text = Files.readString(page);
-        assertThat(LINK.matcher(text).results().map(found -> found.group(1)))
-                .allSatisfy(link -> assertThat(page.resolveSibling(link)).exists());
+        for (MatchResult link : LINK.matcher(text).results().toList()) {
+            Path other = link.group(1).isEmpty() ? page : page.resolveSibling(link.group(1));
+            assertThat(other).exists();
+            if (link.group(2) != null) {
+                assertThat(anchors(other)).contains(link.group(2));
+            }
+        }
         assertThat(REFERENCE.matcher(text).results().map(found -> found.group(1)))
                 .allMatch(name ->
                         text.toLowerCase(Locale.ROOT).contains("\n[" + name.toLowerCase(Locale.ROOT) + "]: https://"));
+    }
+
+    /** What GitHub makes of the headings of a page. */
+    private static Stream<String> anchors(Path page) throws IOException {
+        return HEADING.matcher(Files.readString(page))
+                .results()
+                .map(heading -> heading.group(1)
+                        .toLowerCase(Locale.ROOT)
+                        .replaceAll("[^\\w\\- ]", "")
+                        .replace(' ', '-'));
     }
 
     static Stream<Path> pages() {

@@ -93,7 +93,7 @@ class MavenProcessTests {
             assertThat(listed(build))
                     .singleElement()
                     .asString()
-                    .contains("Nothing listens at", "; report: " + report());
+                    .contains("Nothing listens at 127.0.0.1:" + port.number(), "; report: " + report());
             assertThat(lastOfSuite(build)).isEqualTo("report:       " + report());
         }
         RunFolder files = new RunFolder(folder);
