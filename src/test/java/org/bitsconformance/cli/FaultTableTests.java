@@ -21,7 +21,8 @@ class FaultTableTests {
         assertThat(Catalogue.load().tested())
                 .extracting(Requirement::id)
                 .filteredOn(requirement -> TABLE.breaking(requirement).isEmpty())
-                .as("requirements without a fault: add one to reference/Fault and to src/main/resources/faults.yaml")
+                .as("requirements without a fault: add one to reference/fault/Fault and to"
+                        + " src/main/resources/faults.yaml")
                 .isEmpty();
     }
 
