@@ -32,7 +32,7 @@ final class PacketFold {
     private final Map<Integer, PermittedStates> states = new HashMap<>();
     private final SessionHosts hosts = new SessionHosts();
 
-    private final DeclaredLimits limits;
+    private final Optional<SessionTimeout> timeout;
     private final Set<String> endedByServer;
 
     /** Connections over which a request went that has no one meaning, and why. */
@@ -57,10 +57,9 @@ final class PacketFold {
             Flaw.TOTAL_CHANGED);
 
     private static final int OUT_OF_SYNC = 416;
-    private static final int MARGIN_PARTS = 5;
 
     PacketFold(List<ConnectionEnded> ends, DeclaredLimits limits) {
-        this.limits = limits;
+        this.timeout = SessionTimeout.of(limits);
         this.endedByServer = ends.stream()
                 .filter(end -> end.by() == ConnectionEnded.By.SERVER)
                 .map(ConnectionEnded::connection)
@@ -89,8 +88,8 @@ final class PacketFold {
             return answer.filter(Answer::success).isPresent();
         }
 
-        Step step(PermittedStates after, Surroundings around, HostFollowed whereabouts) {
-            return new Step(exchange, request, answer, reference, before, after, around, flaws, whereabouts);
+        Step step(PermittedStates after, Surroundings around, HostFollowed hostFollowed) {
+            return new Step(exchange, request, answer, reference, before, after, around, flaws, hostFollowed);
         }
     }
 
@@ -116,7 +115,7 @@ final class PacketFold {
         Packet packet = new Packet(exchange, request, answer, reference, before, flaws, open);
         PermittedStates after = after(packet);
         states.put(exchange.session(), after);
-        HostFollowed whereabouts = hosts.of(exchange.session(), request);
+        HostFollowed hostFollowed = hosts.of(exchange.session(), request);
         RefusedBody body = RefusedBody.of(exchange, request, answer, later, endedByServer);
         int excess = body.stray().isPresent() ? 0 : answer.map(Answer::excess).orElse(0) + unaskedAfter(later);
         Surroundings around = new Surroundings(
@@ -125,7 +124,7 @@ final class PacketFold {
                 excess,
                 pingAfter(later),
                 challenged(exchange, answer, later));
-        return packet.step(after, around, whereabouts);
+        return packet.step(after, around, hostFollowed);
     }
 
     /** Why it is open what a packet was answered: it has no one meaning, or follows one on its connection that had none. */
@@ -159,13 +158,13 @@ final class PacketFold {
         return flaws;
     }
 
-    /** Whether a session is at least four fifths as old as its time-out; how long it was idle is for others to say. */
+    /** Whether a session is so old that it need not be kept; how long it was idle is for others to say. */
     private boolean mayHaveTimedOut(Exchange exchange) {
-        long timeout = limits.sessionTimeoutMillis().orElse(0) * 1000;
-        Long created = createdMicros.get(exchange.session());
-        return timeout > 0
-                && created != null
-                && exchange.timing().endedMicros() - created >= timeout - timeout / MARGIN_PARTS;
+        return Optional.ofNullable(createdMicros.get(exchange.session()))
+                .filter(created -> timeout.filter(
+                                known -> !known.certainlyKeeps(exchange.timing().endedMicros() - created))
+                        .isPresent())
+                .isPresent();
     }
 
     private Reference reference(Request request) {

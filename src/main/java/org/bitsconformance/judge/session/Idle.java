@@ -7,6 +7,7 @@ import java.util.Set;
 import org.bitsconformance.judge.Context;
 import org.bitsconformance.judge.history.CaseHistory;
 import org.bitsconformance.judge.history.Flaw;
+import org.bitsconformance.judge.history.SessionTimeout;
 import org.bitsconformance.judge.history.Step;
 import org.bitsconformance.judge.history.Step.Reference;
 import org.bitsconformance.protocol.PacketType;
@@ -20,29 +21,26 @@ import org.bitsconformance.transcript.http.Answer;
  * @param atMost from the beginning of the last progress to the end of its answer
  * @param timeout the declared time-out
  */
-record Idle(Step step, long atLeast, long atMost, long timeout) {
-
-    /** Closer to the time-out than by this part of it, nothing is judged. */
-    private static final int MARGIN_PARTS = 5;
+record Idle(Step step, long atLeast, long atMost, SessionTimeout timeout) {
 
     private static final Set<Flaw> ABOUT_TIME = EnumSet.of(Flaw.OPEN, Flaw.SESSION_OLD);
 
     /** The fragments that go on with a session, where the target declares a time-out. */
     static List<Idle> of(CaseHistory history, Context context) {
-        long timeout =
-                context.header().declared().limits().sessionTimeoutMillis().orElse(0) * 1000;
-        return history.steps().stream()
-                .filter(step -> timeout > 0 && goesOn(step))
-                .flatMap(step -> of(step, history, timeout).stream())
-                .toList();
+        return SessionTimeout.of(context.header().declared().limits())
+                .map(timeout -> history.steps().stream()
+                        .filter(Idle::goesOn)
+                        .flatMap(step -> of(step, history, timeout).stream())
+                        .toList())
+                .orElse(List.of());
     }
 
     boolean certainlyOver() {
-        return atLeast > timeout + timeout / MARGIN_PARTS;
+        return timeout.certainlyEnds(atLeast);
     }
 
     boolean certainlyKept() {
-        return atMost < timeout - timeout / MARGIN_PARTS;
+        return timeout.certainlyKeeps(atMost);
     }
 
     /** Whether the packet is sent to learn of the time-out. */
@@ -58,7 +56,7 @@ record Idle(Step step, long atLeast, long atMost, long timeout) {
                 && step.request().contentRange().filter(step.before()::expects).isPresent();
     }
 
-    private static Optional<Idle> of(Step step, CaseHistory history, long timeout) {
+    private static Optional<Idle> of(Step step, CaseHistory history, SessionTimeout timeout) {
         List<Step> earlier = history.before(step).stream()
                 .filter(one -> one.exchange().session() == step.exchange().session())
                 .filter(one -> one.answer().isPresent())

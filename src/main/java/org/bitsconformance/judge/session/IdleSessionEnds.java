@@ -26,7 +26,7 @@ public final class IdleSessionEnds implements CaseRule {
     @Override
     public List<Located> judge(CaseHistory history, Context context) {
         return Idle.of(history, context).stream()
-                .filter(idle -> idle.atLeast() > idle.timeout())
+                .filter(idle -> idle.atLeast() > idle.timeout().micros())
                 .map(idle -> new Located(
                         history.caseId(),
                         idle.step().exchange().id(),
@@ -49,7 +49,8 @@ public final class IdleSessionEnds implements CaseRule {
                 expected,
                 actual,
                 "A Fragment that came " + idle.atLeast() / 1000
-                        + " ms after the packet before it, in a session with a time-out of " + idle.timeout() / 1000
+                        + " ms after the packet before it, in a session with a time-out of "
+                        + idle.timeout().micros() / 1000
                         + " ms, was answered " + actual + " where " + expected + " is expected.");
     }
 }

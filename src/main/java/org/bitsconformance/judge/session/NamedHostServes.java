@@ -27,7 +27,7 @@ public final class NamedHostServes implements AckRule {
         if (!step.belongsToSession()) {
             return Judgement.outOfScope();
         }
-        return switch (step.whereabouts()) {
+        return switch (step.hostFollowed()) {
             case UNNAMED -> Judgement.outOfScope();
             case NAMED -> atNamedHost(step, ack);
             case OTHER ->

@@ -23,7 +23,8 @@ public final class ProgressKeepsSession implements CaseRule {
     @Override
     public List<Located> judge(CaseHistory history, Context context) {
         return Idle.of(history, context).stream()
-                .filter(idle -> idle.asksForIt() && idle.atLeast() < idle.timeout())
+                .filter(idle ->
+                        idle.asksForIt() && idle.atLeast() < idle.timeout().micros())
                 .map(idle -> new Located(
                         history.caseId(),
                         idle.step().exchange().id(),
@@ -42,7 +43,8 @@ public final class ProgressKeepsSession implements CaseRule {
                 "status 200",
                 ack.status() + " with " + StatusChecks.code(ack),
                 "A Fragment that came " + idle.atMost() / 1000
-                        + " ms after the last progress, in a session with a time-out of " + idle.timeout() / 1000
+                        + " ms after the last progress, in a session with a time-out of "
+                        + idle.timeout().micros() / 1000
                         + " ms, was answered " + ack.status() + " with " + StatusChecks.code(ack) + ".");
     }
 }
