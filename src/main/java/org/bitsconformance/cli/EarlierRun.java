@@ -88,11 +88,7 @@ record EarlierRun(Path folder, RunHeader header, boolean methodOverride, List<Js
     Set<String> casesThatBroke(List<String> asked) {
         Set<String> all = new LinkedHashSet<>();
         for (String id : asked) {
-            Set<String> broke = requirements.stream()
-                    .filter(one -> one.path("id").asText().equals(id))
-                    .map(EarlierRun::cases)
-                    .findFirst()
-                    .orElse(Set.of());
+            Set<String> broke = requirement(id).map(EarlierRun::cases).orElse(Set.of());
             if (broke.isEmpty()) {
                 throw new UsageException(notBroken(id) + "; these can be given: " + String.join(", ", reproducible()));
             }
@@ -102,14 +98,18 @@ record EarlierRun(Path folder, RunHeader header, boolean methodOverride, List<Js
     }
 
     private String notBroken(String id) {
-        Optional<JsonNode> found = requirements.stream()
-                .filter(one -> one.path("id").asText().equals(id))
-                .findFirst();
-        return found.map(one -> BROKEN.contains(one.path("verdict").asText())
+        return requirement(id)
+                .map(one -> BROKEN.contains(one.path("verdict").asText())
                         ? id + " was broken by the run in " + folder + " as a whole, and by no case of it"
                         : id + " was not broken in the run in " + folder + ": its verdict there is "
                                 + one.path("verdict").asText())
                 .orElse("no requirement \"" + id + "\" in " + folder);
+    }
+
+    private Optional<JsonNode> requirement(String id) {
+        return requirements.stream()
+                .filter(one -> one.path("id").asText().equals(id))
+                .findFirst();
     }
 
     private static Set<String> cases(JsonNode requirement) {
@@ -125,23 +125,7 @@ record EarlierRun(Path folder, RunHeader header, boolean methodOverride, List<Js
 
     /** The same run, of whose target nothing was declared. */
     EarlierRun undeclared() {
-        RunHeader other = new RunHeader(
-                header.format(),
-                header.suite(),
-                header.startedAt(),
-                header.url(),
-                header.mode(),
-                header.readback(),
-                header.dialect(),
-                header.plan(),
-                header.selected(),
-                header.timeoutMillis(),
-                header.maxUpload(),
-                header.maxFragment(),
-                Declared.NOTHING,
-                header.order(),
-                header.strict());
-        return new EarlierRun(folder, other, methodOverride, requirements);
+        return new EarlierRun(folder, header.declaring(Declared.NOTHING), methodOverride, requirements);
     }
 
     private static Path folder(String name) {

@@ -262,11 +262,6 @@ public final class ConformanceRun implements AutoCloseable {
         return judging.fails(verdict);
     }
 
-    /** How many cases are to be driven. */
-    public int caseCount() {
-        return cases.size();
-    }
-
     /** How many cases of each scenario are to be driven, by the scenario's id. */
     public Map<String, Integer> casesOfScenarios() {
         return cases.values().stream().collect(Collectors.toMap(SelectedCase::scenario, one -> 1, Integer::sum));

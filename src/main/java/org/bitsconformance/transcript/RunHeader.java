@@ -86,4 +86,24 @@ public record RunHeader(
         declared = declared == null ? Declared.NOTHING : declared;
         order = order == null ? PLAN_ORDER : order;
     }
+
+    /** The same run, of a target of which something else is declared. */
+    public RunHeader declaring(Declared other) {
+        return new RunHeader(
+                format,
+                suite,
+                startedAt,
+                url,
+                mode,
+                readback,
+                dialect,
+                plan,
+                selected,
+                timeoutMillis,
+                maxUpload,
+                maxFragment,
+                other,
+                order,
+                strict);
+    }
 }

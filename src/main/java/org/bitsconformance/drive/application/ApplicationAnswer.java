@@ -63,11 +63,6 @@ public record ApplicationAnswer(
         return new ApplicationAnswer(status, headers, reply, true, delay, conduct);
     }
 
-    /** With no reply. */
-    public ApplicationAnswer withoutReply() {
-        return new ApplicationAnswer(status, headers, Optional.empty(), replyInFile, delay, conduct);
-    }
-
     /** After a while. */
     public ApplicationAnswer after(Duration time) {
         return new ApplicationAnswer(status, headers, reply, replyInFile, time, conduct);

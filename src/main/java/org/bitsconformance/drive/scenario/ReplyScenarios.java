@@ -54,8 +54,7 @@ class ReplyScenarios {
             title = "A range of the reply",
             exercises = {"download.range", "download.range.bytes"})
     void range(Case parameters, BitsClient client) {
-        Reply reply = replied(client).reply();
-        ask(reply, RANGE, ReplyRange.of(parameters.text("range"), length(reply, client)));
+        askForRange(parameters.text("range"), client);
     }
 
     @Scenario(
@@ -70,8 +69,7 @@ class ReplyScenarios {
                 "download.parts.line-ends"
             })
     void ranges(Case parameters, BitsClient client) {
-        Reply reply = replied(client).reply();
-        ask(reply, RANGE, ReplyRange.of(parameters.text("ranges"), length(reply, client)));
+        askForRange(parameters.text("ranges"), client);
     }
 
     @Scenario(
@@ -79,8 +77,7 @@ class ReplyScenarios {
             title = "A range that the reply does not have, or that is malformed",
             exercises = {"download.range.invalid"})
     void invalidRange(Case parameters, BitsClient client) {
-        Reply reply = replied(client).reply();
-        ask(reply, RANGE, ReplyRange.of(parameters.text("range"), length(reply, client)));
+        askForRange(parameters.text("range"), client);
     }
 
     @Scenario(
@@ -146,6 +143,12 @@ class ReplyScenarios {
             throw client.notApplicable("the reply is longer than the suite reads, or did not come whole");
         }
         return whole;
+    }
+
+    /** Asks for a range, or several, of a reply that was fetched before. */
+    private static void askForRange(String range, BitsClient client) {
+        Reply reply = replied(client).reply();
+        ask(reply, RANGE, ReplyRange.of(range, length(reply, client)));
     }
 
     /** Asks for a reply that was there; where it is not there now, a GET as before tells whether it is gone for good. */

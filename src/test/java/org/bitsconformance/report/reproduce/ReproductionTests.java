@@ -30,7 +30,6 @@ import org.bitsconformance.transcript.Exchange;
 import org.bitsconformance.transcript.Exchange.Ending;
 import org.bitsconformance.transcript.Exchange.Timing;
 import org.bitsconformance.transcript.Purpose;
-import org.bitsconformance.transcript.RunHeader;
 import org.bitsconformance.transcript.http.WireBytes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -277,7 +276,7 @@ class ReproductionTests {
     private RunResult run(CaseResult one) {
         RunResult sample = SampleRun.conformant();
         return new RunResult(
-                declaring(sample.header()),
+                sample.header().declaring(declared),
                 sample.probed(),
                 sample.dialect(),
                 sample.verdict(),
@@ -292,24 +291,6 @@ class ReproductionTests {
                 sample.catalogue(),
                 sample.driving(),
                 sample.durationMillis());
-    }
-
-    private RunHeader declaring(RunHeader header) {
-        return new RunHeader(
-                header.format(),
-                header.suite(),
-                header.startedAt(),
-                header.url(),
-                header.mode(),
-                header.readback(),
-                header.dialect(),
-                header.plan(),
-                header.selected(),
-                header.timeoutMillis(),
-                header.maxUpload(),
-                header.maxFragment(),
-                declared,
-                header.order());
     }
 
     private void exchange(Purpose purpose, String request, String answer) {
