@@ -63,7 +63,7 @@ final class BitsServer {
     private final Acks acks;
     private final PacketCheck check;
     private final Handover handover;
-    private final SessionHandler desk;
+    private final SessionHandler handler;
     private final boolean overwrites;
     private final Guard guard;
     private final Limits limits;
@@ -91,7 +91,7 @@ final class BitsServer {
         FragmentIntake intake = new FragmentIntake(reading, conduct, acks, new Mixer(), options.limits(), mostBytes);
         this.handover = new Handover(
                 options.notifying(), options.replies(), reading, publication, new Replies(files, conduct), sessions);
-        this.desk = new SessionHandler(
+        this.handler = new SessionHandler(
                 reading, conduct, acks, sessions, publication, intake, handover, () -> hostId, clock);
     }
 
@@ -157,7 +157,7 @@ final class BitsServer {
     void takeCutOff(ReceivedPacket packet) {
         PacketInSession exchange = exchangeOf(packet);
         if (packet.isBitsPost() && exchange.is(PacketType.FRAGMENT)) {
-            desk.takeCutOff(exchange);
+            handler.takeCutOff(exchange);
         }
     }
 
@@ -166,7 +166,7 @@ final class BitsServer {
                 check.refusalOf(exchange).or(() -> objectionTo(exchange)).or(() -> destinationOf(exchange));
         if (refusal.isPresent()) {
             if (exchange.is(PacketType.CLOSE_SESSION) && conduct.commits(Misbehaviour.CARRIES_OUT_REFUSED_CLOSES)) {
-                desk.serve(PacketType.CLOSE_SESSION, exchange);
+                handler.serve(PacketType.CLOSE_SESSION, exchange);
             }
             return acks.refuse(exchange, refusal.get());
         }
@@ -179,8 +179,8 @@ final class BitsServer {
                 pinged.add(exchange.packet().connection());
                 yield acks.accept(exchange);
             }
-            case CREATE_SESSION -> desk.create(exchange);
-            case FRAGMENT, CLOSE_SESSION, CANCEL_SESSION -> desk.serve(type, exchange);
+            case CREATE_SESSION -> handler.create(exchange);
+            case FRAGMENT, CLOSE_SESSION, CANCEL_SESSION -> handler.serve(type, exchange);
             case ACK -> throw new IllegalStateException("no client sends an Ack");
         };
     }

@@ -173,7 +173,7 @@ public final class RunPreparation {
                 plan.name(),
                 cases,
                 request.strict(),
-                manners(plan, target, request, file),
+                budget(plan, target, request, file),
                 parallel(request, file),
                 request.order()
                         .map(text -> option("--order", text, Order::parse))
@@ -187,7 +187,7 @@ public final class RunPreparation {
                 baseline);
     }
 
-    private static RunBudget manners(Plan plan, Target target, RunRequest request, Optional<TargetFile> file) {
+    private static RunBudget budget(Plan plan, Target target, RunRequest request, Optional<TargetFile> file) {
         boolean deletes =
                 file.map(TargetFile::cleanUp).filter(CleanUp.DELETE::equals).isPresent();
         if (deletes && !target.namesUploads()) {

@@ -28,7 +28,7 @@ import org.bitsconformance.transcript.RunHeader;
  * @param plan name of the test plan
  * @param cases the cases to drive, in the order of the plan
  * @param strict whether a broken SHOULD fails the run
- * @param manners what the run owes to the target beside the protocol
+ * @param budget what the run owes to the target beside the protocol
  * @param parallel how many cases at once, where the target bears it; from 1
  * @param order in which the cases are driven
  * @param retries how often a failing case is driven again at most
@@ -45,7 +45,7 @@ public record RunSetup(
         String plan,
         List<SelectedCase> cases,
         boolean strict,
-        RunBudget manners,
+        RunBudget budget,
         int parallel,
         Order order,
         int retries,
@@ -64,7 +64,7 @@ public record RunSetup(
                 plan,
                 cases,
                 strict,
-                manners,
+                budget,
                 1,
                 order,
                 retries,
@@ -84,7 +84,7 @@ public record RunSetup(
                 name,
                 others,
                 strict,
-                manners,
+                budget,
                 atOnce,
                 Order.PLAN,
                 retries,
@@ -104,7 +104,7 @@ public record RunSetup(
                 plan,
                 cases,
                 strict,
-                manners,
+                budget,
                 parallel,
                 order,
                 retries,
@@ -142,7 +142,7 @@ public record RunSetup(
     TargetLink link(Consumer<Event> sink) {
         try {
             return new TargetLink(
-                    target, mode.equals("upload-reply"), declared, manners, application, Suite.nameAndVersion(), sink);
+                    target, mode.equals("upload-reply"), declared, budget, application, Suite.nameAndVersion(), sink);
         } catch (TargetException e) {
             throw new UsageException(e.getMessage());
         }

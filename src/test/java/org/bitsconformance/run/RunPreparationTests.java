@@ -83,9 +83,9 @@ class RunPreparationTests {
         String plan = Files.writeString(
                         folder.resolve("plan.yaml"), "name: m\ntitle: M\ninclude: [ping]\nbudget: {bytes: 1 KB}\n")
                 .toString();
-        assertThat(prepare(Map.of(), "url", URL).manners()).isEqualTo(RunBudget.USUAL);
+        assertThat(prepare(Map.of(), "url", URL).budget()).isEqualTo(RunBudget.USUAL);
         assertThat(prepare(Map.of(), "plan", plan, "target", file("url: http://file/up/\ncleanup: delete\n"))
-                        .manners())
+                        .budget())
                 .isEqualTo(new RunBudget(OptionalLong.empty(), OptionalLong.of(1000), true));
     }
 

@@ -14,11 +14,11 @@ public final class Application {
     /** How long a notification that comes late is waited for. */
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
-    private final ApplicationStub desk;
+    private final ApplicationStub stub;
     private final Part part;
 
-    Application(ApplicationStub desk, Part part) {
-        this.desk = desk;
+    Application(ApplicationStub stub, Part part) {
+        this.stub = stub;
         this.part = part;
     }
 
@@ -39,29 +39,29 @@ public final class Application {
 
     /** A URL of its own with a reply to an upload, which is longer than {@code length} characters if that is more. */
     public String replyUrl(Upload upload, int length) {
-        URI url = desk.url();
+        URI url = stub.url();
         String plain = url.getScheme() + "://" + url.getRawAuthority() + Notification.STATIC_FOLDER + upload.name();
         return plain + "x".repeat(Math.max(0, length + 1 - plain.length()));
     }
 
     /** Whether the target is declared to notify it at all. */
     public boolean notifies() {
-        return !desk.setup().type().equals(DeclaredNotification.NONE);
+        return !stub.setup().type().equals(DeclaredNotification.NONE);
     }
 
     /** Whether the target hands uploads over by reference. */
     public boolean byReference() {
-        return desk.setup().type().equals(DeclaredNotification.REFERENCE);
+        return stub.setup().type().equals(DeclaredNotification.REFERENCE);
     }
 
     /** Whether the files that the target hands over can be reached. */
     public boolean reachesFiles() {
-        return byReference() && desk.setup().files().isPresent();
+        return byReference() && stub.setup().files().isPresent();
     }
 
     /** How long the target waits for an answer, where it is declared. */
     public Optional<Duration> patienceOfTarget() {
-        return desk.setup().timeout();
+        return stub.setup().timeout();
     }
 
     /** How many notifications came in this case. */
@@ -76,6 +76,6 @@ public final class Application {
 
     /** Looks whether the files that were handed over are still there, for as long as a server may take to remove them. */
     public void lookAtFiles() {
-        desk.files().lookAtTheEnd(part);
+        stub.files().lookAtTheEnd(part);
     }
 }

@@ -258,7 +258,7 @@ final class ApplicationStub implements Player, AutoCloseable {
     /** An upload of a case that a notification is about. */
     record Subject(Part part, About about) {}
 
-    /** What a case wants of the server application. Guarded by the desk. */
+    /** What a case wants of the server application. Guarded by the stub. */
     final class Part {
 
         private final String caseId;
@@ -280,7 +280,7 @@ final class ApplicationStub implements Player, AutoCloseable {
             return caseId;
         }
 
-        /** Guarded by the desk, which has the lock when files are handed over. */
+        /** Guarded by the stub, which has the lock when files are handed over. */
         void handed(HandedFiles.Handed file) {
             handed.add(file);
         }

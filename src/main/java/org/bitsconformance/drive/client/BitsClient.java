@@ -43,7 +43,7 @@ public final class BitsClient implements AutoCloseable {
         this.caseId = caseId;
         this.traffic = new CaseTraffic(link, caseId);
         adapt(link.adaptation());
-        this.application = link.application().map(desk -> desk.open(caseId));
+        this.application = link.application().map(stub -> stub.open(caseId));
     }
 
     /** A Ping that belongs to no session. */

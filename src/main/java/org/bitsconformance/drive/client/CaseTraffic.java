@@ -57,7 +57,7 @@ final class CaseTraffic implements AutoCloseable {
     }
 
     private KeptConnection keptBy(Sender sender) {
-        return new KeptConnection(link.target(), sender, link.recorder().clock(), link.losses());
+        return new KeptConnection(link.target(), sender, link.recorder().clock(), link.staleConnections());
     }
 
     private Sender library() {
@@ -116,7 +116,7 @@ final class CaseTraffic implements AutoCloseable {
                 }
             }
             connection.abandon();
-            for (URI place : link.manners().deletes() ? finished.all() : List.<URI>of()) {
+            for (URI place : link.budget().deletes() ? finished.all() : List.<URI>of()) {
                 if (!dead && unanswered < MOST_UNANSWERED && !deleted(place)) {
                     unanswered++;
                 }

@@ -31,14 +31,14 @@ final class NotificationProbe {
 
     /** What was known before, and what this shows. */
     Probed after(Probed before) {
-        Optional<ApplicationStub> desk = link.application()
+        Optional<ApplicationStub> stub = link.application()
                 .filter(played -> !played.setup().type().equals(DeclaredNotification.NONE))
                 .filter(played -> before.diagnosis().isEmpty());
-        return desk.map(played -> after(before, played)).orElse(before);
+        return stub.map(played -> after(before, played)).orElse(before);
     }
 
-    private Probed after(Probed before, ApplicationStub desk) {
-        int connections = desk.connections();
+    private Probed after(Probed before, ApplicationStub stub) {
+        int connections = stub.connections();
         try (BitsClient client = link.openCase("")) {
             Application application = client.application();
             application.answers(ApplicationAnswer.of(200).replying(ApplicationStub.REPLY));
@@ -46,11 +46,11 @@ final class NotificationProbe {
             if (application.heard() > 0) {
                 return before;
             }
-            boolean reached = desk.connections() > connections;
+            boolean reached = stub.connections() > connections;
             return isOfApplication(last) && !reached
-                    ? before.with(unreached(desk, last))
-                    : before.noting("no notification of a probe upload came to " + desk.url()
-                            + ", though its last fragment was" + " answered " + said(last)
+                    ? before.with(unreached(stub, last))
+                    : before.noting("no notification of a probe upload came to " + stub.url()
+                            + ", though its last fragment was answered " + said(last)
                             + (reached ? unread() : ": check where the server sends notifications"));
         } catch (DrivingStopped e) {
             return before;
@@ -83,9 +83,9 @@ final class NotificationProbe {
                 + " sends it by http";
     }
 
-    private String unreached(ApplicationStub desk, Answer last) {
-        URI url = desk.url();
-        String listens = desk.setup().host() + ", port " + desk.port();
+    private String unreached(ApplicationStub stub, Answer last) {
+        URI url = stub.url();
+        String listens = stub.setup().host() + ", port " + stub.port();
         return "No notification came to " + url + ", where the suite plays the server application (it listens at "
                 + listens + "): the last fragment of a probe upload was answered " + said(last)
                 + ", by which the server says that it had no answer of its application. Give the server this URL for"

@@ -171,7 +171,7 @@ final class Probes {
 
     private Exchange recorded(Traffic traffic, int attempt) {
         link.expenses().add(traffic);
-        link.losses().look(traffic);
+        link.staleConnections().look(traffic);
         link.cookies().look(traffic);
         link.answerLimit().look(traffic);
         link.answerLimit().ended(traffic.request().text(), traffic.answer().text(), traffic.ending());

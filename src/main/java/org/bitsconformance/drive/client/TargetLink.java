@@ -35,7 +35,7 @@ public final class TargetLink implements AutoCloseable {
     private final Declared declared;
     private final String userAgent;
     private final Recorder recorder;
-    private final RunBudget manners;
+    private final RunBudget budget;
     private final Expenses expenses;
     private final Deadlines deadlines = new Deadlines();
     private final AnswerLimit answerLimit;
@@ -43,7 +43,7 @@ public final class TargetLink implements AutoCloseable {
     private final Destinations destinations;
     private final Optional<ApplicationStub> application;
     private final RetryWait retryWait = new RetryWait(time -> interruption().rest(time), Instant::now);
-    private final StaleConnections losses = new StaleConnections();
+    private final StaleConnections staleConnections = new StaleConnections();
     private final StickyCookies cookies = new StickyCookies();
     private final NamedHosts namedHosts = new NamedHosts(this);
     private final OpenSessions probing = new OpenSessions();
@@ -56,13 +56,13 @@ public final class TargetLink implements AutoCloseable {
      * Prepares, without sending anything: for a target that answers uploads without a reply.
      *
      * @param declared what the target was declared to be set up for
-     * @param manners what the run owes to it
+     * @param budget what the run owes to it
      * @param suite name and version of the suite, sent as {@code User-Agent}
      * @param sink takes every event as it happens; called from the threads that drive cases
      * @throws TargetException when the target's description cannot be used
      */
-    public TargetLink(Target target, Declared declared, RunBudget manners, String suite, Consumer<Event> sink) {
-        this(target, false, declared, manners, Optional.empty(), suite, sink);
+    public TargetLink(Target target, Declared declared, RunBudget budget, String suite, Consumer<Event> sink) {
+        this(target, false, declared, budget, Optional.empty(), suite, sink);
     }
 
     /**
@@ -70,7 +70,7 @@ public final class TargetLink implements AutoCloseable {
      *
      * @param givesReplies whether the target answers uploads with a reply
      * @param declared what the target was declared to be set up for
-     * @param manners what the run owes to it
+     * @param budget what the run owes to it
      * @param application the server application that is to be played; it listens from now on
      * @param suite name and version of the suite, sent as {@code User-Agent}
      * @param sink takes every event as it happens; called from the threads that drive cases
@@ -80,15 +80,15 @@ public final class TargetLink implements AutoCloseable {
             Target target,
             boolean givesReplies,
             Declared declared,
-            RunBudget manners,
+            RunBudget budget,
             Optional<ApplicationSetup> application,
             String suite,
             Consumer<Event> sink) {
         this.target = target;
         this.givesReplies = givesReplies;
         this.declared = declared;
-        this.manners = manners;
-        this.expenses = new Expenses(manners);
+        this.budget = budget;
+        this.expenses = new Expenses(budget);
         this.userAgent = suite;
         this.recorder = new Recorder(target, sink);
         this.answerLimit = new AnswerLimit(target.timeout());
@@ -182,8 +182,8 @@ public final class TargetLink implements AutoCloseable {
                                 + " needs every byte to arrive as it was sent");
     }
 
-    RunBudget manners() {
-        return manners;
+    RunBudget budget() {
+        return budget;
     }
 
     Deadlines deadlines() {
@@ -220,8 +220,8 @@ public final class TargetLink implements AutoCloseable {
         return retryWait;
     }
 
-    StaleConnections losses() {
-        return losses;
+    StaleConnections staleConnections() {
+        return staleConnections;
     }
 
     /** What the target sets on its answers to probes. */

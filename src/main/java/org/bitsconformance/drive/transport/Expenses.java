@@ -10,13 +10,13 @@ import org.bitsconformance.transcript.Exchange.Ending;
  */
 public final class Expenses {
 
-    private final RunBudget manners;
+    private final RunBudget budget;
     private long requests;
     private long sent;
     private long received;
 
-    public Expenses(RunBudget manners) {
-        this.manners = manners;
+    public Expenses(RunBudget budget) {
+        this.budget = budget;
     }
 
     /**
@@ -26,12 +26,12 @@ public final class Expenses {
      * @throws DrivingStopped when the budget does not suffice for it; it is not counted then
      */
     public synchronized void spend(long bytes) {
-        if (requests >= manners.mostRequests().orElse(Long.MAX_VALUE)) {
+        if (requests >= budget.mostRequests().orElse(Long.MAX_VALUE)) {
             throw stopped(
-                    "the plan's budget of " + requests(manners.mostRequests().orElseThrow()) + " is used up");
+                    "the plan's budget of " + requests(budget.mostRequests().orElseThrow()) + " is used up");
         }
-        if (bytes > manners.mostBytes().orElse(Long.MAX_VALUE) - sent) {
-            throw stopped("the plan's budget of " + manners.mostBytes().orElseThrow() + " bytes is used up: " + sent
+        if (bytes > budget.mostBytes().orElse(Long.MAX_VALUE) - sent) {
+            throw stopped("the plan's budget of " + budget.mostBytes().orElseThrow() + " bytes is used up: " + sent
                     + " bytes were sent, and the next request has " + bytes);
         }
         requests++;
@@ -40,8 +40,8 @@ public final class Expenses {
 
     /** Whether the budget suffices for one more request of so many bytes. */
     public synchronized boolean suffice(long bytes) {
-        return requests < manners.mostRequests().orElse(Long.MAX_VALUE)
-                && bytes <= manners.mostBytes().orElse(Long.MAX_VALUE) - sent;
+        return requests < budget.mostRequests().orElse(Long.MAX_VALUE)
+                && bytes <= budget.mostBytes().orElse(Long.MAX_VALUE) - sent;
     }
 
     /** A request that was counted before it was sent has come to its end. */

@@ -20,17 +20,17 @@ public final class KeptConnection implements AutoCloseable {
 
     private final Target target;
     private final RunClock clock;
-    private final StaleConnections losses;
+    private final StaleConnections staleConnections;
     private final Sender sender;
     private boolean reusable;
     private Identity identity = Identity.USER;
     private String authority = "";
 
-    public KeptConnection(Target target, Sender sender, RunClock clock, StaleConnections losses) {
+    public KeptConnection(Target target, Sender sender, RunClock clock, StaleConnections staleConnections) {
         this.target = target;
         this.sender = sender;
         this.clock = clock;
-        this.losses = losses;
+        this.staleConnections = staleConnections;
     }
 
     /**
@@ -101,7 +101,7 @@ public final class KeptConnection implements AutoCloseable {
         }
         WireBytes unasked = WireBytes.NONE;
         try {
-            unasked = WireBytes.of(open.get().takeUnasked(losses.patienceMillis()));
+            unasked = WireBytes.of(open.get().takeUnasked(staleConnections.patienceMillis()));
             reusable =
                     reusable && unasked.isEmpty() && open.get().tap().failure().isEmpty();
         } catch (IOException e) {
@@ -124,7 +124,7 @@ public final class KeptConnection implements AutoCloseable {
         boolean complete = answer.filter(Answer::complete).isPresent();
         Ending ending = complete ? Ending.ANSWERED : failure.orElse(answered ? Ending.ANSWERED : Ending.NOT_HTTP);
         Traffic traffic = tap.finish(socket.id(), unasked, ending);
-        losses.look(traffic);
+        staleConnections.look(traffic);
         reusable = answered
                 && complete
                 && failure.isEmpty()

@@ -48,7 +48,7 @@ public final class Step {
     private final Set<UnusualForm> unusualForms;
 
     private final Set<Flaw> flaws;
-    private final HostFollowed whereabouts;
+    private final HostFollowed hostFollowed;
     private final boolean httpRequest;
     private final Optional<Answer> ack;
 
@@ -61,7 +61,7 @@ public final class Step {
             PermittedStates after,
             Surroundings around,
             Set<Flaw> flaws,
-            HostFollowed whereabouts) {
+            HostFollowed hostFollowed) {
         this.exchange = exchange;
         this.request = request;
         this.answer = answer;
@@ -71,7 +71,7 @@ public final class Step {
         this.around = around;
         this.unusualForms = Collections.unmodifiableSet(UnusualForm.of(exchange));
         this.flaws = Collections.unmodifiableSet(flaws);
-        this.whereabouts = whereabouts;
+        this.hostFollowed = hostFollowed;
         this.httpRequest = Request.wellFormed(exchange.request()) && unusualForms.isEmpty();
         this.ack = answer.filter(seen -> around.leftOpen().isEmpty()).filter(this::isAck);
     }
@@ -97,8 +97,8 @@ public final class Step {
     }
 
     /** Where it went, by what the server said when it created the packet's session. */
-    public HostFollowed whereabouts() {
-        return whereabouts;
+    public HostFollowed hostFollowed() {
+        return hostFollowed;
     }
 
     /** States that the session may have been in before the packet; unknown where it names no session. */

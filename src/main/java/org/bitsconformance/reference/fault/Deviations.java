@@ -96,8 +96,8 @@ final class Deviations {
     static Conduct lapsing(Misbehaviour ownLapse) {
         return new Conduct() {
             @Override
-            public boolean commits(Misbehaviour lapse) {
-                return lapse == ownLapse;
+            public boolean commits(Misbehaviour misbehaviour) {
+                return misbehaviour == ownLapse;
             }
         };
     }

@@ -23,8 +23,8 @@ public record CombinedConduct(List<Conduct> parts) implements Conduct {
     }
 
     @Override
-    public boolean commits(Misbehaviour lapse) {
-        return parts.stream().anyMatch(part -> part.commits(lapse));
+    public boolean commits(Misbehaviour misbehaviour) {
+        return parts.stream().anyMatch(part -> part.commits(misbehaviour));
     }
 
     @Override

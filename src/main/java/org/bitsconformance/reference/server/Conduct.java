@@ -17,7 +17,7 @@ public interface Conduct {
         return fresh;
     }
 
-    default boolean commits(Misbehaviour lapse) {
+    default boolean commits(Misbehaviour misbehaviour) {
         return false;
     }
 

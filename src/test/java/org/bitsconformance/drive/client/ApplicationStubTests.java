@@ -36,29 +36,29 @@ class ApplicationStubTests {
     private static final List<Event> EVENTS = new CopyOnWriteArrayList<>();
     private static final Payload UPLOAD = new Payload(3, 100);
 
-    private static ApplicationStub desk;
+    private static ApplicationStub stub;
 
-    private final Part one = desk.open("one");
+    private final Part one = stub.open("one");
 
     @BeforeAll
     static void start() {
-        desk = desk(0, Optional.empty());
+        stub = stub(0, Optional.empty());
     }
 
     @AfterAll
     static void stop() {
-        desk.close();
+        stub.close();
     }
 
     @AfterEach
     void forget() {
-        desk.forget(one);
+        stub.forget(one);
         EVENTS.clear();
     }
 
     @Test
     void aNotificationBelongsToTheUploadThatItNames() {
-        Part two = desk.open("two");
+        Part two = stub.open("two");
         one.expect(new About(1, "u1", UPLOAD), false);
         one.expect(new About(2, "u10", UPLOAD), false);
         two.expect(new About(3, "u100", UPLOAD), false);
@@ -76,7 +76,7 @@ class ApplicationStubTests {
         assertThat(heard("other"))
                 .extracting(Notification::caseId, Notification::session)
                 .containsExactly("", 0);
-        desk.forget(two);
+        stub.forget(two);
     }
 
     @Test
@@ -95,11 +95,11 @@ class ApplicationStubTests {
 
     @Test
     void aNotificationThatNamesAnUploadThatIsDoneBelongsToTheOneWhoseLastByteIsUnderWay() {
-        Part before = desk.open("before");
+        Part before = stub.open("before");
         before.expect(new About(7, "done-1", UPLOAD), true);
         before.expect(new About(8, "failed-1", UPLOAD), true);
         assertThat(heard("done-1").session()).isEqualTo(7);
-        desk.forget(before);
+        stub.forget(before);
 
         one.expect(new About(2, "own", UPLOAD), false);
         assertThat(heard("done-1").caseId()).isEmpty();
@@ -174,13 +174,13 @@ class ApplicationStubTests {
         one.expect(new About(1, "u1", UPLOAD), false);
         one.answers(ApplicationAnswer.of(403));
 
-        assertThat(desk.answerTo(request).status()).isEqualTo(403);
-        assertThat(desk.hangsUp()).isFalse();
+        assertThat(stub.answerTo(request).status()).isEqualTo(403);
+        assertThat(stub.hangsUp()).isFalse();
         one.answers(ApplicationAnswer.of(200).by(Conduct.HUNG_UP));
-        assertThat(desk.hangsUp()).isTrue();
-        desk.forget(one);
-        assertThat(desk.hangsUp()).isFalse();
-        assertThat(desk.answerTo(request).status()).isEqualTo(200);
+        assertThat(stub.hangsUp()).isTrue();
+        stub.forget(one);
+        assertThat(stub.hangsUp()).isFalse();
+        assertThat(stub.answerTo(request).status()).isEqualTo(200);
     }
 
     @Test
@@ -189,7 +189,7 @@ class ApplicationStubTests {
         one.answers(ApplicationAnswer.of(500));
 
         ApplicationAnswer answer =
-                desk.answerTo(Requests.of("GET " + Notification.STATIC_FOLDER + "u1 HTTP/1.1\r\n\r\n"));
+                stub.answerTo(Requests.of("GET " + Notification.STATIC_FOLDER + "u1 HTTP/1.1\r\n\r\n"));
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.reply()).isPresent();
@@ -203,18 +203,18 @@ class ApplicationStubTests {
         assertThat(one.heard()).isEqualTo(1);
         one.await(0, Duration.ofMinutes(1));
         one.await(1, Duration.ofMillis(1));
-        desk.forget(one);
+        stub.forget(one);
         one.await(1, Duration.ofMinutes(1));
     }
 
     @Test
     void aReplyUrlIsOneOfItsOwnHoweverLong() {
-        Application application = new Application(desk, one);
+        Application application = new Application(stub, one);
         try (Bench bench = Bench.at(Bench.target("http://server.example/{name}"))) {
             Upload upload = bench.openCase("case").upload(10);
 
             assertThat(application.replyUrl(upload, 0))
-                    .isEqualTo("http://127.0.0.1:" + desk.url().getPort() + "/bits-static/" + upload.name());
+                    .isEqualTo("http://127.0.0.1:" + stub.url().getPort() + "/bits-static/" + upload.name());
             assertThat(application.replyUrl(upload, 2200)).hasSize(2201);
         }
     }
@@ -223,9 +223,9 @@ class ApplicationStubTests {
     void hasBracketsAroundAnAddressOfVersion6() {
         ApplicationSetup setup =
                 new ApplicationSetup("value", "::1", 0, Optional.empty(), Optional.empty(), Optional.empty());
-        try (ApplicationStub desk =
+        try (ApplicationStub stub =
                 new ApplicationStub(setup, new Recorder(Bench.target("http://server.example/"), EVENTS::add))) {
-            assertThat(desk.url().getHost()).isEqualTo("[::1]");
+            assertThat(stub.url().getHost()).isEqualTo("[::1]");
         } catch (TargetException e) {
             Assumptions.abort("this machine has no IPv6: " + e.getMessage());
         }
@@ -236,20 +236,20 @@ class ApplicationStubTests {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             assertThatExceptionOfType(TargetException.class)
                     .isThrownBy(
-                            () -> desk(taken.getLocalPort(), Optional.empty()).close())
+                            () -> stub(taken.getLocalPort(), Optional.empty()).close())
                     .withMessageMatching("the server application cannot listen on 127\\.0\\.0\\.1:\\d+: .+");
         }
     }
 
     @Test
     void expectsNotificationsWhereItListensUnlessSaidOtherwise() {
-        assertThat(desk.url().toString()).matches("http://127\\.0\\.0\\.1:\\d+/notify");
-        try (ApplicationStub other = desk(0, Optional.of(URI.create("http://front.example/app")))) {
+        assertThat(stub.url().toString()).matches("http://127\\.0\\.0\\.1:\\d+/notify");
+        try (ApplicationStub other = stub(0, Optional.of(URI.create("http://front.example/app")))) {
             assertThat(other.url()).hasToString("http://front.example/app");
         }
     }
 
-    private static ApplicationStub desk(int port, Optional<URI> url) {
+    private static ApplicationStub stub(int port, Optional<URI> url) {
         return new ApplicationStub(
                 new ApplicationSetup("value", "127.0.0.1", port, url, Optional.empty(), Optional.empty()),
                 new Recorder(Bench.target("http://server.example/"), EVENTS::add));
@@ -268,7 +268,7 @@ class ApplicationStubTests {
     }
 
     private static Notification sent(ReceivedRequest request) {
-        desk.answering(request, desk.answerTo(request), WireBytes.NONE, System.nanoTime());
+        stub.answering(request, stub.answerTo(request), WireBytes.NONE, System.nanoTime());
         return (Notification) EVENTS.get(EVENTS.size() - 1);
     }
 }

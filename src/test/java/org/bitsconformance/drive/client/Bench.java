@@ -25,8 +25,8 @@ public final class Bench implements AutoCloseable {
     private final List<Event> events = new CopyOnWriteArrayList<>();
     private final TargetLink link;
 
-    private Bench(Target target, Declared declared, RunBudget manners) {
-        this.link = new TargetLink(target, declared, manners, "suite/1.2", events::add);
+    private Bench(Target target, Declared declared, RunBudget budget) {
+        this.link = new TargetLink(target, declared, budget, "suite/1.2", events::add);
     }
 
     public static Bench at(Target target) {
@@ -37,8 +37,8 @@ public final class Bench implements AutoCloseable {
         return new Bench(target, declared, RunBudget.USUAL);
     }
 
-    public static Bench at(ScriptedServer server, RunBudget manners) {
-        return new Bench(target(server.url()), Declared.NOTHING, manners);
+    public static Bench at(ScriptedServer server, RunBudget budget) {
+        return new Bench(target(server.url()), Declared.NOTHING, budget);
     }
 
     public static Bench at(ScriptedServer server, Declared declared) {

@@ -41,7 +41,7 @@ class HandedFilesTests {
     private static final String SECRET = "not yours";
     private static final OptionalLong NONE = OptionalLong.empty();
 
-    private static ApplicationStub desk;
+    private static ApplicationStub stub;
 
     @TempDir
     private Path temporary;
@@ -54,24 +54,24 @@ class HandedFilesTests {
 
     @BeforeAll
     static void startDesk() {
-        desk = new ApplicationStub(
+        stub = new ApplicationStub(
                 new ApplicationSetup("reference", "127.0.0.1", 0, Optional.empty(), Optional.empty(), Optional.empty()),
                 new Recorder(Bench.target("http://server.example/"), event -> {}));
     }
 
     @AfterAll
     static void stopDesk() {
-        desk.close();
+        stub.close();
     }
 
     @AfterEach
     void forget() {
-        desk.forget(part);
+        stub.forget(part);
     }
 
     @BeforeEach
     void makeFolders() throws IOException {
-        part = desk.open("case");
+        part = stub.open("case");
         folder = Files.createDirectories(temporary.resolve("spool"));
         outside = Files.writeString(
                 Files.createDirectories(temporary.resolve("spool-other")).resolve("file"), SECRET);

@@ -45,7 +45,8 @@ class ProbesTests {
                             Optional.of("a GUID in braces"),
                             Optional.of(true),
                             Optional.of(true)));
-            assertThat(bench.link().losses().patienceMillis()).isEqualTo(new StaleConnections().patienceMillis());
+            assertThat(bench.link().staleConnections().patienceMillis())
+                    .isEqualTo(new StaleConnections().patienceMillis());
 
             assertThat(server.requests()).hasSize(8);
             assertThat(bench.exchanges())
@@ -100,7 +101,8 @@ class ProbesTests {
             assertThat(server.requests())
                     .filteredOn(request -> request.contains("Cancel-Session"))
                     .hasSize(2);
-            assertThat(bench.link().losses().patienceMillis()).isGreaterThan(new StaleConnections().patienceMillis());
+            assertThat(bench.link().staleConnections().patienceMillis())
+                    .isGreaterThan(new StaleConnections().patienceMillis());
         }
     }
 

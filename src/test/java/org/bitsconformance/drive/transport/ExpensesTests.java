@@ -77,8 +77,8 @@ class ExpensesTests {
     @Test
     void a_read_back_is_a_request_too() {
         Target target = Bench.secretTarget("http://127.0.0.1:1/up/", ReadBackMode.URL, new Credentials("u", "word"));
-        RunBudget manners = requests(0);
-        try (TargetLink link = new TargetLink(target, Declared.NOTHING, manners, "suite/1", event -> {});
+        RunBudget budget = requests(0);
+        try (TargetLink link = new TargetLink(target, Declared.NOTHING, budget, "suite/1", event -> {});
                 BitsClient client = link.openCase("case")) {
             Upload upload = client.upload(10);
 

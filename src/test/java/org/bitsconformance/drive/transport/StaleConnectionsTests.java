@@ -10,18 +10,18 @@ import org.junit.jupiter.api.Test;
 
 class StaleConnectionsTests {
 
-    private final StaleConnections losses = new StaleConnections();
+    private final StaleConnections staleConnections = new StaleConnections();
 
     @Test
     void waitsLongerOnceAPacketWasLostOnAReusedConnection() {
-        losses.look(traffic(1, "", Ending.CLOSED));
-        losses.look(traffic(2, "HTTP/1.1 200 OK", Ending.RESET));
-        losses.look(traffic(2, "", Ending.TIMED_OUT));
-        int before = losses.patienceMillis();
+        staleConnections.look(traffic(1, "", Ending.CLOSED));
+        staleConnections.look(traffic(2, "HTTP/1.1 200 OK", Ending.RESET));
+        staleConnections.look(traffic(2, "", Ending.TIMED_OUT));
+        int before = staleConnections.patienceMillis();
 
-        losses.look(traffic(2, "", Ending.RESET));
+        staleConnections.look(traffic(2, "", Ending.RESET));
 
-        assertThat(losses.patienceMillis()).isGreaterThan(before);
+        assertThat(staleConnections.patienceMillis()).isGreaterThan(before);
     }
 
     private static Traffic traffic(int requestOnConnection, String answer, Ending ending) {
