@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.bitsconformance.drive.scenario.Scenarios;
 import org.bitsconformance.protocol.Dialect;
 import org.bitsconformance.reference.fault.Fault;
+import org.bitsconformance.reference.fault.Faults;
 import org.bitsconformance.requirement.Catalogue;
 import org.bitsconformance.requirement.CauseText;
 import org.bitsconformance.requirement.CauseTexts;
@@ -60,7 +61,7 @@ final class ExplainCommand implements Runnable {
         faults = FaultTable.load();
         Optional<Requirement> requirement = catalogue.find(id);
         Optional<Scenarios.Described> scenario = Scenarios.find(id);
-        Optional<Fault> fault = Fault.named(id);
+        Optional<Fault> fault = Faults.named(id);
         Optional<Conflict> conflict = conflicts.find(id);
         Optional<CauseText> cause = CauseTexts.load().find(id);
         Optional<Scenarios.Described> ofCase = scenario.isPresent() ? Optional.empty() : scenarioOfCase();

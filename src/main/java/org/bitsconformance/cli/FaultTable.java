@@ -12,6 +12,7 @@ import java.util.Map;
 import org.bitsconformance.plan.UploadMode;
 import org.bitsconformance.protocol.Dialect;
 import org.bitsconformance.reference.fault.Fault;
+import org.bitsconformance.reference.fault.Faults;
 
 /** Joins the faults of the reference server and the requirements that each breaks: {@code faults.yaml}. */
 final class FaultTable {
@@ -92,6 +93,14 @@ final class FaultTable {
     /** What is known of each fault, by its id, in the order of the file. */
     Map<String, Entry> entries() {
         return entries;
+    }
+
+    /** Every fault of the reference server, in the order of the file. */
+    List<Fault> faults() {
+        List<String> order = List.copyOf(entries.keySet());
+        return Faults.all().stream()
+                .sorted(Comparator.comparingInt(fault -> order.indexOf(fault.id())))
+                .toList();
     }
 
     /**

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.PrintWriter;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.bitsconformance.reference.fault.Fault;
+import org.bitsconformance.reference.fault.Faults;
 import org.bitsconformance.requirement.Catalogue;
 import org.bitsconformance.run.UsageException;
 import picocli.CommandLine.Command;
@@ -40,15 +40,15 @@ final class FaultsCommand implements Callable<Integer> {
      * @throws UsageException when there is none
      */
     static Fault find(String id) {
-        return Fault.named(id)
+        return Faults.named(id)
                 .orElseThrow(() -> new UsageException("no fault is called \"" + id + "\" (see the command faults)"
-                        + Suggestion.among(id, Arrays.stream(Fault.values()).map(Fault::id))));
+                        + Suggestion.among(id, Faults.all().stream().map(Fault::id))));
     }
 
     @Override
     public Integer call() throws JsonProcessingException {
         FaultTable table = FaultTable.load();
-        List<Entry> entries = Arrays.stream(Fault.values())
+        List<Entry> entries = table.faults().stream()
                 .map(fault -> entry(fault, table.of(fault)))
                 .toList();
         PrintWriter out = spec.commandLine().getOut();

@@ -1,6 +1,5 @@
 package org.bitsconformance.cli;
 
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -34,7 +33,7 @@ final class KillMatrixPage {
         StringBuilder page = new StringBuilder(INTRODUCTION);
         totals(catalogue, table, page);
         page.append("\n## Faults\n\n| fault | what the server does | breaks | shown by |\n| --- | --- | --- | --- |\n");
-        for (Fault fault : Fault.values()) {
+        for (Fault fault : table.faults()) {
             page.append(row(fault, table.of(fault)));
         }
         page.append("\n## Requirements\n\n| requirement | broken by |\n| --- | --- |\n");
@@ -89,7 +88,7 @@ final class KillMatrixPage {
     }
 
     private static String row(String requirement, FaultTable table) {
-        String faults = Arrays.stream(Fault.values())
+        String faults = table.faults().stream()
                 .filter(fault -> table.of(fault).breaks().contains(requirement))
                 .map(fault -> cell(fault.id(), table.of(fault).isBeside(requirement)))
                 .collect(Collectors.joining(", "));

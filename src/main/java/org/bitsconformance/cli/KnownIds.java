@@ -1,7 +1,6 @@
 package org.bitsconformance.cli;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +11,7 @@ import org.bitsconformance.drive.scenario.Case;
 import org.bitsconformance.drive.scenario.Scenarios;
 import org.bitsconformance.plan.Selection;
 import org.bitsconformance.reference.fault.Fault;
+import org.bitsconformance.reference.fault.Faults;
 import org.bitsconformance.requirement.Catalogue;
 import org.bitsconformance.requirement.CauseText;
 import org.bitsconformance.requirement.CauseTexts;
@@ -31,7 +31,7 @@ final class KnownIds {
     private final List<Kind> kinds = List.of(
             new Kind("scenario", ids(Scenarios.all(), Scenarios.Described::id)),
             new Kind("requirement", ids(Catalogue.load().all(), Requirement::id)),
-            new Kind("fault", ids(Arrays.asList(Fault.values()), Fault::id)),
+            new Kind("fault", ids(Faults.all(), Fault::id)),
             new Kind("cause", ids(CauseTexts.load().all(), CauseText::id)),
             new Kind("conflict", ids(Conflicts.load().all(), Conflict::id)),
             new Kind(

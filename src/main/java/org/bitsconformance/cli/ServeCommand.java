@@ -2,7 +2,7 @@ package org.bitsconformance.cli;
 
 import java.io.PrintWriter;
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -17,6 +17,7 @@ import org.bitsconformance.reference.ReferenceOptions;
 import org.bitsconformance.reference.ReferenceServer;
 import org.bitsconformance.reference.ReferenceServerException;
 import org.bitsconformance.reference.fault.Fault;
+import org.bitsconformance.reference.fault.Faults;
 import org.bitsconformance.reference.server.HostId;
 import org.bitsconformance.reference.server.Limits;
 import org.bitsconformance.reference.server.Notifying;
@@ -124,7 +125,7 @@ final class ServeCommand implements Runnable {
         FrontEndKind speaking = FrontEndKind.named(frontEnd)
                 .orElseThrow(
                         () -> new UsageException("--front-end must be wiremock or socket, not \"" + frontEnd + "\""));
-        Set<Fault> wrong = EnumSet.noneOf(Fault.class);
+        Set<Fault> wrong = new LinkedHashSet<>();
         faults.forEach(id -> wrong.add(FaultsCommand.find(id)));
         Protection guarded = protection.checked(speaking, wrong);
         ReferenceOptions options = new ReferenceOptions(
@@ -133,7 +134,7 @@ final class ServeCommand implements Runnable {
             PrintWriter out = spec.commandLine().getOut();
             out.println("reference server (" + document.optionName() + ") at " + server.uploadUrl());
             server.secondAddress().ifPresent(address -> out.println("host id " + address));
-            wrong.forEach(fault -> out.println("fault " + fault.id() + ": " + fault.title()));
+            Faults.inOrder(wrong).forEach(fault -> out.println("fault " + fault.id() + ": " + fault.title()));
             protection.tell(server, out);
             out.println("Ctrl-C ends it");
             out.flush();

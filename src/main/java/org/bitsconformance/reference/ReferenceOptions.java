@@ -2,11 +2,11 @@ package org.bitsconformance.reference;
 
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import org.bitsconformance.protocol.Document;
 import org.bitsconformance.reference.fault.Fault;
+import org.bitsconformance.reference.fault.Faults;
 import org.bitsconformance.reference.server.CombinedConduct;
 import org.bitsconformance.reference.server.Conduct;
 import org.bitsconformance.reference.server.HostId;
@@ -150,10 +150,9 @@ public record ReferenceOptions(
                 port, dialect, overwrites, hostId, replies, faults, frontEnd, notifying, protection, other);
     }
 
-    /** The conduct that the faults add up to, in the order of their declaration. */
+    /** The conduct that the faults add up to, family by family, each in the order of its declaration. */
     Conduct conduct() {
-        EnumSet<Fault> ordered = EnumSet.noneOf(Fault.class);
-        ordered.addAll(faults);
-        return new CombinedConduct(ordered.stream().map(Fault::conduct).toList());
+        return new CombinedConduct(
+                Faults.inOrder(faults).stream().map(Fault::conduct).toList());
     }
 }

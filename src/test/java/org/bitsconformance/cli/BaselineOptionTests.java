@@ -11,7 +11,10 @@ import java.util.List;
 import org.bitsconformance.protocol.Document;
 import org.bitsconformance.reference.ReferenceOptions;
 import org.bitsconformance.reference.ReferenceServer;
+import org.bitsconformance.reference.fault.AckFault;
 import org.bitsconformance.reference.fault.Fault;
+import org.bitsconformance.reference.fault.FragmentFault;
+import org.bitsconformance.reference.fault.SessionFault;
 import org.bitsconformance.report.BaselineWriter;
 import org.bitsconformance.result.KnownFailureResult.Fate;
 import org.bitsconformance.result.RunResult;
@@ -28,7 +31,7 @@ class BaselineOptionTests {
 
     @Test
     void what_a_run_writes_the_next_one_knows() throws IOException {
-        try (ReferenceServer server = server(Fault.DELIVERY_FLIPS_A_BYTE, Fault.ERROR_CODE_ON_SUCCESS)) {
+        try (ReferenceServer server = server(SessionFault.DELIVERY_FLIPS_A_BYTE, AckFault.ERROR_CODE_ON_SUCCESS)) {
             Path file = folder.resolve("b.yaml");
             RunResult first = run(server, "only", "close-session,ping");
             BaselineWriter.write(first, file);
@@ -63,7 +66,7 @@ class BaselineOptionTests {
                 expires: 2999-12-31
             """);
         RunResult result;
-        try (ReferenceServer server = server(Fault.GAP_ANSWERED_400)) {
+        try (ReferenceServer server = server(FragmentFault.GAP_ANSWERED_400)) {
             result = run(server, "only", "upload-gap,ping", "baseline", file.toString());
         }
         assertThat(result.verdict()).isEqualTo(RunVerdict.NONCONFORMANT);

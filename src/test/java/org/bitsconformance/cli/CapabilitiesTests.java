@@ -10,7 +10,7 @@ import java.util.Map;
 import org.bitsconformance.protocol.Document;
 import org.bitsconformance.reference.ReferenceOptions;
 import org.bitsconformance.reference.ReferenceServer;
-import org.bitsconformance.reference.fault.Fault;
+import org.bitsconformance.reference.fault.SessionFault;
 import org.bitsconformance.result.RequirementResult;
 import org.bitsconformance.result.RunResult;
 import org.bitsconformance.result.RunVerdict;
@@ -54,7 +54,8 @@ class CapabilitiesTests {
     @Test
     void a_server_that_keeps_the_old_file_although_it_accepts_the_new_one_is_wrong() throws IOException {
         RunResult result = judge(
-                ReferenceOptions.conformant(Document.MC_BUP).withFaults(Fault.DELIVERY_MISSING), "overwrite: true");
+                ReferenceOptions.conformant(Document.MC_BUP).withFaults(SessionFault.DELIVERY_MISSING),
+                "overwrite: true");
 
         assertThat(result.broken())
                 .extracting(broken -> broken.requirement().id())

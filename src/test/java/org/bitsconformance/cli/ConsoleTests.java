@@ -13,6 +13,7 @@ import org.bitsconformance.protocol.Document;
 import org.bitsconformance.reference.ReferenceOptions;
 import org.bitsconformance.reference.ReferenceServer;
 import org.bitsconformance.reference.fault.Fault;
+import org.bitsconformance.reference.fault.FragmentFault;
 import org.bitsconformance.result.CaseResult;
 import org.bitsconformance.result.Finding;
 import org.bitsconformance.result.RunResult;
@@ -35,7 +36,7 @@ class ConsoleTests {
 
     @Test
     void a_broken_requirement_is_told_with_what_to_do() {
-        new ConsoleSummary(console).print(judged(Fault.GAP_ANSWERED_400), Path.of("out"));
+        new ConsoleSummary(console).print(judged(FragmentFault.GAP_ANSWERED_400), Path.of("out"));
         assertThat(lines())
                 .containsExactly(
                         "FAIL fragment.status.gap  (MUST, broken 4 of 4)",
@@ -65,7 +66,7 @@ class ConsoleTests {
 
     @Test
     void the_requirement_that_is_asked_for_is_told_at_length_and_others_in_one_line() {
-        RunResult result = judged(Fault.RANGES_NOT_CHECKED, "upload-gap,fragment-total,fragment-length");
+        RunResult result = judged(FragmentFault.RANGES_NOT_CHECKED, "upload-gap,fragment-total,fragment-length");
         new ConsoleSummary(console).about("fragment.total").print(result, Path.of("out"));
 
         assertThat(lines())
@@ -78,14 +79,15 @@ class ConsoleTests {
 
     @Test
     void notes_stand_between_what_was_found_and_how_much_that_is() {
-        new ConsoleSummary(console).print(judged(Fault.GAP_ANSWERED_400), Path.of("out"), List.of("one", "two"));
+        new ConsoleSummary(console)
+                .print(judged(FragmentFault.GAP_ANSWERED_400), Path.of("out"), List.of("one", "two"));
         assertThat(lines()).containsSubsequence("  actual      HTTP/1.1 400 Bad Request", "note: one", "note: two");
         assertThat(lines().indexOf("note: two") + 1).isEqualTo(lines().size() - 4);
     }
 
     @Test
     void path_of_the_report_is_last_where_that_is_asked_for() {
-        new ConsoleSummary(console).withReportLast().print(judged(Fault.GAP_ANSWERED_400), Path.of("out"));
+        new ConsoleSummary(console).withReportLast().print(judged(FragmentFault.GAP_ANSWERED_400), Path.of("out"));
         assertThat(lines())
                 .endsWith(
                         "verdict: nonconformant (plan full; delivery not judged)",
@@ -187,7 +189,7 @@ class ConsoleTests {
 
     @Test
     void colours_mark_verdicts_and_no_text_of_a_server() {
-        RunResult result = judged(Fault.GAP_ANSWERED_400);
+        RunResult result = judged(FragmentFault.GAP_ANSWERED_400);
         new ConsoleSummary(console, Ansi.ON).print(result, Path.of("out"));
         assertThat(lines().get(0)).startsWith("\u001b[1m\u001b[31mFAIL\u001b[").contains(" fragment.status.gap  (");
         assertThat(lines()).last().asString().startsWith("verdict: \u001b[1m\u001b[31mnonconformant\u001b[");

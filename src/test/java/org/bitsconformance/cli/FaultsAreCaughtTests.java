@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import org.bitsconformance.drive.scenario.Scenarios;
 import org.bitsconformance.reference.fault.Fault;
+import org.bitsconformance.reference.fault.Faults;
 import org.bitsconformance.requirement.Catalogue;
 import org.bitsconformance.requirement.CauseTexts;
 import org.bitsconformance.requirement.Requirement;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Holds {@code faults.yaml} against what is found: for each fault a server that has it, the scenarios that show it, and
@@ -34,8 +34,12 @@ class FaultsAreCaughtTests {
     @TempDir
     Path folder;
 
+    static List<Fault> faults() {
+        return TABLE.faults();
+    }
+
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("faults")
     void breaks_what_the_table_says(Fault fault) throws IOException {
         FaultTable.Entry entry = TABLE.of(fault);
         RunResult result = FaultyRun.judge(fault, entry, String.join(",", entry.shownBy()), folder);
@@ -61,8 +65,14 @@ class FaultsAreCaughtTests {
         List<String> scenarios =
                 Scenarios.all().stream().map(Scenarios.Described::id).toList();
         assertThat(TABLE.entries().keySet())
-                .containsExactlyInAnyOrderElementsOf(
-                        Arrays.stream(Fault.values()).map(Fault::id).toList());
+                .filteredOn(id -> Faults.named(id).isEmpty())
+                .as("src/main/resources/faults.yaml has names that no family in reference/fault has")
+                .isEmpty();
+        assertThat(Faults.all())
+                .extracting(Fault::id)
+                .filteredOn(id -> !TABLE.entries().containsKey(id))
+                .as("faults to add to src/main/resources/faults.yaml")
+                .isEmpty();
         TABLE.entries().forEach((fault, entry) -> {
             assertThat(entry.causes())
                     .as(fault)

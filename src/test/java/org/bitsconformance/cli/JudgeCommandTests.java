@@ -11,6 +11,7 @@ import org.bitsconformance.protocol.Document;
 import org.bitsconformance.reference.ReferenceOptions;
 import org.bitsconformance.reference.ReferenceServer;
 import org.bitsconformance.reference.fault.Fault;
+import org.bitsconformance.reference.fault.FragmentFault;
 import org.bitsconformance.result.CaseResult;
 import org.bitsconformance.result.RequirementResult;
 import org.bitsconformance.result.RunResult;
@@ -35,7 +36,13 @@ class JudgeCommandTests {
     @ValueSource(strings = {"0", "1"})
     void a_run_judged_again_has_the_same_verdicts(String retries) {
         RunResult run = run(
-                Fault.GAP_ACCEPTED, "only", "ping,upload-gap,close-session", "retries", retries, "readback", "auto");
+                FragmentFault.GAP_ACCEPTED,
+                "only",
+                "ping,upload-gap,close-session",
+                "retries",
+                retries,
+                "readback",
+                "auto");
         RunResult again = judged("--out", folder.resolve("again").toString());
         assertThat(again.verdict()).isEqualTo(RunVerdict.NONCONFORMANT);
         assertThat(again.reason()).isEqualTo(run.reason());
@@ -168,7 +175,7 @@ class JudgeCommandTests {
 
     @Test
     void a_record_that_was_cut_short_is_judged_as_far_as_it_goes() throws IOException {
-        run(Fault.GAP_ACCEPTED, "only", "ping,upload-gap");
+        run(FragmentFault.GAP_ACCEPTED, "only", "ping,upload-gap");
         Path record = folder.resolve("run/transcript/events.jsonl");
         String whole = Files.readString(record);
         int lastCase = whole.lastIndexOf("\"event\":\"case\"");

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import org.bitsconformance.protocol.Document;
 import org.bitsconformance.reference.ReferenceOptions;
 import org.bitsconformance.reference.ReferenceServer;
-import org.bitsconformance.reference.fault.Fault;
+import org.bitsconformance.reference.fault.FragmentFault;
 import org.bitsconformance.report.Reports;
 import org.bitsconformance.requirement.Catalogue;
 import org.bitsconformance.result.RunResult;
@@ -36,7 +36,7 @@ class ReadmeTests {
     void failing_run_is_shown_as_the_console_has_it() throws IOException {
         StringWriter console = new StringWriter();
         try (ReferenceServer server = ReferenceServer.start(
-                ReferenceOptions.conformant(Document.MC_BUP).withFaults(Fault.GAP_ACCEPTED))) {
+                ReferenceOptions.conformant(Document.MC_BUP).withFaults(FragmentFault.GAP_ACCEPTED))) {
             RunResult result =
                     InProcess.run(InProcess.request(server.uploadUrl().toString(), folder, "only", "upload-gap"));
             Reports.write(result, folder);

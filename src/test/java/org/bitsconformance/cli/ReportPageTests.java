@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import org.bitsconformance.browser.Browser;
 import org.bitsconformance.protocol.Document;
 import org.bitsconformance.reference.ReferenceServer;
-import org.bitsconformance.reference.fault.Fault;
+import org.bitsconformance.reference.fault.CreateFault;
 import org.bitsconformance.report.Reports;
 import org.bitsconformance.report.SamplePages;
 import org.junit.jupiter.api.AfterAll;
@@ -141,7 +141,7 @@ class ReportPageTests {
     @Test
     void page_of_a_faulty_server_opens_a_failure_and_gives_the_reproduction() throws IOException {
         try (ReferenceServer server = ReferenceServer.start(
-                EmbeddedServer.options(Document.MC_BUP).withFaults(Fault.CREATE_WITHOUT_PROTOCOL))) {
+                EmbeddedServer.options(Document.MC_BUP).withFaults(CreateFault.CREATE_WITHOUT_PROTOCOL))) {
             Reports.write(InProcess.run(server, InProcess.request("", folder, "only", "create-session")), folder);
         }
         open(folder.resolve("report.html"));

@@ -10,7 +10,9 @@ import java.util.List;
 import org.bitsconformance.protocol.Document;
 import org.bitsconformance.reference.ReferenceOptions;
 import org.bitsconformance.reference.ReferenceServer;
+import org.bitsconformance.reference.fault.AckFault;
 import org.bitsconformance.reference.fault.Fault;
+import org.bitsconformance.reference.fault.FragmentFault;
 import org.bitsconformance.report.Reports;
 import org.bitsconformance.result.RunResult;
 import org.junit.jupiter.api.Test;
@@ -25,7 +27,7 @@ class ReproduceCommandTests {
 
     @Test
     void drives_what_broke_it_and_nothing_else_and_says_whether_it_still_breaks() throws IOException {
-        try (ReferenceServer faulty = server(Fault.GAP_ACCEPTED);
+        try (ReferenceServer faulty = server(FragmentFault.GAP_ACCEPTED);
                 ReferenceServer mended = server()) {
             RunResult result = run(faulty);
             List<String> left = forgetACase();
@@ -59,8 +61,8 @@ class ReproduceCommandTests {
 
     @Test
     void without_a_requirement_drives_all_that_broke() throws IOException {
-        try (ReferenceServer faulty = server(Fault.GAP_ACCEPTED, Fault.ACK_PACKET_TYPE_MISSPELT);
-                ReferenceServer mended = server(Fault.GAP_ACCEPTED)) {
+        try (ReferenceServer faulty = server(FragmentFault.GAP_ACCEPTED, AckFault.ACK_PACKET_TYPE_MISSPELT);
+                ReferenceServer mended = server(FragmentFault.GAP_ACCEPTED)) {
             RunResult result = run(faulty);
             List<String> broken =
                     result.broken().stream().map(one -> one.requirement().id()).toList();
@@ -109,7 +111,7 @@ class ReproduceCommandTests {
     @Test
     void the_server_that_a_run_started_itself_is_gone() throws IOException {
         try (ReferenceServer faulty =
-                ReferenceServer.start(EmbeddedServer.options(Document.MC_BUP).withFaults(Fault.GAP_ACCEPTED))) {
+                ReferenceServer.start(EmbeddedServer.options(Document.MC_BUP).withFaults(FragmentFault.GAP_ACCEPTED))) {
             RunResult result = InProcess.run(faulty, InProcess.request("", dir(), "only", "upload-gap"));
             Reports.write(result, dir());
             assertThat(usage(GAP))

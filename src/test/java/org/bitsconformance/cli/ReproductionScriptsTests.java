@@ -12,6 +12,8 @@ import org.bitsconformance.protocol.Document;
 import org.bitsconformance.reference.ReferenceOptions;
 import org.bitsconformance.reference.ReferenceServer;
 import org.bitsconformance.reference.fault.Fault;
+import org.bitsconformance.reference.fault.FragmentFault;
+import org.bitsconformance.reference.fault.SessionFault;
 import org.bitsconformance.report.Reports;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,7 +31,7 @@ class ReproductionScriptsTests {
         assumeThat(starts("curl", "--version") && starts("sh", "-c", "head -c 1 /dev/zero"))
                 .as("sh and curl are there")
                 .isTrue();
-        try (ReferenceServer faulty = server(Fault.GAP_ACCEPTED);
+        try (ReferenceServer faulty = server(FragmentFault.GAP_ACCEPTED);
                 ReferenceServer other = server()) {
             Path script = script(faulty, "upload-gap", "fragment.status.gap.sh");
             assertThat(output("sh", script.toString()))
@@ -44,7 +46,7 @@ class ReproductionScriptsTests {
     @Test
     void a_python_script_shows_the_fault_and_that_another_server_has_it_not() throws Exception {
         assumeThat(starts("python3", "--version")).as("python3 is there").isTrue();
-        try (ReferenceServer faulty = server(Fault.DELIVERY_FLIPS_A_BYTE);
+        try (ReferenceServer faulty = server(SessionFault.DELIVERY_FLIPS_A_BYTE);
                 ReferenceServer other = server()) {
             Path script = script(faulty, "upload-in-fragments", "delivery.complete.py");
             assertThat(output("python3", script.toString())).contains("\nNOT the same");

@@ -12,8 +12,12 @@ import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.protocol.Document;
 import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.protocol.UploadProtocol;
+import org.bitsconformance.reference.fault.AckFault;
+import org.bitsconformance.reference.fault.CreateFault;
 import org.bitsconformance.reference.fault.Fault;
 import org.bitsconformance.reference.fault.FaultyValues;
+import org.bitsconformance.reference.fault.FragmentFault;
+import org.bitsconformance.reference.fault.SessionFault;
 import org.bitsconformance.reference.http.Bytes;
 import org.bitsconformance.reference.http.HeaderField;
 import org.junit.jupiter.api.Assertions;
@@ -30,7 +34,7 @@ public class ConnectionTests {
 
     @Test
     void framesAcksByChunksWhereTheirLengthIsMissing() throws IOException {
-        try (ReferenceServer server = faulty(Fault.ACK_CONTENT_LENGTH_MISSING);
+        try (ReferenceServer server = faulty(AckFault.ACK_CONTENT_LENGTH_MISSING);
                 SocketWire wire = new SocketWire(server.port())) {
             ReceivedReply ack = new Driver(wire).ping("/upload/f");
             assertThat(ack.header(BitsHeaders.CONTENT_LENGTH)).isEmpty();
@@ -43,7 +47,7 @@ public class ConnectionTests {
 
     @Test
     void sendsPagesWithTheirLength() throws IOException {
-        try (ReferenceServer server = faulty(Fault.ACK_HTML_BODY);
+        try (ReferenceServer server = faulty(AckFault.ACK_HTML_BODY);
                 SocketWire wire = new SocketWire(server.port())) {
             ReceivedReply ack = new Driver(wire).close("/upload/f", "unknown");
             assertThat(ack.body().array()).isEqualTo(FaultyValues.PAGE.array());
@@ -53,7 +57,7 @@ public class ConnectionTests {
 
     @Test
     void cutsPagesShort() throws IOException {
-        try (ReferenceServer server = faulty(Fault.ACK_BODY_CUT_SHORT);
+        try (ReferenceServer server = faulty(AckFault.ACK_BODY_CUT_SHORT);
                 SocketWire wire = new SocketWire(server.port())) {
             assertThat(new Driver(wire).ping("/upload/f").status()).isEqualTo(200);
             int half = FaultyValues.PAGE.length() / 2;
@@ -65,7 +69,7 @@ public class ConnectionTests {
 
     @Test
     void tellsConnectionsApart() throws IOException {
-        try (ReferenceServer server = faulty(Fault.SESSIONS_TIED_TO_CONNECTIONS);
+        try (ReferenceServer server = faulty(SessionFault.SESSIONS_TIED_TO_CONNECTIONS);
                 SocketWire wire = new SocketWire(server.port());
                 SocketWire other = new SocketWire(server.port())) {
             String id = new Driver(wire).open("/upload/f");
@@ -78,7 +82,7 @@ public class ConnectionTests {
 
     @Test
     void seesTheCaseOfHeaderNames() throws IOException {
-        try (ReferenceServer server = faulty(Fault.CREATE_HEADER_NAMES_CASE_SENSITIVE);
+        try (ReferenceServer server = faulty(CreateFault.CREATE_HEADER_NAMES_CASE_SENSITIVE);
                 SocketWire wire = new SocketWire(server.port())) {
             HeaderField lower = new HeaderField("bits-supported-protocols", UploadProtocol.BITS_1_5);
             assertThat(new Driver(wire)
@@ -91,7 +95,7 @@ public class ConnectionTests {
 
     @Test
     void closesQuicklyWhileAnAnswerHangs() throws IOException {
-        ReferenceServer server = faulty(Fault.CLOSE_NEVER_ANSWERED);
+        ReferenceServer server = faulty(SessionFault.CLOSE_NEVER_ANSWERED);
         try (SocketWire wire = new SocketWire(server.port());
                 SocketWire other = new SocketWire(server.port())) {
             wire.write(head("BITS-Packet-Type: Close-Session", "BITS-Session-Id: x"), Bytes.NONE);
@@ -103,7 +107,7 @@ public class ConnectionTests {
 
     @Test
     void resetsTheConnection() throws IOException {
-        try (ReferenceServer server = faulty(Fault.CLOSE_RESETS_CONNECTION);
+        try (ReferenceServer server = faulty(SessionFault.CLOSE_RESETS_CONNECTION);
                 SocketWire wire = new SocketWire(server.port())) {
             assertThatThrownBy(() -> new Driver(wire).close("/upload/f", "x"))
                     .hasCauseInstanceOf(SocketException.class);
@@ -112,7 +116,7 @@ public class ConnectionTests {
 
     @Test
     void closesTheConnectionInsteadOfAnAnswer() throws IOException {
-        try (ReferenceServer server = faulty(Fault.FRAGMENT_CLOSES_CONNECTION);
+        try (ReferenceServer server = faulty(FragmentFault.FRAGMENT_CLOSES_CONNECTION);
                 SocketWire wire = new SocketWire(server.port())) {
             assertThatThrownBy(() -> new Driver(wire).fragment("/upload/f", "x", DATA, 0, 9))
                     .hasCauseInstanceOf(EOFException.class)
@@ -122,7 +126,7 @@ public class ConnectionTests {
 
     @Test
     void answersGarbage() throws IOException {
-        try (ReferenceServer server = faulty(Fault.FRAGMENT_GARBAGE_ANSWER);
+        try (ReferenceServer server = faulty(FragmentFault.FRAGMENT_GARBAGE_ANSWER);
                 SocketWire wire = new SocketWire(server.port())) {
             wire.write(head("BITS-Packet-Type: Fragment"), Bytes.NONE);
             String got = "";

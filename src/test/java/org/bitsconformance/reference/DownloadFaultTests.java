@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.protocol.Document;
+import org.bitsconformance.reference.fault.DownloadFault;
 import org.bitsconformance.reference.fault.Fault;
 import org.bitsconformance.reference.http.Bytes;
 import org.bitsconformance.reference.http.HeaderField;
@@ -53,7 +54,7 @@ public class DownloadFaultTests {
         "DOWNLOAD_UNSATISFIABLE_ANSWERED_206, 4",
         "DOWNLOAD_MALFORMED_RANGE_ANSWERED_500, 5"
     })
-    void shows_in_these_requests_alone(Fault fault, String requests) {
+    void shows_in_these_requests_alone(DownloadFault fault, String requests) {
         List<String> different = new ArrayList<>();
         for (int i = 0; i < REQUESTS.size(); i++) {
             ReceivedReply right = send(driver(), REQUESTS.get(i));
@@ -88,15 +89,16 @@ public class DownloadFaultTests {
     @Test
     void other_ranges() {
         String several = "bytes=8-9,0-1,1-3,6-6";
-        assertThat(parts(Fault.DOWNLOAD_RANGES_MERGED, several)).containsExactly("89", "0123", "6");
-        assertThat(parts(Fault.DOWNLOAD_RANGES_SORTED, several)).containsExactly("01", "123", "6", "89");
-        assertThat(parts(Fault.DOWNLOAD_RANGE_SHIFTED, several)).containsExactly("90", "12", "234", "7");
-        assertThat(parts(Fault.DOWNLOAD_PARTS_UNTYPED, several)).containsExactly("89", "01", "123", "6");
-        assertThat(text(send(driver(Fault.DOWNLOAD_RANGES_FIRST_ALONE), List.of("GET", several))))
+        assertThat(parts(DownloadFault.DOWNLOAD_RANGES_MERGED, several)).containsExactly("89", "0123", "6");
+        assertThat(parts(DownloadFault.DOWNLOAD_RANGES_SORTED, several)).containsExactly("01", "123", "6", "89");
+        assertThat(parts(DownloadFault.DOWNLOAD_RANGE_SHIFTED, several)).containsExactly("90", "12", "234", "7");
+        assertThat(parts(DownloadFault.DOWNLOAD_PARTS_UNTYPED, several)).containsExactly("89", "01", "123", "6");
+        assertThat(text(send(driver(DownloadFault.DOWNLOAD_RANGES_FIRST_ALONE), List.of("GET", several))))
                 .isEqualTo("89");
-        ReceivedReply last = send(driver(Fault.DOWNLOAD_UNSATISFIABLE_ANSWERED_206), List.of("GET", "bytes=10-"));
+        ReceivedReply last =
+                send(driver(DownloadFault.DOWNLOAD_UNSATISFIABLE_ANSWERED_206), List.of("GET", "bytes=10-"));
         assertThat(last.header("Content-Range")).contains("bytes 9-9/10");
-        assertThat(send(driver(Fault.DOWNLOAD_CONTENT_RANGE_OTHER_TOTAL), List.of("GET", "bytes=2-4"))
+        assertThat(send(driver(DownloadFault.DOWNLOAD_CONTENT_RANGE_OTHER_TOTAL), List.of("GET", "bytes=2-4"))
                         .header("Content-Range"))
                 .contains("bytes 2-4/999999999");
     }
@@ -104,17 +106,17 @@ public class DownloadFaultTests {
     @Test
     void other_parts() {
         String several = "bytes=0-1,4-5";
-        assertThat(text(send(driver(Fault.DOWNLOAD_PARTS_UNTYPED), List.of("GET", several))))
+        assertThat(text(send(driver(DownloadFault.DOWNLOAD_PARTS_UNTYPED), List.of("GET", several))))
                 .doesNotContain("Content-Type");
-        assertThat(text(send(driver(Fault.DOWNLOAD_PARTS_BULKY), List.of("GET", several))))
+        assertThat(text(send(driver(DownloadFault.DOWNLOAD_PARTS_BULKY), List.of("GET", several))))
                 .contains("X-Bulk: " + "x".repeat(200));
-        assertThat(text(send(driver(Fault.DOWNLOAD_PARTS_PADDED), List.of("GET", several))))
+        assertThat(text(send(driver(DownloadFault.DOWNLOAD_PARTS_PADDED), List.of("GET", several))))
                 .startsWith("\r\n\r\n\r\n\r\n\r\n--part");
     }
 
     @Test
     void an_unknown_header() {
-        Driver driver = driver(Fault.DOWNLOAD_UNKNOWN_HEADER_ANSWERED_400);
+        Driver driver = driver(DownloadFault.DOWNLOAD_UNKNOWN_HEADER_ANSWERED_400);
         assertThat(driver.wire()
                         .send("GET", "/f", List.of(new HeaderField("X-Other", "x")), Bytes.NONE)
                         .status())
@@ -124,7 +126,7 @@ public class DownloadFaultTests {
 
     @Test
     void over_the_wire_the_length_is_missing_or_another() throws IOException {
-        try (ReferenceServer server = server(Fault.DOWNLOAD_WITHOUT_CONTENT_LENGTH);
+        try (ReferenceServer server = server(DownloadFault.DOWNLOAD_WITHOUT_CONTENT_LENGTH);
                 SocketWire wire = new SocketWire(server.port())) {
             new Driver(wire).upload("/f", DATA);
             ReceivedReply head = wire.send("HEAD", "/f", List.of(), Bytes.NONE);
@@ -135,7 +137,7 @@ public class DownloadFaultTests {
             assertThat(wire.readLine()).isEqualTo("a");
             assertThat(wire.readLine()).isEqualTo("0123456789");
         }
-        try (ReferenceServer server = server(Fault.DOWNLOAD_HEAD_OTHER_LENGTH);
+        try (ReferenceServer server = server(DownloadFault.DOWNLOAD_HEAD_OTHER_LENGTH);
                 SocketWire wire = new SocketWire(server.port())) {
             new Driver(wire).upload("/f", DATA);
             assertThat(wire.send("HEAD", "/f", List.of(), Bytes.NONE).header(BitsHeaders.CONTENT_LENGTH))

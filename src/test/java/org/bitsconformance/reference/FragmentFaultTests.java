@@ -9,6 +9,7 @@ import java.util.List;
 import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.protocol.Document;
 import org.bitsconformance.reference.fault.Fault;
+import org.bitsconformance.reference.fault.FragmentFault;
 import org.bitsconformance.reference.http.Bytes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,36 +24,36 @@ public class FragmentFaultTests {
 
     @Test
     void acksToFragments() {
-        assertThat(firstFragment(Fault.FRAGMENT_ANSWERED_202).status()).isEqualTo(202);
-        assertThat(firstFragment(Fault.RECEIVED_RANGE_MISSING).header(RECEIVED_CONTENT_RANGE))
+        assertThat(firstFragment(FragmentFault.FRAGMENT_ANSWERED_202).status()).isEqualTo(202);
+        assertThat(firstFragment(FragmentFault.RECEIVED_RANGE_MISSING).header(RECEIVED_CONTENT_RANGE))
                 .isEmpty();
-        assertThat(firstFragment(Fault.RECEIVED_RANGE_MISSPELT).header("BITS-Recieved-Content-Range"))
+        assertThat(firstFragment(FragmentFault.RECEIVED_RANGE_MISSPELT).header("BITS-Recieved-Content-Range"))
                 .contains("100");
-        assertThat(firstFragment(Fault.RECEIVED_RANGE_LAST_BYTE).header(RECEIVED_CONTENT_RANGE))
+        assertThat(firstFragment(FragmentFault.RECEIVED_RANGE_LAST_BYTE).header(RECEIVED_CONTENT_RANGE))
                 .contains("99");
-        assertThat(firstFragment(Fault.RECEIVED_RANGE_AS_RANGE).header(RECEIVED_CONTENT_RANGE))
+        assertThat(firstFragment(FragmentFault.RECEIVED_RANGE_AS_RANGE).header(RECEIVED_CONTENT_RANGE))
                 .contains("0-99");
-        assertThat(firstFragment(Fault.REPLY_URL_ON_SIMPLE_UPLOAD).header(BitsHeaders.REPLY_URL))
+        assertThat(firstFragment(FragmentFault.REPLY_URL_ON_SIMPLE_UPLOAD).header(BitsHeaders.REPLY_URL))
                 .isPresent();
     }
 
     @Test
     void gaps() {
-        ReceivedReply filled = fragmentAfterGap(Fault.GAP_ACCEPTED);
+        ReceivedReply filled = fragmentAfterGap(FragmentFault.GAP_ACCEPTED);
         assertThat(filled.status()).isEqualTo(200);
         assertThat(filled.header(RECEIVED_CONTENT_RANGE)).contains("300");
-        ReceivedReply refused = fragmentAfterGap(Fault.GAP_ANSWERED_400);
+        ReceivedReply refused = fragmentAfterGap(FragmentFault.GAP_ANSWERED_400);
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.header(ERROR)).contains("0x80070057");
         assertThat(refused.header(ERROR_CONTEXT)).contains("0x5");
-        ReceivedReply elsewhere = fragmentAfterGap(Fault.GAP_WRONG_OFFSET);
+        ReceivedReply elsewhere = fragmentAfterGap(FragmentFault.GAP_WRONG_OFFSET);
         assertThat(elsewhere.status()).isEqualTo(416);
         assertThat(elsewhere.header(RECEIVED_CONTENT_RANGE)).contains("200");
     }
 
     @Test
     void aGapIsFilledWithZeros() {
-        Driver driver = with(Fault.GAP_ACCEPTED);
+        Driver driver = with(FragmentFault.GAP_ACCEPTED);
         String id = driver.open("/f");
         driver.fragment("/f", id, DATA, 200, 299);
         driver.close("/f", id);
@@ -64,7 +65,7 @@ public class FragmentFaultTests {
     @ParameterizedTest
     @EnumSource(Document.class)
     void overlapsAreStoredTwice(Document dialect) {
-        Driver driver = DirectWire.driver(dialect, Fault.OVERLAP_STORED_TWICE);
+        Driver driver = DirectWire.driver(dialect, FragmentFault.OVERLAP_STORED_TWICE);
         String id = driver.open("/f");
         driver.fragment("/f", id, DATA, 0, 99);
         driver.fragment("/f", id, DATA, 50, 149);
@@ -77,7 +78,7 @@ public class FragmentFaultTests {
     @ParameterizedTest
     @EnumSource(Document.class)
     void overlapsAreWrittenOver(Document dialect) {
-        Driver driver = DirectWire.driver(dialect, Fault.OVERLAP_OVERWRITES);
+        Driver driver = DirectWire.driver(dialect, FragmentFault.OVERLAP_OVERWRITES);
         String id = driver.open("/f");
         driver.fragment("/f", id, DATA, 0, 99);
         ReceivedReply over = driver.fragment("/f", id, "bytes 50-149/300", DATA.slice(100, 200));
@@ -91,13 +92,13 @@ public class FragmentFaultTests {
 
     @Test
     void ranges() {
-        Driver total = with(Fault.CHANGED_TOTAL_ACCEPTED);
+        Driver total = with(FragmentFault.CHANGED_TOTAL_ACCEPTED);
         String id = total.open("/f");
         total.fragment("/f", id, DATA, 0, 99);
         assertThat(total.fragment("/f", id, "bytes 100-199/400", DATA.slice(100, 200))
                         .status())
                 .isEqualTo(200);
-        Driver length = with(Fault.WRONG_LENGTH_ACCEPTED);
+        Driver length = with(FragmentFault.WRONG_LENGTH_ACCEPTED);
         assertThat(length.fragment("/f", length.open("/f"), "bytes 0-99/300", DATA.slice(0, 90))
                         .status())
                 .isEqualTo(200);
@@ -106,13 +107,13 @@ public class FragmentFaultTests {
     @ParameterizedTest
     @EnumSource(Document.class)
     void overlapsAreRefusedAndRepeatsFailed(Document dialect) {
-        Driver overlap = DirectWire.driver(dialect, Fault.OVERLAP_ANSWERED_400);
+        Driver overlap = DirectWire.driver(dialect, FragmentFault.OVERLAP_ANSWERED_400);
         String id = overlap.open("/f");
         overlap.fragment("/f", id, DATA, 0, 99);
         assertThat(overlap.fragment("/f", id, DATA, 50, 149).status()).isEqualTo(400);
         overlap.fragment("/f", id, DATA, 100, 299);
         assertThat(overlap.fragment("/f", id, DATA, 100, 299).status()).isEqualTo(200);
-        Driver repeat = DirectWire.driver(dialect, Fault.REPEATED_LAST_FRAGMENT_ANSWERED_500);
+        Driver repeat = DirectWire.driver(dialect, FragmentFault.REPEATED_LAST_FRAGMENT_ANSWERED_500);
         String other = repeat.open("/f");
         repeat.fragment("/f", other, DATA, 0, 299);
         assertThat(repeat.fragment("/f", other, DATA, 0, 299).status()).isEqualTo(500);
@@ -122,20 +123,22 @@ public class FragmentFaultTests {
     @ParameterizedTest
     @ValueSource(strings = {"", "bytes=100-199/300", "bytes 199-100/300", "100"})
     void malformedRanges(String range) {
-        assertThat(malformedRange(Fault.MALFORMED_RANGE_ANSWERED_416, range).status())
+        assertThat(malformedRange(FragmentFault.MALFORMED_RANGE_ANSWERED_416, range)
+                        .status())
                 .isEqualTo(416);
-        assertThat(malformedRange(Fault.MALFORMED_RANGE_ANSWERED_500, range).status())
+        assertThat(malformedRange(FragmentFault.MALFORMED_RANGE_ANSWERED_500, range)
+                        .status())
                 .isEqualTo(500);
-        ReceivedReply taken = malformedRange(Fault.MALFORMED_RANGE_ACCEPTED, range);
+        ReceivedReply taken = malformedRange(FragmentFault.MALFORMED_RANGE_ACCEPTED, range);
         assertThat(taken.status()).isEqualTo(200);
         assertThat(taken.header(RECEIVED_CONTENT_RANGE)).contains("200");
     }
 
     @ParameterizedTest
     @EnumSource(
-            value = Fault.class,
+            value = FragmentFault.class,
             names = {"OFFSETS_WRAP_AT_2_31", "OFFSETS_WRAP_AT_2_32"})
-    void offsetsThatWrap(Fault fault) {
+    void offsetsThatWrap(FragmentFault fault) {
         Driver driver = with(fault);
         String id = driver.open("/f");
         ReceivedReply beyond = driver.fragment("/f", id, "bytes 4294967296-4294967305/5000000000", DATA.slice(0, 10));
@@ -150,11 +153,11 @@ public class FragmentFaultTests {
     @Test
     void offsetsAt2To31() {
         String range = "bytes 2147483648-2147483657/2147483658";
-        Driver narrow = with(Fault.OFFSETS_WRAP_AT_2_31);
+        Driver narrow = with(FragmentFault.OFFSETS_WRAP_AT_2_31);
         assertThat(narrow.fragment("/f", narrow.open("/f"), range, DATA.slice(0, 10))
                         .status())
                 .isEqualTo(200);
-        Driver wider = with(Fault.OFFSETS_WRAP_AT_2_32);
+        Driver wider = with(FragmentFault.OFFSETS_WRAP_AT_2_32);
         assertThat(wider.fragment("/f", wider.open("/f"), range, DATA.slice(0, 10))
                         .status())
                 .isEqualTo(416);
@@ -162,7 +165,7 @@ public class FragmentFaultTests {
 
     @Test
     void rangesThatAreNotChecked() {
-        Driver driver = with(Fault.RANGES_NOT_CHECKED);
+        Driver driver = with(FragmentFault.RANGES_NOT_CHECKED);
         String id = driver.open("/f");
         assertThat(driver.fragment("/f", id, "bytes 100-199/300", DATA.slice(100, 200))
                         .status())
@@ -186,7 +189,7 @@ public class FragmentFaultTests {
         "bytes  0-99/300, 400"
     })
     void rangesInOneSpelling(String range, int status) {
-        Driver driver = with(Fault.RANGES_KNOWN_IN_ONE_SPELLING);
+        Driver driver = with(FragmentFault.RANGES_KNOWN_IN_ONE_SPELLING);
         assertThat(driver.fragment("/f", driver.open("/f"), range, DATA.slice(0, 100))
                         .status())
                 .isEqualTo(status);
@@ -199,7 +202,7 @@ public class FragmentFaultTests {
 
     @Test
     void totalsOver4Gib() {
-        Driver driver = with(Fault.TOTAL_OVER_4_GIB_REFUSED);
+        Driver driver = with(FragmentFault.TOTAL_OVER_4_GIB_REFUSED);
         String id = driver.open("/f");
         assertThat(driver.fragment("/f", id, "bytes 0-9/4294967296", DATA.slice(0, 10))
                         .status())
@@ -218,7 +221,7 @@ public class FragmentFaultTests {
 
     @Test
     void twoBytesAreExpectedNext() {
-        Driver driver = with(Fault.RECEIVED_RANGE_TWICE);
+        Driver driver = with(FragmentFault.RECEIVED_RANGE_TWICE);
         String id = driver.open("/f");
         assertThat(driver.fragment("/f", id, DATA, 0, 9).headers().all(BitsHeaders.RECEIVED_CONTENT_RANGE))
                 .containsExactly("10", "7");

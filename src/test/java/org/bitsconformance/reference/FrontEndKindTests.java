@@ -3,7 +3,8 @@ package org.bitsconformance.reference;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.bitsconformance.protocol.Document;
-import org.bitsconformance.reference.fault.Fault;
+import org.bitsconformance.reference.fault.SessionFault;
+import org.bitsconformance.reference.fault.WireFault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -21,8 +22,9 @@ class FrontEndKindTests {
     void isWireMockUnlessAFaultNeedsTheSocket() {
         ReferenceOptions options = ReferenceOptions.conformant(Document.MC_BUP);
         assertThat(options.frontEnd()).isEqualTo(FrontEndKind.WIREMOCK);
-        assertThat(options.withFaults(Fault.CLOSE_NEVER_ANSWERED).frontEnd()).isEqualTo(FrontEndKind.WIREMOCK);
-        assertThat(options.withFaults(Fault.CLOSE_ANSWER_DRIPS)
+        assertThat(options.withFaults(SessionFault.CLOSE_NEVER_ANSWERED).frontEnd())
+                .isEqualTo(FrontEndKind.WIREMOCK);
+        assertThat(options.withFaults(WireFault.CLOSE_ANSWER_DRIPS)
                         .withFrontEnd(FrontEndKind.WIREMOCK)
                         .frontEnd())
                 .isEqualTo(FrontEndKind.SOCKET);

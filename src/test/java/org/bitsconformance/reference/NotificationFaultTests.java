@@ -12,6 +12,7 @@ import java.util.List;
 import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.protocol.Document;
 import org.bitsconformance.reference.fault.Fault;
+import org.bitsconformance.reference.fault.NotificationFault;
 import org.bitsconformance.reference.http.HeaderFields;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +28,7 @@ public class NotificationFaultTests {
 
     @Test
     void never() {
-        try (NotifiedUpload upload = byValue(Fault.NOTIFICATION_NEVER_SENT)) {
+        try (NotifiedUpload upload = byValue(NotificationFault.NOTIFICATION_NEVER_SENT)) {
             assertThat(upload.last().status()).isEqualTo(200);
             assertThat(upload.replyUrl()).isPresent();
             assertThat(upload.heard()).isEmpty();
@@ -36,7 +37,7 @@ public class NotificationFaultTests {
 
     @Test
     void too_early() {
-        try (NotifiedUpload upload = byValue(Fault.NOTIFICATION_AT_FIRST_FRAGMENT)) {
+        try (NotifiedUpload upload = byValue(NotificationFault.NOTIFICATION_AT_FIRST_FRAGMENT)) {
             assertThat(upload.heardAtFirst()).hasSize(1);
             assertThat(upload.heard()).hasSize(1);
             assertThat(upload.reply()).isEqualTo("the reply");
@@ -45,7 +46,8 @@ public class NotificationFaultTests {
 
     @Test
     void only_at_close() {
-        try (NotifiedUpload upload = byValue(Fault.NOTIFICATION_AT_CLOSE, "BITS-Copy-File-To-Destination: 1")) {
+        try (NotifiedUpload upload =
+                byValue(NotificationFault.NOTIFICATION_AT_CLOSE, "BITS-Copy-File-To-Destination: 1")) {
             assertThat(upload.replyUrl()).isPresent();
             assertThat(upload.heardAtLast()).isEmpty();
             assertThat(upload.close(false).status()).isEqualTo(200);
@@ -56,7 +58,8 @@ public class NotificationFaultTests {
 
     @Test
     void after_the_ack() {
-        try (NotifiedUpload upload = byValue(Fault.NOTIFICATION_AFTER_ACK, "BITS-Copy-File-To-Destination: 1")) {
+        try (NotifiedUpload upload =
+                byValue(NotificationFault.NOTIFICATION_AFTER_ACK, "BITS-Copy-File-To-Destination: 1")) {
             assertThat(upload.last().status()).isEqualTo(200);
             assertThat(upload.replyUrl()).isPresent();
             assertThat(upload.reply()).isEqualTo("the reply");
@@ -69,7 +72,7 @@ public class NotificationFaultTests {
 
     @Test
     void twice() {
-        try (NotifiedUpload upload = byValue(Fault.NOTIFICATION_SENT_TWICE)) {
+        try (NotifiedUpload upload = byValue(NotificationFault.NOTIFICATION_SENT_TWICE)) {
             assertThat(upload.heardAtLast()).hasSize(2);
             upload.again();
             assertThat(upload.heard()).hasSize(2);
@@ -78,7 +81,7 @@ public class NotificationFaultTests {
 
     @Test
     void again_after_success() {
-        try (NotifiedUpload upload = byValue(Fault.NOTIFICATION_AGAIN_AFTER_SUCCESS)) {
+        try (NotifiedUpload upload = byValue(NotificationFault.NOTIFICATION_AGAIN_AFTER_SUCCESS)) {
             assertThat(upload.heardAtLast()).hasSize(1);
             assertThat(upload.again().headers().all(BitsHeaders.REPLY_URL))
                     .containsExactly(upload.replyUrl().orElseThrow());
@@ -89,7 +92,7 @@ public class NotificationFaultTests {
     @Test
     void not_again_after_an_error() {
         try (NotifiedUpload upload =
-                NotifiedUpload.byValue(Fault.NOTIFICATION_NOT_AGAIN_AFTER_ERROR, says(500, ""), ok(""))) {
+                NotifiedUpload.byValue(NotificationFault.NOTIFICATION_NOT_AGAIN_AFTER_ERROR, says(500, ""), ok(""))) {
             assertThat(upload.last().status()).isEqualTo(500);
             assertThat(upload.again().status()).isEqualTo(200);
             assertThat(upload.heard()).hasSize(1);
@@ -101,7 +104,7 @@ public class NotificationFaultTests {
         try (ScriptedApplication application = new ScriptedApplication(says(403, ""), ok(""))) {
             Driver driver = DirectWire.driver(DirectWire.server(ReferenceOptions.conformant(Document.WIN32)
                     .withNotifying(application.byValue())
-                    .withFaults(Fault.NOTIFICATION_AGAIN_AFTER_403)));
+                    .withFaults(NotificationFault.NOTIFICATION_AGAIN_AFTER_403)));
             String id = driver.open("/f");
             assertThat(driver.fragment("/f", id, NotifiedUpload.DATA, 0, 299).status())
                     .isEqualTo(403);
@@ -114,7 +117,7 @@ public class NotificationFaultTests {
     @Test
     void a_relative_path() {
         try (NotifiedUpload upload =
-                NotifiedUpload.byReference(Fault.NOTIFICATION_REQUEST_FILE_RELATIVE, folder, ok(""))) {
+                NotifiedUpload.byReference(NotificationFault.NOTIFICATION_REQUEST_FILE_RELATIVE, folder, ok(""))) {
             assertThat(upload.notice().header(BitsHeaders.REQUEST_DATA_ENTITY_NAME))
                     .contains("request-1");
             assertThat(upload.notice().header(BitsHeaders.RESPONSE_DATA_ENTITY_NAME))
@@ -126,7 +129,7 @@ public class NotificationFaultTests {
     @Test
     void an_error_ends_the_session() {
         try (NotifiedUpload upload =
-                NotifiedUpload.byValue(Fault.NOTIFICATION_FAILURE_ENDS_SESSION, says(404, ""), ok(""))) {
+                NotifiedUpload.byValue(NotificationFault.NOTIFICATION_FAILURE_ENDS_SESSION, says(404, ""), ok(""))) {
             assertThat(upload.last().status()).isEqualTo(404);
             ReceivedReply gone = upload.again();
             assertThat(gone.header(BitsHeaders.ERROR)).contains("0x8020001F");
@@ -140,7 +143,7 @@ public class NotificationFaultTests {
         "NOTIFICATION_TO_OTHER_PATH, POST /elsewhere?kind=a&account=7 HTTP/1.1",
         "NOTIFICATION_WITHOUT_QUERY, POST /app/handle?kind=a HTTP/1.1"
     })
-    void other_request_lines(Fault fault, String line) {
+    void other_request_lines(NotificationFault fault, String line) {
         try (NotifiedUpload upload = byValue(fault)) {
             assertThat(upload.notice().startLine()).isEqualTo(line);
             assertThat(upload.last().status()).isEqualTo(200);
@@ -153,7 +156,7 @@ public class NotificationFaultTests {
         "NOTIFICATION_ORIGINAL_URL_RELATIVE, /f?account=7",
         "NOTIFICATION_ORIGINAL_URL_OF_OTHER, http://127.0.0.1/f-other?account=7"
     })
-    void other_original_urls(Fault fault, String url) {
+    void other_original_urls(NotificationFault fault, String url) {
         try (NotifiedUpload upload = byValue(fault)) {
             assertThat(upload.notice().headers().all(ORIGINAL_REQUEST_URL))
                     .isEqualTo(url == null ? List.of() : List.of(url));
@@ -166,7 +169,7 @@ public class NotificationFaultTests {
         "NOTIFICATION_WITHOUT_RESPONSE_FILE, true, false",
         "NOTIFICATION_BY_REFERENCE_WITH_BODY, true, true"
     })
-    void by_reference(Fault fault, boolean request, boolean response) {
+    void by_reference(NotificationFault fault, boolean request, boolean response) {
         try (NotifiedUpload upload = NotifiedUpload.byReference(fault, folder, ok(""))) {
             HeaderFields headers = upload.notice().headers();
             assertThat(headers.contains(BitsHeaders.REQUEST_DATA_ENTITY_NAME)).isEqualTo(request);
@@ -179,7 +182,7 @@ public class NotificationFaultTests {
 
     @Test
     void by_value_with_the_headers_of_by_reference() {
-        try (NotifiedUpload upload = byValue(Fault.NOTIFICATION_BY_VALUE_WITH_FILES)) {
+        try (NotifiedUpload upload = byValue(NotificationFault.NOTIFICATION_BY_VALUE_WITH_FILES)) {
             assertThat(upload.notice().header(BitsHeaders.REQUEST_DATA_ENTITY_NAME))
                     .isPresent();
             assertThat(upload.notice().header(BitsHeaders.RESPONSE_DATA_ENTITY_NAME))
@@ -190,12 +193,12 @@ public class NotificationFaultTests {
 
     @Test
     void by_value_other_bytes() {
-        try (NotifiedUpload upload = byValue(Fault.NOTIFICATION_LOSES_LAST_BYTE)) {
+        try (NotifiedUpload upload = byValue(NotificationFault.NOTIFICATION_LOSES_LAST_BYTE)) {
             assertThat(upload.notice().body().array())
                     .isEqualTo(NotifiedUpload.DATA.slice(0, 299).array());
             assertThat(upload.notice().header(BitsHeaders.CONTENT_LENGTH)).contains("299");
         }
-        try (NotifiedUpload upload = byValue(Fault.NOTIFICATION_FLIPS_A_BIT)) {
+        try (NotifiedUpload upload = byValue(NotificationFault.NOTIFICATION_FLIPS_A_BIT)) {
             assertThat(Arrays.mismatch(upload.notice().body().array(), NotifiedUpload.DATA.array()))
                     .isEqualTo(150);
         }
@@ -203,11 +206,12 @@ public class NotificationFaultTests {
 
     @Test
     void chunked() {
-        try (NotifiedUpload upload = byValue(Fault.NOTIFICATION_CHUNKED)) {
+        try (NotifiedUpload upload = byValue(NotificationFault.NOTIFICATION_CHUNKED)) {
             assertThat(upload.notice().header(BitsHeaders.CONTENT_LENGTH)).isEmpty();
             assertThat(upload.notice().body().array()).isEqualTo(NotifiedUpload.DATA.array());
         }
-        try (NotifiedUpload upload = NotifiedUpload.byReference(Fault.NOTIFICATION_CHUNKED, folder, ok(""))) {
+        try (NotifiedUpload upload =
+                NotifiedUpload.byReference(NotificationFault.NOTIFICATION_CHUNKED, folder, ok(""))) {
             assertThat(upload.notice().header("Transfer-Encoding")).contains("chunked");
             assertThat(upload.last().status()).isEqualTo(200);
         }
@@ -216,7 +220,7 @@ public class NotificationFaultTests {
     @ParameterizedTest
     @EnumSource(
             names = {"NOTIFICATION_LOSES_LAST_BYTE", "NOTIFICATION_FLIPS_A_BIT", "NOTIFICATION_BY_VALUE_WITH_FILES"})
-    void what_is_wrong_by_value_is_right_by_reference(Fault fault) {
+    void what_is_wrong_by_value_is_right_by_reference(NotificationFault fault) {
         try (NotifiedUpload upload = NotifiedUpload.byReference(fault, folder, ok(""))) {
             assertThat(upload.notice().body().isEmpty()).isTrue();
             assertThat(upload.notice()

@@ -8,7 +8,9 @@ import java.util.Optional;
 import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.protocol.Document;
 import org.bitsconformance.protocol.PacketType;
+import org.bitsconformance.reference.fault.AckFault;
 import org.bitsconformance.reference.fault.Fault;
+import org.bitsconformance.reference.fault.FragmentFault;
 import org.bitsconformance.reference.http.Bytes;
 import org.bitsconformance.reference.http.Delivery;
 import org.bitsconformance.reference.http.HeaderField;
@@ -28,7 +30,7 @@ public class ReadingFaultTests {
 
     @Test
     void errorsArePages() {
-        Driver driver = with(Fault.ERRORS_ARE_PAGES);
+        Driver driver = with(AckFault.ERRORS_ARE_PAGES);
         ReceivedReply error = driver.close("/f", "x");
         assertThat(error.status()).isEqualTo(500);
         assertThat(error.headers().fields()).noneMatch(header -> header.name().startsWith("BITS-"));
@@ -38,7 +40,7 @@ public class ReadingFaultTests {
 
     @Test
     void exceptionsAreNoAcks() {
-        Driver driver = with(Fault.EXCEPTIONS_ANSWERED_500);
+        Driver driver = with(AckFault.EXCEPTIONS_ANSWERED_500);
         for (ReceivedReply reply : List.of(
                 driver.post("/f", Bytes.NONE),
                 driver.packet(PacketType.CREATE_SESSION, "/f"),
@@ -54,7 +56,7 @@ public class ReadingFaultTests {
     @ParameterizedTest
     @EnumSource(Document.class)
     void exceptionsDropTheConnection(Document dialect) {
-        BitsServer server = DirectWire.server(dialect, Fault.EXCEPTIONS_DROP_CONNECTION);
+        BitsServer server = DirectWire.server(dialect, AckFault.EXCEPTIONS_DROP_CONNECTION);
         HeaderFields close =
                 HeaderFields.NONE.with(BitsHeaders.PACKET_TYPE, "Close-Session").with("Content-Length", "0");
         assertThat(server.answer(packet(close)).delivery()).isEqualTo(Delivery.EMPTY);
@@ -69,7 +71,7 @@ public class ReadingFaultTests {
 
     @Test
     void lettersOfPacketTypes() {
-        Driver driver = with(Fault.PACKET_TYPES_IN_UPPER_CASE_ONLY);
+        Driver driver = with(AckFault.PACKET_TYPES_IN_UPPER_CASE_ONLY);
         HeaderField length = new HeaderField(BitsHeaders.CONTENT_LENGTH, "0");
         assertThat(driver.ping("/f").status()).isEqualTo(400);
         assertThat(driver.post("/f", Bytes.NONE, new HeaderField(BitsHeaders.PACKET_TYPE, "PING"), length)
@@ -80,7 +82,7 @@ public class ReadingFaultTests {
     @ParameterizedTest
     @CsvSource({"0-199, 200", "0-299, 200", "0-99, 400", "0-20, 200"})
     void numbersComparedAsText(String range, int status) {
-        Driver driver = with(Fault.RANGES_COMPARED_AS_TEXT);
+        Driver driver = with(FragmentFault.RANGES_COMPARED_AS_TEXT);
         int last = Integer.parseInt(range.substring(2));
         assertThat(driver.fragment("/f", driver.open("/f"), TEXT, 0, last).status())
                 .isEqualTo(status);
@@ -88,10 +90,12 @@ public class ReadingFaultTests {
 
     @Test
     void contentAsText() {
-        assertThat(statusOfUpload(Fault.BINARY_CONTENT_ANSWERED_500, BINARY)).isEqualTo(500);
-        assertThat(statusOfUpload(Fault.BINARY_CONTENT_ANSWERED_500, TEXT)).isEqualTo(200);
-        assertThat(delivered(Fault.BINARY_CONTENT_MANGLED, TEXT)).isEqualTo(TEXT.array());
-        assertThat(delivered(Fault.BINARY_CONTENT_MANGLED, BINARY))
+        assertThat(statusOfUpload(FragmentFault.BINARY_CONTENT_ANSWERED_500, BINARY))
+                .isEqualTo(500);
+        assertThat(statusOfUpload(FragmentFault.BINARY_CONTENT_ANSWERED_500, TEXT))
+                .isEqualTo(200);
+        assertThat(delivered(FragmentFault.BINARY_CONTENT_MANGLED, TEXT)).isEqualTo(TEXT.array());
+        assertThat(delivered(FragmentFault.BINARY_CONTENT_MANGLED, BINARY))
                 .hasSize(302)
                 .startsWith(TEXT.slice(0, 100).array())
                 .endsWith(TEXT.slice(101, 300).array());
@@ -99,9 +103,9 @@ public class ReadingFaultTests {
 
     @Test
     void fragmentsInTheWrongPlace() {
-        assertThat(delivered(Fault.FRAGMENTS_WRITTEN_AT_START, TEXT))
+        assertThat(delivered(FragmentFault.FRAGMENTS_WRITTEN_AT_START, TEXT))
                 .isEqualTo(TEXT.slice(150, 300).array());
-        assertThat(delivered(Fault.FRAGMENTS_WRITTEN_A_BYTE_LATE, TEXT))
+        assertThat(delivered(FragmentFault.FRAGMENTS_WRITTEN_A_BYTE_LATE, TEXT))
                 .isEqualTo(Bytes.joined(List.of(TEXT.slice(0, 150), Bytes.of(new byte[1]), TEXT.slice(150, 300)))
                         .array());
     }

@@ -7,6 +7,7 @@ import org.bitsconformance.protocol.Document;
 import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.reference.fault.Fault;
 import org.bitsconformance.reference.fault.FaultyValues;
+import org.bitsconformance.reference.fault.SessionFault;
 import org.bitsconformance.reference.http.Bytes;
 import org.bitsconformance.reference.http.HeaderField;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ public class SessionFaultTests {
     @ParameterizedTest
     @EnumSource(Document.class)
     void missingIds(Document dialect) {
-        Driver guess = DirectWire.driver(dialect, Fault.MISSING_SESSION_ID_GUESSED);
+        Driver guess = DirectWire.driver(dialect, SessionFault.MISSING_SESSION_ID_GUESSED);
         assertThat(guess.packet(PacketType.CLOSE_SESSION, "/f").status()).isEqualTo(400);
         String id = guess.open("/f");
         guess.open("/g");
@@ -30,7 +31,7 @@ public class SessionFaultTests {
         assertThat(ack.header(BitsHeaders.SESSION_ID)).contains(id);
         guess.open("/g");
         assertThat(guess.packet(PacketType.CLOSE_SESSION, "/g").status()).isEqualTo(400);
-        assertThat(DirectWire.driver(dialect, Fault.MISSING_SESSION_ID_ANSWERED_404)
+        assertThat(DirectWire.driver(dialect, SessionFault.MISSING_SESSION_ID_ANSWERED_404)
                         .packet(PacketType.CANCEL_SESSION, "/f")
                         .status())
                 .isEqualTo(404);
@@ -38,7 +39,7 @@ public class SessionFaultTests {
 
     @Test
     void sessionsFoundByTheirUrl() {
-        Driver driver = with(Fault.SESSIONS_FOUND_BY_URL);
+        Driver driver = with(SessionFault.SESSIONS_FOUND_BY_URL);
         driver.open("/f");
         assertThat(driver.fragment("/f", "any", DATA, 0, 99).status()).isEqualTo(200);
         assertThat(driver.fragment("/f", "other", DATA, 200, 299).status()).isEqualTo(416);
@@ -50,7 +51,7 @@ public class SessionFaultTests {
 
     @Test
     void connectionsInTurn() {
-        BitsServer server = DirectWire.server(Document.MC_BUP, Fault.CONNECTIONS_BALANCED);
+        BitsServer server = DirectWire.server(Document.MC_BUP, SessionFault.CONNECTIONS_BALANCED);
         Driver one = DirectWire.driver(server, 7);
         Driver two = DirectWire.driver(server, 8);
         Driver three = DirectWire.driver(server, 9);
@@ -69,7 +70,7 @@ public class SessionFaultTests {
 
     @Test
     void requestsInTurn() {
-        Driver driver = with(Fault.REQUESTS_BALANCED);
+        Driver driver = with(SessionFault.REQUESTS_BALANCED);
         ReceivedReply created = driver.create("/f");
         String id = created.header(BitsHeaders.SESSION_ID).orElseThrow();
         assertThat(driver.fragment("/f", id, DATA, 0, 99).status()).isEqualTo(500);
@@ -79,7 +80,7 @@ public class SessionFaultTests {
 
     @Test
     void malformedIds() {
-        Driver driver = with(Fault.MALFORMED_SESSION_ID_ANSWERED_404);
+        Driver driver = with(SessionFault.MALFORMED_SESSION_ID_ANSWERED_404);
         assertThat(driver.close("/f", "nonsense").status()).isEqualTo(404);
         assertThat(driver.close("/f", FaultyValues.OTHER_GUID).status()).isEqualTo(500);
     }
@@ -87,11 +88,11 @@ public class SessionFaultTests {
     @ParameterizedTest
     @EnumSource(Document.class)
     void packetsAfterClose(Document dialect) {
-        Driver again = DirectWire.driver(dialect, Fault.CLOSE_AFTER_CLOSE_ACCEPTED);
+        Driver again = DirectWire.driver(dialect, SessionFault.CLOSE_AFTER_CLOSE_ACCEPTED);
         String id = again.upload("/f", DATA);
         assertThat(again.close("/f", id).status()).isEqualTo(200);
         assertThat(again.cancel("/f", id).status()).isGreaterThanOrEqualTo(400);
-        Driver cancel = DirectWire.driver(dialect, Fault.CANCEL_AFTER_CLOSE_ACCEPTED);
+        Driver cancel = DirectWire.driver(dialect, SessionFault.CANCEL_AFTER_CLOSE_ACCEPTED);
         String other = cancel.upload("/f", DATA);
         assertThat(cancel.cancel("/f", other).status()).isEqualTo(200);
         assertThat(cancel.close("/f", other).status()).isGreaterThanOrEqualTo(400);
@@ -101,12 +102,12 @@ public class SessionFaultTests {
     @ParameterizedTest
     @EnumSource(Document.class)
     void packetsAfterCancel(Document dialect) {
-        Driver again = DirectWire.driver(dialect, Fault.CANCEL_AFTER_CANCEL_ACCEPTED);
+        Driver again = DirectWire.driver(dialect, SessionFault.CANCEL_AFTER_CANCEL_ACCEPTED);
         String id = again.open("/f");
         again.cancel("/f", id);
         assertThat(again.cancel("/f", id).status()).isEqualTo(200);
         assertThat(again.close("/f", id).status()).isGreaterThanOrEqualTo(400);
-        Driver close = DirectWire.driver(dialect, Fault.CLOSE_AFTER_CANCEL_ACCEPTED);
+        Driver close = DirectWire.driver(dialect, SessionFault.CLOSE_AFTER_CANCEL_ACCEPTED);
         String other = close.open("/f");
         close.cancel("/f", other);
         assertThat(close.close("/f", other).status()).isEqualTo(200);
@@ -116,7 +117,7 @@ public class SessionFaultTests {
 
     @Test
     void sessionsOfOneConnectionOnly() {
-        BitsServer server = DirectWire.server(Document.MC_BUP, Fault.SESSIONS_TIED_TO_CONNECTIONS);
+        BitsServer server = DirectWire.server(Document.MC_BUP, SessionFault.SESSIONS_TIED_TO_CONNECTIONS);
         Driver one = DirectWire.driver(server, 1);
         String id = one.open("/f");
         assertThat(DirectWire.driver(server, 2).fragment("/f", id, DATA, 0, 99).status())
@@ -126,7 +127,7 @@ public class SessionFaultTests {
 
     @Test
     void sessionsMixedUp() {
-        BitsServer server = DirectWire.server(Document.MC_BUP, Fault.SESSIONS_MIXED_UP);
+        BitsServer server = DirectWire.server(Document.MC_BUP, SessionFault.SESSIONS_MIXED_UP);
         Driver one = DirectWire.driver(server, 1);
         one.upload("/alone", DATA);
         assertThat(one.get("/alone").body().array()).isEqualTo(DATA.array());

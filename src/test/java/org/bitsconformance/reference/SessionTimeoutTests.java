@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.bitsconformance.protocol.Document;
 import org.bitsconformance.reference.fault.Fault;
+import org.bitsconformance.reference.fault.SessionFault;
 import org.bitsconformance.reference.http.Bytes;
 import org.bitsconformance.reference.server.Limits;
 import org.junit.jupiter.api.Test;
@@ -34,9 +35,9 @@ class SessionTimeoutTests {
 
     @Test
     void sessions_may_be_kept_for_ever_or_from_their_start() {
-        Driver never = driver(Fault.SESSIONS_NEVER_EXPIRE);
+        Driver never = driver(SessionFault.SESSIONS_NEVER_EXPIRE);
         String kept = never.open("/f");
-        Driver once = driver(Fault.SESSION_TIMER_NOT_RESET);
+        Driver once = driver(SessionFault.SESSION_TIMER_NOT_RESET);
         String first = once.open("/f");
         rest(9);
         assertThat(once.fragment("/f", first, DATA, 0, 99).status()).isEqualTo(200);

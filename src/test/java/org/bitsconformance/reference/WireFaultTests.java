@@ -10,8 +10,10 @@ import java.time.Duration;
 import java.util.Optional;
 import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.protocol.Document;
+import org.bitsconformance.reference.fault.AckFault;
 import org.bitsconformance.reference.fault.Fault;
 import org.bitsconformance.reference.fault.FaultyValues;
+import org.bitsconformance.reference.fault.WireFault;
 import org.bitsconformance.reference.http.Bytes;
 import org.bitsconformance.reference.http.HeaderField;
 import org.bitsconformance.reference.http.HeaderFields;
@@ -34,7 +36,7 @@ public class WireFaultTests {
 
     @Test
     void acksOfHttp10() throws IOException {
-        with(Fault.ACK_AS_HTTP_1_0, (wire, driver) -> {
+        with(WireFault.ACK_AS_HTTP_1_0, (wire, driver) -> {
             ping(wire);
             assertThat(wire.readLine()).isEqualTo("HTTP/1.0 200 OK");
             assertThat(rest(wire)).contains("BITS-Packet-Type: Ack");
@@ -43,7 +45,7 @@ public class WireFaultTests {
 
     @Test
     void acksWithALineThatIsNoHeader() throws IOException {
-        with(Fault.ACK_LINE_WITHOUT_COLON, (wire, driver) -> {
+        with(WireFault.ACK_LINE_WITHOUT_COLON, (wire, driver) -> {
             ping(wire);
             assertThat(header(wire)).contains("a line without a colon");
             ping(wire);
@@ -53,7 +55,7 @@ public class WireFaultTests {
 
     @Test
     void acksOfBadChunks() throws IOException {
-        with(Fault.ACK_CHUNKS_WITHOUT_SIZE, (wire, driver) -> {
+        with(WireFault.ACK_CHUNKS_WITHOUT_SIZE, (wire, driver) -> {
             assertThat(driver.ping("/upload/f").headers().fields())
                     .contains(new HeaderField("Transfer-Encoding", "chunked"))
                     .noneMatch(header -> header.isNamed(BitsHeaders.CONTENT_LENGTH));
@@ -63,7 +65,7 @@ public class WireFaultTests {
 
     @Test
     void twoAcks() throws IOException {
-        with(Fault.ACK_SENT_TWICE, (wire, driver) -> {
+        with(WireFault.ACK_SENT_TWICE, (wire, driver) -> {
             assertThat(driver.ping("/upload/f").status()).isEqualTo(200);
             assertThat(wire.read(false).status()).isEqualTo(200);
             assertThat(driver.create("/upload/").status()).isEqualTo(400);
@@ -73,7 +75,7 @@ public class WireFaultTests {
 
     @Test
     void textAfterAcks() throws IOException {
-        with(Fault.ACK_FOLLOWED_BY_TEXT, (wire, driver) -> {
+        with(WireFault.ACK_FOLLOWED_BY_TEXT, (wire, driver) -> {
             assertThat(driver.ping("/upload/f").header(BitsHeaders.CONTENT_LENGTH))
                     .contains("0");
             assertThat(wire.readLine()).isEqualTo("and one line more");
@@ -82,7 +84,7 @@ public class WireFaultTests {
 
     @Test
     void pagesLongerThanTheirLength() throws IOException {
-        with(Fault.ERROR_LENGTH_TOO_SMALL, (wire, driver) -> {
+        with(WireFault.ERROR_LENGTH_TOO_SMALL, (wire, driver) -> {
             assertThat(driver.close("/upload/f", "x").body().array())
                     .isEqualTo(FaultyValues.PAGE.slice(0, 10).array());
             assertThat(wire.readLine()).endsWith("</html>");
@@ -91,7 +93,7 @@ public class WireFaultTests {
 
     @Test
     void pagesThatNeverCome() throws IOException {
-        with(Fault.ERROR_LENGTH_TOO_LARGE, (wire, driver) -> {
+        with(WireFault.ERROR_LENGTH_TOO_LARGE, (wire, driver) -> {
             wire.write(head("Close-Session") + "\r\n", Bytes.NONE);
             assertThat(header(wire)).contains("Content-Length: " + PAGE_LENGTH);
             ping(wire);
@@ -101,7 +103,7 @@ public class WireFaultTests {
 
     @Test
     void bodiesThatAreTakenForRequests() throws IOException {
-        with(Fault.FRAGMENT_BODY_LEFT_UNREAD, (wire, driver) -> {
+        with(WireFault.FRAGMENT_BODY_LEFT_UNREAD, (wire, driver) -> {
             String id = driver.open("/upload/f");
             Bytes request = Bytes.of("DELETE /upload/f HTTP/1.1\r\nHost: h\r\n\r\n");
             assertThat(driver.fragment("/upload/f", id, "bytes 100-" + (99 + request.length()) + "/1000", request)
@@ -118,7 +120,7 @@ public class WireFaultTests {
     @Test
     void bodiesOfOtherPacketsAreTakenForRequests() throws IOException {
         Bytes request = Bytes.of("GET /upload/f HTTP/1.1\r\nHost: h\r\n\r\n");
-        with(Fault.BODIES_LEFT_UNREAD, (wire, driver) -> {
+        with(WireFault.BODIES_LEFT_UNREAD, (wire, driver) -> {
             wire.write(head("Ping") + "Content-Length: " + request.length() + "\r\n\r\n", request);
             assertThat(wire.read(false).status()).isEqualTo(200);
             assertThat(wire.read(false).status()).isEqualTo(404);
@@ -130,7 +132,7 @@ public class WireFaultTests {
 
     @Test
     void errorsWithoutLength() throws IOException {
-        with(Fault.ERRORS_WITHOUT_LENGTH, (wire, driver) -> {
+        with(WireFault.ERRORS_WITHOUT_LENGTH, (wire, driver) -> {
             assertThat(driver.close("/upload/f", "x").headers().fields())
                     .noneMatch(header -> header.isNamed(BitsHeaders.CONTENT_LENGTH) || header.isNamed("Connection"));
             assertThat(driver.ping("/upload/f").header(BitsHeaders.CONTENT_LENGTH))
@@ -140,7 +142,7 @@ public class WireFaultTests {
 
     @Test
     void blanksAreKept() throws IOException {
-        with(Fault.VALUES_NOT_TRIMMED, (wire, driver) -> {
+        with(AckFault.VALUES_NOT_TRIMMED, (wire, driver) -> {
             assertThat(driver.ping("/upload/f").status()).isEqualTo(200);
             wire.write(head(" Ping") + "Content-Length: 0\r\n\r\n", Bytes.NONE);
             assertThat(wire.read(false).status()).isEqualTo(400);
@@ -153,7 +155,7 @@ public class WireFaultTests {
 
     @Test
     void hangsUp() throws IOException {
-        with(Fault.FRAGMENT_HANGS_UP, (wire, driver) -> {
+        with(WireFault.FRAGMENT_HANGS_UP, (wire, driver) -> {
             String id = driver.open("/upload/f");
             wire.write(head("Fragment") + "BITS-Session-Id: " + id + "\r\nContent-Length: 9\r\n\r\n", Bytes.NONE);
             assertThat(rest(wire)).isEmpty();
@@ -166,7 +168,7 @@ public class WireFaultTests {
         "CUT_OFF_FRAGMENT_LOST, 2000, 2000",
         "CLOSE_ANSWER_DRIPS, 1000, 3000"
     })
-    void partsOfFragments(Fault fault, int next, int delivered) {
+    void partsOfFragments(WireFault fault, int next, int delivered) {
         BitsServer server = DirectWire.server(Document.WIN32, fault);
         Driver driver = DirectWire.driver(server);
         String id = driver.open("/f");
@@ -191,7 +193,7 @@ public class WireFaultTests {
 
     @Test
     void statusLinesWithoutHttp() throws IOException {
-        with(Fault.CLOSE_STATUS_LINE_WITHOUT_HTTP, (wire, driver) -> {
+        with(WireFault.CLOSE_STATUS_LINE_WITHOUT_HTTP, (wire, driver) -> {
             wire.write(head("Close-Session") + "\r\n", Bytes.NONE);
             assertThat(wire.readLine()).isEqualTo("400 Bad Request");
         });
@@ -199,7 +201,7 @@ public class WireFaultTests {
 
     @Test
     void headersCutOff() throws IOException {
-        with(Fault.CLOSE_ANSWER_CUT_IN_HEADER, (wire, driver) -> {
+        with(WireFault.CLOSE_ANSWER_CUT_IN_HEADER, (wire, driver) -> {
             wire.write(head("Close-Session") + "\r\n", Bytes.NONE);
             assertThat(rest(wire)).startsWith("HTTP/1.1 400 Bad Request").doesNotContain("Connection");
         });
@@ -208,14 +210,14 @@ public class WireFaultTests {
     @Test
     void headersCutOffByReset() throws IOException {
         with(
-                Fault.CLOSE_ANSWER_RESET_IN_HEADER,
+                WireFault.CLOSE_ANSWER_RESET_IN_HEADER,
                 (wire, driver) -> assertThatThrownBy(() -> driver.close("/upload/f", "x"))
                         .hasCauseInstanceOf(SocketException.class));
     }
 
     @Test
     void drips() throws IOException {
-        with(Fault.CLOSE_ANSWER_DRIPS, (wire, driver) -> {
+        with(WireFault.CLOSE_ANSWER_DRIPS, (wire, driver) -> {
             wire.write(head("Close-Session") + "\r\n", Bytes.NONE);
             assertThat(wire.readLine()).isEqualTo("HTTP/1.1 400 Bad Request");
             assertThat(wire.readLine()).isEqualTo("X-Drip: drip");
@@ -226,7 +228,7 @@ public class WireFaultTests {
     @Test
     void aConnectionThatIsClosedInAnUploadHoldsUpTheNext() throws IOException {
         ReferenceOptions options =
-                ReferenceOptions.conformant(Document.MC_BUP).withFaults(Fault.CLOSED_CONNECTION_WAITED_FOR);
+                ReferenceOptions.conformant(Document.MC_BUP).withFaults(WireFault.CLOSED_CONNECTION_WAITED_FOR);
         try (ReferenceServer server = ReferenceServer.start(options)) {
             try (SocketWire first = new SocketWire(server.port())) {
                 new Driver(first).open("/upload/f");

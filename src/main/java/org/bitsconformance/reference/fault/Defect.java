@@ -8,16 +8,31 @@ import org.bitsconformance.reference.server.Conduct;
  *
  * @param title what the server does, in one line without a full stop
  * @param tellTale words that a judge's finding about it contains
- * @param needsSocket whether WireMock cannot do it
+ * @param shown where a client sees it
  */
-record Defect(String title, String tellTale, Conduct conduct, boolean needsSocket) {
+public record Defect(String title, String tellTale, Conduct conduct, Shown shown) {
+
+    /** Where a client sees a defect. */
+    public enum Shown {
+        /** In an Ack, or in what is sent to others. */
+        IN_MESSAGES,
+        /** In how a connection ends, in time, or in the bytes of an upload alone. */
+        OUTSIDE_MESSAGES,
+        /** Below the Ack, where only {@link SocketFrontEnd} reaches. */
+        ON_THE_SOCKET
+    }
 
     Defect(String title, String tellTale, Conduct conduct) {
-        this(title, tellTale, conduct, false);
+        this(title, tellTale, conduct, Shown.IN_MESSAGES);
+    }
+
+    /** One that no Ack shows: it shows in how a connection ends, in time, or in the bytes of an upload. */
+    static Defect outsideMessages(String title, String tellTale, Conduct conduct) {
+        return new Defect(title, tellTale, conduct, Shown.OUTSIDE_MESSAGES);
     }
 
     /** One that shows below the Ack, where only {@link SocketFrontEnd} reaches. */
     static Defect ofSocket(String title, String tellTale, Conduct conduct) {
-        return new Defect(title, tellTale, conduct, true);
+        return new Defect(title, tellTale, conduct, Shown.ON_THE_SOCKET);
     }
 }

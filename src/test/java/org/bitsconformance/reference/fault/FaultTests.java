@@ -7,9 +7,7 @@ import static org.bitsconformance.protocol.BitsHeaders.PACKET_TYPE;
 import static org.bitsconformance.protocol.BitsHeaders.SESSION_ID;
 
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.protocol.Document;
@@ -29,6 +27,7 @@ import org.bitsconformance.reference.ReceivedReply;
 import org.bitsconformance.reference.SessionFaultTests;
 import org.bitsconformance.reference.TestData;
 import org.bitsconformance.reference.WireFaultTests;
+import org.bitsconformance.reference.fault.Defect.Shown;
 import org.bitsconformance.reference.http.Bytes;
 import org.bitsconformance.reference.http.HeaderField;
 import org.junit.jupiter.api.Test;
@@ -48,19 +47,23 @@ class FaultTests {
     private static final HeaderField UNKNOWN_OFFER =
             new HeaderField(BitsHeaders.SUPPORTED_PROTOCOLS, "{00000000-0000-0000-0000-000000000000}");
 
+    static List<Fault> all() {
+        return Faults.all();
+    }
+
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("all")
     void canBeFoundByItsId(Fault fault) {
         assertThat(fault.id()).matches("[a-z0-9]+(-[a-z0-9]+)+");
-        assertThat(Fault.named(fault.id())).contains(fault);
+        assertThat(Faults.named(fault.id())).contains(fault);
         assertThat(fault.title()).isNotBlank().doesNotEndWith(".");
         assertThat(fault.tellTale()).isNotBlank();
     }
 
     @Test
     void noFaultHasAnotherName() {
-        assertThat(Fault.named("ACK_HTML_BODY")).isEmpty();
-        assertThat(Fault.named("")).isEmpty();
+        assertThat(Faults.named("ACK_HTML_BODY")).isEmpty();
+        assertThat(Faults.named("")).isEmpty();
     }
 
     @ParameterizedTest
@@ -74,66 +77,67 @@ class FaultTests {
     void showsInTheTrafficOfBothDialects(Fault fault) {
         for (Document dialect : Document.values()) {
             assertThat(FaultTraffic.of(dialect, fault))
-                    .as("the traffic with " + fault.id() + "; if it only shows in bytes, connections or time, add it to"
-                            + " ofTheConnection in FaultTests")
+                    .as(fault.id() + " shows in no Ack: if it shows in connections, time or the upload alone, write"
+                            + " Defect.outsideMessages(…) in "
+                            + fault.getClass().getSimpleName())
                     .isNotEqualTo(FaultTraffic.of(dialect));
         }
     }
 
-    /** All but those that show in the bytes on the wire alone, with a server application, or in downloads. */
+    /** All but those that show elsewhere: on the wire alone, with a server application, or in downloads. */
     static Stream<Fault> ofTheProtocol() {
-        Set<Fault> elsewhere = EnumSet.range(Fault.NOTIFICATION_NEVER_SENT, Fault.DOWNLOAD_UNKNOWN_HEADER_ANSWERED_400);
-        Set<Fault> ofTheConnection = EnumSet.of(
-                Fault.EXCEPTIONS_DROP_CONNECTION,
-                Fault.CLOSE_NEVER_ANSWERED,
-                Fault.CLOSE_RESETS_CONNECTION,
-                Fault.FRAGMENT_GARBAGE_ANSWER,
-                Fault.FRAGMENT_CLOSES_CONNECTION,
-                Fault.SESSIONS_NEVER_EXPIRE,
-                Fault.SESSION_TIMER_NOT_RESET,
-                Fault.OVERLAP_OVERWRITES);
-        return Arrays.stream(Fault.values())
-                .filter(fault -> !fault.needsSocket())
-                .filter(fault -> !ofTheConnection.contains(fault) && !elsewhere.contains(fault));
+        return Stream.<Fault[]>of(
+                        AckFault.values(),
+                        AccessFault.values(),
+                        CreateFault.values(),
+                        SessionFault.values(),
+                        FragmentFault.values(),
+                        WireFault.values())
+                .flatMap(Stream::of)
+                .filter(fault -> fault.defect().shown() == Shown.IN_MESSAGES);
     }
 
     @Test
     void packetTypes() {
-        assertThat(with(Fault.ACK_PACKET_TYPE_MISSING).ping("/f").header(PACKET_TYPE))
+        assertThat(with(AckFault.ACK_PACKET_TYPE_MISSING).ping("/f").header(PACKET_TYPE))
                 .isEmpty();
-        assertThat(with(Fault.ACK_PACKET_TYPE_WRONG).ping("/f").header(PACKET_TYPE))
+        assertThat(with(AckFault.ACK_PACKET_TYPE_WRONG).ping("/f").header(PACKET_TYPE))
                 .contains("Response");
-        ReceivedReply misspelt = with(Fault.ACK_PACKET_TYPE_MISSPELT).ping("/f");
+        ReceivedReply misspelt = with(AckFault.ACK_PACKET_TYPE_MISSPELT).ping("/f");
         assertThat(misspelt.header(PACKET_TYPE)).isEmpty();
         assertThat(misspelt.header("Bits-Package-Type")).contains("Ack");
     }
 
     @Test
     void answersToCreate() {
-        assertThat(with(Fault.CREATE_ANSWERED_202).create("/f").status()).isEqualTo(202);
-        assertThat(with(Fault.CREATE_WITHOUT_SESSION_ID).create("/f").header(SESSION_ID))
+        assertThat(with(CreateFault.CREATE_ANSWERED_202).create("/f").status()).isEqualTo(202);
+        assertThat(with(CreateFault.CREATE_WITHOUT_SESSION_ID).create("/f").header(SESSION_ID))
                 .isEmpty();
-        assertThat(with(Fault.CREATE_WITHOUT_PROTOCOL).create("/f").header(BitsHeaders.PROTOCOL))
+        assertThat(with(CreateFault.CREATE_WITHOUT_PROTOCOL).create("/f").header(BitsHeaders.PROTOCOL))
                 .isEmpty();
-        assertThat(with(Fault.CREATE_SESSION_ID_TWICE).create("/f").headers().all(SESSION_ID))
+        assertThat(with(CreateFault.CREATE_SESSION_ID_TWICE)
+                        .create("/f")
+                        .headers()
+                        .all(SESSION_ID))
                 .hasSize(2)
                 .endsWith(FaultyValues.OTHER_GUID);
-        assertThat(with(Fault.CREATE_PROTOCOL_NOT_OFFERED).create("/f").header(BitsHeaders.PROTOCOL))
+        assertThat(with(CreateFault.CREATE_PROTOCOL_NOT_OFFERED).create("/f").header(BitsHeaders.PROTOCOL))
                 .contains(FaultyValues.OTHER_GUID);
-        assertThat(with(Fault.CREATE_PROTOCOL_ON_ERROR).create("/").header(BitsHeaders.PROTOCOL))
+        assertThat(with(CreateFault.CREATE_PROTOCOL_ON_ERROR).create("/").header(BitsHeaders.PROTOCOL))
                 .isPresent();
-        assertThat(with(Fault.CREATE_ACCEPT_ENCODING_ON_ERROR).create("/").header(BitsHeaders.ACCEPT_ENCODING))
+        assertThat(with(CreateFault.CREATE_ACCEPT_ENCODING_ON_ERROR).create("/").header(BitsHeaders.ACCEPT_ENCODING))
                 .isPresent();
-        ReceivedReply timeout = with(Fault.CREATE_FALLBACK_TIMEOUT_WITHOUT_HOST).create("/f");
+        ReceivedReply timeout =
+                with(CreateFault.CREATE_FALLBACK_TIMEOUT_WITHOUT_HOST).create("/f");
         assertThat(timeout.header(BitsHeaders.HOST_ID_FALLBACK_TIMEOUT)).isPresent();
         assertThat(timeout.header(BitsHeaders.HOST_ID)).isEmpty();
-        ReceivedReply words = with(Fault.CREATE_FALLBACK_TIMEOUT_IN_WORDS).create("/f");
+        ReceivedReply words = with(CreateFault.CREATE_FALLBACK_TIMEOUT_IN_WORDS).create("/f");
         assertThat(words.header(BitsHeaders.HOST_ID_FALLBACK_TIMEOUT)).contains("two minutes");
         assertThat(words.header(BitsHeaders.HOST_ID)).contains("127.0.0.1");
-        ReceivedReply url = with(Fault.CREATE_HOST_ID_IS_URL).create("/f");
+        ReceivedReply url = with(CreateFault.CREATE_HOST_ID_IS_URL).create("/f");
         assertThat(url.header(BitsHeaders.HOST_ID)).contains("http://127.0.0.1/path");
         assertThat(url.header(BitsHeaders.HOST_ID_FALLBACK_TIMEOUT)).contains("110");
-        assertThat(with(Fault.CREATE_ACCEPTS_UNKNOWN_PROTOCOLS)
+        assertThat(with(CreateFault.CREATE_ACCEPTS_UNKNOWN_PROTOCOLS)
                         .packet(PacketType.CREATE_SESSION, "/f", UNKNOWN_OFFER)
                         .status())
                 .isEqualTo(200);
@@ -141,7 +145,7 @@ class FaultTests {
 
     @Test
     void onlyTheLastProtocolIsRead() {
-        Driver driver = with(Fault.CREATE_READS_LAST_PROTOCOL_ONLY);
+        Driver driver = with(CreateFault.CREATE_READS_LAST_PROTOCOL_ONLY);
         HeaderField list = new HeaderField(
                 BitsHeaders.SUPPORTED_PROTOCOLS, UploadProtocol.BITS_1_5 + " " + FaultyValues.OTHER_GUID);
         assertThat(driver.packet(PacketType.CREATE_SESSION, "/f", list).status())
@@ -151,7 +155,7 @@ class FaultTests {
 
     @Test
     void aNewSessionEndsOthers() {
-        Driver driver = with(Fault.CREATE_ENDS_OTHER_SESSIONS);
+        Driver driver = with(CreateFault.CREATE_ENDS_OTHER_SESSIONS);
         String id = driver.open("/f");
         driver.open("/g");
         assertThat(driver.fragment("/f", id, DATA, 0, 99).status()).isEqualTo(500);
@@ -159,12 +163,12 @@ class FaultTests {
 
     @Test
     void unknownPacketTypes() {
-        Driver driver = with(Fault.UNKNOWN_PACKET_TYPE_ACCEPTED);
+        Driver driver = with(AckFault.UNKNOWN_PACKET_TYPE_ACCEPTED);
         assertThat(driver.post("/f", Bytes.NONE, new HeaderField(PACKET_TYPE, "Hello"))
                         .status())
                 .isEqualTo(200);
         assertRefused(
-                with(Fault.UNKNOWN_PACKET_TYPE_ANSWERED_500)
+                with(AckFault.UNKNOWN_PACKET_TYPE_ANSWERED_500)
                         .post("/f", Bytes.NONE, new HeaderField(PACKET_TYPE, "Hello")),
                 500,
                 "0x80070057");
@@ -173,11 +177,11 @@ class FaultTests {
     @Test
     void longHeadersAndBodies() {
         HeaderField large = new HeaderField(BitsHeaders.CONTENT_NAME, "n".repeat(5000));
-        assertThat(with(Fault.HEADER_TOO_LONG_ACCEPTED)
+        assertThat(with(AckFault.HEADER_TOO_LONG_ACCEPTED)
                         .packet(PacketType.PING, "/f", large)
                         .status())
                 .isEqualTo(200);
-        Driver body = with(Fault.UNEXPECTED_BODY_IGNORED);
+        Driver body = with(AckFault.UNEXPECTED_BODY_IGNORED);
         ReceivedReply ack = body.post(
                 "/f",
                 Bytes.of("x"),
@@ -190,9 +194,9 @@ class FaultTests {
     @ParameterizedTest
     @EnumSource(Document.class)
     void sessionIds(Document dialect) {
-        assertThat(DirectWire.driver(dialect, Fault.SESSION_ID_TOO_LONG).open("/f"))
+        assertThat(DirectWire.driver(dialect, SessionFault.SESSION_ID_TOO_LONG).open("/f"))
                 .hasSizeGreaterThan(100);
-        Driver driver = DirectWire.driver(dialect, Fault.SESSION_IDS_REPEATED);
+        Driver driver = DirectWire.driver(dialect, SessionFault.SESSION_IDS_REPEATED);
         String id = driver.open("/f");
         assertThat(driver.open("/g")).isEqualTo(id);
         driver.fragment("/f", id, DATA, 0, 299);
@@ -203,34 +207,34 @@ class FaultTests {
 
     @Test
     void sessionIdsInAcks() {
-        Driver missing = with(Fault.SESSION_ID_MISSING_IN_ACKS);
+        Driver missing = with(SessionFault.SESSION_ID_MISSING_IN_ACKS);
         assertThat(missing.close("/f", missing.open("/f")).header(SESSION_ID)).isEmpty();
-        Driver twice = with(Fault.SESSION_ID_TWICE_IN_ACKS);
+        Driver twice = with(SessionFault.SESSION_ID_TWICE_IN_ACKS);
         String id = twice.open("/f");
         assertThat(twice.close("/f", id).headers().all(SESSION_ID)).containsExactly(id, FaultyValues.OTHER_GUID);
-        Driver changed = with(Fault.SESSION_ID_CHANGED_IN_ACKS);
+        Driver changed = with(SessionFault.SESSION_ID_CHANGED_IN_ACKS);
         assertThat(changed.close("/f", changed.open("/f")).header(SESSION_ID)).contains(FaultyValues.OTHER_GUID);
     }
 
     @Test
     void answersToCloseCancelAndPing() {
-        Driver close = with(Fault.CLOSE_ANSWERED_500);
+        Driver close = with(SessionFault.CLOSE_ANSWERED_500);
         String id = close.open("/f");
         close.fragment("/f", id, DATA, 0, 299);
         assertThat(close.close("/f", id).status()).isEqualTo(500);
         assertThat(close.get("/f").status()).isEqualTo(200);
-        Driver cancel = with(Fault.CANCEL_ANSWERED_500);
+        Driver cancel = with(SessionFault.CANCEL_ANSWERED_500);
         assertThat(cancel.cancel("/f", cancel.open("/f")).status()).isEqualTo(500);
-        assertThat(with(Fault.PING_ANSWERED_404).ping("/f").status()).isEqualTo(404);
+        assertThat(with(AckFault.PING_ANSWERED_404).ping("/f").status()).isEqualTo(404);
     }
 
     @ParameterizedTest
     @EnumSource(Document.class)
     void sessionsThatGoOn(Document dialect) {
-        Driver closed = DirectWire.driver(dialect, Fault.CLOSE_KEEPS_SESSION);
+        Driver closed = DirectWire.driver(dialect, SessionFault.CLOSE_KEEPS_SESSION);
         String id = closed.upload("/f", DATA);
         assertThat(closed.fragment("/f", id, DATA, 0, 99).status()).isEqualTo(200);
-        Driver cancelled = DirectWire.driver(dialect, Fault.CANCEL_KEEPS_SESSION);
+        Driver cancelled = DirectWire.driver(dialect, SessionFault.CANCEL_KEEPS_SESSION);
         String other = cancelled.open("/f");
         cancelled.cancel("/f", other);
         assertThat(cancelled.fragment("/f", other, DATA, 0, 99).status()).isEqualTo(200);
@@ -239,7 +243,7 @@ class FaultTests {
     @ParameterizedTest
     @EnumSource(Document.class)
     void sessionsThatNeverEnd(Document dialect) {
-        Driver driver = DirectWire.driver(dialect, Fault.SESSIONS_NEVER_END);
+        Driver driver = DirectWire.driver(dialect, SessionFault.SESSIONS_NEVER_END);
         String closed = driver.upload("/f", DATA);
         assertThat(driver.close("/f", closed).status()).isEqualTo(200);
         assertThat(driver.cancel("/f", closed).status()).isEqualTo(200);
@@ -252,7 +256,7 @@ class FaultTests {
 
     @Test
     void errorsOfOneStatus() {
-        Driver driver = with(Fault.ERRORS_ANSWERED_500);
+        Driver driver = with(AckFault.ERRORS_ANSWERED_500);
         assertRefused(driver.create("/folder/"), 500, "0x80070057");
         assertRefused(driver.close("/f", FaultyValues.OTHER_GUID), 500, "0x8020001F");
         assertRefused(driver.fragment("/f", driver.open("/f"), DATA, 100, 199), 500, "0x80070057");
@@ -260,7 +264,7 @@ class FaultTests {
 
     @Test
     void cancelledUploadsAppear() {
-        Driver driver = with(Fault.CANCEL_PUBLISHES);
+        Driver driver = with(SessionFault.CANCEL_PUBLISHES);
         String id = driver.open("/f");
         driver.fragment("/f", id, DATA, 0, 99);
         driver.cancel("/f", id);
@@ -269,56 +273,65 @@ class FaultTests {
 
     @Test
     void errorHeaders() {
-        ReceivedReply noCode = unknownSession(Fault.ERROR_CODE_MISSING);
+        ReceivedReply noCode = unknownSession(AckFault.ERROR_CODE_MISSING);
         assertThat(noCode.header(ERROR)).isEmpty();
         assertThat(noCode.header(ERROR_CONTEXT)).contains("0x5");
-        assertThat(unknownSession(Fault.ERROR_CODE_NOT_HEXADECIMAL).header(ERROR))
+        assertThat(unknownSession(AckFault.ERROR_CODE_NOT_HEXADECIMAL).header(ERROR))
                 .contains("session not found");
-        assertThat(unknownSession(Fault.ERROR_CODE_SAYS_SUCCESS).header(ERROR)).contains("0x00000001");
-        assertThat(unknownSession(Fault.ERROR_CONTEXT_MISSING).header(ERROR_CONTEXT))
+        assertThat(unknownSession(AckFault.ERROR_CODE_SAYS_SUCCESS).header(ERROR))
+                .contains("0x00000001");
+        assertThat(unknownSession(AckFault.ERROR_CONTEXT_MISSING).header(ERROR_CONTEXT))
                 .isEmpty();
-        assertThat(unknownSession(Fault.ERROR_CONTEXT_UNKNOWN).header(ERROR_CONTEXT))
+        assertThat(unknownSession(AckFault.ERROR_CONTEXT_UNKNOWN).header(ERROR_CONTEXT))
                 .contains("0x3");
-        assertThat(unknownSession(Fault.ERROR_CONTEXT_OF_APPLICATION).header(ERROR_CONTEXT))
+        assertThat(unknownSession(AckFault.ERROR_CONTEXT_OF_APPLICATION).header(ERROR_CONTEXT))
                 .contains("0x7");
-        assertThat(with(Fault.ERROR_CODE_UNSPECIFIC).close("/f", "").header(ERROR))
+        assertThat(with(AckFault.ERROR_CODE_UNSPECIFIC).close("/f", "").header(ERROR))
                 .contains("0x80004005");
-        assertThat(unknownSession(Fault.ERROR_CODE_UNSPECIFIC).header(ERROR)).contains("0x8020001F");
-        assertThat(with(Fault.ERROR_CODE_ON_SUCCESS).ping("/f").header(ERROR)).contains("0x80070057");
-        assertThat(DirectWire.driver(Document.WIN32, Fault.ERROR_CODE_ON_SUCCESS)
+        assertThat(unknownSession(AckFault.ERROR_CODE_UNSPECIFIC).header(ERROR)).contains("0x8020001F");
+        assertThat(with(AckFault.ERROR_CODE_ON_SUCCESS).ping("/f").header(ERROR))
+                .contains("0x80070057");
+        assertThat(DirectWire.driver(Document.WIN32, AckFault.ERROR_CODE_ON_SUCCESS)
                         .ping("/f")
                         .header(BitsHeaders.ERROR_CODE))
                 .contains("0x80070057");
-        assertThat(with(Fault.ERROR_CONTEXT_ON_SUCCESS).ping("/f").header(ERROR_CONTEXT))
+        assertThat(with(AckFault.ERROR_CONTEXT_ON_SUCCESS).ping("/f").header(ERROR_CONTEXT))
                 .contains("0x5");
     }
 
     @Test
     void unknownSessions() {
-        assertThat(unknownSession(Fault.UNKNOWN_SESSION_ACCEPTED).status()).isEqualTo(200);
-        ReceivedReply inWords = unknownSession(Fault.UNKNOWN_SESSION_ANSWERED_IN_WORDS);
+        assertThat(unknownSession(SessionFault.UNKNOWN_SESSION_ACCEPTED).status())
+                .isEqualTo(200);
+        ReceivedReply inWords = unknownSession(SessionFault.UNKNOWN_SESSION_ANSWERED_IN_WORDS);
         assertThat(inWords.status()).isEqualTo(200);
         assertThat(inWords.header(PACKET_TYPE)).isEmpty();
         assertThat(inWords.body().isEmpty()).isFalse();
-        assertRefused(unknownSession(Fault.UNKNOWN_SESSION_OTHER_CODE), 500, "0x80070057");
-        assertRefused(unknownSession(Fault.UNKNOWN_SESSION_ANSWERED_404), 404, "0x8020001F");
+        assertRefused(unknownSession(SessionFault.UNKNOWN_SESSION_OTHER_CODE), 500, "0x80070057");
+        assertRefused(unknownSession(SessionFault.UNKNOWN_SESSION_ANSWERED_404), 404, "0x8020001F");
     }
 
     @ParameterizedTest
     @EnumSource(Document.class)
     void deliveries(Document dialect) {
-        assertThat(delivered(dialect, Fault.DELIVERY_LOSES_LAST_BYTE).body().array())
+        assertThat(delivered(dialect, SessionFault.DELIVERY_LOSES_LAST_BYTE)
+                        .body()
+                        .array())
                 .isEqualTo(DATA.slice(0, 299).array());
-        byte[] flipped = delivered(dialect, Fault.DELIVERY_FLIPS_A_BYTE).body().array();
+        byte[] flipped =
+                delivered(dialect, SessionFault.DELIVERY_FLIPS_A_BYTE).body().array();
         assertThat(Arrays.mismatch(flipped, DATA.array())).isEqualTo(150);
-        assertThat(delivered(dialect, Fault.DELIVERY_DOUBLES_A_FRAGMENT).body().array())
+        assertThat(delivered(dialect, SessionFault.DELIVERY_DOUBLES_A_FRAGMENT)
+                        .body()
+                        .array())
                 .isEqualTo(Bytes.joined(List.of(DATA.slice(0, 150), DATA)).array());
-        assertThat(delivered(dialect, Fault.DELIVERY_MISSING).status()).isEqualTo(404);
+        assertThat(delivered(dialect, SessionFault.DELIVERY_MISSING).status()).isEqualTo(404);
     }
 
     @Test
     void faultsCombine() {
-        Driver driver = with(Fault.CREATE_ANSWERED_202, Fault.CREATE_WITHOUT_PROTOCOL, Fault.SESSION_ID_TOO_LONG);
+        Driver driver = with(
+                CreateFault.CREATE_ANSWERED_202, CreateFault.CREATE_WITHOUT_PROTOCOL, SessionFault.SESSION_ID_TOO_LONG);
         ReceivedReply ack = driver.create("/f");
         assertThat(ack.status()).isEqualTo(202);
         assertThat(ack.header(BitsHeaders.PROTOCOL)).isEmpty();

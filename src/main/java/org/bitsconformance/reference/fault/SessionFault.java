@@ -25,224 +25,239 @@ import org.bitsconformance.reference.server.Nodes;
 import org.bitsconformance.reference.server.Refusal;
 
 /** Faults that concern sessions, their ids and their end, what is delivered, and the connection. */
-final class SessionFaults {
-
-    /** A cookie says which server behind an address has answered, and would lead a client back to it. */
-    private static final Conduct NAMING_NODE = rewriting(
-            When.ALWAYS,
-            ack -> ack.answer().with("Set-Cookie", Nodes.cookie(ack.exchange().packet())));
-
-    static final Defect SESSION_ID_TOO_LONG = new Defect(
+public enum SessionFault implements Fault {
+    SESSION_ID_TOO_LONG(
             "Session ids are longer than 100 characters",
             "BITS-Session-Id",
-            namingSessions(fresh -> fresh + "0".repeat(100)));
+            namingSessions(fresh -> fresh + "0".repeat(100))),
 
-    static final Defect SESSION_IDS_REPEATED = new Defect(
+    SESSION_IDS_REPEATED(
             "Every session has the same id",
             "BITS-Session-Id",
-            namingSessions(fresh -> fresh.replaceAll("[0-9A-Fa-f]", "7")));
+            namingSessions(fresh -> fresh.replaceAll("[0-9A-Fa-f]", "7"))),
 
-    static final Defect SESSION_ID_MISSING_IN_ACKS = new Defect(
+    SESSION_ID_MISSING_IN_ACKS(
             "Only the Ack for Create-Session names the session",
             "BITS-Session-Id",
-            dropping(When.SESSION_REPEATED, BitsHeaders.SESSION_ID));
+            dropping(When.SESSION_REPEATED, BitsHeaders.SESSION_ID)),
 
-    static final Defect SESSION_ID_CHANGED_IN_ACKS = new Defect(
+    SESSION_ID_CHANGED_IN_ACKS(
             "Acks name another session than their packet did",
             "BITS-Session-Id",
-            setting(When.SESSION_REPEATED, BitsHeaders.SESSION_ID, FaultyValues.OTHER_GUID));
+            setting(When.SESSION_REPEATED, BitsHeaders.SESSION_ID, FaultyValues.OTHER_GUID)),
 
-    static final Defect SESSION_ID_NONE_IN_ACKS = new Defect(
+    SESSION_ID_NONE_IN_ACKS(
             "Acks to packets that name no session name one called None",
             "BITS-Session-Id: None",
             setting(
                     ack -> ack.exchange().sessionId().isEmpty()
                             && !ack.answer().headers().contains(BitsHeaders.SESSION_ID),
                     BitsHeaders.SESSION_ID,
-                    "None"));
+                    "None")),
 
-    static final Defect CLOSE_ANSWERED_500 = new Defect(
+    CLOSE_ANSWERED_500(
             "Close-Session delivers the file and answers 500",
             "500",
             answering(
                     When.accepted(PacketType.CLOSE_SESSION),
                     StatusCode.INTERNAL_SERVER_ERROR,
-                    Hresult.BG_E_SESSION_NOT_FOUND));
+                    Hresult.BG_E_SESSION_NOT_FOUND)),
 
-    static final Defect CLOSE_KEEPS_SESSION = new Defect(
+    CLOSE_KEEPS_SESSION(
             "A Fragment after Close-Session is accepted",
             "Fragment",
-            goingOn(PacketType.CLOSE_SESSION, PacketType.FRAGMENT));
+            goingOn(PacketType.CLOSE_SESSION, PacketType.FRAGMENT)),
 
-    static final Defect SESSIONS_NEVER_END = new Defect(
+    SESSIONS_NEVER_END(
             "Sessions that were closed or cancelled are served as before",
             "200",
             new CombinedConduct(Stream.of(PacketType.CLOSE_SESSION, PacketType.CANCEL_SESSION)
                     .flatMap(end -> Stream.of(PacketType.FRAGMENT, PacketType.CLOSE_SESSION, PacketType.CANCEL_SESSION)
                             .map(next -> goingOn(end, next)))
-                    .toList()));
+                    .toList())),
 
-    static final Defect EARLY_CLOSE_KEEPS_SESSION = new Defect(
+    EARLY_CLOSE_KEEPS_SESSION(
             "Close-Session before the last byte is answered 200, and the session goes on",
             "Fragment",
-            lapsing(Misbehaviour.IGNORES_EARLY_CLOSES));
+            lapsing(Misbehaviour.IGNORES_EARLY_CLOSES)),
 
-    static final Defect REFUSED_CLOSE_CARRIED_OUT = new Defect(
+    REFUSED_CLOSE_CARRIED_OUT(
             "Close-Session with a body is refused, and carried out all the same",
             "Close-Session",
-            lapsing(Misbehaviour.CARRIES_OUT_REFUSED_CLOSES));
+            lapsing(Misbehaviour.CARRIES_OUT_REFUSED_CLOSES)),
 
-    static final Defect CANCEL_AFTER_CLOSE_DELETES = new Defect(
+    CANCEL_AFTER_CLOSE_DELETES(
             "A Cancel-Session after Close-Session is refused, and deletes the file all the same",
             "nothing",
-            lapsing(Misbehaviour.DELETES_CLOSED_UPLOADS));
+            lapsing(Misbehaviour.DELETES_CLOSED_UPLOADS)),
 
-    static final Defect EARLY_CANCEL_KEEPS_SESSION = new Defect(
+    EARLY_CANCEL_KEEPS_SESSION(
             "Cancel-Session before the first byte is answered 200, and the session goes on",
             "Cancel-Session",
-            lapsing(Misbehaviour.IGNORES_EARLY_CANCELS));
+            lapsing(Misbehaviour.IGNORES_EARLY_CANCELS)),
 
-    static final Defect OVERWRITTEN_FILE_KEEPS_TAIL = new Defect(
+    OVERWRITTEN_FILE_KEEPS_TAIL(
             "A larger file that is replaced keeps the bytes after the end of the new one",
             "bytes",
-            lapsing(Misbehaviour.KEEPS_TAILS));
+            lapsing(Misbehaviour.KEEPS_TAILS)),
 
-    static final Defect CANCEL_ANSWERED_500 = new Defect(
+    CANCEL_ANSWERED_500(
             "Cancel-Session cancels and answers 500",
             "500",
             answering(
                     When.accepted(PacketType.CANCEL_SESSION),
                     StatusCode.INTERNAL_SERVER_ERROR,
-                    Hresult.BG_E_SESSION_NOT_FOUND));
+                    Hresult.BG_E_SESSION_NOT_FOUND)),
 
-    static final Defect CANCEL_KEEPS_SESSION = new Defect(
+    CANCEL_KEEPS_SESSION(
             "A Fragment after Cancel-Session is accepted",
             "Fragment",
-            goingOn(PacketType.CANCEL_SESSION, PacketType.FRAGMENT));
+            goingOn(PacketType.CANCEL_SESSION, PacketType.FRAGMENT)),
 
-    static final Defect CANCEL_PUBLISHES = new Defect(
-            "A cancelled upload appears at its URL", "cancelled", lapsing(Misbehaviour.PUBLISHES_CANCELLED_UPLOADS));
+    CANCEL_PUBLISHES(
+            "A cancelled upload appears at its URL", "cancelled", lapsing(Misbehaviour.PUBLISHES_CANCELLED_UPLOADS)),
 
-    static final Defect UNKNOWN_SESSION_ACCEPTED = new Defect(
-            "Packets of a session that never was are accepted", "500", lapsing(Misbehaviour.ACCEPTS_UNKNOWN_SESSIONS));
+    UNKNOWN_SESSION_ACCEPTED(
+            "Packets of a session that never was are accepted", "500", lapsing(Misbehaviour.ACCEPTS_UNKNOWN_SESSIONS)),
 
-    static final Defect UNKNOWN_SESSION_ANSWERED_IN_WORDS = new Defect(
+    UNKNOWN_SESSION_ANSWERED_IN_WORDS(
             "A packet of an unknown session is answered 200, with a text and nothing of BITS",
             "200",
-            rewriting(When.refusedFor(Refusal.UNKNOWN_SESSION), ack -> FaultyValues.successInWords()));
+            rewriting(When.refusedFor(Refusal.UNKNOWN_SESSION), ack -> FaultyValues.successInWords())),
 
-    static final Defect UNKNOWN_SESSION_OTHER_CODE = new Defect(
+    UNKNOWN_SESSION_OTHER_CODE(
             "An unknown session is called an invalid argument",
             "0x8020001F",
             answering(
-                    When.refusedFor(Refusal.UNKNOWN_SESSION), StatusCode.INTERNAL_SERVER_ERROR, Hresult.E_INVALIDARG));
+                    When.refusedFor(Refusal.UNKNOWN_SESSION), StatusCode.INTERNAL_SERVER_ERROR, Hresult.E_INVALIDARG)),
 
-    static final Defect UNKNOWN_SESSION_ANSWERED_404 = new Defect(
+    UNKNOWN_SESSION_ANSWERED_404(
             "An unknown session is answered 404",
             "404",
-            answering(When.refusedFor(Refusal.UNKNOWN_SESSION), StatusCode.NOT_FOUND));
+            answering(When.refusedFor(Refusal.UNKNOWN_SESSION), StatusCode.NOT_FOUND)),
 
-    static final Defect DELIVERY_LOSES_LAST_BYTE =
-            new Defect("The delivered file lacks its last byte", "bytes", publishing(FaultyValues::withoutLastByte));
+    DELIVERY_LOSES_LAST_BYTE(
+            "The delivered file lacks its last byte", "bytes", publishing(FaultyValues::withoutLastByte)),
 
-    static final Defect DELIVERY_FLIPS_A_BYTE =
-            new Defect("One bit of the delivered file is inverted", "bytes", publishing(FaultyValues::withFlippedBit));
+    DELIVERY_FLIPS_A_BYTE(
+            "One bit of the delivered file is inverted", "bytes", publishing(FaultyValues::withFlippedBit)),
 
-    static final Defect DELIVERY_DOUBLES_A_FRAGMENT = new Defect(
+    DELIVERY_DOUBLES_A_FRAGMENT(
             "The delivered file has the bytes of its first fragment twice",
             "bytes",
-            publishing(FaultyValues::withFirstBlockTwice));
+            publishing(FaultyValues::withFirstBlockTwice)),
 
-    static final Defect DELIVERY_MISSING =
-            new Defect("The file never appears at its URL", "404", lapsing(Misbehaviour.PUBLISHES_NOTHING));
+    DELIVERY_MISSING("The file never appears at its URL", "404", lapsing(Misbehaviour.PUBLISHES_NOTHING)),
 
-    static final Defect CLOSE_NEVER_ANSWERED = new Defect(
+    CLOSE_NEVER_ANSWERED(Defect.outsideMessages(
             "Close-Session is never answered",
             "Close-Session",
-            delivering(When.answerTo(PacketType.CLOSE_SESSION), Delivery.NEVER));
+            delivering(When.answerTo(PacketType.CLOSE_SESSION), Delivery.NEVER))),
 
-    static final Defect CLOSE_RESETS_CONNECTION = new Defect(
+    CLOSE_RESETS_CONNECTION(Defect.outsideMessages(
             "Close-Session resets the connection",
             "Close-Session",
-            delivering(When.answerTo(PacketType.CLOSE_SESSION), Delivery.RESET));
+            delivering(When.answerTo(PacketType.CLOSE_SESSION), Delivery.RESET))),
 
-    static final Defect MISSING_SESSION_ID_GUESSED = new Defect(
+    MISSING_SESSION_ID_GUESSED(
             "A packet without a session id is taken for one of the only session of its URL",
             "400 or 500",
-            lapsing(Misbehaviour.GUESSES_SESSIONS));
+            lapsing(Misbehaviour.GUESSES_SESSIONS)),
 
-    static final Defect MISSING_SESSION_ID_ANSWERED_404 = new Defect(
+    MISSING_SESSION_ID_ANSWERED_404(
             "A packet without a session id is answered 404",
             "404",
-            answering(When.refusedFor(Refusal.SESSION_MISSING), StatusCode.NOT_FOUND));
+            answering(When.refusedFor(Refusal.SESSION_MISSING), StatusCode.NOT_FOUND)),
 
-    static final Defect MALFORMED_SESSION_ID_ANSWERED_404 = new Defect(
+    MALFORMED_SESSION_ID_ANSWERED_404(
             "A session id that is no GUID is answered 404",
             "404",
             answering(
                     When.refusedFor(Refusal.UNKNOWN_SESSION).and(ack -> Packets.SESSION_MALFORMED.test(ack.exchange())),
-                    StatusCode.NOT_FOUND));
+                    StatusCode.NOT_FOUND)),
 
-    static final Defect SESSIONS_TIED_TO_CONNECTIONS = new Defect(
+    SESSIONS_TIED_TO_CONNECTIONS(
             "A session is known only on the connection that it was opened on",
             "Fragment",
-            lapsing(Misbehaviour.TIES_SESSIONS_TO_CONNECTIONS));
+            lapsing(Misbehaviour.TIES_SESSIONS_TO_CONNECTIONS)),
 
-    static final Defect SESSIONS_FOUND_BY_URL = new Defect(
+    SESSIONS_FOUND_BY_URL(
             "A packet belongs to the upload at its URL, whatever session it names",
             "500",
             new CombinedConduct(List.of(
-                    lapsing(Misbehaviour.FINDS_SESSIONS_BY_URL), lapsing(Misbehaviour.ACCEPTS_UNKNOWN_SESSIONS))));
+                    lapsing(Misbehaviour.FINDS_SESSIONS_BY_URL), lapsing(Misbehaviour.ACCEPTS_UNKNOWN_SESSIONS)))),
 
-    static final Defect CONNECTIONS_BALANCED = new Defect(
+    CONNECTIONS_BALANCED(
             "Two servers behind one address take turns at connections, and each knows its own sessions only",
             "Fragment",
-            new CombinedConduct(List.of(lapsing(Misbehaviour.BALANCES_CONNECTIONS), NAMING_NODE)));
+            new CombinedConduct(List.of(lapsing(Misbehaviour.BALANCES_CONNECTIONS), namingNode()))),
 
-    static final Defect REQUESTS_BALANCED = new Defect(
+    REQUESTS_BALANCED(
             "Two servers behind one address take turns at requests, and each knows its own sessions only",
             "Fragment",
-            new CombinedConduct(List.of(lapsing(Misbehaviour.BALANCES_REQUESTS), NAMING_NODE)));
+            new CombinedConduct(List.of(lapsing(Misbehaviour.BALANCES_REQUESTS), namingNode()))),
 
-    static final Defect SESSIONS_MIXED_UP = new Defect(
+    SESSIONS_MIXED_UP(
             "A Fragment gets bytes of the one before it on the connection if that belongs to another session",
             "bytes",
-            lapsing(Misbehaviour.MIXES_SESSIONS));
+            lapsing(Misbehaviour.MIXES_SESSIONS)),
 
-    static final Defect CLOSE_AFTER_CLOSE_ACCEPTED = new Defect(
+    CLOSE_AFTER_CLOSE_ACCEPTED(
             "A second Close-Session is answered 200",
             "Close-Session",
-            goingOn(PacketType.CLOSE_SESSION, PacketType.CLOSE_SESSION));
+            goingOn(PacketType.CLOSE_SESSION, PacketType.CLOSE_SESSION)),
 
-    static final Defect CANCEL_AFTER_CLOSE_ACCEPTED = new Defect(
+    CANCEL_AFTER_CLOSE_ACCEPTED(
             "A Cancel-Session after Close-Session is answered 200",
             "Cancel-Session",
-            goingOn(PacketType.CLOSE_SESSION, PacketType.CANCEL_SESSION));
+            goingOn(PacketType.CLOSE_SESSION, PacketType.CANCEL_SESSION)),
 
-    static final Defect CANCEL_AFTER_CANCEL_ACCEPTED = new Defect(
+    CANCEL_AFTER_CANCEL_ACCEPTED(
             "A second Cancel-Session is answered 200",
             "Cancel-Session",
-            goingOn(PacketType.CANCEL_SESSION, PacketType.CANCEL_SESSION));
+            goingOn(PacketType.CANCEL_SESSION, PacketType.CANCEL_SESSION)),
 
-    static final Defect CLOSE_AFTER_CANCEL_ACCEPTED = new Defect(
+    CLOSE_AFTER_CANCEL_ACCEPTED(
             "A Close-Session after Cancel-Session is answered 200",
             "Close-Session",
-            goingOn(PacketType.CANCEL_SESSION, PacketType.CLOSE_SESSION));
+            goingOn(PacketType.CANCEL_SESSION, PacketType.CLOSE_SESSION)),
 
-    static final Defect SESSIONS_NEVER_EXPIRE = new Defect(
+    SESSIONS_NEVER_EXPIRE(Defect.outsideMessages(
             "Sessions are kept for ever, whatever their time-out",
             "time-out",
-            lapsing(Misbehaviour.KEEPS_SESSIONS_FOR_EVER));
+            lapsing(Misbehaviour.KEEPS_SESSIONS_FOR_EVER))),
 
-    static final Defect SESSION_TIMER_NOT_RESET = new Defect(
+    SESSION_TIMER_NOT_RESET(Defect.outsideMessages(
             "The time-out of a session counts from its start, whatever progress it makes",
             "time-out",
-            lapsing(Misbehaviour.TIMES_SESSIONS_FROM_THEIR_START));
+            lapsing(Misbehaviour.TIMES_SESSIONS_FROM_THEIR_START))),
 
-    static final Defect SESSION_ID_TWICE_IN_ACKS = new Defect(
+    SESSION_ID_TWICE_IN_ACKS(
             "Acks name another session beside the one of their packet",
             "BITS-Session-Id",
             adding(When.SESSION_REPEATED, BitsHeaders.SESSION_ID, FaultyValues.OTHER_GUID));
 
-    private SessionFaults() {}
+    @SuppressWarnings("ImmutableEnumChecker") // a conduct has no state
+    private final Defect defect;
+
+    SessionFault(String title, String tellTale, Conduct conduct) {
+        this(new Defect(title, tellTale, conduct));
+    }
+
+    SessionFault(Defect defect) {
+        this.defect = defect;
+    }
+
+    @Override
+    public Defect defect() {
+        return defect;
+    }
+
+    /** A cookie says which server behind an address has answered, and would lead a client back to it. */
+    private static Conduct namingNode() {
+        return rewriting(
+                When.ALWAYS,
+                ack -> ack.answer()
+                        .with("Set-Cookie", Nodes.cookie(ack.exchange().packet())));
+    }
 }

@@ -19,192 +19,208 @@ import org.bitsconformance.reference.http.RangeHeader;
 import org.bitsconformance.reference.http.ReceivedPacket;
 import org.bitsconformance.reference.http.ServerAnswer;
 import org.bitsconformance.reference.http.StatusCode;
+import org.bitsconformance.reference.server.Conduct;
 import org.bitsconformance.reference.server.Misbehaviour;
 import org.bitsconformance.reference.server.ReplyDownloads;
 
 /** Faults in the answers to GET and HEAD. */
-final class DownloadFaults {
-
-    /** Header fields of a request that a server is likely to have met before. */
-    private static final Set<String> USUAL = Set.of(
-            "accept",
-            "accept-encoding",
-            "authorization",
-            "cache-control",
-            "connection",
-            "content-length",
-            "host",
-            "if-range",
-            "keep-alive",
-            "pragma",
-            "range",
-            "user-agent");
-
-    static final Defect DOWNLOAD_HEAD_ANSWERED_405 = new Defect(
+public enum DownloadFault implements Fault {
+    DOWNLOAD_HEAD_ANSWERED_405(
             "HEAD is answered 405",
             "HEAD",
             downloading(
-                    DownloadFaults::isHead,
+                    DownloadFault::isHead,
                     (asked, right) ->
-                            ServerAnswer.empty(StatusCode.METHOD_NOT_ALLOWED).with("Allow", "GET")));
+                            ServerAnswer.empty(StatusCode.METHOD_NOT_ALLOWED).with("Allow", "GET"))),
 
-    static final Defect DOWNLOAD_WITHOUT_CONTENT_LENGTH = Defect.ofSocket(
+    DOWNLOAD_WITHOUT_CONTENT_LENGTH(Defect.ofSocket(
             "Downloads have no Content-Length; chunks frame them",
             "Content-Length",
             downloading(
-                    DownloadFaults::succeeds,
-                    (asked, right) -> right.without(BitsHeaders.CONTENT_LENGTH).by(Delivery.CHUNKED)));
+                    DownloadFault::succeeds,
+                    (asked, right) -> right.without(BitsHeaders.CONTENT_LENGTH).by(Delivery.CHUNKED)))),
 
-    static final Defect DOWNLOAD_CUT_SHORT = Defect.ofSocket(
+    DOWNLOAD_CUT_SHORT(Defect.ofSocket(
             "Downloads end in the middle of their body",
             "bytes",
-            downloading(DownloadFaults::succeeds, (asked, right) -> right.by(Delivery.CUT_SHORT)));
+            downloading(DownloadFault::succeeds, (asked, right) -> right.by(Delivery.CUT_SHORT)))),
 
-    static final Defect DOWNLOAD_WITHOUT_LAST_MODIFIED = new Defect(
+    DOWNLOAD_WITHOUT_LAST_MODIFIED(
             "Downloads do not say when the file was changed",
             "Last-Modified",
-            downloading(DownloadFaults::always, (asked, right) -> right.without(ReplyDownloads.LAST_MODIFIED)));
+            downloading(DownloadFault::always, (asked, right) -> right.without(ReplyDownloads.LAST_MODIFIED))),
 
-    static final Defect DOWNLOAD_LAST_MODIFIED_NO_DATE = new Defect(
+    DOWNLOAD_LAST_MODIFIED_NO_DATE(
             "Last-Modified of downloads is no date",
             "Last-Modified",
             downloading(
-                    DownloadFaults::succeeds, (asked, right) -> right.with(ReplyDownloads.LAST_MODIFIED, "yesterday")));
+                    DownloadFault::succeeds, (asked, right) -> right.with(ReplyDownloads.LAST_MODIFIED, "yesterday"))),
 
-    static final Defect DOWNLOAD_LAST_MODIFIED_NOW = new Defect(
+    DOWNLOAD_LAST_MODIFIED_NOW(
             "Last-Modified of downloads is the time at which they are asked for",
             "Last-Modified",
             downloading(
-                    DownloadFaults::succeeds,
+                    DownloadFault::succeeds,
                     (asked, right) -> right.with(ReplyDownloads.LAST_MODIFIED, ReplyDownloads.date(Instant.now()))
-                            .with("Date", ReplyDownloads.date(Instant.now()))));
+                            .with("Date", ReplyDownloads.date(Instant.now())))),
 
-    static final Defect DOWNLOAD_HEAD_OTHER_LENGTH = Defect.ofSocket(
+    DOWNLOAD_HEAD_OTHER_LENGTH(Defect.ofSocket(
             "HEAD states a Content-Length of one byte more than GET",
             "Content-Length",
             downloading(
-                    DownloadFaults::isHead,
+                    DownloadFault::isHead,
                     (asked, right) -> right.with(
                             BitsHeaders.CONTENT_LENGTH,
-                            String.valueOf(right.body().length() + 1))));
+                            String.valueOf(right.body().length() + 1))))),
 
-    static final Defect DOWNLOAD_HEAD_WITHOUT_LAST_MODIFIED = new Defect(
+    DOWNLOAD_HEAD_WITHOUT_LAST_MODIFIED(
             "HEAD does not say when the file was changed, and GET does",
             "Last-Modified",
-            downloading(DownloadFaults::isHead, (asked, right) -> right.without(ReplyDownloads.LAST_MODIFIED)));
+            downloading(DownloadFault::isHead, (asked, right) -> right.without(ReplyDownloads.LAST_MODIFIED))),
 
-    static final Defect DOWNLOAD_RANGE_IGNORED = new Defect(
+    DOWNLOAD_RANGE_IGNORED(
             "A GET for one range of bytes is answered with the whole file",
             "206",
-            servingRanges((asked, length) -> asked.filter(ranges -> ranges.size() != 1)));
+            servingRanges((asked, length) -> asked.filter(ranges -> ranges.size() != 1))),
 
-    static final Defect DOWNLOAD_WITHOUT_CONTENT_RANGE = new Defect(
+    DOWNLOAD_WITHOUT_CONTENT_RANGE(
             "An answer with one range of bytes does not say which",
             "Content-Range",
-            downloading(DownloadFaults::hasOneRange, (asked, right) -> right.without(ReplyDownloads.CONTENT_RANGE)));
+            downloading(DownloadFault::hasOneRange, (asked, right) -> right.without(ReplyDownloads.CONTENT_RANGE))),
 
-    static final Defect DOWNLOAD_CONTENT_RANGE_OTHER_TOTAL = new Defect(
+    DOWNLOAD_CONTENT_RANGE_OTHER_TOTAL(
             "Content-Range of an answer with one range of bytes has a length of the file that is not its own",
             "Content-Range",
             downloading(
-                    DownloadFaults::hasOneRange,
+                    DownloadFault::hasOneRange,
                     (asked, right) -> right.with(
                             ReplyDownloads.CONTENT_RANGE,
                             right.headers()
                                             .first(ReplyDownloads.CONTENT_RANGE)
                                             .orElse("")
                                             .replaceFirst("/.*", "/")
-                                    + "999999999")));
+                                    + "999999999"))),
 
-    static final Defect DOWNLOAD_RANGE_SHIFTED = new Defect(
-            "Ranges of bytes are those that begin one byte later", "bytes", lapsing(Misbehaviour.SHIFTS_RANGES));
+    DOWNLOAD_RANGE_SHIFTED(
+            "Ranges of bytes are those that begin one byte later", "bytes", lapsing(Misbehaviour.SHIFTS_RANGES)),
 
-    static final Defect DOWNLOAD_RANGES_MERGED = new Defect(
+    DOWNLOAD_RANGES_MERGED(
             "Ranges of bytes that meet or overlap are merged",
             "range",
-            servingRanges((asked, length) -> asked.map(DownloadFaults::merged)));
+            servingRanges((asked, length) -> asked.map(DownloadFault::merged))),
 
-    static final Defect DOWNLOAD_RANGES_SORTED = new Defect(
+    DOWNLOAD_RANGES_SORTED(
             "Ranges of bytes come in ascending order whatever the request says",
             "order",
             servingRanges((asked, length) -> asked.map(ranges -> ranges.stream()
                     .sorted(Comparator.comparingInt(ByteRange::first))
-                    .toList())));
+                    .toList()))),
 
-    static final Defect DOWNLOAD_RANGES_FIRST_ALONE = new Defect(
+    DOWNLOAD_RANGES_FIRST_ALONE(
             "Of several ranges of bytes the first is sent alone",
             "range",
             servingRanges((asked, length) ->
-                    asked.map(ranges -> ranges.stream().limit(1).toList())));
+                    asked.map(ranges -> ranges.stream().limit(1).toList()))),
 
-    static final Defect DOWNLOAD_RANGES_AS_WHOLE = new Defect(
+    DOWNLOAD_RANGES_AS_WHOLE(
             "A GET for several ranges of bytes is answered with the whole file",
             "206",
-            servingRanges((asked, length) -> asked.filter(ranges -> ranges.size() <= 1)));
+            servingRanges((asked, length) -> asked.filter(ranges -> ranges.size() <= 1))),
 
-    static final Defect DOWNLOAD_RANGES_FIRST_PART_ALONE = new Defect(
+    DOWNLOAD_RANGES_FIRST_PART_ALONE(
             "Of several ranges of bytes the first is sent alone, as a part",
             "range",
-            lapsing(Misbehaviour.SENDS_FIRST_PART_ALONE));
+            lapsing(Misbehaviour.SENDS_FIRST_PART_ALONE)),
 
-    static final Defect DOWNLOAD_RANGES_WITH_MORE = new Defect(
+    DOWNLOAD_RANGES_WITH_MORE(
             "Of several ranges of bytes the first comes again at the end",
             "and no others",
             servingRanges((asked, length) -> asked.map(ranges -> ranges.size() < 2
                     ? ranges
-                    : Stream.concat(ranges.stream(), ranges.stream().limit(1)).toList())));
+                    : Stream.concat(ranges.stream(), ranges.stream().limit(1)).toList()))),
 
-    static final Defect DOWNLOAD_PARTS_UNCLOSED = new Defect(
+    DOWNLOAD_PARTS_UNCLOSED(
             "An answer with several ranges lacks the boundary after its last part",
             "boundaries",
-            lapsing(Misbehaviour.LEAVES_PARTS_OPEN));
+            lapsing(Misbehaviour.LEAVES_PARTS_OPEN)),
 
-    static final Defect DOWNLOAD_PARTS_UNTYPED = new Defect(
+    DOWNLOAD_PARTS_UNTYPED(
             "The parts of an answer with several ranges have no Content-Type",
             "Content-Type",
-            lapsing(Misbehaviour.LEAVES_PARTS_UNTYPED));
+            lapsing(Misbehaviour.LEAVES_PARTS_UNTYPED)),
 
-    static final Defect DOWNLOAD_PARTS_BULKY = new Defect(
+    DOWNLOAD_PARTS_BULKY(
             "The parts of an answer with several ranges have over 200 bytes of other headers",
             "180",
-            lapsing(Misbehaviour.LOADS_PARTS));
+            lapsing(Misbehaviour.LOADS_PARTS)),
 
-    static final Defect DOWNLOAD_PARTS_PADDED = new Defect(
+    DOWNLOAD_PARTS_PADDED(
             "Five line ends stand before the first part of an answer with several ranges",
             "line",
-            lapsing(Misbehaviour.PADS_PARTS));
+            lapsing(Misbehaviour.PADS_PARTS)),
 
-    static final Defect DOWNLOAD_UNSATISFIABLE_ANSWERED_500 = new Defect(
+    DOWNLOAD_UNSATISFIABLE_ANSWERED_500(
             "A GET for a range beyond the end of the file is answered 500",
             "416",
             downloading(
-                    DownloadFaults::cannotBeSatisfied,
-                    (asked, right) -> ServerAnswer.empty(StatusCode.INTERNAL_SERVER_ERROR)));
+                    DownloadFault::cannotBeSatisfied,
+                    (asked, right) -> ServerAnswer.empty(StatusCode.INTERNAL_SERVER_ERROR))),
 
-    static final Defect DOWNLOAD_UNSATISFIABLE_ANSWERED_206 = new Defect(
+    DOWNLOAD_UNSATISFIABLE_ANSWERED_206(
             "A GET for a range beyond the end of the file is answered with its last byte",
             "416",
             servingRanges((asked, length) -> asked.map(ranges ->
-                    ranges.isEmpty() && length > 0 ? List.of(new ByteRange(length - 1, length - 1)) : ranges)));
+                    ranges.isEmpty() && length > 0 ? List.of(new ByteRange(length - 1, length - 1)) : ranges))),
 
-    static final Defect DOWNLOAD_MALFORMED_RANGE_ANSWERED_500 = new Defect(
+    DOWNLOAD_MALFORMED_RANGE_ANSWERED_500(
             "A GET with a malformed Range is answered 500",
             "500",
             downloading(
                     (asked, right) -> asked.headers().all(RangeHeader.NAME).stream()
                             .anyMatch(value ->
                                     RangeHeader.parse(value, Integer.MAX_VALUE).isEmpty()),
-                    (asked, right) -> ServerAnswer.empty(StatusCode.INTERNAL_SERVER_ERROR)));
+                    (asked, right) -> ServerAnswer.empty(StatusCode.INTERNAL_SERVER_ERROR))),
 
-    static final Defect DOWNLOAD_UNKNOWN_HEADER_ANSWERED_400 = new Defect(
+    DOWNLOAD_UNKNOWN_HEADER_ANSWERED_400(
             "A GET or HEAD with a header that is not known is answered 400",
             "400",
             downloading(
                     (asked, right) -> asked.headers().fields().stream()
-                            .anyMatch(header -> !USUAL.contains(header.name().toLowerCase(Locale.ROOT))),
+                            .anyMatch(header -> !usual().contains(header.name().toLowerCase(Locale.ROOT))),
                     (asked, right) -> ServerAnswer.empty(StatusCode.BAD_REQUEST)));
 
-    private DownloadFaults() {}
+    @SuppressWarnings("ImmutableEnumChecker") // a conduct has no state
+    private final Defect defect;
+
+    DownloadFault(String title, String tellTale, Conduct conduct) {
+        this(new Defect(title, tellTale, conduct));
+    }
+
+    DownloadFault(Defect defect) {
+        this.defect = defect;
+    }
+
+    @Override
+    public Defect defect() {
+        return defect;
+    }
+
+    /** Header fields of a request that a server is likely to have met before. */
+    private static Set<String> usual() {
+        return Set.of(
+                "accept",
+                "accept-encoding",
+                "authorization",
+                "cache-control",
+                "connection",
+                "content-length",
+                "host",
+                "if-range",
+                "keep-alive",
+                "pragma",
+                "range",
+                "user-agent");
+    }
 
     private static boolean always(ReceivedPacket asked, ServerAnswer right) {
         return true;

@@ -10,84 +10,93 @@ import org.bitsconformance.reference.server.Misbehaviour;
 import org.bitsconformance.reference.server.NotificationRequest;
 
 /** Faults in the form of notifications as HTTP, and in the URL that they name. They show where a server application is. */
-final class NoticeFormFaults {
-
-    static final Defect NOTIFICATION_IN_HTTP_1_0 = new Defect(
+public enum NoticeFormFault implements Fault {
+    NOTIFICATION_IN_HTTP_1_0(
             "Notifications are sent in HTTP/1.0",
             "HTTP/1.1",
-            writing(head -> head.replaceFirst(" HTTP/1.1", " HTTP/1.0")));
+            writing(head -> head.replaceFirst(" HTTP/1.1", " HTTP/1.0"))),
 
-    static final Defect NOTIFICATION_VERSION_GARBLED = new Defect(
+    NOTIFICATION_VERSION_GARBLED(
             "The version of HTTP in notifications is none",
             "HTTP/1.1",
-            writing(head -> head.replaceFirst(" HTTP/1.1", " HTTP/1,1")));
+            writing(head -> head.replaceFirst(" HTTP/1.1", " HTTP/1,1"))),
 
-    static final Defect NOTIFICATION_WITHOUT_HOST = new Defect(
-            "Notifications have no Host", "Host", writing(head -> head.replaceFirst("Host: [^\r]*\r\n", "")));
+    NOTIFICATION_WITHOUT_HOST(
+            "Notifications have no Host", "Host", writing(head -> head.replaceFirst("Host: [^\r]*\r\n", ""))),
 
-    static final Defect NOTIFICATION_HOST_OF_PACKET = new Defect(
+    NOTIFICATION_HOST_OF_PACKET(
             "Host of notifications is that of the server",
             "Host",
             notifying(
-                    notice -> notice.writtenAs(head -> head.replaceFirst("Host: [^\r]*", "Host: " + hostOf(notice)))));
+                    notice -> notice.writtenAs(head -> head.replaceFirst("Host: [^\r]*", "Host: " + hostOf(notice))))),
 
-    static final Defect NOTIFICATION_HOST_WITHOUT_PORT = new Defect(
+    NOTIFICATION_HOST_WITHOUT_PORT(
             "Host of notifications lacks the port",
             "Host",
-            writing(head -> head.replaceFirst("(Host: [^\r]*):\\d+", "$1")));
+            writing(head -> head.replaceFirst("(Host: [^\r]*):\\d+", "$1"))),
 
-    static final Defect NOTIFICATION_HOST_TWICE = new Defect(
+    NOTIFICATION_HOST_TWICE(
             "Notifications have two Hosts",
             "Host",
-            writing(head -> head.replaceFirst("(Host: [^\r]*\r\n)", "$1Host: localhost\r\n")));
+            writing(head -> head.replaceFirst("(Host: [^\r]*\r\n)", "$1Host: localhost\r\n"))),
 
-    static final Defect NOTIFICATION_LINE_WITHOUT_COLON = new Defect(
+    NOTIFICATION_LINE_WITHOUT_COLON(
             "A header line of notifications has no colon",
             "malformed",
-            writing(head -> head.replaceFirst("\r\n", "\r\nX-Upload done\r\n")));
+            writing(head -> head.replaceFirst("\r\n", "\r\nX-Upload done\r\n"))),
 
-    static final Defect NOTIFICATION_BLANK_BEFORE_COLON = new Defect(
+    NOTIFICATION_BLANK_BEFORE_COLON(
             "A blank stands before the colon of a header field of notifications",
             "malformed",
-            writing(head -> head.replaceFirst("Connection:", "Connection :")));
+            writing(head -> head.replaceFirst("Connection:", "Connection :"))),
 
-    static final Defect NOTIFICATION_LINE_FEEDS = new Defect(
+    NOTIFICATION_LINE_FEEDS(
             "The lines of the header of notifications end without a carriage return",
             "carriage return",
-            writing(head -> head.replace("\r", "")));
+            writing(head -> head.replace("\r", ""))),
 
-    static final Defect NOTIFICATION_TARGET_WITHOUT_SLASH = new Defect(
+    NOTIFICATION_TARGET_WITHOUT_SLASH(
             "The path that notifications ask for begins without a slash",
             "request target",
-            notifying(notice -> notice.withTarget(notice.target().replaceFirst("^/", ""))));
+            notifying(notice -> notice.withTarget(notice.target().replaceFirst("^/", "")))),
 
-    static final Defect NOTIFICATION_LENGTH_TOO_SMALL = new Defect(
-            "Content-Length of notifications is a byte less than their body has", "Content-Length", changingLength(-1));
+    NOTIFICATION_LENGTH_TOO_SMALL(
+            "Content-Length of notifications is a byte less than their body has", "Content-Length", changingLength(-1)),
 
-    static final Defect NOTIFICATION_LENGTH_TOO_LARGE = new Defect(
-            "Content-Length of notifications is a byte more than their body has", "Content-Length", changingLength(1));
+    NOTIFICATION_LENGTH_TOO_LARGE(
+            "Content-Length of notifications is a byte more than their body has", "Content-Length", changingLength(1)),
 
-    static final Defect NOTIFICATION_CHUNKED_WITH_LENGTH = new Defect(
+    NOTIFICATION_CHUNKED_WITH_LENGTH(
             "Notifications in chunks have a Content-Length beside",
             "Transfer-Encoding",
-            notifying(notice -> notice.with("Transfer-Encoding", "chunked")));
+            notifying(notice -> notice.with("Transfer-Encoding", "chunked"))),
 
-    static final Defect NOTIFICATION_ORIGINAL_URL_OF_UPLOAD_BEFORE = new Defect(
+    NOTIFICATION_ORIGINAL_URL_OF_UPLOAD_BEFORE(
             "Notifications name the URL of the upload before",
             "BITS-Original-Request-URL",
-            lapsing(Misbehaviour.NAMES_UPLOAD_BEFORE));
+            lapsing(Misbehaviour.NAMES_UPLOAD_BEFORE)),
 
-    static final Defect NOTIFICATION_ORIGINAL_URL_CUT = new Defect(
+    NOTIFICATION_ORIGINAL_URL_CUT(
             "The last characters of the URL are missing in notifications",
             "BITS-Original-Request-URL",
-            changingUrl(url -> url.replaceFirst("[^?/]{5}(?=\\?|$)", "")));
+            changingUrl(url -> url.replaceFirst("[^?/]{5}(?=\\?|$)", ""))),
 
-    static final Defect NOTIFICATION_ORIGINAL_URL_OF_FOLDER = new Defect(
+    NOTIFICATION_ORIGINAL_URL_OF_FOLDER(
             "Notifications name the folder of the upload instead of its URL",
             "BITS-Original-Request-URL",
             changingUrl(url -> url.replaceFirst("[^/]*$", "")));
 
-    private NoticeFormFaults() {}
+    @SuppressWarnings("ImmutableEnumChecker") // a conduct has no state
+    private final Defect defect;
+
+    NoticeFormFault(String title, String tellTale, Conduct conduct) {
+        this.defect = new Defect(title, tellTale, conduct);
+    }
+
+    @Override
+    public Defect defect() {
+        return defect;
+    }
 
     private static Conduct writing(UnaryOperator<String> how) {
         return notifying(notice -> notice.writtenAs(how));

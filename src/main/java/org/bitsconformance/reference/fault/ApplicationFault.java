@@ -15,121 +15,137 @@ import org.bitsconformance.protocol.ErrorContext;
 import org.bitsconformance.reference.http.StatusCode;
 import org.bitsconformance.reference.server.Ack;
 import org.bitsconformance.reference.server.BackEndAnswer;
+import org.bitsconformance.reference.server.Conduct;
 import org.bitsconformance.reference.server.Refusal;
 
 /** Faults in what a server makes of a server application that fails. They show where there is one. */
-final class ApplicationFaults {
-
-    /** Everything that can go wrong with a notification but that it takes too long. */
-    private static final Predicate<Ack> FAILED = refusedForOneOf(EnumSet.of(
-            Refusal.NOTICE_UNSENT,
-            Refusal.NOTICE_UNANSWERED,
-            Refusal.NOTICE_ANSWER_CUT,
-            Refusal.NOTICE_ANSWER_INVALID,
-            Refusal.NOTICE_ANSWER_OF_OTHER_VERSION,
-            Refusal.NOTICE_REFUSED,
-            Refusal.REPLY_URL_TOO_LONG,
-            Refusal.REPLY_URL_RELATIVE));
-
-    private static final Predicate<Ack> INVALID = refusedForOneOf(EnumSet.of(
-            Refusal.NOTICE_ANSWER_INVALID, Refusal.NOTICE_ANSWER_OF_OTHER_VERSION, Refusal.REPLY_URL_RELATIVE));
-
-    private static final Predicate<Ack> TIMED_OUT = When.refusedFor(Refusal.NOTICE_TIMED_OUT);
-
-    static final Defect APPLICATION_ERROR_ANSWERED_200 = new Defect(
+public enum ApplicationFault implements Fault {
+    APPLICATION_ERROR_ANSWERED_200(
             "The last Fragment is accepted though the server application answered with an error",
             "200",
-            overlooking(Refusal.NOTICE_REFUSED));
+            overlooking(Refusal.NOTICE_REFUSED)),
 
-    static final Defect APPLICATION_ERROR_ANSWERED_500 = new Defect(
+    APPLICATION_ERROR_ANSWERED_500(
             "The last Fragment is answered 500 whatever error the server application answered",
             "500",
-            answering(When.refusedFor(Refusal.NOTICE_REFUSED), StatusCode.INTERNAL_SERVER_ERROR));
+            answering(When.refusedFor(Refusal.NOTICE_REFUSED), StatusCode.INTERNAL_SERVER_ERROR)),
 
-    static final Defect APPLICATION_ERROR_CONTEXT_OF_SERVER = new Defect(
+    APPLICATION_ERROR_CONTEXT_OF_SERVER(
             "Errors that come from the server application have the context of the server",
             "0x7",
-            setting(FAILED, BitsHeaders.ERROR_CONTEXT, ErrorContext.SERVER.hex()));
+            setting(failed(), BitsHeaders.ERROR_CONTEXT, ErrorContext.SERVER.hex())),
 
-    static final Defect APPLICATION_ERROR_WITHOUT_CONTEXT = new Defect(
+    APPLICATION_ERROR_WITHOUT_CONTEXT(
             "Errors that come from the server application have no context",
             "BITS-Error-Context",
-            dropping(FAILED, BitsHeaders.ERROR_CONTEXT));
+            dropping(failed(), BitsHeaders.ERROR_CONTEXT)),
 
-    static final Defect APPLICATION_ERROR_CODE_ALONE = new Defect(
+    APPLICATION_ERROR_CODE_ALONE(
             "Errors that come from the server application have their code under the name of the Win32 pages, and no"
                     + " context",
             "BITS-Error-Context",
             rewriting(
-                    FAILED,
+                    failed(),
                     ack -> ack.answer()
                             .with(ack.answer().headers().renamed(BitsHeaders.ERROR, BitsHeaders.ERROR_CODE))
-                            .without(BitsHeaders.ERROR_CONTEXT)));
+                            .without(BitsHeaders.ERROR_CONTEXT))),
 
-    static final Defect APPLICATION_REDIRECT_ACCEPTED = new Defect(
+    APPLICATION_REDIRECT_ACCEPTED(
             "The last Fragment is accepted though the server application answered 302",
             "302",
-            hearing(said -> said.status() / 100 == 3 ? BackEndAnswer.AGREED : said));
+            hearing(said -> said.status() / 100 == 3 ? BackEndAnswer.AGREED : said)),
 
-    static final Defect NOTIFICATION_UNSENT_ACCEPTED = new Defect(
+    NOTIFICATION_UNSENT_ACCEPTED(
             "The last Fragment is accepted though the server application cannot be reached, or resets the connection",
             "200",
-            overlooking(Refusal.NOTICE_UNSENT));
+            overlooking(Refusal.NOTICE_UNSENT)),
 
-    static final Defect NOTIFICATION_UNANSWERED_ACCEPTED = new Defect(
+    NOTIFICATION_UNANSWERED_ACCEPTED(
             "The last Fragment is accepted though the server application closed the connection without an answer",
             "200",
-            overlooking(Refusal.NOTICE_UNANSWERED));
+            overlooking(Refusal.NOTICE_UNANSWERED)),
 
-    static final Defect APPLICATION_ANSWER_CUT_ACCEPTED = new Defect(
-            "A reply that breaks off is taken for a whole one", "200", overlooking(Refusal.NOTICE_ANSWER_CUT));
+    APPLICATION_ANSWER_CUT_ACCEPTED(
+            "A reply that breaks off is taken for a whole one", "200", overlooking(Refusal.NOTICE_ANSWER_CUT)),
 
-    static final Defect APPLICATION_ANSWER_INVALID_ACCEPTED = new Defect(
+    APPLICATION_ANSWER_INVALID_ACCEPTED(
             "The last Fragment is accepted though the answer of the server application is not HTTP",
             "200",
-            overlooking(Refusal.NOTICE_ANSWER_INVALID));
+            overlooking(Refusal.NOTICE_ANSWER_INVALID)),
 
-    static final Defect APPLICATION_HTTP_1_0_ACCEPTED = new Defect(
+    APPLICATION_HTTP_1_0_ACCEPTED(
             "An answer of the server application in HTTP/1.0 is taken",
             "HTTP/1",
-            overlooking(Refusal.NOTICE_ANSWER_OF_OTHER_VERSION));
+            overlooking(Refusal.NOTICE_ANSWER_OF_OTHER_VERSION)),
 
-    static final Defect APPLICATION_ANSWER_INVALID_ANSWERED_400 = new Defect(
+    APPLICATION_ANSWER_INVALID_ANSWERED_400(
             "The last Fragment is answered 400 where the answer of the server application is invalid",
             "411",
-            answering(INVALID, StatusCode.BAD_REQUEST));
+            answering(invalidAnswer(), StatusCode.BAD_REQUEST)),
 
-    static final Defect APPLICATION_ANSWER_INVALID_OTHER_CODE = new Defect(
+    APPLICATION_ANSWER_INVALID_OTHER_CODE(
             "The last Fragment is answered with 0x80004005 where the answer of the server application is invalid",
             "0x80070057",
-            rewriting(INVALID, FaultyValues::withUnspecificError));
+            rewriting(invalidAnswer(), FaultyValues::withUnspecificError)),
 
-    static final Defect NOTIFICATION_TIMEOUT_ACCEPTED = new Defect(
+    NOTIFICATION_TIMEOUT_ACCEPTED(
             "The last Fragment is accepted though the server application did not answer in time",
             "200",
-            overlooking(Refusal.NOTICE_TIMED_OUT));
+            overlooking(Refusal.NOTICE_TIMED_OUT)),
 
-    static final Defect NOTIFICATION_TIMEOUT_ANSWERED_500 = new Defect(
+    NOTIFICATION_TIMEOUT_ANSWERED_500(
             "The last Fragment is answered 500 where the server application did not answer in time",
             "408",
-            answering(TIMED_OUT, StatusCode.INTERNAL_SERVER_ERROR));
+            answering(timedOut(), StatusCode.INTERNAL_SERVER_ERROR)),
 
-    static final Defect NOTIFICATION_TIMEOUT_ANSWERED_501 = new Defect(
+    NOTIFICATION_TIMEOUT_ANSWERED_501(
             "The last Fragment is answered 501 where the server application did not answer in time",
             "gives its job up",
-            answering(TIMED_OUT, StatusCode.NOT_IMPLEMENTED));
+            answering(timedOut(), StatusCode.NOT_IMPLEMENTED)),
 
-    static final Defect NOTIFICATION_TIMEOUT_OTHER_CODE = new Defect(
+    NOTIFICATION_TIMEOUT_OTHER_CODE(
             "The last Fragment is answered with 0x80004005 where the server application did not answer in time",
             "0x80070112",
-            rewriting(TIMED_OUT, FaultyValues::withUnspecificError));
+            rewriting(timedOut(), FaultyValues::withUnspecificError)),
 
-    static final Defect NOTIFICATION_TIMEOUT_CONTEXT_OF_SERVER = new Defect(
+    NOTIFICATION_TIMEOUT_CONTEXT_OF_SERVER(
             "The error has the context of the server where the server application did not answer in time",
             "0x7",
-            setting(TIMED_OUT, BitsHeaders.ERROR_CONTEXT, ErrorContext.SERVER.hex()));
+            setting(timedOut(), BitsHeaders.ERROR_CONTEXT, ErrorContext.SERVER.hex()));
 
-    private ApplicationFaults() {}
+    @SuppressWarnings("ImmutableEnumChecker") // a conduct has no state
+    private final Defect defect;
+
+    ApplicationFault(String title, String tellTale, Conduct conduct) {
+        this.defect = new Defect(title, tellTale, conduct);
+    }
+
+    @Override
+    public Defect defect() {
+        return defect;
+    }
+
+    /** Everything that can go wrong with a notification but that it takes too long. */
+    private static Predicate<Ack> failed() {
+        return refusedForOneOf(EnumSet.of(
+                Refusal.NOTICE_UNSENT,
+                Refusal.NOTICE_UNANSWERED,
+                Refusal.NOTICE_ANSWER_CUT,
+                Refusal.NOTICE_ANSWER_INVALID,
+                Refusal.NOTICE_ANSWER_OF_OTHER_VERSION,
+                Refusal.NOTICE_REFUSED,
+                Refusal.REPLY_URL_TOO_LONG,
+                Refusal.REPLY_URL_RELATIVE));
+    }
+
+    private static Predicate<Ack> invalidAnswer() {
+        return refusedForOneOf(EnumSet.of(
+                Refusal.NOTICE_ANSWER_INVALID, Refusal.NOTICE_ANSWER_OF_OTHER_VERSION, Refusal.REPLY_URL_RELATIVE));
+    }
+
+    private static Predicate<Ack> timedOut() {
+        return When.refusedFor(Refusal.NOTICE_TIMED_OUT);
+    }
 
     private static Predicate<Ack> refusedForOneOf(Set<Refusal> reasons) {
         return ack -> ack.refusal().filter(reasons::contains).isPresent();

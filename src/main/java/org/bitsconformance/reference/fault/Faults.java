@@ -1,0 +1,42 @@
+package org.bitsconformance.reference.fault;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The families of faults; each has its own faults, so that a new one is written in its family alone. */
+public final class Faults {
+
+    private static final List<Fault> ALL = Stream.<Fault[]>of(
+                    AckFault.values(),
+                    AccessFault.values(),
+                    CreateFault.values(),
+                    SessionFault.values(),
+                    FragmentFault.values(),
+                    NotificationFault.values(),
+                    NoticeFormFault.values(),
+                    ApplicationFault.values(),
+                    ReplyFault.values(),
+                    DownloadFault.values(),
+                    WireFault.values())
+            .flatMap(Stream::of)
+            .toList();
+
+    private Faults() {}
+
+    /** Every fault, family by family. */
+    public static List<Fault> all() {
+        return ALL;
+    }
+
+    /** The fault of an id; empty for any other word. */
+    public static Optional<Fault> named(String id) {
+        return ALL.stream().filter(fault -> fault.id().equals(id)).findFirst();
+    }
+
+    /** Those faults, each once, in the order in which several apply. */
+    public static List<Fault> inOrder(Collection<Fault> faults) {
+        return ALL.stream().filter(faults::contains).toList();
+    }
+}
