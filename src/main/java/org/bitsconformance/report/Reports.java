@@ -3,13 +3,13 @@ package org.bitsconformance.report;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.bitsconformance.report.document.ReportDocument;
 import org.bitsconformance.report.har.HarReport;
 import org.bitsconformance.report.html.HtmlReport;
 import org.bitsconformance.report.html.SummaryReport;
-import org.bitsconformance.report.json.BadgeReport;
-import org.bitsconformance.report.json.JsonReport;
 import org.bitsconformance.report.junit.JUnitReport;
 import org.bitsconformance.report.reproduce.Reproductions;
+import org.bitsconformance.report.text.AsciiJson;
 import org.bitsconformance.report.text.ReplacedFile;
 import org.bitsconformance.result.RunResult;
 
@@ -28,7 +28,8 @@ public final class Reports {
      */
     public static void write(RunResult result, Path folder) throws IOException {
         Files.createDirectories(folder);
-        ReplacedFile.write(folder.resolve("report.json"), out -> JsonReport.write(result, out));
+        ReportDocument document = ReportDocument.of(result);
+        ReplacedFile.write(folder.resolve("report.json"), out -> AsciiJson.write(document, out));
         ReplacedFile.write(folder.resolve("junit.xml"), out -> JUnitReport.write(result, out));
         ReplacedFile.write(folder.resolve("summary.md"), out -> SummaryReport.write(result, out));
         ReplacedFile.write(folder.resolve("badge.json"), out -> BadgeReport.write(result, out));

@@ -1,5 +1,7 @@
 package org.bitsconformance.result;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /**
@@ -10,7 +12,8 @@ import java.util.Locale;
  * @param origin how it is known
  * @param follows what the run makes of it, in a sentence without a full stop
  */
-public record Capability(String name, String value, Origin origin, String follows) {
+public record Capability(
+        String name, String value, @JsonProperty("source") Origin origin, String follows) {
 
     /** How something is known of a target. */
     public enum Origin {
@@ -22,6 +25,7 @@ public record Capability(String name, String value, Origin origin, String follow
         ASSUMED;
 
         /** As reports write it. */
+        @JsonValue
         public String word() {
             return name().toLowerCase(Locale.ROOT);
         }

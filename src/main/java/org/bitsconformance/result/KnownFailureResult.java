@@ -1,5 +1,6 @@
 package org.bitsconformance.result;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
 
 /**
@@ -30,6 +31,7 @@ public record KnownFailureResult(KnownFailure entry, Fate fate, List<Finding> fi
         }
 
         /** As reports spell it. */
+        @JsonValue
         public String word() {
             return word;
         }

@@ -1,5 +1,6 @@
 package org.bitsconformance.result;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /** What is said of a run as a whole. */
@@ -23,6 +24,7 @@ public enum RunVerdict {
     }
 
     /** As reports spell it. */
+    @JsonValue
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -1,5 +1,6 @@
 package org.bitsconformance.result;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Comparator;
 import java.util.List;
 import org.bitsconformance.transcript.Exchange;
@@ -12,7 +13,7 @@ import org.bitsconformance.transcript.Exchange.Ending;
  * @param exchange id of the exchange
  * @param millis from the last byte of the request to the last byte of the answer
  */
-public record SlowAnswer(String caseId, String exchange, long millis) {
+public record SlowAnswer(@JsonProperty("case") String caseId, String exchange, long millis) {
 
     /** Those among the packets of the cases that are judged, the slowest first; none where there was no limit (0). */
     static List<SlowAnswer> among(List<CaseResult> cases, long limitMillis) {

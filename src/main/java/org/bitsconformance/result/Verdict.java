@@ -1,5 +1,6 @@
 package org.bitsconformance.result;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
@@ -29,6 +30,7 @@ public enum Verdict {
     }
 
     /** As reports spell it. */
+    @JsonValue
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }

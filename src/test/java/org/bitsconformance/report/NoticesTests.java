@@ -6,9 +6,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import org.bitsconformance.report.document.ReportDocument;
 import org.bitsconformance.report.html.HtmlReport;
 import org.bitsconformance.report.html.SummaryReport;
-import org.bitsconformance.report.json.JsonReport;
+import org.bitsconformance.report.text.AsciiJson;
 import org.bitsconformance.result.RunResult;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
@@ -35,7 +36,7 @@ class NoticesTests {
     @Test
     void document_and_summary_have_them() throws IOException {
         StringWriter json = new StringWriter();
-        JsonReport.write(noted, json);
+        AsciiJson.write(ReportDocument.of(noted), json);
         StringWriter summary = new StringWriter();
         SummaryReport.write(noted, summary);
 
@@ -47,7 +48,7 @@ class NoticesTests {
     @Test
     void without_any_nothing_is_said() throws IOException {
         StringWriter json = new StringWriter();
-        JsonReport.write(SampleRun.conformant(), json);
+        AsciiJson.write(ReportDocument.of(SampleRun.conformant()), json);
         StringWriter summary = new StringWriter();
         SummaryReport.write(SampleRun.conformant(), summary);
 

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
-import org.bitsconformance.report.json.JsonReport;
+import org.bitsconformance.report.document.ReportDocument;
 import org.bitsconformance.report.text.AsciiJson;
 import org.bitsconformance.report.text.ReplacedFile;
 import org.bitsconformance.result.RunResult;
@@ -38,7 +38,7 @@ public final class SampleReports {
 
     public static Path write(RunResult result, Path folder) throws IOException {
         Files.createDirectories(folder);
-        ReplacedFile.write(folder.resolve("report.json"), out -> JsonReport.write(result, out));
+        ReplacedFile.write(folder.resolve("report.json"), out -> AsciiJson.write(ReportDocument.of(result), out));
         return folder;
     }
 

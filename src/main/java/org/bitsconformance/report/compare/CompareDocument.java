@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.bitsconformance.report.compare.Comparison.Regression;
-import org.bitsconformance.report.json.JsonDocument.Suite;
+import org.bitsconformance.report.document.ReportHead.Product;
 
 /** {@code compare.json} as records: each component is a key. Described by {@code schema/compare-1.schema.json}. */
 record CompareDocument(
         int schemaVersion,
-        Suite suite,
+        Product suite,
         List<Run> runs,
         List<String> notes,
         Counts counts,
@@ -103,7 +103,7 @@ record CompareDocument(
         List<Regression> regressions = comparison.regressions();
         return new CompareDocument(
                 VERSION,
-                Suite.of(suite),
+                Product.of(suite),
                 IntStream.range(0, comparison.runs().size())
                         .mapToObj(i -> run(
                                 i + 1,

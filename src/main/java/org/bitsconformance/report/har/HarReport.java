@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Map;
-import org.bitsconformance.report.json.JsonDocument.Suite;
+import org.bitsconformance.report.document.ReportHead.Product;
 import org.bitsconformance.report.text.AsciiJson;
 import org.bitsconformance.result.CaseResult;
 import org.bitsconformance.result.RunResult;
@@ -36,7 +36,7 @@ public final class HarReport {
             json.writeStartObject();
             json.writeObjectFieldStart("log");
             json.writeStringField("version", VERSION);
-            json.writePOJOField("creator", Suite.of(result.header().suite()));
+            json.writePOJOField("creator", Product.of(result.header().suite()));
             json.writeArrayFieldStart("pages");
             for (ScenarioResult scenario : result.scenarios()) {
                 for (CaseResult one : scenario.cases()) {

@@ -41,7 +41,7 @@ class HarReportTests {
     private static final Timing TIMING = new Timing(1_500, 2_000, OptionalLong.of(2_600), 3_200);
 
     @ParameterizedTest
-    @MethodSource("org.bitsconformance.report.json.JsonReportTests#samples")
+    @MethodSource("org.bitsconformance.report.document.ReportDocumentTests#samples")
     void is_valid(RunResult result) throws IOException {
         assertThat(errors(text(result))).isEmpty();
     }

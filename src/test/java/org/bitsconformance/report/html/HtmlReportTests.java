@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.bitsconformance.report.SampleRun;
 import org.bitsconformance.report.Xml;
-import org.bitsconformance.report.json.JsonReportTests;
+import org.bitsconformance.report.document.ReportDocumentTests;
 import org.bitsconformance.requirement.Status;
 import org.bitsconformance.result.RunResult;
 import org.junit.jupiter.api.Test;
@@ -93,7 +93,7 @@ class HtmlReportTests {
     }
 
     static Stream<RunResult> samples() {
-        return JsonReportTests.samples();
+        return ReportDocumentTests.samples();
     }
 
     @Test
@@ -166,7 +166,7 @@ class HtmlReportTests {
         assertThat(cause.getTextContent().replaceAll("\\s+", " "))
                 .contains(
                         "A documented header is misspelt. What to change: Write BITS-Packet-Type as the documents do."
-                                + " Explains 2 requirements: answer.packet-type, fragment.received-range.value. Shown by",
+                            + " Explains 2 requirements: answer.packet-type, fragment.received-range.value. Shown by",
                         "and 2 exchanges more");
         assertThat(Xml.elements(cause, "a"))
                 .extracting(link -> link.getAttribute("href"))

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.bitsconformance.report.SampleRun;
-import org.bitsconformance.report.json.JsonReportTests;
+import org.bitsconformance.report.document.ReportDocumentTests;
 import org.bitsconformance.report.text.Markdown;
 import org.bitsconformance.result.RunResult;
 import org.junit.jupiter.api.Test;
@@ -39,7 +39,7 @@ class SummaryReportTests {
                 .results()
                 .forEach(row ->
                         rows.put(row.group(1), List.of(Integer.valueOf(row.group(2)), Integer.valueOf(row.group(3)))));
-        JsonNode json = new ObjectMapper().readTree(JsonReportTests.text(result));
+        JsonNode json = new ObjectMapper().readTree(ReportDocumentTests.text(result));
         JsonNode counts = json.path("counts");
         Iterator<String> verdicts = counts.path("requirements").fieldNames();
         verdicts.forEachRemaining(verdict -> assertThat(rows.getOrDefault(verdict, List.of(0, 0)))
@@ -53,7 +53,7 @@ class SummaryReportTests {
     }
 
     static Stream<RunResult> samples() {
-        return JsonReportTests.samples();
+        return ReportDocumentTests.samples();
     }
 
     @Test

@@ -14,7 +14,7 @@ import javax.xml.validation.SchemaFactory;
 import javax.xml.validation.Validator;
 import org.bitsconformance.report.SampleRun;
 import org.bitsconformance.report.Xml;
-import org.bitsconformance.report.json.JsonReportTests;
+import org.bitsconformance.report.document.ReportDocumentTests;
 import org.bitsconformance.result.RunResult;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,7 +48,7 @@ class JUnitReportTests {
     }
 
     static Stream<RunResult> samples() {
-        return JsonReportTests.samples();
+        return ReportDocumentTests.samples();
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.bitsconformance.report.json;
+package org.bitsconformance.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,8 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.StringWriter;
-import org.bitsconformance.report.JsonSchemas;
-import org.bitsconformance.report.SampleRun;
 import org.bitsconformance.result.RunResult;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BadgeReportTests {
 
     @ParameterizedTest
-    @MethodSource("org.bitsconformance.report.json.JsonReportTests#samples")
+    @MethodSource("org.bitsconformance.report.document.ReportDocumentTests#samples")
     void is_valid(RunResult result) throws IOException {
         assertThat(JsonSchemas.errors("badge.schema.json", text(result))).isEmpty();
     }

@@ -1,4 +1,4 @@
-package org.bitsconformance.report.json;
+package org.bitsconformance.report;
 
 import java.io.IOException;
 import java.io.Writer;
@@ -8,7 +8,7 @@ import org.bitsconformance.result.RunResult;
 import org.bitsconformance.result.Verdict;
 
 /** Writes {@code badge.json}, which an endpoint badge of shields.io shows. */
-public final class BadgeReport {
+final class BadgeReport {
 
     private static final int VERSION = 1;
     private static final String LABEL = "BITS conformance";
@@ -18,7 +18,7 @@ public final class BadgeReport {
     /** The schema of an endpoint badge. */
     record Badge(int schemaVersion, String label, String message, String color) {}
 
-    public static void write(RunResult result, Writer out) throws IOException {
+    static void write(RunResult result, Writer out) throws IOException {
         AsciiJson.write(new Badge(VERSION, LABEL, message(result), color(result)), out);
     }
 

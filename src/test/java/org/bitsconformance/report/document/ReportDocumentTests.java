@@ -1,4 +1,4 @@
-package org.bitsconformance.report.json;
+package org.bitsconformance.report.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,13 +19,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.bitsconformance.report.SampleRun;
+import org.bitsconformance.report.text.AsciiJson;
 import org.bitsconformance.result.RunResult;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-public class JsonReportTests {
+public class ReportDocumentTests {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -197,12 +198,12 @@ public class JsonReportTests {
 
     public static String text(RunResult result) throws IOException {
         StringWriter out = new StringWriter();
-        JsonReport.write(result, out);
+        AsciiJson.write(ReportDocument.of(result), out);
         return out.toString();
     }
 
     private static Schema schema() {
-        try (InputStream in = JsonReportTests.class.getResourceAsStream("/schema/report-1.schema.json")) {
+        try (InputStream in = ReportDocumentTests.class.getResourceAsStream("/schema/report-1.schema.json")) {
             return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                     .getSchema(in, InputFormat.JSON);
         } catch (IOException e) {

@@ -1,0 +1,60 @@
+package org.bitsconformance.report.document;
+
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.bitsconformance.result.RunResult;
+
+/**
+ * What was tested, and how.
+ *
+ * @param suite what wrote the report
+ * @param plan name of the test plan
+ * @param order {@code plan}, or the seed of a random order
+ * @param startedAt ISO 8601 in UTC
+ * @param durationMs from the start of the run to its end, in milliseconds
+ */
+public record ReportHead(
+        Product suite,
+        Tested target,
+        String plan,
+        String order,
+        DialectReport dialect,
+        String startedAt,
+        long durationMs) {
+
+    /** Name and version of the suite. */
+    public record Product(String name, String version) {
+
+        /** Of a product token such as {@code bits-conformance/0.1.0}. */
+        public static Product of(String product) {
+            int slash = product.indexOf('/');
+            return slash < 0
+                    ? new Product(product, "")
+                    : new Product(product.substring(0, slash), product.substring(slash + 1));
+        }
+
+        /** Both in one text. */
+        public String words() {
+            return (name + " " + version).strip();
+        }
+    }
+
+    /**
+     * What was tested.
+     *
+     * @param url where to upload, without credentials
+     * @param server the {@code Server} header of the first answer
+     */
+    public record Tested(String url, Optional<String> server) {}
+
+    static ReportHead of(RunResult result) {
+        return new ReportHead(
+                Product.of(result.header().suite()),
+                new Tested(result.header().url(), result.probed().server()),
+                result.header().plan(),
+                result.header().order(),
+                DialectReport.of(result),
+                result.header().startedAt().truncatedTo(ChronoUnit.MILLIS).toString(),
+                result.durationMillis());
+    }
+}

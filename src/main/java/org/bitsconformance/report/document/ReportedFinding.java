@@ -1,0 +1,41 @@
+package org.bitsconformance.report.document;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Optional;
+import org.bitsconformance.result.Finding;
+import org.bitsconformance.result.Verdict;
+
+/**
+ * What a rule found.
+ *
+ * <p>Eight components, as each is a key of a finding in {@code report.json}.
+ *
+ * @param caseId id of the case; empty for the run as a whole
+ * @param exchange id of the deciding exchange; empty where there is none
+ * @param expected empty unless something was broken
+ * @param actual what was seen; may hold text from the server
+ * @param message in a sentence
+ * @param lookAt where in the server to look first; missing where the advice of the requirement is right
+ */
+public record ReportedFinding(
+        Verdict verdict,
+        String rule,
+        @JsonProperty("case") String caseId,
+        String exchange,
+        String expected,
+        String actual,
+        String message,
+        Optional<String> lookAt) {
+
+    public static ReportedFinding of(Finding finding) {
+        return new ReportedFinding(
+                finding.verdict(),
+                finding.rule(),
+                finding.caseId(),
+                finding.exchange(),
+                finding.expected(),
+                finding.actual(),
+                finding.message(),
+                ReportDocument.unlessEmpty(finding.lookAt()));
+    }
+}

@@ -1,0 +1,82 @@
+package org.bitsconformance.report.document;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.List;
+import java.util.Optional;
+import org.bitsconformance.requirement.Source;
+import org.bitsconformance.result.Cause;
+import org.bitsconformance.result.RequirementResult;
+import org.bitsconformance.result.Verdict;
+
+/**
+ * A requirement and what came of it.
+ *
+ * @param causes ids of the causes that explain it, the one first that explains most; missing where none does
+ * @param lookAt where in a server to look, where a finding has no advice of its own
+ * @param findings those that are not a pass, worst first, and of those the one first that shows it best
+ * @param findingsOmitted how many findings more there were
+ */
+public record RequirementReport(
+        @JsonUnwrapped Asked asked,
+        @JsonUnwrapped Tally tally,
+        Optional<List<String>> causes,
+        String lookAt,
+        List<ReportedFinding> findings,
+        Optional<Integer> findingsOmitted) {
+
+    /**
+     * What is required.
+     *
+     * @param level how strongly the dialect of the run puts it
+     * @param statement what a server is to do
+     */
+    public record Asked(String id, String level, String statement, List<Place> sources) {
+
+        static Asked of(RequirementResult result) {
+            return new Asked(
+                    result.requirement().id(),
+                    result.level().name(),
+                    result.requirement().statement(),
+                    result.requirement().sources().stream()
+                            .map(Place::of)
+                            .distinct()
+                            .toList());
+        }
+    }
+
+    /** Where it is written. */
+    public record Place(String document, String section, String level, String url) {
+
+        static Place of(Source source) {
+            return new Place(source.document(), source.section(), source.level().name(), source.url());
+        }
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param reason why it was skipped or is incomplete, what was observed, or why its failures are known
+     * @param judged how often it was judged
+     * @param broken how often it was found broken
+     */
+    public record Tally(Verdict verdict, Optional<String> reason, int judged, int broken) {}
+
+    static RequirementReport of(RequirementResult result, List<Cause> causes) {
+        List<ReportedFinding> findings = result.findings().stream()
+                .filter(finding -> finding.verdict() != Verdict.PASS)
+                .map(ReportedFinding::of)
+                .toList();
+        int omitted = findings.size() - ReportDocument.MOST_FINDINGS;
+        return new RequirementReport(
+                Asked.of(result),
+                new Tally(
+                        result.verdict(),
+                        ReportDocument.unlessEmpty(result.reason()),
+                        result.judged(),
+                        result.broken()),
+                Optional.of(causes.stream().map(Cause::id).toList()).filter(ids -> !ids.isEmpty()),
+                result.requirement().lookAt(),
+                findings.stream().limit(ReportDocument.MOST_FINDINGS).toList(),
+                Optional.of(omitted).filter(more -> more > 0));
+    }
+}

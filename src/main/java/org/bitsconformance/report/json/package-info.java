@@ -1,2 +1,0 @@
-/** The report and its badge as JSON. */
-package org.bitsconformance.report.json;
