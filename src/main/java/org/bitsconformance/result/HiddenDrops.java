@@ -6,11 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.bitsconformance.protocol.BitsHeaders;
-import org.bitsconformance.transcript.Exchange;
 import org.bitsconformance.transcript.FrontEnd;
 import org.bitsconformance.transcript.http.Answer;
-import org.bitsconformance.transcript.http.AnswerParser;
 
 /**
  * Packets that a front end answered as it does where the server ends the connection without an answer: what would have
@@ -25,7 +22,7 @@ final class HiddenDrops {
         Map<Integer, Long> counts = cases.stream()
                 .flatMap(one -> one.exchanges().stream())
                 .filter(FrontEnd::oughtToPassOn)
-                .flatMap(exchange -> answer(exchange).stream())
+                .flatMap(exchange -> exchange.received().stream())
                 .filter(FrontEnd::mayHideDrop)
                 .collect(Collectors.groupingBy(Answer::status, TreeMap::new, Collectors.counting()));
         List<String> words = counts.entrySet().stream()
@@ -36,9 +33,5 @@ final class HiddenDrops {
                 ? Optional.empty()
                 : Optional.of(String.join(" and ", words) + " by a front end where an Ack was due: the server may drop"
                         + " connections");
-    }
-
-    private static Optional<Answer> answer(Exchange exchange) {
-        return AnswerParser.parse(exchange.answer().text(), BitsHeaders.VERB, true);
     }
 }

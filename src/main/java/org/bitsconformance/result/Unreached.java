@@ -9,10 +9,8 @@ import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.transcript.CaseEnd;
 import org.bitsconformance.transcript.Exchange;
-import org.bitsconformance.transcript.Exchange.Ending;
 import org.bitsconformance.transcript.Purpose;
 import org.bitsconformance.transcript.http.Answer;
-import org.bitsconformance.transcript.http.AnswerParser;
 import org.bitsconformance.transcript.http.Request;
 
 /** Why a requirement was not judged in a case that exists for it: what came instead, and what would complete it. */
@@ -164,7 +162,7 @@ final class Unreached {
     private boolean sessionGiven() {
         return packets.stream()
                 .filter(one -> is(one, PacketType.CREATE_SESSION))
-                .flatMap(one -> answer(one).stream())
+                .flatMap(one -> one.received().stream())
                 .anyMatch(answer -> answer.success() && answer.headers().has(BitsHeaders.SESSION_ID));
     }
 
@@ -185,11 +183,7 @@ final class Unreached {
     }
 
     private static boolean taken(Exchange exchange) {
-        return answer(exchange).filter(Answer::success).isPresent();
-    }
-
-    private static Optional<Answer> answer(Exchange exchange) {
-        return AnswerParser.parse(exchange.answer().text(), BitsHeaders.VERB, exchange.ending() == Ending.CLOSED);
+        return exchange.received().filter(Answer::success).isPresent();
     }
 
     private static String words(Exchange exchange) {
@@ -197,7 +191,7 @@ final class Unreached {
                 .packetType()
                 .map(PacketType::headerValue)
                 .orElse("a packet of no known type");
-        return answer(exchange)
+        return exchange.received()
                 .map(answer -> packet + " was answered " + answer.status()
                         + (answer.success()
                                         && is(exchange, PacketType.CREATE_SESSION)

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.result.Finding;
 import org.bitsconformance.result.Verdict;
 import org.bitsconformance.transcript.CaseEnd;
@@ -14,7 +13,6 @@ import org.bitsconformance.transcript.CaseEnd.Ending;
 import org.bitsconformance.transcript.Exchange;
 import org.bitsconformance.transcript.FrontEnd;
 import org.bitsconformance.transcript.Purpose;
-import org.bitsconformance.transcript.http.AnswerParser;
 
 /**
  * Which cases are driven again, on a fresh session: those in which something that binds was found broken, and those that
@@ -94,7 +92,7 @@ final class Retries {
                 && exchanges.stream()
                         .filter(exchange -> exchange.purpose().judged() || exchange.purpose() == Purpose.DOWNLOAD)
                         .reduce((first, second) -> second)
-                        .flatMap(last -> AnswerParser.parse(last.answer().text(), BitsHeaders.VERB, true))
+                        .flatMap(Exchange::received)
                         .filter(answer -> FrontEnd.answered(answer) && !FrontEnd.mayPass(answer))
                         .isPresent();
     }

@@ -8,7 +8,6 @@ import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.transcript.Exchange;
 import org.bitsconformance.transcript.http.Answer;
-import org.bitsconformance.transcript.http.AnswerParser;
 import org.bitsconformance.transcript.http.ContentRange;
 import org.bitsconformance.transcript.http.Request;
 
@@ -28,7 +27,7 @@ record SentFragment(ContentRange range, boolean taken, boolean onUsedConnection)
     static List<SentFragment> in(List<Exchange> exchanges) {
         Set<String> given = exchanges.stream()
                 .filter(one -> Request.parse(one.request()).is(PacketType.CREATE_SESSION))
-                .flatMap(one -> answer(one).stream())
+                .flatMap(one -> one.received().stream())
                 .flatMap(answer -> answer.headers().first(BitsHeaders.SESSION_ID).stream())
                 .collect(Collectors.toSet());
         return exchanges.stream().flatMap(one -> of(one, given).stream()).toList();
@@ -57,12 +56,8 @@ record SentFragment(ContentRange range, boolean taken, boolean onUsedConnection)
                 .filter(range -> range.length() >= SHORTEST_BODY && range.length() == request.bodyLength())
                 .map(range -> new SentFragment(
                         range,
-                        answer(exchange).filter(Answer::success).isPresent(),
+                        exchange.received().filter(Answer::success).isPresent(),
                         exchange.requestOnConnection() > 1))
                 .filter(fragment -> fragment.taken() || fragment.range().first() == 0);
-    }
-
-    private static Optional<Answer> answer(Exchange exchange) {
-        return AnswerParser.parse(exchange.answer().text(), BitsHeaders.VERB, true);
     }
 }

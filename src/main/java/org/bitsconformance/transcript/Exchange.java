@@ -1,7 +1,9 @@
 package org.bitsconformance.transcript;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.Optional;
 import java.util.OptionalLong;
+import org.bitsconformance.transcript.http.Answer;
 import org.bitsconformance.transcript.http.IdleEnd;
 import org.bitsconformance.transcript.http.WireBytes;
 
@@ -90,6 +92,16 @@ public record Exchange(
         return reused() && (ended || IdleEnd.is(answer));
     }
 
+    /** The answer as far as it came, read once; empty where its header is not whole, or what came is not HTTP. */
+    public Optional<Answer> received() {
+        return ending.answer(request, answer);
+    }
+
+    /** As {@link #received}, but empty where the suite broke off. */
+    public Optional<Answer> awaited() {
+        return ending == Ending.CUT_OFF ? Optional.empty() : received();
+    }
+
     /** How an exchange ended. */
     public enum Ending {
         /** The answer was complete. */
@@ -109,7 +121,14 @@ public record Exchange(
         /** The suite broke off, on purpose or because the run was interrupted; what came back until then binds nobody. */
         CUT_OFF,
         /** No connection could be established. */
-        NOT_CONNECTED
+        NOT_CONNECTED;
+
+        /** What came back for a request that ended in this way, as far as it came. */
+        public Optional<Answer> answer(WireBytes request, WireBytes answer) {
+            String method =
+                    request.text().substring(0, Math.max(0, request.text().indexOf(' ')));
+            return answer.answer(method, this == ANSWERED || this == CLOSED);
+        }
     }
 
     /**

@@ -5,10 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.transcript.Exchange.Ending;
 import org.bitsconformance.transcript.http.Answer;
-import org.bitsconformance.transcript.http.AnswerParser;
 import org.bitsconformance.transcript.http.IdleEnd;
 import org.bitsconformance.transcript.http.QuotedBytes;
 import org.bitsconformance.transcript.http.Request;
@@ -33,13 +31,13 @@ public final class UnreadBody {
     public static boolean mayHaveAnswered(Exchange before, Exchange next) {
         boolean follows = before.connection().equals(next.connection())
                 && before.requestOnConnection() + 1 == next.requestOnConnection();
-        Optional<Answer> own = answer(before);
+        Optional<Answer> own = before.received();
         if (!follows || own.isEmpty() || Request.parse(before.request()).bodyLength() == 0) {
             return false;
         }
         boolean refused = own.get().status() >= REFUSED;
         return next.ending() == Ending.NOT_HTTP
-                || answer(next)
+                || next.received()
                         .filter(UnreadBody::isNoAck)
                         .filter(seen -> refused || NO_REQUEST.contains(seen.status()))
                         .isPresent();
@@ -55,7 +53,7 @@ public final class UnreadBody {
                         || later.stream()
                                 .findFirst()
                                 .filter(again -> again.attempt() > next.attempt())
-                                .flatMap(UnreadBody::answer)
+                                .flatMap(Exchange::received)
                                 .filter(Answer::ofTheProtocol)
                                 .isPresent());
     }
@@ -92,9 +90,5 @@ public final class UnreadBody {
                 && !FrontEnd.answered(answer)
                 && !FrontEnd.asksForCredentials(answer)
                 && !answer.ofTheProtocol();
-    }
-
-    private static Optional<Answer> answer(Exchange exchange) {
-        return AnswerParser.parse(exchange.answer().text(), BitsHeaders.VERB, exchange.ending() == Ending.CLOSED);
     }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.bitsconformance.transcript.http.Answer;
-import org.bitsconformance.transcript.http.AnswerParser;
+import org.bitsconformance.transcript.http.WireBytes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -109,6 +109,6 @@ class FrontEndTests {
     private static Answer answer(int status, String... fields) {
         String head = "HTTP/1.1 " + status + " Some\r\nContent-Length: 0\r\n";
         String more = fields.length == 0 ? "" : String.join("\r\n", fields) + "\r\n";
-        return AnswerParser.parse(head + more + "\r\n", "GET", true).orElseThrow();
+        return WireBytes.of(head + more + "\r\n").answer("GET", true).orElseThrow();
     }
 }

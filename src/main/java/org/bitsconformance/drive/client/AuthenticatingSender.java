@@ -11,8 +11,6 @@ import org.bitsconformance.drive.transport.Traffic;
 import org.bitsconformance.protocol.Identity;
 import org.bitsconformance.transcript.Exchange;
 import org.bitsconformance.transcript.Exchange.Ending;
-import org.bitsconformance.transcript.http.Answer;
-import org.bitsconformance.transcript.http.AnswerParser;
 
 /** Sends requests by raw socket with the credentials of a user, and answers the challenges to them. */
 final class AuthenticatingSender {
@@ -91,15 +89,11 @@ final class AuthenticatingSender {
 
     /** What the next attempt carries, where an answer asks for one; what is recorded of it has no tokens. */
     static Optional<String> next(Handshake handshake, Traffic traffic) {
-        return traffic.ending() == Ending.ANSWERED ? answer(traffic).flatMap(handshake::next) : Optional.empty();
-    }
-
-    private static Optional<Answer> answer(Traffic traffic) {
-        return AnswerParser.parse(traffic.answer().text(), "", true);
+        return traffic.ending() == Ending.ANSWERED ? traffic.received().flatMap(handshake::next) : Optional.empty();
     }
 
     private static boolean ends(Traffic traffic) {
-        return answer(traffic)
+        return traffic.received()
                 .filter(seen ->
                         seen.headers().all("Connection").stream().anyMatch(value -> value.equalsIgnoreCase("close")))
                 .isPresent();

@@ -27,7 +27,6 @@ import org.bitsconformance.transcript.FrontEnd;
 import org.bitsconformance.transcript.Purpose;
 import org.bitsconformance.transcript.UnreadBody;
 import org.bitsconformance.transcript.http.Answer;
-import org.bitsconformance.transcript.http.AnswerParser;
 import org.bitsconformance.transcript.http.NamedHost;
 
 /** Sends and records the packets of one case, each by the connection that it needs, and never by two at once. */
@@ -245,7 +244,7 @@ final class CaseTraffic implements AutoCloseable {
             throw new DrivingStopped(
                     CaseEnd.Ending.TARGET_DEAD, "no connection could be established for " + packet.type());
         }
-        Optional<Answer> answer = answer(exchange, BitsHeaders.VERB);
+        Optional<Answer> answer = exchange.awaited();
         answer.ifPresent(seen -> {
             openSessions.answered(packet, exchange.session(), seen);
             finished.answered(packet, seen);
@@ -273,7 +272,7 @@ final class CaseTraffic implements AutoCloseable {
         openSessions.sending(packet);
         connection.abandon();
         Exchange exchange = patiently(attempt -> attempts(request, packet, session, attempt));
-        Optional<Answer> answer = answer(exchange, request.text().method());
+        Optional<Answer> answer = exchange.awaited();
         answer.ifPresent(seen -> {
             openSessions.answered(packet, session, seen);
             finished.answered(packet, seen);
@@ -292,13 +291,6 @@ final class CaseTraffic implements AutoCloseable {
         return answer;
     }
 
-    /** Nothing where it was not waited for: what has come until then is no answer. */
-    private static Optional<Answer> answer(Exchange exchange, String method) {
-        return exchange.ending() == Ending.CUT_OFF
-                ? Optional.empty()
-                : AnswerParser.parse(exchange.answer().text(), method, exchange.ending() == Ending.CLOSED);
-    }
-
     /**
      * Asks for a reply, over a connection of its own.
      *
@@ -306,8 +298,7 @@ final class CaseTraffic implements AutoCloseable {
      */
     Answer send(RequestText download, URI url, Reply.Place place, int session) {
         Exchange exchange = patiently(attempt -> downloaded(download, url, place, session, attempt));
-        boolean read = exchange.ending() == Ending.ANSWERED || exchange.ending() == Ending.CLOSED;
-        Optional<Answer> answer = AnswerParser.parse(exchange.answer().text(), download.method(), read);
+        Optional<Answer> answer = exchange.received();
         String what = download.method() + " of the reply";
         if (answer.isPresent()) {
             if (place.ofTarget() && !FrontEnd.asksForCredentials(answer.get())) {
@@ -399,8 +390,7 @@ final class CaseTraffic implements AutoCloseable {
 
     private void noteEnding(Exchange exchange) {
         if (!dead && purpose.judged()) {
-            link.answerLimit()
-                    .ended(exchange.request().text(), exchange.answer().text(), exchange.ending());
+            link.answerLimit().ended(exchange.request().text(), exchange.answer(), exchange.ending());
         }
     }
 
@@ -437,10 +427,7 @@ final class CaseTraffic implements AutoCloseable {
 
     private boolean mayComeAgain(Exchange exchange) {
         return purpose != Purpose.CLEAN_UP
-                && exchange.ending() != Ending.CUT_OFF
                 && link.expenses().suffice(exchange.request().length())
-                && AnswerParser.parse(exchange.answer().text(), "", true)
-                        .filter(link.retryWait()::hasPassed)
-                        .isPresent();
+                && exchange.awaited().filter(link.retryWait()::hasPassed).isPresent();
     }
 }

@@ -7,14 +7,12 @@ import org.bitsconformance.drive.transport.Packet;
 import org.bitsconformance.drive.transport.RawConnection;
 import org.bitsconformance.drive.transport.RequestText;
 import org.bitsconformance.drive.transport.Traffic;
-import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.transcript.CaseEnd;
 import org.bitsconformance.transcript.Exchange;
 import org.bitsconformance.transcript.FrontEnd;
 import org.bitsconformance.transcript.Purpose;
 import org.bitsconformance.transcript.http.Answer;
-import org.bitsconformance.transcript.http.AnswerParser;
 
 /**
  * Where the server's own answer is missing that a case needs: a Ping on a new connection tells a server that does not
@@ -85,7 +83,7 @@ final class MissingAnswer {
             link.expenses().add(traffic);
             link.recorder().exchange(caseId, Purpose.PROBE, 0, 1, traffic, Optional.empty());
             link.interruption().check();
-            return AnswerParser.parse(traffic.answer().text(), BitsHeaders.VERB, true);
+            return traffic.received();
         } catch (ConnectException e) {
             return Optional.empty();
         }

@@ -22,7 +22,6 @@ import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.transcript.Purpose;
 import org.bitsconformance.transcript.http.Answer;
-import org.bitsconformance.transcript.http.AnswerParser;
 import org.bitsconformance.transcript.http.Excerpt;
 import org.bitsconformance.transcript.http.HostPort;
 import org.bitsconformance.transcript.http.NamedHost;
@@ -125,7 +124,7 @@ final class NamedHosts {
                 link.expenses().add(traffic);
                 link.recorder().exchange(caseId, Purpose.PROBE, 0, 1, traffic, Optional.empty());
                 link.interruption().check();
-                return AnswerParser.parse(traffic.answer().text(), BitsHeaders.VERB, true)
+                return traffic.received()
                         .map(answer -> answersAsBits(host, answer))
                         .orElseGet(() -> Optional.of(cannotBeReached(host, "no answer to a Ping")));
             }

@@ -43,7 +43,7 @@ final class Preflight {
         URI url = link.probeUrl();
         try {
             Exchange ping = exchange(Packet.of(PacketType.PING, url));
-            Optional<Answer> answer = answer(ping);
+            Optional<Answer> answer = ping.received();
             Optional<String> server = answer.flatMap(seen -> seen.headers().first("Server"));
             if (answer.filter(Answer::ofTheProtocol).isPresent()) {
                 return new Probed(server, disabled(answer.get()));
@@ -65,14 +65,14 @@ final class Preflight {
     /** Sent once more where a front end asks to come again. */
     private Exchange exchange(Packet packet) throws ConnectException {
         Exchange exchange = sent(packet);
-        boolean again = answer(exchange).filter(link.retryWait()::hasPassed).isPresent();
+        boolean again = exchange.received().filter(link.retryWait()::hasPassed).isPresent();
         return again ? sent(packet) : exchange;
     }
 
     private Exchange sent(Packet packet) throws ConnectException {
         Exchange exchange = new AuthenticatingSender(link, this::recorded)
                 .alone(packet.url(), RequestText.rendering(packet, target, link.userAgent("preflight")));
-        answer(exchange).ifPresent(seen -> link.probing().answered(packet, 0, seen));
+        exchange.received().ifPresent(seen -> link.probing().answered(packet, 0, seen));
         link.interruption().check();
         return exchange;
     }
@@ -80,12 +80,8 @@ final class Preflight {
     private Exchange recorded(Traffic traffic, int attempt) {
         link.expenses().add(traffic);
         link.cookies().look(traffic);
-        link.answerLimit().ended(traffic.request().text(), traffic.answer().text(), traffic.ending());
+        link.answerLimit().ended(traffic.request().text(), traffic.answer(), traffic.ending());
         return link.recorder().exchange("", Purpose.PROBE, 0, attempt, traffic, Optional.empty());
-    }
-
-    private static Optional<Answer> answer(Exchange exchange) {
-        return AnswerParser.parse(exchange.answer().text(), BitsHeaders.VERB, true);
     }
 
     private static Optional<String> disabled(Answer answer) {
@@ -142,7 +138,7 @@ final class Preflight {
         try {
             Exchange create = exchange(Packet.of(PacketType.CREATE_SESSION, url)
                     .with(BitsHeaders.SUPPORTED_PROTOCOLS, UploadProtocol.BITS_1_5));
-            Optional<Answer> answer = answer(create);
+            Optional<Answer> answer = create.received();
             answer.flatMap(seen -> seen.headers().first(BitsHeaders.SESSION_ID)).ifPresent(id -> cancel(url, id));
             return answer.filter(Answer::ofTheProtocol).isPresent();
         } catch (ConnectException e) {

@@ -19,7 +19,6 @@ import org.bitsconformance.transcript.Exchange;
 import org.bitsconformance.transcript.Probed;
 import org.bitsconformance.transcript.Purpose;
 import org.bitsconformance.transcript.http.Answer;
-import org.bitsconformance.transcript.http.AnswerParser;
 import org.bitsconformance.transcript.http.Guid;
 
 /**
@@ -163,7 +162,7 @@ final class Probes {
     private Optional<Answer> send(RawConnection connection, Packet packet) {
         Exchange exchange = new AuthenticatingSender(link, this::recorded)
                 .on(connection, RequestText.rendering(packet, link.target(), link.userAgent("preflight")));
-        Optional<Answer> answer = AnswerParser.parse(exchange.answer().text(), BitsHeaders.VERB, true);
+        Optional<Answer> answer = exchange.received();
         answer.ifPresent(seen -> link.probing().answered(packet, 0, seen));
         link.interruption().check();
         return answer;
@@ -174,7 +173,7 @@ final class Probes {
         link.staleConnections().look(traffic);
         link.cookies().look(traffic);
         link.answerLimit().look(traffic);
-        link.answerLimit().ended(traffic.request().text(), traffic.answer().text(), traffic.ending());
+        link.answerLimit().ended(traffic.request().text(), traffic.answer(), traffic.ending());
         return link.recorder().exchange("", Purpose.PROBE, 0, attempt, traffic, Optional.empty());
     }
 

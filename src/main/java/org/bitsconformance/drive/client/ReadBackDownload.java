@@ -24,9 +24,9 @@ import org.bitsconformance.target.Proxy;
 import org.bitsconformance.target.Target;
 import org.bitsconformance.transcript.ReadBack.Presence;
 import org.bitsconformance.transcript.http.Answer;
-import org.bitsconformance.transcript.http.AnswerParser;
 import org.bitsconformance.transcript.http.Header;
 import org.bitsconformance.transcript.http.Payload;
+import org.bitsconformance.transcript.http.WireBytes;
 
 /** Reads a finished upload by GET and compares it with what was sent, without keeping it. */
 final class ReadBackDownload {
@@ -108,7 +108,7 @@ final class ReadBackDownload {
                 .map(field -> field.getName() + ": " + field.getValue() + RequestText.END_OF_LINE)
                 .collect(Collectors.joining());
         String text = response.getStatusLine() + RequestText.END_OF_LINE + fields + RequestText.END_OF_LINE;
-        return AnswerParser.parse(text, "HEAD", true).orElseThrow();
+        return WireBytes.of(text).answer("HEAD", true).orElseThrow();
     }
 
     /** About as long as the request is on the wire. */

@@ -14,7 +14,6 @@ import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.transcript.Exchange;
 import org.bitsconformance.transcript.Purpose;
 import org.bitsconformance.transcript.http.Answer;
-import org.bitsconformance.transcript.http.AnswerParser;
 import org.bitsconformance.transcript.http.HostPort;
 
 /**
@@ -50,7 +49,9 @@ final class SecondLook {
                 .without(BitsHeaders.PACKET_TYPE)
                 .without(BitsHeaders.METHOD_OVERRIDE);
         try {
-            return answer(new AuthenticatingSender(link, connector, this::recorded).alone(url, text));
+            return new AuthenticatingSender(link, connector, this::recorded)
+                    .alone(url, text)
+                    .received();
         } catch (ConnectException e) {
             return Optional.empty();
         }
@@ -73,7 +74,7 @@ final class SecondLook {
         URI plain = otherwise(HTTP);
         RequestText text = RequestText.downloading("HEAD", plain, link.target(), false, link.userAgent("preflight"));
         try (RawConnection connection = new RawConnection(connector.open(plain))) {
-            return answer(recorded(connection.send(text.text()), 1)).isPresent();
+            return recorded(connection.send(text.text()), 1).received().isPresent();
         } catch (ConnectException e) {
             return false;
         }
@@ -89,10 +90,5 @@ final class SecondLook {
     private Exchange recorded(Traffic traffic, int attempt) {
         link.expenses().add(traffic);
         return link.recorder().exchange("", Purpose.PROBE, 0, attempt, traffic, Optional.empty());
-    }
-
-    private static Optional<Answer> answer(Exchange exchange) {
-        String method = exchange.request().text().split(" ", 2)[0];
-        return AnswerParser.parse(exchange.answer().text(), method, true);
     }
 }

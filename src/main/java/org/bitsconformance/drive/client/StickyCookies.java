@@ -5,8 +5,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.bitsconformance.drive.transport.Traffic;
-import org.bitsconformance.protocol.BitsHeaders;
-import org.bitsconformance.transcript.http.AnswerParser;
 import org.bitsconformance.transcript.http.Excerpt;
 
 /**
@@ -27,7 +25,7 @@ final class StickyCookies {
 
     /** Takes note of the cookies of an answer, as it crossed the wire. */
     synchronized void look(Traffic traffic) {
-        AnswerParser.parse(traffic.answer().text(), BitsHeaders.VERB, true)
+        traffic.received()
                 .ifPresent(answer -> answer.headers().all("Set-Cookie").stream()
                         .map(value -> value.split("[=;]", 2)[0].strip())
                         .filter(name -> !name.isEmpty())

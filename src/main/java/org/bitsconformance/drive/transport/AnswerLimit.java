@@ -10,7 +10,7 @@ import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.transcript.Exchange.Ending;
 import org.bitsconformance.transcript.http.Answer;
 import org.bitsconformance.transcript.http.Answer.Framing;
-import org.bitsconformance.transcript.http.AnswerParser;
+import org.bitsconformance.transcript.http.WireBytes;
 
 /**
  * How long an answer is waited for, so that a target that lives and does not answer cannot hold up a run. What is lost by it
@@ -121,7 +121,7 @@ public final class AnswerLimit {
             type.inVain = 0;
             type.together = type.together.plus(took);
         } else if (traffic.ending() == Ending.TIMED_OUT) {
-            begun(request, traffic.answer().text())
+            begun(request, traffic.answer())
                     .filter(answer -> !answer.complete())
                     .ifPresent(answer -> unfinished.merge(kind(answer), 1, Integer::sum));
         }
@@ -133,7 +133,7 @@ public final class AnswerLimit {
      * @param request the bytes sent
      * @param answer the bytes received
      */
-    public synchronized void ended(String request, String answer, Ending ending) {
+    public synchronized void ended(String request, WireBytes answer, Ending ending) {
         if (begun(request, answer).isPresent()) {
             return;
         }
@@ -179,8 +179,8 @@ public final class AnswerLimit {
         return longer(SHORTEST, slowest.multipliedBy(TIMES_SLOWEST));
     }
 
-    private static Optional<Answer> begun(String request, String answer) {
-        return AnswerParser.parse(answer, request.split(" ", 2)[0], false);
+    private static Optional<Answer> begun(String request, WireBytes answer) {
+        return answer.answer(request.split(" ", 2)[0], false);
     }
 
     /** All that is no packet of a known form is of one type. */

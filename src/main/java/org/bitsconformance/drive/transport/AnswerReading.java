@@ -3,7 +3,6 @@ package org.bitsconformance.drive.transport;
 import java.io.IOException;
 import java.util.Optional;
 import org.bitsconformance.transcript.http.Answer;
-import org.bitsconformance.transcript.http.AnswerParser;
 
 /** Reads from a connection until an answer is whole, or cannot become whole. */
 final class AnswerReading {
@@ -18,13 +17,12 @@ final class AnswerReading {
     /**
      * Reads on from what has arrived.
      *
-     * @param method of the request
      * @return what is there of the answer in the end; empty where its header is not whole
      */
-    static Optional<Answer> of(TappedSocket socket, String method) {
+    static Optional<Answer> of(TappedSocket socket) {
         Tap tap = socket.tap();
         byte[] buffer = new byte[BUFFER];
-        Optional<Answer> answer = AnswerParser.parse(tap.receivedText(), method, false);
+        Optional<Answer> answer = tap.answer();
         long seen = 0;
         long received = 0;
         try {
@@ -36,7 +34,7 @@ final class AnswerReading {
                         || (received - seen) * PARTS >= received
                         || socket.getInputStream().available() == 0) {
                     seen = received;
-                    answer = AnswerParser.parse(tap.receivedText(), method, ended);
+                    answer = tap.answer();
                 }
                 if (ended) {
                     return answer;
@@ -44,8 +42,7 @@ final class AnswerReading {
             }
         } catch (IOException e) {
             // The tap knows how the exchange ended.
-            answer = AnswerParser.parse(tap.receivedText(), method, false);
         }
-        return answer;
+        return tap.answer();
     }
 }

@@ -7,7 +7,6 @@ import org.bitsconformance.protocol.Identity;
 import org.bitsconformance.target.Target;
 import org.bitsconformance.transcript.Exchange.Ending;
 import org.bitsconformance.transcript.http.Answer;
-import org.bitsconformance.transcript.http.AnswerParser;
 import org.bitsconformance.transcript.http.WireBytes;
 
 /**
@@ -51,7 +50,7 @@ public final class KeptConnection implements AutoCloseable {
         long started = clock.micros();
         try {
             boolean answered = sender.send(request);
-            return traffic(answered, request.text().method(), unasked);
+            return traffic(answered, unasked);
         } catch (ConnectException e) {
             return Traffic.notConnected(unasked, started, clock.micros());
         }
@@ -115,12 +114,11 @@ public final class KeptConnection implements AutoCloseable {
         return unasked;
     }
 
-    private Traffic traffic(boolean answered, String method, WireBytes unasked) {
+    private Traffic traffic(boolean answered, WireBytes unasked) {
         TappedSocket socket = sender.socket().orElseThrow();
         Tap tap = socket.tap();
         Optional<Ending> failure = tap.failure();
-        boolean ended = failure.filter(how -> how == Ending.CLOSED).isPresent();
-        Optional<Answer> answer = AnswerParser.parse(tap.receivedText(), method, ended);
+        Optional<Answer> answer = tap.answer();
         boolean complete = answer.filter(Answer::complete).isPresent();
         Ending ending = complete ? Ending.ANSWERED : failure.orElse(answered ? Ending.ANSWERED : Ending.NOT_HTTP);
         Traffic traffic = tap.finish(socket.id(), unasked, ending);

@@ -50,7 +50,7 @@ public final class LibrarySender implements Sender {
                 throw notSent(e);
             }
             // The library gave up an answer that it could not make sense of: the rest is part of the record too.
-            AnswerReading.of(socket.get(), method);
+            AnswerReading.of(socket.get());
             return false;
         }
     }

@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.bitsconformance.drive.auth.Challenges;
 import org.bitsconformance.target.Proxy;
 import org.bitsconformance.transcript.http.Answer;
-import org.bitsconformance.transcript.http.AnswerParser;
 import org.bitsconformance.transcript.http.HostPort;
+import org.bitsconformance.transcript.http.WireBytes;
 
 /** Asks an HTTP proxy for a tunnel to a server (RFC 2817 5.2). */
 final class ProxyTunnel {
@@ -33,7 +33,7 @@ final class ProxyTunnel {
                 + "\r\n";
         plain.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
         plain.getOutputStream().flush();
-        Optional<Answer> answer = AnswerParser.parse(head(plain.getInputStream()), "HEAD", true);
+        Optional<Answer> answer = WireBytes.of(head(plain.getInputStream())).answer("HEAD", true);
         if (answer.isEmpty()) {
             throw new ConnectException(
                     ConnectException.Cause.PROXY, proxy.where() + " did not answer as an HTTP proxy does", null);

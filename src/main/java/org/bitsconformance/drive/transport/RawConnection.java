@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import org.bitsconformance.transcript.Exchange.Ending;
 import org.bitsconformance.transcript.http.Answer;
-import org.bitsconformance.transcript.http.AnswerParser;
 import org.bitsconformance.transcript.http.WireBytes;
 
 /** Sends bytes exactly as they are given and reads the answer to them. */
@@ -36,12 +35,10 @@ public final class RawConnection implements AutoCloseable {
         tap.begin();
         write(bytes(head));
         InterimWait.on(socket, patience);
-        boolean answered =
-                AnswerParser.parse(tap.receivedText(), method(head), false).isPresent();
-        if (!answered && tap.failure().isEmpty()) {
+        if (tap.answer().isEmpty() && tap.failure().isEmpty()) {
             write(bytes(body));
         }
-        return finish(ending(read(method(head))));
+        return finish(ending(read()));
     }
 
     /**
@@ -63,7 +60,7 @@ public final class RawConnection implements AutoCloseable {
             write(request, done, piece);
             done += piece;
         }
-        return finish(ending(read(method)));
+        return finish(ending(read()));
     }
 
     /**
@@ -75,7 +72,7 @@ public final class RawConnection implements AutoCloseable {
     public Traffic breakOff(String method, byte[] request, int length, CutOff.How how) {
         socket.tap().begin();
         write(request, 0, length);
-        boolean answered = how == CutOff.How.HALF_CLOSE && readAfterHalfClose(method);
+        boolean answered = how == CutOff.How.HALF_CLOSE && readAfterHalfClose();
         Traffic traffic = finish(answered && length == request.length ? Ending.ANSWERED : Ending.CUT_OFF);
         if (how == CutOff.How.RESET) {
             socket.reset("reset by the case");
@@ -85,13 +82,13 @@ public final class RawConnection implements AutoCloseable {
         return traffic;
     }
 
-    private boolean readAfterHalfClose(String method) {
+    private boolean readAfterHalfClose() {
         try {
             socket.endSending();
         } catch (IOException e) {
             return false;
         }
-        return read(method);
+        return read();
     }
 
     private void write(byte[] bytes, int offset, int length) {
@@ -115,14 +112,15 @@ public final class RawConnection implements AutoCloseable {
     }
 
     /** Whether a whole answer came, now or before. */
-    private boolean read(String method) {
-        Optional<Answer> answer = AnswerParser.parse(socket.tap().receivedText(), method, false);
+    private boolean read() {
+        Tap tap = socket.tap();
+        Optional<Answer> answer = tap.answer();
         try {
             byte[] buffer = new byte[BUFFER];
             boolean ended = false;
             while (!ended && answer.filter(Answer::complete).isEmpty()) {
                 ended = socket.getInputStream().read(buffer, 0, buffer.length) < 0;
-                answer = AnswerParser.parse(socket.tap().receivedText(), method, ended);
+                answer = tap.answer();
             }
         } catch (IOException e) {
             // The tap knows how the exchange ended.

@@ -4,7 +4,6 @@ import java.net.URI;
 import java.time.Duration;
 import org.bitsconformance.transcript.Exchange.Ending;
 import org.bitsconformance.transcript.http.Answer;
-import org.bitsconformance.transcript.http.AnswerParser;
 import org.bitsconformance.transcript.http.WireBytes;
 
 /** A connection over which a reply is asked for once; what follows the answer is read too. */
@@ -30,7 +29,7 @@ public final class ReplyConnection implements AutoCloseable {
             boolean answered = sender.send(new Sender.Ready(download, NO_BODY, url));
             TappedSocket socket = sender.socket().orElseThrow();
             Tap tap = socket.tap();
-            Ending ending = answered && whole(tap, download.method())
+            Ending ending = answered && tap.answer().filter(Answer::complete).isPresent()
                     ? Ending.ANSWERED
                     : tap.failure().orElse(answered ? Ending.CLOSED : Ending.NOT_HTTP);
             if (ending == Ending.ANSWERED && tap.failure().isEmpty()) {
@@ -40,13 +39,6 @@ public final class ReplyConnection implements AutoCloseable {
         } catch (ConnectException e) {
             return Traffic.notConnected(WireBytes.NONE, started, clock.micros());
         }
-    }
-
-    private static boolean whole(Tap tap, String method) {
-        boolean ended = tap.failure().filter(how -> how == Ending.CLOSED).isPresent();
-        return AnswerParser.parse(tap.receivedText(), method, ended)
-                .filter(Answer::complete)
-                .isPresent();
     }
 
     @Override

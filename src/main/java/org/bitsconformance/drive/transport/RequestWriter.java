@@ -33,7 +33,7 @@ public final class RequestWriter implements Sender {
             socket.tap().begin();
         }
         write(request);
-        Optional<Answer> answer = AnswerReading.of(socket, request.text().method());
+        Optional<Answer> answer = AnswerReading.of(socket);
         boolean whole = answer.filter(Answer::complete).isPresent();
         if (!whole || !keeps(request.text(), answer.get())) {
             socket.close();

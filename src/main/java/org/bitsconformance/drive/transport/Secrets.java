@@ -65,14 +65,14 @@ public final class Secrets {
         return Stream.concat(words.stream(), tokens.stream()).toList();
     }
 
+    /** Bytes without a secret are handed back as they are, with what was read of them. */
     public WireBytes mask(WireBytes bytes) {
         int endOfHead = bytes.text().indexOf("\r\n\r\n") + 4;
-        return new WireBytes(
-                endOfHead < 4
-                        ? mask(bytes.text())
-                        : mask(bytes.text().substring(0, endOfHead))
-                                + maskBody(bytes.text().substring(endOfHead)),
-                bytes.omitted());
+        String masked = endOfHead < 4
+                ? mask(bytes.text())
+                : mask(bytes.text().substring(0, endOfHead))
+                        + maskBody(bytes.text().substring(endOfHead));
+        return masked.equals(bytes.text()) ? bytes : new WireBytes(masked, bytes.omitted());
     }
 
     /** As long as it was, so that it still fits its {@code Content-Length}. */

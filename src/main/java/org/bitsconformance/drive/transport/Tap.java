@@ -44,6 +44,7 @@ public final class Tap {
     private long sentBeyond;
     private MessageDigest beyond = Digests.sha256();
     private ByteArrayOutputStream received = new ByteArrayOutputStream();
+    private WireBytes answer = WireBytes.NONE;
     private long started;
     private long sentAt;
     private long firstByte = -1;
@@ -78,6 +79,7 @@ public final class Tap {
         sentBeyond = 0;
         beyond = Digests.sha256();
         received = new ByteArrayOutputStream();
+        answer = WireBytes.NONE;
         started = clock.micros();
         sentAt = started;
         firstByte = -1;
@@ -134,11 +136,10 @@ public final class Tap {
 
     /** The rest of an answer may have less time than its beginning, where the server leaves that open. */
     private void waitForTheRest(boolean headMayBeThere) {
-        String method = sentText().split(" ", 2)[0];
-        if (head.isEmpty() && headMayBeThere && !method.equals("GET")) {
-            head = AnswerParser.parse(receivedText(), method, false);
+        if (head.isEmpty() && headMayBeThere && !method().equals("GET")) {
+            head = answer();
         }
-        head.filter(answer -> !answer.complete())
+        head.filter(begun -> !begun.complete())
                 .flatMap(limit::quiet)
                 .ifPresent(quiet -> arm(
                         Duration.ofNanos(Math.max(0, Math.min(quiet.toNanos(), latest - System.nanoTime()))),
@@ -194,8 +195,25 @@ public final class Tap {
         return new String(sent.toByteArray(), StandardCharsets.ISO_8859_1);
     }
 
+    private String method() {
+        return sentText().split(" ", 2)[0];
+    }
+
     synchronized String receivedText() {
-        return new String(received.toByteArray(), StandardCharsets.ISO_8859_1);
+        return receivedBytes().text();
+    }
+
+    /** What has arrived up to now; the same until more does. */
+    private WireBytes receivedBytes() {
+        if (answer.length() != received.size()) {
+            answer = WireBytes.of(received.toByteArray());
+        }
+        return answer;
+    }
+
+    /** What has arrived of the answer up to now; empty where its header is not whole, or this is not HTTP. */
+    synchronized Optional<Answer> answer() {
+        return receivedBytes().answer(method(), failure == Ending.CLOSED);
     }
 
     /**
@@ -214,7 +232,7 @@ public final class Tap {
                 requests,
                 unasked,
                 new WireBytes(sentText(), omitted),
-                WireBytes.of(received.toByteArray()),
+                receivedBytes(),
                 ending,
                 new Timing(
                         started,

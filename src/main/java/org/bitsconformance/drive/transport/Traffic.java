@@ -1,8 +1,10 @@
 package org.bitsconformance.drive.transport;
 
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.bitsconformance.transcript.Exchange.Ending;
 import org.bitsconformance.transcript.Exchange.Timing;
+import org.bitsconformance.transcript.http.Answer;
 import org.bitsconformance.transcript.http.WireBytes;
 
 /**
@@ -19,6 +21,11 @@ public record Traffic(
         WireBytes answer,
         Ending ending,
         Timing timing) {
+
+    /** The answer as far as it came, read once; empty where its header is not whole, or what came is not HTTP. */
+    public Optional<Answer> received() {
+        return ending.answer(request, answer);
+    }
 
     /** Nothing crossed, since no connection could be established. */
     public static Traffic notConnected(WireBytes unasked, long startedMicros, long endedMicros) {

@@ -40,7 +40,9 @@ public final class ErrorsAreHtml implements CauseFinder {
 
     /** Whether the length is that of a part of a page, or of more than it; the page itself is no cause of that. */
     private static boolean isMiscounted(Answer ack) {
-        return !ack.complete() || (ack.excess() > 0 && !ack.body().isEmpty());
+        return !ack.complete()
+                || ack.framing() == Answer.Framing.UNTIL_CLOSE
+                || (ack.excess() > 0 && !ack.body().isEmpty());
     }
 
     /** Whether nearly all errors are such pages. */

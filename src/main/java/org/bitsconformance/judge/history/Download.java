@@ -2,9 +2,7 @@ package org.bitsconformance.judge.history;
 
 import java.util.Optional;
 import org.bitsconformance.transcript.Exchange;
-import org.bitsconformance.transcript.Exchange.Ending;
 import org.bitsconformance.transcript.http.Answer;
-import org.bitsconformance.transcript.http.AnswerParser;
 import org.bitsconformance.transcript.http.Excerpt;
 import org.bitsconformance.transcript.http.Request;
 
@@ -24,11 +22,7 @@ public record Download(
 
     static Download of(Exchange exchange, Optional<Step> named, Optional<Step> ended) {
         Request request = Request.parse(exchange.request());
-        boolean read = exchange.ending() == Ending.ANSWERED || exchange.ending() == Ending.CLOSED;
-        Optional<Answer> answer = exchange.ending() == Ending.CUT_OFF
-                ? Optional.empty()
-                : AnswerParser.parse(exchange.answer().text(), request.method(), read);
-        return new Download(exchange, request, answer, named, ended);
+        return new Download(exchange, request, exchange.awaited(), named, ended);
     }
 
     /** Whether it is a GET for all of the reply. */

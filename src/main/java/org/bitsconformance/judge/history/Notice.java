@@ -8,7 +8,6 @@ import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.transcript.Notification;
 import org.bitsconformance.transcript.Notification.Conduct;
 import org.bitsconformance.transcript.http.Answer;
-import org.bitsconformance.transcript.http.AnswerParser;
 import org.bitsconformance.transcript.http.Request;
 import org.bitsconformance.transcript.http.WireBytes;
 
@@ -28,7 +27,7 @@ public record Notice(Notification event, Request request, Optional<Answer> answe
 
     static Notice of(Notification event) {
         Request request = Request.parse(plain(event.request()));
-        return new Notice(event, request, AnswerParser.parse(event.answer().text(), request.method(), true));
+        return new Notice(event, request, event.answer().answer(request.method(), true));
     }
 
     /** The request with the line ends that HTTP has in its header, so that one flaw in its form hides nothing else. */

@@ -18,7 +18,6 @@ import org.bitsconformance.transcript.FrontEnd;
 import org.bitsconformance.transcript.Purpose;
 import org.bitsconformance.transcript.UnusualForm;
 import org.bitsconformance.transcript.http.Answer;
-import org.bitsconformance.transcript.http.AnswerParser;
 import org.bitsconformance.transcript.http.IdleEnd;
 import org.bitsconformance.transcript.http.Request;
 
@@ -101,9 +100,7 @@ final class PacketFold {
 
     Step step(Exchange exchange, List<Exchange> later) {
         Request request = Request.parse(exchange.request());
-        Optional<Answer> answer = exchange.ending() == Ending.CUT_OFF
-                ? Optional.empty()
-                : AnswerParser.parse(exchange.answer().text(), request.method(), exchange.ending() == Ending.CLOSED);
+        Optional<Answer> answer = exchange.awaited();
         Reference reference = reference(request);
         PermittedStates before = states.getOrDefault(exchange.session(), PermittedStates.unknown());
         if (request.is(PacketType.CREATE_SESSION)) {
@@ -326,7 +323,6 @@ final class PacketFold {
         return later.stream()
                 .findFirst()
                 .filter(next -> next.purpose() == Purpose.PROBE)
-                .filter(next -> AnswerParser.parse(next.answer().text(), BitsHeaders.VERB, true)
-                        .isPresent());
+                .filter(next -> next.received().isPresent());
     }
 }

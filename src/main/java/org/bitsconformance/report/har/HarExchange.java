@@ -70,7 +70,7 @@ record HarExchange(
                 moment(run, exchange.timing().startedMicros()),
                 timings.sum(),
                 request,
-                HarResponse.of(exchange, request.method()),
+                HarResponse.of(exchange),
                 Map.of(),
                 timings,
                 exchange.connection(),

@@ -9,7 +9,6 @@ import org.bitsconformance.report.har.HarMessage.Field;
 import org.bitsconformance.transcript.Exchange;
 import org.bitsconformance.transcript.Exchange.Ending;
 import org.bitsconformance.transcript.http.Answer;
-import org.bitsconformance.transcript.http.AnswerParser;
 import org.bitsconformance.transcript.http.WireBytes;
 
 /**
@@ -52,10 +51,8 @@ record HarResponse(
     }
 
     /** Reads the answer of an exchange. */
-    static HarResponse of(Exchange exchange, String method) {
-        return AnswerParser.parse(exchange.answer().text(), method, exchange.ending() == Ending.CLOSED)
-                .map(answer -> of(answer, exchange))
-                .orElseGet(() -> none(exchange));
+    static HarResponse of(Exchange exchange) {
+        return exchange.received().map(answer -> of(answer, exchange)).orElseGet(() -> none(exchange));
     }
 
     private static HarResponse of(Answer answer, Exchange exchange) {

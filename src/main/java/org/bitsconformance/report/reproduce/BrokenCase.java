@@ -17,7 +17,6 @@ import org.bitsconformance.result.RunResult;
 import org.bitsconformance.transcript.DeclaredNotification;
 import org.bitsconformance.transcript.Exchange;
 import org.bitsconformance.transcript.Purpose;
-import org.bitsconformance.transcript.http.AnswerParser;
 import org.bitsconformance.transcript.http.Request;
 
 /**
@@ -157,8 +156,7 @@ record BrokenCase(RequirementResult requirement, Finding finding, CaseResult of,
     }
 
     private static Optional<String> idIn(Exchange exchange) {
-        return AnswerParser.parse(
-                        exchange.answer().text(), BitsHeaders.VERB, exchange.ending() == Exchange.Ending.CLOSED)
+        return exchange.received()
                 .flatMap(answer -> answer.headers().first(BitsHeaders.SESSION_ID))
                 .filter(id -> !id.isEmpty());
     }

@@ -10,7 +10,6 @@ import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.transcript.Event;
 import org.bitsconformance.transcript.Exchange;
 import org.bitsconformance.transcript.http.Answer;
-import org.bitsconformance.transcript.http.AnswerParser;
 import org.bitsconformance.transcript.http.ErrorCode;
 import org.bitsconformance.transcript.http.Excerpt;
 import org.bitsconformance.transcript.http.Request;
@@ -33,7 +32,7 @@ final class RefusedUpload {
         for (Event event : events) {
             if (event instanceof Exchange exchange) {
                 Request request = Request.parse(exchange.request());
-                AnswerParser.parse(exchange.answer().text(), request.method(), true)
+                exchange.received()
                         .filter(answer -> !request.is(PacketType.PING) || answer.status() >= ERROR)
                         .ifPresent(answer -> last.put(request.resource(), refusal(request, answer)));
             }

@@ -28,7 +28,7 @@ public final class AnswerParser {
      * @param ended whether nothing more will come because the connection ended
      * @return the answer once its header is complete; empty before, or when this is not HTTP
      */
-    public static Optional<Answer> parse(String text, String requestMethod, boolean ended) {
+    static Optional<Answer> parse(String text, String requestMethod, boolean ended) {
         int interim = 0;
         int from = 0;
         while (true) {

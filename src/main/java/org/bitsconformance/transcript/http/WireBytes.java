@@ -1,24 +1,41 @@
 package org.bitsconformance.transcript.http;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The bytes of one direction of an exchange as they crossed the socket.
- *
- * @param text the bytes that are kept, from the first on, each as the character of the same number (ISO 8859-1)
- * @param omitted what followed and is not kept; empty when {@code text} is everything
+ * The bytes of one direction of an exchange as they crossed the socket. If they are an answer, they keep what was read of
+ * it, so that it is read once, by whoever asks first.
  */
-public record WireBytes(String text, Optional<Omitted> omitted) {
+public final class WireBytes {
 
     /** Nothing crossed. */
     public static final WireBytes NONE = new WireBytes("", Optional.empty());
 
+    private final String text;
+    private final Optional<Omitted> omitted;
+
+    /** Whoever reads them at the same time reads the same. */
+    private volatile Reading reading;
+
+    /**
+     * @param text the bytes that are kept, from the first on, each as the character of the same number (ISO 8859-1)
+     * @param omitted what followed and is not kept; empty when {@code text} is everything
+     */
+    @JsonCreator
+    public WireBytes(@JsonProperty("text") String text, @JsonProperty("omitted") Optional<Omitted> omitted) {
+        this.text = text;
+        this.omitted = omitted;
+    }
+
     /** Bytes that are all kept. */
     public static WireBytes of(byte[] bytes) {
-        return new WireBytes(new String(bytes, StandardCharsets.ISO_8859_1), Optional.empty());
+        return of(new String(bytes, StandardCharsets.ISO_8859_1));
     }
 
     /** Bytes that are all kept, written as ISO 8859-1 text. */
@@ -26,8 +43,36 @@ public record WireBytes(String text, Optional<Omitted> omitted) {
         return new WireBytes(text, Optional.empty());
     }
 
+    /** The bytes that are kept, from the first on, as ISO 8859-1. */
+    @JsonProperty
+    public String text() {
+        return text;
+    }
+
+    /** What followed and is not kept; empty when {@link #text} is everything. */
+    @JsonProperty
+    public Optional<Omitted> omitted() {
+        return omitted;
+    }
+
+    /**
+     * The answer that they are, as far as it came.
+     *
+     * @param method of the request, since an answer to HEAD has no body
+     * @param ended whether nothing more will come because the connection ended
+     * @return empty where its header is not whole, or this is not HTTP
+     */
+    public Optional<Answer> answer(String method, boolean ended) {
+        boolean bodiless = method.equals("HEAD");
+        Reading last = reading;
+        if (last == null || !last.isOf(bodiless, ended)) {
+            last = new Reading(bodiless, ended, AnswerParser.parse(text, method, ended));
+            reading = last;
+        }
+        return last.answer();
+    }
+
     /** How many bytes crossed. */
-    @JsonIgnore
     public long length() {
         return text.length() + omitted.map(Omitted::length).orElse(0L);
     }
@@ -51,6 +96,31 @@ public record WireBytes(String text, Optional<Omitted> omitted) {
                     .range(source.offset(), (int) rest.length()));
         }
         return Optional.of(bytes.toByteArray());
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof WireBytes bytes && text.equals(bytes.text) && omitted.equals(bytes.omitted);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(text, omitted);
+    }
+
+    @Override
+    public String toString() {
+        return text + omitted.map(rest -> " and " + rest).orElse("");
+    }
+
+    /** An answer as it was read. Whether the connection has ended matters only where that alone tells its end. */
+    private record Reading(boolean bodiless, boolean ended, Optional<Answer> answer) {
+
+        boolean isOf(boolean withoutBody, boolean connectionEnded) {
+            boolean endMatters = answer.filter(seen -> seen.framing() == Answer.Framing.UNTIL_CLOSE)
+                    .isPresent();
+            return bodiless == withoutBody && (ended == connectionEnded || !endMatters);
+        }
     }
 
     /**

@@ -3,7 +3,7 @@ package org.bitsconformance.drive.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.bitsconformance.drive.auth.Challenges.Challenge;
-import org.bitsconformance.transcript.http.AnswerParser;
+import org.bitsconformance.transcript.http.WireBytes;
 import org.junit.jupiter.api.Test;
 
 class ChallengesTests {
@@ -27,7 +27,7 @@ class ChallengesTests {
     private static Iterable<Challenge> of(String... fields) {
         String head = "HTTP/1.1 401 No\r\nWWW-Authenticate: " + String.join("\r\nWWW-Authenticate: ", fields)
                 + "\r\nContent-Length: 0\r\n\r\n";
-        return Challenges.of(AnswerParser.parse(head, "GET", true).orElseThrow())
+        return Challenges.of(WireBytes.of(head).answer("GET", true).orElseThrow())
                 .all();
     }
 }

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.bitsconformance.transcript.http.Answer;
-import org.bitsconformance.transcript.http.AnswerParser;
+import org.bitsconformance.transcript.http.WireBytes;
 import org.junit.jupiter.api.Test;
 
 class RetryWaitTests {
@@ -46,8 +46,8 @@ class RetryWaitTests {
     }
 
     private static Answer answer(int status, String fields) {
-        return AnswerParser.parse(
-                        "HTTP/1.1 " + status + " Some\r\nContent-Length: 0\r\n" + fields + "\r\n\r\n", "GET", true)
+        return WireBytes.of("HTTP/1.1 " + status + " Some\r\nContent-Length: 0\r\n" + fields + "\r\n\r\n")
+                .answer("GET", true)
                 .orElseThrow();
     }
 }

@@ -11,7 +11,6 @@ import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.transcript.Exchange.Ending;
 import org.bitsconformance.transcript.Exchange.Timing;
 import org.bitsconformance.transcript.http.Answer;
-import org.bitsconformance.transcript.http.AnswerParser;
 import org.bitsconformance.transcript.http.WireBytes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,9 +28,9 @@ class AnswerLimitTests {
     @Test
     void some_silences_change_nothing() {
         AnswerLimit limit = after(2, FULL);
-        limit.ended(CLOSE, "", Ending.ANSWERED);
-        limit.ended(CLOSE, "", Ending.CLOSED);
-        limit.ended(CLOSE, "", Ending.RESET);
+        limit.ended(CLOSE, WireBytes.NONE, Ending.ANSWERED);
+        limit.ended(CLOSE, WireBytes.NONE, Ending.CLOSED);
+        limit.ended(CLOSE, WireBytes.NONE, Ending.RESET);
         assertThat(limit.now()).isEqualTo(FULL);
     }
 
@@ -65,7 +64,7 @@ class AnswerLimitTests {
         AnswerLimit limit = after(3, FULL);
         assertThat(limit.after(CLOSE)).isEqualTo(new Wait(Duration.ofSeconds(4), Ending.TIMED_OUT));
 
-        limit.ended(CLOSE, "", Ending.TIMED_OUT);
+        limit.ended(CLOSE, WireBytes.NONE, Ending.TIMED_OUT);
 
         assertThat(limit.after(CLOSE)).isEqualTo(new Wait(BRIEF, Ending.CUT_OFF));
         assertThat(limit.after(CLOSE.replace("BITS-Packet-Type: C", "bits-packet-type:c")))
@@ -79,7 +78,7 @@ class AnswerLimitTests {
         AnswerLimit limit = after(4, FULL);
         for (int i = 0; i < 6; i++) {
             assertThat(limit.after(CLOSE).longest()).isEqualTo(BRIEF);
-            limit.ended(CLOSE, "", Ending.CUT_OFF);
+            limit.ended(CLOSE, WireBytes.NONE, Ending.CUT_OFF);
         }
         assertThat(limit.after(CLOSE)).isEqualTo(new Wait(Duration.ofMillis(20), Ending.CUT_OFF));
 
@@ -112,7 +111,7 @@ class AnswerLimitTests {
     void all_types_that_the_documents_do_not_have_count_as_one() {
         AnswerLimit limit = new AnswerLimit(FULL);
         for (String type : List.of("Upload", "Pings", "Close", "Ack-")) {
-            limit.ended(packet(type), "", Ending.TIMED_OUT);
+            limit.ended(packet(type), WireBytes.NONE, Ending.TIMED_OUT);
         }
         assertThat(limit.after(packet("Another")).ending()).isEqualTo(Ending.CUT_OFF);
         assertThat(limit.after(CLOSE).ending()).isEqualTo(Ending.TIMED_OUT);
@@ -122,7 +121,7 @@ class AnswerLimitTests {
     void a_ping_has_its_time_however_many_were_silent() {
         AnswerLimit limit = new AnswerLimit(FULL);
         for (int i = 0; i < 9; i++) {
-            limit.ended(packet("Ping"), "", Ending.TIMED_OUT);
+            limit.ended(packet("Ping"), WireBytes.NONE, Ending.TIMED_OUT);
         }
         assertThat(limit.after(packet("Ping"))).isEqualTo(new Wait(Duration.ofSeconds(4), Ending.TIMED_OUT));
     }
@@ -137,7 +136,7 @@ class AnswerLimitTests {
     @Test
     void silences_of_a_type_are_counted_where_they_were_waited_for() {
         AnswerLimit limit = after(4, FULL);
-        limit.ended(CLOSE, "", Ending.CUT_OFF);
+        limit.ended(CLOSE, WireBytes.NONE, Ending.CUT_OFF);
         assertThat(limit.silences(CLOSE)).isEqualTo(4);
         assertThat(limit.silences(FRAGMENT)).isZero();
     }
@@ -156,7 +155,7 @@ class AnswerLimitTests {
     void an_answer_that_has_begun_is_no_silence() {
         AnswerLimit limit = new AnswerLimit(FULL);
         for (int i = 0; i < 9; i++) {
-            limit.ended(CLOSE, WITHOUT_LENGTH, Ending.TIMED_OUT);
+            limit.ended(CLOSE, WireBytes.of(WITHOUT_LENGTH), Ending.TIMED_OUT);
         }
         assertThat(limit.after(CLOSE)).isEqualTo(new Wait(FULL, Ending.TIMED_OUT));
     }
@@ -200,7 +199,7 @@ class AnswerLimitTests {
     private static AnswerLimit after(int silences, Duration full) {
         AnswerLimit limit = new AnswerLimit(full);
         for (int silence = 0; silence < silences; silence++) {
-            limit.ended(CLOSE, "", silence % 2 == 0 ? Ending.TIMED_OUT : Ending.SENDING_STALLED);
+            limit.ended(CLOSE, WireBytes.NONE, silence % 2 == 0 ? Ending.TIMED_OUT : Ending.SENDING_STALLED);
         }
         return limit;
     }
@@ -210,12 +209,12 @@ class AnswerLimitTests {
     }
 
     private static Answer answer(String text) {
-        return AnswerParser.parse(text, "BITS_POST", false).orElseThrow();
+        return WireBytes.of(text).answer("BITS_POST", false).orElseThrow();
     }
 
     private static void sentInVain(AnswerLimit limit, int times) {
         for (int time = 0; time < times; time++) {
-            limit.ended(CLOSE, "", Ending.CUT_OFF);
+            limit.ended(CLOSE, WireBytes.NONE, Ending.CUT_OFF);
         }
     }
 
