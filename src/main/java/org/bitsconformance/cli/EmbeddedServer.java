@@ -12,8 +12,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
-import org.bitsconformance.plan.Capabilities;
-import org.bitsconformance.plan.NotificationSettings;
 import org.bitsconformance.protocol.Document;
 import org.bitsconformance.reference.ReferenceOptions;
 import org.bitsconformance.reference.ReferenceServer;
@@ -21,7 +19,13 @@ import org.bitsconformance.reference.server.HostId;
 import org.bitsconformance.reference.server.Notifying;
 import org.bitsconformance.run.ConformanceRun;
 import org.bitsconformance.run.RunRequest;
+import org.bitsconformance.target.NotificationSettings;
+import org.bitsconformance.target.ReadBackMode;
+import org.bitsconformance.target.Target;
+import org.bitsconformance.target.UploadSettings;
 import org.bitsconformance.transcript.Declared;
+import org.bitsconformance.transcript.DeclaredAccess;
+import org.bitsconformance.transcript.DeclaredLimits;
 import org.bitsconformance.transcript.RunHeader;
 
 /**
@@ -54,19 +58,24 @@ final class EmbeddedServer implements AutoCloseable {
         this.application = application;
     }
 
-    /** What it is set up for. */
-    static Capabilities known(ReferenceServer server) {
-        return new Capabilities(
-                Optional.of(false),
-                Optional.of(HOST),
-                Optional.of(FALLBACK),
-                Optional.empty(),
-                new Capabilities.Limits(
+    /** What is known of it. */
+    private static Target target(ReferenceServer server) {
+        DeclaredLimits places = new DeclaredLimits(
+                OptionalLong.empty(),
+                Optional.of(server.uploadUrl().toString()),
+                Optional.of(server.disabledUrl().toString()),
+                Optional.of(server.executeUrl().toString()));
+        return Target.at(server.uploadUrl().toString())
+                .with(UploadSettings.USUAL.with(ReadBackMode.URL))
+                .declaring(new Declared(
+                        false,
+                        Optional.of(false),
+                        Optional.of(HOST),
+                        OptionalLong.of(FALLBACK.toSeconds()),
                         Optional.empty(),
-                        new Capabilities.Places(
-                                Optional.of(server.uploadUrl().toString()),
-                                Optional.of(server.disabledUrl().toString()),
-                                Optional.of(server.executeUrl().toString()))));
+                        Optional.empty(),
+                        DeclaredAccess.UNDECLARED,
+                        places));
     }
 
     /** How it is set up, without faults and without a server application. */
@@ -107,7 +116,8 @@ final class EmbeddedServer implements AutoCloseable {
 
     /** A run against it. */
     RunRequest judging(RunRequest request) {
-        return request.against(server.uploadUrl().toString(), new RunRequest.Known(known(server), notification));
+        Target target = target(server);
+        return request.against(notification.map(target::notifying).orElse(target));
     }
 
     /** Notifies the server application of a run from now on. */
@@ -117,7 +127,7 @@ final class EmbeddedServer implements AutoCloseable {
 
     /** A run against a server that is set up as {@link #options} has it. */
     static RunRequest judging(ReferenceServer server, RunRequest request) {
-        return request.against(server.uploadUrl().toString(), new RunRequest.Known(known(server), Optional.empty()));
+        return request.against(target(server));
     }
 
     /** Whether a run judged such a server, by what it was told; the server ended with the run. */

@@ -9,10 +9,10 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.bitsconformance.plan.UploadMode;
 import org.bitsconformance.protocol.Dialect;
 import org.bitsconformance.reference.fault.Fault;
 import org.bitsconformance.reference.fault.Faults;
+import org.bitsconformance.target.UploadMode;
 
 /** Joins the faults of the reference server and the requirements that each breaks: {@code faults.yaml}. */
 final class FaultTable {

@@ -28,8 +28,7 @@ final class ListCommand implements Runnable {
 
     @Override
     public void run() {
-        RunRequest request =
-                RunRequest.ofProperties(name -> null).selecting(selection.plan(), selection.only(), selection.skip());
+        RunRequest request = RunRequest.ofProperties(name -> null).selecting(selection.cases());
         List<SelectedCase> cases = RunPreparation.select(request);
         PrintWriter out = spec.commandLine().getOut();
         String scenario = "";

@@ -28,7 +28,7 @@ public final class MavenRun implements LauncherSessionListener {
     @Override
     public void launcherSessionOpened(LauncherSession session) {
         RunRequest request = RunRequest.ofProperties(System::getProperty);
-        if (request.url().isEmpty() && request.target().isEmpty()) {
+        if (request.server().url().isEmpty() && request.server().file().isEmpty()) {
             return;
         }
         try {

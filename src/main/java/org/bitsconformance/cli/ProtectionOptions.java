@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.bitsconformance.plan.CredentialSource;
 import org.bitsconformance.reference.FrontEndKind;
 import org.bitsconformance.reference.ReferenceServer;
 import org.bitsconformance.reference.fault.Fault;
@@ -15,6 +14,7 @@ import org.bitsconformance.reference.server.Protection.Scheme;
 import org.bitsconformance.reference.server.Protection.Tls;
 import org.bitsconformance.reference.server.Protection.User;
 import org.bitsconformance.run.UsageException;
+import org.bitsconformance.target.Credentials;
 import picocli.CommandLine.Option;
 
 /** Options of {@code serve} about who may use the reference server, and over what. */
@@ -69,7 +69,7 @@ final class ProtectionOptions {
 
     private static User user(String option, String text, boolean mayUpload) {
         try {
-            CredentialSource parsed = CredentialSource.parse(text);
+            Credentials parsed = Credentials.parse(text);
             return new User(parsed.user(), parsed.password(), mayUpload);
         } catch (IllegalArgumentException e) {
             throw new UsageException(option + " " + e.getMessage());

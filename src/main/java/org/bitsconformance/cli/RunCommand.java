@@ -4,13 +4,13 @@ import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
-import org.bitsconformance.plan.NotificationSettings;
 import org.bitsconformance.protocol.Document;
 import org.bitsconformance.run.ConformanceRun;
 import org.bitsconformance.run.JUnitPlatformRun;
 import org.bitsconformance.run.RunPreparation;
 import org.bitsconformance.run.RunRequest;
 import org.bitsconformance.run.UsageException;
+import org.bitsconformance.target.NotificationSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -64,9 +64,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        RunRequest request = target.request()
-                .selecting(selection.plan(), selection.only(), selection.skip())
-                .ordered(order, baseline, writeBaseline);
+        RunRequest request = target.request().selecting(selection.cases()).ordered(order, baseline, writeBaseline);
         if (target.given()) {
             if (notification.isPresent()) {
                 throw new UsageException("--notification is for the embedded server; for another the target file says"

@@ -3,6 +3,7 @@ package org.bitsconformance.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.bitsconformance.run.RunRequest;
 import org.bitsconformance.run.UsageException;
 import picocli.CommandLine.Option;
 
@@ -29,26 +30,13 @@ final class SelectionOptions {
             description = "Not scenarios whose id matches; repeatable, or with commas between them.")
     private List<String> skip = new ArrayList<>();
 
-    Optional<String> plan() {
-        return plan;
-    }
-
     /**
-     * The globs of scenarios to drive.
+     * Which cases they select.
      *
-     * @throws UsageException when one matches no scenario
+     * @throws UsageException when a glob matches no scenario
      */
-    List<String> only() {
-        return checked("--only", only);
-    }
-
-    /**
-     * The globs of scenarios to leave out.
-     *
-     * @throws UsageException when one matches no scenario
-     */
-    List<String> skip() {
-        return checked("--skip", skip);
+    RunRequest.Cases cases() {
+        return new RunRequest.Cases(plan, checked("--only", only), checked("--skip", skip));
     }
 
     private static List<String> checked(String option, List<String> given) {

@@ -97,26 +97,16 @@ final class TargetOptions {
     /** What they ask for, of the full plan, in its order and without a baseline. */
     RunRequest request() {
         return new RunRequest(
-                url,
-                target,
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                dialect,
-                strict,
-                readback,
-                timeout,
-                headers,
-                user,
-                ca,
-                insecure,
-                methodOverride,
-                out,
-                Optional.empty(),
-                retries,
-                parallel,
-                Optional.empty(),
-                Optional.empty(),
-                RunRequest.Known.NOTHING);
+                new RunRequest.Server(
+                        url,
+                        target,
+                        Optional.empty(),
+                        readback,
+                        new RunRequest.Requests(headers, methodOverride, timeout),
+                        new RunRequest.Admission(user, ca, insecure)),
+                RunRequest.Cases.USUAL,
+                new RunRequest.Pace(Optional.empty(), retries, parallel),
+                new RunRequest.Judging(dialect, strict, Optional.empty(), Optional.empty()),
+                out);
     }
 }

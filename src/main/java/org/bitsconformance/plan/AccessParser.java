@@ -1,13 +1,14 @@
 package org.bitsconformance.plan;
 
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import org.bitsconformance.plan.AccessSettings.ClientCertificate;
-import org.bitsconformance.plan.AccessSettings.Proxy;
-import org.bitsconformance.plan.AccessSettings.Scheme;
+import org.bitsconformance.target.Access;
+import org.bitsconformance.target.ClientCertificate;
+import org.bitsconformance.target.Credentials;
+import org.bitsconformance.target.Proxy;
+import org.bitsconformance.target.Quoted;
+import org.bitsconformance.target.Scheme;
 
 /** The keys of a target file about who may use the server, and the way to it. */
 final class AccessParser {
@@ -31,21 +32,22 @@ final class AccessParser {
         this.file = file;
     }
 
-    /** Relative paths start beside {@code file}. */
-    static AccessSettings parse(YamlFields fields, Path file) {
+    /** Relative paths start at the folder of {@code file}. */
+    static Access parse(YamlFields fields, Path file) {
         return new AccessParser(fields, file).access();
     }
 
-    private AccessSettings access() {
-        Optional<Scheme> scheme = fields.value("authentication", AccessParser::scheme);
-        Optional<CredentialSource> other = credentials("otherUser", "otherPassword");
-        Optional<CredentialSource> denied = credentials("deniedUser", "deniedPassword");
+    private Access access() {
+        Optional<Scheme> scheme = fields.value("authentication", Scheme::parse);
+        Optional<Credentials> user = credentials("user", "password");
+        Optional<Credentials> other = credentials("otherUser", "otherPassword");
+        Optional<Credentials> denied = credentials("deniedUser", "deniedPassword");
         needsScheme("otherUser", other, scheme);
         needsScheme("deniedUser", denied, scheme);
-        return new AccessSettings(scheme, other, denied, certificate(), proxy());
+        return new Access(scheme, user, other, denied, certificate(), proxy());
     }
 
-    private void needsScheme(String key, Optional<CredentialSource> given, Optional<Scheme> scheme) {
+    private void needsScheme(String key, Optional<Credentials> given, Optional<Scheme> scheme) {
         if (given.isPresent() && scheme.isEmpty()) {
             throw fields.problem(key, "needs \"authentication\" beside it");
         }
@@ -57,7 +59,7 @@ final class AccessParser {
     private Optional<ClientCertificate> certificate() {
         Optional<Path> store =
                 fields.value("clientCertificate", TargetFileParser::path).map(file::resolveSibling);
-        Optional<String> password = fields.value("clientPassword", CredentialSource::checkPassword);
+        Optional<String> password = fields.value("clientPassword", Credentials::checkPassword);
         if (store.isEmpty() && password.isPresent()) {
             throw fields.problem("clientPassword", "needs \"clientCertificate\" beside it");
         }
@@ -66,23 +68,22 @@ final class AccessParser {
 
     private Optional<Proxy> proxy() {
         Optional<Proxy> proxy = fields.value("proxy", Proxy::parse);
-        Optional<CredentialSource> shown = credentials("proxyUser", "proxyPassword");
+        Optional<Credentials> shown = credentials("proxyUser", "proxyPassword");
         if (proxy.isEmpty() && shown.isPresent()) {
             throw fields.problem("proxyUser", "needs \"proxy\" beside it");
         }
         return proxy.map(found -> found.with(shown));
     }
 
-    private Optional<CredentialSource> credentials(String userKey, String passwordKey) {
-        return TargetFileParser.credentials(fields, userKey, passwordKey);
-    }
-
-    private static Scheme scheme(String text) {
-        return Arrays.stream(Scheme.values())
-                .filter(scheme -> scheme.toString().equals(text))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("must be one of "
-                        + Arrays.stream(Scheme.values()).map(Scheme::toString).collect(Collectors.joining(", "))
-                        + ", not " + Quoted.text(text)));
+    private Optional<Credentials> credentials(String userKey, String passwordKey) {
+        Optional<String> user = fields.value(userKey, Credentials::checkUser);
+        Optional<String> password = fields.value(passwordKey, Credentials::checkPassword);
+        if (user.isPresent() && password.isEmpty()) {
+            throw fields.problem(userKey, "needs " + Quoted.text(passwordKey) + " beside it");
+        }
+        if (user.isEmpty() && password.isPresent()) {
+            throw fields.problem(passwordKey, "needs " + Quoted.text(userKey) + " beside it");
+        }
+        return user.map(name -> new Credentials(name, password.orElseThrow()));
     }
 }

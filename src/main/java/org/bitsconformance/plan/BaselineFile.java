@@ -7,6 +7,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.bitsconformance.target.Quoted;
 
 /** The keys of a baseline file, and the baseline that they make. */
 final class BaselineFile {

@@ -3,6 +3,7 @@ package org.bitsconformance.plan;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import org.bitsconformance.target.Budget;
 
 /** The keys of the block {@code budget} of a plan file. */
 final class BudgetParser {

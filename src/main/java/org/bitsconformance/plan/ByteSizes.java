@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.bitsconformance.target.Quoted;
 
 /** Parses numbers of bytes as target descriptions write them. */
 public final class ByteSizes {

@@ -3,8 +3,13 @@ package org.bitsconformance.plan;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.regex.Pattern;
-import org.bitsconformance.plan.Capabilities.Connections;
+import org.bitsconformance.target.Quoted;
+import org.bitsconformance.target.TargetUrl;
+import org.bitsconformance.transcript.Declared;
+import org.bitsconformance.transcript.DeclaredAccess;
+import org.bitsconformance.transcript.DeclaredLimits;
 
 /** The keys of the block {@code capabilities} of a target file. */
 final class CapabilitiesParser {
@@ -21,33 +26,43 @@ final class CapabilitiesParser {
 
     private CapabilitiesParser() {}
 
-    static Capabilities parse(YamlFields target) {
-        return target.block(BLOCK, KEYS).map(CapabilitiesParser::ofBlock).orElse(Capabilities.UNDECLARED);
+    /** What is declared of the target, without a mode, an access and a notification. */
+    static Declared parse(YamlFields target) {
+        return target.block(BLOCK, KEYS).map(CapabilitiesParser::ofBlock).orElse(Declared.NOTHING);
     }
 
-    private static Capabilities ofBlock(YamlFields fields) {
+    private static Declared ofBlock(YamlFields fields) {
         Optional<String> host = fields.value("hostId", CapabilitiesParser::host);
         Optional<Duration> timeout = fields.value("hostIdFallbackTimeout", CapabilitiesParser::seconds);
         if (timeout.isPresent()
-                && host.filter(name -> !name.equals(Capabilities.NO_HOST)).isEmpty()) {
+                && host.filter(name -> !name.equals(Declared.NO_HOST)).isEmpty()) {
             throw fields.problem("hostIdFallbackTimeout", "needs a host in \"hostId\" beside it");
         }
-        return new Capabilities(
-                fields.value("overwrite", TargetFileParser::bool),
+        return new Declared(
+                false,
+                fields.value("overwrite", TargetFileParser::toBool),
                 host,
-                timeout,
+                number(timeout.map(Duration::toSeconds)),
                 fields.value("connections", CapabilitiesParser::connections),
-                new Capabilities.Limits(
-                        fields.value("sessionTimeout", CapabilitiesParser::sessionTimeout), places(fields)));
+                Optional.empty(),
+                DeclaredAccess.UNDECLARED,
+                limits(fields));
     }
 
-    private static Capabilities.Places places(YamlFields fields) {
+    private static DeclaredLimits limits(YamlFields fields) {
+        OptionalLong session = number(fields.value("sessionTimeout", CapabilitiesParser::sessionTimeout)
+                .map(Duration::toMillis));
         return fields.block("places", PLACES)
-                .map(places -> new Capabilities.Places(
+                .map(places -> new DeclaredLimits(
+                        session,
                         places.value("directory", CapabilitiesParser::directory),
                         places.value("disabled", TargetUrl::parse),
                         places.value("execute", TargetUrl::parse)))
-                .orElse(Capabilities.Places.UNDECLARED);
+                .orElse(new DeclaredLimits(session, Optional.empty(), Optional.empty(), Optional.empty()));
+    }
+
+    private static OptionalLong number(Optional<Long> given) {
+        return given.map(OptionalLong::of).orElse(OptionalLong.empty());
     }
 
     private static String directory(String text) {
@@ -84,11 +99,10 @@ final class CapabilitiesParser {
         return duration;
     }
 
-    private static Connections connections(String text) {
-        return switch (text) {
-            case "one" -> Connections.ONE;
-            case "several" -> Connections.SEVERAL;
-            default -> throw new IllegalArgumentException("must be one or several, not " + Quoted.text(text));
-        };
+    private static String connections(String text) {
+        if (!text.equals("one") && !text.equals("several")) {
+            throw new IllegalArgumentException("must be one or several, not " + Quoted.text(text));
+        }
+        return text;
     }
 }

@@ -1,5 +1,7 @@
 package org.bitsconformance.plan;
 
+import org.bitsconformance.target.Quoted;
+
 /** Parses numbers of things as plans, target descriptions and options write them. */
 public final class Counts {
     /** The largest number of cases at once. */

@@ -3,6 +3,7 @@ package org.bitsconformance.plan;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.bitsconformance.target.Quoted;
 
 /** Parses durations as plans, target descriptions and options write them. */
 public final class Durations {

@@ -1,5 +1,7 @@
 package org.bitsconformance.plan;
 
+import org.bitsconformance.target.Quoted;
+
 /**
  * A plan, a target description or another text file of the user cannot be used as it is. The message is one line without control characters: the file
  * as the user named it, the 1-based line where there is one, and what is wrong, such as

@@ -1,11 +1,16 @@
 package org.bitsconformance.plan;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.bitsconformance.target.NotificationSettings;
+import org.bitsconformance.target.Quoted;
+import org.bitsconformance.target.TargetUrl;
+import org.bitsconformance.transcript.http.UrlText;
 
 /** The keys of the block {@code notification} of a target file. */
 final class NotificationParser {
@@ -17,7 +22,7 @@ final class NotificationParser {
 
     private NotificationParser() {}
 
-    /** {@code file} is the target file, beside which relative paths begin. */
+    /** {@code file} is the target file; relative paths start at its folder. */
     static Optional<NotificationSettings> parse(YamlFields target, Path file) {
         return target.block(BLOCK, KEYS).map(block -> ofBlock(block, file));
     }
@@ -25,7 +30,7 @@ final class NotificationParser {
     private static NotificationSettings ofBlock(YamlFields fields, Path file) {
         NotificationSettings.Type type = fields.required("type", NotificationSettings.Type::parse);
         String listen = fields.required("listen", NotificationParser::address);
-        Optional<String> url = fields.value("url", NotificationParser::url);
+        Optional<URI> url = fields.value("url", NotificationParser::url);
         Optional<Path> files = fields.value("files", TargetFileParser::path).map(file::resolveSibling);
         Optional<Duration> timeout = fields.value("timeout", Durations::parse);
         if (files.isPresent() && type != NotificationSettings.Type.REFERENCE) {
@@ -45,7 +50,7 @@ final class NotificationParser {
         return text;
     }
 
-    private static String url(String text) {
+    private static URI url(String text) {
         String url = TargetUrl.parse(text);
         if (!url.regionMatches(true, 0, "http:", 0, "http:".length())) {
             throw new IllegalArgumentException("must begin with http://, not " + Quoted.text(text));
@@ -54,6 +59,6 @@ final class NotificationParser {
             throw new IllegalArgumentException(
                     "must be the same for every upload, without " + TargetUrl.NAME_PLACEHOLDER);
         }
-        return url;
+        return URI.create(UrlText.repaired(url));
     }
 }

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.bitsconformance.target.Budget;
+import org.bitsconformance.target.NotificationSettings;
 
 /**
  * A test plan: which scenarios to run.

@@ -1,6 +1,7 @@
 package org.bitsconformance.plan;
 
 import java.util.List;
+import org.bitsconformance.target.NotificationSettings;
 
 /** The keys of a plan file, and the plan that they make. */
 final class PlanFile {

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
+import org.bitsconformance.target.Quoted;
 
 /** Finds test plans: those that come with the suite by name, all others by file. */
 public final class Plans {

@@ -1,5 +1,7 @@
 package org.bitsconformance.plan;
 
+import org.bitsconformance.target.Quoted;
+
 /** Checks texts that reports show on one line. */
 final class SingleLine {
     private SingleLine() {}

@@ -1,61 +1,28 @@
 package org.bitsconformance.plan;
 
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
+import org.bitsconformance.protocol.Dialect;
+import org.bitsconformance.target.Target;
 
 /**
- * A target description: where a server is, how to talk to it, and what it declares to be capable of. What is empty was
- * not given; options of the command line decide before it.
+ * A target file: the target that it describes, and what it says of a run. What is empty was not given; options of the
+ * command line decide before the file.
  *
- * @param name what reports call the target
- * @param url where to upload; checked by {@link TargetUrl#parse}
- * @param mode what the server does with a finished upload
- * @param readback how a finished upload can be read back
- * @param maxUpload the largest upload that the server takes, in bytes, at least 1
- * @param maxFragment the largest fragment that the server takes, in bytes, at least 1
- * @param capabilities what it is set up for
+ * @param name what people call the target
+ * @param target with a time limit that counts only where {@code timeout} has it
  * @param timeout from the last byte of a request to the last byte of its Ack
- * @param dialect which document decides: one of {@link #DIALECTS}
- * @param headers headers to add to every request, in order; a name may occur several times
- * @param credentials for Basic authentication
- * @param ca the file of a certificate authority to trust; it was not opened
- * @param insecure whether any certificate is accepted
- * @param methodOverride whether packets are sent as {@code POST} with {@code X-HTTP-Method-Override: BITS_POST}
+ * @param dialect which document decides
  * @param parallel how many cases may run at once, from 1 to 64
- * @param cleanUp what becomes of finished uploads
- * @param notification how the server notifies the server application that the suite plays
- * @param access how the server guards itself, and the way to it
  */
 public record TargetFile(
         Optional<String> name,
-        String url,
-        Optional<UploadMode> mode,
-        Optional<Readback> readback,
-        OptionalLong maxUpload,
-        OptionalLong maxFragment,
-        Capabilities capabilities,
+        Target target,
         Optional<Duration> timeout,
-        Optional<String> dialect,
-        List<RequestHeader> headers,
-        Optional<CredentialSource> credentials,
-        Optional<Path> ca,
-        boolean insecure,
-        boolean methodOverride,
-        OptionalInt parallel,
-        CleanUp cleanUp,
-        Optional<NotificationSettings> notification,
-        AccessSettings access) {
-    /** The words that {@code dialect} may be. */
-    public static final List<String> DIALECTS = List.of("any", "win32", "mc-bup", "windows");
-
-    public TargetFile {
-        headers = List.copyOf(headers);
-    }
+        Optional<Dialect> dialect,
+        OptionalInt parallel) {
 
     /**
      * Loads a target description. Relative paths in it are resolved against its own folder.

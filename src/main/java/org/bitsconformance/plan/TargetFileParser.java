@@ -2,6 +2,7 @@ package org.bitsconformance.plan;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +11,21 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
+import org.bitsconformance.protocol.Dialect;
+import org.bitsconformance.target.Access;
+import org.bitsconformance.target.CleanUp;
+import org.bitsconformance.target.NotificationSettings;
+import org.bitsconformance.target.Quoted;
+import org.bitsconformance.target.ReadBackMode;
+import org.bitsconformance.target.RequestHeader;
+import org.bitsconformance.target.RequestSettings;
+import org.bitsconformance.target.Target;
+import org.bitsconformance.target.TargetException;
+import org.bitsconformance.target.TargetUrl;
+import org.bitsconformance.target.Trust;
+import org.bitsconformance.target.UploadMode;
+import org.bitsconformance.target.UploadSettings;
+import org.bitsconformance.transcript.http.Header;
 
 /** The keys of a target file, and the description that they make. */
 final class TargetFileParser {
@@ -45,32 +61,44 @@ final class TargetFileParser {
     }
 
     static TargetFile parse(TextFile source, Environment environment) {
-        return new TargetFileParser(source, environment).target();
+        return new TargetFileParser(source, environment).file();
     }
 
-    private TargetFile target() {
+    private TargetFile file() {
+        Optional<Duration> timeout = fields.value("timeout", Durations::parse);
+        return new TargetFile(
+                fields.value("name", SingleLine::parse),
+                target(timeout.orElse(RequestSettings.USUAL.timeout())),
+                timeout,
+                fields.value("dialect", TargetFileParser::dialect),
+                parallel());
+    }
+
+    private Target target(Duration timeout) {
         Optional<UploadMode> mode = fields.value("mode", UploadMode::parse);
         Optional<NotificationSettings> notification = NotificationParser.parse(fields, file);
         checkMode(mode, notification);
-        return new TargetFile(
-                fields.value("name", SingleLine::parse),
-                fields.required("url", TargetUrl::parse),
+        Access access = AccessParser.parse(fields, file);
+        Target target = new Target(
+                fields.required("url", TargetFileParser::url),
+                new RequestSettings(headers(), bool("methodOverride"), timeout),
+                access,
+                new Trust(fields.value("ca", TargetFileParser::path).map(file::resolveSibling), bool("insecure")),
+                uploads(mode.orElse(UploadMode.UPLOAD)),
+                CapabilitiesParser.parse(fields).with(mode.isPresent(), access.declared()),
+                Optional.empty());
+        return notification.map(target::notifying).orElse(target);
+    }
+
+    private UploadSettings uploads(UploadMode mode) {
+        return new UploadSettings(
                 mode,
-                fields.value("readback", Readback::parse).map(readback -> readback.beside(file)),
-                bytes("maxUpload"),
-                bytes("maxFragment"),
-                CapabilitiesParser.parse(fields),
-                fields.value("timeout", Durations::parse),
-                fields.value("dialect", TargetFileParser::dialect),
-                headers(),
-                credentials(fields, "user", "password"),
-                fields.value("ca", TargetFileParser::path).map(file::resolveSibling),
-                fields.value("insecure", TargetFileParser::bool).orElse(false),
-                fields.value("methodOverride", TargetFileParser::bool).orElse(false),
-                parallel(),
+                fields.value("readback", ReadBackMode::parse)
+                        .map(readBack -> readBack.relativeTo(file))
+                        .orElse(ReadBackMode.AUTO),
                 fields.value("cleanup", CleanUp::parse).orElse(CleanUp.NONE),
-                notification,
-                AccessParser.parse(fields, file));
+                bytes("maxUpload"),
+                bytes("maxFragment"));
     }
 
     /** A server that notifies an application answers uploads with its reply. */
@@ -93,7 +121,7 @@ final class TargetFileParser {
                 .orElse(OptionalInt.empty());
     }
 
-    private List<RequestHeader> headers() {
+    private List<Header> headers() {
         Map<String, String> seen = new HashMap<>();
         return fields.pairs("headers", name -> {
             String first = seen.putIfAbsent(name.toLowerCase(Locale.ROOT), name);
@@ -101,35 +129,33 @@ final class TargetFileParser {
         });
     }
 
-    private static RequestHeader header(String name, String value, Optional<String> first) {
+    private static Header header(String name, String value, Optional<String> first) {
         first.ifPresent(same -> {
             throw new IllegalArgumentException(
                     "is the same header as " + Quoted.text(same) + "; give one name a list of values");
         });
-        return new RequestHeader(name, value);
+        return RequestHeader.of(name, value);
     }
 
-    static Optional<CredentialSource> credentials(YamlFields fields, String userKey, String passwordKey) {
-        Optional<String> user = fields.value(userKey, CredentialSource::checkUser);
-        Optional<String> password = fields.value(passwordKey, CredentialSource::checkPassword);
-        if (user.isPresent() && password.isEmpty()) {
-            throw fields.problem(userKey, "needs " + Quoted.text(passwordKey) + " beside it");
+    private static String url(String text) {
+        try {
+            return Target.at(TargetUrl.parse(text)).url();
+        } catch (TargetException e) {
+            throw new IllegalArgumentException("cannot be used: " + e.getMessage());
         }
-        if (user.isEmpty() && password.isPresent()) {
-            throw fields.problem(passwordKey, "needs " + Quoted.text(userKey) + " beside it");
-        }
-        return user.map(name -> new CredentialSource(name, password.orElseThrow()));
     }
 
-    private static String dialect(String text) {
-        if (!TargetFile.DIALECTS.contains(text)) {
-            throw new IllegalArgumentException(
-                    "must be one of " + String.join(", ", TargetFile.DIALECTS) + ", not " + Quoted.text(text));
-        }
-        return text;
+    private static Dialect dialect(String text) {
+        return Dialect.named(text)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "must be one of " + Dialect.names() + ", not " + Quoted.text(text)));
     }
 
-    static boolean bool(String text) {
+    private boolean bool(String key) {
+        return fields.value(key, TargetFileParser::toBool).orElse(false);
+    }
+
+    static boolean toBool(String text) {
         return switch (text) {
             case "true" -> true;
             case "false" -> false;

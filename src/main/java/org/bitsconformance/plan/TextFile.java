@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import org.bitsconformance.target.Quoted;
 
 /**
  * A text file in UTF-8 of at most 1 MiB.

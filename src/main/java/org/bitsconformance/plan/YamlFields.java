@@ -10,6 +10,7 @@ import org.bitsconformance.plan.YamlNode.Entry;
 import org.bitsconformance.plan.YamlNode.Mapping;
 import org.bitsconformance.plan.YamlNode.Scalar;
 import org.bitsconformance.plan.YamlNode.Sequence;
+import org.bitsconformance.target.Quoted;
 
 /** The keys of a file's root, read by name; whatever is wrong with one is reported with its line. */
 final class YamlFields {

@@ -3,6 +3,7 @@ package org.bitsconformance.plan;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.bitsconformance.target.Quoted;
 
 /** Says in one line what a YAML parser found wrong, in words for somebody who writes the file. */
 final class YamlSyntax {
@@ -40,7 +41,8 @@ final class YamlSyntax {
                     : "not valid YAML: a text that begins with " + cannotStart.group(1) + " must stand in quotes";
         }
         if (problem.startsWith("mapping values are not allowed here")) {
-            return "not valid YAML: a key cannot stand here; check the indentation, and put a text with \": \" in quotes";
+            return "not valid YAML: a key cannot stand here; check the indentation, and put a text with \": \" in"
+                    + " quotes";
         }
         if (isBadEscape(message, problem)) {
             return "not valid YAML: \\ between double quotes begins an escape; use single quotes for a plain \\";

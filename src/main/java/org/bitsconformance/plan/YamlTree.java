@@ -15,6 +15,7 @@ import org.bitsconformance.plan.YamlNode.Entry;
 import org.bitsconformance.plan.YamlNode.Mapping;
 import org.bitsconformance.plan.YamlNode.Scalar;
 import org.bitsconformance.plan.YamlNode.Sequence;
+import org.bitsconformance.target.Quoted;
 
 /**
  * Builds the tree of one YAML document whose root is a mapping. Reads tokens rather than binding objects, so that each

@@ -3,7 +3,7 @@
  *
  * <p>A file that is wrong in any way is refused as a whole with one {@link org.bitsconformance.plan.InvalidFileException},
  * whose message is one line: the file, the line, the key, and what would be right. The parsers of single values
- * ({@code Durations}, {@code ByteSizes}, {@code Readback}, {@code TargetUrl}, {@code RequestHeader}, {@code CredentialSource})
+ * ({@code Durations}, {@code ByteSizes}, and those of the package {@code target})
  * also serve the command line; they throw {@link java.lang.IllegalArgumentException} with a message that goes on from
  * the name of the option or key: {@code must be a duration such as ...}.
  */

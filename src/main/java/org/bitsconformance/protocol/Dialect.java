@@ -1,7 +1,9 @@
 package org.bitsconformance.protocol;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Which document decides where the two disagree. A dialect changes how answers are judged, never what is sent. Where
@@ -20,6 +22,18 @@ public enum Dialect {
     /** How the option {@code --dialect} spells it. */
     public String optionName() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The dialect of that {@link #optionName}; empty where there is none. */
+    public static Optional<Dialect> named(String name) {
+        return Arrays.stream(values())
+                .filter(dialect -> dialect.optionName().equals(name))
+                .findFirst();
+    }
+
+    /** Every {@link #optionName}, with commas between them. */
+    public static String names() {
+        return Arrays.stream(values()).map(Dialect::optionName).collect(Collectors.joining(", "));
     }
 
     /** The document that decides alone; empty where either will do. */

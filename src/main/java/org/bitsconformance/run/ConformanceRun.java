@@ -75,13 +75,13 @@ public final class ConformanceRun implements AutoCloseable {
         this.header = setup.header(link.notificationUrl().map(URI::toString));
         this.judging = new Judging(
                 header,
-                setup.dialect(),
-                setup.strict(),
-                setup.cases(),
-                setup.baseline().known(),
+                setup.judging().dialect(),
+                setup.judging().strict(),
+                setup.cases().all(),
+                setup.judging().baseline().known(),
                 UnaryOperator.identity());
-        this.cases = setup.cases().stream().collect(Collectors.toMap(SelectedCase::id, Function.identity()));
-        this.retries = new Retries(setup.retries());
+        this.cases = setup.cases().all().stream().collect(Collectors.toMap(SelectedCase::id, Function.identity()));
+        this.retries = new Retries(setup.pace().retries());
         try {
             this.record = new RecordWriter(setup.out().resolve("transcript"));
             AllureFolder.clear(setup.out());
@@ -121,7 +121,11 @@ public final class ConformanceRun implements AutoCloseable {
 
     /** How many cases are to be driven at once, by what the preflight found out. */
     public Parallel parallel() {
-        return Parallel.of(setup.parallel(), setup.target().namesUploads(), setup.declared(), probed);
+        return Parallel.of(
+                setup.pace().parallel(),
+                setup.target().namesUploads(),
+                setup.target().declared(),
+                probed);
     }
 
     /** Ends the run early: cases that have not begun are not driven, for this reason. */
@@ -146,7 +150,7 @@ public final class ConformanceRun implements AutoCloseable {
     }
 
     boolean selects(String scenario) {
-        return setup.cases().stream().anyMatch(one -> one.scenario().equals(scenario));
+        return setup.cases().all().stream().anyMatch(one -> one.scenario().equals(scenario));
     }
 
     boolean selectsCase(String id) {
@@ -249,7 +253,7 @@ public final class ConformanceRun implements AutoCloseable {
 
     /** Which document decides where the two disagree. */
     Dialect dialect() {
-        return setup.dialect();
+        return setup.judging().dialect();
     }
 
     /** When the run began; times in the record count from here. */
@@ -274,7 +278,7 @@ public final class ConformanceRun implements AutoCloseable {
 
     /** In which order the cases are to be driven. */
     public Order order() {
-        return setup.order();
+        return setup.cases().order();
     }
 
     /** Where the reports go. */
@@ -284,7 +288,7 @@ public final class ConformanceRun implements AutoCloseable {
 
     /** Where to write the failures of this run as a baseline; empty unless asked for. */
     public Optional<Path> writeBaseline() {
-        return setup.baseline().write();
+        return setup.judging().baseline().write();
     }
 
     /** Ends the record. */

@@ -56,7 +56,7 @@ public record Rejudged(RunResult result, Path out, List<String> notes) {
         Path path = path("judge", request.source());
         Source source = Files.isDirectory(path) ? run(path) : capture(path);
         RecordedRun recorded = new RecordedRun(source.events());
-        Optional<Dialect> dialect = request.dialect().map(word -> RunPreparation.dialect(Optional.of(word)));
+        Optional<Dialect> dialect = request.dialect().map(RunPreparation::dialect);
         BaselineSetup baseline =
                 BaselineSetup.of(request.baseline(), Optional.empty(), LocalDate.now(ZoneId.systemDefault()));
         Path out = RunPreparation.out(request.out());

@@ -4,175 +4,132 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.bitsconformance.plan.Capabilities;
-import org.bitsconformance.plan.NotificationSettings;
+import org.bitsconformance.target.Target;
 import org.bitsconformance.transcript.RunHeader;
 
 /**
  * What the user asks of a run, as typed: options of the command line, or {@code bits.*} properties of a Maven build.
  * Nothing in it has been checked.
  *
- * @param url where to upload
- * @param target a file that describes the target
- * @param plan name or file of the test plan
- * @param only globs of scenario ids
- * @param skip globs of scenario ids
- * @param dialect which document decides
- * @param strict whether a broken SHOULD fails the run
- * @param readback how a finished upload can be read back
- * @param timeout longest time for an answer
- * @param headers extra request headers
- * @param user name and password
- * @param ca a file with a certificate authority to trust
- * @param insecure whether any certificate is accepted
- * @param methodOverride whether to send POST with an override header
+ * @param server which server, and how it is reached
+ * @param cases which cases are driven
+ * @param pace in which order, how often and how many at once
+ * @param judging how the run is judged
  * @param out folder of the reports
- * @param order in which order cases are driven
- * @param retries how often a failing case is driven again
- * @param parallel how many cases at once
- * @param baseline a file of known failures
- * @param writeBaseline where to write a file of the failures of this run
- * @param known what is known of the target without a file that describes it
  */
-public record RunRequest(
-        Optional<String> url,
-        Optional<String> target,
-        Optional<String> plan,
-        List<String> only,
-        List<String> skip,
-        Optional<String> dialect,
-        boolean strict,
-        Optional<String> readback,
-        Optional<String> timeout,
-        List<String> headers,
-        Optional<String> user,
-        Optional<String> ca,
-        boolean insecure,
-        boolean methodOverride,
-        Optional<String> out,
-        Optional<String> order,
-        Optional<String> retries,
-        Optional<String> parallel,
-        Optional<String> baseline,
-        Optional<String> writeBaseline,
-        Known known) {
+public record RunRequest(Server server, Cases cases, Pace pace, Judging judging, Optional<String> out) {
 
     /**
-     * What is known of a target without a file that describes it.
+     * Which server is driven, and how it is reached.
      *
-     * @param capabilities what it is set up for
-     * @param notification how it notifies a server application
+     * @param url where to upload
+     * @param file a file that describes the target
+     * @param own the target, where the suite itself started it
+     * @param readback how a finished upload can be read back
+     * @param requests how requests go to it
+     * @param access what it asks for, and which certificates it may have
      */
-    public record Known(Capabilities capabilities, Optional<NotificationSettings> notification) {
+    public record Server(
+            Optional<String> url,
+            Optional<String> file,
+            Optional<Target> own,
+            Optional<String> readback,
+            Requests requests,
+            Admission access) {}
 
-        /** Nothing. */
-        public static final Known NOTHING = new Known(Capabilities.UNDECLARED, Optional.empty());
+    /**
+     * How requests go to the server.
+     *
+     * @param headers extra request headers
+     * @param methodOverride whether to send POST with an override header
+     * @param timeout longest time for an answer
+     */
+    public record Requests(List<String> headers, boolean methodOverride, Optional<String> timeout) {}
+
+    /**
+     * What the server asks for, and which certificates it may have.
+     *
+     * @param user name and password
+     * @param ca a file with a certificate authority to trust
+     * @param insecure whether any certificate is accepted
+     */
+    public record Admission(Optional<String> user, Optional<String> ca, boolean insecure) {}
+
+    /**
+     * Which cases are driven.
+     *
+     * @param plan name or file of the test plan
+     * @param only globs of scenario ids
+     * @param skip globs of scenario ids
+     */
+    public record Cases(Optional<String> plan, List<String> only, List<String> skip) {
+
+        /** Those of the usual plan. */
+        public static final Cases USUAL = new Cases(Optional.empty(), List.of(), List.of());
     }
+
+    /**
+     * How cases are driven.
+     *
+     * @param order in which order
+     * @param retries how often a failing case is driven again
+     * @param parallel how many cases at once
+     */
+    public record Pace(Optional<String> order, Optional<String> retries, Optional<String> parallel) {}
+
+    /**
+     * How the run is judged.
+     *
+     * @param dialect which document decides
+     * @param strict whether a broken SHOULD fails the run
+     * @param baseline a file of known failures
+     * @param writeBaseline where to write a file of the failures of this run
+     */
+    public record Judging(
+            Optional<String> dialect, boolean strict, Optional<String> baseline, Optional<String> writeBaseline) {}
 
     /** Reads {@code bits.OPTION} properties; lists are separated by commas, headers by line ends. */
     public static RunRequest ofProperties(UnaryOperator<String> properties) {
         UnaryOperator<String> option = name -> properties.apply("bits." + name);
         return new RunRequest(
-                text(option, "url"),
-                text(option, "target"),
-                text(option, "plan"),
-                list(option, "only", ","),
-                list(option, "skip", ","),
-                text(option, "dialect"),
-                flag(option, "strict"),
-                text(option, "readback"),
-                text(option, "timeout"),
-                list(option, "header", "\n"),
-                text(option, "user"),
-                text(option, "ca"),
-                flag(option, "insecure"),
-                flag(option, "method-override"),
-                text(option, "out"),
-                text(option, "order"),
-                text(option, "retries"),
-                text(option, "parallel"),
-                text(option, "baseline"),
-                text(option, "write-baseline"),
-                Known.NOTHING);
+                new Server(
+                        text(option, "url"),
+                        text(option, "target"),
+                        Optional.empty(),
+                        text(option, "readback"),
+                        new Requests(
+                                list(option, "header", "\n"), flag(option, "method-override"), text(option, "timeout")),
+                        new Admission(text(option, "user"), text(option, "ca"), flag(option, "insecure"))),
+                new Cases(text(option, "plan"), list(option, "only", ","), list(option, "skip", ",")),
+                new Pace(text(option, "order"), text(option, "retries"), text(option, "parallel")),
+                new Judging(
+                        text(option, "dialect"),
+                        flag(option, "strict"),
+                        text(option, "baseline"),
+                        text(option, "write-baseline")),
+                text(option, "out"));
     }
 
-    /** The same for a server of our own, of which everything is known; uploads can be read back at their URL. */
-    public RunRequest against(String otherUrl, Known itsOwn) {
-        return new RunRequest(
-                Optional.of(otherUrl),
-                target,
-                plan,
-                only,
-                skip,
-                dialect,
-                strict,
-                readback.or(() -> Optional.of("url")),
-                timeout,
-                headers,
-                user,
-                ca,
-                insecure,
-                methodOverride,
-                out,
-                order,
-                retries,
-                parallel,
-                baseline,
-                writeBaseline,
-                itsOwn);
+    /** The same for a server of our own. */
+    public RunRequest against(Target own) {
+        Server theirs =
+                new Server(server.url, server.file, Optional.of(own), server.readback, server.requests, server.access);
+        return new RunRequest(theirs, cases, pace, judging, out);
     }
 
     /** The same with another selection of scenarios. */
-    public RunRequest selecting(Optional<String> otherPlan, List<String> otherOnly, List<String> otherSkip) {
-        return new RunRequest(
-                url,
-                target,
-                otherPlan,
-                otherOnly,
-                otherSkip,
-                dialect,
-                strict,
-                readback,
-                timeout,
-                headers,
-                user,
-                ca,
-                insecure,
-                methodOverride,
-                out,
-                order,
-                retries,
-                parallel,
-                baseline,
-                writeBaseline,
-                known);
+    public RunRequest selecting(Cases others) {
+        return new RunRequest(server, others, pace, judging, out);
     }
 
     /** The same in another order, with other baselines. */
-    public RunRequest ordered(
-            Optional<String> otherOrder, Optional<String> otherBaseline, Optional<String> otherWriteBaseline) {
+    public RunRequest ordered(Optional<String> order, Optional<String> baseline, Optional<String> writeBaseline) {
         return new RunRequest(
-                url,
-                target,
-                plan,
-                only,
-                skip,
-                dialect,
-                strict,
-                readback,
-                timeout,
-                headers,
-                user,
-                ca,
-                insecure,
-                methodOverride,
-                out,
-                otherOrder,
-                retries,
-                parallel,
-                otherBaseline,
-                otherWriteBaseline,
-                known);
+                server,
+                cases,
+                new Pace(order, pace.retries, pace.parallel),
+                new Judging(judging.dialect, judging.strict, baseline, writeBaseline),
+                out);
     }
 
     /**
@@ -180,29 +137,25 @@ public record RunRequest(
      * the URL and the way to read back of that run. The record does not say which folder uploads were read from.
      */
     public RunRequest asIn(RunHeader earlier, boolean overridden) {
-        boolean described = target.isPresent();
-        return new RunRequest(
-                url.or(() -> described ? Optional.empty() : Optional.of(earlier.url())),
-                target,
-                plan,
-                only,
-                skip,
-                dialect.or(() -> Optional.of(earlier.dialect().optionName())),
-                strict || earlier.strict(),
-                readback.or(() -> Optional.of(earlier.readback()).filter(how -> !described && !how.equals("dir"))),
-                timeout.or(() -> Optional.of(earlier.timeoutMillis() + "ms")),
-                headers,
-                user,
-                ca,
-                insecure,
-                methodOverride || overridden,
-                out,
-                order,
-                retries,
-                parallel,
-                baseline,
-                writeBaseline,
-                known);
+        boolean described = server.file.isPresent();
+        Requests requests = server.requests;
+        Server same = new Server(
+                server.url.or(() -> described ? Optional.empty() : Optional.of(earlier.url())),
+                server.file,
+                server.own,
+                server.readback.or(
+                        () -> Optional.of(earlier.readback()).filter(how -> !described && !how.equals("dir"))),
+                new Requests(
+                        requests.headers,
+                        requests.methodOverride || overridden,
+                        requests.timeout.or(() -> Optional.of(earlier.timeoutMillis() + "ms"))),
+                server.access);
+        Judging judged = new Judging(
+                judging.dialect.or(() -> Optional.of(earlier.dialect().optionName())),
+                judging.strict || earlier.strict(),
+                judging.baseline,
+                judging.writeBaseline);
+        return new RunRequest(same, cases, pace, judged, out);
     }
 
     private static Optional<String> text(UnaryOperator<String> option, String name) {

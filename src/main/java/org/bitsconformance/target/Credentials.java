@@ -4,12 +4,60 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /**
- * A user name and password for HTTP authentication.
+ * A user name and password for HTTP authentication. {@link #toString} shows neither.
  *
- * @param user user name, without a colon
- * @param password never shown
+ * @param user not empty, without a colon (RFC 7617, 2) and control characters
+ * @param password without control characters; may be empty
  */
 public record Credentials(String user, String password) {
+
+    /**
+     * Checks both parts.
+     *
+     * @throws IllegalArgumentException if one is not as above; the message shows neither
+     */
+    public Credentials {
+        checkUser(user);
+        checkPassword(password);
+    }
+
+    /**
+     * Parses {@code USER:PASSWORD}; further colons belong to the password.
+     *
+     * @throws IllegalArgumentException if there is no colon, or a part is not valid; the message shows neither
+     */
+    public static Credentials parse(String text) {
+        int colon = text.indexOf(':');
+        if (colon < 0) {
+            throw new IllegalArgumentException("must be USER:PASSWORD; there is no colon in it");
+        }
+        return new Credentials(text.substring(0, colon), text.substring(colon + 1));
+    }
+
+    /**
+     * The user name, where it is one.
+     *
+     * @throws IllegalArgumentException if it is none; the message does not show it
+     */
+    public static String checkUser(String user) {
+        if (user.isEmpty() || user.contains(":") || hasControls(user)) {
+            throw new IllegalArgumentException(
+                    "must be a user name that is not empty, without a colon or control characters");
+        }
+        return user;
+    }
+
+    /**
+     * The password, where it can be one.
+     *
+     * @throws IllegalArgumentException if it cannot; the message does not show it
+     */
+    public static String checkPassword(String password) {
+        if (hasControls(password)) {
+            throw new IllegalArgumentException("must be a password without control characters");
+        }
+        return password;
+    }
 
     /** The value of the {@code Authorization} header. */
     public String basic() {
@@ -25,8 +73,12 @@ public record Credentials(String user, String password) {
         return new Credentials(user, password + "-wrong");
     }
 
+    private static boolean hasControls(String text) {
+        return text.chars().anyMatch(Character::isISOControl);
+    }
+
     @Override
     public String toString() {
-        return "Credentials[user=" + user + ", password=***]";
+        return "Credentials[hidden]";
     }
 }

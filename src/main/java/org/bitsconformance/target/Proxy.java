@@ -1,6 +1,9 @@
 package org.bitsconformance.target;
 
+import java.net.IDN;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * An HTTP proxy on the way to the target: asked for whole URLs over http, and for a tunnel over https (RFC 2817 5.2).
@@ -10,6 +13,30 @@ import java.util.Optional;
  * @param credentials for Basic authentication at the proxy
  */
 public record Proxy(String host, int port, Optional<Credentials> credentials) {
+
+    private static final Pattern FORM = Pattern.compile("(?i)http://([^/?#]*)/?");
+    private static final int USUAL_PORT = 80;
+
+    /**
+     * Parses {@code http://host:port}.
+     *
+     * @throws IllegalArgumentException if it is not of that form; the message shows nothing of it
+     */
+    public static Proxy parse(String text) {
+        Matcher form = FORM.matcher(text);
+        Optional<Authority> authority = form.matches() ? Authority.parse(form.group(1)) : Optional.empty();
+        if (authority.isPresent()) {
+            return new Proxy(
+                    IDN.toASCII(authority.get().host()), authority.get().port().orElse(USUAL_PORT), Optional.empty());
+        }
+        throw new IllegalArgumentException(
+                "must be the URL of an HTTP proxy such as http://proxy.example:3128, without credentials");
+    }
+
+    /** The same, which asks for these credentials, if any. */
+    public Proxy with(Optional<Credentials> shown) {
+        return new Proxy(host, port, shown);
+    }
 
     /** The value of {@code Proxy-Authorization}. */
     public Optional<String> authorization() {

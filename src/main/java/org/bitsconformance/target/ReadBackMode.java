@@ -1,6 +1,8 @@
 package org.bitsconformance.target;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -15,9 +17,54 @@ public record ReadBackMode(Kind kind, Optional<Path> folder) {
     public static final ReadBackMode NONE = new ReadBackMode(Kind.NONE, Optional.empty());
     public static final ReadBackMode URL = new ReadBackMode(Kind.URL, Optional.empty());
 
+    private static final String DIR_PREFIX = "dir:";
+
+    /** Requires a folder for {@link Kind#DIR} and for nothing else. */
+    public ReadBackMode {
+        if (folder.isPresent() != (kind == Kind.DIR)) {
+            throw new IllegalArgumentException("a folder belongs to DIR, and to nothing else");
+        }
+    }
+
     /** By reading files of a folder that this machine can see. */
     public static ReadBackMode dir(Path folder) {
         return new ReadBackMode(Kind.DIR, Optional.of(folder));
+    }
+
+    /**
+     * Parses {@code auto}, {@code none}, {@code url} or {@code dir:PATH}. Whether the folder exists is not looked at.
+     *
+     * @throws IllegalArgumentException if the text is anything else, or PATH is empty or no valid path
+     */
+    public static ReadBackMode parse(String text) {
+        return switch (text) {
+            case "auto" -> AUTO;
+            case "none" -> NONE;
+            case "url" -> URL;
+            default -> parseDir(text);
+        };
+    }
+
+    private static ReadBackMode parseDir(String text) {
+        if (!text.startsWith(DIR_PREFIX) || text.length() == DIR_PREFIX.length()) {
+            throw new IllegalArgumentException("must be auto, none, url or dir:PATH, not " + Quoted.text(text));
+        }
+        try {
+            return dir(Path.of(text.substring(DIR_PREFIX.length())));
+        } catch (InvalidPathException e) {
+            throw new IllegalArgumentException("must name a valid path after dir:, not " + Quoted.text(text));
+        }
+    }
+
+    /** The same with a relative folder resolved against that of {@code file}. */
+    public ReadBackMode relativeTo(Path file) {
+        return folder.map(file::resolveSibling).map(ReadBackMode::dir).orElse(this);
+    }
+
+    /** As the option {@code --readback} spells it. */
+    @Override
+    public String toString() {
+        return folder.map(path -> DIR_PREFIX + path).orElse(kind.word());
     }
 
     /** The means. */
@@ -32,6 +79,11 @@ public record ReadBackMode(Kind kind, Optional<Path> folder) {
         /** GET at the upload's URL. */
         URL,
         /** A file of the upload's name in a folder. */
-        DIR
+        DIR;
+
+        /** As options and the record spell it. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 }

@@ -2,14 +2,13 @@ package org.bitsconformance.target;
 
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bitsconformance.protocol.Identity;
+import org.bitsconformance.transcript.Declared;
 import org.bitsconformance.transcript.http.Header;
 import org.bitsconformance.transcript.http.HostPort;
 import org.bitsconformance.transcript.http.UrlText;
@@ -19,28 +18,21 @@ import org.bitsconformance.transcript.http.UrlText;
  *
  * @param url where to upload: ends in {@code /} (a name is added), contains {@code {name}} (a name is put there), or is
  *     used as it is for every upload
- * @param headers extra header fields of every request, instead of the suite's own where the names are the same; their
- *     values are treated as secret
- * @param credentials for authentication, by the scheme that {@code access} has
- * @param trust which TLS certificates are accepted
- * @param methodOverride whether to send {@code POST} with {@code X-HTTP-Method-Override: BITS_POST}
- * @param timeout longest time from the last byte of a request to the last byte of its answer
- * @param maxUpload largest upload that the target takes, in bytes
- * @param maxFragment largest fragment that the target takes, in bytes
- * @param readBack how a finished upload can be read back
+ * @param requests how requests go to it
  * @param access how it guards itself, and the way to it
+ * @param trust which TLS certificates are accepted
+ * @param uploads what it takes, and what becomes of it
+ * @param declared what the rules know of how it is set up
+ * @param notification how it notifies the server application that the suite plays
  */
 public record Target(
         String url,
-        List<Header> headers,
-        Optional<Credentials> credentials,
+        RequestSettings requests,
+        Access access,
         Trust trust,
-        boolean methodOverride,
-        Duration timeout,
-        OptionalLong maxUpload,
-        OptionalLong maxFragment,
-        ReadBackMode readBack,
-        Access access) {
+        UploadSettings uploads,
+        Declared declared,
+        Optional<NotificationSettings> notification) {
 
     private static final String AUTHORIZATION = "Authorization";
     private static final String NAME = "{name}";
@@ -52,7 +44,6 @@ public record Target(
      * @throws TargetException when it is not an absolute http or https URL with a host
      */
     public Target {
-        headers = List.copyOf(headers);
         if (HOLDS_CREDENTIALS.matcher(url).lookingAt()) {
             throw new TargetException("the URL must not hold credentials; use --user NAME:PASSWORD or BITS_USER");
         }
@@ -71,42 +62,54 @@ public record Target(
         }
     }
 
-    /** A target that is reached as its URL says. */
-    public Target(
-            String url,
-            List<Header> headers,
-            Optional<Credentials> credentials,
-            Trust trust,
-            boolean methodOverride,
-            Duration timeout,
-            OptionalLong maxUpload,
-            OptionalLong maxFragment,
-            ReadBackMode readBack) {
-        this(url, headers, credentials, trust, methodOverride, timeout, maxUpload, maxFragment, readBack, Access.OPEN);
-    }
-
-    /** Shows no header value and no password. */
-    @Override
-    public String toString() {
-        return "Target[url=" + url + ", headers="
-                + headers.stream().map(header -> header.name() + ": ***").toList() + ", credentials=" + credentials
-                + ", trust=" + trust + ", methodOverride=" + methodOverride + ", timeout=" + timeout + ", maxUpload="
-                + maxUpload + ", maxFragment=" + maxFragment + ", readBack=" + readBack + "]";
-    }
-
     /** A target with every default: a time limit of 5 seconds, the platform's trust, read-back by trying. */
     public static Target at(String url) {
         return new Target(
                 url,
-                List.of(),
-                Optional.empty(),
+                RequestSettings.USUAL,
+                Access.OPEN,
                 Trust.PLATFORM,
-                false,
-                Duration.ofSeconds(5),
-                OptionalLong.empty(),
-                OptionalLong.empty(),
-                ReadBackMode.AUTO,
-                Access.OPEN);
+                UploadSettings.USUAL,
+                Declared.NOTHING,
+                Optional.empty());
+    }
+
+    /** The same at another URL. */
+    public Target withUrl(String other) {
+        return new Target(other, requests, access, trust, uploads, declared, notification);
+    }
+
+    /** The same with requests that go to it in another way. */
+    public Target with(RequestSettings other) {
+        return new Target(url, other, access, trust, uploads, declared, notification);
+    }
+
+    /** The same with another access. */
+    public Target with(Access other) {
+        return new Target(url, requests, other, trust, uploads, declared, notification);
+    }
+
+    /** The same with another trust. */
+    public Target with(Trust other) {
+        return new Target(url, requests, access, other, uploads, declared, notification);
+    }
+
+    /** The same with other uploads. */
+    public Target with(UploadSettings other) {
+        return new Target(url, requests, access, trust, other, declared, notification);
+    }
+
+    /** The same of which something else is declared. */
+    public Target declaring(Declared other) {
+        return new Target(url, requests, access, trust, uploads, other, notification);
+    }
+
+    /** The same, declared to notify a server application in that way; one that does gives replies. */
+    public Target notifying(NotificationSettings other) {
+        UploadSettings given =
+                other.type() == NotificationSettings.Type.NONE ? uploads : uploads.with(UploadMode.UPLOAD_REPLY);
+        return new Target(
+                url, requests, access, trust, given, declared.notifying(other.declared()), Optional.of(other));
     }
 
     /** Whether each upload gets a URL of its own. */
@@ -130,20 +133,20 @@ public record Target(
 
     /** Whether what goes out holds what only this target may see. */
     public boolean hasSecrets() {
-        return credentials.isPresent() || !headers.isEmpty() || !access.equals(Access.OPEN);
+        return !requests.headers().isEmpty() || !access.equals(Access.OPEN);
     }
 
     /** Whether an extra header field has this name. */
     public boolean sets(String name) {
-        return headers.stream().anyMatch(header -> header.named(name));
+        return requests.headers().stream().anyMatch(header -> header.named(name));
     }
 
     /** The credentials that packets of somebody go out with; none where there are none, or an extra field has them. */
     public Optional<Credentials> credentials(Identity identity) {
         return switch (identity) {
-            case USER -> credentials.filter(given -> !sets(AUTHORIZATION));
+            case USER -> access.user().filter(given -> !sets(AUTHORIZATION));
             case NONE -> Optional.empty();
-            case WRONG_PASSWORD -> credentials.map(Credentials::withWrongPassword);
+            case WRONG_PASSWORD -> access.user().map(Credentials::withWrongPassword);
             case OTHER -> access.other();
             case DENIED -> access.denied();
         };
@@ -159,8 +162,8 @@ public record Target(
     /** The extra header fields of packets of somebody: the user's credentials are among them only where they are his. */
     public List<Header> headers(Identity identity) {
         return identity == Identity.USER
-                ? headers
-                : headers.stream()
+                ? requests.headers()
+                : requests.headers().stream()
                         .filter(header -> !header.named(AUTHORIZATION))
                         .toList();
     }

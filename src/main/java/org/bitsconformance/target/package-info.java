@@ -1,2 +1,2 @@
-/** The target: how it is reached, what it asks for, and what it may be asked. */
+/** The target: what a target file and the options say of a server. Everybody who needs it imports these records. */
 package org.bitsconformance.target;

@@ -58,17 +58,24 @@ public record Declared(
                 DeclaredLimits.NONE);
     }
 
+    /** The same, with an access, and with or without a mode that was declared. */
+    public Declared with(boolean otherMode, DeclaredAccess otherAccess) {
+        return new Declared(
+                otherMode, overwrite, hostId, hostIdFallbackSeconds, connections, notification, otherAccess, limits);
+    }
+
+    /** The same, of a target that notifies a server application in that way. */
+    public Declared notifying(DeclaredNotification other) {
+        return new Declared(
+                mode, overwrite, hostId, hostIdFallbackSeconds, connections, Optional.of(other), access, limits);
+    }
+
     /** The same, with the URL that the suite came to listen at for notifications, where it listens. */
     public Declared listeningAt(Optional<String> url) {
-        return new Declared(
-                mode,
-                overwrite,
-                hostId,
-                hostIdFallbackSeconds,
-                connections,
-                notification.map(declared -> url.map(declared::at).orElse(declared)),
-                access,
-                limits);
+        return notification
+                .flatMap(declared -> url.map(declared::at))
+                .map(this::notifying)
+                .orElse(this);
     }
 
     /** The host that the server is configured to send; empty where that is none, or was not declared. */

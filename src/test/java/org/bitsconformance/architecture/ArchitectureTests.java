@@ -77,7 +77,7 @@ class ArchitectureTests {
             onlyDependsOn("drive.transport", "drive.auth", "drive.tls", "target", "protocol", "transcript");
 
     @ArchTest
-    static final ArchRule planStandsAlone = onlyDependsOn("plan");
+    static final ArchRule planDescribesTargets = onlyDependsOn("plan", "target", "protocol", "transcript");
 
     @ArchTest
     static final ArchRule resultAddsUp = onlyDependsOn("result", "requirement", "transcript", "protocol");

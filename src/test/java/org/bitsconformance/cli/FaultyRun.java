@@ -2,12 +2,12 @@ package org.bitsconformance.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import org.bitsconformance.plan.UploadMode;
 import org.bitsconformance.protocol.Dialect;
 import org.bitsconformance.protocol.Document;
 import org.bitsconformance.reference.ReferenceOptions;
 import org.bitsconformance.reference.fault.Fault;
 import org.bitsconformance.result.RunResult;
+import org.bitsconformance.target.UploadMode;
 
 /** A run of plan full against a server that is set up as the embedded one, and has one fault. */
 final class FaultyRun {

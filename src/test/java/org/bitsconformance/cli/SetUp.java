@@ -1,12 +1,12 @@
 package org.bitsconformance.cli;
 
 import java.time.Duration;
-import org.bitsconformance.plan.NotificationSettings;
 import org.bitsconformance.reference.ReferenceOptions;
 import org.bitsconformance.reference.ReferenceServer;
 import org.bitsconformance.reference.server.HostId;
 import org.bitsconformance.reference.server.Limits;
 import org.bitsconformance.reference.server.Protection;
+import org.bitsconformance.target.NotificationSettings;
 
 /** How the server of a fault is set up beside what is usual: the words that {@code setup} in {@code faults.yaml} may be. */
 enum SetUp {

@@ -28,6 +28,7 @@ class DocumentsTests {
         Environment environment = new Environment(name -> "x");
         for (String example : ExampleFiles.in("docs/targets.md")) {
             assertThat(TargetFileParser.parse(new TextFile("target.yaml", example), environment)
+                            .target()
                             .url())
                     .isNotEmpty();
         }

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.bitsconformance.target.NotificationSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -31,7 +33,7 @@ class NotificationParserTests {
             """))
                 .contains(new NotificationSettings(
                         "localhost:8099",
-                        Optional.of("http://suite.example/app?x=1"),
+                        Optional.of(URI.create("http://suite.example/app?x=1")),
                         NotificationSettings.Type.REFERENCE,
                         Optional.of(Path.of("targets/../spool")),
                         Optional.of(Duration.ofMillis(1500))));
@@ -47,6 +49,7 @@ class NotificationParserTests {
     @Test
     void nothing_is_declared_without_the_block() {
         assertThat(TargetFileParser.parse(new TextFile("t.yaml", "url: http://h/"), new Environment(name -> null))
+                        .target()
                         .notification())
                 .isEmpty();
     }
@@ -139,6 +142,7 @@ class NotificationParserTests {
         Environment environment = new Environment(Map.of("PORT", "8099")::get);
         return TargetFileParser.parse(
                         new TextFile("targets/t.yaml", "url: http://h/\nnotification:\n  " + block), environment)
+                .target()
                 .notification();
     }
 }

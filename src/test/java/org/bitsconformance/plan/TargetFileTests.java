@@ -3,18 +3,38 @@ package org.bitsconformance.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.bitsconformance.protocol.Dialect;
+import org.bitsconformance.target.Access;
+import org.bitsconformance.target.CleanUp;
+import org.bitsconformance.target.ClientCertificate;
+import org.bitsconformance.target.Credentials;
+import org.bitsconformance.target.NotificationSettings;
+import org.bitsconformance.target.Proxy;
+import org.bitsconformance.target.ReadBackMode;
+import org.bitsconformance.target.RequestSettings;
+import org.bitsconformance.target.Scheme;
+import org.bitsconformance.target.Target;
+import org.bitsconformance.target.Trust;
+import org.bitsconformance.target.UploadMode;
+import org.bitsconformance.target.UploadSettings;
+import org.bitsconformance.transcript.Declared;
+import org.bitsconformance.transcript.DeclaredAccess;
+import org.bitsconformance.transcript.DeclaredLimits;
+import org.bitsconformance.transcript.DeclaredNotification;
+import org.bitsconformance.transcript.http.Header;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class TargetFileTests {
     private static final String FOLDER = "src/test/resources/targets/";
@@ -32,52 +52,60 @@ class TargetFileTests {
 
     @Test
     void every_key() {
-        assertThat(everyKey)
-                .isEqualTo(new TargetFile(
-                        Optional.of("Staging"),
+        assertThat(everyKey.name()).contains("Staging");
+        assertThat(everyKey.timeout()).contains(Duration.ofSeconds(10));
+        assertThat(everyKey.dialect()).contains(Dialect.MC_BUP);
+        assertThat(everyKey.parallel()).hasValue(4);
+        assertThat(everyKey.target())
+                .isEqualTo(new Target(
                         "https://staging.example:8443/uploads/{name}?area=51",
-                        Optional.of(UploadMode.UPLOAD_REPLY),
-                        Optional.of(Readback.dir(Path.of(FOLDER + "stored/files"))),
-                        OptionalLong.of(4L << 30),
-                        OptionalLong.of(13L << 20),
-                        new Capabilities(
+                        new RequestSettings(
+                                List.of(
+                                        new Header("X-Tenant", "blue"),
+                                        new Header("X-Number", "007"),
+                                        new Header("X-Tag", "a"),
+                                        new Header("X-Tag", "t0ken")),
+                                true,
+                                Duration.ofSeconds(10)),
+                        new Access(
+                                Optional.of(Scheme.DIGEST),
+                                Optional.of(new Credentials("ann", "s3cret${x}")),
+                                Optional.of(new Credentials("bea", "0ther")),
+                                Optional.of(new Credentials("dan", "d3nied")),
+                                Optional.of(new ClientCertificate(Path.of(FOLDER + "certs/client.p12"), "cl1ent")),
+                                Optional.of(new Proxy(
+                                        "proxy.example", 3128, Optional.of(new Credentials("pia", "pr0xy"))))),
+                        new Trust(Optional.of(Path.of(FOLDER + "certs/ca.pem")), false),
+                        new UploadSettings(
+                                UploadMode.UPLOAD_REPLY,
+                                ReadBackMode.dir(Path.of(FOLDER + "stored/files")),
+                                CleanUp.DELETE,
+                                OptionalLong.of(4L << 30),
+                                OptionalLong.of(13L << 20)),
+                        new Declared(
+                                true,
                                 Optional.of(true),
                                 Optional.of("upload2.example"),
-                                Optional.of(Duration.ofSeconds(110)),
-                                Optional.of(Capabilities.Connections.SEVERAL),
-                                new Capabilities.Limits(
-                                        Optional.of(Duration.ofSeconds(2)),
-                                        new Capabilities.Places(
-                                                Optional.of("https://staging.example:8443/uploads/"),
-                                                Optional.of("https://staging.example:8443/off/{name}"),
-                                                Optional.of("https://staging.example:8443/scripts/")))),
-                        Optional.of(Duration.ofSeconds(10)),
-                        Optional.of("mc-bup"),
-                        List.of(
-                                new RequestHeader("X-Tenant", "blue"),
-                                new RequestHeader("X-Number", "007"),
-                                new RequestHeader("X-Tag", "a"),
-                                new RequestHeader("X-Tag", "t0ken")),
-                        Optional.of(new CredentialSource("ann", "s3cret${x}")),
-                        Optional.of(Path.of(FOLDER + "certs/ca.pem")),
-                        false,
-                        true,
-                        OptionalInt.of(4),
-                        CleanUp.DELETE,
+                                OptionalLong.of(110),
+                                Optional.of("several"),
+                                Optional.of(new DeclaredNotification(
+                                        "reference",
+                                        "http://suite.example:8099/notify",
+                                        true,
+                                        OptionalLong.of(3000),
+                                        false)),
+                                new DeclaredAccess(Optional.of("digest"), true, true),
+                                new DeclaredLimits(
+                                        OptionalLong.of(2000),
+                                        Optional.of("https://staging.example:8443/uploads/"),
+                                        Optional.of("https://staging.example:8443/off/{name}"),
+                                        Optional.of("https://staging.example:8443/scripts/"))),
                         Optional.of(new NotificationSettings(
                                 "127.0.0.1:8099",
-                                Optional.of("http://suite.example:8099/notify"),
+                                Optional.of(URI.create("http://suite.example:8099/notify")),
                                 NotificationSettings.Type.REFERENCE,
                                 Optional.of(Path.of(FOLDER + "spool")),
-                                Optional.of(Duration.ofSeconds(3)))),
-                        new AccessSettings(
-                                Optional.of(AccessSettings.Scheme.DIGEST),
-                                Optional.of(new CredentialSource("bea", "0ther")),
-                                Optional.of(new CredentialSource("dan", "d3nied")),
-                                Optional.of(new AccessSettings.ClientCertificate(
-                                        Path.of(FOLDER + "certs/client.p12"), "cl1ent")),
-                                Optional.of(new AccessSettings.Proxy(
-                                        "proxy.example", 3128, Optional.of(new CredentialSource("pia", "pr0xy")))))));
+                                Optional.of(Duration.ofSeconds(3))))));
     }
 
     @Test
@@ -90,61 +118,51 @@ class TargetFileTests {
         assertThat(TargetFile.load(FOLDER + "least.yaml", name -> null))
                 .isEqualTo(new TargetFile(
                         Optional.empty(),
-                        "http://127.0.0.1:8080/uploads/",
+                        Target.at("http://127.0.0.1:8080/uploads/"),
                         Optional.empty(),
                         Optional.empty(),
-                        OptionalLong.empty(),
-                        OptionalLong.empty(),
-                        Capabilities.UNDECLARED,
-                        Optional.empty(),
-                        Optional.empty(),
-                        List.of(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        false,
-                        false,
-                        OptionalInt.empty(),
-                        CleanUp.NONE,
-                        Optional.empty(),
-                        AccessSettings.UNDECLARED));
+                        OptionalInt.empty()));
     }
 
     @Test
     void a_literal_password_and_switches_from_the_environment() {
-        TargetFile target = parse("url: http://h/\nuser: ann\npassword: 0123\ninsecure: ${ON}\nmaxUpload: ${MAX}");
+        Target target = parse("url: http://h/\nuser: ann\npassword: 0123\ninsecure: ${ON}\nmaxUpload: ${MAX}");
 
-        assertThat(target.credentials()).contains(new CredentialSource("ann", "0123"));
-        assertThat(target.insecure()).isTrue();
-        assertThat(target.maxUpload()).hasValue(2048);
+        assertThat(target.access().user()).contains(new Credentials("ann", "0123"));
+        assertThat(target.trust().insecure()).isTrue();
+        assertThat(target.uploads().largest()).hasValue(2048);
     }
 
     @Test
     void absolute_paths_stay(@TempDir Path folder) {
         Path ca = folder.resolve("ca.pem").toAbsolutePath();
-        TargetFile target = parse("url: http://h/\nca: '" + ca + "'\nreadback: 'dir:" + ca + "'");
+        Target target = parse("url: http://h/\nca: '" + ca + "'\nreadback: 'dir:" + ca + "'");
 
-        assertThat(target.ca()).contains(ca);
-        assertThat(target.readback()).contains(Readback.dir(ca));
+        assertThat(target.trust().authority()).contains(ca);
+        assertThat(target.uploads().readBack()).isEqualTo(ReadBackMode.dir(ca));
     }
 
     @Test
     void relative_paths_start_at_the_folder_of_the_file(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("t.yaml"), "url: http://h/\nca: ../ca.pem\nreadback: none");
-        TargetFile target = TargetFile.load(file.toString(), name -> null);
+        Target target = TargetFile.load(file.toString(), name -> null).target();
 
-        assertThat(target.ca()).contains(folder.resolve("../ca.pem"));
-        assertThat(target.readback()).contains(Readback.NONE);
+        assertThat(target.trust().authority()).contains(folder.resolve("../ca.pem"));
+        assertThat(target.uploads().readBack()).isEqualTo(ReadBackMode.NONE);
     }
 
-    @Test
-    void the_dialects_are_those_of_the_protocol() {
-        assertThat(TargetFile.DIALECTS)
-                .containsExactlyElementsOf(
-                        Arrays.stream(Dialect.values()).map(Dialect::optionName).toList());
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void the_dialects_are_those_of_the_protocol(Dialect dialect) {
+        TargetFile file = TargetFileParser.parse(
+                new TextFile("t.yaml", "url: http://h/\ndialect: " + dialect.optionName()),
+                new Environment(name -> null));
+
+        assertThat(file.dialect()).contains(dialect);
     }
 
-    private static TargetFile parse(String text) {
+    private static Target parse(String text) {
         Environment environment = new Environment(Map.of("ON", "true", "MAX", "2 KiB")::get);
-        return TargetFileParser.parse(new TextFile("t.yaml", text), environment);
+        return TargetFileParser.parse(new TextFile("t.yaml", text), environment).target();
     }
 }

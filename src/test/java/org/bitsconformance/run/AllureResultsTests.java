@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.bitsconformance.drive.client.ScriptedServer;
 import org.bitsconformance.drive.client.ScriptedServer.Reply;
+import org.bitsconformance.target.Target;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -155,8 +156,7 @@ class AllureResultsTests {
         try (ScriptedServer server = ScriptedServer.answering(replies.toArray(Reply[]::new));
                 ConformanceRun run = new ConformanceRun(
                         new RunPreparation(name -> null)
-                                .prepare(RunRequest.ofProperties(options::get)
-                                        .against(server.url(), RunRequest.Known.NOTHING)),
+                                .prepare(RunRequest.ofProperties(options::get).against(Target.at(server.url()))),
                         ended -> {})) {
             assertThat(run.preflight().diagnosis()).isEmpty();
             JUnitPlatformRun.execute(run, new Kept());

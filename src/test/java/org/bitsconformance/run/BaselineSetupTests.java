@@ -42,7 +42,8 @@ class BaselineSetupTests {
     @Test
     void an_entry_counts_until_its_last_day_is_over() throws IOException {
         String file = file("known:\n  - requirement: ping.status\n    reason: r\n    expires: 2026-03-01\n");
-        assertThat(prepare(TODAY, "baseline", file).baseline().known()).isNotSameAs(Baseline.NONE);
+        assertThat(prepare(TODAY, "baseline", file).judging().baseline().known())
+                .isNotSameAs(Baseline.NONE);
         assertThatThrownBy(() -> prepare(TODAY.plusDays(1), "baseline", file))
                 .isInstanceOf(UsageException.class)
                 .hasMessageStartingWith(file + ":4: \"known.expires\" has passed: the entry for \"ping.status\"");
@@ -51,7 +52,8 @@ class BaselineSetupTests {
     @Test
     void a_requirement_that_the_suite_does_not_judge_is_known_all_the_same() throws IOException {
         String file = file("known:\n  - requirement: \"*\"\n    case: \"*\"\n    reason: r\n");
-        assertThat(prepare(TODAY, "baseline", file).baseline().known()).isNotSameAs(Baseline.NONE);
+        assertThat(prepare(TODAY, "baseline", file).judging().baseline().known())
+                .isNotSameAs(Baseline.NONE);
     }
 
     @Test
@@ -59,7 +61,8 @@ class BaselineSetupTests {
         String document = Files.readString(Path.of("docs/baselines.md"));
         int begin = document.indexOf("```yaml\n") + "```yaml\n".length();
         String file = file(document.substring(begin, document.indexOf("```", begin)));
-        assertThat(prepare(TODAY, "baseline", file).baseline().known()).isNotSameAs(Baseline.NONE);
+        assertThat(prepare(TODAY, "baseline", file).judging().baseline().known())
+                .isNotSameAs(Baseline.NONE);
     }
 
     @Test
@@ -80,9 +83,12 @@ class BaselineSetupTests {
 
     @Test
     void without_the_options_nothing_is_known_and_nothing_written() {
-        assertThat(prepare(TODAY).baseline().known()).isSameAs(Baseline.NONE);
-        assertThat(prepare(TODAY).baseline().write()).isEmpty();
-        assertThat(prepare(TODAY, "write-baseline", "b.yaml").baseline().write())
+        assertThat(prepare(TODAY).judging().baseline().known()).isSameAs(Baseline.NONE);
+        assertThat(prepare(TODAY).judging().baseline().write()).isEmpty();
+        assertThat(prepare(TODAY, "write-baseline", "b.yaml")
+                        .judging()
+                        .baseline()
+                        .write())
                 .contains(Path.of("b.yaml"));
     }
 

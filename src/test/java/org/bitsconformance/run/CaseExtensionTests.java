@@ -21,6 +21,7 @@ import org.bitsconformance.result.Drive;
 import org.bitsconformance.result.RunResult;
 import org.bitsconformance.result.RunVerdict;
 import org.bitsconformance.result.Verdict;
+import org.bitsconformance.target.Target;
 import org.bitsconformance.transcript.CaseStart;
 import org.bitsconformance.transcript.RecordReader;
 import org.junit.jupiter.api.Test;
@@ -223,8 +224,7 @@ class CaseExtensionTests {
         try (ScriptedServer server = ScriptedServer.answering(replies.toArray(Reply[]::new));
                 ConformanceRun run = new ConformanceRun(
                         new RunPreparation(name -> null)
-                                .prepare(RunRequest.ofProperties(options::get)
-                                        .against(server.url(), RunRequest.Known.NOTHING)),
+                                .prepare(RunRequest.ofProperties(options::get).against(Target.at(server.url()))),
                         ended -> {})) {
             assertThat(run.preflight().diagnosis()).isEmpty();
             execute(run);

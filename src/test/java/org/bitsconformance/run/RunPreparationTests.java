@@ -14,12 +14,14 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.bitsconformance.drive.scenario.Order;
 import org.bitsconformance.drive.scenario.Scenarios;
-import org.bitsconformance.plan.Capabilities;
 import org.bitsconformance.protocol.Dialect;
 import org.bitsconformance.result.SelectedCase;
+import org.bitsconformance.target.Budget;
+import org.bitsconformance.target.CleanUp;
 import org.bitsconformance.target.Credentials;
 import org.bitsconformance.target.ReadBackMode;
-import org.bitsconformance.target.RunBudget;
+import org.bitsconformance.target.Target;
+import org.bitsconformance.target.UploadSettings;
 import org.bitsconformance.transcript.Declared;
 import org.bitsconformance.transcript.http.Header;
 import org.junit.jupiter.api.Test;
@@ -42,23 +44,24 @@ class RunPreparationTests {
     void with_a_url_alone_everything_is_as_usual() {
         RunSetup setup = prepare(Map.of(), "url", URL);
         assertThat(setup.target().url()).isEqualTo(URL);
-        assertThat(setup.target().timeout()).isEqualTo(Duration.ofSeconds(5));
-        assertThat(setup.target().readBack()).isEqualTo(ReadBackMode.AUTO);
-        assertThat(setup.target().credentials()).isEmpty();
-        assertThat(setup.target().headers()).isEmpty();
-        assertThat(setup.target().methodOverride()).isFalse();
-        assertThat(setup.mode()).isEqualTo("upload");
-        assertThat(setup.readback()).isEqualTo("auto");
-        assertThat(setup.dialect()).isEqualTo(Dialect.ANY);
-        assertThat(setup.plan()).isEqualTo("full");
-        assertThat(setup.strict()).isFalse();
+        assertThat(setup.target().requests().timeout()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(setup.target().uploads().readBack()).isEqualTo(ReadBackMode.AUTO);
+        assertThat(setup.target().access().user()).isEmpty();
+        assertThat(setup.target().requests().headers()).isEmpty();
+        assertThat(setup.target().requests().methodOverride()).isFalse();
+        assertThat(setup.target().uploads().mode()).hasToString("upload");
+        assertThat(setup.target().uploads().readBack()).hasToString("auto");
+        assertThat(setup.judging().dialect()).isEqualTo(Dialect.ANY);
+        assertThat(setup.cases().plan()).isEqualTo("full");
+        assertThat(setup.judging().strict()).isFalse();
         assertThat(setup.out().getParent()).isEqualTo(Path.of("reports"));
     }
 
     @Test
     void the_order_is_that_of_the_plan_or_one_that_a_seed_gives_again() {
-        assertThat(prepare(Map.of(), "url", URL).order()).isEqualTo(Order.PLAN);
-        assertThat(prepare(Map.of(), "url", URL, "order", "4711").order()).hasToString("4711");
+        assertThat(prepare(Map.of(), "url", URL).cases().order()).isEqualTo(Order.PLAN);
+        assertThat(prepare(Map.of(), "url", URL, "order", "4711").cases().order())
+                .hasToString("4711");
         assertThatThrownBy(() -> prepare(Map.of(), "url", URL, "order", "backwards"))
                 .isInstanceOf(UsageException.class)
                 .hasMessage("--order must be plan, random or a seed (a whole number of at most 18 digits), not"
@@ -68,11 +71,12 @@ class RunPreparationTests {
     @Test
     void as_many_cases_are_driven_at_once_as_an_option_or_the_target_file_says() throws IOException {
         String file = file("url: http://file/up/\nparallel: 3\n");
-        assertThat(prepare(Map.of(), "url", URL).parallel()).isEqualTo(1);
-        assertThat(prepare(Map.of(), "target", file).parallel()).isEqualTo(3);
-        assertThat(prepare(Map.of(), "target", file, "parallel", "64").parallel())
+        assertThat(prepare(Map.of(), "url", URL).pace().parallel()).isEqualTo(1);
+        assertThat(prepare(Map.of(), "target", file).pace().parallel()).isEqualTo(3);
+        assertThat(prepare(Map.of(), "target", file, "parallel", "64").pace().parallel())
                 .isEqualTo(64);
-        assertThat(prepare(Map.of(), "target", file).oneAtATime().parallel()).isEqualTo(1);
+        assertThat(prepare(Map.of(), "target", file).oneAtATime().pace().parallel())
+                .isEqualTo(1);
         assertThatThrownBy(() -> prepare(Map.of(), "url", URL, "parallel", "0"))
                 .isInstanceOf(UsageException.class)
                 .hasMessage("--parallel must be a whole number from 1 to 64, not \"0\"");
@@ -83,10 +87,16 @@ class RunPreparationTests {
         String plan = Files.writeString(
                         folder.resolve("plan.yaml"), "name: m\ntitle: M\ninclude: [ping]\nbudget: {bytes: 1 KB}\n")
                 .toString();
-        assertThat(prepare(Map.of(), "url", URL).budget()).isEqualTo(RunBudget.USUAL);
+        assertThat(prepare(Map.of(), "url", URL).pace().budget()).isEqualTo(Budget.UNLIMITED);
         assertThat(prepare(Map.of(), "plan", plan, "target", file("url: http://file/up/\ncleanup: delete\n"))
+                        .pace()
                         .budget())
-                .isEqualTo(new RunBudget(OptionalLong.empty(), OptionalLong.of(1000), true));
+                .isEqualTo(new Budget(OptionalLong.empty(), OptionalLong.of(1000)));
+        assertThat(prepare(Map.of(), "target", file("url: http://file/up/\ncleanup: delete\n"))
+                        .target()
+                        .uploads()
+                        .cleanUp())
+                .isEqualTo(CleanUp.DELETE);
     }
 
     @Test
@@ -102,19 +112,20 @@ class RunPreparationTests {
     void the_target_file_says_what_no_option_says() throws IOException {
         RunSetup setup = prepare(Map.of("BITS_USER", "nobody", "SECRET", "pass"), "target", targetFile());
         assertThat(setup.target().url()).isEqualTo("http://file/up/");
-        assertThat(setup.target().timeout()).isEqualTo(Duration.ofSeconds(7));
-        assertThat(setup.target().credentials()).contains(new Credentials("file", "pass"));
-        assertThat(setup.target().headers()).containsExactly(new Header("X-Tenant", "file"));
-        assertThat(setup.target().methodOverride()).isTrue();
-        assertThat(setup.target().maxFragment()).hasValue(1000);
-        assertThat(setup.target().readBack()).isEqualTo(ReadBackMode.NONE);
-        assertThat(setup.dialect()).isEqualTo(Dialect.WIN32);
+        assertThat(setup.target().requests().timeout()).isEqualTo(Duration.ofSeconds(7));
+        assertThat(setup.target().access().user()).contains(new Credentials("file", "pass"));
+        assertThat(setup.target().requests().headers()).containsExactly(new Header("X-Tenant", "file"));
+        assertThat(setup.target().requests().methodOverride()).isTrue();
+        assertThat(setup.target().uploads().largestFragment()).hasValue(1000);
+        assertThat(setup.target().uploads().readBack()).isEqualTo(ReadBackMode.NONE);
+        assertThat(setup.judging().dialect()).isEqualTo(Dialect.WIN32);
     }
 
     @Test
     void a_failing_case_is_driven_again_once_unless_told_otherwise() {
-        assertThat(prepare(Map.of(), "url", URL).retries()).isEqualTo(1);
-        assertThat(prepare(Map.of(), "url", URL, "retries", "0").retries()).isZero();
+        assertThat(prepare(Map.of(), "url", URL).pace().retries()).isEqualTo(1);
+        assertThat(prepare(Map.of(), "url", URL, "retries", "0").pace().retries())
+                .isZero();
         assertThatThrownBy(() -> prepare(Map.of(), "url", URL, "retries", "ten"))
                 .isInstanceOf(UsageException.class)
                 .hasMessage("--retries must be a whole number from 0 to 9, not \"ten\"");
@@ -139,12 +150,12 @@ class RunPreparationTests {
                 "dialect",
                 "mc-bup");
         assertThat(setup.target().url()).isEqualTo(URL);
-        assertThat(setup.target().timeout()).isEqualTo(Duration.ofSeconds(9));
-        assertThat(setup.target().credentials()).contains(new Credentials("option", "word"));
-        assertThat(setup.target().headers())
+        assertThat(setup.target().requests().timeout()).isEqualTo(Duration.ofSeconds(9));
+        assertThat(setup.target().access().user()).contains(new Credentials("option", "word"));
+        assertThat(setup.target().requests().headers())
                 .containsExactly(new Header("X-Tenant", "file"), new Header("X-More", "option"));
-        assertThat(setup.target().readBack()).isEqualTo(ReadBackMode.URL);
-        assertThat(setup.dialect()).isEqualTo(Dialect.MC_BUP);
+        assertThat(setup.target().uploads().readBack()).isEqualTo(ReadBackMode.URL);
+        assertThat(setup.judging().dialect()).isEqualTo(Dialect.MC_BUP);
     }
 
     @Test
@@ -152,14 +163,19 @@ class RunPreparationTests {
         String plan = Files.writeString(
                         folder.resolve("plan.yaml"), "name: mine\ntitle: Mine\ninclude: [ping]\ntimeout: 3s\n")
                 .toString();
-        assertThat(prepare(Map.of(), "url", URL, "plan", plan).target().timeout())
+        assertThat(prepare(Map.of(), "url", URL, "plan", plan)
+                        .target()
+                        .requests()
+                        .timeout())
                 .isEqualTo(Duration.ofSeconds(3));
         assertThat(prepare(Map.of("SECRET", "p"), "target", targetFile(), "plan", plan)
                         .target()
+                        .requests()
                         .timeout())
                 .isEqualTo(Duration.ofSeconds(7));
         assertThat(prepare(Map.of(), "url", URL, "plan", plan, "timeout", "1s")
                         .target()
+                        .requests()
                         .timeout())
                 .isEqualTo(Duration.ofSeconds(1));
     }
@@ -167,10 +183,11 @@ class RunPreparationTests {
     @Test
     void credentials_come_from_the_environment_last() {
         Map<String, String> environment = Map.of("BITS_USER", "env", "BITS_PASSWORD", "word");
-        assertThat(prepare(environment, "url", URL).target().credentials()).contains(new Credentials("env", "word"));
+        assertThat(prepare(environment, "url", URL).target().access().user()).contains(new Credentials("env", "word"));
         assertThat(prepare(environment, "url", URL, "user", "option:word")
                         .target()
-                        .credentials())
+                        .access()
+                        .user())
                 .contains(new Credentials("option", "word"));
     }
 
@@ -184,7 +201,8 @@ class RunPreparationTests {
                 .hasMessage("BITS_PASSWORD is set and BITS_USER is not; set both, or neither");
         assertThat(prepare(Map.of("BITS_USER", "env", "BITS_PASSWORD", ""), "url", URL)
                         .target()
-                        .credentials())
+                        .access()
+                        .user())
                 .contains(new Credentials("env", ""));
     }
 
@@ -206,6 +224,7 @@ class RunPreparationTests {
     void readback_from_a_folder_needs_the_folder() {
         assertThat(prepare(Map.of(), "url", URL, "readback", "dir:" + folder)
                         .target()
+                        .uploads()
                         .readBack())
                 .isEqualTo(ReadBackMode.dir(folder));
         assertThatThrownBy(() -> prepare(Map.of(), "url", URL, "readback", "dir:" + folder.resolve("missing")))
@@ -249,38 +268,35 @@ class RunPreparationTests {
     void properties_are_read_as_options_are() {
         RunRequest request = request(
                 "only", "a, b,,c", "header", "X-A: 1\nX-B: 2, 3\n", "strict", "", "insecure", "true", "plan", "smoke");
-        assertThat(request.only()).containsExactly("a", "b", "c");
-        assertThat(request.headers()).containsExactly("X-A: 1", "X-B: 2, 3");
-        assertThat(request.strict()).isFalse();
-        assertThat(request.insecure()).isTrue();
-        assertThat(request.plan()).contains("smoke");
-        assertThat(request.url()).isEmpty();
-        assertThat(request("strict", "false").strict()).isFalse();
-        assertThat(request("strict", "true").strict()).isTrue();
+        assertThat(request.cases().only()).containsExactly("a", "b", "c");
+        assertThat(request.server().requests().headers()).containsExactly("X-A: 1", "X-B: 2, 3");
+        assertThat(request.judging().strict()).isFalse();
+        assertThat(request.server().access().insecure()).isTrue();
+        assertThat(request.cases().plan()).contains("smoke");
+        assertThat(request.server().url()).isEmpty();
+        assertThat(request("strict", "false").judging().strict()).isFalse();
+        assertThat(request("strict", "true").judging().strict()).isTrue();
     }
 
     @Test
     void the_reference_server_is_read_back_unless_told_otherwise() {
-        RunRequest.Known known = new RunRequest.Known(
-                new Capabilities(
-                        Optional.of(false),
-                        Optional.of("other"),
-                        Optional.of(Duration.ofMinutes(2)),
-                        Optional.of(Capabilities.Connections.ONE),
-                        Capabilities.Limits.UNDECLARED),
-                Optional.empty());
-        assertThat(request().against(URL, known).readback()).contains("url");
-        assertThat(request("readback", "none").against(URL, known).readback()).contains("none");
-        assertThat(request().against(URL, known).url()).contains(URL);
-        assertThat(new RunPreparation(name -> null)
-                        .prepare(request().against(URL, known).selecting(Optional.empty(), List.of(), List.of()))
+        Declared declared =
+                new Declared(false, Optional.of(false), Optional.of("other"), OptionalLong.of(120), Optional.of("one"));
+        Target own =
+                Target.at(URL).with(UploadSettings.USUAL.with(ReadBackMode.URL)).declaring(declared);
+        assertThat(prepared(request().against(own)).uploads().readBack()).isEqualTo(ReadBackMode.URL);
+        assertThat(prepared(request("readback", "none").against(own)).uploads().readBack())
+                .isEqualTo(ReadBackMode.NONE);
+        assertThat(prepared(request().against(own)).url()).isEqualTo(URL);
+        assertThat(prepared(request().against(own).selecting(RunRequest.Cases.USUAL))
                         .declared())
-                .isEqualTo(new Declared(
-                        false, Optional.of(false), Optional.of("other"), OptionalLong.of(120), Optional.of("one")));
-        assertThat(request().selecting(Optional.of("smoke"), List.of("a"), List.of("b")))
-                .returns(Optional.of("smoke"), RunRequest::plan)
-                .returns(List.of("a"), RunRequest::only)
-                .returns(List.of("b"), RunRequest::skip);
+                .isEqualTo(declared);
+        RunRequest.Cases others = new RunRequest.Cases(Optional.of("smoke"), List.of("a"), List.of("b"));
+        assertThat(request().selecting(others).cases()).isEqualTo(others);
+    }
+
+    private static Target prepared(RunRequest request) {
+        return new RunPreparation(name -> null).prepare(request).target();
     }
 
     private String file(String text) throws IOException {

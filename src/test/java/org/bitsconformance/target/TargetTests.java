@@ -64,7 +64,10 @@ class TargetTests {
         Target target = Bench.secretTarget(
                 "http://h/", ReadBackMode.AUTO, new Credentials("u", "hidden1"), new Header("X-Key", "hidden2"));
 
-        assertThat(target.toString()).contains("X-Key: ***").contains("user=u").doesNotContain("hidden");
+        assertThat(target.toString())
+                .contains("X-Key: ***")
+                .contains("Credentials[hidden]")
+                .doesNotContain("hidden");
     }
 
     @Test

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.bitsconformance.drive.application.ApplicationAnswer;
 import org.bitsconformance.drive.client.ApplicationStub.Part;
-import org.bitsconformance.transcript.DeclaredNotification;
+import org.bitsconformance.target.NotificationSettings;
 import org.bitsconformance.transcript.Notification;
 
 /** The server application as one case plays it. */
@@ -46,12 +46,12 @@ public final class Application {
 
     /** Whether the target is declared to notify it at all. */
     public boolean notifies() {
-        return !stub.setup().type().equals(DeclaredNotification.NONE);
+        return stub.setup().type() != NotificationSettings.Type.NONE;
     }
 
     /** Whether the target hands uploads over by reference. */
     public boolean byReference() {
-        return stub.setup().type().equals(DeclaredNotification.REFERENCE);
+        return stub.setup().type() == NotificationSettings.Type.REFERENCE;
     }
 
     /** Whether the files that the target hands over can be reached. */

@@ -21,7 +21,7 @@ import org.bitsconformance.drive.application.ReceivedRequest;
 import org.bitsconformance.drive.application.ServerApplication;
 import org.bitsconformance.drive.transport.Recorder;
 import org.bitsconformance.protocol.BitsHeaders;
-import org.bitsconformance.target.ApplicationSetup;
+import org.bitsconformance.target.NotificationSettings;
 import org.bitsconformance.target.TargetException;
 import org.bitsconformance.transcript.DeclaredNotification;
 import org.bitsconformance.transcript.Notification;
@@ -39,7 +39,7 @@ final class ApplicationStub implements Player, AutoCloseable {
     /** Length and seed of the reply that an application gives unless a case says otherwise. */
     static final Payload REPLY = new Payload(0x4E917, 1000);
 
-    private final ApplicationSetup setup;
+    private final NotificationSettings setup;
     private final Recorder recorder;
     private final HandedFiles files;
     private final ServerApplication application;
@@ -58,7 +58,7 @@ final class ApplicationStub implements Player, AutoCloseable {
      *
      * @throws TargetException when the address cannot be listened on
      */
-    ApplicationStub(ApplicationSetup setup, Recorder recorder) {
+    ApplicationStub(NotificationSettings setup, Recorder recorder) {
         this.setup = setup;
         this.recorder = recorder;
         this.files = new HandedFiles(setup.files(), recorder);
@@ -70,7 +70,7 @@ final class ApplicationStub implements Player, AutoCloseable {
         }
     }
 
-    ApplicationSetup setup() {
+    NotificationSettings setup() {
         return setup;
     }
 
@@ -119,7 +119,7 @@ final class ApplicationStub implements Player, AutoCloseable {
         if (request.head().contains(" " + Notification.STATIC_FOLDER)) {
             return ApplicationAnswer.of(200).replying(REPLY);
         }
-        if (!setup.type().equals(DeclaredNotification.REFERENCE)) {
+        if (setup.type() != NotificationSettings.Type.REFERENCE) {
             return answer;
         }
         subject.ifPresent(found -> files.handedOver(request, found, answer));

@@ -69,9 +69,9 @@ public final class BitsClient implements AutoCloseable {
      *     has used it
      */
     public Upload upload(long size) {
-        if (size > link.target().maxUpload().orElse(Long.MAX_VALUE)) {
+        if (size > link.target().uploads().largest().orElse(Long.MAX_VALUE)) {
             throw notApplicable("the target declares maxUpload "
-                    + link.target().maxUpload().getAsLong() + " bytes, this case needs " + size);
+                    + link.target().uploads().largest().getAsLong() + " bytes, this case needs " + size);
         }
         return upload(size, link.newName());
     }
@@ -169,12 +169,12 @@ public final class BitsClient implements AutoCloseable {
 
     /** The largest fragment that the target takes, in bytes, where it declares one. */
     public OptionalLong declaredMaxFragment() {
-        return link.target().maxFragment();
+        return link.target().uploads().largestFragment();
     }
 
     /** The largest upload that the target takes, in bytes, where it declares one. */
     public OptionalLong declaredMaxUpload() {
-        return link.target().maxUpload();
+        return link.target().uploads().largest();
     }
 
     /** What the target is declared to be set up for. */
@@ -241,7 +241,7 @@ public final class BitsClient implements AutoCloseable {
 
     /** How long an answer is waited for at most. */
     public Duration timeLimit() {
-        return link.target().timeout();
+        return link.target().requests().timeout();
     }
 
     /**

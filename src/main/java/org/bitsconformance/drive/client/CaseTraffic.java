@@ -20,6 +20,7 @@ import org.bitsconformance.drive.transport.RequestWriter;
 import org.bitsconformance.drive.transport.Sender;
 import org.bitsconformance.drive.transport.Traffic;
 import org.bitsconformance.protocol.BitsHeaders;
+import org.bitsconformance.target.CleanUp;
 import org.bitsconformance.transcript.CaseEnd;
 import org.bitsconformance.transcript.Exchange;
 import org.bitsconformance.transcript.Exchange.Ending;
@@ -115,7 +116,7 @@ final class CaseTraffic implements AutoCloseable {
                 }
             }
             connection.abandon();
-            for (URI place : link.budget().deletes() ? finished.all() : List.<URI>of()) {
+            for (URI place : link.target().uploads().cleanUp() == CleanUp.DELETE ? finished.all() : List.<URI>of()) {
                 if (!dead && unanswered < MOST_UNANSWERED && !deleted(place)) {
                     unanswered++;
                 }
@@ -207,7 +208,7 @@ final class CaseTraffic implements AutoCloseable {
         return link.authentication()
                 .handshake(
                         packet.identity(),
-                        link.target().methodOverride() ? "POST" : BitsHeaders.VERB,
+                        link.target().requests().methodOverride() ? "POST" : BitsHeaders.VERB,
                         RequestText.asked(packet.url(), link.target()));
     }
 

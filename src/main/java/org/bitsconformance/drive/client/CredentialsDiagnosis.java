@@ -35,7 +35,7 @@ final class CredentialsDiagnosis {
                     + Excerpt.of(authentication.problem().get()) + "; it offers " + Excerpt.of(challenges.offered())
                     + ". " + help(declared.get());
         }
-        if (target.credentials().isEmpty() && declared.isEmpty()) {
+        if (target.access().user().isEmpty() && declared.isEmpty()) {
             return "The server asks for authentication (401; " + Excerpt.of(challenge)
                     + "). Give --user NAME:PASSWORD, or set BITS_USER and BITS_PASSWORD.";
         }

@@ -84,7 +84,7 @@ final class Destinations {
         this.patience = new DeliveryWait(patience);
         this.neverWritten = neverWritten;
         this.userAgent = userAgent;
-        this.mode = target.readBack();
+        this.mode = target.uploads().readBack();
         this.recorder = recorder;
         this.interruption = connector.interruption();
         this.download = new ReadBackDownload(target, connector, deadlines);

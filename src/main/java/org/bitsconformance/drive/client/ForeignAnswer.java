@@ -74,7 +74,7 @@ final class ForeignAnswer {
     /** Another verb tells what blocks this one from what lets nobody in. */
     private String verb(Answer answer) {
         int status = answer.status();
-        Optional<String> other = link.target().methodOverride()
+        Optional<String> other = link.target().requests().methodOverride()
                 ? Optional.empty()
                 : Stream.of("GET", "POST")
                         .flatMap(method -> otherStatus(method, status).stream())
@@ -85,7 +85,7 @@ final class ForeignAnswer {
                     + " Let the verb through, enable BITS uploads for the URL, or try --method-override. A Ping got "
                     + quoted(answer) + ".";
         }
-        return link.target().methodOverride()
+        return link.target().requests().methodOverride()
                 ? "A Ping by POST got " + quoted(answer)
                         + ", which is not from a BITS server. Check the path of the URL, that BITS uploads are enabled"
                         + " for it and permitted to this client, and filters by verb, address or user agent."

@@ -21,7 +21,7 @@ final class LastCancels {
 
     LastCancels(TargetLink link) {
         this.link = link;
-        Duration usual = link.target().timeout();
+        Duration usual = link.target().requests().timeout();
         this.connector = link.connector().toCleanUp(usual.compareTo(LONGEST_WAIT) < 0 ? usual : LONGEST_WAIT);
     }
 

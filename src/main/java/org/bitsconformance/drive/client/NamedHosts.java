@@ -149,7 +149,7 @@ final class NamedHosts {
     private void lookUp(URI url) throws ConnectException {
         String host = HostPort.of(url).host();
         CompletableFuture<Boolean> found = CompletableFuture.supplyAsync(() -> exists(host));
-        long end = System.nanoTime() + link.target().timeout().toNanos();
+        long end = System.nanoTime() + link.target().requests().timeout().toNanos();
         while (System.nanoTime() < end) {
             link.interruption().check();
             try {

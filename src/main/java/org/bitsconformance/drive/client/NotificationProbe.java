@@ -6,7 +6,7 @@ import org.bitsconformance.drive.application.ApplicationAnswer;
 import org.bitsconformance.drive.transport.DrivingStopped;
 import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.protocol.ErrorContext;
-import org.bitsconformance.transcript.DeclaredNotification;
+import org.bitsconformance.target.NotificationSettings;
 import org.bitsconformance.transcript.Probed;
 import org.bitsconformance.transcript.http.Answer;
 import org.bitsconformance.transcript.http.ErrorCode;
@@ -32,7 +32,7 @@ final class NotificationProbe {
     /** What was known before, and what this shows. */
     Probed after(Probed before) {
         Optional<ApplicationStub> stub = link.application()
-                .filter(played -> !played.setup().type().equals(DeclaredNotification.NONE))
+                .filter(played -> played.setup().type() != NotificationSettings.Type.NONE)
                 .filter(played -> before.diagnosis().isEmpty());
         return stub.map(played -> after(before, played)).orElse(before);
     }

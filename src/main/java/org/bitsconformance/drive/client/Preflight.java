@@ -159,9 +159,11 @@ final class Preflight {
     }
 
     private String seconds() {
-        OptionalLong whole = target.timeout().toMillis() % 1000 == 0
-                ? OptionalLong.of(target.timeout().toSeconds())
+        OptionalLong whole = target.requests().timeout().toMillis() % 1000 == 0
+                ? OptionalLong.of(target.requests().timeout().toSeconds())
                 : OptionalLong.empty();
-        return whole.isPresent() ? whole.getAsLong() + " s" : target.timeout().toMillis() + " ms";
+        return whole.isPresent()
+                ? whole.getAsLong() + " s"
+                : target.requests().timeout().toMillis() + " ms";
     }
 }

@@ -141,7 +141,7 @@ final class Probes {
      */
     private Optional<Boolean> beside(RawConnection other, RawConnection asked) {
         AtomicBoolean waited = new AtomicBoolean();
-        Duration half = link.target().timeout().dividedBy(2);
+        Duration half = link.target().requests().timeout().dividedBy(2);
         Future<?> release = link.deadlines().after(half.compareTo(LONGEST_WAIT) < 0 ? half : LONGEST_WAIT, () -> {
             waited.set(true);
             other.close();

@@ -52,7 +52,7 @@ public final class RawPacket {
      * @throws DrivingStopped when the target takes packets as POST with the method in a header
      */
     public RawPacket method(String method) {
-        if (client.link().target().methodOverride()) {
+        if (client.link().target().requests().methodOverride()) {
             throw client.notApplicable("the target takes packets as POST, this case needs their own method");
         }
         return changed(text -> text.withMethod(method));

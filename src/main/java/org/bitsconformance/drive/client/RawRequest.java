@@ -65,7 +65,8 @@ record RawRequest(RequestText text, String body, Optional<Content> content, bool
         long started = link.recorder().clock().micros();
         try (RawConnection own = new RawConnection(link.connector().open(packet.url()))) {
             return expecting
-                    ? own.sendInTwo(text.text(), body, patience(link.target().timeout()))
+                    ? own.sendInTwo(
+                            text.text(), body, patience(link.target().requests().timeout()))
                     : own.send(text.text() + body);
         } catch (ConnectException e) {
             return Traffic.notConnected(

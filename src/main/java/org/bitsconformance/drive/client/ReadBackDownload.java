@@ -58,10 +58,10 @@ final class ReadBackDownload {
         target.askedProxy()
                 .flatMap(Proxy::authorization)
                 .ifPresent(value -> get.setHeader("Proxy-Authorization", value));
-        for (Header header : target.headers()) {
+        for (Header header : target.requests().headers()) {
             get.setHeader(header.name(), header.value());
         }
-        Duration limit = target.timeout().plusSeconds(payload.length() / SLOWEST);
+        Duration limit = target.requests().timeout().plusSeconds(payload.length() / SLOWEST);
         AtomicReference<Future<?>> deadline = new AtomicReference<>(CompletableFuture.completedFuture(null));
         SingleConnectionClient client = new SingleConnectionClient(
                 connector, target, socket -> deadline.set(deadlines.after(limit, socket::cut)));

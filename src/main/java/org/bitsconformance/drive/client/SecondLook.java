@@ -31,7 +31,7 @@ final class SecondLook {
 
     SecondLook(TargetLink link) {
         this.link = link;
-        Duration usual = link.target().timeout();
+        Duration usual = link.target().requests().timeout();
         this.connector = link.connector().within(usual.compareTo(LONGEST) < 0 ? usual : LONGEST);
     }
 

@@ -62,7 +62,7 @@ final class SeparateConnection {
     }
 
     private String method() {
-        return link.target().methodOverride() ? "POST" : BitsHeaders.VERB;
+        return link.target().requests().methodOverride() ? "POST" : BitsHeaders.VERB;
     }
 
     private static byte[] bytes(String head, Packet packet) {

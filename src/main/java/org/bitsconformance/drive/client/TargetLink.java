@@ -16,10 +16,10 @@ import org.bitsconformance.drive.transport.Expenses;
 import org.bitsconformance.drive.transport.Interruption;
 import org.bitsconformance.drive.transport.Recorder;
 import org.bitsconformance.drive.transport.StaleConnections;
-import org.bitsconformance.target.ApplicationSetup;
-import org.bitsconformance.target.RunBudget;
+import org.bitsconformance.target.Budget;
 import org.bitsconformance.target.Target;
 import org.bitsconformance.target.TargetException;
+import org.bitsconformance.target.UploadMode;
 import org.bitsconformance.transcript.Declared;
 import org.bitsconformance.transcript.Event;
 import org.bitsconformance.transcript.Probed;
@@ -31,11 +31,8 @@ public final class TargetLink implements AutoCloseable {
     private static final Duration LAST_CANCELS = Duration.ofSeconds(2);
 
     private final Target target;
-    private final boolean givesReplies;
-    private final Declared declared;
     private final String userAgent;
     private final Recorder recorder;
-    private final RunBudget budget;
     private final Expenses expenses;
     private final Deadlines deadlines = new Deadlines();
     private final AnswerLimit answerLimit;
@@ -53,47 +50,21 @@ public final class TargetLink implements AutoCloseable {
     private volatile Adaptation adaptation = Adaptation.NONE;
 
     /**
-     * Prepares, without sending anything: for a target that answers uploads without a reply.
+     * Prepares, without sending anything. Where the target notifies a server application, that listens from now on.
      *
-     * @param declared what the target was declared to be set up for
-     * @param budget what the run owes to it
-     * @param suite name and version of the suite, sent as {@code User-Agent}
-     * @param sink takes every event as it happens; called from the threads that drive cases
-     * @throws TargetException when the target's description cannot be used
-     */
-    public TargetLink(Target target, Declared declared, RunBudget budget, String suite, Consumer<Event> sink) {
-        this(target, false, declared, budget, Optional.empty(), suite, sink);
-    }
-
-    /**
-     * Prepares, without sending anything.
-     *
-     * @param givesReplies whether the target answers uploads with a reply
-     * @param declared what the target was declared to be set up for
-     * @param budget what the run owes to it
-     * @param application the server application that is to be played; it listens from now on
+     * @param budget how much may be sent
      * @param suite name and version of the suite, sent as {@code User-Agent}
      * @param sink takes every event as it happens; called from the threads that drive cases
      * @throws TargetException when the target's description cannot be used, or the application cannot listen
      */
-    public TargetLink(
-            Target target,
-            boolean givesReplies,
-            Declared declared,
-            RunBudget budget,
-            Optional<ApplicationSetup> application,
-            String suite,
-            Consumer<Event> sink) {
+    public TargetLink(Target target, Budget budget, String suite, Consumer<Event> sink) {
         this.target = target;
-        this.givesReplies = givesReplies;
-        this.declared = declared;
-        this.budget = budget;
         this.expenses = new Expenses(budget);
         this.userAgent = suite;
         this.recorder = new Recorder(target, sink);
-        this.answerLimit = new AnswerLimit(target.timeout());
+        this.answerLimit = new AnswerLimit(target.requests().timeout());
         this.connector = new Connector(target, recorder, deadlines, answerLimit, expenses);
-        this.application = application.map(setup -> new ApplicationStub(setup, recorder));
+        this.application = target.notification().map(setup -> new ApplicationStub(setup, recorder));
         this.destinations = new Destinations(
                 target,
                 connector,
@@ -158,11 +129,11 @@ public final class TargetLink implements AutoCloseable {
     }
 
     boolean givesReplies() {
-        return givesReplies;
+        return target.uploads().mode() == UploadMode.UPLOAD_REPLY;
     }
 
     Declared declared() {
-        return declared;
+        return target.declared();
     }
 
     Authentication authentication() {
@@ -180,10 +151,6 @@ public final class TargetLink implements AutoCloseable {
                 .map(proxy ->
                         "the target is behind an HTTP proxy, which gives requests a form of its own, and this case"
                                 + " needs every byte to arrive as it was sent");
-    }
-
-    RunBudget budget() {
-        return budget;
     }
 
     Deadlines deadlines() {

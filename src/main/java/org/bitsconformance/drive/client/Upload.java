@@ -149,7 +149,7 @@ public final class Upload {
      * @throws DrivingStopped when the target declares that it takes less in one fragment
      */
     public Outgoing fragmenting(long first, long last) {
-        long most = client.link().target().maxFragment().orElse(Long.MAX_VALUE);
+        long most = client.link().target().uploads().largestFragment().orElse(Long.MAX_VALUE);
         if (last - first + 1 > most) {
             throw new DrivingStopped(
                     CaseEnd.Ending.NOT_APPLICABLE,

@@ -1,6 +1,6 @@
 package org.bitsconformance.drive.transport;
 
-import org.bitsconformance.target.RunBudget;
+import org.bitsconformance.target.Budget;
 import org.bitsconformance.transcript.CaseEnd;
 import org.bitsconformance.transcript.Exchange.Ending;
 
@@ -10,12 +10,12 @@ import org.bitsconformance.transcript.Exchange.Ending;
  */
 public final class Expenses {
 
-    private final RunBudget budget;
+    private final Budget budget;
     private long requests;
     private long sent;
     private long received;
 
-    public Expenses(RunBudget budget) {
+    public Expenses(Budget budget) {
         this.budget = budget;
     }
 
@@ -26,12 +26,11 @@ public final class Expenses {
      * @throws DrivingStopped when the budget does not suffice for it; it is not counted then
      */
     public synchronized void spend(long bytes) {
-        if (requests >= budget.mostRequests().orElse(Long.MAX_VALUE)) {
-            throw stopped(
-                    "the plan's budget of " + requests(budget.mostRequests().orElseThrow()) + " is used up");
+        if (requests >= budget.requests().orElse(Long.MAX_VALUE)) {
+            throw stopped("the plan's budget of " + requests(budget.requests().orElseThrow()) + " is used up");
         }
-        if (bytes > budget.mostBytes().orElse(Long.MAX_VALUE) - sent) {
-            throw stopped("the plan's budget of " + budget.mostBytes().orElseThrow() + " bytes is used up: " + sent
+        if (bytes > budget.bytes().orElse(Long.MAX_VALUE) - sent) {
+            throw stopped("the plan's budget of " + budget.bytes().orElseThrow() + " bytes is used up: " + sent
                     + " bytes were sent, and the next request has " + bytes);
         }
         requests++;
@@ -40,8 +39,8 @@ public final class Expenses {
 
     /** Whether the budget suffices for one more request of so many bytes. */
     public synchronized boolean suffice(long bytes) {
-        return requests < budget.mostRequests().orElse(Long.MAX_VALUE)
-                && bytes <= budget.mostBytes().orElse(Long.MAX_VALUE) - sent;
+        return requests < budget.requests().orElse(Long.MAX_VALUE)
+                && bytes <= budget.bytes().orElse(Long.MAX_VALUE) - sent;
     }
 
     /** A request that was counted before it was sent has come to its end. */

@@ -149,7 +149,7 @@ public final class Recorder {
         List<String> words = new ArrayList<>();
         credentialsOf(target).forEach(found -> words.addAll(List.of(found.password(), found.token())));
         target.access().certificate().ifPresent(found -> words.add(found.password()));
-        for (Header header : target.headers()) {
+        for (Header header : target.requests().headers()) {
             words.add(header.value());
             BETWEEN_PARTS
                     .splitAsStream(header.value())
@@ -157,15 +157,15 @@ public final class Recorder {
                     .forEach(words::add);
         }
         return new Secrets(
-                target.headers().stream().map(Header::name).toList(),
+                target.requests().headers().stream().map(Header::name).toList(),
                 words.stream().flatMap(Recorder::asServersWriteIt).toList());
     }
 
     private static Stream<Credentials> credentialsOf(Target target) {
         Access access = target.access();
         return Stream.of(
-                        target.credentials(),
-                        target.credentials().map(Credentials::withWrongPassword),
+                        target.access().user(),
+                        target.access().user().map(Credentials::withWrongPassword),
                         access.other(),
                         access.denied(),
                         access.proxy().flatMap(Proxy::credentials))

@@ -36,7 +36,7 @@ public record RequestText(String method, String target, String version, List<Str
         own(lines, target, "Host", packet.url().getRawAuthority());
         own(lines, target, "Accept", "*/*");
         own(lines, target, "User-Agent", userAgent);
-        if (target.methodOverride()) {
+        if (target.requests().methodOverride()) {
             lines.add(BitsHeaders.METHOD_OVERRIDE + ": " + BitsHeaders.VERB);
         }
         packet.headers().forEach(header -> lines.add(header.toString()));
@@ -50,7 +50,10 @@ public record RequestText(String method, String target, String version, List<Str
         lines.add(BitsHeaders.CONTENT_LENGTH + ": "
                 + packet.content().map(Packet.Content::length).orElse(0));
         return new RequestText(
-                target.methodOverride() ? "POST" : BitsHeaders.VERB, asked(packet.url(), target), "HTTP/1.1", lines);
+                target.requests().methodOverride() ? "POST" : BitsHeaders.VERB,
+                asked(packet.url(), target),
+                "HTTP/1.1",
+                lines);
     }
 
     /** A request to delete what is at a URL. */

@@ -7,11 +7,9 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.bitsconformance.drive.client.Bench;
 import org.bitsconformance.drive.client.BitsClient;
 import org.bitsconformance.drive.client.ScriptedServer;
@@ -23,7 +21,6 @@ import org.bitsconformance.target.Credentials;
 import org.bitsconformance.target.ReadBackMode;
 import org.bitsconformance.target.Scheme;
 import org.bitsconformance.target.Target;
-import org.bitsconformance.target.Trust;
 import org.bitsconformance.transcript.Exchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -171,18 +168,14 @@ class HandshakeTests {
     }
 
     private static Target target(String url, Scheme scheme) {
-        return new Target(
-                url,
-                List.of(),
-                Optional.of(ANN),
-                Trust.PLATFORM,
-                false,
-                Duration.ofSeconds(10),
-                OptionalLong.empty(),
-                OptionalLong.empty(),
-                ReadBackMode.NONE,
-                new Access(
-                        Optional.of(scheme), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
+        return Bench.target(url)
+                .with(new Access(
+                        Optional.of(scheme),
+                        Optional.of(ANN),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()));
     }
 
     private static byte[] message(String request) {

@@ -18,7 +18,7 @@ import org.bitsconformance.drive.application.Requests;
 import org.bitsconformance.drive.client.ApplicationStub.About;
 import org.bitsconformance.drive.client.ApplicationStub.Part;
 import org.bitsconformance.drive.transport.Recorder;
-import org.bitsconformance.target.ApplicationSetup;
+import org.bitsconformance.target.NotificationSettings;
 import org.bitsconformance.target.TargetException;
 import org.bitsconformance.transcript.Event;
 import org.bitsconformance.transcript.Notification;
@@ -221,8 +221,8 @@ class ApplicationStubTests {
 
     @Test
     void hasBracketsAroundAnAddressOfVersion6() {
-        ApplicationSetup setup =
-                new ApplicationSetup("value", "::1", 0, Optional.empty(), Optional.empty(), Optional.empty());
+        NotificationSettings setup = new NotificationSettings(
+                "[::1]:0", Optional.empty(), NotificationSettings.Type.VALUE, Optional.empty(), Optional.empty());
         try (ApplicationStub stub =
                 new ApplicationStub(setup, new Recorder(Bench.target("http://server.example/"), EVENTS::add))) {
             assertThat(stub.url().getHost()).isEqualTo("[::1]");
@@ -251,7 +251,8 @@ class ApplicationStubTests {
 
     private static ApplicationStub stub(int port, Optional<URI> url) {
         return new ApplicationStub(
-                new ApplicationSetup("value", "127.0.0.1", port, url, Optional.empty(), Optional.empty()),
+                new NotificationSettings(
+                        "127.0.0.1:" + port, url, NotificationSettings.Type.VALUE, Optional.empty(), Optional.empty()),
                 new Recorder(Bench.target("http://server.example/"), EVENTS::add));
     }
 

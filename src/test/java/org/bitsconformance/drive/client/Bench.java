@@ -6,13 +6,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.bitsconformance.target.Access;
+import org.bitsconformance.target.Budget;
 import org.bitsconformance.target.Credentials;
 import org.bitsconformance.target.ReadBackMode;
-import org.bitsconformance.target.RunBudget;
+import org.bitsconformance.target.RequestSettings;
 import org.bitsconformance.target.Target;
 import org.bitsconformance.target.Trust;
+import org.bitsconformance.target.UploadSettings;
 import org.bitsconformance.transcript.Declared;
 import org.bitsconformance.transcript.Event;
 import org.bitsconformance.transcript.Exchange;
@@ -25,24 +27,24 @@ public final class Bench implements AutoCloseable {
     private final List<Event> events = new CopyOnWriteArrayList<>();
     private final TargetLink link;
 
-    private Bench(Target target, Declared declared, RunBudget budget) {
-        this.link = new TargetLink(target, declared, budget, "suite/1.2", events::add);
+    private Bench(Target target, Declared declared, Budget budget) {
+        this.link = new TargetLink(target.declaring(declared), budget, "suite/1.2", events::add);
     }
 
     public static Bench at(Target target) {
-        return new Bench(target, Declared.NOTHING, RunBudget.USUAL);
+        return new Bench(target, Declared.NOTHING, Budget.UNLIMITED);
     }
 
     public static Bench at(Target target, Declared declared) {
-        return new Bench(target, declared, RunBudget.USUAL);
+        return new Bench(target, declared, Budget.UNLIMITED);
     }
 
-    public static Bench at(ScriptedServer server, RunBudget budget) {
+    public static Bench at(ScriptedServer server, Budget budget) {
         return new Bench(target(server.url()), Declared.NOTHING, budget);
     }
 
     public static Bench at(ScriptedServer server, Declared declared) {
-        return new Bench(target(server.url()), declared, RunBudget.USUAL);
+        return new Bench(target(server.url()), declared, Budget.UNLIMITED);
     }
 
     public static Bench at(ScriptedServer server) {
@@ -59,29 +61,17 @@ public final class Bench implements AutoCloseable {
     }
 
     public static Target target(String url, Duration timeout, Trust trust) {
-        return new Target(
-                url,
-                List.of(),
-                Optional.empty(),
-                trust,
-                false,
-                timeout,
-                OptionalLong.empty(),
-                OptionalLong.empty(),
-                ReadBackMode.NONE);
+        return Target.at(url)
+                .with(RequestSettings.USUAL.with(timeout))
+                .with(trust)
+                .with(UploadSettings.USUAL.with(ReadBackMode.NONE));
     }
 
     public static Target secretTarget(String url, ReadBackMode readBack, Credentials credentials, Header... headers) {
-        return new Target(
-                url,
-                List.of(headers),
-                Optional.of(credentials),
-                Trust.PLATFORM,
-                false,
-                Duration.ofSeconds(10),
-                OptionalLong.empty(),
-                OptionalLong.empty(),
-                readBack);
+        return Target.at(url)
+                .with(new RequestSettings(List.of(headers), false, Duration.ofSeconds(10)))
+                .with(Access.OPEN.with(Optional.of(credentials)))
+                .with(UploadSettings.USUAL.with(readBack));
     }
 
     public TargetLink link() {

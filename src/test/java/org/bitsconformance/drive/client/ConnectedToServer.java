@@ -21,7 +21,7 @@ import org.bitsconformance.drive.transport.Sender;
 import org.bitsconformance.drive.transport.StaleConnections;
 import org.bitsconformance.drive.transport.Traffic;
 import org.bitsconformance.protocol.PacketType;
-import org.bitsconformance.target.RunBudget;
+import org.bitsconformance.target.Budget;
 import org.bitsconformance.target.Target;
 import org.bitsconformance.transcript.Event;
 import org.bitsconformance.transcript.http.Payload;
@@ -61,8 +61,8 @@ public abstract class ConnectedToServer {
                                 target,
                                 recorder,
                                 deadlines,
-                                new AnswerLimit(target.timeout()),
-                                new Expenses(RunBudget.USUAL))),
+                                new AnswerLimit(target.requests().timeout()),
+                                new Expenses(Budget.UNLIMITED))),
                 recorder.clock(),
                 new StaleConnections());
     }

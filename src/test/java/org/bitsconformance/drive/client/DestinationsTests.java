@@ -22,9 +22,9 @@ import org.bitsconformance.drive.transport.Connector;
 import org.bitsconformance.drive.transport.Deadlines;
 import org.bitsconformance.drive.transport.Expenses;
 import org.bitsconformance.drive.transport.Recorder;
+import org.bitsconformance.target.Budget;
 import org.bitsconformance.target.Credentials;
 import org.bitsconformance.target.ReadBackMode;
-import org.bitsconformance.target.RunBudget;
 import org.bitsconformance.target.Target;
 import org.bitsconformance.target.Trust;
 import org.bitsconformance.transcript.ConnectionEnded;
@@ -426,8 +426,8 @@ class DestinationsTests {
                                 target,
                                 recorder,
                                 deadlines,
-                                new AnswerLimit(target.timeout()),
-                                new Expenses(RunBudget.USUAL)),
+                                new AnswerLimit(target.requests().timeout()),
+                                new Expenses(Budget.UNLIMITED)),
                         recorder,
                         deadlines,
                         name -> name,
@@ -445,7 +445,11 @@ class DestinationsTests {
         return new Destinations(
                 target,
                 new Connector(
-                        target, recorder, deadlines, new AnswerLimit(target.timeout()), new Expenses(RunBudget.USUAL)),
+                        target,
+                        recorder,
+                        deadlines,
+                        new AnswerLimit(target.requests().timeout()),
+                        new Expenses(Budget.UNLIMITED)),
                 recorder,
                 deadlines,
                 caseId -> "suite/1.2 (" + caseId + ")",
@@ -458,16 +462,7 @@ class DestinationsTests {
     }
 
     private static Target with(Target target, ReadBackMode mode) {
-        return new Target(
-                target.url(),
-                target.headers(),
-                target.credentials(),
-                target.trust(),
-                target.methodOverride(),
-                target.timeout(),
-                target.maxUpload(),
-                target.maxFragment(),
-                mode);
+        return target.with(target.uploads().with(mode));
     }
 
     private URI url() {

@@ -3,17 +3,17 @@ package org.bitsconformance.drive.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalLong;
 import org.bitsconformance.drive.client.ScriptedServer.Reply;
 import org.bitsconformance.drive.client.ScriptedServer.Then;
+import org.bitsconformance.target.Budget;
+import org.bitsconformance.target.CleanUp;
 import org.bitsconformance.target.Credentials;
 import org.bitsconformance.target.ReadBackMode;
-import org.bitsconformance.target.RunBudget;
+import org.bitsconformance.target.RequestSettings;
 import org.bitsconformance.target.Target;
-import org.bitsconformance.target.Trust;
-import org.bitsconformance.transcript.Declared;
+import org.bitsconformance.target.UploadSettings;
 import org.bitsconformance.transcript.Exchange;
 import org.bitsconformance.transcript.Purpose;
 import org.bitsconformance.transcript.http.Header;
@@ -25,12 +25,13 @@ class FinishedUploadsTests {
     private static final Reply SESSION = Reply.ack(200, "BITS-Session-Id: {s1}");
     private static final Reply OK = Reply.ack(200);
     private static final Reply DELETED = Reply.of("HTTP/1.1 204 No Content\r\n\r\n");
-    private static final RunBudget DELETING = new RunBudget(OptionalLong.empty(), OptionalLong.empty(), true);
+    private static final UploadSettings DELETING =
+            UploadSettings.USUAL.with(ReadBackMode.NONE).with(CleanUp.DELETE);
 
     @Test
     void a_closed_upload_is_deleted_over_a_connection_of_its_own() {
         try (ScriptedServer server = ScriptedServer.answering(SESSION, OK, DELETED);
-                Bench bench = Bench.at(server, DELETING)) {
+                Bench bench = Bench.at(Bench.target(server.url()).with(DELETING))) {
             String name = closed(bench);
 
             assertThat(server.requests())
@@ -59,7 +60,7 @@ class FinishedUploadsTests {
     @Test
     void an_upload_whose_last_byte_was_taken_may_be_there_and_one_without_it_is_only_cancelled() {
         try (ScriptedServer server = ScriptedServer.answering(SESSION, OK, OK, SESSION, OK);
-                Bench bench = Bench.at(server, DELETING)) {
+                Bench bench = Bench.at(Bench.target(server.url()).with(DELETING))) {
             String whole;
             try (BitsClient client = bench.openCase("case")) {
                 Upload upload = client.upload(10);
@@ -78,17 +79,14 @@ class FinishedUploadsTests {
     @Test
     void the_request_has_the_headers_and_credentials_of_every_other_and_no_trace_of_bits() {
         try (ScriptedServer server = ScriptedServer.answering(SESSION, OK, DELETED)) {
-            Target target = new Target(
-                    server.url(),
-                    List.of(new Header("X-Tenant", "blue")),
-                    Optional.of(new Credentials("ann", "word")),
-                    Trust.PLATFORM,
-                    true,
-                    Bench.target(server.url()).timeout(),
-                    OptionalLong.empty(),
-                    OptionalLong.empty(),
-                    ReadBackMode.NONE);
-            try (TargetLink link = new TargetLink(target, Declared.NOTHING, DELETING, "suite/1", event -> {});
+            Target target = Bench.secretTarget(
+                            server.url(),
+                            ReadBackMode.NONE,
+                            new Credentials("ann", "word"),
+                            new Header("X-Tenant", "blue"))
+                    .with(new RequestSettings(List.of(new Header("X-Tenant", "blue")), true, Duration.ofSeconds(10)))
+                    .with(DELETING);
+            try (TargetLink link = new TargetLink(target, Budget.UNLIMITED, "suite/1", event -> {});
                     BitsClient client = link.openCase("case")) {
                 Upload upload = client.upload(0);
                 upload.create();
@@ -108,7 +106,7 @@ class FinishedUploadsTests {
     void a_server_that_leaves_two_without_an_answer_is_left_alone() {
         Reply hangsUp = Reply.of("").then(Then.CLOSE);
         try (ScriptedServer server = ScriptedServer.answering(SESSION, OK, SESSION, OK, SESSION, OK, hangsUp);
-                Bench bench = Bench.at(server, DELETING)) {
+                Bench bench = Bench.at(Bench.target(server.url()).with(DELETING))) {
             try (BitsClient client = bench.openCase("case")) {
                 for (int i = 0; i < 3; i++) {
                     Upload upload = client.upload(0);

@@ -11,7 +11,7 @@ import org.bitsconformance.drive.client.ScriptedServer.Reply;
 import org.bitsconformance.drive.transport.CutOff;
 import org.bitsconformance.drive.transport.DrivingStopped;
 import org.bitsconformance.drive.transport.Pacing;
-import org.bitsconformance.target.RunBudget;
+import org.bitsconformance.target.Budget;
 import org.bitsconformance.transcript.CaseEnd;
 import org.bitsconformance.transcript.Exchange;
 import org.bitsconformance.transcript.Purpose;
@@ -98,7 +98,7 @@ class FrontEndAnswerTests {
 
     @Test
     void it_does_not_where_the_budget_has_no_room_for_it() {
-        RunBudget two = new RunBudget(OptionalLong.of(1), OptionalLong.empty(), false);
+        Budget two = new Budget(OptionalLong.of(1), OptionalLong.empty());
         try (ScriptedServer server = ScriptedServer.answering(page(503, "Retry-After: 9"));
                 Bench bench = Bench.at(server, two);
                 BitsClient client = bench.openCase("case")) {

@@ -18,7 +18,7 @@ import org.bitsconformance.drive.client.ApplicationStub.About;
 import org.bitsconformance.drive.client.ApplicationStub.Part;
 import org.bitsconformance.drive.client.ApplicationStub.Subject;
 import org.bitsconformance.drive.transport.Recorder;
-import org.bitsconformance.target.ApplicationSetup;
+import org.bitsconformance.target.NotificationSettings;
 import org.bitsconformance.transcript.Event;
 import org.bitsconformance.transcript.HandedFile;
 import org.bitsconformance.transcript.HandedFile.Moment;
@@ -55,7 +55,12 @@ class HandedFilesTests {
     @BeforeAll
     static void startDesk() {
         stub = new ApplicationStub(
-                new ApplicationSetup("reference", "127.0.0.1", 0, Optional.empty(), Optional.empty(), Optional.empty()),
+                new NotificationSettings(
+                        "127.0.0.1:0",
+                        Optional.empty(),
+                        NotificationSettings.Type.REFERENCE,
+                        Optional.empty(),
+                        Optional.empty()),
                 new Recorder(Bench.target("http://server.example/"), event -> {}));
     }
 

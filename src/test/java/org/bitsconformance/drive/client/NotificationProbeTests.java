@@ -10,10 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.bitsconformance.drive.client.ScriptedServer.Conduct;
-import org.bitsconformance.target.ApplicationSetup;
-import org.bitsconformance.target.RunBudget;
+import org.bitsconformance.target.Budget;
+import org.bitsconformance.target.NotificationSettings;
 import org.bitsconformance.transcript.Declared;
-import org.bitsconformance.transcript.DeclaredNotification;
 import org.bitsconformance.transcript.Event;
 import org.bitsconformance.transcript.Exchange;
 import org.bitsconformance.transcript.Notification;
@@ -38,7 +37,7 @@ class NotificationProbeTests {
 
     @Test
     void a_notification_that_arrives_says_nothing_and_leaves_nothing() {
-        Probed probed = probe(DeclaredNotification.VALUE, OK, (url, fragment) -> notify(url, name(fragment)));
+        Probed probed = probe(NotificationSettings.Type.VALUE, OK, (url, fragment) -> notify(url, name(fragment)));
 
         assertThat(probed.diagnosis()).isEmpty();
         assertThat(probed.notices()).isEmpty();
@@ -59,7 +58,7 @@ class NotificationProbeTests {
     @ParameterizedTest
     @ValueSource(strings = {"0x7", "7", "0x00000007"})
     void an_application_that_could_not_be_reached_ends_the_run_in_one_sentence(String context) {
-        Probed probed = probe(DeclaredNotification.VALUE, UNREACHED.formatted(context), (url, fragment) -> {});
+        Probed probed = probe(NotificationSettings.Type.VALUE, UNREACHED.formatted(context), (url, fragment) -> {});
 
         assertThat(probed.diagnosis().orElseThrow())
                 .startsWith("No notification came to http://127.0.0.1:")
@@ -74,7 +73,7 @@ class NotificationProbeTests {
     @ParameterizedTest
     @ValueSource(strings = {"0x5", "0x3", "soon"})
     void another_error_is_left_to_the_cases(String context) {
-        Probed probed = probe(DeclaredNotification.VALUE, UNREACHED.formatted(context), (url, fragment) -> {});
+        Probed probed = probe(NotificationSettings.Type.VALUE, UNREACHED.formatted(context), (url, fragment) -> {});
 
         assertThat(probed.diagnosis()).isEmpty();
         assertThat(probed.notices())
@@ -87,7 +86,7 @@ class NotificationProbeTests {
 
     @Test
     void an_ack_without_a_notification_is_noticed() {
-        Probed probed = probe(DeclaredNotification.REFERENCE, OK, (url, fragment) -> {});
+        Probed probed = probe(NotificationSettings.Type.REFERENCE, OK, (url, fragment) -> {});
 
         assertThat(probed.diagnosis()).isEmpty();
         assertThat(probed.notices())
@@ -100,7 +99,7 @@ class NotificationProbeTests {
     @Test
     void an_error_after_something_else_came_in_ends_nothing() {
         Probed probed = probe(
-                DeclaredNotification.VALUE,
+                NotificationSettings.Type.VALUE,
                 UNREACHED.formatted("0x7"),
                 (url, fragment) -> send(url, "\u0016\u0003\u0001\0\0\r\n\r\n"));
 
@@ -114,7 +113,9 @@ class NotificationProbeTests {
     @Test
     void an_error_after_a_notification_is_left_to_the_cases() {
         Probed probed = probe(
-                DeclaredNotification.VALUE, UNREACHED.formatted("0x7"), (url, fragment) -> notify(url, name(fragment)));
+                NotificationSettings.Type.VALUE,
+                UNREACHED.formatted("0x7"),
+                (url, fragment) -> notify(url, name(fragment)));
 
         assertThat(probed.diagnosis()).isEmpty();
         assertThat(probed.notices()).isEmpty();
@@ -122,14 +123,14 @@ class NotificationProbeTests {
 
     @Test
     void where_nobody_is_notified_nothing_is_uploaded() {
-        Probed probed = probe(DeclaredNotification.NONE, UNREACHED.formatted("0x7"), (url, fragment) -> {});
+        Probed probed = probe(NotificationSettings.Type.NONE, UNREACHED.formatted("0x7"), (url, fragment) -> {});
 
         assertThat(probed.diagnosis()).isEmpty();
         assertThat(probed.notices()).isEmpty();
         assertThat(types()).doesNotContain("Fragment");
     }
 
-    private Probed probe(String type, String toFragment, Notifier notifier) {
+    private Probed probe(NotificationSettings.Type type, String toFragment, Notifier notifier) {
         URI[] url = new URI[1];
         Conduct conduct = connection -> {
             for (String request = connection.read(); !request.isEmpty(); request = connection.read()) {
@@ -141,15 +142,12 @@ class NotificationProbeTests {
                         + "Content-Length: 0\r\n\r\n");
             }
         };
-        ApplicationSetup setup =
-                new ApplicationSetup(type, "127.0.0.1", 0, Optional.empty(), Optional.empty(), Optional.empty());
+        NotificationSettings setup =
+                new NotificationSettings("127.0.0.1:0", Optional.empty(), type, Optional.empty(), Optional.empty());
         try (ScriptedServer server = ScriptedServer.conducting(conduct);
                 TargetLink link = new TargetLink(
-                        Bench.target(server.url()),
-                        true,
-                        Declared.NOTHING,
-                        RunBudget.USUAL,
-                        Optional.of(setup),
+                        Bench.target(server.url()).notifying(setup).declaring(Declared.NOTHING),
+                        Budget.UNLIMITED,
                         "suite/1",
                         events::add)) {
             url[0] = link.notificationUrl().orElseThrow();

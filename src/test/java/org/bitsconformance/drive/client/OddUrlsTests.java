@@ -2,16 +2,13 @@ package org.bitsconformance.drive.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.bitsconformance.drive.client.ScriptedServer.Reply;
 import org.bitsconformance.target.Access;
 import org.bitsconformance.target.Proxy;
 import org.bitsconformance.target.ReadBackMode;
 import org.bitsconformance.target.Target;
-import org.bitsconformance.target.Trust;
+import org.bitsconformance.target.UploadSettings;
 import org.bitsconformance.transcript.ConnectionOpened;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,17 +68,10 @@ class OddUrlsTests {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of(new Proxy("localhost", port, Optional.empty())));
-        return new Target(
-                url,
-                List.of(),
                 Optional.empty(),
-                Trust.PLATFORM,
-                false,
-                Duration.ofSeconds(10),
-                OptionalLong.empty(),
-                OptionalLong.empty(),
-                ReadBackMode.URL,
-                access);
+                Optional.of(new Proxy("localhost", port, Optional.empty())));
+        return Bench.target(url)
+                .with(UploadSettings.USUAL.with(ReadBackMode.URL))
+                .with(access);
     }
 }

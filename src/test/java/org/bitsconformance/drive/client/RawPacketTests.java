@@ -7,15 +7,13 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 import org.bitsconformance.drive.client.ScriptedServer.Conduct;
 import org.bitsconformance.drive.client.ScriptedServer.Reply;
 import org.bitsconformance.drive.client.ScriptedServer.Then;
 import org.bitsconformance.drive.transport.DrivingStopped;
-import org.bitsconformance.target.ReadBackMode;
+import org.bitsconformance.target.RequestSettings;
 import org.bitsconformance.target.Target;
-import org.bitsconformance.target.Trust;
 import org.bitsconformance.transcript.CaseEnd;
 import org.bitsconformance.transcript.Exchange;
 import org.bitsconformance.transcript.Exchange.Ending;
@@ -221,16 +219,8 @@ class RawPacketTests {
 
     @Test
     void leavesTheMethodAloneWhereTheTargetTakesPost() {
-        Target overriding = new Target(
-                "http://localhost:1/upload/",
-                List.of(),
-                Optional.empty(),
-                Trust.PLATFORM,
-                true,
-                SHORT,
-                OptionalLong.empty(),
-                OptionalLong.empty(),
-                ReadBackMode.NONE);
+        Target overriding =
+                Bench.target("http://localhost:1/upload/").with(new RequestSettings(List.of(), true, SHORT));
         try (Bench bench = Bench.at(overriding);
                 BitsClient client = bench.openCase("ping")) {
             DrivingStopped stopped = catchThrowableOfType(

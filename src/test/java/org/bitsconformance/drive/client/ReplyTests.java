@@ -8,9 +8,9 @@ import java.util.OptionalLong;
 import org.bitsconformance.drive.client.ScriptedServer.Then;
 import org.bitsconformance.drive.transport.DrivingStopped;
 import org.bitsconformance.drive.transport.Tap;
+import org.bitsconformance.target.Budget;
 import org.bitsconformance.target.Credentials;
 import org.bitsconformance.target.ReadBackMode;
-import org.bitsconformance.target.RunBudget;
 import org.bitsconformance.transcript.CaseEnd;
 import org.bitsconformance.transcript.Exchange;
 import org.bitsconformance.transcript.Exchange.Ending;
@@ -241,7 +241,7 @@ class ReplyTests {
 
     @Test
     void costs_what_the_budget_permits() {
-        RunBudget three = new RunBudget(OptionalLong.of(3), OptionalLong.empty(), false);
+        Budget three = new Budget(OptionalLong.of(3), OptionalLong.empty());
         try (ScriptedServer server = ScriptedServer.answering(SESSION, ack("/r/1"), WHOLE);
                 Bench bench = Bench.at(server, three);
                 BitsClient client = bench.openCase("reply")) {

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -19,6 +18,7 @@ import org.bitsconformance.target.Access;
 import org.bitsconformance.target.Credentials;
 import org.bitsconformance.target.Proxy;
 import org.bitsconformance.target.ReadBackMode;
+import org.bitsconformance.target.RequestSettings;
 import org.bitsconformance.target.Scheme;
 import org.bitsconformance.target.Target;
 import org.bitsconformance.target.Trust;
@@ -236,20 +236,13 @@ class SendersTests {
     }
 
     private static Access access(Optional<Scheme> scheme, Optional<Proxy> proxy) {
-        return new Access(scheme, Optional.empty(), Optional.empty(), Optional.empty(), proxy);
+        return new Access(scheme, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), proxy);
     }
 
     private static Target target(String url, Optional<Credentials> credentials, Access access, Trust trust) {
-        return new Target(
-                url,
-                List.of(),
-                credentials,
-                trust,
-                true,
-                Duration.ofSeconds(10),
-                OptionalLong.empty(),
-                OptionalLong.empty(),
-                ReadBackMode.NONE,
-                access);
+        return Bench.target(url)
+                .with(new RequestSettings(List.of(), true, Duration.ofSeconds(10)))
+                .with(trust)
+                .with(access.with(credentials));
     }
 }

@@ -6,14 +6,12 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Function;
 import org.bitsconformance.drive.client.ScriptedServer.Reply;
 import org.bitsconformance.target.Credentials;
 import org.bitsconformance.target.ReadBackMode;
+import org.bitsconformance.target.RequestSettings;
 import org.bitsconformance.target.Target;
-import org.bitsconformance.target.Trust;
 import org.bitsconformance.transcript.Exchange;
 import org.bitsconformance.transcript.Purpose;
 import org.bitsconformance.transcript.http.Header;
@@ -42,16 +40,8 @@ class SentRequestTests {
 
     @Test
     void sendsPostWithTheMethodOverride() {
-        Function<String, Target> overriding = url -> new Target(
-                url,
-                List.of(),
-                Optional.empty(),
-                Trust.PLATFORM,
-                true,
-                Duration.ofSeconds(10),
-                OptionalLong.empty(),
-                OptionalLong.empty(),
-                ReadBackMode.NONE);
+        Function<String, Target> overriding =
+                url -> Bench.target(url).with(new RequestSettings(List.of(), true, Duration.ofSeconds(10)));
         try (ScriptedServer server = ScriptedServer.answering(OK);
                 Bench bench = Bench.at(overriding.apply(server.url()));
                 BitsClient client = bench.openCase("ping")) {

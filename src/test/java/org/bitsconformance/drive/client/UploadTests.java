@@ -4,18 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.bitsconformance.drive.client.ScriptedServer.Reply;
 import org.bitsconformance.drive.transport.Digests;
 import org.bitsconformance.drive.transport.DrivingStopped;
+import org.bitsconformance.target.CleanUp;
 import org.bitsconformance.target.ReadBackMode;
-import org.bitsconformance.target.Target;
-import org.bitsconformance.target.Trust;
+import org.bitsconformance.target.UploadMode;
+import org.bitsconformance.target.UploadSettings;
 import org.bitsconformance.transcript.CaseEnd;
 import org.bitsconformance.transcript.Exchange;
 import org.bitsconformance.transcript.Purpose;
@@ -195,16 +193,13 @@ class UploadTests {
     @Test
     void keepsToTheDeclaredLimits() {
         try (ScriptedServer server = ScriptedServer.answering(SESSION);
-                Bench bench = Bench.at(new Target(
-                        server.url(),
-                        List.of(),
-                        Optional.empty(),
-                        Trust.PLATFORM,
-                        false,
-                        Duration.ofSeconds(10),
-                        OptionalLong.of(100),
-                        OptionalLong.of(10),
-                        ReadBackMode.NONE));
+                Bench bench = Bench.at(Bench.target(server.url())
+                        .with(new UploadSettings(
+                                UploadMode.UPLOAD,
+                                ReadBackMode.NONE,
+                                CleanUp.NONE,
+                                OptionalLong.of(100),
+                                OptionalLong.of(10))));
                 BitsClient client = bench.openCase("limits")) {
             Upload upload = client.upload(100);
             upload.create();

@@ -12,12 +12,11 @@ import org.bitsconformance.drive.client.ScriptedServer;
 import org.bitsconformance.drive.client.ScriptedServer.Reply;
 import org.bitsconformance.drive.client.TargetLink;
 import org.bitsconformance.drive.client.Upload;
+import org.bitsconformance.target.Budget;
 import org.bitsconformance.target.Credentials;
 import org.bitsconformance.target.ReadBackMode;
-import org.bitsconformance.target.RunBudget;
 import org.bitsconformance.target.Target;
 import org.bitsconformance.transcript.CaseEnd;
-import org.bitsconformance.transcript.Declared;
 import org.bitsconformance.transcript.Exchange;
 import org.bitsconformance.transcript.Purpose;
 import org.junit.jupiter.api.Test;
@@ -77,8 +76,8 @@ class ExpensesTests {
     @Test
     void a_read_back_is_a_request_too() {
         Target target = Bench.secretTarget("http://127.0.0.1:1/up/", ReadBackMode.URL, new Credentials("u", "word"));
-        RunBudget budget = requests(0);
-        try (TargetLink link = new TargetLink(target, Declared.NOTHING, budget, "suite/1", event -> {});
+        Budget budget = requests(0);
+        try (TargetLink link = new TargetLink(target, budget, "suite/1", event -> {});
                 BitsClient client = link.openCase("case")) {
             Upload upload = client.upload(10);
 
@@ -90,11 +89,11 @@ class ExpensesTests {
         assertThat(catchThrowableOfType(DrivingStopped.class, sending::run)).hasMessageContaining("is used up");
     }
 
-    private static RunBudget requests(long most) {
-        return new RunBudget(OptionalLong.of(most), OptionalLong.empty(), false);
+    private static Budget requests(long most) {
+        return new Budget(OptionalLong.of(most), OptionalLong.empty());
     }
 
-    private static RunBudget bytes(long most) {
-        return new RunBudget(OptionalLong.empty(), OptionalLong.of(most), false);
+    private static Budget bytes(long most) {
+        return new Budget(OptionalLong.empty(), OptionalLong.of(most));
     }
 }

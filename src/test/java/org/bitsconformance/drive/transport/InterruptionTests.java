@@ -10,7 +10,6 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import org.bitsconformance.drive.client.Bench;
 import org.bitsconformance.drive.client.BitsClient;
@@ -21,7 +20,7 @@ import org.bitsconformance.drive.transport.CutOff.How;
 import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.target.ReadBackMode;
 import org.bitsconformance.target.Target;
-import org.bitsconformance.target.Trust;
+import org.bitsconformance.target.UploadSettings;
 import org.bitsconformance.transcript.CaseEnd;
 import org.bitsconformance.transcript.ConnectionEnded;
 import org.bitsconformance.transcript.Exchange;
@@ -286,16 +285,7 @@ class InterruptionTests {
     }
 
     private Target target(ReadBackMode mode) {
-        return new Target(
-                server.url(),
-                List.of(),
-                Optional.empty(),
-                Trust.PLATFORM,
-                false,
-                TEN_MINUTES,
-                OptionalLong.empty(),
-                OptionalLong.empty(),
-                mode);
+        return Bench.target(server.url(), TEN_MINUTES).with(UploadSettings.USUAL.with(mode));
     }
 
     private interface Driving {

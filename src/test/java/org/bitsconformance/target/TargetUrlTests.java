@@ -1,4 +1,4 @@
-package org.bitsconformance.plan;
+package org.bitsconformance.target;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

@@ -1,8 +1,16 @@
-package org.bitsconformance.plan;
+package org.bitsconformance.target;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
+import org.bitsconformance.transcript.DeclaredNotification;
+import org.bitsconformance.transcript.http.HostPort;
 
 /**
  * How a server notifies the server application that the suite plays (MC-BUP 3.2.1.1).
@@ -14,7 +22,7 @@ import java.util.Optional;
  * @param timeout how long the server waits for the answer to a notification
  */
 public record NotificationSettings(
-        String listen, Optional<String> url, Type type, Optional<Path> files, Optional<Duration> timeout) {
+        String listen, Optional<URI> url, Type type, Optional<Path> files, Optional<Duration> timeout) {
 
     /** The host that the suite listens on, without brackets. */
     public String host() {
@@ -26,6 +34,30 @@ public record NotificationSettings(
         return Integer.parseInt(listen.substring(listen.lastIndexOf(':') + 1));
     }
 
+    /** What the rules know of it. */
+    public DeclaredNotification declared() {
+        return new DeclaredNotification(
+                type.word(),
+                url.map(URI::toString).orElse("http://" + listen + DeclaredNotification.PATH),
+                files.isPresent(),
+                timeout.map(longest -> OptionalLong.of(longest.toMillis())).orElse(OptionalLong.empty()),
+                url.map(this::isListenedOn).orElse(true));
+    }
+
+    /** Whether a URL leads straight to the address that is listened on: an address of this machine, and the same port. */
+    private boolean isListenedOn(URI notified) {
+        HostPort place = HostPort.of(notified);
+        if (place.port() != port()) {
+            return false;
+        }
+        try {
+            return place.host().equalsIgnoreCase(host())
+                    || NetworkInterface.getByInetAddress(InetAddress.getByName(place.host())) != null;
+        } catch (IOException unknown) {
+            return false;
+        }
+    }
+
     /** How the upload is handed over. */
     public enum Type {
         /** Nobody is notified. */
@@ -34,6 +66,11 @@ public record NotificationSettings(
         REFERENCE,
         /** The upload is the body of the notification. */
         VALUE;
+
+        /** As target files, options and the record spell it. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
 
         /**
          * Reads the word for it.

@@ -1,4 +1,4 @@
-package org.bitsconformance.plan;
+package org.bitsconformance.target;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -7,22 +7,22 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class CredentialSourceTests {
+class CredentialsTests {
     @Test
     void the_first_colon_separates() {
-        assertThat(CredentialSource.parse("ann:a:b")).isEqualTo(new CredentialSource("ann", "a:b"));
-        assertThat(CredentialSource.parse("ann:")).isEqualTo(new CredentialSource("ann", ""));
+        assertThat(Credentials.parse("ann:a:b")).isEqualTo(new Credentials("ann", "a:b"));
+        assertThat(Credentials.parse("ann:")).isEqualTo(new Credentials("ann", ""));
     }
 
     @Test
     void are_never_shown() {
-        assertThat(CredentialSource.parse("ann:secret")).hasToString("Credentials[hidden]");
+        assertThat(Credentials.parse("ann:secret")).hasToString("Credentials[hidden]");
     }
 
     @Test
     void no_colon() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> CredentialSource.parse("secret"))
+                .isThrownBy(() -> Credentials.parse("secret"))
                 .withMessage("must be USER:PASSWORD; there is no colon in it");
     }
 
@@ -30,14 +30,14 @@ class CredentialSourceTests {
     @ValueSource(strings = {"", "a:b", "a\nb"})
     void bad_users(String user) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new CredentialSource(user, "secret"))
+                .isThrownBy(() -> new Credentials(user, "secret"))
                 .withMessage("must be a user name that is not empty, without a colon or control characters");
     }
 
     @Test
     void bad_password() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new CredentialSource("ann", "secret\n"))
+                .isThrownBy(() -> new Credentials("ann", "secret\n"))
                 .withMessage("must be a password without control characters");
     }
 }

@@ -1,4 +1,4 @@
-package org.bitsconformance.plan;
+package org.bitsconformance.target;
 
 import java.util.Locale;
 

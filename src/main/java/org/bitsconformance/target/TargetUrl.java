@@ -1,4 +1,4 @@
-package org.bitsconformance.plan;
+package org.bitsconformance.target;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -1,4 +1,4 @@
-package org.bitsconformance.plan;
+package org.bitsconformance.target;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -9,47 +9,48 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ReadbackTests {
+class ReadBackModeTests {
     @Test
     void words() {
-        assertThat(Readback.parse("auto")).isEqualTo(Readback.AUTO);
-        assertThat(Readback.parse("none")).isEqualTo(Readback.NONE);
-        assertThat(Readback.parse("url")).isEqualTo(Readback.URL);
+        assertThat(ReadBackMode.parse("auto")).isEqualTo(ReadBackMode.AUTO);
+        assertThat(ReadBackMode.parse("none")).isEqualTo(ReadBackMode.NONE);
+        assertThat(ReadBackMode.parse("url")).isEqualTo(ReadBackMode.URL);
     }
 
     @Test
     void a_folder() {
-        Readback readback = Readback.parse("dir:some where/up");
+        ReadBackMode readback = ReadBackMode.parse("dir:some where/up");
 
-        assertThat(readback.kind()).isEqualTo(Readback.Kind.DIR);
-        assertThat(readback.directory()).contains(Path.of("some where/up"));
+        assertThat(readback.kind()).isEqualTo(ReadBackMode.Kind.DIR);
+        assertThat(readback.folder()).contains(Path.of("some where/up"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"auto", "none", "url", "dir:uploads"})
     void prints_as_it_is_written(String text) {
-        assertThat(Readback.parse(text)).hasToString(text);
+        assertThat(ReadBackMode.parse(text)).hasToString(text);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "dir", "dir:", "AUTO", "file:x", "auto "})
     void anything_else_is_refused(String text) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Readback.parse(text))
+                .isThrownBy(() -> ReadBackMode.parse(text))
                 .withMessage("must be auto, none, url or dir:PATH, not \"" + text + "\"");
     }
 
     @Test
     void a_path_that_no_file_system_has() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Readback.parse("dir:a\0b"))
+                .isThrownBy(() -> ReadBackMode.parse("dir:a\0b"))
                 .withMessage("must name a valid path after dir:, not \"dir:a\\u0000b\"");
     }
 
     @Test
     void a_directory_belongs_to_dir() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new Readback(Readback.Kind.DIR, Optional.empty()));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Readback(Readback.Kind.URL, Optional.of(Path.of("x"))));
+                .isThrownBy(() -> new ReadBackMode(ReadBackMode.Kind.DIR, Optional.empty()));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ReadBackMode(ReadBackMode.Kind.URL, Optional.of(Path.of("x"))));
     }
 }

@@ -1,13 +1,13 @@
-package org.bitsconformance.plan;
+package org.bitsconformance.target;
 
 /** Foreign text as messages show it: on one line, with nothing in it that a terminal would obey. */
-final class Quoted {
+public final class Quoted {
     private static final int LONGEST = 80;
 
     private Quoted() {}
 
     /** The text in double quotes, escaped, and cut after 80 characters. */
-    static String text(String text) {
+    public static String text(String text) {
         if (text.codePointCount(0, text.length()) <= LONGEST) {
             return '"' + escape(text) + '"';
         }
@@ -15,7 +15,7 @@ final class Quoted {
     }
 
     /** The text with control, format and separator characters and lone surrogates as escapes. */
-    static String escape(String text) {
+    public static String escape(String text) {
         StringBuilder shown = new StringBuilder(text.length());
         text.codePoints().forEach(character -> append(shown, character));
         return shown.toString();
@@ -36,7 +36,7 @@ final class Quoted {
         }
     }
 
-    static boolean isPrintable(int character) {
+    public static boolean isPrintable(int character) {
         return switch (Character.getType(character)) {
             case Character.CONTROL,
                     Character.FORMAT,

@@ -1,27 +1,28 @@
-package org.bitsconformance.plan;
+package org.bitsconformance.target;
 
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.bitsconformance.transcript.http.Header;
 
-/**
- * A header to add to every request. Its value may be a secret, so that {@link #toString} does not show it.
- *
- * @param name a token (RFC 9110, 5.6.2) that the suite does not set itself
- * @param value visible ASCII, spaces and tabs, without white space at the ends
- */
-public record RequestHeader(String name, String value) {
+/** Checks header fields that are added to every request. */
+public final class RequestHeader {
+
     private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
     private static final Pattern VALUE = Pattern.compile("[\\t -~]*");
     private static final Set<String> OWN = Set.of(
             "connection", "content-encoding", "content-length", "content-name", "content-range", "transfer-encoding");
 
+    private RequestHeader() {}
+
     /**
-     * Strips white space around the value.
+     * A field with that name and value, without white space at the ends of the value.
      *
-     * @throws IllegalArgumentException if the name is no token or is set by the suite, or the value is not as above
+     * @param name a token (RFC 9110, 5.6.2) that the suite does not set itself
+     * @param value visible ASCII, spaces and tabs
+     * @throws IllegalArgumentException if one is not as above; the message does not show the value
      */
-    public RequestHeader {
+    public static Header of(String name, String value) {
         if (!TOKEN.matcher(name).matches()) {
             throw new IllegalArgumentException("must have a valid header name, not " + Quoted.text(name));
         }
@@ -33,7 +34,7 @@ public record RequestHeader(String name, String value) {
             throw new IllegalArgumentException(
                     "must have a value of visible ASCII characters, spaces and tabs for the header " + name);
         }
-        value = value.strip();
+        return new Header(name, value.strip());
     }
 
     /**
@@ -41,16 +42,11 @@ public record RequestHeader(String name, String value) {
      *
      * @throws IllegalArgumentException if there is no colon, or a part is not valid
      */
-    public static RequestHeader parse(String text) {
+    public static Header parse(String text) {
         int colon = text.indexOf(':');
         if (colon < 0) {
             throw new IllegalArgumentException("must be a header such as 'X-Tenant: blue'; there is no colon in it");
         }
-        return new RequestHeader(text.substring(0, colon).strip(), text.substring(colon + 1));
-    }
-
-    @Override
-    public String toString() {
-        return name + ": (hidden)";
+        return of(text.substring(0, colon).strip(), text.substring(colon + 1));
     }
 }

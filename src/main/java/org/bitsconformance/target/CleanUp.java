@@ -1,4 +1,4 @@
-package org.bitsconformance.plan;
+package org.bitsconformance.target;
 
 /** What becomes of finished uploads when their case has ended. */
 public enum CleanUp {
@@ -7,7 +7,12 @@ public enum CleanUp {
     /** Each is deleted by an HTTP DELETE at its URL. */
     DELETE;
 
-    static CleanUp parse(String text) {
+    /**
+     * Parses {@code none} or {@code delete}.
+     *
+     * @throws IllegalArgumentException if the text is anything else
+     */
+    public static CleanUp parse(String text) {
         return switch (text) {
             case "none" -> NONE;
             case "delete" -> DELETE;
