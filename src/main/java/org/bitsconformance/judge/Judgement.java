@@ -3,15 +3,20 @@ package org.bitsconformance.judge;
 /** What a rule says of what it looked at. */
 public sealed interface Judgement {
 
+    /** What was seen, or why nothing was judged, in a sentence; empty where all is well. */
+    default String message() {
+        return "";
+    }
+
     /** As required. */
     record Held() implements Judgement {}
 
     /**
      * Neither right nor wrong, because the documents leave it open.
      *
-     * @param what was seen, in a sentence
+     * @param message what was seen, in a sentence
      */
-    record Observed(String what) implements Judgement {}
+    record Observed(String message) implements Judgement {}
 
     /**
      * Not as required.
@@ -19,9 +24,32 @@ public sealed interface Judgement {
      * @param expected what should have been seen
      * @param actual what was seen; may hold text from the server
      * @param message both in a sentence
+     * @param field what decided: the name of a header field, {@link #STATUS} or {@link #BODY}; empty for nothing of the kind
      * @param lookAt where in the server to look first; empty where the requirement's own advice is right
      */
-    record Broken(String expected, String actual, String message, String lookAt) implements Judgement {}
+    record Broken(String expected, String actual, String message, String field, String lookAt) implements Judgement {
+
+        /** The field of a finding that the status line decided. */
+        public static final String STATUS = "status";
+
+        /** The field of a finding that the body decided. */
+        public static final String BODY = "body";
+
+        /** The same, with what decided. */
+        public Broken decidedBy(String part) {
+            return new Broken(expected, actual, message, part, lookAt);
+        }
+
+        /** The same, with where to look first. */
+        public Broken lookingAt(String place) {
+            return new Broken(expected, actual, message, field, place);
+        }
+
+        /** The same, in other words. */
+        public Broken saying(String sentence) {
+            return new Broken(expected, actual, sentence, field, lookAt);
+        }
+    }
 
     /** The rule is not about this. */
     record OutOfScope() implements Judgement {}
@@ -29,16 +57,16 @@ public sealed interface Judgement {
     /**
      * The requirement cannot be judged on this target.
      *
-     * @param reason why
+     * @param message why
      */
-    record Skipped(String reason) implements Judgement {}
+    record Skipped(String message) implements Judgement {}
 
     /**
      * The requirement was to be judged, and could not be.
      *
-     * @param reason why
+     * @param message why
      */
-    record NotJudged(String reason) implements Judgement {}
+    record NotJudged(String message) implements Judgement {}
 
     static Judgement held() {
         return new Held();
@@ -48,12 +76,8 @@ public sealed interface Judgement {
         return new Observed(what);
     }
 
-    static Judgement broken(String expected, String actual, String message) {
-        return broken(expected, actual, message, "");
-    }
-
-    static Judgement broken(String expected, String actual, String message, String lookAt) {
-        return new Broken(expected, actual, message, lookAt);
+    static Broken broken(String expected, String actual, String message) {
+        return new Broken(expected, actual, message, "", "");
     }
 
     static Judgement outOfScope() {

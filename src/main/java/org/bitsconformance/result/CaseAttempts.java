@@ -5,6 +5,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.bitsconformance.judge.Judged;
+import org.bitsconformance.judge.Judgement;
+import org.bitsconformance.judge.Located;
 import org.bitsconformance.transcript.CaseEnd;
 import org.bitsconformance.transcript.CaseEnd.Ending;
 import org.bitsconformance.transcript.Event;
@@ -120,17 +123,8 @@ final class CaseAttempts {
     }
 
     private Finding unstable(Finding finding) {
-        return new Finding(
-                finding.requirement(),
-                finding.rule(),
-                Verdict.UNSTABLE,
-                finding.caseId(),
-                finding.exchange(),
-                finding.expected(),
-                finding.actual(),
-                finding.message() + " Unstable: the case was driven " + entries.size()
-                        + " times, each on a fresh session, and once it held.",
-                finding.lookAt());
+        return finding.asUnstable(" Unstable: the case was driven " + entries.size()
+                + " times, each on a fresh session, and once it held.");
     }
 
     /** Whether a requirement was judged, and nothing of it left open. */
@@ -171,20 +165,20 @@ final class CaseAttempts {
             return notReached(
                     requirement,
                     IN_THE_WAKE,
-                    Verdict.SKIP,
-                    "not judged, in the wake of a known failure of "
-                            + known.get().requirement());
+                    Judgement.skipped("not judged, in the wake of a known failure of "
+                            + known.get().requirement()));
         }
-        boolean skipped = end.ending() == Ending.NOT_APPLICABLE;
+        String reason = Unreached.reason(requirement, end, exchanges);
         return notReached(
                 requirement,
                 "Ledger",
-                skipped ? Verdict.SKIP : Verdict.INCOMPLETE,
-                Unreached.reason(requirement, end, exchanges));
+                end.ending() == Ending.NOT_APPLICABLE ? Judgement.skipped(reason) : Judgement.notJudged(reason));
     }
 
-    private Finding notReached(String requirement, String rule, Verdict verdict, String reason) {
-        return new Finding(requirement, rule, verdict, selected.id(), "", "", "", reason);
+    private Finding notReached(String requirement, String rule, Judgement why) {
+        return new Finding(
+                new Judged(requirement, rule, new Located(selected.id(), "", why)),
+                why instanceof Judgement.Skipped ? Verdict.SKIP : Verdict.INCOMPLETE);
     }
 
     private Verdict verdict(List<Finding> findings) {

@@ -1,40 +1,60 @@
 package org.bitsconformance.result;
 
-/**
- * What a rule found.
- *
- * @param requirement id of the requirement
- * @param rule name of the rule
- * @param verdict of this finding alone
- * @param caseId id of the case
- * @param exchange id of the deciding exchange, or empty
- * @param expected what should have been seen; empty unless something was broken
- * @param actual what was seen; empty unless something was broken; may hold text from the server
- * @param message in a sentence; empty where all is well
- * @param lookAt where in the server to look first; empty where the requirement's own advice is right
- */
-public record Finding(
-        String requirement,
-        String rule,
-        Verdict verdict,
-        String caseId,
-        String exchange,
-        String expected,
-        String actual,
-        String message,
-        String lookAt) {
+import org.bitsconformance.judge.Judged;
+import org.bitsconformance.judge.Judgement;
+import org.bitsconformance.judge.Judgement.Broken;
 
-    /** A finding for which the requirement's own advice is right. */
-    public Finding(
-            String requirement,
-            String rule,
-            Verdict verdict,
-            String caseId,
-            String exchange,
-            String expected,
-            String actual,
-            String message) {
-        this(requirement, rule, verdict, caseId, exchange, expected, actual, message, "");
+/**
+ * What a rule said, and what that counts as.
+ *
+ * @param said by the rule
+ * @param verdict of this finding alone
+ */
+public record Finding(Judged said, Verdict verdict) {
+
+    /** Id of the requirement. */
+    public String requirement() {
+        return said.requirement();
+    }
+
+    /** Name of the rule. */
+    public String rule() {
+        return said.rule();
+    }
+
+    /** Id of the case; empty for the run as a whole. */
+    public String caseId() {
+        return said.caseId();
+    }
+
+    /** Id of the deciding exchange, or empty. */
+    public String exchange() {
+        return said.exchange();
+    }
+
+    /** What should have been seen; empty unless something was broken. */
+    public String expected() {
+        return said.judgement() instanceof Broken broken ? broken.expected() : "";
+    }
+
+    /** What was seen; empty unless something was broken; may hold text from the server. */
+    public String actual() {
+        return said.judgement() instanceof Broken broken ? broken.actual() : "";
+    }
+
+    /** In a sentence; empty where all is well. */
+    public String message() {
+        return said.judgement().message();
+    }
+
+    /** What decided, as in {@link Broken#field}. */
+    public String field() {
+        return said.judgement() instanceof Broken broken ? broken.field() : "";
+    }
+
+    /** Where in the server to look first; empty where the requirement's own advice is right. */
+    public String lookAt() {
+        return said.judgement() instanceof Broken broken ? broken.lookAt() : "";
     }
 
     /** Whether it says that something is not as required, known or not. */
@@ -54,6 +74,18 @@ public record Finding(
 
     /** The same, as a known failure. */
     Finding asKnown() {
-        return new Finding(requirement, rule, Verdict.KNOWN, caseId, exchange, expected, actual, message, lookAt);
+        return new Finding(said, Verdict.KNOWN);
+    }
+
+    /** About the same, but it says something else, and counts as something else. */
+    public Finding saying(Judgement other, Verdict otherVerdict) {
+        return new Finding(said.saying(other), otherVerdict);
+    }
+
+    /** The same, unstable: {@code more} says how that was seen. */
+    Finding asUnstable(String more) {
+        return said.judgement() instanceof Broken broken
+                ? saying(broken.saying(broken.message() + more), Verdict.UNSTABLE)
+                : new Finding(said, Verdict.UNSTABLE);
     }
 }

@@ -29,8 +29,7 @@ final class Causes {
     static List<Cause> of(List<CaseHistory> histories, List<Finding> findings, Catalogue catalogue) {
         List<Broken> broken = findings.stream()
                 .filter(finding -> finding.broken() && !finding.known())
-                .map(finding ->
-                        new Broken(finding.requirement(), finding.caseId(), finding.exchange(), finding.actual()))
+                .flatMap(finding -> Broken.of(finding.said()).stream())
                 .toList();
         return CauseBook.find(new Evidence(histories, broken)).stream()
                 .map(found -> inWords(found, catalogue))

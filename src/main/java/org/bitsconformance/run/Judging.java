@@ -2,8 +2,8 @@ package org.bitsconformance.run;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.bitsconformance.judge.Judged;
 import org.bitsconformance.judge.book.Judge;
-import org.bitsconformance.judge.book.Judged;
 import org.bitsconformance.judge.history.Histories;
 import org.bitsconformance.protocol.Dialect;
 import org.bitsconformance.requirement.Catalogue;

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import org.bitsconformance.judge.Judgement;
 import org.bitsconformance.protocol.Dialect;
 import org.bitsconformance.result.Finding;
 import org.bitsconformance.result.RunResult;
@@ -111,18 +112,15 @@ public record Rejudged(RunResult result, Path out, List<String> notes) {
     /** What a capture cannot show is skipped, and a refusal that may have had a reason accuses nobody. */
     private static Finding ofCapture(Finding finding) {
         if (HarReader.NOT_SHOWN.contains(finding.requirement())) {
-            return as(Verdict.SKIP, finding, "a HAR does not show it");
+            return finding.saying(Judgement.skipped("a HAR does not show it"), Verdict.SKIP);
         }
         boolean refused = ASK_FOR_SUCCESS.contains(finding.requirement())
                 && REFUSAL.matcher(finding.actual()).lookingAt();
         return finding.verdict() == Verdict.FAIL && refused
-                ? as(Verdict.INFO, finding, finding.message() + " A capture does not show whether it had a reason.")
+                ? finding.saying(
+                        Judgement.observed(finding.message() + " A capture does not show whether it had a reason."),
+                        Verdict.INFO)
                 : finding;
-    }
-
-    private static Finding as(Verdict verdict, Finding finding, String message) {
-        return new Finding(
-                finding.requirement(), finding.rule(), verdict, finding.caseId(), finding.exchange(), "", "", message);
     }
 
     /** So that the folder is whole; where it is that of the run itself, the record is there already. */

@@ -80,7 +80,7 @@ class ArchitectureTests {
     static final ArchRule planDescribesTargets = onlyDependsOn("plan", "target", "protocol", "transcript");
 
     @ArchTest
-    static final ArchRule resultAddsUp = onlyDependsOn("result", "requirement", "transcript", "protocol");
+    static final ArchRule resultAddsUp = onlyDependsOn("result", "judge", "requirement", "transcript", "protocol");
 
     @ArchTest
     static final ArchRule reportWritesResults =

@@ -15,8 +15,8 @@ import org.bitsconformance.reference.ReferenceServer;
 import org.bitsconformance.reference.fault.Fault;
 import org.bitsconformance.reference.fault.FragmentFault;
 import org.bitsconformance.result.CaseResult;
-import org.bitsconformance.result.Finding;
 import org.bitsconformance.result.RunResult;
+import org.bitsconformance.result.SampleFinding;
 import org.bitsconformance.result.Verdict;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -230,7 +230,7 @@ class ConsoleTests {
                 "",
                 List.of(requirements),
                 Stream.of(requirements)
-                        .map(requirement -> new Finding(requirement, "rule", verdict, id, "", "", "", ""))
+                        .map(requirement -> SampleFinding.of(requirement, "rule", verdict, id, "", "", "", ""))
                         .toList(),
                 List.of(),
                 0);

@@ -11,7 +11,6 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 import org.bitsconformance.judge.book.Judge;
-import org.bitsconformance.judge.book.Judged;
 import org.bitsconformance.judge.history.CaseHistory;
 import org.bitsconformance.judge.history.Histories;
 import org.bitsconformance.judge.history.Step;
@@ -426,21 +425,30 @@ public final class CaseBuilder {
         return steps.get(steps.size() - 1);
     }
 
-    /** What a rule says of the last packet. */
+    /** What a rule says of the last packet, in words. */
     public Judgement by(ExchangeRule rule) {
-        return rule.judge(last(), context());
+        return inWords(rule.judge(last(), context()));
     }
 
-    /** What a rule says of the case. */
+    /** What a rule says of the case, in words. */
     public List<Judgement> by(CaseRule rule) {
-        return rule.judge(history(), context()).stream().map(Located::judgement).toList();
+        return rule.judge(history(), context()).stream()
+                .map(Located::judgement)
+                .map(CaseBuilder::inWords)
+                .toList();
     }
 
-    /** What a rule says of a run of this one case. */
+    /** What a rule says of a run of this one case, in words. */
     public List<Judgement> by(RunRule rule) {
         return rule.judge(List.of(history()), context()).stream()
                 .map(Located::judgement)
+                .map(CaseBuilder::inWords)
                 .toList();
+    }
+
+    /** A judgement without the field that decided, which {@code DecidingFieldsTests} looks at. */
+    private static Judgement inWords(Judgement judgement) {
+        return judgement instanceof Judgement.Broken broken ? broken.decidedBy("") : judgement;
     }
 
     /** What all rules say of the case and of a run of it. */

@@ -19,6 +19,7 @@ import org.bitsconformance.result.Ledger;
 import org.bitsconformance.result.Parallel;
 import org.bitsconformance.result.RunResult;
 import org.bitsconformance.result.RunTraffic;
+import org.bitsconformance.result.SampleFinding;
 import org.bitsconformance.result.SelectedCase;
 import org.bitsconformance.result.Verdict;
 import org.bitsconformance.transcript.CaseEnd;
@@ -247,7 +248,7 @@ public final class SampleRun {
     }
 
     private Finding pass(String requirement, String id) {
-        return new Finding(requirement, "SampleRule", Verdict.PASS, id, nextExchange(), "", "", "");
+        return SampleFinding.of(requirement, "SampleRule", Verdict.PASS, id, nextExchange(), "", "", "");
     }
 
     private Finding fail(String requirement, String id) {
@@ -255,7 +256,7 @@ public final class SampleRun {
     }
 
     private Finding finding(Verdict verdict, String requirement, String id) {
-        return new Finding(
+        return SampleFinding.of(
                 requirement,
                 "SampleRule",
                 verdict,
@@ -268,16 +269,7 @@ public final class SampleRun {
 
     private Finding advised(String requirement, String id, String lookAt) {
         Finding plain = fail(requirement, id);
-        return new Finding(
-                plain.requirement(),
-                plain.rule(),
-                plain.verdict(),
-                plain.caseId(),
-                plain.exchange(),
-                plain.expected(),
-                plain.actual(),
-                plain.message(),
-                lookAt);
+        return SampleFinding.advised(plain, lookAt);
     }
 
     private String nextExchange() {

@@ -288,6 +288,6 @@ class BaselineTests {
 
     private static Finding finding(String caseId, String requirement, Verdict verdict) {
         String message = verdict == Verdict.PASS ? "" : "It is broken.";
-        return new Finding(requirement, "Rule", verdict, caseId, "x1", "", "", message);
+        return SampleFinding.of(requirement, "Rule", verdict, caseId, "x1", "", "", message);
     }
 }

@@ -39,14 +39,15 @@ class ExamplesTests {
 
     @Test
     void aPlainPacketComesBeforeAnOddOne() {
-        Finding odd = new Finding(PING, "Rule", Verdict.FAIL, "small", "", "", "", "", "Trim header values.");
+        Finding odd = SampleFinding.advised(
+                SampleFinding.of(PING, "Rule", Verdict.FAIL, "small", "", "", "", ""), "Trim header values.");
 
         assertThat(ordered(odd, finding(large, Verdict.FAIL))).containsExactly("large", "small");
     }
 
     @Test
     void aFindingAboutTheRunStaysWhereItIs() {
-        Finding ofTheRun = new Finding(PING, "Rule", Verdict.FAIL, "", "", "", "", "");
+        Finding ofTheRun = SampleFinding.of(PING, "Rule", Verdict.FAIL, "", "", "", "", "");
 
         assertThat(ordered(finding(inPassing, Verdict.FAIL), ofTheRun)).containsExactly("", "in-passing");
     }
@@ -59,7 +60,7 @@ class ExamplesTests {
     }
 
     private static Finding finding(CaseResult of, Verdict verdict) {
-        return new Finding(PING, "Rule", verdict, of.id(), of.id() + "-x1", "", "", "");
+        return SampleFinding.of(PING, "Rule", verdict, of.id(), of.id() + "-x1", "", "", "");
     }
 
     private static CaseResult of(String id, String requirement, int exchanges) {

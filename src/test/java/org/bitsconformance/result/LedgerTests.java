@@ -367,6 +367,6 @@ class LedgerTests {
     }
 
     private static Finding finding(String requirement, Verdict verdict) {
-        return new Finding(requirement, "Rule", verdict, "case-1", "x1", "", "", "");
+        return SampleFinding.of(requirement, "Rule", verdict, "case-1", "x1", "", "", "");
     }
 }

@@ -2,10 +2,12 @@ package org.bitsconformance.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.bitsconformance.judge.Judged;
 import org.bitsconformance.judge.Judgement;
-import org.bitsconformance.judge.book.Judged;
+import org.bitsconformance.judge.Located;
 import org.bitsconformance.requirement.Level;
 import org.bitsconformance.result.Finding;
+import org.bitsconformance.result.SampleFinding;
 import org.bitsconformance.result.Verdict;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,8 +28,8 @@ class FindingsTests {
     void what_is_broken_weighs_as_its_level_does(Level level, boolean strict, Verdict verdict) {
         Finding finding = of(Judgement.broken("this", "that", "That is not this."), level, strict);
         assertThat(finding)
-                .isEqualTo(
-                        new Finding("ping.status", "Rule", verdict, "ping", "x1", "this", "that", "That is not this."));
+                .isEqualTo(SampleFinding.of(
+                        "ping.status", "Rule", verdict, "ping", "x1", "this", "that", "That is not this."));
     }
 
     @Test
@@ -45,6 +47,6 @@ class FindingsTests {
     }
 
     private static Finding of(Judgement judgement, Level level, boolean strict) {
-        return Findings.of(new Judged("ping.status", "Rule", "ping", "x1", judgement), level, strict);
+        return Findings.of(new Judged("ping.status", "Rule", new Located("ping", "x1", judgement)), level, strict);
     }
 }

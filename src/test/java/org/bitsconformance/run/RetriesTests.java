@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.bitsconformance.result.Finding;
+import org.bitsconformance.result.SampleFinding;
 import org.bitsconformance.result.Verdict;
 import org.bitsconformance.transcript.CaseEnd;
 import org.bitsconformance.transcript.CaseEnd.Ending;
@@ -78,7 +79,7 @@ class RetriesTests {
                 drive,
                 new CaseEnd(caseId, Ending.DRIVEN, ""),
                 Stream.of(broken)
-                        .map(one -> new Finding(one, "Rule", Verdict.FAIL, caseId, "x1", "", "", ""))
+                        .map(one -> SampleFinding.of(one, "Rule", Verdict.FAIL, caseId, "x1", "", "", ""))
                         .toList(),
                 List.of());
     }
@@ -123,7 +124,7 @@ class RetriesTests {
     }
 
     private static Finding finding(Verdict verdict) {
-        return new Finding("ping.status", "Rule", verdict, "case", "x1", "", "", "");
+        return SampleFinding.of("ping.status", "Rule", verdict, "case", "x1", "", "", "");
     }
 
     private static Exchange exchange(Exchange.Ending ending) {

@@ -84,7 +84,7 @@ public final class FileIsNamed implements NoticeRule {
                             "The notification has " + named.orElseThrow() + ": " + Excerpt.of(path)
                                     + ", which is no full path.");
         }
-        return named.map(name -> Judgement.broken(
+        return named.<Judgement>map(name -> Judgement.broken(
                         "no " + name,
                         name + ": " + Excerpt.of(path),
                         "The notification by value has " + name + ": " + Excerpt.of(path) + "."))

@@ -37,7 +37,8 @@ public final class NotificationIsHttp implements NoticeRule {
             return Judgement.skipped("the header of the notification did not come to its end");
         }
         return defect(text, text.stripLeading().substring(0, end.end()))
-                .map(defect -> Judgement.broken(EXPECTED, defect, "The notification is malformed: " + defect + "."))
+                .<Judgement>map(
+                        defect -> Judgement.broken(EXPECTED, defect, "The notification is malformed: " + defect + "."))
                 .orElseGet(Judgement::held);
     }
 

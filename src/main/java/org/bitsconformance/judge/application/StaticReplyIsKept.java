@@ -35,7 +35,7 @@ public final class StaticReplyIsKept implements CaseRule {
         Judgement judgement = history.repliesAsked().stream()
                 .filter(Notice::altersStaticReply)
                 .findFirst()
-                .map(request -> Judgement.broken(
+                .<Judgement>map(request -> Judgement.broken(
                         "no request that alters the reply",
                         Excerpt.of(request.request().method()),
                         "The server sent " + Excerpt.of(request.request().method()) + " for "

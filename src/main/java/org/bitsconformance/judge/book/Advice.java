@@ -70,7 +70,7 @@ final class Advice {
                 .filter(step -> step.exchange().id().equals(located.exchange()))
                 .findFirst()
                 .flatMap(step -> of(requirement, step, history))
-                .map(advice -> Judgement.broken(broken.expected(), broken.actual(), broken.message(), advice))
+                .map(advice -> broken.lookingAt(advice))
                 .orElse(broken);
     }
 

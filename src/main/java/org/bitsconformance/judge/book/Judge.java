@@ -7,6 +7,7 @@ import java.util.Map;
 import org.bitsconformance.judge.CaseRule;
 import org.bitsconformance.judge.Context;
 import org.bitsconformance.judge.ExchangeRule;
+import org.bitsconformance.judge.Judged;
 import org.bitsconformance.judge.Judgement;
 import org.bitsconformance.judge.Located;
 import org.bitsconformance.judge.ReadBackProof;
@@ -120,8 +121,7 @@ public final class Judge {
 
     private static void add(List<Judged> judged, Rule rule, Located located) {
         if (!(located.judgement() instanceof Judgement.OutOfScope)) {
-            judged.add(new Judged(
-                    rule.requirement(), rule.name(), located.caseId(), located.exchange(), located.judgement()));
+            judged.add(new Judged(rule.requirement(), rule.name(), located));
         }
     }
 }

@@ -6,7 +6,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.bitsconformance.judge.Context;
+import org.bitsconformance.judge.Judged;
 import org.bitsconformance.judge.Judgement;
+import org.bitsconformance.judge.Located;
 import org.bitsconformance.judge.history.CaseHistory;
 import org.bitsconformance.judge.history.Step;
 import org.bitsconformance.transcript.CaseEnd;
@@ -38,9 +40,10 @@ final class LeftOpen {
                 open.add(new Judged(
                         requirement,
                         LeftOpen.class.getSimpleName(),
-                        history.caseId(),
-                        opening.get().exchange().id(),
-                        unseen ? Judgement.skipped(reason) : Judgement.observed(reason)));
+                        new Located(
+                                history.caseId(),
+                                opening.get().exchange().id(),
+                                unseen ? Judgement.skipped(reason) : Judgement.observed(reason))));
             }
         }
         return open;

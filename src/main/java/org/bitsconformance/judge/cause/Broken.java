@@ -1,27 +1,55 @@
 package org.bitsconformance.judge.cause;
 
+import java.util.Optional;
 import java.util.Set;
+import org.bitsconformance.judge.Judged;
+import org.bitsconformance.judge.Judgement;
 
 /**
  * A finding that says that a requirement is broken.
  *
- * @param requirement id of the requirement
- * @param caseId id of the case
- * @param exchange id of the deciding exchange, or empty
- * @param actual what was seen; may hold text from the server
+ * @param judged what the rule said, and of what
+ * @param seen the same, as what is broken
  */
-public record Broken(String requirement, String caseId, String exchange, String actual) {
+public record Broken(Judged judged, Judgement.Broken seen) {
 
     private static final Set<String> ANSWERED = Set.of("answer.sent", "answer.body-read");
 
+    /** Something that a rule said; empty unless that something is broken. */
+    public static Optional<Broken> of(Judged judged) {
+        return judged.judgement() instanceof Judgement.Broken seen
+                ? Optional.of(new Broken(judged, seen))
+                : Optional.empty();
+    }
+
+    /** Id of the requirement. */
+    public String requirement() {
+        return judged.requirement();
+    }
+
+    /** Id of the case; empty for the run as a whole. */
+    public String caseId() {
+        return judged.caseId();
+    }
+
+    /** Id of the deciding exchange, or empty. */
+    public String exchange() {
+        return judged.exchange();
+    }
+
+    /** What was seen; may hold text from the server. */
+    public String actual() {
+        return seen.actual();
+    }
+
     /** Whether it says that a field, or the HRESULT of an error, is not there. */
     public boolean saysMissing() {
-        return actual.startsWith("no ") || actual.endsWith("no HRESULT");
+        return actual().startsWith("no ") || actual().endsWith("no HRESULT");
     }
 
     /** Whether it is about the form of an answer, and not about what the server did with a packet. */
     public boolean ofForm() {
-        return (requirement.startsWith("answer.") && !ANSWERED.contains(requirement))
-                || (requirement.startsWith("error.") && !requirement.equals("error.code.execute-enabled"));
+        return (requirement().startsWith("answer.") && !ANSWERED.contains(requirement()))
+                || (requirement().startsWith("error.") && !requirement().equals("error.code.execute-enabled"));
     }
 }

@@ -33,7 +33,7 @@ public final class DisabledPlaceGivesNoSession implements ExchangeRule {
         return answer.headers()
                 .first(BitsHeaders.SESSION_ID)
                 .filter(id -> !id.isEmpty())
-                .map(id -> Judgement.broken(
+                .<Judgement>map(id -> Judgement.broken(
                         "a refusal, and no session",
                         BitsHeaders.SESSION_ID + ": " + Excerpt.of(id),
                         "Create-Session where uploads are not enabled was answered " + answer.status() + " with "

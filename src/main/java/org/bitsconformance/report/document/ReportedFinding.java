@@ -8,13 +8,14 @@ import org.bitsconformance.result.Verdict;
 /**
  * What a rule found.
  *
- * <p>Eight components, as each is a key of a finding in {@code report.json}.
+ * <p>Nine components, as each is a key of a finding in {@code report.json}.
  *
  * @param caseId id of the case; empty for the run as a whole
  * @param exchange id of the deciding exchange; empty where there is none
  * @param expected empty unless something was broken
  * @param actual what was seen; may hold text from the server
  * @param message in a sentence
+ * @param field what decided: the name of a header field, {@code status} or {@code body}; missing for nothing of the kind
  * @param lookAt where in the server to look first; missing where the advice of the requirement is right
  */
 public record ReportedFinding(
@@ -25,6 +26,7 @@ public record ReportedFinding(
         String expected,
         String actual,
         String message,
+        Optional<String> field,
         Optional<String> lookAt) {
 
     public static ReportedFinding of(Finding finding) {
@@ -36,6 +38,7 @@ public record ReportedFinding(
                 finding.expected(),
                 finding.actual(),
                 finding.message(),
+                ReportDocument.unlessEmpty(finding.field()),
                 ReportDocument.unlessEmpty(finding.lookAt()));
     }
 }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.OptionalInt;
 import org.bitsconformance.judge.CaseBuilder;
+import org.bitsconformance.judge.Judged;
 import org.bitsconformance.judge.Judgement;
+import org.bitsconformance.judge.Located;
 import org.bitsconformance.protocol.Dialect;
 import org.bitsconformance.transcript.Exchange.Ending;
 import org.bitsconformance.transcript.Purpose;
@@ -35,12 +37,13 @@ class JudgeTests {
                 .contains(new Judged(
                         "answer.packet-type",
                         "AnswerIsAnAck",
-                        "case-1",
-                        "x2",
-                        Judgement.broken(
-                                "BITS-Packet-Type: Ack",
-                                "no BITS-Packet-Type",
-                                "The 200 answer to Close-Session has no BITS-Packet-Type.")));
+                        new Located(
+                                "case-1",
+                                "x2",
+                                Judgement.broken(
+                                        "BITS-Packet-Type: Ack",
+                                        "no BITS-Packet-Type",
+                                        "The 200 answer to Close-Session has no BITS-Packet-Type."))));
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.bitsconformance.judge.CaseBuilder;
+import org.bitsconformance.judge.Judged;
 import org.bitsconformance.judge.Judgement;
 import org.bitsconformance.judge.history.Histories;
 import org.bitsconformance.protocol.Dialect;

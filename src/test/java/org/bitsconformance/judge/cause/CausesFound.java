@@ -2,7 +2,6 @@ package org.bitsconformance.judge.cause;
 
 import java.util.List;
 import org.bitsconformance.judge.CaseBuilder;
-import org.bitsconformance.judge.Judgement;
 
 /** The causes of what all rules find broken in a run of one case. */
 final class CausesFound {
@@ -11,12 +10,7 @@ final class CausesFound {
 
     static List<FoundCause> of(CaseBuilder played) {
         List<Broken> broken = played.judge().stream()
-                .filter(judged -> judged.judgement() instanceof Judgement.Broken)
-                .map(judged -> new Broken(
-                        judged.requirement(),
-                        judged.caseId(),
-                        judged.exchange(),
-                        ((Judgement.Broken) judged.judgement()).actual()))
+                .flatMap(judged -> Broken.of(judged).stream())
                 .toList();
         return CauseBook.find(new Evidence(List.of(played.history()), broken));
     }

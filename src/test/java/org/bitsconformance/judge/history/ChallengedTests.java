@@ -3,9 +3,9 @@ package org.bitsconformance.judge.history;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.bitsconformance.judge.CaseBuilder;
+import org.bitsconformance.judge.Judged;
 import org.bitsconformance.judge.Judgement;
 import org.bitsconformance.judge.Message;
-import org.bitsconformance.judge.book.Judged;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -60,7 +60,7 @@ class OpenRequestTests {
                 .singleElement()
                 .isInstanceOfSatisfying(
                         Judgement.Observed.class,
-                        seen -> assertThat(seen.what()).contains("no one meaning"));
+                        seen -> assertThat(seen.message()).contains("no one meaning"));
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import java.util.List;
 import org.bitsconformance.report.html.WireLines.Kind;
 import org.bitsconformance.report.html.WireLines.Line;
 import org.bitsconformance.result.Finding;
+import org.bitsconformance.result.SampleFinding;
 import org.bitsconformance.result.Verdict;
 import org.bitsconformance.transcript.http.WireBytes;
 import org.junit.jupiter.api.Test;
@@ -95,7 +96,7 @@ class HighlighterTests {
     }
 
     private static Finding finding(String expected, String actual, String message) {
-        return new Finding("a.b", "Rule", Verdict.FAIL, "a.case", "x1", expected, actual, message);
+        return SampleFinding.of("a.b", "Rule", Verdict.FAIL, "a.case", "x1", expected, actual, message);
     }
 
     private static List<Line> lines(Highlighter deciding) {

@@ -20,6 +20,7 @@ import org.bitsconformance.result.Drive;
 import org.bitsconformance.result.Finding;
 import org.bitsconformance.result.RequirementResult;
 import org.bitsconformance.result.RunResult;
+import org.bitsconformance.result.SampleFinding;
 import org.bitsconformance.result.ScenarioResult;
 import org.bitsconformance.result.Verdict;
 import org.bitsconformance.transcript.Declared;
@@ -224,7 +225,8 @@ class ReproductionTests {
                 "",
                 1,
                 1,
-                List.of(new Finding("answer.http", "Rule", Verdict.FAIL, "upload-gap.one", "x1", "HTTP", "none", "")));
+                List.of(SampleFinding.of(
+                        "answer.http", "Rule", Verdict.FAIL, "upload-gap.one", "x1", "HTTP", "none", "")));
         assertThat(Reproduction.of(form, run(caseOf(drives(), finding("x1", ""))))
                         .orElseThrow()
                         .place())
@@ -264,7 +266,7 @@ class ReproductionTests {
     }
 
     private static Finding finding(String exchange, String actual) {
-        return new Finding(
+        return SampleFinding.of(
                 "fragment.status.gap", "Rule", Verdict.FAIL, "upload-gap.one", exchange, "status 416", actual, "");
     }
 
