@@ -23,8 +23,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "compare",
         description = {
-            "Puts the reports of several runs side by side: servers, or versions of one.",
-            "It says where they differ, what they were seen to do, and what is worse than in the first."
+            "Compares the reports of several runs: different servers, or versions of one.",
+            "It shows where they differ, how each server behaved, and what is worse than in the first run."
         },
         mixinStandardHelpOptions = true,
         usageHelpWidth = 80,
@@ -40,18 +40,18 @@ final class CompareCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "DIR",
             arity = "0..*",
-            description = "Folders that run has written; two at least. The others are held against the first.")
+            description = "Folders that run has written; at least two. The others are compared with the first.")
     private List<Path> folders = List.of();
 
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            description = "Where compare.html and compare.json go; default a new folder under reports.")
+            description = "Where compare.html and compare.json go; by default a new folder under reports.")
     private Optional<Path> out = Optional.empty();
 
     @Option(
             names = "--fail-on-regression",
-            description = "Exit code 1 where a later run does something worse than the first.")
+            description = "Exit code 1 if a later run is worse than the first in any requirement.")
     private boolean failOnRegression;
 
     @Override

@@ -47,7 +47,7 @@ final class ComparisonSummary {
         }
         int judgedInSome = comparison.different().size() - different.size();
         if (judgedInSome > 0) {
-            console.println(counted(judgedInSome, "requirement") + " judged in some of the runs only");
+            console.println(counted(judgedInSome, "requirement") + " judged only in some of the runs");
         }
         if (!comparison.different().isEmpty()) {
             console.println();

@@ -168,7 +168,7 @@ final class ConsoleSummary {
         if (!others.isEmpty()) {
             paragraph(others.stream()
                     .map(one -> one.entry().subject() + " (" + one.entry().place() + ")")
-                    .collect(Collectors.joining(", ", "known, and not selected by this plan: ", "")));
+                    .collect(Collectors.joining(", ", "known, but not selected by this plan: ", "")));
         }
     }
 

@@ -75,7 +75,7 @@ record EarlierRun(Path folder, RunHeader header, boolean methodOverride, List<Js
                 .map(one -> one.path("id").asText())
                 .toList();
         if (ids.isEmpty()) {
-            throw new UsageException("no case of the run in " + folder + " broke anything");
+            throw new UsageException("no case of the run in " + folder + " broke a requirement");
         }
         return ids;
     }
@@ -100,7 +100,7 @@ record EarlierRun(Path folder, RunHeader header, boolean methodOverride, List<Js
     private String notBroken(String id) {
         return requirement(id)
                 .map(one -> BROKEN.contains(one.path("verdict").asText())
-                        ? id + " was broken by the run in " + folder + " as a whole, and by no case of it"
+                        ? id + " was broken by the run in " + folder + " as a whole, not by one of its cases"
                         : id + " was not broken in the run in " + folder + ": its verdict there is "
                                 + one.path("verdict").asText())
                 .orElse("no requirement \"" + id + "\" in " + folder);

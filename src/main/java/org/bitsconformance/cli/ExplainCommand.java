@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
         name = "explain",
         description = {
             "Explains a requirement, scenario, case, fault, cause or conflict of the documents.",
-            "It says what is asked, where it is written, and what to look at when it fails."
+            "It says what is required, where it is written, and what to look at if it fails."
         },
         mixinStandardHelpOptions = true,
         usageHelpWidth = 80)
@@ -47,7 +47,7 @@ final class ExplainCommand implements Runnable {
 
     @Parameters(
             paramLabel = "ID",
-            description = "Id of a requirement, a scenario, a case, a fault, a cause or a row of the dialect table.")
+            description = "Id of a requirement, scenario, case, fault, cause or row of the dialect table.")
     private String id;
 
     private Catalogue catalogue;
@@ -120,7 +120,7 @@ final class ExplainCommand implements Runnable {
                 .filter(scenario -> scenario.requirements().contains(requirement.id()))
                 .map(Scenarios.Described::id)
                 .collect(Collectors.joining(", "));
-        line("exercised by", scenarios.isEmpty() ? "no scenario of its own; judged wherever it comes up" : scenarios);
+        line("exercised by", scenarios.isEmpty() ? "no scenario in particular; judged wherever it applies" : scenarios);
         String breaking = String.join(", ", faults.breaking(requirement.id()));
         line("broken by", breaking.isEmpty() ? "no fault of the reference server" : breaking);
     }

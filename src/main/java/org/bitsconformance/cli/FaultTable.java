@@ -54,10 +54,10 @@ final class FaultTable {
             breaks = List.copyOf(breaks);
             beside = beside == null ? List.of() : List.copyOf(beside);
             if (!breaks.containsAll(beside)) {
-                throw new IllegalArgumentException("beside the defect is what is not broken: " + beside);
+                throw new IllegalArgumentException("listed as a consequence, but not as broken: " + beside);
             }
             if (beside.containsAll(breaks)) {
-                throw new IllegalArgumentException("nothing broken is the defect itself: " + breaks);
+                throw new IllegalArgumentException("every broken requirement is listed as a consequence: " + breaks);
             }
             shownBy = List.copyOf(shownBy);
             mode = mode == null ? UploadMode.UPLOAD.toString() : mode;

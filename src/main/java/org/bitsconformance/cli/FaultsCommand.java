@@ -41,7 +41,7 @@ final class FaultsCommand implements Callable<Integer> {
      */
     static Fault find(String id) {
         return Faults.named(id)
-                .orElseThrow(() -> new UsageException("no fault is called \"" + id + "\" (see the command faults)"
+                .orElseThrow(() -> new UsageException("no fault is called \"" + id + "\"; see the command faults"
                         + Suggestion.among(id, Faults.all().stream().map(Fault::id))));
     }
 

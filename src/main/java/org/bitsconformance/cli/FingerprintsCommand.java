@@ -26,8 +26,8 @@ import picocli.CommandLine.Spec;
         name = "fingerprints",
         description = {
             "Compares a copy of MC-BUP with the edition that the catalogue was written from.",
-            "It says which normative sentences are new, gone, changed or moved, and which requirements cite them."
-                    + " See docs/catalogue-format.md for the form of the copy."
+            "It lists the normative sentences that are new, gone, changed or moved, and the requirements that cite"
+                    + " them. See docs/catalogue-format.md for the form of the copy."
         },
         mixinStandardHelpOptions = true,
         usageHelpWidth = 80)
@@ -42,7 +42,7 @@ final class FingerprintsCommand implements Runnable {
     @Option(
             names = "--write",
             paramLabel = "OUT",
-            description = "Write the fingerprints of the copy to a file, as CSV.")
+            description = "Writes the fingerprints of the copy to a file, as CSV.")
     private Optional<String> output = Optional.empty();
 
     @Override

@@ -48,7 +48,7 @@ final class JudgeCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            description = "Where the reports go; default a new folder under reports.")
+            description = "Where the reports go; by default a new folder under reports.")
     private Optional<String> out = Optional.empty();
 
     @Override

@@ -63,7 +63,7 @@ final class KillMatrixPage {
         total("of these, with a fault that breaks them", broken, page);
         total("faults, each of which is caught", entries.size(), page);
         total("pairs of a fault and a requirement that it breaks", pairs, page);
-        total("of these, a consequence of the defect", beside, page);
+        total("of these, pairs that are a consequence of the defect", beside, page);
         total("precision", String.format(Locale.ROOT, "%.1f %%", 100.0 * (pairs - beside) / pairs), page);
         total(
                 "freedoms of conformant servers, none of which fails anything",

@@ -24,7 +24,7 @@ final class LocaleCheck {
                 .map(argument -> "the argument " + argument)
                 .or(() -> Optional.of("the folder " + folder).filter(LocaleCheck::lost))
                 .map(what -> what.replace(LOST, "?")
-                        + " has letters that this locale cannot express; set LC_ALL=C.UTF-8 and try again");
+                        + " has characters that this locale cannot represent; set LC_ALL=C.UTF-8 and try again");
     }
 
     private static boolean lost(String text) {

@@ -17,30 +17,31 @@ final class NotifyOptions {
     @Option(
             names = "--notify",
             paramLabel = "URL",
-            description = "A server application that is notified of each upload and gives the reply; http.")
+            description = "Notifies a server application of each upload; its answer is the reply; http.")
     private Optional<String> url = Optional.empty();
 
     @Option(
             names = "--notify-files",
             paramLabel = "DIR",
-            description = "Notifies by reference: uploads and replies are passed as files in this folder; default by"
-                    + " value, in the bodies.")
+            description =
+                    "Notifies by reference: passes uploads and replies as files in this folder. By default they are"
+                            + " passed by value, in the bodies.")
     private Optional<Path> folder = Optional.empty();
 
     @Option(
             names = "--notify-timeout",
             paramLabel = "DURATION",
-            description = "How long the answer of the application is waited for; default 30s.")
+            description = "How long to wait for the application's answer; default 30s.")
     private Optional<String> timeout = Optional.empty();
 
     /** What they say; empty without {@code --notify}. Throws {@link UsageException} if they make no sense. */
     Optional<Notifying> read() {
         if (url.isEmpty() && (folder.isPresent() || timeout.isPresent())) {
             String given = folder.isPresent() ? "--notify-files" : "--notify-timeout";
-            throw new UsageException(given + " needs --notify URL, the server application that is notified");
+            throw new UsageException(given + " needs --notify URL, the server application to notify");
         }
         folder.filter(path -> !Files.isDirectory(path)).ifPresent(path -> {
-            throw new UsageException("--notify-files: " + path + " is no folder; it must exist");
+            throw new UsageException("--notify-files: " + path + " is not a folder; it must exist");
         });
         return url.map(text -> new Notifying(parsed(text), folder, wait(timeout.orElse("30s"))));
     }

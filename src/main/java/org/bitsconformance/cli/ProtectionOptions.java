@@ -20,24 +20,24 @@ import picocli.CommandLine.Option;
 /** Options of {@code serve} about who may use the reference server, and over what. */
 final class ProtectionOptions {
 
-    @Option(names = "--tls", description = "Speaks TLS, with a certificate made at the start.")
+    @Option(names = "--tls", description = "Uses TLS, with a certificate made at start-up.")
     private boolean tls;
 
     @Option(
             names = "--client-certificate",
-            description = "As --tls, and clients have to show a certificate, which is made at the start too.")
+            description = "Like --tls, but clients must show a certificate, which is also made at start-up.")
     private boolean clientCertificate;
 
     @Option(
             names = "--auth",
             paramLabel = "SCHEME",
-            description = "How it asks for credentials: basic or digest; default basic where there are users.")
+            description = "How it asks for credentials: basic or digest; default basic if there are users.")
     private Optional<String> auth = Optional.empty();
 
     @Option(
             names = "--user",
             paramLabel = "NAME:PASSWORD",
-            description = "A user who may upload; the server asks for credentials then. Repeatable.")
+            description = "A user who may upload; the server then asks for credentials. Repeatable.")
     private List<String> users = new ArrayList<>();
 
     @Option(names = "--denied", paramLabel = "NAME:PASSWORD", description = "A user who may not upload. Repeatable.")
@@ -52,7 +52,7 @@ final class ProtectionOptions {
         boolean secure = tls || clientCertificate;
         boolean socket = frontEnd == FrontEndKind.SOCKET || faults.stream().anyMatch(Fault::needsSocket);
         if (secure && socket) {
-            throw new UsageException("--tls needs the front end wiremock: the socket speaks no TLS");
+            throw new UsageException("--tls needs the front end wiremock: the socket does not support TLS");
         }
         if (users.isEmpty() && (auth.isPresent() || !denied.isEmpty())) {
             throw new UsageException("--auth and --denied need a --user NAME:PASSWORD who may upload");

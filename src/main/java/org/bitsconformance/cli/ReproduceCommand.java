@@ -22,8 +22,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "reproduce",
         description = {
-            "Drives the cases again that broke something in an earlier run, and says whether it still breaks.",
-            "Exit code 1 if so, 0 if not, 3 if that could not be judged. What no option says is as in that run."
+            "Drives the failed cases of an earlier run again and says whether they still fail.",
+            "Exit code 1 if so, 0 if not, 3 if that could not be judged. Options default to those of that run."
         },
         mixinStandardHelpOptions = true,
         usageHelpWidth = 80,
@@ -42,7 +42,7 @@ final class ReproduceCommand implements Callable<Integer> {
             index = "1",
             arity = "0..1",
             paramLabel = "REQUIREMENT",
-            description = "Id of the requirement; default all that were broken.")
+            description = "Id of the requirement; by default all that were broken.")
     private Optional<String> requirement = Optional.empty();
 
     @Mixin
@@ -55,8 +55,8 @@ final class ReproduceCommand implements Callable<Integer> {
         Set<String> cases = earlier.casesThatBroke(asked);
         if (EmbeddedServer.wasJudged(earlier.header())) {
             if (!target.given()) {
-                throw new UsageException("the run in " + folder + " judged the reference server that it had started"
-                        + " itself, which is gone: give --url URL, such as that of the command serve");
+                throw new UsageException("the run in " + folder + " judged a reference server that it had started"
+                        + " itself and that no longer runs: give --url URL, such as that of the command serve");
             }
             earlier = earlier.undeclared();
         }

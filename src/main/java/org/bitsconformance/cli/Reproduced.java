@@ -59,7 +59,7 @@ record Reproduced(Outcome outcome, String sentence) {
         String seen = finding.expected().isEmpty() && finding.actual().isEmpty()
                 ? Excerpt.of(finding.message())
                 : "expected " + oneLine(finding.expected()) + ", actual " + Excerpt.of(finding.actual());
-        String unstable = finding.verdict() == Verdict.UNSTABLE ? ", not each time" : "";
+        String unstable = finding.verdict() == Verdict.UNSTABLE ? ", but not every time" : "";
         return "still breaks" + unstable + ": " + id + ": " + seen + " (" + finding.caseId() + ")";
     }
 

@@ -27,8 +27,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "requirements",
         description = {
-            "Lists the catalogue: what the documents require, and what of it is judged.",
-            "Each entry has its level, where it is written, and how it is covered or why it is not judged."
+            "Lists the catalogue: what the documents require, and which of it is judged.",
+            "Each entry shows its level, its sources, and what covers it or why it is not judged."
         },
         mixinStandardHelpOptions = true,
         usageHelpWidth = 80)

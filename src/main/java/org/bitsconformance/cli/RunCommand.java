@@ -43,7 +43,7 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--order",
             paramLabel = "ORDER",
-            description = "In which order cases are driven: plan (default), random, or the seed of a random order.")
+            description = "The order of cases: plan (default), random, or the seed of a random order.")
     private Optional<String> order = Optional.empty();
 
     @Option(names = "--baseline", paramLabel = "FILE", description = "Known failures (YAML); see docs/baselines.md.")
@@ -59,7 +59,7 @@ final class RunCommand implements Callable<Integer> {
             names = "--notification",
             paramLabel = "HOW",
             description = "How the embedded reference server notifies a server application: none, reference, value;"
-                    + " default what the plan says. For any other target the target file says it.")
+                    + " default as in the plan. For your own server use the target file.")
     private Optional<String> notification = Optional.empty();
 
     @Override
@@ -67,8 +67,8 @@ final class RunCommand implements Callable<Integer> {
         RunRequest request = target.request().selecting(selection.cases()).ordered(order, baseline, writeBaseline);
         if (target.given()) {
             if (notification.isPresent()) {
-                throw new UsageException("--notification is for the embedded server; for another the target file says"
-                        + " how it notifies, see docs/targets.md");
+                throw new UsageException("--notification is for the embedded server; for your own server use the"
+                        + " target file, see docs/targets.md");
             }
             return judge(request, run -> {});
         }

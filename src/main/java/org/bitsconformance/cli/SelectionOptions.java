@@ -20,14 +20,14 @@ final class SelectionOptions {
             names = "--only",
             paramLabel = "GLOB",
             split = ",",
-            description = "Only scenarios whose id matches; repeatable, or with commas between them.")
+            description = "Only scenarios whose id matches; repeatable, or separated by commas.")
     private List<String> only = new ArrayList<>();
 
     @Option(
             names = "--skip",
             paramLabel = "GLOB",
             split = ",",
-            description = "Not scenarios whose id matches; repeatable, or with commas between them.")
+            description = "Leave out scenarios whose id matches; repeatable, or separated by commas.")
     private List<String> skip = new ArrayList<>();
 
     /**

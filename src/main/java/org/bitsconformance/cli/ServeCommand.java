@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
 /** {@code serve}: the reference server. */
 @Command(
         name = "serve",
-        description = "Starts the reference server, until it is interrupted.",
+        description = "Runs the reference server until it is interrupted.",
         mixinStandardHelpOptions = true,
         usageHelpWidth = 80)
 final class ServeCommand implements Runnable {
@@ -43,7 +43,7 @@ final class ServeCommand implements Runnable {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--port", paramLabel = "N", description = "Port on the loopback address; default any free one.")
+    @Option(names = "--port", paramLabel = "N", description = "Port on the loopback address; by default any free one.")
     private int port;
 
     @Option(
@@ -54,48 +54,46 @@ final class ServeCommand implements Runnable {
 
     @Option(
             names = "--no-overwrite",
-            description = "An upload to a file that exists is refused; without it the file is replaced.")
+            description = "Refuses an upload to a file that exists; by default the file is replaced.")
     private boolean noOverwrite;
 
     @Option(
             names = "--host-id",
             paramLabel = "HOST",
             description = "What it sends as BITS-Host-Id, with a fallback timeout of " + FALLBACK_SECONDS
-                    + " s; default nothing.")
+                    + " s; by default it sends none.")
     private Optional<String> hostId = Optional.empty();
 
     @Option(
             names = "--second-port",
-            description = "It listens on a second port as well, any free one, and sends that as BITS-Host-Id.")
+            description = "Also listens on a second, free port and sends its address as BITS-Host-Id.")
     private boolean secondPort;
 
     @Option(
             names = "--max-upload",
             paramLabel = "SIZE",
-            description = "The largest upload that it takes, such as 4 MiB; default what fits into memory.")
+            description = "The largest upload that it accepts, such as 4 MiB; by default whatever fits into memory.")
     private Optional<String> maxUpload = Optional.empty();
 
     @Option(
             names = "--max-fragment",
             paramLabel = "SIZE",
-            description = "The largest fragment that it takes; default what fits into memory.")
+            description = "The largest fragment that it accepts; by default whatever fits into memory.")
     private Optional<String> maxFragment = Optional.empty();
 
     @Option(
             names = "--session-timeout",
             paramLabel = "DURATION",
-            description = "How long it keeps a session that makes no progress, such as 2s; default for ever.")
+            description = "How long it keeps a session that makes no progress, such as 2s; by default forever.")
     private Optional<String> sessionTimeout = Optional.empty();
 
-    @Option(
-            names = "--reply",
-            description = "Uploads are answered with a reply, whose URL is in the Ack to the last byte.")
+    @Option(names = "--reply", description = "Answers uploads with a reply, whose URL is in the Ack to the last byte.")
     private boolean reply;
 
     @Option(
             names = "--fault",
             paramLabel = "ID",
-            description = "A way to be wrong; repeatable. See the command faults.")
+            description = "A fault of the server; repeatable. See the command faults.")
     private List<String> faults = new ArrayList<>();
 
     @Mixin
@@ -104,8 +102,8 @@ final class ServeCommand implements Runnable {
     @Option(
             names = "--front-end",
             paramLabel = "NAME",
-            description = "What speaks HTTP: wiremock (default) or socket. A fault that only the socket can have"
-                    + " chooses it.")
+            description =
+                    "What speaks HTTP: wiremock (default) or socket. A fault that needs the socket" + " selects it.")
     private String frontEnd = FrontEndKind.WIREMOCK.optionName();
 
     @Mixin
@@ -118,7 +116,8 @@ final class ServeCommand implements Runnable {
         }
         Optional<Notifying> notifying = notify.read();
         if (reply && notifying.isPresent()) {
-            throw new UsageException("--reply and --notify exclude each other: the server application gives the reply");
+            throw new UsageException(
+                    "--reply and --notify cannot be used together: the server application gives the reply");
         }
         Document document = Document.named(dialect)
                 .orElseThrow(() -> new UsageException("--dialect must be mc-bup or win32, not \"" + dialect + "\""));
@@ -169,7 +168,7 @@ final class ServeCommand implements Runnable {
 
     private Optional<HostId> hostId() {
         if (secondPort && hostId.isPresent()) {
-            throw new UsageException("--second-port and --host-id both say what BITS-Host-Id is; give one of them");
+            throw new UsageException("--second-port and --host-id both set BITS-Host-Id; give one of them");
         }
         if (hostId.filter(String::isBlank).isPresent()) {
             throw new UsageException("--host-id must be a host name or an IP address, not \"\"");

@@ -13,11 +13,11 @@ final class TargetOptions {
             names = "--url",
             paramLabel = "URL",
             description =
-                    "Where to upload. Ends in /: each upload gets a name of its own under it. Contains {name}: the"
-                            + " name goes there. Otherwise used as it is for every upload.")
+                    "Where to upload. If it ends in /, each upload gets its own name in that folder. If it contains"
+                            + " {name}, the name goes there. Otherwise every upload uses it as it is.")
     private Optional<String> url = Optional.empty();
 
-    @Option(names = "--target", paramLabel = "FILE", description = "Target description (YAML); see docs/targets.md.")
+    @Option(names = "--target", paramLabel = "FILE", description = "Target file (YAML); see docs/targets.md.")
     private Optional<String> target = Optional.empty();
 
     @Option(
@@ -38,7 +38,7 @@ final class TargetOptions {
     @Option(
             names = "--timeout",
             paramLabel = "DURATION",
-            description = "From the last byte of a request to the last byte of its Ack; default 5s.")
+            description = "Longest time from the last byte of a request to the last byte of its Ack; default 5s.")
     private Optional<String> timeout = Optional.empty();
 
     @Option(names = "--header", paramLabel = "'N: V'", description = "Extra request header; repeatable.")
@@ -47,7 +47,7 @@ final class TargetOptions {
     @Option(
             names = "--user",
             paramLabel = "U:P",
-            description = "Basic credentials; also from BITS_USER and BITS_PASSWORD.")
+            description = "Basic credentials; or set BITS_USER and BITS_PASSWORD.")
     private Optional<String> user = Optional.empty();
 
     @Option(names = "--ca", paramLabel = "FILE", description = "PEM file of a certificate authority to trust.")
@@ -62,26 +62,26 @@ final class TargetOptions {
     @Option(
             names = "--retries",
             paramLabel = "N",
-            description = "How often a failing case is driven again on a fresh session; default 1.")
+            description = "How often to repeat a failing case on a fresh session; default 1.")
     private Optional<String> retries = Optional.empty();
 
     @Option(
             names = "--parallel",
             paramLabel = "N",
-            description = "Cases at once, where the target bears it; default 1.")
+            description = "Cases at once, if the target serves several connections; default 1.")
     private Optional<String> parallel = Optional.empty();
 
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            description = "Where the reports go; default a new folder under reports.")
+            description = "Where the reports go; by default a new folder under reports.")
     private Optional<String> out = Optional.empty();
 
     @Option(
             names = "--verbose",
             description =
-                    "A line for each case. Without it, where lines are kept, a line for each scenario and for each"
-                            + " case that neither passed nor was skipped.")
+                    "Print a line for each case. By default, output to a pipe or file has a line for each scenario and"
+                            + " for each case that neither passed nor was skipped.")
     private boolean verbose;
 
     /** Whether a server was named. */

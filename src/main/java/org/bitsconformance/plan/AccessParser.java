@@ -49,10 +49,10 @@ final class AccessParser {
 
     private void needsScheme(String key, Optional<Credentials> given, Optional<Scheme> scheme) {
         if (given.isPresent() && scheme.isEmpty()) {
-            throw fields.problem(key, "needs \"authentication\" beside it");
+            throw fields.problem(key, "also needs \"authentication\"");
         }
         if (given.isPresent() && scheme.get() == Scheme.NEGOTIATE) {
-            throw fields.problem(key, "cannot be used with negotiate, which takes the Kerberos ticket that there is");
+            throw fields.problem(key, "cannot be used with negotiate, which uses the current Kerberos ticket");
         }
     }
 
@@ -61,7 +61,7 @@ final class AccessParser {
                 fields.value("clientCertificate", TargetFileParser::path).map(file::resolveSibling);
         Optional<String> password = fields.value("clientPassword", Credentials::checkPassword);
         if (store.isEmpty() && password.isPresent()) {
-            throw fields.problem("clientPassword", "needs \"clientCertificate\" beside it");
+            throw fields.problem("clientPassword", "also needs \"clientCertificate\"");
         }
         return store.map(path -> new ClientCertificate(path, password.orElse("")));
     }
@@ -70,7 +70,7 @@ final class AccessParser {
         Optional<Proxy> proxy = fields.value("proxy", Proxy::parse);
         Optional<Credentials> shown = credentials("proxyUser", "proxyPassword");
         if (proxy.isEmpty() && shown.isPresent()) {
-            throw fields.problem("proxyUser", "needs \"proxy\" beside it");
+            throw fields.problem("proxyUser", "also needs \"proxy\"");
         }
         return proxy.map(found -> found.with(shown));
     }
@@ -79,10 +79,10 @@ final class AccessParser {
         Optional<String> user = fields.value(userKey, Credentials::checkUser);
         Optional<String> password = fields.value(passwordKey, Credentials::checkPassword);
         if (user.isPresent() && password.isEmpty()) {
-            throw fields.problem(userKey, "needs " + Quoted.text(passwordKey) + " beside it");
+            throw fields.problem(userKey, "also needs " + Quoted.text(passwordKey));
         }
         if (user.isEmpty() && password.isPresent()) {
-            throw fields.problem(passwordKey, "needs " + Quoted.text(userKey) + " beside it");
+            throw fields.problem(passwordKey, "also needs " + Quoted.text(userKey));
         }
         return user.map(name -> new Credentials(name, password.orElseThrow()));
     }

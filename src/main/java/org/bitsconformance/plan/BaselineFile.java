@@ -44,7 +44,7 @@ final class BaselineFile {
             throw fields.problem(
                     "expires",
                     "has passed: the entry for " + Quoted.text(entry.subject()) + " expired on " + expired.get()
-                            + "; look whether it still fails, and move the date or remove the entry");
+                            + "; check whether it still fails, then change the date or remove the entry");
         }
         return entry;
     }

@@ -36,7 +36,7 @@ final class CapabilitiesParser {
         Optional<Duration> timeout = fields.value("hostIdFallbackTimeout", CapabilitiesParser::seconds);
         if (timeout.isPresent()
                 && host.filter(name -> !name.equals(Declared.NO_HOST)).isEmpty()) {
-            throw fields.problem("hostIdFallbackTimeout", "needs a host in \"hostId\" beside it");
+            throw fields.problem("hostIdFallbackTimeout", "also needs a host in \"hostId\"");
         }
         return new Declared(
                 false,
@@ -77,7 +77,7 @@ final class CapabilitiesParser {
         Duration duration = Durations.parse(text);
         if (duration.compareTo(LONGEST_SESSION) > 0) {
             throw new IllegalArgumentException("must be at most 60s, not " + Quoted.text(text)
-                    + ": a longer one is too long to wait for; leave it out");
+                    + ": the suite does not wait longer than that; leave it out");
         }
         return duration;
     }

@@ -33,7 +33,7 @@ public final class Environment {
         }
         if (name == null) {
             throw new IllegalArgumentException(
-                    "has a ${ that begins no reference such as ${NAME}; write $${ for a plain ${");
+                    "has a ${ that is not a reference such as ${NAME}; write $${ for a plain ${");
         }
         return value(name)
                 .orElseThrow(() ->
@@ -50,7 +50,7 @@ public final class Environment {
         Optional<String> value = Optional.ofNullable(variables.apply(name));
         if (value.filter(text -> text.endsWith("\n") || text.endsWith("\r")).isPresent()) {
             throw new IllegalArgumentException(
-                    name + " ends in a line feed; set it without one, such as with printf in place of echo");
+                    name + " ends in a line feed; set it without one, for example with printf instead of echo");
         }
         return value;
     }

@@ -34,7 +34,7 @@ final class NotificationParser {
         Optional<Path> files = fields.value("files", TargetFileParser::path).map(file::resolveSibling);
         Optional<Duration> timeout = fields.value("timeout", Durations::parse);
         if (files.isPresent() && type != NotificationSettings.Type.REFERENCE) {
-            throw fields.problem("files", "belongs to the type reference: only then files are handed over");
+            throw fields.problem("files", "needs the type reference: only then are files passed");
         }
         return new NotificationSettings(listen, url, type, files, timeout);
     }

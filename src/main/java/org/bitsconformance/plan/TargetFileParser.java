@@ -107,7 +107,7 @@ final class TargetFileParser {
                 .filter(declared -> declared.type() != NotificationSettings.Type.NONE)
                 .isPresent();
         if (notifies && mode.filter(UploadMode.UPLOAD::equals).isPresent()) {
-            throw fields.problem("mode", "must be upload-reply beside \"notification\", or be left out");
+            throw fields.problem("mode", "must be upload-reply together with \"notification\", or be left out");
         }
     }
 

@@ -89,7 +89,7 @@ public record TextFile(String name, String text) {
                 line++;
             } else if (Character.isISOControl(character) && character != '\r' && character != '\t') {
                 String shown = Quoted.escape(String.valueOf(character));
-                throw InvalidFileException.at(name, line, "holds the control character " + shown + "; not a text file");
+                throw InvalidFileException.at(name, line, "has the control character " + shown + "; not a text file");
             }
         }
     }

@@ -29,7 +29,7 @@ final class YamlSyntax {
 
     private static String cause(String message, String problem) {
         if (message.startsWith("while scanning an alias")) {
-            return "a text that begins with * must stand in quotes, such as \"*\"";
+            return "a text that begins with * needs quotes, such as \"*\"";
         }
         if (message.startsWith("Expected a field name")) {
             return "not valid YAML: a key must be a text; put a value that begins with { in quotes";
@@ -38,17 +38,17 @@ final class YamlSyntax {
         if (cannotStart.matches()) {
             return cannotStart.group(1).contains("TAB")
                     ? "not valid YAML: a tab cannot indent; use spaces"
-                    : "not valid YAML: a text that begins with " + cannotStart.group(1) + " must stand in quotes";
+                    : "not valid YAML: a text that begins with " + cannotStart.group(1) + " needs quotes";
         }
         if (problem.startsWith("mapping values are not allowed here")) {
-            return "not valid YAML: a key cannot stand here; check the indentation, and put a text with \": \" in"
+            return "not valid YAML: a key cannot be here; check the indentation, and put a text with \": \" in"
                     + " quotes";
         }
         if (isBadEscape(message, problem)) {
-            return "not valid YAML: \\ between double quotes begins an escape; use single quotes for a plain \\";
+            return "not valid YAML: \\ in double quotes starts an escape; use single quotes for a plain \\";
         }
         if (problem.endsWith("but got ?")) {
-            return "not valid YAML: between [ ] or { } a text with ? must stand in quotes";
+            return "not valid YAML: between [ ] or { } a text with ? needs quotes";
         }
         return problem.isEmpty() ? "not valid YAML" : "not valid YAML: " + Quoted.escape(problem);
     }

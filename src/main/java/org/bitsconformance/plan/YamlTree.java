@@ -52,7 +52,7 @@ final class YamlTree {
         }
         YamlNode root = node(0);
         if (parser.nextToken() != null) {
-            throw problem(line(), "a second document begins; a file holds one");
+            throw problem(line(), "a second document starts here; a file has one");
         }
         if (root instanceof Mapping mapping) {
             return mapping;
@@ -60,7 +60,7 @@ final class YamlTree {
         if (root instanceof Scalar scalar && scalar.isNull()) {
             throw InvalidFileException.in(file, "is empty");
         }
-        throw problem(root.line(), "must hold keys and values, not " + root.kind());
+        throw problem(root.line(), "must have keys and values, not " + root.kind());
     }
 
     private YamlNode node(int depth) throws IOException {
@@ -77,10 +77,10 @@ final class YamlTree {
     private void checkPlain() throws IOException {
         if (parser.isCurrentAlias()) {
             String text = Quoted.text("*" + parser.getText());
-            throw problem(line(), "a text that begins with * must stand in quotes: " + text);
+            throw problem(line(), "a text that begins with * needs quotes: " + text);
         }
         if (parser.getTypeId() != null) {
-            throw problem(line(), "a text that begins with ! must stand in quotes; YAML tags are not used");
+            throw problem(line(), "a text that begins with ! needs quotes; YAML tags are not used");
         }
     }
 

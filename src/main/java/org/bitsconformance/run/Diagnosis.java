@@ -28,7 +28,7 @@ final class Diagnosis {
     static final String SCENARIO = "diagnosis";
 
     /** Title of the scenario. */
-    static final String TITLE = "Uploads that differ in one thing, driven since the first ones died";
+    static final String TITLE = "Uploads that differ in one thing, driven because the first ones failed";
 
     private static final long SIZE = 2000;
     private static final long FRAGMENT = 1000;
@@ -127,13 +127,13 @@ final class Diagnosis {
     private static String words(Subject subject, String next) {
         return switch (subject) {
             case CONTENT ->
-                "no upload of other bytes than ASCII was taken, so that all content is ASCII from " + next + " on";
+                "no upload of bytes other than ASCII was accepted, so all content is ASCII from " + next + " on";
             case CONNECTIONS ->
-                "no upload over one connection was taken, so that each packet goes over a new one from " + next
-                        + " on, but in cases that are about connections";
+                "no upload over one connection was accepted, so each packet uses a new one from " + next
+                        + " on, except in cases about connections";
             case FRAGMENTS ->
-                "no upload in several fragments was taken, so that uploads go as one where they may from " + next
-                        + " on, but in cases that are about fragments";
+                "no upload in several fragments was accepted, so uploads use one where possible from " + next
+                        + " on, except in cases about fragments";
         };
     }
 

@@ -31,7 +31,7 @@ final class Outcome {
     static void of(RequirementResult result, ConformanceRun run) {
         if (run.tellsOnce()) {
             tellingCase(result, run).ifPresent(id -> {
-                throw new TestAbortedException(result.verdict().word() + ", which the case " + id + " tells");
+                throw new TestAbortedException(result.verdict().word() + ", which the case " + id + " reports");
             });
         }
         String lead = run.tellsOnce() ? result.requirement().id() + ": " : "";

@@ -81,25 +81,25 @@ public record Rejudged(RunResult result, Path out, List<String> notes) {
         try {
             HarReader.Capture capture = HarReader.read(file, Suite.nameAndVersion());
             List<String> notes = new ArrayList<>();
-            notes.add("A HAR has headers and decoded bodies, not the bytes that crossed the wire: "
-                    + String.join(", ", HarReader.NOT_SHOWN) + " cannot be judged by it.");
+            notes.add("A HAR has headers and decoded bodies, not the bytes on the wire: "
+                    + String.join(", ", HarReader.NOT_SHOWN) + " cannot be judged from it.");
             if (capture.twice() > 0) {
                 String twice = capture.twice() == 1 ? " packet is" : " packets are";
-                notes.add("It was taken on both sides of a proxy: " + capture.twice() + twice
-                        + " in it twice, and the copy nearer to the server is judged.");
+                notes.add("The capture was taken on both sides of a proxy: " + capture.twice() + twice
+                        + " in it twice; the copy closer to the server is judged.");
             }
             if (capture.leftOut() > 0) {
                 notes.add(
                         capture.leftOut() == 1
-                                ? "One of its entries is no BITS packet and was left out."
-                                : capture.leftOut() + " of its entries are no BITS packets and were left out.");
+                                ? "One of its entries is not a BITS packet and was left out."
+                                : capture.leftOut() + " of its entries are not BITS packets and were left out.");
             }
             if (capture.begunBefore() > 0) {
                 notes.add(
                         capture.begunBefore() == 1
-                                ? "One packet belongs to a session whose beginning is missing, and was left out."
+                                ? "One packet belongs to a session whose start is missing, and was left out."
                                 : capture.begunBefore()
-                                        + " packets belong to sessions whose beginning is missing, and were left out.");
+                                        + " packets belong to sessions whose start is missing, and were left out.");
             }
             return new Source(capture.events(), Rejudged::ofCapture, notes);
         } catch (NoSuchFileException e) {

@@ -79,7 +79,7 @@ public final class RunPreparation {
                 .isPresent();
         if (notified && request.server().file().isEmpty()) {
             throw new UsageException("that run played a server application: give --target FILE, which says where the"
-                    + " suite is to listen (key notification)");
+                    + " suite listens (key notification)");
         }
         RunSetup prepared = prepare(request);
         RunSetup setup = prepared.driving(

@@ -126,11 +126,11 @@ final class TargetPreparation {
                 });
         Optional<Scheme> scheme = target.access().scheme().filter(found -> found != Scheme.NEGOTIATE);
         if (scheme.isPresent() && target.access().user().isEmpty() && !target.sets("Authorization")) {
-            throw inFile("\"authentication\" needs \"user\" and \"password\" beside it, --user NAME:PASSWORD, or"
+            throw inFile("\"authentication\" also needs \"user\" and \"password\", --user NAME:PASSWORD, or"
                     + " BITS_USER and BITS_PASSWORD");
         }
         if (target.uploads().cleanUp() == CleanUp.DELETE && !target.namesUploads()) {
-            throw inFile("\"cleanup\" can be delete only where each upload has a URL of its own: one that ends in /"
+            throw inFile("\"cleanup\" can be delete only if each upload has its own URL: one that ends in /"
                     + " or contains {name}");
         }
         target.notification()

@@ -16,7 +16,7 @@ public final class UnwritableFolder {
     /** One line that names the folder, the cause, and what would be right. */
     public static String words(Path folder, IOException cause) {
         if (cause instanceof RecordInUseException) {
-            return "--out " + folder + ": another run is writing there; give each run a folder of its own";
+            return "--out " + folder + ": another run is writing there; give each run its own folder";
         }
         return "--out " + folder + " cannot be written: " + reason(cause);
     }

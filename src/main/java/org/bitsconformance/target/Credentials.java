@@ -29,7 +29,7 @@ public record Credentials(String user, String password) {
     public static Credentials parse(String text) {
         int colon = text.indexOf(':');
         if (colon < 0) {
-            throw new IllegalArgumentException("must be USER:PASSWORD; there is no colon in it");
+            throw new IllegalArgumentException("must be USER:PASSWORD; it has no colon");
         }
         return new Credentials(text.substring(0, colon), text.substring(colon + 1));
     }

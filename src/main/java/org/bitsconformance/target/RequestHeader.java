@@ -45,7 +45,7 @@ public final class RequestHeader {
     public static Header parse(String text) {
         int colon = text.indexOf(':');
         if (colon < 0) {
-            throw new IllegalArgumentException("must be a header such as 'X-Tenant: blue'; there is no colon in it");
+            throw new IllegalArgumentException("must be a header such as 'X-Tenant: blue'; it has no colon");
         }
         return of(text.substring(0, colon).strip(), text.substring(colon + 1));
     }

@@ -45,7 +45,7 @@ public record Target(
      */
     public Target {
         if (HOLDS_CREDENTIALS.matcher(url).lookingAt()) {
-            throw new TargetException("the URL must not hold credentials; use --user NAME:PASSWORD or BITS_USER");
+            throw new TargetException("the URL must not contain credentials; use --user NAME:PASSWORD or BITS_USER");
         }
         url = Stream.of(url.split(Pattern.quote(NAME), -1))
                 .map(UrlText::repaired)

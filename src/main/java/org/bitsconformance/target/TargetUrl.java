@@ -28,7 +28,7 @@ public final class TargetUrl {
                     "must be an absolute http or https URL such as https://host/uploads/, not " + shown(text));
         }
         String authority = http.group(1);
-        check(!authority.contains("@"), "must not hold credentials; put them in user and password");
+        check(!authority.contains("@"), "must not contain credentials; put them in user and password");
         check(text.indexOf('#') < 0, "must not have a fragment: remove the # and what follows");
         check(!authority.contains(NAME_PLACEHOLDER), "must have " + NAME_PLACEHOLDER + " in the path or the query");
         check(!authority.isEmpty() && !authority.startsWith(":"), "has no host: " + shown(text));
@@ -52,7 +52,7 @@ public final class TargetUrl {
     }
 
     private static String notAllowed(String character) {
-        String hint = character.matches("[{}]") ? "; the place of the name is " + NAME_PLACEHOLDER : "";
+        String hint = character.matches("[{}]") ? "; the placeholder for the name is " + NAME_PLACEHOLDER : "";
         return "has the character " + Quoted.text(character) + ", which a URL must percent-encode" + hint;
     }
 

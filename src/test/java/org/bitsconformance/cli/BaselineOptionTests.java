@@ -78,7 +78,7 @@ class BaselineOptionTests {
                 .contains("STALE b.yaml:6: ping.status no longer fails: remove the entry")
                 .contains(
                         "b.yaml:2: fragment.status.gap in upload-gap.* is known: waits for release 2.1 (seen 4 times)")
-                .contains("known, and not selected by this plan: cancel-session.status (b.yaml:8)")
+                .contains("known, but not selected by this plan: cancel-session.status (b.yaml:8)")
                 .doesNotContain("FAIL ");
 
         BaselineWriter.write(result, file);

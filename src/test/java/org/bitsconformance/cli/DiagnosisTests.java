@@ -35,8 +35,7 @@ class DiagnosisTests {
 
         assertThat(result.notJudged())
                 .anySatisfy(notice -> assertThat(notice)
-                        .startsWith(
-                                "no upload of other bytes than ASCII was taken, so that all content is ASCII from "));
+                        .startsWith("no upload of bytes other than ASCII was accepted, so all content is ASCII from "));
         assertThat(result.cases())
                 .filteredOn(one -> one.id().startsWith("diagnosis."))
                 .extracting(CaseResult::id)
@@ -61,8 +60,8 @@ class DiagnosisTests {
 
         assertThat(result.notJudged())
                 .anySatisfy(notice -> assertThat(notice)
-                        .startsWith("no upload over one connection was taken, so that each packet goes over a new"
-                                + " one from "));
+                        .startsWith("no upload over one connection was accepted, so each"
+                                + " packet uses a new one from "));
         assertThat(of(result, "diagnosis.connection=new").verdict()).isNotEqualTo(Verdict.INCOMPLETE);
         assertThat(of(result, "close-session").verdict()).isEqualTo(Verdict.PASS);
         assertThat(of(result, "cancel-session.sent=1000").verdict()).isEqualTo(Verdict.PASS);
@@ -74,8 +73,7 @@ class DiagnosisTests {
 
         assertThat(result.notJudged())
                 .anySatisfy(notice -> assertThat(notice)
-                        .startsWith(
-                                "no upload in several fragments was taken, so that uploads go as one where they may"));
+                        .startsWith("no upload in several fragments was accepted, so uploads use one where possible"));
         assertThat(of(result, "diagnosis.fragments=1").verdict()).isNotEqualTo(Verdict.INCOMPLETE);
         assertThat(of(result, "http-expect.packet=create").exchanges())
                 .extracting(exchange -> exchange.request().text())

@@ -38,10 +38,10 @@ class FaultTableTests {
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> entry(both, List.of("c.three"), scenarios))
-                .withMessage("beside the defect is what is not broken: [c.three]");
+                .withMessage("listed as a consequence, but not as broken: [c.three]");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> entry(both, both, scenarios))
-                .withMessage("nothing broken is the defect itself: [a.one, b.two]");
+                .withMessage("every broken requirement is listed as a consequence: [a.one, b.two]");
     }
 
     @Test

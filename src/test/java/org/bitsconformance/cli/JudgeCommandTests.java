@@ -113,9 +113,8 @@ class JudgeCommandTests {
                 "judge", CAPTURES + "twohops.har", "--out", folder.resolve("t").toString());
         assertThat(output.exitCode()).as(output.err()).isZero();
         assertThat(output.out().replaceAll("\\s+", " "))
-                .contains(
-                        "note: It was taken on both sides of a proxy: 4 packets are in it twice, and the copy nearer to"
-                                + " the server is judged.");
+                .contains("note: The capture was taken on both sides of a proxy: 4 packets are in it twice; the copy"
+                        + " closer to the server is judged.");
     }
 
     @Test
@@ -125,11 +124,11 @@ class JudgeCommandTests {
         assertThat(output.exitCode()).isEqualTo(1);
         assertThat(output.out())
                 .contains("FAIL session-id.echoed  (MUST, broken 2 of 2)")
-                .contains("note: One of its entries is no BITS packet and was left out.")
+                .contains("note: One of its entries is not a BITS packet and was left out.")
                 .endsWith("verdict: nonconformant (plan capture; bytes on the wire not judged; delivery not judged)\n")
                 .doesNotContain("  reproduce ");
         assertThat(output.out().replaceAll("\\s+", " "))
-                .contains("answer.body-read cannot be judged by it.")
+                .contains("answer.body-read cannot be judged from it.")
                 .doesNotContain("half of the time limit");
         assertThat(folder.resolve("c/report.html")).exists();
         assertThat(folder.resolve("c/transcript/events.jsonl")).exists();

@@ -55,8 +55,8 @@ class PatienceTests {
                 .filteredOn(exchange -> exchange.ending() == Ending.CUT_OFF)
                 .hasSizeGreaterThan(20);
         assertThat(waits.result().incomplete().get(0).first().message())
-                .isEqualTo("Close-Session was not sent: the target left 4 of them without an answer; an answer to each"
-                        + " Close-Session would complete it");
+                .isEqualTo("Close-Session was not sent: the target did not answer 4 of them; the case needs an"
+                        + " answer to each Close-Session");
     }
 
     @Test

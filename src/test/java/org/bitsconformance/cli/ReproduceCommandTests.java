@@ -98,7 +98,7 @@ class ReproduceCommandTests {
         CommandOutput output = reproduce();
         assertThat(output.exitCode()).isEqualTo(2);
         assertThat(output.err().strip())
-                .isEqualTo("bits-conformance: no case of the run in " + dir() + " broke anything");
+                .isEqualTo("bits-conformance: no case of the run in " + dir() + " broke a requirement");
     }
 
     @Test
@@ -115,7 +115,7 @@ class ReproduceCommandTests {
             RunResult result = InProcess.run(faulty, InProcess.request("", dir(), "only", "upload-gap"));
             Reports.write(result, dir());
             assertThat(usage(GAP))
-                    .contains("the reference server that it had started itself, which is gone: give --url");
+                    .contains("a reference server that it had started itself and that no longer runs: give --url");
         }
     }
 

@@ -47,7 +47,7 @@ class WaysToServersTests {
                     .isEqualTo(RunVerdict.CONFORMANT);
             assertThat(proxy.asked()).isNotEmpty().containsOnly("CONNECT localhost:" + server.port() + " HTTP/1.1");
             assertThat(smoke(tls).reason())
-                    .contains("The server asks for a certificate of the client and ended the connection without one.");
+                    .contains("The server asks for a client certificate and ended the connection without one.");
         }
     }
 

@@ -36,7 +36,7 @@ class WrongUsageTests {
                 "run --url ftp://localhost/up/     | --url must be an absolute http or https URL such as"
                         + " https://host/uploads/, not \"ftp://localhost/up/\"",
                 "run --url http:///up/             | --url has no host: \"http:///up/\"",
-                "run --url http://u:secret@h/up/   | --url must not hold credentials; put them in user and password",
+                "run --url http://u:secret@h/up/   | --url must not contain credentials; put them in user and password",
                 "run --only pong                   | --only pong: no scenario matches; did you mean the scenario"
                         + " \"ping\"?",
                 "run --skip ping,pong              | --skip pong: no scenario matches; did you mean the scenario"
@@ -57,9 +57,9 @@ class WrongUsageTests {
                         + " security, smoke, upload-reply, wire; the name of a plan file ends in .yaml or .yml",
                 "run --plan no-such.yaml           | no-such.yaml: no such file",
                 "run --target no-such.yaml         | no-such.yaml: no such file",
-                "run --user nobody                 | --user must be USER:PASSWORD; there is no colon in it",
-                "run --header X-Tenant             | --header must be a header such as 'X-Tenant: blue'; there is no"
-                        + " colon in it",
+                "run --user nobody                 | --user must be USER:PASSWORD; it has no colon",
+                "run --header X-Tenant             | --header must be a header such as 'X-Tenant: blue'; it has no"
+                        + " colon",
                 "run --header BITS-Session-Id:1    | --header must not set the header BITS-Session-Id, which the suite"
                         + " sets itself",
                 "run --ca no-such.pem              | no-such.pem: cannot be read; give a PEM file of the authority to"
@@ -68,7 +68,7 @@ class WrongUsageTests {
                         + " \"pong\"; did you mean the scenario \"ping\"?",
                 "explain xyzzy                     | no requirement, scenario, case, fault, cause or conflict is called"
                         + " \"xyzzy\"",
-                "serve --fault gap-acepted         | no fault is called \"gap-acepted\" (see the command faults); did"
+                "serve --fault gap-acepted         | no fault is called \"gap-acepted\"; see the command faults; did"
                         + " you mean \"gap-accepted\"?",
                 "serve --dialect windows           | --dialect must be mc-bup or win32, not \"windows\"",
                 "serve --front-end jetty           | --front-end must be wiremock or socket, not \"jetty\"",
@@ -76,11 +76,11 @@ class WrongUsageTests {
                 "serve --port http                 | Invalid value for option '--port': 'http' is not an int",
                 "serve --notify ftp://app          | --notify must be an http URL without user or fragment, such as"
                         + " http://127.0.0.1:9000/application",
-                "serve --reply --notify http://app | --reply and --notify exclude each other: the server application"
-                        + " gives the reply",
-                "serve --notify-files .            | --notify-files needs --notify URL, the server application that is"
-                        + " notified",
-                "serve --notify http://app --notify-files no-such | --notify-files: no-such is no folder; it must"
+                "serve --reply --notify http://app | --reply and --notify cannot be used together: the server"
+                        + " application gives the reply",
+                "serve --notify-files .            | --notify-files needs --notify URL, the server"
+                        + " application to notify",
+                "serve --notify http://app --notify-files no-such | --notify-files: no-such is not a folder; it must"
                         + " exist",
                 "serve --notify http://app --notify-timeout soon | --notify-timeout must be a duration such as 500ms,"
                         + " 5s or 2m, not \"soon\"",
@@ -125,7 +125,7 @@ class WrongUsageTests {
     @Test
     void a_certificate_file_without_a_certificate_is_refused() throws IOException {
         Path ca = Files.writeString(folder.resolve("ca.pem"), "");
-        refused(ca + ": holds no certificate; give a PEM file of the authority to trust", "run", "--ca", ca.toString());
+        refused(ca + ": has no certificate; give a PEM file of the authority to trust", "run", "--ca", ca.toString());
     }
 
     private static void refused(String message, String... arguments) {

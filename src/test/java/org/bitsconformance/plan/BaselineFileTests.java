@@ -54,7 +54,7 @@ class BaselineFileTests {
                 arguments(
                         ENTRY + "    expires: 2026-02-28",
                         "b.yaml:4: \"known.expires\" has passed: the entry for \"ping.status\" expired on 2026-02-28;"
-                                + " look whether it still fails, and move the date or remove the entry"));
+                                + " check whether it still fails, then change the date or remove the entry"));
     }
 
     @ParameterizedTest

@@ -43,6 +43,6 @@ class EnvironmentTests {
     void what_is_no_reference(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ENVIRONMENT.substitute(text))
-                .withMessage("has a ${ that begins no reference such as ${NAME}; write $${ for a plain ${");
+                .withMessage("has a ${ that is not a reference such as ${NAME}; write $${ for a plain ${");
     }
 }

@@ -107,7 +107,7 @@ class NotificationParserTests {
                 arguments(
                         "type: value\n  listen: h:1\n  files: spool",
                         5,
-                        "\"notification.files\" belongs to the type reference: only then files are handed over"),
+                        "\"notification.files\" needs the type reference: only then are files passed"),
                 arguments(
                         "type: value\n  listen: h:1\n  timeout: soon",
                         5,

@@ -26,7 +26,7 @@ class TargetFileParserTests {
                         "target.yaml:1: \"url\" refers to ${HOST}, which is not set in the environment"),
                 arguments(
                         "url: http://u:s3cret@h/",
-                        "target.yaml:1: \"url\" must not hold credentials; put them in user and password"));
+                        "target.yaml:1: \"url\" must not contain credentials; put them in user and password"));
     }
 
     static Stream<Arguments> invalidBesidesUrl() {
@@ -37,9 +37,9 @@ class TargetFileParserTests {
                 arguments(
                         "zzz: 1",
                         "unknown key \"zzz\"; the keys are name, url, mode, readback, maxUpload, maxFragment,"
-                                + " capabilities, timeout, dialect, headers, user, password, ca, insecure, methodOverride, parallel,"
-                                + " cleanup, notification, authentication, otherUser, otherPassword, deniedUser, deniedPassword,"
-                                + " clientCertificate, clientPassword, proxy, proxyUser, proxyPassword"),
+                            + " capabilities, timeout, dialect, headers, user, password, ca, insecure, methodOverride,"
+                            + " parallel, cleanup, notification, authentication, otherUser, otherPassword, deniedUser,"
+                            + " deniedPassword, clientCertificate, clientPassword, proxy, proxyUser, proxyPassword"),
                 arguments("name: ' '", "\"name\" must not be blank"),
                 arguments("mode: download", "\"mode\" must be upload or upload-reply, not \"download\""),
                 arguments("readback: maybe", "\"readback\" must be auto, none, url or dir:PATH, not \"maybe\""),
@@ -62,8 +62,8 @@ class TargetFileParserTests {
                                 + " connections, sessionTimeout, places"),
                 arguments(
                         "capabilities: {sessionTimeout: 2m}",
-                        "\"capabilities.sessionTimeout\" must be at most 60s, not \"2m\": a longer one is too long to"
-                                + " wait for; leave it out"),
+                        "\"capabilities.sessionTimeout\" must be at most 60s, not \"2m\": the suite does not wait"
+                                + " longer than that; leave it out"),
                 arguments(
                         "capabilities: {sessionTimeout: soon}",
                         "\"capabilities.sessionTimeout\" must be a duration such as 500ms, 5s or 2m, not \"soon\""),
@@ -91,10 +91,10 @@ class TargetFileParserTests {
                                 + " \"1500ms\""),
                 arguments(
                         "capabilities: {hostIdFallbackTimeout: 110s}",
-                        "\"capabilities.hostIdFallbackTimeout\" needs a host in \"hostId\" beside it"),
+                        "\"capabilities.hostIdFallbackTimeout\" also needs a host in \"hostId\""),
                 arguments(
                         "capabilities: {hostId: none, hostIdFallbackTimeout: 110s}",
-                        "\"capabilities.hostIdFallbackTimeout\" needs a host in \"hostId\" beside it"),
+                        "\"capabilities.hostIdFallbackTimeout\" also needs a host in \"hostId\""),
                 arguments(
                         "capabilities: {connections: 2}",
                         "\"capabilities.connections\" must be one or several, not \"2\""),
@@ -109,22 +109,24 @@ class TargetFileParserTests {
                 arguments("headers: {X A: b}", "\"headers.X A\" must have a valid header name, not \"X A\""),
                 arguments(
                         "headers: {Content-Length: 5}",
-                        "\"headers.Content-Length\" must not set the header Content-Length, which the suite sets itself"),
+                        "\"headers.Content-Length\" must not set the header Content-Length, which the suite sets"
+                                + " itself"),
                 arguments(
                         "headers: {X-A: \"s3cret\\nb\"}",
-                        "\"headers.X-A\" must have a value of visible ASCII characters, spaces and tabs for the header X-A"),
+                        "\"headers.X-A\" must have a value of visible ASCII characters, spaces and tabs for the header"
+                                + " X-A"),
                 arguments(
                         "headers: {X-A: b, x-a: c}",
                         "\"headers.x-a\" is the same header as \"X-A\"; give one name a list of values"),
                 arguments(
                         "headers: {X-A: '${NO}'}",
                         "\"headers.X-A\" refers to ${NO}, which is not set in the environment"),
-                arguments("user: ann", "\"user\" needs \"password\" beside it"),
-                arguments("password: s3cret", "\"password\" needs \"user\" beside it"),
+                arguments("user: ann", "\"user\" also needs \"password\""),
+                arguments("password: s3cret", "\"password\" also needs \"user\""),
                 arguments("password: ${PW}", "\"password\" refers to ${PW}, which is not set in the environment"),
                 arguments(
                         "password: ${",
-                        "\"password\" has a ${ that begins no reference such as ${NAME}; write $${ for a plain ${"),
+                        "\"password\" has a ${ that is not a reference such as ${NAME}; write $${ for a plain ${"),
                 arguments(
                         "user: a:s3cret",
                         "\"user\" must be a user name that is not empty, without a colon or control characters"),
@@ -139,14 +141,13 @@ class TargetFileParserTests {
                 arguments(
                         "authentication: kerberos",
                         "\"authentication\" must be one of basic, digest, ntlm, negotiate, not \"kerberos\""),
-                arguments("otherUser: bea", "\"otherUser\" needs \"otherPassword\" beside it"),
-                arguments("deniedPassword: s3cret", "\"deniedPassword\" needs \"deniedUser\" beside it"),
-                arguments(
-                        "deniedUser: dan\ndeniedPassword: s3cret", "\"deniedUser\" needs \"authentication\" beside it"),
+                arguments("otherUser: bea", "\"otherUser\" also needs \"otherPassword\""),
+                arguments("deniedPassword: s3cret", "\"deniedPassword\" also needs \"deniedUser\""),
+                arguments("deniedUser: dan\ndeniedPassword: s3cret", "\"deniedUser\" also needs \"authentication\""),
                 arguments(
                         "otherUser: dan\notherPassword: s3cret\nauthentication: negotiate",
-                        "\"otherUser\" cannot be used with negotiate, which takes the Kerberos ticket that there is"),
-                arguments("clientPassword: s3cret", "\"clientPassword\" needs \"clientCertificate\" beside it"),
+                        "\"otherUser\" cannot be used with negotiate, which uses the current Kerberos ticket"),
+                arguments("clientPassword: s3cret", "\"clientPassword\" also needs \"clientCertificate\""),
                 arguments(
                         "proxy: http://u:s3cret@h/",
                         "\"proxy\" must be the URL of an HTTP proxy such as http://proxy.example:3128, without"
@@ -155,7 +156,7 @@ class TargetFileParserTests {
                         "proxy: socks://h:1",
                         "\"proxy\" must be the URL of an HTTP proxy such as http://proxy.example:3128, without"
                                 + " credentials"),
-                arguments("proxyUser: ann\nproxyPassword: s3cret", "\"proxyUser\" needs \"proxy\" beside it"),
+                arguments("proxyUser: ann\nproxyPassword: s3cret", "\"proxyUser\" also needs \"proxy\""),
                 arguments("parallel: many", "\"parallel\" must be a whole number from 1 to 64, not \"many\""),
                 arguments("parallel: ${N}", "\"parallel\" must be a whole number from 1 to 64, not \"-1\""),
                 arguments("url: http://i/", "\"url\" is given twice; the first is on line 1"));

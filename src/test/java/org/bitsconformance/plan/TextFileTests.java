@@ -75,7 +75,7 @@ class TextFileTests {
 
     @Test
     void binary_junk() {
-        refuses(new byte[] {'P', 'K', '\n', 3, 4, 0}, "f.yaml:2: holds the control character \\u0003; not a text file");
+        refuses(new byte[] {'P', 'K', '\n', 3, 4, 0}, "f.yaml:2: has the control character \\u0003; not a text file");
     }
 
     private static TextFile read(byte[] bytes) throws IOException {

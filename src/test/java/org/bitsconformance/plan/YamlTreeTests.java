@@ -41,38 +41,39 @@ class YamlTreeTests {
     }
 
     static Stream<Arguments> invalid() {
-        String quotes = "a text that begins with * must stand in quotes";
+        String quotes = "a text that begins with * needs quotes";
         return Stream.of(
                 arguments("", "f: is empty"),
                 arguments("# only\n# this", "f: is empty"),
                 arguments("---\n", "f: is empty"),
                 arguments("~", "f: is empty"),
-                arguments("\njust words", "f:2: must hold keys and values, not a single value"),
-                arguments("- a\n- b", "f:1: must hold keys and values, not a list"),
+                arguments("\njust words", "f:2: must have keys and values, not a single value"),
+                arguments("- a\n- b", "f:1: must have keys and values, not a list"),
                 arguments("a: 1\nb: 2\na: 3", "f:3: \"a\" is given twice; the first is on line 1"),
                 arguments("a:\n  x: 1\n  x: 2", "f:3: \"x\" is given twice; the first is on line 2"),
-                arguments("a: 1\n---\nb: 1", "f:3: a second document begins; a file holds one"),
+                arguments("a: 1\n---\nb: 1", "f:3: a second document starts here; a file has one"),
                 arguments("a: *", "f:1: " + quotes + ", such as \"*\""),
                 arguments("a:\n  - *\n", "f:2: " + quotes + ", such as \"*\""),
                 arguments("a:\n  - [*]", "f:2: " + quotes + ", such as \"*\""),
                 arguments("a:\n  - *-session", "f:2: " + quotes + ": \"*-session\""),
                 arguments("a: &x [1]\nb: *x", "f:2: " + quotes + ": \"*x\""),
-                arguments("a: !no", "f:1: a text that begins with ! must stand in quotes; YAML tags are not used"),
-                arguments("a: !!int 5", "f:1: a text that begins with ! must stand in quotes; YAML tags are not used"),
-                arguments("a: 1\nb: @x", "f:2: not valid YAML: a text that begins with @ must stand in quotes"),
-                arguments("a: %x", "f:1: not valid YAML: a text that begins with % must stand in quotes"),
+                arguments("a: !no", "f:1: a text that begins with ! needs quotes; YAML tags are not used"),
+                arguments("a: !!int 5", "f:1: a text that begins with ! needs quotes; YAML tags are not used"),
+                arguments("a: 1\nb: @x", "f:2: not valid YAML: a text that begins with @ needs quotes"),
+                arguments("a: %x", "f:1: not valid YAML: a text that begins with % needs quotes"),
                 arguments("a:\n\tb: 1", "f:2: not valid YAML: a tab cannot indent; use spaces"),
                 arguments(
                         "a: 1\n b: 2",
-                        "f:2: not valid YAML: a key cannot stand here; check the indentation, and put a text with \": \" in quotes"),
+                        "f:2: not valid YAML: a key cannot be here; check the indentation, and put a text with \": \""
+                                + " in quotes"),
                 arguments("a: [1\nb: 2", "f:2: not valid YAML: expected ',' or ']', but got :"),
-                arguments("a: [b?c]", "f:1: not valid YAML: between [ ] or { } a text with ? must stand in quotes"),
+                arguments("a: [b?c]", "f:1: not valid YAML: between [ ] or { } a text with ? needs quotes"),
                 arguments(
                         "b: 1\na: \"C:\\dir\"",
-                        "f:2: not valid YAML: \\ between double quotes begins an escape; use single quotes for a plain \\"),
+                        "f:2: not valid YAML: \\ in double quotes starts an escape; use single quotes for a plain \\"),
                 arguments(
                         "b: 1\na: \"C:\\users\"",
-                        "f:2: not valid YAML: \\ between double quotes begins an escape; use single quotes for a plain \\"),
+                        "f:2: not valid YAML: \\ in double quotes starts an escape; use single quotes for a plain \\"),
                 arguments("a: \"x", "f:1: not valid YAML: found unexpected end of stream"),
                 arguments("a: 'x", "f:1: not valid YAML: found unexpected end of stream"),
                 arguments("a: 1\nb", "f:2: not valid YAML: could not find expected ':'"),
@@ -101,7 +102,7 @@ class YamlTreeTests {
 
         assertThatExceptionOfType(InvalidFileException.class)
                 .isThrownBy(() -> YamlTree.of(new TextFile("f", laughs)))
-                .withMessage("f:2: a text that begins with * must stand in quotes: \"*a\"");
+                .withMessage("f:2: a text that begins with * needs quotes: \"*a\"");
     }
 
     @Test

@@ -111,7 +111,7 @@ class InformationProcessTests {
     @Test
     void explains_a_requirement_that_no_scenario_is_about() {
         assertThat(shown("explain", "answer.http-version"))
-                .contains("exercised by  no scenario of its own; judged wherever it comes up")
+                .contains("exercised by  no scenario in particular; judged wherever it applies")
                 .contains("broken by     ack-as-http-1-0");
     }
 

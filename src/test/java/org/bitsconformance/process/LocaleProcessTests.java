@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LocaleProcessTests {
 
     private static final String ADVICE =
-            " has letters that this locale cannot express; set LC_ALL=C.UTF-8 and try again";
+            " has characters that this locale cannot represent; set LC_ALL=C.UTF-8 and try again";
 
     @TempDir
     Path folder;

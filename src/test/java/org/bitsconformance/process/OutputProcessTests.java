@@ -42,7 +42,7 @@ class OutputProcessTests {
         assertThat(second.exitCode()).isEqualTo(2);
         assertThat(second.err().lines())
                 .containsExactly("bits-conformance: --out " + out
-                        + ": another run is writing there; give each run a folder of its own");
+                        + ": another run is writing there; give each run its own folder");
         assertThat(second.out()).isEmpty();
         assertThat(third.exitCode()).isZero();
     }

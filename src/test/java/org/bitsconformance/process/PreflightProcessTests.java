@@ -112,7 +112,7 @@ class PreflightProcessTests {
         try (ScriptedServer server = ScriptedServer.answering(new Reply("", Then.HANG))) {
             diagnosed(
                     server.url(),
-                    "The server took the connection but did not answer a Ping within 500 ms.",
+                    "The server accepted the connection but did not answer a Ping within 500 ms.",
                     "--timeout",
                     "--timeout",
                     "500ms");
@@ -132,7 +132,7 @@ class PreflightProcessTests {
 
             diagnosed(
                     List.of("--target", file.toString()),
-                    "No notification came to http://127.0.0.1:" + port + "/notify, where the suite plays the server"
+                    "No notification arrived at http://127.0.0.1:" + port + "/notify, where the suite plays the server"
                             + " application (it listens at 127.0.0.1, port " + port
                             + "): the last fragment of a probe upload was answered HTTP/1.1 5",
                     "BITS-Error-Context 0x7");

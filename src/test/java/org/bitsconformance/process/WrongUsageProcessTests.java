@@ -55,7 +55,7 @@ class WrongUsageProcessTests {
     @Test
     void credentials_of_the_environment_that_are_half_or_end_in_a_line_feed_are_refused_by_their_names() {
         String half = " is not; set both, or neither";
-        String feed = " ends in a line feed; set it without one, such as with printf in place of echo";
+        String feed = " ends in a line feed; set it without one, for example with printf instead of echo";
         Map.of(
                         Map.of("BITS_USER", "u"), "BITS_USER is set and BITS_PASSWORD" + half,
                         Map.of("BITS_PASSWORD", "pw"), "BITS_PASSWORD is set and BITS_USER" + half,

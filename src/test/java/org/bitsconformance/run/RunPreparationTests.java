@@ -104,8 +104,8 @@ class RunPreparationTests {
         String file = file("url: http://file/up.bin\ncleanup: delete\n");
         assertThatThrownBy(() -> prepare(Map.of(), "target", file))
                 .isInstanceOf(UsageException.class)
-                .hasMessage(file + ": \"cleanup\" can be delete only where each upload has a URL of its own: one that"
-                        + " ends in / or contains {name}");
+                .hasMessage(file + ": \"cleanup\" can be delete only if each upload has its own"
+                        + " URL: one that ends in / or contains {name}");
     }
 
     @Test
@@ -210,8 +210,8 @@ class RunPreparationTests {
     void a_secret_that_ends_in_a_line_feed_is_named_and_not_shown() {
         assertThatThrownBy(() -> prepare(Map.of("BITS_USER", "env", "BITS_PASSWORD", "word\n"), "url", URL))
                 .isInstanceOf(UsageException.class)
-                .hasMessage(
-                        "BITS_PASSWORD ends in a line feed; set it without one, such as with printf in place of echo");
+                .hasMessage("BITS_PASSWORD ends in a line feed; set it without one, for example with printf instead of"
+                        + " echo");
         assertThatThrownBy(() -> prepare(Map.of("BITS_USER", "env\r\n", "BITS_PASSWORD", "word"), "url", URL))
                 .hasMessageStartingWith("BITS_USER ends in a line feed; ");
         assertThatThrownBy(() -> prepare(Map.of("SECRET", "pass\n"), "target", targetFile()))

@@ -23,7 +23,7 @@ class CredentialsTests {
     void no_colon() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Credentials.parse("secret"))
-                .withMessage("must be USER:PASSWORD; there is no colon in it");
+                .withMessage("must be USER:PASSWORD; it has no colon");
     }
 
     @ParameterizedTest

@@ -18,7 +18,7 @@ class RequestHeaderTests {
     void no_colon() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RequestHeader.parse("X-Tenant secret"))
-                .withMessage("must be a header such as 'X-Tenant: blue'; there is no colon in it");
+                .withMessage("must be a header such as 'X-Tenant: blue'; it has no colon");
     }
 
     @Test

@@ -49,8 +49,8 @@ class TargetTests {
         /up/               | the URL "/up/" must begin with http:// or https://
         http:///up/        | the URL "http:///up/" has no host, such as http://localhost:8080/upload/
         http:up            | the URL "http:up" has no host, such as http://localhost:8080/upload/
-        http://u:p@h/      | the URL must not hold credentials; use --user NAME:PASSWORD or BITS_USER
-        ftp://u:p@h/       | the URL must not hold credentials; use --user NAME:PASSWORD or BITS_USER
+        http://u:p@h/      | the URL must not contain credentials; use --user NAME:PASSWORD or BITS_USER
+        ftp://u:p@h/       | the URL must not contain credentials; use --user NAME:PASSWORD or BITS_USER
         http://h/#top      | the URL "http://h/#top" must not have a fragment (#…)
         """)
     void refusesOtherUrls(String url, String message) {
@@ -80,7 +80,7 @@ class TargetTests {
                 .hasMessage(folder.resolve("none.pem") + ": cannot be read; give a PEM file of the authority to trust");
         assertThatThrownBy(() -> trusting(empty))
                 .isInstanceOf(TargetException.class)
-                .hasMessage(empty + ": holds no certificate; give a PEM file of the authority to trust");
+                .hasMessage(empty + ": has no certificate; give a PEM file of the authority to trust");
         assertThatThrownBy(() -> trusting(text))
                 .isInstanceOf(TargetException.class)
                 .hasMessage(text + ": is not a PEM certificate; give a PEM file of the authority to trust");

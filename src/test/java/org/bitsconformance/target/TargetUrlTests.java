@@ -47,13 +47,13 @@ class TargetUrlTests {
                         + " \"http:/host/\"",
                 "ftp://u:secret@h/?k | must be an absolute http or https URL such as https://host/uploads/, not"
                         + " \"...h/...\"",
-                "http://u:secret@host/ | must not hold credentials; put them in user and password",
+                "http://u:secret@host/ | must not contain credentials; put them in user and password",
                 "http://host/#top | must not have a fragment: remove the # and what follows",
                 "http://{name}.host/ | must have {name} in the path or the query",
                 "http:///up/ | has no host: \"http:///up/\"",
                 "http://:80/up/ | has no host: \"http://:80/up/\"",
-                "http://host/{nme} | has the character \"{\", which a URL must percent-encode; the place of the name"
-                        + " is {name}",
+                "http://host/{nme} | has the character \"{\", which a URL must percent-encode; the placeholder for the"
+                        + " name is {name}",
                 "http://h:0/ | must name a host of letters, digits, -, _ and ., with a port from 1 to 65535 if any,"
                         + " not \"h:0\"",
                 "http://h:65536/ | must name a host of letters, digits, -, _ and ., with a port from 1 to 65535 if"

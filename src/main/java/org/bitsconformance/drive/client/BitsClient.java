@@ -71,7 +71,7 @@ public final class BitsClient implements AutoCloseable {
     public Upload upload(long size) {
         if (size > link.target().uploads().largest().orElse(Long.MAX_VALUE)) {
             throw notApplicable("the target declares maxUpload "
-                    + link.target().uploads().largest().getAsLong() + " bytes, this case needs " + size);
+                    + link.target().uploads().largest().getAsLong() + " bytes, but this case needs " + size);
         }
         return upload(size, link.newName());
     }
@@ -89,7 +89,8 @@ public final class BitsClient implements AutoCloseable {
     public Upload uploadNamed(long size, String form) {
         if (!link.target().namesUploads()) {
             throw new DrivingStopped(
-                    CaseEnd.Ending.NOT_APPLICABLE, "the target has one URL for every upload, this case needs a name");
+                    CaseEnd.Ending.NOT_APPLICABLE,
+                    "the target has one URL for every upload, but this case needs a name");
         }
         return upload(size, form.replace("*", link.newName()));
     }
@@ -124,8 +125,8 @@ public final class BitsClient implements AutoCloseable {
 
     private Upload uploadAt(URI url, String name, long size) {
         if (!url.getScheme().equalsIgnoreCase(link.probeUrl().getScheme())) {
-            throw notApplicable("the target is reached by " + link.probeUrl().getScheme() + ", and the place by "
-                    + url.getScheme());
+            throw notApplicable(
+                    "the target uses " + link.probeUrl().getScheme() + ", but the place uses " + url.getScheme());
         }
         if (link.target().hasSecrets() && !NamedHosts.sameHost(url, link.probeUrl())) {
             throw notApplicable("the target's credentials and headers are not sent to another host, and "
@@ -217,7 +218,8 @@ public final class BitsClient implements AutoCloseable {
     Upload upload(long size, String name) {
         if (!uploads.isEmpty() && !link.target().namesUploads()) {
             throw new DrivingStopped(
-                    CaseEnd.Ending.NOT_APPLICABLE, "the target has one URL for every upload, this case needs several");
+                    CaseEnd.Ending.NOT_APPLICABLE,
+                    "the target has one URL for every upload, but this case needs several");
         }
         Upload upload = new Upload(this, name, link.target().uploadUrl(name), payload(size));
         uploads.add(upload);

@@ -50,9 +50,9 @@ final class ConnectionDiagnosis {
         }
         return Optional.of(target.access()
                 .certificate()
-                .map(shown -> "The server asks for a certificate of the client and did not take the one in "
-                        + shown.file() + ". Give one that it accepts as \"clientCertificate\" in the target file.")
-                .orElse("The server asks for a certificate of the client and ended the connection without one. Give"
+                .map(shown -> "The server asks for a client certificate and did not accept the one in " + shown.file()
+                        + ". Give one that it accepts as \"clientCertificate\" in the target file.")
+                .orElse("The server asks for a client certificate and ended the connection without one. Give"
                         + " \"clientCertificate\" and \"clientPassword\" in a target file."));
     }
 
@@ -60,7 +60,7 @@ final class ConnectionDiagnosis {
         return switch (e.kind()) {
             case NAME_NOT_FOUND ->
                 "The host name " + Excerpt.of(e.getMessage())
-                        + " was not found. Check the spelling of the URL, and the name service." + proxied();
+                        + " was not found. Check the spelling of the URL, and DNS." + proxied();
             case REFUSED ->
                 "Nothing listens at " + e.getMessage()
                         + ": the connection was refused. Start the server, or check host and port of the URL.";
@@ -71,8 +71,8 @@ final class ConnectionDiagnosis {
                 "No connection to " + e.getMessage() + " within " + within
                         + ". Check host and port of the URL, and firewalls on the way." + proxied();
             case ENDED_AT_ONCE ->
-                "What listens at " + e.getMessage()
-                        + " resets a connection as soon as it is made. Check host and port of"
+                "The server at " + e.getMessage()
+                        + " resets each connection as soon as it is made. Check host and port of"
                         + " the URL, that the server is not out of connections, and firewalls on the way.";
             case TLS, PROXY, PROXY_CREDENTIALS -> Excerpt.of(e.getMessage());
         };
@@ -93,7 +93,8 @@ final class ConnectionDiagnosis {
             case ENDED_AT_ONCE -> proxy + " resets a connection as soon as it is made" + check;
             case PROXY ->
                 "The proxy " + Excerpt.of(e.getMessage())
-                        + ": it makes no way to the server. Check \"proxy\" and the URL, and what the proxy permits.";
+                        + ": it does not connect to the server. Check \"proxy\" and the URL, and what the proxy"
+                        + " permits.";
             case TLS, PROXY_CREDENTIALS -> Excerpt.of(e.getMessage());
         };
     }

@@ -54,7 +54,7 @@ final class CredentialsDiagnosis {
     String proxyUnauthorized(String offered) {
         Optional<Proxy> proxy = target.access().proxy();
         if (proxy.isEmpty()) {
-            return "A proxy asks for authentication (407). Use a way to the server without that proxy.";
+            return "A proxy asks for authentication (407). Use a route to the server without that proxy.";
         }
         String where = "The proxy " + proxy.get().where();
         String what = " (407; " + Excerpt.of(offered) + "). ";

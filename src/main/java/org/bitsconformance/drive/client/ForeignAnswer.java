@@ -50,7 +50,7 @@ final class ForeignAnswer {
             return redirect(answer);
         }
         if (wantsTls(answer)) {
-            return "TLS is spoken there, and the URL begins with http: try https: in the URL. A Ping without TLS got "
+            return "The server uses TLS, but the URL begins with http: try https: in the URL. A Ping without TLS got "
                     + quoted(answer) + ".";
         }
         Optional<String> certificate =
@@ -81,7 +81,7 @@ final class ForeignAnswer {
                         .findFirst();
         if (other.isPresent()) {
             return "The verb BITS_POST is answered " + status + ", " + other.get()
-                    + ": something there permits some verbs only, such as limit_except of nginx or a request filter."
+                    + ": a front end permits only some verbs, for example limit_except of nginx or a request filter."
                     + " Let the verb through, enable BITS uploads for the URL, or try --method-override. A Ping got "
                     + quoted(answer) + ".";
         }
@@ -89,7 +89,7 @@ final class ForeignAnswer {
                 ? "A Ping by POST got " + quoted(answer)
                         + ", which is not from a BITS server. Check the path of the URL, that BITS uploads are enabled"
                         + " for it and permitted to this client, and filters by verb, address or user agent."
-                : "Every verb is answered " + status + ", so that it is not BITS_POST alone: a Ping got "
+                : "Every verb is answered " + status + ", so not only BITS_POST is refused: a Ping got "
                         + quoted(answer) + ". Check the path of the URL, that BITS uploads are enabled for it and"
                         + " permitted to this client, and filters by address or user agent.";
     }
@@ -101,17 +101,17 @@ final class ForeignAnswer {
 
     private String ofFrontEnd(Answer answer) {
         if (FrontEnd.gotNoAnswer(answer)) {
-            return "The proxy answers, the server behind it does not: a Ping got " + quoted(answer)
+            return "The proxy answers, but the server behind it does not: a Ping got " + quoted(answer)
                     + ". Start the server, or check where the proxy sends this URL.";
         }
         if (answer.status() == UNAVAILABLE) {
-            return "The proxy or web server answers, the server behind it does not: a Ping got " + quoted(answer)
+            return "The proxy or web server answers, but the server behind it does not: a Ping got " + quoted(answer)
                     + ". Start the server behind it, on IIS its application pool, or wait until it takes requests"
                     + again(answer) + ".";
         }
         if (answer.status() == TOO_MANY_REQUESTS) {
-            return "Requests are limited there: a Ping got " + quoted(answer) + ". Wait" + again(answer)
-                    + ", have the limit raised for this client, or slow down by a budget in the plan.";
+            return "The server limits requests: a Ping got " + quoted(answer) + ". Wait" + again(answer)
+                    + ", raise the limit for this client, or set a budget in the plan.";
         }
         String says = FrontEnd.says(answer, "a Ping");
         return Character.toUpperCase(says.charAt(0)) + says.substring(1) + ". It is " + quoted(answer) + ".";
@@ -129,13 +129,14 @@ final class ForeignAnswer {
         String location = answer.headers().first("Location").orElse("");
         String lead = "The server redirects a Ping (" + answer.status() + ") to ";
         if (location.isEmpty()) {
-            return lead + "nowhere: it gives no Location. BITS packets are not redirected; check the path of the URL.";
+            return lead
+                    + "nowhere: it gives no Location. BITS packets do not follow redirects; check the path of the URL.";
         }
         String name = link.probeName();
         String absolute = absolute(location);
         int end = absolute.split("[?#]", 2)[0].lastIndexOf(name);
         if (absolute.equals(link.probeUrl().toString())) {
-            return lead + "the same URL again, as servers do that want a cookie or a login. Let BITS packets through"
+            return lead + "the same URL, as servers do that expect a cookie or a login. Let BITS packets through"
                     + " without, or give \"headers\" in a target file.";
         }
         if (end >= 0) {
@@ -143,12 +144,12 @@ final class ForeignAnswer {
                     ? absolute.replace(name, "{name}")
                     : absolute.substring(0, end);
             return lead + "the same name under " + shown(folder)
-                    + ". BITS packets are not redirected: if uploads go there, give --url " + shown(folder)
+                    + ". BITS packets do not follow redirects: if uploads go there, give --url " + shown(folder)
                     + ", or that as url in the target file.";
         }
         return lead + shown(absolute.replace(name, "NAME"))
                 + ". Give that URL if it is the upload URL; if it is a login, let BITS packets through without, or give"
-                + " credentials or \"headers\". BITS packets are not redirected.";
+                + " credentials or \"headers\". BITS packets do not follow redirects.";
     }
 
     private String absolute(String location) {
@@ -162,7 +163,7 @@ final class ForeignAnswer {
     private String notBits(Answer answer) {
         return "The answer to a Ping is " + quoted(answer)
                 + (QuotedAnswer.isHtml(answer) ? "" : ", with no BITS header")
-                + ": what answers at this URL is not a BITS server. Check the path of the URL, and that BITS uploads"
+                + ": the server at this URL is not a BITS server. Check the path of the URL, and that BITS uploads"
                 + " are enabled for it.";
     }
 

@@ -59,8 +59,7 @@ final class MissingAnswer {
     }
 
     private static String left(int silences, String what) {
-        return ": the target left " + silences + " of them without an answer; an answer to each " + what
-                + " would complete it";
+        return ": the target did not answer " + silences + " of them; the case needs an answer to each " + what";
     }
 
     /** Why the case ends after a request that a front end answered in place of the server. */

@@ -74,7 +74,7 @@ final class NamedHosts {
         if (!known.containsKey(authority(url))) {
             return Optional.empty();
         }
-        Optional<String> why = Optional.of(cannotBeReached(url.getRawAuthority(), "not any more"));
+        Optional<String> why = Optional.of(cannotBeReached(url.getRawAuthority(), "it no longer answers"));
         known.put(authority(url), why);
         return why;
     }
@@ -85,7 +85,8 @@ final class NamedHosts {
             return new Way(
                     origin,
                     Optional.of(value),
-                    Optional.of(BitsHeaders.HOST_ID + " is \"" + Excerpt.of(value) + "\", which is no host of a URL"));
+                    Optional.of(
+                            BitsHeaders.HOST_ID + " is \"" + Excerpt.of(value) + "\", which is not a host of a URL"));
         }
         if (sameHost(there.get(), origin)) {
             return new Way(origin, Optional.of(value), Optional.empty());
@@ -100,7 +101,7 @@ final class NamedHosts {
         return declared || !link.target().hasSecrets()
                 ? Optional.empty()
                 : Optional.of("the target's credentials and headers are not sent to " + Excerpt.of(value)
-                        + ", which only the server names; declare it as capabilities.hostId to have it followed");
+                        + ", which only the server names; to follow it, declare it as capabilities.hostId");
     }
 
     private synchronized Optional<String> reached(URI url, String caseId, Runnable alone) {
@@ -142,7 +143,7 @@ final class NamedHosts {
                 ? Optional.empty()
                 : Optional.of(host + ", which " + BitsHeaders.HOST_ID
                         + " names, answered a Ping with " + answer.status()
-                        + " and no Ack: it may be another machine from here");
+                        + " and no Ack: from here it may be another machine");
     }
 
     /** A look-up cannot be broken off, so that it is left behind where it takes too long. */

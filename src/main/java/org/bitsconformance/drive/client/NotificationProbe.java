@@ -49,7 +49,7 @@ final class NotificationProbe {
             boolean reached = stub.connections() > connections;
             return isOfApplication(last) && !reached
                     ? before.with(unreached(stub, last))
-                    : before.noting("no notification of a probe upload came to " + stub.url()
+                    : before.noting("no notification of a probe upload arrived at " + stub.url()
                             + ", though its last fragment was answered " + said(last)
                             + (reached ? unread() : ": check where the server sends notifications"));
         } catch (DrivingStopped e) {
@@ -79,18 +79,18 @@ final class NotificationProbe {
     }
 
     private static String unread() {
-        return "; a connection came in, and nothing over it that could be the notification: check that the server"
+        return "; a connection was opened, but no notification came over it: check that the server"
                 + " sends it by http";
     }
 
     private String unreached(ApplicationStub stub, Answer last) {
         URI url = stub.url();
         String listens = stub.setup().host() + ", port " + stub.port();
-        return "No notification came to " + url + ", where the suite plays the server application (it listens at "
+        return "No notification arrived at " + url + ", where the suite plays the server application (it listens at "
                 + listens + "): the last fragment of a probe upload was answered " + said(last)
-                + ", by which the server says that it had no answer of its application. Give the server this URL for"
-                + " its notifications, or \"notification\" in the target file the address that it sends them to, and"
-                + " let them through a firewall between the two.";
+                + ", which means that the server got no answer from its application. Configure this URL on the server"
+                + " for its notifications, or set \"notification\" in the target file to the address that it uses, and"
+                + " let them through any firewall.";
     }
 
     private String said(Answer answer) {

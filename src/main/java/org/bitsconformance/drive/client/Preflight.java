@@ -95,13 +95,13 @@ final class Preflight {
         String text = ping.answer().text();
         if (ping.ending() == Ending.NOT_HTTP || (!text.isEmpty() && AnswerParser.isNotHttp(text))) {
             boolean tls = text.startsWith("\u0015\u0003");
-            return "What answers there does not speak HTTP: its answer begins with \"" + Excerpt.of(start(text))
-                    + "\". " + (tls ? "It looks like TLS: try https: in the URL." : "Check host and port of the URL.");
+            return "The server does not speak HTTP: its answer begins with \"" + Excerpt.of(start(text)) + "\". "
+                    + (tls ? "It looks like TLS: try https: in the URL." : "Check host and port of the URL.");
         }
         return switch (ping.ending()) {
             case TIMED_OUT, SENDING_STALLED ->
-                "The server took the connection but did not answer a Ping within " + seconds()
-                        + ". Check that it is not busy with another connection, or give it more --timeout.";
+                "The server accepted the connection but did not answer a Ping within " + seconds()
+                        + ". Check that it is not busy with another connection, or give it a longer --timeout.";
             case RESET, CLOSED -> connection.withoutCertificate().orElseGet(this::ended);
             default ->
                 "The answer to a Ping could not be read: it begins with \"" + Excerpt.of(start(text))
@@ -111,7 +111,7 @@ final class Preflight {
 
     private String ended() {
         return !target.secure() && look.speaksTls()
-                ? "TLS is spoken there, and the URL begins with http: try https: in the URL. A Ping without TLS got no"
+                ? "The server uses TLS, but the URL begins with http: try https: in the URL. A Ping without TLS got no"
                         + " answer."
                 : "The server ended the connection without an answer to a Ping. A filter or proxy may drop the verb"
                         + " BITS_POST: let it through, or try --method-override.";

@@ -24,7 +24,7 @@ final class ProxyVariables {
                         named(environment, OF_HTTPS, target.secure()), named(environment, OF_HTTP, !target.secure()))
                 .findFirst()
                 .map(name -> " " + name + " is set in the environment (" + shown(environment.get(name))
-                        + "), which the suite does not follow: if that proxy is the way to the server, give it as"
+                        + "), which the suite ignores: if that proxy leads to the server, give it as"
                         + " \"proxy\" in a target file.")
                 .orElse("");
     }

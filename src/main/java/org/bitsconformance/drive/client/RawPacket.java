@@ -53,7 +53,7 @@ public final class RawPacket {
      */
     public RawPacket method(String method) {
         if (client.link().target().requests().methodOverride()) {
-            throw client.notApplicable("the target takes packets as POST, this case needs their own method");
+            throw client.notApplicable("packets are sent to the target as POST, but this case needs their own method");
         }
         return changed(text -> text.withMethod(method));
     }

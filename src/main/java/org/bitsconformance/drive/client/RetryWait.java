@@ -52,7 +52,7 @@ final class RetryWait {
     String refused(Answer answer) {
         return asked(answer)
                 .filter(wait -> wait.compareTo(LONGEST) > 0)
-                .map(wait -> "; it asks to wait " + wait.toSeconds() + " s, and a run waits " + LONGEST.toSeconds()
+                .map(wait -> "; it asks to wait " + wait.toSeconds() + " s, but a run waits " + LONGEST.toSeconds()
                         + " s at most")
                 .orElse("");
     }

@@ -44,9 +44,9 @@ final class StickyCookies {
                 .orElseGet(() -> String.join(
                         ", ", names.stream().limit(MOST_NAMES).map(Excerpt::of).toList()));
         return Optional.of("the target sets the cookie " + shown
-                + (balancer.isPresent() ? ", by which a load balancer keeps a client at one server" : "")
-                + ". The documents of BITS say nothing of cookies, and the suite returns none: where several servers"
-                + " stand behind one address, have the load balancer tell clients apart by their address, or the"
+                + (balancer.isPresent() ? ", with which a load balancer keeps a client at one server" : "")
+                + ". The BITS documents do not mention cookies, and the suite returns none: if several servers"
+                + " are behind one address, let the load balancer tell clients apart by their address, or the"
                 + " servers share their sessions");
     }
 }

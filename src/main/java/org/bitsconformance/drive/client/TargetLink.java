@@ -145,12 +145,11 @@ public final class TargetLink implements AutoCloseable {
         if (authentication().ofConnections()) {
             return Optional.of(
                     "the target asks for " + authentication().scheme().word()
-                            + ", which holds for a connection, and this case sends a packet over one of its own");
+                            + ", which authenticates a connection, and this case sends a packet over a separate one");
         }
         return target.askedProxy()
-                .map(proxy ->
-                        "the target is behind an HTTP proxy, which gives requests a form of its own, and this case"
-                                + " needs every byte to arrive as it was sent");
+                .map(proxy -> "the target is behind an HTTP proxy, which changes the form of requests, and this case"
+                        + " needs every byte to arrive unchanged");
     }
 
     Deadlines deadlines() {

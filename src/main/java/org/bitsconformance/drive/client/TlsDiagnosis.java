@@ -56,8 +56,8 @@ final class TlsDiagnosis {
             return shown.isEmpty() ? certificate("is refused: " + how, ". " + TRUST) : certificate(shown.get(0));
         }
         if (isAboutVersions(failure.getMessage())) {
-            return "TLS failed: the server speaks no version of TLS that the suite does (" + how
-                    + "); the suite speaks 1.2 and 1.3. Let the server, or what ends TLS before it, speak one of"
+            return "TLS failed: the server does not support a version of TLS that the suite supports (" + how
+                    + "); the suite supports 1.2 and 1.3. Let the server, or the proxy that ends TLS, support one of"
                     + " these.";
         }
         Optional<String> alert = alert(failure.getMessage());
@@ -65,7 +65,7 @@ final class TlsDiagnosis {
             return refusal(alert.get());
         }
         if (plainHttp) {
-            return "TLS failed: " + how + ". What listens there speaks HTTP without TLS: try http: in the URL.";
+            return "TLS failed: " + how + ". The server speaks HTTP without TLS: try http: in the URL.";
         }
         return "TLS failed: " + how + ". Check host and port of the URL, and that the server uses TLS there; if it does"
                 + " not, give an http: URL.";
@@ -97,13 +97,13 @@ final class TlsDiagnosis {
     private String unknownIssuer(X509Certificate own) {
         if (own.getIssuerX500Principal().equals(own.getSubjectX500Principal())) {
             return certificate(
-                    "is signed by itself",
+                    "is self-signed",
                     ". Give --ca FILE with that certificate to trust it, or --insecure to accept any certificate.");
         }
         return certificate(
                 "is signed by " + Excerpt.of(own.getIssuerX500Principal().getName()) + ", which is not trusted",
                 (shown.size() == 1
-                                ? ". The server shows no other certificate: it may leave out one in between. "
+                                ? ". The server sends no other certificate: an intermediate one may be missing. "
                                 : ". ")
                         + TRUST);
     }
@@ -116,7 +116,7 @@ final class TlsDiagnosis {
         String refused = "The server refused the TLS handshake (" + alert + "): ";
         return switch (alert) {
             case "handshake_failure", "insufficient_security" ->
-                refused + "it wants a certificate of the client, or speaks no cipher suite that the suite does. Give"
+                refused + "it asks for a client certificate, or has no cipher suite in common with the suite. Give"
                         + " \"clientCertificate\" in a target file, or look at the TLS settings of the server.";
             case "unrecognized_name" ->
                 refused + "it has no certificate for " + host + ". Give a host name that it knows in the URL.";

@@ -153,7 +153,7 @@ public final class Upload {
         if (last - first + 1 > most) {
             throw new DrivingStopped(
                     CaseEnd.Ending.NOT_APPLICABLE,
-                    "the target declares maxFragment " + most + " bytes, this case needs " + (last - first + 1));
+                    "the target declares maxFragment " + most + " bytes, but this case needs " + (last - first + 1));
         }
         return fragmentingOverLimit(first, last);
     }

@@ -162,7 +162,7 @@ class ReplyScenarios {
     private static long length(Reply reply, BitsClient client) {
         int length = fetch(reply, client).body().length();
         if (length < SHORTEST) {
-            throw client.notApplicable("the reply has " + length + " bytes, this case needs " + SHORTEST);
+            throw client.notApplicable("the reply has " + length + " bytes, but this case needs " + SHORTEST);
         }
         return length;
     }

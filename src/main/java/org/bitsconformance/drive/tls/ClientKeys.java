@@ -55,7 +55,7 @@ final class ClientKeys extends X509ExtendedKeyManager {
                     return new ClientKeys(Optional.of(found), chain(store.getCertificateChain(alias)), asked);
                 }
             }
-            throw wrong(given, "holds no certificate with its key");
+            throw wrong(given, "has no certificate with its key");
         } catch (UnrecoverableKeyException e) {
             throw wrong(given, "cannot be opened with this \"clientPassword\"");
         } catch (IOException e) {

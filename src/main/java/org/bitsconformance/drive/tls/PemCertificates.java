@@ -36,7 +36,7 @@ final class PemCertificates {
             byte[] bytes = Files.readAllBytes(file);
             List<Certificate> found = certificates(bytes);
             if (found.isEmpty()) {
-                throw new TargetException(file + ": holds no certificate" + ADVICE);
+                throw new TargetException(file + ": has no certificate" + ADVICE);
             }
             return found;
         } catch (IOException e) {

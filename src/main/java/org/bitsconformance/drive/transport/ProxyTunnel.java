@@ -36,7 +36,7 @@ final class ProxyTunnel {
         Optional<Answer> answer = WireBytes.of(head(plain.getInputStream())).answer("HEAD", true);
         if (answer.isEmpty()) {
             throw new ConnectException(
-                    ConnectException.Cause.PROXY, proxy.where() + " did not answer as an HTTP proxy does", null);
+                    ConnectException.Cause.PROXY, proxy.where() + " did not answer like an HTTP proxy", null);
         }
         int status = answer.get().status();
         if (status == 407) {

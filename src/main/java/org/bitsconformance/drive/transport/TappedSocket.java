@@ -163,11 +163,11 @@ public final class TappedSocket extends Socket {
         return switch (ending) {
             case CLOSED -> "closed";
             case RESET -> "reset";
-            case TIMED_OUT -> "the time for the answer ran out";
-            case SENDING_STALLED -> "the server stopped taking bytes";
+            case TIMED_OUT -> "the time limit for the answer passed";
+            case SENDING_STALLED -> "the server stopped reading the request";
             case TOO_LONG -> "the answer was too long";
             case NOT_HTTP -> "the answer was not HTTP";
-            case CUT_OFF -> connector.interruption().hasCome() ? Interruption.SAID : "hardly waited for";
+            case CUT_OFF -> connector.interruption().hasCome() ? Interruption.SAID : "waited for only briefly";
             case ANSWERED, NOT_CONNECTED -> "no longer needed";
         };
     }
@@ -185,7 +185,7 @@ public final class TappedSocket extends Socket {
             tap.awaiting();
             if (tap.failure().filter(how -> how == Ending.SENDING_STALLED).isPresent()
                     && plain.getInputStream().available() == 0) {
-                throw new SocketException("the server takes no more bytes and has not answered");
+                throw new SocketException("the server has stopped reading and has not answered");
             }
             int count;
             try {

@@ -146,7 +146,7 @@ final class HtmlExchanges {
             case ANSWERED -> "answered";
             case CLOSED -> "the server closed the connection before the answer was complete";
             case RESET -> "the connection was reset before the answer was complete";
-            case TIMED_OUT -> "the time for the answer ran out";
+            case TIMED_OUT -> "the time limit for the answer passed";
             case SENDING_STALLED -> "the server stopped taking the request";
             case TOO_LONG -> "the answer was longer than the suite reads";
             case NOT_HTTP -> "what came back is not HTTP";

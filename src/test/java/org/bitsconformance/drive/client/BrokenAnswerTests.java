@@ -126,7 +126,7 @@ class BrokenAnswerTests extends ConnectedToServer {
         assertThat(traffic.request().length()).isLessThan(LARGE);
         assertThat(events(ConnectionEnded.class))
                 .extracting(ConnectionEnded::how)
-                .containsExactly("the server stopped taking bytes");
+                .containsExactly("the server stopped reading the request");
     }
 
     @Test

@@ -166,7 +166,7 @@ class BrokenOffTests {
             assertThat(last(bench).ending()).isEqualTo(Ending.CUT_OFF);
             assertThat(bench.events(ConnectionEnded.class))
                     .extracting(ConnectionEnded::how)
-                    .contains("the time for the answer ran out");
+                    .contains("the time limit for the answer passed");
         }
     }
 

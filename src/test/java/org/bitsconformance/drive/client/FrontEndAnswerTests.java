@@ -85,7 +85,7 @@ class FrontEndAnswerTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"X: 1, ''", "Retry-After: 3600, '; it asks to wait 3600 s, and a run waits 10 s at most'"})
+    @CsvSource({"X: 1, ''", "Retry-After: 3600, '; it asks to wait 3600 s, but a run waits 10 s at most'"})
     void it_does_not_where_nothing_is_asked_or_too_much(String field, String note) {
         try (ScriptedServer server = ScriptedServer.answering(page(429, field));
                 Bench bench = Bench.at(server);
@@ -190,8 +190,8 @@ class FrontEndAnswerTests {
                 Bench bench = Bench.at(server)) {
             assertThat(bench.link().preflight().diagnosis())
                     .hasValue(
-                            "The proxy answers, the server behind it does not: a Ping got HTTP/1.1 502 Some. Start the"
-                                    + " server, or check where the proxy sends this URL.");
+                            "The proxy answers, but the server behind it does not: a Ping got HTTP/1.1 502 Some. Start"
+                                    + " the server, or check where the proxy sends this URL.");
         }
     }
 

@@ -112,9 +112,9 @@ class NamedHostsTests {
             upload.create();
 
             assertThat(upload.whyNotAtNamedHost())
-                    .contains(
-                            "127.0.0.1:" + named.port() + ", which BITS-Host-Id names, answered a Ping with 404 and no"
-                                    + " Ack: it may be another machine from here");
+                    .contains("127.0.0.1:" + named.port()
+                            + ", which BITS-Host-Id names, answered a Ping with 404 and no Ack: from here it"
+                            + " may be another machine");
             assertThat(upload.isElsewhere()).isFalse();
         }
     }
@@ -132,7 +132,8 @@ class NamedHostsTests {
 
             assertThat(stopped.ending()).isEqualTo(CaseEnd.Ending.NOT_APPLICABLE);
             assertThat(stopped)
-                    .hasMessageEndingWith("which BITS-Host-Id names, cannot be reached from here: not any more");
+                    .hasMessageEndingWith(
+                            "which BITS-Host-Id names, cannot be reached from here: it no longer answers");
             upload.create();
             assertThat(upload.isElsewhere()).as("it is remembered").isFalse();
         }
@@ -152,7 +153,7 @@ class NamedHostsTests {
             assertThat(origin.requests()).hasSize(2);
             assertThat(upload.whyNotAtNamedHost())
                     .contains("the target's credentials and headers are not sent to 127.0.0.1:" + named.port()
-                            + ", which only the server names; declare it as capabilities.hostId to have it followed");
+                            + ", which only the server names; to follow it, declare it as capabilities.hostId");
         }
     }
 

@@ -61,12 +61,13 @@ class NotificationProbeTests {
         Probed probed = probe(NotificationSettings.Type.VALUE, UNREACHED.formatted(context), (url, fragment) -> {});
 
         assertThat(probed.diagnosis().orElseThrow())
-                .startsWith("No notification came to http://127.0.0.1:")
+                .startsWith("No notification arrived at http://127.0.0.1:")
                 .contains(
                         "/notify, where the suite plays the server application (it listens at 127.0.0.1, port ",
                         "the last fragment of a probe upload was answered HTTP/1.1 500 Down with BITS-Error-Context "
-                                + context + " and BITS-Error 0x80072efd, by which the server says",
-                        "Give the server this URL for its notifications, or \"notification\" in the target file");
+                                + context + " and BITS-Error 0x80072efd, which means that the server",
+                        "Configure this URL on the server for its notifications, or set \"notification\" in the target"
+                                + " file");
         assertThat(types()).endsWith("Cancel-Session");
     }
 
@@ -79,7 +80,7 @@ class NotificationProbeTests {
         assertThat(probed.notices())
                 .singleElement()
                 .asString()
-                .startsWith("no notification of a probe upload came to http://127.0.0.1:")
+                .startsWith("no notification of a probe upload arrived at http://127.0.0.1:")
                 .endsWith("/notify, though its last fragment was answered HTTP/1.1 500 Down with BITS-Error-Context "
                         + context + " and BITS-Error 0x80072efd: check where the server sends notifications");
     }
@@ -107,7 +108,7 @@ class NotificationProbeTests {
         assertThat(probed.notices())
                 .singleElement()
                 .asString()
-                .contains("a connection came in, and nothing over it that could be the notification");
+                .contains("a connection was opened, but no notification came over it");
     }
 
     @Test

@@ -65,8 +65,8 @@ class PreflightTests {
     void theNameIsNotFound() {
         try (Bench bench = Bench.at(Bench.target("http://no-such-host.invalid/"))) {
             assertThat(bench.link().preflight().diagnosis())
-                    .hasValue("The host name no-such-host.invalid was not found. Check the spelling of the URL, and the"
-                            + " name service.");
+                    .hasValue("The host name no-such-host.invalid was not found. Check the spelling"
+                            + " of the URL, and DNS.");
         }
     }
 
@@ -93,7 +93,7 @@ class PreflightTests {
     @Test
     void aProxyAsksForCredentials() {
         assertThat(diagnosis("407 Proxy Authentication Required"))
-                .isEqualTo("A proxy asks for authentication (407). Use a way to the server without that proxy.");
+                .isEqualTo("A proxy asks for authentication (407). Use a route to the server without that proxy.");
     }
 
     /** As {@code limit_except} of nginx does, where GET finds nothing; and a filter that lets POST alone through. */
@@ -110,7 +110,7 @@ class PreflightTests {
                 Bench bench = Bench.at(server)) {
             assertThat(bench.link().preflight().diagnosis())
                     .hasValue("The verb BITS_POST is answered " + status + ", " + other + " " + otherStatus
-                            + ": something there permits some verbs only, such as limit_except of nginx or a request"
+                            + ": a front end permits only some verbs, for example limit_except of nginx or a request"
                             + " filter. Let the verb through, enable BITS uploads for the URL, or try"
                             + " --method-override. A Ping got HTTP/1.1 " + status + " No with the page \"Denied\".");
             assertThat(bench.exchanges()).extracting(Exchange::purpose).containsOnly(Purpose.PROBE);
@@ -122,7 +122,7 @@ class PreflightTests {
     void everyVerbIsBlocked(int status) {
         assertThat(diagnosis(status + " No"))
                 .isEqualTo(
-                        "Every verb is answered " + status + ", so that it is not BITS_POST alone: a Ping got HTTP/1.1 "
+                        "Every verb is answered " + status + ", so not only BITS_POST is refused: a Ping got HTTP/1.1 "
                                 + status
                                 + " No. Check the path of the URL, that BITS uploads are enabled for it and permitted"
                                 + " to this client, and filters by address or user agent.");
@@ -142,8 +142,8 @@ class PreflightTests {
                 .isEqualTo("The server redirects a Ping (" + status + ") to https://elsewhere.example/bits/. Give that"
                         + " URL if it is the upload URL; if it is a login,"
                         + " let BITS packets through without, or give"
-                        + " credentials or \"headers\". BITS packets are not"
-                        + " redirected.");
+                        + " credentials or \"headers\". BITS packets"
+                        + " do not follow redirects.");
     }
 
     /** {@code *} stands for the name that the probe has. */
@@ -157,7 +157,7 @@ class PreflightTests {
     void aRedirectOfTheNameShowsItsFolder(String location, String folder) {
         assertThat(redirected(location, ""))
                 .isEqualTo("The server redirects a Ping (301) to the same name under " + folder
-                        + ". BITS packets are not redirected: if uploads go there, give --url " + folder
+                        + ". BITS packets do not follow redirects: if uploads go there, give --url " + folder
                         + ", or that as url in the target file.");
     }
 
@@ -170,7 +170,7 @@ class PreflightTests {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         https://login.example/?to=%2Fupload%2F* | to https://login.example/?to=%2Fupload%2FNAME. Give that URL
-        *                                       | to the same URL again, as servers do that want a cookie or a login.
+        *                                       | to the same URL, as servers do that expect a cookie or a login.
         ''                                      | to nowhere: it gives no Location.
         """)
     void otherRedirectsDoNotShowTheNameEither(String location, String says) {
@@ -194,14 +194,14 @@ class PreflightTests {
     @ValueSource(ints = {502, 504, 520})
     void theServerBehindAProxyDoesNotAnswer(int status) {
         assertThat(diagnosis(status + " Gateway"))
-                .isEqualTo("The proxy answers, the server behind it does not: a Ping got HTTP/1.1 " + status
+                .isEqualTo("The proxy answers, but the server behind it does not: a Ping got HTTP/1.1 " + status
                         + " Gateway. Start the server, or check where the proxy sends this URL.");
     }
 
     @Test
     void theServerBehindTakesNoRequests() {
         assertThat(diagnosis("503 Service Unavailable\r\nRetry-After: 3600"))
-                .isEqualTo("The proxy or web server answers, the server behind it does not: a Ping got HTTP/1.1 503"
+                .isEqualTo("The proxy or web server answers, but the server behind it does not: a Ping got HTTP/1.1 503"
                         + " Service Unavailable. Start the server behind it, on IIS its application pool, or"
                         + " wait until it takes requests (Retry-After: 3600).");
     }
@@ -209,8 +209,9 @@ class PreflightTests {
     @Test
     void requestsAreLimited() {
         assertThat(diagnosis("429 Too Many Requests"))
-                .isEqualTo("Requests are limited there: a Ping got HTTP/1.1 429 Too Many Requests. Wait, have the limit"
-                        + " raised for this client, or slow down by a budget in the plan.");
+                .isEqualTo(
+                        "The server limits requests: a Ping got HTTP/1.1 429 Too Many Requests. Wait, raise the limit"
+                                + " for this client, or set a budget in the plan.");
     }
 
     @Test
@@ -229,7 +230,7 @@ class PreflightTests {
         assertThat(probe(Reply.of(page("404 Not Found", page))).diagnosis().orElseThrow())
                 .isEqualTo("The answer to a Ping is HTTP/1.1 404 Not Found with the page \"Not here\", which says"
                         + " \"Sorry,\u00fc 'you' " + "y".repeat(186)
-                        + "\u2026\": what answers at this URL is not a BITS server. Check the path"
+                        + "\u2026\": the server at this URL is not a BITS server. Check the path"
                         + " of the URL, and that BITS uploads are enabled for it.");
     }
 
@@ -241,10 +242,10 @@ class PreflightTests {
             ConnectionDiagnosis diagnosis =
                     new ConnectionDiagnosis(bench.link(), new SecondLook(bench.link()), "1 s", environment);
             assertThat(diagnosis.of(new ConnectException(ConnectException.Cause.NAME_NOT_FOUND, "h.example", null)))
-                    .isEqualTo("The host name h.example was not found. Check the spelling of the URL, and the name"
-                            + " service. HTTP_PROXY is set in the environment (http://proxy.example:3128), which"
-                            + " the suite does not follow: if that proxy is the way to the server, give it as"
-                            + " \"proxy\" in a target file.");
+                    .isEqualTo("The host name h.example was not found. Check the spelling of the URL, and DNS."
+                            + " HTTP_PROXY is set in the environment (http://proxy.example:3128), which the"
+                            + " suite ignores: if that proxy leads to the server, give it as \"proxy\" in a"
+                            + " target file.");
             assertThat(diagnosis.of(new ConnectException(ConnectException.Cause.NO_ANSWER, "h.example:80", null)))
                     .contains("\"proxy\" in a target file");
             assertThat(diagnosis.of(new ConnectException(ConnectException.Cause.REFUSED, "h.example:80", null)))
@@ -261,26 +262,24 @@ class PreflightTests {
     void aWebPage() {
         assertThat(probe(Reply.of("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 6\r\n\r\n<html>"))
                         .diagnosis())
-                .hasValue("The answer to a Ping is HTTP/1.1 200 OK with a web page (HTML): what answers at this URL is"
-                        + " not a BITS server. Check the path of the URL, and that BITS uploads are enabled for"
-                        + " it.");
+                .hasValue(
+                        "The answer to a Ping is HTTP/1.1 200 OK with a web page (HTML): the server at this URL is not"
+                            + " a BITS server. Check the path of the URL, and that BITS uploads are enabled for it.");
     }
 
     @Test
     void anHttpServerWithoutBits() {
         assertThat(diagnosis("404 Not Found"))
-                .isEqualTo(
-                        "The answer to a Ping is HTTP/1.1 404 Not Found, with no BITS header: what answers at this URL"
-                                + " is not a BITS server. Check the path of the URL, and that BITS uploads are enabled for"
-                                + " it.");
+                .isEqualTo("The answer to a Ping is HTTP/1.1 404 Not Found, with no BITS header: the server at this URL"
+                        + " is not a BITS server. Check the path of the URL, and that BITS uploads are enabled for"
+                        + " it.");
     }
 
     @Test
     void garbage() {
         assertThat(probe(Reply.of("SSH-2.0-OpenSSH_9.6\r\n").then(Then.HANG)).diagnosis())
-                .hasValue(
-                        "What answers there does not speak HTTP: its answer begins with \"SSH-2.0-OpenSSH_9.6\\r\\n\"."
-                                + " Check host and port of the URL.");
+                .hasValue("The server does not speak HTTP: its answer begins with \"SSH-2.0-OpenSSH_9.6\\r\\n\"."
+                        + " Check host and port of the URL.");
     }
 
     @Test
@@ -288,8 +287,9 @@ class PreflightTests {
         try (ScriptedServer server = ScriptedServer.answering(Reply.of("").then(Then.HANG));
                 Bench bench = Bench.at(Bench.target(server.url(), Duration.ofMillis(250)))) {
             assertThat(bench.link().preflight().diagnosis())
-                    .hasValue("The server took the connection but did not answer a Ping within 250 ms. Check that it is"
-                            + " not busy with another connection, or give it more --timeout.");
+                    .hasValue(
+                            "The server accepted the connection but did not answer a Ping within 250 ms. Check that it"
+                                    + " is not busy with another connection, or give it a longer --timeout.");
         }
     }
 
@@ -301,7 +301,7 @@ class PreflightTests {
                 });
                 Bench bench = Bench.at(Bench.target(server.url(), Duration.ofMillis(250)))) {
             assertThat(bench.link().preflight().diagnosis().orElseThrow())
-                    .startsWith("The server took the connection but did not answer a Ping within 250 ms.");
+                    .startsWith("The server accepted the connection but did not answer a Ping within 250 ms.");
         }
     }
 

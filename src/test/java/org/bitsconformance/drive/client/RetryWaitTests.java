@@ -36,7 +36,7 @@ class RetryWaitTests {
     void waits_neither_long_nor_often() {
         Answer long11 = answer(503, "Retry-After: 11");
         assertThat(wait.hasPassed(long11)).isFalse();
-        assertThat(wait.refused(long11)).isEqualTo("; it asks to wait 11 s, and a run waits 10 s at most");
+        assertThat(wait.refused(long11)).isEqualTo("; it asks to wait 11 s, but a run waits 10 s at most");
         for (int times = 0; times < 6; times++) {
             assertThat(wait.hasPassed(answer(503, "Retry-After: 10"))).isTrue();
         }

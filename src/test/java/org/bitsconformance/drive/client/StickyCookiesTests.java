@@ -15,9 +15,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StickyCookiesTests {
 
     private static final String ADVICE =
-            ". The documents of BITS say nothing of cookies, and the suite returns none: where several servers stand"
-                    + " behind one address, have the load balancer tell clients apart by their address, or the servers"
-                    + " share their sessions";
+            ". The BITS documents do not mention cookies, and the suite returns none: if several servers are behind"
+                + " one address, let the load balancer tell clients apart by their address, or the servers share their"
+                + " sessions";
 
     @TempDir
     Path folder;
@@ -38,7 +38,7 @@ class StickyCookiesTests {
     void a_cookie_of_a_load_balancer_is_named(String name) {
         assertThat(notices("Set-Cookie: theme=dark", "Set-Cookie: " + name + "=n0de-7; Path=/"))
                 .containsExactly("the target sets the cookie " + name
-                        + ", by which a load balancer keeps a client at one server" + ADVICE);
+                        + ", with which a load balancer keeps a client at one server" + ADVICE);
     }
 
     @Test

@@ -33,7 +33,7 @@ class TlsTests {
     private static final Trust INSECURE = new Trust(Optional.empty(), true);
     private static final String HELP =
             ". Check host and port of the URL, and that the server uses TLS there; if it does not, give an http: URL.";
-    private static final String PLAIN = ". What listens there speaks HTTP without TLS: try http: in the URL.";
+    private static final String PLAIN = ". The server speaks HTTP without TLS: try http: in the URL.";
     private static final String INSECURELY = "or --insecure to accept any certificate.";
 
     @TempDir
@@ -109,7 +109,7 @@ class TlsTests {
                 Bench bench = Bench.at(Bench.target(server.url(), LONG));
                 BitsClient client = bench.openCase("ping")) {
             assertThat(bench.link().preflight().diagnosis())
-                    .hasValue("TLS failed: the certificate of the server is signed by itself. Give --ca FILE with that"
+                    .hasValue("TLS failed: the certificate of the server is self-signed. Give --ca FILE with that"
                             + " certificate to trust it, " + INSECURELY);
             assertThat(catchThrowableOfType(DrivingStopped.class, client::ping).ending())
                     .isEqualTo(CaseEnd.Ending.TARGET_DEAD);
@@ -131,7 +131,7 @@ class TlsTests {
     @CsvSource(delimiter = '|', textBlock = """
         expired | expired on 2011-01-01T00:00:00Z. Renew it, or give --insecure to accept any certificate.
         early   | is not valid before 2090-01-01T00:00:00Z. Check the clocks of both machines, or give --insecure to accept any certificate.
-        signed  | is signed by CN=test authority, which is not trusted. The server shows no other certificate: it may leave out one in between. Give --ca FILE to trust the authority that signed it, or --insecure to accept any certificate.
+        signed  | is signed by CN=test authority, which is not trusted. The server sends no other certificate: an intermediate one may be missing. Give --ca FILE to trust the authority that signed it, or --insecure to accept any certificate.
         """)
     void saysWhatIsWrongWithACertificate(String name, String what) throws Exception {
         TestCertificate flawed = TestCertificate.forName(name, folder);
@@ -151,14 +151,15 @@ class TlsTests {
             })
     void saysThatTheVersionsDoNotMeet(String answer) {
         assertThat(diagnosisOfHandshake(answer))
-                .startsWith("TLS failed: the server speaks no version of TLS that the suite does (")
-                .endsWith("); the suite speaks 1.2 and 1.3. Let the server, or what ends TLS before it, speak one of"
-                        + " these.");
+                .startsWith("TLS failed: the server does not support a version of TLS that the suite supports (")
+                .endsWith(
+                        "); the suite supports 1.2 and 1.3. Let the server, or the proxy that ends TLS, support one of"
+                                + " these.");
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        40  | handshake_failure | it wants a certificate of the client, or speaks no cipher suite that the suite does. Give "clientCertificate" in a target file, or look at the TLS settings of the server.
+        40  | handshake_failure | it asks for a client certificate, or has no cipher suite in common with the suite. Give "clientCertificate" in a target file, or look at the TLS settings of the server.
         112 | unrecognized_name | it has no certificate for localhost. Give a host name that it knows in the URL.
         80  | internal_error    | its log says why. Look at the TLS settings of the server.
         """)
@@ -226,7 +227,7 @@ class TlsTests {
         try (ScriptedServer server = ScriptedServer.secured(localhost.context(), Reply.ack(200));
                 Bench bench = Bench.at(Bench.target(server.url().replace("https:", "http:"), LONG))) {
             assertThat(bench.link().preflight().diagnosis().orElseThrow())
-                    .startsWith("What answers there does not speak HTTP: its answer begins with \"\\x15\\x03")
+                    .startsWith("The server does not speak HTTP: its answer begins with \"\\x15\\x03")
                     .endsWith("It looks like TLS: try https: in the URL.");
         }
     }
@@ -253,7 +254,7 @@ class TlsTests {
                 Bench bench = Bench.at(server)) {
             assertThat(bench.link().preflight().diagnosis().orElseThrow())
                     .startsWith(
-                            "TLS is spoken there, and the URL begins with http: try https: in the URL. A Ping without"
+                            "The server uses TLS, but the URL begins with http: try https: in the URL. A Ping without"
                                     + " TLS got ")
                     .endsWith(
                             body.isEmpty()
@@ -274,7 +275,7 @@ class TlsTests {
                 Bench bench = Bench.at(server)) {
             assertThat(bench.link().preflight().diagnosis().orElseThrow())
                     .isEqualTo("The answer to a Ping is HTTP/1.1 400 Bad Request, which says \"Ask for TLS at the"
-                            + " desk.\", with no BITS header: what answers at this URL is not a BITS server. Check"
+                            + " desk.\", with no BITS header: the server at this URL is not a BITS server. Check"
                             + " the path of the URL, and that BITS uploads are enabled for it.");
         }
     }

@@ -167,7 +167,7 @@ class UploadTests {
             DrivingStopped stopped = stopped(() -> client.upload(1));
 
             assertThat(stopped.ending()).isEqualTo(CaseEnd.Ending.NOT_APPLICABLE);
-            assertThat(stopped).hasMessage("the target has one URL for every upload, this case needs several");
+            assertThat(stopped).hasMessage("the target has one URL for every upload, but this case needs several");
             assertThat(server.requests().get(0)).startsWith("BITS_POST /upload/file.bin HTTP/1.1\r\n");
         }
     }
@@ -205,9 +205,9 @@ class UploadTests {
             upload.create();
 
             assertThat(stopped(() -> client.upload(101)))
-                    .hasMessage("the target declares maxUpload 100 bytes, this case needs 101");
+                    .hasMessage("the target declares maxUpload 100 bytes, but this case needs 101");
             assertThat(stopped(() -> upload.fragment(0, 10)))
-                    .hasMessage("the target declares maxFragment 10 bytes, this case needs 11");
+                    .hasMessage("the target declares maxFragment 10 bytes, but this case needs 11");
             assertThat(upload.fragment(0, 9).status()).isEqualTo(200);
         }
     }
