@@ -59,7 +59,7 @@ final class MissingAnswer {
     }
 
     private static String left(int silences, String what) {
-        return ": the target did not answer " + silences + " of them; the case needs an answer to each " + what";
+        return ": the target did not answer " + silences + " of them; the case needs an answer to each " + what;
     }
 
     /** Why the case ends after a request that a front end answered in place of the server. */
