@@ -202,7 +202,7 @@ final class ConsoleSummary {
         if (!slow.isEmpty()) {
             paragraph("note: " + slow.size() + (slow.size() == 1 ? " answer" : " answers")
                     + " took over half of the time limit of "
-                    + result.header().timeoutMillis() + " ms; the slowest "
+                    + result.header().target().timeoutMillis() + " ms; the slowest "
                     + slow.get(0).millis() + " ms, in case " + slow.get(0).caseId());
         }
     }

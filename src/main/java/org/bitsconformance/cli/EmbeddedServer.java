@@ -132,8 +132,8 @@ final class EmbeddedServer implements AutoCloseable {
 
     /** Whether a run judged such a server, by what it was told; the server ended with the run. */
     static boolean wasJudged(RunHeader header) {
-        Declared declared = header.declared();
-        return header.url().startsWith("http://" + HOST + ":")
+        Declared declared = header.target().declared();
+        return header.target().url().startsWith("http://" + HOST + ":")
                 && declared.overwrite().equals(Optional.of(false))
                 && declared.host().equals(Optional.of(HOST))
                 && declared.hostIdFallbackSeconds().equals(OptionalLong.of(FALLBACK.toSeconds()));

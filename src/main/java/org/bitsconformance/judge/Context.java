@@ -22,28 +22,29 @@ public record Context(RunHeader header, Dialect dialect, ReadBackProof readBacks
 
     /** Whether the target is declared to let uploads be read back, so that what is not there is missing. */
     public boolean readBackIsDeclared() {
-        return !header.readback().equals("auto");
+        return !header.target().readback().equals("auto");
     }
 
     /** Whether uploads have a server application behind them that replies. */
     public boolean uploadReply() {
-        return header.mode().equals("upload-reply");
+        return header.target().mode().equals("upload-reply");
     }
 
     /** Whether the target is not declared to ask anybody for credentials. */
     public boolean letsEverybodyIn() {
-        return header.declared().access().scheme().isEmpty();
+        return header.target().declared().access().scheme().isEmpty();
     }
 
     /** Whether each upload has a URL of its own. */
     public boolean uploadsAreNamed() {
-        String path = header.url().split("\\?", 2)[0];
-        return path.endsWith("/") || header.url().contains(NAME);
+        String path = header.target().url().split("\\?", 2)[0];
+        return path.endsWith("/") || header.target().url().contains(NAME);
     }
 
     /** The part of a request's path that names the upload; empty where the path names none. */
     public Optional<String> nameIn(String path) {
-        String[] url = header.url().replaceFirst("^[A-Za-z]+://[^/]*", "").split("\\?", 2);
+        String[] url =
+                header.target().url().replaceFirst("^[A-Za-z]+://[^/]*", "").split("\\?", 2);
         boolean nameInQuery = url.length > 1 && url[1].contains(NAME);
         boolean nameInPath = url[0].contains(NAME);
         if (nameInQuery || !(nameInPath || url[0].endsWith("/"))) {

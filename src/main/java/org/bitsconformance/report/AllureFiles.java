@@ -38,12 +38,12 @@ final class AllureFiles {
 
     private static void environment(RunResult result, Writer out) throws IOException {
         Map<String, String> values = new LinkedHashMap<>();
-        values.put("target", result.header().url());
+        values.put("target", result.header().target().url());
         values.put("server", result.probed().server().orElse("not named"));
-        values.put("plan", result.header().plan());
-        values.put("order", result.header().order());
-        values.put("dialect", result.dialect().optionName());
-        values.put("suite", result.header().suite());
+        values.put("plan", result.header().cases().plan());
+        values.put("order", result.header().cases().order());
+        values.put("dialect", result.judgement().dialect().optionName());
+        values.put("suite", result.header().origin().suite());
         values.put("java", System.getProperty("java.version"));
         values.put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
         out.write(OURS + "\n");

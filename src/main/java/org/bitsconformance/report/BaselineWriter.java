@@ -106,9 +106,9 @@ public final class BaselineWriter {
     private static String comment(RunResult result) {
         StringBuilder comment = new StringBuilder();
         Stream.of(
-                        "Known failures, written by " + result.header().suite() + " on " + date(result),
-                        "from a run of plan " + result.header().plan() + " against "
-                                + result.header().url(),
+                        "Known failures, written by " + result.header().origin().suite() + " on " + date(result),
+                        "from a run of plan " + result.header().cases().plan() + " against "
+                                + result.header().target().url(),
                         "Say in each reason why the failure is put up with; docs/baselines.md describes the keys.")
                 .map(BaselineWriter::oneLine)
                 .forEach(line -> comment.append("# ").append(line).append('\n'));
@@ -127,6 +127,7 @@ public final class BaselineWriter {
 
     private static String date(RunResult result) {
         return result.header()
+                .origin()
                 .startedAt()
                 .atOffset(ZoneOffset.UTC)
                 .toLocalDate()

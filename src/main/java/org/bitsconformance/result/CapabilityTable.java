@@ -23,7 +23,7 @@ final class CapabilityTable {
 
     private CapabilityTable(RunHeader header, Probed probed) {
         this.header = header;
-        this.declared = header.declared();
+        this.declared = header.target().declared();
         this.probed = probed;
     }
 
@@ -41,24 +41,28 @@ final class CapabilityTable {
     private void delivery(boolean judged) {
         add(
                 "mode",
-                header.mode(),
+                header.target().mode(),
                 declared.mode() ? Origin.DECLARED : Origin.ASSUMED,
-                header.mode().equals("upload")
+                header.target().mode().equals("upload")
                         ? "a BITS-Reply-URL in an Ack is a failure (fragment.reply-url.absent)"
-                        : "the BITS-Reply-URL of the last Ack is judged, and the download of the reply (reply-url.*, download.*)");
+                        : "the BITS-Reply-URL of the last Ack is judged, and the download of the reply (reply-url.*,"
+                                + " download.*)");
         String follows = judged
                 ? "delivery is judged (delivery.complete, delivery.cancelled)"
                 : "delivery is not judged (delivery.complete, delivery.cancelled)";
-        if (header.readback().equals("auto")) {
+        if (header.target().readback().equals("auto")) {
             add("readback", judged ? "by GET at the URL of an upload" : "none found", Origin.PROBED, follows);
         } else {
-            add("readback", header.readback(), Origin.DECLARED, follows);
+            add("readback", header.target().readback(), Origin.DECLARED, follows);
         }
     }
 
     private void limits() {
-        limit("maxUpload", header.maxUpload(), "cases with larger uploads are skipped; one drives an upload beyond it");
-        limit("maxFragment", header.maxFragment(), "cases with larger fragments are skipped");
+        limit(
+                "maxUpload",
+                header.target().maxUpload(),
+                "cases with larger uploads are skipped; one drives an upload beyond it");
+        limit("maxFragment", header.target().maxFragment(), "cases with larger fragments are skipped");
     }
 
     private void limit(String name, OptionalLong bytes, String follows) {
@@ -90,7 +94,8 @@ final class CapabilityTable {
                         .mapToObj(seconds -> seconds + " s")
                         .findFirst(),
                 "create-session.fallback-timeout.configured is judged",
-                "create-session.fallback-timeout.configured is skipped; the form of the time is judged where one shows");
+                "create-session.fallback-timeout.configured is skipped; the form of the time is judged where one"
+                        + " shows");
         String alone = "cases are driven at once, where that is asked for, only if it is several";
         if (declared.connections().isPresent()) {
             add(
@@ -108,8 +113,8 @@ final class CapabilityTable {
         declared(
                 "notification",
                 declared.notification().map(DeclaredNotification::type),
-                "the suite plays the server application (notification.*, back-end.*, reply-url.static); where it is notified,"
-                        + " notification.copied is judged in place of delivery.complete",
+                "the suite plays the server application (notification.*, back-end.*, reply-url.static); where it is"
+                        + " notified, notification.copied is judged in place of delivery.complete",
                 "no server application is played; what is about notifications is skipped");
         declared(
                 "authentication",

@@ -147,21 +147,17 @@ public final class Ledger {
         List<KnownFailureResult> fates = baseline.fates(selected, cases, ends(), ofTheRun);
         RunVerdict verdict = verdict(requirements, fates);
         return new RunResult(
-                header,
-                probed,
-                dialect,
-                verdict,
-                reason(verdict, requirements, fates, notDriven),
-                notJudged(header, requirements),
+                new RunResult.Driven(header, probed, driving, durationMillis),
+                new RunResult.Judgement(
+                        dialect,
+                        verdict,
+                        reason(verdict, requirements, fates, notDriven),
+                        notJudged(header, requirements)),
                 List.copyOf(causes),
                 requirements,
                 scenarioResults(),
-                conflicts,
-                states,
-                fates,
-                catalogue.totals(),
-                driving,
-                durationMillis);
+                new RunResult.Documents(conflicts, states, catalogue.totals()),
+                fates);
     }
 
     /** Whether this verdict fails a run; what broke once is broken, though it held when it was driven again. */
@@ -284,7 +280,7 @@ public final class Ledger {
 
     private List<String> notJudged(RunHeader header, List<RequirementResult> requirements) {
         List<String> missing = new ArrayList<>(notices);
-        if (header.plan().equals(HarReader.CASE)) {
+        if (header.cases().plan().equals(HarReader.CASE)) {
             missing.add("bytes on the wire not judged");
         }
         List<RequirementResult> delivery = requirements.stream()

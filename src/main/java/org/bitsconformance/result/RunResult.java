@@ -21,38 +21,71 @@ import org.bitsconformance.transcript.RunHeader;
 /**
  * What came of a run; every report is written from this and nothing else.
  *
- * @param header what the run was told
- * @param probed what probes found out before the first case
- * @param dialect the dialect that it was judged by
- * @param verdict of the run
- * @param reason why it is not conformant, in a sentence; empty when it is
- * @param notJudged what the verdict does not speak of, such as {@code delivery not judged}
+ * @param run what was driven
+ * @param judgement of the run as a whole
  * @param causes named defects that explain broken requirements, the one that explains most first
  * @param requirements those that the suite judges, in the order of the catalogue
  * @param scenarios in the order of the plan
- * @param conflicts what was seen of each conflict of the documents, in the order of their table
- * @param states the state table, row by row
+ * @param documents what was seen of the documents' own tables
  * @param baseline what became of each entry of the baseline, in its order; empty without one
- * @param catalogue how many requirements the catalogue has of each status, those that no run judges included
- * @param driving how the cases were driven, and what that cost the target
- * @param durationMillis from the start of the run to its end
  */
 public record RunResult(
-        RunHeader header,
-        Probed probed,
-        Dialect dialect,
-        RunVerdict verdict,
-        String reason,
-        List<String> notJudged,
+        Driven run,
+        Judgement judgement,
         List<Cause> causes,
         List<RequirementResult> requirements,
         List<ScenarioResult> scenarios,
-        List<ConflictResult> conflicts,
-        List<StateCell> states,
-        List<KnownFailureResult> baseline,
-        Map<Status, Integer> catalogue,
-        RunTraffic driving,
-        long durationMillis) {
+        Documents documents,
+        List<KnownFailureResult> baseline) {
+
+    /**
+     * What was driven.
+     *
+     * @param header what the run was told
+     * @param probed what probes found out before the first case
+     * @param traffic how the cases were driven, and what that cost the target
+     * @param durationMillis from the start of the run to its end
+     */
+    public record Driven(RunHeader header, Probed probed, RunTraffic traffic, long durationMillis) {}
+
+    /**
+     * What the run as a whole came to.
+     *
+     * @param dialect the dialect that it was judged by
+     * @param verdict of the run
+     * @param reason why it is not conformant, in a sentence; empty when it is
+     * @param notJudged what the verdict does not speak of, such as {@code delivery not judged}
+     */
+    public record Judgement(Dialect dialect, RunVerdict verdict, String reason, List<String> notJudged) {}
+
+    /**
+     * What was seen of the tables that the documents have.
+     *
+     * @param conflicts what was seen of each conflict of the documents, in the order of their table
+     * @param states the state table, row by row
+     * @param catalogue how many requirements the catalogue has of each status, those that no run judges included
+     */
+    public record Documents(List<ConflictResult> conflicts, List<StateCell> states, Map<Status, Integer> catalogue) {}
+
+    /** What the run was told. */
+    public RunHeader header() {
+        return run.header;
+    }
+
+    /** What probes found out before the first case. */
+    public Probed probed() {
+        return run.probed;
+    }
+
+    /** The verdict of the run. */
+    public RunVerdict verdict() {
+        return judgement.verdict;
+    }
+
+    /** Why it is not conformant, in a sentence; empty when it is. */
+    public String reason() {
+        return judgement.reason;
+    }
 
     /** All cases, in the order of the plan. */
     public List<CaseResult> cases() {
@@ -108,8 +141,8 @@ public record RunResult(
     public List<Capability> capabilities() {
         boolean deliveryJudged = requirements.stream()
                 .anyMatch(result -> result.requirement().id().equals("delivery.complete") && result.judged() > 0);
-        List<Capability> table = new ArrayList<>(CapabilityTable.of(header, probed, deliveryJudged));
-        Parallel parallel = driving.parallel();
+        List<Capability> table = new ArrayList<>(CapabilityTable.of(run.header, run.probed, deliveryJudged));
+        Parallel parallel = run.traffic.parallel();
         if (parallel.asked() > 1) {
             table.add(new Capability(
                     "parallel", String.valueOf(parallel.driven()), parallel.origin(), parallel.follows()));
@@ -119,7 +152,7 @@ public record RunResult(
 
     /** The answers that took over half of the time limit, slowest first. */
     public List<SlowAnswer> slowAnswers() {
-        return SlowAnswer.among(cases(), header.timeoutMillis());
+        return SlowAnswer.among(cases(), run.header.target().timeoutMillis());
     }
 
     /** How many requirements were judged, those that are incomplete not counted. */
@@ -148,10 +181,10 @@ public record RunResult(
     /** The verdict in one line, naming the plan, what was not judged, and how many requirements have known failures. */
     public String verdictLine() {
         StringBuilder line = new StringBuilder("verdict: ")
-                .append(verdict.word())
+                .append(judgement.verdict.word())
                 .append(" (plan ")
-                .append(header.plan());
-        notJudged.forEach(missing -> line.append("; ").append(missing));
+                .append(run.header.cases().plan());
+        judgement.notJudged.forEach(missing -> line.append("; ").append(missing));
         long known =
                 requirements.stream().filter(RequirementResult::brokenKnown).count();
         if (known > 0) {
@@ -162,14 +195,14 @@ public record RunResult(
 
     /** How the order of the cases came about and comes about again; empty where it was that of the plan. */
     public Optional<String> randomOrder() {
-        return Optional.of(header.order())
+        return Optional.of(run.header.cases().order())
                 .filter(order -> !order.equals(RunHeader.PLAN_ORDER))
                 .map(seed -> "random, seed " + seed + " (again with --order " + seed + ")");
     }
 
     /** The dialect that the target was seen to follow: a document's name, {@code mixed}, or {@code none seen}. */
     public String observedDialect() {
-        Set<Document> observed = conflicts.stream()
+        Set<Document> observed = documents.conflicts.stream()
                 .flatMap(conflict -> conflict.documents().stream())
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Document.class)));
         return switch (observed.size()) {

@@ -258,7 +258,7 @@ public final class ConformanceRun implements AutoCloseable {
 
     /** When the run began; times in the record count from here. */
     Instant startedAt() {
-        return header.startedAt();
+        return header.origin().startedAt();
     }
 
     /** Whether a verdict fails the run. */

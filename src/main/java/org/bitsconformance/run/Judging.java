@@ -59,8 +59,8 @@ final class Judging {
 
     /** What the rules find in a case that has ended. */
     List<Finding> judge(OpenCase ended) {
-        return findings(
-                judge.judge(Histories.of(ended.events(), header.declared().limits())));
+        return findings(judge.judge(
+                Histories.of(ended.events(), header.target().declared().limits())));
     }
 
     /** Findings with those that the baseline knows marked as known. */

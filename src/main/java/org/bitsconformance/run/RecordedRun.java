@@ -68,8 +68,8 @@ public final class RecordedRun {
         Map<String, SelectedCase> selected = selected();
         Judging judging = new Judging(
                 header,
-                dialect.orElse(header.dialect()),
-                strict || header.strict(),
+                dialect.orElse(header.judging().dialect()),
+                strict || header.judging().strict(),
                 List.copyOf(selected.values()),
                 known,
                 view);
@@ -128,7 +128,7 @@ public final class RecordedRun {
                 .map(CaseStart.class::cast)
                 .forEach(start -> begun.putIfAbsent(start.caseId(), start));
         Map<String, SelectedCase> selected = new LinkedHashMap<>();
-        for (String id : header.selected()) {
+        for (String id : header.cases().selected()) {
             selected.put(
                     id, Optional.ofNullable(begun.get(id)).map(RecordedRun::of).orElseGet(() -> notBegun(id)));
         }

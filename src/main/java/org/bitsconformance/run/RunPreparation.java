@@ -73,7 +73,8 @@ public final class RunPreparation {
             throw new UsageException("this version of the suite has no case "
                     + caseIds.stream().sorted().collect(Collectors.joining(", ")));
         }
-        boolean notified = earlier.declared()
+        boolean notified = earlier.target()
+                .declared()
                 .notification()
                 .filter(declared -> !declared.type().equals(DeclaredNotification.NONE))
                 .isPresent();
@@ -112,9 +113,9 @@ public final class RunPreparation {
 
     /** A target that is set up as an earlier run was told. */
     private static Target setUpAs(Target target, RunHeader earlier) {
-        boolean replies = earlier.mode().equals(UploadMode.UPLOAD_REPLY.toString());
+        boolean replies = earlier.target().mode().equals(UploadMode.UPLOAD_REPLY.toString());
         return target.with(target.uploads().with(replies ? UploadMode.UPLOAD_REPLY : UploadMode.UPLOAD))
-                .declaring(earlier.declared());
+                .declaring(earlier.target().declared());
     }
 
     private RunSetup checked(RunRequest request) {

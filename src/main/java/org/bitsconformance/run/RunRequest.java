@@ -140,19 +140,21 @@ public record RunRequest(Server server, Cases cases, Pace pace, Judging judging,
         boolean described = server.file.isPresent();
         Requests requests = server.requests;
         Server same = new Server(
-                server.url.or(() -> described ? Optional.empty() : Optional.of(earlier.url())),
+                server.url.or(() -> described
+                        ? Optional.empty()
+                        : Optional.of(earlier.target().url())),
                 server.file,
                 server.own,
                 server.readback.or(
-                        () -> Optional.of(earlier.readback()).filter(how -> !described && !how.equals("dir"))),
+                        () -> Optional.of(earlier.target().readback()).filter(how -> !described && !how.equals("dir"))),
                 new Requests(
                         requests.headers,
                         requests.methodOverride || overridden,
-                        requests.timeout.or(() -> Optional.of(earlier.timeoutMillis() + "ms"))),
+                        requests.timeout.or(() -> Optional.of(earlier.target().timeoutMillis() + "ms"))),
                 server.access);
         Judging judged = new Judging(
-                judging.dialect.or(() -> Optional.of(earlier.dialect().optionName())),
-                judging.strict || earlier.strict(),
+                judging.dialect.or(() -> Optional.of(earlier.judging().dialect().optionName())),
+                judging.strict || earlier.judging().strict(),
                 judging.baseline,
                 judging.writeBaseline);
         return new RunRequest(same, cases, pace, judged, out);

@@ -78,21 +78,18 @@ public record RunSetup(Target target, Cases cases, Pace pace, Judging judging, P
     RunHeader header(Optional<String> listening) {
         UploadSettings uploads = target.uploads();
         return new RunHeader(
-                RunHeader.FORMAT,
-                Suite.nameAndVersion(),
-                Instant.now(),
-                target.url(),
-                uploads.mode().toString(),
-                uploads.readBack().kind().word(),
-                judging.dialect,
-                cases.plan,
-                cases.all.stream().map(SelectedCase::id).toList(),
-                target.requests().timeout().toMillis(),
-                uploads.largest(),
-                uploads.largestFragment(),
-                target.declared().listeningAt(listening),
-                cases.order.toString(),
-                judging.strict);
+                new RunHeader.Origin(RunHeader.FORMAT, Suite.nameAndVersion(), Instant.now()),
+                new RunHeader.Tested(
+                        target.url(),
+                        uploads.mode().toString(),
+                        uploads.readBack().kind().word(),
+                        target.requests().timeout().toMillis(),
+                        uploads.largest(),
+                        uploads.largestFragment(),
+                        target.declared().listeningAt(listening)),
+                new RunHeader.Judging(judging.dialect, judging.strict),
+                new RunHeader.Cases(
+                        cases.plan, cases.all.stream().map(SelectedCase::id).toList(), cases.order.toString()));
     }
 
     /**

@@ -37,9 +37,9 @@ public final class RecordReader {
     }
 
     private static Event known(Event event) throws IOException {
-        if (event instanceof RunHeader header && header.format() != RunHeader.FORMAT) {
-            throw new IOException("the record has format " + header.format() + ", this version of the suite reads "
-                    + RunHeader.FORMAT);
+        if (event instanceof RunHeader header && header.origin().format() != RunHeader.FORMAT) {
+            throw new IOException("the record has format " + header.origin().format()
+                    + ", this version of the suite reads " + RunHeader.FORMAT);
         }
         return event;
     }

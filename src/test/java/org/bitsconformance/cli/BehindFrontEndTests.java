@@ -57,7 +57,7 @@ class BehindFrontEndTests {
                 "packets were answered 502 by a front end where an Ack was due: the server may drop connections";
         assertThat(result.broken()).isEmpty();
         assertThat(result.verdict()).isEqualTo(RunVerdict.INCOMPLETE);
-        assertThat(result.notJudged()).anyMatch(line -> line.matches("\\d+ " + notice));
+        assertThat(result.judgement().notJudged()).anyMatch(line -> line.matches("\\d+ " + notice));
         assertThat(result.verdictLine()).contains(notice);
         assertThat(result.reason())
                 .contains("the front end answered 502 to Cancel-Session;"
@@ -73,7 +73,7 @@ class BehindFrontEndTests {
         assertThat(result.broken())
                 .extracting(broken -> broken.requirement().id())
                 .contains("close-session.status");
-        assertThat(result.notJudged()).noneMatch(line -> line.contains("front end"));
+        assertThat(result.judgement().notJudged()).noneMatch(line -> line.contains("front end"));
     }
 
     /** Scenarios with and without sessions, by a proxy that says for each request what it answers itself. */

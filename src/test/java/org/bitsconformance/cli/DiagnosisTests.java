@@ -33,7 +33,7 @@ class DiagnosisTests {
     void a_server_that_takes_only_ascii_gets_ascii_and_is_judged_by_it() throws IOException {
         RunResult result = against((number, request) -> !request.matches("\\p{ASCII}*"));
 
-        assertThat(result.notJudged())
+        assertThat(result.judgement().notJudged())
                 .anySatisfy(notice -> assertThat(notice)
                         .startsWith("no upload of bytes other than ASCII was accepted, so all content is ASCII from "));
         assertThat(result.cases())
@@ -58,7 +58,7 @@ class DiagnosisTests {
     void a_server_that_takes_one_packet_a_connection_gets_a_new_one_for_each() throws IOException {
         RunResult result = against((number, request) -> number > 1);
 
-        assertThat(result.notJudged())
+        assertThat(result.judgement().notJudged())
                 .anySatisfy(notice -> assertThat(notice)
                         .startsWith("no upload over one connection was accepted, so each"
                                 + " packet uses a new one from "));
@@ -71,7 +71,7 @@ class DiagnosisTests {
     void a_server_that_takes_whole_uploads_only_gets_them_as_one_fragment() throws IOException {
         RunResult result = against((number, request) -> isPart(request));
 
-        assertThat(result.notJudged())
+        assertThat(result.judgement().notJudged())
                 .anySatisfy(notice -> assertThat(notice)
                         .startsWith("no upload in several fragments was accepted, so uploads use one where possible"));
         assertThat(of(result, "diagnosis.fragments=1").verdict()).isNotEqualTo(Verdict.INCOMPLETE);
@@ -92,7 +92,7 @@ class DiagnosisTests {
     void where_nothing_lives_the_run_goes_on_as_it_was() throws IOException {
         RunResult result = against((number, request) -> true);
 
-        assertThat(result.notJudged()).noneMatch(notice -> notice.contains("ASCII"));
+        assertThat(result.judgement().notJudged()).noneMatch(notice -> notice.contains("ASCII"));
         assertThat(of(result, "diagnosis.content=ascii").verdict()).isNotEqualTo(Verdict.PASS);
     }
 
@@ -141,7 +141,8 @@ class DiagnosisTests {
 
             assertThat(again.caseCounts()).isEqualTo(result.caseCounts());
             assertThat(again.requirementCounts()).isEqualTo(result.requirementCounts());
-            assertThat(again.notJudged()).isEqualTo(result.notJudged());
+            assertThat(again.judgement().notJudged())
+                    .isEqualTo(result.judgement().notJudged());
             return result;
         }
     }

@@ -53,9 +53,9 @@ class JudgeCommandTests {
         assertThat(again.cases())
                 .usingRecursiveFieldByFieldElementComparatorIgnoringFields("durationMicros", "drives.exchanges")
                 .isEqualTo(run.cases());
-        assertThat(again.conflicts()).isEqualTo(run.conflicts());
-        assertThat(again.states()).isEqualTo(run.states());
-        assertThat(again.durationMillis()).isEqualTo(run.durationMillis());
+        assertThat(again.documents().conflicts()).isEqualTo(run.documents().conflicts());
+        assertThat(again.documents().states()).isEqualTo(run.documents().states());
+        assertThat(again.run().durationMillis()).isEqualTo(run.run().durationMillis());
     }
 
     @Test

@@ -42,9 +42,9 @@ class MannersTests {
                         .map(CaseResult::reason))
                 .hasSizeGreaterThan(1)
                 .containsOnly(reason);
-        assertThat(result.driving().requests()).isEqualTo(11);
-        assertThat(result.driving().bytesSent()).isPositive();
-        assertThat(result.driving().bytesReceived()).isPositive();
+        assertThat(result.run().traffic().requests()).isEqualTo(11);
+        assertThat(result.run().traffic().bytesSent()).isPositive();
+        assertThat(result.run().traffic().bytesReceived()).isPositive();
     }
 
     @Test

@@ -54,7 +54,7 @@ class ParallelCasesTests {
         RunResult serial = run(fault, "only", SOME);
         RunResult parallel = run(fault, "only", SOME, "parallel", "4");
 
-        assertThat(parallel.driving().parallel().driven()).isEqualTo(4);
+        assertThat(parallel.run().traffic().parallel().driven()).isEqualTo(4);
         assertThat(List.copyOf(ofCases(parallel).entrySet()))
                 .containsExactlyElementsOf(ofCases(serial).entrySet());
         assertThat(ofRequirements(parallel)).isEqualTo(ofRequirements(serial));
@@ -129,7 +129,7 @@ class ParallelCasesTests {
                     server.uploadUrl(), folder, "only", SOME, "dialect", "win32", "timeout", "10s", "parallel", "4"));
 
             assertThat(result.verdict()).as(result.reason()).isEqualTo(RunVerdict.CONFORMANT);
-            assertThat(result.driving().parallel().driven()).isEqualTo(4);
+            assertThat(result.run().traffic().parallel().driven()).isEqualTo(4);
         }
     }
 

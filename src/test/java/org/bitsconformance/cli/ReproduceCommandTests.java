@@ -41,7 +41,7 @@ class ReproduceCommandTests {
                     .contains("  reproduce   " + folder.resolve("again/reproduce/fragment.status.gap.sh"));
 
             EarlierRun again = EarlierRun.read(folder.resolve("again").toString());
-            assertThat(again.header().selected()).containsExactlyInAnyOrderElementsOf(left);
+            assertThat(again.header().cases().selected()).containsExactlyInAnyOrderElementsOf(left);
 
             CommandOutput elsewhere = reproduce(GAP, "--url", mended.uploadUrl().toString());
             assertThat(elsewhere.exitCode()).as(elsewhere.err()).isZero();

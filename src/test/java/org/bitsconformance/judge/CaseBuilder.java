@@ -416,7 +416,7 @@ public final class CaseBuilder {
     }
 
     public CaseHistory history() {
-        return Histories.of(events(), header().declared().limits());
+        return Histories.of(events(), header().target().declared().limits());
     }
 
     /** The last packet. */
@@ -473,20 +473,10 @@ public final class CaseBuilder {
 
     public RunHeader header() {
         return new RunHeader(
-                RunHeader.FORMAT,
-                "bits-conformance/test",
-                Instant.EPOCH,
-                url,
-                mode,
-                readback,
-                dialect,
-                "test",
-                List.of(CASE),
-                TIMEOUT_MILLIS,
-                maxUpload,
-                maxFragment,
-                declared,
-                RunHeader.PLAN_ORDER);
+                new RunHeader.Origin(RunHeader.FORMAT, "bits-conformance/test", Instant.EPOCH),
+                new RunHeader.Tested(url, mode, readback, TIMEOUT_MILLIS, maxUpload, maxFragment, declared),
+                new RunHeader.Judging(dialect, false),
+                new RunHeader.Cases("test", List.of(CASE), RunHeader.PLAN_ORDER));
     }
 
     /** The id of the session that the nth Create-Session makes. */

@@ -281,20 +281,19 @@ public final class SampleRun {
         ledger = new Ledger(Catalogue.load(), Dialect.ANY, false, selected, new Baseline(known));
         entries.forEach(Runnable::run);
         RunHeader header = new RunHeader(
-                RunHeader.FORMAT,
-                "bits-conformance/0.1.0",
-                Instant.parse("2026-03-01T09:30:00.250Z"),
-                "http://upload.example:8080/files/",
-                "upload",
-                "auto",
-                Dialect.ANY,
-                "full",
-                selected.stream().map(SelectedCase::id).toList(),
-                5000,
-                OptionalLong.empty(),
-                OptionalLong.empty(),
-                Declared.NOTHING,
-                RunHeader.PLAN_ORDER);
+                new RunHeader.Origin(
+                        RunHeader.FORMAT, "bits-conformance/0.1.0", Instant.parse("2026-03-01T09:30:00.250Z")),
+                new RunHeader.Tested(
+                        "http://upload.example:8080/files/",
+                        "upload",
+                        "auto",
+                        5000,
+                        OptionalLong.empty(),
+                        OptionalLong.empty(),
+                        Declared.NOTHING),
+                new RunHeader.Judging(Dialect.ANY, false),
+                new RunHeader.Cases(
+                        "full", selected.stream().map(SelectedCase::id).toList(), RunHeader.PLAN_ORDER));
         ledger.enterCauses(causes);
         ledger.enter(new RunTraffic(Parallel.NOT_ASKED, 1_559, 7_019_422, 6_028_909));
         return ledger.total(

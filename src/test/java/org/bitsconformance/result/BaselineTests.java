@@ -150,7 +150,7 @@ class BaselineTests {
         assertThat(result.cases().get(0))
                 .returns(Verdict.SKIP, CaseResult::verdict)
                 .returns("not judged, in the wake of a known failure of " + IN_PASSING, CaseResult::reason);
-        assertThat(result.notJudged()).contains("1 case not judged in full, for known failures");
+        assertThat(result.judgement().notJudged()).contains("1 case not judged in full, for known failures");
         assertThat(judge().verdict()).isEqualTo(RunVerdict.NONCONFORMANT);
     }
 

@@ -115,19 +115,9 @@ class CapabilityTableTests {
 
     private static RunHeader header(String readback, OptionalLong limit, Declared declared) {
         return new RunHeader(
-                RunHeader.FORMAT,
-                "suite/1",
-                Instant.EPOCH,
-                "http://server.example/upload/",
-                "upload",
-                readback,
-                Dialect.ANY,
-                "full",
-                List.of(),
-                5000,
-                limit,
-                limit,
-                declared,
-                RunHeader.PLAN_ORDER);
+                new RunHeader.Origin(RunHeader.FORMAT, "suite/1", Instant.EPOCH),
+                new RunHeader.Tested("http://server.example/upload/", "upload", readback, 5000, limit, limit, declared),
+                new RunHeader.Judging(Dialect.ANY, false),
+                new RunHeader.Cases("full", List.of(), RunHeader.PLAN_ORDER));
     }
 }

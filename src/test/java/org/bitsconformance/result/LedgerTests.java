@@ -284,6 +284,7 @@ class LedgerTests {
     @Test
     void deliveryThatWasJudgedIsNotMissed() {
         assertThat(run(finding(PING, Verdict.PASS), finding("delivery.complete", Verdict.PASS))
+                        .judgement()
                         .notJudged())
                 .isEmpty();
     }

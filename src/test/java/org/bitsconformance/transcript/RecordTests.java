@@ -172,7 +172,8 @@ class RecordTests {
                         .replaceAll(",\"errorHeader\":[^}]*", ""));
 
         assertThat(Files.readString(file)).doesNotContain("declared", "errorHeader", "severalConnections");
-        assertThat(((RunHeader) RecordReader.read(folder).get(0)).declared()).isEqualTo(Declared.NOTHING);
+        assertThat(((RunHeader) RecordReader.read(folder).get(0)).target().declared())
+                .isEqualTo(Declared.NOTHING);
         assertThat(RecordReader.read(folder).get(1)).isEqualTo(new Probed(Optional.of("IIS"), Optional.empty()));
     }
 
@@ -316,20 +317,17 @@ class RecordTests {
 
     private static RunHeader header(int format, OptionalLong limit) {
         return new RunHeader(
-                format,
-                "bits-conformance/1",
-                Instant.parse("2026-01-02T03:04:05.123456789Z"),
-                "http://server/upload/",
-                "upload",
-                "auto",
-                Dialect.MC_BUP,
-                "core",
-                List.of("one", "two"),
-                5000,
-                limit,
-                limit,
-                limit.isEmpty() ? Declared.NOTHING : DECLARED,
-                limit.isEmpty() ? RunHeader.PLAN_ORDER : "4711");
+                new RunHeader.Origin(format, "bits-conformance/1", Instant.parse("2026-01-02T03:04:05.123456789Z")),
+                new RunHeader.Tested(
+                        "http://server/upload/",
+                        "upload",
+                        "auto",
+                        5000,
+                        limit,
+                        limit,
+                        limit.isEmpty() ? Declared.NOTHING : DECLARED),
+                new RunHeader.Judging(Dialect.MC_BUP, false),
+                new RunHeader.Cases("core", List.of("one", "two"), limit.isEmpty() ? RunHeader.PLAN_ORDER : "4711"));
     }
 
     private static Exchange exchange(WireBytes bytes, OptionalLong firstByte, Exchange.Ending ending) {

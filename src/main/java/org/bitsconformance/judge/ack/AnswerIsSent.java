@@ -35,7 +35,7 @@ public final class AnswerIsSent implements ExchangeRule {
         if (!step.serverAlive()) {
             return Judgement.notJudged("the target no longer answers at all");
         }
-        long limit = limit(step.exchange(), context.header().timeoutMillis());
+        long limit = limit(step.exchange(), context.header().target().timeoutMillis());
         String actual = switch (ending) {
             case TIMED_OUT -> "no answer within " + limit + " ms";
             case SENDING_STALLED -> "the request was not taken for " + limit + " ms";

@@ -55,6 +55,6 @@ public final class ContentLengthIsExact implements AckRule {
         long waited = (timing.endedMicros() - timing.sentMicros()) / 1_000;
         return step.exchange().ending() == Ending.TIMED_OUT
                 && !ack.complete()
-                && waited < context.header().timeoutMillis() * NEARLY_ALL / 100;
+                && waited < context.header().target().timeoutMillis() * NEARLY_ALL / 100;
     }
 }

@@ -32,7 +32,7 @@ public final class CredentialsAreAskedFor implements ExchangeRule {
         boolean asked = step.httpRequest()
                 && !step.exchange().judgesNothing()
                 && step.exchange().purpose() != Purpose.OPEN
-                && context.header().declared().access().scheme().isPresent();
+                && context.header().target().declared().access().scheme().isPresent();
         return switch (step.identity()) {
             case NONE, WRONG_PASSWORD ->
                 step.answer()
@@ -40,7 +40,12 @@ public final class CredentialsAreAskedFor implements ExchangeRule {
                         .map(answer -> judge(
                                 step,
                                 answer,
-                                context.header().declared().access().scheme().orElseThrow()))
+                                context.header()
+                                        .target()
+                                        .declared()
+                                        .access()
+                                        .scheme()
+                                        .orElseThrow()))
                         .orElseGet(Judgement::outOfScope);
             case USER, OTHER ->
                 step.is(PacketType.PING) ? Judgement.outOfScope() : RightCredentials.judge(step, context);

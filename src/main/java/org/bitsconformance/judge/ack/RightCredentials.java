@@ -20,7 +20,12 @@ final class RightCredentials {
         boolean ofUser = step.identity() == Identity.USER || step.identity() == Identity.OTHER;
         return step.answer()
                 .filter(answer -> ofUser
-                        && context.header().declared().access().scheme().isPresent()
+                        && context.header()
+                                .target()
+                                .declared()
+                                .access()
+                                .scheme()
+                                .isPresent()
                         && step.httpRequest()
                         && !step.challenged()
                         && !step.exchange().judgesNothing()

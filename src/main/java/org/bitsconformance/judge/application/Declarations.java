@@ -36,6 +36,7 @@ final class Declarations {
     static boolean direct(Notice notice, Context context) {
         return !notice.byProxy()
                 && context.header()
+                        .target()
                         .declared()
                         .notification()
                         .filter(DeclaredNotification::direct)
@@ -60,6 +61,6 @@ final class Declarations {
     }
 
     private static Optional<String> declared(Context context) {
-        return context.header().declared().notification().map(DeclaredNotification::type);
+        return context.header().target().declared().notification().map(DeclaredNotification::type);
     }
 }

@@ -18,6 +18,7 @@ public final class NotificationGoesToItsUrl implements NoticeRule {
     @Override
     public Judgement judge(Notice notice, CaseHistory history, Context context) {
         String declared = context.header()
+                .target()
                 .declared()
                 .notification()
                 .map(DeclaredNotification::url)

@@ -57,6 +57,7 @@ public final class NotificationNamesHost implements NoticeRule {
 
     private static Optional<String> declared(Context context) {
         return context.header()
+                .target()
                 .declared()
                 .notification()
                 .map(DeclaredNotification::url)

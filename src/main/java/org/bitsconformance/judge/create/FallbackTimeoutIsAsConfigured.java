@@ -25,7 +25,7 @@ public final class FallbackTimeoutIsAsConfigured implements AckRule {
 
     @Override
     public Judgement judge(Step step, Answer ack, Context context) {
-        OptionalLong seconds = context.header().declared().hostIdFallbackSeconds();
+        OptionalLong seconds = context.header().target().declared().hostIdFallbackSeconds();
         if (!step.is(PacketType.CREATE_SESSION) || seconds.isEmpty() || !ack.success()) {
             return Judgement.outOfScope();
         }

@@ -24,8 +24,8 @@ public final class HostIdIsAsConfigured implements AckRule {
 
     @Override
     public Judgement judge(Step step, Answer ack, Context context) {
-        Optional<String> host = context.header().declared().host();
-        boolean declared = context.header().declared().hostId().isPresent();
+        Optional<String> host = context.header().target().declared().host();
+        boolean declared = context.header().target().declared().hostId().isPresent();
         if (!step.is(PacketType.CREATE_SESSION) || !declared) {
             return Judgement.outOfScope();
         }

@@ -29,7 +29,7 @@ final class Downloads {
 
     /** Whether the reply is on the target's own scheme, host and port; the host may go by another name. */
     static boolean isOfTarget(Download download, Context context) {
-        String target = context.header().url();
+        String target = context.header().target().url();
         boolean otherName = download.exchange().carriage().otherName();
         return url(download, context)
                 .filter(url -> url.isBeside(target) || (otherName && url.isAtPortOf(target)))
@@ -42,7 +42,9 @@ final class Downloads {
                 .flatMap(step -> step.answer()
                         .flatMap(answer -> answer.headers().first(BitsHeaders.REPLY_URL))
                         .flatMap(value -> ReplyUrl.of(
-                                value, context.header().url(), step.request().resource())));
+                                value,
+                                context.header().target().url(),
+                                step.request().resource())));
     }
 
     /** Whether an answer says nothing of what is downloaded: a front end's, or one that leads elsewhere. */

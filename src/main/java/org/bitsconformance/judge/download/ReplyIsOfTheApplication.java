@@ -84,7 +84,8 @@ public final class ReplyIsOfTheApplication implements CaseRule {
     }
 
     private Judgement judge(Download look, Payload reply, CaseHistory history, Context context) {
-        Optional<DeclaredNotification> declared = context.header().declared().notification();
+        Optional<DeclaredNotification> declared =
+                context.header().target().declared().notification();
         String how = declared.map(DeclaredNotification::type).orElse(DeclaredNotification.NONE);
         if (!how.equals(type)) {
             return Judgement.skipped("the target hands uploads over by " + how);

@@ -36,7 +36,7 @@ public final class DirectoryIsRefused implements CaseRule {
         List<Located> found = new ArrayList<>();
         for (Step create : history.steps()) {
             if (OverLimitPackets.createAt(
-                    create, context.header().declared().limits().directory())) {
+                    create, context.header().target().declared().limits().directory())) {
                 judge(history.session(create.exchange().session()), history, context)
                         .ifPresent(found::add);
             }

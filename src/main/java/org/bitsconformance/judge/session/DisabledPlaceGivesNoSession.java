@@ -23,7 +23,7 @@ public final class DisabledPlaceGivesNoSession implements ExchangeRule {
     public Judgement judge(Step step, Context context) {
         if (step.answer().isEmpty()
                 || !OverLimitPackets.createAt(
-                        step, context.header().declared().limits().disabled())) {
+                        step, context.header().target().declared().limits().disabled())) {
             return Judgement.outOfScope();
         }
         Answer answer = step.answer().get();

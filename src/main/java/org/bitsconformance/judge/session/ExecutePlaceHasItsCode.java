@@ -27,7 +27,7 @@ public final class ExecutePlaceHasItsCode implements ExchangeRule {
     public Judgement judge(Step step, Context context) {
         if (step.answer().isEmpty()
                 || !OverLimitPackets.createAt(
-                        step, context.header().declared().limits().execute())) {
+                        step, context.header().target().declared().limits().execute())) {
             return Judgement.outOfScope();
         }
         Answer answer = step.answer().get();

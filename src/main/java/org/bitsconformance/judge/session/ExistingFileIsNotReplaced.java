@@ -35,8 +35,12 @@ public final class ExistingFileIsNotReplaced implements CaseRule {
     @Override
     public List<Located> judge(CaseHistory history, Context context) {
         List<Located> found = new ArrayList<>();
-        boolean mustNot =
-                context.header().declared().overwrite().filter(may -> !may).isPresent();
+        boolean mustNot = context.header()
+                .target()
+                .declared()
+                .overwrite()
+                .filter(may -> !may)
+                .isPresent();
         for (Step create : history.steps()) {
             if (mustNot
                     && create.is(PacketType.CREATE_SESSION)

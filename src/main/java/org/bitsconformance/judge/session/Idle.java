@@ -27,7 +27,7 @@ record Idle(Step step, long atLeast, long atMost, SessionTimeout timeout) {
 
     /** The fragments that go on with a session, where the target declares a time-out. */
     static List<Idle> of(CaseHistory history, Context context) {
-        return SessionTimeout.of(context.header().declared().limits())
+        return SessionTimeout.of(context.header().target().declared().limits())
                 .map(timeout -> history.steps().stream()
                         .filter(Idle::goesOn)
                         .flatMap(step -> of(step, history, timeout).stream())

@@ -42,7 +42,7 @@ public final class LargeUploadIsRefused implements CaseRule {
         if (packets.stream().filter(Step::belongsToSession).anyMatch(OverLimitPackets::refused)) {
             return Judgement.held();
         }
-        long most = context.header().maxUpload().orElseThrow();
+        long most = context.header().target().maxUpload().orElseThrow();
         Optional<Step> close = packets.stream()
                 .filter(step ->
                         step.is(PacketType.CLOSE_SESSION) && step.before().complete())

@@ -23,14 +23,16 @@ final class OverLimitPackets {
     /** Whether a packet is a fragment of an upload that is larger than the target is declared to take. */
     static boolean upload(Step step, Context context) {
         return range(step)
-                .filter(range -> exceeds(range.total(), context.header().maxUpload()))
+                .filter(range ->
+                        exceeds(range.total(), context.header().target().maxUpload()))
                 .isPresent();
     }
 
     /** Whether a packet is a fragment that is larger than the target is declared to take. */
     static boolean fragment(Step step, Context context) {
         return range(step)
-                .filter(range -> exceeds(range.length(), context.header().maxFragment()))
+                .filter(range ->
+                        exceeds(range.length(), context.header().target().maxFragment()))
                 .isPresent();
     }
 

@@ -85,8 +85,8 @@ public record DialectReport(String asked, String observed, List<Row> rows) {
 
     static DialectReport of(RunResult result) {
         return new DialectReport(
-                result.dialect().optionName(),
+                result.judgement().dialect().optionName(),
                 result.observedDialect(),
-                result.conflicts().stream().map(Row::of).toList());
+                result.documents().conflicts().stream().map(Row::of).toList());
     }
 }

@@ -48,12 +48,12 @@ public record ReportDriving(
     static ReportDriving of(RunResult result) {
         return new ReportDriving(
                 result.scenarios().stream().map(ScenarioReport::of).toList(),
-                result.states().stream().map(StateReport::of).toList(),
+                result.documents().states().stream().map(StateReport::of).toList(),
                 result.capabilities(),
                 Optional.of(result.slowAnswers().stream()
                                 .limit(ReportDocument.MOST_FINDINGS)
                                 .toList())
                         .filter(some -> !some.isEmpty()),
-                result.driving());
+                result.run().traffic());
     }
 }

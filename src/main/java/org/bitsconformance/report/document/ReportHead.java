@@ -49,12 +49,16 @@ public record ReportHead(
 
     static ReportHead of(RunResult result) {
         return new ReportHead(
-                Product.of(result.header().suite()),
-                new Tested(result.header().url(), result.probed().server()),
-                result.header().plan(),
-                result.header().order(),
+                Product.of(result.header().origin().suite()),
+                new Tested(result.header().target().url(), result.probed().server()),
+                result.header().cases().plan(),
+                result.header().cases().order(),
                 DialectReport.of(result),
-                result.header().startedAt().truncatedTo(ChronoUnit.MILLIS).toString(),
-                result.durationMillis());
+                result.header()
+                        .origin()
+                        .startedAt()
+                        .truncatedTo(ChronoUnit.MILLIS)
+                        .toString(),
+                result.run().durationMillis());
     }
 }

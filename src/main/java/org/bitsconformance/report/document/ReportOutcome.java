@@ -43,7 +43,7 @@ public record ReportOutcome(
                 result.verdict(),
                 ReportDocument.unlessEmpty(result.reason()),
                 result.probed().diagnosis(),
-                result.notJudged(),
+                result.judgement().notJudged(),
                 result.probed().notices(),
                 new Counts(counts(result.requirementCounts()), counts(result.caseCounts())));
     }

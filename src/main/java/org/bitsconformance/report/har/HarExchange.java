@@ -64,7 +64,7 @@ record HarExchange(
      */
     static HarExchange of(Exchange exchange, String caseId, int drive, RunHeader run) {
         Timings timings = Timings.of(exchange.timing());
-        HarRequest request = HarRequest.of(exchange.request(), run.url());
+        HarRequest request = HarRequest.of(exchange.request(), run.target().url());
         return new HarExchange(
                 caseId,
                 moment(run, exchange.timing().startedMicros()),
@@ -87,7 +87,7 @@ record HarExchange(
 
     /** A time of a run, in ISO 8601. */
     static String moment(RunHeader run, long micros) {
-        Instant moment = run.startedAt().plus(micros, ChronoUnit.MICROS);
+        Instant moment = run.origin().startedAt().plus(micros, ChronoUnit.MICROS);
         return moment.toString();
     }
 }

@@ -36,7 +36,7 @@ public final class HarReport {
             json.writeStartObject();
             json.writeObjectFieldStart("log");
             json.writeStringField("version", VERSION);
-            json.writePOJOField("creator", Product.of(result.header().suite()));
+            json.writePOJOField("creator", Product.of(result.header().origin().suite()));
             json.writeArrayFieldStart("pages");
             for (ScenarioResult scenario : result.scenarios()) {
                 for (CaseResult one : scenario.cases()) {

@@ -106,7 +106,7 @@ record HtmlBroken(
     private static String command(RequirementResult result, RunResult run, Path folder) {
         boolean inCase = result.findings().stream()
                 .anyMatch(finding -> finding.broken() && !finding.caseId().isEmpty());
-        return !inCase || run.header().plan().equals(HarReader.CASE)
+        return !inCase || run.header().cases().plan().equals(HarReader.CASE)
                 ? ""
                 : "./bits-conformance reproduce " + word(folder) + " "
                         + result.requirement().id();

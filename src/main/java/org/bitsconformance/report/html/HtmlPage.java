@@ -81,7 +81,7 @@ record HtmlPage(
                 headline(result),
                 diagnosis(result),
                 context(result),
-                result.notJudged(),
+                result.judgement().notJudged(),
                 result.probed().notices(),
                 facts(result),
                 counts(result),
@@ -96,14 +96,14 @@ record HtmlPage(
                 catalogue(result),
                 scenarios,
                 HtmlUnjudged.of(result),
-                result.conflicts().stream().map(HtmlConflict::of).toList(),
-                HtmlStates.of(result.states()),
+                result.documents().conflicts().stream().map(HtmlConflict::of).toList(),
+                HtmlStates.of(result.documents().states()),
                 result.capabilities().stream()
                         .map(one ->
                                 new Known(one.name(), one.value(), one.origin().word(), one.follows()))
                         .toList(),
                 HtmlTiming.of(result),
-                result.header().suite());
+                result.header().origin().suite());
     }
 
     private static Set<String> exchangesOf(List<HtmlScenario> scenarios) {
@@ -141,13 +141,14 @@ record HtmlPage(
                 + Printable.number(result.requirements().size())
                 + " requirements were judged, in " + Printable.number(result.judgedCases())
                 + " of " + Printable.number(cases) + (cases == 1 ? " case" : " cases") + " of the plan “"
-                + result.header().plan() + "”.";
+                + result.header().cases().plan() + "”.";
     }
 
     private static String catalogue(RunResult result) {
-        int all =
-                result.catalogue().values().stream().mapToInt(Integer::intValue).sum();
-        return result.catalogue().entrySet().stream()
+        int all = result.documents().catalogue().values().stream()
+                .mapToInt(Integer::intValue)
+                .sum();
+        return result.documents().catalogue().entrySet().stream()
                 .filter(entry -> entry.getValue() > 0)
                 .map(entry -> Printable.number(entry.getValue()) + " "
                         + entry.getKey().word())
@@ -157,22 +158,23 @@ record HtmlPage(
 
     private static List<Fact> facts(RunResult result) {
         List<Fact> facts = new ArrayList<>();
-        facts.add(new Fact("Target", result.header().url(), true));
+        facts.add(new Fact("Target", result.header().target().url(), true));
         facts.add(result.probed()
                 .server()
                 .map(server -> new Fact("Server says it is", server, true))
                 .orElse(new Fact("Server says it is", "nothing (no Server header)", false)));
-        facts.add(new Fact("Mode", result.header().mode(), false));
-        facts.add(new Fact("Plan", result.header().plan(), false));
+        facts.add(new Fact("Mode", result.header().target().mode(), false));
+        facts.add(new Fact("Plan", result.header().cases().plan(), false));
         result.randomOrder().ifPresent(order -> facts.add(new Fact("Order", order, false)));
         facts.add(new Fact(
                 "Dialect",
-                "asked: " + result.dialect().optionName() + "; observed: " + result.observedDialect(),
+                "asked: " + result.judgement().dialect().optionName() + "; observed: " + result.observedDialect(),
                 false));
-        facts.add(new Fact("Traffic", traffic(result.driving()), false));
+        facts.add(new Fact("Traffic", traffic(result.run().traffic()), false));
         facts.add(new Fact(
                 "Started",
-                Times.moment(result.header().startedAt()) + ", took " + Times.duration(result.durationMillis() * 1000),
+                Times.moment(result.header().origin().startedAt()) + ", took "
+                        + Times.duration(result.run().durationMillis() * 1000),
                 false));
         result.slowAnswers().stream()
                 .findFirst()
@@ -182,7 +184,7 @@ record HtmlPage(
 
     private static String slow(RunResult result, SlowAnswer slowest) {
         return Printable.number(result.slowAnswers().size()) + " took over half of the limit of "
-                + Times.duration(result.header().timeoutMillis() * 1000) + "; the slowest "
+                + Times.duration(result.header().target().timeoutMillis() * 1000) + "; the slowest "
                 + Times.duration(slowest.millis() * 1000) + " (" + slowest.exchange() + " of " + slowest.caseId() + ")";
     }
 

@@ -85,14 +85,15 @@ public final class SummaryReport {
 
     private void facts() {
         line("");
-        line("- target: " + value(result.header().url()));
+        line("- target: " + value(result.header().target().url()));
         line("- server says it is: "
                 + result.probed().server().map(SummaryReport::value).orElse("nothing (no `Server` header)"));
-        line("- plan: " + value(result.header().plan()));
+        line("- plan: " + value(result.header().cases().plan()));
         result.randomOrder().ifPresent(order -> line("- order: " + Markdown.escaped(order)));
-        line("- dialect: asked `" + result.dialect().optionName() + "`, seen `" + result.observedDialect() + "`");
-        line("- started: " + Times.moment(result.header().startedAt()) + ", took "
-                + Times.duration(result.durationMillis() * 1000));
+        line("- dialect: asked `" + result.judgement().dialect().optionName() + "`, seen `" + result.observedDialect()
+                + "`");
+        line("- started: " + Times.moment(result.header().origin().startedAt()) + ", took "
+                + Times.duration(result.run().durationMillis() * 1000));
     }
 
     private void counts() {

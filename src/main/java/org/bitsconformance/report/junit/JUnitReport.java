@@ -35,7 +35,7 @@ public final class JUnitReport {
 
     public static void write(RunResult result, Writer out) throws IOException {
         String startedAt = DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(
-                result.header().startedAt().atOffset(ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS));
+                result.header().origin().startedAt().atOffset(ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS));
         try {
             XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out);
             new JUnitReport(xml, startedAt).write(result);
@@ -65,11 +65,11 @@ public final class JUnitReport {
         List<JUnitCase> all = suites.values().stream().flatMap(List::stream).toList();
         xml.writeStartDocument("UTF-8", "1.0");
         start(0, "testsuites");
-        attribute("name", result.header().suite());
+        attribute("name", result.header().origin().suite());
         attribute("tests", String.valueOf(all.size()));
         attribute("failures", String.valueOf(count(all, Outcome.FAILURE)));
         attribute("errors", String.valueOf(count(all, Outcome.ERROR)));
-        attribute("time", seconds(result.durationMillis() * 1000));
+        attribute("time", seconds(result.run().durationMillis() * 1000));
         for (Map.Entry<String, List<JUnitCase>> suite : suites.entrySet()) {
             suite(suite.getKey(), suite.getValue());
         }

@@ -74,6 +74,7 @@ record BrokenCase(RequirementResult requirement, Finding finding, CaseResult of,
     /** Whether the target of a run notifies the server application that the suite plays. */
     private static boolean notifies(RunResult result) {
         return result.header()
+                .target()
                 .declared()
                 .notification()
                 .filter(declared -> !declared.type().equals(DeclaredNotification.NONE))

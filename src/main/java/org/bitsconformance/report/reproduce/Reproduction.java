@@ -29,11 +29,14 @@ public record Reproduction(String fileName, String text) {
      * @return empty where no case broke it, where the packets are not in the result, or where it would be too long
      */
     public static Optional<Reproduction> of(RequirementResult broken, RunResult result) {
-        if (result.header().plan().equals(HarReader.CASE)) {
+        if (result.header().cases().plan().equals(HarReader.CASE)) {
             return Optional.empty(); // A capture leaves out what a script has to send.
         }
         return BrokenCase.of(broken, result)
-                .map(one -> made(one, result.header().url(), result.header().timeoutMillis()))
+                .map(one -> made(
+                        one,
+                        result.header().target().url(),
+                        result.header().target().timeoutMillis()))
                 .filter(one -> one.text().length() <= LONGEST);
     }
 

@@ -157,19 +157,16 @@ public final class HarReader {
 
     private static RunHeader header(HarEntry first, String suite) {
         return new RunHeader(
-                RunHeader.FORMAT,
-                suite,
-                first.started(),
-                first.origin(),
-                "upload",
-                "none",
-                Dialect.ANY,
-                CASE,
-                List.of(CASE),
-                0,
-                OptionalLong.empty(),
-                OptionalLong.empty(),
-                Declared.NOTHING,
-                RunHeader.PLAN_ORDER);
+                new RunHeader.Origin(RunHeader.FORMAT, suite, first.started()),
+                new RunHeader.Tested(
+                        first.origin(),
+                        "upload",
+                        "none",
+                        0,
+                        OptionalLong.empty(),
+                        OptionalLong.empty(),
+                        Declared.NOTHING),
+                new RunHeader.Judging(Dialect.ANY, false),
+                new RunHeader.Cases(CASE, List.of(CASE), RunHeader.PLAN_ORDER));
     }
 }

@@ -28,7 +28,7 @@ class ReportReaderTests {
     void reads_what_was_written() throws Exception {
         RunResult result = SampleRun.everyVerdict("");
         ReportedRun run = new ReportReader(SampleReports.write(result, folder)).read();
-        assertThat(run.url()).isEqualTo(result.header().url());
+        assertThat(run.url()).isEqualTo(result.header().target().url());
         assertThat(run.verdict()).isEqualTo("nonconformant");
         assertThat(run.requirements()).hasSize(result.requirements().size());
         ReportedRequirement broken = run.requirements().get("answer.packet-type");

@@ -188,21 +188,17 @@ class HarReportTests {
                 List.of(new Drive(Verdict.PASS, "", List.of(exchange))),
                 1);
         return new RunResult(
-                sample.header(),
-                sample.probed(),
-                sample.dialect(),
-                sample.verdict(),
-                "",
-                List.of(),
+                new RunResult.Driven(
+                        sample.header(), sample.probed(), sample.run().traffic(), 1),
+                new RunResult.Judgement(sample.judgement().dialect(), sample.verdict(), "", List.of()),
                 List.of(),
                 sample.requirements(),
                 List.of(new ScenarioResult("ping", "A Ping", List.of(one))),
-                sample.conflicts(),
-                sample.states(),
-                List.of(),
-                sample.catalogue(),
-                sample.driving(),
-                1);
+                new RunResult.Documents(
+                        sample.documents().conflicts(),
+                        sample.documents().states(),
+                        sample.documents().catalogue()),
+                List.of());
     }
 
     private static Exchange exchange(String request, String answer) {

@@ -270,7 +270,7 @@ class HtmlReportTests {
     void says_how_much_of_the_catalogue_is_judged() throws Exception {
         RunResult result = SampleRun.everyVerdict("");
         assertThat(byId(result, "requirements").getTextContent())
-                .contains("The catalogue has ", result.catalogue().get(Status.TESTED) + " tested, ");
+                .contains("The catalogue has ", result.documents().catalogue().get(Status.TESTED) + " tested, ");
     }
 
     @Test

@@ -278,21 +278,24 @@ class ReproductionTests {
     private RunResult run(CaseResult one) {
         RunResult sample = SampleRun.conformant();
         return new RunResult(
-                sample.header().declaring(declared),
-                sample.probed(),
-                sample.dialect(),
-                sample.verdict(),
-                sample.reason(),
-                sample.notJudged(),
+                new RunResult.Driven(
+                        sample.header().declaring(declared),
+                        sample.probed(),
+                        sample.run().traffic(),
+                        sample.run().durationMillis()),
+                new RunResult.Judgement(
+                        sample.judgement().dialect(),
+                        sample.verdict(),
+                        sample.reason(),
+                        sample.judgement().notJudged()),
                 sample.causes(),
                 sample.requirements(),
                 List.of(new ScenarioResult("upload-gap", "Gaps", List.of(one))),
-                sample.conflicts(),
-                sample.states(),
-                sample.baseline(),
-                sample.catalogue(),
-                sample.driving(),
-                sample.durationMillis());
+                new RunResult.Documents(
+                        sample.documents().conflicts(),
+                        sample.documents().states(),
+                        sample.documents().catalogue()),
+                sample.baseline());
     }
 
     private void exchange(Purpose purpose, String request, String answer) {
