@@ -26,12 +26,12 @@ final class ComparisonSummary {
     }
 
     void print(Comparison comparison, Path folder) {
-        for (int i = 0; i < comparison.runs().size(); i++) {
-            ReportedRun run = comparison.runs().get(i);
+        for (Comparison.Run run : comparison.runs()) {
+            ReportedRun reported = run.reported();
             entry(
-                    "run " + (i + 1) + ":",
-                    Excerpt.of(comparison.names().get(i)) + " " + run.verdict() + ", plan " + Excerpt.of(run.plan())
-                            + ", " + Excerpt.of(run.folder()));
+                    "run " + run.run() + ":",
+                    Excerpt.of(run.name()) + " " + reported.verdict().word() + ", plan " + Excerpt.of(reported.plan())
+                            + ", " + Excerpt.of(reported.folder()));
         }
         comparison.notes().forEach(note -> entry("note:", Excerpt.of(note)));
         console.println();

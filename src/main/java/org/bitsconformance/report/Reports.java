@@ -31,10 +31,10 @@ public final class Reports {
         ReportDocument document = ReportDocument.of(result);
         ReplacedFile.write(folder.resolve("report.json"), out -> AsciiJson.write(document, out));
         ReplacedFile.write(folder.resolve("junit.xml"), out -> JUnitReport.write(result, out));
-        ReplacedFile.write(folder.resolve("summary.md"), out -> SummaryReport.write(result, out));
+        ReplacedFile.write(folder.resolve("summary.md"), out -> SummaryReport.write(document, result, out));
         ReplacedFile.write(folder.resolve("badge.json"), out -> BadgeReport.write(result, out));
         ReplacedFile.write(folder.resolve("run.har"), out -> HarReport.write(result, out));
-        ReplacedFile.write(folder.resolve("report.html"), out -> HtmlReport.write(result, folder, out));
+        ReplacedFile.write(folder.resolve("report.html"), out -> HtmlReport.write(document, result, folder, out));
         AllureFiles.write(result, folder.resolve("allure-results"));
         Reproductions.write(result, folder);
     }

@@ -25,7 +25,7 @@ class NoticesTests {
     @Test
     void head_of_the_page_has_them() throws Exception {
         StringWriter out = new StringWriter();
-        HtmlReport.write(noted, Path.of("run"), out);
+        HtmlReport.write(ReportDocument.of(noted), noted, Path.of("run"), out);
         Document page = Xml.parse(out.toString());
         Element header = Xml.elements(page, "header").get(0);
 
@@ -38,7 +38,7 @@ class NoticesTests {
         StringWriter json = new StringWriter();
         AsciiJson.write(ReportDocument.of(noted), json);
         StringWriter summary = new StringWriter();
-        SummaryReport.write(noted, summary);
+        SummaryReport.write(ReportDocument.of(noted), noted, summary);
 
         assertThat(new ObjectMapper().readTree(json.toString()).at("/notices/0").textValue())
                 .isEqualTo(NOTICE);
@@ -50,7 +50,7 @@ class NoticesTests {
         StringWriter json = new StringWriter();
         AsciiJson.write(ReportDocument.of(SampleRun.conformant()), json);
         StringWriter summary = new StringWriter();
-        SummaryReport.write(SampleRun.conformant(), summary);
+        SummaryReport.write(ReportDocument.of(SampleRun.conformant()), SampleRun.conformant(), summary);
 
         assertThat(new ObjectMapper().readTree(json.toString()).path("notices")).isEmpty();
         assertThat(summary.toString()).doesNotContain("Note:");

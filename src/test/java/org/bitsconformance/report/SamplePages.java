@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.bitsconformance.report.document.ReportDocument;
 import org.bitsconformance.report.html.HtmlReport;
 import org.bitsconformance.result.RunResult;
 
@@ -24,7 +25,7 @@ public final class SamplePages {
 
     private static Path write(RunResult result, Path folder) throws IOException {
         StringWriter page = new StringWriter();
-        HtmlReport.write(result, folder, page);
+        HtmlReport.write(ReportDocument.of(result), result, folder, page);
         return Files.writeString(folder.resolve("report.html"), page.toString());
     }
 }

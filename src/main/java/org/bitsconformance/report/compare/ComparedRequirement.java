@@ -1,8 +1,12 @@
 package org.bitsconformance.report.compare;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.bitsconformance.report.document.RequirementReport.Asked;
 import org.bitsconformance.result.Verdict;
 
 /**
@@ -11,6 +15,7 @@ import org.bitsconformance.result.Verdict;
  * @param level how strongly the dialect of the first run that has it puts it
  * @param cells one for each run
  */
+@JsonPropertyOrder({"id", "level", "statement", "different", "regression", "cells"})
 public record ComparedRequirement(String id, String level, String statement, List<Cell> cells) {
 
     /** The word for a run whose report does not have the requirement. */
@@ -20,31 +25,33 @@ public record ComparedRequirement(String id, String level, String statement, Lis
      * What came of it in a run.
      *
      * @param group the same letter for runs with the same verdict in which the same was seen
-     * @param seen empty where the report does not have the requirement
      * @param regression whether it is worse than in the first run
+     * @param seen empty where the report does not have the requirement
      */
-    public record Cell(String group, Optional<ReportedRequirement> seen, boolean regression) {
+    public record Cell(
+            String group, boolean regression, @JsonUnwrapped Optional<ReportedRequirement> seen) {
 
         boolean judged() {
             return seen.filter(one -> one.judged() > 0).isPresent();
         }
     }
 
-    static ComparedRequirement of(String id, List<ReportedRun> runs) {
-        List<Optional<ReportedRequirement>> seen = runs.stream()
-                .map(run -> Optional.ofNullable(run.requirements().get(id)))
-                .toList();
+    static ComparedRequirement of(String id, List<Optional<ReportedRequirement>> seen) {
         List<String> groups = Comparison.letters(seen.stream()
                 .map(one -> one.map(ReportedRequirement::behaviour).orElse(ABSENT))
                 .toList());
-        ReportedRequirement any =
-                seen.stream().flatMap(Optional::stream).findFirst().orElseThrow();
+        Asked any = seen.stream()
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElseThrow()
+                .entry()
+                .asked();
         return new ComparedRequirement(
                 id,
                 any.level(),
                 any.statement(),
-                IntStream.range(0, runs.size())
-                        .mapToObj(i -> new Cell(groups.get(i), seen.get(i), i > 0 && worse(seen.get(0), seen.get(i))))
+                IntStream.range(0, seen.size())
+                        .mapToObj(i -> new Cell(groups.get(i), i > 0 && worse(seen.get(0), seen.get(i)), seen.get(i)))
                         .toList());
     }
 
@@ -53,11 +60,13 @@ public record ComparedRequirement(String id, String level, String statement, Lis
     }
 
     /** Whether not all runs saw the same. */
+    @JsonProperty
     public boolean different() {
         return groups(cells) > 1;
     }
 
     /** Whether some run is worse than the first. */
+    @JsonProperty
     public boolean regression() {
         return cells.stream().anyMatch(Cell::regression);
     }

@@ -1,5 +1,9 @@
 package org.bitsconformance.report.compare;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -10,7 +14,8 @@ import org.bitsconformance.report.compare.ReportedRun.Entry;
  *
  * @param cells one for each run
  */
-public record ComparedValue(String id, String title, List<Cell> cells) {
+@JsonPropertyOrder({"id", "different", "cells"})
+public record ComparedValue(String id, @JsonIgnore String title, List<Cell> cells) {
 
     /**
      * What a run says.
@@ -18,7 +23,9 @@ public record ComparedValue(String id, String title, List<Cell> cells) {
      * @param group the same letter for the same value
      * @param value empty where nothing was seen
      */
-    public record Cell(String group, String value) {}
+    public record Cell(
+            String group,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) String value) {}
 
     static ComparedValue of(String id, List<Optional<Entry>> entries) {
         List<String> values = entries.stream()
@@ -38,6 +45,7 @@ public record ComparedValue(String id, String title, List<Cell> cells) {
     }
 
     /** Whether not all say the same. */
+    @JsonProperty
     public boolean different() {
         return cells.stream().map(Cell::group).distinct().count() > 1;
     }

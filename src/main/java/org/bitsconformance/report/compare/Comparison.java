@@ -1,30 +1,32 @@
 package org.bitsconformance.report.compare;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.bitsconformance.report.compare.ReportedRun.Entry;
+import org.bitsconformance.result.RunVerdict;
 
 /**
  * Runs side by side. Each is compared with all others, and with the first one for regressions.
  *
  * @param runs in the order in which they were named
- * @param names of the runs, in their order, each another
  * @param notes what makes the runs hard to compare, in sentences
  * @param requirements those of any run: regressions first, then what else differs, then the rest
  * @param dialect whose reading of each conflict was seen; differences first
  * @param capabilities what is known of the servers; differences first
  */
+@JsonPropertyOrder({"runs", "notes", "counts", "regressions", "requirements", "dialect", "capabilities"})
 public record Comparison(
-        List<ReportedRun> runs,
-        List<String> names,
+        List<Run> runs,
         List<String> notes,
         List<ComparedRequirement> requirements,
         List<ComparedValue> dialect,
@@ -32,6 +34,17 @@ public record Comparison(
 
     /** How many runs can be compared at once: each behaviour of a row has a letter. */
     public static final int MOST_RUNS = 26;
+
+    /**
+     * A run among others.
+     *
+     * @param run its number; the first run is 1
+     * @param name no other run has it
+     */
+    public record Run(int run, String name, @JsonUnwrapped ReportedRun reported) {}
+
+    /** How many requirements there are, how many differ, and how many regressions there are. */
+    public record Numbers(int requirements, int different, int regressions) {}
 
     /**
      * A requirement that a later run does worse than the first.
@@ -44,17 +57,26 @@ public record Comparison(
 
     /** Puts runs side by side; two at least, and {@link #MOST_RUNS} at most. */
     public static Comparison of(List<ReportedRun> runs) {
+        List<String> names = names(runs);
         return new Comparison(
-                List.copyOf(runs),
-                names(runs),
-                notes(runs),
-                ids(runs, ReportedRun::requirements).stream()
-                        .map(id -> ComparedRequirement.of(id, runs))
-                        .sorted(Comparator.comparing(ComparedRequirement::rank)
-                                .thenComparing(ComparedRequirement::worst))
+                IntStream.range(0, runs.size())
+                        .mapToObj(i -> new Run(i + 1, names.get(i), runs.get(i)))
                         .toList(),
-                values(runs, ReportedRun::dialect),
+                notes(runs),
+                rows(
+                        runs,
+                        ReportedRun::requirements,
+                        ComparedRequirement::of,
+                        Comparator.comparing(ComparedRequirement::rank).thenComparing(ComparedRequirement::worst)),
+                values(runs, ReportedRun::readings),
                 values(runs, ReportedRun::capabilities));
+    }
+
+    /** How many there are of what. */
+    @JsonProperty
+    public Numbers counts() {
+        return new Numbers(
+                requirements.size(), different().size(), regressions().size());
     }
 
     /** The requirements that are not the same in all runs. */
@@ -63,6 +85,7 @@ public record Comparison(
     }
 
     /** What later runs do worse than the first. */
+    @JsonProperty
     public List<Regression> regressions() {
         return requirements.stream()
                 .flatMap(row -> IntStream.range(1, row.cells().size())
@@ -79,20 +102,26 @@ public record Comparison(
                 .toList();
     }
 
-    private static <T> Set<String> ids(List<ReportedRun> runs, Function<ReportedRun, Map<String, T>> what) {
-        return runs.stream()
-                .flatMap(run -> what.apply(run).keySet().stream())
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+    private static List<ComparedValue> values(List<ReportedRun> runs, Function<ReportedRun, Map<String, Entry>> what) {
+        return rows(runs, what, ComparedValue::of, Comparator.comparing(row -> !row.different()));
     }
 
-    private static List<ComparedValue> values(List<ReportedRun> runs, Function<ReportedRun, Map<String, Entry>> what) {
-        return ids(runs, what).stream()
-                .map(id -> ComparedValue.of(
+    /** A row for each id that some run has. */
+    private static <T, R> List<R> rows(
+            List<ReportedRun> runs,
+            Function<ReportedRun, Map<String, T>> what,
+            BiFunction<String, List<Optional<T>>, R> row,
+            Comparator<R> order) {
+        List<Map<String, T>> seen = runs.stream().map(what).toList();
+        return seen.stream()
+                .flatMap(one -> one.keySet().stream())
+                .distinct()
+                .map(id -> row.apply(
                         id,
-                        runs.stream()
-                                .map(run -> Optional.ofNullable(what.apply(run).get(id)))
+                        seen.stream()
+                                .map(one -> Optional.ofNullable(one.get(id)))
                                 .toList()))
-                .sorted(Comparator.comparing(row -> !row.different()))
+                .sorted(order)
                 .toList();
     }
 
@@ -114,14 +143,15 @@ public record Comparison(
         differing(runs, ReportedRun::plan)
                 .ifPresent(plans ->
                         notes.add("the plans differ (" + plans + "): what a plan does not select is not judged there"));
-        differing(runs, ReportedRun::askedDialect)
+        differing(runs, run -> run.dialect().asked())
                 .ifPresent(dialects -> notes.add("the runs were judged by different dialects (" + dialects
                         + "), so the same answer can pass in one"));
         differing(runs, ReportedRun::suite)
                 .ifPresent(suites -> notes.add("different versions of the suite judged the runs (" + suites + ")"));
         for (int i = 0; i < runs.size(); i++) {
-            if (runs.get(i).verdict().equals("incomplete")) {
-                notes.add("run " + (i + 1) + " is incomplete: " + runs.get(i).reason());
+            if (runs.get(i).verdict() == RunVerdict.INCOMPLETE) {
+                notes.add("run " + (i + 1) + " is incomplete: "
+                        + runs.get(i).reason().orElse(""));
             }
         }
         return notes;

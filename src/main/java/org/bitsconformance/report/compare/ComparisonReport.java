@@ -1,8 +1,11 @@
 package org.bitsconformance.report.compare;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import org.bitsconformance.report.document.ReportHead.Product;
 import org.bitsconformance.report.text.AsciiJson;
 import org.bitsconformance.report.text.ReplacedFile;
 import org.bitsconformance.report.text.TemplatePage;
@@ -10,7 +13,16 @@ import org.bitsconformance.report.text.TemplatePage;
 /** Writes a comparison of runs; {@code docs/compare.md} describes it. */
 public final class ComparisonReport {
 
+    private static final int VERSION = 1;
+
+    /** How much of one text the page shows. */
+    private static final int LONGEST_TEXT = 600;
+
     private ComparisonReport() {}
+
+    /** {@code compare.json}, described by {@code schema/compare-1.schema.json}. */
+    private record CompareFile(
+            int schemaVersion, Product suite, @JsonUnwrapped Comparison comparison) {}
 
     /**
      * Writes {@code compare.json} and {@code compare.html}. A file that is there already is replaced, and never seen half
@@ -23,9 +35,11 @@ public final class ComparisonReport {
     public static void write(Comparison comparison, String suite, Path folder) throws IOException {
         Files.createDirectories(folder);
         ReplacedFile.write(
-                folder.resolve("compare.json"), out -> AsciiJson.write(CompareDocument.of(comparison, suite), out));
+                folder.resolve("compare.json"),
+                out -> AsciiJson.write(new CompareFile(VERSION, Product.of(suite), comparison), out));
         ReplacedFile.write(
                 folder.resolve("compare.html"),
-                out -> TemplatePage.write(ComparePage.of(comparison, suite), "compare.ftlh", out));
+                out -> TemplatePage.write(
+                        "compare.ftlh", Map.of("comparison", comparison, "suite", suite), LONGEST_TEXT, out));
     }
 }

@@ -1,19 +1,27 @@
 package org.bitsconformance.report.compare;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.MutableConfigOverride;
+import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.bitsconformance.report.compare.ReportedRun.Entry;
+import org.bitsconformance.report.document.ReportDocument;
 import org.bitsconformance.report.text.Printable;
 import org.bitsconformance.result.RunVerdict;
 import org.bitsconformance.result.Verdict;
@@ -24,12 +32,31 @@ final class ReportReader {
 
     static final int LONGEST_TEXT = 2_000;
 
-    private static final int VERSION = 1;
+    private static final int VERSION = ReportDocument.VERSION;
     private static final long LARGEST_FILE = 64L << 20;
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,100}");
 
+    /** Texts without which nothing can be compared. */
+    private static final List<String> TEXTS =
+            List.of("/target/url", "/suite/name", "/plan", "/dialect/asked", "/dialect/observed", "/startedAt");
+
+    /** What is missing is empty; so is what has a form that this version does not know. */
+    private static final JsonMapper TO_DOCUMENT = JsonMapper.builder()
+            .addModule(new Jdk8Module())
+            .addModule(new SimpleModule().addDeserializer(String.class, new CutText()))
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .withConfigOverride(String.class, ReportReader::emptyWhereMissing)
+            .withConfigOverride(List.class, ReportReader::emptyWhereMissing)
+            .withConfigOverride(Map.class, ReportReader::emptyWhereMissing)
+            .addHandler(new UnknownForm())
+            .build();
+
     private final Path folder;
     private final Path file;
+
+    private static void emptyWhereMissing(MutableConfigOverride type) {
+        type.setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY));
+    }
 
     ReportReader(Path folder) {
         this.folder = folder;
@@ -42,20 +69,18 @@ final class ReportReader {
         if (!version.isInt() || version.intValue() != VERSION) {
             throw wrong("schemaVersion must be " + VERSION + ", not " + shown(version));
         }
-        return new ReportedRun(
-                named(),
-                text(report, "/target/url"),
-                Optional.of(optional(report, "/target/server")).filter(server -> !server.isEmpty()),
-                (text(report, "/suite/name") + " " + optional(report, "/suite/version")).strip(),
-                text(report, "/plan"),
-                text(report, "/dialect/asked"),
-                text(report, "/dialect/observed"),
-                text(report, "/startedAt"),
-                oneOf(report, "", "/verdict", RunVerdict.values()).word(),
-                optional(report, "/reason"),
-                requirements(list(report, "/requirements")),
-                entries(list(report, "/dialect/rows"), "dialect.rows", "id", "topic", "follows"),
-                entries(report.path("capabilities"), "capabilities", "name", "", "value"));
+        for (String text : TEXTS) {
+            checkText(report, text);
+        }
+        checkOneOf(report, "", "/verdict", RunVerdict.values());
+        checkRequirements(list(report, "/requirements"));
+        checkIds(list(report, "/dialect/rows"), "dialect.rows", "id");
+        checkIds(report.path("capabilities"), "capabilities", "name");
+        try {
+            return new ReportedRun(named(), TO_DOCUMENT.treeToValue(report, ReportDocument.class));
+        } catch (JsonProcessingException e) {
+            throw wrong("is no report: " + Excerpt.of(e.getOriginalMessage()));
+        }
     }
 
     /** The same folder has one name, however it was written. */
@@ -79,7 +104,7 @@ final class ReportReader {
             if (Files.size(file) > LARGEST_FILE) {
                 throw wrong("is larger than 64 MiB");
             }
-            JsonNode tree = new ObjectMapper().readTree(file.toFile());
+            JsonNode tree = TO_DOCUMENT.readTree(file.toFile());
             if (!tree.isObject()) {
                 throw wrong("is no report: it must be a JSON object");
             }
@@ -95,83 +120,44 @@ final class ReportReader {
         }
     }
 
-    private Map<String, ReportedRequirement> requirements(JsonNode list) throws UnreadableReportException {
-        Map<String, ReportedRequirement> requirements = new LinkedHashMap<>();
+    private void checkRequirements(JsonNode list) throws UnreadableReportException {
         for (int i = 0; i < list.size(); i++) {
             JsonNode one = list.get(i);
             String at = "requirements[" + i + "]";
-            String id = id(one, at, "id");
-            JsonNode first = firstBroken(one);
-            requirements.put(
-                    id,
-                    new ReportedRequirement(
-                            id,
-                            optional(one, "/level"),
-                            optional(one, "/statement"),
-                            oneOf(one, at, "/verdict", Verdict.values()),
-                            optional(one, "/reason"),
-                            count(one, at, "judged"),
-                            count(one, at, "broken"),
-                            optional(first, "/expected"),
-                            optional(first, "/actual"),
-                            optional(first, "/message"),
-                            optional(first, "/case")));
+            checkId(one, at, "id");
+            checkOneOf(one, at, "/verdict", Verdict.values());
+            checkCount(one, at, "judged");
+            checkCount(one, at, "broken");
         }
-        return requirements;
     }
 
-    /** Findings are listed worst first; those that are incomplete or open break nothing. */
-    private static JsonNode firstBroken(JsonNode requirement) {
-        for (JsonNode finding : requirement.path("findings")) {
-            switch (finding.path("verdict").asText()) {
-                case "fail", "unstable", "warn", "known" -> {
-                    return finding;
-                }
-                default -> {}
-            }
-        }
-        return requirement.path("");
-    }
-
-    private Map<String, Entry> entries(JsonNode list, String name, String key, String title, String value)
-            throws UnreadableReportException {
-        Map<String, Entry> entries = new LinkedHashMap<>();
+    private void checkIds(JsonNode list, String name, String key) throws UnreadableReportException {
         for (int i = 0; i < list.size(); i++) {
-            JsonNode one = list.get(i);
-            entries.put(
-                    id(one, name + "[" + i + "]", key),
-                    new Entry(optional(one, "/" + title), optional(one, "/" + value)));
+            checkId(list.path(i), name + "[" + i + "]", key);
         }
-        return entries;
     }
 
-    private String id(JsonNode one, String at, String key) throws UnreadableReportException {
-        String id = one.path(key).asText();
-        if (!ID.matcher(id).matches()) {
+    private void checkId(JsonNode one, String at, String key) throws UnreadableReportException {
+        if (!ID.matcher(one.path(key).asText()).matches()) {
             throw wrong(at + "." + key + " must be an id, not " + shown(one.path(key)));
         }
-        return id;
     }
 
-    private int count(JsonNode one, String at, String key) throws UnreadableReportException {
+    private void checkCount(JsonNode one, String at, String key) throws UnreadableReportException {
         JsonNode count = one.path(key);
         if (!count.isInt() || count.intValue() < 0) {
             throw wrong(at + "." + key + " must be a number from 0 on, not " + shown(count));
         }
-        return count.intValue();
     }
 
-    private <T extends Enum<T>> T oneOf(JsonNode one, String at, String pointer, T[] values)
+    private void checkOneOf(JsonNode one, String at, String pointer, Enum<?>[] values)
             throws UnreadableReportException {
         String word = one.at(pointer).asText();
-        for (T value : values) {
-            if (word(value).equals(word)) {
-                return value;
-            }
+        if (Arrays.stream(values).map(ReportReader::word).noneMatch(word::equals)) {
+            throw wrong((at + pointer.replace('/', '.')).replaceFirst("^\\.", "") + " must be one of "
+                    + Arrays.stream(values).map(ReportReader::word).collect(Collectors.joining(", ")) + ", not "
+                    + shown(one.at(pointer)));
         }
-        throw wrong((at + pointer.replace('/', '.')).replaceFirst("^\\.", "") + " must be one of "
-                + Arrays.stream(values).map(ReportReader::word).collect(Collectors.joining(", ")) + ", not "
-                + shown(one.at(pointer)));
     }
 
     private static String word(Enum<?> value) {
@@ -186,17 +172,11 @@ final class ReportReader {
         return list;
     }
 
-    private String text(JsonNode report, String pointer) throws UnreadableReportException {
+    private void checkText(JsonNode report, String pointer) throws UnreadableReportException {
         JsonNode text = report.at(pointer);
         if (!text.isTextual() || text.textValue().isEmpty()) {
             throw wrong(pointer.substring(1).replace('/', '.') + " must be a text, not " + shown(text));
         }
-        return optional(report, pointer);
-    }
-
-    private static String optional(JsonNode node, String pointer) {
-        String text = pointer.equals("/") ? "" : node.at(pointer).asText("");
-        return Printable.cut(text, LONGEST_TEXT);
     }
 
     private static String shown(JsonNode node) {
@@ -205,5 +185,27 @@ final class ReportReader {
 
     private UnreadableReportException wrong(String what) {
         return new UnreadableReportException(file + ": " + what);
+    }
+
+    /** Any value that is text, or can be written as one. */
+    private static final class CutText extends StdScalarDeserializer<String> {
+
+        private static final long serialVersionUID = 1L;
+
+        CutText() {
+            super(String.class);
+        }
+
+        @Override
+        public String deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            String text = parser.currentToken().isScalarValue() ? parser.getText() : "";
+            parser.skipChildren();
+            return Printable.cut(text, LONGEST_TEXT);
+        }
+
+        @Override
+        public String getEmptyValue(DeserializationContext context) {
+            return "";
+        }
     }
 }

@@ -1,60 +1,105 @@
 package org.bitsconformance.report.compare;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.bitsconformance.report.document.ReportedFinding;
+import org.bitsconformance.report.document.RequirementReport;
 import org.bitsconformance.result.Verdict;
 
-/**
- * What a {@code report.json} says of a requirement.
- *
- * @param reason why it was skipped or is incomplete, or what was observed; may be empty
- * @param judged how often it was judged
- * @param broken how often it was found broken
- * @param expected of the first finding that says it is broken; empty where there is none
- * @param actual of the same finding; may hold text from the server
- * @param message of the same finding
- * @param caseId of the same finding
- */
-public record ReportedRequirement(
-        String id,
-        String level,
-        String statement,
-        Verdict verdict,
-        String reason,
-        int judged,
-        int broken,
-        String expected,
-        String actual,
-        String message,
-        String caseId) {
+/** What a report says of a requirement: the verdict, and the first finding that says it is broken. */
+@JsonPropertyOrder({"verdict", "judged", "broken", "reason", "expected", "actual", "message", "case"})
+public record ReportedRequirement(@JsonIgnore RequirementReport entry) {
 
     private static final Pattern GUID =
             Pattern.compile("[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}");
 
+    @JsonProperty
+    public Verdict verdict() {
+        return entry.tally().verdict();
+    }
+
+    /** How often it was judged. */
+    @JsonProperty
+    public int judged() {
+        return entry.tally().judged();
+    }
+
+    /** How often it was found broken. */
+    @JsonProperty
+    public int broken() {
+        return entry.tally().broken();
+    }
+
+    /** Why it was skipped or is incomplete, or what was observed. */
+    @JsonProperty
+    public Optional<String> reason() {
+        return entry.tally().reason().filter(text -> !text.isEmpty());
+    }
+
+    @JsonProperty
+    public Optional<String> expected() {
+        return first(ReportedFinding::expected);
+    }
+
+    /** What was seen; may hold text from the server. */
+    @JsonProperty
+    public Optional<String> actual() {
+        return first(ReportedFinding::actual);
+    }
+
+    @JsonProperty
+    public Optional<String> message() {
+        return first(ReportedFinding::message);
+    }
+
+    @JsonProperty("case")
+    public Optional<String> caseId() {
+        return first(ReportedFinding::caseId);
+    }
+
+    /** Findings are listed worst first; those that are incomplete or open break nothing. */
+    private Optional<String> first(Function<ReportedFinding, String> text) {
+        return entry.findings().stream()
+                .filter(finding -> finding != null && finding.broken())
+                .findFirst()
+                .map(text)
+                .filter(some -> !some.isEmpty());
+    }
+
     /** What the server was seen to do, in the words of the report; empty where nothing is told but the verdict. */
     public String observed() {
-        if (broken > 0) {
-            return actual.isEmpty() ? message : actual;
+        if (broken() > 0) {
+            return actual().or(this::message).orElse("");
         }
-        return verdict == Verdict.INFO ? reason : "";
+        return verdict() == Verdict.INFO ? reason().orElse("") : "";
+    }
+
+    /** The reason, unless it is what was observed. */
+    String otherReason() {
+        return reason().filter(reason -> !reason.equals(observed())).orElse("");
     }
 
     /** The same for what behaved the same: a session id is another one in each run. */
     String behaviour() {
-        return verdict + " " + GUID.matcher(observed()).replaceAll("GUID");
+        return verdict() + " " + GUID.matcher(observed()).replaceAll("GUID");
     }
 
     /** Whether it fails a run. */
     boolean fails() {
-        return verdict == Verdict.FAIL || verdict == Verdict.UNSTABLE;
+        return verdict() == Verdict.FAIL || verdict() == Verdict.UNSTABLE;
     }
 
     /** Whether it is worse than in an earlier run: fails and did not, or is incomplete and was judged. */
     boolean worseThan(ReportedRequirement before) {
         return switch (before.verdict()) {
-            case FAIL, UNSTABLE -> verdict == Verdict.INCOMPLETE;
+            case FAIL, UNSTABLE -> verdict() == Verdict.INCOMPLETE;
             case INCOMPLETE -> false;
             case SKIP -> fails();
-            case PASS, INFO, WARN, KNOWN -> fails() || verdict == Verdict.INCOMPLETE;
+            case PASS, INFO, WARN, KNOWN -> fails() || verdict() == Verdict.INCOMPLETE;
         };
     }
 }

@@ -1,41 +1,25 @@
 package org.bitsconformance.report.compare;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.bitsconformance.report.document.ReportDocument;
+import org.bitsconformance.report.text.Times;
+import org.bitsconformance.result.RunVerdict;
 
 /**
  * A run as its {@code report.json} tells of it.
  *
  * @param folder as it was named
- * @param url of the target
- * @param server what the target says it is
- * @param suite name and version of what judged it
- * @param plan name of the test plan
- * @param askedDialect which document decided
- * @param observedDialect which document the target was seen to follow
- * @param startedAt ISO 8601
- * @param verdict in a word
- * @param reason why it is not conformant; empty where it is
- * @param requirements by id, in the order of the report
- * @param dialect what was seen of each conflict of the documents, by id
- * @param capabilities what is known of each capability, by name
+ * @param report what was read
  */
-public record ReportedRun(
-        String folder,
-        String url,
-        Optional<String> server,
-        String suite,
-        String plan,
-        String askedDialect,
-        String observedDialect,
-        String startedAt,
-        String verdict,
-        String reason,
-        Map<String, ReportedRequirement> requirements,
-        Map<String, Entry> dialect,
-        Map<String, Entry> capabilities) {
+@JsonPropertyOrder({"folder", "url", "server", "suite", "plan", "dialect", "startedAt", "verdict", "reason"})
+public record ReportedRun(String folder, @JsonIgnore ReportDocument report) {
 
     /**
      * Something that a run says in a word.
@@ -44,6 +28,9 @@ public record ReportedRun(
      * @param value empty where nothing was seen
      */
     public record Entry(String title, String value) {}
+
+    /** Which document decided, and which one the target was seen to follow. */
+    public record Followed(String asked, String observed) {}
 
     /**
      * Reads the reports of several runs.
@@ -57,5 +44,81 @@ public record ReportedRun(
             runs[i] = new ReportReader(folders.get(i)).read();
         }
         return List.of(runs);
+    }
+
+    @JsonProperty
+    public String url() {
+        return report.head().target().url();
+    }
+
+    /** What the target says it is. */
+    @JsonProperty
+    public Optional<String> server() {
+        return report.head().target().server().filter(server -> !server.isEmpty());
+    }
+
+    /** Name and version of what judged it. */
+    @JsonProperty
+    public String suite() {
+        return report.head().suite().words();
+    }
+
+    @JsonProperty
+    public String plan() {
+        return report.head().plan();
+    }
+
+    @JsonProperty
+    public Followed dialect() {
+        return new Followed(
+                report.head().dialect().asked(), report.head().dialect().observed());
+    }
+
+    /** ISO 8601. */
+    @JsonProperty
+    public String startedAt() {
+        return report.head().startedAt();
+    }
+
+    /** When it started, for people. */
+    String started() {
+        return Times.moment(startedAt());
+    }
+
+    @JsonProperty
+    public RunVerdict verdict() {
+        return report.outcome().verdict();
+    }
+
+    /** Why it is not conformant; empty where it is. */
+    @JsonProperty
+    public Optional<String> reason() {
+        return report.outcome().reason().filter(reason -> !reason.isEmpty());
+    }
+
+    /** By id, in the order of the report. */
+    Map<String, ReportedRequirement> requirements() {
+        Map<String, ReportedRequirement> byId = new LinkedHashMap<>();
+        report.requirements().forEach(one -> byId.put(one.asked().id(), new ReportedRequirement(one)));
+        return byId;
+    }
+
+    /** Whose reading of each conflict of the documents was seen, by id. */
+    Map<String, Entry> readings() {
+        Map<String, Entry> byId = new LinkedHashMap<>();
+        report.head()
+                .dialect()
+                .rows()
+                .forEach(row -> byId.put(
+                        row.conflict().id(),
+                        new Entry(row.conflict().topic(), row.follows().orElse(""))));
+        return byId;
+    }
+
+    /** What is known of each capability, by name. */
+    Map<String, Entry> capabilities() {
+        Map<String, Entry> byName = new LinkedHashMap<>();
+        report.driving().capabilities().forEach(one -> byName.put(one.name(), new Entry("", one.value())));
+        return byName;
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import java.util.Optional;
 import org.bitsconformance.result.Cause;
+import org.bitsconformance.result.KnownFailureResult.Fate;
 import org.bitsconformance.result.RunResult;
 
 /**
@@ -46,6 +47,35 @@ public record ReportDocument(
                         .toList(),
                 ReportDriving.of(result),
                 result.baseline().stream().map(KnownFailureReport::of).toList());
+    }
+
+    /** The verdict in one sentence. */
+    public String headline() {
+        return switch (outcome.verdict()) {
+            case CONFORMANT ->
+                "Conformant: nothing that binds was broken"
+                        + (baseline.stream().anyMatch(entry -> entry.fate() == Fate.SEEN)
+                                ? " but what the baseline knows"
+                                : "");
+            case NONCONFORMANT -> "Nonconformant: " + outcome.reason().orElse("");
+            case INCOMPLETE ->
+                outcome.diagnosis().isPresent()
+                        ? "Incomplete: the target could not be tested"
+                        : "Incomplete: not everything that was selected was judged";
+        };
+    }
+
+    /** Why the target could not be judged to the end; empty where it was. */
+    public String diagnosis() {
+        return switch (outcome.verdict()) {
+            case CONFORMANT, NONCONFORMANT -> outcome.diagnosis().orElse("");
+            case INCOMPLETE -> outcome.diagnosis().or(outcome::reason).orElse("");
+        };
+    }
+
+    /** What it says of a requirement. */
+    public Optional<RequirementReport> requirement(String id) {
+        return requirements.stream().filter(one -> one.asked().id().equals(id)).findFirst();
     }
 
     static Optional<String> unlessEmpty(String text) {

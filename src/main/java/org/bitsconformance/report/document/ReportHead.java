@@ -15,7 +15,7 @@ import org.bitsconformance.result.RunResult;
  */
 public record ReportHead(
         Product suite,
-        Tested target,
+        Endpoint target,
         String plan,
         String order,
         DialectReport dialect,
@@ -45,12 +45,12 @@ public record ReportHead(
      * @param url where to upload, without credentials
      * @param server the {@code Server} header of the first answer
      */
-    public record Tested(String url, Optional<String> server) {}
+    public record Endpoint(String url, Optional<String> server) {}
 
     static ReportHead of(RunResult result) {
         return new ReportHead(
                 Product.of(result.header().origin().suite()),
-                new Tested(result.header().target().url(), result.probed().server()),
+                new Endpoint(result.header().target().url(), result.probed().server()),
                 result.header().cases().plan(),
                 result.header().cases().order(),
                 DialectReport.of(result),

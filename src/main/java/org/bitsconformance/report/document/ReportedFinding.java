@@ -41,4 +41,12 @@ public record ReportedFinding(
                 ReportDocument.unlessEmpty(finding.field()),
                 ReportDocument.unlessEmpty(finding.lookAt()));
     }
+
+    /** Whether it says that something is not as required, known or not. */
+    public boolean broken() {
+        return verdict == Verdict.FAIL
+                || verdict == Verdict.UNSTABLE
+                || verdict == Verdict.WARN
+                || verdict == Verdict.KNOWN;
+    }
 }

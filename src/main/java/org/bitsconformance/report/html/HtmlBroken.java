@@ -4,12 +4,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.bitsconformance.report.document.ReportDocument;
+import org.bitsconformance.report.document.RequirementReport;
 import org.bitsconformance.report.html.HtmlExchanges.HtmlExchange;
 import org.bitsconformance.report.reproduce.Reproduction;
 import org.bitsconformance.report.reproduce.ScriptText;
 import org.bitsconformance.report.text.TemplatePage;
-import org.bitsconformance.requirement.Requirement;
-import org.bitsconformance.result.Cause;
 import org.bitsconformance.result.Finding;
 import org.bitsconformance.result.RequirementResult;
 import org.bitsconformance.result.RunResult;
@@ -18,88 +18,58 @@ import org.bitsconformance.transcript.har.HarReader;
 /**
  * A requirement that was found broken, with the first of the worst findings.
  *
- * @param sources the first places where it is written
- * @param sourcesOmitted how many places more
- * @param caseId of the finding; empty when it is about the run
+ * @param shown the finding
  * @param inPassing whether the case tests something else
  * @param exchange the deciding one; empty when there is none
- * @param causes ids of the causes that explain it; none where nothing does
- * @param command drives and judges it again; empty where nothing could be driven
- * @param script where a script lies that shows it without the suite; empty for none
- * @param reproduce the text of the script; empty for none, or where it is long
- * @param otherCases up to {@link #MOST_OTHERS} more cases in which it was broken
- * @param othersOmitted how many cases more
+ * @param lookAt where in the server to look
+ * @param reproduction how to see it again
+ * @param otherCases more cases in which it was broken
  */
 record HtmlBroken(
-        String id,
-        String statement,
-        String level,
-        String verdict,
-        List<HtmlSource> sources,
-        int sourcesOmitted,
-        int judged,
-        int broken,
-        String expected,
-        String actual,
-        String message,
-        String caseId,
+        RequirementReport entry,
+        Finding shown,
         boolean inPassing,
-        List<HtmlExchange> exchange,
+        Optional<HtmlExchange> exchange,
         String lookAt,
-        List<String> causes,
-        String command,
-        String script,
-        String reproduce,
-        List<String> otherCases,
-        int othersOmitted) {
-
-    static final int MOST_OTHERS = 12;
+        HowTo reproduction,
+        List<String> otherCases) {
 
     /** Of a longer script the page has the place alone. */
     private static final int LONGEST_SCRIPT = TemplatePage.LONGEST_TEXT;
 
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./\\\\:-]+");
 
-    record HtmlSource(String citation, String level, String url) {}
+    /**
+     * How to see it again.
+     *
+     * @param command drives and judges it again; empty where nothing could be driven
+     * @param script where a script lies that shows it without the suite; empty for none
+     * @param text of the script; empty for none, or where it is long
+     */
+    record HowTo(String command, String script, String text) {}
 
-    static HtmlBroken of(RequirementResult result, RunResult run, HtmlExchanges exchanges, Path folder) {
-        Optional<Reproduction> script = Reproduction.of(result, run);
-        List<Finding> broken = result.findings().stream()
-                .filter(finding -> finding.broken() && !finding.known())
-                .toList();
+    static HtmlBroken of(
+            RequirementResult result, ReportDocument report, RunResult run, HtmlExchanges exchanges, Path folder) {
         Finding shown = result.decisive();
-        String caseId = shown.caseId();
-        List<HtmlSource> sources = sources(result);
-        List<String> others = broken.stream()
-                .map(Finding::caseId)
-                .distinct()
-                .filter(other -> !other.isEmpty() && !other.equals(caseId))
-                .toList();
+        Optional<Reproduction> script = Reproduction.of(result, run);
         return new HtmlBroken(
-                result.requirement().id(),
-                result.requirement().statement(),
-                result.level().name(),
-                result.verdict().word(),
-                sources.stream().limit(Requirement.SHORT).toList(),
-                Math.max(0, sources.size() - Requirement.SHORT),
-                result.judged(),
-                result.broken(),
-                shown.expected(),
-                shown.actual(),
-                shown.message(),
-                caseId,
+                report.requirement(result.requirement().id()).orElseThrow(),
+                shown,
                 run.seenInPassing(shown),
-                exchanges.deciding(shown, result.requirement().statement()).stream()
-                        .toList(),
+                exchanges.deciding(shown, result.requirement().statement()),
                 result.lookAt(),
-                run.causesOf(result.requirement().id()).stream().map(Cause::id).toList(),
-                command(result, run, folder),
-                script.map(Reproduction::place).orElse(""),
-                script.map(Reproduction::text)
-                        .filter(text -> text.length() <= LONGEST_SCRIPT)
-                        .orElse(""),
-                others.stream().limit(MOST_OTHERS).toList(),
-                Math.max(0, others.size() - MOST_OTHERS));
+                new HowTo(
+                        command(result, run, folder),
+                        script.map(Reproduction::place).orElse(""),
+                        script.map(Reproduction::text)
+                                .filter(text -> text.length() <= LONGEST_SCRIPT)
+                                .orElse("")),
+                result.findings().stream()
+                        .filter(finding -> finding.broken() && !finding.known())
+                        .map(Finding::caseId)
+                        .distinct()
+                        .filter(other -> !other.isEmpty() && !other.equals(shown.caseId()))
+                        .toList());
     }
 
     /** What is seen in a capture, or in the run as a whole, is in no case that could be driven again. */
@@ -116,12 +86,5 @@ record HtmlBroken(
     private static String word(Path folder) {
         String name = folder.toString();
         return PLAIN.matcher(name).matches() ? name : ScriptText.shell(name);
-    }
-
-    private static List<HtmlSource> sources(RequirementResult result) {
-        return result.requirement().sources().stream()
-                .map(source -> new HtmlSource(source.citation(), source.level().name(), source.url()))
-                .distinct()
-                .toList();
     }
 }

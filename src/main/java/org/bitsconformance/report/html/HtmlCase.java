@@ -11,33 +11,28 @@ import org.bitsconformance.result.Verdict;
 /**
  * A case.
  *
+ * @param reason as far as there is room
+ * @param duration of all its drives together
  * @param findings those that are not a pass, also about requirements that it does not exist to exercise
  * @param findingsOmitted how many findings more
  * @param drives each time that it was driven, and what crossed the wire then
  */
 record HtmlCase(
-        String id,
-        String verdict,
+        CaseResult result,
         String reason,
         String duration,
-        List<Parameter> parameters,
-        List<String> requirements,
         List<HtmlFinding> findings,
         int findingsOmitted,
         List<HtmlDrive> drives) {
 
     private static final int MOST_FINDINGS = 20;
 
-    record Parameter(String name, String value) {}
-
-    record HtmlFinding(
-            String requirement, String verdict, String exchange, String expected, String actual, String message) {
+    /** A finding, its texts as far as there is room. */
+    record HtmlFinding(Finding finding, String expected, String actual, String message) {
 
         static HtmlFinding of(Finding finding, PageBudget space) {
             return new HtmlFinding(
-                    finding.requirement(),
-                    finding.verdict().word(),
-                    finding.exchange(),
+                    finding,
                     space.text(finding.expected()),
                     space.text(finding.actual()),
                     space.text(finding.message()));
@@ -49,11 +44,11 @@ record HtmlCase(
      *
      * @param exchangesOmitted how many exchanges more
      */
-    record HtmlDrive(String verdict, String reason, List<HtmlExchange> exchanges, int exchangesOmitted) {
+    record HtmlDrive(Verdict verdict, String reason, List<HtmlExchange> exchanges, int exchangesOmitted) {
 
         static HtmlDrive of(Drive drive, Detail detail, HtmlExchanges exchanges, PageBudget space) {
             return new HtmlDrive(
-                    drive.verdict().word(),
+                    drive.verdict(),
                     space.text(drive.reason()),
                     exchanges.of(drive, detail),
                     Math.max(0, drive.exchanges().size() + drive.notifications().size() - detail.exchanges));
@@ -68,14 +63,9 @@ record HtmlCase(
                 ? Detail.FULL
                 : Detail.SHORT;
         return new HtmlCase(
-                result.id(),
-                result.verdict().word(),
+                result,
                 space.text(result.reason()),
                 Times.duration(result.durationMicros()),
-                result.parameters().entrySet().stream()
-                        .map(entry -> new Parameter(entry.getKey(), entry.getValue()))
-                        .toList(),
-                result.requirements(),
                 telling.stream()
                         .limit(MOST_FINDINGS)
                         .map(finding -> HtmlFinding.of(finding, space))

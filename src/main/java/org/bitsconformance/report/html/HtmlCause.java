@@ -7,11 +7,9 @@ import org.bitsconformance.result.Cause;
 /**
  * A named defect that explains broken requirements.
  *
- * @param explains the requirements, all of which the page has
  * @param shownBy up to {@link #MOST_EXCHANGES} exchanges that show it
- * @param more how many exchanges more
  */
-record HtmlCause(String id, String title, String change, List<String> explains, List<ShownBy> shownBy, int more) {
+record HtmlCause(Cause cause, List<ShownBy> shownBy) {
 
     static final int MOST_EXCHANGES = 4;
 
@@ -26,15 +24,11 @@ record HtmlCause(String id, String title, String change, List<String> explains, 
 
     static HtmlCause of(Cause cause, HtmlExchanges exchanges, Set<String> onPage) {
         return new HtmlCause(
-                cause.id(),
-                cause.title(),
-                cause.change(),
-                cause.explains(),
+                cause,
                 cause.exchanges().stream()
                         .limit(MOST_EXCHANGES)
                         .map(id -> shownBy(id, exchanges, onPage))
-                        .toList(),
-                Math.max(0, cause.exchanges().size() - MOST_EXCHANGES));
+                        .toList());
     }
 
     private static ShownBy shownBy(String id, HtmlExchanges exchanges, Set<String> onPage) {

@@ -1,38 +1,21 @@
 package org.bitsconformance.report.html;
 
+import org.bitsconformance.report.document.RequirementReport;
 import org.bitsconformance.result.RequirementResult;
 
 /**
  * A row of the table of requirements.
  *
+ * @param reason with how many more cases left it incomplete
  * @param shownAt id of the part of the page that shows how it was broken; empty where there is none
  */
-record HtmlRequirement(
-        String id,
-        String statement,
-        String level,
-        String verdict,
-        int judged,
-        int broken,
-        String reason,
-        String shownAt) {
+record HtmlRequirement(RequirementReport entry, String reason, String shownAt) {
 
-    static HtmlRequirement of(RequirementResult result) {
+    static HtmlRequirement of(RequirementReport entry, RequirementResult result) {
+        String shownAt = result.brokenKnown() ? "baseline" : "";
         return new HtmlRequirement(
-                result.requirement().id(),
-                result.requirement().statement(),
-                result.level().name(),
-                result.verdict().word(),
-                result.judged(),
-                result.broken(),
+                entry,
                 result.countedReason(),
-                shownAt(result));
-    }
-
-    private static String shownAt(RequirementResult result) {
-        if (result.brokenUnknown()) {
-            return "broken-" + result.requirement().id();
-        }
-        return result.brokenKnown() ? "baseline" : "";
+                result.brokenUnknown() ? "broken-" + entry.asked().id() : shownAt);
     }
 }

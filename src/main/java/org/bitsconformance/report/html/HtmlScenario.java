@@ -16,7 +16,7 @@ import org.bitsconformance.result.Verdict;
  * @param summary how many cases have which verdict
  * @param open whether to show the cases at first
  */
-record HtmlScenario(String id, String title, String verdict, String summary, boolean open, List<HtmlCase> cases) {
+record HtmlScenario(ScenarioResult result, String summary, boolean open, List<HtmlCase> cases) {
 
     /** All scenarios, in their order; the worst cases are the first to get space. */
     static List<HtmlScenario> all(List<ScenarioResult> scenarios, HtmlExchanges exchanges, PageBudget space) {
@@ -30,9 +30,7 @@ record HtmlScenario(String id, String title, String verdict, String summary, boo
 
     private static HtmlScenario of(ScenarioResult scenario, Map<String, HtmlCase> cases) {
         return new HtmlScenario(
-                scenario.id(),
-                scenario.title(),
-                scenario.verdict().word(),
+                scenario,
                 summary(scenario),
                 scenario.verdict().compareTo(Verdict.KNOWN) < 0,
                 scenario.cases().stream().map(one -> cases.get(one.id())).toList());

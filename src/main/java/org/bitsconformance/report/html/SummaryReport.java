@@ -5,6 +5,7 @@ import java.io.Writer;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.bitsconformance.report.document.ReportDocument;
 import org.bitsconformance.report.text.Markdown;
 import org.bitsconformance.report.text.Times;
 import org.bitsconformance.requirement.Requirement;
@@ -30,20 +31,27 @@ public final class SummaryReport {
     private static final int LONGEST_DIAGNOSIS = 1_000;
 
     private final StringBuilder page = new StringBuilder();
+    private final ReportDocument report;
     private final RunResult result;
 
-    private SummaryReport(RunResult result) {
+    private SummaryReport(ReportDocument report, RunResult result) {
+        this.report = report;
         this.result = result;
     }
 
-    public static void write(RunResult result, Writer out) throws IOException {
-        out.write(new SummaryReport(result).text());
+    /**
+     * Writes the summary.
+     *
+     * @param report the document of the result
+     */
+    public static void write(ReportDocument report, RunResult result, Writer out) throws IOException {
+        out.write(new SummaryReport(report, result).text());
     }
 
     private String text() {
-        line("## " + Markdown.escaped(HtmlPage.headline(result)));
+        line("## " + Markdown.escaped(report.headline()));
         paragraph(value(result.verdictLine()));
-        String diagnosis = HtmlPage.diagnosis(result);
+        String diagnosis = report.diagnosis();
         if (!diagnosis.isEmpty()) {
             paragraph(Markdown.code(diagnosis, LONGEST_DIAGNOSIS));
         }

@@ -7,9 +7,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.bitsconformance.report.SampleReports;
 import org.bitsconformance.report.SampleRun;
 import org.bitsconformance.report.compare.Comparison.Regression;
+import org.bitsconformance.report.document.ReportedFinding;
+import org.bitsconformance.report.document.RequirementReport;
+import org.bitsconformance.report.document.RequirementReport.Asked;
+import org.bitsconformance.report.document.RequirementReport.Tally;
 import org.bitsconformance.result.Verdict;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -138,13 +143,18 @@ class ComparisonTests {
     void names_are_what_tells_runs_apart() throws Exception {
         Path one = SampleReports.conformant(folder.resolve("a"));
         Path two = SampleReports.conformant(folder.resolve("b"));
-        assertThat(compare(one, two).names()).containsExactly(one.toString(), two.toString());
-        assertThat(compare(one, one).names()).containsExactly(one + " (1)", one + " (2)");
+        assertThat(compare(one, two).runs())
+                .extracting(Comparison.Run::name)
+                .containsExactly(one.toString(), two.toString());
+        assertThat(compare(one, one).runs())
+                .extracting(Comparison.Run::name)
+                .containsExactly(one + " (1)", one + " (2)");
         SampleReports.edited(one, report -> ((ObjectNode) report.path("target")).put("server", "Old/1"));
         SampleReports.edited(two, report -> ((ObjectNode) report.path("target")).put("server", "New/2"));
-        assertThat(compare(one, two).names()).containsExactly("Old/1", "New/2");
+        assertThat(compare(one, two).runs()).extracting(Comparison.Run::name).containsExactly("Old/1", "New/2");
         SampleReports.edited(two, report -> ((ObjectNode) report.path("target")).put("url", "http://new.example/"));
-        assertThat(compare(one, two).names())
+        assertThat(compare(one, two).runs())
+                .extracting(Comparison.Run::name)
                 .containsExactly("http://upload.example:8080/files/", "http://new.example/");
     }
 
@@ -168,6 +178,14 @@ class ComparisonTests {
     }
 
     private static ReportedRequirement requirement(Verdict verdict, String actual) {
-        return new ReportedRequirement("ping.status", "MUST", "", verdict, "", 1, 1, "", actual, "", "");
+        ReportedFinding finding =
+                new ReportedFinding(verdict, "", "", "", "", actual, "", Optional.empty(), Optional.empty());
+        return new ReportedRequirement(new RequirementReport(
+                new Asked("ping.status", "MUST", "", List.of()),
+                new Tally(verdict, Optional.empty(), 1, 1),
+                Optional.empty(),
+                "",
+                List.of(finding),
+                Optional.empty()));
     }
 }

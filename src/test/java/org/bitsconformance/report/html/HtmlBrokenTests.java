@@ -7,6 +7,9 @@ import java.nio.file.Path;
 import java.util.List;
 import org.bitsconformance.report.SampleRun;
 import org.bitsconformance.report.Xml;
+import org.bitsconformance.report.document.ReportDocument;
+import org.bitsconformance.report.html.HtmlBroken.HowTo;
+import org.bitsconformance.result.RunResult;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
 
@@ -30,10 +33,7 @@ class HtmlBrokenTests {
 
     @Test
     void folder_that_a_shell_would_take_apart_is_quoted() {
-        assertThat(HtmlPage.of(SampleRun.everyVerdict(""), Path.of("it's a run"))
-                        .broken()
-                        .get(0)
-                        .command())
+        assertThat(page("it's a run").broken().get(0).reproduction().command())
                 .startsWith("./bits-conformance reproduce 'it'\\''s a run' ");
     }
 
@@ -62,9 +62,8 @@ class HtmlBrokenTests {
     @Test
     void script_that_reproduces_it_is_shown_line_by_line_and_escaped() throws Exception {
         String script = "#!/bin/sh\nprintf '%s' \"<b>&\"\n\tcurl -X BITS_POST \u202E\n";
-        HtmlPage page = HtmlPage.of(SampleRun.everyVerdict(""), Path.of("run"));
         StringWriter out = new StringWriter();
-        HtmlReport.write(withScript(page, script), out);
+        HtmlReport.write(withScript(page("run"), script), out);
         Element details = Xml.elements(Xml.parse(out.toString()), "details").stream()
                 .filter(one -> one.getTextContent().contains("reproduce/"))
                 .findFirst()
@@ -73,52 +72,23 @@ class HtmlBrokenTests {
         assertThat(Xml.elements(details, "pre").get(0).getTextContent()).isEqualTo(script.replace("\u202E", "\\u202E"));
     }
 
+    private static HtmlPage page(String folder) {
+        RunResult result = SampleRun.everyVerdict("");
+        return HtmlPage.of(ReportDocument.of(result), result, Path.of(folder));
+    }
+
     private static HtmlPage withScript(HtmlPage page, String script) {
-        return new HtmlPage(
-                page.word(),
-                page.headline(),
-                page.diagnosis(),
-                page.context(),
-                page.notJudged(),
-                page.notices(),
-                page.facts(),
-                page.counts(),
-                page.levels(),
-                page.glance(),
-                page.causes(),
-                page.broken().stream()
-                        .map(one -> new HtmlBroken(
-                                one.id(),
-                                one.statement(),
-                                one.level(),
-                                one.verdict(),
-                                one.sources(),
-                                one.sourcesOmitted(),
-                                one.judged(),
-                                one.broken(),
-                                one.expected(),
-                                one.actual(),
-                                one.message(),
-                                one.caseId(),
-                                one.inPassing(),
-                                one.exchange(),
-                                one.lookAt(),
-                                one.causes(),
-                                one.command(),
-                                one.script(),
-                                script,
-                                one.otherCases(),
-                                one.othersOmitted()))
-                        .toList(),
-                page.baseline(),
-                page.requirements(),
-                page.catalogue(),
-                page.scenarios(),
-                page.unjudged(),
-                page.conflicts(),
-                page.states(),
-                page.capabilities(),
-                page.timing(),
-                page.suite());
+        List<HtmlBroken> broken = page.broken().stream()
+                .map(one -> new HtmlBroken(
+                        one.entry(),
+                        one.shown(),
+                        one.inPassing(),
+                        one.exchange(),
+                        one.lookAt(),
+                        new HowTo(
+                                one.reproduction().command(), one.reproduction().script(), script),
+                        one.otherCases()))
+                .toList();
+        return new HtmlPage(page.report(), page.result(), broken, page.scenarios(), page.causes());
     }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.bitsconformance.report.SampleRun;
 import org.bitsconformance.report.Xml;
+import org.bitsconformance.report.document.ReportDocument;
 import org.bitsconformance.report.document.ReportDocumentTests;
 import org.bitsconformance.requirement.Status;
 import org.bitsconformance.result.RunResult;
@@ -300,7 +301,7 @@ class HtmlReportTests {
 
     static String text(RunResult result) throws IOException {
         StringWriter out = new StringWriter();
-        HtmlReport.write(result, Path.of("reports", "run"), out);
+        HtmlReport.write(ReportDocument.of(result), result, Path.of("reports", "run"), out);
         return out.toString();
     }
 }

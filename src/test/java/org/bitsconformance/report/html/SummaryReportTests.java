@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.bitsconformance.report.SampleRun;
+import org.bitsconformance.report.document.ReportDocument;
 import org.bitsconformance.report.document.ReportDocumentTests;
 import org.bitsconformance.report.text.Markdown;
 import org.bitsconformance.result.RunResult;
@@ -207,7 +208,7 @@ class SummaryReportTests {
 
     static String text(RunResult result) throws IOException {
         StringWriter out = new StringWriter();
-        SummaryReport.write(result, out);
+        SummaryReport.write(ReportDocument.of(result), result, out);
         return out.toString();
     }
 }
