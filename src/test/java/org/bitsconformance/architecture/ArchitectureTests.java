@@ -121,6 +121,7 @@ class ArchitectureTests {
             .haveModifier(JavaModifier.FINAL)
             .andShould()
             .resideInAnyPackage(
+                    ROOT + "judge.table",
                     ROOT + "judge.ack",
                     ROOT + "judge.create",
                     ROOT + "judge.session",

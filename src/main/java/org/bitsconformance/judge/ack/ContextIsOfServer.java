@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.bitsconformance.judge.AckRule;
 import org.bitsconformance.judge.Context;
+import org.bitsconformance.judge.FieldForms;
 import org.bitsconformance.judge.Judgement;
 import org.bitsconformance.judge.history.Flaw;
 import org.bitsconformance.judge.history.Step;

@@ -2,6 +2,7 @@ package org.bitsconformance.judge.ack;
 
 import org.bitsconformance.judge.AckRule;
 import org.bitsconformance.judge.Context;
+import org.bitsconformance.judge.FieldForms;
 import org.bitsconformance.judge.Judgement;
 import org.bitsconformance.judge.history.Step;
 import org.bitsconformance.protocol.BitsHeaders;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bitsconformance.judge.CaseRule;
 import org.bitsconformance.judge.Context;
+import org.bitsconformance.judge.FieldForms;
 import org.bitsconformance.judge.Judgement;
 import org.bitsconformance.judge.Located;
 import org.bitsconformance.judge.history.CaseHistory;

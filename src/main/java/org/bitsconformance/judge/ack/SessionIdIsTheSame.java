@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.bitsconformance.judge.AckRule;
 import org.bitsconformance.judge.Context;
+import org.bitsconformance.judge.FieldForms;
 import org.bitsconformance.judge.Judgement;
 import org.bitsconformance.judge.history.Step;
 import org.bitsconformance.judge.history.Step.Reference;

@@ -1,6 +1,5 @@
 package org.bitsconformance.judge.application;
 
-import java.util.EnumSet;
 import java.util.Set;
 import org.bitsconformance.judge.Context;
 import org.bitsconformance.judge.Judgement;
@@ -21,29 +20,10 @@ public final class FailureHasCode implements LastFragmentRule {
     private final Set<Failure> failures;
     private final Hresult code;
 
-    private FailureHasCode(String requirement, Set<Failure> failures, Hresult code) {
+    FailureHasCode(String requirement, Set<Failure> failures, Hresult code) {
         this.requirement = requirement;
         this.failures = failures;
         this.code = code;
-    }
-
-    /** E_INVALIDARG where the answer of the application is invalid. */
-    public static FailureHasCode invalidAnswer() {
-        return new FailureHasCode(
-                "back-end.answer.invalid.code",
-                EnumSet.of(Failure.OLD_HTTP, Failure.RELATIVE_URL),
-                Hresult.E_INVALIDARG);
-    }
-
-    /** 0x80070112 where the answer did not come in time. */
-    public static FailureHasCode timedOut() {
-        return new FailureHasCode("back-end.timeout.code", EnumSet.of(Failure.SILENT), Hresult.ERROR_DISK_FULL);
-    }
-
-    /** E_INVALIDARG where the URL of the reply is too long. */
-    public static FailureHasCode longUrl() {
-        return new FailureHasCode(
-                "refusal.reply-url-too-long.code", EnumSet.of(Failure.LONG_URL), Hresult.E_INVALIDARG);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package org.bitsconformance.judge.application;
 
-import java.util.EnumSet;
 import java.util.Set;
 import org.bitsconformance.judge.Context;
 import org.bitsconformance.judge.Judgement;
@@ -21,27 +20,11 @@ public final class FailureHasStatus implements LastFragmentRule {
     private final int status;
     private final boolean anyError;
 
-    private FailureHasStatus(String requirement, Set<Failure> failures, int status, boolean anyError) {
+    FailureHasStatus(String requirement, Set<Failure> failures, int status, boolean anyError) {
         this.requirement = requirement;
         this.failures = failures;
         this.status = status;
         this.anyError = anyError;
-    }
-
-    /** 411 where the answer of the application is invalid; that it is an error at all is another requirement. */
-    public static FailureHasStatus invalidAnswer() {
-        return new FailureHasStatus(
-                "back-end.answer.invalid.status", EnumSet.of(Failure.OLD_HTTP, Failure.RELATIVE_URL), 411, true);
-    }
-
-    /** 408 where the answer did not come in time; that it is an error at all is another requirement. */
-    public static FailureHasStatus timedOut() {
-        return new FailureHasStatus("back-end.timeout.status", EnumSet.of(Failure.SILENT), 408, true);
-    }
-
-    /** 400 where the URL of the reply is too long. */
-    public static FailureHasStatus longUrl() {
-        return new FailureHasStatus("refusal.reply-url-too-long", EnumSet.of(Failure.LONG_URL), 400, false);
     }
 
     @Override

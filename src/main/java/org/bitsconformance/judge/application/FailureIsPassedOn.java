@@ -14,39 +14,9 @@ public final class FailureIsPassedOn implements LastFragmentRule {
     private final String requirement;
     private final Failure failure;
 
-    private FailureIsPassedOn(String requirement, Failure failure) {
+    FailureIsPassedOn(String requirement, Failure failure) {
         this.requirement = requirement;
         this.failure = failure;
-    }
-
-    /** The notification cannot be sent. */
-    public static FailureIsPassedOn unsent() {
-        return new FailureIsPassedOn("notification.unsent", Failure.UNSENT);
-    }
-
-    /** No answer can be read. */
-    public static FailureIsPassedOn unanswered() {
-        return new FailureIsPassedOn("notification.unanswered", Failure.UNANSWERED);
-    }
-
-    /** The answer breaks off in its body, which is the reply. */
-    public static FailureIsPassedOn cutShort() {
-        return new FailureIsPassedOn("notification.by-value.cut", Failure.CUT_SHORT);
-    }
-
-    /** The answer is in HTTP/1.0. */
-    public static FailureIsPassedOn oldHttp() {
-        return new FailureIsPassedOn("back-end.answer.http-version", Failure.OLD_HTTP);
-    }
-
-    /** The answer names a relative URL. */
-    public static FailureIsPassedOn invalidAnswer() {
-        return new FailureIsPassedOn("back-end.answer.checked", Failure.RELATIVE_URL);
-    }
-
-    /** The answer does not come in time. */
-    public static FailureIsPassedOn timedOut() {
-        return new FailureIsPassedOn("back-end.timeout", Failure.SILENT);
     }
 
     @Override

@@ -8,7 +8,6 @@ import org.bitsconformance.judge.Context;
 import org.bitsconformance.judge.Judgement;
 import org.bitsconformance.judge.history.CaseHistory;
 import org.bitsconformance.judge.history.Notice;
-import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.protocol.Dialect;
 import org.bitsconformance.transcript.HandedFile;
 import org.bitsconformance.transcript.HandedFile.Moment;
@@ -30,29 +29,11 @@ public final class FileIsNamed implements NoticeRule {
     private final String entityName;
     private final String fileName;
 
-    private FileIsNamed(String requirement, Role role, String entityName, String fileName) {
+    FileIsNamed(String requirement, Role role, String entityName, String fileName) {
         this.requirement = requirement;
         this.role = role;
         this.entityName = entityName;
         this.fileName = fileName;
-    }
-
-    /** The file that the upload is in. */
-    public static FileIsNamed upload() {
-        return new FileIsNamed(
-                "notification.request-path",
-                Role.UPLOAD,
-                BitsHeaders.REQUEST_DATA_ENTITY_NAME,
-                BitsHeaders.REQUEST_DATA_FILE_NAME);
-    }
-
-    /** The file that is for the reply. */
-    public static FileIsNamed reply() {
-        return new FileIsNamed(
-                "notification.response-path",
-                Role.REPLY,
-                BitsHeaders.RESPONSE_DATA_ENTITY_NAME,
-                BitsHeaders.RESPONSE_DATA_FILE_NAME);
     }
 
     @Override

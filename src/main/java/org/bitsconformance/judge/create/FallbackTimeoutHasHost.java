@@ -2,8 +2,8 @@ package org.bitsconformance.judge.create;
 
 import org.bitsconformance.judge.AckRule;
 import org.bitsconformance.judge.Context;
+import org.bitsconformance.judge.FieldForms;
 import org.bitsconformance.judge.Judgement;
-import org.bitsconformance.judge.ack.FieldForms;
 import org.bitsconformance.judge.history.Step;
 import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.protocol.Document;

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import org.bitsconformance.judge.AckRule;
 import org.bitsconformance.judge.Context;
+import org.bitsconformance.judge.FieldForms;
 import org.bitsconformance.judge.Judgement;
-import org.bitsconformance.judge.ack.FieldForms;
 import org.bitsconformance.judge.history.Step;
 import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.protocol.PacketType;
@@ -39,7 +39,7 @@ public final class HostIdIsAsConfigured implements AckRule {
         if (sent.isEmpty()) {
             return FieldForms.missing(step, ack, BitsHeaders.HOST_ID, BitsHeaders.HOST_ID + ": " + host.get());
         }
-        if (sent.size() > 1 || !HostIdHasForm.hostOrAddress(sent.get(0))) {
+        if (sent.size() > 1 || !HostName.isHostOrAddress(sent.get(0))) {
             return Judgement.outOfScope();
         }
         return sent.get(0).equalsIgnoreCase(host.get())

@@ -24,19 +24,9 @@ public final class ReplyIsOfTheApplication implements CaseRule {
     private final String requirement;
     private final String type;
 
-    private ReplyIsOfTheApplication(String requirement, String type) {
+    ReplyIsOfTheApplication(String requirement, String type) {
         this.requirement = requirement;
         this.type = type;
-    }
-
-    /** The reply is the body of the answer. */
-    public static ReplyIsOfTheApplication byValue() {
-        return new ReplyIsOfTheApplication("notification.by-value.reply", DeclaredNotification.VALUE);
-    }
-
-    /** The reply is a file; it can be written only where the target declares the folder that it is in. */
-    public static ReplyIsOfTheApplication byReference() {
-        return new ReplyIsOfTheApplication("notification.by-reference.reply", DeclaredNotification.REFERENCE);
     }
 
     @Override

@@ -3,15 +3,17 @@ package org.bitsconformance.judge.ack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.bitsconformance.judge.CaseBuilder;
+import org.bitsconformance.judge.ExchangeRule;
 import org.bitsconformance.judge.Judgement;
 import org.bitsconformance.judge.Message;
+import org.bitsconformance.judge.NamedRule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AnswerIsAnAckTests {
 
-    private static final AnswerIsAnAck RULE = new AnswerIsAnAck();
+    private static final ExchangeRule RULE = NamedRule.ofExchanges("AnswerIsAnAck");
 
     private static final String EXPECTED = "BITS-Packet-Type: Ack";
 

@@ -3,14 +3,16 @@ package org.bitsconformance.judge.ack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.bitsconformance.judge.CaseBuilder;
+import org.bitsconformance.judge.ExchangeRule;
 import org.bitsconformance.judge.Judgement;
+import org.bitsconformance.judge.NamedRule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AnswerIsHttp11Tests {
 
-    private static final AnswerIsHttp11 RULE = new AnswerIsHttp11();
+    private static final ExchangeRule RULE = NamedRule.ofExchanges("AnswerIsHttp11");
 
     @Test
     void holdsForHttp11() {

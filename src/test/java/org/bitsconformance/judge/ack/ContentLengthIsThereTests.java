@@ -3,12 +3,14 @@ package org.bitsconformance.judge.ack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.bitsconformance.judge.CaseBuilder;
+import org.bitsconformance.judge.ExchangeRule;
 import org.bitsconformance.judge.Judgement;
+import org.bitsconformance.judge.NamedRule;
 import org.junit.jupiter.api.Test;
 
 class ContentLengthIsThereTests {
 
-    private static final ContentLengthIsThere RULE = new ContentLengthIsThere();
+    private static final ExchangeRule RULE = NamedRule.ofExchanges("ContentLengthIsThere");
 
     @Test
     void holdsForZero() {

@@ -3,14 +3,16 @@ package org.bitsconformance.judge.ack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.bitsconformance.judge.CaseBuilder;
+import org.bitsconformance.judge.ExchangeRule;
 import org.bitsconformance.judge.Judgement;
+import org.bitsconformance.judge.NamedRule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ErrorContextIsKnownTests {
 
-    private static final ErrorContextIsKnown RULE = new ErrorContextIsKnown();
+    private static final ExchangeRule RULE = NamedRule.ofExchanges("ErrorContextIsKnown");
 
     @ParameterizedTest
     @ValueSource(strings = {"0x5", "0x7", "5", "x7", "0x00000005"})

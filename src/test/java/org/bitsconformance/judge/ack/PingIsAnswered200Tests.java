@@ -3,7 +3,9 @@ package org.bitsconformance.judge.ack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.bitsconformance.judge.CaseBuilder;
+import org.bitsconformance.judge.ExchangeRule;
 import org.bitsconformance.judge.Judgement;
+import org.bitsconformance.judge.NamedRule;
 import org.bitsconformance.protocol.Dialect;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PingIsAnswered200Tests {
 
-    private static final PingIsAnswered200 RULE = new PingIsAnswered200();
+    private static final ExchangeRule RULE = NamedRule.ofExchanges("PingIsAnswered200");
 
     @Test
     void holdsFor200() {

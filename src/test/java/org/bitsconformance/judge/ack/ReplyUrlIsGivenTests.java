@@ -3,13 +3,15 @@ package org.bitsconformance.judge.ack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.bitsconformance.judge.CaseBuilder;
+import org.bitsconformance.judge.ExchangeRule;
 import org.bitsconformance.judge.Judgement;
+import org.bitsconformance.judge.NamedRule;
 import org.junit.jupiter.api.Test;
 
 class ReplyUrlIsGivenTests {
 
     private static final String NAME = "BITS-Reply-URL";
-    private static final ReplyUrlIsGiven RULE = new ReplyUrlIsGiven();
+    private static final ExchangeRule RULE = NamedRule.ofExchanges("ReplyUrlIsGiven");
 
     @Test
     void holdsForTheFragmentWithTheLastByte() {

@@ -3,13 +3,15 @@ package org.bitsconformance.judge.ack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.bitsconformance.judge.CaseBuilder;
+import org.bitsconformance.judge.ExchangeRule;
 import org.bitsconformance.judge.Judgement;
+import org.bitsconformance.judge.NamedRule;
 import org.junit.jupiter.api.Test;
 
 class ReplyUrlIsOfTheLastAloneTests {
 
     private static final String NAME = "BITS-Reply-URL";
-    private static final ReplyUrlIsOfTheLastAlone RULE = new ReplyUrlIsOfTheLastAlone();
+    private static final ExchangeRule RULE = NamedRule.ofExchanges("ReplyUrlIsOfTheLastAlone");
 
     @Test
     void holdsForAFragmentWithoutIt() {

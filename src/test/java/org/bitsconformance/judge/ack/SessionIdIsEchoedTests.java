@@ -3,7 +3,9 @@ package org.bitsconformance.judge.ack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.bitsconformance.judge.CaseBuilder;
+import org.bitsconformance.judge.ExchangeRule;
 import org.bitsconformance.judge.Judgement;
+import org.bitsconformance.judge.NamedRule;
 import org.bitsconformance.protocol.Dialect;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,7 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class SessionIdIsEchoedTests {
 
-    private static final SessionIdIsEchoed RULE = new SessionIdIsEchoed();
+    private static final ExchangeRule RULE = NamedRule.ofExchanges("SessionIdIsEchoed");
 
     @Test
     void holdsForEveryPacketOfASession() {

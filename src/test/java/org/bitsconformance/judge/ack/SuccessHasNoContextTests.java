@@ -3,12 +3,14 @@ package org.bitsconformance.judge.ack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.bitsconformance.judge.CaseBuilder;
+import org.bitsconformance.judge.ExchangeRule;
 import org.bitsconformance.judge.Judgement;
+import org.bitsconformance.judge.NamedRule;
 import org.junit.jupiter.api.Test;
 
 class SuccessHasNoContextTests {
 
-    private static final SuccessHasNoContext RULE = new SuccessHasNoContext();
+    private static final ExchangeRule RULE = NamedRule.ofExchanges("SuccessHasNoContext");
 
     @Test
     void holdsWithoutOne() {

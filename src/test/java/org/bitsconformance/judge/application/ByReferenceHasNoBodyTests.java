@@ -2,12 +2,14 @@ package org.bitsconformance.judge.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.bitsconformance.judge.CaseRule;
 import org.bitsconformance.judge.Judgement;
+import org.bitsconformance.judge.NamedRule;
 import org.junit.jupiter.api.Test;
 
 class ByReferenceHasNoBodyTests {
 
-    private static final ByReferenceHasNoBody RULE = new ByReferenceHasNoBody();
+    private static final CaseRule RULE = NamedRule.ofCases("ByReferenceHasNoBody");
 
     @Test
     void holdsWithoutABody() {

@@ -3,12 +3,14 @@ package org.bitsconformance.judge.application;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.bitsconformance.judge.CaseBuilder;
+import org.bitsconformance.judge.CaseRule;
 import org.bitsconformance.judge.Judgement;
+import org.bitsconformance.judge.NamedRule;
 import org.junit.jupiter.api.Test;
 
 class ByValueHasUploadTests {
 
-    private static final ByValueHasUpload RULE = new ByValueHasUpload();
+    private static final CaseRule RULE = NamedRule.ofCases("ByValueHasUpload");
 
     @Test
     void holdsForTheUpload() {

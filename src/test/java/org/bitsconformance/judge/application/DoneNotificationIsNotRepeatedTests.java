@@ -3,14 +3,16 @@ package org.bitsconformance.judge.application;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.bitsconformance.judge.CaseBuilder;
+import org.bitsconformance.judge.CaseRule;
 import org.bitsconformance.judge.Judgement;
+import org.bitsconformance.judge.NamedRule;
 import org.bitsconformance.protocol.Dialect;
 import org.bitsconformance.transcript.Exchange.Ending;
 import org.junit.jupiter.api.Test;
 
 class DoneNotificationIsNotRepeatedTests {
 
-    private static final DoneNotificationIsNotRepeated RULE = new DoneNotificationIsNotRepeated();
+    private static final CaseRule RULE = NamedRule.ofCases("DoneNotificationIsNotRepeated");
 
     private static final String AGAIN =
             "The server application was notified again when the last fragment was sent again"

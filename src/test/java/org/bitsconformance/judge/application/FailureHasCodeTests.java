@@ -5,8 +5,10 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.bitsconformance.judge.CaseRule;
 import org.bitsconformance.judge.Judgement;
 import org.bitsconformance.judge.Message;
+import org.bitsconformance.judge.NamedRule;
 import org.bitsconformance.judge.PlayedNotification;
 import org.bitsconformance.protocol.Hresult;
 import org.bitsconformance.transcript.Notification.Conduct;
@@ -20,13 +22,17 @@ class FailureHasCodeTests {
     static Stream<Arguments> codes() {
         return Stream.of(
                 arguments(
-                        FailureHasCode.invalidAnswer(),
+                        NamedRule.of("back-end.answer.invalid.code"),
                         by(Conduct.OLD_HTTP),
                         Hresult.E_INVALIDARG,
                         "answered in HTTP/1.0"),
-                arguments(FailureHasCode.timedOut(), by(Conduct.SILENT), Hresult.ERROR_DISK_FULL, "never answered"),
                 arguments(
-                        FailureHasCode.longUrl(),
+                        NamedRule.of("back-end.timeout.code"),
+                        by(Conduct.SILENT),
+                        Hresult.ERROR_DISK_FULL,
+                        "never answered"),
+                arguments(
+                        NamedRule.of("refusal.reply-url-too-long.code"),
                         named("http://h/" + "x".repeat(2192)),
                         Hresult.E_INVALIDARG,
                         "named a URL of over 2200 characters for the reply"));
@@ -34,15 +40,14 @@ class FailureHasCodeTests {
 
     @ParameterizedTest
     @MethodSource("codes")
-    void holdsForTheCode(FailureHasCode rule, UnaryOperator<PlayedNotification> failure, Hresult code) {
+    void holdsForTheCode(CaseRule rule, UnaryOperator<PlayedNotification> failure, Hresult code) {
         assertThat(Notified.upload(failure, ack -> ack.error(411, code.hex())).by(rule))
                 .containsExactly(Judgement.held());
     }
 
     @ParameterizedTest
     @MethodSource("codes")
-    void breaksForAnotherCode(
-            FailureHasCode rule, UnaryOperator<PlayedNotification> failure, Hresult code, String what) {
+    void breaksForAnotherCode(CaseRule rule, UnaryOperator<PlayedNotification> failure, Hresult code, String what) {
         assertThat(Notified.upload(failure, ack -> ack.error(411, "0x80004005")).by(rule))
                 .containsExactly(Judgement.broken(
                         code.toString(),
@@ -57,17 +62,17 @@ class FailureHasCodeTests {
     @Test
     void reportsAnotherCodeNextToAStatusOfHttpForAServerBehindAServer() {
         assertThat(Notified.upload(by(Conduct.SILENT), ack -> ack.error(504, "0x801901F8"))
-                        .by(FailureHasCode.timedOut()))
+                        .by(NamedRule.of("back-end.timeout.code")))
                 .containsExactly(Judgement.observed("The server application never answered, and the 504 answer to the"
                         + " Fragment with the last byte has BITS-Error: 0x801901F8."));
         assertThat(Notified.upload(by(Conduct.SILENT), ack -> ack.error(504, Hresult.ERROR_DISK_FULL.hex()))
-                        .by(FailureHasCode.timedOut()))
+                        .by(NamedRule.of("back-end.timeout.code")))
                 .containsExactly(Judgement.held());
     }
 
     @ParameterizedTest
     @MethodSource("codes")
-    void isSkippedWithoutACode(FailureHasCode rule, UnaryOperator<PlayedNotification> failure) {
+    void isSkippedWithoutACode(CaseRule rule, UnaryOperator<PlayedNotification> failure) {
         assertThat(Notified.upload(failure, ack -> ack.status(411)).by(rule))
                 .containsExactly(Judgement.skipped("the answer to the last fragment has no HRESULT"));
         assertThat(Notified.upload(failure, ack -> ack).by(rule))
@@ -76,7 +81,7 @@ class FailureHasCodeTests {
 
     @Test
     void isNotAboutSuccess() {
-        assertThat(Notified.upload(notification -> notification, error(500)).by(FailureHasCode.timedOut()))
+        assertThat(Notified.upload(notification -> notification, error(500)).by(NamedRule.of("back-end.timeout.code")))
                 .isEmpty();
     }
 

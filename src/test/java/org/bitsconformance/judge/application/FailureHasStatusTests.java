@@ -5,8 +5,10 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.bitsconformance.judge.CaseRule;
 import org.bitsconformance.judge.Judgement;
 import org.bitsconformance.judge.Message;
+import org.bitsconformance.judge.NamedRule;
 import org.bitsconformance.judge.PlayedNotification;
 import org.bitsconformance.transcript.Notification.Conduct;
 import org.junit.jupiter.api.Test;
@@ -19,11 +21,19 @@ class FailureHasStatusTests {
 
     static Stream<Arguments> statuses() {
         return Stream.of(
-                arguments(FailureHasStatus.invalidAnswer(), by(Conduct.OLD_HTTP), 411, "answered in HTTP/1.0"),
-                arguments(FailureHasStatus.invalidAnswer(), named("reply"), 411, "named a relative URL for the reply"),
-                arguments(FailureHasStatus.timedOut(), by(Conduct.SILENT), 408, "never answered"),
                 arguments(
-                        FailureHasStatus.longUrl(),
+                        NamedRule.of("back-end.answer.invalid.status"),
+                        by(Conduct.OLD_HTTP),
+                        411,
+                        "answered in HTTP/1.0"),
+                arguments(
+                        NamedRule.of("back-end.answer.invalid.status"),
+                        named("reply"),
+                        411,
+                        "named a relative URL for the reply"),
+                arguments(NamedRule.of("back-end.timeout.status"), by(Conduct.SILENT), 408, "never answered"),
+                arguments(
+                        NamedRule.of("refusal.reply-url-too-long"),
                         named("http://h/" + "x".repeat(2192)),
                         400,
                         "named a URL of over 2200 characters for the reply"));
@@ -31,14 +41,13 @@ class FailureHasStatusTests {
 
     @ParameterizedTest
     @MethodSource("statuses")
-    void holdsForTheStatus(FailureHasStatus rule, UnaryOperator<PlayedNotification> failure, int status) {
+    void holdsForTheStatus(CaseRule rule, UnaryOperator<PlayedNotification> failure, int status) {
         assertThat(Notified.upload(failure, error(status)).by(rule)).containsExactly(Judgement.held());
     }
 
     @ParameterizedTest
     @MethodSource("statuses")
-    void breaksForAnotherStatus(
-            FailureHasStatus rule, UnaryOperator<PlayedNotification> failure, int status, String what) {
+    void breaksForAnotherStatus(CaseRule rule, UnaryOperator<PlayedNotification> failure, int status, String what) {
         assertThat(Notified.upload(failure, error(500)).by(rule))
                 .containsExactly(Judgement.broken(
                         "status " + status,
@@ -51,14 +60,15 @@ class FailureHasStatusTests {
     @Test
     void reportsAStatusOfHttpForAServerBehindAServerExceptAfterALongUrl() {
         for (int status : new int[] {502, 503, 504}) {
-            assertThat(Notified.upload(by(Conduct.SILENT), error(status)).by(FailureHasStatus.timedOut()))
+            assertThat(Notified.upload(by(Conduct.SILENT), error(status)).by(NamedRule.of("back-end.timeout.status")))
                     .containsExactly(Judgement.observed("The server application never answered, and the Fragment with"
                             + " the last byte was answered " + status
                             + ", as HTTP has it for a server behind a server."));
-            assertThat(Notified.upload(by(Conduct.OLD_HTTP), error(status)).by(FailureHasStatus.invalidAnswer()))
+            assertThat(Notified.upload(by(Conduct.OLD_HTTP), error(status))
+                            .by(NamedRule.of("back-end.answer.invalid.status")))
                     .hasOnlyElementsOfType(Judgement.Observed.class);
             assertThat(Notified.upload(named("http://h/" + "x".repeat(2192)), error(status))
-                            .by(FailureHasStatus.longUrl()))
+                            .by(NamedRule.of("refusal.reply-url-too-long")))
                     .hasOnlyElementsOfType(Judgement.Broken.class);
         }
     }
@@ -67,12 +77,12 @@ class FailureHasStatusTests {
     void isSkippedForSuccessWhichIsAnotherRequirementExceptAfterALongUrl() {
         Judgement skipped = Judgement.skipped("the failure of the notification was not passed on");
 
-        assertThat(Notified.upload(by(Conduct.OLD_HTTP), ack -> ack).by(FailureHasStatus.invalidAnswer()))
+        assertThat(Notified.upload(by(Conduct.OLD_HTTP), ack -> ack).by(NamedRule.of("back-end.answer.invalid.status")))
                 .containsExactly(skipped);
-        assertThat(Notified.upload(by(Conduct.SILENT), ack -> ack).by(FailureHasStatus.timedOut()))
+        assertThat(Notified.upload(by(Conduct.SILENT), ack -> ack).by(NamedRule.of("back-end.timeout.status")))
                 .containsExactly(skipped);
         assertThat(Notified.upload(named("http://h/" + "x".repeat(2192)), ack -> ack)
-                        .by(FailureHasStatus.longUrl()))
+                        .by(NamedRule.of("refusal.reply-url-too-long")))
                 .hasOnlyElementsOfType(Judgement.Broken.class);
     }
 
@@ -81,13 +91,14 @@ class FailureHasStatusTests {
     void isNotAboutAUrlOf2200Characters(int length) {
         String url = "http://h/" + "x".repeat(length - 9);
 
-        assertThat(Notified.upload(named(url), error(500)).by(FailureHasStatus.longUrl()))
+        assertThat(Notified.upload(named(url), error(500)).by(NamedRule.of("refusal.reply-url-too-long")))
                 .isEmpty();
     }
 
     @Test
     void isNotAboutSuccess() {
-        assertThat(Notified.upload(notification -> notification, error(500)).by(FailureHasStatus.timedOut()))
+        assertThat(Notified.upload(notification -> notification, error(500))
+                        .by(NamedRule.of("back-end.timeout.status")))
                 .isEmpty();
     }
 

@@ -5,8 +5,10 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.bitsconformance.judge.CaseRule;
 import org.bitsconformance.judge.Judgement;
 import org.bitsconformance.judge.Message;
+import org.bitsconformance.judge.NamedRule;
 import org.bitsconformance.judge.PlayedNotification;
 import org.bitsconformance.transcript.Notification.Conduct;
 import org.junit.jupiter.api.Test;
@@ -19,26 +21,33 @@ class FailureIsPassedOnTests {
 
     static Stream<Arguments> passedOn() {
         return Stream.of(
-                arguments(FailureIsPassedOn.unsent(), by(Conduct.HUNG_UP), "reset the connection of the notification"),
-                arguments(FailureIsPassedOn.unanswered(), by(Conduct.RESET), "gave no answer that is HTTP"),
-                arguments(FailureIsPassedOn.unanswered(), by(Conduct.CLOSED), "gave no answer that is HTTP"),
-                arguments(FailureIsPassedOn.unanswered(), by(Conduct.NOT_HTTP), "gave no answer that is HTTP"),
-                arguments(FailureIsPassedOn.cutShort(), by(Conduct.CUT_SHORT), "broke off in the body of its answer"),
-                arguments(FailureIsPassedOn.oldHttp(), by(Conduct.OLD_HTTP), "answered in HTTP/1.0"),
-                arguments(FailureIsPassedOn.invalidAnswer(), named("/reply"), "named a relative URL for the reply"),
-                arguments(FailureIsPassedOn.timedOut(), by(Conduct.SILENT), "never answered"));
+                arguments(
+                        NamedRule.of("notification.unsent"),
+                        by(Conduct.HUNG_UP),
+                        "reset the connection of the notification"),
+                arguments(NamedRule.of("notification.unanswered"), by(Conduct.RESET), "gave no answer that is HTTP"),
+                arguments(NamedRule.of("notification.unanswered"), by(Conduct.CLOSED), "gave no answer that is HTTP"),
+                arguments(NamedRule.of("notification.unanswered"), by(Conduct.NOT_HTTP), "gave no answer that is HTTP"),
+                arguments(
+                        NamedRule.of("notification.by-value.cut"),
+                        by(Conduct.CUT_SHORT),
+                        "broke off in the body of its answer"),
+                arguments(NamedRule.of("back-end.answer.http-version"), by(Conduct.OLD_HTTP), "answered in HTTP/1.0"),
+                arguments(
+                        NamedRule.of("back-end.answer.checked"), named("/reply"), "named a relative URL for the reply"),
+                arguments(NamedRule.of("back-end.timeout"), by(Conduct.SILENT), "never answered"));
     }
 
     @ParameterizedTest
     @MethodSource("passedOn")
-    void holdsForAnError(FailureIsPassedOn rule, UnaryOperator<PlayedNotification> failure) {
+    void holdsForAnError(CaseRule rule, UnaryOperator<PlayedNotification> failure) {
         assertThat(Notified.upload(failure, error(500)).by(rule)).containsExactly(Judgement.held());
     }
 
     @ParameterizedTest
     @MethodSource("passedOn")
     void holdsForAnAckWithAStatusOfAFrontEndAndIsNotAboutTheFrontEnd(
-            FailureIsPassedOn rule, UnaryOperator<PlayedNotification> failure) {
+            CaseRule rule, UnaryOperator<PlayedNotification> failure) {
         for (int status : new int[] {502, 503, 504}) {
             assertThat(Notified.upload(failure, error(status)).by(rule)).containsExactly(Judgement.held());
             assertThat(Notified.upload(failure, ack -> ack.ofFrontEnd(status)).by(rule))
@@ -48,7 +57,7 @@ class FailureIsPassedOnTests {
 
     @ParameterizedTest
     @MethodSource("passedOn")
-    void breaksForSuccess(FailureIsPassedOn rule, UnaryOperator<PlayedNotification> failure, String what) {
+    void breaksForSuccess(CaseRule rule, UnaryOperator<PlayedNotification> failure, String what) {
         assertThat(Notified.upload(failure, ack -> ack).by(rule))
                 .containsExactly(Judgement.broken(
                         "an error",
@@ -61,7 +70,7 @@ class FailureIsPassedOnTests {
     void isNotAboutAnAbsoluteUrl(int length) {
         String url = "http://h/" + "x".repeat(length - 9);
 
-        assertThat(Notified.upload(named(url), error(500)).by(FailureIsPassedOn.invalidAnswer()))
+        assertThat(Notified.upload(named(url), error(500)).by(NamedRule.of("back-end.answer.checked")))
                 .isEmpty();
     }
 
@@ -71,13 +80,13 @@ class FailureIsPassedOnTests {
                         .notified(by(Conduct.HUNG_UP))
                         .notified()
                         .fragment(0, 99, 100)
-                        .by(FailureIsPassedOn.unsent()))
+                        .by(NamedRule.of("notification.unsent")))
                 .isEmpty();
         assertThat(Notified.byValue()
                         .notified(by(Conduct.HUNG_UP))
                         .notified(by(Conduct.HUNG_UP))
                         .fragment(0, 99, 100)
-                        .by(FailureIsPassedOn.unsent()))
+                        .by(NamedRule.of("notification.unsent")))
                 .hasOnlyElementsOfType(Judgement.Broken.class);
     }
 
@@ -86,13 +95,13 @@ class FailureIsPassedOnTests {
         assertThat(Notified.byReference()
                         .notified(by(Conduct.CUT_SHORT))
                         .fragment(0, 99, 100)
-                        .by(FailureIsPassedOn.cutShort()))
+                        .by(NamedRule.of("notification.by-value.cut")))
                 .isEmpty();
     }
 
     @Test
     void isNotAboutSuccess() {
-        assertThat(Notified.upload(notification -> notification, error(500)).by(FailureIsPassedOn.unsent()))
+        assertThat(Notified.upload(notification -> notification, error(500)).by(NamedRule.of("notification.unsent")))
                 .isEmpty();
     }
 

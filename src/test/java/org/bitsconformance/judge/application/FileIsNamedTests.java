@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 import org.bitsconformance.judge.CaseBuilder;
+import org.bitsconformance.judge.CaseRule;
 import org.bitsconformance.judge.Judgement;
+import org.bitsconformance.judge.NamedRule;
 import org.bitsconformance.judge.PlayedNotification;
 import org.bitsconformance.protocol.Dialect;
 import org.bitsconformance.transcript.HandedFile;
@@ -15,8 +17,8 @@ import org.junit.jupiter.api.Test;
 
 class FileIsNamedTests {
 
-    private static final FileIsNamed UPLOAD = FileIsNamed.upload();
-    private static final FileIsNamed REPLY = FileIsNamed.reply();
+    private static final CaseRule UPLOAD = NamedRule.of("notification.request-path");
+    private static final CaseRule REPLY = NamedRule.of("notification.response-path");
 
     @Test
     void holdsForBothFilesByReference() {

@@ -3,13 +3,15 @@ package org.bitsconformance.judge.application;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.bitsconformance.judge.CaseBuilder;
+import org.bitsconformance.judge.CaseRule;
 import org.bitsconformance.judge.Judgement;
+import org.bitsconformance.judge.NamedRule;
 import org.bitsconformance.protocol.Dialect;
 import org.junit.jupiter.api.Test;
 
 class ForbiddenNotificationIsNotRepeatedTests {
 
-    private static final ForbiddenNotificationIsNotRepeated RULE = new ForbiddenNotificationIsNotRepeated();
+    private static final CaseRule RULE = NamedRule.ofCases("ForbiddenNotificationIsNotRepeated");
 
     private static final String AGAIN =
             "The server application answered 403, and was notified again when the last fragment was sent again.";

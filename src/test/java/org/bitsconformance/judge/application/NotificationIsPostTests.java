@@ -3,14 +3,16 @@ package org.bitsconformance.judge.application;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.bitsconformance.judge.CaseBuilder;
+import org.bitsconformance.judge.CaseRule;
 import org.bitsconformance.judge.Judgement;
 import org.bitsconformance.judge.Located;
+import org.bitsconformance.judge.NamedRule;
 import org.bitsconformance.transcript.Notification.Conduct;
 import org.junit.jupiter.api.Test;
 
 class NotificationIsPostTests {
 
-    private static final NotificationIsPost RULE = new NotificationIsPost();
+    private static final CaseRule RULE = NamedRule.ofCases("NotificationIsPost");
 
     @Test
     void holdsForPost() {

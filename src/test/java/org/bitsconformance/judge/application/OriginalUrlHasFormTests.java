@@ -3,14 +3,16 @@ package org.bitsconformance.judge.application;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.bitsconformance.judge.CaseRule;
 import org.bitsconformance.judge.Judgement;
+import org.bitsconformance.judge.NamedRule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OriginalUrlHasFormTests {
 
-    private static final OriginalUrlHasForm RULE = new OriginalUrlHasForm();
+    private static final CaseRule RULE = NamedRule.ofCases("OriginalUrlHasForm");
 
     @ParameterizedTest
     @ValueSource(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.function.UnaryOperator;
 import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.judge.Judgement;
+import org.bitsconformance.judge.NamedRule;
 import org.bitsconformance.judge.PlayedNotification;
 import org.junit.jupiter.api.Test;
 
@@ -38,7 +39,7 @@ class StaticReplyIsKeptTests {
 
     @Test
     void aRequestForTheReplyIsNoNotification() {
-        assertThat(named().notified(asking("GET")).close().by(new NotificationIsPost()))
+        assertThat(named().notified(asking("GET")).close().by(NamedRule.ofCases("NotificationIsPost")))
                 .containsExactly(Judgement.held());
     }
 

@@ -3,7 +3,9 @@ package org.bitsconformance.judge.create;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.bitsconformance.judge.CaseBuilder;
+import org.bitsconformance.judge.ExchangeRule;
 import org.bitsconformance.judge.Judgement;
+import org.bitsconformance.judge.NamedRule;
 import org.bitsconformance.protocol.Dialect;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,7 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class AcceptEncodingIsAbsentOnRefusalTests {
 
-    private static final AcceptEncodingIsAbsentOnRefusal RULE = new AcceptEncodingIsAbsentOnRefusal();
+    private static final ExchangeRule RULE = NamedRule.ofExchanges("AcceptEncodingIsAbsentOnRefusal");
 
     @Test
     void holdsWithoutOne() {

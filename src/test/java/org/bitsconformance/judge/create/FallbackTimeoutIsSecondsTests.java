@@ -3,14 +3,16 @@ package org.bitsconformance.judge.create;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.bitsconformance.judge.CaseBuilder;
+import org.bitsconformance.judge.ExchangeRule;
 import org.bitsconformance.judge.Judgement;
+import org.bitsconformance.judge.NamedRule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FallbackTimeoutIsSecondsTests {
 
-    private static final FallbackTimeoutIsSeconds RULE = new FallbackTimeoutIsSeconds();
+    private static final ExchangeRule RULE = NamedRule.ofExchanges("FallbackTimeoutIsSeconds");
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "110", "4294967295"})

@@ -3,12 +3,14 @@ package org.bitsconformance.judge.create;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.bitsconformance.judge.CaseBuilder;
+import org.bitsconformance.judge.ExchangeRule;
 import org.bitsconformance.judge.Judgement;
+import org.bitsconformance.judge.NamedRule;
 import org.junit.jupiter.api.Test;
 
 class HostIdIsShortTests {
 
-    private static final HostIdIsShort RULE = new HostIdIsShort();
+    private static final ExchangeRule RULE = NamedRule.ofExchanges("HostIdIsShort");
 
     @Test
     void holds_up_to_300_characters() {

@@ -3,12 +3,14 @@ package org.bitsconformance.judge.create;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.bitsconformance.judge.CaseBuilder;
+import org.bitsconformance.judge.ExchangeRule;
 import org.bitsconformance.judge.Judgement;
+import org.bitsconformance.judge.NamedRule;
 import org.junit.jupiter.api.Test;
 
 class SessionIsNamedTests {
 
-    private static final SessionIsNamed RULE = new SessionIsNamed();
+    private static final ExchangeRule RULE = NamedRule.ofExchanges("SessionIsNamed");
 
     @Test
     void holdsWithOne() {

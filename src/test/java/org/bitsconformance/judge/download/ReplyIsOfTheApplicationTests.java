@@ -6,8 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.bitsconformance.judge.CaseBuilder;
+import org.bitsconformance.judge.CaseRule;
 import org.bitsconformance.judge.Judgement;
 import org.bitsconformance.judge.Message;
+import org.bitsconformance.judge.NamedRule;
 import org.bitsconformance.transcript.Declared;
 import org.bitsconformance.transcript.DeclaredAccess;
 import org.bitsconformance.transcript.DeclaredLimits;
@@ -17,8 +19,8 @@ import org.junit.jupiter.api.Test;
 
 class ReplyIsOfTheApplicationTests {
 
-    private static final ReplyIsOfTheApplication BY_VALUE = ReplyIsOfTheApplication.byValue();
-    private static final ReplyIsOfTheApplication BY_REFERENCE = ReplyIsOfTheApplication.byReference();
+    private static final CaseRule BY_VALUE = NamedRule.of("notification.by-value.reply");
+    private static final CaseRule BY_REFERENCE = NamedRule.of("notification.by-reference.reply");
     private static final String CONTENT =
             new String(Replied.GIVEN.range(0, (int) Replied.GIVEN.length()), StandardCharsets.ISO_8859_1);
 

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.bitsconformance.judge.CaseBuilder;
+import org.bitsconformance.judge.ExchangeRule;
 import org.bitsconformance.judge.Judgement;
 import org.bitsconformance.judge.Message;
+import org.bitsconformance.judge.NamedRule;
 import org.bitsconformance.protocol.Dialect;
 import org.bitsconformance.transcript.Exchange.Ending;
 import org.junit.jupiter.api.Test;
@@ -15,7 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class ClosedSessionTakesNoEndTests {
 
-    private static final ClosedSessionTakesNoEnd RULE = new ClosedSessionTakesNoEnd();
+    private static final ExchangeRule RULE = NamedRule.ofExchanges("ClosedSessionTakesNoEnd");
 
     @ParameterizedTest
     @EnumSource(names = {"ANY", "MC_BUP", "WINDOWS"})

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.function.UnaryOperator;
 import org.bitsconformance.judge.CaseBuilder;
+import org.bitsconformance.judge.ExchangeRule;
 import org.bitsconformance.judge.Judgement;
 import org.bitsconformance.judge.Message;
+import org.bitsconformance.judge.NamedRule;
 import org.bitsconformance.protocol.Dialect;
 import org.bitsconformance.transcript.Exchange.Ending;
 import org.junit.jupiter.api.Test;
@@ -15,7 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class ClosedSessionTakesNoFragmentTests {
 
-    private static final ClosedSessionTakesNoFragment RULE = new ClosedSessionTakesNoFragment();
+    private static final ExchangeRule RULE = NamedRule.ofExchanges("ClosedSessionTakesNoFragment");
 
     private static final String BY_MC_BUP = "500 with 0x8020001F (BG_E_SESSION_NOT_FOUND)";
 

@@ -4,13 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.function.UnaryOperator;
 import org.bitsconformance.judge.CaseBuilder;
+import org.bitsconformance.judge.ExchangeRule;
 import org.bitsconformance.judge.Judgement;
 import org.bitsconformance.judge.Message;
+import org.bitsconformance.judge.NamedRule;
 import org.junit.jupiter.api.Test;
 
 class GapIsRefusedTests {
 
-    private static final GapIsRefused RULE = new GapIsRefused();
+    private static final ExchangeRule RULE = NamedRule.ofExchanges("GapIsRefused");
 
     @Test
     void holdsFor416() {

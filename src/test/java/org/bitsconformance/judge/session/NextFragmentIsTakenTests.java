@@ -3,7 +3,9 @@ package org.bitsconformance.judge.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.bitsconformance.judge.CaseBuilder;
+import org.bitsconformance.judge.ExchangeRule;
 import org.bitsconformance.judge.Judgement;
+import org.bitsconformance.judge.NamedRule;
 import org.bitsconformance.protocol.Dialect;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class NextFragmentIsTakenTests {
 
-    private static final NextFragmentIsTaken RULE = new NextFragmentIsTaken();
+    private static final ExchangeRule RULE = NamedRule.ofExchanges("NextFragmentIsTaken");
 
     @Test
     void holdsFor200() {

@@ -3,7 +3,9 @@ package org.bitsconformance.judge.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.bitsconformance.judge.CaseBuilder;
+import org.bitsconformance.judge.ExchangeRule;
 import org.bitsconformance.judge.Judgement;
+import org.bitsconformance.judge.NamedRule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -11,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ReceivedRangeIsThereTests {
 
-    private static final ReceivedRangeIsThere RULE = new ReceivedRangeIsThere();
+    private static final ExchangeRule RULE = NamedRule.ofExchanges("ReceivedRangeIsThere");
 
     @ParameterizedTest
     @ValueSource(ints = {200, 416})

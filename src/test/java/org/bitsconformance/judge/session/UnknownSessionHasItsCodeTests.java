@@ -4,15 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.function.UnaryOperator;
 import org.bitsconformance.judge.CaseBuilder;
+import org.bitsconformance.judge.ExchangeRule;
 import org.bitsconformance.judge.Judgement;
 import org.bitsconformance.judge.Message;
+import org.bitsconformance.judge.NamedRule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class UnknownSessionHasItsCodeTests {
 
-    private static final UnknownSessionHasItsCode RULE = new UnknownSessionHasItsCode();
+    private static final ExchangeRule RULE = NamedRule.ofExchanges("UnknownSessionHasItsCode");
 
     private static final String EXPECTED = "0x8020001F (BG_E_SESSION_NOT_FOUND)";
 

@@ -1,8 +1,7 @@
-package org.bitsconformance.judge.ack;
+package org.bitsconformance.judge;
 
 import java.util.List;
 import java.util.function.Predicate;
-import org.bitsconformance.judge.Judgement;
 import org.bitsconformance.judge.history.Step;
 import org.bitsconformance.transcript.http.Answer;
 import org.bitsconformance.transcript.http.Excerpt;

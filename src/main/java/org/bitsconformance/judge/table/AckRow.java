@@ -1,0 +1,39 @@
+package org.bitsconformance.judge.table;
+
+import java.util.Optional;
+import org.bitsconformance.judge.AckRule;
+import org.bitsconformance.judge.Context;
+import org.bitsconformance.judge.Judgement;
+import org.bitsconformance.judge.history.Step;
+import org.bitsconformance.transcript.http.Answer;
+
+/**
+ * A rule that is a row of a table: when something is so, an Ack has to be like this.
+ *
+ * @param name the rule's own name
+ * @param requirement id of the requirement
+ * @param when which Acks it is about
+ * @param then what they have to be like
+ */
+public record AckRow(String name, String requirement, When when, Then then) implements AckRule {
+
+    /** A row. */
+    public static AckRow rule(String name, String requirement, When when, Then then) {
+        return new AckRow(name, requirement, when, then);
+    }
+
+    /** The same row, with another outcome for some of the Acks that it is about. */
+    public AckRow but(When exception, Then instead) {
+        return new AckRow(name, requirement, when, then.but(exception, instead));
+    }
+
+    @Override
+    public Judgement judge(Step step, Answer ack, Context context) {
+        return when.holds(step, ack, context) ? then.judge(step, ack, context) : Judgement.outOfScope();
+    }
+
+    /** The header field that decides; empty where it is the status or something else. */
+    public Optional<String> field() {
+        return then.field();
+    }
+}

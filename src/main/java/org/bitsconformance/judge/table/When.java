@@ -1,0 +1,195 @@
+package org.bitsconformance.judge.table;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.bitsconformance.judge.Context;
+import org.bitsconformance.judge.StatusChecks;
+import org.bitsconformance.judge.history.Flaw;
+import org.bitsconformance.judge.history.Step;
+import org.bitsconformance.protocol.Dialect;
+import org.bitsconformance.protocol.PacketType;
+import org.bitsconformance.transcript.http.Answer;
+import org.bitsconformance.transcript.http.ContentRange;
+
+/** Which Acks a row of a table is about. */
+@FunctionalInterface
+public interface When {
+
+    /** Whether the row is about this Ack to this packet. */
+    boolean holds(Step step, Answer ack, Context context);
+
+    /** All of these. */
+    static When when(When... conditions) {
+        return (step, ack, context) ->
+                Arrays.stream(conditions).allMatch(condition -> condition.holds(step, ack, context));
+    }
+
+    /** Whatever this is not. */
+    static When not(When other) {
+        return (step, ack, context) -> !other.holds(step, ack, context);
+    }
+
+    /** Every Ack. */
+    static When everyAck() {
+        return (step, ack, context) -> true;
+    }
+
+    // the packet
+
+    /** The packet is a Ping. */
+    static When ping() {
+        return packet(PacketType.PING);
+    }
+
+    /** The packet is a Create-Session. */
+    static When createSession() {
+        return packet(PacketType.CREATE_SESSION);
+    }
+
+    /** The packet is a Fragment. */
+    static When fragment() {
+        return packet(PacketType.FRAGMENT);
+    }
+
+    /** The packet is a Close-Session or a Cancel-Session. */
+    static When closeOrCancelSession() {
+        return (step, ack, context) -> step.is(PacketType.CLOSE_SESSION) || step.is(PacketType.CANCEL_SESSION);
+    }
+
+    /** The packet is a Fragment, a Close-Session or a Cancel-Session. */
+    static When packetOfASession() {
+        return (step, ack, context) -> step.belongsToSession();
+    }
+
+    /** The packet gives no reason to refuse it, whatever its session is in. */
+    static When wellFormed() {
+        return (step, ack, context) -> step.wellFormed();
+    }
+
+    /** Nothing in the bytes of the packet is a reason to refuse it. */
+    static When nothingWrong() {
+        return (step, ack, context) -> step.shownFlaws().isEmpty();
+    }
+
+    /** The packet gives this one reason to refuse it. */
+    static When onlyWrong(Flaw flaw) {
+        return (step, ack, context) -> step.onlyFlaw(flaw);
+    }
+
+    // its session
+
+    /** The packet has no session id. */
+    static When noSessionId() {
+        return (step, ack, context) -> step.reference() == Step.Reference.NONE;
+    }
+
+    /** The packet has the id of a session that the server gave. */
+    static When sessionOfTheServer() {
+        return (step, ack, context) -> step.reference() == Step.Reference.GIVEN;
+    }
+
+    /** The packet is right but for a session id that the server never gave. */
+    static When unknownSession() {
+        return (step, ack, context) -> step.namesUnknownSession();
+    }
+
+    /** The session has been closed. */
+    static When afterClose() {
+        return (step, ack, context) -> step.before().closed();
+    }
+
+    /** The session has been cancelled before its last byte came. */
+    static When afterEarlyCancel() {
+        return (step, ack, context) -> step.before().cancelledEarly();
+    }
+
+    /** Bytes of the upload were missing before the packet. */
+    static When bytesMissingBefore() {
+        return (step, ack, context) -> step.before().incomplete();
+    }
+
+    /** Bytes of the upload are missing after the packet. */
+    static When bytesMissingAfter() {
+        return (step, ack, context) -> step.after().incomplete();
+    }
+
+    /** All bytes of the upload have come with the packet. */
+    static When allBytesAfter() {
+        return (step, ack, context) -> step.after().complete();
+    }
+
+    // the range of a fragment
+
+    /** The Fragment begins at the byte that the server waits for. */
+    static When atTheNextByte() {
+        return (step, ack, context) ->
+                step.validFragment().filter(step.before()::expects).isPresent();
+    }
+
+    /** The Fragment begins behind the byte that the server waits for. */
+    static When behindAGap() {
+        return (step, ack, context) ->
+                step.validFragment().filter(step.before()::expectsBefore).isPresent();
+    }
+
+    /** The Fragment has the last byte of the upload. */
+    static When withTheLastByte() {
+        return (step, ack, context) ->
+                step.validFragment().filter(ContentRange::reachesEnd).isPresent();
+    }
+
+    /** The Fragment does not have the last byte of the upload. */
+    static When withoutTheLastByte() {
+        return (step, ack, context) ->
+                step.validFragment().filter(range -> !range.reachesEnd()).isPresent();
+    }
+
+    // the Ack
+
+    /** The Ack means success. */
+    static When succeeded() {
+        return (step, ack, context) -> ack.success();
+    }
+
+    /** The Ack has the status of an error, 400 or more. */
+    static When refused() {
+        return (step, ack, context) -> StatusChecks.error(ack);
+    }
+
+    /** The Ack has one of these statuses. */
+    static When answered(int... statuses) {
+        return (step, ack, context) -> IntStream.of(statuses).anyMatch(status -> status == ack.status());
+    }
+
+    /** The Ack has this header field, though it may be empty. */
+    static When has(String field) {
+        return (step, ack, context) -> ack.headers().has(field);
+    }
+
+    /** The Ack has a value in this header field. */
+    static When hasValue(String field) {
+        return (step, ack, context) ->
+                ack.headers().first(field).filter(value -> !value.isEmpty()).isPresent();
+    }
+
+    /** The Ack says that it is the server application that refuses. */
+    static When theApplicationAnswers() {
+        return (step, ack, context) -> StatusChecks.isOfApplication(step, ack);
+    }
+
+    // the run
+
+    /** Uploads have a server application behind them that replies. */
+    static When uploadsHaveAReply() {
+        return (step, ack, context) -> context.uploadReply();
+    }
+
+    /** This dialect decides. */
+    static When dialect(Dialect dialect) {
+        return (step, ack, context) -> context.dialect() == dialect;
+    }
+
+    private static When packet(PacketType type) {
+        return (step, ack, context) -> step.is(type);
+    }
+}
