@@ -17,8 +17,7 @@ class CataloguePageTests {
     void isTheCommittedPage() throws IOException {
         CommittedPage.assertCurrent(
                 Path.of("docs", "catalogue.md"),
-                CommandOutput.of("requirements", "--format", "markdown").out(),
-                "requirements --format markdown");
+                CommandOutput.of("requirements", "--format", "markdown").out());
     }
 
     @Test

@@ -13,7 +13,7 @@ final class CommittedPage {
     private CommittedPage() {}
 
     /** Fails in one line, with the first difference and the command that writes the page, unless it is as generated. */
-    static void assertCurrent(Path page, String generated, String command) throws IOException {
+    static void assertCurrent(Path page, String generated) throws IOException {
         List<String> committed = Files.readAllLines(page);
         List<String> expected = generated.lines().toList();
         int line = 0;
@@ -23,8 +23,7 @@ final class CommittedPage {
             line++;
         }
         if (line < Math.max(committed.size(), expected.size())) {
-            fail(page + " is out of date from line " + (line + 1) + " on; run: ./bits-conformance " + command + " > "
-                    + page);
+            fail(page + " is out of date from line " + (line + 1) + " on; run ./generate-pages");
         }
     }
 }

@@ -16,7 +16,7 @@ class KillMatrixPageTests {
 
     @Test
     void is_the_committed_page() throws IOException {
-        CommittedPage.assertCurrent(Path.of("docs", "matrix.md"), PAGE, "faults --format markdown");
+        CommittedPage.assertCurrent(Path.of("docs", "matrix.md"), PAGE);
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.assertj.core.data.Percentage;
 import org.bitsconformance.protocol.Document;
 import org.bitsconformance.reference.ReferenceOptions;
 import org.bitsconformance.reference.ReferenceServer;
@@ -28,6 +29,9 @@ class ReadmeTests {
     private static final Pattern COUNT = Pattern.compile("(\\d+) [a-z]+");
 
     private static final String OUTDATED = "README.md, first output: replace it by that of ./bits-conformance run";
+
+    /** A new rule or a new case does not make the page untrue. */
+    private static final Percentage FEW_MORE = Percentage.withPercentage(10);
 
     @TempDir
     Path folder;
@@ -50,17 +54,19 @@ class ReadmeTests {
     }
 
     @Test
-    void passing_run_counts_the_requirements_and_cases_that_there_are() throws IOException {
+    void passing_run_counts_about_the_requirements_and_cases_that_there_are() throws IOException {
         List<String> lines = outputs().get(0).lines().toList();
 
         assertThat(lines).hasSize(4);
         assertThat(sum(lines.get(0), "requirements: "))
                 .as(OUTDATED)
-                .isEqualTo(Catalogue.load().tested().size());
+                .isCloseTo(Catalogue.load().tested().size(), FEW_MORE);
         assertThat(sum(lines.get(1), "cases:        "))
                 .as(OUTDATED)
-                .isEqualTo(RunPreparation.select(RunRequest.ofProperties(name -> null))
-                        .size());
+                .isCloseTo(
+                        RunPreparation.select(RunRequest.ofProperties(name -> null))
+                                .size(),
+                        FEW_MORE);
         assertThat(lines.get(3)).isEqualTo("verdict: conformant (plan full)");
     }
 

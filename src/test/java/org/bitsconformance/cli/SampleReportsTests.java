@@ -95,6 +95,11 @@ class SampleReportsTests {
                 .as(STALE)
                 .filteredOn(fact -> !today.get(fact).equals(sample.get(fact)))
                 .isEmpty();
+        List<String> catalogue = statements(json(fresh));
+        assertThat(statements(json(SAMPLES.resolve(name))))
+                .as(STALE)
+                .filteredOn(statement -> !catalogue.contains(statement))
+                .isEmpty();
         assertThat(cases(SAMPLES.resolve(name))).as(STALE).isEqualTo(smoke);
     }
 
@@ -104,7 +109,6 @@ class SampleReportsTests {
         return Map.of(
                 "the suite", report.path("suite"),
                 "the fields of report.json", names(report),
-                "the catalogue", statements(report),
                 "the conflicts of the documents", topics(report),
                 "the form of report.html", parts(folder));
     }
