@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.bitsconformance.cli.pages.FaultTable;
+import org.bitsconformance.cli.pages.KillMatrixPage;
 import org.bitsconformance.reference.fault.Fault;
 import org.bitsconformance.reference.fault.Faults;
 import org.bitsconformance.requirement.Catalogue;

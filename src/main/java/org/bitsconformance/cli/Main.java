@@ -49,7 +49,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 public final class Main implements Runnable {
 
     /** Exit code for a wrong command, plan or target file. */
-    static final int WRONG_USAGE = 2;
+    public static final int WRONG_USAGE = 2;
 
     /** Exit code for what was to be judged and was not. */
     static final int INCOMPLETE = 3;

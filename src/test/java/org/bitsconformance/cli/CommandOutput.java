@@ -11,9 +11,9 @@ import picocli.CommandLine;
  * @param out on the standard output
  * @param err on the standard error
  */
-record CommandOutput(int exitCode, String out, String err) {
+public record CommandOutput(int exitCode, String out, String err) {
 
-    static CommandOutput of(String... arguments) {
+    public static CommandOutput of(String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         CommandLine command = Main.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.bitsconformance.cli.pages.FaultTable;
 import org.bitsconformance.drive.scenario.Scenarios;
 import org.bitsconformance.reference.fault.Fault;
 import org.bitsconformance.reference.fault.Faults;

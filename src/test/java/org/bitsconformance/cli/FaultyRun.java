@@ -2,6 +2,7 @@ package org.bitsconformance.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.bitsconformance.cli.pages.FaultTable;
 import org.bitsconformance.protocol.Dialect;
 import org.bitsconformance.protocol.Document;
 import org.bitsconformance.reference.ReferenceOptions;

@@ -15,7 +15,7 @@ import org.bitsconformance.run.RunPreparation;
 import org.bitsconformance.run.RunRequest;
 
 /** A run inside of this process, as the command {@code run} does it. */
-final class InProcess {
+public final class InProcess {
 
     private InProcess() {}
 
@@ -24,7 +24,7 @@ final class InProcess {
      *
      * @param more names of further options, each followed by its value
      */
-    static RunRequest request(String url, Path out, String... more) {
+    public static RunRequest request(String url, Path out, String... more) {
         Map<String, String> options = new HashMap<>(
                 Map.of("url", url, "readback", "url", "timeout", "2s", "retries", "0", "out", out.toString()));
         for (int i = 0; i < more.length; i += 2) {
@@ -34,22 +34,22 @@ final class InProcess {
     }
 
     /** A run against a server that is set up as the embedded one, as the command {@code run} has it judged. */
-    static RunResult run(ReferenceServer server, RunRequest request) {
+    public static RunResult run(ReferenceServer server, RunRequest request) {
         return run(EmbeddedServer.judging(server, request));
     }
 
     /** A target file that says what the target does with a finished upload; options say the rest. */
-    static String targetFile(String mode, Path folder) throws IOException {
+    public static String targetFile(String mode, Path folder) throws IOException {
         return targetFile(mode, "", folder);
     }
 
     /** As {@link #targetFile(String, Path)}, with further lines. */
-    static String targetFile(String mode, String more, Path folder) throws IOException {
+    public static String targetFile(String mode, String more, Path folder) throws IOException {
         return Files.writeString(folder.resolve("target.yaml"), "url: http://127.0.0.1/\nmode: " + mode + "\n" + more)
                 .toString();
     }
 
-    static RunResult run(RunRequest request) {
+    public static RunResult run(RunRequest request) {
         return run(request, ended -> {});
     }
 
@@ -59,7 +59,7 @@ final class InProcess {
     }
 
     /** The same; {@code progress} is told of each case as it ends. */
-    static RunResult run(RunRequest request, Consumer<CaseResult> progress) {
+    public static RunResult run(RunRequest request, Consumer<CaseResult> progress) {
         return run(request, run -> {}, progress);
     }
 

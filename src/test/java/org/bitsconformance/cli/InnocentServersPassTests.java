@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.bitsconformance.cli.pages.FreedomTable;
 import org.bitsconformance.innocent.Freedom;
 import org.bitsconformance.innocent.InnocentServer;
 import org.bitsconformance.protocol.Document;

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.assertj.core.api.SoftAssertions;
+import org.bitsconformance.cli.pages.FaultTable;
 import org.bitsconformance.reference.fault.Fault;
 import org.bitsconformance.reference.fault.SessionFault;
 import org.bitsconformance.reference.fault.WireFault;

@@ -1,4 +1,4 @@
-package org.bitsconformance.cli;
+package org.bitsconformance.cli.pages;
 
 import java.util.List;
 import java.util.Set;
@@ -14,7 +14,7 @@ import org.bitsconformance.requirement.Source;
 import org.bitsconformance.requirement.Status;
 
 /** The catalogue as a page of Markdown: totals, and a table for each of its files. */
-final class CataloguePage {
+public final class CataloguePage {
 
     private static final String INTRODUCTION = """
         # Catalogue
@@ -28,7 +28,7 @@ final class CataloguePage {
     private CataloguePage() {}
 
     /** The page of the requirements that have one of these statuses. */
-    static String of(Catalogue catalogue, Fingerprints fingerprints, Set<Status> statuses) {
+    public static String of(Catalogue catalogue, Fingerprints fingerprints, Set<Status> statuses) {
         List<Requirement> shown = selected(catalogue.all(), statuses);
         StringBuilder page = new StringBuilder(INTRODUCTION);
         totals(new RequirementTotals(shown), page);

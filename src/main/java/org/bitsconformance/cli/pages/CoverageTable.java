@@ -1,4 +1,4 @@
-package org.bitsconformance.cli;
+package org.bitsconformance.cli.pages;
 
 import java.util.List;
 import org.bitsconformance.drive.scenario.Scenarios;
@@ -6,7 +6,7 @@ import org.bitsconformance.judge.Rule;
 import org.bitsconformance.judge.book.RuleBook;
 
 /** What covers a requirement: the rules that judge it, the scenarios that exercise it, the faults that break it. */
-final class CoverageTable {
+public final class CoverageTable {
 
     private final FaultTable faults;
 
@@ -14,12 +14,12 @@ final class CoverageTable {
         this.faults = faults;
     }
 
-    static CoverageTable load() {
+    public static CoverageTable load() {
         return new CoverageTable(FaultTable.load());
     }
 
     /** Names of the rules that judge a requirement. */
-    List<String> rules(String requirement) {
+    public List<String> rules(String requirement) {
         return RuleBook.all().stream()
                 .filter(rule -> rule.requirement().equals(requirement))
                 .map(Rule::name)
@@ -27,7 +27,7 @@ final class CoverageTable {
     }
 
     /** Ids of the scenarios that exist to exercise a requirement. */
-    List<String> scenarios(String requirement) {
+    public List<String> scenarios(String requirement) {
         return Scenarios.all().stream()
                 .filter(scenario -> scenario.requirements().contains(requirement))
                 .map(Scenarios.Described::id)
@@ -35,7 +35,7 @@ final class CoverageTable {
     }
 
     /** Ids of the faults of the reference server that break a requirement. */
-    List<String> faults(String requirement) {
+    public List<String> faults(String requirement) {
         return faults.breaking(requirement);
     }
 }

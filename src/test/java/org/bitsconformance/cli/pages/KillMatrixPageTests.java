@@ -1,9 +1,11 @@
-package org.bitsconformance.cli;
+package org.bitsconformance.cli.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.bitsconformance.cli.CommandOutput;
+import org.bitsconformance.cli.Main;
 import org.bitsconformance.innocent.Freedom;
 import org.bitsconformance.reference.fault.Faults;
 import org.bitsconformance.requirement.Catalogue;

@@ -1,4 +1,4 @@
-package org.bitsconformance.cli;
+package org.bitsconformance.cli.pages;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** What a conforming server may do otherwise than an ordinary one, and still passes: {@code freedoms.yaml}. */
-final class FreedomTable {
+public final class FreedomTable {
 
     private static final String RESOURCE = "/freedoms.yaml";
 
@@ -21,10 +21,10 @@ final class FreedomTable {
      * @param what what the server does
      * @param servers which servers may: {@code either}, {@code mc-bup}, {@code win32} or {@code mixed}
      */
-    record Entry(String what, String servers) {}
+    public record Entry(String what, String servers) {}
 
     /** Every freedom by its id, in the order of the file. */
-    static Map<String, Entry> load() {
+    public static Map<String, Entry> load() {
         try (InputStream in = FreedomTable.class.getResourceAsStream(RESOURCE)) {
             return new YAMLMapper().readValue(in, new TypeReference<LinkedHashMap<String, Entry>>() {});
         } catch (IOException e) {

@@ -1,9 +1,10 @@
-package org.bitsconformance.cli;
+package org.bitsconformance.cli.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.bitsconformance.cli.CommandOutput;
 import org.bitsconformance.requirement.Catalogue;
 import org.bitsconformance.requirement.Chapter;
 import org.bitsconformance.requirement.Requirement;

@@ -1,4 +1,4 @@
-package org.bitsconformance.cli;
+package org.bitsconformance.cli.pages;
 
 import java.util.Collection;
 import java.util.List;
@@ -10,7 +10,7 @@ import org.bitsconformance.requirement.Catalogue;
 import org.bitsconformance.requirement.Requirement;
 
 /** Which fault breaks which requirement, as a page of Markdown: totals, a table of the faults, one of the requirements, one of the freedoms. */
-final class KillMatrixPage {
+public final class KillMatrixPage {
 
     private static final String INTRODUCTION = """
         # The kill matrix
@@ -29,7 +29,7 @@ final class KillMatrixPage {
     private KillMatrixPage() {}
 
     /** The page of all faults and of every requirement that is tested. */
-    static String of(Catalogue catalogue, FaultTable table) {
+    public static String of(Catalogue catalogue, FaultTable table) {
         StringBuilder page = new StringBuilder(INTRODUCTION);
         totals(catalogue, table, page);
         page.append("\n## Faults\n\n| fault | what the server does | breaks | shown by |\n| --- | --- | --- | --- |\n");

@@ -1,4 +1,4 @@
-package org.bitsconformance.cli;
+package org.bitsconformance.cli.pages;
 
 import java.io.File;
 import java.io.IOException;
@@ -20,13 +20,13 @@ import java.util.concurrent.TimeUnit;
 record ActionScript(Path folder) {
 
     private static final String FAKE_JAVA = """
-            #!/bin/sh
-            printf '%s\\0' "$@" > arguments
-            env > environment
-            echo 'the run says ::error::what a server sent'
-            [ -z "$FAKE_SUMMARY" ] || { mkdir -p "$FAKE_FOLDER"; printf '%s\\n' "$FAKE_SUMMARY" > "$FAKE_FOLDER/summary.md"; }
-            exit "${FAKE_EXIT:-0}"
-            """;
+        #!/bin/sh
+        printf '%s\\0' "$@" > arguments
+        env > environment
+        echo 'the run says ::error::what a server sent'
+        [ -z "$FAKE_SUMMARY" ] || { mkdir -p "$FAKE_FOLDER"; printf '%s\\n' "$FAKE_SUMMARY" > "$FAKE_FOLDER/summary.md"; }
+        exit "${FAKE_EXIT:-0}"
+        """;
 
     /** What came of the script: its exit code, and what it printed. */
     record Ended(int exitCode, String out) {}

@@ -1,4 +1,4 @@
-package org.bitsconformance.cli;
+package org.bitsconformance.cli.pages;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -15,7 +15,7 @@ import org.bitsconformance.reference.fault.Faults;
 import org.bitsconformance.target.UploadMode;
 
 /** Joins the faults of the reference server and the requirements that each breaks: {@code faults.yaml}. */
-final class FaultTable {
+public final class FaultTable {
 
     private static final String RESOURCE = "/faults.yaml";
 
@@ -36,7 +36,7 @@ final class FaultTable {
      * @param dialect the dialect under which it breaks them, where it is not {@code any}
      * @param cause id of the cause that a run names for it; empty where it is none that a run knows
      */
-    record Entry(
+    public record Entry(
             List<String> breaks,
             List<String> beside,
             List<String> shownBy,
@@ -50,7 +50,7 @@ final class FaultTable {
          *
          * @throws IllegalArgumentException when something beside the defect is not broken, or nothing is the defect itself
          */
-        Entry {
+        public Entry {
             breaks = List.copyOf(breaks);
             beside = beside == null ? List.of() : List.copyOf(beside);
             if (!breaks.containsAll(beside)) {
@@ -67,22 +67,22 @@ final class FaultTable {
         }
 
         /** Whether it breaks them under the dialect {@code any}, which takes the readings of both documents. */
-        boolean judgedByAny() {
+        public boolean judgedByAny() {
             return dialect.equals(Dialect.ANY.optionName());
         }
 
         /** Ids of the causes that a run names for it: one or none. */
-        List<String> causes() {
+        public List<String> causes() {
             return cause.isEmpty() ? List.of() : List.of(cause);
         }
 
         /** Whether a requirement that is broken fails only in the wake of the defect. */
-        boolean isBeside(String requirement) {
+        public boolean isBeside(String requirement) {
             return beside.contains(requirement);
         }
     }
 
-    static FaultTable load() {
+    public static FaultTable load() {
         try (InputStream in = FaultTable.class.getResourceAsStream(RESOURCE)) {
             return new FaultTable(new YAMLMapper().readValue(in, new TypeReference<LinkedHashMap<String, Entry>>() {}));
         } catch (IOException e) {
@@ -91,12 +91,12 @@ final class FaultTable {
     }
 
     /** What is known of each fault, by its id, in the order of the file. */
-    Map<String, Entry> entries() {
+    public Map<String, Entry> entries() {
         return entries;
     }
 
     /** Every fault of the reference server, in the order of the file. */
-    List<Fault> faults() {
+    public List<Fault> faults() {
         List<String> order = List.copyOf(entries.keySet());
         return Faults.all().stream()
                 .sorted(Comparator.comparingInt(fault -> order.indexOf(fault.id())))
@@ -108,7 +108,7 @@ final class FaultTable {
      *
      * @throws IllegalStateException when the file does not have it
      */
-    Entry of(Fault fault) {
+    public Entry of(Fault fault) {
         Entry entry = entries.get(fault.id());
         if (entry == null) {
             throw new IllegalStateException("add the fault " + fault.id() + " to src/main/resources/faults.yaml");
@@ -117,7 +117,7 @@ final class FaultTable {
     }
 
     /** Ids of the faults that break a requirement; those of which it is the whole defect first, those that break most last. */
-    List<String> breaking(String requirement) {
+    public List<String> breaking(String requirement) {
         return entries.entrySet().stream()
                 .filter(entry -> entry.getValue().breaks().contains(requirement))
                 .sorted(Comparator.comparing((Map.Entry<String, Entry> entry) ->

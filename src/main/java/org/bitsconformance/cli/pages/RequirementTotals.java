@@ -1,4 +1,4 @@
-package org.bitsconformance.cli;
+package org.bitsconformance.cli.pages;
 
 import java.util.Arrays;
 import java.util.Comparator;
@@ -13,11 +13,11 @@ import org.bitsconformance.requirement.Source;
 import org.bitsconformance.requirement.Status;
 
 /** How many requirements there are: in all, in MC-BUP and in the Win32 pages. */
-final class RequirementTotals {
+public final class RequirementTotals {
 
     private final List<Requirement> requirements;
 
-    RequirementTotals(List<Requirement> requirements) {
+    public RequirementTotals(List<Requirement> requirements) {
         this.requirements = requirements;
     }
 
@@ -26,10 +26,10 @@ final class RequirementTotals {
      *
      * @param any requirements of any document; {@code mcBup} and {@code win32} have those that the document has
      */
-    record Row(String label, long any, long mcBup, long win32) {}
+    public record Row(String label, long any, long mcBup, long win32) {}
 
     /** A row for each level: the strongest of all sources, and the strongest of a document's. */
-    List<Row> byLevel() {
+    public List<Row> byLevel() {
         return Arrays.stream(Level.values())
                 .map(level -> new Row(
                         level.name(),
@@ -44,14 +44,14 @@ final class RequirementTotals {
     }
 
     /** A row for each status. */
-    List<Row> byStatus() {
+    public List<Row> byStatus() {
         return Arrays.stream(Status.values())
                 .map(status -> row(status.word(), one -> one.status() == status))
                 .toList();
     }
 
     /** The row of all requirements. */
-    Row all() {
+    public Row all() {
         return row("all", one -> true);
     }
 

@@ -1,4 +1,4 @@
-package org.bitsconformance.cli;
+package org.bitsconformance.cli.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.bitsconformance.cli.RunOptions;
 import org.bitsconformance.drive.scenario.Scenarios;
 import org.bitsconformance.requirement.Catalogue;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package org.bitsconformance.cli;
+package org.bitsconformance.cli.pages;
 
 import java.util.List;
 import java.util.Optional;
@@ -7,7 +7,7 @@ import org.bitsconformance.protocol.Dialect;
 import org.bitsconformance.requirement.Requirement;
 
 /** An entry of the catalogue as {@code requirements --format json} gives it: each component is a key, if there is any. */
-record RequirementEntry(
+public record RequirementEntry(
         String id,
         String level,
         String statement,
@@ -18,9 +18,9 @@ record RequirementEntry(
         List<String> scenarios,
         List<String> faults) {
 
-    record SourceEntry(String document, String section, OptionalInt sentence, String level) {}
+    public record SourceEntry(String document, String section, OptionalInt sentence, String level) {}
 
-    static RequirementEntry of(Requirement requirement, CoverageTable coverage) {
+    public static RequirementEntry of(Requirement requirement, CoverageTable coverage) {
         return new RequirementEntry(
                 requirement.id(),
                 requirement.level(Dialect.ANY).name(),
