@@ -69,10 +69,11 @@ final class EmbeddedServer implements AutoCloseable {
                 .with(UploadSettings.USUAL.with(ReadBackMode.URL))
                 .declaring(new Declared(
                         false,
-                        Optional.of(false),
-                        Optional.of(HOST),
-                        OptionalLong.of(FALLBACK.toSeconds()),
-                        Optional.empty(),
+                        new Declared.Capabilities(
+                                Optional.of(false),
+                                Optional.of(HOST),
+                                OptionalLong.of(FALLBACK.toSeconds()),
+                                Optional.empty()),
                         Optional.empty(),
                         DeclaredAccess.UNDECLARED,
                         places));
@@ -134,9 +135,9 @@ final class EmbeddedServer implements AutoCloseable {
     static boolean wasJudged(RunHeader header) {
         Declared declared = header.target().declared();
         return header.target().url().startsWith("http://" + HOST + ":")
-                && declared.overwrite().equals(Optional.of(false))
+                && declared.capabilities().overwrite().equals(Optional.of(false))
                 && declared.host().equals(Optional.of(HOST))
-                && declared.hostIdFallbackSeconds().equals(OptionalLong.of(FALLBACK.toSeconds()));
+                && declared.capabilities().hostIdFallbackSeconds().equals(OptionalLong.of(FALLBACK.toSeconds()));
     }
 
     @Override

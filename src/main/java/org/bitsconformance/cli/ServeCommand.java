@@ -128,7 +128,10 @@ final class ServeCommand implements Runnable {
         faults.forEach(id -> wrong.add(FaultsCommand.find(id)));
         Protection guarded = protection.checked(speaking, wrong);
         ReferenceOptions options = new ReferenceOptions(
-                port, document, !noOverwrite, hostId(), reply, wrong, speaking, notifying, guarded, limits());
+                document,
+                wrong,
+                new ReferenceOptions.Entrance(port, speaking, guarded),
+                new ReferenceOptions.Settings(!noOverwrite, hostId(), reply, notifying, limits()));
         try (ReferenceServer server = ReferenceServer.start(options)) {
             PrintWriter out = spec.commandLine().getOut();
             out.println("reference server (" + document.optionName() + ") at " + server.uploadUrl());

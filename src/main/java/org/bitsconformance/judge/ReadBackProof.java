@@ -18,6 +18,6 @@ public record ReadBackProof(boolean uploadSeen, Optional<String> anyName) {
 
     /** Whether what a look found, or did not find, is about the upload, and not what any other name would have had. */
     public boolean tells(ReadBack look) {
-        return look.presence() != ReadBack.Presence.FOUND || anyName.isEmpty() || look.beginsAsSent();
+        return look.found().presence() != ReadBack.Presence.FOUND || anyName.isEmpty() || look.beginsAsSent();
     }
 }

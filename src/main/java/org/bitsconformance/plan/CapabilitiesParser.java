@@ -40,10 +40,11 @@ final class CapabilitiesParser {
         }
         return new Declared(
                 false,
-                fields.value("overwrite", TargetFileParser::toBool),
-                host,
-                number(timeout.map(Duration::toSeconds)),
-                fields.value("connections", CapabilitiesParser::connections),
+                new Declared.Capabilities(
+                        fields.value("overwrite", TargetFileParser::toBool),
+                        host,
+                        number(timeout.map(Duration::toSeconds)),
+                        fields.value("connections", CapabilitiesParser::connections)),
                 Optional.empty(),
                 DeclaredAccess.UNDECLARED,
                 limits(fields));

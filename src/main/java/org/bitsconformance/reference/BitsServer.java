@@ -77,20 +77,26 @@ final class BitsServer {
 
     /** A server whose sessions time out by {@code clock}, in nanoseconds. */
     BitsServer(ReferenceOptions options, long mostBytes, LongSupplier clock) {
-        this.limits = options.limits();
+        this.limits = options.settings().limits();
         this.clock = clock;
         this.conduct = options.conduct();
         this.files = new FileStore(conduct, Clock.systemUTC());
-        this.overwrites = options.overwrites();
-        this.guard = new Guard(options.protection(), conduct);
-        this.hostId = options.hostId();
+        this.overwrites = options.settings().overwrites();
+        this.guard = new Guard(options.entrance().protection(), conduct);
+        this.hostId = options.settings().hostId();
         this.reading = DocumentReading.of(options.dialect());
         this.acks = new Acks(reading);
         this.check = new PacketCheck(reading, conduct);
         Publication publication = new Publication(files, conduct);
-        FragmentIntake intake = new FragmentIntake(reading, conduct, acks, new Mixer(), options.limits(), mostBytes);
+        FragmentIntake intake = new FragmentIntake(
+                reading, conduct, acks, new Mixer(), options.settings().limits(), mostBytes);
         this.handover = new Handover(
-                options.notifying(), options.replies(), reading, publication, new Replies(files, conduct), sessions);
+                options.settings().notifying(),
+                options.settings().replies(),
+                reading,
+                publication,
+                new Replies(files, conduct),
+                sessions);
         this.handler = new SessionHandler(
                 reading, conduct, acks, sessions, publication, intake, handover, () -> hostId, clock);
     }

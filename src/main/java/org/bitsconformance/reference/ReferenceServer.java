@@ -44,15 +44,17 @@ public final class ReferenceServer implements AutoCloseable {
     /** Starts a server. Throws {@link ReferenceServerException} if its port is taken. */
     public static ReferenceServer start(ReferenceOptions options) {
         BitsServer server = new BitsServer(options, BitsServer.MOST_BYTES);
-        Tls tls = options.protection().tls();
+        Tls tls = options.entrance().protection().tls();
         Optional<Certificates> certificates =
                 tls == Tls.NONE ? Optional.empty() : Optional.of(Certificates.make(tls == Tls.BOTH));
         List<Listener> started = new ArrayList<>();
         try {
-            started.add(Listener.start(options.frontEnd(), options.port(), server, certificates));
-            Optional<Listener> second = options.hostId()
+            started.add(Listener.start(
+                    options.entrance().frontEnd(), options.entrance().port(), server, certificates));
+            Optional<Listener> second = options.settings()
+                    .hostId()
                     .filter(HostId::isOfSecondPort)
-                    .map(host -> Listener.start(options.frontEnd(), ANY_PORT, server, certificates));
+                    .map(host -> Listener.start(options.entrance().frontEnd(), ANY_PORT, server, certificates));
             second.ifPresent(listener -> server.goOnAtPort(listener.port()));
             return new ReferenceServer(server, started.get(0), second, certificates);
         } catch (ReferenceServerException e) {

@@ -76,31 +76,31 @@ final class CapabilityTable {
     private void setUp() {
         declared(
                 "overwrite",
-                declared.overwrite().map(String::valueOf),
-                declared.overwrite().orElse(false)
+                declared.capabilities().overwrite().map(String::valueOf),
+                declared.capabilities().overwrite().orElse(false)
                         ? "an upload to a file that exists is judged as any upload; delivery.not-overwritten is skipped"
                         : "delivery.not-overwritten is judged",
                 "the answer to an upload to a file that exists is reported; delivery.not-overwritten is skipped");
         declared(
                 "hostId",
-                declared.hostId(),
+                declared.capabilities().hostId(),
                 declared.host().isPresent()
                         ? "create-session.host-id.configured is judged"
                         : "a BITS-Host-Id in an Ack is a failure (create-session.host-id.configured)",
                 "create-session.host-id.configured is skipped; the form of a host id is judged where one shows");
         declared(
                 "hostIdFallbackTimeout",
-                declared.hostIdFallbackSeconds().stream()
+                declared.capabilities().hostIdFallbackSeconds().stream()
                         .mapToObj(seconds -> seconds + " s")
                         .findFirst(),
                 "create-session.fallback-timeout.configured is judged",
                 "create-session.fallback-timeout.configured is skipped; the form of the time is judged where one"
                         + " shows");
         String alone = "cases are driven at once, where that is asked for, only if it is several";
-        if (declared.connections().isPresent()) {
+        if (declared.capabilities().connections().isPresent()) {
             add(
                     "connections",
-                    declared.connections().get(),
+                    declared.capabilities().connections().get(),
                     Origin.DECLARED,
                     "no second connection is opened to find out; " + alone);
         } else {

@@ -68,12 +68,9 @@ final class CaseAttempts {
         List<Finding> findings = together();
         Verdict verdict = verdict(findings);
         return new CaseResult(
-                selected.id(),
-                selected.scenario(),
-                selected.parameters(),
+                selected,
                 verdict,
                 reason(findings, verdict),
-                selected.requirements(),
                 findings,
                 entries.stream().map(this::drive).toList(),
                 entries.stream().mapToLong(Entry::durationMicros).sum());

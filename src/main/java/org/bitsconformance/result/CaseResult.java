@@ -7,23 +7,17 @@ import org.bitsconformance.transcript.Exchange;
 /**
  * What came of a case.
  *
- * @param id of the case
- * @param scenario id of its scenario
- * @param parameters name and value, in the order of the scenario's table
+ * @param selected the case
  * @param verdict the worst of the requirements that it exists to exercise
  * @param reason in a sentence; empty for a pass
- * @param requirements ids of the requirements that it exists to exercise
  * @param findings everything that rules found in it, also about other requirements; those that pass too
  * @param drives each time that it was driven: one, or more where it failed and was driven again
  * @param durationMicros from its first event to its last, of all drives together
  */
 public record CaseResult(
-        String id,
-        String scenario,
-        Map<String, String> parameters,
+        SelectedCase selected,
         Verdict verdict,
         String reason,
-        List<String> requirements,
         List<Finding> findings,
         List<Drive> drives,
         long durationMicros) {
@@ -31,6 +25,26 @@ public record CaseResult(
     public CaseResult {
         findings = List.copyOf(findings);
         drives = List.copyOf(drives);
+    }
+
+    /** Its id. */
+    public String id() {
+        return selected.id();
+    }
+
+    /** The id of its scenario. */
+    public String scenario() {
+        return selected.scenario();
+    }
+
+    /** Names and values, in the order of the scenario's table. */
+    public Map<String, String> parameters() {
+        return selected.parameters();
+    }
+
+    /** The ids of the requirements that it exists to exercise. */
+    public List<String> requirements() {
+        return selected.requirements();
     }
 
     /** What crossed the wire in all drives, clean-up included. */
@@ -41,7 +55,8 @@ public record CaseResult(
     /** The findings that decide the verdict: those of exercised requirements, as bad as it. */
     public List<Finding> decisive() {
         return findings.stream()
-                .filter(finding -> finding.verdict() == verdict && requirements.contains(finding.requirement()))
+                .filter(finding ->
+                        finding.verdict() == verdict && requirements().contains(finding.requirement()))
                 .toList();
     }
 }

@@ -9,35 +9,47 @@ import java.util.Set;
  * An entry of the baseline: failures of these requirements, in these cases, are known. At least one of the two is named.
  *
  * @param place file and line of the entry, such as {@code baseline.yaml:3}
- * @param requirement a glob of requirement ids; empty for all
- * @param cases globs of case ids; none for all
- * @param requirementIds ids of the catalogue that the glob matches
- * @param caseIds ids of the suite's cases that the globs match
+ * @param scope what it is about
  * @param reason why the failure is put up with
  * @param link where there is more about it; http or https
  * @param expires the last day on which the entry counts
  */
 public record KnownFailure(
-        String place,
-        Optional<String> requirement,
-        List<String> cases,
-        Set<String> requirementIds,
-        Set<String> caseIds,
-        String reason,
-        Optional<String> link,
-        Optional<LocalDate> expires) {
+        String place, Scope scope, String reason, Optional<String> link, Optional<LocalDate> expires) {
 
-    public KnownFailure {
-        cases = List.copyOf(cases);
-        requirementIds = Set.copyOf(requirementIds);
-        caseIds = Set.copyOf(caseIds);
+    /**
+     * What an entry is about.
+     *
+     * @param requirement a glob of requirement ids; empty for all
+     * @param cases globs of case ids; none for all
+     * @param requirementIds ids of the catalogue that the glob matches
+     * @param caseIds ids of the suite's cases that the globs match
+     */
+    public record Scope(
+            Optional<String> requirement, List<String> cases, Set<String> requirementIds, Set<String> caseIds) {
+
+        public Scope {
+            cases = List.copyOf(cases);
+            requirementIds = Set.copyOf(requirementIds);
+            caseIds = Set.copyOf(caseIds);
+        }
+    }
+
+    /** A glob of requirement ids; empty for all. */
+    public Optional<String> requirement() {
+        return scope.requirement;
+    }
+
+    /** Globs of case ids; none for all. */
+    public List<String> cases() {
+        return scope.cases;
     }
 
     /** What it is about: the requirement, the cases, or the one in the others. */
     public String subject() {
-        String inCases = String.join(", ", cases);
-        return requirement
-                .map(glob -> cases.isEmpty() ? glob : glob + " in " + inCases)
+        String inCases = String.join(", ", cases());
+        return requirement()
+                .map(glob -> cases().isEmpty() ? glob : glob + " in " + inCases)
                 .orElse(inCases);
     }
 
@@ -46,10 +58,10 @@ public record KnownFailure(
     }
 
     boolean namesRequirement(String id) {
-        return requirement.isEmpty() || requirementIds.contains(id);
+        return requirement().isEmpty() || scope.requirementIds.contains(id);
     }
 
     boolean namesCase(String id) {
-        return cases.isEmpty() || caseIds.contains(id);
+        return cases().isEmpty() || scope.caseIds.contains(id);
     }
 }

@@ -34,9 +34,11 @@ public record Parallel(int asked, int driven, String reason, Origin origin) {
             return new Parallel(
                     asked, 1, "a notification does not say for sure which case it belongs to", Origin.DECLARED);
         }
-        Origin origin = declared.connections().isPresent() ? Origin.DECLARED : Origin.PROBED;
-        Optional<Boolean> several =
-                declared.connections().map(word -> word.equals("several")).or(probed::severalConnections);
+        Origin origin = declared.capabilities().connections().isPresent() ? Origin.DECLARED : Origin.PROBED;
+        Optional<Boolean> several = declared.capabilities()
+                .connections()
+                .map(word -> word.equals("several"))
+                .or(probed::severalConnections);
         if (several.isEmpty()) {
             return new Parallel(
                     asked, 1, "it did not show whether the target serves several connections at once", origin);

@@ -51,10 +51,15 @@ record BaselineSetup(Baseline known, Optional<Path> write) {
             String place, BaselineEntry entry, List<String> requirements, List<String> cases) {
         return new KnownFailure(
                 place,
-                entry.requirement(),
-                entry.cases(),
-                matches(place, "requirement", entry.requirement().stream().toList(), requirements),
-                matches(place, "case", entry.cases(), cases),
+                new KnownFailure.Scope(
+                        entry.requirement(),
+                        entry.cases(),
+                        matches(
+                                place,
+                                "requirement",
+                                entry.requirement().stream().toList(),
+                                requirements),
+                        matches(place, "case", entry.cases(), cases)),
                 entry.reason(),
                 entry.link(),
                 entry.expires());

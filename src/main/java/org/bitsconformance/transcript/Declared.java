@@ -1,5 +1,6 @@
 package org.bitsconformance.transcript;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -8,23 +9,31 @@ import java.util.OptionalLong;
  * declared.
  *
  * @param mode whether the mode of the run was declared; otherwise it is assumed
- * @param overwrite whether an upload may replace a file that exists at its destination (MC-BUP 3.2.1.1)
- * @param hostId the host that the server is configured to send as {@code BITS-Host-Id}, or {@link #NO_HOST}
- * @param hostIdFallbackSeconds the time that it is configured to send with the host, in seconds
- * @param connections {@code one} or {@code several}: how many connections it serves at once
+ * @param capabilities what it may and can do; on disk its keys are among those around it
  * @param notification how it notifies a server application
  * @param access how it guards itself
- * @param limits its limits beside those of sizes
+ * @param limits its limits other than those of sizes
  */
 public record Declared(
         boolean mode,
-        Optional<Boolean> overwrite,
-        Optional<String> hostId,
-        OptionalLong hostIdFallbackSeconds,
-        Optional<String> connections,
+        @JsonUnwrapped Capabilities capabilities,
         Optional<DeclaredNotification> notification,
         DeclaredAccess access,
         DeclaredLimits limits) {
+
+    /**
+     * What the target may and can do.
+     *
+     * @param overwrite whether an upload may replace a file that exists at its destination (MC-BUP 3.2.1.1)
+     * @param hostId the host that the server is configured to send as {@code BITS-Host-Id}, or {@link #NO_HOST}
+     * @param hostIdFallbackSeconds the time that it is configured to send with the host, in seconds
+     * @param connections {@code one} or {@code several}: how many connections it serves at once
+     */
+    public record Capabilities(
+            Optional<Boolean> overwrite,
+            Optional<String> hostId,
+            OptionalLong hostIdFallbackSeconds,
+            Optional<String> connections) {}
 
     /** Stands in {@code hostId} where the server is declared to have no host configured. */
     public static final String NO_HOST = "none";
@@ -49,10 +58,7 @@ public record Declared(
             Optional<String> connections) {
         this(
                 mode,
-                overwrite,
-                hostId,
-                hostIdFallbackSeconds,
-                connections,
+                new Capabilities(overwrite, hostId, hostIdFallbackSeconds, connections),
                 Optional.empty(),
                 DeclaredAccess.UNDECLARED,
                 DeclaredLimits.NONE);
@@ -60,14 +66,12 @@ public record Declared(
 
     /** The same, with an access, and with or without a mode that was declared. */
     public Declared with(boolean otherMode, DeclaredAccess otherAccess) {
-        return new Declared(
-                otherMode, overwrite, hostId, hostIdFallbackSeconds, connections, notification, otherAccess, limits);
+        return new Declared(otherMode, capabilities, notification, otherAccess, limits);
     }
 
     /** The same, of a target that notifies a server application in that way. */
     public Declared notifying(DeclaredNotification other) {
-        return new Declared(
-                mode, overwrite, hostId, hostIdFallbackSeconds, connections, Optional.of(other), access, limits);
+        return new Declared(mode, capabilities, Optional.of(other), access, limits);
     }
 
     /** The same, with the URL that the suite came to listen at for notifications, where it listens. */
@@ -80,6 +84,6 @@ public record Declared(
 
     /** The host that the server is configured to send; empty where that is none, or was not declared. */
     public Optional<String> host() {
-        return hostId.filter(name -> !name.equals(NO_HOST));
+        return capabilities.hostId.filter(name -> !name.equals(NO_HOST));
     }
 }

@@ -17,6 +17,7 @@ import org.bitsconformance.reference.fault.FragmentFault;
 import org.bitsconformance.result.CaseResult;
 import org.bitsconformance.result.RunResult;
 import org.bitsconformance.result.SampleFinding;
+import org.bitsconformance.result.SelectedCase;
 import org.bitsconformance.result.Verdict;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -216,19 +217,16 @@ class ConsoleTests {
     }
 
     private static CaseResult ended(String id, Verdict verdict) {
-        return new CaseResult(id, id, Map.of(), verdict, "", List.of(), List.of(), List.of(), 0);
+        return new CaseResult(new SelectedCase(id, id, "", Map.of(), List.of()), verdict, "", List.of(), List.of(), 0);
     }
 
     /** A case of a scenario, whose verdict some requirements decide. */
     private static CaseResult ended(String scenario, String parameter, Verdict verdict, String... requirements) {
         String id = scenario + "." + parameter;
         return new CaseResult(
-                id,
-                scenario,
-                Map.of(),
+                new SelectedCase(id, scenario, "", Map.of(), List.of(requirements)),
                 verdict,
                 "",
-                List.of(requirements),
                 Stream.of(requirements)
                         .map(requirement -> SampleFinding.of(requirement, "rule", verdict, id, "", "", "", ""))
                         .toList(),

@@ -59,7 +59,7 @@ class MannersTests {
                     .filter(ReadBack.class::isInstance)
                     .map(ReadBack.class::cast)
                     .filter(ReadBack::same)
-                    .map(ReadBack::where)
+                    .map(look -> look.found().where())
                     .toList();
 
             assertThat(result.verdict()).as(result.reason()).isEqualTo(RunVerdict.CONFORMANT);

@@ -164,10 +164,7 @@ public final class CaseBuilder {
     public CaseBuilder asksForCredentials() {
         return declared(new Declared(
                 false,
-                Optional.empty(),
-                Optional.empty(),
-                OptionalLong.empty(),
-                Optional.empty(),
+                new Declared.Capabilities(Optional.empty(), Optional.empty(), OptionalLong.empty(), Optional.empty()),
                 Optional.empty(),
                 new DeclaredAccess(Optional.of("basic"), true, true),
                 DeclaredLimits.NONE));
@@ -391,15 +388,16 @@ public final class CaseBuilder {
         events.add(new ReadBack(
                 CASE,
                 handle,
-                url + "file",
-                presence,
-                status,
-                presence == Presence.FOUND ? OptionalLong.of(found) : OptionalLong.empty(),
-                presence == Presence.FOUND ? Optional.of("found " + found) : Optional.empty(),
-                expected,
-                "sent " + expected,
+                new ReadBack.Look(
+                        url + "file",
+                        presence,
+                        status,
+                        presence == Presence.FOUND ? OptionalLong.of(found) : OptionalLong.empty(),
+                        presence == Presence.FOUND ? Optional.of("found " + found) : Optional.empty()),
+                new ReadBack.Sent(expected, "sent " + expected),
                 difference,
-                0));
+                0,
+                Optional.empty()));
         return this;
     }
 

@@ -14,7 +14,7 @@ class IisPageTests {
         Environment environment = new Environment(name -> "x");
         assertThat(ExampleFiles.in("docs/iis.md")).hasSize(3).allSatisfy(example -> {
             TargetFile target = TargetFileParser.parse(new TextFile("iis.yaml", example), environment);
-            assertThat(target.target().declared().overwrite()).isPresent();
+            assertThat(target.target().declared().capabilities().overwrite()).isPresent();
             assertThat(target.dialect()).contains(Dialect.WINDOWS);
         });
     }

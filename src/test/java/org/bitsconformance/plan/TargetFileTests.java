@@ -84,10 +84,11 @@ class TargetFileTests {
                                 OptionalLong.of(13L << 20)),
                         new Declared(
                                 true,
-                                Optional.of(true),
-                                Optional.of("upload2.example"),
-                                OptionalLong.of(110),
-                                Optional.of("several"),
+                                new Declared.Capabilities(
+                                        Optional.of(true),
+                                        Optional.of("upload2.example"),
+                                        OptionalLong.of(110),
+                                        Optional.of("several")),
                                 Optional.of(new DeclaredNotification(
                                         "reference",
                                         "http://suite.example:8099/notify",

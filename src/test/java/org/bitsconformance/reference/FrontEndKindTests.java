@@ -21,14 +21,20 @@ class FrontEndKindTests {
     @Test
     void isWireMockUnlessAFaultNeedsTheSocket() {
         ReferenceOptions options = ReferenceOptions.conformant(Document.MC_BUP);
-        assertThat(options.frontEnd()).isEqualTo(FrontEndKind.WIREMOCK);
-        assertThat(options.withFaults(SessionFault.CLOSE_NEVER_ANSWERED).frontEnd())
+        assertThat(options.entrance().frontEnd()).isEqualTo(FrontEndKind.WIREMOCK);
+        assertThat(options.withFaults(SessionFault.CLOSE_NEVER_ANSWERED)
+                        .entrance()
+                        .frontEnd())
                 .isEqualTo(FrontEndKind.WIREMOCK);
         assertThat(options.withFaults(WireFault.CLOSE_ANSWER_DRIPS)
                         .withFrontEnd(FrontEndKind.WIREMOCK)
+                        .entrance()
                         .frontEnd())
                 .isEqualTo(FrontEndKind.SOCKET);
-        assertThat(options.withFrontEnd(FrontEndKind.SOCKET).withPort(1).frontEnd())
+        assertThat(options.withFrontEnd(FrontEndKind.SOCKET)
+                        .withPort(1)
+                        .entrance()
+                        .frontEnd())
                 .isEqualTo(FrontEndKind.SOCKET);
     }
 }

@@ -194,10 +194,7 @@ public final class SampleRun {
     private void know(String requirement, String reason) {
         known.add(new KnownFailure(
                 "baseline.yaml:" + (2 + known.size()),
-                Optional.of(requirement),
-                List.of(),
-                Set.of(requirement),
-                Set.of(),
+                new KnownFailure.Scope(Optional.of(requirement), List.of(), Set.of(requirement), Set.of()),
                 reason,
                 Optional.of("https://tracker.example/17?a=b&c=<d>"),
                 Optional.of(LocalDate.of(2026, 12, 31))));

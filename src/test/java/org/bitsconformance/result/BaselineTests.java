@@ -266,10 +266,11 @@ class BaselineTests {
     private static KnownFailure known(String requirement, String... cases) {
         return new KnownFailure(
                 "b.yaml:2",
-                Optional.of(requirement).filter(id -> !id.isEmpty()),
-                List.of(cases),
-                Set.of(requirement),
-                Set.of(cases),
+                new KnownFailure.Scope(
+                        Optional.of(requirement).filter(id -> !id.isEmpty()),
+                        List.of(cases),
+                        Set.of(requirement),
+                        Set.of(cases)),
                 "why",
                 Optional.empty(),
                 Optional.empty());

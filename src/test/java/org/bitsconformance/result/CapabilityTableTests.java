@@ -41,10 +41,11 @@ class CapabilityTableTests {
                         OptionalLong.of(1000),
                         new Declared(
                                 true,
-                                Optional.of(false),
-                                Optional.of("two.example"),
-                                OptionalLong.of(110),
-                                Optional.of("one"),
+                                new Declared.Capabilities(
+                                        Optional.of(false),
+                                        Optional.of("two.example"),
+                                        OptionalLong.of(110),
+                                        Optional.of("one")),
                                 Optional.of(new DeclaredNotification(
                                         DeclaredNotification.VALUE,
                                         "http://h/notify",

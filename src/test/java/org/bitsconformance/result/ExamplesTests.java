@@ -80,12 +80,9 @@ class ExamplesTests {
                         new Timing(0, 0, OptionalLong.empty(), 0)))
                 .toList();
         return new CaseResult(
-                id,
-                "scenario",
-                Map.of(),
+                new SelectedCase(id, "scenario", "", Map.of(), List.of(requirement)),
                 Verdict.FAIL,
                 "",
-                List.of(requirement),
                 List.of(),
                 List.of(new Drive(Verdict.FAIL, "", exchanged)),
                 1);

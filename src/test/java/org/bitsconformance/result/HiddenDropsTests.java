@@ -46,12 +46,9 @@ class HiddenDropsTests {
                 .map(Exchange.class::cast)
                 .toList();
         return new CaseResult(
-                CaseBuilder.CASE,
-                "scenario",
-                Map.of(),
+                new SelectedCase(CaseBuilder.CASE, "scenario", "", Map.of(), List.of()),
                 Verdict.PASS,
                 "",
-                List.of(),
                 List.of(),
                 List.of(new Drive(Verdict.PASS, "", exchanges)),
                 1);

@@ -55,10 +55,8 @@ class ParallelTests {
     void cases_whose_uploads_may_be_notified_are_driven_one_at_a_time(String type) {
         Declared notifying = new Declared(
                 false,
-                Optional.empty(),
-                Optional.empty(),
-                OptionalLong.empty(),
-                Optional.of("several"),
+                new Declared.Capabilities(
+                        Optional.empty(), Optional.empty(), OptionalLong.empty(), Optional.of("several")),
                 Optional.of(new DeclaredNotification(type, "http://h/", false, OptionalLong.empty(), true)),
                 DeclaredAccess.UNDECLARED,
                 DeclaredLimits.NONE);

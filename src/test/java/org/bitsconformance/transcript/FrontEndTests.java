@@ -31,10 +31,7 @@ class FrontEndTests {
     void asks_for_credentials_where_the_target_is_declared_to_or_a_proxy_does() {
         Declared guarded = new Declared(
                 false,
-                Optional.empty(),
-                Optional.empty(),
-                OptionalLong.empty(),
-                Optional.empty(),
+                new Declared.Capabilities(Optional.empty(), Optional.empty(), OptionalLong.empty(), Optional.empty()),
                 Optional.empty(),
                 new DeclaredAccess(Optional.of("basic"), false, false),
                 DeclaredLimits.NONE);

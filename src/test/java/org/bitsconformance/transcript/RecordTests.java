@@ -36,10 +36,8 @@ class RecordTests {
 
     private static final Declared DECLARED = new Declared(
             true,
-            Optional.of(false),
-            Optional.of("other"),
-            OptionalLong.of(110),
-            Optional.of("several"),
+            new Declared.Capabilities(
+                    Optional.of(false), Optional.of("other"), OptionalLong.of(110), Optional.of("several")),
             Optional.of(new DeclaredNotification(
                     DeclaredNotification.REFERENCE, "http://h/notify", true, OptionalLong.of(3_000), true)),
             new DeclaredAccess(Optional.of("basic"), true, true),
@@ -86,28 +84,29 @@ class RecordTests {
                 new ReadBack(
                         "case",
                         1,
-                        "http://server/a",
-                        ReadBack.Presence.FOUND,
-                        OptionalInt.of(200),
+                        new ReadBack.Look(
+                                "http://server/a",
+                                ReadBack.Presence.FOUND,
+                                OptionalInt.of(200),
+                                OptionalLong.of(9),
+                                Optional.of("ab")),
+                        new ReadBack.Sent(10, "cd"),
                         OptionalLong.of(9),
-                        Optional.of("ab"),
-                        10,
-                        "cd",
-                        OptionalLong.of(9),
-                        2000),
+                        2000,
+                        Optional.empty()),
                 new ReadBack(
                         "case",
                         1,
-                        "http://server/a",
-                        ReadBack.Presence.FOUND,
-                        OptionalInt.of(200),
-                        OptionalLong.of(9),
-                        Optional.of("ab"),
-                        10,
-                        "cd",
+                        new ReadBack.Look(
+                                "http://server/a",
+                                ReadBack.Presence.FOUND,
+                                OptionalInt.of(200),
+                                OptionalLong.of(9),
+                                Optional.of("ab")),
+                        new ReadBack.Sent(10, "cd"),
                         OptionalLong.of(0),
                         2000,
-                        Optional.of(new ReadBack.NeverWritten(
+                        Optional.of(new ReadBack.Look(
                                 "http://server/never-written",
                                 ReadBack.Presence.FOUND,
                                 OptionalInt.of(200),
@@ -127,15 +126,11 @@ class RecordTests {
             events.add(new ReadBack(
                     "case",
                     1,
-                    "folder",
-                    presence,
-                    OptionalInt.empty(),
+                    new ReadBack.Look("folder", presence, OptionalInt.empty(), OptionalLong.empty(), Optional.empty()),
+                    new ReadBack.Sent(10, "cd"),
                     OptionalLong.empty(),
-                    Optional.empty(),
-                    10,
-                    "cd",
-                    OptionalLong.empty(),
-                    0));
+                    0,
+                    Optional.empty()));
         }
         for (Exchange.Ending ending : Exchange.Ending.values()) {
             events.add(exchange(WireBytes.of("x"), OptionalLong.empty(), ending));

@@ -21,7 +21,7 @@ import org.bitsconformance.drive.transport.Recorder;
 import org.bitsconformance.target.ReadBackMode;
 import org.bitsconformance.target.Target;
 import org.bitsconformance.transcript.ReadBack;
-import org.bitsconformance.transcript.ReadBack.NeverWritten;
+import org.bitsconformance.transcript.ReadBack.Look;
 import org.bitsconformance.transcript.ReadBack.Presence;
 import org.bitsconformance.transcript.http.Payload;
 
@@ -137,7 +137,7 @@ final class Destinations {
         } else {
             patience.neverCame();
         }
-        Optional<NeverWritten> page = lookAtNeverWritten(caseId, payload, found);
+        Optional<Look> page = lookAtNeverWritten(caseId, payload, found);
         if (mode.kind() == ReadBackMode.Kind.AUTO && readableByUrl.isEmpty()) {
             readableByUrl = readable(found, page);
         }
@@ -145,7 +145,7 @@ final class Destinations {
         return found.presence() == Presence.FOUND;
     }
 
-    private Optional<Boolean> readable(Found found, Optional<NeverWritten> page) {
+    private Optional<Boolean> readable(Found found, Optional<Look> page) {
         if (found.presence() != Presence.FOUND) {
             return Optional.of(false);
         }
@@ -159,7 +159,7 @@ final class Destinations {
     }
 
     /** Once something was found: whether any other name would have had something too. Once is enough where that is known. */
-    private Optional<NeverWritten> lookAtNeverWritten(String caseId, Payload payload, Found found) {
+    private Optional<Look> lookAtNeverWritten(String caseId, Payload payload, Found found) {
         boolean toFindOut = mode.kind() == ReadBackMode.Kind.AUTO && readableByUrl.isEmpty();
         if (mode.folder().isPresent()
                 || found.presence() != Presence.FOUND
@@ -168,7 +168,7 @@ final class Destinations {
             return Optional.empty();
         }
         Found there = look(caseId, "", neverWritten.get(), payload);
-        return Optional.of(new NeverWritten(
+        return Optional.of(new Look(
                 recorder.mask(neverWritten.get().toString()),
                 there.presence(),
                 there.status(),
@@ -226,19 +226,15 @@ final class Destinations {
             Payload payload,
             Found found,
             long waitedMillis,
-            Optional<NeverWritten> page) {
+            Optional<Look> page) {
         String where =
                 mode.folder().map(folder -> folder.resolve(name).toString()).orElse(url.toString());
         recorder.record(new ReadBack(
                 caseId,
                 session,
-                recorder.mask(where),
-                found.presence(),
-                found.status(),
-                found.length(),
-                found.sha256(),
-                payload.length(),
-                Digests.sha256(payload, 0, payload.length()),
+                new ReadBack.Look(
+                        recorder.mask(where), found.presence(), found.status(), found.length(), found.sha256()),
+                new ReadBack.Sent(payload.length(), Digests.sha256(payload, 0, payload.length())),
                 found.firstDifference(),
                 waitedMillis,
                 page));

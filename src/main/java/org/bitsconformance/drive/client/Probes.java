@@ -77,7 +77,8 @@ final class Probes {
             refusal = kept ? send(first, next) : alone(next);
             answers = refusal.isPresent();
         }
-        boolean toFindOut = answers && link.declared().connections().isEmpty();
+        boolean toFindOut =
+                answers && link.declared().capabilities().connections().isEmpty();
         return new Probed(
                 before.server(),
                 before.diagnosis(),

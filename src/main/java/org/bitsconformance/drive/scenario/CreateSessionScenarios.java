@@ -139,6 +139,7 @@ class CreateSessionScenarios {
 
     private static Upload uploadedFirst(BitsClient client, boolean replacing) {
         boolean may = client.declared()
+                .capabilities()
                 .overwrite()
                 .orElseThrow(() -> client.notApplicable("the target declares no overwrite"));
         if (may != replacing) {
@@ -162,7 +163,7 @@ class CreateSessionScenarios {
             })
     void hostId(Case parameters, BitsClient client) {
         Declared declared = client.declared();
-        if (declared.hostId().isEmpty()) {
+        if (declared.capabilities().hostId().isEmpty()) {
             throw client.notApplicable("the target declares no hostId");
         }
         Headers headers = client.upload(SIZE).creating().send().headers();
@@ -172,7 +173,7 @@ class CreateSessionScenarios {
         if (!headers.has(BitsHeaders.HOST_ID)) {
             throw client.notApplicable("the answer has no " + BitsHeaders.HOST_ID + " to be judged");
         }
-        if (declared.hostIdFallbackSeconds().isEmpty()) {
+        if (declared.capabilities().hostIdFallbackSeconds().isEmpty()) {
             throw client.notApplicable("the target declares no hostIdFallbackTimeout");
         }
         if (!headers.has(BitsHeaders.HOST_ID_FALLBACK_TIMEOUT)) {

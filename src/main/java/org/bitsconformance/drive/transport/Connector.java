@@ -29,96 +29,73 @@ import org.bitsconformance.transcript.http.HostPort;
 /** Opens tapped connections to the target and records that they were opened and ended. */
 public final class Connector {
 
-    private final Target target;
-    private final Recorder recorder;
-    private final TlsSockets tls;
-    private final Deadlines deadlines;
-    private final Interruption interruption;
+    private final Shared shared;
     private final AnswerLimit limit;
-    private final Expenses expenses;
-    private final Authentication authentication;
     private final boolean cleanUp;
 
-    public Connector(Target target, Recorder recorder, Deadlines deadlines, AnswerLimit limit, Expenses expenses) {
-        this(
-                target,
-                recorder,
-                new TlsSockets(target.trust(), target.access().certificate()),
-                deadlines,
-                new Interruption(),
-                limit,
-                expenses,
-                new Authentication(target, recorder::keepSecret),
-                false);
-    }
-
-    private Connector(
+    /** What connectors with several time limits have in common. */
+    private record Shared(
             Target target,
             Recorder recorder,
             TlsSockets tls,
             Deadlines deadlines,
             Interruption interruption,
-            AnswerLimit limit,
             Expenses expenses,
-            Authentication authentication,
-            boolean cleanUp) {
-        this.target = target;
-        this.recorder = recorder;
-        this.tls = tls;
-        this.deadlines = deadlines;
-        this.interruption = interruption;
+            Authentication authentication) {}
+
+    public Connector(Target target, Recorder recorder, Deadlines deadlines, AnswerLimit limit, Expenses expenses) {
+        this(
+                new Shared(
+                        target,
+                        recorder,
+                        new TlsSockets(target.trust(), target.access().certificate()),
+                        deadlines,
+                        new Interruption(),
+                        expenses,
+                        new Authentication(target, recorder::keepSecret)),
+                limit,
+                false);
+    }
+
+    private Connector(Shared shared, AnswerLimit limit, boolean cleanUp) {
+        this.shared = shared;
         this.limit = limit;
-        this.expenses = expenses;
-        this.authentication = authentication;
         this.cleanUp = cleanUp;
     }
 
     /** One that still connects when the run has been interrupted, with another time limit. */
     public Connector toCleanUp(Duration otherLimit) {
-        return with(otherLimit, true);
+        return new Connector(shared, new AnswerLimit(otherLimit), true);
     }
 
     /** The same with another time limit. */
     public Connector within(Duration otherLimit) {
-        return with(otherLimit, cleanUp);
-    }
-
-    private Connector with(Duration otherLimit, boolean toCleanUp) {
-        return new Connector(
-                target,
-                recorder,
-                tls,
-                deadlines,
-                interruption,
-                new AnswerLimit(otherLimit),
-                expenses,
-                authentication,
-                toCleanUp);
+        return new Connector(shared, new AnswerLimit(otherLimit), cleanUp);
     }
 
     /** What is sent over its connections is counted there. */
     public Expenses expenses() {
-        return expenses;
+        return shared.expenses;
     }
 
     /** The credentials of what is sent over its connections. */
     public Authentication authentication() {
-        return authentication;
+        return shared.authentication;
     }
 
     /** Whether a server has asked for a certificate of the client. */
     public boolean askedForCertificate() {
-        return tls.askedForCertificate();
+        return shared.tls.askedForCertificate();
     }
 
     /** The certificates that a server showed last, its own first. */
     public List<X509Certificate> shownCertificates() {
-        return tls.shown();
+        return shared.tls.shown();
     }
 
     /** What breaks off the connections that this one opens. */
     public Interruption interruption() {
-        return interruption;
+        return shared.interruption;
     }
 
     /**
@@ -132,16 +109,18 @@ public final class Connector {
         try {
             return openAny(url);
         } catch (ConnectException e) {
-            throw target.access().proxy().isPresent() ? e.ofProxy() : e;
+            throw shared.target.access().proxy().isPresent() ? e.ofProxy() : e;
         }
     }
 
     private TappedSocket openAny(URI url) throws ConnectException {
-        String host = target.access()
+        String host = shared.target
+                .access()
                 .proxy()
                 .map(Proxy::host)
                 .orElseGet(() -> HostPort.of(url).host());
-        int port = target.access()
+        int port = shared.target
+                .access()
                 .proxy()
                 .map(Proxy::port)
                 .orElseGet(() -> HostPort.of(url).port());
@@ -170,27 +149,32 @@ public final class Connector {
     private TappedSocket open(URI url, InetAddress address, String host, int port) throws ConnectException {
         Socket plain = new Socket();
         try {
-            interruption.watch(plain, cleanUp, () -> closeQuietly(plain));
+            shared.interruption.watch(plain, cleanUp, () -> closeQuietly(plain));
             Socket carrier = connect(url, plain, address, host, port);
-            Tap tap = new Tap(recorder.clock(), deadlines, limit, () -> closeQuietly(plain), () -> stopSending(plain));
-            interruption.watch(plain, cleanUp, tap::breakOff);
-            String id = recorder.nextId("c");
-            recorder.record(new ConnectionOpened(
-                    id, HostPort.of(url).written() + ":" + port, security(carrier), recorder.micros()));
+            Tap tap = new Tap(
+                    shared.recorder.clock(),
+                    shared.deadlines,
+                    limit,
+                    () -> closeQuietly(plain),
+                    () -> stopSending(plain));
+            shared.interruption.watch(plain, cleanUp, tap::breakOff);
+            String id = shared.recorder.nextId("c");
+            shared.recorder.record(new ConnectionOpened(
+                    id, HostPort.of(url).written() + ":" + port, security(carrier), shared.recorder.micros()));
             return new TappedSocket(id, plain, carrier, tap, this);
         } catch (ConnectException | DrivingStopped e) {
-            interruption.forget(plain);
+            shared.interruption.forget(plain);
             closeQuietly(plain);
             if (!cleanUp) {
-                interruption.check();
+                shared.interruption.check();
             }
             throw e;
         }
     }
 
     void ended(String id, Socket plain, ConnectionEnded.By by, String how) {
-        interruption.forget(plain);
-        recorder.record(new ConnectionEnded(id, by, how, recorder.micros()));
+        shared.interruption.forget(plain);
+        shared.recorder.record(new ConnectionEnded(id, by, how, shared.recorder.micros()));
     }
 
     private Socket connect(URI url, Socket plain, InetAddress address, String host, int port) throws ConnectException {
@@ -223,15 +207,16 @@ public final class Connector {
     /** A limit for each read would not end a handshake that drips. */
     private Socket secure(URI url, Socket plain) throws ConnectException {
         AtomicBoolean timeIsUp = new AtomicBoolean();
-        Future<?> deadline = deadlines.after(limit.now(), () -> {
+        Future<?> deadline = shared.deadlines.after(limit.now(), () -> {
             timeIsUp.set(true);
             closeQuietly(plain);
         });
         try {
-            if (target.access().proxy().isPresent()) {
-                ProxyTunnel.open(plain, url, target.access().proxy().get());
+            if (shared.target.access().proxy().isPresent()) {
+                ProxyTunnel.open(plain, url, shared.target.access().proxy().get());
             }
-            return tls.over(plain, HostPort.of(url).host(), HostPort.of(url).port());
+            return shared.tls.over(
+                    plain, HostPort.of(url).host(), HostPort.of(url).port());
         } catch (ConnectException e) {
             throw e;
         } catch (IOException e) {

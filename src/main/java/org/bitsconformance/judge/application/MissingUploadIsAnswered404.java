@@ -62,14 +62,15 @@ public final class MissingUploadIsAnswered404 implements CaseRule {
             return Judgement.held();
         }
         if (ack.success()
-                && look.filter(one -> one.presence() == Presence.FOUND
+                && look.filter(one -> one.found().presence() == Presence.FOUND
                                 && context.readBacks().tells(one))
                         .isPresent()) {
             return Judgement.observed("The file with the upload was removed before Close-Session, and the upload is at"
                     + " its destination all the same.");
         }
-        boolean lost = look.filter(one -> one.presence() == Presence.ABSENT).isPresent()
-                && (context.uploadSeen() || context.readBackIsDeclared());
+        boolean lost =
+                look.filter(one -> one.found().presence() == Presence.ABSENT).isPresent()
+                        && (context.uploadSeen() || context.readBackIsDeclared());
         return ack.success() && !lost
                 ? Judgement.skipped(UploadIsDelivered.NOT_JUDGED)
                 : Judgement.broken(

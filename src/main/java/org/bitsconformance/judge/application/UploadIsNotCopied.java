@@ -36,7 +36,7 @@ public final class UploadIsNotCopied implements CaseRule {
     }
 
     private static Judgement judge(ReadBack look, Context context) {
-        return switch (look.presence()) {
+        return switch (look.found().presence()) {
             case FOUND -> found(look, context);
             case ABSENT ->
                 context.uploadSeen()
@@ -48,7 +48,7 @@ public final class UploadIsNotCopied implements CaseRule {
 
     private static Judgement found(ReadBack look, Context context) {
         String what = "The server application did not ask for a copy, and the upload is at its destination, "
-                + look.where() + ".";
+                + look.found().where() + ".";
         if (!look.same()) {
             return Judgement.skipped("what is at the destination is not this upload");
         }

@@ -8,7 +8,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.bitsconformance.judge.ReadBackProof;
 import org.bitsconformance.transcript.ReadBack;
-import org.bitsconformance.transcript.ReadBack.NeverWritten;
+import org.bitsconformance.transcript.ReadBack.Look;
 import org.bitsconformance.transcript.ReadBack.Presence;
 
 /**
@@ -22,19 +22,19 @@ final class ReadBacksSeen {
 
     private final Map<Content, Set<String>> uploadsByContent = new HashMap<>();
     private boolean uploadSeen;
-    private Optional<NeverWritten> neverWritten = Optional.empty();
+    private Optional<Look> neverWritten = Optional.empty();
     private Optional<Content> ofSeveral = Optional.empty();
 
     /** Takes note of a look; those are added in the order in which they were made. */
     void add(ReadBack look) {
-        uploadSeen = uploadSeen || (look.same() && look.expectedLength() > 0);
+        uploadSeen = uploadSeen || (look.same() && look.sent().expectedLength() > 0);
         if (neverWritten.filter(seen -> seen.presence() == Presence.FOUND).isEmpty()) {
             neverWritten = look.neverWritten().or(() -> neverWritten);
         }
-        if (look.presence() == Presence.FOUND && !look.beginsAsSent() && ofSeveral.isEmpty()) {
-            Content content = new Content(look.length(), look.sha256());
+        if (look.found().presence() == Presence.FOUND && !look.beginsAsSent() && ofSeveral.isEmpty()) {
+            Content content = new Content(look.found().length(), look.found().sha256());
             Set<String> uploads = uploadsByContent.computeIfAbsent(content, key -> new HashSet<>());
-            uploads.add(look.expectedSha256());
+            uploads.add(look.sent().expectedSha256());
             ofSeveral = uploads.size() > 1 && content.sha256().isPresent() ? Optional.of(content) : Optional.empty();
         }
     }

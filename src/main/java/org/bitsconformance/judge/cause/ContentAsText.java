@@ -52,8 +52,8 @@ public final class ContentAsText implements CauseFinder {
                 .toList();
         boolean grown = !binary.isEmpty()
                 && binary.stream()
-                        .allMatch(one ->
-                                one.look().length().orElse(0) > one.look().expectedLength());
+                        .allMatch(one -> one.look().found().length().orElse(0)
+                                > one.look().sent().expectedLength());
         boolean all = (binary.size() >= FEWEST || grown)
                 && binary.stream().anyMatch(one -> one.firstOver127() > 0)
                 && binary.stream()

@@ -45,7 +45,9 @@ record Delivered(String caseId, List<Step> fragments, Step last, ReadBack look) 
             }
             offset = range.get().last() + 1;
         }
-        boolean whole = offset > 0 && offset == look.expectedLength() && look.presence() == Presence.FOUND;
+        boolean whole = offset > 0
+                && offset == look.sent().expectedLength()
+                && look.found().presence() == Presence.FOUND;
         return whole
                 ? Optional.of(new Delivered(history.caseId(), fragments, session.get(session.size() - 1), look))
                 : Optional.empty();

@@ -25,7 +25,8 @@ public final class FallbackTimeoutIsAsConfigured implements AckRule {
 
     @Override
     public Judgement judge(Step step, Answer ack, Context context) {
-        OptionalLong seconds = context.header().target().declared().hostIdFallbackSeconds();
+        OptionalLong seconds =
+                context.header().target().declared().capabilities().hostIdFallbackSeconds();
         if (!step.is(PacketType.CREATE_SESSION) || seconds.isEmpty() || !ack.success()) {
             return Judgement.outOfScope();
         }

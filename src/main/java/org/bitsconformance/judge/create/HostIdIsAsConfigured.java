@@ -25,7 +25,8 @@ public final class HostIdIsAsConfigured implements AckRule {
     @Override
     public Judgement judge(Step step, Answer ack, Context context) {
         Optional<String> host = context.header().target().declared().host();
-        boolean declared = context.header().target().declared().hostId().isPresent();
+        boolean declared =
+                context.header().target().declared().capabilities().hostId().isPresent();
         if (!step.is(PacketType.CREATE_SESSION) || !declared) {
             return Judgement.outOfScope();
         }

@@ -147,7 +147,7 @@ final class SessionReadings {
     private static Presence presence(Step step, CaseHistory history, Context context) {
         return history.readBackAfter(step)
                 .filter(context.readBacks()::tells)
-                .map(ReadBack::presence)
+                .map(look -> look.found().presence())
                 .filter(presence -> presence != Presence.ABSENT || context.uploadSeen())
                 .orElse(Presence.UNREADABLE);
     }

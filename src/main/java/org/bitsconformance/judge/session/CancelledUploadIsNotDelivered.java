@@ -44,7 +44,7 @@ public final class CancelledUploadIsNotDelivered implements CaseRule {
     }
 
     private static Judgement judge(ReadBack look, Context context) {
-        return switch (look.presence()) {
+        return switch (look.found().presence()) {
             case FOUND -> found(look, context);
             case ABSENT ->
                 context.uploadSeen()
@@ -66,10 +66,10 @@ public final class CancelledUploadIsNotDelivered implements CaseRule {
             return Judgement.skipped(
                     "no finished upload was seen at its destination, so that what is there says nothing");
         }
-        String bytes = look.length().orElse(0) + " bytes";
+        String bytes = look.found().length().orElse(0) + " bytes";
         return Judgement.broken(
                 "nothing at the destination",
                 bytes,
-                "The upload was cancelled, and " + look.where() + " holds " + bytes + ".");
+                "The upload was cancelled, and " + look.found().where() + " holds " + bytes + ".");
     }
 }

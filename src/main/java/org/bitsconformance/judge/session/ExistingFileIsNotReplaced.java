@@ -14,7 +14,6 @@ import org.bitsconformance.judge.history.CaseHistory;
 import org.bitsconformance.judge.history.Step;
 import org.bitsconformance.protocol.Document;
 import org.bitsconformance.protocol.PacketType;
-import org.bitsconformance.transcript.ReadBack;
 import org.bitsconformance.transcript.ReadBack.Presence;
 
 /**
@@ -38,6 +37,7 @@ public final class ExistingFileIsNotReplaced implements CaseRule {
         boolean mustNot = context.header()
                 .target()
                 .declared()
+                .capabilities()
                 .overwrite()
                 .filter(may -> !may)
                 .isPresent();
@@ -85,7 +85,7 @@ public final class ExistingFileIsNotReplaced implements CaseRule {
     private static boolean isGone(Step first, CaseHistory history, Context context) {
         return (context.uploadSeen() || context.readBackIsDeclared())
                 && history.readBackAfter(first)
-                        .map(ReadBack::presence)
+                        .map(look -> look.found().presence())
                         .filter(presence -> presence == Presence.ABSENT)
                         .isPresent();
     }

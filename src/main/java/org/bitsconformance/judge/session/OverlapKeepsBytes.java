@@ -44,7 +44,7 @@ public final class OverlapKeepsBytes implements CaseRule {
         if (!context.dialect().admits(Document.WIN32)) {
             return Judgement.skipped("MC-BUP has such a fragment refused, and does not say what becomes of its bytes");
         }
-        if (look.filter(seen -> seen.presence() == ReadBack.Presence.FOUND
+        if (look.filter(seen -> seen.found().presence() == ReadBack.Presence.FOUND
                         && context.readBacks().tells(seen))
                 .isEmpty()) {
             return Judgement.skipped(UploadIsDelivered.NOT_JUDGED);
@@ -61,7 +61,8 @@ public final class OverlapKeepsBytes implements CaseRule {
         return Judgement.broken(
                 bytes + " as they had arrived first",
                 "others from byte " + difference + " on",
-                "A Fragment with other " + bytes + " than had arrived was taken, and " + look.where()
-                        + " does not hold the first ones: it differs from byte " + difference + " on.");
+                "A Fragment with other " + bytes + " than had arrived was taken, and "
+                        + look.found().where() + " does not hold the first ones: it differs from byte " + difference
+                        + " on.");
     }
 }

@@ -38,7 +38,7 @@ record SentTwice(Step step, long first, long last) {
     /** Whether what was found at the destination differs from the upload within these bytes before anywhere else. */
     boolean differs(ReadBack look) {
         OptionalLong difference = look.firstDifference();
-        return look.presence() == ReadBack.Presence.FOUND
+        return look.found().presence() == ReadBack.Presence.FOUND
                 && difference.isPresent()
                 && first <= difference.getAsLong()
                 && difference.getAsLong() <= last;

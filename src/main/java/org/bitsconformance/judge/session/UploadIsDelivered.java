@@ -90,19 +90,20 @@ public final class UploadIsDelivered implements CaseRule {
 
     private static Judgement open(ReadBack look, String why) {
         String seen = look.same() ? "the bytes that were sent" : "not the bytes that were sent";
-        return Judgement.observed("After Close-Session " + look.where() + " holds " + seen
+        return Judgement.observed("After Close-Session " + look.found().where() + " holds " + seen
                 + ". It is open what it has to" + " hold: " + why + ".");
     }
 
     private static Judgement outside(ReadBack look) {
-        return Judgement.observed("LOOK AT THIS: an upload lies outside of the upload folder, at " + look.where()
+        return Judgement.observed("LOOK AT THIS: an upload lies outside of the upload folder, at "
+                + look.found().where()
                 + ". The documents do not rule it out, but whoever may upload can put files there.");
     }
 
     /** What a look at the destination of a finished upload says. */
     public static Judgement judge(ReadBack look, Context context) {
         boolean mustBeReadable = context.uploadSeen() || context.readBackIsDeclared();
-        return switch (look.presence()) {
+        return switch (look.found().presence()) {
             case FOUND -> look.same() ? Judgement.held() : other(look, mustBeReadable, context.readBacks());
             case ABSENT -> mustBeReadable ? absent(look) : Judgement.skipped(NOT_JUDGED);
             case UNREADABLE ->
@@ -120,13 +121,13 @@ public final class UploadIsDelivered implements CaseRule {
     }
 
     private static Judgement different(ReadBack look, ReadBackProof proof) {
-        String actual = look.length().orElse(0) + " bytes, first difference at "
+        String actual = look.found().length().orElse(0) + " bytes, first difference at "
                 + look.firstDifference().orElse(0);
         return Judgement.broken(
-                look.expectedLength() + " bytes, those that were sent",
+                look.sent().expectedLength() + " bytes, those that were sent",
                 actual,
-                "After Close-Session " + look.where() + " holds other bytes than were sent: " + actual + ", of "
-                        + look.expectedLength() + " sent."
+                "After Close-Session " + look.found().where() + " holds other bytes than were sent: " + actual + ", of "
+                        + look.sent().expectedLength() + " sent."
                         + (proof.tells(look)
                                 ? ""
                                 : " Look at the server's GET first: "
@@ -135,12 +136,14 @@ public final class UploadIsDelivered implements CaseRule {
 
     private static Judgement absent(ReadBack look) {
         return Judgement.broken(
-                look.expectedLength() + " bytes, those that were sent",
+                look.sent().expectedLength() + " bytes, those that were sent",
                 "nothing (" + status(look) + ")",
-                "After Close-Session there is nothing at " + look.where() + " (" + status(look) + ").");
+                "After Close-Session there is nothing at " + look.found().where() + " (" + status(look) + ").");
     }
 
     private static String status(ReadBack look) {
-        return look.status().isPresent() ? "status " + look.status().getAsInt() : "no file";
+        return look.found().status().isPresent()
+                ? "status " + look.found().status().getAsInt()
+                : "no file";
     }
 }

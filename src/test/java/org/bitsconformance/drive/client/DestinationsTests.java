@@ -65,12 +65,12 @@ class DestinationsTests {
         ReadBack seen = lookByUrl(holding(bytes()));
 
         assertThat(seen.same()).isTrue();
-        assertThat(seen.presence()).isEqualTo(Presence.FOUND);
-        assertThat(seen.status()).hasValue(200);
-        assertThat(seen.length()).hasValue(1000);
-        assertThat(seen.sha256()).hasValue(seen.expectedSha256());
-        assertThat(seen.expectedLength()).isEqualTo(1000);
-        assertThat(seen.where()).isEqualTo(server.url() + "n.bin");
+        assertThat(seen.found().presence()).isEqualTo(Presence.FOUND);
+        assertThat(seen.found().status()).hasValue(200);
+        assertThat(seen.found().length()).hasValue(1000);
+        assertThat(seen.found().sha256()).hasValue(seen.sent().expectedSha256());
+        assertThat(seen.sent().expectedLength()).isEqualTo(1000);
+        assertThat(seen.found().where()).isEqualTo(server.url() + "n.bin");
         assertThat(server.requests()).hasSize(2);
         assertThat(server.requests().get(0))
                 .startsWith("GET /upload/n.bin HTTP/1.1\r\n")
@@ -87,8 +87,8 @@ class DestinationsTests {
 
         assertThat(seen.same()).isFalse();
         assertThat(seen.firstDifference()).hasValue(567);
-        assertThat(seen.length()).hasValue(1000);
-        assertThat(seen.sha256().orElseThrow()).isNotEqualTo(seen.expectedSha256());
+        assertThat(seen.found().length()).hasValue(1000);
+        assertThat(seen.found().sha256().orElseThrow()).isNotEqualTo(seen.sent().expectedSha256());
         assertThat(seen.waitedMillis()).isGreaterThanOrEqualTo(50);
     }
 
@@ -97,8 +97,8 @@ class DestinationsTests {
     void shorter(int length) {
         ReadBack seen = lookByUrl(holding(PAYLOAD.range(0, length)));
 
-        assertThat(seen.presence()).isEqualTo(Presence.FOUND);
-        assertThat(seen.length()).hasValue(length);
+        assertThat(seen.found().presence()).isEqualTo(Presence.FOUND);
+        assertThat(seen.found().length()).hasValue(length);
         assertThat(seen.firstDifference()).hasValue(length);
     }
 
@@ -107,7 +107,7 @@ class DestinationsTests {
     void longer(int length) {
         ReadBack seen = lookByUrl(holding(new Payload(5, length).range(0, length)));
 
-        assertThat(seen.length()).hasValue(length);
+        assertThat(seen.found().length()).hasValue(length);
         assertThat(seen.firstDifference()).hasValue(1000);
     }
 
@@ -116,9 +116,9 @@ class DestinationsTests {
     void absent(int status) {
         ReadBack seen = lookByUrl(status(status));
 
-        assertThat(seen.presence()).isEqualTo(Presence.ABSENT);
-        assertThat(seen.status()).hasValue(status);
-        assertThat(seen.length()).isEmpty();
+        assertThat(seen.found().presence()).isEqualTo(Presence.ABSENT);
+        assertThat(seen.found().status()).hasValue(status);
+        assertThat(seen.found().length()).isEmpty();
         assertThat(seen.waitedMillis()).isGreaterThanOrEqualTo(50);
     }
 
@@ -127,8 +127,8 @@ class DestinationsTests {
     void unreadable(int status) {
         ReadBack seen = lookByUrl(status(status));
 
-        assertThat(seen.presence()).isEqualTo(Presence.UNREADABLE);
-        assertThat(seen.status()).hasValue(status);
+        assertThat(seen.found().presence()).isEqualTo(Presence.UNREADABLE);
+        assertThat(seen.found().status()).hasValue(status);
         assertThat(server.requests()).allMatch(request -> request.startsWith("GET /upload/n.bin "));
     }
 
@@ -136,8 +136,8 @@ class DestinationsTests {
     void aResetIsUnreadable() {
         ReadBack seen = lookByUrl(Reply.of("").then(Then.RESET));
 
-        assertThat(seen.presence()).isEqualTo(Presence.UNREADABLE);
-        assertThat(seen.status()).isEmpty();
+        assertThat(seen.found().presence()).isEqualTo(Presence.UNREADABLE);
+        assertThat(seen.found().status()).isEmpty();
     }
 
     @Test
@@ -146,7 +146,7 @@ class DestinationsTests {
 
         destinations(ReadBackMode.URL, TIMEOUT).lookForUpload("case", 1, "n.bin", url(), PAYLOAD);
 
-        assertThat(readBacks()).extracting(ReadBack::presence).containsExactly(Presence.UNREADABLE);
+        assertThat(readBacks()).extracting(look -> look.found().presence()).containsExactly(Presence.UNREADABLE);
     }
 
     @Test
@@ -158,7 +158,7 @@ class DestinationsTests {
 
         destinations(ReadBackMode.URL, Duration.ofMillis(300)).lookForUpload("case", 1, "n.bin", url(), PAYLOAD);
 
-        assertThat(readBacks()).extracting(ReadBack::presence).containsExactly(Presence.UNREADABLE);
+        assertThat(readBacks()).extracting(look -> look.found().presence()).containsExactly(Presence.UNREADABLE);
     }
 
     @Test
@@ -172,7 +172,7 @@ class DestinationsTests {
 
         destinations(with(target, ReadBackMode.URL)).lookForUpload("case", 1, "n.bin", url(), PAYLOAD);
 
-        assertThat(readBacks()).extracting(ReadBack::presence).containsExactly(Presence.UNREADABLE);
+        assertThat(readBacks()).extracting(look -> look.found().presence()).containsExactly(Presence.UNREADABLE);
     }
 
     @Test
@@ -234,11 +234,12 @@ class DestinationsTests {
         destinations.lookForNothing("case", 1, "folder.bin", url(), PAYLOAD);
 
         assertThat(readBacks())
-                .extracting(ReadBack::presence)
+                .extracting(look -> look.found().presence())
                 .containsExactly(Presence.FOUND, Presence.ABSENT, Presence.ABSENT, Presence.UNREADABLE);
         assertThat(readBacks().get(0).same()).isTrue();
-        assertThat(readBacks().get(0).status()).isEmpty();
-        assertThat(readBacks().get(0).where()).isEqualTo(folder.resolve("n.bin").toString());
+        assertThat(readBacks().get(0).found().status()).isEmpty();
+        assertThat(readBacks().get(0).found().where())
+                .isEqualTo(folder.resolve("n.bin").toString());
         assertThat(server.requests()).isEmpty();
     }
 
@@ -254,7 +255,7 @@ class DestinationsTests {
         destinations.lookForNothing("cancelled", 1, "n.bin", url(), PAYLOAD);
 
         assertThat(readBacks()).extracting(ReadBack::caseId).containsExactly("first");
-        assertThat(readBacks()).extracting(ReadBack::presence).containsExactly(Presence.ABSENT);
+        assertThat(readBacks()).extracting(look -> look.found().presence()).containsExactly(Presence.ABSENT);
         assertThat(server.requests()).hasSize(1);
     }
 
@@ -268,7 +269,7 @@ class DestinationsTests {
         destinations.lookForNothing("cancelled", 3, "n.bin", url(), PAYLOAD);
 
         assertThat(readBacks())
-                .extracting(ReadBack::presence)
+                .extracting(look -> look.found().presence())
                 .containsExactly(Presence.FOUND, Presence.ABSENT, Presence.ABSENT);
         assertThat(readBacks()).extracting(ReadBack::session).containsExactly(1, 2, 3);
         assertThat(readBacks().get(1).waitedMillis()).isGreaterThanOrEqualTo(50);
@@ -290,7 +291,7 @@ class DestinationsTests {
                 .extracting(ReadBack::neverWritten)
                 .containsExactly(
                         Optional.empty(),
-                        Optional.of(new ReadBack.NeverWritten(
+                        Optional.of(new ReadBack.Look(
                                 server.url() + "never-written.bin",
                                 Presence.ABSENT,
                                 OptionalInt.of(404),
@@ -315,7 +316,10 @@ class DestinationsTests {
         assertThat(readBacks()).extracting(ReadBack::session).containsExactly(1, 2, 3);
         assertThat(readBacks())
                 .allMatch(look -> look.neverWritten().orElseThrow().presence() == Presence.FOUND
-                        && look.neverWritten().orElseThrow().sha256().equals(look.sha256()));
+                        && look.neverWritten()
+                                .orElseThrow()
+                                .sha256()
+                                .equals(look.found().sha256()));
     }
 
     @Test
@@ -380,7 +384,7 @@ class DestinationsTests {
             upload.lookForNothing();
 
             assertThat(bench.events(ReadBack.class)).hasSize(1);
-            assertThat(bench.events(ReadBack.class).get(0).presence()).isEqualTo(Presence.FOUND);
+            assertThat(bench.events(ReadBack.class).get(0).found().presence()).isEqualTo(Presence.FOUND);
             assertThat(server.connections()).isEqualTo(3);
         }
     }

@@ -69,10 +69,7 @@ final class Notified {
     private static Declared declares(String type, String url, boolean direct) {
         return new Declared(
                 false,
-                Optional.empty(),
-                Optional.empty(),
-                OptionalLong.empty(),
-                Optional.empty(),
+                new Declared.Capabilities(Optional.empty(), Optional.empty(), OptionalLong.empty(), Optional.empty()),
                 Optional.of(new DeclaredNotification(type, url, true, OptionalLong.empty(), direct)),
                 DeclaredAccess.UNDECLARED,
                 DeclaredLimits.NONE);

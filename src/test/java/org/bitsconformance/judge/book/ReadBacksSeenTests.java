@@ -7,7 +7,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.bitsconformance.judge.ReadBackProof;
 import org.bitsconformance.transcript.ReadBack;
-import org.bitsconformance.transcript.ReadBack.NeverWritten;
+import org.bitsconformance.transcript.ReadBack.Look;
 import org.bitsconformance.transcript.ReadBack.Presence;
 import org.junit.jupiter.api.Test;
 
@@ -87,31 +87,32 @@ class ReadBacksSeenTests {
         return new ReadBack(
                 "case",
                 1,
-                "http://server.example/" + sent,
-                Presence.FOUND,
-                OptionalInt.of(200),
-                OptionalLong.of(foundLength),
-                Optional.of(found),
-                sentLength,
-                sent,
+                new ReadBack.Look(
+                        "http://server.example/" + sent,
+                        Presence.FOUND,
+                        OptionalInt.of(200),
+                        OptionalLong.of(foundLength),
+                        Optional.of(found)),
+                new ReadBack.Sent(sentLength, sent),
                 sent.equals(found) ? OptionalLong.empty() : OptionalLong.of(0),
-                0);
+                0,
+                Optional.empty());
     }
 
     private static ReadBack beside(ReadBack look, Presence presence) {
         return new ReadBack(
                 look.caseId(),
                 look.session(),
-                look.where(),
-                look.presence(),
-                look.status(),
-                look.length(),
-                look.sha256(),
-                look.expectedLength(),
-                look.expectedSha256(),
+                new ReadBack.Look(
+                        look.found().where(),
+                        look.found().presence(),
+                        look.found().status(),
+                        look.found().length(),
+                        look.found().sha256()),
+                new ReadBack.Sent(look.sent().expectedLength(), look.sent().expectedSha256()),
                 look.firstDifference(),
                 look.waitedMillis(),
-                Optional.of(new NeverWritten(
+                Optional.of(new Look(
                         "http://server.example/never",
                         presence,
                         OptionalInt.empty(),

@@ -38,10 +38,7 @@ class WindowsTrafficTests {
 
     private static final Declared BY_REFERENCE = new Declared(
             true,
-            Optional.empty(),
-            Optional.empty(),
-            OptionalLong.empty(),
-            Optional.empty(),
+            new Declared.Capabilities(Optional.empty(), Optional.empty(), OptionalLong.empty(), Optional.empty()),
             Optional.of(new DeclaredNotification(
                     DeclaredNotification.REFERENCE,
                     "http://frankcao8/bitsasp/test.REPLY",

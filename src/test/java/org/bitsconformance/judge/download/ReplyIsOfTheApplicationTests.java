@@ -82,10 +82,8 @@ class ReplyIsOfTheApplicationTests {
         return Replied.given(Replied.uploaded().download(Replied.get(), answer))
                 .declared(new Declared(
                         true,
-                        Optional.empty(),
-                        Optional.empty(),
-                        OptionalLong.empty(),
-                        Optional.empty(),
+                        new Declared.Capabilities(
+                                Optional.empty(), Optional.empty(), OptionalLong.empty(), Optional.empty()),
                         Optional.of(
                                 new DeclaredNotification(type, "http://h/notify", files, OptionalLong.empty(), true)),
                         DeclaredAccess.UNDECLARED,

@@ -54,15 +54,12 @@ class HistoriesTests {
         ReadBack other = new ReadBack(
                 "case-2",
                 1,
-                "there",
-                ReadBack.Presence.ABSENT,
-                OptionalInt.empty(),
+                new ReadBack.Look(
+                        "there", ReadBack.Presence.ABSENT, OptionalInt.empty(), OptionalLong.empty(), Optional.empty()),
+                new ReadBack.Sent(1, ""),
                 OptionalLong.empty(),
-                Optional.empty(),
-                1,
-                "",
-                OptionalLong.empty(),
-                0);
+                0,
+                Optional.empty());
 
         assertThat(CaseBuilder.created().event(other).readBackSame(1).history().readBacks())
                 .hasSize(1);

@@ -41,10 +41,8 @@ final class BeyondCases {
         return CaseBuilder.session()
                 .declared(new Declared(
                         false,
-                        Optional.empty(),
-                        Optional.empty(),
-                        OptionalLong.empty(),
-                        Optional.empty(),
+                        new Declared.Capabilities(
+                                Optional.empty(), Optional.empty(), OptionalLong.empty(), Optional.empty()),
                         Optional.empty(),
                         DeclaredAccess.UNDECLARED,
                         new DeclaredLimits(OptionalLong.empty(), place, place, place)))

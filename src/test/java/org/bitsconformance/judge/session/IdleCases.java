@@ -37,10 +37,8 @@ final class IdleCases {
         return CaseBuilder.session()
                 .declared(new Declared(
                         false,
-                        Optional.empty(),
-                        Optional.empty(),
-                        OptionalLong.empty(),
-                        Optional.empty(),
+                        new Declared.Capabilities(
+                                Optional.empty(), Optional.empty(), OptionalLong.empty(), Optional.empty()),
                         Optional.empty(),
                         DeclaredAccess.UNDECLARED,
                         DeclaredLimits.ofSessions(1000)));

@@ -20,6 +20,7 @@ import org.bitsconformance.result.CaseResult;
 import org.bitsconformance.result.Drive;
 import org.bitsconformance.result.RunResult;
 import org.bitsconformance.result.ScenarioResult;
+import org.bitsconformance.result.SelectedCase;
 import org.bitsconformance.result.Verdict;
 import org.bitsconformance.transcript.Exchange;
 import org.bitsconformance.transcript.Exchange.Ending;
@@ -178,12 +179,9 @@ class HarReportTests {
     private static RunResult run(Exchange exchange) {
         RunResult sample = SampleRun.conformant();
         CaseResult one = new CaseResult(
-                "ping.plain",
-                "ping",
-                Map.of(),
+                new SelectedCase("ping.plain", "ping", "", Map.of(), List.of()),
                 Verdict.PASS,
                 "",
-                List.of(),
                 List.of(),
                 List.of(new Drive(Verdict.PASS, "", List.of(exchange))),
                 1);

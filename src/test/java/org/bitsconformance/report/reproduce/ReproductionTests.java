@@ -22,6 +22,7 @@ import org.bitsconformance.result.RequirementResult;
 import org.bitsconformance.result.RunResult;
 import org.bitsconformance.result.SampleFinding;
 import org.bitsconformance.result.ScenarioResult;
+import org.bitsconformance.result.SelectedCase;
 import org.bitsconformance.result.Verdict;
 import org.bitsconformance.transcript.Declared;
 import org.bitsconformance.transcript.DeclaredAccess;
@@ -68,10 +69,7 @@ class ReproductionTests {
 
         declared = new Declared(
                 true,
-                Optional.empty(),
-                Optional.empty(),
-                OptionalLong.empty(),
-                Optional.empty(),
+                new Declared.Capabilities(Optional.empty(), Optional.empty(), OptionalLong.empty(), Optional.empty()),
                 Optional.of(new DeclaredNotification("value", "http://h/", false, OptionalLong.empty(), true)),
                 DeclaredAccess.UNDECLARED,
                 DeclaredLimits.NONE);
@@ -254,12 +252,9 @@ class ReproductionTests {
 
     private CaseResult caseOf(List<Drive> drives, Finding finding) {
         return new CaseResult(
-                "upload-gap.one",
-                "upload-gap",
-                parameters,
+                new SelectedCase("upload-gap.one", "upload-gap", "", parameters, List.of("fragment.status.gap")),
                 Verdict.FAIL,
                 "",
-                List.of("fragment.status.gap"),
                 List.of(finding),
                 drives,
                 1);
