@@ -6,9 +6,17 @@ import static com.github.tomakehurst.wiremock.client.WireMock.ok;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.core.Options;
 import com.github.tomakehurst.wiremock.core.Options.ChunkedEncodingPolicy;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.http.client.HttpClient;
+import com.github.tomakehurst.wiremock.http.client.HttpClientFactory;
+import com.github.tomakehurst.wiremock.standalone.MappingsSource;
+import com.github.tomakehurst.wiremock.stubbing.StubMapping;
+import com.github.tomakehurst.wiremock.stubbing.StubMappings;
+import java.io.IOException;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
@@ -29,7 +37,8 @@ final class WireMockFrontEnd implements Listener {
         this.secure = certificates.isPresent();
         WireMockConfiguration configuration = configuration();
         certificates.ifPresentOrElse(made -> secure(configuration, port, made), () -> configuration.port(port));
-        this.wireMock = new WireMockServer(configuration.extensions(new AnsweringTransformer(server, closing)));
+        this.wireMock = new WireMockServer(
+                configuration.extensions(new AnsweringTransformer(server, closing), new NoProxying()));
     }
 
     /** Binds the port, or any that is free if it is 0. Throws {@link ReferenceServerException} if it cannot. */
@@ -94,6 +103,38 @@ final class WireMockFrontEnd implements Listener {
         }
     }
 
+    /** WireMock's own client reads the trust store of the JDK, and nothing is ever passed on to another server. */
+    private static final class NoProxying implements HttpClientFactory {
+
+        @Override
+        public HttpClient buildHttpClient(
+                Options options, boolean trustAll, List<String> trusted, boolean useSystemProperties) {
+            return request -> {
+                throw new IOException("the reference server passes no request on");
+            };
+        }
+    }
+
+    /** No stubs of files: the one there is is set up in {@link #start}. */
+    private static final class NoFiles implements MappingsSource {
+
+        @Override
+        public void loadMappingsInto(StubMappings mappings) {}
+
+        @Override
+        public void save(List<StubMapping> mappings) {}
+
+        @Override
+        public void save(StubMapping mapping) {}
+
+        @Override
+        @SuppressWarnings("removal") // the interface has no other yet
+        public void remove(StubMapping mapping) {}
+
+        @Override
+        public void removeAll() {}
+    }
+
     /** Answers carry their own Content-Length, and are chunked where they have none. */
     private static WireMockConfiguration configuration() {
         return options()
@@ -102,6 +143,7 @@ final class WireMockFrontEnd implements Listener {
                 .jettyHeaderRequestSize(HEADER_ROOM)
                 .jettyStopTimeout(1L)
                 .disableRequestJournal()
+                .mappingSource(new NoFiles())
                 .gzipDisabled(true)
                 .stubRequestLoggingDisabled(true)
                 .useChunkedTransferEncoding(ChunkedEncodingPolicy.ALWAYS)

@@ -1,9 +1,9 @@
 package org.bitsconformance.run;
 
-import io.qameta.allure.Allure;
 import io.qameta.allure.model.Link;
 import io.qameta.allure.model.Parameter;
 import io.qameta.allure.model.TestResult;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.bitsconformance.requirement.Source;
@@ -21,7 +21,7 @@ final class AllureCase {
 
     /** What is known before the case is driven; its name is the one that all other reports give it. */
     static void begin(SelectedCase selected, ConformanceRun run) {
-        Allure.getLifecycle().updateTestCase(result -> {
+        run.allure().updateTestCase(result -> {
             result.setName(selected.id());
             result.setHistoryId(selected.id());
             parameters(result, selected);
@@ -41,7 +41,7 @@ final class AllureCase {
 
     /** What came of it. */
     static void end(CaseResult ended, SelectedCase selected, ConformanceRun run) {
-        Allure.getLifecycle().updateTestCase(result -> {
+        run.allure().updateTestCase(result -> {
             parameters(result, selected);
             result.getSteps().addAll(new AllureSteps(ended, run.startedAt(), run::fails).steps());
             if (!ended.reason().isEmpty()) {
@@ -52,7 +52,12 @@ final class AllureCase {
             }
         });
         if (!ended.exchanges().isEmpty()) {
-            Allure.addAttachment("exchanges", "text/plain", text(ended.drives()), ".txt");
+            run.allure()
+                    .addAttachment(
+                            "exchanges",
+                            "text/plain",
+                            ".txt",
+                            text(ended.drives()).getBytes(StandardCharsets.UTF_8));
         }
     }
 

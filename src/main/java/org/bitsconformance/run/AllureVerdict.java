@@ -1,6 +1,6 @@
 package org.bitsconformance.run;
 
-import io.qameta.allure.Allure;
+import io.qameta.allure.AllureLifecycle;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,9 +15,9 @@ final class AllureVerdict {
 
     private AllureVerdict() {}
 
-    static void describe(RequirementResult judged, List<Cause> causes) {
+    static void describe(AllureLifecycle allure, RequirementResult judged, List<Cause> causes) {
         Requirement requirement = judged.requirement();
-        Allure.getLifecycle().updateTestCase(result -> {
+        allure.updateTestCase(result -> {
             result.setHistoryId("requirement " + requirement.id());
             AllureLabels.put(
                     result,
@@ -41,16 +41,16 @@ final class AllureVerdict {
         });
     }
 
-    static void describe(KnownFailureResult known) {
-        Allure.getLifecycle().updateTestCase(result -> {
+    static void describe(AllureLifecycle allure, KnownFailureResult known) {
+        allure.updateTestCase(result -> {
             result.setHistoryId("baseline " + known.entry().subject());
             AllureLabels.put(result, AllureLabels.RUN, "Known failures", "normal", "baseline");
             result.setDescriptionHtml(AllureText.paragraphs(known.sentence()));
         });
     }
 
-    static void describe(RunResult run) {
-        Allure.getLifecycle().updateTestCase(result -> {
+    static void describe(AllureLifecycle allure, RunResult run) {
+        allure.updateTestCase(result -> {
             result.setHistoryId("verdict");
             AllureLabels.put(result, AllureLabels.RUN, "Verdict", "blocker", "verdict");
             result.setDescriptionHtml(AllureText.paragraphs(run.verdictLine(), run.reason()));

@@ -1,6 +1,5 @@
 package org.bitsconformance.run;
 
-import io.qameta.allure.Allure;
 import io.qameta.allure.AllureLifecycle;
 import io.qameta.allure.AllureResultsWriter;
 import io.qameta.allure.FileSystemResultsWriter;
@@ -43,13 +42,19 @@ public final class JUnitPlatformRun {
     /** Drives and judges every case of a run; Allure's results go where the writer puts them. */
     public static void execute(ConformanceRun run, AllureResultsWriter results) {
         AllureLifecycle allure = new AllureLifecycle(results);
-        Allure.setLifecycle(allure);
+        run.reportTo(allure);
         try (LauncherSession session = LauncherFactory.openSession(ALONE)) {
             CurrentRun.put(session, run);
             AllureJunitPlatform listener = new AllureJunitPlatform(allure);
             session.getLauncher().execute(scenarios(run), listener);
             session.getLauncher().execute(verdicts(), listener);
         }
+    }
+
+    /** Loads what drives scenarios, which takes a while the first time. */
+    public static void load() {
+        Scenarios.all();
+        LauncherFactory.openSession(ALONE).close();
     }
 
     /** The scenarios of a run, as many cases at once as its target bears. */
@@ -89,6 +94,7 @@ public final class JUnitPlatformRun {
         return LauncherDiscoveryRequestBuilder.request()
                 .selectors(selectors)
                 .configurationParameter("junit.jupiter.extensions.autodetection.enabled", "true")
+                .configurationParameter("junit.jupiter.extensions.autodetection.exclude", "io.qameta.*")
                 .configurationParameter("junit.jupiter.testclass.order.default", DrivingOrder.class.getName())
                 .configurationParameter("junit.jupiter.testmethod.order.default", DrivingOrder.class.getName())
                 .configurationParameter("junit.platform.output.capture.stdout", "false");

@@ -29,6 +29,7 @@ public class RequirementVerdicts {
                 .map(requirement ->
                         DynamicTest.dynamicTest(requirement.requirement().id(), () -> {
                             AllureVerdict.describe(
+                                    run.allure(),
                                     requirement,
                                     result.causesOf(requirement.requirement().id()));
                             Outcome.of(requirement, run);
@@ -40,7 +41,7 @@ public class RequirementVerdicts {
         return run.finish().baseline().stream()
                 .map(known ->
                         DynamicTest.dynamicTest("baseline " + known.entry().subject(), () -> {
-                            AllureVerdict.describe(known);
+                            AllureVerdict.describe(run.allure(), known);
                             Outcome.of(known);
                         }));
     }
@@ -48,7 +49,7 @@ public class RequirementVerdicts {
     @Test
     @DisplayName("verdict")
     void verdict(ConformanceRun run) {
-        AllureVerdict.describe(run.finish());
+        AllureVerdict.describe(run.allure(), run.finish());
         Outcome.of(run.finish(), run.out().resolve("report.html"));
     }
 

@@ -90,11 +90,27 @@ final class Command {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
+                "-XX:SharedArchiveFile=" + Archive.FILE,
                 "-Xshare:auto",
+                "-Xlog:disable",
                 "-jar",
-                System.getProperty("bits.jar")));
+                Archive.JAR.toString()));
         words.addAll(List.of(arguments));
         return words;
+    }
+
+    /** The archive of classes that the script {@code bits-conformance} makes before its first start. */
+    private static final class Archive {
+
+        private static final Path JAR = Path.of(System.getProperty("bits.jar")).toAbsolutePath();
+        private static final Path FILE = JAR.resolveSibling("bits-conformance.jsa");
+
+        static {
+            Path script = Path.of("bits-conformance").toAbsolutePath();
+            if (JAR.equals(script.resolveSibling("target").resolve("bits-conformance.jar"))) {
+                new Command(launch(Map.of(), List.of(script.toString(), "--version"))).ended();
+            }
+        }
     }
 
     /** Asks the process to end, as Ctrl-C and SIGTERM do. */

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -22,9 +23,16 @@ final class CaseTable {
     private static final String NAMED = "case";
     private static final Pattern SAFE = Pattern.compile("[A-Za-z0-9+-]+");
 
+    private static final Map<String, List<Case>> READ = new ConcurrentHashMap<>();
+
     private CaseTable() {}
 
+    /** The cases of a scenario; its table is read when they are first asked for. */
     static List<Case> of(String scenario) {
+        return READ.computeIfAbsent(scenario, CaseTable::read);
+    }
+
+    private static List<Case> read(String scenario) {
         try (InputStream in = CaseTable.class.getResourceAsStream("/scenarios/" + scenario + ".yaml")) {
             if (in == null) {
                 return List.of(new Case(scenario, scenario, Map.of()));

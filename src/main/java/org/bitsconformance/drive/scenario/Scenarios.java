@@ -55,18 +55,17 @@ public final class Scenarios {
      * @param title what it does, in a few words
      * @param onlyByName whether no glob of a plan selects it, only its whole id
      * @param requirements ids of the requirements that it exists to exercise
-     * @param cases its cases, in the order of its table
      * @param type the class that holds it
      * @param method the method that drives it
      */
     public record Described(
-            String id,
-            String title,
-            boolean onlyByName,
-            List<String> requirements,
-            List<Case> cases,
-            Class<?> type,
-            Method method) {}
+            String id, String title, boolean onlyByName, List<String> requirements, Class<?> type, Method method) {
+
+        /** Its cases, in the order of its table. */
+        public List<Case> cases() {
+            return CaseTable.of(id);
+        }
+    }
 
     public static List<Described> all() {
         return ALL;
@@ -79,12 +78,6 @@ public final class Scenarios {
     private static Described described(Class<?> type, Method method) {
         Scenario scenario = method.getAnnotation(Scenario.class);
         return new Described(
-                scenario.id(),
-                scenario.title(),
-                scenario.onlyByName(),
-                List.of(scenario.exercises()),
-                CaseTable.of(scenario.id()),
-                type,
-                method);
+                scenario.id(), scenario.title(), scenario.onlyByName(), List.of(scenario.exercises()), type, method);
     }
 }
