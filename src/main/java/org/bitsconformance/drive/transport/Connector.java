@@ -9,6 +9,7 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.nio.channels.SocketChannel;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
@@ -147,7 +148,7 @@ public final class Connector {
     }
 
     private TappedSocket open(URI url, InetAddress address, String host, int port) throws ConnectException {
-        Socket plain = new Socket();
+        Socket plain = unconnected();
         try {
             shared.interruption.watch(plain, cleanUp, () -> closeQuietly(plain));
             Socket carrier = connect(url, plain, address, host, port);
@@ -169,6 +170,15 @@ public final class Connector {
                 shared.interruption.check();
             }
             throw e;
+        }
+    }
+
+    /** One of a channel, which can look what has come without waiting for it. */
+    private static Socket unconnected() throws ConnectException {
+        try {
+            return SocketChannel.open().socket();
+        } catch (IOException e) {
+            throw new ConnectException(ConnectException.Cause.UNREACHABLE, e.getMessage(), e);
         }
     }
 

@@ -100,7 +100,8 @@ public final class KeptConnection implements AutoCloseable {
         }
         WireBytes unasked = WireBytes.NONE;
         try {
-            unasked = WireBytes.of(open.get().takeUnasked(staleConnections.patienceMillis()));
+            int next = open.get().tap().requests() + 1;
+            unasked = WireBytes.of(open.get().takeUnasked(staleConnections.patienceMillis(next)));
             reusable =
                     reusable && unasked.isEmpty() && open.get().tap().failure().isEmpty();
         } catch (IOException e) {
