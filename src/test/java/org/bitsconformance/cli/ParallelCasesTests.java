@@ -16,6 +16,7 @@ import org.bitsconformance.protocol.Document;
 import org.bitsconformance.reference.ReferenceOptions;
 import org.bitsconformance.reference.ReferenceServer;
 import org.bitsconformance.reference.fault.Fault;
+import org.bitsconformance.reference.fault.SessionFault;
 import org.bitsconformance.result.CaseResult;
 import org.bitsconformance.result.RunResult;
 import org.bitsconformance.result.RunVerdict;
@@ -49,7 +50,7 @@ class ParallelCasesTests {
 
     @ParameterizedTest
     @NullSource
-    @EnumSource(names = "CANCEL_PUBLISHES")
+    @EnumSource(value = SessionFault.class, names = "CANCEL_PUBLISHES")
     void verdicts_and_their_order_are_those_of_one_case_at_a_time(Fault fault) {
         RunResult serial = run(fault, "only", SOME);
         RunResult parallel = run(fault, "only", SOME, "parallel", "4");

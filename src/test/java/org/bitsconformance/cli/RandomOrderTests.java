@@ -15,6 +15,7 @@ import org.bitsconformance.reference.FrontEndKind;
 import org.bitsconformance.reference.ReferenceOptions;
 import org.bitsconformance.reference.ReferenceServer;
 import org.bitsconformance.reference.fault.Fault;
+import org.bitsconformance.reference.fault.SessionFault;
 import org.bitsconformance.result.CaseResult;
 import org.bitsconformance.result.RunResult;
 import org.bitsconformance.result.Verdict;
@@ -60,7 +61,7 @@ class RandomOrderTests {
 
     @ParameterizedTest
     @NullSource
-    @EnumSource(names = "CANCEL_PUBLISHES")
+    @EnumSource(value = SessionFault.class, names = "CANCEL_PUBLISHES")
     void changes_no_verdict(Fault fault) {
         Driven planned = drive(server(fault), "only", SOME, "readback", "auto");
         assertThat(planned.order())
