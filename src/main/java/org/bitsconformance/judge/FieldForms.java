@@ -39,21 +39,23 @@ public final class FieldForms {
                 .orElseGet(Judgement::held);
     }
 
-    public static Judgement missing(Step step, Answer ack, String name, String expected) {
+    public static Judgement.Broken missing(Step step, Answer ack, String name, String expected) {
         boolean empty = ack.headers().has(name);
         return Judgement.broken(
-                expected,
-                (empty ? "an empty " : "no ") + name,
-                "The " + ack.status() + " answer to " + step.packet() + " has " + (empty ? "an empty " : "no ") + name
-                        + ".");
+                        expected,
+                        (empty ? "an empty " : "no ") + name,
+                        "The " + ack.status() + " answer to " + step.packet() + " has " + (empty ? "an empty " : "no ")
+                                + name + ".")
+                .decidedBy(name);
     }
 
     public static Judgement wrong(Step step, Answer ack, String name, String value, String expected) {
         String shown = name + ": " + Excerpt.of(value);
         return Judgement.broken(
-                expected,
-                shown,
-                "The " + ack.status() + " answer to " + step.packet() + " has " + shown + " where " + expected
-                        + " is expected.");
+                        expected,
+                        shown,
+                        "The " + ack.status() + " answer to " + step.packet() + " has " + shown + " where " + expected
+                                + " is expected.")
+                .decidedBy(name);
     }
 }

@@ -3,6 +3,12 @@ package org.bitsconformance.judge;
 /** What a rule says of what it looked at. */
 public sealed interface Judgement {
 
+    /** The status line decided. */
+    String STATUS = "status";
+
+    /** The body decided. */
+    String BODY = "body";
+
     /** What was seen, or why nothing was judged, in a sentence; empty where all is well. */
     default String message() {
         return "";
@@ -24,16 +30,11 @@ public sealed interface Judgement {
      * @param expected what should have been seen
      * @param actual what was seen; may hold text from the server
      * @param message both in a sentence
-     * @param field what decided: the name of a header field, {@link #STATUS} or {@link #BODY}; empty for nothing of the kind
+     * @param field what of the answer decided: the name of a header field, {@link #STATUS} or {@link #BODY}; empty where
+     *     nothing of an answer did
      * @param lookAt where in the server to look first; empty where the requirement's own advice is right
      */
     record Broken(String expected, String actual, String message, String field, String lookAt) implements Judgement {
-
-        /** The field of a finding that the status line decided. */
-        public static final String STATUS = "status";
-
-        /** The field of a finding that the body decided. */
-        public static final String BODY = "body";
 
         /** The same, with what decided. */
         public Broken decidedBy(String part) {

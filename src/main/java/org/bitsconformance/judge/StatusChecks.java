@@ -77,9 +77,11 @@ public final class StatusChecks {
         String range =
                 step.request().contentRange().map(found -> " (" + found + ")").orElse("");
         return Judgement.broken(
-                "status " + expected,
-                Excerpt.of(ack.statusLine()),
-                step.packet() + range + " was answered " + ack.status() + " where " + expected + " is expected.");
+                        "status " + expected,
+                        Excerpt.of(ack.statusLine()),
+                        step.packet() + range + " was answered " + ack.status() + " where " + expected
+                                + " is expected.")
+                .decidedBy(Judgement.STATUS);
     }
 
     /** Whether the answer says, as documented, that the server lacks the room (MC-BUP 2.2.1.2). */
@@ -105,6 +107,11 @@ public final class StatusChecks {
         return ErrorCode.all(ack.headers()).stream()
                 .flatMap(found -> found.value().stream())
                 .anyMatch(value -> value == code.value());
+    }
+
+    /** Name of the field that has the HRESULT, or would have it. */
+    public static String codeField(Answer ack) {
+        return ErrorCode.of(ack.headers()).map(ErrorCode::header).orElse(BitsHeaders.ERROR_CODE);
     }
 
     /** The HRESULT as it was received, for messages. */

@@ -12,6 +12,12 @@ import org.bitsconformance.judge.Judgement.Broken;
  */
 public record Finding(Judged said, Verdict verdict) {
 
+    /** The {@link #field} where the status line decided. */
+    public static final String STATUS = Judgement.STATUS;
+
+    /** The {@link #field} where the body decided. */
+    public static final String BODY = Judgement.BODY;
+
     /** Id of the requirement. */
     public String requirement() {
         return said.requirement();

@@ -253,15 +253,17 @@ public final class SampleRun {
     }
 
     private Finding finding(Verdict verdict, String requirement, String id) {
-        return SampleFinding.of(
-                requirement,
-                "SampleRule",
-                verdict,
-                id,
-                nextExchange(),
-                "BITS-Packet-Type: Ack",
-                "BITS-Packet-Type: Nack" + fromServer,
-                "The answer is not as it was expected" + fromServer + ".");
+        return SampleFinding.decidedBy(
+                "BITS-Packet-Type",
+                SampleFinding.of(
+                        requirement,
+                        "SampleRule",
+                        verdict,
+                        id,
+                        nextExchange(),
+                        "BITS-Packet-Type: Ack",
+                        "BITS-Packet-Type: Nack" + fromServer,
+                        "The answer is not as it was expected" + fromServer + "."));
     }
 
     private Finding advised(String requirement, String id, String lookAt) {

@@ -25,6 +25,7 @@ public final class AckHasNoBody implements AckRule {
                 + ack.body().length() + " bytes: " + Excerpt.of(ack.body());
         return context.dialect().admits(Document.WIN32)
                 ? Judgement.observed(what)
-                : Judgement.broken("no body", ack.body().length() + " bytes", what);
+                : Judgement.broken("no body", ack.body().length() + " bytes", what)
+                        .decidedBy(Judgement.BODY);
     }
 }

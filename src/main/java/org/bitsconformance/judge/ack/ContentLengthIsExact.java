@@ -44,10 +44,11 @@ public final class ContentLengthIsExact implements AckRule {
             return Judgement.held();
         }
         return Judgement.broken(
-                "a body of " + said + " bytes",
-                arrived + " bytes",
-                "The " + ack.status() + " answer to " + step.packet() + " says Content-Length: " + said + ", and "
-                        + arrived + " bytes arrived.");
+                        "a body of " + said + " bytes",
+                        arrived + " bytes",
+                        "The " + ack.status() + " answer to " + step.packet() + " says Content-Length: " + said
+                                + ", and " + arrived + " bytes arrived.")
+                .decidedBy(BitsHeaders.CONTENT_LENGTH);
     }
 
     /** Whether the answer may have come to its end within the limit of the run, which it was not given. */

@@ -32,8 +32,9 @@ public final class ContextGoesWithCode implements AckRule {
         return byWin32Name || ack.status() == 416
                 ? Judgement.observed(what + (byWin32Name ? ", beside " + BitsHeaders.ERROR_CODE + "." : "."))
                 : Judgement.broken(
-                        BitsHeaders.ERROR_CONTEXT + " only beside an HRESULT",
-                        "no HRESULT",
-                        what + ", or any HRESULT.");
+                                BitsHeaders.ERROR_CONTEXT + " only beside an HRESULT",
+                                "no HRESULT",
+                                what + ", or any HRESULT.")
+                        .decidedBy(BitsHeaders.ERROR_CONTEXT);
     }
 }

@@ -60,20 +60,22 @@ public final class CredentialsAreAskedFor implements ExchangeRule {
             return answer.headers().has(CHALLENGE)
                     ? namesScheme(step.packet() + with, answer, scheme)
                     : Judgement.broken(
-                            "401 with " + CHALLENGE,
-                            "no " + CHALLENGE,
-                            "The 401 answer to " + step.packet() + with + " has no " + CHALLENGE
-                                    + ", so that no client can tell what is asked of it.");
+                                    "401 with " + CHALLENGE,
+                                    "no " + CHALLENGE,
+                                    "The 401 answer to " + step.packet() + with + " has no " + CHALLENGE
+                                            + ", so that no client can tell what is asked of it.")
+                            .decidedBy(CHALLENGE);
         }
         if (wrong && answer.status() >= 400 && answer.status() < 500) {
             return Judgement.observed(
                     step.packet() + with + " was answered " + Excerpt.of(answer.statusLine()) + ", not 401.");
         }
         return Judgement.broken(
-                "401 with " + CHALLENGE,
-                Excerpt.of(answer.statusLine()),
-                step.packet() + with + " was answered " + answer.status()
-                        + " where 401 is expected: the target is declared to ask for credentials.");
+                        "401 with " + CHALLENGE,
+                        Excerpt.of(answer.statusLine()),
+                        step.packet() + with + " was answered " + answer.status()
+                                + " where 401 is expected: the target is declared to ask for credentials.")
+                .decidedBy(Judgement.STATUS);
     }
 
     /** A 401 has a challenge of the scheme by which the target takes credentials, whatever others it has (RFC 2616 14.47). */
@@ -85,9 +87,10 @@ public final class CredentialsAreAskedFor implements ExchangeRule {
         }
         String actual = CHALLENGE + ": " + Excerpt.of(String.join(", ", values));
         return Judgement.broken(
-                CHALLENGE + " with the scheme " + scheme,
-                actual,
-                "The 401 answer to " + what + " has " + actual
-                        + ", and the target is declared to ask for credentials by " + scheme + ".");
+                        CHALLENGE + " with the scheme " + scheme,
+                        actual,
+                        "The 401 answer to " + what + " has " + actual
+                                + ", and the target is declared to ask for credentials by " + scheme + ".")
+                .decidedBy(CHALLENGE);
     }
 }

@@ -44,18 +44,20 @@ public final class DeniedUserIsRefused implements ExchangeRule {
         }
         if (answer.status() != 403) {
             return Judgement.broken(
-                    "status 403",
-                    Excerpt.of(answer.statusLine()),
-                    whose + " was answered " + answer.status() + " where 403 is expected.");
+                            "status 403",
+                            Excerpt.of(answer.statusLine()),
+                            whose + " was answered " + answer.status() + " where 403 is expected.")
+                    .decidedBy(Judgement.STATUS);
         }
         boolean otherCode =
                 ErrorCode.of(answer.headers()).isPresent() && !StatusChecks.says(answer, Hresult.E_ACCESSDENIED);
         return otherCode
                 ? Judgement.broken(
-                        Hresult.E_ACCESSDENIED.toString(),
-                        StatusChecks.code(answer),
-                        "The 403 answer to " + whose + " has " + StatusChecks.code(answer) + " where "
-                                + Hresult.E_ACCESSDENIED + " is expected.")
+                                Hresult.E_ACCESSDENIED.toString(),
+                                StatusChecks.code(answer),
+                                "The 403 answer to " + whose + " has " + StatusChecks.code(answer) + " where "
+                                        + Hresult.E_ACCESSDENIED + " is expected.")
+                        .decidedBy(StatusChecks.codeField(answer))
                 : Judgement.held();
     }
 }

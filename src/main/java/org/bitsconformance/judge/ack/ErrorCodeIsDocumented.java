@@ -56,9 +56,10 @@ public final class ErrorCodeIsDocumented implements AckRule {
         return StatusChecks.says(ack, Hresult.E_INVALIDARG)
                 ? Judgement.held()
                 : Judgement.broken(
-                        Hresult.E_INVALIDARG.toString(),
-                        StatusChecks.code(ack),
-                        "The 400 answer to " + step.packet() + " has " + StatusChecks.code(ack) + " where "
-                                + Hresult.E_INVALIDARG + " is expected.");
+                                Hresult.E_INVALIDARG.toString(),
+                                StatusChecks.code(ack),
+                                "The 400 answer to " + step.packet() + " has " + StatusChecks.code(ack) + " where "
+                                        + Hresult.E_INVALIDARG + " is expected.")
+                        .decidedBy(StatusChecks.codeField(ack));
     }
 }

@@ -4,6 +4,7 @@ import org.bitsconformance.judge.AckRule;
 import org.bitsconformance.judge.Context;
 import org.bitsconformance.judge.FieldForms;
 import org.bitsconformance.judge.Judgement;
+import org.bitsconformance.judge.StatusChecks;
 import org.bitsconformance.judge.history.Step;
 import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.protocol.Dialect;
@@ -49,7 +50,7 @@ public final class ErrorHasCode implements AckRule {
                 .decidingDocument()
                 .map(document -> document == Document.WIN32 ? BitsHeaders.ERROR_CODE : BitsHeaders.ERROR)
                 .orElse(BitsHeaders.ERROR + " or " + BitsHeaders.ERROR_CODE);
-        return FieldForms.missing(step, ack, expected, expected);
+        return FieldForms.missing(step, ack, expected, expected).decidedBy(StatusChecks.codeField(ack));
     }
 
     private static boolean has(Answer ack, String name) {

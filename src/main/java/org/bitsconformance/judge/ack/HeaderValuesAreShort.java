@@ -40,9 +40,10 @@ public final class HeaderValuesAreShort implements AckRule {
         String name = Excerpt.of(field.name());
         int length = field.value().length();
         return Judgement.broken(
-                "values of at most " + LONGEST + " bytes",
-                name + " of " + length + " bytes",
-                "The " + ack.status() + " answer to " + step.packet() + " has a header " + name + " whose value has "
-                        + length + " bytes, more than 4 KB.");
+                        "values of at most " + LONGEST + " bytes",
+                        name + " of " + length + " bytes",
+                        "The " + ack.status() + " answer to " + step.packet() + " has a header " + name
+                                + " whose value has " + length + " bytes, more than 4 KB.")
+                .decidedBy(name);
     }
 }

@@ -45,9 +45,11 @@ final class RightCredentials {
         return stale
                 ? Judgement.outOfScope()
                 : Judgement.broken(
-                        "an Ack",
-                        Excerpt.of(answer.statusLine()),
-                        step.packet() + " with right credentials was answered 401, though they are taken elsewhere in"
-                                + " this run.");
+                                "an Ack",
+                                Excerpt.of(answer.statusLine()),
+                                step.packet()
+                                        + " with right credentials was answered 401, though they are taken elsewhere in"
+                                        + " this run.")
+                        .decidedBy(Judgement.STATUS);
     }
 }

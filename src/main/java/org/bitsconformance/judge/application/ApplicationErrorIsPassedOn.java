@@ -30,11 +30,12 @@ public final class ApplicationErrorIsPassedOn implements LastFragmentRule {
         if (redirect.isPresent() && last.ack().isPresent()) {
             return last.ack().get().success()
                     ? Judgement.broken(
-                            "an error",
-                            Excerpt.of(last.ack().get().statusLine()),
-                            "The server application answered " + redirect.get()
-                                    + ", which is no success, and the Fragment with the last byte was answered "
-                                    + last.ack().get().status() + ".")
+                                    "an error",
+                                    Excerpt.of(last.ack().get().statusLine()),
+                                    "The server application answered " + redirect.get()
+                                            + ", which is no success, and the Fragment with the last byte was answered "
+                                            + last.ack().get().status() + ".")
+                            .decidedBy(Judgement.STATUS)
                     : Judgement.held();
         }
         if (error.isEmpty() || last.ack().isEmpty()) {
@@ -44,9 +45,10 @@ public final class ApplicationErrorIsPassedOn implements LastFragmentRule {
         return ack.status() == error.get()
                 ? Judgement.held()
                 : Judgement.broken(
-                        "status " + error.get(),
-                        Excerpt.of(ack.statusLine()),
-                        "The server application answered " + error.get()
-                                + ", and the Fragment with the last byte was answered " + ack.status() + ".");
+                                "status " + error.get(),
+                                Excerpt.of(ack.statusLine()),
+                                "The server application answered " + error.get()
+                                        + ", and the Fragment with the last byte was answered " + ack.status() + ".")
+                        .decidedBy(Judgement.STATUS);
     }
 }

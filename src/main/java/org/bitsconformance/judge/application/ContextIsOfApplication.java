@@ -53,6 +53,7 @@ public final class ContextIsOfApplication implements LastFragmentRule {
                 + ErrorContext.REMOTE_APPLICATION.hex() + " is expected.";
         return ofApplication || context.dialect() == Dialect.MC_BUP
                 ? Judgement.broken(BitsHeaders.ERROR_CONTEXT + ": " + ErrorContext.REMOTE_APPLICATION.hex(), seen, what)
+                        .decidedBy(BitsHeaders.ERROR_CONTEXT)
                 : Judgement.observed(what);
     }
 
@@ -73,9 +74,10 @@ public final class ContextIsOfApplication implements LastFragmentRule {
                 + ErrorContext.REMOTE_APPLICATION.hex() + " is expected.";
         return ofApplication
                 ? Judgement.broken(
-                        BitsHeaders.ERROR_CONTEXT + ": " + ErrorContext.REMOTE_APPLICATION.hex(),
-                        "no " + BitsHeaders.ERROR_CONTEXT,
-                        what)
+                                BitsHeaders.ERROR_CONTEXT + ": " + ErrorContext.REMOTE_APPLICATION.hex(),
+                                "no " + BitsHeaders.ERROR_CONTEXT,
+                                what)
+                        .decidedBy(BitsHeaders.ERROR_CONTEXT)
                 : Judgement.observed(what);
     }
 }

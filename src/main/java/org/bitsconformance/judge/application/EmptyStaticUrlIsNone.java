@@ -29,11 +29,12 @@ public final class EmptyStaticUrlIsNone implements LastFragmentRule {
         }
         if (StatusChecks.error(last.ack().get())) {
             return Judgement.broken(
-                    "status 200",
-                    Excerpt.of(last.ack().get().statusLine()),
-                    "The server application answered 200 with an empty " + BitsHeaders.STATIC_RESPONSE_URL
-                            + ", and the Fragment with the last byte was answered "
-                            + last.ack().get().status() + ".");
+                            "status 200",
+                            Excerpt.of(last.ack().get().statusLine()),
+                            "The server application answered 200 with an empty " + BitsHeaders.STATIC_RESPONSE_URL
+                                    + ", and the Fragment with the last byte was answered "
+                                    + last.ack().get().status() + ".")
+                    .decidedBy(Judgement.STATUS);
         }
         return last.ack()
                         .orElseThrow()
@@ -42,10 +43,12 @@ public final class EmptyStaticUrlIsNone implements LastFragmentRule {
                         .filter(String::isEmpty)
                         .isPresent()
                 ? Judgement.broken(
-                        "a URL in " + BitsHeaders.REPLY_URL,
-                        "an empty " + BitsHeaders.REPLY_URL,
-                        "The server application sent an empty " + BitsHeaders.STATIC_RESPONSE_URL
-                                + ", and the Ack to the last fragment has an empty " + BitsHeaders.REPLY_URL + ".")
+                                "a URL in " + BitsHeaders.REPLY_URL,
+                                "an empty " + BitsHeaders.REPLY_URL,
+                                "The server application sent an empty " + BitsHeaders.STATIC_RESPONSE_URL
+                                        + ", and the Ack to the last fragment has an empty " + BitsHeaders.REPLY_URL
+                                        + ".")
+                        .decidedBy(BitsHeaders.REPLY_URL)
                 : Judgement.held();
     }
 }

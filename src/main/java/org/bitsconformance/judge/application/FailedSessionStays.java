@@ -31,10 +31,12 @@ public final class FailedSessionStays implements LastFragmentRule {
         boolean gone = StatusChecks.says(ack, Hresult.BG_E_SESSION_NOT_FOUND) || ack.status() == NOT_FOUND;
         return gone && !ofApplication && !repeatsItsError(last, ack)
                 ? Judgement.broken(
-                        "a session that is open",
-                        Excerpt.of(ack.statusLine()) + ", " + StatusChecks.code(ack),
-                        "The last fragment was sent again after its notification had failed, and was answered "
-                                + ack.status() + " with " + StatusChecks.code(ack) + ", as if there were no session.")
+                                "a session that is open",
+                                Excerpt.of(ack.statusLine()) + ", " + StatusChecks.code(ack),
+                                "The last fragment was sent again after its notification had failed, and was answered "
+                                        + ack.status() + " with " + StatusChecks.code(ack)
+                                        + ", as if there were no session.")
+                        .decidedBy(Judgement.STATUS)
                 : Judgement.held();
     }
 

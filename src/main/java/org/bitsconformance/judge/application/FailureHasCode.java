@@ -54,10 +54,12 @@ public final class FailureHasCode implements LastFragmentRule {
         return StatusChecks.says(ack, code)
                 ? Judgement.held()
                 : Judgement.broken(
-                        code.toString(),
-                        StatusChecks.code(ack),
-                        "The server application " + failure.what() + ", and the " + ack.status()
-                                + " answer to the Fragment with the last byte has " + StatusChecks.code(ack) + " where "
-                                + code + " is expected.");
+                                code.toString(),
+                                StatusChecks.code(ack),
+                                "The server application " + failure.what() + ", and the " + ack.status()
+                                        + " answer to the Fragment with the last byte has " + StatusChecks.code(ack)
+                                        + " where "
+                                        + code + " is expected.")
+                        .decidedBy(StatusChecks.codeField(ack));
     }
 }

@@ -59,10 +59,12 @@ public final class FailureHasStatus implements LastFragmentRule {
         return ack.status() == status
                 ? Judgement.held()
                 : Judgement.broken(
-                        "status " + status,
-                        Excerpt.of(ack.statusLine()),
-                        "The server application " + failure.what()
-                                + ", and the Fragment with the last byte was answered " + ack.status() + " where "
-                                + status + " is expected.");
+                                "status " + status,
+                                Excerpt.of(ack.statusLine()),
+                                "The server application " + failure.what()
+                                        + ", and the Fragment with the last byte was answered " + ack.status()
+                                        + " where "
+                                        + status + " is expected.")
+                        .decidedBy(Judgement.STATUS);
     }
 }

@@ -44,9 +44,10 @@ public final class FailureIsPassedOn implements LastFragmentRule {
         return StatusChecks.error(ack)
                 ? Judgement.held()
                 : Judgement.broken(
-                        "an error",
-                        Excerpt.of(ack.statusLine()),
-                        "The server application " + failure.what()
-                                + ", and the Fragment with the last byte was answered " + ack.status() + ".");
+                                "an error",
+                                Excerpt.of(ack.statusLine()),
+                                "The server application " + failure.what()
+                                        + ", and the Fragment with the last byte was answered " + ack.status() + ".")
+                        .decidedBy(Judgement.STATUS);
     }
 }

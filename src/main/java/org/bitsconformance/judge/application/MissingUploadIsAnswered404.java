@@ -74,9 +74,10 @@ public final class MissingUploadIsAnswered404 implements CaseRule {
         return ack.success() && !lost
                 ? Judgement.skipped(UploadIsDelivered.NOT_JUDGED)
                 : Judgement.broken(
-                        "status 404",
-                        Excerpt.of(ack.statusLine()),
-                        "The file with the upload was removed, and Close-Session was answered " + ack.status()
-                                + " where 404 is expected.");
+                                "status 404",
+                                Excerpt.of(ack.statusLine()),
+                                "The file with the upload was removed, and Close-Session was answered " + ack.status()
+                                        + " where 404 is expected.")
+                        .decidedBy(Judgement.STATUS);
     }
 }

@@ -38,9 +38,10 @@ public final class SilenceIsNotFatal implements LastFragmentRule {
         return context.dialect() == Dialect.MC_BUP
                 ? Judgement.observed(what)
                 : Judgement.broken(
-                        "an error that passes, such as 408 or 500",
-                        Excerpt.of(last.ack().get().statusLine()),
-                        what);
+                                "an error that passes, such as 408 or 500",
+                                Excerpt.of(last.ack().get().statusLine()),
+                                what)
+                        .decidedBy(Judgement.STATUS);
     }
 
     private static boolean isFatal(int status) {

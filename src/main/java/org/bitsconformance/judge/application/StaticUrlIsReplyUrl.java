@@ -32,12 +32,13 @@ public final class StaticUrlIsReplyUrl implements LastFragmentRule {
         return seen.equals(named.get())
                 ? Judgement.held()
                 : Judgement.broken(
-                        BitsHeaders.REPLY_URL + ": " + Excerpt.of(named.get()),
-                        seen.isEmpty()
-                                ? "no " + BitsHeaders.REPLY_URL
-                                : BitsHeaders.REPLY_URL + ": " + Excerpt.of(seen),
-                        "The server application named " + Excerpt.of(named.get()) + " in "
-                                + BitsHeaders.STATIC_RESPONSE_URL + ", and the Ack to the last fragment has "
-                                + (seen.isEmpty() ? "no " + BitsHeaders.REPLY_URL : Excerpt.of(seen)) + ".");
+                                BitsHeaders.REPLY_URL + ": " + Excerpt.of(named.get()),
+                                seen.isEmpty()
+                                        ? "no " + BitsHeaders.REPLY_URL
+                                        : BitsHeaders.REPLY_URL + ": " + Excerpt.of(seen),
+                                "The server application named " + Excerpt.of(named.get()) + " in "
+                                        + BitsHeaders.STATIC_RESPONSE_URL + ", and the Ack to the last fragment has "
+                                        + (seen.isEmpty() ? "no " + BitsHeaders.REPLY_URL : Excerpt.of(seen)) + ".")
+                        .decidedBy(BitsHeaders.REPLY_URL);
     }
 }

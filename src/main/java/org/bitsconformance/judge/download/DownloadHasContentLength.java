@@ -26,13 +26,15 @@ public final class DownloadHasContentLength implements DownloadRule {
                 .distinct()
                 .toList();
         if (values.isEmpty()) {
-            return Downloads.wrong(download, answer, EXPECTED, "no " + BitsHeaders.CONTENT_LENGTH);
+            return Downloads.wrong(
+                    download, answer, BitsHeaders.CONTENT_LENGTH, EXPECTED, "no " + BitsHeaders.CONTENT_LENGTH);
         }
         return values.size() == 1 && values.get(0).matches("\\d{1,18}")
                 ? Judgement.held()
                 : Downloads.wrong(
                         download,
                         answer,
+                        BitsHeaders.CONTENT_LENGTH,
                         EXPECTED,
                         BitsHeaders.CONTENT_LENGTH + ": " + Excerpt.of(String.join(", ", values)));
     }

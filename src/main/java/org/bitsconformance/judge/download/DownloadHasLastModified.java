@@ -32,8 +32,8 @@ public final class DownloadHasLastModified implements DownloadRule {
                 .first(NAME)
                 .map(value -> HttpDate.parse(value).isPresent()
                         ? isOfTheReply(download, answer, reply)
-                        : Downloads.wrong(download, answer, EXPECTED, NAME + ": " + Excerpt.of(value)))
-                .orElseGet(() -> Downloads.wrong(download, answer, EXPECTED, "no " + NAME));
+                        : Downloads.wrong(download, answer, NAME, EXPECTED, NAME + ": " + Excerpt.of(value)))
+                .orElseGet(() -> Downloads.wrong(download, answer, NAME, EXPECTED, "no " + NAME));
     }
 
     /**
@@ -61,6 +61,7 @@ public final class DownloadHasLastModified implements DownloadRule {
                 ? Downloads.wrong(
                         download,
                         answer,
+                        NAME,
                         NAME + " before "
                                 + Excerpt.of(first.orElseThrow()
                                         .headers()

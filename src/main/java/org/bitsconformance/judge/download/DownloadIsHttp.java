@@ -44,7 +44,7 @@ public final class DownloadIsHttp implements CaseRule {
 
     private static Judgement judge(Download download, Answer answer) {
         if (!answer.version().matches("HTTP/1\\.[01]")) {
-            return Downloads.wrong(download, answer, "HTTP/1.0 or HTTP/1.1", answer.version());
+            return Downloads.wrong(download, answer, Judgement.STATUS, "HTTP/1.0 or HTTP/1.1", answer.version());
         }
         if (!answer.defects().isEmpty()) {
             String defect = answer.defects().get(0);
@@ -66,7 +66,7 @@ public final class DownloadIsHttp implements CaseRule {
             String said = answer.framing() == Framing.CONTENT_LENGTH
                     ? answer.headers().first(BitsHeaders.CONTENT_LENGTH).orElse("") + " bytes"
                     : answer.body().length() + " bytes and the end of the chunks";
-            return Downloads.wrong(download, answer, "a body of " + said, arrived + " bytes");
+            return Downloads.wrong(download, answer, Judgement.BODY, "a body of " + said, arrived + " bytes");
         }
         boolean torn = answer.status() == 206
                 && ByteRangesBody.isSaidBy(answer)
@@ -77,6 +77,7 @@ public final class DownloadIsHttp implements CaseRule {
                 ? Downloads.wrong(
                         download,
                         answer,
+                        Judgement.BODY,
                         "a body with parts between the boundaries that Content-Type names",
                         "a body without them")
                 : Judgement.held();

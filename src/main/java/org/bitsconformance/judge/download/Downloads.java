@@ -77,18 +77,20 @@ final class Downloads {
     /** The finding that a status is wrong. */
     static Judgement wrongStatus(Download download, Answer answer, String expected) {
         return Judgement.broken(
-                "status " + expected,
-                Excerpt.of(answer.statusLine()),
-                "The " + download.words() + " was answered " + answer.status() + " where " + expected
-                        + " is expected.");
+                        "status " + expected,
+                        Excerpt.of(answer.statusLine()),
+                        "The " + download.words() + " was answered " + answer.status() + " where " + expected
+                                + " is expected.")
+                .decidedBy(Judgement.STATUS);
     }
 
-    /** The finding that something in an answer is wrong. */
-    static Judgement wrong(Download download, Answer answer, String expected, String actual) {
+    /** The finding that something in an answer is wrong; {@code field} is what decided. */
+    static Judgement wrong(Download download, Answer answer, String field, String expected, String actual) {
         return Judgement.broken(
-                expected,
-                actual,
-                "The " + answer.status() + " answer to the " + download.words() + " has " + actual + " where "
-                        + expected + " is expected.");
+                        expected,
+                        actual,
+                        "The " + answer.status() + " answer to the " + download.words() + " has " + actual + " where "
+                                + expected + " is expected.")
+                .decidedBy(field);
     }
 }

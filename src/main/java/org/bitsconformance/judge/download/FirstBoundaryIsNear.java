@@ -22,6 +22,7 @@ public final class FirstBoundaryIsNear implements PartRule {
                 : Downloads.wrong(
                         download,
                         answer,
+                        Judgement.BODY,
                         "at most " + MOST + " line ends before its first boundary",
                         body.lineEndsBefore() + " line ends there");
     }

@@ -34,7 +34,8 @@ public final class HeadIsAsGet implements DownloadRule {
             return Downloads.wrongStatus(download, answer, get.get().status() + " as for GET");
         }
         if (answer.excess() > 0) {
-            return Downloads.wrong(download, answer, "no body", answer.excess() + " bytes after the header");
+            return Downloads.wrong(
+                    download, answer, Judgement.BODY, "no body", answer.excess() + " bytes after the header");
         }
         return COMPARED.stream()
                 .flatMap(name -> difference(name, download, answer, get.get()).stream())
@@ -55,6 +56,7 @@ public final class HeadIsAsGet implements DownloadRule {
                 : Optional.of(Downloads.wrong(
                         download,
                         head,
+                        name,
                         name + ": " + Excerpt.of(expected.get()) + " as for GET",
                         actual.map(value -> name + ": " + Excerpt.of(value)).orElse("no " + name)));
     }

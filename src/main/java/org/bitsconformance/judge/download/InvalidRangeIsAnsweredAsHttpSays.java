@@ -43,6 +43,7 @@ public final class InvalidRangeIsAnsweredAsHttpSays implements DownloadRule {
                         .map(value -> Downloads.wrong(
                                 download,
                                 answer,
+                                NAME,
                                 NAME + ": bytes */" + length + ", or none,",
                                 NAME + ": " + Excerpt.of(value)))
                         .orElseGet(Judgement::held)

@@ -27,6 +27,7 @@ public final class PartHeadersAreShort implements PartRule {
                 : Downloads.wrong(
                         download,
                         answer,
+                        Judgement.BODY,
                         "at most " + MOST + " bytes of other headers in a part",
                         "a part with " + longest + " bytes of other headers");
     }

@@ -30,7 +30,11 @@ public final class PartsHaveHeaders implements PartRule {
             String missing = missing(part.headers(), typed);
             if (!missing.isEmpty()) {
                 return Downloads.wrong(
-                        download, answer, missing + " in every part", "a part " + (i + 1) + " without it");
+                        download,
+                        answer,
+                        Judgement.BODY,
+                        missing + " in every part",
+                        "a part " + (i + 1) + " without it");
             }
         }
         return Judgement.held();

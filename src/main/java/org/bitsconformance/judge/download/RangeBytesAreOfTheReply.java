@@ -76,6 +76,10 @@ public final class RangeBytesAreOfTheReply implements DownloadRule {
                 ? "others from byte " + (where.first() + at) + " on"
                 : piece.bytes().length() + " bytes";
         return Optional.of(Downloads.wrong(
-                download, answer, "the " + expected.length() + " bytes " + where + " of the reply", actual));
+                download,
+                answer,
+                Judgement.BODY,
+                "the " + expected.length() + " bytes " + where + " of the reply",
+                actual));
     }
 }

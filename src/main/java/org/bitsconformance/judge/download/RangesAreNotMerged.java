@@ -32,6 +32,7 @@ public final class RangesAreNotMerged implements DownloadRule {
                 ? Downloads.wrong(
                         download,
                         answer,
+                        Judgement.BODY,
                         "the ranges " + SeveralRanges.words(asked) + ", each by itself",
                         "the ranges " + SeveralRanges.words(came))
                 : Judgement.skipped("not all of the ranges came back");

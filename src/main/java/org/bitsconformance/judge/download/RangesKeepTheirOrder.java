@@ -31,6 +31,7 @@ public final class RangesKeepTheirOrder implements DownloadRule {
             return Downloads.wrong(
                     download,
                     answer,
+                    Judgement.BODY,
                     "the ranges " + SeveralRanges.words(asked) + " and no others",
                     "the ranges " + SeveralRanges.words(came));
         }
@@ -42,6 +43,7 @@ public final class RangesKeepTheirOrder implements DownloadRule {
                 : Downloads.wrong(
                         download,
                         answer,
+                        Judgement.BODY,
                         "the order " + SeveralRanges.words(asked),
                         "the order " + SeveralRanges.words(came));
     }

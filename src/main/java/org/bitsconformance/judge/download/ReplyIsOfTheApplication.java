@@ -97,9 +97,10 @@ public final class ReplyIsOfTheApplication implements CaseRule {
         return difference < 0
                 ? Judgement.held()
                 : Judgement.broken(
-                        bytes.length + " bytes, those of the server application",
-                        actual,
-                        "The server application gave a reply of " + bytes.length + " bytes, and the " + look.words()
-                                + " gave others: " + actual + ".");
+                                bytes.length + " bytes, those of the server application",
+                                actual,
+                                "The server application gave a reply of " + bytes.length + " bytes, and the "
+                                        + look.words() + " gave others: " + actual + ".")
+                        .decidedBy(Judgement.BODY);
     }
 }

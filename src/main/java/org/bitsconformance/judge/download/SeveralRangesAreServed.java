@@ -33,6 +33,7 @@ public final class SeveralRangesAreServed implements DownloadRule {
             return Downloads.wrong(
                     download,
                     answer,
+                    Judgement.BODY,
                     "the ranges " + SeveralRanges.words(several.get().asked()),
                     several.get()
                             .came()

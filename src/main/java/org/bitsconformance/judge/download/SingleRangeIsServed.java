@@ -51,6 +51,7 @@ public final class SingleRangeIsServed implements DownloadRule {
                 : Downloads.wrong(
                         download,
                         answer,
+                        NAME,
                         NAME + ": bytes " + asked + "/" + total,
                         answer.headers()
                                 .first(NAME)

@@ -37,6 +37,7 @@ public final class UnknownHeaderIsIgnored implements DownloadRule {
                 : Downloads.wrong(
                         download,
                         answer,
+                        Judgement.BODY,
                         "the body that came without the unknown header field",
                         "a body that differs from byte " + difference + " on");
     }

@@ -74,10 +74,11 @@ public final class DirectoryIsRefused implements CaseRule {
                 && !StatusChecks.says(ack, Hresult.E_INVALIDARG);
         return status instanceof Judgement.Held && otherCode
                 ? Judgement.broken(
-                        Hresult.E_INVALIDARG.toString(),
-                        StatusChecks.code(ack),
-                        "The 400 answer to " + step.packet() + " to a URL that leads to a directory has "
-                                + StatusChecks.code(ack) + " where " + Hresult.E_INVALIDARG + " is expected.")
+                                Hresult.E_INVALIDARG.toString(),
+                                StatusChecks.code(ack),
+                                "The 400 answer to " + step.packet() + " to a URL that leads to a directory has "
+                                        + StatusChecks.code(ack) + " where " + Hresult.E_INVALIDARG + " is expected.")
+                        .decidedBy(StatusChecks.codeField(ack))
                 : status;
     }
 

@@ -34,10 +34,11 @@ public final class DisabledPlaceGivesNoSession implements ExchangeRule {
                 .first(BitsHeaders.SESSION_ID)
                 .filter(id -> !id.isEmpty())
                 .<Judgement>map(id -> Judgement.broken(
-                        "a refusal, and no session",
-                        BitsHeaders.SESSION_ID + ": " + Excerpt.of(id),
-                        "Create-Session where uploads are not enabled was answered " + answer.status() + " with "
-                                + BitsHeaders.SESSION_ID + "."))
+                                "a refusal, and no session",
+                                BitsHeaders.SESSION_ID + ": " + Excerpt.of(id),
+                                "Create-Session where uploads are not enabled was answered " + answer.status()
+                                        + " with " + BitsHeaders.SESSION_ID + ".")
+                        .decidedBy(BitsHeaders.SESSION_ID))
                 .orElseGet(() -> Judgement.observed("Create-Session where uploads are not enabled was answered "
                         + answer.status() + " without " + BitsHeaders.SESSION_ID + "."));
     }

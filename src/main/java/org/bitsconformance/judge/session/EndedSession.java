@@ -31,9 +31,10 @@ final class EndedSession {
                 + (mcBup && win32 ? ", or " : "")
                 + (win32 ? "400" : "");
         return Judgement.broken(
-                expected,
-                ack.statusLine() + " with " + StatusChecks.code(ack),
-                "A " + step.packet() + " after " + ended + " was answered " + ack.status() + " with "
-                        + StatusChecks.code(ack) + " where " + expected + " is expected.");
+                        expected,
+                        ack.statusLine() + " with " + StatusChecks.code(ack),
+                        "A " + step.packet() + " after " + ended + " was answered " + ack.status() + " with "
+                                + StatusChecks.code(ack) + " where " + expected + " is expected.")
+                .decidedBy(Judgement.STATUS);
     }
 }

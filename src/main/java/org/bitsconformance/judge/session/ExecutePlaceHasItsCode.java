@@ -41,9 +41,11 @@ public final class ExecutePlaceHasItsCode implements ExchangeRule {
         return codes.contains(EXECUTE_ENABLED)
                 ? Judgement.held()
                 : Judgement.broken(
-                        EXPECTED,
-                        StatusChecks.code(answer),
-                        "The " + answer.status() + " answer to Create-Session where scripts or programs may run has "
-                                + StatusChecks.code(answer) + " where " + EXPECTED + " is expected.");
+                                EXPECTED,
+                                StatusChecks.code(answer),
+                                "The " + answer.status()
+                                        + " answer to Create-Session where scripts or programs may run has "
+                                        + StatusChecks.code(answer) + " where " + EXPECTED + " is expected.")
+                        .decidedBy(StatusChecks.codeField(answer));
     }
 }

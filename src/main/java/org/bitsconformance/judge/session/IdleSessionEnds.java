@@ -46,11 +46,12 @@ public final class IdleSessionEnds implements CaseRule {
         String expected = "500 with " + Hresult.BG_E_SESSION_NOT_FOUND + (win32 ? ", or 400" : "");
         String actual = ack.status() + (ack.success() ? "" : " with " + StatusChecks.code(ack));
         return Judgement.broken(
-                expected,
-                actual,
-                "A Fragment that came " + idle.atLeast() / 1000
-                        + " ms after the packet before it, in a session with a time-out of "
-                        + idle.timeout().micros() / 1000
-                        + " ms, was answered " + actual + " where " + expected + " is expected.");
+                        expected,
+                        actual,
+                        "A Fragment that came " + idle.atLeast() / 1000
+                                + " ms after the packet before it, in a session with a time-out of "
+                                + idle.timeout().micros() / 1000
+                                + " ms, was answered " + actual + " where " + expected + " is expected.")
+                .decidedBy(Judgement.STATUS);
     }
 }

@@ -44,9 +44,10 @@ public final class LargeFragmentIsRefused implements ExchangeRule {
         return ack.status() == 500 && StatusChecks.says(ack, Hresult.BG_E_TOO_LARGE)
                 ? Judgement.held()
                 : Judgement.broken(
-                        EXPECTED,
-                        ack.status() + " with " + StatusChecks.code(ack),
-                        "A Fragment over maxFragment was answered " + ack.status() + " with " + StatusChecks.code(ack)
-                                + " where " + EXPECTED + " is expected.");
+                                EXPECTED,
+                                ack.status() + " with " + StatusChecks.code(ack),
+                                "A Fragment over maxFragment was answered " + ack.status() + " with "
+                                        + StatusChecks.code(ack) + " where " + EXPECTED + " is expected.")
+                        .decidedBy(Judgement.STATUS);
     }
 }

@@ -55,9 +55,10 @@ public final class LargeUploadHasItsCode implements CaseRule {
         return StatusChecks.says(ack, Hresult.BG_E_TOO_LARGE)
                 ? Judgement.held()
                 : Judgement.broken(
-                        Hresult.BG_E_TOO_LARGE.toString(),
-                        StatusChecks.code(ack),
-                        "The " + ack.status() + " answer to a fragment of an upload over maxUpload has "
-                                + StatusChecks.code(ack) + " where " + Hresult.BG_E_TOO_LARGE + " is expected.");
+                                Hresult.BG_E_TOO_LARGE.toString(),
+                                StatusChecks.code(ack),
+                                "The " + ack.status() + " answer to a fragment of an upload over maxUpload has "
+                                        + StatusChecks.code(ack) + " where " + Hresult.BG_E_TOO_LARGE + " is expected.")
+                        .decidedBy(StatusChecks.codeField(ack));
     }
 }

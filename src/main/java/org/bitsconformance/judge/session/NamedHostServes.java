@@ -47,11 +47,13 @@ public final class NamedHostServes implements AckRule {
     private static Judgement refused(Step step, Answer ack) {
         String host = host(step);
         return Judgement.broken(
-                "an answer of the session's, with 200",
-                ack.status() + " with " + StatusChecks.code(ack) + " at " + host,
-                step.packet() + " was answered " + ack.status() + " with " + StatusChecks.code(ack) + " at " + host
-                        + ", the host that " + BitsHeaders.HOST_ID
-                        + " named for the session, which has taken none of its packets.");
+                        "an answer of the session's, with 200",
+                        ack.status() + " with " + StatusChecks.code(ack) + " at " + host,
+                        step.packet() + " was answered " + ack.status() + " with " + StatusChecks.code(ack) + " at "
+                                + host
+                                + ", the host that " + BitsHeaders.HOST_ID
+                                + " named for the session, which has taken none of its packets.")
+                .decidedBy(Judgement.STATUS);
     }
 
     private static Judgement elsewhere(Step step, Answer ack) {

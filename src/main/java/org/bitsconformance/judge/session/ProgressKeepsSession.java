@@ -40,11 +40,12 @@ public final class ProgressKeepsSession implements CaseRule {
             return StatusChecks.scarce(ack) ? StatusChecks.status(200, idle.step(), ack) : Judgement.held();
         }
         return Judgement.broken(
-                "status 200",
-                ack.status() + " with " + StatusChecks.code(ack),
-                "A Fragment that came " + idle.atMost() / 1000
-                        + " ms after the last progress, in a session with a time-out of "
-                        + idle.timeout().micros() / 1000
-                        + " ms, was answered " + ack.status() + " with " + StatusChecks.code(ack) + ".");
+                        "status 200",
+                        ack.status() + " with " + StatusChecks.code(ack),
+                        "A Fragment that came " + idle.atMost() / 1000
+                                + " ms after the last progress, in a session with a time-out of "
+                                + idle.timeout().micros() / 1000
+                                + " ms, was answered " + ack.status() + " with " + StatusChecks.code(ack) + ".")
+                .decidedBy(Judgement.STATUS);
     }
 }

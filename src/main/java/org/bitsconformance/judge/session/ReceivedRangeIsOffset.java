@@ -36,9 +36,10 @@ public final class ReceivedRangeIsOffset implements AckRule {
         return values.size() == 1 && values.get(0).matches("\\d+")
                 ? Judgement.held()
                 : Judgement.broken(
-                        "an offset in decimal digits",
-                        shown,
-                        "The " + ack.status() + " answer to Fragment has " + shown
-                                + ", which is not one decimal offset.");
+                                "an offset in decimal digits",
+                                shown,
+                                "The " + ack.status() + " answer to Fragment has " + shown
+                                        + ", which is not one decimal offset.")
+                        .decidedBy(BitsHeaders.RECEIVED_CONTENT_RANGE);
     }
 }

@@ -32,11 +32,13 @@ public final class ReceivedRangeIsRight implements AckRule {
         return permitted.stream().map(String::valueOf).anyMatch(offset::equals)
                 ? Judgement.held()
                 : Judgement.broken(
-                        BitsHeaders.RECEIVED_CONTENT_RANGE + ": " + expected,
-                        BitsHeaders.RECEIVED_CONTENT_RANGE + ": " + Excerpt.of(value),
-                        "The " + ack.status() + " answer to Fragment ("
-                                + step.validFragment().get() + ") has "
-                                + BitsHeaders.RECEIVED_CONTENT_RANGE + ": " + Excerpt.of(value) + " where " + expected
-                                + " is expected.");
+                                BitsHeaders.RECEIVED_CONTENT_RANGE + ": " + expected,
+                                BitsHeaders.RECEIVED_CONTENT_RANGE + ": " + Excerpt.of(value),
+                                "The " + ack.status() + " answer to Fragment ("
+                                        + step.validFragment().get() + ") has "
+                                        + BitsHeaders.RECEIVED_CONTENT_RANGE + ": " + Excerpt.of(value) + " where "
+                                        + expected
+                                        + " is expected.")
+                        .decidedBy(BitsHeaders.RECEIVED_CONTENT_RANGE);
     }
 }

@@ -53,10 +53,11 @@ public final class SessionIdsAreUnique implements RunRule {
         return first == null
                 ? Judgement.held()
                 : Judgement.broken(
-                        "an id of its own for each session",
-                        BitsHeaders.SESSION_ID + ": " + Excerpt.of(id),
-                        "Two sessions that are open at the same time have the same BITS-Session-Id, " + Excerpt.of(id)
-                                + ": the first was given in " + first + ".");
+                                "an id of its own for each session",
+                                BitsHeaders.SESSION_ID + ": " + Excerpt.of(id),
+                                "Two sessions that are open at the same time have the same BITS-Session-Id, "
+                                        + Excerpt.of(id) + ": the first was given in " + first + ".")
+                        .decidedBy(BitsHeaders.SESSION_ID);
     }
 
     private static Optional<String> givenId(Step step) {

@@ -1,6 +1,5 @@
 package org.bitsconformance.judge.table;
 
-import java.util.Optional;
 import org.bitsconformance.judge.AckRule;
 import org.bitsconformance.judge.Context;
 import org.bitsconformance.judge.Judgement;
@@ -30,10 +29,5 @@ public record AckRow(String name, String requirement, When when, Then then) impl
     @Override
     public Judgement judge(Step step, Answer ack, Context context) {
         return when.holds(step, ack, context) ? then.judge(step, ack, context) : Judgement.outOfScope();
-    }
-
-    /** The header field that decides; empty where it is the status or something else. */
-    public Optional<String> field() {
-        return then.field();
     }
 }

@@ -1,6 +1,5 @@
 package org.bitsconformance.judge.table;
 
-import java.util.Optional;
 import java.util.function.Predicate;
 import org.bitsconformance.judge.Context;
 import org.bitsconformance.judge.FieldForms;
@@ -17,36 +16,26 @@ public interface Then {
     /** Judges an Ack that the row is about. */
     Judgement judge(Step step, Answer ack, Context context);
 
-    /** The header field that decides; empty where it is the status or something else. */
-    default Optional<String> field() {
-        return Optional.empty();
-    }
-
     /** This, with another outcome for some Acks. */
     default Then but(When exception, Then instead) {
-        return about(
-                field(),
-                (step, ack, context) -> exception.holds(step, ack, context)
-                        ? instead.judge(step, ack, context)
-                        : judge(step, ack, context));
+        return (step, ack, context) ->
+                exception.holds(step, ack, context) ? instead.judge(step, ack, context) : judge(step, ack, context);
     }
 
     /** The field is there, with a value. */
     static Then present(String field) {
-        return about(Optional.of(field), (step, ack, context) -> FieldForms.present(step, ack, field));
+        return (step, ack, context) -> FieldForms.present(step, ack, field);
     }
 
     /** The field is there, be it empty. */
     static Then there(String field) {
-        return about(
-                Optional.of(field),
-                (step, ack, context) ->
-                        ack.headers().has(field) ? Judgement.held() : FieldForms.missing(step, ack, field, field));
+        return (step, ack, context) ->
+                ack.headers().has(field) ? Judgement.held() : FieldForms.missing(step, ack, field, field);
     }
 
     /** The field is not there, not even empty. */
     static Then absent(String field) {
-        return about(Optional.of(field), (step, ack, context) -> FieldForms.absent(step, ack, field));
+        return (step, ack, context) -> FieldForms.absent(step, ack, field);
     }
 
     /**
@@ -55,8 +44,7 @@ public interface Then {
      * @param expected what is right, in words
      */
     static Then form(String field, String expected, Predicate<String> right) {
-        return about(
-                Optional.of(field), (step, ack, context) -> FieldForms.oneValue(step, ack, field, expected, right));
+        return (step, ack, context) -> FieldForms.oneValue(step, ack, field, expected, right);
     }
 
     /** The status line says this version of HTTP. */
@@ -64,7 +52,10 @@ public interface Then {
         return (step, ack, context) -> ack.version().equals(version)
                 ? Judgement.held()
                 : Judgement.broken(
-                        version, ack.version(), "The answer to " + step.packet() + " says " + ack.version() + ".");
+                                version,
+                                ack.version(),
+                                "The answer to " + step.packet() + " says " + ack.version() + ".")
+                        .decidedBy(Judgement.STATUS);
     }
 
     /** The status; where it means success, a documented answer of scarce resources is the target's limit instead. */
@@ -81,10 +72,11 @@ public interface Then {
         return (step, ack, context) -> StatusChecks.says(ack, code)
                 ? Judgement.held()
                 : Judgement.broken(
-                        code.toString(),
-                        StatusChecks.code(ack),
-                        "The " + ack.status() + " answer to " + step.packet() + " " + what + " has "
-                                + StatusChecks.code(ack) + " where " + code + " is expected.");
+                                code.toString(),
+                                StatusChecks.code(ack),
+                                "The " + ack.status() + " answer to " + step.packet() + " " + what + " has "
+                                        + StatusChecks.code(ack) + " where " + code + " is expected.")
+                        .decidedBy(StatusChecks.codeField(ack));
     }
 
     /** Nothing: what was seen is reported. The text may have {@code {packet}} in it. */
@@ -95,19 +87,5 @@ public interface Then {
     /** Nothing: the requirement cannot be judged on this target. */
     static Then skip(String reason) {
         return (step, ack, context) -> Judgement.skipped(reason);
-    }
-
-    private static Then about(Optional<String> field, Then then) {
-        return new Then() {
-            @Override
-            public Judgement judge(Step step, Answer ack, Context context) {
-                return then.judge(step, ack, context);
-            }
-
-            @Override
-            public Optional<String> field() {
-                return field;
-            }
-        };
     }
 }

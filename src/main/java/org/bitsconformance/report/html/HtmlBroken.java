@@ -56,7 +56,7 @@ record HtmlBroken(
                 report.requirement(result.requirement().id()).orElseThrow(),
                 shown,
                 run.seenInPassing(shown),
-                exchanges.deciding(shown, result.requirement().statement()),
+                exchanges.deciding(shown),
                 result.lookAt(),
                 new HowTo(
                         command(result, run, folder),

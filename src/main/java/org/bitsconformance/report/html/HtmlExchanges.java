@@ -50,8 +50,8 @@ final class HtmlExchanges {
             List<Line> answer) {
 
         private HtmlExchange marked(Highlighter deciding) {
-            List<Line> marked = deciding.answer(answer);
-            return new HtmlExchange(id, title, place, ending, unasked, deciding.request(request, marked), marked);
+            return new HtmlExchange(
+                    id, title, place, ending, unasked, deciding.request(request), deciding.answer(answer));
         }
     }
 
@@ -61,9 +61,9 @@ final class HtmlExchanges {
     }
 
     /** The exchange that a finding rests on, with the lines marked that it is about. */
-    Optional<HtmlExchange> deciding(Finding finding, String statement) {
+    Optional<HtmlExchange> deciding(Finding finding) {
         return Optional.ofNullable(byId.get(finding.exchange()))
-                .map(exchange -> shown(exchange, Detail.FULL).marked(new Highlighter(finding, statement)));
+                .map(exchange -> shown(exchange, Detail.FULL).marked(new Highlighter(finding)));
     }
 
     /** The exchanges of a drive, and the notifications of the server application where they came. */

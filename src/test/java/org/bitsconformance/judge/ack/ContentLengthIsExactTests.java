@@ -59,7 +59,7 @@ class ContentLengthIsExactTests {
         CaseBuilder played = CaseBuilder.session().ping().nextUnasked("late").ping();
 
         assertThat(RULE.judge(played.history().steps().get(0), played.context()))
-                .isEqualTo(broken("0", 4));
+                .isEqualTo(broken("0", 4).decidedBy("Content-Length"));
         assertThat(played.by(RULE)).isEqualTo(Judgement.held());
     }
 
@@ -100,7 +100,7 @@ class ContentLengthIsExactTests {
                 .isEqualTo(Judgement.outOfScope());
     }
 
-    private static Judgement broken(String said, int arrived) {
+    private static Judgement.Broken broken(String said, int arrived) {
         return Judgement.broken(
                 "a body of " + said + " bytes",
                 arrived + " bytes",

@@ -41,9 +41,10 @@ class JudgeTests {
                                 "case-1",
                                 "x2",
                                 Judgement.broken(
-                                        "BITS-Packet-Type: Ack",
-                                        "no BITS-Packet-Type",
-                                        "The 200 answer to Close-Session has no BITS-Packet-Type."))));
+                                                "BITS-Packet-Type: Ack",
+                                                "no BITS-Packet-Type",
+                                                "The 200 answer to Close-Session has no BITS-Packet-Type.")
+                                        .decidedBy("BITS-Packet-Type"))));
     }
 
     @Test

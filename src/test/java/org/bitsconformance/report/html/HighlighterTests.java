@@ -19,84 +19,61 @@ class HighlighterTests {
             + "bits-session-id: {1}\r\nContent-Length: 3\r\n\r\nContent-Length: 7";
 
     @Test
-    void marks_the_field_that_the_finding_names_however_it_is_spelt() {
-        assertThat(answer("a GUID in curly braces", "BITS-Session-Id: {1}", "It has no GUID."))
-                .containsExactly("bits-session-id: {1}");
+    void marks_the_field_that_decided_however_it_is_spelt() {
+        assertThat(answer("BITS-Session-Id", "a GUID in curly braces")).containsExactly("bits-session-id: {1}");
+        assertThat(answer("Content-Length", "7")).containsExactly("Content-Length: 3");
     }
 
     @Test
     void marks_the_status_line_where_the_status_is_wrong() {
-        assertThat(answer("status 201", "HTTP/1.1 200 OK", "Fragment was answered 200 where 201 is expected."))
-                .containsExactly("HTTP/1.1 200 OK");
+        assertThat(answer(Finding.STATUS, "status 201")).containsExactly("HTTP/1.1 200 OK");
     }
 
     @Test
     void says_where_a_field_is_missing() {
-        List<Line> marked = lines(deciding("BITS-Protocol", "no BITS-Protocol", "The answer has no BITS-Protocol."));
+        List<Line> marked = lines(deciding("BITS-Protocol", "BITS-Protocol"));
         assertThat(marked).filteredOn(Line::marked).containsExactly(new Line(Kind.NOTE, "no BITS-Protocol", true));
         assertThat(marked.get(marked.size() - 3).marked()).isTrue();
         assertThat(marked.get(marked.size() - 2)).isEqualTo(new Line(Kind.HEADER, ""));
     }
 
     @Test
-    void words_of_the_language_are_no_fields() {
-        assertThat(answer("an Ack", "nothing", "The server sent no date to the host."))
+    void what_the_texts_name_is_not_marked() {
+        assertThat(answer("", "Server: a, BITS-Packet-Type: Ack and status 200"))
                 .isEmpty();
-        assertThat(answer("another", "Server: a", "")).containsExactly("Server: a");
+        assertThat(answer(Finding.BODY, "Server: a")).isEmpty();
     }
 
     @Test
-    void parts_of_names_are_no_names() {
-        assertThat(answer("X-Content-Length and Content-Length-Of-All", "BITS-Session-Identity", ""))
-                .isEmpty();
-    }
-
-    @Test
-    void turns_to_the_requirement_where_the_finding_names_nothing() {
-        Highlighter deciding = new Highlighter(finding("3", "7", "It is wrong."), "Content-Length is exact.");
-        assertThat(texts(lines(deciding))).containsExactly("Content-Length: 3");
-    }
-
-    @Test
-    void marks_in_the_request_what_does_not_decide_in_the_answer() {
-        Highlighter deciding = new Highlighter(
-                finding("BITS-Packet-Type: Ack", "BITS-Packet-Type: Nack", ""), "The offset is that of Content-Range.");
-        List<Line> answer = lines(deciding);
-        List<Line> request = deciding.request(WireLines.of(WireBytes.of(REQUEST), Detail.FULL), answer);
-        assertThat(texts(answer)).containsExactly("BITS-Packet-Type: Ack");
-        assertThat(texts(request)).containsExactly("Content-Range: bytes 0-3/4");
-    }
-
-    @Test
-    void a_field_that_the_answer_misses_is_not_marked_in_the_request() {
-        Highlighter deciding = deciding("BITS-Protocol", "no BITS-Packet-Type", "");
-        assertThat(texts(deciding.request(WireLines.of(WireBytes.of(REQUEST), Detail.FULL), List.of())))
-                .isEmpty();
+    void marks_what_was_asked_where_the_status_decided() {
+        assertThat(request(Finding.STATUS, "status 416"))
+                .containsExactly("BITS-Packet-Type: Fragment", "Content-Range: bytes 0-3/4");
+        assertThat(request("BITS-Packet-Type", "BITS-Packet-Type: Ack")).isEmpty();
     }
 
     @Test
     void marks_the_field_of_the_request_that_has_the_expected_value() {
-        Highlighter deciding = deciding("bytes 0-3/4", "BITS-Session-Id: {1}", "");
-        assertThat(texts(deciding.request(WireLines.of(WireBytes.of(REQUEST), Detail.FULL), List.of())))
-                .containsExactly("Content-Range: bytes 0-3/4");
+        assertThat(request("BITS-Session-Id", "bytes 0-3/4")).containsExactly("Content-Range: bytes 0-3/4");
     }
 
     @Test
     void no_answer_has_nothing_to_mark_in_it() {
-        assertThat(deciding("status 200", "no answer (timed out)", "").answer(List.of()))
-                .isEmpty();
+        assertThat(deciding(Finding.STATUS, "status 200").answer(List.of())).isEmpty();
+        assertThat(deciding("BITS-Protocol", "status 200").answer(List.of())).isEmpty();
     }
 
-    private static List<String> answer(String expected, String actual, String message) {
-        return texts(lines(deciding(expected, actual, message)));
+    private static List<String> answer(String field, String expected) {
+        return texts(lines(deciding(field, expected)));
     }
 
-    private static Highlighter deciding(String expected, String actual, String message) {
-        return new Highlighter(finding(expected, actual, message), "");
+    private static List<String> request(String field, String expected) {
+        return texts(deciding(field, expected).request(WireLines.of(WireBytes.of(REQUEST), Detail.FULL)));
     }
 
-    private static Finding finding(String expected, String actual, String message) {
-        return SampleFinding.of("a.b", "Rule", Verdict.FAIL, "a.case", "x1", expected, actual, message);
+    private static Highlighter deciding(String field, String expected) {
+        return new Highlighter(SampleFinding.decidedBy(
+                field,
+                SampleFinding.of("a.b", "Rule", Verdict.FAIL, "a.case", "x1", expected, "Date: today", "In words.")));
     }
 
     private static List<Line> lines(Highlighter deciding) {

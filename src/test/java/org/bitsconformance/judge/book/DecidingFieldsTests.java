@@ -1,0 +1,42 @@
+package org.bitsconformance.judge.book;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.bitsconformance.judge.CaseBuilder;
+import org.bitsconformance.judge.Judged;
+import org.bitsconformance.judge.Judgement;
+import org.bitsconformance.judge.Judgement.Broken;
+import org.junit.jupiter.api.Test;
+
+/** A rule that finds something wrong with an answer says what of the answer decided. */
+class DecidingFieldsTests {
+
+    @Test
+    void a_wrong_status_is_decided_by_the_status_line() {
+        assertThat(fields(CaseBuilder.session().ping(ack -> ack.status(404))))
+                .containsEntry("ping.status", Judgement.STATUS);
+    }
+
+    @Test
+    void a_missing_field_and_a_wrong_one_are_decided_by_it() {
+        assertThat(fields(CaseBuilder.session().ping(ack -> ack.without("BITS-Packet-Type"))))
+                .containsEntry("answer.packet-type", "BITS-Packet-Type");
+        assertThat(fields(CaseBuilder.session().ping(ack -> ack.with("BITS-Packet-Type", "Nack"))))
+                .containsEntry("answer.packet-type", "BITS-Packet-Type");
+    }
+
+    @Test
+    void a_length_that_is_not_that_of_the_body_is_decided_by_its_field() {
+        assertThat(fields(CaseBuilder.session().ping(ack -> ack.with("Content-Length", "7"))))
+                .containsEntry("answer.content-length.exact", "Content-Length");
+    }
+
+    private static Map<String, String> fields(CaseBuilder played) {
+        return played.judge().stream()
+                .filter(judged -> judged.judgement() instanceof Broken)
+                .collect(Collectors.toMap(
+                        Judged::requirement, judged -> ((Broken) judged.judgement()).field(), (a, b) -> a));
+    }
+}
