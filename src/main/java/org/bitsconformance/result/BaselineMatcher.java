@@ -69,6 +69,6 @@ final class BaselineMatcher {
         return Optional.of(met.stream()
                 .map(Finding::message)
                 .findFirst()
-                .orElse("no rule came to judge it in the cases that the entry names"));
+                .orElse("no rule judged it in the cases that the entry names"));
     }
 }

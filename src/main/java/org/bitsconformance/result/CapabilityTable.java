@@ -87,7 +87,7 @@ final class CapabilityTable {
                 declared.host().isPresent()
                         ? "create-session.host-id.configured is judged"
                         : "a BITS-Host-Id in an Ack is a failure (create-session.host-id.configured)",
-                "create-session.host-id.configured is skipped; the form of a host id is judged where one shows");
+                "create-session.host-id.configured is skipped; the form of a host id is judged if one is sent");
         declared(
                 "hostIdFallbackTimeout",
                 declared.capabilities().hostIdFallbackSeconds().stream()
@@ -96,7 +96,7 @@ final class CapabilityTable {
                 "create-session.fallback-timeout.configured is judged",
                 "create-session.fallback-timeout.configured is skipped; the form of the time is judged where one"
                         + " shows");
-        String alone = "cases are driven at once, where that is asked for, only if it is several";
+        String alone = "--parallel drives several cases at once only if it is several";
         if (declared.capabilities().connections().isPresent()) {
             add(
                     "connections",
@@ -114,7 +114,7 @@ final class CapabilityTable {
                 "notification",
                 declared.notification().map(DeclaredNotification::type),
                 "the suite plays the server application (notification.*, back-end.*, reply-url.static); where it is"
-                        + " notified, notification.copied is judged in place of delivery.complete",
+                        + " notified, notification.copied is judged instead of delivery.complete",
                 "no server application is played; what is about notifications is skipped");
         declared(
                 "authentication",

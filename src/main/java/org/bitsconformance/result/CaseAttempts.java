@@ -162,7 +162,7 @@ final class CaseAttempts {
             return notReached(
                     requirement,
                     IN_THE_WAKE,
-                    Judgement.skipped("not judged, in the wake of a known failure of "
+                    Judgement.skipped("not judged because of a known failure of "
                             + known.get().requirement()));
         }
         String reason = Unreached.reason(requirement, end, exchanges);

@@ -31,7 +31,7 @@ final class HiddenDrops {
                 .toList();
         return words.isEmpty()
                 ? Optional.empty()
-                : Optional.of(String.join(" and ", words) + " by a front end where an Ack was due: the server may drop"
-                        + " connections");
+                : Optional.of(String.join(" and ", words)
+                        + " by a front end where an Ack was expected: the server may drop" + " connections");
     }
 }

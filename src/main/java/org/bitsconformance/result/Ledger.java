@@ -186,7 +186,7 @@ public final class Ledger {
     private RequirementResult result(Requirement requirement, List<Finding> findings, Comparator<Finding> bestFirst) {
         Verdict verdict = Verdict.worst(findings.stream().map(Finding::verdict).toList());
         String reason = findings.isEmpty()
-                ? "no case of the plan came to it"
+                ? "no case of the plan led to it"
                 : findings.stream()
                         .filter(finding -> finding.verdict() == verdict && (!finding.broken() || finding.known()))
                         .map(baseline::reason)

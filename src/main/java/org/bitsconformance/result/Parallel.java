@@ -32,7 +32,7 @@ public record Parallel(int asked, int driven, String reason, Origin origin) {
         }
         if (declared.notification().isPresent()) {
             return new Parallel(
-                    asked, 1, "a notification does not say for sure which case it belongs to", Origin.DECLARED);
+                    asked, 1, "a notification does not always show which case it belongs to", Origin.DECLARED);
         }
         Origin origin = declared.capabilities().connections().isPresent() ? Origin.DECLARED : Origin.PROBED;
         Optional<Boolean> several = declared.capabilities()
@@ -41,7 +41,7 @@ public record Parallel(int asked, int driven, String reason, Origin origin) {
                 .or(probed::severalConnections);
         if (several.isEmpty()) {
             return new Parallel(
-                    asked, 1, "it did not show whether the target serves several connections at once", origin);
+                    asked, 1, "it is not known whether the target serves several connections at once", origin);
         }
         return several.get()
                 ? new Parallel(asked, asked, "the target serves several connections at once", origin)

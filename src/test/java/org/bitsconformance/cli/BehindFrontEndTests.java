@@ -54,7 +54,7 @@ class BehindFrontEndTests {
         RunResult result = run(request -> is(request, "Cancel-Session") ? page("502 Bad", "X: 1") : PASSED_ON);
 
         String notice =
-                "packets were answered 502 by a front end where an Ack was due: the server may drop connections";
+                "packets were answered 502 by a front end where an Ack was expected: the server may drop connections";
         assertThat(result.broken()).isEmpty();
         assertThat(result.verdict()).isEqualTo(RunVerdict.INCOMPLETE);
         assertThat(result.judgement().notJudged()).anyMatch(line -> line.matches("\\d+ " + notice));

@@ -278,7 +278,7 @@ class LedgerTests {
         RequirementResult close = of(CLOSE, run(finding(PING, Verdict.PASS)));
 
         assertThat(close.verdict()).isEqualTo(Verdict.SKIP);
-        assertThat(close.reason()).isEqualTo("no case of the plan came to it");
+        assertThat(close.reason()).isEqualTo("no case of the plan led to it");
     }
 
     @Test

@@ -29,7 +29,7 @@ class ParallelTests {
                         + " once",
                 "        | false | 1 | PROBED   | cases are driven one at a time, not 4 at once: the target serves one"
                         + " connection at a time",
-                "        |       | 1 | PROBED   | cases are driven one at a time, not 4 at once: it did not show"
+                "        |       | 1 | PROBED   | cases are driven one at a time, not 4 at once: it is not known"
                         + " whether the target serves several connections at once"
             })
     void what_is_declared_decides_and_else_what_was_probed(
@@ -65,8 +65,8 @@ class ParallelTests {
         assertThat(parallel.driven()).isEqualTo(1);
         assertThat(parallel.origin()).isEqualTo(Origin.DECLARED);
         assertThat(parallel.follows())
-                .isEqualTo("cases are driven one at a time, not 2 at once: a notification does not say for sure which"
-                        + " case it belongs to");
+                .isEqualTo("cases are driven one at a time, not 2 at once: a notification does not always show"
+                        + " which case it belongs to");
     }
 
     @Test

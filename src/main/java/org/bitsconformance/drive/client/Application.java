@@ -49,7 +49,7 @@ public final class Application {
         return stub.setup().type() != NotificationSettings.Type.NONE;
     }
 
-    /** Whether the target hands uploads over by reference. */
+    /** Whether the target passes uploads by reference. */
     public boolean byReference() {
         return stub.setup().type() == NotificationSettings.Type.REFERENCE;
     }

@@ -99,7 +99,7 @@ class ApplicationFailureScenarios {
     void cutShort(Case parameters, BitsClient client) {
         Application application = ApplicationScenarios.notifying(client);
         if (application.byReference()) {
-            throw client.notApplicable("the target hands uploads over by reference, the reply is not in the answer");
+            throw client.notApplicable("the target passes uploads by reference, the reply is not in the answer");
         }
         failed(client, application.usual().by(Conduct.CUT_SHORT));
     }

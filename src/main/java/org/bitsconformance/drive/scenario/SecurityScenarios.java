@@ -13,7 +13,7 @@ import org.junit.jupiter.api.parallel.Isolated;
  * documents do not rule out that a server lets that happen, so what it does is reported. Each case uploads a file in the
  * ordinary way first, which shows that the place of uploads can be looked at.
  */
-@Isolated("a session id beside a given one may be that of another case")
+@Isolated("a session id close to a given one may be that of another case")
 class SecurityScenarios {
 
     private static final long SIZE = 1000;
@@ -61,7 +61,8 @@ class SecurityScenarios {
 
     @Scenario(
             id = "session-guessed",
-            title = "A Fragment with a session id that is one digit beside a given one; then on with the given one",
+            title = "A Fragment with a session id that differs in one digit from the given one; then on with the given"
+                    + " one",
             onlyByName = true,
             exercises = {"answer.sent", "fragment.status.next", "close-session.status", "delivery.complete"})
     void guessed(Case parameters, BitsClient client) {

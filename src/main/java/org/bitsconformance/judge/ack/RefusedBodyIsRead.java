@@ -31,7 +31,7 @@ public final class RefusedBodyIsRead implements AckRule {
 
     private static Judgement broken(Step step, Answer ack, String stray) {
         return Judgement.broken(
-                "the body taken off the connection, or the connection ended",
+                "the body read, or the connection closed",
                 stray,
                 "The body (" + step.request().bodyLength() + " bytes) of the " + step.packet() + " that was answered "
                         + ack.status() + " was left unread on the connection and read as the next request, which was"

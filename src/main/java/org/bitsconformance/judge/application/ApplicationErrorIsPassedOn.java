@@ -33,7 +33,8 @@ public final class ApplicationErrorIsPassedOn implements LastFragmentRule {
                                     "an error",
                                     Excerpt.of(last.ack().get().statusLine()),
                                     "The server application answered " + redirect.get()
-                                            + ", which is no success, and the Fragment with the last byte was answered "
+                                            + ", which is not a success, and the Fragment with the last byte was"
+                                            + " answered "
                                             + last.ack().get().status() + ".")
                             .decidedBy(Judgement.STATUS)
                     : Judgement.held();

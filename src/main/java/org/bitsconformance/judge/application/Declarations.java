@@ -53,7 +53,7 @@ final class Declarations {
     /** The requirement is about the other way to hand uploads over. */
     static Judgement otherWay(Context context) {
         return Judgement.skipped(
-                "the target hands uploads over by " + declared(context).orElse(DeclaredNotification.NONE));
+                "the target passes uploads by " + declared(context).orElse(DeclaredNotification.NONE));
     }
 
     private static boolean is(Context context, String type) {

@@ -63,7 +63,7 @@ public final class FileIsNamed implements NoticeRule {
                             "a full path",
                             named.orElseThrow() + ": " + Excerpt.of(path),
                             "The notification has " + named.orElseThrow() + ": " + Excerpt.of(path)
-                                    + ", which is no full path.");
+                                    + ", which is not a full path.");
         }
         return named.<Judgement>map(name -> Judgement.broken(
                         "no " + name,
@@ -110,8 +110,8 @@ public final class FileIsNamed implements NoticeRule {
                         "the bytes of the upload",
                         look.get().length().orElse(0) + " bytes, first difference at "
                                 + look.get().firstDifference().getAsLong(),
-                        "The file " + Excerpt.of(path) + " that the notification names holds other bytes than were"
-                                + " sent, first difference at "
+                        "The file " + Excerpt.of(path)
+                                + " that the notification names has other bytes than were sent, first difference at "
                                 + look.get().firstDifference().getAsLong() + ".");
     }
 }

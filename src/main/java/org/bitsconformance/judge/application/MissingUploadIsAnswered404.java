@@ -65,8 +65,8 @@ public final class MissingUploadIsAnswered404 implements CaseRule {
                 && look.filter(one -> one.found().presence() == Presence.FOUND
                                 && context.readBacks().tells(one))
                         .isPresent()) {
-            return Judgement.observed("The file with the upload was removed before Close-Session, and the upload is at"
-                    + " its destination all the same.");
+            return Judgement.observed("The file with the upload was removed before Close-Session, but the"
+                    + " upload is still at its destination.");
         }
         boolean lost =
                 look.filter(one -> one.found().presence() == Presence.ABSENT).isPresent()

@@ -54,7 +54,8 @@ final class NoticeFacts {
                         : Judgement.broken(
                                 "a URL such as http://host/path",
                                 name + ": " + Excerpt.of(url),
-                                "The notification has " + name + ": " + Excerpt.of(url) + ", which is no HTTP URL."))
+                                "The notification has " + name + ": " + Excerpt.of(url)
+                                        + ", which is not an HTTP URL."))
                 .orElseGet(Judgement::outOfScope);
     }
 

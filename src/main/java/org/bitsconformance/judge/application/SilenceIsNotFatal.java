@@ -34,7 +34,7 @@ public final class SilenceIsNotFatal implements LastFragmentRule {
             return Judgement.held();
         }
         String what = "The server application never answered, and the Fragment with the last byte was answered "
-                + status + ", by which a client gives its job up.";
+                + status + ", after which a client gives up its job.";
         return context.dialect() == Dialect.MC_BUP
                 ? Judgement.observed(what)
                 : Judgement.broken(

@@ -41,7 +41,8 @@ public final class UploadIsNotCopied implements CaseRule {
             case ABSENT ->
                 context.uploadSeen()
                         ? Judgement.held()
-                        : Judgement.skipped("no finished upload was seen at its destination, so absence says nothing");
+                        : Judgement.skipped(
+                                "no finished upload was seen at its destination, so its absence proves nothing");
             case UNREADABLE -> Judgement.skipped("the destination of the upload could not be read");
         };
     }

@@ -43,20 +43,20 @@ final class Advice {
     private static final Set<String> OF_HANDLERS = Set.of("answer.sent", "answer.http");
 
     private static final Map<Flaw, String> REFUSALS = new EnumMap<>(Map.ofEntries(
-            Map.entry(Flaw.PACKET_TYPE_UNKNOWN, "Answer 400 where BITS-Packet-Type is missing or names no packet."),
+            Map.entry(Flaw.PACKET_TYPE_UNKNOWN, "Answer 400 if BITS-Packet-Type is missing or names no packet."),
             Map.entry(Flaw.VALUE_TOO_LONG, "Answer 400 to a header value of over 4 KB."),
             Map.entry(Flaw.BODY_UNEXPECTED, "Answer 400 to a body on a packet that has none, and read it."),
-            Map.entry(Flaw.PROTOCOLS_MISSING, "Answer 400 where BITS-Supported-Protocols is missing or empty."),
-            Map.entry(Flaw.PROTOCOLS_UNKNOWN, "Answer 400 where no GUID of the list is known."),
-            Map.entry(Flaw.PROTOCOLS_MALFORMED, "Answer 400 where the list has what is no GUID."),
-            Map.entry(Flaw.SESSION_MISSING, "Answer 400 or 500 where BITS-Session-Id is missing or empty."),
+            Map.entry(Flaw.PROTOCOLS_MISSING, "Answer 400 if BITS-Supported-Protocols is missing or empty."),
+            Map.entry(Flaw.PROTOCOLS_UNKNOWN, "Answer 400 if no GUID of the list is known."),
+            Map.entry(Flaw.PROTOCOLS_MALFORMED, "Answer 400 if the list has something that is not a GUID."),
+            Map.entry(Flaw.SESSION_MISSING, "Answer 400 or 500 if BITS-Session-Id is missing or empty."),
             Map.entry(
                     Flaw.SESSION_MALFORMED, "Answer 400 or 500 to a session id in a form that the server never gives."),
-            Map.entry(Flaw.SESSION_UNKNOWN, "Answer 500 with 0x8020001F where the table of sessions has no such id."),
+            Map.entry(Flaw.SESSION_UNKNOWN, "Answer 500 with 0x8020001F if the table of sessions has no such id."),
             Map.entry(Flaw.SESSION_ENDED, "Answer 500 with 0x8020001F, or 400, once the session has ended."),
-            Map.entry(Flaw.RANGE_INVALID, "Answer 400 where Content-Range is missing or cannot be read."),
-            Map.entry(Flaw.LENGTH_DIFFERS, "Answer 400 where the range is longer or shorter than the body."),
-            Map.entry(Flaw.TOTAL_CHANGED, "Answer 400 where the total is another than before.")));
+            Map.entry(Flaw.RANGE_INVALID, "Answer 400 if Content-Range is missing or malformed."),
+            Map.entry(Flaw.LENGTH_DIFFERS, "Answer 400 if the range is longer or shorter than the body."),
+            Map.entry(Flaw.TOTAL_CHANGED, "Answer 400 if the total differs from the earlier one.")));
 
     private Advice() {}
 

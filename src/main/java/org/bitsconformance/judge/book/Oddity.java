@@ -25,15 +25,16 @@ enum Oddity {
     CODED_BODY("Decode a body in chunks (Transfer-Encoding) before its bytes are counted and stored."),
     EXPECTATION("Answer Expect: 100-continue with 100, or read on without it."),
     FOLDED_FIELD("Join the lines of a folded header field before its value is read."),
-    REPEATED_FIELD("Take a header field once that is there twice with one value; refuse two values with 400."),
+    REPEATED_FIELD(
+            "Accept a header field that is sent twice with the same value; refuse two different values with 400."),
     LONG_FIELD("Raise the HTTP server's limit on header lines, or let it answer 431."),
     NAMES_RESPELT("Compare header names without regard to letter case."),
-    BLANKS("Trim header values: blanks and tabs around them are no part of a value."),
-    NO_BLANK("Split a header line at its colon: no blank need follow."),
+    BLANKS("Trim header values: blanks and tabs around them are not part of the value."),
+    NO_BLANK("Split a header line at its colon: the blank after it is optional."),
     GUID_LETTERS("Compare GUIDs without regard to letter case."),
     LIST("Look at each GUID of the list."),
     DELIMITERS("Split the list of GUIDs at commas, tabs and any number of blanks."),
-    FAR("Hold offsets and totals in 64 bits.");
+    FAR("Store offsets and totals in 64 bits.");
 
     private static final long OVER_31_BITS = 1L << 31;
     private static final Pattern USUAL_LINE = Pattern.compile("[^:]*: (\\S|\\S.*\\S)|[^:]*: ?");

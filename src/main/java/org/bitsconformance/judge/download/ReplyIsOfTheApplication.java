@@ -78,14 +78,14 @@ public final class ReplyIsOfTheApplication implements CaseRule {
                 context.header().target().declared().notification();
         String how = declared.map(DeclaredNotification::type).orElse(DeclaredNotification.NONE);
         if (!how.equals(type)) {
-            return Judgement.skipped("the target hands uploads over by " + how);
+            return Judgement.skipped("the target passes uploads by " + how);
         }
         if (type.equals(DeclaredNotification.REFERENCE)
                 && declared.filter(DeclaredNotification::files).isEmpty()) {
-            return Judgement.skipped("the target declares no folder of the files that it hands over");
+            return Judgement.skipped("the target declares no folder with the files that it passes");
         }
         if (type.equals(DeclaredNotification.REFERENCE) && !written(look, history)) {
-            return Judgement.skipped("the suite could not write the reply into the file that is for it");
+            return Judgement.skipped("the suite could not write the reply into its file");
         }
         Optional<String> content = ObservedReply.to(look, history).content();
         if (content.isEmpty()) {

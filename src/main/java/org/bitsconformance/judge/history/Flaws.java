@@ -57,7 +57,7 @@ final class Flaws {
             case CREATE_SESSION -> flaws.create();
             case FRAGMENT -> flaws.fragment(reference, before);
             case CLOSE_SESSION, CANCEL_SESSION -> flaws.end(reference, before);
-            case ACK -> throw new IllegalStateException("an Ack is no request");
+            case ACK -> throw new IllegalStateException("an Ack is not a request");
         }
         return flaws.found;
     }

@@ -243,7 +243,7 @@ final class PacketFold {
                                 .packetType()
                                 .map(PacketType::toString)
                                 .orElse("packet of no known type")
-                        + " was taken that was to be refused, and what it did is not known"))
+                        + " was accepted but should have been refused, and its effect is not known"))
                 : Optional.empty();
     }
 

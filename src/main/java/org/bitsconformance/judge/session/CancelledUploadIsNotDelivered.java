@@ -49,22 +49,22 @@ public final class CancelledUploadIsNotDelivered implements CaseRule {
             case ABSENT ->
                 context.uploadSeen()
                         ? Judgement.held()
-                        : Judgement.skipped("no finished upload was seen at its destination, so absence says nothing");
+                        : Judgement.skipped(
+                                "no finished upload was seen at its destination, so its absence proves nothing");
             case UNREADABLE -> Judgement.skipped("the destination of the cancelled upload could not be read");
         };
     }
 
     private static Judgement found(ReadBack look, Context context) {
         if (!context.uploadsAreNamed()) {
-            return Judgement.skipped("the target has one URL for every upload, what is there may be another's");
+            return Judgement.skipped("the target has one URL for every upload, so what is there may be another upload");
         }
         if (!context.readBacks().tells(look)) {
             return Judgement.skipped("whether the cancelled upload is there cannot be seen: "
                     + context.readBacks().anyName().orElseThrow());
         }
         if (!context.uploadSeen() && !context.readBackIsDeclared()) {
-            return Judgement.skipped(
-                    "no finished upload was seen at its destination, so that what is there says nothing");
+            return Judgement.skipped("no finished upload was seen at its destination, so what is there proves nothing");
         }
         String bytes = look.found().length().orElse(0) + " bytes";
         return Judgement.broken(

@@ -57,11 +57,11 @@ public final class ExistingFileIsNotReplaced implements CaseRule {
     private static Optional<Located> judge(Step first, Step create, CaseHistory history, Context context) {
         if (context.uploadReply()) {
             return located(
-                    create, history, Judgement.skipped("the target hands uploads to an application: no file exists"));
+                    create, history, Judgement.skipped("the target passes uploads to an application: no file exists"));
         }
         if (isGone(first, history, context)) {
             return located(
-                    create, history, Judgement.skipped("the first upload was not found, so that no file may exist"));
+                    create, history, Judgement.skipped("the first upload was not found, so there may be no file"));
         }
         List<Step> packets = history.session(create.exchange().session());
         Optional<Step> refused = packets.stream()

@@ -54,7 +54,7 @@ final class OverLimitPackets {
     static Judgement byOthers(Step step) {
         return Judgement.observed(step.packet() + " was answered "
                 + step.answer().map(answer -> String.valueOf(answer.status())).orElse("nothing")
-                + " and no Ack: what stands before the BITS server may have refused it.");
+                + " and no Ack: a front end may have refused it.");
     }
 
     private static Optional<ContentRange> range(Step step) {

@@ -42,7 +42,7 @@ public final class OverlapKeepsBytes implements CaseRule {
 
     private static Judgement judge(SentTwice twice, Optional<ReadBack> look, Context context) {
         if (!context.dialect().admits(Document.WIN32)) {
-            return Judgement.skipped("MC-BUP has such a fragment refused, and does not say what becomes of its bytes");
+            return Judgement.skipped("MC-BUP says that such a fragment is refused, not what happens to its bytes");
         }
         if (look.filter(seen -> seen.found().presence() == ReadBack.Presence.FOUND
                         && context.readBacks().tells(seen))

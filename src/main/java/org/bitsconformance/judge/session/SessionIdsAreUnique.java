@@ -53,7 +53,7 @@ public final class SessionIdsAreUnique implements RunRule {
         return first == null
                 ? Judgement.held()
                 : Judgement.broken(
-                                "an id of its own for each session",
+                                "a separate id for each session",
                                 BitsHeaders.SESSION_ID + ": " + Excerpt.of(id),
                                 "Two sessions that are open at the same time have the same BITS-Session-Id, "
                                         + Excerpt.of(id) + ": the first was given in " + first + ".")

@@ -27,7 +27,7 @@ public final class UploadIsDelivered implements CaseRule {
 
     /** Why delivery is not judged where it is open which bytes were to be delivered. */
     private static final String SENT_TWICE =
-            "bytes were sent twice, not the same, and which of them stay is another rule's";
+            "different bytes were sent for one range, and another rule judges which of them stay";
 
     @Override
     public String requirement() {
@@ -126,7 +126,7 @@ public final class UploadIsDelivered implements CaseRule {
         return Judgement.broken(
                 look.sent().expectedLength() + " bytes, those that were sent",
                 actual,
-                "After Close-Session " + look.found().where() + " holds other bytes than were sent: " + actual + ", of "
+                "After Close-Session " + look.found().where() + " has other bytes than were sent: " + actual + ", of "
                         + look.sent().expectedLength() + " sent."
                         + (proof.tells(look)
                                 ? ""

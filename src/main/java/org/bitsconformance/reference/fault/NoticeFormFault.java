@@ -67,7 +67,7 @@ public enum NoticeFormFault implements Fault {
             "Content-Length of notifications is a byte more than their body has", "Content-Length", changingLength(1)),
 
     NOTIFICATION_CHUNKED_WITH_LENGTH(
-            "Notifications in chunks have a Content-Length beside",
+            "Notifications in chunks also have a Content-Length",
             "Transfer-Encoding",
             notifying(notice -> notice.with("Transfer-Encoding", "chunked"))),
 

@@ -233,7 +233,7 @@ public enum SessionFault implements Fault {
             lapsing(Misbehaviour.TIMES_SESSIONS_FROM_THEIR_START))),
 
     SESSION_ID_TWICE_IN_ACKS(
-            "Acks name another session beside the one of their packet",
+            "Acks name another session in addition to the one of their packet",
             "BITS-Session-Id",
             adding(When.SESSION_REPEATED, BitsHeaders.SESSION_ID, FaultyValues.OTHER_GUID));
 

@@ -25,7 +25,7 @@ class ContextGoesWithCodeTests {
     void breaksAlone(Dialect dialect) {
         assertThat(refused(dialect, ack -> ack.status(403).with("BITS-Error-Context", "0x5")))
                 .isEqualTo(Judgement.broken(
-                        "BITS-Error-Context only beside an HRESULT",
+                        "BITS-Error-Context only with an HRESULT",
                         "no HRESULT",
                         "The 403 answer to Create-Session has BITS-Error-Context without BITS-Error, or any HRESULT."));
     }

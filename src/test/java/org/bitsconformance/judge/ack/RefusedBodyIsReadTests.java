@@ -246,7 +246,7 @@ class RefusedBodyIsReadTests {
 
     private static Judgement broken(String stray) {
         return Judgement.broken(
-                "the body taken off the connection, or the connection ended",
+                "the body read, or the connection closed",
                 stray,
                 "The body (10 bytes) of the Fragment that was answered 416 was left unread on the connection and read"
                         + " as the next request, which was answered by: " + stray);

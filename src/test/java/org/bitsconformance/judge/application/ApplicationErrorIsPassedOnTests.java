@@ -40,8 +40,8 @@ class ApplicationErrorIsPassedOnTests {
                 .containsExactly(Judgement.broken(
                         "an error",
                         "HTTP/1.1 200 OK",
-                        "The server application answered 302, which is no success, and the Fragment with the last byte"
-                                + " was answered 200."));
+                        "The server application answered 302, which is not a success, and the Fragment with the last"
+                                + " byte was answered 200."));
         assertThat(Notified.upload(notification -> notification.answer(302), ack -> ack.error(500, "0x801901F4"))
                         .by(RULE))
                 .containsExactly(Judgement.held());

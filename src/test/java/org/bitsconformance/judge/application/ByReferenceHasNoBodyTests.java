@@ -30,6 +30,6 @@ class ByReferenceHasNoBodyTests {
     @Test
     void isSkippedByValue() {
         assertThat(Notified.upload(notification -> notification).by(RULE))
-                .containsExactly(Judgement.skipped("the target hands uploads over by value"));
+                .containsExactly(Judgement.skipped("the target passes uploads by value"));
     }
 }

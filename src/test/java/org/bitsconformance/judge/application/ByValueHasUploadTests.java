@@ -33,12 +33,12 @@ class ByValueHasUploadTests {
     @Test
     void isSkippedByReferenceAndWhereNobodyIsNotified() {
         assertThat(Notified.byReference().notified().fragment(0, 99, 100).by(RULE))
-                .containsExactly(Judgement.skipped("the target hands uploads over by reference"));
+                .containsExactly(Judgement.skipped("the target passes uploads by reference"));
         assertThat(CaseBuilder.created()
                         .declared(Notified.declares("none"))
                         .notified()
                         .fragment(0, 99, 100)
                         .by(RULE))
-                .containsExactly(Judgement.skipped("the target hands uploads over by none"));
+                .containsExactly(Judgement.skipped("the target passes uploads by none"));
     }
 }

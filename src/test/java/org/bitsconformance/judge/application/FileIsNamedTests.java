@@ -94,7 +94,7 @@ class FileIsNamedTests {
                 .containsExactly(Judgement.broken(
                         "the bytes of the upload",
                         "9 bytes, first difference at 9",
-                        "The file /spool/u1 that the notification names holds other bytes than were sent, first"
+                        "The file /spool/u1 that the notification names has other bytes than were sent, first"
                                 + " difference at 9."));
     }
 

@@ -55,9 +55,8 @@ class MissingUploadIsAnswered404Tests {
     @Test
     void onlyReportsAServerThatHasTheUploadAllTheSame() {
         assertThat(removed(HandedFile.Presence.ABSENT).close().readBackSame(100).by(RULE))
-                .containsExactly(Judgement.observed(
-                        "The file with the upload was removed before Close-Session, and the upload is at its"
-                                + " destination all the same."));
+                .containsExactly(Judgement.observed("The file with the upload was removed before Close-Session, but the"
+                        + " upload is still at its destination."));
     }
 
     @Test

@@ -34,7 +34,7 @@ class OriginalUrlHasFormTests {
                 .containsExactly(Judgement.broken(
                         "a URL such as http://host/path",
                         "BITS-Original-Request-URL: " + text,
-                        "The notification has BITS-Original-Request-URL: " + text + ", which is no HTTP URL."));
+                        "The notification has BITS-Original-Request-URL: " + text + ", which is not an HTTP URL."));
     }
 
     @Test

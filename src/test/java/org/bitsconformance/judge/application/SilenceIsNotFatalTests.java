@@ -37,7 +37,7 @@ class SilenceIsNotFatalTests {
                         broken -> assertThat(broken.message())
                                 .isEqualTo(
                                         "The server application never answered, and the Fragment with the last byte was"
-                                                + " answered 501, by which a client gives its job up."));
+                                                + " answered 501, after which a client gives up its job."));
     }
 
     @Test

@@ -46,8 +46,8 @@ class UploadIsNotCopiedTests {
         assertThat(closed().by(RULE)).containsExactly(Judgement.skipped(UploadIsDelivered.NOT_JUDGED));
         assertThat(closed().readBackNothing(ReadBack.Presence.ABSENT, OptionalInt.of(404), 100)
                         .by(RULE))
-                .containsExactly(
-                        Judgement.skipped("no finished upload was seen at its destination, so absence says nothing"));
+                .containsExactly(Judgement.skipped(
+                        "no finished upload was seen at its destination, so its absence proves nothing"));
         assertThat(closed().readBackNothing(ReadBack.Presence.UNREADABLE, OptionalInt.of(403), 100)
                         .by(RULE))
                 .containsExactly(Judgement.skipped("the destination of the upload could not be read"));

@@ -40,7 +40,7 @@ class AdviceTests {
                                 .nextRequest(request -> request.with("BITS-Packet-Type", "  Create-Session  "))
                                 .create(AdviceTests::refused),
                         "create-session.status"))
-                .containsExactly("Trim header values: blanks and tabs around them are no part of a value.");
+                .containsExactly("Trim header values: blanks and tabs around them are not part of the value.");
     }
 
     @Test
@@ -59,7 +59,7 @@ class AdviceTests {
         assertThat(advice(
                         CaseBuilder.created().fragment(4294967296L, 4294967305L, 8589934592L, AdviceTests::refused),
                         "fragment.status.gap"))
-                .containsExactly("Hold offsets and totals in 64 bits.");
+                .containsExactly("Store offsets and totals in 64 bits.");
     }
 
     @Test
@@ -72,7 +72,7 @@ class AdviceTests {
                                 .ping()
                                 .probe(true),
                         "answer.sent"))
-                .containsExactly("Answer 400 where BITS-Packet-Type is missing or names no packet.");
+                .containsExactly("Answer 400 if BITS-Packet-Type is missing or names no packet.");
     }
 
     @Test

@@ -68,11 +68,11 @@ class ReplyIsOfTheApplicationTests {
     @Test
     void isSkippedWhereTheReplyIsGivenInAnotherWayOrCannotBe() {
         assertThat(got(Replied.whole(), "reference", true).by(BY_VALUE))
-                .containsExactly(Judgement.skipped("the target hands uploads over by reference"));
+                .containsExactly(Judgement.skipped("the target passes uploads by reference"));
         assertThat(got(Replied.whole(), "reference", true).by(BY_REFERENCE))
-                .containsExactly(Judgement.skipped("the suite could not write the reply into the file that is for it"));
+                .containsExactly(Judgement.skipped("the suite could not write the reply into its file"));
         assertThat(got(Replied.whole(), "reference", false).by(BY_REFERENCE))
-                .containsExactly(Judgement.skipped("the target declares no folder of the files that it hands over"));
+                .containsExactly(Judgement.skipped("the target declares no folder with the files that it passes"));
         assertThat(got(Replied.whole().status(404), "value", false).by(BY_VALUE))
                 .containsExactly(Judgement.skipped("the reply could not be downloaded"));
         assertThat(Replied.fetched().by(BY_VALUE)).isEmpty();

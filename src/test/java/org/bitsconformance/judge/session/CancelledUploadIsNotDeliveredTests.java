@@ -59,7 +59,7 @@ class CancelledUploadIsNotDeliveredTests {
     void isSkippedWhereNoUploadCameBack() {
         assertThat(cancelled().readback("auto").readBackDifferent(5, 5, 10).by(RULE))
                 .containsExactly(Judgement.skipped(
-                        "no finished upload was seen at its destination, so that what is there says nothing"));
+                        "no finished upload was seen at its destination, so what is there proves nothing"));
         assertThat(cancelled()
                         .readback("auto")
                         .uploadSeen()
@@ -72,8 +72,8 @@ class CancelledUploadIsNotDeliveredTests {
     @Test
     void isSkippedWhereAbsenceSaysNothing() {
         assertThat(cancelled().readBackNothing(Presence.ABSENT, NOT_FOUND, 10).by(RULE))
-                .containsExactly(
-                        Judgement.skipped("no finished upload was seen at its destination, so absence says nothing"));
+                .containsExactly(Judgement.skipped(
+                        "no finished upload was seen at its destination, so its absence proves nothing"));
     }
 
     @Test
@@ -82,8 +82,8 @@ class CancelledUploadIsNotDeliveredTests {
                         .url("http://server.example/one")
                         .readBackDifferent(5, 5, 10)
                         .by(RULE))
-                .containsExactly(
-                        Judgement.skipped("the target has one URL for every upload, what is there may be another's"));
+                .containsExactly(Judgement.skipped(
+                        "the target has one URL for every upload, so what is there may be another upload"));
     }
 
     @Test

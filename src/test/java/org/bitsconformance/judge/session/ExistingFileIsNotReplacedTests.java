@@ -104,9 +104,9 @@ class ExistingFileIsNotReplacedTests {
                         .fragment(0, 9, 10)
                         .close()
                         .by(RULE))
-                .containsExactly(Judgement.skipped("the first upload was not found, so that no file may exist"));
+                .containsExactly(Judgement.skipped("the first upload was not found, so there may be no file"));
         assertThat(exists().uploadReply().create(ack -> ack.status(500)).by(RULE))
-                .containsExactly(Judgement.skipped("the target hands uploads to an application: no file exists"));
+                .containsExactly(Judgement.skipped("the target passes uploads to an application: no file exists"));
     }
 
     @Test

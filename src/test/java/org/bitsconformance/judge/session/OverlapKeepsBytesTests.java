@@ -70,7 +70,7 @@ class OverlapKeepsBytesTests {
 
         assertThat(overwritten.by(RULE))
                 .containsExactly(Judgement.skipped(
-                        "MC-BUP has such a fragment refused, and does not say what becomes of its bytes"));
+                        "MC-BUP says that such a fragment is refused, not what happens to its bytes"));
         assertThat(overwritten.broken()).isEmpty();
     }
 

@@ -24,7 +24,7 @@ class SessionIdsAreUniqueTests {
                         .create(ack -> ack.with("BITS-Session-Id", id))
                         .by(RULE))
                 .containsExactly(Judgement.broken(
-                        "an id of its own for each session",
+                        "a separate id for each session",
                         "BITS-Session-Id: " + id,
                         "Two sessions that are open at the same time have the same BITS-Session-Id, " + id
                                 + ": the first was given in x1."));

@@ -30,7 +30,7 @@ class UploadIsDeliveredTests {
                 .containsExactly(Judgement.broken(
                         "10 bytes, those that were sent",
                         "9 bytes, first difference at 9",
-                        "After Close-Session http://server.example/upload/file holds other bytes than were sent:"
+                        "After Close-Session http://server.example/upload/file has other bytes than were sent:"
                                 + " 9 bytes, first difference at 9, of 10 sent."));
     }
 
@@ -98,7 +98,7 @@ class UploadIsDeliveredTests {
                 .containsExactly(Judgement.broken(
                         "10 bytes, those that were sent",
                         "5 bytes, first difference at 0",
-                        "After Close-Session http://server.example/upload/file holds other bytes than were sent:"
+                        "After Close-Session http://server.example/upload/file has other bytes than were sent:"
                                 + " 5 bytes, first difference at 0, of 10 sent. Look at the server's GET first:"
                                 + " GET of X is answered 200 too."));
     }

@@ -264,7 +264,7 @@ class HtmlReportTests {
     @Test
     void says_what_was_not_judged_and_why() throws Exception {
         assertThat(byId(SampleRun.everyVerdict(""), "unjudged").getTextContent())
-                .contains("the target's limit is 1 MiB", "no session id was given", "no case of the plan came to it");
+                .contains("the target's limit is 1 MiB", "no session id was given", "no case of the plan led to it");
     }
 
     @Test
