@@ -98,7 +98,13 @@ final class BitsServer {
                 new Replies(files, conduct),
                 sessions);
         this.handler = new SessionHandler(
-                reading, conduct, acks, sessions, publication, intake, handover, () -> hostId, clock);
+                reading,
+                conduct,
+                acks,
+                sessions,
+                new SessionHandler.Uploads(intake, handover, publication),
+                () -> hostId,
+                clock);
     }
 
     ServerAnswer answer(ReceivedPacket packet) {

@@ -8,7 +8,7 @@ import org.bitsconformance.transcript.http.IdleEnd;
 import org.bitsconformance.transcript.http.WireBytes;
 
 /**
- * A request and what came back.
+ * A request and what came back. Its components are the keys of its line of the record, one to one.
  *
  * @param id of the exchange within the run, such as {@code x17}
  * @param caseId id of the case, or empty outside of cases
@@ -44,36 +44,6 @@ public record Exchange(
     /** A record of a version that did not know of a carriage has none. */
     public Exchange {
         carriage = carriage == null ? SendContext.USUAL : carriage;
-    }
-
-    /** A request that was sent in the usual way. */
-    public Exchange(
-            String id,
-            String caseId,
-            Purpose purpose,
-            int session,
-            int attempt,
-            String connection,
-            int requestOnConnection,
-            WireBytes unasked,
-            WireBytes request,
-            WireBytes answer,
-            Ending ending,
-            Timing timing) {
-        this(
-                id,
-                caseId,
-                purpose,
-                session,
-                attempt,
-                connection,
-                requestOnConnection,
-                unasked,
-                request,
-                answer,
-                ending,
-                timing,
-                SendContext.USUAL);
     }
 
     /** Whether the connection had carried a request before this one. */

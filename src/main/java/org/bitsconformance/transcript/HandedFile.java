@@ -4,6 +4,7 @@ import java.util.OptionalLong;
 
 /**
  * A look at a file that a server handed over to the server application by its name (MC-BUP 2.2.12.2).
+ * Its components are the keys of its line of the record, one to one.
  *
  * @param caseId id of the case
  * @param session handle of the upload session that it belongs to; 0 where that is not known

@@ -8,6 +8,7 @@ import org.bitsconformance.transcript.http.WireBytes;
 /**
  * A request that reached the server application that the suite plays, and what the application did with it (MC-BUP
  * 2.2.12, 2.2.13).
+ * Its components are the keys of its line of the record, one to one.
  *
  * @param id of the notification within the run, such as {@code n3}
  * @param caseId id of the case whose upload it is about; empty where that is not known

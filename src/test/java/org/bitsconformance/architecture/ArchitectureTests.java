@@ -9,13 +9,16 @@ import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_ST
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaConstructor;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.bitsconformance.judge.Rule;
 
@@ -148,6 +151,38 @@ class ArchitectureTests {
     @ArchTest
     static final ArchRule vagueNamesAreRefused =
             noClasses().should().haveNameMatching(".*(Manager|Helper|Util|Utils|Processor)$");
+
+    /** A new name here needs a reason that its Javadoc gives too. */
+    private static final Map<String, String> WIDE = Map.ofEntries(
+            Map.entry("Exchange", "the keys of a line of the record"),
+            Map.entry("Notification", "the keys of a line of the record"),
+            Map.entry("HandedFile", "the keys of a line of the record"),
+            Map.entry("HarExchange", "the keys of HAR"),
+            Map.entry("HarRequest", "the keys of HAR"),
+            Map.entry("HarResponse", "the keys of HAR"),
+            Map.entry("ReportedFinding", "the keys of report.json"),
+            Map.entry("RequirementEntry", "the keys of requirements --format json"),
+            Map.entry("Answer", "made by its own parser alone"));
+
+    private static final int MOST_PARAMETERS = 7;
+
+    @ArchTest
+    static void constructorsAreNarrow(JavaClasses scanned) {
+        assertThat(scanned.stream()
+                        .filter(one -> !WIDE.containsKey(one.getSimpleName()))
+                        .flatMap(one -> one.getConstructors().stream())
+                        .filter(one -> parameters(one) > MOST_PARAMETERS)
+                        .map(JavaConstructor::getFullName))
+                .as("constructors with over 7 parameters: group them by subject in records, or say in WIDE why not")
+                .isEmpty();
+    }
+
+    /** Without those that the compiler adds: the name and place of a constant, the object around an inner class. */
+    private static int parameters(JavaConstructor constructor) {
+        JavaClass owner = constructor.getOwner();
+        int added = owner.isEnum() ? 2 : owner.isInnerClass() ? 1 : 0;
+        return owner.isAnonymousClass() ? 0 : constructor.getRawParameterTypes().size() - added;
+    }
 
     private static ArchRule onlyDependsOn(String room, String... others) {
         String[] allowed = Stream.concat(Stream.of(room), Arrays.stream(others))

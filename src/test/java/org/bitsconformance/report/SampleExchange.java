@@ -5,6 +5,7 @@ import org.bitsconformance.transcript.Exchange;
 import org.bitsconformance.transcript.Exchange.Ending;
 import org.bitsconformance.transcript.Exchange.Timing;
 import org.bitsconformance.transcript.Purpose;
+import org.bitsconformance.transcript.SendContext;
 import org.bitsconformance.transcript.http.WireBytes;
 
 /** A fragment that is answered with an error page. */
@@ -55,7 +56,8 @@ final class SampleExchange {
                 request,
                 answer,
                 Ending.ANSWERED,
-                new Timing(1000, 2000, OptionalLong.of(2500), 3200));
+                new Timing(1000, 2000, OptionalLong.of(2500), 3200),
+                SendContext.USUAL);
     }
 
     /** The same, with an answer that took 4.2 s. */
@@ -72,6 +74,7 @@ final class SampleExchange {
                 exchange.request(),
                 exchange.answer(),
                 exchange.ending(),
-                new Timing(1000, 2000, OptionalLong.of(2500), 4_202_000));
+                new Timing(1000, 2000, OptionalLong.of(2500), 4_202_000),
+                SendContext.USUAL);
     }
 }

@@ -11,6 +11,7 @@ import org.bitsconformance.transcript.Exchange;
 import org.bitsconformance.transcript.Exchange.Ending;
 import org.bitsconformance.transcript.Exchange.Timing;
 import org.bitsconformance.transcript.Purpose;
+import org.bitsconformance.transcript.SendContext;
 import org.bitsconformance.transcript.http.WireBytes;
 import org.junit.jupiter.api.Test;
 
@@ -77,7 +78,8 @@ class ExamplesTests {
                         WireBytes.NONE,
                         WireBytes.NONE,
                         Ending.ANSWERED,
-                        new Timing(0, 0, OptionalLong.empty(), 0)))
+                        new Timing(0, 0, OptionalLong.empty(), 0),
+                        SendContext.USUAL))
                 .toList();
         return new CaseResult(
                 new SelectedCase(id, "scenario", "", Map.of(), List.of(requirement)),

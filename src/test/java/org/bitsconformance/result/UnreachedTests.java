@@ -9,6 +9,7 @@ import org.bitsconformance.transcript.CaseEnd;
 import org.bitsconformance.transcript.Exchange;
 import org.bitsconformance.transcript.Exchange.Timing;
 import org.bitsconformance.transcript.Purpose;
+import org.bitsconformance.transcript.SendContext;
 import org.bitsconformance.transcript.http.WireBytes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -140,7 +141,8 @@ class UnreachedTests {
                         + "\r\nContent-Length: 0\r\n\r\n"),
                 WireBytes.of(answer),
                 ending,
-                new Timing(0, 0, OptionalLong.empty(), 0)));
+                new Timing(0, 0, OptionalLong.empty(), 0),
+                SendContext.USUAL));
     }
 
     private String driven(String requirement) {

@@ -9,6 +9,7 @@ import org.bitsconformance.transcript.CaseEnd;
 import org.bitsconformance.transcript.CaseEnd.Ending;
 import org.bitsconformance.transcript.Exchange;
 import org.bitsconformance.transcript.Purpose;
+import org.bitsconformance.transcript.SendContext;
 import org.bitsconformance.transcript.http.WireBytes;
 import org.junit.jupiter.api.Test;
 
@@ -62,6 +63,7 @@ class LastAnswersTests {
                         WireBytes.NONE,
                         WireBytes.NONE,
                         exchange,
-                        new Exchange.Timing(0, 0, OptionalLong.empty(), 0))));
+                        new Exchange.Timing(0, 0, OptionalLong.empty(), 0),
+                        SendContext.USUAL)));
     }
 }

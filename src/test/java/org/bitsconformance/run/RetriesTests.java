@@ -12,6 +12,7 @@ import org.bitsconformance.transcript.CaseEnd;
 import org.bitsconformance.transcript.CaseEnd.Ending;
 import org.bitsconformance.transcript.Exchange;
 import org.bitsconformance.transcript.Purpose;
+import org.bitsconformance.transcript.SendContext;
 import org.bitsconformance.transcript.http.WireBytes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -144,6 +145,7 @@ class RetriesTests {
                 WireBytes.NONE,
                 WireBytes.of(answer),
                 ending,
-                new Exchange.Timing(0, 0, OptionalLong.empty(), 0));
+                new Exchange.Timing(0, 0, OptionalLong.empty(), 0),
+                SendContext.USUAL);
     }
 }

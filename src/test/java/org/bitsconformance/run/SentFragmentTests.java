@@ -8,6 +8,7 @@ import java.util.OptionalLong;
 import org.bitsconformance.transcript.Exchange;
 import org.bitsconformance.transcript.Exchange.Ending;
 import org.bitsconformance.transcript.Purpose;
+import org.bitsconformance.transcript.SendContext;
 import org.bitsconformance.transcript.http.ContentRange;
 import org.bitsconformance.transcript.http.WireBytes;
 import org.junit.jupiter.api.Test;
@@ -103,6 +104,7 @@ class SentFragmentTests {
                 WireBytes.of(request),
                 WireBytes.of(answer),
                 ending,
-                new Exchange.Timing(0, 0, OptionalLong.empty(), 0)));
+                new Exchange.Timing(0, 0, OptionalLong.empty(), 0),
+                SendContext.USUAL));
     }
 }

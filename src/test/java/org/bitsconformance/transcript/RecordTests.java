@@ -338,7 +338,8 @@ class RecordTests {
                 bytes,
                 bytes,
                 ending,
-                new Exchange.Timing(1, 2, firstByte, Long.MAX_VALUE));
+                new Exchange.Timing(1, 2, firstByte, Long.MAX_VALUE),
+                SendContext.USUAL);
     }
 
     private static Notification notification(

@@ -86,7 +86,7 @@ public final class FileIsNamed implements NoticeRule {
     }
 
     private Judgement atItsPlace(String path, Notice notice, CaseHistory history) {
-        Optional<HandedFile> look = history.handedFiles().stream()
+        Optional<HandedFile> look = history.application().handedFiles().stream()
                 .filter(file -> file.role() == role
                         && file.moment() == Moment.NOTIFIED
                         && file.session() == notice.event().session()

@@ -23,7 +23,7 @@ public final class HandedFilesAreRemoved implements CaseRule {
 
     @Override
     public List<Located> judge(CaseHistory history, Context context) {
-        return history.handedFiles().stream()
+        return history.application().handedFiles().stream()
                 .filter(file -> file.moment() == Moment.ENDED && ended(history.session(file.session())))
                 .map(file -> new Located(history.caseId(), "", judge(file, atItsDestination(file, history))))
                 .toList();

@@ -32,7 +32,7 @@ public final class MissingUploadIsAnswered404 implements CaseRule {
 
     @Override
     public List<Located> judge(CaseHistory history, Context context) {
-        return history.handedFiles().stream()
+        return history.application().handedFiles().stream()
                 .filter(file -> file.moment() == Moment.REMOVED && file.presence() == HandedFile.Presence.ABSENT)
                 .flatMap(file -> close(file, history).stream())
                 .map(step -> new Located(

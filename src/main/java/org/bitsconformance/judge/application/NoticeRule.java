@@ -19,7 +19,7 @@ interface NoticeRule extends CaseRule {
 
     @Override
     default List<Located> judge(CaseHistory history, Context context) {
-        return history.notices().stream()
+        return history.application().notices().stream()
                 .filter(notice -> !notice.by(Conduct.HUNG_UP))
                 .map(notice ->
                         new Located(history.caseId(), packetBefore(notice, history), judge(notice, history, context)))

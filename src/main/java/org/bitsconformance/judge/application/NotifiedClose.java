@@ -30,7 +30,7 @@ record NotifiedClose(Step step, Notice notice, Optional<ReadBack> look) {
 
     private static Optional<NotifiedClose> of(Step step, CaseHistory history) {
         int session = step.exchange().session();
-        boolean removed = history.handedFiles().stream()
+        boolean removed = history.application().handedFiles().stream()
                 .anyMatch(file -> file.session() == session && file.moment() == HandedFile.Moment.REMOVED);
         if (removed) {
             return Optional.empty();

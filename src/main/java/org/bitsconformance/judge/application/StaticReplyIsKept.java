@@ -22,7 +22,7 @@ public final class StaticReplyIsKept implements CaseRule {
 
     @Override
     public List<Located> judge(CaseHistory history, Context context) {
-        boolean named = history.notices().stream()
+        boolean named = history.application().notices().stream()
                 .anyMatch(notice -> notice.succeeded()
                         && notice.staticUrl().filter(url -> !url.isEmpty()).isPresent());
         Optional<Step> end = history.steps().stream()
@@ -32,7 +32,7 @@ public final class StaticReplyIsKept implements CaseRule {
         if (!named || end.isEmpty()) {
             return List.of();
         }
-        Judgement judgement = history.repliesAsked().stream()
+        Judgement judgement = history.application().repliesAsked().stream()
                 .filter(Notice::altersStaticReply)
                 .findFirst()
                 .<Judgement>map(request -> Judgement.broken(

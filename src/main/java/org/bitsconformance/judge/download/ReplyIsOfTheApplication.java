@@ -65,7 +65,7 @@ public final class ReplyIsOfTheApplication implements CaseRule {
     }
 
     private static boolean written(Download look, CaseHistory history) {
-        return history.handedFiles().stream()
+        return history.application().handedFiles().stream()
                 .anyMatch(file -> file.session() == look.exchange().session()
                         && file.role() == HandedFile.Role.REPLY
                         && file.moment() == HandedFile.Moment.NOTIFIED

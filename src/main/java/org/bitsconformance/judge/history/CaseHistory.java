@@ -18,9 +18,7 @@ import org.bitsconformance.transcript.ReadBack;
  * @param steps its packets that are to be judged, in order
  * @param readBacks looks at destinations, in order
  * @param readBacksAfter the same looks, by the id of the exchange that was the last before them
- * @param notices the notifications about its uploads, in order; requests for replies are not among them
- * @param repliesAsked requests for replies that the server application has at URLs of its own, in order
- * @param handedFiles looks at files that were handed over by reference, in order
+ * @param application what the server application saw of it
  * @param downloads GETs and HEADs of replies, in order
  * @param end how driving it ended
  */
@@ -29,19 +27,30 @@ public record CaseHistory(
         List<Step> steps,
         List<ReadBack> readBacks,
         Map<String, List<ReadBack>> readBacksAfter,
-        List<Notice> notices,
-        List<Notice> repliesAsked,
-        List<HandedFile> handedFiles,
+        Application application,
         List<Download> downloads,
         CaseEnd end) {
+
+    /**
+     * What the server application saw of a case.
+     *
+     * @param notices the notifications about its uploads, in order; requests for replies are not among them
+     * @param repliesAsked requests for replies that the server application has at URLs of its own, in order
+     * @param handedFiles looks at files that were handed over by reference, in order
+     */
+    public record Application(List<Notice> notices, List<Notice> repliesAsked, List<HandedFile> handedFiles) {
+
+        public Application {
+            notices = List.copyOf(notices);
+            repliesAsked = List.copyOf(repliesAsked);
+            handedFiles = List.copyOf(handedFiles);
+        }
+    }
 
     public CaseHistory {
         steps = List.copyOf(steps);
         readBacks = List.copyOf(readBacks);
         readBacksAfter = Map.copyOf(readBacksAfter);
-        notices = List.copyOf(notices);
-        repliesAsked = List.copyOf(repliesAsked);
-        handedFiles = List.copyOf(handedFiles);
         downloads = List.copyOf(downloads);
     }
 
@@ -58,7 +67,7 @@ public record CaseHistory(
 
     /** The notifications about one upload session, by its handle, in order. */
     public List<Notice> notices(int handle) {
-        return notices.stream()
+        return application.notices.stream()
                 .filter(notice -> notice.event().session() == handle)
                 .toList();
     }

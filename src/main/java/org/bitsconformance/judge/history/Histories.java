@@ -66,9 +66,10 @@ public final class Histories {
                 steps,
                 readBacks,
                 readBacksAfter(readBacks, events),
-                requests.stream().filter(one -> !one.aboutStaticReply()).toList(),
-                requests.stream().filter(Notice::aboutStaticReply).toList(),
-                files,
+                new CaseHistory.Application(
+                        requests.stream().filter(one -> !one.aboutStaticReply()).toList(),
+                        requests.stream().filter(Notice::aboutStaticReply).toList(),
+                        files),
                 downloads,
                 end);
     }

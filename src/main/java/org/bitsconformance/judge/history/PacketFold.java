@@ -88,7 +88,8 @@ final class PacketFold {
         }
 
         Step step(PermittedStates after, Surroundings around, HostFollowed hostFollowed) {
-            return new Step(exchange, request, answer, reference, before, after, around, flaws, hostFollowed);
+            return new Step(
+                    exchange, request, answer, reference, new Step.Course(before, after, around), flaws, hostFollowed);
         }
     }
 

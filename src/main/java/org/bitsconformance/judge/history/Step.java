@@ -22,6 +22,9 @@ public final class Step {
 
     private static final int UNAUTHORIZED = 401;
 
+    /** What the session's state can have been before and after a packet, and what happened around it. */
+    record Course(PermittedStates before, PermittedStates after, Surroundings around) {}
+
     /** What a packet's session id names. */
     public enum Reference {
         /** There is no session id in the packet. */
@@ -57,18 +60,16 @@ public final class Step {
             Request request,
             Optional<Answer> answer,
             Reference reference,
-            PermittedStates before,
-            PermittedStates after,
-            Surroundings around,
+            Course course,
             Set<Flaw> flaws,
             HostFollowed hostFollowed) {
         this.exchange = exchange;
         this.request = request;
         this.answer = answer;
         this.reference = reference;
-        this.before = before;
-        this.after = after;
-        this.around = around;
+        this.before = course.before;
+        this.after = course.after;
+        this.around = course.around;
         this.unusualForms = Collections.unmodifiableSet(UnusualForm.of(exchange));
         this.flaws = Collections.unmodifiableSet(flaws);
         this.hostFollowed = hostFollowed;

@@ -15,11 +15,12 @@ public record SessionHandler(
         Conduct conduct,
         Acks acks,
         SessionTable sessions,
-        Publication publication,
-        FragmentIntake intake,
-        Handover handover,
+        Uploads uploads,
         Supplier<Optional<HostId>> hostId,
         LongSupplier clock) {
+
+    /** What becomes of the bytes of uploads: taken, handed over to an application, published. */
+    public record Uploads(FragmentIntake intake, Handover handover, Publication publication) {}
 
     /** Answers a well-formed Create-Session. */
     public Ack create(PacketInSession exchange) {
@@ -61,7 +62,7 @@ public record SessionHandler(
 
     private Ack fragment(PacketInSession exchange, Session session) {
         long before = session.upload().received();
-        Ack ack = handover.follow(session, intake.take(exchange, session));
+        Ack ack = uploads.handover.follow(session, uploads.intake.take(exchange, session));
         boolean progress = session.upload().received() > before;
         if (progress && !conduct.commits(Misbehaviour.TIMES_SESSIONS_FROM_THEIR_START)) {
             session.progressed(clock.getAsLong());
@@ -74,7 +75,7 @@ public record SessionHandler(
         exchange.session().ifPresent(session -> {
             synchronized (session) {
                 if (sessions.find(session.key()).isPresent()) {
-                    intake.takeCutOff(exchange, session);
+                    uploads.intake.takeCutOff(exchange, session);
                 }
             }
         });
@@ -84,16 +85,16 @@ public record SessionHandler(
         if (!session.upload().isComplete() && conduct.commits(Misbehaviour.IGNORES_EARLY_CLOSES)) {
             return acks.accept(exchange);
         }
-        handover.catchUp(session, exchange);
+        uploads.handover.catchUp(session, exchange);
         Optional<Refusal> missing = Optional.of(Refusal.FILE_GONE)
-                .filter(gone -> publication.isGone(session))
-                .or(() -> handover.objection(session))
+                .filter(gone -> uploads.publication.isGone(session))
+                .or(() -> uploads.handover.objection(session))
                 .filter(refusal -> !conduct.overlooks(refusal, exchange));
-        if (missing.isEmpty() && handover.publishesOnClose(session)) {
-            publication.publish(session);
+        if (missing.isEmpty() && uploads.handover.publishesOnClose(session)) {
+            uploads.publication.publish(session);
         }
         sessions.end(session, PacketType.CLOSE_SESSION);
-        handover.end(session, PacketType.CLOSE_SESSION);
+        uploads.handover.end(session, PacketType.CLOSE_SESSION);
         return missing.map(refusal -> acks.refuse(exchange, refusal)).orElseGet(() -> acks.accept(exchange));
     }
 
@@ -102,12 +103,12 @@ public record SessionHandler(
             return acks.accept(exchange);
         }
         if (conduct.commits(Misbehaviour.PUBLISHES_CANCELLED_UPLOADS)) {
-            publication.publish(session);
+            uploads.publication.publish(session);
         }
         if (!session.upload().isComplete() || reading.cancelsCompleteUploads()) {
             sessions.end(session, PacketType.CANCEL_SESSION);
         }
-        handover.end(session, PacketType.CANCEL_SESSION);
+        uploads.handover.end(session, PacketType.CANCEL_SESSION);
         return acks.accept(exchange);
     }
 
@@ -117,7 +118,7 @@ public record SessionHandler(
                 .flatMap(sessions::endOf);
         boolean closed = end.filter(PacketType.CLOSE_SESSION::equals).isPresent();
         if (closed && type == PacketType.CANCEL_SESSION && conduct.commits(Misbehaviour.DELETES_CLOSED_UPLOADS)) {
-            publication.remove(exchange.packet().path());
+            uploads.publication.remove(exchange.packet().path());
         }
         Refusal refusal = end.isPresent() ? reading.endedSession() : Refusal.UNKNOWN_SESSION;
         boolean goesOn = end.filter(how -> conduct.goesOn(how, type)).isPresent();

@@ -11,7 +11,7 @@ import org.bitsconformance.transcript.Exchange.Timing;
 import org.bitsconformance.transcript.RunHeader;
 
 /**
- * An exchange in a HAR file.
+ * An exchange in a HAR file. Its components are the keys of HAR.
  *
  * @param pageref id of its case
  * @param time the sum of the timings, in milliseconds

@@ -13,7 +13,7 @@ import org.bitsconformance.transcript.http.Request;
 import org.bitsconformance.transcript.http.WireBytes;
 
 /**
- * A request in a HAR file.
+ * A request in a HAR file. Its components are the keys of HAR.
  *
  * @param url absolute; what may not stand in a URL is escaped
  * @param headersSize of the head as it was sent, in bytes

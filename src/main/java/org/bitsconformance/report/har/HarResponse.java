@@ -12,7 +12,7 @@ import org.bitsconformance.transcript.http.Answer;
 import org.bitsconformance.transcript.http.WireBytes;
 
 /**
- * A response in a HAR file.
+ * A response in a HAR file. Its components are the keys of HAR.
  *
  * @param status 0 where no HTTP answer came
  * @param headersSize of the heads as they were received, those in between included, in bytes; -1 without an answer

@@ -21,6 +21,7 @@ import org.bitsconformance.transcript.Exchange;
 import org.bitsconformance.transcript.Exchange.Ending;
 import org.bitsconformance.transcript.Exchange.Timing;
 import org.bitsconformance.transcript.Purpose;
+import org.bitsconformance.transcript.SendContext;
 import org.bitsconformance.transcript.http.Header;
 import org.bitsconformance.transcript.http.Headers;
 import org.bitsconformance.transcript.http.WireBytes;
@@ -126,7 +127,8 @@ record HarEntry(Instant started, HarUrl url, JsonNode json, Headers requestHeade
                 request(),
                 answered ? answer() : WireBytes.NONE,
                 answered ? Ending.ANSWERED : Ending.CUT_OFF,
-                new Timing(began, sent, OptionalLong.empty(), ended));
+                new Timing(began, sent, OptionalLong.empty(), ended),
+                SendContext.USUAL);
     }
 
     private WireBytes request() {

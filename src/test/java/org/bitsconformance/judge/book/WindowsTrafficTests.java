@@ -28,6 +28,7 @@ import org.bitsconformance.transcript.Exchange;
 import org.bitsconformance.transcript.Exchange.Ending;
 import org.bitsconformance.transcript.Notification;
 import org.bitsconformance.transcript.Purpose;
+import org.bitsconformance.transcript.SendContext;
 import org.bitsconformance.transcript.http.WireBytes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -198,7 +199,8 @@ class WindowsTrafficTests {
                 WireBytes.of(request),
                 WireBytes.of(answer),
                 Ending.ANSWERED,
-                new Exchange.Timing(0, 0, OptionalLong.empty(), 0));
+                new Exchange.Timing(0, 0, OptionalLong.empty(), 0),
+                SendContext.USUAL);
     }
 
     private static String message(String number) throws IOException {

@@ -89,8 +89,10 @@ class NoticeTests {
                 .fragment(0, 99, 100)
                 .history();
 
-        assertThat(history.notices()).hasSize(1);
-        assertThat(history.repliesAsked()).extracting(Notice::altersStaticReply).containsExactly(false, true);
+        assertThat(history.application().notices()).hasSize(1);
+        assertThat(history.application().repliesAsked())
+                .extracting(Notice::altersStaticReply)
+                .containsExactly(false, true);
     }
 
     private static UnaryOperator<PlayedNotification> asking(String line) {
@@ -107,6 +109,7 @@ class NoticeTests {
                 .notified(change)
                 .fragment(0, 99, 100)
                 .history()
+                .application()
                 .notices()
                 .get(0);
     }

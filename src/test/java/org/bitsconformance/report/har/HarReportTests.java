@@ -26,6 +26,7 @@ import org.bitsconformance.transcript.Exchange;
 import org.bitsconformance.transcript.Exchange.Ending;
 import org.bitsconformance.transcript.Exchange.Timing;
 import org.bitsconformance.transcript.Purpose;
+import org.bitsconformance.transcript.SendContext;
 import org.bitsconformance.transcript.http.WireBytes;
 import org.bitsconformance.transcript.http.WireBytes.Omitted;
 import org.junit.jupiter.api.Test;
@@ -205,7 +206,19 @@ class HarReportTests {
 
     private static Exchange exchange(WireBytes request, WireBytes answer, Ending ending, Timing timing) {
         return new Exchange(
-                "x1", "ping.plain", Purpose.SET_UP, 0, 1, "c1", 1, WireBytes.NONE, request, answer, ending, timing);
+                "x1",
+                "ping.plain",
+                Purpose.SET_UP,
+                0,
+                1,
+                "c1",
+                1,
+                WireBytes.NONE,
+                request,
+                answer,
+                ending,
+                timing,
+                SendContext.USUAL);
     }
 
     private static String bytes(JsonNode body) {

@@ -32,6 +32,7 @@ import org.bitsconformance.transcript.Exchange;
 import org.bitsconformance.transcript.Exchange.Ending;
 import org.bitsconformance.transcript.Exchange.Timing;
 import org.bitsconformance.transcript.Purpose;
+import org.bitsconformance.transcript.SendContext;
 import org.bitsconformance.transcript.http.WireBytes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -310,6 +311,7 @@ class ReproductionTests {
                 request,
                 WireBytes.of(answer),
                 ending,
-                new Timing(0, 0, OptionalLong.empty(), 0));
+                new Timing(0, 0, OptionalLong.empty(), 0),
+                SendContext.USUAL);
     }
 }
