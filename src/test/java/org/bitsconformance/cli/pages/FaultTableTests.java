@@ -22,8 +22,8 @@ class FaultTableTests {
         assertThat(Catalogue.load().tested())
                 .extracting(Requirement::id)
                 .filteredOn(requirement -> TABLE.breaking(requirement).isEmpty())
-                .as("requirements without a fault: add one to reference/fault/Fault and to"
-                        + " src/main/resources/faults.yaml")
+                .as("requirements without a fault: add one to a family such as reference/fault/AckFault.java and"
+                        + " to src/main/resources/faults.yaml")
                 .isEmpty();
     }
 
