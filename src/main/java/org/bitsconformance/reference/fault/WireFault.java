@@ -8,7 +8,6 @@ import static org.bitsconformance.reference.fault.Deviations.rewriting;
 import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.reference.http.Delivery;
-import org.bitsconformance.reference.server.Conduct;
 import org.bitsconformance.reference.server.Misbehaviour;
 
 /** Faults below the Ack: in how answers are framed, and in what becomes of the connection. */
@@ -119,10 +118,6 @@ public enum WireFault implements Fault {
 
     @SuppressWarnings("ImmutableEnumChecker") // a conduct has no state
     private final Defect defect;
-
-    WireFault(String title, String tellTale, Conduct conduct) {
-        this(new Defect(title, tellTale, conduct));
-    }
 
     WireFault(Defect defect) {
         this.defect = defect;
