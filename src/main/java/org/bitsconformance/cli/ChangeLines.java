@@ -25,7 +25,7 @@ final class ChangeLines {
         this.catalogue = catalogue;
     }
 
-    /** What became of a sentence, its words in the other edition where they are others, and what cites it. */
+    /** What happened to a sentence, its words in the other edition where they are others, and what cites it. */
     List<String> of(SentenceChange change) {
         List<String> lines = new ArrayList<>();
         lines.add(headline(change));

@@ -27,7 +27,7 @@ final class FinishedRun {
     private final CountDownLatch tried = new CountDownLatch(1);
     private Optional<RunResult> reported = Optional.empty();
 
-    /** Says what came of it without colours. */
+    /** Prints its result without colours. */
     FinishedRun(ConformanceRun run, PrintWriter console) {
         this(run, console, Ansi.OFF);
     }
@@ -36,7 +36,7 @@ final class FinishedRun {
         this(run, console, new ConsoleSummary(console, colours));
     }
 
-    /** The same, where {@code summary} says what came of it. */
+    /** The same, where {@code summary} prints its result. */
     FinishedRun(ConformanceRun run, PrintWriter console, ConsoleSummary summary) {
         this.run = run;
         this.console = console;
@@ -44,7 +44,7 @@ final class FinishedRun {
     }
 
     /**
-     * Writes the reports and says on the console what came of the run.
+     * Writes the reports and says on the console the result of the run.
      *
      * @throws OutputException when the record, the folder of the reports, or the baseline that was asked for, cannot be
      *     written

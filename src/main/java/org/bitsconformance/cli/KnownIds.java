@@ -85,7 +85,7 @@ final class KnownIds {
         }
     }
 
-    /** What something that is no scenario is, and which scenarios go with it. */
+    /** What something that is not a scenario is, and which scenarios go with it. */
     private static Optional<String> elsewhere(String id) {
         Optional<String> ofCase = Scenarios.all().stream()
                 .filter(scenario ->

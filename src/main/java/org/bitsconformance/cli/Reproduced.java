@@ -10,7 +10,7 @@ import org.bitsconformance.run.UsageException;
 import org.bitsconformance.transcript.http.Excerpt;
 
 /**
- * What came of a requirement that was driven again.
+ * The result of a requirement that was driven again.
  *
  * @param outcome whether it still breaks
  * @param sentence for the console, on one line
@@ -25,7 +25,7 @@ record Reproduced(Outcome outcome, String sentence) {
     }
 
     /**
-     * What came of a requirement in a run.
+     * The result of a requirement in a run.
      *
      * @throws UsageException when this version of the suite has no such requirement
      */

@@ -9,7 +9,7 @@ import java.nio.charset.Charset;
 import java.util.Optional;
 
 /**
- * Standard output that remembers why it could not be written. A reader that has gone away, as {@code head} does, is no failure:
+ * Standard output that remembers why it could not be written. A reader that has gone away, as {@code head} does, is not a failure:
  * everything is in the reports, too.
  */
 final class StandardOutput extends OutputStream {

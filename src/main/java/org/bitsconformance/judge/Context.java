@@ -5,7 +5,7 @@ import org.bitsconformance.protocol.Dialect;
 import org.bitsconformance.transcript.RunHeader;
 
 /**
- * What a rule may know beside the case.
+ * What a rule may know besides the case.
  *
  * @param header what the run was told
  * @param dialect which document decides where they disagree; may differ from the one that the run was told

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param line the 1-based line on which the entry begins
  * @param requirement a glob of requirement ids; empty for all
  * @param cases globs of case ids; none for all
- * @param reason why the failure is put up with, on one line
+ * @param reason why the failure is tolerated, on one line
  * @param link where there is more about it; http or https
  * @param expires the last day on which the entry counts
  */

@@ -16,7 +16,7 @@ import org.bitsconformance.target.Quoted;
  * A text file in UTF-8 of at most 1 MiB.
  *
  * @param name the file as the user named it
- * @param text its characters, without a byte order mark; printable but for line ends and tabs
+ * @param text its characters, without a byte order mark; printable except for line ends and tabs
  */
 public record TextFile(String name, String text) {
     private static final int LIMIT = 1024 * 1024;
@@ -24,7 +24,7 @@ public record TextFile(String name, String text) {
     /**
      * Reads a file of the file system.
      *
-     * @throws InvalidFileException when it cannot be read, is too large or is no text; the message names it
+     * @throws InvalidFileException when it cannot be read, is too large or is not a text; the message names it
      */
     public static TextFile read(String name) {
         Path path = pathOf(name);

@@ -13,7 +13,7 @@ import org.bitsconformance.report.text.ReplacedFile;
 import org.bitsconformance.result.RunResult;
 
 /**
- * What Allure shows beside its results: {@code environment.properties} says what was judged and by what,
+ * What Allure shows in addition to its results: {@code environment.properties} says what was judged and by what,
  * {@code categories.json} which results belong together. Files that the user put there stay as they are.
  */
 final class AllureFiles {

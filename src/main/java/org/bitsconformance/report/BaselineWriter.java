@@ -109,7 +109,7 @@ public final class BaselineWriter {
                         "Known failures, written by " + result.header().origin().suite() + " on " + date(result),
                         "from a run of plan " + result.header().cases().plan() + " against "
                                 + result.header().target().url(),
-                        "Say in each reason why the failure is put up with; docs/baselines.md describes the keys.")
+                        "Say in each reason why the failure is tolerated; docs/baselines.md describes the keys.")
                 .map(BaselineWriter::oneLine)
                 .forEach(line -> comment.append("# ").append(line).append('\n'));
         if (incomplete(result)) {

@@ -23,7 +23,7 @@ public final class Reports {
 
     /**
      * Writes {@code report.json}, {@code junit.xml}, {@code summary.md}, {@code badge.json}, {@code run.har},
-     * {@code report.html}, what stands beside the results in {@code allure-results}, and the scripts in {@code reproduce}.
+     * {@code report.html}, what goes with the results in {@code allure-results}, and the scripts in {@code reproduce}.
      * A report that is there already is replaced, and never seen half written.
      *
      * @param folder where they go; made when it is missing

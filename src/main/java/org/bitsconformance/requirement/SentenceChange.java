@@ -12,13 +12,13 @@ import java.util.function.BiPredicate;
 /**
  * How a normative sentence of another edition of MC-BUP differs from the edition that was fingerprinted.
  *
- * @param kind what became of it
+ * @param kind what happened to it
  * @param before its fingerprint; empty when it is new
  * @param after the sentence of the other edition; empty when it is gone
  */
 public record SentenceChange(Kind kind, Optional<Fingerprint> before, Optional<NormativeSentence> after) {
 
-    /** What became of a sentence. */
+    /** What happened to a sentence. */
     public enum Kind {
         /** It is there, and was not. */
         NEW,

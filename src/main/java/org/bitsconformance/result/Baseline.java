@@ -26,7 +26,7 @@ public final class Baseline {
                 .toList();
     }
 
-    /** What a finding says, and of a known failure why it is put up with. */
+    /** What a finding says, and of a known failure why it is tolerated. */
     String reason(Finding finding) {
         if (!finding.known()) {
             return finding.message();
@@ -39,7 +39,7 @@ public final class Baseline {
     }
 
     /**
-     * What became of each entry, once every selected case is entered.
+     * What happened to each entry, once every selected case is entered.
      *
      * @param cases results by id
      * @param ends how driving ended, by id of the case

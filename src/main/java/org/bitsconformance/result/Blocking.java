@@ -40,7 +40,7 @@ final class Blocking {
             "reply-url.downloadable",
             "download.range.bytes");
 
-    /** Without these a client loses its way in a session, or takes what is no answer to its packet for one. */
+    /** Without these a client loses its way in a session, or takes what is not an answer to its packet for one. */
     private static final List<String> LOSE_THE_SESSION = List.of(
             "delivery.",
             "fragment.",

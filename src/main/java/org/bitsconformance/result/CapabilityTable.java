@@ -108,7 +108,7 @@ final class CapabilityTable {
         }
     }
 
-    /** What stands beside the server: a server application, users, and the clock that ends sessions. */
+    /** What works with the server: a server application, users, and the clock that ends sessions. */
     private void surroundings() {
         declared(
                 "notification",

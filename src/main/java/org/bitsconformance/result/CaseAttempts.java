@@ -14,7 +14,7 @@ import org.bitsconformance.transcript.Event;
 import org.bitsconformance.transcript.Exchange;
 
 /**
- * What came of a case each time that it was driven, and what that makes together: a requirement that was broken in one
+ * The result of a case each time that it was driven, and what that makes together: a requirement that was broken in one
  * drive and held in another is unstable; one that was broken and never held is broken, and shown as it was seen first; one
  * that could be judged in one drive only has the verdict of that drive.
  */

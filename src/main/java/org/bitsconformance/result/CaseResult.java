@@ -5,7 +5,7 @@ import java.util.Map;
 import org.bitsconformance.transcript.Exchange;
 
 /**
- * What came of a case.
+ * The result of a case.
  *
  * @param selected the case
  * @param verdict the worst of the requirements that it exists to exercise

@@ -13,7 +13,7 @@ import org.bitsconformance.transcript.Notification;
  * @param reason in a sentence; empty for a pass
  * @param exchanges what crossed the wire, clean-up included
  * @param notifications what reached the server application
- * @param files looks at the files that were handed over to it
+ * @param files looks at the files that were passed to it
  */
 public record Drive(
         Verdict verdict,

@@ -10,7 +10,7 @@ import java.util.Set;
  *
  * @param place file and line of the entry, such as {@code baseline.yaml:3}
  * @param scope what it is about
- * @param reason why the failure is put up with
+ * @param reason why the failure is tolerated
  * @param link where there is more about it; http or https
  * @param expires the last day on which the entry counts
  */

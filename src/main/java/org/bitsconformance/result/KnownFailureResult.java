@@ -4,16 +4,16 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
 
 /**
- * What became of an entry of the baseline.
+ * What happened to an entry of the baseline.
  *
  * @param entry the entry
- * @param fate what became of it
+ * @param fate what happened to it
  * @param findings what it knows of; only where it was seen
  * @param why it was not judged; empty for other fates
  */
 public record KnownFailureResult(KnownFailure entry, Fate fate, List<Finding> findings, String why) {
 
-    /** What can become of an entry. */
+    /** What can happen to an entry. */
     public enum Fate {
         /** What it describes is still broken. */
         SEEN("known"),

@@ -82,7 +82,7 @@ public final class Ledger {
     /**
      * Puts other findings in the place of those that a case was entered with, once the run has shown more.
      *
-     * @param drive the how-manieth time that the case was driven; the first is 1
+     * @param drive attempt number, from 1
      */
     public void revise(String caseId, int drive, List<Finding> findings) {
         CaseAttempts of = drives.get(caseId);

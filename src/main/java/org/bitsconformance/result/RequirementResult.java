@@ -6,12 +6,12 @@ import org.bitsconformance.requirement.Level;
 import org.bitsconformance.requirement.Requirement;
 
 /**
- * What came of a requirement.
+ * The result of a requirement.
  *
  * @param requirement the entry of the catalogue
  * @param level how strongly the dialect puts it
  * @param verdict the worst of its findings
- * @param reason why it was skipped or is incomplete, what was observed, or why its failures are put up with; empty
+ * @param reason why it was skipped or is incomplete, what was observed, or why its failures are tolerated; empty
  *     otherwise
  * @param judged how often it was judged
  * @param broken how often it was found broken, known failures included

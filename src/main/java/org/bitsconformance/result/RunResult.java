@@ -19,7 +19,7 @@ import org.bitsconformance.transcript.Probed;
 import org.bitsconformance.transcript.RunHeader;
 
 /**
- * What came of a run; every report is written from this and nothing else.
+ * The result of a run; every report is written from this and nothing else.
  *
  * @param run what was driven
  * @param judgement of the run as a whole
@@ -27,7 +27,7 @@ import org.bitsconformance.transcript.RunHeader;
  * @param requirements those that the suite judges, in the order of the catalogue
  * @param scenarios in the order of the plan
  * @param documents what was seen of the documents' own tables
- * @param baseline what became of each entry of the baseline, in its order; empty without one
+ * @param baseline what happened to each entry of the baseline, in its order; empty without one
  */
 public record RunResult(
         Driven run,

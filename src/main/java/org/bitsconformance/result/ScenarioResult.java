@@ -3,7 +3,7 @@ package org.bitsconformance.result;
 import java.util.List;
 
 /**
- * What came of a scenario.
+ * The result of a scenario.
  *
  * @param id of the scenario
  * @param title in a few words

@@ -19,7 +19,7 @@ public final class StateTable {
 
     private static final String NOT_DRIVEN = "not driven by this run";
     private static final String NEVER_ON_PURPOSE =
-            "no case can bring a session here: it comes of answers that leave the state open, and this run met none"
+            "no case can bring a session here: it follows from answers that leave the state open, and this run met none"
                     + " before this packet";
 
     private StateTable() {}

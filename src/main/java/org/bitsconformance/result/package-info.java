@@ -1,2 +1,2 @@
-/** What came of a run: findings, verdicts of cases, requirements and the run, and the ledger that adds them up. */
+/** The result of a run: findings, verdicts of cases, requirements and the run, and the ledger that adds them up. */
 package org.bitsconformance.result;

@@ -39,7 +39,7 @@ final class AllureCase {
         });
     }
 
-    /** What came of it. */
+    /** Its result. */
     static void end(CaseResult ended, SelectedCase selected, ConformanceRun run) {
         run.allure().updateTestCase(result -> {
             parameters(result, selected);

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 
-/** The folder of Allure's results, beside the reports of a run. */
+/** The folder of Allure's results, next to the reports of a run. */
 final class AllureFolder {
 
     /** Allure names what it writes by random UUIDs, so results of an earlier run are added to, never replaced. */

@@ -169,7 +169,7 @@ public final class ConformanceRun implements AutoCloseable {
     /**
      * Opens the record of a case.
      *
-     * @param drive the how-manieth time that the case is driven; the first is 1
+     * @param drive attempt number, from 1
      */
     synchronized void begin(String caseId, int drive) {
         begin(cases.get(caseId), drive);

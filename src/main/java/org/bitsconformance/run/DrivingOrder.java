@@ -19,7 +19,7 @@ import org.junit.jupiter.api.MethodOrdererContext;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
- * Scenarios in the order of their list, or by chance as the {@link Order} of the run says, and the verdicts of the
+ * Scenarios in the order of their list, or at random as the {@link Order} of the run says, and the verdicts of the
  * requirements last. JUnit drives class by class and method by method, so chance has classes, the methods of a class and the
  * cases of a method to shuffle, not cases across them.
  */

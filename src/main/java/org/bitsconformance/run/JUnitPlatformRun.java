@@ -34,7 +34,7 @@ public final class JUnitPlatformRun {
 
     private JUnitPlatformRun() {}
 
-    /** Drives and judges every case of a run; Allure's results go to {@code allure-results} beside its reports. */
+    /** Drives and judges every case of a run; Allure's results go to {@code allure-results} next to its reports. */
     public static void execute(ConformanceRun run) {
         execute(run, new FileSystemResultsWriter(AllureFolder.in(run.out())));
     }

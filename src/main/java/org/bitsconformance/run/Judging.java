@@ -40,7 +40,7 @@ final class Judging {
      *
      * @param dialect which document decides; it may be another than the one that the header names
      * @param strict whether a broken SHOULD fails the run
-     * @param view what becomes of each finding before it is entered
+     * @param view what happens to each finding before it is entered
      */
     Judging(
             RunHeader header,

@@ -12,7 +12,7 @@ import org.bitsconformance.result.ConflictResult.SeenReading;
 import org.bitsconformance.result.StateCell;
 import org.bitsconformance.result.StateTable;
 
-/** What a judge saw beside what was judged, as results: the dialect table and the state table. */
+/** What a judge saw in addition to verdicts, as results: the dialect table and the state table. */
 final class Observations {
 
     private Observations() {}

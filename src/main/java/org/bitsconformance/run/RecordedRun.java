@@ -61,7 +61,7 @@ public final class RecordedRun {
      * @param dialect which document decides; that of the run where empty
      * @param strict whether a broken SHOULD fails it, although it did not fail the run
      * @param known failures that are known
-     * @param view what becomes of each finding before it is entered
+     * @param view what happens to each finding before it is entered
      * @throws UsageException when the record has a case that this version of the suite does not know
      */
     public RunResult judge(Optional<Dialect> dialect, boolean strict, Baseline known, UnaryOperator<Finding> view) {

@@ -20,7 +20,7 @@ import org.bitsconformance.transcript.http.Request;
  */
 record SentFragment(ContentRange range, boolean taken, boolean onUsedConnection) {
 
-    /** So short a body may be text by chance. */
+    /** So short a body may happen to be text. */
     private static final int SHORTEST_BODY = 16;
 
     /** Those of a case, whose answers were waited for. */

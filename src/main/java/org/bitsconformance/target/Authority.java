@@ -19,7 +19,7 @@ record Authority(String host, OptionalInt port) {
             "(?:\\[((?=.*:)[0-9A-Fa-f:.]{2,45}(?:%25[A-Za-z0-9]+)?)]|([\\p{L}\\p{M}\\p{N}._-]+))(?::(\\d{0,5}))?");
     private static final int HIGHEST_PORT = 65_535;
 
-    /** Empty for what is no host and port. */
+    /** Empty for what is not a host and port. */
     static Optional<Authority> parse(String text) {
         Matcher form = FORM.matcher(text);
         if (!form.matches() || !isName(form.group(2))) {

@@ -17,8 +17,8 @@ import org.bitsconformance.transcript.http.HostPort;
  *
  * @param listen the host or address, and the port, that the suite listens on, such as {@code 127.0.0.1:8099}
  * @param url where the server sends its notifications, as it is configured; empty for the address that is listened on
- * @param type how the upload is handed over
- * @param files the folder that the server keeps what it hands over by reference in, as this machine sees it
+ * @param type how the upload is passed
+ * @param files the folder that the server keeps what it passes by reference in, as this machine sees it
  * @param timeout how long the server waits for the answer to a notification
  */
 public record NotificationSettings(
@@ -58,7 +58,7 @@ public record NotificationSettings(
         }
     }
 
-    /** How the upload is handed over. */
+    /** How the upload is passed. */
     public enum Type {
         /** Nobody is notified. */
         NONE,

@@ -21,7 +21,7 @@ import org.bitsconformance.transcript.http.UrlText;
  * @param requests how requests go to it
  * @param access how it guards itself, and the way to it
  * @param trust which TLS certificates are accepted
- * @param uploads what it takes, and what becomes of it
+ * @param uploads what it takes, and what happens to it
  * @param declared what the rules know of how it is set up
  * @param notification how it notifies the server application that the suite plays
  */

@@ -3,11 +3,11 @@ package org.bitsconformance.target;
 import java.util.OptionalLong;
 
 /**
- * What a target takes, and what becomes of it.
+ * What a target takes, and what happens to it.
  *
  * @param mode what the target does with a finished upload
  * @param readBack how a finished upload can be read back
- * @param cleanUp what becomes of it when its case has ended
+ * @param cleanUp what happens to it when its case has ended
  * @param largest largest upload that the target takes, in bytes
  * @param largestFragment largest fragment that the target takes, in bytes
  */

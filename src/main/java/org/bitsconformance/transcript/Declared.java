@@ -49,7 +49,7 @@ public record Declared(
         limits = limits == null ? DeclaredLimits.NONE : limits;
     }
 
-    /** No server application, guard or limit beside those of sizes was declared. */
+    /** No server application, access control or limit other than sizes was declared. */
     public Declared(
             boolean mode,
             Optional<Boolean> overwrite,

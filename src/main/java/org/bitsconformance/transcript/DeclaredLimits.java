@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * The limits that the target was declared to have, beside those of sizes.
+ * The declared limits of the target other than sizes.
  *
  * @param sessionTimeoutMillis how long a session without progress is kept (MC-BUP 3.2.2.1), where declared
  * @param directory a URL that leads to a directory, where declared

@@ -7,7 +7,7 @@ import java.util.OptionalLong;
  *
  * @param type {@link #VALUE}, {@link #REFERENCE} or {@link #NONE}
  * @param url where the target sends notifications, as declared
- * @param files whether the suite can reach the files that are handed over by reference
+ * @param files whether the suite can reach the files that are passed by reference
  * @param timeoutMillis how long the target waits for the answer to a notification, where declared
  * @param direct whether that URL is of the address that the suite listens on, so that nothing stands between the two
  */

@@ -9,8 +9,8 @@ import org.bitsconformance.transcript.http.Request;
 import org.bitsconformance.transcript.http.RetryAfter;
 
 /**
- * Whatever answers in place of a BITS server: a proxy, a load balancer, a filter, or the HTTP server that it runs in. Such
- * an answer has a status of HTTP and nothing of BITS in it. It is no Ack, and owes none (MC-BUP 3.2.5.2.1). The same
+ * Whatever answers instead of a BITS server: a proxy, a load balancer, a filter, or the HTTP server that it runs in. Such
+ * an answer has a status of HTTP and nothing of BITS in it. It is not an Ack, and owes none (MC-BUP 3.2.5.2.1). The same
  * status with a header field of BITS is the server's own answer.
  *
  * <p>401 is a front end's only where the target is declared to ask for credentials, and 403 where somebody sends the

@@ -3,7 +3,7 @@ package org.bitsconformance.transcript;
 import java.util.OptionalLong;
 
 /**
- * A look at a file that a server handed over to the server application by its name (MC-BUP 2.2.12.2).
+ * A look at a file that a server passed to the server application by its name (MC-BUP 2.2.12.2).
  * Its components are the keys of its line of the record, one to one.
  *
  * @param caseId id of the case
@@ -50,7 +50,7 @@ public record HandedFile(
         FOUND,
         /** No file. */
         ABSENT,
-        /** Something that is no file that can be read. */
+        /** Something that is not a file that can be read. */
         UNREADABLE,
         /** The name leads out of the folder that the target declares; nothing was looked at. */
         OUTSIDE

@@ -50,7 +50,7 @@ public record Notification(
         RESET,
         /** It closes the connection after the request. */
         CLOSED,
-        /** It sends what is no HTTP, and closes the connection. */
+        /** It sends what is not HTTP, and closes the connection. */
         NOT_HTTP,
         /** It answers in HTTP/1.0. */
         OLD_HTTP,
@@ -65,7 +65,7 @@ public record Notification(
      *
      * @param openedMicros its connection was taken
      * @param receivedMicros its last byte was there
-     * @param answeredMicros before the first byte of the answer, or the end of the connection in place of one
+     * @param answeredMicros before the first byte of the answer, or the end of the connection instead of one
      */
     public record Timing(long openedMicros, long receivedMicros, long answeredMicros) {}
 }

@@ -72,7 +72,7 @@ public record ReadBack(
         return found.presence == Presence.FOUND && firstDifference.isEmpty();
     }
 
-    /** Whether what was found begins as the upload does, so that it is no page that came by chance. */
+    /** Whether what was found begins as the upload does, so that it is not an unrelated page. */
     @JsonIgnore
     public boolean beginsAsSent() {
         return found.presence == Presence.FOUND && firstDifference.orElse(Long.MAX_VALUE) >= NO_ACCIDENT;

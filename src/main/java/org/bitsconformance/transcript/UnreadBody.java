@@ -13,12 +13,12 @@ import org.bitsconformance.transcript.http.Request;
 
 /**
  * Answers to the body of a packet. A server that leaves a body on a connection that it keeps reads it as the next request
- * there (RFC 2616 4.4), and answers that in place of the next packet, or right behind its own answer. To what is no request
+ * there (RFC 2616 4.4), and answers that instead of the next packet, or right behind its own answer. To what is not a request
  * line it may answer as HTTP/0.9 has it, with a page and no status line.
  */
 public final class UnreadBody {
 
-    /** What HTTP servers answer to what is no request. */
+    /** What HTTP servers answer to what is not a request. */
     private static final Set<Integer> NO_REQUEST = Set.of(400, 405, 414, 501, 505);
 
     private static final Pattern NO_REQUEST_IN_A_PAGE = Pattern.compile("\\b(400|405|414|501|505)\\b");

@@ -18,7 +18,7 @@ import org.bitsconformance.transcript.http.WireBytes;
 public enum UnusualForm {
     /** A target that is a whole URL. */
     ABSOLUTE_TARGET("absolute target", "RFC 2616 5.1.2", Meaning.CLEAR),
-    /** A target that is no URL and begins with no slash: nobody says what it is relative to. */
+    /** A target that is not a URL and begins with no slash: nobody says what it is relative to. */
     RELATIVE_TARGET("relative target", "RFC 2616 5.1.2", Meaning.OPEN),
     /** Another version than HTTP/1.1, over which alone BITS is specified. */
     OTHER_VERSION("another HTTP version", "MC-BUP 2.1", Meaning.OPEN),

@@ -8,7 +8,7 @@ import org.bitsconformance.reference.server.Limits;
 import org.bitsconformance.reference.server.Protection;
 import org.bitsconformance.target.NotificationSettings;
 
-/** How the server of a fault is set up beside what is usual: the words that {@code setup} in {@code faults.yaml} may be. */
+/** Special set-up of the server of a fault: the words that {@code setup} in {@code faults.yaml} may be. */
 enum SetUp {
     /** As the embedded server is. */
     USUAL(""),
@@ -133,7 +133,7 @@ enum SetUp {
         return NotificationSettings.Type.NONE;
     }
 
-    /** What a target file says of it, beside its URL; empty where the run is told what the embedded server is. */
+    /** What a target file says about it besides its URL; empty if the run uses the embedded server. */
     String declared(ReferenceServer server) {
         return "";
     }

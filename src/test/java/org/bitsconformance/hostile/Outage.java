@@ -40,7 +40,7 @@ public final class Outage implements AutoCloseable {
      * Starts one on any port that is free.
      *
      * @param server the upload URL of the server that behaves
-     * @param fragment the how manieth fragment, from 1, does not reach the server any more
+     * @param fragment number of the first fragment, from 1, that does not reach the server
      */
     public static Outage of(URI server, int fragment) {
         try {

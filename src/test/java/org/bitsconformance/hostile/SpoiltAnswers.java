@@ -26,7 +26,7 @@ public final class SpoiltAnswers implements AutoCloseable {
     private final ServerSocket listening;
     private final AtomicInteger spoilt = new AtomicInteger();
 
-    /** What becomes of an answer. */
+    /** What happens to an answer. */
     @FunctionalInterface
     public interface Spoiling {
 
@@ -39,7 +39,7 @@ public final class SpoiltAnswers implements AutoCloseable {
         Optional<String> of(String request, String answer);
     }
 
-    /** What becomes of an answer, by its place among those on its connection too. */
+    /** What happens to an answer, by its place among those on its connection too. */
     @FunctionalInterface
     public interface NumberedSpoiling {
 

@@ -125,7 +125,7 @@ public enum Freedom {
     ENDED_SESSIONS_E_FAIL(Document.WIN32),
     /** 500 rather than 400 for a packet without a session id. */
     MISSING_SESSION_500,
-    /** An id that is no GUID in braces makes a packet invalid (MC-BUP 3.2.5.2.3). */
+    /** An id that is not a GUID in braces makes a packet invalid (MC-BUP 3.2.5.2.3). */
     MALFORMED_SESSION_400(Document.MC_BUP),
     PING_OF_UNKNOWN_SESSION_REFUSED,
     PING_WITH_BODY_REFUSED,

@@ -25,7 +25,7 @@ final class InnocentRequests {
     /**
      * The next request without its body; empty when the client has ended, also in the middle of it.
      *
-     * @throws Refused if it is no HTTP
+     * @throws Refused if it is not HTTP
      */
     Optional<IncomingRequest> head() throws IOException, Refused {
         StringBuilder read = new StringBuilder();

@@ -7,7 +7,7 @@ import org.bitsconformance.transcript.Notification;
 import org.bitsconformance.transcript.Notification.Conduct;
 import org.bitsconformance.transcript.http.WireBytes;
 
-/** A notification by value that is right and is answered with a reply and the wish for a copy, until a test changes it. */
+/** A correct notification by value, answered with a reply and a request for a copy, until a test changes it. */
 public final class PlayedNotification {
 
     private Message request = Message.of("POST /notify HTTP/1.1")

@@ -28,7 +28,7 @@ final class Command {
         this.err = all(process.getErrorStream());
     }
 
-    /** What came of a process. */
+    /** The result of a process. */
     record Ended(int exitCode, String out, String err) {
 
         /** The lines of standard output. */

@@ -79,7 +79,7 @@ class InformationProcessTests {
               ping.times=1
               ping.times=3
             close-early  Close-Session before the last byte, or before the first: what
-                becomes of the upload is reported
+                happens to the upload is reported
               close-early.sent=0
               close-early.sent=1000
             close-session  Close-Session after the last byte

@@ -21,11 +21,11 @@ class BaselineWriterTests {
     @Test
     void nothing_failed_is_an_empty_list() throws IOException {
         assertThat(text(SampleRun.conformant())).isEqualTo("""
-                # Known failures, written by bits-conformance/0.1.0 on 2026-03-01
-                # from a run of plan full against http://upload.example:8080/files/
-                # Say in each reason why the failure is put up with; docs/baselines.md describes the keys.
-                known: []
-                """);
+            # Known failures, written by bits-conformance/0.1.0 on 2026-03-01
+            # from a run of plan full against http://upload.example:8080/files/
+            # Say in each reason why the failure is tolerated; docs/baselines.md describes the keys.
+            known: []
+            """);
     }
 
     @Test

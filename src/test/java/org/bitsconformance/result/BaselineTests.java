@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What a baseline excuses, what it does not, and what becomes of its entries. */
+/** What a baseline excuses, what it does not, and what happens to its entries. */
 class BaselineTests {
 
     private static final Catalogue CATALOGUE = Catalogue.load();

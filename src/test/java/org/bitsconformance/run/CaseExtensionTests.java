@@ -42,7 +42,7 @@ class CaseExtensionTests {
 
     private static final Reply HELLO = Reply.ack(200);
 
-    /** To those beside the first one, which the script has. */
+    /** To those after the first one, which the script has. */
     private static final int REPLIES_TO_PROBES = 6;
 
     private static final Reply CREATED = Reply.ack(

@@ -29,10 +29,10 @@ public final class FaultTable {
      * What is known of a fault.
      *
      * @param breaks ids of the requirements that a server with this fault alone breaks
-     * @param beside those of them that are not the defect itself but fail in its wake
+     * @param beside those of them that are not the defect itself but fail as a consequence
      * @param shownBy ids of scenarios that show all of them, and the cause
      * @param mode what the server does with a finished upload, where it is not {@code upload}
-     * @param setup how the server is set up beside what is usual; empty where it is not
+     * @param setup special set-up of the server; empty if there is none
      * @param dialect the dialect under which it breaks them, where it is not {@code any}
      * @param cause id of the cause that a run names for it; empty where it is none that a run knows
      */
@@ -48,7 +48,7 @@ public final class FaultTable {
         /**
          * Takes what the file says.
          *
-         * @throws IllegalArgumentException when something beside the defect is not broken, or nothing is the defect itself
+         * @throws IllegalArgumentException when a listed consequence is not broken, or everything broken is a consequence
          */
         public Entry {
             breaks = List.copyOf(breaks);
@@ -76,7 +76,7 @@ public final class FaultTable {
             return cause.isEmpty() ? List.of() : List.of(cause);
         }
 
-        /** Whether a requirement that is broken fails only in the wake of the defect. */
+        /** Whether a broken requirement fails only as a consequence of the defect. */
         public boolean isBeside(String requirement) {
             return beside.contains(requirement);
         }

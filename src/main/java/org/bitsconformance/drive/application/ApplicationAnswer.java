@@ -13,7 +13,7 @@ import org.bitsconformance.transcript.http.Payload;
  * What the server application does with a notification. Immutable; each method gives a changed copy.
  *
  * @param status of its answer
- * @param headers of its answer, beside those of every HTTP answer
+ * @param headers of its answer, in addition to those of every HTTP answer
  * @param reply to the upload
  * @param replyInFile whether the reply stands in the file that the notification names for it, and not in the body
  * @param delay how long it lets the server wait

@@ -22,7 +22,7 @@ public final class Application {
         this.part = part;
     }
 
-    /** What it answers, from now on and in this case, unless told otherwise: yes, with a reply and the wish for a copy. */
+    /** What it answers, from now on and in this case, unless told otherwise: 200, with a reply and a request for a copy. */
     public ApplicationAnswer usual() {
         return ApplicationStub.usual();
     }
@@ -54,7 +54,7 @@ public final class Application {
         return stub.setup().type() == NotificationSettings.Type.REFERENCE;
     }
 
-    /** Whether the files that the target hands over can be reached. */
+    /** Whether the files that the target passes can be reached. */
     public boolean reachesFiles() {
         return byReference() && stub.setup().files().isPresent();
     }
@@ -74,7 +74,7 @@ public final class Application {
         part.await(count, PATIENCE);
     }
 
-    /** Looks whether the files that were handed over are still there, for as long as a server may take to remove them. */
+    /** Looks whether the files that were passed are still there, for as long as a server may take to remove them. */
     public void lookAtFiles() {
         stub.files().lookAtTheEnd(part);
     }

@@ -280,7 +280,7 @@ final class ApplicationStub implements Player, AutoCloseable {
             return caseId;
         }
 
-        /** Guarded by the stub, which has the lock when files are handed over. */
+        /** Guarded by the stub, which has the lock when files are passed. */
         void handed(HandedFiles.Handed file) {
             handed.add(file);
         }

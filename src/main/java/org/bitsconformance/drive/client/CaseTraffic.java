@@ -407,7 +407,7 @@ final class CaseTraffic implements AutoCloseable {
     }
 
     /**
-     * Lets a case go on unless a front end answered in place of the server.
+     * Lets a case go on unless a front end answered instead of the server.
      *
      * @throws DrivingStopped when it did
      */

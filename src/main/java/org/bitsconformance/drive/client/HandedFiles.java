@@ -29,7 +29,7 @@ import org.bitsconformance.transcript.http.Payload;
 import org.bitsconformance.transcript.http.Request;
 
 /**
- * The files that a server hands over by reference, where the target declares the folder that they are in. A server names
+ * The files that a server passes by reference, where the target declares the folder that they are in. A server names
  * what it likes: nothing outside of that folder is read, written or removed.
  */
 final class HandedFiles {
@@ -48,7 +48,7 @@ final class HandedFiles {
     }
 
     /**
-     * A file that was handed over.
+     * A file that was passed.
      *
      * @param place where it is on this machine; empty where that is not known, or not in the declared folder
      */
@@ -91,7 +91,7 @@ final class HandedFiles {
         }
     }
 
-    /** Looks at what was handed over to a case, for as long as a server may take to remove it. */
+    /** Looks at what was passed to a case, for as long as a server may take to remove it. */
     void lookAtTheEnd(Part part) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         List<Handed> all = part.handed();

@@ -62,7 +62,7 @@ final class MissingAnswer {
         return ": the target did not answer " + silences + " of them; the case needs an answer to each " + what;
     }
 
-    /** Why the case ends after a request that a front end answered in place of the server. */
+    /** Why the case ends after a request that a front end answered instead of the server. */
     DrivingStopped behindFrontEnd(String what, Answer answer) {
         String says = FrontEnd.says(answer, what) + link.retryWait().refused(answer);
         if (!FrontEnd.gotNoAnswer(answer)) {

@@ -98,7 +98,7 @@ final class Probes {
 
     /**
      * Whether Pings are answered over two connections that are open at the same time, in turns and twice each. Connections
-     * that the server does not keep are opened anew in pairs.
+     * that the server does not keep are opened again in pairs.
      *
      * @param open a connection that the server keeps; empty where it keeps none
      * @return false where a Ping was answered only after the other connection had made way; empty where that did not show

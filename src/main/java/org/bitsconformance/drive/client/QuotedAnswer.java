@@ -64,7 +64,7 @@ final class QuotedAnswer {
                 : Optional.empty();
     }
 
-    /** In one line, with an ordinary quotation mark in place of those that would end the quotation. */
+    /** In one line, with an ordinary quotation mark instead of those that would end the quotation. */
     private static String printable(String text) {
         return text.replaceAll("[\\p{Cntrl}\\p{Space}\\p{Z}]+", " ")
                 .replaceAll("[^\\p{Print}\\p{L}\\p{N}\\p{P}\\p{S}]", "")

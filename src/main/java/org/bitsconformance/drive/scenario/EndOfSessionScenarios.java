@@ -22,7 +22,7 @@ class EndOfSessionScenarios {
 
     @Scenario(
             id = "close-early",
-            title = "Close-Session before the last byte, or before the first: what becomes of the upload is reported",
+            title = "Close-Session before the last byte, or before the first: what happens to the upload is reported",
             exercises = {"answer.sent", "answer.packet-type"})
     void closeEarly(Case parameters, BitsClient client) {
         Upload upload = client.upload(SIZE);

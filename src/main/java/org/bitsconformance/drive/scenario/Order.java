@@ -8,7 +8,7 @@ import java.util.Random;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * The order in which the cases of a run are driven: that of the plan, or one by chance. The same seed gives the same order
+ * The order in which the cases of a run are driven: that of the plan, or a random one. The same seed gives the same order
  * of the same cases.
  *
  * @param seed of chance; empty for the order of the plan

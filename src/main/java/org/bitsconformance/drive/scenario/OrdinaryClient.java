@@ -6,7 +6,7 @@ import java.util.Set;
  * Which scenarios send as an ordinary HTTP client does, by REST Assured. All others send by the suite's own writer, which
  * costs a tenth of the time: a client library takes about a second to start and some milliseconds a packet after that.
  *
- * <p>What an upload looks like that was not written by the suite is worth seeing all the same: whole uploads with a Ping
+ * <p>What an upload looks like that was not written by the suite is still worth seeing: whole uploads with a Ping
  * among them, and downloads of a reply, whole and by range, are what client programs do by a library. So these few are sent
  * by one. None of them is in plan {@code smoke}, which is to be quick.
  */

@@ -79,7 +79,7 @@ public final class AnswerLimit {
         this.full = full;
     }
 
-    /** How long the answer to something is waited for that is no packet. */
+    /** How long the answer to something is waited for that is not a packet. */
     synchronized Duration now() {
         if (silences < SILENCES) {
             return full;
@@ -183,7 +183,7 @@ public final class AnswerLimit {
         return answer.answer(request.split(" ", 2)[0], false);
     }
 
-    /** All that is no packet of a known form is of one type. */
+    /** All that is not a packet of a known form is of one type. */
     private static String type(String request) {
         Matcher field = PACKET_TYPE.matcher(request);
         return field.find()

@@ -3,11 +3,11 @@ package org.bitsconformance.drive.transport;
 import java.util.Locale;
 
 /**
- * Where a packet is broken off, and what becomes of its connection.
+ * Where a packet is broken off, and what happens to its connection.
  *
  * @param place the part of the packet that is sent last
  * @param sent where {@code place} is the body, number of bytes of it that are sent; all where there are fewer
- * @param how what becomes of the connection
+ * @param how what happens to the connection
  */
 public record CutOff(Place place, int sent, How how) {
 
@@ -21,7 +21,7 @@ public record CutOff(Place place, int sent, How how) {
         BODY
     }
 
-    /** What becomes of the connection. */
+    /** What happens to the connection. */
     public enum How {
         /** The suite sends no more, and still reads. */
         HALF_CLOSE,

@@ -5,7 +5,7 @@ import org.bitsconformance.transcript.CaseEnd;
 import org.bitsconformance.transcript.Exchange.Ending;
 
 /**
- * How many requests a run has sent, and how many bytes crossed its connections, held against the budget. Bytes are those
+ * How many requests a run has sent, and how many bytes crossed its connections, compared with the budget. Bytes are those
  * of HTTP, without what TLS and TCP add; of a read-back, only the body of the answer is counted. Safe for several threads.
  */
 public final class Expenses {

@@ -8,7 +8,7 @@ import java.util.function.Predicate;
 import org.bitsconformance.transcript.Exchange.Ending;
 
 /**
- * Waits a short while for an interim answer, or for any other; that none comes is no failure (RFC 2616 8.2.3). Or for what
+ * Waits a short while for an interim answer, or for any other; that none comes is not a failure (RFC 2616 8.2.3). Or for what
  * follows an answer, which should be nothing.
  */
 final class InterimWait {

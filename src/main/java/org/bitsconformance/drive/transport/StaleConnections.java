@@ -5,7 +5,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.bitsconformance.transcript.Exchange.Ending;
 
 /**
- * Whether packets of a run were lost on a connection that the server ended without having announced it. What became of
+ * Whether packets of a run were lost on a connection that the server ended without having announced it. What happened to
  * such a packet cannot be known, so a server that does this is given longer to do it before the next packet goes out. The
  * first that is lost is best a probe, on which nothing depends.
  *

@@ -9,7 +9,7 @@ import org.bitsconformance.transcript.http.Answer;
 import org.bitsconformance.transcript.http.Excerpt;
 
 /**
- * What becomes of a session that another user goes on with, or nobody: no document ties a session to who began it, so what
+ * What happens to a session that another user goes on with, or nobody: no document ties a session to who began it, so what
  * the server says is reported.
  */
 final class SessionOfAnother {

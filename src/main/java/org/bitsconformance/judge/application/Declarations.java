@@ -50,7 +50,7 @@ final class Declarations {
                 : Judgement.observed(what + " Something between the target and the suite may have made it so.");
     }
 
-    /** The requirement is about the other way to hand uploads over. */
+    /** The requirement is about the other way to pass uploads. */
     static Judgement otherWay(Context context) {
         return Judgement.skipped(
                 "the target passes uploads by " + declared(context).orElse(DeclaredNotification.NONE));

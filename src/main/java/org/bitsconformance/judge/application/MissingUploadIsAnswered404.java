@@ -19,7 +19,7 @@ import org.bitsconformance.transcript.http.Excerpt;
 
 /**
  * A Close-Session whose stored upload is gone is answered 404 (MC-BUP 3.2.5.2.7). A server that has the upload at its
- * destination all the same has not lost it.
+ * destination anyway has not lost it.
  */
 public final class MissingUploadIsAnswered404 implements CaseRule {
 

@@ -16,12 +16,12 @@ final class Resources {
         return AUTHORITY.matcher(url).replaceFirst("");
     }
 
-    /** Whether two are the same but for escapes and the case of letters. */
+    /** Whether two are the same except for escapes and the case of letters. */
     static boolean same(String one, String other) {
         return plain(one).equals(plain(other));
     }
 
-    /** Whether two are the same but for their folders and queries, which a front end may change. */
+    /** Whether two are the same except for their folders and queries, which a front end may change. */
     static boolean sameFile(String one, String other) {
         return file(one).equals(file(other));
     }

@@ -15,7 +15,7 @@ import org.bitsconformance.transcript.UnusualForm;
 import org.bitsconformance.transcript.http.Header;
 import org.bitsconformance.transcript.http.Request;
 
-/** What is odd about a packet that a server has to take all the same, and what to change in one that does not. */
+/** What is odd about a packet that a server must still accept, and what to change in one that does not. */
 enum Oddity {
     ABSOLUTE_TARGET("Strip scheme and host from the request target."),
     RELATIVE_TARGET("Resolve a request target without a leading slash, or refuse it with 400."),

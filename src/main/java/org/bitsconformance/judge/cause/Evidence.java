@@ -78,7 +78,7 @@ public final class Evidence {
         return byExchange.getOrDefault(step.exchange().id(), List.of()).stream().anyMatch(which);
     }
 
-    /** The ids of these packets, and of all that came after one of them in its session: they stand in its wake. */
+    /** The ids of these packets, and of all later packets in their sessions, which may fail as a consequence. */
     public Set<String> withWake(Collection<Step> some) {
         Set<String> ids = new LinkedHashSet<>(Shown.ids(some));
         for (CaseHistory history : histories) {

@@ -12,7 +12,7 @@ import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.transcript.http.Answer;
 
 /**
- * What goes wrong is answered below the protocol: by an error that is no Ack, or, where something is missing or odd in the
+ * What goes wrong is answered below the protocol: by an error that is not an Ack, or, where something is missing or odd in the
  * packet, by the end of the connection. What goes well is answered by an Ack.
  */
 public final class ExceptionWithoutAck implements CauseFinder {

@@ -9,7 +9,7 @@ import org.bitsconformance.transcript.Exchange.Ending;
 import org.bitsconformance.transcript.FrontEnd;
 import org.bitsconformance.transcript.http.Answer;
 
-/** What became of a packet. */
+/** What happened to a packet. */
 final class Outcomes {
 
     private Outcomes() {}
@@ -38,7 +38,7 @@ final class Outcomes {
                 || dropped(step);
     }
 
-    /** Whether the connection ended in place of an answer. */
+    /** Whether the connection ended instead of an answer. */
     static boolean dropped(Step step) {
         Ending ending = step.exchange().ending();
         return step.answer().isEmpty()

@@ -8,7 +8,7 @@ import org.bitsconformance.judge.history.Step;
 import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.protocol.UploadProtocol;
 
-/** A Create-Session is taken with the known GUID alone, and refused with any other beside it, wherever the known one stands. */
+/** A Create-Session is taken with the known GUID alone, and refused together with any other, wherever the known one is. */
 public final class ProtocolsComparedWhole implements CauseFinder {
 
     @Override

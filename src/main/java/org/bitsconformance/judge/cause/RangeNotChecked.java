@@ -9,7 +9,7 @@ import org.bitsconformance.judge.history.Flaw;
 import org.bitsconformance.judge.history.Step;
 
 /**
- * Of the range of a fragment at least two things are never held against what the server knows: the offset that comes next,
+ * Of the range of a fragment at least two things are never compared with what the server knows: the offset that comes next,
  * the length of the body, and the total of the fragments before.
  */
 public final class RangeNotChecked implements CauseFinder {

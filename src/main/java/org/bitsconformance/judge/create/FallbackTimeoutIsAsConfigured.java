@@ -14,7 +14,7 @@ import org.bitsconformance.transcript.http.Answer;
 
 /**
  * The time to fall back that the target declares to send is there when a session is created (MC-BUP 2.2.3.2, 3.2.1.1). A
- * value that is no number of seconds is for another rule, and so is one where no host is sent.
+ * value that is not a number of seconds is for another rule, and so is one where no host is sent.
  */
 public final class FallbackTimeoutIsAsConfigured implements AckRule {
 

@@ -20,7 +20,7 @@ interface DownloadRule extends CaseRule {
     /**
      * Judges a download.
      *
-     * @param reply what the case has shown of the reply beside it
+     * @param reply what the case has shown of the reply besides it
      */
     Judgement judge(Download download, Answer answer, ObservedReply reply);
 

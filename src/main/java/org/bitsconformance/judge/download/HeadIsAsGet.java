@@ -12,7 +12,7 @@ import org.bitsconformance.transcript.http.HttpDate;
 
 /**
  * A HEAD has the status of the GET for all of the reply, its length, type and time, and no body. What a server makes for
- * each answer anew, or only with a body, may differ (RFC 9110 9.3.2).
+ * each answer again, or only with a body, may differ (RFC 9110 9.3.2).
  */
 public final class HeadIsAsGet implements DownloadRule {
 

@@ -84,7 +84,7 @@ public final class ReplyIsDownloadable implements CaseRule {
                 : Downloads.wrongStatus(download, answer, "200");
     }
 
-    /** Of a value that is no URL every client makes something else. */
+    /** Of a value that is not a URL every client makes something else. */
     private static boolean isWrittenAsUrl(Download download) {
         return download.named()
                 .flatMap(Step::answer)

@@ -16,7 +16,7 @@ import org.bitsconformance.transcript.http.Payload;
 
 /**
  * What can be downloaded is what the server application gave as the reply: the body of its answer where the upload was
- * handed over by value (MC-BUP 3.3.5.2.5), the file that was named for it where it was by reference (Win32 notification
+ * passed by value (MC-BUP 3.3.5.2.5), the file that was named for it where it was by reference (Win32 notification
  * protocol).
  */
 public final class ReplyIsOfTheApplication implements CaseRule {

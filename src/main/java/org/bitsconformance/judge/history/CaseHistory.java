@@ -36,7 +36,7 @@ public record CaseHistory(
      *
      * @param notices the notifications about its uploads, in order; requests for replies are not among them
      * @param repliesAsked requests for replies that the server application has at URLs of its own, in order
-     * @param handedFiles looks at files that were handed over by reference, in order
+     * @param handedFiles looks at files that were passed by reference, in order
      */
     public record Application(List<Notice> notices, List<Notice> repliesAsked, List<HandedFile> handedFiles) {
 

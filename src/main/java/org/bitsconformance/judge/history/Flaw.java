@@ -23,9 +23,9 @@ public enum Flaw {
     PROTOCOLS_MISSING,
     /** Nothing in the list is a protocol that exists (MC-BUP 3.2.5.2.4). */
     PROTOCOLS_UNKNOWN,
-    /** Nothing in the list is a protocol that exists, and something is no GUID (MC-BUP 2.2.2.2, 3.2.5.2.4). */
+    /** Nothing in the list is a protocol that exists, and something is not a GUID (MC-BUP 2.2.2.2, 3.2.5.2.4). */
     PROTOCOLS_MALFORMED,
-    /** The known protocol stands beside something that is no GUID: open. */
+    /** The list has the known protocol and something that is not a GUID: open. */
     PROTOCOLS_MIXED,
     /** The known protocol is in a list with commas, which MC-BUP allows (2.2.2.2) and the Win32 pages do not. */
     PROTOCOLS_WITH_COMMAS,

@@ -33,7 +33,7 @@ final class OpenRequest {
                 : Optional.empty();
     }
 
-    /** Whether HTTP lets a front end refuse a request that has one meaning all the same. */
+    /** Whether HTTP lets a front end refuse a request that still has one meaning. */
     static boolean mayBeRefused(Exchange exchange, Set<UnusualForm> forms) {
         return !forms.isEmpty()
                 && forms.stream().allMatch(form -> form.meaning().refusable())

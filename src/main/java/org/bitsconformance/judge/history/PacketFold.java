@@ -182,7 +182,7 @@ final class PacketFold {
                 : Reference.UNKNOWN;
     }
 
-    /** A packet with a flaw that is refused changes nothing; one that is taken all the same leaves nothing known. */
+    /** A packet with a flaw that is refused changes nothing; one that is accepted anyway leaves nothing known. */
     private PermittedStates after(Packet packet) {
         Exchange exchange = packet.exchange();
         Request request = packet.request();

@@ -14,7 +14,7 @@ import org.bitsconformance.transcript.http.Answer;
  */
 record Permitted(Set<Integer> statuses, OptionalLong receivedRange, SessionState next) {
 
-    /** Whether an answer can be this one; a missing or malformed offset is held against it elsewhere. */
+    /** Whether an answer can be this one; a missing or malformed offset is compared elsewhere. */
     boolean explains(Answer answer) {
         return statuses.contains(answer.status())
                 && (receivedRange.isEmpty()

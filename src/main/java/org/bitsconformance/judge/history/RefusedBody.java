@@ -9,8 +9,8 @@ import org.bitsconformance.transcript.http.Answer;
 import org.bitsconformance.transcript.http.Request;
 
 /**
- * What became of the body of a packet: a server takes it off the connection, or ends the connection. That it was taken is
- * told by what follows a refusal alone; that it was not, by what follows any answer.
+ * What happened to the body of a packet: a server takes it off the connection, or ends the connection. That it was taken is
+ * seen only from what follows a refusal; that it was not, from what follows any answer.
  *
  * @param seen whether what came after the packet tells
  * @param stray what the server answered to the body, as if it were a request; empty if it did not

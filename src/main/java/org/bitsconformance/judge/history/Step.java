@@ -112,7 +112,7 @@ public final class Step {
         return after;
     }
 
-    /** What became of its body, where it had one and was refused. */
+    /** What happened to its body, where it had one and was refused. */
     public RefusedBody refusedBody() {
         return around.body();
     }

@@ -11,7 +11,7 @@ import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.transcript.Purpose;
 import org.bitsconformance.transcript.http.ContentRange;
 
-/** Which packets ask for what the target is declared not to take, and what became of them. */
+/** Which packets ask for what the target is declared not to take, and what happened to them. */
 final class OverLimitPackets {
 
     private static final String NAME = "{name}";

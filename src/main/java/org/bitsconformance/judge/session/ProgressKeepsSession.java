@@ -11,7 +11,7 @@ import org.bitsconformance.transcript.http.Answer;
 
 /**
  * A session is kept until its time-out has passed since it last made progress (MC-BUP 3.2.2.1): each fragment that is taken
- * begins the time anew. Of a packet that is not about time-outs a refusal is for other rules.
+ * begins the time again. Of a packet that is not about time-outs a refusal is for other rules.
  */
 public final class ProgressKeepsSession implements CaseRule {
 

@@ -15,7 +15,7 @@ import org.bitsconformance.transcript.ReadBack;
 
 /**
  * After a Close-Session that was answered 200 the destination holds the bytes that were sent, all of them, no more. An
- * upload that lies outside of the upload folder is reported: the documents lay down no folder.
+ * upload that lies outside of the upload folder is reported: the documents specify no folder.
  */
 public final class UploadIsDelivered implements CaseRule {
 
@@ -44,7 +44,7 @@ public final class UploadIsDelivered implements CaseRule {
                     found.add(new Located(
                             history.caseId(),
                             step.exchange().id(),
-                            Judgement.skipped("the server application says what becomes of the upload")));
+                            Judgement.skipped("the server application decides about the upload")));
                     continue;
                 }
                 Judgement judgement = history.readBacks().stream()

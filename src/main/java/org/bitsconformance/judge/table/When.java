@@ -88,7 +88,7 @@ public interface When {
         return (step, ack, context) -> step.reference() == Step.Reference.GIVEN;
     }
 
-    /** The packet is right but for a session id that the server never gave. */
+    /** The packet is right except for a session id that the server never gave. */
     static When unknownSession() {
         return (step, ack, context) -> step.namesUnknownSession();
     }

@@ -52,7 +52,7 @@ final class Deviations {
         return rewriting(when, ack -> ack.answer().with(header, value));
     }
 
-    /** A header beside the one that is there. */
+    /** A second header, after the existing one. */
     static Conduct adding(Predicate<Ack> when, String header, String value) {
         return rewriting(when, ack -> ack.answer().and(header, value));
     }

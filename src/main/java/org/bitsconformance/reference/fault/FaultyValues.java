@@ -11,7 +11,7 @@ import org.bitsconformance.reference.http.StatusCode;
 import org.bitsconformance.reference.server.Ack;
 import org.bitsconformance.reference.server.ProtocolOffer;
 
-/** The wrong values that faults put in place of right ones. */
+/** The wrong values that faults put instead of right ones. */
 public final class FaultyValues {
 
     /** A well-formed GUID that is neither a protocol nor a session. */
@@ -51,7 +51,7 @@ public final class FaultyValues {
                 .with(Bytes.of("Error: no such session\n"));
     }
 
-    /** With S_FALSE, which is no error. */
+    /** With S_FALSE, which is not an error. */
     static ServerAnswer withErrorOfSuccess(Ack ack) {
         return ack.answer().with(ack.exchange().reading().errorHeader(), "0x00000001");
     }

@@ -120,7 +120,7 @@ public enum FragmentFault implements Fault {
             refusing(Packets.REPEATING_THE_LAST, Refusal.FAILURE)),
 
     RANGES_NOT_CHECKED(
-            "The range of a Fragment is held against nothing: not the next byte, not its body, not the total before",
+            "The range of a Fragment is not checked: not against the next byte, its body, or the earlier total",
             "200",
             new CombinedConduct(List.of(
                     lapsing(Misbehaviour.FILLS_GAPS), overlooking(Set.of(Refusal.OTHER_TOTAL, Refusal.OTHER_LENGTH))))),

@@ -82,7 +82,7 @@ public enum NotificationFault implements Fault {
             notifying(notice -> notice.without(BitsHeaders.ORIGINAL_REQUEST_URL))),
 
     NOTIFICATION_ORIGINAL_URL_RELATIVE(
-            "Notifications have the path that was uploaded to in place of the URL",
+            "Notifications have the path of the upload instead of its URL",
             "BITS-Original-Request-URL",
             notifying(notice -> changingUrl(notice, url -> url.replaceFirst("^http://[^/]*", "")))),
 

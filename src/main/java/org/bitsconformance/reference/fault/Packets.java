@@ -45,7 +45,7 @@ final class Packets {
     /** A fragment whose range does not have the last byte. */
     static final Predicate<PacketInSession> BEFORE_THE_LAST = stating(range -> !range.reachesEnd());
 
-    /** A session id that is no GUID, with braces or without. */
+    /** A session id that is not a GUID, with braces or without. */
     static final Predicate<PacketInSession> SESSION_MALFORMED = exchange -> exchange.sessionId()
             .filter(id -> !id.matches("\\{?[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}}?"))
             .isPresent();

@@ -82,12 +82,12 @@ public enum SessionFault implements Fault {
             lapsing(Misbehaviour.IGNORES_EARLY_CLOSES)),
 
     REFUSED_CLOSE_CARRIED_OUT(
-            "Close-Session with a body is refused, and carried out all the same",
+            "Close-Session with a body is refused but still carried out",
             "Close-Session",
             lapsing(Misbehaviour.CARRIES_OUT_REFUSED_CLOSES)),
 
     CANCEL_AFTER_CLOSE_DELETES(
-            "A Cancel-Session after Close-Session is refused, and deletes the file all the same",
+            "A Cancel-Session after Close-Session is refused but still deletes the file",
             "nothing",
             lapsing(Misbehaviour.DELETES_CLOSED_UPLOADS)),
 
@@ -223,7 +223,7 @@ public enum SessionFault implements Fault {
             goingOn(PacketType.CANCEL_SESSION, PacketType.CLOSE_SESSION)),
 
     SESSIONS_NEVER_EXPIRE(Defect.outsideMessages(
-            "Sessions are kept for ever, whatever their time-out",
+            "Sessions are kept forever, whatever their time-out",
             "time-out",
             lapsing(Misbehaviour.KEEPS_SESSIONS_FOR_EVER))),
 

@@ -10,7 +10,7 @@ import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.reference.http.Delivery;
 import org.bitsconformance.reference.server.Misbehaviour;
 
-/** Faults below the Ack: in how answers are framed, and in what becomes of the connection. */
+/** Faults below the Ack: in how answers are framed, and in what happens to the connection. */
 public enum WireFault implements Fault {
     ACK_AS_HTTP_1_0(Defect.ofSocket(
             "Acks say HTTP/1.0 in their status line", "HTTP/1.0", delivering(When.ALWAYS, Delivery.HTTP_1_0))),

@@ -54,12 +54,12 @@ public final class Bytes {
         return first == 0 && end == array.length ? this : new Bytes(Arrays.copyOfRange(array, first, end));
     }
 
-    /** With the bytes of {@code other} in place of as many of its own. */
+    /** With the bytes of {@code other} instead of as many of its own. */
     public Bytes under(Bytes other) {
         return with(0, other);
     }
 
-    /** With the bytes of {@code other} in place of its own from offset {@code first} on, as far as it goes. */
+    /** With the bytes of {@code other} instead of its own from offset {@code first} on, as far as it goes. */
     public Bytes with(int first, Bytes other) {
         byte[] changed = array.clone();
         int common = Math.min(other.array.length, changed.length - first);

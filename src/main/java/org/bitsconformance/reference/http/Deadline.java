@@ -31,7 +31,7 @@ public final class Deadline implements AutoCloseable {
         return passed;
     }
 
-    /** The connection may go on for ever. */
+    /** The connection may go on forever. */
     @Override
     public void close() {
         end.cancel(false);

@@ -20,11 +20,11 @@ public enum Delivery {
     GARBAGE(After.CLOSING),
     /** As HTTP/1.0, and the connection is closed. */
     HTTP_1_0(After.CLOSING),
-    /** As HTTP/1.1, but for a status line that does not say so, and the connection is closed. */
+    /** As HTTP/1.1, except for a status line that does not say so, and the connection is closed. */
     NO_HTTP(After.CLOSING),
-    /** As HTTP/1.1, but for a line among the headers that has no colon. */
+    /** As HTTP/1.1, except for a line among the headers that has no colon. */
     NAMELESS_LINE(After.GOING_ON),
-    /** As HTTP/1.1 in the chunked transfer coding, but for chunks whose size is no number. */
+    /** As HTTP/1.1 in the chunked transfer coding, except for chunks whose size is not a number. */
     CHUNKS_WITHOUT_SIZE(After.CLOSING),
     /** Twice, one after the other. */
     TWICE(After.GOING_ON),
@@ -39,7 +39,7 @@ public enum Delivery {
     /** As HTTP/1.1, but the body of the request is left unread, and taken for the next request. */
     BODY_LEFT(After.UNREADING);
 
-    /** What becomes of the connection once the bytes of an answer are written. */
+    /** What happens to the connection once the bytes of an answer are written. */
     public enum After {
         GOING_ON,
         CLOSING,

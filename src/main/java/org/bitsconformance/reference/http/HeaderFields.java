@@ -37,7 +37,7 @@ public record HeaderFields(List<HeaderField> fields) {
         return new HeaderFields(changed);
     }
 
-    /** With that field last, beside any other of its name. */
+    /** With that field last, in addition to any other of its name. */
     HeaderFields and(String name, String value) {
         List<HeaderField> changed = new ArrayList<>(fields);
         changed.add(new HeaderField(name, value));

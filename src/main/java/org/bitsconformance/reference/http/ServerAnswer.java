@@ -27,7 +27,7 @@ public record ServerAnswer(StatusCode status, HeaderFields headers, Bytes body, 
         return with(headers.with(name, value));
     }
 
-    /** With that field beside any other of its name. */
+    /** With that field in addition to any other of its name. */
     public ServerAnswer and(String name, String value) {
         return with(headers.and(name, value));
     }

@@ -41,7 +41,7 @@ public record Acks(DocumentReading reading) {
     }
 
     /**
-     * Refuses the last fragment of an upload for what came of its notification. Where no document has an HRESULT for it,
+     * Refuses the last fragment of an upload because of the outcome of its notification. Where no document has an HRESULT for it,
      * the error is BG_E_HTTP_ERROR_nnn, 0x80190000 and the status.
      */
     Ack blameApplication(PacketInSession exchange, Refusal refusal, StatusCode status) {

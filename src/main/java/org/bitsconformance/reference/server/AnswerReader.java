@@ -45,7 +45,7 @@ final class AnswerReader {
         }
     }
 
-    /** Whether the connection was reset in place of the first byte; it stays the first. */
+    /** Whether the connection was reset instead of the first byte; it stays the first. */
     private boolean isReset() {
         in.mark(1);
         try {

@@ -42,7 +42,7 @@ final class BackEndClient {
         }
     }
 
-    /** An application that answers without taking the whole body has answered all the same. */
+    /** An application that answers without taking the whole body has still answered. */
     private BackEndAnswer exchange(Socket socket, NotificationRequest notice) {
         try {
             socket.connect(new InetSocketAddress(host(), port()));

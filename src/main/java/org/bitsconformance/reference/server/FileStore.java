@@ -29,7 +29,7 @@ public final class FileStore {
         this.clock = clock;
     }
 
-    /** Stores a file in place of any that is there. */
+    /** Stores a file, replacing any existing one. */
     public void put(String path, Bytes content) {
         files.put(path, new StoredFile(content, clock.instant()));
     }
@@ -51,7 +51,7 @@ public final class FileStore {
         return files.containsKey(path);
     }
 
-    /** Answers a request that is no BITS packet. */
+    /** Answers a request that is not a BITS packet. */
     public ServerAnswer answer(ReceivedPacket request) {
         return switch (request.verb()) {
             case "GET", "HEAD" -> read(request);

@@ -43,7 +43,7 @@ record Multipart(Conduct conduct) {
         return contentType + "Content-Range: " + range.contentRange(total) + END_OF_LINE + more;
     }
 
-    /** The same for GET and HEAD, and nothing that a file has in it by chance. */
+    /** The same for GET and HEAD, and nothing that a file happens to contain. */
     private static String boundaryFor(Bytes content) {
         return "part-%08x-%d".formatted(Arrays.hashCode(content.array()), content.length());
     }

@@ -2,7 +2,7 @@ package org.bitsconformance.reference.server;
 
 import java.util.Optional;
 
-/** What became of one upload after its last byte. Not thread-safe: used under the lock of its session. */
+/** What happened to one upload after its last byte. Not thread-safe: used under the lock of its session. */
 final class NotificationOutcome {
 
     private boolean settled;

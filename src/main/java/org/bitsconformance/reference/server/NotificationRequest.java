@@ -15,7 +15,7 @@ import org.bitsconformance.reference.http.HeaderFields;
  * @param query that of the URL that was uploaded to, which is appended; empty if it has none
  * @param headers the header section without what belongs to the connection, such as Host
  * @param body the upload by value; nothing by reference
- * @param form what becomes of the text of the request line and the header before it is sent
+ * @param form what happens to the text of the request line and the header before it is sent
  */
 public record NotificationRequest(
         String verb,

@@ -12,7 +12,7 @@ import java.util.function.Supplier;
  * @param url of the server application (NotificationURL), asked for each time; http
  * @param folder by reference: the existing folder that uploads and replies are kept in; empty for by value
  * @param timeout how long the answer is waited for (MC-BUP 3.3.2)
- * @param off whether it is turned off all the same (NotificationType NONE)
+ * @param off whether it is turned off anyway (NotificationType NONE)
  */
 public record Notifying(Supplier<URI> url, Optional<Path> folder, Duration timeout, boolean off) {
 

@@ -25,7 +25,7 @@ public final class Replies {
         this.conduct = conduct;
     }
 
-    /** Keeps the reply of a session, in place of any that it has. */
+    /** Keeps the reply of a session, replacing any earlier one. */
     void keep(Session session, Bytes reply) {
         if (!conduct.commits(Misbehaviour.KEEPS_NO_REPLIES)) {
             files.put(path(session), reply);

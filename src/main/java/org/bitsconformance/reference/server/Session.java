@@ -1,6 +1,6 @@
 package org.bitsconformance.reference.server;
 
-/** An upload session: the state that MC-BUP 3.2.1.4 calls BITSSessionWrapper. Its monitor guards its upload and what becomes of it. */
+/** An upload session: the state that MC-BUP 3.2.1.4 calls BITSSessionWrapper. Its monitor guards its upload and what happens to it. */
 public final class Session {
 
     /**

@@ -19,7 +19,7 @@ public record SessionHandler(
         Supplier<Optional<HostId>> hostId,
         LongSupplier clock) {
 
-    /** What becomes of the bytes of uploads: taken, handed over to an application, published. */
+    /** What happens to the bytes of uploads: taken, passed to an application, published. */
     public record Uploads(FragmentIntake intake, Handover handover, Publication publication) {}
 
     /** Answers a well-formed Create-Session. */

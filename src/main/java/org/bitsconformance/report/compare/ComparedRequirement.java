@@ -22,7 +22,7 @@ public record ComparedRequirement(String id, String level, String statement, Lis
     public static final String ABSENT = "not in this report";
 
     /**
-     * What came of it in a run.
+     * Its result in a run.
      *
      * @param group the same letter for runs with the same verdict in which the same was seen
      * @param regression whether it is worse than in the first run

@@ -10,7 +10,7 @@ import org.bitsconformance.result.KnownFailureResult;
 import org.bitsconformance.result.KnownFailureResult.Fate;
 
 /**
- * An entry of the baseline, and what became of it.
+ * An entry of the baseline, and what happened to it.
  *
  * @param why it was not judged; empty for other fates
  * @param times how often it was seen
@@ -25,7 +25,7 @@ public record KnownFailureReport(
      * @param place file and line of the entry
      * @param requirement a glob of requirement ids; empty for all
      * @param cases globs of case ids; none for all
-     * @param reason why the failure is put up with
+     * @param reason why the failure is tolerated
      * @param expires the last day on which the entry counts
      */
     public record Known(

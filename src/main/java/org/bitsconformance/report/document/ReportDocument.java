@@ -8,7 +8,7 @@ import org.bitsconformance.result.KnownFailureResult.Fate;
 import org.bitsconformance.result.RunResult;
 
 /**
- * What came of a run, as its reports say it. It is built once, from the result. {@code report.json} is the document
+ * The result of a run, as its reports say it. It is built once, from the result. {@code report.json} is the document
  * itself, each component a key and unwrapped groups flat ({@code schema/report-1.schema.json}); {@code report.html} shows
  * it; {@code compare} reads it back.
  *

@@ -9,7 +9,7 @@ import org.bitsconformance.result.RequirementResult;
 import org.bitsconformance.result.Verdict;
 
 /**
- * A requirement and what came of it.
+ * A requirement and its result.
  *
  * @param causes ids of the causes that explain it, the one first that explains most; missing where none does
  * @param lookAt where in a server to look, where a finding has no advice of its own
@@ -53,7 +53,7 @@ public record RequirementReport(
     }
 
     /**
-     * What came of it.
+     * Its result.
      *
      * @param reason why it was skipped or is incomplete, what was observed, or why its failures are known
      * @param judged how often it was judged

@@ -60,7 +60,7 @@ record HarExchange(
     /**
      * The entry of an exchange.
      *
-     * @param drive the how-manieth time that the case was driven; the first is 1
+     * @param drive attempt number, from 1
      */
     static HarExchange of(Exchange exchange, String caseId, int drive, RunHeader run) {
         Timings timings = Timings.of(exchange.timing());

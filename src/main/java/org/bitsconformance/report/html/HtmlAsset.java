@@ -16,7 +16,7 @@ import java.util.Base64;
  */
 record HtmlAsset(String text, String hash) {
 
-    /** Reads one that lies beside the template. */
+    /** Reads one next to the template. */
     static HtmlAsset load(String name) {
         try (InputStream in = HtmlAsset.class.getResourceAsStream("/report/" + name)) {
             if (in == null) {

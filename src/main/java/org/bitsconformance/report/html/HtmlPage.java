@@ -80,7 +80,7 @@ record HtmlPage(
         return HtmlLevels.of(result);
     }
 
-    /** What became of each entry of the baseline. */
+    /** What happened to each entry of the baseline. */
     List<HtmlKnownFailure> baseline() {
         return IntStream.range(0, report.baseline().size())
                 .mapToObj(i -> HtmlKnownFailure.of(

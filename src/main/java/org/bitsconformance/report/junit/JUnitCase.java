@@ -85,7 +85,7 @@ record JUnitCase(String group, String name, long micros, Verdict verdict, String
         return finding.broken() ? run.causesOf(finding.requirement()) : List.of();
     }
 
-    /** The reason of a known failure says more than its finding: why it is put up with. */
+    /** The reason of a known failure says more than its finding: why it is tolerated. */
     private static String message(Verdict verdict, String reason, List<Finding> decisive, RunResult run) {
         Optional<Finding> first =
                 verdict == Verdict.KNOWN ? Optional.empty() : decisive.stream().findFirst();

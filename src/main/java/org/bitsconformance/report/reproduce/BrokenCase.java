@@ -24,7 +24,7 @@ import org.bitsconformance.transcript.http.Request;
  *
  * @param requirement that was broken
  * @param finding the first that says so
- * @param of what came of the case
+ * @param of the result of the case
  * @param packets those of the drive that shows it, in order, up to the one that decides
  */
 record BrokenCase(RequirementResult requirement, Finding finding, CaseResult of, List<Packet> packets) {

@@ -21,7 +21,7 @@ public final class Reproductions {
 
     private Reproductions() {}
 
-    /** Writes those of a run, in place of those that are there; without one the folder is not made. */
+    /** Writes those of a run, replacing any existing ones; without one no folder is created. */
     public static void write(RunResult result, Path runFolder) throws IOException {
         Path folder = runFolder.resolve(Reproduction.FOLDER);
         clear(folder);

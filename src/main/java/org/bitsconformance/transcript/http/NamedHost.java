@@ -30,7 +30,7 @@ public final class NamedHost {
      *
      * @param value as received
      * @param origin host and port of the URL, as {@code Host} has them
-     * @return empty where the value is no host
+     * @return empty where the value is not a host
      */
     public static Optional<String> replacing(String origin, String value) {
         if (IPV6.matcher(value).matches()) {

@@ -32,7 +32,7 @@ public record ReplyUrl(URI url) {
      *
      * @param value as it was received, in ISO 8859-1
      * @param upload the URL of the upload
-     * @return empty for what is no URL of http or https
+     * @return empty for what is not a URL of http or https
      */
     public static Optional<ReplyUrl> of(String value, URI upload) {
         String text = value.strip().replace('\\', '/').split("#", 2)[0];

@@ -15,7 +15,7 @@ public final class RetryAfter {
     /**
      * Reads it.
      *
-     * @param now what a date is held against where the answer does not say its own {@code Date}
+     * @param now what a date is compared with if the answer does not say its own {@code Date}
      * @return never below zero; empty where it is missing or in neither form
      */
     public static Optional<Duration> of(Answer answer, Instant now) {

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
-/** The script of the GitHub Action hands each input over as what it is, and says what came of the run. */
+/** The script of the GitHub Action hands each input over as what it is, and says the result of the run. */
 class ActionScriptTests {
 
     /** What a shell would take for something else. */

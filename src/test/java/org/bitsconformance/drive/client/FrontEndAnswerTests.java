@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What driving does when a front end answers in place of the server. */
+/** What driving does when a front end answers instead of the server. */
 class FrontEndAnswerTests {
 
     private static final Reply SESSION = Reply.ack(200, "BITS-Session-Id: {s1}");

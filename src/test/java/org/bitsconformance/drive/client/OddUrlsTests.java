@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** URLs that are not as they should be and that people have all the same. */
+/** URLs that are not as they should be and that people use anyway. */
 class OddUrlsTests {
 
     @ParameterizedTest

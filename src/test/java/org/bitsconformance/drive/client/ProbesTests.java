@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is found out before the first case beside whether there is a BITS server at all. */
+/** What is found out before the first case, besides whether there is a BITS server at all. */
 class ProbesTests {
 
     private static final String ID = "{A0FF5911-4144-45B3-BF27-27AFC8EC8A01}";

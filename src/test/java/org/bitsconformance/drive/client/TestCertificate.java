@@ -11,7 +11,7 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
 /**
- * A certificate that is self-signed and valid for a hundred years, or a flawed one. Its key is no secret. Made by {@code keytool
+ * A certificate that is self-signed and valid for a hundred years, or a flawed one. Its key is not a secret. Made by {@code keytool
  * -genkeypair -alias server -keyalg EC -validity 36500 -dname "CN=test only" -ext san=dns:NAME -storetype PKCS12}.
  *
  * @param context for a server that shows this certificate
