@@ -4,7 +4,7 @@ package org.bitsconformance.requirement;
 public enum Level {
     /** Upper-case MUST or MUST NOT in MC-BUP; "must" or "required" in the Win32 pages. */
     MUST,
-    /** Laid down without a keyword; binds like {@link #MUST}. */
+    /** Specified without a keyword; binds like {@link #MUST}. */
     STATED,
     /** SHOULD or SHOULD NOT. */
     SHOULD,

@@ -27,7 +27,7 @@ import org.bitsconformance.transcript.har.HarReader;
 /**
  * What was judged without a server: the record of a run, or a capture of what others sent.
  *
- * @param result what came of it
+ * @param result its result
  * @param out where the reports go; the record lies there too
  * @param notes what the user should know of it, a sentence each
  */

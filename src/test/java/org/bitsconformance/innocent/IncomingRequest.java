@@ -47,7 +47,7 @@ final class IncomingRequest {
         return new IncomingRequest(method, target, form, List.copyOf(others), body, complete);
     }
 
-    /** The same with a body, or with what came of it. */
+    /** The same with a body, or with its result. */
     IncomingRequest withBody(byte[] bytes, boolean whole) {
         return new IncomingRequest(method, target, form, headers, bytes, whole);
     }

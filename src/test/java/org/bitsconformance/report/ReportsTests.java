@@ -104,7 +104,7 @@ class ReportsTests {
         List<Element> rows = Xml.elements(Xml.elements(table, "tbody").get(0), "tr");
         assertThat(rows).hasSize(4);
         assertThat(rows.get(0).getTextContent())
-                .startsWith("knownclose-session.statusbaseline.yaml:2put up with")
+                .startsWith("knownclose-session.statusbaseline.yaml:2tolerated for now")
                 .contains("https://tracker.example/17", "until 2026-12-31", "1 time, first close-session.status");
         assertThat(rows.get(1).getTextContent()).startsWith("staleping.status").contains("remove the entry");
         assertThat(rows.get(2).getTextContent()).contains("not judged", "The target's limit is 1 MiB");

@@ -8,7 +8,7 @@ import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.transcript.http.Answer;
 
 /**
- * The context is there only with an HRESULT (MC-BUP 2.2.1.2). Beside {@code BITS-Error-Code}, the name that the Win32
+ * The context is there only with an HRESULT (MC-BUP 2.2.1.2). With {@code BITS-Error-Code}, the name that the Win32
  * pages give it, and with 416, where error headers are open, it is open.
  */
 public final class ContextGoesWithCode implements AckRule {
@@ -30,7 +30,7 @@ public final class ContextGoesWithCode implements AckRule {
         String what = "The " + ack.status() + " answer to " + step.packet() + " has " + BitsHeaders.ERROR_CONTEXT
                 + " without " + BitsHeaders.ERROR;
         return byWin32Name || ack.status() == 416
-                ? Judgement.observed(what + (byWin32Name ? ", beside " + BitsHeaders.ERROR_CODE + "." : "."))
+                ? Judgement.observed(what + (byWin32Name ? ", next to " + BitsHeaders.ERROR_CODE + "." : "."))
                 : Judgement.broken(
                                 BitsHeaders.ERROR_CONTEXT + " only with an HRESULT",
                                 "no HRESULT",

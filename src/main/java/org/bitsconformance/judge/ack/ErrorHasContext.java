@@ -10,7 +10,7 @@ import org.bitsconformance.protocol.Dialect;
 import org.bitsconformance.transcript.http.Answer;
 
 /**
- * An error has its context. Beside {@code BITS-Error-Code} alone it is open, since MC-BUP ties it to {@code BITS-Error};
+ * An error has its context. With only {@code BITS-Error-Code} it is open, since MC-BUP ties it to {@code BITS-Error};
  * so it is with 416.
  */
 public final class ErrorHasContext implements AckRule {

@@ -28,7 +28,7 @@ record ActionScript(Path folder) {
         exit "${FAKE_EXIT:-0}"
         """;
 
-    /** What came of the script: its exit code, and what it printed. */
+    /** The result of the script: its exit code, and what it printed. */
     record Ended(int exitCode, String out) {}
 
     static Optional<Path> bash() {

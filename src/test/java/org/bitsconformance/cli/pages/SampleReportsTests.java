@@ -61,7 +61,7 @@ class SampleReportsTests {
             assertThat(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                             .getSchema(schema, InputFormat.JSON)
                             .validate(json, InputFormat.JSON))
-                    .as("written anew by reports/sample/write.sh")
+                    .as("written again by reports/sample/write.sh")
                     .isEmpty();
         }
         assertThat(report.path("verdict").asText()).isEqualTo(verdict);

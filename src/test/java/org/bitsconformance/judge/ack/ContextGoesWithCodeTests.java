@@ -39,7 +39,7 @@ class ContextGoesWithCodeTests {
                                 .with("BITS-Error-Code", "0x80070005")
                                 .with("BITS-Error-Context", "0x5")))
                 .isEqualTo(Judgement.observed("The 403 answer to Create-Session has BITS-Error-Context without"
-                        + " BITS-Error, beside BITS-Error-Code."));
+                        + " BITS-Error, next to BITS-Error-Code."));
     }
 
     @Test
