@@ -58,7 +58,7 @@ final class EmbeddedServer implements AutoCloseable {
         this.application = application;
     }
 
-    /** What is known of it. */
+    /** What is known about it. */
     private static Target target(ReferenceServer server) {
         DeclaredLimits places = new DeclaredLimits(
                 OptionalLong.empty(),

@@ -71,7 +71,7 @@ final class KnownIds {
     }
 
     /**
-     * Looks whether each glob matches a scenario.
+     * Checks whether each glob matches a scenario.
      *
      * @param option that was given, such as {@code --only}
      * @throws UsageException for the first that matches none; it says what else is called so, or what is near

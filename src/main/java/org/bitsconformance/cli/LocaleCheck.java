@@ -12,7 +12,7 @@ final class LocaleCheck {
     private LocaleCheck() {}
 
     /**
-     * One line that names what was lost and how it is kept; empty where nothing was.
+     * One line that names what was lost and how it is kept; empty if nothing was.
      *
      * @param arguments of the command
      * @param folder in which the process runs

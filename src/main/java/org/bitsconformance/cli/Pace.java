@@ -31,7 +31,7 @@ final class Pace {
         }
     }
 
-    /** Cases a second and the time until so many more have ended, each after two blanks; empty where not known yet. */
+    /** Cases a second and the time until so many more have ended, each after two blanks; empty if not known yet. */
     String shown(int more) {
         if (moments.size() < FEWEST || moments.getLast().equals(moments.getFirst())) {
             return "";

@@ -9,8 +9,8 @@ import java.nio.charset.Charset;
 import java.util.Optional;
 
 /**
- * Standard output that remembers why it could not be written. A reader that has gone away, as {@code head} does, is not a failure:
- * everything is in the reports, too.
+ * Standard output that remembers why it could not be written. A reader that has gone away, as {@code head} does, is not
+ * a failure: everything is in the reports, too.
  */
 final class StandardOutput extends OutputStream {
 
@@ -35,7 +35,7 @@ final class StandardOutput extends OutputStream {
                 this, true, Charset.isSupported(encoding) ? Charset.forName(encoding) : Charset.defaultCharset());
     }
 
-    /** Why something that was to be shown is lost; empty where nothing is. */
+    /** Why something that was to be shown is lost; empty if nothing is. */
     synchronized Optional<String> failure() {
         return failure;
     }

@@ -19,7 +19,7 @@ final class Suggestion {
                 .orElse("");
     }
 
-    /** The nearest name; empty where none is near. */
+    /** The nearest name; empty if none is near. */
     static Optional<String> nearest(String wrong, Stream<String> names) {
         JaroWinklerSimilarity similarity = new JaroWinklerSimilarity();
         return names.max(Comparator.comparingDouble(name -> similarity.apply(wrong, name)))

@@ -35,13 +35,13 @@ public record Context(RunHeader header, Dialect dialect, ReadBackProof readBacks
         return header.target().declared().access().scheme().isEmpty();
     }
 
-    /** Whether each upload has a URL of its own. */
+    /** Whether each upload has its own URL. */
     public boolean uploadsAreNamed() {
         String path = header.target().url().split("\\?", 2)[0];
         return path.endsWith("/") || header.target().url().contains(NAME);
     }
 
-    /** The part of a request's path that names the upload; empty where the path names none. */
+    /** The part of a request's path that names the upload; empty if the path names none. */
     public Optional<String> nameIn(String path) {
         String[] url =
                 header.target().url().replaceFirst("^[A-Za-z]+://[^/]*", "").split("\\?", 2);

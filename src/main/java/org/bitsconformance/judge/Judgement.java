@@ -1,6 +1,6 @@
 package org.bitsconformance.judge;
 
-/** What a rule says of what it looked at. */
+/** What a rule says about what it looked at. */
 public sealed interface Judgement {
 
     /** The status line decided. */
@@ -9,7 +9,7 @@ public sealed interface Judgement {
     /** The body decided. */
     String BODY = "body";
 
-    /** What was seen, or why nothing was judged, in a sentence; empty where all is well. */
+    /** What was seen, or why nothing was judged, in a sentence; empty if all is well. */
     default String message() {
         return "";
     }
@@ -30,9 +30,9 @@ public sealed interface Judgement {
      * @param expected what should have been seen
      * @param actual what was seen; may hold text from the server
      * @param message both in a sentence
-     * @param field what of the answer decided: the name of a header field, {@link #STATUS} or {@link #BODY}; empty where
+     * @param field what of the answer decided: the name of a header field, {@link #STATUS} or {@link #BODY}; empty if
      *     nothing of an answer did
-     * @param lookAt where in the server to look first; empty where the requirement's own advice is right
+     * @param lookAt where in the server to look first; empty if the requirement's own advice is right
      */
     record Broken(String expected, String actual, String message, String field, String lookAt) implements Judgement {
 

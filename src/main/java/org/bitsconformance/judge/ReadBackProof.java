@@ -8,7 +8,7 @@ import org.bitsconformance.transcript.ReadBack;
  * shows nothing; or never, so that absence shows nothing.
  *
  * @param uploadSeen whether a finished upload was seen at its destination, byte for byte
- * @param anyName why something that is found need not be of an upload, as a sentence without its full stop; empty where a
+ * @param anyName why something that is found need not be of an upload, as a sentence without its full stop; empty if a
  *     name that was never written has nothing, or nobody looked at one
  */
 public record ReadBackProof(boolean uploadSeen, Optional<String> anyName) {

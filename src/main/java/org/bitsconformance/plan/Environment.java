@@ -41,10 +41,10 @@ public final class Environment {
     }
 
     /**
-     * The value of a variable; empty where there is no such variable.
+     * The value of a variable; empty if there is no such variable.
      *
-     * @throws IllegalArgumentException if it ends in a line feed, as a file does that was read into it; the message names the
-     *     variable and does not show its value
+     * @throws IllegalArgumentException if it ends in a line feed, as a file does that was read into it; the message
+     *     names the variable and does not show its value
      */
     public Optional<String> value(String name) {
         Optional<String> value = Optional.ofNullable(variables.apply(name));

@@ -8,7 +8,7 @@ import org.bitsconformance.protocol.Dialect;
 import org.bitsconformance.target.Target;
 
 /**
- * A target file: the target that it describes, and what it says of a run. What is empty was not given; options of the
+ * A target file: the target that it describes, and what it says about a run. What is empty was not given; options of the
  * command line decide before the file.
  *
  * @param name what people call the target

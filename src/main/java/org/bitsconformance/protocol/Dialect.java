@@ -24,19 +24,19 @@ public enum Dialect {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** The dialect of that {@link #optionName}; empty where there is none. */
+    /** The dialect of that {@link #optionName}; empty if there is none. */
     public static Optional<Dialect> named(String name) {
         return Arrays.stream(values())
                 .filter(dialect -> dialect.optionName().equals(name))
                 .findFirst();
     }
 
-    /** Every {@link #optionName}, with commas between them. */
+    /** Every {@link #optionName}, separated by commas. */
     public static String names() {
         return Arrays.stream(values()).map(Dialect::optionName).collect(Collectors.joining(", "));
     }
 
-    /** The document that decides alone; empty where either will do. */
+    /** The document that decides alone; empty if either will do. */
     public Optional<Document> decidingDocument() {
         return switch (this) {
             case WIN32 -> Optional.of(Document.WIN32);

@@ -2,7 +2,7 @@ package org.bitsconformance.protocol;
 
 /** Whose credentials a packet goes out with. */
 public enum Identity {
-    /** Those of the user that the run was given; none where it was given none. */
+    /** Those of the user that the run was given; none if it was given none. */
     USER,
     /** Nobody's. */
     NONE,

@@ -11,8 +11,8 @@ import org.bitsconformance.reference.server.PacketCheck;
 import org.bitsconformance.reference.server.Protection.Tls;
 
 /**
- * A BITS upload server in this process, listening on 127.0.0.1 over HTTP, plain or with TLS. Uploads are kept in memory under the path
- * of their URL; a finished one can be read back by GET and removed by DELETE.
+ * A BITS upload server in this process, listening on 127.0.0.1 over HTTP, plain or with TLS. Uploads are kept in memory
+ * under the path of their URL; a finished one can be read back by GET and removed by DELETE.
  *
  * <p>It conforms to one document, except for the faults that it was asked for. Its threads keep a process alive until it
  * is closed.
@@ -64,7 +64,7 @@ public final class ReferenceServer implements AutoCloseable {
         }
     }
 
-    /** The URL under which uploads get names of their own; its path ends in a slash. */
+    /** The URL under which uploads get their own names; its path ends in a slash. */
     public URI uploadUrl() {
         String scheme = certificates.isPresent() ? "https://" : "http://";
         return URI.create(scheme + Listener.ADDRESS + ":" + port + "/upload/");
@@ -95,7 +95,7 @@ public final class ReferenceServer implements AutoCloseable {
         return certificates.map(Certificates::pem);
     }
 
-    /** The PKCS #12 file of the certificate that clients have to show; empty where they have to show none. */
+    /** The PKCS #12 file of the certificate that clients have to show; empty if they have to show none. */
     public Optional<Path> clientCertificate() {
         return certificates.map(Certificates::client).filter(Files::exists);
     }

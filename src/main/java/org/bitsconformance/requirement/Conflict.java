@@ -10,8 +10,8 @@ import java.util.Optional;
  * @param win32 what the Win32 pages say; {@code -} where they are silent
  * @param mcBup what MC-BUP says
  * @param decision how the suite judges it
- * @param seen how a run finds out which reading a server follows; empty where none can
- * @param unseen why no run can; empty where one can
+ * @param seen how a run finds out which reading a server follows; empty if none can
+ * @param unseen why no run can; empty if one can
  */
 public record Conflict(
         String id,

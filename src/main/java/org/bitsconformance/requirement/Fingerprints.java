@@ -68,7 +68,7 @@ public final class Fingerprints {
         return List.copyOf(byId.values());
     }
 
-    /** The fingerprint of a sentence; empty where the section has no such sentence. */
+    /** The fingerprint of a sentence; empty if the section has no such sentence. */
     public Optional<Fingerprint> find(String section, int ordinal) {
         return Optional.ofNullable(byId.get(Fingerprint.id(section, ordinal)));
     }

@@ -33,7 +33,7 @@ public enum Status {
         return word;
     }
 
-    /** What it says of a requirement, as the end of a sentence. */
+    /** What it says about a requirement, as the end of a sentence. */
     public String meaning() {
         return meaning;
     }

@@ -6,7 +6,10 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.bitsconformance.transcript.CaseEnd;
 
-/** The failures that are known of a server. What an entry describes does not fail the run, and is no longer green either. */
+/**
+ * The failures that are known about a server. What an entry describes does not fail the run, and is no longer green
+ * either.
+ */
 public final class Baseline {
 
     /** Nothing is known. */

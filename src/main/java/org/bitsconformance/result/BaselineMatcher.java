@@ -52,7 +52,7 @@ final class BaselineMatcher {
         return named.isEmpty() && entry.cases().isEmpty() && !met.isEmpty() ? selected : named;
     }
 
-    /** What was not judged of it; empty where nothing is missing. */
+    /** What was not judged of it; empty if nothing is missing. */
     private Optional<String> missing(List<SelectedCase> showing, List<Finding> met) {
         Optional<String> unjudged = met.stream()
                 .filter(finding -> finding.verdict() == Verdict.INCOMPLETE)

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /**
- * Something that the documents leave to the server, what is known of it, and what that means for the run.
+ * Something that the documents leave to the server, what is known about it, and what that means for the run.
  *
  * @param name as target files spell it, where they can declare it
  * @param value what is known, in a few words; may hold text from the server
@@ -15,7 +15,7 @@ import java.util.Locale;
 public record Capability(
         String name, String value, @JsonProperty("source") Origin origin, String follows) {
 
-    /** How something is known of a target. */
+    /** How something is known about a target. */
     public enum Origin {
         /** The description of the target says so. */
         DECLARED,

@@ -21,7 +21,7 @@ public record ConflictResult(Conflict conflict, List<SeenReading> readings) {
     /**
      * A reading that was seen.
      *
-     * @param documents those that say this; none where they leave it open, or say something else
+     * @param documents those that say this; none if they leave it open, or say something else
      * @param words what was seen
      * @param times how often
      * @param caseId id of the case in which it was seen first
@@ -46,7 +46,7 @@ public record ConflictResult(Conflict conflict, List<SeenReading> readings) {
         return followed;
     }
 
-    /** Which document the target follows here, in a word or two; empty where nothing was seen. */
+    /** Which document the target follows here, in a word or two; empty if nothing was seen. */
     public String follows() {
         if (readings.isEmpty()) {
             return "";
@@ -64,7 +64,7 @@ public record ConflictResult(Conflict conflict, List<SeenReading> readings) {
                                 : "open");
     }
 
-    /** Why there is no reading, in words; empty where there is one. */
+    /** Why there is no reading, in words; empty if there is one. */
     public String reason() {
         if (!readings.isEmpty()) {
             return "";

@@ -48,7 +48,7 @@ public record Finding(Judged said, Verdict verdict) {
         return said.judgement() instanceof Broken broken ? broken.actual() : "";
     }
 
-    /** In a sentence; empty where all is well. */
+    /** In a sentence; empty if all is well. */
     public String message() {
         return said.judgement().message();
     }
@@ -58,7 +58,7 @@ public record Finding(Judged said, Verdict verdict) {
         return said.judgement() instanceof Broken broken ? broken.field() : "";
     }
 
-    /** Where in the server to look first; empty where the requirement's own advice is right. */
+    /** Where in the server to look first; empty if the requirement's own advice is right. */
     public String lookAt() {
         return said.judgement() instanceof Broken broken ? broken.lookAt() : "";
     }

@@ -17,7 +17,7 @@ final class HiddenDrops {
 
     private HiddenDrops() {}
 
-    /** How many packets were answered so where an Ack was due, in words; empty where none was. */
+    /** How many packets were answered so where an Ack was due, in words; empty if none was. */
     static Optional<String> among(Collection<CaseResult> cases) {
         Map<Integer, Long> counts = cases.stream()
                 .flatMap(one -> one.exchanges().stream())

@@ -19,9 +19,9 @@ public record Parallel(int asked, int driven, String reason, Origin origin) {
     public static final Parallel NOT_ASKED = new Parallel(1, 1, "nothing else was asked for", Origin.ASSUMED);
 
     /**
-     * Decides by what is known of the target.
+     * Decides by what is known about the target.
      *
-     * @param namesUploads whether each upload gets a URL of its own; cases that share one would be in each other's way
+     * @param namesUploads whether each upload gets its own URL; cases that share one would be in each other's way
      */
     public static Parallel of(int asked, boolean namesUploads, Declared declared, Probed probed) {
         if (asked == 1) {

@@ -104,7 +104,7 @@ public record RunResult(
                 .toList();
     }
 
-    /** The causes that explain a requirement, the one first that explains most; none where nothing does. */
+    /** The causes that explain a requirement, the one first that explains most; none if nothing does. */
     public List<Cause> causesOf(String requirement) {
         return causes.stream()
                 .filter(cause -> cause.explains().contains(requirement))
@@ -193,7 +193,7 @@ public record RunResult(
         return line.append(')').toString();
     }
 
-    /** How the order of the cases came about and comes about again; empty where it was that of the plan. */
+    /** How the order of the cases came about and comes about again; empty if it was that of the plan. */
     public Optional<String> randomOrder() {
         return Optional.of(run.header.cases().order())
                 .filter(order -> !order.equals(RunHeader.PLAN_ORDER))

@@ -11,7 +11,7 @@ import org.bitsconformance.protocol.SessionStage;
  * @param packet the kind of packet
  * @param driven how often it was driven in this run
  * @param requirements ids of the requirements that were judged there, in the order of the catalogue
- * @param reason why it was not driven; empty where it was
+ * @param reason why it was not driven; empty if it was
  */
 public record StateCell(SessionStage state, PacketType packet, int driven, List<String> requirements, String reason) {
 

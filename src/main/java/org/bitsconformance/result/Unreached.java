@@ -16,7 +16,7 @@ import org.bitsconformance.transcript.http.Request;
 /** Why a requirement was not judged in a case that exists for it: what came instead, and what would complete it. */
 final class Unreached {
 
-    /** Requirements on a refusal: nothing can be said of them where the packet is taken. */
+    /** Requirements on a refusal: nothing can be said about them where the packet is taken. */
     private static final List<String> OF_REFUSALS = List.of(
             "error.",
             "answer.body-read",
@@ -35,7 +35,7 @@ final class Unreached {
             "fragment.total",
             "unknown-session.");
 
-    /** How a driver ends a reason that says nothing of the answer. */
+    /** How a driver ends a reason that says nothing about the answer. */
     private static final String NO_SESSION = "gave no session";
 
     /** What stands before the advice of a reason that has some. */

@@ -25,7 +25,7 @@ import org.junit.platform.commons.support.ReflectionSupport;
 
 /**
  * Stands around every scenario: leaves out what the plan does not select, passes the target, closes the record of a
- * case when its method returns, has it judged and where need be driven again, and tells JUnit and Allure what was found.
+ * case when its method returns, has it judged and if necessary driven again, and tells JUnit and Allure what was found.
  */
 public final class CaseExtension implements ExecutionCondition, ParameterResolver, InvocationInterceptor {
 

@@ -112,14 +112,14 @@ public final class ConformanceRun implements AutoCloseable {
         return tellsOnce;
     }
 
-    /** Looks whether the target can be tested at all; where not, no case is driven. */
+    /** Checks whether the target can be tested at all; where not, no case is driven. */
     public Probed preflight() {
         probed = link.preflight();
         probed.diagnosis().ifPresent(this::stop);
         return probed;
     }
 
-    /** Where the server application that the run plays expects notifications; empty where it plays none. */
+    /** Where the server application that the run plays expects notifications; empty if it plays none. */
     public Optional<URI> notificationUrl() {
         return link.notificationUrl();
     }

@@ -24,7 +24,7 @@ public final class CurrentRun {
         session.getStore().put(Namespace.create(CurrentRun.class), REFUSED, reason);
     }
 
-    /** What is wrong with the options of the run; empty where it is under way. */
+    /** What is wrong with the options of the run; empty if it is under way. */
     static Optional<UsageException> refused(ExtensionContext context) {
         return Optional.ofNullable(store(context).get(REFUSED, UsageException.class));
     }

@@ -17,10 +17,10 @@ import org.bitsconformance.transcript.Exchange;
 import org.bitsconformance.transcript.RunNotice;
 
 /**
- * Where no fragment of the first uploads was taken, or none over a connection in use, or none that is a part of an upload, drives
- * a few uploads that differ from each other in one thing. They are cases of a scenario of their own, recorded and judged like
- * others, which no plan selects. Where one of them is taken and the one they are compared with is not, later cases do as it did,
- * so that the rest can be judged.
+ * Where no fragment of the first uploads was taken, or none over a connection in use, or none that is a part of an
+ * upload, drives a few uploads that differ from each other in one thing. They are cases of a scenario of their own,
+ * recorded and judged like others, which no plan selects. Where one of them is taken and the one they are compared with
+ * is not, later cases do as it did, so that the rest can be judged.
  */
 final class Diagnosis {
 
@@ -91,7 +91,7 @@ final class Diagnosis {
         }
     }
 
-    /** Takes note of a case that has ended. */
+    /** Records a case that has ended. */
     synchronized void ended(List<Exchange> exchanges) {
         List<SentFragment> fragments = SentFragment.in(exchanges);
         deaths.forEach(kind -> kind.add(fragments));

@@ -9,13 +9,13 @@ import org.bitsconformance.transcript.Exchange;
 /** Notices that a target has stopped answering, and after which case. */
 final class LastAnswers {
 
-    /** After so many cases in a row whose target no longer answered, a run stops. */
+    /** After that many cases in a row whose target no longer answered, a run stops. */
     private static final int DEAD_CASES_TO_STOP = 2;
 
     private final List<String> dead = new ArrayList<>();
     private String lastAnswered = "";
 
-    /** Takes note of the end of a case; gives the reason why the run is to stop, if it is. */
+    /** Records the end of a case; gives the reason why the run is to stop, if it is. */
     Optional<String> ended(CaseEnd end, List<Exchange> exchanges) {
         if (end.ending() != CaseEnd.Ending.TARGET_DEAD) {
             dead.clear();

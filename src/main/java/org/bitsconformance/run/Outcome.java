@@ -49,8 +49,8 @@ final class Outcome {
     }
 
     /**
-     * The case that is told of with the same verdict for this requirement, or that is told of as broken and kept it from being
-     * judged; empty where there is none.
+     * The case that is told of with the same verdict for this requirement, or that is told of as broken and kept it
+     * from being judged; empty if there is none.
      */
     private static Optional<String> tellingCase(RequirementResult result, ConformanceRun run) {
         List<CaseResult> cases = run.finish().cases();

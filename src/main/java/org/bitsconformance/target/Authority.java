@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  *
  * @param host a name, with underscores and letters of any alphabet as people give their machines, or an address; an IPv6
  *     address without its brackets
- * @param port from 1 to 65535; empty where there is none
+ * @param port from 1 to 65535; empty if there is none
  */
 record Authority(String host, OptionalInt port) {
 

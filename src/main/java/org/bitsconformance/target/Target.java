@@ -112,7 +112,7 @@ public record Target(
                 url, requests, access, trust, given, declared.notifying(other.declared()), Optional.of(other));
     }
 
-    /** Whether each upload gets a URL of its own. */
+    /** Whether each upload gets its own URL. */
     public boolean namesUploads() {
         return url.contains(NAME) || isFolder(url);
     }
@@ -141,7 +141,7 @@ public record Target(
         return requests.headers().stream().anyMatch(header -> header.named(name));
     }
 
-    /** The credentials that packets of somebody go out with; none where there are none, or an extra field has them. */
+    /** The credentials that packets of somebody go out with; none if there are none, or an extra field has them. */
     public Optional<Credentials> credentials(Identity identity) {
         return switch (identity) {
             case USER -> access.user().filter(given -> !sets(AUTHORIZATION));
@@ -168,7 +168,7 @@ public record Target(
                         .toList();
     }
 
-    /** The proxy that requests are handed to as such; empty where there is none, or it makes a tunnel. */
+    /** The proxy that requests are handed to as such; empty if there is none, or it makes a tunnel. */
     public Optional<Proxy> askedProxy() {
         return secure() ? Optional.empty() : access.proxy();
     }

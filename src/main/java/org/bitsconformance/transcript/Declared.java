@@ -82,7 +82,7 @@ public record Declared(
                 .orElse(this);
     }
 
-    /** The host that the server is configured to send; empty where that is none, or was not declared. */
+    /** The host that the server is configured to send; empty if that is none, or was not declared. */
     public Optional<String> host() {
         return capabilities.hostId.filter(name -> !name.equals(NO_HOST));
     }

@@ -62,12 +62,12 @@ public record Exchange(
         return reused() && (ended || IdleEnd.is(answer));
     }
 
-    /** The answer as far as it came, read once; empty where its header is not whole, or what came is not HTTP. */
+    /** The answer as far as it came, read once; empty if its header is not whole, or what came is not HTTP. */
     public Optional<Answer> received() {
         return ending.answer(request, answer);
     }
 
-    /** As {@link #received}, but empty where the suite broke off. */
+    /** As {@link #received}, but empty if the suite broke off. */
     public Optional<Answer> awaited() {
         return ending == Ending.CUT_OFF ? Optional.empty() : received();
     }

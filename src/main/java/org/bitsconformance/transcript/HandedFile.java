@@ -7,13 +7,13 @@ import java.util.OptionalLong;
  * Its components are the keys of its line of the record, one to one.
  *
  * @param caseId id of the case
- * @param session handle of the upload session that it belongs to; 0 where that is not known
+ * @param session handle of the upload session that it belongs to; 0 if that is not known
  * @param role what the file is for
  * @param moment when the look was taken
  * @param path its name, as the server gave it
  * @param presence what was there
  * @param length number of bytes, where the file was read
- * @param firstDifference offset of the first byte in which it is not the upload; empty where it is, or was not compared
+ * @param firstDifference offset of the first byte in which it is not the upload; empty if it is, or was not compared
  */
 public record HandedFile(
         String caseId,

@@ -11,12 +11,12 @@ import org.bitsconformance.transcript.http.WireBytes;
  * Its components are the keys of its line of the record, one to one.
  *
  * @param id of the notification within the run, such as {@code n3}
- * @param caseId id of the case whose upload it is about; empty where that is not known
- * @param session handle of the upload session that it is about; 0 where that is not known
+ * @param caseId id of the case whose upload it is about; empty if that is not known
+ * @param session handle of the upload session that it is about; 0 if that is not known
  * @param request the bytes that came; of a long body the first ones are kept
  * @param whole whether the request came to its end
  * @param bodyLength number of bytes of its body, without the coding of a body in chunks
- * @param bodyDifference offset of the first byte in which its body is not the upload; empty where it is the upload, or the
+ * @param bodyDifference offset of the first byte in which its body is not the upload; empty if it is the upload, or the
  *     upload is not known
  * @param conduct what the application did
  * @param answer the bytes that it sent back

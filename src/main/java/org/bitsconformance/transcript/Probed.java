@@ -8,7 +8,7 @@ import java.util.stream.Stream;
  * What harmless probes found out about the target before the first case. What is empty was not probed, or did not show.
  *
  * @param server the {@code Server} header of the first answer, where there was one
- * @param diagnosis why the target could not be tested at all, in plain words; empty where it can
+ * @param diagnosis why the target could not be tested at all, in plain words; empty if it can
  * @param errorHeader name of the header in which the target sends HRESULTs
  * @param sessionIdForm the form of the session ids that it gives, in a few words
  * @param keepsConnections whether a second request on a connection was answered

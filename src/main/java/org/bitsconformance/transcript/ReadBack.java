@@ -15,7 +15,7 @@ import java.util.OptionalLong;
  * @param sent what was uploaded
  * @param firstDifference offset of the first byte that differs, or of the end of the shorter one; empty when they are equal
  * @param waitedMillis for how long the suite looked until it saw this
- * @param neverWritten what was at a name next to it that nothing was ever written to; empty where nobody looked there. A
+ * @param neverWritten what was at a name next to it that nothing was ever written to; empty if nobody looked there. A
  *     server that answers every GET with a page has something there
  */
 public record ReadBack(

@@ -13,8 +13,8 @@ import org.bitsconformance.transcript.http.Request;
 
 /**
  * Answers to the body of a packet. A server that leaves a body on a connection that it keeps reads it as the next request
- * there (RFC 2616 4.4), and answers that instead of the next packet, or right behind its own answer. To what is not a request
- * line it may answer as HTTP/0.9 has it, with a page and no status line.
+ * there (RFC 2616 4.4), and answers that instead of the next packet, or right behind its own answer. To what is not a
+ * request line it may answer as HTTP/0.9 has it, with a page and no status line.
  */
 public final class UnreadBody {
 
@@ -63,7 +63,7 @@ public final class UnreadBody {
      *
      * @param bytes what came, as ISO 8859-1
      * @param own the answer to the packet itself
-     * @param ownBytes the same as it was received: once more it says nothing of the body
+     * @param ownBytes the same as it was received: once more it says nothing about the body
      */
     public static boolean answered(Exchange packet, Answer own, String ownBytes, String bytes) {
         if (bytes.startsWith(RESPONSE)) {

@@ -34,7 +34,7 @@ public final class Browser implements AutoCloseable {
         this.devTools = devTools;
     }
 
-    /** The browser of this machine; empty where there is none on the path. */
+    /** The browser of this machine; empty if there is none on the path. */
     public static Optional<Path> installed() {
         List<String> folders = List.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator));
         return Stream.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")

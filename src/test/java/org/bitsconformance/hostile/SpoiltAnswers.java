@@ -31,7 +31,7 @@ public final class SpoiltAnswers implements AutoCloseable {
     public interface Spoiling {
 
         /**
-         * What is handed on; empty where the client is to wait for it in vain.
+         * What is handed on; empty if the client is to wait for it in vain.
          *
          * @param request the whole request, as ISO 8859-1
          * @param answer the whole answer, as ISO 8859-1

@@ -10,7 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.bitsconformance.protocol.Document;
 
-/** A conforming server on a port of its own of 127.0.0.1; uploads go below {@link #uploadUrl()} and stay in memory. */
+/** A conforming server on its own port of 127.0.0.1; uploads go below {@link #uploadUrl()} and stay in memory. */
 public final class InnocentServer implements AutoCloseable {
 
     private static final String FOLDER = "/uploads/";

@@ -51,7 +51,7 @@ public final class ReplyingServer implements AutoCloseable {
         this.manner = manner;
     }
 
-    /** Starts a server on a port of its own of 127.0.0.1. */
+    /** Starts a server on its own port of 127.0.0.1. */
     public static ReplyingServer start(Manner manner) throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         ReplyingServer replying = new ReplyingServer(server, manner);
@@ -165,7 +165,7 @@ public final class ReplyingServer implements AutoCloseable {
         send(exchange, status, status == 200 ? CONTENT : "no such range\n");
     }
 
-    /** Those that the reply has; none where one cannot be read. */
+    /** Those that the reply has; none if one cannot be read. */
     private static List<int[]> ranges(String asked) {
         List<int[]> ranges = new ArrayList<>();
         String list = asked.startsWith("bytes=") ? asked.substring("bytes=".length()) : "";

@@ -107,7 +107,7 @@ public final class CaseBuilder {
         return this;
     }
 
-    /** The target is declared to take no larger upload, and no larger fragment, than so many bytes. */
+    /** The target is declared to take no larger upload, and no larger fragment, than that many bytes. */
     public CaseBuilder limits(long upload, long fragment) {
         maxUpload = OptionalLong.of(upload);
         maxFragment = OptionalLong.of(fragment);
@@ -214,7 +214,7 @@ public final class CaseBuilder {
         return nextAnswered("", how);
     }
 
-    /** From now on, time runs out after so many milliseconds rather than 5000. */
+    /** From now on, time runs out after that many milliseconds rather than 5000. */
     public CaseBuilder limit(long millis) {
         limitMillis = millis;
         return this;
@@ -323,7 +323,7 @@ public final class CaseBuilder {
         return ping().purpose(before);
     }
 
-    /** The reply is asked for, over a connection of its own. */
+    /** The reply is asked for, over its own connection. */
     public CaseBuilder download(Message request, Message answer) {
         Purpose before = purpose;
         return newConnection().purpose(Purpose.DOWNLOAD).packet(request, answer).purpose(before);
@@ -423,12 +423,12 @@ public final class CaseBuilder {
         return steps.get(steps.size() - 1);
     }
 
-    /** What a rule says of the last packet, in words. */
+    /** What a rule says about the last packet, in words. */
     public Judgement by(ExchangeRule rule) {
         return inWords(rule.judge(last(), context()));
     }
 
-    /** What a rule says of the case, in words. */
+    /** What a rule says about the case, in words. */
     public List<Judgement> by(CaseRule rule) {
         return rule.judge(history(), context()).stream()
                 .map(Located::judgement)
@@ -436,7 +436,7 @@ public final class CaseBuilder {
                 .toList();
     }
 
-    /** What a rule says of a run of this one case, in words. */
+    /** What a rule says about a run of this one case, in words. */
     public List<Judgement> by(RunRule rule) {
         return rule.judge(List.of(history()), context()).stream()
                 .map(Located::judgement)
@@ -449,7 +449,7 @@ public final class CaseBuilder {
         return judgement instanceof Judgement.Broken broken ? broken.decidedBy("") : judgement;
     }
 
-    /** What all rules say of the case and of a run of it. */
+    /** What all rules say about the case and of a run of it. */
     public List<Judged> judge() {
         Judge judge = new Judge(header(), dialect);
         List<Judged> judged = new ArrayList<>(judge.judge(history()));

@@ -56,7 +56,7 @@ public final class PlayedNotification {
         return this;
     }
 
-    /** Its body has so many bytes, whatever the text of the request shows. */
+    /** Its body has that many bytes, whatever the text of the request shows. */
     public PlayedNotification bodyLength(long length) {
         bodyLength = OptionalLong.of(length);
         return this;

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** The runnable jar in a process of its own. Standard output and error are pipes. */
+/** The runnable jar in its own process. Standard output and error are pipes. */
 final class Command {
 
     private static final long LONGEST_SECONDS = 90;

@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/** The command {@code serve} in a process of its own, ready to be driven. */
+/** The command {@code serve} in its own process, ready to be driven. */
 final class Served implements AutoCloseable {
 
     private final Process process;

@@ -30,7 +30,7 @@ enum Recording {
     private static final Path FOLDER = Path.of("src/test/resources/recordings");
     private static final Map<Recording, RunResult> JUDGED = new EnumMap<>(Recording.class);
 
-    /** What the rules say of it, by the dialect that it was recorded with; judged once. */
+    /** What the rules say about it, by the dialect that it was recorded with; judged once. */
     RunResult result() {
         synchronized (JUDGED) {
             return JUDGED.computeIfAbsent(this, recording -> recording.judged());

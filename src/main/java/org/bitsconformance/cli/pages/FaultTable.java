@@ -26,7 +26,7 @@ public final class FaultTable {
     }
 
     /**
-     * What is known of a fault.
+     * What is known about a fault.
      *
      * @param breaks ids of the requirements that a server with this fault alone breaks
      * @param beside those of them that are not the defect itself but fail as a consequence
@@ -34,7 +34,7 @@ public final class FaultTable {
      * @param mode what the server does with a finished upload, where it is not {@code upload}
      * @param setup special set-up of the server; empty if there is none
      * @param dialect the dialect under which it breaks them, where it is not {@code any}
-     * @param cause id of the cause that a run names for it; empty where it is none that a run knows
+     * @param cause id of the cause that a run names for it; empty if it is none that a run knows
      */
     public record Entry(
             List<String> breaks,
@@ -90,7 +90,7 @@ public final class FaultTable {
         }
     }
 
-    /** What is known of each fault, by its id, in the order of the file. */
+    /** What is known about each fault, by its id, in the order of the file. */
     public Map<String, Entry> entries() {
         return entries;
     }
@@ -104,7 +104,7 @@ public final class FaultTable {
     }
 
     /**
-     * What is known of a fault.
+     * What is known about a fault.
      *
      * @throws IllegalStateException when the file does not have it
      */
@@ -116,7 +116,10 @@ public final class FaultTable {
         return entry;
     }
 
-    /** Ids of the faults that break a requirement; those of which it is the whole defect first, those that break most last. */
+    /**
+     * Ids of the faults that break a requirement; those of which it is the whole defect first, those that break most
+     * last.
+     */
     public List<String> breaking(String requirement) {
         return entries.entrySet().stream()
                 .filter(entry -> entry.getValue().breaks().contains(requirement))

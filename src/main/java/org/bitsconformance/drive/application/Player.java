@@ -14,7 +14,7 @@ public interface Player {
     /**
      * Hears of an answer just before its first byte goes out.
      *
-     * @param bytes of the answer; none where the connection ends instead of one, or nothing is sent
+     * @param bytes of the answer; none if the connection ends instead of one, or nothing is sent
      * @param atNanos {@link System#nanoTime}
      */
     void answering(ReceivedRequest request, ApplicationAnswer answer, WireBytes bytes, long atNanos);

@@ -107,7 +107,7 @@ final class RequestBytes {
         return raw.toString(StandardCharsets.ISO_8859_1);
     }
 
-    /** Reads so many bytes of the body; whether all of them came. */
+    /** Reads that many bytes of the body; whether all of them came. */
     private boolean body(long length) throws IOException {
         byte[] block = new byte[BLOCK];
         long left = length;

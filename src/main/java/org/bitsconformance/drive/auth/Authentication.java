@@ -48,7 +48,7 @@ public final class Authentication {
         return scheme().ofConnections();
     }
 
-    /** Why the target's challenge cannot be answered at all, in a sentence without a full stop; empty where it can. */
+    /** Why the target's challenge cannot be answered at all, in a sentence without a full stop; empty if it can. */
     public Optional<String> problem() {
         return problem;
     }

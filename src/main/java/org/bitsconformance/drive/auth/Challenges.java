@@ -28,7 +28,7 @@ public record Challenges(List<Challenge> all) {
             return scheme.equalsIgnoreCase(other.word());
         }
 
-        /** All of it, as a field of its own would have it. */
+        /** All of it, as its own field would have it. */
         String text() {
             return rest.isEmpty() ? scheme : scheme + " " + rest;
         }

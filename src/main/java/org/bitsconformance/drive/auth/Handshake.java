@@ -22,6 +22,6 @@ public interface Handshake {
     /** The value of {@code Authorization} of the first attempt; empty for none. */
     Optional<String> first();
 
-    /** That of the next attempt; empty where an answer asks for nothing more, or more cannot be said. */
+    /** That of the next attempt; empty if an answer asks for nothing more, or more cannot be said. */
     Optional<String> next(Answer answer);
 }

@@ -74,7 +74,7 @@ public final class Application {
         part.await(count, PATIENCE);
     }
 
-    /** Looks whether the files that were passed are still there, for as long as a server may take to remove them. */
+    /** Checks whether the files that were passed are still there, for as long as a server may take to remove them. */
     public void lookAtFiles() {
         stub.files().lookAtTheEnd(part);
     }

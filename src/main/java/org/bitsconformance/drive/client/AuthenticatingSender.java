@@ -19,7 +19,7 @@ final class AuthenticatingSender {
     private final Connector connector;
     private final Recording recording;
 
-    /** Takes note of what crossed a connection. */
+    /** Records what crossed a connection. */
     interface Recording {
         /** {@code attempt} counts from 1. */
         Exchange of(Traffic traffic, int attempt);
@@ -42,7 +42,7 @@ final class AuthenticatingSender {
         Traffic over(RawConnection connection, RequestText text);
     }
 
-    /** Sends a request without a body over a connection of its own, or another where the server ends the first. */
+    /** Sends a request without a body over its own connection, or another where the server ends the first. */
     Exchange alone(URI url, RequestText text) throws ConnectException {
         return alone(url, text, handshake(text), (connection, head) -> connection.send(head.text()));
     }
@@ -69,7 +69,7 @@ final class AuthenticatingSender {
         }
     }
 
-    /** Sends a request without a body over a connection that there is, for as long as the server keeps it. */
+    /** Sends a request without a body over an existing connection, for as long as the server keeps it. */
     Exchange on(RawConnection connection, RequestText text) {
         Handshake handshake = handshake(text);
         Traffic traffic = connection.send(text.authorized(handshake.first()).text());

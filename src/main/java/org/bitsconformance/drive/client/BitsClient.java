@@ -62,7 +62,7 @@ public final class BitsClient implements AutoCloseable {
     }
 
     /**
-     * Prepares an upload of its own name and content; nothing is sent yet.
+     * Prepares an upload with its own name and content; nothing is sent yet.
      *
      * @param size number of bytes
      * @throws DrivingStopped when the target declares that it takes less, or has one URL for every upload and the case
@@ -84,7 +84,7 @@ public final class BitsClient implements AutoCloseable {
     /**
      * As {@link #upload(long)}, with a destination whose name is unusual.
      *
-     * @param form the name, percent-encoded where need be; {@code *} in it stands for a name of its own
+     * @param form the name, percent-encoded if necessary; {@code *} in it stands for its own name
      */
     public Upload uploadNamed(long size, String form) {
         if (!link.target().namesUploads()) {
@@ -95,7 +95,7 @@ public final class BitsClient implements AutoCloseable {
         return upload(size, form.replace("*", link.newName()));
     }
 
-    /** Another upload to the destination of one that there is. */
+    /** Another upload to the destination of an existing one. */
     public Upload uploadTo(Upload other) {
         return uploadTo(other, other.size());
     }
@@ -241,7 +241,7 @@ public final class BitsClient implements AutoCloseable {
         return as(Purpose.OPEN, packet);
     }
 
-    /** How long an answer is waited for at most. */
+    /** How long to wait for an answer at most. */
     public Duration timeLimit() {
         return link.target().requests().timeout();
     }

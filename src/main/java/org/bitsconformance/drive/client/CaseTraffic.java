@@ -33,7 +33,7 @@ import org.bitsconformance.transcript.http.NamedHost;
 /** Sends and records the packets of one case, each by the connection that it needs, and never by two at once. */
 final class CaseTraffic implements AutoCloseable {
 
-    /** A server that does not answer so many packets of the clean-up is left alone. */
+    /** A server that does not answer that many packets of the clean-up is left alone. */
     private static final int MOST_UNANSWERED = 2;
 
     private final TargetLink link;
@@ -76,7 +76,7 @@ final class CaseTraffic implements AutoCloseable {
         purpose = other;
     }
 
-    /** Whether each packet goes over a connection of its own from now on. */
+    /** Whether each packet goes over its own connection from now on. */
     void oneByOne(boolean each) {
         oneByOne = each;
     }
@@ -139,7 +139,7 @@ final class CaseTraffic implements AutoCloseable {
         }
     }
 
-    /** Whether a DELETE was answered, whatever the answer says; it goes over a connection of its own. */
+    /** Whether a DELETE was answered, whatever the answer says; it goes over its own connection. */
     private boolean deleted(URI place) {
         RequestText text = RequestText.deleting(place, link.target(), link.userAgent(caseId));
         try {
@@ -212,7 +212,7 @@ final class CaseTraffic implements AutoCloseable {
                         RequestText.asked(packet.url(), link.target()));
     }
 
-    /** Sends a packet in pieces, over a connection of its own. */
+    /** Sends a packet in pieces, over its own connection. */
     Answer send(Packet packet, int session, Pacing pacing) {
         missing.refuse(packet.type());
         refuseConnectionOfItsOwn();
@@ -226,7 +226,7 @@ final class CaseTraffic implements AutoCloseable {
                 packet);
     }
 
-    /** Sends a part of a packet over a connection of its own; the answer, where all of it was sent and there is one. */
+    /** Sends a part of a packet over its own connection; the answer, where all of it was sent and there is one. */
     Optional<Answer> breakOff(Packet packet, int session, CutOff cutOff) {
         refuseConnectionOfItsOwn();
         connection.abandon();
@@ -265,7 +265,7 @@ final class CaseTraffic implements AutoCloseable {
     }
 
     /**
-     * Sends a request of whatever form over a connection of its own. Where nothing that is HTTP comes back, a Ping tells
+     * Sends a request of whatever form over its own connection. Where nothing that is HTTP comes back, a Ping tells
      * whether the target lives.
      */
     Optional<Answer> send(RawRequest request, Packet packet, int session) {
@@ -293,9 +293,9 @@ final class CaseTraffic implements AutoCloseable {
     }
 
     /**
-     * Asks for a reply, over a connection of its own.
+     * Asks for a reply, over its own connection.
      *
-     * @param place where it is; the silence of another host than the target's says nothing of the target
+     * @param place where it is; the silence of another host than the target's says nothing about the target
      */
     Answer send(RequestText download, URI url, Reply.Place place, int session) {
         Exchange exchange = patiently(attempt -> downloaded(download, url, place, session, attempt));
@@ -348,7 +348,7 @@ final class CaseTraffic implements AutoCloseable {
         return new Attempt(traffic, exchange);
     }
 
-    /** A packet over a connection of its own is not authenticated there, or gets another form on the way. */
+    /** A packet over its own connection is not authenticated there, or gets another form on the way. */
     private void refuseConnectionOfItsOwn() {
         Optional<String> reason = link.noRawPackets();
         if (reason.isPresent()) {
@@ -361,7 +361,7 @@ final class CaseTraffic implements AutoCloseable {
         return spending(head + packet.content().map(Content::length).orElse(0), sending);
     }
 
-    /** Sends a request of so many bytes if the budget permits; clean-up and probes are always permitted. */
+    /** Sends a request of that many bytes if the budget permits; clean-up and probes are always permitted. */
     private Traffic spending(long bytes, Supplier<Traffic> sending) {
         if (purpose == Purpose.CLEAN_UP || purpose == Purpose.PROBE) {
             Traffic traffic = sending.get();
@@ -407,7 +407,7 @@ final class CaseTraffic implements AutoCloseable {
     }
 
     /**
-     * Lets a case go on unless a front end answered instead of the server.
+     * Lets a case continue unless a front end answered instead of the server.
      *
      * @throws DrivingStopped when it did
      */
@@ -420,7 +420,7 @@ final class CaseTraffic implements AutoCloseable {
         }
     }
 
-    /** Sends something, from the given attempt on, and once more where a front end asks to come again. */
+    /** Sends something, from the given attempt on, and once more if a front end asks to retry. */
     private Exchange patiently(IntFunction<Exchange> sending) {
         Exchange exchange = sending.apply(1);
         return mayComeAgain(exchange) ? sending.apply(exchange.attempt() + 1) : exchange;

@@ -43,7 +43,7 @@ final class ConnectionDiagnosis {
         return e.toProxy() ? toProxy(e) : toServer(e);
     }
 
-    /** Where the server asked for a certificate of the client, and ended the connection; empty where it did not ask. */
+    /** Where the server asked for a certificate of the client, and ended the connection; empty if it did not ask. */
     Optional<String> withoutCertificate() {
         if (!connector.askedForCertificate()) {
             return Optional.empty();

@@ -9,7 +9,7 @@ import org.bitsconformance.target.Target;
 import org.bitsconformance.transcript.http.Answer;
 import org.bitsconformance.transcript.http.Excerpt;
 
-/** Why a server or a proxy lets nobody in, and what to do about it, each in one line. */
+/** Why a server or a proxy refuses the credentials, and what to do about it, each in one line. */
 final class CredentialsDiagnosis {
 
     private final Target target;
@@ -20,7 +20,7 @@ final class CredentialsDiagnosis {
         this.authentication = authentication;
     }
 
-    /** Of an answer 401. */
+    /** For a 401 answer. */
     String unauthorized(Answer answer) {
         Challenges challenges = Challenges.of(answer);
         String challenge = answer.headers().first("WWW-Authenticate").orElse("no scheme named");
@@ -50,7 +50,7 @@ final class CredentialsDiagnosis {
         return "The server refused the credentials (401; " + Excerpt.of(challenge) + "). Check user and password.";
     }
 
-    /** Of an answer 407. */
+    /** For a 407 answer. */
     String proxyUnauthorized(String offered) {
         Optional<Proxy> proxy = target.access().proxy();
         if (proxy.isEmpty()) {

@@ -3,9 +3,9 @@ package org.bitsconformance.drive.client;
 import java.time.Duration;
 
 /**
- * How long a finished upload is looked for that is not in its place yet: as long as a server may take, until a few were looked
- * for in vain. From then on it is a quarter of that, but at least four times as long as the slowest upload took that came; and
- * no time at all after several in a row that never came.
+ * How long to look for a finished upload that is not in its place yet: as long as a server may take, until a few were looked
+ * for without success. From then on it is a quarter of that, but at least four times as long as the slowest upload took
+ * that came; and no time at all after several in a row that never came.
  */
 final class DeliveryWait {
 
@@ -24,7 +24,7 @@ final class DeliveryWait {
         this.full = full;
     }
 
-    /** How long the next upload is looked for. */
+    /** How long to look for the next upload. */
     synchronized Duration now() {
         if (inARow >= IN_A_ROW) {
             return Duration.ZERO;

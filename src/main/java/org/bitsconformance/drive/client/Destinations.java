@@ -31,7 +31,7 @@ final class Destinations {
     /** How long a server may take to put a finished upload in its place. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    /** So many uploads that are not found, where every name has something, and none more is looked for. */
+    /** After that many uploads were not found on a server that has something for every name, no more are looked for. */
     private static final int MOST_PAGES = 3;
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);

@@ -11,7 +11,7 @@ import org.bitsconformance.transcript.http.ContentRange;
 
 /**
  * Where a case may have left a file: the last byte of an upload was taken, its session closed, or something was seen at its
- * destination. Only places that bear a name of this run are among them: nothing else is the suite's to delete.
+ * destination. Only places that have a name of this run are included: the suite may delete nothing else.
  */
 final class FinishedUploads {
 

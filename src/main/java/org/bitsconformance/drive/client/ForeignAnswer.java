@@ -94,7 +94,7 @@ final class ForeignAnswer {
                         + " permitted to this client, and filters by address or user agent.";
     }
 
-    /** Such as {@code GET 404}; empty where the answer has the same status, or there is none. */
+    /** Such as {@code GET 404}; empty if the answer has the same status, or there is none. */
     private Optional<String> otherStatus(String method, int status) {
         return look.answerTo(method).filter(seen -> seen.status() != status).map(seen -> method + " " + seen.status());
     }

@@ -50,7 +50,7 @@ final class HandedFiles {
     /**
      * A file that was passed.
      *
-     * @param place where it is on this machine; empty where that is not known, or not in the declared folder
+     * @param place where it is on this machine; empty if that is not known, or not in the declared folder
      */
     record Handed(int session, Role role, String path, Optional<Path> place) {}
 
@@ -168,7 +168,7 @@ final class HandedFiles {
         return begins ? Optional.of(segments.subList(beginning.size(), segments.size())) : Optional.empty();
     }
 
-    /** The segments of a name; none where it leads upwards, or is no name of a file. */
+    /** The segments of a name; none if it leads upwards, or is no name of a file. */
     private static List<String> segments(String path) {
         List<String> segments =
                 SEPARATORS.splitAsStream(path).filter(one -> !one.isEmpty()).toList();

@@ -12,7 +12,7 @@ import org.bitsconformance.transcript.http.HostPort;
 /** Whether two hosts are one under different names, by the addresses that the names stand for. */
 final class HostNames {
 
-    /** How much is known of two hosts. */
+    /** How much is known about two hosts. */
     enum Sameness {
         /** One machine: an address and a name for it, or both are this machine. */
         SAME_MACHINE,

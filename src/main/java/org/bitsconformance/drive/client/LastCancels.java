@@ -25,7 +25,7 @@ final class LastCancels {
         this.connector = link.connector().toCleanUp(usual.compareTo(LONGEST_WAIT) < 0 ? usual : LONGEST_WAIT);
     }
 
-    /** Sends a Cancel-Session for each, over a connection of its own, until the time for all of them is over. */
+    /** Sends a Cancel-Session for each, over its own connection, until the time for all of them is over. */
     void send(String caseId, List<OpenSessions.Given> sessions) {
         try {
             for (OpenSessions.Given session : sessions) {

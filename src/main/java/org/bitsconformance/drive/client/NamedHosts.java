@@ -36,7 +36,7 @@ final class NamedHosts {
 
     private final TargetLink link;
 
-    /** Why a host cannot be followed, by its authority; empty where it can. */
+    /** Why a host cannot be followed, by its authority; empty if it can. */
     private final Map<String, Optional<String>> known = new HashMap<>();
 
     NamedHosts(TargetLink link) {
@@ -48,7 +48,7 @@ final class NamedHosts {
      *
      * @param url of the upload, at the host that was named or at the one that it began with
      * @param named the host that was named, as received
-     * @param whyNot why that host is not followed, in words; empty where it is
+     * @param whyNot why that host is not followed, in words; empty if it is
      */
     record Way(URI url, Optional<String> named, Optional<String> whyNot) {
 

@@ -74,7 +74,7 @@ public final class Outgoing {
         return changed(packet.as(identity));
     }
 
-    /** With a body of so many bytes that belong to no upload; 0 for none. */
+    /** With a body of that many bytes that belong to no upload; 0 for none. */
     public Outgoing body(int length) {
         Optional<Content> body =
                 length == 0 ? Optional.empty() : Optional.of(new Content(new Payload(STRAY_SEED, length), 0, length));
@@ -106,7 +106,7 @@ public final class Outgoing {
     }
 
     /**
-     * Sends it in pieces, over a connection of its own.
+     * Sends it in pieces, over its own connection.
      *
      * @return the answer, whatever it says
      * @throws DrivingStopped when there is none
@@ -118,7 +118,7 @@ public final class Outgoing {
     }
 
     /**
-     * Sends a part of it over a connection of its own, and breaks off. An answer counts only where all of it was sent.
+     * Sends a part of it over its own connection, and breaks off. An answer counts only where all of it was sent.
      *
      * @throws DrivingStopped when no connection can be established
      */

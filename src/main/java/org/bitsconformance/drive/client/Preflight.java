@@ -22,7 +22,7 @@ import org.bitsconformance.transcript.http.AnswerParser;
 import org.bitsconformance.transcript.http.Excerpt;
 
 /**
- * Finds out, with a Ping and where need be a Create-Session, whether a BITS server can be reached at all. A server that
+ * Finds out, with a Ping and if necessary a Create-Session, whether a BITS server can be reached at all. A server that
  * answers BITS packets wrongly is let through: to judge it is what the cases are for.
  */
 final class Preflight {
@@ -62,7 +62,7 @@ final class Preflight {
         }
     }
 
-    /** Sent once more where a front end asks to come again. */
+    /** Sent once more if a front end asks to retry. */
     private Exchange exchange(Packet packet) throws ConnectException {
         Exchange exchange = sent(packet);
         boolean again = exchange.received().filter(link.retryWait()::hasPassed).isPresent();

@@ -89,7 +89,7 @@ final class Probes {
                 before.notices());
     }
 
-    /** Sends a packet over a connection of its own. */
+    /** Sends a packet over its own connection. */
     private Optional<Answer> alone(Packet packet) throws ConnectException {
         try (RawConnection connection = connect()) {
             return send(connection, packet);
@@ -100,8 +100,8 @@ final class Probes {
      * Whether Pings are answered over two connections that are open at the same time, in turns and twice each. Connections
      * that the server does not keep are opened again in pairs.
      *
-     * @param open a connection that the server keeps; empty where it keeps none
-     * @return false where a Ping was answered only after the other connection had made way; empty where that did not show
+     * @param open a connection that the server keeps; empty if it keeps none
+     * @return false where a Ping was answered only after the other connection had made way; empty if that did not show
      */
     private Optional<Boolean> several(Optional<RawConnection> open) {
         try {
@@ -138,7 +138,8 @@ final class Probes {
 
     /**
      * Whether a Ping is answered while another connection is open. A server that serves one at a time gets to it when the
-     * other one makes way, so that it never answers into a connection that is gone. What a front end says counts for nothing.
+     * other one makes way, so that it never answers into a connection that is gone. What a front end says counts for
+     * nothing.
      */
     private Optional<Boolean> beside(RawConnection other, RawConnection asked) {
         AtomicBoolean waited = new AtomicBoolean();

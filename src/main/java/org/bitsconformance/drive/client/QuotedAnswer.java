@@ -46,7 +46,7 @@ final class QuotedAnswer {
                 || answer.body().stripLeading().startsWith("<");
     }
 
-    /** What an answer says to people; empty where its body is compressed. */
+    /** What an answer says to people; empty if its body is compressed. */
     static String text(Answer answer) {
         boolean coded = answer.headers()
                 .first("Content-Encoding")

@@ -13,7 +13,7 @@ import org.bitsconformance.transcript.http.Header;
 
 /**
  * A packet whose form as an HTTP request a scenario may change, below what a client library lets through. It begins as
- * every other packet is sent; each method gives a changed copy. It goes over a connection of its own.
+ * every other packet is sent; each method gives a changed copy. It goes over its own connection.
  */
 public final class RawPacket {
 
@@ -119,7 +119,7 @@ public final class RawPacket {
     /**
      * Sends it.
      *
-     * @return the answer, whatever it says; empty where there was none though the target answers a Ping. Only an Ack says
+     * @return the answer, whatever it says; empty if there was none though the target answers a Ping. Only an Ack says
      *     something of the session: a front end may have given any other answer
      * @throws DrivingStopped when the target no longer answers at all
      */

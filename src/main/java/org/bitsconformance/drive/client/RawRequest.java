@@ -18,7 +18,7 @@ import org.bitsconformance.transcript.http.WireBytes;
  *
  * @param text its request line and header
  * @param body what follows them, as ISO 8859-1
- * @param content the part of an upload that the body is; empty where it is none, or is coded
+ * @param content the part of an upload that the body is; empty if it is none, or is coded
  * @param expecting whether the body waits for an interim answer
  */
 record RawRequest(RequestText text, String body, Optional<Content> content, boolean expecting) {
@@ -60,7 +60,7 @@ record RawRequest(RequestText text, String body, Optional<Content> content, bool
         return new RawRequest(text.with("Expect", "100-continue"), body, content, true);
     }
 
-    /** Sends it over a connection of its own and waits for the answer, or for whatever happens instead. */
+    /** Sends it over its own connection and waits for the answer, or for whatever happens instead. */
     Traffic over(Packet packet, TargetLink link) {
         long started = link.recorder().clock().micros();
         try (RawConnection own = new RawConnection(link.connector().open(packet.url()))) {

@@ -9,7 +9,7 @@ import org.bitsconformance.transcript.http.Answer;
 import org.bitsconformance.transcript.http.ReplyUrl;
 
 /**
- * The reply to an upload, as a client fetches it (MC-BUP 2.3, 3.5). Each request goes over a connection of its own, with
+ * The reply to an upload, as a client fetches it (MC-BUP 2.3, 3.5). Each request goes over its own connection, with
  * the header fields and the credentials of packets only where the reply is on the target's own scheme, host and port.
  */
 public final class Reply {

@@ -48,7 +48,7 @@ final class RetryWait {
         return wait.isPresent();
     }
 
-    /** What a front end asks for that is not waited for, to follow what it answered; empty where it is nothing. */
+    /** What a front end asks for that is not waited for, to follow what it answered; empty if it is nothing. */
     String refused(Answer answer) {
         return asked(answer)
                 .filter(wait -> wait.compareTo(LONGEST) > 0)

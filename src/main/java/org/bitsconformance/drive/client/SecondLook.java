@@ -40,7 +40,7 @@ final class SecondLook {
         return link.probeUrl();
     }
 
-    /** What the URL of the probe answers to another verb, without a body; empty where it does not answer. */
+    /** What the URL of the probe answers to another verb, without a body; empty if it does not answer. */
     Optional<Answer> answerTo(String method) {
         URI url = link.probeUrl();
         RequestText text = RequestText.rendering(

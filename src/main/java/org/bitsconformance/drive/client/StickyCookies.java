@@ -8,9 +8,9 @@ import org.bitsconformance.drive.transport.Traffic;
 import org.bitsconformance.transcript.http.Excerpt;
 
 /**
- * The names of the cookies that a target sets on its answers to probes. No document of BITS speaks of cookies, and the suite
- * returns none: behind a load balancer that tells its clients apart by them, each packet may reach another server. Safe for
- * use by several threads.
+ * The names of the cookies that a target sets on its answers to probes. No document of BITS speaks about cookies, and
+ * the suite returns none: behind a load balancer that tells its clients apart by them, each packet may reach another
+ * server. Safe for use by several threads.
  */
 final class StickyCookies {
 
@@ -23,7 +23,7 @@ final class StickyCookies {
 
     private final Set<String> names = new LinkedHashSet<>();
 
-    /** Takes note of the cookies of an answer, as it crossed the wire. */
+    /** Records the cookies of an answer, as it crossed the wire. */
     synchronized void look(Traffic traffic) {
         traffic.received()
                 .ifPresent(answer -> answer.headers().all("Set-Cookie").stream()
@@ -32,7 +32,7 @@ final class StickyCookies {
                         .forEach(names::add));
     }
 
-    /** What to know of them, in one line; empty where none was set. */
+    /** What to know of them, in one line; empty if none was set. */
     synchronized Optional<String> notice() {
         if (names.isEmpty()) {
             return Optional.empty();

@@ -86,7 +86,7 @@ public final class TargetLink implements AutoCloseable {
         return probed;
     }
 
-    /** Where the server application that is played expects notifications; empty where none is played. */
+    /** Where the server application that is played expects notifications; empty if none is played. */
     public Optional<URI> notificationUrl() {
         return application.map(ApplicationStub::url);
     }
@@ -96,7 +96,10 @@ public final class TargetLink implements AutoCloseable {
         return new BitsClient(this, caseId);
     }
 
-    /** Lets cases that begin from now on drive uploads as the target takes them. What was not answered before says no more. */
+    /**
+     * Lets cases that begin from now on drive uploads as the target takes them. What was not answered before says no
+     * more.
+     */
     public void adapt(Adaptation found) {
         adaptation = found;
         answerLimit.forgetSilences();
@@ -140,7 +143,7 @@ public final class TargetLink implements AutoCloseable {
         return connector.authentication();
     }
 
-    /** Why no packet goes over a connection of its own; empty where it may. */
+    /** Why no packet goes over its own connection; empty if it may. */
     Optional<String> noRawPackets() {
         if (authentication().ofConnections()) {
             return Optional.of(

@@ -14,7 +14,7 @@ final class TargetsLimit {
     private TargetsLimit() {}
 
     /**
-     * Lets a case go on unless the target has come to its limit.
+     * Lets a case continue unless the target has come to its limit.
      *
      * @throws DrivingStopped when it has
      */

@@ -33,7 +33,7 @@ final class TlsDiagnosis {
      * The diagnosis of a failed handshake.
      *
      * @param host that was connected to
-     * @param shown the certificates that the server showed, its own first; empty where it showed none
+     * @param shown the certificates that the server showed, its own first; empty if it showed none
      */
     TlsDiagnosis(String host, List<X509Certificate> shown, ConnectException failure) {
         this.host = host;

@@ -47,7 +47,7 @@ public final class Upload {
         this.way = NamedHosts.Way.home(origin);
     }
 
-    /** Create-Session with the BITS 1.5 GUID alone, in a session of its own. */
+    /** Create-Session with the BITS 1.5 GUID alone, in its own session. */
     public Outgoing creating() {
         int own = client.newSession();
         session = own;
@@ -96,7 +96,7 @@ public final class Upload {
         return way.named();
     }
 
-    /** Why packets do not go to the host that was named; empty where they do, or where none was. */
+    /** Why packets do not go to the host that was named; empty if they do, or where none was. */
     public Optional<String> whyNotAtNamedHost() {
         return way.whyNot();
     }
@@ -252,7 +252,7 @@ public final class Upload {
         cancelling().send();
     }
 
-    /** Looks whether the destination holds what was sent, for as long as a server may take to put it there. */
+    /** Checks whether the destination holds what was sent, for as long as a server may take to put it there. */
     public void readBack() {
         client.traffic().abandonConnection();
         if (client.link().destinations().lookForUpload(client.caseId(), session, name, url(), payload)) {
@@ -260,7 +260,7 @@ public final class Upload {
         }
     }
 
-    /** Looks whether the destination holds anything, where the upload is not, or need not, be there. */
+    /** Checks whether the destination holds anything, where the upload is not, or need not, be there. */
     public void lookForNothing() {
         client.traffic().abandonConnection();
         if (client.link().destinations().lookForNothing(client.caseId(), session, name, url(), payload)) {

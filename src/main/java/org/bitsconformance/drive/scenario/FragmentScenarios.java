@@ -12,7 +12,7 @@ class FragmentScenarios {
     private static final long FIVE_GIB = 5L << 30;
     private static final long SIZE = 4000;
 
-    /** Up to so many bytes are sent to find out whether a limit is kept. */
+    /** Up to that many bytes are sent to find out whether a limit is kept. */
     private static final long NEAR = 4L << 20;
 
     private static final long AT_ONCE = 1L << 20;

@@ -7,7 +7,7 @@ import org.bitsconformance.drive.client.RawPacket;
 import org.bitsconformance.drive.client.Upload;
 
 /**
- * Sends one packet in an odd form at the stage at which it belongs there, over a connection of its own. Then a Ping is
+ * Sends one packet in an odd form at the stage at which it belongs there, over its own connection. Then a Ping is
  * sent, and an upload goes on to its end: the same one from the offset that the server names, or another where there is
  * none to go on with.
  */

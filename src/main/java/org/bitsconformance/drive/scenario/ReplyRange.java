@@ -5,7 +5,7 @@ final class ReplyRange {
 
     private ReplyRange() {}
 
-    /** The value for a reply of so many bytes; 10 or more. */
+    /** The value for a reply of that many bytes; 10 or more. */
     static String of(String word, long length) {
         long quarter = length / 4;
         long half = length / 2;

@@ -134,7 +134,7 @@ class ReplyScenarios {
         return upload;
     }
 
-    /** Fetches all of a reply that is to be judged. */
+    /** Fetches all of a reply that must be judged. */
     private static Answer fetch(Reply reply, BitsClient client) {
         stopUnlessJudged(reply, client);
         Answer whole = reply.get();

@@ -9,8 +9,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ArgumentsSource;
 
 /**
- * A way of driving a server. The method takes the {@link Case} and a {@link org.bitsconformance.drive.client.BitsClient}; it is
- * called once for each row of the scenario's table, or once where it has none.
+ * A way of driving a server. The method takes the {@link Case} and a {@link
+ * org.bitsconformance.drive.client.BitsClient}; it is called once for each row of the scenario's table, or once where
+ * it has none.
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
@@ -33,6 +34,6 @@ public @interface Scenario {
     /** What stays as the scenario has it where the target takes uploads only in another way. */
     Subject[] about() default {};
 
-    /** Ids of the requirements that each case exists to exercise: every one of them is to be judged in every case. */
+    /** Ids of the requirements that each case exists to exercise: every one of them must be judged in every case. */
     String[] exercises();
 }

@@ -74,7 +74,7 @@ public final class TlsSockets {
         return askedForCertificate.get();
     }
 
-    /** What the server showed last, its own certificate first; empty where nothing was looked at. */
+    /** What the server showed last, its own certificate first; empty if nothing was looked at. */
     public List<X509Certificate> shown() {
         return shown.get();
     }

@@ -13,15 +13,15 @@ import org.bitsconformance.transcript.http.Answer.Framing;
 import org.bitsconformance.transcript.http.WireBytes;
 
 /**
- * How long an answer is waited for, so that a target that lives and does not answer cannot hold up a run. What is lost by it
- * is little, since that answers are missing has been seen by then.
+ * How long to wait for an answer, so that a target that is alive but silent cannot hold up a run. Little is lost by waiting
+ * less, since missing answers have been seen by then.
  *
- * <p>After several packets that ran into their limit, it is a fifth of the target's, but never less than a second, nor than
- * four times what the slowest answer of the run took: a silence for that long is judged. After several of one type, packets
- * of this type are waited for briefly, and a silence for that long is not judged; and hardly at all, once several brief waits
- * in a row were in vain too. A type of which none was ever answered is not sent any more after that, since a server may keep
- * a thread for each packet that it leaves without an answer. Where the header of an answer is there and its end is not, as often as that, the rest of such
- * answers is waited for briefly, and a pause in any other ends it after a second, or four times what the slowest answer took.
+ * <p>After several packets that ran into their limit, the limit is a fifth of the target's, but never less than a second or
+ * four times the time of the slowest answer of the run; a silence for that long is judged. After several silent packets of
+ * one type, packets of this type are waited for only briefly, and such a silence is not judged. After several brief waits in
+ * a row the wait is shorter still. If no packet of the type was ever answered, the type is then not sent any more, since a
+ * server may keep a thread for each silence. If answers begin but do not end as often as that, the rest of such answers is
+ * waited for briefly, and a pause in any other ends it after a second, or four times the time of the slowest answer.
  */
 public final class AnswerLimit {
 
@@ -37,7 +37,7 @@ public final class AnswerLimit {
     private static final Duration BRIEF = Duration.ofMillis(100);
     private static final Duration BRIEFEST = Duration.ofMillis(20);
 
-    /** By these is found out whether a target lives that did not answer another packet, so they have their time. */
+    /** These show whether a target that did not answer another packet is alive, so they get the whole time. */
     private static final String PROBE = PacketType.PING.headerValue();
 
     private static final Pattern PACKET_TYPE =
@@ -52,13 +52,13 @@ public final class AnswerLimit {
     /**
      * The time for an answer.
      *
-     * @param longest how long it is waited for
+     * @param longest how long to wait for it
      * @param ending what the exchange ends with when that is over: {@link Ending#TIMED_OUT}, or {@link Ending#CUT_OFF} where
      *     it is too short to judge anybody
      */
     record Wait(Duration longest, Ending ending) {}
 
-    /** What is known of the answers to packets of one type. */
+    /** What is known about the answers to packets of one type. */
     private static final class Type {
         private int silences;
         private int inVain;
@@ -79,7 +79,7 @@ public final class AnswerLimit {
         this.full = full;
     }
 
-    /** How long the answer to something is waited for that is not a packet. */
+    /** How long to wait for the answer to something that is not a packet. */
     synchronized Duration now() {
         if (silences < SILENCES) {
             return full;
@@ -87,7 +87,7 @@ public final class AnswerLimit {
         return shorter(full, longer(full.dividedBy(PART), floor()));
     }
 
-    /** How long the answer to a request is waited for; {@code request} begins with its header. */
+    /** How long to wait for the answer to a request; {@code request} begins with its header. */
     synchronized Wait after(String request) {
         String name = type(request);
         Optional<Type> silent = Optional.ofNullable(types.get(name))
@@ -97,7 +97,7 @@ public final class AnswerLimit {
     }
 
     /**
-     * How long the server may send nothing before an answer counts as ended whose header is there; empty where it has all of
+     * How long the server may send nothing before an answer counts as ended whose header is there; empty if it has all of
      * its time. The connection is to end after an answer without a length, but no Ack is without one.
      */
     synchronized Optional<Duration> quiet(Answer begun) {
@@ -109,7 +109,7 @@ public final class AnswerLimit {
         return often || begun.framing() == Framing.UNTIL_CLOSE ? Optional.of(shorter(full, floor())) : Optional.empty();
     }
 
-    /** Takes note of how long an answer took, and of one that did not come to its end. */
+    /** Records how long an answer took, and of one that did not come to its end. */
     public synchronized void look(Traffic traffic) {
         String request = traffic.request().text();
         if (traffic.ending() == Ending.ANSWERED) {
@@ -128,7 +128,7 @@ public final class AnswerLimit {
     }
 
     /**
-     * Takes note of how a packet ended to which every server answers, while the target lives.
+     * Records how a packet ended to which every server answers, while the target lives.
      *
      * @param request the bytes sent
      * @param answer the bytes received
@@ -154,7 +154,10 @@ public final class AnswerLimit {
         types.clear();
     }
 
-    /** Whether so many packets of this type were sent in vain, and none was answered, that no more are to be sent. */
+    /**
+     * Whether that many packets of this type were sent without an answer, and none was answered, that no more are to be
+     * sent.
+     */
     public synchronized boolean gaveUp(PacketType type) {
         return Optional.ofNullable(types.get(type.headerValue()))
                 .filter(known -> known.answers == 0 && known.inVain >= WAITS_IN_VAIN)

@@ -17,7 +17,7 @@ final class AnswerReading {
     /**
      * Reads on from what has arrived.
      *
-     * @return what is there of the answer in the end; empty where its header is not whole
+     * @return what is there of the answer in the end; empty if its header is not whole
      */
     static Optional<Answer> of(TappedSocket socket) {
         Tap tap = socket.tap();

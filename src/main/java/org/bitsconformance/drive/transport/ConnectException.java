@@ -45,7 +45,7 @@ public final class ConnectException extends IOException {
         return toProxy;
     }
 
-    /** Whether another address of the same host would fare no better: somebody was there. */
+    /** Whether another address of the same host would not help: somebody was there. */
     boolean last() {
         return kind == Cause.TLS || kind == Cause.PROXY || kind == Cause.PROXY_CREDENTIALS;
     }

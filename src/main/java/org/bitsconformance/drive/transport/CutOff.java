@@ -45,7 +45,7 @@ public record CutOff(Place place, int sent, How how) {
         return new CutOff(place, 0, how);
     }
 
-    /** After so many bytes of the body. */
+    /** After that many bytes of the body. */
     public static CutOff inBody(int sent, How how) {
         return new CutOff(Place.BODY, sent, how);
     }

@@ -37,7 +37,7 @@ public final class Expenses {
         sent += bytes;
     }
 
-    /** Whether the budget suffices for one more request of so many bytes. */
+    /** Whether the budget suffices for one more request of that many bytes. */
     public synchronized boolean suffice(long bytes) {
         return requests < budget.requests().orElse(Long.MAX_VALUE)
                 && bytes <= budget.bytes().orElse(Long.MAX_VALUE) - sent;
@@ -50,7 +50,7 @@ public final class Expenses {
         add(traffic);
     }
 
-    /** Counts a request that is sent whatever the budget says. */
+    /** Counts a request that is sent regardless of the budget. */
     public synchronized void add(Traffic traffic) {
         if (traffic.ending() != Ending.NOT_CONNECTED) {
             requests++;

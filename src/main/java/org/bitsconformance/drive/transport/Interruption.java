@@ -9,8 +9,8 @@ import java.util.concurrent.locks.LockSupport;
 import org.bitsconformance.transcript.CaseEnd;
 
 /**
- * What a run does when it is told to stop: every connection is broken off, whoever waits on it, and none is opened any
- * more but those of the clean-up; these end too when its time is over. May be used from any thread.
+ * What a run does when it is told to stop: it breaks off every connection, whoever waits on it, and opens no new ones
+ * except for the clean-up; these end too when its time is over. Safe for several threads.
  */
 public final class Interruption {
 

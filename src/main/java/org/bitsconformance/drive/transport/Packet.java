@@ -27,7 +27,7 @@ public record Packet(PacketType type, URI url, List<Header> headers, Optional<Co
      * @param payload the whole upload
      * @param first offset of the first byte
      * @param length in bytes
-     * @param altered so many bytes from the first on are sent as others than the upload has
+     * @param altered that many bytes from the first on are sent as others than the upload has
      */
     public record Content(Payload payload, long first, int length, int altered) {
 

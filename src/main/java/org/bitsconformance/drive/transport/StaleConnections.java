@@ -23,7 +23,7 @@ public final class StaleConnections {
     private final AtomicBoolean seen = new AtomicBoolean();
     private final AtomicInteger carried = new AtomicInteger(1);
 
-    /** Takes note of how an exchange on a reused connection ended. */
+    /** Records how an exchange on a reused connection ended. */
     public void look(Traffic traffic) {
         boolean ended = traffic.ending() == Ending.CLOSED || traffic.ending() == Ending.RESET;
         if (ended && traffic.requestOnConnection() > 1 && traffic.answer().isEmpty()) {

@@ -27,7 +27,7 @@ public final class Tap {
     /** More of an answer than this is not read; no Ack is near it. */
     public static final int LONGEST_ANSWER = 256 << 10;
 
-    /** Within so many bytes an answer shows whether it begins as HTTP does. */
+    /** Within that many bytes an answer shows whether it begins as HTTP does. */
     private static final int LONGEST_START = 64;
 
     /** More of a request than this is kept as length and digest. */
@@ -173,7 +173,7 @@ public final class Tap {
         }
     }
 
-    /** Ends the connection at once because the run is interrupted: that no answer came says nothing of the server. */
+    /** Ends the connection at once because the run is interrupted: that no answer came says nothing about the server. */
     synchronized void breakOff() {
         disarm();
         if (failure == null || failure == Ending.SENDING_STALLED) {
@@ -211,7 +211,7 @@ public final class Tap {
         return answer;
     }
 
-    /** What has arrived of the answer up to now; empty where its header is not whole, or this is not HTTP. */
+    /** What has arrived of the answer up to now; empty if its header is not whole, or this is not HTTP. */
     synchronized Optional<Answer> answer() {
         return receivedBytes().answer(method(), failure == Ending.CLOSED);
     }

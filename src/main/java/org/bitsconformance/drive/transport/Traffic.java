@@ -22,7 +22,7 @@ public record Traffic(
         Ending ending,
         Timing timing) {
 
-    /** The answer as far as it came, read once; empty where its header is not whole, or what came is not HTTP. */
+    /** The answer as far as it came, read once; empty if its header is not whole, or what came is not HTTP. */
     public Optional<Answer> received() {
         return ending.answer(request, answer);
     }

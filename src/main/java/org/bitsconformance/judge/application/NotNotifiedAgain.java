@@ -8,7 +8,7 @@ import org.bitsconformance.judge.history.LastFragment;
 import org.bitsconformance.protocol.Dialect;
 
 /**
- * A rule that is a row of a table: a last fragment that comes again leads to no other notification. The documents
+ * A rule that is a row of a table: a last fragment that is repeated leads to no other notification. The documents
  * disagree, so that only one dialect forbids it.
  *
  * @param name the rule's own name

@@ -27,7 +27,7 @@ interface NoticeRule extends CaseRule {
                 .toList();
     }
 
-    /** The last packet of the session that had begun when the notification came; empty where there is none. */
+    /** The last packet of the session that had begun when the notification came; empty if there is none. */
     private static String packetBefore(Notice notice, CaseHistory history) {
         return history.session(notice.event().session()).stream()
                 .filter(step -> !step.is(PacketType.PING)

@@ -8,7 +8,7 @@ import org.bitsconformance.transcript.Exchange;
 
 /**
  * The Ack to the last fragment waits for the answer of the server application (MC-BUP 3.2.5.1.3). An interim answer need not
- * wait, and its first byte says nothing of the Ack.
+ * wait, and its first byte says nothing about the Ack.
  */
 public final class NotificationComesBeforeAck implements LastFragmentRule {
 

@@ -15,7 +15,7 @@ import org.bitsconformance.transcript.ReadBack;
  *
  * @param step the packet
  * @param notice the notification that succeeded
- * @param look at the destination after it; empty where there was none
+ * @param look at the destination after it; empty if there was none
  */
 record NotifiedClose(Step step, Notice notice, Optional<ReadBack> look) {
 

@@ -31,7 +31,7 @@ final class Resources {
         return path.substring(path.lastIndexOf('/') + 1);
     }
 
-    /** The query of a path and query, without the question mark; empty where there is none. */
+    /** The query of a path and query, without the question mark; empty if there is none. */
     static String query(String resource) {
         int mark = resource.indexOf('?');
         return mark < 0 ? "" : resource.substring(mark + 1);

@@ -11,7 +11,7 @@ import org.bitsconformance.transcript.http.Excerpt;
 /**
  * That a server application does not answer in time is an error that passes: the last fragment is not refused with a
  * status by which a client gives its job up (Win32 handling-server-application-errors). MC-BUP 3.3.6 has 408 there, and
- * says of no status that it ends a job, so that it alone forbids none.
+ * says about no status that it ends a job, so that it alone forbids none.
  */
 public final class SilenceIsNotFatal implements LastFragmentRule {
 

@@ -12,7 +12,7 @@ import org.bitsconformance.judge.history.Step;
 import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.transcript.http.Excerpt;
 
-/** What the server application has at a URL of its own is not deleted with the session (Win32 notification protocol). */
+/** What the server application has at its own URL is not deleted with the session (Win32 notification protocol). */
 public final class StaticReplyIsKept implements CaseRule {
 
     @Override

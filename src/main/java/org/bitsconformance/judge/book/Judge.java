@@ -35,7 +35,7 @@ public final class Judge {
         this.dialect = dialect;
     }
 
-    /** What the rules say of a case by what is known up to now; cases come in the order in which they were driven. */
+    /** What the rules say about a case by what is known up to now; cases come in the order in which they were driven. */
     public List<Judged> judge(CaseHistory history) {
         histories.add(history);
         ReadBackProof before = readBacks.proof();
@@ -87,7 +87,7 @@ public final class Judge {
         return new Located(located.caseId(), located.exchange(), Advice.added(rule.requirement(), located, history));
     }
 
-    /** What the rules say of the run as a whole. */
+    /** What the rules say about the run as a whole. */
     public List<Judged> judgeRun() {
         List<Judged> judged = new ArrayList<>();
         for (RunRule rule : RuleBook.ofRuns()) {

@@ -23,7 +23,7 @@ final class LeftOpen {
 
     private LeftOpen() {}
 
-    /** An observation for each such requirement; none where a case broke off for another reason. */
+    /** An observation for each such requirement; none if a case broke off for another reason. */
     static List<Judged> of(CaseHistory history, List<Judged> judged, Context context) {
         Optional<Step> opening =
                 history.steps().stream().filter(step -> why(step).isPresent()).findFirst();

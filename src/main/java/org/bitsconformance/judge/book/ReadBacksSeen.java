@@ -12,8 +12,9 @@ import org.bitsconformance.transcript.ReadBack.Look;
 import org.bitsconformance.transcript.ReadBack.Presence;
 
 /**
- * Adds up what the looks of a run at its destinations are worth. Where a record has no look at a name that was never written,
- * the same bytes for different uploads, none of which came back, are taken for a page that the server has for any name.
+ * Adds up what the looks of a run at its destinations are worth. Where a record has no look at a name that was never
+ * written, the same bytes for different uploads, none of which came back, are taken for a page that the server has for
+ * any name.
  */
 final class ReadBacksSeen {
 
@@ -25,7 +26,7 @@ final class ReadBacksSeen {
     private Optional<Look> neverWritten = Optional.empty();
     private Optional<Content> ofSeveral = Optional.empty();
 
-    /** Takes note of a look; those are added in the order in which they were made. */
+    /** Records a look; those are added in the order in which they were made. */
     void add(ReadBack look) {
         uploadSeen = uploadSeen || (look.same() && look.sent().expectedLength() > 0);
         if (neverWritten.filter(seen -> seen.presence() == Presence.FOUND).isEmpty()) {

@@ -11,6 +11,6 @@ public interface CauseFinder {
     /** Id of the cause, words joined by hyphens; {@code catalogue/causes.yaml} has its title and what to change. */
     String id();
 
-    /** What shows the defect; empty where the record does not show it, or leaves open whether it is this one. */
+    /** What shows the defect; empty if the record does not show it, or leaves open whether it is this one. */
     Optional<Shown> find(Evidence evidence);
 }

@@ -16,7 +16,7 @@ final class Content {
 
     private Content() {}
 
-    /** The body as it was sent, as ISO 8859-1; empty where the record has not all of it, or it is over 1 MiB. */
+    /** The body as it was sent, as ISO 8859-1; empty if the record has not all of it, or it is over 1 MiB. */
     static Optional<String> of(Step step) {
         WireBytes request = step.exchange().request();
         if (request.length() > MOST) {

@@ -63,7 +63,7 @@ public final class Evidence {
         return steps.stream().filter(which).toList();
     }
 
-    /** The connection on which the session of a packet was created; empty where that is not known. */
+    /** The connection on which the session of a packet was created; empty if that is not known. */
     Optional<String> createdOn(Step step) {
         return Optional.ofNullable(createdOn.get(step.exchange().id()));
     }

@@ -58,7 +58,7 @@ final class Outcomes {
     }
 
     /**
-     * Whether the body of the answer is HTML, by its beginning or what the header says of it. One that comes though the
+     * Whether the body of the answer is HTML, by its beginning or what the header says about it. One that comes though the
      * length says that there is none counts.
      */
     static boolean isHtml(Answer answer) {
@@ -71,7 +71,10 @@ final class Outcomes {
                 || (begin.startsWith("<") && (said || begin.contains("<html") || begin.startsWith("<head")));
     }
 
-    /** Whether nothing stands against the packet, and the server knows its session and waits for it, so that it has to be taken. */
+    /**
+     * Whether nothing stands against the packet, and the server knows its session and waits for it, so that it has to
+     * be taken.
+     */
     static boolean sound(Step step) {
         if (!step.flaws().isEmpty()) {
             return false;

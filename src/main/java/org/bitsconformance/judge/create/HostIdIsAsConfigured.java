@@ -12,7 +12,7 @@ import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.transcript.http.Answer;
 
 /**
- * The host that the target declares to send is there when a session is created, and none where it declares that there is
+ * The host that the target declares to send is there when a session is created, and none if it declares that there is
  * none (MC-BUP 2.2.3.2, 3.2.1.1). Case does not count in names of hosts. A value that is not a host is for another rule.
  */
 public final class HostIdIsAsConfigured implements AckRule {

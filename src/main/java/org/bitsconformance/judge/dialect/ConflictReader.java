@@ -39,7 +39,7 @@ public record ConflictReader(String conflict, boolean ofAnyAnswer, Reader reader
         return new ConflictReader(conflict, false, reader);
     }
 
-    /** The reading that a packet of a case and its answer show; empty where they are not about the conflict. */
+    /** The reading that a packet of a case and its answer show; empty if they are not about the conflict. */
     public Optional<Reading> read(Step step, CaseHistory history, Context context) {
         return (ofAnyAnswer ? step.answer() : step.ack())
                 .flatMap(answer -> reader.read(step, answer, history, context));

@@ -13,7 +13,7 @@ import org.bitsconformance.transcript.http.Answer;
 
 /**
  * A rule about one download of a reply that is on the target's own host, before its session ends. It is not asked of
- * answers that say nothing of the reply: a front end's, or one that leads elsewhere, or one of a reply that is gone.
+ * answers that say nothing about the reply: a front end's, or one that leads elsewhere, or one of a reply that is gone.
  */
 interface DownloadRule extends CaseRule {
 

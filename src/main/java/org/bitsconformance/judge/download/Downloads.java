@@ -47,7 +47,7 @@ final class Downloads {
                                 step.request().resource())));
     }
 
-    /** Whether an answer says nothing of what is downloaded: a front end's, or one that leads elsewhere. */
+    /** Whether an answer says nothing about what is downloaded: a front end's, or one that leads elsewhere. */
     static boolean isBeside(Answer answer) {
         return FrontEnd.answered(answer) || FrontEnd.asksForCredentials(answer) || leadsElsewhere(answer);
     }

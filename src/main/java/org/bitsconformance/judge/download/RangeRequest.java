@@ -18,7 +18,7 @@ record RangeRequest(boolean wellFormed, List<String> specs) {
     private static final Pattern BYTES = Pattern.compile("(?i)bytes[ \\t]*=(.*)");
     private static final Pattern SPEC = Pattern.compile("(\\d{0,18})[ \\t]*-[ \\t]*(\\d{0,18})");
 
-    /** The one of a GET; empty where it has no {@code Range}. */
+    /** The one of a GET; empty if it has no {@code Range}. */
     static Optional<RangeRequest> of(Download download) {
         return download.range()
                 .filter(value -> download.request().method().equals("GET"))
@@ -48,7 +48,7 @@ record RangeRequest(boolean wellFormed, List<String> specs) {
         return both ? Long.parseLong(first) <= Long.parseLong(last) : !(first.isEmpty() && last.isEmpty());
     }
 
-    /** The ranges that a reply of so many bytes has, in the order of the request; cut at its end. */
+    /** The ranges that a reply of that many bytes has, in the order of the request; cut at its end. */
     List<Slice> in(long length) {
         return specs.stream().flatMap(spec -> slice(spec, length).stream()).toList();
     }

@@ -18,7 +18,7 @@ record SeveralRanges(List<Slice> asked, Optional<List<Slice>> came) {
 
     static final String NOT_SERVED = "the target did not answer several ranges at once with 206";
 
-    /** Of a download; empty where that is none for several ranges, or the reply is not known. */
+    /** Of a download; empty if that is none for several ranges, or the reply is not known. */
     static Optional<SeveralRanges> of(Download download, Answer answer, ObservedReply reply) {
         Optional<RangeRequest> request = RangeRequest.of(download).filter(RangeRequest::wellFormed);
         if (request.isEmpty() || reply.content().isEmpty()) {

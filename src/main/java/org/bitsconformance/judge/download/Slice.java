@@ -17,7 +17,7 @@ record Slice(long first, long last) {
     private static final Pattern CONTENT_RANGE =
             Pattern.compile("(?i)bytes[ \\t]+(\\d{1,18})-(\\d{1,18})/(\\d{1,18}|\\*)");
 
-    /** The one that {@code Content-Range} names; empty where that is missing or malformed. */
+    /** The one that {@code Content-Range} names; empty if that is missing or malformed. */
     static Optional<Slice> of(Headers headers) {
         return matched(headers).map(found -> new Slice(Long.parseLong(found.group(1)), Long.parseLong(found.group(2))));
     }

@@ -104,7 +104,7 @@ public record CaseHistory(
                 .toList();
     }
 
-    /** The Close-Session of a finished upload to the URL of a packet before it; empty where there is none. */
+    /** The Close-Session of a finished upload to the URL of a packet before it; empty if there is none. */
     public Optional<Step> finishedUpload(Step step) {
         return before(step).stream()
                 .filter(one -> one.is(PacketType.CLOSE_SESSION)
@@ -114,7 +114,7 @@ public record CaseHistory(
                 .findFirst();
     }
 
-    /** The look at the destination of a packet's session between this packet and the next; empty where there was none. */
+    /** The look at the destination of a packet's session between this packet and the next; empty if there was none. */
     public Optional<ReadBack> readBackAfter(Step step) {
         return readBacksAfter.getOrDefault(step.exchange().id(), List.of()).stream()
                 .filter(look -> look.session() == step.exchange().session())

@@ -12,7 +12,7 @@ import org.bitsconformance.transcript.http.Request;
  * @param exchange the record of it
  * @param request as it was sent
  * @param answer once its header arrived whole
- * @param named the Fragment whose Ack named the reply's URL last; empty where none did
+ * @param named the Fragment whose Ack named the reply's URL last; empty if none did
  * @param ended the Close-Session or Cancel-Session before it that was answered 200; empty while the session is open
  */
 public record Download(

@@ -2,7 +2,7 @@ package org.bitsconformance.judge.history;
 
 /**
  * A reason that a packet gives a server not to carry it out. A packet with one reason can be judged by what the documents
- * say of it; one with several may get the answer to any of them.
+ * say about it; one with several may get the answer to any of them.
  */
 public enum Flaw {
     /** It is not HTTP, or in a form that no BITS client sends and that is not merely refusable: open. */
@@ -13,7 +13,10 @@ public enum Flaw {
     PACKET_TYPE_UNKNOWN,
     /** What the driver asks for is left open by the documents, such as a destination that exists already: open. */
     OPEN,
-    /** It goes out with no credentials, with wrong ones, or with those of a user who may not upload (MC-BUP 2.1, 3.2.5.2.3). */
+    /**
+     * It goes out with no credentials, with wrong ones, or with those of a user who may not upload (MC-BUP 2.1,
+     * 3.2.5.2.3).
+     */
     NOT_PERMITTED,
     /** The packet type is in another case than the Win32 pages have it, which is the one that Windows sends: open. */
     PACKET_TYPE_CASE,
@@ -49,7 +52,7 @@ public enum Flaw {
     SESSION_ELSEWHERE,
     /**
      * It was refused at a host that has taken no packet of the session yet, where the server had named another host than
-     * the one that the session was created at (MC-BUP 2.2.3.2): a rule of its own judges whether that host has to serve
+     * the one that the session was created at (MC-BUP 2.2.3.2): its own rule judges whether that host has to serve
      * it. Open for all others.
      */
     SESSION_ASTRAY,

@@ -51,7 +51,7 @@ public record LastFragment(Step step, List<Notice> notices, List<LastFragment> b
                 : earlier.stream().reduce((first, second) -> second);
     }
 
-    /** The only notification that came while it was under way; empty where there was none, or several. */
+    /** The only notification that came while it was under way; empty if there was none, or several. */
     public Optional<Notice> onlyNotice() {
         return notices.size() == 1 ? Optional.of(notices.get(0)) : Optional.empty();
     }

@@ -16,7 +16,7 @@ import org.bitsconformance.transcript.http.WireBytes;
  *
  * @param event the record of it
  * @param request the request, as far as it came
- * @param answer what the server application answered; empty where it did not answer
+ * @param answer what the server application answered; empty if it did not answer
  */
 public record Notice(Notification event, Request request, Optional<Answer> answer) {
 
@@ -48,12 +48,12 @@ public record Notice(Notification event, Request request, Optional<Answer> answe
         return OF_PROXIES.stream().anyMatch(request.headers()::has);
     }
 
-    /** Whether it is a request for a reply that the application has at a URL of its own, or about one. */
+    /** Whether it is a request for a reply that the application has at its own URL, or about one. */
     public boolean aboutStaticReply() {
         return request.resource().startsWith(Notification.STATIC_FOLDER);
     }
 
-    /** Whether it would remove a reply that the application has at a URL of its own, or change it. */
+    /** Whether it would remove a reply that the application has at its own URL, or change it. */
     public boolean altersStaticReply() {
         return aboutStaticReply() && !DOWNLOADS.contains(request.method());
     }

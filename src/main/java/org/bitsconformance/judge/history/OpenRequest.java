@@ -21,7 +21,7 @@ final class OpenRequest {
 
     private OpenRequest() {}
 
-    /** Why it is open what a request means; empty where it is not. */
+    /** Why it is open what a request means; empty if it is not. */
     static Optional<String> why(Exchange exchange, Request request, Set<UnusualForm> forms) {
         List<UnusualForm> open =
                 forms.stream().filter(form -> form.meaning() == Meaning.OPEN).toList();
@@ -40,7 +40,7 @@ final class OpenRequest {
                 && Request.wellFormed(exchange.request());
     }
 
-    /** Why it is open that a request was refused; empty where it was taken, or an Ack says why it was not. */
+    /** Why it is open that a request was refused; empty if it was taken, or an Ack says why it was not. */
     static Optional<String> whyRefused(
             Exchange exchange, Request request, Set<UnusualForm> forms, Optional<Answer> answer) {
         boolean open = mayBeRefused(exchange, forms)

@@ -137,7 +137,7 @@ final class PacketFold {
         return why;
     }
 
-    /** A valid packet that is refused where its session need not be says nothing of the session. */
+    /** A valid packet that is refused where its session need not be says nothing about the session. */
     private Set<Flaw> flaws(
             Exchange exchange, Request request, Optional<Answer> answer, Reference reference, PermittedStates before) {
         Set<Flaw> flaws = Flaws.of(exchange, request, reference, before);

@@ -47,7 +47,7 @@ public final class PermittedStates {
         return new PermittedStates(Set.of(SessionState.CREATED));
     }
 
-    /** The packet that left it open what the session is in, and why, as a clause; empty where none did. */
+    /** The packet that left it open what the session is in, and why, as a clause; empty if none did. */
     public Optional<String> leftOpenBy() {
         return openSince;
     }
@@ -84,8 +84,8 @@ public final class PermittedStates {
     }
 
     /**
-     * Whether the session may be open, and every byte has arrived if it is; a Close-Session whose answer was lost may have ended
-     * it, a Cancel-Session has not.
+     * Whether the session may be open, and every byte has arrived if it is; a Close-Session whose answer was lost may
+     * have ended it, a Cancel-Session has not.
      */
     public boolean completeIfOpen() {
         return states.stream().anyMatch(SessionState::open)

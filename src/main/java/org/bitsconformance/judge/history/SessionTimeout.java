@@ -13,7 +13,7 @@ public record SessionTimeout(long micros) {
     /** Closer to the time-out than by this part of it, nothing is certain. */
     private static final int MARGIN_PARTS = 5;
 
-    /** The one that is declared; empty where none is. */
+    /** The one that is declared; empty if none is. */
     public static Optional<SessionTimeout> of(DeclaredLimits limits) {
         return limits.sessionTimeoutMillis().stream()
                 .filter(millis -> millis > 0)
@@ -21,12 +21,12 @@ public record SessionTimeout(long micros) {
                 .findFirst();
     }
 
-    /** Whether a session that has been idle for so many microseconds is kept for certain. */
+    /** Whether a session that has been idle for that many microseconds is kept for certain. */
     public boolean certainlyKeeps(long idleMicros) {
         return idleMicros < micros - micros / MARGIN_PARTS;
     }
 
-    /** Whether a session that has been idle for so many microseconds has ended for certain. */
+    /** Whether a session that has been idle for that many microseconds has ended for certain. */
     public boolean certainlyEnds(long idleMicros) {
         return idleMicros > micros + micros / MARGIN_PARTS;
     }

@@ -2,7 +2,7 @@ package org.bitsconformance.judge.history;
 
 import java.util.regex.Pattern;
 
-/** What the documents say of the URL in {@code BITS-Static-Response-URL}. */
+/** What the documents say about the URL in {@code BITS-Static-Response-URL}. */
 public final class StaticUrl {
 
     /** The longest URL of a reply that a server takes, in characters (MC-BUP 2.2.1.2). */

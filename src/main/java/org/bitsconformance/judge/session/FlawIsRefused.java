@@ -79,7 +79,7 @@ public record FlawIsRefused(String requirement, Flaw flaw, Set<Integer> statuses
         return step.flaws().contains(flaw) && Reasons.allNamed(step.flaws());
     }
 
-    /** Whether it is known if the packet's session goes on, and what is known of it does not take the reason away. */
+    /** Whether it is known if the packet's session goes on, and what is known about it does not take the reason away. */
     private boolean certain(Step step) {
         return switch (step.reference()) {
             case NONE, UNKNOWN -> true;

@@ -14,7 +14,7 @@ import org.bitsconformance.transcript.ReadBack;
 
 /**
  * Where a fragment with other bytes was taken over those that had arrived, the finished upload has the first ones (Win32
- * fragment). MC-BUP has it refused, and says nothing of its bytes.
+ * fragment). MC-BUP has it refused, and says nothing about its bytes.
  */
 public final class OverlapKeepsBytes implements CaseRule {
 

@@ -30,7 +30,7 @@ final class SentRange {
 
     /**
      * Whether it is open if a range is valid: by RFC 2616 it may have blanks (2.1), an unknown total (14.16) and numbers
-     * of any length, and the documents say nothing of them.
+     * of any length, and the documents say nothing about them.
      */
     static boolean mayBeValid(Step step) {
         Matcher range = LENIENT.matcher(value(step));

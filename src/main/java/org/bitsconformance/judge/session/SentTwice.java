@@ -15,7 +15,7 @@ import org.bitsconformance.transcript.http.ContentRange;
 
 /**
  * Bytes of an upload that were sent twice, not the same, where both fragments were taken. The suite alters a fragment that
- * comes again and never the one before it, so that a look at the destination compares with what had arrived first.
+ * is repeated and never the one before it, so that a look at the destination compares with what had arrived first.
  *
  * @param step the later fragment
  * @param first offset of the first byte that was another the second time
@@ -82,7 +82,7 @@ record SentTwice(Step step, long first, long last) {
                 : Optional.of(new SentTwice(later, different[0], different[different.length - 1]));
     }
 
-    /** The bytes of a range; empty where they cannot be had from the record. */
+    /** The bytes of a range; empty if they cannot be had from the record. */
     private static Optional<byte[]> body(Step step, ContentRange range) {
         int head = step.exchange().request().text().indexOf(END_OF_HEAD) + END_OF_HEAD.length();
         return step.exchange()

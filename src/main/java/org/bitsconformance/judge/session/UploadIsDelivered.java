@@ -79,7 +79,7 @@ public final class UploadIsDelivered implements CaseRule {
                 && step.answer().filter(answer -> answer.status() == 200).isPresent();
     }
 
-    /** Why it is open what a Close-Session that was answered 200 delivers; empty where it is not. */
+    /** Why it is open what a Close-Session that was answered 200 delivers; empty if it is not. */
     private static Optional<String> leftOpen(Step step) {
         return step.before()
                 .leftOpenBy()

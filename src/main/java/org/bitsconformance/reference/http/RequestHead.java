@@ -11,7 +11,7 @@ import org.bitsconformance.protocol.BitsHeaders;
  * @param path the path of the target without its query, also where the target is a whole URL (RFC 2616 5.1.2)
  * @param query the query of the target, as it was sent; empty if there is none
  * @param http10 whether the request says HTTP/1.0
- * @param length bytes of the body; {@link #CHUNKED} where its chunks say it, 0 where there is none
+ * @param length bytes of the body; {@link #CHUNKED} where its chunks say it, 0 if there is none
  */
 public record RequestHead(
         String verb, String path, Optional<String> query, boolean http10, HeaderFields headers, long length) {

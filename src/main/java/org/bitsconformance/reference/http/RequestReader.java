@@ -46,7 +46,7 @@ public final class RequestReader {
      */
     public record Section(String startLine, HeaderFields headers) {}
 
-    /** The next header section; empty where the connection ends instead. */
+    /** The next header section; empty if the connection ends instead. */
     public Optional<RequestHead> head() throws IOException, MalformedRequest {
         Optional<Section> section = section();
         return section.isEmpty()
@@ -55,7 +55,7 @@ public final class RequestReader {
                         RequestHead.of(section.get().startLine(), section.get().headers()));
     }
 
-    /** The first line and the header section of the next message; empty where the connection ends instead. */
+    /** The first line and the header section of the next message; empty if the connection ends instead. */
     public Optional<Section> section() throws IOException, MalformedRequest {
         int first = in.read();
         while (first == '\r' || first == '\n') {

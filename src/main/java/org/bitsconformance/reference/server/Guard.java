@@ -36,7 +36,7 @@ public final class Guard {
         return protection.scheme() == Scheme.NONE;
     }
 
-    /** The user whose credentials a request carries; empty where it carries none, or wrong ones. */
+    /** The user whose credentials a request carries; empty if it carries none, or wrong ones. */
     public Optional<User> user(ReceivedPacket packet) {
         Optional<String> given = packet.headers().first("Authorization");
         if (given.isEmpty()) {

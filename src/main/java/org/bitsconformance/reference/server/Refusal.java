@@ -99,7 +99,7 @@ public enum Refusal {
         return status;
     }
 
-    /** What the error headers say; empty where they are left out. */
+    /** What the error headers say; empty if they are left out. */
     Optional<Hresult> hresult() {
         return hresult;
     }

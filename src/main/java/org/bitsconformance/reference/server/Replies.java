@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.bitsconformance.reference.http.Bytes;
 
 /**
- * The replies to uploads, each under a URL of its own from the last byte of the upload until its session ends (MC-BUP
+ * The replies to uploads, each under its own URL from the last byte of the upload until its session ends (MC-BUP
  * 2.2.7.2, 2.2.8; Win32 ack-for-fragment). Thread-safe.
  */
 public final class Replies {

@@ -26,7 +26,7 @@ public record ComparedRequirement(String id, String level, String statement, Lis
      *
      * @param group the same letter for runs with the same verdict in which the same was seen
      * @param regression whether it is worse than in the first run
-     * @param seen empty where the report does not have the requirement
+     * @param seen empty if the report does not have the requirement
      */
     public record Cell(
             String group, boolean regression, @JsonUnwrapped Optional<ReportedRequirement> seen) {

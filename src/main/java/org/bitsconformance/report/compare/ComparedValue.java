@@ -21,7 +21,7 @@ public record ComparedValue(String id, @JsonIgnore String title, List<Cell> cell
      * What a run says.
      *
      * @param group the same letter for the same value
-     * @param value empty where nothing was seen
+     * @param value empty if nothing was seen
      */
     public record Cell(
             String group,

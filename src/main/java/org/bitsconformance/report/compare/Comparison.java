@@ -22,7 +22,7 @@ import org.bitsconformance.result.RunVerdict;
  * @param notes what makes the runs hard to compare, in sentences
  * @param requirements those of any run: regressions first, then what else differs, then the rest
  * @param dialect whose reading of each conflict was seen; differences first
- * @param capabilities what is known of the servers; differences first
+ * @param capabilities what is known about the servers; differences first
  */
 @JsonPropertyOrder({"runs", "notes", "counts", "regressions", "requirements", "dialect", "capabilities"})
 public record Comparison(

@@ -10,7 +10,7 @@ import org.bitsconformance.report.document.ReportedFinding;
 import org.bitsconformance.report.document.RequirementReport;
 import org.bitsconformance.result.Verdict;
 
-/** What a report says of a requirement: the verdict, and the first finding that says it is broken. */
+/** What a report says about a requirement: the verdict, and the first finding that says it is broken. */
 @JsonPropertyOrder({"verdict", "judged", "broken", "reason", "expected", "actual", "message", "case"})
 public record ReportedRequirement(@JsonIgnore RequirementReport entry) {
 
@@ -70,7 +70,7 @@ public record ReportedRequirement(@JsonIgnore RequirementReport entry) {
                 .filter(some -> !some.isEmpty());
     }
 
-    /** What the server was seen to do, in the words of the report; empty where nothing is told but the verdict. */
+    /** What the server was seen to do, in the words of the report; empty if nothing is told but the verdict. */
     public String observed() {
         if (broken() > 0) {
             return actual().or(this::message).orElse("");

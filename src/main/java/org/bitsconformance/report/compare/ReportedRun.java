@@ -25,7 +25,7 @@ public record ReportedRun(String folder, @JsonIgnore ReportDocument report) {
      * Something that a run says in a word.
      *
      * @param title what it is about; may be empty
-     * @param value empty where nothing was seen
+     * @param value empty if nothing was seen
      */
     public record Entry(String title, String value) {}
 
@@ -90,7 +90,7 @@ public record ReportedRun(String folder, @JsonIgnore ReportDocument report) {
         return report.outcome().verdict();
     }
 
-    /** Why it is not conformant; empty where it is. */
+    /** Why it is not conformant; empty if it is. */
     @JsonProperty
     public Optional<String> reason() {
         return report.outcome().reason().filter(reason -> !reason.isEmpty());
@@ -115,7 +115,7 @@ public record ReportedRun(String folder, @JsonIgnore ReportDocument report) {
         return byId;
     }
 
-    /** What is known of each capability, by name. */
+    /** What is known about each capability, by name. */
     Map<String, Entry> capabilities() {
         Map<String, Entry> byName = new LinkedHashMap<>();
         report.driving().capabilities().forEach(one -> byName.put(one.name(), new Entry("", one.value())));

@@ -22,9 +22,9 @@ public record DialectReport(String asked, String observed, List<Row> rows) {
     /**
      * What was seen of a conflict.
      *
-     * @param follows whose reading the target was seen to follow; empty where nothing was seen
+     * @param follows whose reading the target was seen to follow; empty if nothing was seen
      * @param readings in the order of first sight
-     * @param reason why nothing was seen; empty where something was
+     * @param reason why nothing was seen; empty if something was
      */
     public record Row(
             @JsonUnwrapped Sides conflict, Optional<String> follows, List<Sighting> readings, Optional<String> reason) {

@@ -65,7 +65,7 @@ public record ReportDocument(
         };
     }
 
-    /** Why the target could not be judged to the end; empty where it was. */
+    /** Why the target could not be judged to the end; empty if it was. */
     public String diagnosis() {
         return switch (outcome.verdict()) {
             case CONFORMANT, NONCONFORMANT -> outcome.diagnosis().orElse("");
@@ -73,7 +73,7 @@ public record ReportDocument(
         };
     }
 
-    /** What it says of a requirement. */
+    /** What it says about a requirement. */
     public Optional<RequirementReport> requirement(String id) {
         return requirements.stream().filter(one -> one.asked().id().equals(id)).findFirst();
     }

@@ -14,7 +14,7 @@ import org.bitsconformance.result.StateCell;
  *
  * @param scenarios in the order in which they were driven
  * @param states the state table, row by row
- * @param capabilities what the documents leave to the server, and what is known of it
+ * @param capabilities what the documents leave to the server, and what is known about it
  * @param slowAnswers those that took over half of the time limit, slowest first; missing where there was none
  * @param traffic how much was sent to the target, and what came back
  */
@@ -30,7 +30,7 @@ public record ReportDriving(
      *
      * @param driven how often
      * @param requirements ids of those that were judged there
-     * @param reason why it was not driven; empty where it was
+     * @param reason why it was not driven; empty if it was
      */
     public record StateReport(
             String state, String packet, int driven, List<String> requirements, Optional<String> reason) {

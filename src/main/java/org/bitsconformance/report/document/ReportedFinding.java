@@ -11,7 +11,7 @@ import org.bitsconformance.result.Verdict;
  * <p>Nine components, as each is a key of a finding in {@code report.json}.
  *
  * @param caseId id of the case; empty for the run as a whole
- * @param exchange id of the deciding exchange; empty where there is none
+ * @param exchange id of the deciding exchange; empty if there is none
  * @param expected empty unless something was broken
  * @param actual what was seen; may hold text from the server
  * @param message in a sentence

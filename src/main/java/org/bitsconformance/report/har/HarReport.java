@@ -77,7 +77,7 @@ public final class HarReport {
                 one.verdict().word());
     }
 
-    /** Each on a line of its own, so that the file can be searched by lines. */
+    /** Each on its own line, so that the file can be searched by lines. */
     private static void line(JsonGenerator json, Object one) throws IOException {
         json.writeRaw('\n');
         json.writePOJO(one);

@@ -14,11 +14,11 @@ import org.bitsconformance.transcript.http.WireBytes;
 /**
  * A response in a HAR file. Its components are the keys of HAR.
  *
- * @param status 0 where no HTTP answer came
+ * @param status 0 if no HTTP answer came
  * @param headersSize of the heads as they were received, those in between included, in bytes; -1 without an answer
  * @param bodySize of what followed, in bytes; -1 without an answer
  * @param error how the exchange ended; missing where an HTTP answer came
- * @param comment what is to be said of it; missing where there is nothing
+ * @param comment what is to be said about it; missing where there is nothing
  */
 record HarResponse(
         int status,

@@ -8,7 +8,7 @@ import java.util.Optional;
  * A body as a HAR file has it: as text where all of it is printable ASCII, else in Base64.
  *
  * @param text the bytes
- * @param encoding {@code base64}, or empty where the text is the bytes
+ * @param encoding {@code base64}, or empty if the text is the bytes
  */
 record HarText(String text, Optional<String> encoding) {
 

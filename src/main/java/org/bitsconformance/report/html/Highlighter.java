@@ -71,7 +71,7 @@ final class Highlighter {
                 || (line.kind() == Kind.HEADER && !line.text().isEmpty());
     }
 
-    /** Name of the field in a line of a head; empty where there is none. */
+    /** Name of the field in a line of a head; empty if there is none. */
     private static String name(Line line) {
         return line.text().split(":", 2)[0].strip();
     }

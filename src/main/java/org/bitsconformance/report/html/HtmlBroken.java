@@ -42,7 +42,7 @@ record HtmlBroken(
     /**
      * How to see it again.
      *
-     * @param command drives and judges it again; empty where nothing could be driven
+     * @param command drives and judges it again; empty if nothing could be driven
      * @param script where a script lies that shows it without the suite; empty for none
      * @param text of the script; empty for none, or where it is long
      */

@@ -16,8 +16,8 @@ record HtmlCause(Cause cause, List<ShownBy> shownBy) {
     /**
      * An exchange that shows a cause.
      *
-     * @param title kind of packet and status line; empty where the exchange is not in the result
-     * @param caseId of its case; empty where the exchange is not in the result
+     * @param title kind of packet and status line; empty if the exchange is not in the result
+     * @param caseId of its case; empty if the exchange is not in the result
      * @param onPage whether the page has the exchange itself
      */
     record ShownBy(String id, String title, String caseId, boolean onPage) {}

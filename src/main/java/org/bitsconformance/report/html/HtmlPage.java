@@ -129,7 +129,7 @@ record HtmlPage(
                         ", ", "The catalogue has " + Printable.number(all) + " requirements: ", "."));
     }
 
-    /** What is known of the target and of the run. */
+    /** What is known about the target and of the run. */
     List<Fact> facts() {
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact("Target", report.head().target().url(), true));

@@ -12,7 +12,7 @@ import org.bitsconformance.transcript.Exchange.Ending;
 /**
  * What took long.
  *
- * @param summary how long answers took in general; empty where there was none
+ * @param summary how long answers took in general; empty if there was none
  * @param cases the slowest, slowest first
  * @param answers the slowest complete answers to packets that are judged, slowest first
  */

@@ -39,9 +39,9 @@ record BrokenCase(RequirementResult requirement, Finding finding, CaseResult of,
     /**
      * A packet.
      *
-     * @param session the number of the session whose id it has, by the answers before it; none where it has no id, or one
+     * @param session the number of the session whose id it has, by the answers before it; none if it has no id, or one
      *     that the server did not give
-     * @param gives the number of the session whose id its answer gives; none where no later packet needs it
+     * @param gives the number of the session whose id its answer gives; none if no later packet needs it
      */
     record Packet(Exchange exchange, Request request, OptionalInt session, OptionalInt gives) {}
 

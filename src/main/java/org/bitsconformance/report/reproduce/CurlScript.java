@@ -64,7 +64,7 @@ final class CurlScript {
                 && plain(bytes.text(), request.headers().fields());
     }
 
-    /** Whether each header field is a line of its own, in the usual form, and there once. */
+    /** Whether each header field is its own line, in the usual form, and there once. */
     private static boolean plain(String text, List<Header> fields) {
         Set<String> names = new HashSet<>();
         String[] lines = text.substring(0, text.indexOf("\r\n\r\n")).split("\r\n", -1);

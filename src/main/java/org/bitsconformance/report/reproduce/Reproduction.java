@@ -26,7 +26,7 @@ public record Reproduction(String fileName, String text) {
     /**
      * Makes the script of a requirement that a run found broken.
      *
-     * @return empty where no case broke it, where the packets are not in the result, or where it would be too long
+     * @return empty if no case broke it, where the packets are not in the result, or where it would be too long
      */
     public static Optional<Reproduction> of(RequirementResult broken, RunResult result) {
         if (result.header().cases().plan().equals(HarReader.CASE)) {
@@ -50,7 +50,7 @@ public record Reproduction(String fileName, String text) {
         return FOLDER + "/" + fileName;
     }
 
-    /** The script of a requirement in the folder of a run; empty where none was written. */
+    /** The script of a requirement in the folder of a run; empty if none was written. */
     public static Optional<Path> written(Path runFolder, String requirement) {
         return Stream.of(".sh", ".py")
                 .map(form -> runFolder.resolve(FOLDER).resolve(requirement + form))

@@ -14,7 +14,7 @@ import org.bitsconformance.result.Verdict;
 /**
  * In which cases a requirement fails, as globs.
  *
- * @param globs none where it fails in every case that judged it, or in the run as a whole
+ * @param globs none if it fails in every case that judged it, or in the run as a whole
  */
 public record FailingCases(List<String> globs) {
 

@@ -29,7 +29,8 @@ import org.bitsconformance.transcript.http.WireBytes.Omitted;
 
 /**
  * An entry of a HAR 1.2 file, and the exchange that it stands for. Messages are put together again from what the file has of
- * them; a body of which only the length is known is as long as it was, and nothing more. Credentials and cookies are left out.
+ * them; a body of which only the length is known is as long as it was, and nothing more. Credentials and cookies are
+ * left out.
  */
 record HarEntry(Instant started, HarUrl url, JsonNode json, Headers requestHeaders, Headers answerHeaders) {
 
@@ -79,7 +80,7 @@ record HarEntry(Instant started, HarUrl url, JsonNode json, Headers requestHeade
         }
     }
 
-    /** The kind of packet; empty where its header is missing or names none. */
+    /** The kind of packet; empty if its header is missing or names none. */
     Optional<PacketType> type() {
         return requestHeaders.first(BitsHeaders.PACKET_TYPE).flatMap(PacketType::named);
     }
@@ -89,7 +90,7 @@ record HarEntry(Instant started, HarUrl url, JsonNode json, Headers requestHeade
         return url.origin();
     }
 
-    /** From its start to its end, in milliseconds; 0 where the capture does not say. */
+    /** From its start to its end, in milliseconds; 0 if the capture does not say. */
     double millis() {
         return Math.max(0, json.path("time").asDouble());
     }

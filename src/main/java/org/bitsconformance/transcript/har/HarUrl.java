@@ -19,7 +19,7 @@ record HarUrl(String scheme, String authority, String target) {
     private static final Pattern ABSOLUTE =
             Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*)://([^/?#]*)([^#]*).*", Pattern.DOTALL);
 
-    /** The URL; empty where the text has no scheme and host. */
+    /** The URL; empty if the text has no scheme and host. */
     static Optional<HarUrl> of(String text) {
         Matcher found = ABSOLUTE.matcher(text.strip());
         if (!found.matches() || found.group(2).isEmpty()) {

@@ -24,7 +24,7 @@ final class RefusedUpload {
     private RefusedUpload() {}
 
     /**
-     * What the first upload was refused with that came to no end; empty where none was. A packet that was refused and then
+     * What the first upload was refused with that came to no end; empty if none was. A packet that was refused and then
      * taken is none, nor is an offset that the client is told to go on from.
      */
     static Optional<String> among(List<Event> events) {

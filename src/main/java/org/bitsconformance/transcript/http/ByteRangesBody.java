@@ -40,7 +40,7 @@ public record ByteRangesBody(int lineEndsBefore, List<Part> parts, boolean close
         }
     }
 
-    /** Reads the body of an answer; empty where its {@code Content-Type} is another, or names no boundary. */
+    /** Reads the body of an answer; empty if its {@code Content-Type} is another, or names no boundary. */
     public static Optional<ByteRangesBody> of(Answer answer) {
         return answer.headers()
                 .first("Content-Type")

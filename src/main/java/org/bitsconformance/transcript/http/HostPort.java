@@ -29,7 +29,7 @@ public record HostPort(String host, int port) {
         return in(url).orElseThrow(() -> new IllegalArgumentException("no host and port: " + url.getRawAuthority()));
     }
 
-    /** As {@link #of}; empty where it has no host, or a port that there is not. */
+    /** As {@link #of}; empty if it has no host, or a port that there is not. */
     public static Optional<HostPort> in(URI url) {
         Matcher authority = AUTHORITY.matcher(url.getRawAuthority() == null ? "" : url.getRawAuthority());
         if (!authority.matches()) {

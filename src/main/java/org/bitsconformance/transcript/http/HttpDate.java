@@ -28,12 +28,12 @@ public final class HttpDate {
 
     private HttpDate() {}
 
-    /** Reads a header value: the same text for the same time in any form; empty where it has none of the forms. */
+    /** Reads a header value: the same text for the same time in any form; empty if it has none of the forms. */
     public static Optional<String> parse(String value) {
         return time(value).map(LocalDateTime::toString);
     }
 
-    /** The time that a header value stands for; empty where it has none of the forms. */
+    /** The time that a header value stands for; empty if it has none of the forms. */
     static Optional<Instant> instant(String value) {
         return time(value).map(time -> time.toInstant(ZoneOffset.UTC));
     }

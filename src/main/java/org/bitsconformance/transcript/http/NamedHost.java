@@ -16,7 +16,7 @@ public final class NamedHost {
 
     private NamedHost() {}
 
-    /** The value of {@code BITS-Host-Id}; empty where there is none, or several, or the answer is an error. */
+    /** The value of {@code BITS-Host-Id}; empty if there is none, or several, or the answer is an error. */
     public static Optional<String> in(Answer answer) {
         List<String> values = answer.headers().all(BitsHeaders.HOST_ID);
         return Optional.of(values)
@@ -30,7 +30,7 @@ public final class NamedHost {
      *
      * @param value as received
      * @param origin host and port of the URL, as {@code Host} has them
-     * @return empty where the value is not a host
+     * @return empty if the value is not a host
      */
     public static Optional<String> replacing(String origin, String value) {
         if (IPV6.matcher(value).matches()) {

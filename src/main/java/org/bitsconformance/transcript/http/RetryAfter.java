@@ -16,7 +16,7 @@ public final class RetryAfter {
      * Reads it.
      *
      * @param now what a date is compared with if the answer does not say its own {@code Date}
-     * @return never below zero; empty where it is missing or in neither form
+     * @return never below zero; empty if it is missing or in neither form
      */
     public static Optional<Duration> of(Answer answer, Instant now) {
         return answer.headers().first(NAME).flatMap(value -> read(value.strip(), answer, now));

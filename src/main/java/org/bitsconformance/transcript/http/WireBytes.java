@@ -60,7 +60,7 @@ public final class WireBytes {
      *
      * @param method of the request, since an answer to HEAD has no body
      * @param ended whether nothing more will come because the connection ended
-     * @return empty where its header is not whole, or this is not HTTP
+     * @return empty if its header is not whole, or this is not HTTP
      */
     public Optional<Answer> answer(String method, boolean ended) {
         boolean bodiless = method.equals("HEAD");

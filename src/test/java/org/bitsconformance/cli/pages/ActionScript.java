@@ -79,7 +79,7 @@ record ActionScript(Path folder) {
         return Files.exists(folder.resolve("arguments"));
     }
 
-    /** The text of a file in the folder; empty where there is none. */
+    /** The text of a file in the folder; empty if there is none. */
     String text(String name) throws IOException {
         Path file = folder.resolve(name);
         return Files.exists(file) ? Files.readString(file) : "";

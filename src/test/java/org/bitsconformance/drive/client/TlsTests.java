@@ -263,7 +263,7 @@ class TlsTests {
         }
     }
 
-    /** A page that only speaks of TLS. */
+    /** A page that only speaks about TLS. */
     @Test
     void aBadRequestIsNotTakenForTls() {
         Conduct plain = connection -> {

@@ -237,7 +237,7 @@ class RefusedBodyIsReadTests {
                 .fragment(30, 39, 40, ack -> change.apply(ack.status(416).with("BITS-Received-Content-Range", "0")));
     }
 
-    /** What the rule says of the second packet. */
+    /** What the rule says about the second packet. */
     private static Judgement ofTheRefusal(CaseBuilder played) {
         Step step = played.history().steps().get(1);
         Context context = played.context();

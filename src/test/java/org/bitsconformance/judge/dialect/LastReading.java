@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.protocol.Document;
 
-/** What the reader of a conflict says of the last packet of a case. */
+/** What the reader of a conflict says about the last packet of a case. */
 final class LastReading {
 
     private LastReading() {}
