@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code compare}: the reports of several runs side by side. */
+/** {@code compare}: compares the reports of several runs. */
 @Command(
         name = "compare",
         description = {

@@ -12,7 +12,9 @@ import org.bitsconformance.report.compare.Comparison.Regression;
 import org.bitsconformance.report.compare.ReportedRun;
 import org.bitsconformance.transcript.http.Excerpt;
 
-/** What a comparison came to, on the console: the runs, a line for each requirement that differs, and regressions last. */
+/**
+ * The result of a comparison, on the console: the runs, a line for each requirement that differs, and regressions last.
+ */
 final class ComparisonSummary {
 
     private static final int WIDTH = 79;

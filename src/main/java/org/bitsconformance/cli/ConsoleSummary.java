@@ -21,7 +21,7 @@ import org.bitsconformance.result.Verdict;
 import org.bitsconformance.transcript.http.Excerpt;
 import picocli.CommandLine.Help.Ansi;
 
-/** What a run came to, on the console: the causes, what is broken, what was not judged, and the verdict last. */
+/** The result of a run, on the console: the causes, what is broken, what was not judged, and the verdict last. */
 final class ConsoleSummary {
 
     private static final int WIDTH = 78;

@@ -22,7 +22,7 @@ import org.bitsconformance.transcript.RunHeader;
 import org.bitsconformance.transcript.http.Request;
 
 /**
- * A run that was: its record and its report, from its folder.
+ * An earlier run: its record and its report, read from its folder.
  *
  * @param folder of the run
  * @param header what it was told

@@ -29,7 +29,7 @@ import org.bitsconformance.transcript.DeclaredLimits;
 import org.bitsconformance.transcript.RunHeader;
 
 /**
- * The reference server as {@code run} starts it without a target: set up so that what can be declared is judged. It may
+ * The reference server that {@code run} starts without a target, with everything declared that can be declared. It may
  * notify the server application that the run plays, once the run is known.
  */
 final class EmbeddedServer implements AutoCloseable {

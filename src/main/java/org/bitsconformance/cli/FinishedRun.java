@@ -15,7 +15,7 @@ import org.bitsconformance.run.OutputException;
 import org.bitsconformance.run.UnwritableFolder;
 import picocli.CommandLine.Help.Ansi;
 
-/** Writes the reports of a run once, when it has come to its end or has been interrupted. */
+/** Writes the reports of a run once, when it has ended or has been interrupted. */
 final class FinishedRun {
 
     /** How long an interrupted run may take to break off what is under way and to cancel what is open. */

@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code judge}: judges a recorded run again, or a capture of what others sent, with no server. */
+/** {@code judge}: judges a recorded run, or a capture of other traffic, without a server. */
 @Command(
         name = "judge",
         description = {

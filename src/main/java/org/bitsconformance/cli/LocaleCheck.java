@@ -3,7 +3,7 @@ package org.bitsconformance.cli;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Finds words that the locale of the process could not express, so that Java has lost them before it began. */
+/** Finds arguments with characters that the locale cannot represent, so that Java has lost them. */
 final class LocaleCheck {
 
     /** Java puts this character where it cannot read one. */

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.function.LongSupplier;
 
 /**
- * How fast cases end, and how long the rest will take. Both are averages over the last {@value #WINDOW} cases, or all where
- * there are fewer, so that a handful of skipped cases or a slow one does not turn them over. They count from the end of the
+ * How fast cases end, and how long the rest will take. Both are averages over the last {@value #WINDOW} cases, or all
+ * where there are fewer, so that a few skipped cases or a slow one do not distort them. They count from the end of the
  * first case, so that the start of the run is left out, and nothing is said before they mean something.
  */
 final class Pace {

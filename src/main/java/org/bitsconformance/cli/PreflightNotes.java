@@ -6,7 +6,7 @@ import java.util.List;
 import org.bitsconformance.run.ConformanceRun;
 import org.bitsconformance.transcript.Probed;
 
-/** What the preflight found that a user should know before the first case, on the console; nothing mostly. */
+/** Prints what a user should know from the preflight before the first case; usually nothing. */
 final class PreflightNotes {
 
     private static final int WIDTH = 78;

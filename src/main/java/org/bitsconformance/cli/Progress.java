@@ -11,10 +11,10 @@ import org.bitsconformance.result.Finding;
 import org.bitsconformance.result.Verdict;
 
 /**
- * Shows how far a run has come. On a terminal it is a line that is written over, with a bar, the rate, the time left and the
- * case that ended last. Where lines are kept it is a line for each scenario and for each case that neither passed nor was
- * skipped, or for each case where that is asked for. Libraries for this bring a terminal library, a thread and a clock of
- * their own; this is all that is needed.
+ * Shows how far a run has come. On a terminal it rewrites one line, with a bar, the rate, the time left and the case
+ * that ended last. Otherwise it prints a line for each scenario and for each case that neither passed nor was skipped,
+ * or, with --verbose, for each case. Libraries for this bring a terminal library, a thread and a clock; this class is
+ * all that is needed.
  */
 final class Progress {
 

@@ -17,7 +17,7 @@ import org.bitsconformance.run.UsageException;
 import org.bitsconformance.target.Credentials;
 import picocli.CommandLine.Option;
 
-/** Options of {@code serve} about who may use the reference server, and over what. */
+/** Options of {@code serve} about who may use the reference server, and with which security. */
 final class ProtectionOptions {
 
     @Option(names = "--tls", description = "Uses TLS, with a certificate made at start-up.")

@@ -18,7 +18,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code reproduce}: drives the cases again that broke something in an earlier run. */
+/** {@code reproduce}: drives the failed cases of an earlier run again. */
 @Command(
         name = "reproduce",
         description = {

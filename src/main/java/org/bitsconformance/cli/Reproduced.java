@@ -10,7 +10,7 @@ import org.bitsconformance.run.UsageException;
 import org.bitsconformance.transcript.http.Excerpt;
 
 /**
- * The result of a requirement that was driven again.
+ * The result of driving a requirement again.
  *
  * @param outcome whether it still breaks
  * @param sentence for the console, on one line

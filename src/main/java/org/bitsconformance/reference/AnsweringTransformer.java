@@ -19,7 +19,7 @@ import org.bitsconformance.reference.http.RequestAsSent;
 import org.bitsconformance.reference.http.RequestHead;
 import org.bitsconformance.reference.http.ServerAnswer;
 
-/** Puts the answers of a {@link BitsServer} in the place of the responses that WireMock would give. */
+/** Replaces the responses of WireMock by the answers of a {@link BitsServer}. */
 final class AnsweringTransformer implements ResponseTransformerV2 {
 
     /** How long an answer that never comes is held back before its thread is needed, in seconds. */

@@ -36,8 +36,8 @@ import org.bitsconformance.reference.server.SessionHandler;
 import org.bitsconformance.reference.server.SessionTable;
 
 /**
- * The server without its sockets: a packet in, an answer out. Thread-safe; the packets of one session take turns, those
- * of different sessions do not wait for each other.
+ * The server without its sockets: it turns a packet into an answer. Thread-safe; packets of one session are handled
+ * one at a time, those of different sessions in parallel.
  */
 final class BitsServer {
 

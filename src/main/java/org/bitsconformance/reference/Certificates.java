@@ -14,7 +14,9 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** Certificates that are made at the start of a server, by the keytool of this Java, in a folder that goes with it. */
+/**
+ * Certificates that a server generates at its start with the keytool of this Java, in a folder that is deleted with it.
+ */
 final class Certificates implements AutoCloseable {
 
     private static final String ALIAS = "reference";

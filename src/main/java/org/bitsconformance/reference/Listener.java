@@ -2,7 +2,7 @@ package org.bitsconformance.reference;
 
 import java.util.Optional;
 
-/** Listens on 127.0.0.1 and has every request answered by a {@link BitsServer}, until it is closed. */
+/** Listens on 127.0.0.1 and lets a {@link BitsServer} answer every request, until it is closed. */
 public sealed interface Listener extends AutoCloseable permits SocketFrontEnd, WireMockFrontEnd {
 
     String ADDRESS = "127.0.0.1";

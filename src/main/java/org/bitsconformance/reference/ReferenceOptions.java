@@ -15,7 +15,7 @@ import org.bitsconformance.reference.server.Notifying;
 import org.bitsconformance.reference.server.Protection;
 
 /**
- * How a {@link ReferenceServer} is to behave.
+ * How a {@link ReferenceServer} behaves.
  *
  * @param dialect the document that is followed where the two disagree
  * @param faults the ways in which the server is to be wrong; several apply together

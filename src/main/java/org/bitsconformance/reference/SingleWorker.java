@@ -6,8 +6,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Serves one connection at a time. Where the client closes one in the middle of an upload, the next has to wait for three
- * seconds more. It does so for no connection that has waited for two seconds itself, so that waiting comes to an end.
+ * Serves one connection at a time. If the client closes one in the middle of an upload, the next one waits another
+ * three seconds, unless it has already waited for two seconds, so that waiting ends.
  */
 final class SingleWorker {
 

@@ -8,7 +8,7 @@ import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Listens by a plain socket, with a thread for each connection. */
+/** Listens on a plain socket, with a thread for each connection. */
 public final class SocketFrontEnd implements Listener {
 
     private static final byte[] LOOPBACK = {127, 0, 0, 1};

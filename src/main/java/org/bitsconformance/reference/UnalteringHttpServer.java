@@ -12,7 +12,7 @@ import wiremock.jakarta.servlet.http.HttpServletRequest;
 import wiremock.org.eclipse.jetty.servlet.FilterHolder;
 import wiremock.org.eclipse.jetty.servlet.ServletContextHandler;
 
-/** WireMock's HTTP server, handing on every request as a {@link RequestAsSent}. */
+/** WireMock's HTTP server, which passes on every request as a {@link RequestAsSent}. */
 final class UnalteringHttpServer extends Jetty11HttpServer {
 
     UnalteringHttpServer(Options options, AdminRequestHandler adminHandler, StubRequestHandler stubHandler) {

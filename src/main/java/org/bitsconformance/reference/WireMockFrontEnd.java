@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
-/** Listens on 127.0.0.1 by WireMock, and has every request answered by a {@link BitsServer}. */
+/** Listens on 127.0.0.1 with WireMock and lets a {@link BitsServer} answer every request. */
 final class WireMockFrontEnd implements Listener {
 
     /** Room for a header beyond the 4 KB that a BITS server refuses, in bytes. */

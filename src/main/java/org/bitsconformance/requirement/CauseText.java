@@ -1,7 +1,7 @@
 package org.bitsconformance.requirement;
 
 /**
- * What is said about a cause: a defect that can explain several broken requirements.
+ * The text of a cause: a defect that can explain several broken requirements.
  *
  * @param id of the cause, words joined by hyphens
  * @param title the defect in one sentence

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What is said about every cause, in the order of {@code catalogue/causes.yaml}. */
+/** The texts of all causes, in the order of {@code catalogue/causes.yaml}. */
 public final class CauseTexts {
 
     private static final String RESOURCE = "/catalogue/causes.yaml";

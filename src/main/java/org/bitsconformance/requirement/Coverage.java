@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.bitsconformance.protocol.Document;
 
 /**
- * Holds the catalogue against the normative sentences of MC-BUP: what it cites is there, at the level that it says, and no
- * sentence is left out.
+ * Compares the catalogue with the normative sentences of MC-BUP: every citation exists, at the level that it says, and
+ * no sentence is left out.
  */
 public final class Coverage {
 

@@ -3,7 +3,7 @@ package org.bitsconformance.requirement;
 import java.util.List;
 
 /**
- * What is kept of a normative sentence of MC-BUP, so that it can be found again without its words.
+ * The fingerprint of a normative sentence of MC-BUP, so that it can be found without copying its words.
  *
  * @param section number of its section
  * @param ordinal its place among the normative sentences of that section, from 1

@@ -1,6 +1,6 @@
 package org.bitsconformance.requirement;
 
-/** How strongly a source puts a requirement, strongest first. */
+/** How strongly a source states a requirement, strongest first. */
 public enum Level {
     /** Upper-case MUST or MUST NOT in MC-BUP; "must" or "required" in the Win32 pages. */
     MUST,

@@ -7,7 +7,7 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * A sentence of MC-BUP that lays something down by keyword, as a copy of the document has it.
+ * A sentence of MC-BUP with a keyword such as MUST, from a copy of the document.
  *
  * @param section number of its section
  * @param ordinal its place among the normative sentences of that section, from 1

@@ -10,9 +10,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Finds the normative sentences in a copy of MC-BUP: those with MUST, SHOULD or MAY in the sections that bind a server, the
- * client, the server application or the download server (2, and 3.1 to 3.5). The copy is Markdown: a heading begins with
- * the number of its section, paragraphs are parted by empty lines, a row of a table is one line.
+ * Finds the normative sentences in a copy of MC-BUP: those with MUST, SHOULD or MAY in the sections that bind a
+ * server, the client, the server application or the download server (2, and 3.1 to 3.5). The copy is Markdown: a
+ * heading begins with the number of its section, paragraphs are separated by empty lines, and a row of a table is one
+ * line.
  */
 public final class NormativeSentences {
 

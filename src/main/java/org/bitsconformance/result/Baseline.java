@@ -7,8 +7,8 @@ import java.util.function.Predicate;
 import org.bitsconformance.transcript.CaseEnd;
 
 /**
- * The failures that are known about a server. What an entry describes does not fail the run, and is no longer green
- * either.
+ * The failures that are known about a server. A failure that an entry describes does not fail the run, but is not
+ * green either.
  */
 public final class Baseline {
 

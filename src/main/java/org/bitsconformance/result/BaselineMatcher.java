@@ -8,8 +8,8 @@ import org.bitsconformance.transcript.CaseEnd;
 import org.bitsconformance.transcript.CaseEnd.Ending;
 
 /**
- * Tells the fates of the entries of a baseline. An entry is stale only if what it describes was judged and every case that
- * could have shown it was driven to its end: nothing is said to hold by omission.
+ * Determines the fate of each entry of a baseline. An entry is stale only if its requirement was judged and every case
+ * that could have shown the failure was driven to its end: nothing holds by omission.
  */
 final class BaselineMatcher {
 

@@ -10,7 +10,7 @@ import org.bitsconformance.transcript.DeclaredNotification;
 import org.bitsconformance.transcript.Probed;
 import org.bitsconformance.transcript.RunHeader;
 
-/** Everything that the documents leave to the server and that the suite knows of, in the order of reports. */
+/** The capabilities that the documents leave to the server, in the order of reports. */
 final class CapabilityTable {
 
     private static final String NOT_DECLARED = "not declared";

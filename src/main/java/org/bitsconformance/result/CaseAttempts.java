@@ -14,9 +14,9 @@ import org.bitsconformance.transcript.Event;
 import org.bitsconformance.transcript.Exchange;
 
 /**
- * The result of a case each time that it was driven, and what that makes together: a requirement that was broken in one
- * drive and held in another is unstable; one that was broken and never held is broken, and shown as it was seen first; one
- * that could be judged in one drive only has the verdict of that drive.
+ * The results of all attempts at a case, and the combined result. A requirement that was broken in one attempt and
+ * held in another is unstable. One that failed every attempt keeps its first failure. One that was judged in one
+ * attempt only has the verdict of that attempt.
  */
 final class CaseAttempts {
 

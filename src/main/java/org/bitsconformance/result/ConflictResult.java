@@ -7,7 +7,7 @@ import org.bitsconformance.protocol.Document;
 import org.bitsconformance.requirement.Conflict;
 
 /**
- * What a run saw of a conflict of the documents.
+ * Which reading of a conflict of the documents a run saw.
  *
  * @param conflict what they disagree about, or leave open
  * @param readings what was seen, in the order of first sight

@@ -7,7 +7,7 @@ import org.bitsconformance.transcript.HandedFile;
 import org.bitsconformance.transcript.Notification;
 
 /**
- * One time that a case was driven. A case that fails is driven again, on a fresh session.
+ * One attempt at a case. A case that fails is driven again, on a fresh session.
  *
  * @param verdict what the case would come to by this drive alone
  * @param reason in a sentence; empty for a pass

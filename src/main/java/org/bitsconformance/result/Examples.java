@@ -7,8 +7,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Which finding shows best how a requirement was broken: the worst; of those, one of a case that exists for the requirement;
- * of those, one of a plain packet, to which the requirement's own advice fits; and of those, one of the shortest case.
+ * Chooses the finding that best shows how a requirement was broken: the worst; among these, one in a case that exists
+ * for the requirement; among these, one about an ordinary packet, which the requirement's own advice fits; and among
+ * these, one in the shortest case.
  */
 final class Examples {
 

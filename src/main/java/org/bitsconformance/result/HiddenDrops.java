@@ -10,8 +10,8 @@ import org.bitsconformance.transcript.FrontEnd;
 import org.bitsconformance.transcript.http.Answer;
 
 /**
- * Packets that a front end answered as it does where the server ends the connection without an answer: what would have
- * been found broken on the way to the server itself.
+ * Packets with an answer that a front end gives if the server ends the connection without one. Sent to the server
+ * directly, they would have been found broken.
  */
 final class HiddenDrops {
 

@@ -23,9 +23,9 @@ import org.bitsconformance.transcript.RunNotice;
 import org.bitsconformance.transcript.har.HarReader;
 
 /**
- * Holds what was to be judged against what was. A case that was selected and not driven, and a requirement that a case
- * exists to exercise and that was not judged in it, are incomplete, and so is what was found in order in a case
- * that was not driven to its end: nothing is green by omission.
+ * Compares what was to be judged with what was judged. Incomplete are: a case that was selected and not driven, a
+ * requirement that was not judged in a case that exists to exercise it, and a requirement that held in a case that was
+ * not driven to its end. Nothing is green by omission.
  */
 public final class Ledger {
 

@@ -6,7 +6,7 @@ import org.bitsconformance.transcript.Declared;
 import org.bitsconformance.transcript.Probed;
 
 /**
- * How many cases are driven at once: as many as were asked for, where the target bears it.
+ * How many cases are driven at once: as many as requested, if the target allows it.
  *
  * @param asked how many were asked for, at least 1
  * @param driven how many are driven at once, at least 1

@@ -3,7 +3,7 @@ package org.bitsconformance.result;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** What is said about a run as a whole. */
+/** The verdict on a run as a whole. */
 public enum RunVerdict {
     /** Everything selected was judged, and nothing that binds was broken but what the baseline knows. */
     CONFORMANT(0),

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A case that a run is to drive.
+ * A case that a run has selected.
  *
  * @param id of the case
  * @param scenario id of its scenario

@@ -7,7 +7,7 @@ import org.bitsconformance.transcript.Exchange;
 import org.bitsconformance.transcript.Exchange.Ending;
 
 /**
- * An answer that took over half of the time limit: on a busier day it might have come too late.
+ * An answer that took over half of the time limit: on a busier machine it might have been too late.
  *
  * @param caseId id of the case
  * @param exchange id of the exchange

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.protocol.SessionStage;
 
-/** The state table: every state of a session by every packet of a client. */
+/** The state table: each state of a session, and each packet of a client in it. */
 public final class StateTable {
 
     /** The packets of a client, in the order of a session's life. */

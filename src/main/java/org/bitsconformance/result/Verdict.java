@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 
-/** What is said about a finding, a requirement or a case; worst first. Of several, the worst counts. */
+/** The verdict on a finding, a requirement or a case, worst first. Of several, the worst counts. */
 public enum Verdict {
     /** A MUST, or what is stated without a keyword, was broken. */
     FAIL,

@@ -3,7 +3,7 @@ package org.bitsconformance.reference.http;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** Answers as bytes, in the form that their delivery asks for. */
+/** Writes answers as bytes, in the form that their delivery needs. */
 public final class AnswerForm {
 
     private static final String HTTP_1_1 = "HTTP/1.1 ";

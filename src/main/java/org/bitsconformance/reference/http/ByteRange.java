@@ -1,7 +1,7 @@
 package org.bitsconformance.reference.http;
 
 /**
- * Bytes of a file that somebody asks for.
+ * Bytes of a file that a client asks for.
  *
  * @param first offset of the first byte, zero-based
  * @param last offset of the last byte, inclusive

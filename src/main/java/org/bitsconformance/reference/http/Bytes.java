@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 
-/** A block of bytes that nobody changes. It shares the array it was made of, so that large bodies are not copied. */
+/** An immutable block of bytes. It shares the array that it was made from, so that large bodies are not copied. */
 public final class Bytes {
 
     public static final Bytes NONE = new Bytes(new byte[0]);

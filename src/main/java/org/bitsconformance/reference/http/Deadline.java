@@ -8,7 +8,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
-/** Ends a connection when its time is up, whatever it is doing then; a limit for each read would never end a drip. */
+/** Ends a connection when its time is up, whatever it is doing; a limit for each read would never end a slow drip. */
 public final class Deadline implements AutoCloseable {
 
     private static final ScheduledExecutorService CLOCK = Executors.newSingleThreadScheduledExecutor(task -> {

@@ -15,9 +15,9 @@ import wiremock.jakarta.servlet.http.HttpServletRequest;
 import wiremock.jakarta.servlet.http.HttpServletRequestWrapper;
 
 /**
- * A request that WireMock cannot alter. Left alone it unpacks every body that looks like gzip, reads forms away and
- * takes verbs in any case, so that a compressed file could not be uploaded. The body gets some bytes in front, which
- * {@link #bodyOf} takes off; they tell which connection the request came by.
+ * A request that WireMock cannot alter. By default WireMock unpacks every body that looks like gzip, consumes forms
+ * and accepts verbs in any case, so a compressed file could not be uploaded. The body gets a prefix, which {@link
+ * #bodyOf} removes; it says which connection the request came over.
  */
 public final class RequestAsSent extends HttpServletRequestWrapper {
 

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.bitsconformance.protocol.BitsHeaders;
 
 /**
- * The request line and the header section of a request, checked as far as HTTP asks for it.
+ * The request line and the header section of a request, checked as HTTP requires.
  *
  * @param path the path of the target without its query, also where the target is a whole URL (RFC 2616 5.1.2)
  * @param query the query of the target, as it was sent; empty if there is none

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads requests from a connection, one after the other (RFC 2616 sections 4 and 5). What HTTP lets a receiver forgive is
- * forgiven: blank lines before a request, folded lines, lines that end in LF alone.
+ * Reads requests from a connection, one after the other (RFC 2616 sections 4 and 5). It tolerates what HTTP lets a
+ * receiver tolerate: blank lines before a request, folded lines, lines that end in a bare LF.
  */
 public final class RequestReader {
 

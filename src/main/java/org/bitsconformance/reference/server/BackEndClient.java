@@ -13,9 +13,9 @@ import org.bitsconformance.reference.http.HeaderField;
 import org.bitsconformance.reference.http.RequestReader;
 
 /**
- * Sends notifications to a server application and takes its answers (MC-BUP 3.3), each over its own connection. It
+ * Sends notifications to a server application and reads its answers (MC-BUP 3.3), each over its own connection. It
  * survives whatever the application does: an answer has at most {@link RequestReader#LARGEST_BODY} bytes, and sending
- * and answering together have a limit of time.
+ * and answering together have a time limit.
  */
 final class BackEndClient {
 

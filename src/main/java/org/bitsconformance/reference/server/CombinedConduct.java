@@ -10,7 +10,9 @@ import org.bitsconformance.reference.http.FragmentRange;
 import org.bitsconformance.reference.http.ReceivedPacket;
 import org.bitsconformance.reference.http.ServerAnswer;
 
-/** Several deviations at once, each applied to what the one before it made. Without any it is the conformant conduct. */
+/**
+ * Several deviations at once, each applied to the result of the previous one. Without any it is the conformant conduct.
+ */
 public record CombinedConduct(List<Conduct> parts) implements Conduct {
 
     public CombinedConduct {

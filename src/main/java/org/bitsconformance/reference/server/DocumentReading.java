@@ -5,7 +5,7 @@ import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.reference.http.FragmentRange;
 import org.bitsconformance.reference.http.StatusCode;
 
-/** One document's reading of what the two documents have differently. */
+/** One document's reading of the points on which the two documents differ. */
 public sealed interface DocumentReading permits McBupReading, Win32Reading {
 
     static DocumentReading of(Document document) {

@@ -12,7 +12,7 @@ import org.bitsconformance.reference.http.ReceivedPacket;
 import org.bitsconformance.reference.http.StatusCode;
 
 /**
- * What is done with an upload from its last byte on: it is published, or handed to a server application (MC-BUP
+ * What happens to an upload after its last byte: it is published, or passed to a server application (MC-BUP
  * 3.2.5.1.3), and the Ack says where the reply is. All but {@link #awaitPending} is used under the lock of a session.
  */
 public final class Handover {

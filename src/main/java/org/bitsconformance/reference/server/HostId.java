@@ -3,7 +3,7 @@ package org.bitsconformance.reference.server;
 import org.bitsconformance.reference.Listener;
 
 /**
- * A host that clients are told to go on with (MC-BUP 2.2.3.2).
+ * A host at which clients are told to continue (MC-BUP 2.2.3.2).
  *
  * @param host a host name or an address
  * @param fallbackSeconds how long clients try it before they go back, in seconds

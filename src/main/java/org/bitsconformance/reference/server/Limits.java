@@ -6,7 +6,7 @@ import java.util.OptionalLong;
 import org.bitsconformance.reference.http.FragmentRange;
 
 /**
- * What the server is configured to put an end to.
+ * The limits that the server is configured with.
  *
  * @param maximumUploadSize the largest upload, in bytes (MC-BUP 3.2.1.1, MaximumUploadSize)
  * @param maximumFragmentSize the largest fragment, in bytes (MC-BUP 2.2.6)

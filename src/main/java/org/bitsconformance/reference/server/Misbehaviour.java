@@ -1,6 +1,6 @@
 package org.bitsconformance.reference.server;
 
-/** A point at which the server may do what it must not. A conformant server commits none. */
+/** Something that a server must not do, and that a fault makes it do. */
 public enum Misbehaviour {
     ACCEPTS_UNKNOWN_SESSIONS,
     ASKS_FOR_NO_CREDENTIALS,

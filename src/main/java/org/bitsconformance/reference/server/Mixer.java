@@ -3,7 +3,7 @@ package org.bitsconformance.reference.server;
 import java.util.concurrent.atomic.AtomicReference;
 import org.bitsconformance.reference.http.Bytes;
 
-/** One buffer for all sessions, as a faulty server has it: what a fragment left there gets into the next one. */
+/** One buffer for all sessions, as in a faulty server: bytes that one fragment leaves there get into the next one. */
 public final class Mixer {
 
     private record Left(int connection, Session session, Bytes block) {}

@@ -7,8 +7,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.bitsconformance.reference.http.ReceivedPacket;
 
 /**
- * Two servers behind one address, as a balancer sees them: it gives each its turn, and leads a client that returns the
- * cookie of a server back to it. Thread-safe.
+ * Two servers behind one address, with a load balancer: they take turns, and a client that returns the cookie of a
+ * server is led back to it. Thread-safe.
  */
 public final class Nodes {
 

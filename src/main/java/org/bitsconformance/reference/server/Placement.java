@@ -1,6 +1,6 @@
 package org.bitsconformance.reference.server;
 
-/** What is done with a fragment that does not start after the next byte. */
+/** How a fragment that does not start after the next byte is handled. */
 enum Placement {
     /** Its bytes from the next byte on are stored. */
     WRITE,

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Who may use the server, and over what.
+ * Who may use the server, and with which security.
  *
  * @param scheme by which it asks for credentials
  * @param users whom it knows; nobody where it asks for no credentials

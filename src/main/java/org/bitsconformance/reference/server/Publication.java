@@ -2,7 +2,7 @@ package org.bitsconformance.reference.server;
 
 import org.bitsconformance.reference.http.Bytes;
 
-/** Hands finished uploads to the file store, under the lock of their session. */
+/** Passes finished uploads to the file store, under the lock of their session. */
 public record Publication(FileStore files, Conduct conduct) {
 
     /** Publishes the bytes of a session as they are, once. */

@@ -14,7 +14,7 @@ import org.bitsconformance.reference.http.ServerAnswer;
 import org.bitsconformance.reference.http.StatusCode;
 import org.bitsconformance.reference.http.StoredFile;
 
-/** Answers GET and HEAD for a file (MC-BUP 3.5.5). To HEAD, whoever sends the answer leaves the body out. */
+/** Answers GET and HEAD for a file (MC-BUP 3.5.5). For HEAD, the code that sends the answer leaves out the body. */
 public record ReplyDownloads(Conduct conduct) {
 
     public static final String LAST_MODIFIED = "Last-Modified";

@@ -8,8 +8,8 @@ import java.util.function.Predicate;
 import org.bitsconformance.protocol.PacketType;
 
 /**
- * The sessions that are open, and how the latest ones ended. Both are bounded: the oldest give way (MC-BUP 3.2.7).
- * Thread-safe.
+ * The sessions that are open, and how the latest ones ended. Both are bounded: the oldest entries are dropped (MC-BUP
+ * 3.2.7). Thread-safe.
  */
 public final class SessionTable {
 
