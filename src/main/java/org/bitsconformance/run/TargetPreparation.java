@@ -57,7 +57,9 @@ final class TargetPreparation {
     }
 
     private Target described() {
-        Optional<String> url = asked.url().map(text -> RunPreparation.option("--url", text, TargetUrl::parse));
+        Optional<String> url = asked.own()
+                .map(Target::url)
+                .or(() -> asked.url().map(text -> RunPreparation.option("--url", text, TargetUrl::parse)));
         return file.map(TargetFile::target)
                 .or(asked::own)
                 .map(target -> url.map(target::withUrl).orElse(target))
