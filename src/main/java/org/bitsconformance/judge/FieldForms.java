@@ -6,7 +6,7 @@ import org.bitsconformance.judge.history.Step;
 import org.bitsconformance.transcript.http.Answer;
 import org.bitsconformance.transcript.http.Excerpt;
 
-/** What many rules ask of a header field. */
+/** What many rules check in a header field. */
 public final class FieldForms {
 
     private FieldForms() {}

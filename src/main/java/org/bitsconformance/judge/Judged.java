@@ -1,7 +1,7 @@
 package org.bitsconformance.judge;
 
 /**
- * What a rule said about one thing that it is about. This is the record that reports show.
+ * A judgement, with its rule and the thing that it is about. Reports show this record.
  *
  * @param requirement id of the rule's requirement
  * @param rule name of the rule

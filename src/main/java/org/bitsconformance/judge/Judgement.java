@@ -1,6 +1,6 @@
 package org.bitsconformance.judge;
 
-/** What a rule says about what it looked at. */
+/** What a rule says about the thing that it judged. */
 public sealed interface Judgement {
 
     /** The status line decided. */

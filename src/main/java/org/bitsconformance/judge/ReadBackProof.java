@@ -4,8 +4,8 @@ import java.util.Optional;
 import org.bitsconformance.transcript.ReadBack;
 
 /**
- * What the looks at the destinations of a run are worth. A server may answer GET with a page at any URL, so that presence
- * shows nothing; or never, so that absence shows nothing.
+ * What the looks at the destinations of a run prove. If a server answers GET with a page at any URL, presence proves
+ * nothing; if it never does, absence proves nothing.
  *
  * @param uploadSeen whether a finished upload was seen at its destination, byte for byte
  * @param anyName why something that is found need not be of an upload, as a sentence without its full stop; empty if a

@@ -11,7 +11,7 @@ import org.bitsconformance.transcript.http.Answer;
 import org.bitsconformance.transcript.http.ErrorCode;
 import org.bitsconformance.transcript.http.Excerpt;
 
-/** What many rules ask of the status and the HRESULT of an answer. */
+/** What many rules check in the status and the HRESULT of an answer. */
 public final class StatusChecks {
 
     private static final int LOWEST_ERROR = 400;

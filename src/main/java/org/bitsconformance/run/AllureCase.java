@@ -14,7 +14,10 @@ import org.bitsconformance.result.Verdict;
 import org.bitsconformance.transcript.Exchange;
 import org.bitsconformance.transcript.http.Request;
 
-/** Makes of JUnit's result of a case what Allure shows of it: what it was about, its packets, and what crossed the wire. */
+/**
+ * Turns JUnit's result of a case into what Allure shows: what the case was about, its packets, and what crossed the
+ * wire.
+ */
 final class AllureCase {
 
     private AllureCase() {}

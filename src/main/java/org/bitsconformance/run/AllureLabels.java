@@ -13,8 +13,8 @@ import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.requirement.Level;
 
 /**
- * Where a result stands in Allure's tree of behaviours: one epic, the packet that it is about as the feature, and how much
- * depends on it. Allure's tree of suites has the same two as {@code junit.xml}, and no names of classes.
+ * The place of a result in Allure's tree of behaviours: one epic, its packet as the feature, and its severity.
+ * Allure's tree of suites has the same two suites as {@code junit.xml}, and no class names.
  */
 final class AllureLabels {
 

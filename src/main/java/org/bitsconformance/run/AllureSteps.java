@@ -19,7 +19,7 @@ import org.bitsconformance.transcript.Exchange.Ending;
 import org.bitsconformance.transcript.http.Excerpt;
 import org.bitsconformance.transcript.http.Request;
 
-/** The packets of a case as steps for Allure; those of a case that was driven again below a step for each drive. */
+/** The packets of a case as steps for Allure. If a case was driven again, they are below a step for each attempt. */
 final class AllureSteps {
 
     /** Of one drive; the attachment has all of them. */

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.apache.commons.text.StringEscapeUtils;
 
-/** Text that Allure shows as HTML. What a server sent can stand in it, so all of it is escaped. */
+/** Text that Allure shows as HTML. It may contain what a server sent, so all of it is escaped. */
 final class AllureText {
 
     private static final int LONGEST = 2000;

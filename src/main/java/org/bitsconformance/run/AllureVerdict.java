@@ -10,7 +10,10 @@ import org.bitsconformance.result.KnownFailureResult;
 import org.bitsconformance.result.RequirementResult;
 import org.bitsconformance.result.RunResult;
 
-/** Makes of JUnit's results of {@link RequirementVerdicts} what Allure shows of requirements, the baseline and the run. */
+/**
+ * Turns JUnit's results of {@link RequirementVerdicts} into what Allure shows about requirements, the baseline and the
+ * run.
+ */
 final class AllureVerdict {
 
     private AllureVerdict() {}

@@ -20,7 +20,7 @@ import org.bitsconformance.result.Baseline;
 import org.bitsconformance.result.KnownFailure;
 
 /**
- * What {@code --baseline} and {@code --write-baseline} ask for, checked.
+ * The checked values of {@code --baseline} and {@code --write-baseline}.
  *
  * @param known the failures that are known
  * @param write where to write the failures of the run as a baseline

@@ -24,8 +24,8 @@ import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 import org.junit.platform.commons.support.ReflectionSupport;
 
 /**
- * Stands around every scenario: leaves out what the plan does not select, passes the target, closes the record of a
- * case when its method returns, has it judged and if necessary driven again, and tells JUnit and Allure what was found.
+ * Surrounds every scenario: skips what the plan does not select, passes the target, closes the record of a case when
+ * its method returns, has the case judged and if necessary driven again, and reports the result to JUnit and Allure.
  */
 public final class CaseExtension implements ExecutionCondition, ParameterResolver, InvocationInterceptor {
 

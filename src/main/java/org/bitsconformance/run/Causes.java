@@ -15,7 +15,7 @@ import org.bitsconformance.requirement.Requirement;
 import org.bitsconformance.result.Cause;
 import org.bitsconformance.result.Finding;
 
-/** The causes of what was found broken, in words. */
+/** The causes of broken requirements, in words. */
 final class Causes {
 
     private Causes() {}

@@ -41,7 +41,7 @@ import org.bitsconformance.transcript.RunEnd;
 import org.bitsconformance.transcript.RunHeader;
 import org.bitsconformance.transcript.RunNotice;
 
-/** One run from its first event to its result: drives by way of scenarios, records, judges each case as it ends. */
+/** One run from its first event to its result: it drives scenarios, records, and judges each case when it ends. */
 public final class ConformanceRun implements AutoCloseable {
 
     /** Why a case that was selected was not driven, where nothing else is known. */

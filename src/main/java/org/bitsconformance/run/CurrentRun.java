@@ -6,7 +6,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 import org.junit.platform.engine.support.store.Namespace;
 import org.junit.platform.launcher.LauncherSession;
 
-/** Where the run is kept for those that JUnit makes: the store of the launcher session. */
+/** Keeps the run in the store of the launcher session, where the objects that JUnit creates find it. */
 public final class CurrentRun {
 
     private static final String KEY = "run";

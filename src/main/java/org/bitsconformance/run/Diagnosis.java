@@ -17,10 +17,10 @@ import org.bitsconformance.transcript.Exchange;
 import org.bitsconformance.transcript.RunNotice;
 
 /**
- * Where no fragment of the first uploads was taken, or none over a connection in use, or none that is a part of an
- * upload, drives a few uploads that differ from each other in one thing. They are cases of a scenario of their own,
- * recorded and judged like others, which no plan selects. Where one of them is taken and the one they are compared with
- * is not, later cases do as it did, so that the rest can be judged.
+ * If the first uploads had no accepted fragment at all, none over a reused connection, or none that is only a part of
+ * an upload, this drives a few uploads that differ in one thing. They are cases of a separate scenario that no plan
+ * selects, recorded and judged like others. If one of them is accepted and the one they are compared with is not,
+ * later cases do the same, so that the rest can be judged.
  */
 final class Diagnosis {
 

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Scenarios in the order of their list, or at random as the {@link Order} of the run says, and the verdicts of the
- * requirements last. JUnit drives class by class and method by method, so chance has classes, the methods of a class and the
- * cases of a method to shuffle, not cases across them.
+ * requirements last. JUnit drives class by class and method by method, so a random order shuffles classes, the methods
+ * of a class and the cases of a method, but does not mix cases of different methods.
  */
 public final class DrivingOrder implements ClassOrderer, MethodOrderer {
 

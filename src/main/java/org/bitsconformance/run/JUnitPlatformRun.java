@@ -18,8 +18,8 @@ import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
 /**
- * Drives the selected scenarios by the JUnit Platform inside this process, and then, by a second request of the same session,
- * the verdicts: whatever is driven at once, they come last and alone.
+ * Runs the selected scenarios on the JUnit Platform in this process, and then the verdicts, in a second request of the
+ * same session: so they come last, even if cases are driven at once.
  */
 public final class JUnitPlatformRun {
 

@@ -3,7 +3,7 @@ package org.bitsconformance.run;
 import java.util.Optional;
 
 /**
- * What the user asks of judging without a server, as typed. Nothing in it has been checked.
+ * The options of judging without a server, as the user typed them. Nothing is checked yet.
  *
  * @param source folder of a run, or a HAR file
  * @param dialect which document decides; that of the run where empty

@@ -22,8 +22,8 @@ import org.bitsconformance.transcript.RunHeader;
 import org.bitsconformance.transcript.RunNotice;
 
 /**
- * The judging half of a run: takes each case as it ends, and adds up at the end of all. It knows nothing of where the events
- * come from, so a record that is read back is judged as the run was.
+ * The judging half of a run: it takes each case when the case ends, and adds up the results at the end. It does not
+ * know where the events come from, so a record that is read back is judged like the run.
  */
 final class Judging {
 

@@ -9,7 +9,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** A folder for what a command writes, where the user names none. */
+/** A folder for the output of a command, if the user names none. */
 public final class NewFolder {
 
     private NewFolder() {}

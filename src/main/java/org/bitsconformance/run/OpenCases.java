@@ -12,7 +12,7 @@ import org.bitsconformance.transcript.HandedFile;
 import org.bitsconformance.transcript.Notification;
 import org.bitsconformance.transcript.ReadBack;
 
-/** The events of the cases that have begun and not ended, sorted by case. Not safe for use by several threads. */
+/** The events of the cases that have started and not ended, sorted by case. Not safe for use by several threads. */
 final class OpenCases {
 
     private final Map<String, OpenCase> open = new LinkedHashMap<>();

@@ -15,7 +15,7 @@ import org.bitsconformance.result.Verdict;
 import org.opentest4j.AssertionFailedError;
 import org.opentest4j.TestAbortedException;
 
-/** Says to JUnit, by throwing or not, what happened to a case or a requirement. */
+/** Tells JUnit, by throwing or not, the verdict on a case or a requirement. */
 final class Outcome {
 
     private Outcome() {}

@@ -1,8 +1,8 @@
 package org.bitsconformance.run;
 
 /**
- * What a run that has begun writes cannot be written, such as to a full disk; the message is one line that says where. What the
- * run found is incomplete.
+ * The output of a run cannot be written, for example because the disk is full; the message is one line that says
+ * where. The run is incomplete.
  */
 public final class OutputException extends RuntimeException {
 

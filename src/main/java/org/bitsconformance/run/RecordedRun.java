@@ -27,8 +27,8 @@ import org.bitsconformance.transcript.RunHeader;
 import org.bitsconformance.transcript.RunNotice;
 
 /**
- * A run that was recorded, judged again with the rules of today, without a server. A record that was cut short is judged as
- * far as it goes: the case that was under way is incomplete, and those that were not begun are.
+ * A recorded run, judged again with the current rules and without a server. A record without an end is judged as far
+ * as it goes: the case that was under way is incomplete, and so are those that had not started.
  */
 public final class RecordedRun {
 

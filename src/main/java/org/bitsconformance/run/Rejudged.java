@@ -25,7 +25,7 @@ import org.bitsconformance.transcript.RecordWriter;
 import org.bitsconformance.transcript.har.HarReader;
 
 /**
- * What was judged without a server: the record of a run, or a capture of what others sent.
+ * The result of judging without a server: the record of a run, or a capture of other traffic.
  *
  * @param result its result
  * @param out where the reports go; the record lies there too

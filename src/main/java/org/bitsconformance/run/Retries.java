@@ -15,17 +15,17 @@ import org.bitsconformance.transcript.FrontEnd;
 import org.bitsconformance.transcript.Purpose;
 
 /**
- * Which cases are driven again, on a fresh session: those in which something that binds was found broken, and those that
- * came to a packet without the answer that they needed. A silence costs the whole time limit, so once some cases were
- * silent twice, others are taken at their word. So are they where nothing is broken but what several cases have shown twice, and
- * none has shown just once. Where a front end refuses or counts requests, once is enough.
+ * Decides which cases are driven again, on a fresh session: those in which a binding requirement was broken, and those
+ * in which a needed answer was missing. A silence costs the whole time limit, so once some cases were silent twice,
+ * other silent cases are not repeated. Nor is a case in which everything broken was confirmed by several cases and
+ * never held when repeated. Nor is one in which a front end refuses or limits requests.
  */
 final class Retries {
 
-    /** So many silences are confirmed in a run. */
+    /** How many silent cases of a run are repeated. */
     private static final int MOST_SILENCES = 2;
 
-    /** So many cases confirm that a requirement is broken. */
+    /** How many cases must confirm that a requirement is broken. */
     private static final int ENOUGH_CASES = 4;
 
     private final int most;
@@ -42,7 +42,7 @@ final class Retries {
     /**
      * Whether to drive a case again.
      *
-     * @param drive which drive has ended; the first is 1
+     * @param drive attempt number, from 1
      * @param findings of this drive alone
      */
     boolean again(int drive, CaseEnd end, List<Finding> findings, List<Exchange> exchanges) {
@@ -60,7 +60,7 @@ final class Retries {
                 && !refusedForGood(end, exchanges);
     }
 
-    /** What binds and did not hold: requirements, and the reason why a case came to no end. */
+    /** What failed: binding requirements, and the reason why a case did not come to its end. */
     private static Set<String> broken(CaseEnd end, List<Finding> findings) {
         Set<String> broken = findings.stream()
                 .filter(finding -> finding.verdict() == Verdict.FAIL)
@@ -72,7 +72,7 @@ final class Retries {
         return broken;
     }
 
-    /** Holds a drive against the one before it. */
+    /** Compares an attempt with the one before it. */
     private void compare(String caseId, Set<String> broken) {
         Set<String> earlier = before.put(caseId, broken);
         if (earlier == null) {

@@ -26,7 +26,7 @@ import org.bitsconformance.target.UploadMode;
 import org.bitsconformance.transcript.DeclaredNotification;
 import org.bitsconformance.transcript.RunHeader;
 
-/** Turns what the user typed into what is to be done: options first, then the target file, then the plan. */
+/** Turns the options into the set-up of a run: options first, then the target file, then the plan. */
 public final class RunPreparation {
 
     private static final String DEFAULT_PLAN = "full";

@@ -8,8 +8,8 @@ import org.bitsconformance.target.Target;
 import org.bitsconformance.transcript.RunHeader;
 
 /**
- * What the user asks of a run, as typed: options of the command line, or {@code bits.*} properties of a Maven build.
- * Nothing in it has been checked.
+ * The options of a run, as the user typed them: options of the command line, or {@code bits.*} properties of a Maven
+ * build. Nothing is checked yet.
  *
  * @param server which server, and how it is reached
  * @param cases which cases are driven

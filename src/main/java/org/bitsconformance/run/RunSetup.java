@@ -17,7 +17,7 @@ import org.bitsconformance.transcript.Event;
 import org.bitsconformance.transcript.RunHeader;
 
 /**
- * What a run is to do, checked.
+ * The checked set-up of a run.
  *
  * @param target the server under test
  * @param cases the cases to drive

@@ -12,8 +12,8 @@ import org.bitsconformance.transcript.http.ContentRange;
 import org.bitsconformance.transcript.http.Request;
 
 /**
- * A fragment that was taken, or that nothing in it is a reason to refuse: of a session that the server gave, with as many bytes
- * as its range says, from the first byte of the upload on.
+ * A fragment that was accepted, or that has no reason to be refused: it belongs to a session that the server gave, and
+ * has as many bytes as its range says, in order from the first byte of the upload.
  *
  * @param taken whether it was answered with success
  * @param onUsedConnection whether the connection had carried another packet before

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.bitsconformance.transcript.DeclaredAccess;
 
 /**
- * How a target guards itself and how it is reached, beyond the certificates to trust.
+ * How a target controls access and how it is reached, apart from the certificates to trust.
  *
  * @param scheme by which it asks for credentials, where that is declared; otherwise credentials go out as Basic
  * @param user whose credentials packets go out with, by the scheme

@@ -3,7 +3,7 @@ package org.bitsconformance.transcript;
 import java.util.Optional;
 
 /**
- * How the target was declared to guard itself.
+ * How the target was declared to control access.
  *
  * @param scheme the HTTP authentication scheme that it asks for, such as {@code basic}, where declared
  * @param otherUser whether a second user was declared, who may upload too

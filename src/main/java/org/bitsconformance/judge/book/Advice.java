@@ -15,8 +15,8 @@ import org.bitsconformance.judge.history.Step;
 import org.bitsconformance.protocol.PacketType;
 
 /**
- * Where to look first in a server that does not take a packet as it should, where what is odd about the packet may be why.
- * A rule that gives its own advice is left with it, and where nothing is odd, the requirement's advice is right.
+ * Where to look first in a server that does not accept a packet as it should, if something odd about the packet may be
+ * the reason. A rule's own advice takes precedence, and if nothing is odd, the requirement's advice applies.
  */
 final class Advice {
 

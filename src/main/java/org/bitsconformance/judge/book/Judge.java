@@ -19,7 +19,7 @@ import org.bitsconformance.protocol.Dialect;
 import org.bitsconformance.transcript.CaseStart;
 import org.bitsconformance.transcript.RunHeader;
 
-/** Puts cases before the rules, one after the other, and the whole run at its end. Pure: the same record, the same words. */
+/** Asks the rules about each case, and about the whole run at its end. Pure: the same record gives the same words. */
 public final class Judge {
 
     private final RunHeader header;

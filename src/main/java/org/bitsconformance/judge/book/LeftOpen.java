@@ -14,8 +14,8 @@ import org.bitsconformance.judge.history.Step;
 import org.bitsconformance.transcript.CaseEnd;
 
 /**
- * What a case exists to exercise and no rule judged in it, since a packet of the case left it open: reported with that
- * reason.
+ * A requirement that a case exists to exercise and that no rule judged in it, because a packet of the case left it
+ * open: reported with that reason.
  */
 final class LeftOpen {
 

@@ -12,9 +12,8 @@ import org.bitsconformance.transcript.ReadBack.Look;
 import org.bitsconformance.transcript.ReadBack.Presence;
 
 /**
- * Adds up what the looks of a run at its destinations are worth. Where a record has no look at a name that was never
- * written, the same bytes for different uploads, none of which came back, are taken for a page that the server has for
- * any name.
+ * Adds up what the looks of a run at its destinations prove. If a record has no look at a name that was never written,
+ * the same bytes for different uploads, none of which came back, count as a page that the server has for any name.
  */
 final class ReadBacksSeen {
 

@@ -13,9 +13,9 @@ import org.bitsconformance.transcript.http.Answer;
 import org.bitsconformance.transcript.http.Request;
 
 /**
- * Requests that no document gives one meaning to. What such a request was answered is open, and so is what can only be
- * explained by it: the state of a session that it names or may have started, the delivery of its upload, and what else is
- * answered on its connection. Each reason is a sentence without its full stop.
+ * Requests that no document gives one meaning. The answer to such a request is open, and so is whatever can only be
+ * explained by it: the state of a session that it names or may have started, the delivery of its upload, and what else
+ * is answered on its connection. Each reason is a sentence without its full stop.
  */
 final class OpenRequest {
 

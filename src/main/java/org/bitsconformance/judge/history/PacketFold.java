@@ -21,7 +21,10 @@ import org.bitsconformance.transcript.http.Answer;
 import org.bitsconformance.transcript.http.IdleEnd;
 import org.bitsconformance.transcript.http.Request;
 
-/** Makes a step of each packet of a case, in their order, with the states that its session may be in before and after it. */
+/**
+ * Turns the packets of a case into steps, in order, each with the states that its session may be in before and after
+ * it.
+ */
 final class PacketFold {
 
     private final Map<Integer, Given> given = new HashMap<>();

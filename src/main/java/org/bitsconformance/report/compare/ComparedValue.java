@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import org.bitsconformance.report.compare.ReportedRun.Entry;
 
 /**
- * Something that several runs say in a word.
+ * A value of a word or two in several runs.
  *
  * @param cells one for each run
  */

@@ -13,7 +13,7 @@ import org.bitsconformance.report.text.Times;
 import org.bitsconformance.result.RunVerdict;
 
 /**
- * A run as its {@code report.json} tells of it.
+ * A run, read from its {@code report.json}.
  *
  * @param folder as it was named
  * @param report what was read

@@ -1,6 +1,9 @@
 package org.bitsconformance.report.compare;
 
-/** A file is no report that this version reads; the message is one line that names the file and what would be right. */
+/**
+ * A file is not a report that this version can read; the message is one line that names the file and what would be
+ * right.
+ */
 public final class UnreadableReportException extends Exception {
 
     private static final long serialVersionUID = 1L;

@@ -9,7 +9,7 @@ import org.bitsconformance.result.RunVerdict;
 import org.bitsconformance.result.Verdict;
 
 /**
- * What the run came to.
+ * The verdict of the run, and what led to it.
  *
  * @param reason why it is not conformant, in a sentence; empty if it is
  * @param diagnosis why the target could not be tested at all; empty if it could

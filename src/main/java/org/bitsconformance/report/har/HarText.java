@@ -5,7 +5,7 @@ import java.util.Base64;
 import java.util.Optional;
 
 /**
- * A body as a HAR file has it: as text where all of it is printable ASCII, else in Base64.
+ * A body as a HAR file has it: as text if all of it is printable ASCII, otherwise in Base64.
  *
  * @param text the bytes
  * @param encoding {@code base64}, or empty if the text is the bytes

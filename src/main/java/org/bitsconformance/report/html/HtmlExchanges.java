@@ -17,7 +17,7 @@ import org.bitsconformance.transcript.Exchange;
 import org.bitsconformance.transcript.Notification;
 import org.bitsconformance.transcript.http.Request;
 
-/** The exchanges of a run as the page shows them, as far as there is space. */
+/** The exchanges of a run as the page shows them, as far as its budget allows. */
 final class HtmlExchanges {
 
     private final Map<String, Exchange> byId;

@@ -9,7 +9,7 @@ import org.bitsconformance.report.document.ReportDocument;
 import org.bitsconformance.report.text.TemplatePage;
 import org.bitsconformance.result.RunResult;
 
-/** Writes {@code report.html}, for people: one page with its style and its script in it, which loads nothing. */
+/** Writes {@code report.html}, for people: one page that contains its style and its script and loads nothing. */
 public final class HtmlReport {
 
     private static final Map<String, SimpleScalar> STYLE = variables(HtmlAsset.load("report.css"));

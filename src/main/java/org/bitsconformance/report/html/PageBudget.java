@@ -5,7 +5,7 @@ import org.bitsconformance.report.html.WireLines.Kind;
 import org.bitsconformance.report.html.WireLines.Line;
 import org.bitsconformance.report.text.Printable;
 
-/** The room that the page has for exchanges and for the findings of cases; those that ask first get it. */
+/** The space on the page for exchanges and for the findings of cases; first come, first served. */
 final class PageBudget {
 
     /** How many characters the page gives to them, before they are escaped. */

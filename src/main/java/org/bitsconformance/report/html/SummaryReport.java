@@ -15,8 +15,8 @@ import org.bitsconformance.result.RunResult;
 import org.bitsconformance.result.Verdict;
 
 /**
- * Writes {@code summary.md}, for the summary of a CI job or a comment on a change: short enough for either, and nothing
- * from outside is more in it than a span of code.
+ * Writes {@code summary.md}, for the summary of a CI job or a comment on a change: short enough for either; text from
+ * outside appears only as a span of code.
  */
 public final class SummaryReport {
 

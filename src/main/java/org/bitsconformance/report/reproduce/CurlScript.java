@@ -15,7 +15,7 @@ import org.bitsconformance.transcript.http.Header;
 import org.bitsconformance.transcript.http.Request;
 import org.bitsconformance.transcript.http.WireBytes;
 
-/** A script for a POSIX shell that sends packets by curl. */
+/** A script for a POSIX shell that sends packets with curl. */
 final class CurlScript {
 
     private static final Pattern PRINTABLE = Pattern.compile("[ -~]+");

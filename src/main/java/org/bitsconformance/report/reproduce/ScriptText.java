@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Text as scripts hold it: whatever a server sent is a comment of one line, or a constant, and never a command. */
+/** Text in scripts: whatever a server sent becomes a comment of one line, or a constant, and never a command. */
 public final class ScriptText {
 
     private static final int LONGEST_COMMENT = 1_000;

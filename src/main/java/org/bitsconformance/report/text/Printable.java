@@ -3,8 +3,8 @@ package org.bitsconformance.report.text;
 import java.util.Locale;
 
 /**
- * Text that may come from a server, made safe to look at: what has no look of its own, turns the direction of writing or
- * is not allowed in XML is written as an escape.
+ * Text that may come from a server, made safe to show: characters that are invisible, change the direction of writing
+ * or are not allowed in XML are written as escapes.
  */
 public final class Printable {
 

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** A UTF-8 file that is written under another name and moved into place, so that nobody reads half of it. */
+/** A UTF-8 file that is written under another name and moved into place, so that nobody reads an incomplete file. */
 public final class ReplacedFile {
 
     /** What goes into a file. */

@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.bitsconformance.protocol.BitsHeaders;
 
 /**
- * Finds the packets that a capture holds twice because it was taken on both sides of a proxy: the same packet, under way at the
- * same time. A client sends a packet again only after the first one has ended.
+ * Finds the packets that a capture has twice because it was taken on both sides of a proxy: the same packet, under way
+ * at the same time. A client sends a packet again only after the first one has ended.
  */
 final class TwoHops {
 

@@ -3,8 +3,8 @@ package org.bitsconformance.transcript.http;
 import java.util.regex.Pattern;
 
 /**
- * The last word of a server that ends a connection on which no request came in time: 408 (RFC 2616 10.4.9). It is no
- * answer to a packet, though one may have been sent meanwhile; that one has not been carried out, and may be repeated.
+ * The last word of a server that ends a connection on which no request came in time: 408 (RFC 2616 10.4.9). It is not
+ * the answer to a packet, even if one was sent meanwhile; that packet was not carried out, and may be repeated.
  */
 public final class IdleEnd {
 

@@ -1,9 +1,9 @@
 package org.bitsconformance.transcript.http;
 
 /**
- * The content of an upload, made from a seed: the same seed and offset always give the same byte, so a record needs only
- * the seed. Neighbouring bytes, and the same offset of different seeds, look unrelated, so that bytes which are lost,
- * doubled, moved or taken from another upload are noticed.
+ * The content of an upload, made from a seed: the same seed and offset always give the same byte, so a record needs
+ * only the seed. Neighbouring bytes, and the same offset of different seeds, look unrelated, so that lost, repeated,
+ * moved or foreign bytes are noticed.
  *
  * @param seed tells uploads apart; one whose two highest bits are 01 gives printable ASCII alone
  * @param length in bytes

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Makes of a URL that people or tools write what a request can hold. Nothing in it is checked. */
+/** Turns a URL that people or tools write into one that a request can contain. Nothing is checked. */
 public final class UrlText {
 
     private static final Pattern ABSOLUTE =
