@@ -48,7 +48,7 @@ class ExplainCommandTests {
         assertThat(CommandOutput.of("explain", "ping.times=3").out().lines())
                 .startsWith(
                         "case          ping.times=3",
-                        "of scenario   ping: Ping, once and again on the same connection",
+                        "of scenario   ping: Ping, once and repeated on the same connection",
                         "with          times 3")
                 .endsWith("drive it      bits-conformance run --only ping");
     }

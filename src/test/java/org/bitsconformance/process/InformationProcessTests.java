@@ -75,7 +75,7 @@ class InformationProcessTests {
     @Test
     void list_names_scenarios_and_cases() {
         assertThat(shown("list", "--only", "ping", "--only", "close-*")).isEqualToNormalizingNewlines("""
-            ping  Ping, once and again on the same connection
+            ping  Ping, once and repeated on the same connection
               ping.times=1
               ping.times=3
             close-early  Close-Session before the last byte, or before the first: what

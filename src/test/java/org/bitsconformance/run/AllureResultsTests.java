@@ -48,7 +48,7 @@ class AllureResultsTests {
         assertThat(labels(held))
                 .containsEntry("epic", "BITS upload protocol")
                 .containsEntry("feature", "Ping")
-                .containsEntry("story", "Ping, once and again on the same connection")
+                .containsEntry("story", "Ping, once and repeated on the same connection")
                 .containsEntry("severity", "critical")
                 .containsEntry("parentSuite", "cases")
                 .containsEntry("suite", "Ping");

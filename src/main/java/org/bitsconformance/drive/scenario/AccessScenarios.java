@@ -12,7 +12,7 @@ class AccessScenarios {
 
     @Scenario(
             id = "without-credentials",
-            title = "A packet without credentials, which is asked for them; then a whole upload with right ones",
+            title = "A packet without credentials, which the server asks for; then a whole upload with the right ones",
             exercises = {"authentication.required", "delivery.complete"})
     void without(Case parameters, BitsClient client) {
         needsScheme(client);
@@ -54,7 +54,7 @@ class AccessScenarios {
     @Scenario(
             id = "ping-with-credentials",
             about = Subject.CONNECTIONS,
-            title = "A Ping with right credentials, and a Create-Session after it on the same connection",
+            title = "A Ping with the right credentials, and a Create-Session after it on the same connection",
             exercises = {"authentication.ping", "create-session.status"})
     void ping(Case parameters, BitsClient client) {
         needsScheme(client);

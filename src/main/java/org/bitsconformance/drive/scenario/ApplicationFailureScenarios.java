@@ -61,7 +61,7 @@ class ApplicationFailureScenarios {
 
     @Scenario(
             id = "application-redirects",
-            title = "The server application answers 302 and does not say where to, which is no success",
+            title = "The server application answers 302 without a Location, which is not a success",
             exercises = {"notification.refused"})
     void redirected(Case parameters, BitsClient client) {
         ApplicationScenarios.notifying(client).answers(ApplicationAnswer.of(302));
@@ -78,7 +78,7 @@ class ApplicationFailureScenarios {
 
     @Scenario(
             id = "application-unanswering",
-            title = "The server application gives no answer that is HTTP, and ends the connection",
+            title = "The server application sends an answer that is not HTTP, and ends the connection",
             exercises = {"notification.unanswered", "notification.again", "notification.session-stays"})
     void unanswering(Case parameters, BitsClient client) {
         failed(

@@ -102,7 +102,7 @@ class ApplicationScenarios {
 
     @Scenario(
             id = "static-reply-url",
-            title = "The server application names a URL of its own for the reply",
+            title = "The server application names its own URL for the reply",
             exercises = {"reply-url.static", "reply-url.static.kept"})
     void staticUrl(Case parameters, BitsClient client) {
         Application application = notifying(client);
@@ -113,7 +113,7 @@ class ApplicationScenarios {
 
     @Scenario(
             id = "static-reply-url-cancelled",
-            title = "Cancel-Session after the server application has named a URL of its own for the reply",
+            title = "Cancel-Session after the server application has named its own URL for the reply",
             exercises = {"reply-url.static.kept"})
     void cancelledStaticUrl(Case parameters, BitsClient client) {
         Application application = notifying(client);
@@ -139,7 +139,7 @@ class ApplicationScenarios {
 
     @Scenario(
             id = "application-late",
-            title = "The server application takes its time",
+            title = "The server application answers late",
             exercises = {"notification.before-ack", "notification.first-try", "fragment.status.next"})
     void late(Case parameters, BitsClient client) {
         Application application = notifying(client);
@@ -206,7 +206,7 @@ class ApplicationScenarios {
 
     @Scenario(
             id = "files-removed",
-            title = "The files that were handed over by reference are gone when the session has ended",
+            title = "The files that were passed by reference are gone when the session has ended",
             exercises = {"notification.request-path", "notification.files-removed"})
     void filesRemoved(Case parameters, BitsClient client) {
         Application application = reachingFiles(client);
@@ -221,7 +221,7 @@ class ApplicationScenarios {
 
     @Scenario(
             id = "files-removed-by-cancel",
-            title = "The files that were handed over by reference are gone when the session has been cancelled",
+            title = "The files that were passed by reference are gone when the session has been cancelled",
             exercises = {"notification.files-removed"})
     void filesRemovedByCancel(Case parameters, BitsClient client) {
         Application application = reachingFiles(client);

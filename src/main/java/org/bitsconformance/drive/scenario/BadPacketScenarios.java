@@ -40,7 +40,7 @@ class BadPacketScenarios {
 
     @Scenario(
             id = "protocols-malformed",
-            title = "Create-Session whose list has nothing but what is no GUID in braces",
+            title = "Create-Session whose list has no GUID in braces",
             exercises = {"create-session.protocols.malformed", "create-session.protocol.absent", "error.code"})
     void protocolsMalformed(Case parameters, BitsClient client) {
         client.upload(SIZE)
@@ -51,7 +51,7 @@ class BadPacketScenarios {
 
     @Scenario(
             id = "protocols-mixed",
-            title = "Create-Session whose list has the BITS 1.5 GUID and something that is no GUID",
+            title = "Create-Session whose list has the BITS 1.5 GUID and something that is not a GUID",
             exercises = {"create-session.protocols.mixed"})
     void protocolsMixed(Case parameters, BitsClient client) {
         client.upload(SIZE)
@@ -79,7 +79,7 @@ class BadPacketScenarios {
 
     @Scenario(
             id = "unknown-packet-type",
-            title = "A packet whose type is missing, or none that there is",
+            title = "A packet whose type is missing or does not exist",
             exercises = {"packet-type.unknown", "error.code"})
     void unknownPacketType(Case parameters, BitsClient client) {
         Outgoing packet = client.upload(SIZE).pinging();
@@ -91,7 +91,7 @@ class BadPacketScenarios {
 
     @Scenario(
             id = "unknown-packet-type-in-session",
-            title = "A packet of a session whose type is missing, or none that there is; then on, to the end",
+            title = "A packet of a session whose type is missing or does not exist; then on, to the end",
             exercises = {"packet-type.unknown", "error.code", "close-session.status", "delivery.complete"})
     void unknownPacketTypeInSession(Case parameters, BitsClient client) {
         Upload upload = client.upload(SIZE);

@@ -45,7 +45,7 @@ class ConnectionScenarios {
     @Scenario(
             id = "session-moved",
             about = Subject.CONNECTIONS,
-            title = "A session that goes on over another connection than it began on: once, or with every packet",
+            title = "A session that continues over another connection: once, or with every packet",
             exercises = {"fragment.status.next", "close-session.status", "session-id.echoed", "delivery.complete"})
     void moved(Case parameters, BitsClient client) {
         StageOfSession stage = StageOfSession.named(parameters.text("state"));

@@ -17,7 +17,7 @@ class CreateSessionScenarios {
     @Scenario(
             id = "create-session",
             about = Subject.CONNECTIONS,
-            title = "Create-Session with the BITS 1.5 GUID alone, on a connection that is fresh (no Ping before it) or"
+            title = "Create-Session with only the BITS 1.5 GUID, on a connection that is fresh (no Ping before it) or"
                     + " used",
             exercises = {
                 "create-session.status",
@@ -100,7 +100,7 @@ class CreateSessionScenarios {
 
     @Scenario(
             id = "overwrite-refused",
-            title = "An upload to a file that exists, where the target declares that none is replaced",
+            title = "An upload to a file that exists, if the target declares that none is replaced",
             exercises = {"delivery.not-overwritten"})
     void overwriteRefused(Case parameters, BitsClient client) {
         Upload first = uploadedFirst(client, false);
@@ -115,7 +115,7 @@ class CreateSessionScenarios {
 
     @Scenario(
             id = "overwrite",
-            title = "An upload to a file that exists, where the target declares that it is replaced",
+            title = "An upload to a file that exists, if the target declares that it is replaced",
             exercises = {"create-session.status", "close-session.status", "delivery.complete"})
     void overwrite(Case parameters, BitsClient client) {
         Upload second = client.uploadTo(uploadedFirst(client, true));
@@ -127,7 +127,7 @@ class CreateSessionScenarios {
 
     @Scenario(
             id = "overwrite-shorter",
-            title = "An upload to a larger file that exists, where the target declares that it is replaced",
+            title = "An upload to a larger file that exists, if the target declares that it is replaced",
             exercises = {"create-session.status", "close-session.status", "delivery.complete"})
     void overwriteShorter(Case parameters, BitsClient client) {
         Upload second = client.uploadTo(uploadedFirst(client, true), SIZE / 2);

@@ -27,7 +27,7 @@ class HeaderFormScenarios {
 
     @Scenario(
             id = "http-header-folded",
-            title = "A packet with a header field that goes on in the next line; then an upload to its end",
+            title = "A packet with a header field that continues in the next line; then an upload to its end",
             exercises = {"ping.status", "delivery.complete"})
     void folded(Case parameters, BitsClient client) {
         OddPacket.drive(parameters.text("packet"), client, packet -> packet.folding(parameters.text("header")));

@@ -10,7 +10,7 @@ class NamedHostScenarios {
 
     @Scenario(
             id = "host-id-followed",
-            title = "A whole upload that goes on at the host that BITS-Host-Id names, beginning with a Ping there",
+            title = "A whole upload that continues at the host that BITS-Host-Id names, beginning with a Ping there",
             exercises = {"host-id.serves", "create-session.host-id.length"})
     void followed(Case parameters, BitsClient client) {
         Upload upload = createdAtNamedHost(client);
@@ -22,7 +22,7 @@ class NamedHostScenarios {
 
     @Scenario(
             id = "host-id-gone",
-            title = "An upload that goes back to the host it began with: what that one says is reported",
+            title = "An upload that returns to its first host: the answer there is reported",
             exercises = {"host-id.serves"})
     void gone(Case parameters, BitsClient client) {
         Upload upload = createdAtNamedHost(client);

@@ -78,7 +78,7 @@ class OutOfOrderScenarios {
 
     @Scenario(
             id = "overlap-other-bytes",
-            title = "A fragment with other bytes where some have arrived; where it is taken, on to the end",
+            title = "A fragment with other bytes where some have arrived; if it is accepted, on to the end",
             exercises = {"fragment.overlap.kept"})
     void overlapOfOtherBytes(Case parameters, BitsClient client) {
         if (client.declared().notification().isPresent()) {
@@ -165,7 +165,7 @@ class OutOfOrderScenarios {
 
     @Scenario(
             id = "fragment-total",
-            title = "A fragment whose total is another than before, then the right one, to the end",
+            title = "A fragment whose total differs from the earlier one, then the right one, to the end",
             exercises = {"fragment.total", "error.code", "close-session.status", "delivery.complete"})
     void total(Case parameters, BitsClient client) {
         Upload upload = begun(client);

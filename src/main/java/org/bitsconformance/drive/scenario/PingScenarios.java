@@ -13,7 +13,7 @@ class PingScenarios {
     @Scenario(
             id = "ping",
             about = Subject.CONNECTIONS,
-            title = "Ping, once and again on the same connection",
+            title = "Ping, once and repeated on the same connection",
             exercises = {"answer.packet-type", "answer.content-length", "ping.status", "error.code.absent"})
     void ping(Case parameters, BitsClient client) {
         for (long sent = 0; sent < parameters.number("times"); sent++) {
@@ -55,7 +55,7 @@ class PingScenarios {
 
     @Scenario(
             id = "ping-with-body",
-            title = "A Ping with a body, which it is not to have; then one without",
+            title = "A Ping with a body, which it must not have; then one without",
             exercises = {"answer.sent", "ping.status"})
     void pingWithBody(Case parameters, BitsClient client) {
         client.open(() -> client.pinging().body((int) parameters.number("body")).send());

@@ -79,7 +79,7 @@ class SecurityScenarios {
 
     @Scenario(
             id = "session-of-another-user",
-            title = "A session that goes on with the credentials of another user, and without any",
+            title = "A session that continues with the credentials of another user, or without any",
             onlyByName = true,
             exercises = {"answer.sent", "refusal.access-denied"})
     void ofAnotherUser(Case parameters, BitsClient client) {

@@ -34,7 +34,7 @@ class SessionIdentityScenarios {
 
     @Scenario(
             id = "session-id-in-blanks",
-            title = "A whole upload whose session id has blanks around it, which are no part of it by HTTP",
+            title = "A whole upload whose session id has blanks around it, which HTTP does not count as part of it",
             exercises = {"fragment.status.next", "close-session.status", "delivery.complete"})
     void inBlanks(Case parameters, BitsClient client) {
         Upload upload = begun(client);
