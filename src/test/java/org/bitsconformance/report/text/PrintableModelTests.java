@@ -19,6 +19,7 @@ class PrintableModelTests {
 
     private record Sample(String text, Optional<String> missing, Fate fate, List<String> texts) {
 
+        @SuppressWarnings("UnusedMethod") // the model calls it by its name
         String twice() {
             return text + text;
         }
