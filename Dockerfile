@@ -5,7 +5,7 @@ COPY pom.xml ./
 COPY .mvn ./.mvn
 COPY src ./src
 COPY testplans ./testplans
-RUN mvn -B -ntp -DskipTests -Dmaven.test.skip=true -Dspotless.check.skip=true package
+RUN mvn -B -ntp -Pquick package
 
 FROM eclipse-temurin:17-jre
 RUN useradd --uid 10001 --home-dir /work --no-create-home --shell /usr/sbin/nologin bits \

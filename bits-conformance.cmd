@@ -16,7 +16,7 @@ if errorlevel 1 (
     exit /b 2
   )
   pushd "%HOME_DIR%"
-  call mvn -q -B -Dstyle.color=never -DskipTests -Dmaven.test.skip=true -Dspotless.check.skip=true package 1>&2
+  call mvn -q -B -Dstyle.color=never -Pquick package 1>&2
   if errorlevel 1 (
     popd
     echo bits-conformance: the build failed; see above 1>&2

@@ -1,11 +1,9 @@
 package org.bitsconformance.drive.transport;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -241,8 +239,7 @@ public final class Connector {
             return "the server did not finish the TLS handshake in time";
         }
         boolean ended = !(e instanceof SSLException)
-                || e.getCause() instanceof SocketException
-                || e.getCause() instanceof EOFException;
+                || (e.getCause() instanceof IOException && !(e.getCause() instanceof SSLException));
         return ended ? "the connection ended in the TLS handshake (" + rootMessage(e) + ")" : rootMessage(e);
     }
 
