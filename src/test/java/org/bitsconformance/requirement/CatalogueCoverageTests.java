@@ -8,6 +8,8 @@ class CatalogueCoverageTests {
 
     @Test
     void citesEveryNormativeSentenceOfMcBupAndNoneThatIsNotThere() {
-        assertThat(Coverage.findings(Catalogue.load(), Fingerprints.load())).isEmpty();
+        assertThat(Coverage.findings(Catalogue.load(), Fingerprints.load()))
+                .as("src/main/resources/catalogue/requirements.yaml, or the file that has the id")
+                .isEmpty();
     }
 }

@@ -67,7 +67,7 @@ class TargetTests {
         assertThat(target.toString())
                 .contains("X-Key: ***")
                 .contains("Credentials[hidden]")
-                .doesNotContain("hidden");
+                .doesNotContain("hidden1", "hidden2");
     }
 
     @Test

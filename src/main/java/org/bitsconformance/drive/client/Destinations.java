@@ -124,8 +124,8 @@ final class Destinations {
                 || readableByUrl.filter(known -> !known).isPresent()) {
             return false;
         }
-        long begin = System.nanoTime();
         Found found = look(caseId, name, url, payload);
+        long begin = System.nanoTime();
         long wait = patience.now().toNanos();
         while (!found.same() && worthAnotherLook(found) && System.nanoTime() - begin < wait) {
             LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
