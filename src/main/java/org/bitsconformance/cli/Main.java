@@ -32,6 +32,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         subcommands = {
             RunCommand.class,
             JudgeCommand.class,
+            MergeCommand.class,
             ReproduceCommand.class,
             CompareCommand.class,
             ListCommand.class,

@@ -30,13 +30,19 @@ final class SelectionOptions {
             description = "Leave out scenarios whose id matches; repeatable, or separated by commas.")
     private List<String> skip = new ArrayList<>();
 
+    @Option(
+            names = "--shard",
+            paramLabel = "I/N",
+            description = "The I-th of N parts of the plan, such as 2/5; see merge.")
+    private Optional<String> shard = Optional.empty();
+
     /**
      * Which cases they select.
      *
      * @throws UsageException when a glob matches no scenario
      */
     RunRequest.Cases cases() {
-        return new RunRequest.Cases(plan, checked("--only", only), checked("--skip", skip));
+        return new RunRequest.Cases(plan, checked("--only", only), checked("--skip", skip), shard);
     }
 
     private static List<String> checked(String option, List<String> given) {

@@ -40,7 +40,7 @@ final class AllureFiles {
         Map<String, String> values = new LinkedHashMap<>();
         values.put("target", result.header().target().url());
         values.put("server", result.probed().server().orElse("not named"));
-        values.put("plan", result.header().cases().plan());
+        values.put("plan", result.header().cases().planAndShard());
         values.put("order", result.header().cases().order());
         values.put("dialect", result.judgement().dialect().optionName());
         values.put("suite", result.header().origin().suite());

@@ -107,7 +107,7 @@ public final class BaselineWriter {
         StringBuilder comment = new StringBuilder();
         Stream.of(
                         "Known failures, written by " + result.header().origin().suite() + " on " + date(result),
-                        "from a run of plan " + result.header().cases().plan() + " against "
+                        "from a run of plan " + result.header().cases().planAndShard() + " against "
                                 + result.header().target().url(),
                         "Say in each reason why the failure is tolerated; docs/baselines.md describes the keys.")
                 .map(BaselineWriter::oneLine)

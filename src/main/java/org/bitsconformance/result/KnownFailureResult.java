@@ -41,6 +41,13 @@ public record KnownFailureResult(KnownFailure entry, Fate fate, List<Finding> fi
         findings = List.copyOf(findings);
     }
 
+    /** The same where more than this run is needed to say that it no longer fails, or that nothing can show it. */
+    KnownFailureResult leftOpen(String reason) {
+        return fate == Fate.STALE || fate == Fate.NOT_SELECTED
+                ? new KnownFailureResult(entry, Fate.NOT_JUDGED, List.of(), reason)
+                : this;
+    }
+
     /** The entry and its fate in a sentence without a full stop. */
     public String sentence() {
         String named = entry.place() + ": " + entry.subject();

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bitsconformance.protocol.Dialect;
@@ -28,9 +27,6 @@ import org.bitsconformance.transcript.har.HarReader;
  * not driven to its end. Nothing is green by omission.
  */
 public final class Ledger {
-
-    /** Say that finished uploads arrive; the second one where a server application has its say in it. */
-    private static final Set<String> DELIVERY = Set.of("delivery.complete", "notification.copied");
 
     private final Catalogue catalogue;
     private final Dialect dialect;
@@ -128,7 +124,10 @@ public final class Ledger {
         driving = how;
     }
 
-    /** Adds up. Cases that were selected and never entered are incomplete for {@code missingReason}. */
+    /**
+     * Adds up. Cases that were selected and never entered are incomplete, for the reason of the shard that they belong to, or
+     * else for {@code missingReason}.
+     */
     public RunResult total(
             RunHeader header,
             Probed probed,
@@ -139,12 +138,14 @@ public final class Ledger {
         List<SelectedCase> missing =
                 selected.stream().filter(one -> !cases.containsKey(one.id())).toList();
         for (SelectedCase one : missing) {
-            enter(one, new CaseEnd(one.id(), Ending.INTERRUPTED, missingReason), List.of(), List.of(), 0);
+            String reason = header.cases().reasonOfShard(one.id()).orElse(missingReason);
+            enter(one, new CaseEnd(one.id(), Ending.INTERRUPTED, reason), List.of(), List.of(), 0);
         }
         Optional<String> notDriven =
                 probed.diagnosis().or(() -> missing.stream().findFirst().map(one -> missingReason));
-        List<RequirementResult> requirements = requirementResults();
-        List<KnownFailureResult> fates = baseline.fates(selected, cases, ends(), ofTheRun);
+        ShardScope scope = new ShardScope(header.cases());
+        List<RequirementResult> requirements = scope.own(requirementResults());
+        List<KnownFailureResult> fates = scope.told(baseline.fates(selected, cases, ends(), ofTheRun));
         RunVerdict verdict = verdict(requirements, fates);
         return new RunResult(
                 new RunResult.Driven(header, probed, driving, durationMillis),
@@ -152,7 +153,7 @@ public final class Ledger {
                         dialect,
                         verdict,
                         reason(verdict, requirements, fates, notDriven),
-                        notJudged(header, requirements)),
+                        NotJudged.of(header, List.copyOf(notices), requirements, cases.values(), scope)),
                 List.copyOf(causes),
                 requirements,
                 scenarioResults(),
@@ -276,27 +277,5 @@ public final class Ledger {
     /** A capture is one case, which need not be named. */
     private static String place(String caseId) {
         return caseId.equals(HarReader.CASE) ? "" : caseId + ": ";
-    }
-
-    private List<String> notJudged(RunHeader header, List<RequirementResult> requirements) {
-        List<String> missing = new ArrayList<>(notices);
-        if (header.cases().plan().equals(HarReader.CASE)) {
-            missing.add("bytes on the wire not judged");
-        }
-        List<RequirementResult> delivery = requirements.stream()
-                .filter(result -> DELIVERY.contains(result.requirement().id()))
-                .toList();
-        if (!delivery.isEmpty() && delivery.stream().allMatch(result -> result.judged() == 0)) {
-            missing.add("delivery not judged");
-        }
-        long inTheWake = cases.values().stream()
-                .filter(one -> one.findings().stream()
-                        .anyMatch(finding -> finding.rule().equals(CaseAttempts.IN_THE_WAKE)))
-                .count();
-        if (inTheWake > 0) {
-            missing.add(inTheWake + (inTheWake == 1 ? " case" : " cases") + " not judged in full, for known failures");
-        }
-        HiddenDrops.among(cases.values()).ifPresent(missing::add);
-        return List.copyOf(missing);
     }
 }

@@ -183,7 +183,7 @@ public record RunResult(
         StringBuilder line = new StringBuilder("verdict: ")
                 .append(judgement.verdict.word())
                 .append(" (plan ")
-                .append(run.header.cases().plan());
+                .append(run.header.cases().planAndShard());
         judgement.notJudged.forEach(missing -> line.append("; ").append(missing));
         long known =
                 requirements.stream().filter(RequirementResult::brokenKnown).count();
@@ -197,7 +197,9 @@ public record RunResult(
     public Optional<String> randomOrder() {
         return Optional.of(run.header.cases().order())
                 .filter(order -> !order.equals(RunHeader.PLAN_ORDER))
-                .map(seed -> "random, seed " + seed + " (again with --order " + seed + ")");
+                .map(seed -> seed.equals(RunHeader.MIXED_ORDER)
+                        ? "another one in each shard"
+                        : "random, seed " + seed + " (again with --order " + seed + ")");
     }
 
     /** The dialect that the target was seen to follow: a document's name, {@code mixed}, or {@code none seen}. */

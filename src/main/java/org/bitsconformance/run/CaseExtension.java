@@ -22,6 +22,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 import org.junit.platform.commons.support.ReflectionSupport;
+import org.opentest4j.TestAbortedException;
 
 /**
  * Surrounds every scenario: skips what the plan does not select, passes the target, closes the record of a case when
@@ -66,6 +67,10 @@ public final class CaseExtension implements ExecutionCondition, ParameterResolve
         ConformanceRun run = CurrentRun.of(context);
         Case driven = (Case) method.getArguments().get(0);
         BitsClient client = (BitsClient) method.getArguments().get(1);
+        if (!run.selectsCase(driven.id())) {
+            invocation.skip();
+            throw new TestAbortedException("the case belongs to another shard");
+        }
         SelectedCase selected = run.selected(driven.id());
         AllureCase.begin(selected, run);
         if (run.stopped().isPresent()) {

@@ -6,6 +6,7 @@ import io.qameta.allure.FileSystemResultsWriter;
 import io.qameta.allure.junitplatform.AllureJunitPlatform;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.bitsconformance.drive.scenario.Case;
 import org.bitsconformance.drive.scenario.Order;
 import org.bitsconformance.drive.scenario.Scenarios;
 import org.junit.platform.engine.DiscoverySelector;
@@ -73,15 +74,14 @@ public final class JUnitPlatformRun {
                 .build();
     }
 
-    /** A scenario, or those of its cases that are selected; a plan selects all, and only then may they be in another order. */
+    /** A scenario, or those of its cases that are selected, by their places in the order of the run. */
     private static DiscoverySelector selector(Scenarios.Described scenario, ConformanceRun run) {
         MethodSelector method = DiscoverySelectors.selectMethod(scenario.type(), scenario.method());
-        int[] selected = IntStream.range(0, scenario.cases().size())
-                .filter(place -> run.selectsCase(scenario.cases().get(place).id()))
+        List<Case> cases = scenario.cases(run.order());
+        int[] selected = IntStream.range(0, cases.size())
+                .filter(place -> run.selectsCase(cases.get(place).id()))
                 .toArray();
-        return selected.length == scenario.cases().size()
-                ? method
-                : DiscoverySelectors.selectIteration(method, selected);
+        return selected.length == cases.size() ? method : DiscoverySelectors.selectIteration(method, selected);
     }
 
     /** What is judged when every case has ended. */

@@ -32,7 +32,8 @@ import org.bitsconformance.transcript.RunNotice;
  */
 public final class RecordedRun {
 
-    private static final String CUT_SHORT = "the record ends here: the run was cut short";
+    /** Why what is not in a record without an end was not driven. */
+    static final String CUT_SHORT = "the record ends here: the run was cut short";
 
     private final List<Event> events;
     private final RunHeader header;
@@ -107,8 +108,12 @@ public final class RecordedRun {
         String missing = end.map(RunEnd::reason)
                 .map(reason -> reason.isEmpty() ? ConformanceRun.NOT_DRIVEN : reason)
                 .orElse(CUT_SHORT);
-        long millis = end.map(RunEnd::durationMillis).orElseGet(this::recordedMillis);
-        return judging.finish(probed, driving, missing, millis);
+        return judging.finish(probed, driving, missing, durationMillis());
+    }
+
+    /** From the start of the run to its end, or to the last exchange where it was cut short. */
+    long durationMillis() {
+        return last(RunEnd.class).map(RunEnd::durationMillis).orElseGet(this::recordedMillis);
     }
 
     private long recordedMillis() {
@@ -159,7 +164,13 @@ public final class RecordedRun {
         throw new UsageException("the record has a case that this version of the suite does not know: " + id);
     }
 
-    private <T extends Event> Optional<T> last(Class<T> kind) {
+    /** Everything that was recorded, in order. */
+    List<Event> events() {
+        return events;
+    }
+
+    /** The last event of a kind; empty where there is none. */
+    <T extends Event> Optional<T> last(Class<T> kind) {
         return events.stream().filter(kind::isInstance).map(kind::cast).reduce((first, second) -> second);
     }
 }

@@ -67,9 +67,18 @@ public record Rejudged(RunResult result, Path out, List<String> notes) {
     }
 
     private static Source run(Path folder) {
+        return new Source(record(folder), UnaryOperator.identity(), List.of());
+    }
+
+    /**
+     * The record in the folder of a run, or in a folder of its own.
+     *
+     * @throws UsageException when it cannot be read
+     */
+    static List<Event> record(Path folder) {
         Path record = Files.isDirectory(folder.resolve(RECORD)) ? folder.resolve(RECORD) : folder;
         try {
-            return new Source(RecordReader.read(record), UnaryOperator.identity(), List.of());
+            return RecordReader.read(record);
         } catch (NoSuchFileException e) {
             throw new UsageException(folder + " has no record: there is no " + e.getFile());
         } catch (IOException e) {
@@ -125,13 +134,19 @@ public record Rejudged(RunResult result, Path out, List<String> notes) {
 
     /** So that the folder is whole; where it is that of the run itself, the record is there already. */
     private static void write(List<Event> events, Path source, Path out) {
-        try {
-            if (Files.isDirectory(out) && Files.isDirectory(source) && Files.isSameFile(out, source)) {
-                return;
-            }
-            try (RecordWriter record = new RecordWriter(out.resolve(RECORD))) {
-                events.forEach(record::write);
-            }
+        if (!isSame(out, source)) {
+            write(events, out);
+        }
+    }
+
+    /**
+     * Writes the record into the folder of a run.
+     *
+     * @throws UsageException when it cannot be written
+     */
+    static void write(List<Event> events, Path out) {
+        try (RecordWriter record = new RecordWriter(out.resolve(RECORD))) {
+            events.forEach(record::write);
         } catch (IOException e) {
             throw new UsageException(UnwritableFolder.words(out, e));
         } catch (UncheckedIOException e) {
@@ -139,7 +154,16 @@ public record Rejudged(RunResult result, Path out, List<String> notes) {
         }
     }
 
-    private static Path path(String what, String text) {
+    /** Whether two names are of one folder that is there. */
+    static boolean isSame(Path one, Path other) {
+        try {
+            return Files.isDirectory(one) && Files.isDirectory(other) && Files.isSameFile(one, other);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    static Path path(String what, String text) {
         try {
             return Path.of(text);
         } catch (InvalidPathException e) {

@@ -99,13 +99,11 @@ public final class RunPreparation {
         }
     }
 
-    /** The cases that a plan, {@code --only} and {@code --skip} select. */
+    /** The cases that a plan, {@code --only} and {@code --skip} select, of the shard that was asked for. */
     public static List<SelectedCase> select(RunRequest request) {
         try {
-            return Selected.of(
-                    Plans.load(request.cases().plan().orElse(DEFAULT_PLAN)),
-                    request.cases().only(),
-                    request.cases().skip());
+            Plan plan = Plans.load(request.cases().plan().orElse(DEFAULT_PLAN));
+            return Selected.of(plan, request.cases(), Order.PLAN).all();
         } catch (InvalidFileException e) {
             throw new UsageException(e.getMessage());
         }
@@ -121,8 +119,7 @@ public final class RunPreparation {
     private RunSetup checked(RunRequest request) {
         Optional<TargetFile> file = request.server().file().map(name -> TargetFile.load(name, environment));
         Plan plan = Plans.load(request.cases().plan().orElse(DEFAULT_PLAN));
-        List<SelectedCase> cases =
-                Selected.of(plan, request.cases().only(), request.cases().skip());
+        RunSetup.Cases cases = Selected.of(plan, request.cases(), order(request.pace()));
         Target target = new TargetPreparation(environment, request.server(), file).target(plan);
         RunRequest.Judging judging = request.judging();
         BaselineSetup baseline = BaselineSetup.of(judging.baseline(), judging.writeBaseline(), today);
@@ -133,7 +130,7 @@ public final class RunPreparation {
         RunRequest.Pace pace = request.pace();
         return new RunSetup(
                 target,
-                new RunSetup.Cases(plan.name(), cases, order(pace)),
+                cases,
                 new RunSetup.Pace(plan.budget(), parallel(pace, file), retries(pace)),
                 new RunSetup.Judging(dialect, judging.strict(), baseline),
                 out(request.out()));

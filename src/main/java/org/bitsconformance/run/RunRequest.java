@@ -61,11 +61,12 @@ public record RunRequest(Server server, Cases cases, Pace pace, Judging judging,
      * @param plan name or file of the test plan
      * @param only globs of scenario ids
      * @param skip globs of scenario ids
+     * @param shard which part of them
      */
-    public record Cases(Optional<String> plan, List<String> only, List<String> skip) {
+    public record Cases(Optional<String> plan, List<String> only, List<String> skip, Optional<String> shard) {
 
         /** Those of the usual plan. */
-        public static final Cases USUAL = new Cases(Optional.empty(), List.of(), List.of());
+        public static final Cases USUAL = new Cases(Optional.empty(), List.of(), List.of(), Optional.empty());
     }
 
     /**
@@ -100,7 +101,11 @@ public record RunRequest(Server server, Cases cases, Pace pace, Judging judging,
                         new Requests(
                                 list(option, "header", "\n"), flag(option, "method-override"), text(option, "timeout")),
                         new Admission(text(option, "user"), text(option, "ca"), flag(option, "insecure"))),
-                new Cases(text(option, "plan"), list(option, "only", ","), list(option, "skip", ",")),
+                new Cases(
+                        text(option, "plan"),
+                        list(option, "only", ","),
+                        list(option, "skip", ","),
+                        text(option, "shard")),
                 new Pace(text(option, "order"), text(option, "retries"), text(option, "parallel")),
                 new Judging(
                         text(option, "dialect"),

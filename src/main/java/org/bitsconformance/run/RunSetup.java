@@ -15,6 +15,7 @@ import org.bitsconformance.target.TargetException;
 import org.bitsconformance.target.UploadSettings;
 import org.bitsconformance.transcript.Event;
 import org.bitsconformance.transcript.RunHeader;
+import org.bitsconformance.transcript.Shard;
 
 /**
  * The checked set-up of a run.
@@ -33,8 +34,27 @@ public record RunSetup(Target target, Cases cases, Pace pace, Judging judging, P
      * @param plan name of the test plan
      * @param all in the order of the plan
      * @param order in which they are driven
+     * @param part of the plan that they are
      */
-    public record Cases(String plan, List<SelectedCase> all, Order order) {}
+    public record Cases(String plan, List<SelectedCase> all, Order order, Part part) {
+
+        RunHeader.Cases header() {
+            return new RunHeader.Cases(
+                    plan, ids(all), order.toString(), part.shard, part.planned, List.of());
+        }
+    }
+
+    /**
+     * Which part of a plan is driven.
+     *
+     * @param shard empty where it is the whole
+     * @param planned ids of all cases of the plan; none where it is the whole
+     */
+    public record Part(Optional<Shard> shard, List<String> planned) {
+
+        /** The whole plan. */
+        public static final Part WHOLE = new Part(Optional.empty(), List.of());
+    }
 
     /**
      * How cases are driven.
@@ -66,7 +86,7 @@ public record RunSetup(Target target, Cases cases, Pace pace, Judging judging, P
 
     /** The same run with other cases, in the order of the scenarios, under another name than its plan's. */
     RunSetup driving(String name, List<SelectedCase> others, int atOnce) {
-        return new RunSetup(target, new Cases(name, others, Order.PLAN), pace.atOnce(atOnce), judging, out);
+        return new RunSetup(target, new Cases(name, others, Order.PLAN, Part.WHOLE), pace.atOnce(atOnce), judging, out);
     }
 
     /** The same run of another target. */
@@ -88,8 +108,12 @@ public record RunSetup(Target target, Cases cases, Pace pace, Judging judging, P
                         uploads.largestFragment(),
                         target.declared().listeningAt(listening)),
                 new RunHeader.Judging(judging.dialect, judging.strict),
-                new RunHeader.Cases(
-                        cases.plan, cases.all.stream().map(SelectedCase::id).toList(), cases.order.toString()));
+                cases.header());
+    }
+
+    /** Ids of cases, in their order. */
+    static List<String> ids(List<SelectedCase> cases) {
+        return cases.stream().map(SelectedCase::id).toList();
     }
 
     /**

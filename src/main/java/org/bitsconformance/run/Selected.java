@@ -1,12 +1,15 @@
 package org.bitsconformance.run;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.bitsconformance.drive.scenario.Order;
 import org.bitsconformance.drive.scenario.Scenarios;
 import org.bitsconformance.plan.Plan;
 import org.bitsconformance.plan.Selection;
 import org.bitsconformance.result.SelectedCase;
+import org.bitsconformance.transcript.Shard;
 
 /**
  * The cases that a plan selects, narrowed by {@code --only} and {@code --skip}. A scenario that asks for it is selected by
@@ -16,7 +19,22 @@ final class Selected {
 
     private Selected() {}
 
-    static List<SelectedCase> of(Plan plan, List<String> only, List<String> skip) {
+    /** Those of the shard that is asked for, if one is. */
+    static RunSetup.Cases of(Plan plan, RunRequest.Cases asked, Order order) {
+        Optional<Shard> shard = asked.shard().map(text -> RunPreparation.option("--shard", text, Shard::parse));
+        List<SelectedCase> all = of(plan, asked.only(), asked.skip());
+        if (shard.isEmpty()) {
+            return new RunSetup.Cases(plan.name(), all, order, RunSetup.Part.WHOLE);
+        }
+        List<SelectedCase> own = shard.get().partOf(all);
+        if (own.isEmpty()) {
+            throw new UsageException("--shard " + shard.get() + " leaves no case: " + all.size()
+                    + (all.size() == 1 ? " is" : " are") + " selected, so there are at most " + all.size() + " shards");
+        }
+        return new RunSetup.Cases(plan.name(), own, order, new RunSetup.Part(shard, RunSetup.ids(all)));
+    }
+
+    private static List<SelectedCase> of(Plan plan, List<String> only, List<String> skip) {
         List<String> ids = Scenarios.all().stream().map(Scenarios.Described::id).toList();
         Selection ofPlan = plan.select(ids);
         if (!ofPlan.unmatched().isEmpty()) {

@@ -2,8 +2,11 @@ package org.bitsconformance.transcript;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.bitsconformance.protocol.Dialect;
 
 /**
@@ -26,6 +29,9 @@ public record RunHeader(
 
     /** The order of the plan. */
     public static final String PLAN_ORDER = "plan";
+
+    /** Of shards that were driven in different orders. */
+    public static final String MIXED_ORDER = "mixed";
 
     /**
      * Where the record comes from.
@@ -74,13 +80,52 @@ public record RunHeader(
      * Which cases are driven.
      *
      * @param plan name of the test plan
-     * @param selected ids of the cases that the plan selected, in order
-     * @param order in which they are driven: {@link #PLAN_ORDER}, or the seed of a random order in decimal digits
+     * @param selected ids of the cases that are driven, in the order of the plan
+     * @param order in which they are driven: {@link #PLAN_ORDER}, the seed of a random order in decimal digits, or
+     *     {@link #MIXED_ORDER}
+     * @param shard which part of the plan it is; empty where the run has all of it
+     * @param planned ids of all cases that the plan selected, where the run is a part of it
+     * @param shards the parts that the record was merged from, missing ones included; none in the record of a run
      */
-    public record Cases(String plan, List<String> selected, String order) {
+    public record Cases(
+            String plan,
+            List<String> selected,
+            String order,
+            Optional<Shard> shard,
+            List<String> planned,
+            List<MergedShard> shards) {
 
         public Cases {
             order = order == null ? PLAN_ORDER : order;
+            shard = shard == null ? Optional.empty() : shard;
+            planned = planned == null ? List.of() : List.copyOf(planned);
+            shards = shards == null ? List.of() : List.copyOf(shards);
+        }
+
+        /** Of a run that has the whole plan. */
+        public Cases(String plan, List<String> selected, String order) {
+            this(plan, selected, order, Optional.empty(), List.of(), List.of());
+        }
+
+        /** The plan, and which part of it. */
+        public String planAndShard() {
+            return plan
+                    + shard.map(one -> ", shard " + one)
+                            .orElse(shards.isEmpty() ? "" : ", " + shards.size() + " shards");
+        }
+
+        /** Ids of the cases of the plan that are left to other shards. */
+        public List<String> leftToOthers() {
+            Set<String> own = new HashSet<>(selected);
+            return planned.stream().filter(id -> !own.contains(id)).toList();
+        }
+
+        /** Why a case was not driven, as far as the shard that it belongs to says. */
+        public Optional<String> reasonOfShard(String caseId) {
+            int place = shards.isEmpty() ? -1 : selected.indexOf(caseId);
+            return place < 0
+                    ? Optional.empty()
+                    : Optional.of(shards.get(place % shards.size()).reason()).filter(reason -> !reason.isEmpty());
         }
     }
 

@@ -1,7 +1,5 @@
 package org.bitsconformance.drive.scenario;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.params.provider.Arguments;
@@ -15,8 +13,7 @@ final class CasesOfScenario implements ArgumentsProvider {
     public Stream<? extends Arguments> provideArguments(ParameterDeclarations parameters, ExtensionContext context) {
         String id =
                 context.getRequiredTestMethod().getAnnotation(Scenario.class).id();
-        List<Case> cases = new ArrayList<>(CaseTable.of(id));
-        Order.of(context.getConfigurationParameter(Order.PARAMETER)).arrange(cases, id);
-        return cases.stream().map(Arguments::of);
+        Order order = Order.of(context.getConfigurationParameter(Order.PARAMETER));
+        return Scenarios.find(id).orElseThrow().cases(order).stream().map(Arguments::of);
     }
 }

@@ -1,6 +1,7 @@
 package org.bitsconformance.drive.scenario;
 
 import java.lang.reflect.Method;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -64,6 +65,13 @@ public final class Scenarios {
         /** Its cases, in the order of its table. */
         public List<Case> cases() {
             return CaseTable.of(id);
+        }
+
+        /** Its cases, in the order in which they are driven. */
+        public List<Case> cases(Order order) {
+            List<Case> arranged = new ArrayList<>(cases());
+            order.arrange(arranged, id);
+            return List.copyOf(arranged);
         }
     }
 

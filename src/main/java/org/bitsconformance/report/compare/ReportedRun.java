@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.bitsconformance.report.document.PlanReport;
 import org.bitsconformance.report.document.ReportDocument;
 import org.bitsconformance.report.text.Times;
 import org.bitsconformance.result.RunVerdict;
@@ -65,7 +66,11 @@ public record ReportedRun(String folder, @JsonIgnore ReportDocument report) {
 
     @JsonProperty
     public String plan() {
-        return report.head().plan();
+        PlanReport driven = report.head().driven();
+        return driven.plan()
+                + driven.shard()
+                        .map(shard -> ", shard " + shard.number() + "/" + shard.of())
+                        .orElse("");
     }
 
     @JsonProperty

@@ -1,5 +1,6 @@
 package org.bitsconformance.report.document;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.bitsconformance.result.RunResult;
@@ -8,16 +9,14 @@ import org.bitsconformance.result.RunResult;
  * What was tested, and how.
  *
  * @param suite what wrote the report
- * @param plan name of the test plan
- * @param order {@code plan}, or the seed of a random order
+ * @param driven which cases, and in which order
  * @param startedAt ISO 8601 in UTC
  * @param durationMs from the start of the run to its end, in milliseconds
  */
 public record ReportHead(
         Product suite,
         Endpoint target,
-        String plan,
-        String order,
+        @JsonUnwrapped PlanReport driven,
         DialectReport dialect,
         String startedAt,
         long durationMs) {
@@ -47,12 +46,16 @@ public record ReportHead(
      */
     public record Endpoint(String url, Optional<String> server) {}
 
+    /** Name of the test plan. */
+    public String plan() {
+        return driven.plan();
+    }
+
     static ReportHead of(RunResult result) {
         return new ReportHead(
                 Product.of(result.header().origin().suite()),
                 new Endpoint(result.header().target().url(), result.probed().server()),
-                result.header().cases().plan(),
-                result.header().cases().order(),
+                PlanReport.of(result.header().cases()),
                 DialectReport.of(result),
                 result.header()
                         .origin()

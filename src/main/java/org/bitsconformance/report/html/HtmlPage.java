@@ -3,6 +3,7 @@ package org.bitsconformance.report.html;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -12,6 +13,8 @@ import org.bitsconformance.report.text.Times;
 import org.bitsconformance.result.RunResult;
 import org.bitsconformance.result.RunTraffic;
 import org.bitsconformance.result.SlowAnswer;
+import org.bitsconformance.transcript.MergedShard;
+import org.bitsconformance.transcript.RunHeader;
 
 /**
  * What {@code report.ftlh} shows besides the document: what crossed the wire, and what is counted or put in words for
@@ -113,7 +116,15 @@ record HtmlPage(
                 + Printable.number(result.requirements().size())
                 + " requirements were judged, in " + Printable.number(result.judgedCases())
                 + " of " + Printable.number(cases) + (cases == 1 ? " case" : " cases") + " of the plan “"
-                + report.head().plan() + "”.";
+                + report.head().plan() + "”" + ofShards();
+    }
+
+    private String ofShards() {
+        RunHeader.Cases cases = result.header().cases();
+        return cases.shard()
+                .map(shard -> ", shard " + shard + ". The other " + Printable.number(cases.leftToOthers().size())
+                        + " cases of the plan, and requirements that only they lead to, are left to the other shards.")
+                .orElse(cases.shards().isEmpty() ? "." : ", merged from shards.");
     }
 
     /** How many requirements the catalogue has, by status. */
@@ -139,7 +150,10 @@ record HtmlPage(
                 .map(server -> new Fact("Server says it is", server, true))
                 .orElse(new Fact("Server says it is", "nothing (no Server header)", false)));
         facts.add(new Fact("Mode", result.header().target().mode(), false));
-        facts.add(new Fact("Plan", report.head().plan(), false));
+        facts.add(new Fact("Plan", result.header().cases().planAndShard(), false));
+        Optional.of(MergedShard.reasons(result.header().cases().shards()))
+                .filter(reasons -> !reasons.isEmpty())
+                .ifPresent(reasons -> facts.add(new Fact("Shards", reasons, true)));
         result.randomOrder().ifPresent(order -> facts.add(new Fact("Order", order, false)));
         facts.add(new Fact(
                 "Dialect",

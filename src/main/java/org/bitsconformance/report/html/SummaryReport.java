@@ -96,7 +96,7 @@ public final class SummaryReport {
         line("- target: " + value(result.header().target().url()));
         line("- server says it is: "
                 + result.probed().server().map(SummaryReport::value).orElse("nothing (no `Server` header)"));
-        line("- plan: " + value(result.header().cases().plan()));
+        line("- plan: " + value(result.header().cases().planAndShard()));
         result.randomOrder().ifPresent(order -> line("- order: " + Markdown.escaped(order)));
         line("- dialect: asked `" + result.judgement().dialect().optionName() + "`, seen `" + result.observedDialect()
                 + "`");

@@ -65,7 +65,7 @@ public final class JUnitReport {
         List<JUnitCase> all = suites.values().stream().flatMap(List::stream).toList();
         xml.writeStartDocument("UTF-8", "1.0");
         start(0, "testsuites");
-        attribute("name", result.header().origin().suite());
+        attribute("name", name(result));
         attribute("tests", String.valueOf(all.size()));
         attribute("failures", String.valueOf(count(all, Outcome.FAILURE)));
         attribute("errors", String.valueOf(count(all, Outcome.ERROR)));
@@ -76,6 +76,16 @@ public final class JUnitReport {
         end(0);
         xml.writeCharacters("\n");
         xml.writeEndDocument();
+    }
+
+    /** A shard of a run has a name of its own, so that CI systems keep its tests apart from those of the others. */
+    private static String name(RunResult result) {
+        String suite = result.header().origin().suite();
+        return result.header()
+                .cases()
+                .shard()
+                .map(shard -> suite + " shard " + shard)
+                .orElse(suite);
     }
 
     private void suite(String name, List<JUnitCase> cases) throws XMLStreamException {

@@ -1,0 +1,79 @@
+package org.bitsconformance.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.bitsconformance.report.BaselineWriter;
+import org.bitsconformance.report.Reports;
+import org.bitsconformance.run.Merged;
+import org.bitsconformance.run.OutputException;
+import org.bitsconformance.run.UnwritableFolder;
+import org.bitsconformance.run.UsageException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code merge}: one report of the shards of a run. */
+@Command(
+        name = "merge",
+        description = {
+            "Makes one report of the shards of a run (run --shard I/N), as if one run had driven all of it.",
+            "What a missing shard should have judged is incomplete. Sends nothing."
+        },
+        mixinStandardHelpOptions = true,
+        usageHelpWidth = 80,
+        sortOptions = false)
+final class MergeCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "DIR", arity = "0..*", description = "The folders of the shards, in any order.")
+    private List<String> folders = List.of();
+
+    @Option(
+            names = "--baseline",
+            paramLabel = "FILE",
+            description = "Known failures (YAML), as given to the shards; see docs/baselines.md.")
+    private Optional<String> baseline = Optional.empty();
+
+    @Option(
+            names = "--write-baseline",
+            paramLabel = "FILE",
+            description = "Writes the failures of the whole as a baseline.")
+    private Optional<String> writeBaseline = Optional.empty();
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Where the reports go; by default a new folder under reports.")
+    private Optional<String> out = Optional.empty();
+
+    @Override
+    public Integer call() {
+        Merged merged = Merged.of(new Merged.Request(folders, baseline, writeBaseline, out));
+        try {
+            Reports.write(merged.result(), merged.out());
+        } catch (IOException e) {
+            throw new UsageException(UnwritableFolder.words(merged.out(), e));
+        }
+        merged.writeBaseline().ifPresent(file -> write(merged, file));
+        new ConsoleSummary(
+                        spec.commandLine().getOut(),
+                        spec.commandLine().getColorScheme().ansi())
+                .print(merged.result(), merged.out());
+        return merged.result().verdict().exitCode();
+    }
+
+    private static void write(Merged merged, Path file) {
+        try {
+            BaselineWriter.write(merged.result(), file);
+        } catch (IOException e) {
+            throw new OutputException("--write-baseline " + file + " cannot be written: " + e.getMessage());
+        }
+    }
+}

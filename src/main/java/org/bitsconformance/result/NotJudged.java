@@ -1,0 +1,45 @@
+package org.bitsconformance.result;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.bitsconformance.transcript.RunHeader;
+import org.bitsconformance.transcript.har.HarReader;
+
+/** What the verdict of a run does not speak of, in a few words each. */
+final class NotJudged {
+
+    /** Say that finished uploads arrive; the second one where a server application has its say in it. */
+    private static final Set<String> DELIVERY = Set.of("delivery.complete", "notification.copied");
+
+    private NotJudged() {}
+
+    static List<String> of(
+            RunHeader header,
+            List<String> notices,
+            List<RequirementResult> requirements,
+            Collection<CaseResult> cases,
+            ShardScope scope) {
+        List<String> missing = new ArrayList<>(scope.notes());
+        notices.stream().distinct().forEach(missing::add);
+        if (header.cases().plan().equals(HarReader.CASE)) {
+            missing.add("bytes on the wire not judged");
+        }
+        List<RequirementResult> delivery = requirements.stream()
+                .filter(result -> DELIVERY.contains(result.requirement().id()))
+                .toList();
+        if (!delivery.isEmpty() && delivery.stream().allMatch(result -> result.judged() == 0)) {
+            missing.add("delivery not judged");
+        }
+        long inTheWake = cases.stream()
+                .filter(one -> one.findings().stream()
+                        .anyMatch(finding -> finding.rule().equals(CaseAttempts.IN_THE_WAKE)))
+                .count();
+        if (inTheWake > 0) {
+            missing.add(inTheWake + (inTheWake == 1 ? " case" : " cases") + " not judged in full, for known failures");
+        }
+        HiddenDrops.among(cases).ifPresent(missing::add);
+        return List.copyOf(missing);
+    }
+}

@@ -1,0 +1,56 @@
+package org.bitsconformance.result;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.bitsconformance.transcript.MergedShard;
+import org.bitsconformance.transcript.RunHeader;
+
+/**
+ * What a run has to judge where it is one shard of a plan. Requirements that came up in none of its cases, and entries of the
+ * baseline that cases of other shards may show, are left to those. A run of the whole plan leaves nothing.
+ */
+final class ShardScope {
+
+    private static final String LEFT = "cases of other shards may show it; merge the shards";
+
+    private final RunHeader.Cases cases;
+    private final List<String> others;
+    private long left;
+
+    ShardScope(RunHeader.Cases cases) {
+        this.cases = cases;
+        this.others = cases.leftToOthers();
+    }
+
+    /** The requirements that came up. */
+    List<RequirementResult> own(List<RequirementResult> all) {
+        if (cases.shard().isEmpty()) {
+            return all;
+        }
+        List<RequirementResult> own = all.stream()
+                .filter(one -> one.judged() > 0 || !one.findings().isEmpty())
+                .toList();
+        left = all.size() - own.size();
+        return own;
+    }
+
+    /** The fates of entries of the baseline, as far as this run can tell them. */
+    List<KnownFailureResult> told(List<KnownFailureResult> fates) {
+        return fates.stream()
+                .map(one -> others.stream().anyMatch(one.entry()::namesCase) ? one.leftOpen(LEFT) : one)
+                .toList();
+    }
+
+    /** What the verdict does not speak of. */
+    List<String> notes() {
+        List<String> notes = new ArrayList<>();
+        if (left > 0) {
+            notes.add(left + (left == 1 ? " requirement" : " requirements") + " left to other shards");
+        }
+        String reasons = MergedShard.reasons(cases.shards());
+        if (!reasons.isEmpty()) {
+            notes.add(reasons);
+        }
+        return notes;
+    }
+}
