@@ -38,17 +38,18 @@ public record Merged(RunResult result, Path out, Optional<Path> writeBaseline) {
      */
     public static Merged of(Request request) {
         if (request.folders().isEmpty()) {
-            throw new UsageException("merge takes the folders of the shards of a run; see bits-conformance merge --help");
+            throw new UsageException(
+                    "merge takes the folders of the shards of a run; see bits-conformance merge --help");
         }
-        List<ShardRecord> shards = ShardsOfOneRun.of(
-                request.folders().stream().map(Merged::read).toList());
+        List<ShardRecord> shards =
+                ShardsOfOneRun.of(request.folders().stream().map(Merged::read).toList());
         BaselineSetup baseline =
                 BaselineSetup.of(request.baseline(), request.writeBaseline(), LocalDate.now(ZoneId.systemDefault()));
         Path out = RunPreparation.out(request.out());
         for (ShardRecord shard : shards) {
             if (Rejudged.isSame(out, Path.of(shard.folder()))) {
-                throw new UsageException("--out " + out + " is the folder of shard " + shard.shard()
-                        + ", whose record would be lost");
+                throw new UsageException(
+                        "--out " + out + " is the folder of shard " + shard.shard() + ", whose record would be lost");
             }
         }
         List<Event> events = new MergedRecord(shards).events();

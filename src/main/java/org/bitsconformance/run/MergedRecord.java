@@ -74,9 +74,9 @@ final class MergedRecord {
         Map<Integer, MergedShard> present =
                 shards.stream().collect(Collectors.toMap(one -> one.shard().number(), ShardRecord::merged));
         int all = first.shard().of();
-        return IntStream.rangeClosed(1, Math.min(all, first.header().cases().planned().size()))
-                .mapToObj(number ->
-                        present.getOrDefault(number, MergedShard.missing(new Shard(number, all))))
+        return IntStream.rangeClosed(
+                        1, Math.min(all, first.header().cases().planned().size()))
+                .mapToObj(number -> present.getOrDefault(number, MergedShard.missing(new Shard(number, all))))
                 .toList();
     }
 

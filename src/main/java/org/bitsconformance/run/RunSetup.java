@@ -39,8 +39,7 @@ public record RunSetup(Target target, Cases cases, Pace pace, Judging judging, P
     public record Cases(String plan, List<SelectedCase> all, Order order, Part part) {
 
         RunHeader.Cases header() {
-            return new RunHeader.Cases(
-                    plan, ids(all), order.toString(), part.shard, part.planned, List.of());
+            return new RunHeader.Cases(plan, ids(all), order.toString(), part.shard, part.planned, List.of());
         }
     }
 

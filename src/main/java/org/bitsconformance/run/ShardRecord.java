@@ -1,6 +1,5 @@
 package org.bitsconformance.run;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +37,8 @@ record ShardRecord(String folder, Shard shard, RecordedRun run) {
         RunHeader.Cases cases = run.header().cases();
         Shard shard = cases.shard()
                 .filter(Shard::exists)
-                .orElseThrow(() -> new UsageException(folder + " is not the folder of a shard: its run was not told --shard"));
+                .orElseThrow(() ->
+                        new UsageException(folder + " is not the folder of a shard: its run was not told --shard"));
         Set<String> own = Set.copyOf(cases.selected());
         boolean whole = own.size() == cases.selected().size()
                 && cases.selected().equals(shard.partOf(cases.planned()))
@@ -78,8 +78,7 @@ record ShardRecord(String folder, Shard shard, RecordedRun run) {
     /** What happened in it, without what frames a record. */
     Stream<Event> events() {
         return run.events().stream()
-                .filter(event ->
-                        !(event instanceof RunHeader || event instanceof Probed || event instanceof RunEnd));
+                .filter(event -> !(event instanceof RunHeader || event instanceof Probed || event instanceof RunEnd));
     }
 
     /** What became of it. */

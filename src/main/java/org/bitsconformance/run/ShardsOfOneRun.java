@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import org.bitsconformance.transcript.http.Excerpt;
 import org.bitsconformance.transcript.Probed;
 import org.bitsconformance.transcript.RunHeader;
+import org.bitsconformance.transcript.http.Excerpt;
 
 /**
  * Checks that records are shards of one run: of the same cases, the same target and the same options, each there once. Each
@@ -32,7 +32,9 @@ final class ShardsOfOneRun {
     private static Map<String, Function<RunHeader, Object>> same() {
         Map<String, Function<RunHeader, Object>> same = new LinkedHashMap<>();
         same.put("version of the suite", header -> header.origin().suite());
-        same.put("number of shards", header -> header.cases().shard().orElseThrow().of());
+        same.put(
+                "number of shards",
+                header -> header.cases().shard().orElseThrow().of());
         same.put("plan", header -> header.cases().plan());
         same.put("target", header -> header.target().url());
         same.put("mode", header -> header.target().mode());
@@ -55,8 +57,9 @@ final class ShardsOfOneRun {
         for (ShardRecord other : records) {
             SAME.forEach((word, value) -> check(word, first, other, value));
             if (!other.header().cases().planned().equals(first.header().cases().planned())) {
-                throw new UsageException("not shards of one run: plan " + first.header().cases().plan()
-                        + " selects other cases in " + other.folder() + " than in " + first.folder());
+                throw new UsageException(
+                        "not shards of one run: plan " + first.header().cases().plan() + " selects other cases in "
+                                + other.folder() + " than in " + first.folder());
             }
             if (!declared(other).equals(declared(first))) {
                 throw new UsageException("not shards of one run: what is declared of the target differs between "

@@ -132,7 +132,8 @@ class MergeCommandTests {
     @Test
     void a_run_of_the_whole_plan_is_no_shard() {
         shards.run("whole", "only", "ping");
-        assertWrong(folder.resolve("whole") + " is not the folder of a shard: its run was not told --shard", "1", "whole");
+        assertWrong(
+                folder.resolve("whole") + " is not the folder of a shard: its run was not told --shard", "1", "whole");
     }
 
     @ParameterizedTest
@@ -149,7 +150,9 @@ class MergeCommandTests {
         CommandOutput output = shards.merge(List.of("1", "other"));
 
         assertThat(output.exitCode()).isEqualTo(2);
-        assertThat(output.err()).startsWith("bits-conformance: not shards of one run: " + said).hasLineCount(1);
+        assertThat(output.err())
+                .startsWith("bits-conformance: not shards of one run: " + said)
+                .hasLineCount(1);
     }
 
     @ParameterizedTest
@@ -163,7 +166,9 @@ class MergeCommandTests {
         CommandOutput output = shards.merge(List.of("1", "2"));
 
         assertThat(output.exitCode()).isEqualTo(2);
-        assertThat(output.err()).startsWith("bits-conformance: not shards of one run: " + said).hasLineCount(1);
+        assertThat(output.err())
+                .startsWith("bits-conformance: not shards of one run: " + said)
+                .hasLineCount(1);
     }
 
     @Test
@@ -171,7 +176,9 @@ class MergeCommandTests {
         edit(1, text -> text.replaceFirst("\"server\":null", "\"server\":\"One/1\""));
         edit(2, text -> text.replaceFirst("\"server\":null", "\"server\":\"Two/2\""));
         assertWrong(
-                "not shards of one run: the Server header is One/1 in " + shard(1) + " and Two/2 in " + shard(2), "1", "2");
+                "not shards of one run: the Server header is One/1 in " + shard(1) + " and Two/2 in " + shard(2),
+                "1",
+                "2");
     }
 
     @ParameterizedTest
@@ -188,16 +195,21 @@ class MergeCommandTests {
         CommandOutput output = shards.merge(List.of("2"));
 
         assertThat(output.exitCode()).isEqualTo(2);
-        assertThat(output.err()).startsWith("bits-conformance: ").contains(shard(2).toString()).hasLineCount(1);
+        assertThat(output.err())
+                .startsWith("bits-conformance: ")
+                .contains(shard(2).toString())
+                .hasLineCount(1);
     }
 
     @Test
     void nothing_is_written_over_a_shard() {
-        CommandOutput output = CommandOutput.of(
-                "merge", shard(1).toString(), shard(2).toString(), "--out", shard(1).toString());
+        CommandOutput output =
+                CommandOutput.of("merge", shard(1).toString(), shard(2).toString(), "--out", shard(1).toString());
 
         assertThat(output.exitCode()).isEqualTo(2);
-        assertThat(output.err()).contains("is the folder of shard 1/2, whose record would be lost").hasLineCount(1);
+        assertThat(output.err())
+                .contains("is the folder of shard 1/2, whose record would be lost")
+                .hasLineCount(1);
     }
 
     @Test

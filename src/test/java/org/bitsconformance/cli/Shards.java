@@ -42,7 +42,9 @@ record Shards(Path folder, Fault fault) {
 
     RunResult merged(String... names) {
         return Merged.of(new Merged.Request(
-                        Stream.of(names).map(name -> folder.resolve(name).toString()).toList(),
+                        Stream.of(names)
+                                .map(name -> folder.resolve(name).toString())
+                                .toList(),
                         Optional.empty(),
                         Optional.empty(),
                         Optional.of(folder.resolve("merged").toString())))

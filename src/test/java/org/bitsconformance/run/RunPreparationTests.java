@@ -291,7 +291,8 @@ class RunPreparationTests {
         assertThat(prepared(request().against(own).selecting(RunRequest.Cases.USUAL))
                         .declared())
                 .isEqualTo(declared);
-        RunRequest.Cases others = new RunRequest.Cases(Optional.of("smoke"), List.of("a"), List.of("b"), Optional.of("2/3"));
+        RunRequest.Cases others =
+                new RunRequest.Cases(Optional.of("smoke"), List.of("a"), List.of("b"), Optional.of("2/3"));
         assertThat(request().selecting(others).cases()).isEqualTo(others);
     }
 

@@ -24,7 +24,9 @@ class ShardTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "x", "0/5", "6/5", "1/0", "2", "2/", "/5", "2/5/1", "-1/5", "02/5", " 2/5", "1/10000", "٢/٥"})
+    @ValueSource(
+            strings = {"", "x", "0/5", "6/5", "1/0", "2", "2/", "/5", "2/5/1", "-1/5", "02/5", " 2/5", "1/10000", "٢/٥"
+            })
     void anything_else_is_refused_with_what_is_right(String text) {
         assertThatThrownBy(() -> Shard.parse(text))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -41,9 +43,9 @@ class ShardTests {
         parts.forEach(together::addAll);
 
         assertThat(together).hasSameSizeAs(ALL).containsExactlyInAnyOrderElementsOf(ALL);
-        assertThat(parts).allSatisfy(part -> assertThat(part)
-                .isSorted()
-                .hasSizeBetween(ALL.size() / of, (ALL.size() + of - 1) / of));
+        assertThat(parts)
+                .allSatisfy(part ->
+                        assertThat(part).isSorted().hasSizeBetween(ALL.size() / of, (ALL.size() + of - 1) / of));
     }
 
     @Test

@@ -122,7 +122,8 @@ record HtmlPage(
     private String ofShards() {
         RunHeader.Cases cases = result.header().cases();
         return cases.shard()
-                .map(shard -> ", shard " + shard + ". The other " + Printable.number(cases.leftToOthers().size())
+                .map(shard -> ", shard " + shard + ". The other "
+                        + Printable.number(cases.leftToOthers().size())
                         + " cases of the plan, and requirements that only they lead to, are left to the other shards.")
                 .orElse(cases.shards().isEmpty() ? "." : ", merged from shards.");
     }
