@@ -49,8 +49,8 @@ class FaultsAreCaughtTests {
         FaultTable.Entry entry = TABLE.of(fault);
         RunResult result = FaultyRun.judge(fault, entry, String.join(",", entry.shownBy()), folder);
 
-        String claim = "src/main/resources/faults.yaml, or the fault " + fault.id() + " itself: what it breaks, driven by "
-                + String.join(", ", entry.shownBy());
+        String claim = "src/main/resources/faults.yaml, or the fault " + fault.id()
+                + " itself: what it breaks, driven by " + String.join(", ", entry.shownBy());
         assertThat(result.broken().stream()
                         .map(broken -> broken.requirement().id())
                         .sorted()

@@ -16,8 +16,8 @@ class StickyCookiesTests {
 
     private static final String ADVICE =
             ". The BITS documents do not mention cookies, and the suite returns none: if several servers are behind"
-                + " one address, let the load balancer tell clients apart by their address, or the servers share their"
-                + " sessions";
+                    + " one address, let the load balancer tell clients apart by their address, or the servers share their"
+                    + " sessions";
 
     @TempDir
     Path folder;

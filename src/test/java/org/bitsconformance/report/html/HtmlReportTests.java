@@ -167,7 +167,7 @@ class HtmlReportTests {
         assertThat(cause.getTextContent().replaceAll("\\s+", " "))
                 .contains(
                         "A documented header is misspelt. What to change: Write BITS-Packet-Type as the documents do."
-                            + " Explains 2 requirements: answer.packet-type, fragment.received-range.value. Shown by",
+                                + " Explains 2 requirements: answer.packet-type, fragment.received-range.value. Shown by",
                         "and 2 exchanges more");
         assertThat(Xml.elements(cause, "a"))
                 .extracting(link -> link.getAttribute("href"))
