@@ -100,7 +100,7 @@ public enum ApplicationFault implements Fault {
 
     NOTIFICATION_TIMEOUT_ANSWERED_501(
             "The last Fragment is answered 501 where the server application did not answer in time",
-            "gives its job up",
+            "gives up its job",
             answering(timedOut(), StatusCode.NOT_IMPLEMENTED)),
 
     NOTIFICATION_TIMEOUT_OTHER_CODE(
