@@ -30,7 +30,7 @@ final class ShardScope {
         List<RequirementResult> own = all.stream()
                 .filter(one -> one.judged() > 0 || !one.findings().isEmpty())
                 .toList();
-        left = all.size() - own.size();
+        left = (long) all.size() - own.size();
         return own;
     }
 
