@@ -26,6 +26,12 @@ public record AckRow(String name, String requirement, When when, Then then) impl
         return new AckRow(name, requirement, when, then.but(exception, instead));
     }
 
+    /** Its name: what it asks is code. */
+    @Override
+    public String toString() {
+        return name;
+    }
+
     @Override
     public Judgement judge(Step step, Answer ack, Context context) {
         return when.holds(step, ack, context) ? then.judge(step, ack, context) : Judgement.outOfScope();
