@@ -13,7 +13,7 @@ import org.bitsconformance.transcript.Event;
 /**
  * The shards of a run as one: their records put together and judged as the whole run would have been.
  *
- * @param result what came of it
+ * @param result the result of the merge
  * @param out where the reports go; the record of the whole is there too
  * @param writeBaseline where to write its failures as a baseline; empty unless asked for
  */

@@ -69,7 +69,7 @@ final class MergedRecord {
         return orders.size() == 1 ? orders.get(0) : RunHeader.MIXED_ORDER;
     }
 
-    /** What became of each shard that has cases. */
+    /** How each shard ended that has cases. */
     private List<MergedShard> merged() {
         Map<Integer, MergedShard> present =
                 shards.stream().collect(Collectors.toMap(one -> one.shard().number(), ShardRecord::merged));

@@ -81,7 +81,7 @@ record ShardRecord(String folder, Shard shard, RecordedRun run) {
                 .filter(event -> !(event instanceof RunHeader || event instanceof Probed || event instanceof RunEnd));
     }
 
-    /** What became of it. */
+    /** How it ended. */
     MergedShard merged() {
         String reason = end().map(RunEnd::reason).orElse(RecordedRun.CUT_SHORT);
         return new MergedShard(

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What became of one shard of a run, in the record that its shards were merged into.
+ * How one shard of a run ended, in the record that its shards were merged into.
  *
  * @param number of the shard, from 1
  * @param url where its uploads went; empty where the shard is missing
