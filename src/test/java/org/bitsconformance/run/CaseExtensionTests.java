@@ -13,9 +13,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.bitsconformance.drive.client.ScriptedServer;
 import org.bitsconformance.drive.client.ScriptedServer.Reply;
 import org.bitsconformance.drive.client.ScriptedServer.Then;
+import org.bitsconformance.drive.scenario.Scenarios;
 import org.bitsconformance.result.CaseResult;
 import org.bitsconformance.result.Drive;
 import org.bitsconformance.result.RunResult;
@@ -28,11 +30,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.TestExecutionResult.Status;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.engine.reporting.ReportEntry;
+import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.core.LauncherConfig;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 import org.opentest4j.AssertionFailedError;
 import org.opentest4j.TestAbortedException;
@@ -56,6 +61,8 @@ class CaseExtensionTests {
     private final Map<String, TestExecutionResult> outcomes = new LinkedHashMap<>();
     private final Map<String, String> notes = new LinkedHashMap<>();
     private Optional<String> baseline = Optional.empty();
+    private Optional<String> shard = Optional.empty();
+    private Function<ConformanceRun, LauncherDiscoveryRequest> scenarios = JUnitPlatformRun::scenarios;
 
     @Test
     void a_case_that_holds_passes() {
@@ -63,6 +70,24 @@ class CaseExtensionTests {
         assertThat(result.verdict()).isEqualTo(RunVerdict.CONFORMANT);
         assertThat(outcome("ping.times=1").getStatus()).isEqualTo(Status.SUCCESSFUL);
         assertThat(outcome("ping.status").getStatus()).isEqualTo(Status.SUCCESSFUL);
+    }
+
+    /** Surefire knows of no shards and starts every case. */
+    @Test
+    void a_case_of_another_shard_is_aborted_and_nothing_is_sent_for_it() {
+        shard = Optional.of("1/2");
+        Scenarios.Described scenario = Scenarios.find("ping").orElseThrow();
+        scenarios = run -> LauncherDiscoveryRequestBuilder.request()
+                .selectors(DiscoverySelectors.selectMethod(scenario.type(), scenario.method()))
+                .configurationParameter("junit.jupiter.extensions.autodetection.enabled", "true")
+                .configurationParameter("junit.jupiter.extensions.autodetection.exclude", "io.qameta.*")
+                .build();
+        RunResult result = drive("ping", HELLO);
+
+        assertThat(result.cases()).extracting(CaseResult::id).containsExactly("ping.times=1");
+        assertThat(result.verdict()).as(result.reason()).isEqualTo(RunVerdict.CONFORMANT);
+        assertThat(outcome("ping.times=1").getStatus()).isEqualTo(Status.SUCCESSFUL);
+        assertThat(thrown("ping.times=3", TestAbortedException.class)).hasMessage("the case belongs to another shard");
     }
 
     @Test
@@ -218,6 +243,7 @@ class CaseExtensionTests {
                 String.valueOf(retries),
                 "bits.out",
                 folder.toString()));
+        shard.ifPresent(part -> options.put("bits.shard", part));
         baseline.ifPresent(text -> options.put("bits.baseline", file(text)));
         List<Reply> replies = new ArrayList<>(Collections.nCopies(REPLIES_TO_PROBES, HELLO));
         replies.addAll(List.of(script));
@@ -255,7 +281,7 @@ class CaseExtensionTests {
                     notes.put(name(test), entry.getKeyValuePairs().get("known"));
                 }
             };
-            session.getLauncher().execute(JUnitPlatformRun.scenarios(run), listener);
+            session.getLauncher().execute(scenarios.apply(run), listener);
             session.getLauncher().execute(JUnitPlatformRun.verdicts(), listener);
         }
     }
