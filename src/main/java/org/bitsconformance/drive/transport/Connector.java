@@ -7,7 +7,6 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
-import java.nio.channels.SocketChannel;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
@@ -146,7 +145,7 @@ public final class Connector {
     }
 
     private TappedSocket open(URI url, InetAddress address, String host, int port) throws ConnectException {
-        Socket plain = unconnected();
+        Socket plain = new Socket();
         try {
             shared.interruption.watch(plain, cleanUp, () -> closeQuietly(plain));
             Socket carrier = connect(url, plain, address, host, port);
@@ -168,15 +167,6 @@ public final class Connector {
                 shared.interruption.check();
             }
             throw e;
-        }
-    }
-
-    /** One of a channel, which can look what has come without waiting for it. */
-    private static Socket unconnected() throws ConnectException {
-        try {
-            return SocketChannel.open().socket();
-        } catch (IOException e) {
-            throw new ConnectException(ConnectException.Cause.UNREACHABLE, e.getMessage(), e);
         }
     }
 

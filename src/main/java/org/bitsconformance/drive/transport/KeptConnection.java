@@ -100,8 +100,7 @@ public final class KeptConnection implements AutoCloseable {
         }
         WireBytes unasked = WireBytes.NONE;
         try {
-            int next = open.get().tap().requests() + 1;
-            unasked = WireBytes.of(open.get().takeUnasked(staleConnections.patienceMillis(next)));
+            unasked = WireBytes.of(open.get().takeUnasked(staleConnections.patienceMillis()));
             reusable =
                     reusable && unasked.isEmpty() && open.get().tap().failure().isEmpty();
         } catch (IOException e) {

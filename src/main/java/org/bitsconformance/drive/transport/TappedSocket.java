@@ -8,8 +8,6 @@ import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
-import java.nio.ByteBuffer;
-import java.nio.channels.SocketChannel;
 import org.bitsconformance.transcript.ConnectionEnded.By;
 import org.bitsconformance.transcript.Exchange.Ending;
 
@@ -64,14 +62,16 @@ public final class TappedSocket extends Socket {
      * What the server has sent since the last answer. That it has ended the connection since then, the tap knows
      * afterwards: servers do that without having announced it (RFC 2616 8.1.4), and the end comes right behind the answer.
      *
-     * @param patienceMillis how long to wait for either, in milliseconds; 0 to take only what is there
+     * @param patienceMillis how long to wait for either, in milliseconds from 1
      */
     byte[] takeUnasked(int patienceMillis) throws IOException {
         InputStream stream = carrier.getInputStream();
         int first;
+        carrier.setSoTimeout(patienceMillis);
         try {
-            first = patienceMillis == 0 && carrier == plain ? byteAtOnce() : byteWithin(Math.max(1, patienceMillis));
+            first = stream.read();
         } catch (SocketTimeoutException e) {
+            carrier.setSoTimeout(0);
             return new byte[0];
         } catch (IOException e) {
             tap.ended(Ending.RESET);
@@ -86,33 +86,6 @@ public final class TappedSocket extends Socket {
         all[0] = (byte) first;
         System.arraycopy(more, 0, all, 1, more.length);
         return all;
-    }
-
-    /** The next byte, or -1 at the end. TLS has to wait for it: what is there may be half a record. */
-    private int byteWithin(int millis) throws IOException {
-        carrier.setSoTimeout(millis);
-        try {
-            return carrier.getInputStream().read();
-        } finally {
-            carrier.setSoTimeout(0);
-        }
-    }
-
-    /** The next byte if it is there already, or -1 if the end is. */
-    private int byteAtOnce() throws IOException {
-        SocketChannel channel = plain.getChannel();
-        ByteBuffer one = ByteBuffer.allocate(1);
-        int count;
-        channel.configureBlocking(false);
-        try {
-            count = channel.read(one);
-        } finally {
-            channel.configureBlocking(true);
-        }
-        if (count == 0) {
-            throw new SocketTimeoutException("nothing is there");
-        }
-        return count < 0 ? -1 : one.get(0) & 0xFF;
     }
 
     @Override

@@ -45,8 +45,8 @@ class ProbesTests {
                             Optional.of("a GUID in braces"),
                             Optional.of(true),
                             Optional.of(true)));
-            assertThat(bench.link().staleConnections().patienceMillis(100))
-                    .isEqualTo(new StaleConnections().patienceMillis(100));
+            assertThat(bench.link().staleConnections().patienceMillis())
+                    .isEqualTo(new StaleConnections().patienceMillis());
 
             assertThat(server.requests()).hasSize(8);
             assertThat(bench.exchanges())
@@ -101,8 +101,8 @@ class ProbesTests {
             assertThat(server.requests())
                     .filteredOn(request -> request.contains("Cancel-Session"))
                     .hasSize(2);
-            assertThat(bench.link().staleConnections().patienceMillis(100))
-                    .isGreaterThan(new StaleConnections().patienceMillis(100));
+            assertThat(bench.link().staleConnections().patienceMillis())
+                    .isGreaterThan(new StaleConnections().patienceMillis());
         }
     }
 
