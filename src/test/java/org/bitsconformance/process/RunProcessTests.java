@@ -60,7 +60,7 @@ class RunProcessTests {
         List<String> words = Command.java(
                 "run", option, value, "--out", folder.resolve(value).toString());
         Path classes = folder.resolve(value + ".classes");
-        words.add(1, "-Xlog:class+load:file=" + classes);
+        words.add(words.indexOf("-jar"), "-Xlog:class+load:file=" + classes);
         Ended run = Command.started(Map.of(), words).ended();
         assertThat(run.exitCode()).as(run.err()).isZero();
         try (Stream<String> lines = Files.lines(classes)) {
