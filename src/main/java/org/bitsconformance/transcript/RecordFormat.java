@@ -2,11 +2,14 @@ package org.bitsconformance.transcript;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.util.Map;
 
 /** A record on disk: JSON Lines, one event a line, in ASCII; described in {@code docs/record.md}. */
 final class RecordFormat {
@@ -32,6 +35,22 @@ final class RecordFormat {
     }
 
     static Event event(String line) throws JsonProcessingException {
-        return MAPPER.readValue(line, Event.class);
+        Event event = MAPPER.readValue(line, Event.class);
+        if (event instanceof RunHeader || event instanceof ReadBack) {
+            refuseUnknown(MAPPER.readTree(line), MAPPER.valueToTree(event));
+        }
+        return event;
+    }
+
+    /** Jackson refuses unknown keys itself, except where records are flat on disk ({@code JsonUnwrapped}). */
+    private static void refuseUnknown(JsonNode read, JsonNode known) throws JsonMappingException {
+        for (Map.Entry<String, JsonNode> key : read.properties()) {
+            if (!known.has(key.getKey())) {
+                throw new JsonMappingException(null, "unknown key " + key.getKey());
+            }
+            if (key.getValue().isObject()) {
+                refuseUnknown(key.getValue(), known.get(key.getKey()));
+            }
+        }
     }
 }

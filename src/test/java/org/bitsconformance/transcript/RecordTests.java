@@ -152,6 +152,23 @@ class RecordTests {
         assertThat(RecordReader.read(folder)).containsExactly(event);
     }
 
+    @ParameterizedTest
+    @MethodSource("events")
+    void aKeyThatNoVersionWroteMakesALineNoEvent(Event event) throws IOException {
+        write(event);
+        Files.writeString(file, Files.readString(file).replaceFirst("\\{", "{\"stranger\":1,"));
+
+        assertThatThrownBy(() -> RecordReader.read(folder)).hasMessage("line 1 of the record is not an event");
+    }
+
+    @Test
+    void anUnknownKeyOfWhatIsDeclaredMakesALineNoEvent() throws IOException {
+        write(header(RunHeader.FORMAT, OptionalLong.of(1)));
+        Files.writeString(file, Files.readString(file).replace("\"declared\":{", "\"declared\":{\"stranger\":1,"));
+
+        assertThatThrownBy(() -> RecordReader.read(folder)).hasMessage("line 1 of the record is not an event");
+    }
+
     @Test
     void everyKindOfEventIsAmongThem() {
         assertThat(events().map(Object::getClass).distinct()).hasSize(Event.class.getPermittedSubclasses().length);
