@@ -17,6 +17,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -38,6 +39,7 @@ public final class ScriptedServer implements AutoCloseable {
     private final Queue<Socket> open = new ConcurrentLinkedQueue<>();
 
     private final CountDownLatch closed = new CountDownLatch(1);
+    private final Semaphore ended = new Semaphore(0);
     private Optional<DeafPort> left = Optional.empty();
 
     private ScriptedServer(ServerSocket server, String scheme, List<Reply> script) {
@@ -238,6 +240,11 @@ public final class ScriptedServer implements AutoCloseable {
         return scheme + "://localhost:" + server.getLocalPort() + "/upload/";
     }
 
+    /** Waits until one more connection has been ended by a reply that says so. */
+    public void awaitEnd() {
+        ended.acquireUninterruptibly();
+    }
+
     /** What was received, as ISO 8859-1, a request each. */
     public List<String> requests() {
         return requests;
@@ -274,6 +281,7 @@ public final class ScriptedServer implements AutoCloseable {
                 }
                 if (reply.then() == Then.RESET || reply.then() == Then.CLOSE) {
                     socket.close();
+                    ended.release();
                     return;
                 }
                 if (reply.then() == Then.HANG) {

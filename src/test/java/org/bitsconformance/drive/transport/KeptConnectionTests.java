@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.bitsconformance.drive.client.ConnectedToServer;
 import org.bitsconformance.drive.client.ScriptedServer;
@@ -99,7 +100,11 @@ public class KeptConnectionTests extends ConnectedToServer {
     void noticesThatTheServerHasEndedTheConnectionWithoutSayingSo() {
         connect(LONG, ScriptedServer.answering(Reply.of(ACK).then(Then.CLOSE)));
 
-        List<Traffic> all = List.of(send(), send(), send());
+        List<Traffic> all = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            all.add(send());
+            server.awaitEnd();
+        }
 
         assertThat(all).extracting(Traffic::ending).containsOnly(Ending.ANSWERED);
         assertThat(all).extracting(Traffic::connection).containsExactly("c1", "c2", "c3");
