@@ -1,9 +1,11 @@
 package org.bitsconformance.drive.transport;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -229,7 +231,8 @@ public final class Connector {
             return "the server did not finish the TLS handshake in time";
         }
         boolean ended = !(e instanceof SSLException)
-                || (e.getCause() instanceof IOException && !(e.getCause() instanceof SSLException));
+                || e.getCause() instanceof SocketException
+                || e.getCause() instanceof EOFException;
         return ended ? "the connection ended in the TLS handshake (" + rootMessage(e) + ")" : rootMessage(e);
     }
 
