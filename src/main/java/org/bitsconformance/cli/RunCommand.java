@@ -64,7 +64,6 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        WarmUp.begin();
         RunRequest request = target.request().selecting(selection.cases()).ordered(order, baseline, writeBaseline);
         if (target.given()) {
             if (notification.isPresent()) {

@@ -1,11 +1,8 @@
 package org.bitsconformance.report;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.bitsconformance.report.document.ReportDocument;
 import org.bitsconformance.report.har.HarReport;
 import org.bitsconformance.report.html.HtmlReport;
@@ -32,45 +29,13 @@ public final class Reports {
     public static void write(RunResult result, Path folder) throws IOException {
         Files.createDirectories(folder);
         ReportDocument document = ReportDocument.of(result);
-        CompletableFuture<Void> page = CompletableFuture.runAsync(() -> writePage(document, result, folder));
-        try {
-            writeOthers(document, result, folder);
-        } finally {
-            joined(page);
-        }
-    }
-
-    private static void writeOthers(ReportDocument document, RunResult result, Path folder) throws IOException {
         ReplacedFile.write(folder.resolve("report.json"), out -> AsciiJson.write(document, out));
         ReplacedFile.write(folder.resolve("junit.xml"), out -> JUnitReport.write(result, out));
         ReplacedFile.write(folder.resolve("summary.md"), out -> SummaryReport.write(document, result, out));
         ReplacedFile.write(folder.resolve("badge.json"), out -> BadgeReport.write(result, out));
         ReplacedFile.write(folder.resolve("run.har"), out -> HarReport.write(result, out));
+        ReplacedFile.write(folder.resolve("report.html"), out -> HtmlReport.write(document, result, folder, out));
         AllureFiles.write(result, folder.resolve("allure-results"));
         Reproductions.write(result, folder);
-    }
-
-    private static void writePage(ReportDocument document, RunResult result, Path folder) {
-        try {
-            ReplacedFile.write(folder.resolve("report.html"), out -> HtmlReport.write(document, result, folder, out));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Waits for the page, which takes as long as all other reports together. */
-    private static void joined(CompletableFuture<Void> page) throws IOException {
-        try {
-            page.join();
-        } catch (CompletionException e) {
-            Throwable cause = e.getCause();
-            if (cause instanceof UncheckedIOException failure) {
-                throw failure.getCause();
-            }
-            if (cause instanceof Error error) {
-                throw error;
-            }
-            throw e;
-        }
     }
 }

@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -52,7 +51,7 @@ public final class ConformanceRun implements AutoCloseable {
     private final RecordWriter record;
     private final TargetLink link;
     private final RunHeader header;
-    private final CompletableFuture<Judging> judging;
+    private final Judging judging;
     private final Map<String, SelectedCase> cases;
     private final OpenCases open = new OpenCases();
     private final Retries retries;
@@ -77,14 +76,13 @@ public final class ConformanceRun implements AutoCloseable {
         this.progress = progress;
         this.link = setup.link(this::take);
         this.header = setup.header(link.notificationUrl().map(URI::toString));
-        // The catalogue and the rules are not needed before the first case ends.
-        this.judging = CompletableFuture.supplyAsync(() -> new Judging(
+        this.judging = new Judging(
                 header,
                 setup.judging().dialect(),
                 setup.judging().strict(),
                 setup.cases().all(),
                 setup.judging().baseline().known(),
-                UnaryOperator.identity()));
+                UnaryOperator.identity());
         this.cases = setup.cases().all().stream().collect(Collectors.toMap(SelectedCase::id, Function.identity()));
         this.retries = new Retries(setup.pace().retries());
         try {
@@ -199,14 +197,14 @@ public final class ConformanceRun implements AutoCloseable {
     synchronized List<Exchange> endOfDiagnosis(SelectedCase driven, CaseEnd end) {
         take(end);
         OpenCase ended = open.end(end.caseId());
-        judging().enter(driven, end, judging().judge(ended), ended, ended.micros());
+        judging.enter(driven, end, judging.judge(ended), ended, ended.micros());
         return ended.exchanges();
     }
 
     /** Lets later cases drive uploads as the target takes them. */
     synchronized void goOn(Adaptation adaptation, RunNotice notice) {
         take(notice);
-        judging().enter(notice);
+        judging.enter(notice);
         link.adapt(adaptation);
     }
 
@@ -219,10 +217,10 @@ public final class ConformanceRun implements AutoCloseable {
         OpenCase ended = open.end(end.caseId());
         lastAnswers.ended(end, ended.exchanges()).ifPresent(this::stop);
         diagnosis.ended(ended.exchanges());
-        List<Finding> findings = judging().judge(ended);
+        List<Finding> findings = judging.judge(ended);
         boolean again =
-                retries.again(drive, end, judging().excused(findings), ended.exchanges()) && stopReason.isEmpty();
-        CaseResult caseResult = judging().enter(cases.get(end.caseId()), end, findings, ended, ended.micros());
+                retries.again(drive, end, judging.excused(findings), ended.exchanges()) && stopReason.isEmpty();
+        CaseResult caseResult = judging.enter(cases.get(end.caseId()), end, findings, ended, ended.micros());
         if (!again) {
             progress.accept(caseResult);
         }
@@ -238,19 +236,18 @@ public final class ConformanceRun implements AutoCloseable {
             Expenses spent = link.expenses();
             long millis = (System.nanoTime() - startNanos) / 1_000_000;
             take(new RunEnd(stopReason, spent.requests(), spent.sent(), spent.received(), millis));
-            result = Optional.of(judging()
-                    .finish(
-                            probed,
-                            new RunTraffic(parallel(), spent.requests(), spent.sent(), spent.received()),
-                            stopped().orElse(NOT_DRIVEN),
-                            millis));
+            result = Optional.of(judging.finish(
+                    probed,
+                    new RunTraffic(parallel(), spent.requests(), spent.sent(), spent.received()),
+                    stopped().orElse(NOT_DRIVEN),
+                    millis));
         }
         return result.get();
     }
 
     /** The plain statement of a requirement with its sources, for findings. */
     Catalogue catalogue() {
-        return judging().catalogue();
+        return judging.catalogue();
     }
 
     /** A case that is to be driven. */
@@ -270,7 +267,7 @@ public final class ConformanceRun implements AutoCloseable {
 
     /** Whether a verdict fails the run. */
     boolean fails(Verdict verdict) {
-        return judging().fails(verdict);
+        return judging.fails(verdict);
     }
 
     /** How many cases of each scenario are to be driven, by the scenario's id. */
@@ -306,10 +303,6 @@ public final class ConformanceRun implements AutoCloseable {
     /** Where Allure's results of this run go: to the lifecycle of the process, unless told otherwise. */
     AllureLifecycle allure() {
         return allure.orElseGet(Allure::getLifecycle);
-    }
-
-    private Judging judging() {
-        return judging.join();
     }
 
     /** Ends the record. */

@@ -52,12 +52,6 @@ public final class JUnitPlatformRun {
         }
     }
 
-    /** Loads what drives scenarios, which takes a while the first time. */
-    public static void load() {
-        Scenarios.all();
-        LauncherFactory.openSession(ALONE).close();
-    }
-
     /** The scenarios of a run, as many cases at once as its target bears. */
     static LauncherDiscoveryRequest scenarios(ConformanceRun run) {
         int atOnce = run.parallel().driven();
