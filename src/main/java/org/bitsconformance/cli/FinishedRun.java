@@ -69,7 +69,8 @@ final class FinishedRun {
         }
     }
 
-    private static void writeBaseline(RunResult result, Path file) {
+    /** Writes the failures of a run as the baseline that was asked for. */
+    static void writeBaseline(RunResult result, Path file) {
         try {
             BaselineWriter.write(result, file);
         } catch (IOException e) {

@@ -2,9 +2,11 @@ package org.bitsconformance.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.bitsconformance.report.Reports;
+import org.bitsconformance.result.RunResult;
 import org.bitsconformance.run.JudgeRequest;
 import org.bitsconformance.run.Rejudged;
 import org.bitsconformance.run.UnwritableFolder;
@@ -54,14 +56,19 @@ final class JudgeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Rejudged judged = Rejudged.of(new JudgeRequest(source, dialect, strict, baseline, out));
-        try {
-            Reports.write(judged.result(), judged.out());
-        } catch (IOException e) {
-            throw new UsageException(UnwritableFolder.words(judged.out(), e));
-        }
+        write(judged.result(), judged.out());
         PrintWriter console = spec.commandLine().getOut();
         new ConsoleSummary(console, spec.commandLine().getColorScheme().ansi())
                 .print(judged.result(), judged.out(), judged.notes());
         return judged.result().verdict().exitCode();
+    }
+
+    /** Writes the reports of a record that was judged; a folder that cannot be written is wrong usage. */
+    static void write(RunResult result, Path out) {
+        try {
+            Reports.write(result, out);
+        } catch (IOException e) {
+            throw new UsageException(UnwritableFolder.words(out, e));
+        }
     }
 }

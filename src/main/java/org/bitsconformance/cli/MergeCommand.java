@@ -1,16 +1,9 @@
 package org.bitsconformance.cli;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.bitsconformance.report.BaselineWriter;
-import org.bitsconformance.report.Reports;
 import org.bitsconformance.run.Merged;
-import org.bitsconformance.run.OutputException;
-import org.bitsconformance.run.UnwritableFolder;
-import org.bitsconformance.run.UsageException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -56,24 +49,12 @@ final class MergeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Merged merged = Merged.of(new Merged.Request(folders, baseline, writeBaseline, out));
-        try {
-            Reports.write(merged.result(), merged.out());
-        } catch (IOException e) {
-            throw new UsageException(UnwritableFolder.words(merged.out(), e));
-        }
-        merged.writeBaseline().ifPresent(file -> write(merged, file));
+        JudgeCommand.write(merged.result(), merged.out());
+        merged.writeBaseline().ifPresent(file -> FinishedRun.writeBaseline(merged.result(), file));
         new ConsoleSummary(
                         spec.commandLine().getOut(),
                         spec.commandLine().getColorScheme().ansi())
                 .print(merged.result(), merged.out());
         return merged.result().verdict().exitCode();
-    }
-
-    private static void write(Merged merged, Path file) {
-        try {
-            BaselineWriter.write(merged.result(), file);
-        } catch (IOException e) {
-            throw new OutputException("--write-baseline " + file + " cannot be written: " + e.getMessage());
-        }
     }
 }

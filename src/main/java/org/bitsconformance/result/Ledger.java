@@ -143,8 +143,8 @@ public final class Ledger {
         }
         Optional<String> notDriven =
                 probed.diagnosis().or(() -> missing.stream().findFirst().map(one -> missingReason));
-        ShardScope scope = new ShardScope(header.cases());
-        List<RequirementResult> requirements = scope.own(requirementResults());
+        ShardScope scope = new ShardScope(header.cases(), requirementResults());
+        List<RequirementResult> requirements = scope.requirements();
         List<KnownFailureResult> fates = scope.told(baseline.fates(selected, cases, ends(), ofTheRun));
         RunVerdict verdict = verdict(requirements, fates);
         return new RunResult(

@@ -14,28 +14,28 @@ final class ShardScope {
     private static final String LEFT = "cases of other shards may show it; merge the shards";
 
     private final RunHeader.Cases cases;
-    private final List<String> others;
-    private long left;
+    private final List<RequirementResult> own;
+    private final int left;
 
-    ShardScope(RunHeader.Cases cases) {
+    /** {@code all} are the tested requirements, those that did not come up among them. */
+    ShardScope(RunHeader.Cases cases, List<RequirementResult> all) {
         this.cases = cases;
-        this.others = cases.leftToOthers();
+        this.own = all.stream()
+                .filter(one -> cases.shard().isEmpty()
+                        || one.judged() > 0
+                        || !one.findings().isEmpty())
+                .toList();
+        this.left = all.size() - own.size();
     }
 
-    /** The requirements that came up. */
-    List<RequirementResult> own(List<RequirementResult> all) {
-        if (cases.shard().isEmpty()) {
-            return all;
-        }
-        List<RequirementResult> own = all.stream()
-                .filter(one -> one.judged() > 0 || !one.findings().isEmpty())
-                .toList();
-        left = (long) all.size() - own.size();
+    /** The requirements that came up; all in a run of the whole plan. */
+    List<RequirementResult> requirements() {
         return own;
     }
 
     /** The fates of entries of the baseline, as far as this run can tell them. */
     List<KnownFailureResult> told(List<KnownFailureResult> fates) {
+        List<String> others = cases.leftToOthers();
         return fates.stream()
                 .map(one -> others.stream().anyMatch(one.entry()::namesCase) ? one.leftOpen(LEFT) : one)
                 .toList();

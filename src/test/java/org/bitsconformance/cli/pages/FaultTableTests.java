@@ -74,6 +74,7 @@ class FaultTableTests {
                 .filteredOn(pair -> !byFault.contains(pair))
                 .as(where)
                 .isEmpty();
+        assertThat(byFault).as(where).hasSameSizeAs(byRequirement);
     }
 
     private static List<String> pairs(String command, String field, String sentence) throws JsonProcessingException {
