@@ -2,7 +2,7 @@ package org.bitsconformance.judge.ack;
 
 import static org.bitsconformance.judge.table.AckRow.rule;
 import static org.bitsconformance.judge.table.Then.*;
-import static org.bitsconformance.judge.table.When.*;
+import static org.bitsconformance.judge.table.Condition.*;
 import static org.bitsconformance.protocol.BitsHeaders.*;
 
 import java.util.List;

@@ -14,15 +14,15 @@ import org.bitsconformance.transcript.http.Answer;
  * @param when which Acks it is about
  * @param then what they have to be like
  */
-public record AckRow(String name, String requirement, When when, Then then) implements AckRule {
+public record AckRow(String name, String requirement, Condition when, Then then) implements AckRule {
 
     /** A row. */
-    public static AckRow rule(String name, String requirement, When when, Then then) {
+    public static AckRow rule(String name, String requirement, Condition when, Then then) {
         return new AckRow(name, requirement, when, then);
     }
 
     /** The same row, with another outcome for some of the Acks that it is about. */
-    public AckRow but(When exception, Then instead) {
+    public AckRow but(Condition exception, Then instead) {
         return new AckRow(name, requirement, when, then.but(exception, instead));
     }
 

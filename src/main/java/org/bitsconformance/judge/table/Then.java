@@ -17,7 +17,7 @@ public interface Then {
     Judgement judge(Step step, Answer ack, Context context);
 
     /** This, with another outcome for some Acks. */
-    default Then but(When exception, Then instead) {
+    default Then but(Condition exception, Then instead) {
         return (step, ack, context) ->
                 exception.holds(step, ack, context) ? instead.judge(step, ack, context) : judge(step, ack, context);
     }

@@ -13,133 +13,133 @@ import org.bitsconformance.transcript.http.ContentRange;
 
 /** Which Acks a row of a table is about. */
 @FunctionalInterface
-public interface When {
+public interface Condition {
 
     /** Whether the row is about this Ack to this packet. */
     boolean holds(Step step, Answer ack, Context context);
 
     /** All of these. */
-    static When when(When... conditions) {
+    static Condition when(Condition... conditions) {
         return (step, ack, context) ->
                 Arrays.stream(conditions).allMatch(condition -> condition.holds(step, ack, context));
     }
 
     /** Whatever this is not. */
-    static When not(When other) {
+    static Condition not(Condition other) {
         return (step, ack, context) -> !other.holds(step, ack, context);
     }
 
     /** Every Ack. */
-    static When everyAck() {
+    static Condition everyAck() {
         return (step, ack, context) -> true;
     }
 
     // the packet
 
     /** The packet is a Ping. */
-    static When ping() {
+    static Condition ping() {
         return packet(PacketType.PING);
     }
 
     /** The packet is a Create-Session. */
-    static When createSession() {
+    static Condition createSession() {
         return packet(PacketType.CREATE_SESSION);
     }
 
     /** The packet is a Fragment. */
-    static When fragment() {
+    static Condition fragment() {
         return packet(PacketType.FRAGMENT);
     }
 
     /** The packet is a Close-Session or a Cancel-Session. */
-    static When closeOrCancelSession() {
+    static Condition closeOrCancelSession() {
         return (step, ack, context) -> step.is(PacketType.CLOSE_SESSION) || step.is(PacketType.CANCEL_SESSION);
     }
 
     /** The packet is a Fragment, a Close-Session or a Cancel-Session. */
-    static When packetOfASession() {
+    static Condition packetOfASession() {
         return (step, ack, context) -> step.belongsToSession();
     }
 
     /** The packet gives no reason to refuse it, whatever its session is in. */
-    static When wellFormed() {
+    static Condition wellFormed() {
         return (step, ack, context) -> step.wellFormed();
     }
 
     /** Nothing in the bytes of the packet is a reason to refuse it. */
-    static When nothingWrong() {
+    static Condition nothingWrong() {
         return (step, ack, context) -> step.shownFlaws().isEmpty();
     }
 
     /** The packet gives this one reason to refuse it. */
-    static When onlyWrong(Flaw flaw) {
+    static Condition onlyWrong(Flaw flaw) {
         return (step, ack, context) -> step.onlyFlaw(flaw);
     }
 
     // its session
 
     /** The packet has no session id. */
-    static When noSessionId() {
+    static Condition noSessionId() {
         return (step, ack, context) -> step.reference() == Step.Reference.NONE;
     }
 
     /** The packet has the id of a session that the server gave. */
-    static When sessionOfTheServer() {
+    static Condition sessionOfTheServer() {
         return (step, ack, context) -> step.reference() == Step.Reference.GIVEN;
     }
 
     /** The packet is right except for a session id that the server never gave. */
-    static When unknownSession() {
+    static Condition unknownSession() {
         return (step, ack, context) -> step.namesUnknownSession();
     }
 
     /** The session has been closed. */
-    static When afterClose() {
+    static Condition afterClose() {
         return (step, ack, context) -> step.before().closed();
     }
 
     /** The session has been cancelled before its last byte came. */
-    static When afterEarlyCancel() {
+    static Condition afterEarlyCancel() {
         return (step, ack, context) -> step.before().cancelledEarly();
     }
 
     /** Bytes of the upload were missing before the packet. */
-    static When bytesMissingBefore() {
+    static Condition bytesMissingBefore() {
         return (step, ack, context) -> step.before().incomplete();
     }
 
     /** Bytes of the upload are missing after the packet. */
-    static When bytesMissingAfter() {
+    static Condition bytesMissingAfter() {
         return (step, ack, context) -> step.after().incomplete();
     }
 
     /** All bytes of the upload have come with the packet. */
-    static When allBytesAfter() {
+    static Condition allBytesAfter() {
         return (step, ack, context) -> step.after().complete();
     }
 
     // the range of a fragment
 
     /** The Fragment begins at the byte that the server waits for. */
-    static When atTheNextByte() {
+    static Condition atTheNextByte() {
         return (step, ack, context) ->
                 step.validFragment().filter(step.before()::expects).isPresent();
     }
 
     /** The Fragment begins behind the byte that the server waits for. */
-    static When behindAGap() {
+    static Condition behindAGap() {
         return (step, ack, context) ->
                 step.validFragment().filter(step.before()::expectsBefore).isPresent();
     }
 
     /** The Fragment has the last byte of the upload. */
-    static When withTheLastByte() {
+    static Condition withTheLastByte() {
         return (step, ack, context) ->
                 step.validFragment().filter(ContentRange::reachesEnd).isPresent();
     }
 
     /** The Fragment does not have the last byte of the upload. */
-    static When withoutTheLastByte() {
+    static Condition withoutTheLastByte() {
         return (step, ack, context) ->
                 step.validFragment().filter(range -> !range.reachesEnd()).isPresent();
     }
@@ -147,49 +147,49 @@ public interface When {
     // the Ack
 
     /** The Ack means success. */
-    static When succeeded() {
+    static Condition succeeded() {
         return (step, ack, context) -> ack.success();
     }
 
     /** The Ack has the status of an error, 400 or more. */
-    static When refused() {
+    static Condition refused() {
         return (step, ack, context) -> StatusChecks.error(ack);
     }
 
     /** The Ack has one of these statuses. */
-    static When answered(int... statuses) {
+    static Condition answered(int... statuses) {
         return (step, ack, context) -> IntStream.of(statuses).anyMatch(status -> status == ack.status());
     }
 
     /** The Ack has this header field, though it may be empty. */
-    static When has(String field) {
+    static Condition has(String field) {
         return (step, ack, context) -> ack.headers().has(field);
     }
 
     /** The Ack has a value in this header field. */
-    static When hasValue(String field) {
+    static Condition hasValue(String field) {
         return (step, ack, context) ->
                 ack.headers().first(field).filter(value -> !value.isEmpty()).isPresent();
     }
 
     /** The Ack says that it is the server application that refuses. */
-    static When theApplicationAnswers() {
+    static Condition theApplicationAnswers() {
         return (step, ack, context) -> StatusChecks.isOfApplication(step, ack);
     }
 
     // the run
 
     /** Uploads have a server application behind them that replies. */
-    static When uploadsHaveAReply() {
+    static Condition uploadsHaveAReply() {
         return (step, ack, context) -> context.uploadReply();
     }
 
     /** This dialect decides. */
-    static When dialect(Dialect dialect) {
+    static Condition dialect(Dialect dialect) {
         return (step, ack, context) -> context.dialect() == dialect;
     }
 
-    private static When packet(PacketType type) {
+    private static Condition packet(PacketType type) {
         return (step, ack, context) -> step.is(type);
     }
 }
