@@ -1,5 +1,8 @@
 package org.bitsconformance.run;
 
+import org.bitsconformance.run.allure.AllureLabels;
+import org.bitsconformance.run.allure.AllureSteps;
+import org.bitsconformance.run.allure.AllureText;
 import io.qameta.allure.model.Link;
 import io.qameta.allure.model.Parameter;
 import io.qameta.allure.model.TestResult;

@@ -1,5 +1,7 @@
 package org.bitsconformance.run;
 
+import org.bitsconformance.run.allure.AllureLabels;
+import org.bitsconformance.run.allure.AllureText;
 import io.qameta.allure.AllureLifecycle;
 import java.util.List;
 import java.util.stream.Collectors;

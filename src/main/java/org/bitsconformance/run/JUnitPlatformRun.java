@@ -1,5 +1,6 @@
 package org.bitsconformance.run;
 
+import org.bitsconformance.run.allure.AllureFolder;
 import io.qameta.allure.AllureLifecycle;
 import io.qameta.allure.AllureResultsWriter;
 import io.qameta.allure.FileSystemResultsWriter;

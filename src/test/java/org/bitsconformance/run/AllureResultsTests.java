@@ -1,5 +1,6 @@
 package org.bitsconformance.run;
 
+import org.bitsconformance.run.allure.AllureText;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 

@@ -1,18 +1,18 @@
-package org.bitsconformance.run;
+package org.bitsconformance.run.allure;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.apache.commons.text.StringEscapeUtils;
 
 /** Text that Allure shows as HTML. It may contain what a server sent, so all of it is escaped. */
-final class AllureText {
+public final class AllureText {
 
     private static final int LONGEST = 2000;
 
     private AllureText() {}
 
     /** A paragraph for each text that is not empty, cut at 2,000 characters, without control characters. */
-    static String paragraphs(String... texts) {
+    public static String paragraphs(String... texts) {
         return Arrays.stream(texts)
                 .filter(text -> !text.isEmpty())
                 .map(text -> text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text)

@@ -1,4 +1,4 @@
-package org.bitsconformance.run;
+package org.bitsconformance.run.allure;
 
 import io.qameta.allure.model.Label;
 import io.qameta.allure.model.TestResult;
@@ -16,17 +16,20 @@ import org.bitsconformance.requirement.Level;
  * The place of a result in Allure's tree of behaviours: one epic, its packet as the feature, and its severity.
  * Allure's tree of suites has the same two suites as {@code junit.xml}, and no class names.
  */
-final class AllureLabels {
+public final class AllureLabels {
 
     static final String ANY_PACKET = "Any packet";
     static final String HTTP = "HTTP";
-    static final String RUN = "The run";
+
+    /** The feature of what is about the run as a whole. */
+    public static final String RUN = "The run";
 
     private static final String EPIC = "BITS upload protocol";
 
     private AllureLabels() {}
 
-    static void put(TestResult result, String feature, String story, String severity, String parentSuite) {
+    /** Puts a result in its place in Allure's trees, by behaviour and by suite. */
+    public static void put(TestResult result, String feature, String story, String severity, String parentSuite) {
         List<String> ours = List.of("epic", "feature", "story", "severity", "parentSuite", "suite", "subSuite");
         result.getLabels().removeIf(label -> ours.contains(label.getName()));
         add(result, "epic", EPIC);
@@ -37,7 +40,8 @@ final class AllureLabels {
         add(result, "suite", feature);
     }
 
-    static void add(TestResult result, String name, String value) {
+    /** Adds one label. */
+    public static void add(TestResult result, String name, String value) {
         result.getLabels().add(new Label().setName(name).setValue(value));
     }
 
@@ -45,7 +49,7 @@ final class AllureLabels {
      * The packet that a scenario is about: the one that its id begins with, else the one that the first requirement names
      * that it exercises. What begins with {@code http-} is about HTTP, whatever packet carries it.
      */
-    static String featureOf(String scenario, List<String> requirements) {
+    public static String featureOf(String scenario, List<String> requirements) {
         if (scenario.startsWith("http-")) {
             return HTTP;
         }
@@ -56,12 +60,12 @@ final class AllureLabels {
     }
 
     /** The packet that a part of a requirement's id names. */
-    static String featureOf(String requirement) {
+    public static String featureOf(String requirement) {
         return named(requirement).orElse(ANY_PACKET);
     }
 
     /** The severity of the strongest of several levels. */
-    static String severity(Stream<Level> levels) {
+    public static String severity(Stream<Level> levels) {
         return switch (levels.min(Comparator.naturalOrder()).orElse(Level.MAY)) {
             case MUST, STATED -> "critical";
             case SHOULD -> "normal";

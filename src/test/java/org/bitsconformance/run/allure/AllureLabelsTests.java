@@ -1,4 +1,4 @@
-package org.bitsconformance.run;
+package org.bitsconformance.run.allure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.bitsconformance.run;
+package org.bitsconformance.run.allure;
 
 import io.qameta.allure.model.Stage;
 import io.qameta.allure.model.Status;
@@ -20,7 +20,7 @@ import org.bitsconformance.transcript.http.Excerpt;
 import org.bitsconformance.transcript.http.Request;
 
 /** The packets of a case as steps for Allure. If a case was driven again, they are below a step for each attempt. */
-final class AllureSteps {
+public final class AllureSteps {
 
     /** Of one drive; the attachment has all of them. */
     private static final int MOST = 200;
@@ -35,13 +35,14 @@ final class AllureSteps {
      * @param startedAt when the run began
      * @param fails whether a verdict fails the run
      */
-    AllureSteps(CaseResult result, Instant startedAt, Predicate<Verdict> fails) {
+    public AllureSteps(CaseResult result, Instant startedAt, Predicate<Verdict> fails) {
         this.result = result;
         this.startedAt = startedAt;
         this.fails = fails;
     }
 
-    List<StepResult> steps() {
+    /** A step for each exchange, with what was found in it. */
+    public List<StepResult> steps() {
         List<Drive> drives = result.drives();
         if (drives.size() == 1) {
             return packets(drives.get(0));

@@ -1,4 +1,4 @@
-package org.bitsconformance.run;
+package org.bitsconformance.run.allure;
 
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 
 /** The folder of Allure's results, next to the reports of a run. */
-final class AllureFolder {
+public final class AllureFolder {
 
     /** Allure names what it writes by random UUIDs, so results of an earlier run are added to, never replaced. */
     private static final Pattern WRITTEN_BY_ALLURE =
@@ -15,12 +15,13 @@ final class AllureFolder {
 
     private AllureFolder() {}
 
-    static Path in(Path reports) {
+    /** Where Allure's results go, next to the reports. */
+    public static Path in(Path reports) {
         return reports.resolve("allure-results");
     }
 
     /** Deletes the results of an earlier run, and nothing else: history, categories and the like belong to the user. */
-    static void clear(Path reports) throws IOException {
+    public static void clear(Path reports) throws IOException {
         Path folder = in(reports);
         if (!Files.isDirectory(folder)) {
             return;

@@ -1,0 +1,2 @@
+/** What Allure shows of a run, besides the results that its own listener writes. */
+package org.bitsconformance.run.allure;
