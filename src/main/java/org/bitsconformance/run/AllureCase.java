@@ -1,8 +1,5 @@
 package org.bitsconformance.run;
 
-import org.bitsconformance.run.allure.AllureLabels;
-import org.bitsconformance.run.allure.AllureSteps;
-import org.bitsconformance.run.allure.AllureText;
 import io.qameta.allure.model.Link;
 import io.qameta.allure.model.Parameter;
 import io.qameta.allure.model.TestResult;
@@ -14,6 +11,9 @@ import org.bitsconformance.result.CaseResult;
 import org.bitsconformance.result.Drive;
 import org.bitsconformance.result.SelectedCase;
 import org.bitsconformance.result.Verdict;
+import org.bitsconformance.run.allure.AllureLabels;
+import org.bitsconformance.run.allure.AllureSteps;
+import org.bitsconformance.run.allure.AllureText;
 import org.bitsconformance.transcript.Exchange;
 import org.bitsconformance.transcript.http.Request;
 

@@ -1,7 +1,5 @@
 package org.bitsconformance.run;
 
-import org.bitsconformance.run.allure.AllureLabels;
-import org.bitsconformance.run.allure.AllureText;
 import io.qameta.allure.AllureLifecycle;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -11,6 +9,8 @@ import org.bitsconformance.result.Cause;
 import org.bitsconformance.result.KnownFailureResult;
 import org.bitsconformance.result.RequirementResult;
 import org.bitsconformance.result.RunResult;
+import org.bitsconformance.run.allure.AllureLabels;
+import org.bitsconformance.run.allure.AllureText;
 
 /**
  * Turns JUnit's results of {@link RequirementVerdicts} into what Allure shows about requirements, the baseline and the

@@ -1,6 +1,5 @@
 package org.bitsconformance.run;
 
-import org.bitsconformance.run.allure.AllureFolder;
 import io.qameta.allure.Allure;
 import io.qameta.allure.AllureLifecycle;
 import java.io.IOException;
@@ -31,6 +30,7 @@ import org.bitsconformance.result.RunTraffic;
 import org.bitsconformance.result.SelectedCase;
 import org.bitsconformance.result.Verdict;
 import org.bitsconformance.run.OpenCases.OpenCase;
+import org.bitsconformance.run.allure.AllureFolder;
 import org.bitsconformance.transcript.CaseEnd;
 import org.bitsconformance.transcript.CaseStart;
 import org.bitsconformance.transcript.Event;
@@ -219,8 +219,7 @@ public final class ConformanceRun implements AutoCloseable {
         lastAnswers.ended(end, ended.exchanges()).ifPresent(this::stop);
         diagnosis.ended(ended.exchanges());
         List<Finding> findings = judging.judge(ended);
-        boolean again =
-                retries.again(drive, end, judging.excused(findings), ended.exchanges()) && stopReason.isEmpty();
+        boolean again = retries.again(drive, end, judging.excused(findings), ended.exchanges()) && stopReason.isEmpty();
         CaseResult caseResult = judging.enter(cases.get(end.caseId()), end, findings, ended, ended.micros());
         if (!again) {
             progress.accept(caseResult);

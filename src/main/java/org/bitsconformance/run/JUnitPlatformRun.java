@@ -1,6 +1,5 @@
 package org.bitsconformance.run;
 
-import org.bitsconformance.run.allure.AllureFolder;
 import io.qameta.allure.AllureLifecycle;
 import io.qameta.allure.AllureResultsWriter;
 import io.qameta.allure.FileSystemResultsWriter;
@@ -10,6 +9,7 @@ import java.util.stream.IntStream;
 import org.bitsconformance.drive.scenario.Case;
 import org.bitsconformance.drive.scenario.Order;
 import org.bitsconformance.drive.scenario.Scenarios;
+import org.bitsconformance.run.allure.AllureFolder;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.engine.discovery.MethodSelector;

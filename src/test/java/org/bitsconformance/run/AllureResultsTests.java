@@ -1,6 +1,5 @@
 package org.bitsconformance.run;
 
-import org.bitsconformance.run.allure.AllureText;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -25,6 +24,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.bitsconformance.drive.client.ScriptedServer;
 import org.bitsconformance.drive.client.ScriptedServer.Reply;
+import org.bitsconformance.run.allure.AllureText;
 import org.bitsconformance.target.Target;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

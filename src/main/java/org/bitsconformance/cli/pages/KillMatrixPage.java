@@ -18,8 +18,7 @@ public final class KillMatrixPage {
         Which fault of the reference server breaks which requirement, which scenarios show it, and what conformant servers may do
         differently and still pass. [testing.md](testing.md#the-kill-matrix) says what this proves and which build proves it.
 
-        This page is generated. After a change run `./bits-conformance faults --format markdown > docs/matrix.md`; a test compares
-        it with the code.
+        This page is generated. After a change run `./generate-pages`; a test compares it with the code.
 
         A requirement in *(brackets)* is not the defect itself but fails as a consequence. The precision is the share of pairs that
         are the defect itself.

@@ -1,8 +1,8 @@
 package org.bitsconformance.judge.ack;
 
 import static org.bitsconformance.judge.table.AckRow.rule;
-import static org.bitsconformance.judge.table.Then.*;
 import static org.bitsconformance.judge.table.Condition.*;
+import static org.bitsconformance.judge.table.Then.*;
 import static org.bitsconformance.protocol.BitsHeaders.*;
 
 import java.util.List;
@@ -13,7 +13,7 @@ import org.bitsconformance.transcript.http.ErrorCode;
 
 /**
  * Rules about any Ack, and about the answers to Ping: what its header fields and its status say. A rule that says
- * one fact of an Ack is a row: its name, its requirement, when it is asked, what has to be so. Any other rule is a
+ * one fact of an Ack is a row: its name, its requirement, when it applies, what must hold. Any other rule is a
  * class.
  */
 public final class AckRules {

@@ -1,8 +1,8 @@
 package org.bitsconformance.judge.create;
 
 import static org.bitsconformance.judge.table.AckRow.rule;
-import static org.bitsconformance.judge.table.Then.*;
 import static org.bitsconformance.judge.table.Condition.*;
+import static org.bitsconformance.judge.table.Then.*;
 import static org.bitsconformance.protocol.BitsHeaders.*;
 
 import java.util.List;
@@ -10,7 +10,7 @@ import org.bitsconformance.judge.Rule;
 
 /**
  * Rules about the answer to Create-Session. A rule that says one fact of an Ack is a row: its name, its
- * requirement, when it is asked, what has to be so. Any other rule is a class.
+ * requirement, when it applies, what must hold. Any other rule is a class.
  */
 public final class CreateRules {
 

@@ -1,8 +1,8 @@
 package org.bitsconformance.judge.session;
 
 import static org.bitsconformance.judge.table.AckRow.rule;
-import static org.bitsconformance.judge.table.Then.*;
 import static org.bitsconformance.judge.table.Condition.*;
+import static org.bitsconformance.judge.table.Then.*;
 import static org.bitsconformance.protocol.BitsHeaders.RECEIVED_CONTENT_RANGE;
 
 import java.util.List;
@@ -15,8 +15,8 @@ import org.bitsconformance.protocol.PacketType;
 
 /**
  * Rules about a packet in the light of its session: what it is refused for, fragments and their offsets, the end of
- * a session, what arrives. A rule that says one fact of an Ack is a row: its name, its requirement, when it is
- * asked, what has to be so. Any other rule is a class.
+ * a session, what arrives. A rule that says one fact of an Ack is a row: its name, its requirement, when it applies,
+ * what must hold. Any other rule is a class.
  */
 public final class SessionRules {
 

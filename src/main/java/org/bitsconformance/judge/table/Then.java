@@ -27,7 +27,7 @@ public interface Then {
         return (step, ack, context) -> FieldForms.present(step, ack, field);
     }
 
-    /** The field is there, be it empty. */
+    /** The field is there, even if it is empty. */
     static Then there(String field) {
         return (step, ack, context) ->
                 ack.headers().has(field) ? Judgement.held() : FieldForms.missing(step, ack, field, field);

@@ -195,7 +195,7 @@ public enum AckFault implements Fault {
         return defect;
     }
 
-    /** What an implementation dies of that expects every header to be there and to be well-formed. */
+    /** An exception in an implementation that expects every header field to be there and well-formed. */
     private static Predicate<Ack> failingToRead() {
         return When.refusedFor(Refusal.PACKET_TYPE_UNKNOWN)
                 .or(When.refusedFor(Refusal.SESSION_MISSING))
