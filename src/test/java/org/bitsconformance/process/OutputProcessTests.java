@@ -102,7 +102,7 @@ class OutputProcessTests {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {8, 12, 16})
+    @ValueSource(ints = {8, 12, 13})
     void too_little_memory_is_no_verdict(int megabytes) {
         List<String> words = Command.java("run", "--only", "ping", "--out", folder.toString());
         words.add(1, "-Xmx" + megabytes + "m");
