@@ -11,7 +11,8 @@ import org.bitsconformance.transcript.http.Answer;
 
 /**
  * A session is kept until its time-out has passed since it last made progress (MC-BUP 3.2.2.1): each fragment that is taken
- * begins the time again. Of a packet that is not about time-outs a refusal is for other rules.
+ * begins the time again. Of a packet that is not about time-outs a refusal is for other rules, and what a server
+ * application says to the last byte is no sign that the session was given up.
  */
 public final class ProgressKeepsSession implements CaseRule {
 
@@ -36,6 +37,9 @@ public final class ProgressKeepsSession implements CaseRule {
 
     private static Judgement judge(Idle idle) {
         Answer ack = idle.step().ack().orElseThrow();
+        if (StatusChecks.isOfApplication(idle.step(), ack)) {
+            return StatusChecks.ofApplication(idle.step(), ack);
+        }
         if (ack.success() || StatusChecks.scarce(ack)) {
             return StatusChecks.scarce(ack) ? StatusChecks.status(200, idle.step(), ack) : Judgement.held();
         }

@@ -36,4 +36,17 @@ class ProgressKeepsSessionTests {
                                 + " was answered 500 with BITS-Error: 0x8020001F."));
         assertThat(given.broken()).containsExactly("session-timeout.kept");
     }
+
+    @Test
+    void leavesALastByteThatTheServerApplicationRefuses() {
+        CaseBuilder refused = IdleCases.session()
+                .create()
+                .fragment(0, 9, 20)
+                .resting(600)
+                .purpose(Purpose.OPEN)
+                .fragment(10, 19, 20, ack -> ack.error(411, "0x80190193").with("BITS-Error-Context", "0x7"));
+
+        assertThat(refused.by(KEPT)).singleElement().isInstanceOf(Judgement.Skipped.class);
+        assertThat(refused.broken()).doesNotContain("session-timeout.kept");
+    }
 }
