@@ -16,7 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.bitsconformance.transcript.http.Header;
 
-/** Makes the bytes of answers: a WireMock server on the loopback address answers as it is told, by its HTTP stack. */
+/** Produces the bytes of answers with the HTTP stack of a WireMock server on the loopback address. */
 final class AnswerMaker implements AutoCloseable {
 
     private final AtomicInteger answers = new AtomicInteger();
@@ -34,7 +34,7 @@ final class AnswerMaker implements AutoCloseable {
         wireMock.start();
     }
 
-    /** The whole of an answer, after its delay. */
+    /** The complete answer, after its delay. */
     byte[] bytes(ApplicationAnswer answer) throws IOException {
         String path = "/answer/" + answers.incrementAndGet();
         ResponseDefinitionBuilder response = aResponse()
@@ -59,7 +59,7 @@ final class AnswerMaker implements AutoCloseable {
         }
     }
 
-    /** Jetty may complain, by a checked exception too, that it is stopped while it stops; either way it has. */
+    /** While it stops, Jetty may complain that it is stopped, even with a checked exception; it has stopped either way. */
     @Override
     public void close() {
         try {

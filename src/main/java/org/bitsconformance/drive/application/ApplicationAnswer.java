@@ -10,13 +10,13 @@ import org.bitsconformance.transcript.http.Header;
 import org.bitsconformance.transcript.http.Payload;
 
 /**
- * What the server application does with a notification. Immutable; each method gives a changed copy.
+ * How the server application answers a notification. Immutable; each method returns a changed copy.
  *
- * @param status of its answer
- * @param headers of its answer, in addition to those of every HTTP answer
+ * @param status of the answer
+ * @param headers of the answer, in addition to those of every HTTP answer
  * @param reply to the upload
- * @param replyInFile whether the reply stands in the file that the notification names for it, and not in the body
- * @param delay how long it lets the server wait
+ * @param replyInFile whether the reply goes into the file that the notification names, instead of the body
+ * @param delay how long the server has to wait
  * @param conduct in which way it answers
  */
 public record ApplicationAnswer(
@@ -31,12 +31,12 @@ public record ApplicationAnswer(
         headers = List.copyOf(headers);
     }
 
-    /** Answers this status at once, and gives no reply. */
+    /** Answers with this status at once, without a reply. */
     public static ApplicationAnswer of(int status) {
         return new ApplicationAnswer(status, List.of(), Optional.empty(), false, Duration.ZERO, Conduct.ANSWERED);
     }
 
-    /** With a header field more. */
+    /** Adds a header field. */
     public ApplicationAnswer with(String name, String value) {
         List<Header> more = new ArrayList<>(headers);
         more.add(new Header(name, value));
@@ -48,27 +48,27 @@ public record ApplicationAnswer(
         return with(BitsHeaders.COPY_FILE_TO_DESTINATION, value);
     }
 
-    /** Names a URL where the reply is (MC-BUP 2.2.13.2). */
+    /** Names a URL where the reply can be fetched (MC-BUP 2.2.13.2). */
     public ApplicationAnswer replyingAt(String url) {
         return with(BitsHeaders.STATIC_RESPONSE_URL, url);
     }
 
-    /** With a reply. */
+    /** Adds a reply. */
     public ApplicationAnswer replying(Payload content) {
         return new ApplicationAnswer(status, headers, Optional.of(content), replyInFile, delay, conduct);
     }
 
-    /** With its reply, if it gives one, in the file that the notification names. */
+    /** Puts its reply, if any, into the file that the notification names. */
     public ApplicationAnswer inFile() {
         return new ApplicationAnswer(status, headers, reply, true, delay, conduct);
     }
 
-    /** After a while. */
+    /** Answers after a delay. */
     public ApplicationAnswer after(Duration time) {
         return new ApplicationAnswer(status, headers, reply, replyInFile, time, conduct);
     }
 
-    /** In another way. */
+    /** Answers in another way. */
     public ApplicationAnswer by(Conduct other) {
         return new ApplicationAnswer(status, headers, reply, replyInFile, delay, other);
     }

@@ -2,19 +2,19 @@ package org.bitsconformance.drive.application;
 
 import org.bitsconformance.transcript.http.WireBytes;
 
-/** Decides what the server application does, and hears of all that it did. Called by several threads. */
+/** Decides what the server application does, and is told everything it did. Called from several threads. */
 public interface Player {
 
-    /** Hears of a connection that has just been taken; whether it is to be reset before anything is read. */
+    /** Called for each new connection; returns whether to reset it before anything is read. */
     boolean hangsUp();
 
-    /** What to do with a request. */
+    /** How to answer a request. */
     ApplicationAnswer answerTo(ReceivedRequest request);
 
     /**
-     * Hears of an answer just before its first byte goes out.
+     * Called just before the first byte of an answer goes out.
      *
-     * @param bytes of the answer; none if the connection ends instead of one, or nothing is sent
+     * @param bytes of the answer; empty if the connection ends instead, or nothing is sent
      * @param atNanos {@link System#nanoTime}
      */
     void answering(ReceivedRequest request, ApplicationAnswer answer, WireBytes bytes, long atNanos);

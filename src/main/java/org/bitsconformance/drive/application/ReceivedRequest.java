@@ -9,10 +9,10 @@ import org.bitsconformance.transcript.http.WireBytes;
 /** A request as it reached the server application. */
 public final class ReceivedRequest {
 
-    /** How much of a body is kept for the record, in bytes. */
+    /** How much of a body the record keeps, in bytes. */
     static final int LONGEST_KEPT_BODY = 1 << 10;
 
-    /** Also one whose lines end without a carriage return, as they should not. */
+    /** Also matches lines that wrongly end without a carriage return. */
     private static final Pattern BLANK_LINE = Pattern.compile("\r?\n\r?\n");
 
     private final WireBytes bytes;
@@ -32,12 +32,15 @@ public final class ReceivedRequest {
         this.receivedNanos = receivedNanos;
     }
 
-    /** A connection that ended, or was ended, before anything was read. */
+    /** A connection that ended before anything was read. */
     static ReceivedRequest nothing(long openedNanos) {
         return new ReceivedRequest(WireBytes.NONE, new byte[0], 0, false, openedNanos, openedNanos);
     }
 
-    /** What came, as far as it is kept: the header, and of a long body the first {@value #LONGEST_KEPT_BODY} bytes. */
+    /**
+     * The bytes received, as far as they are kept: the header and the first {@value #LONGEST_KEPT_BODY} bytes of the
+     * body.
+     */
     public WireBytes bytes() {
         return bytes;
     }
@@ -48,32 +51,32 @@ public final class ReceivedRequest {
         return end.find() ? bytes.text().substring(0, end.start()) : bytes.text();
     }
 
-    /** The first {@value RequestBytes#LONGEST_BODY} bytes of the body at most, without the coding of a body in chunks. */
+    /** At most the first {@value RequestBytes#LONGEST_BODY} bytes of the body, without chunked coding. */
     public InputStream body() {
         return new ByteArrayInputStream(body);
     }
 
-    /** Number of bytes that {@link #body} gives. */
+    /** Number of bytes that {@link #body} returns. */
     public long keptLength() {
         return body.length;
     }
 
-    /** Number of bytes of the whole body, those that are not kept included. */
+    /** Number of bytes of the whole body, including those that are not kept. */
     public long bodyLength() {
         return bodyLength;
     }
 
-    /** Whether the request came to its end. */
+    /** Whether the request arrived completely. */
     public boolean whole() {
         return whole;
     }
 
-    /** {@link System#nanoTime} when its connection was taken. */
+    /** {@link System#nanoTime} when its connection was accepted. */
     public long openedNanos() {
         return openedNanos;
     }
 
-    /** {@link System#nanoTime} when its last byte was there. */
+    /** {@link System#nanoTime} when its last byte had arrived. */
     public long receivedNanos() {
         return receivedNanos;
     }

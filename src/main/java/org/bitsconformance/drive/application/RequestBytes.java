@@ -18,14 +18,14 @@ import org.bitsconformance.transcript.http.WireBytes.Omitted;
 /** Reads one request from a connection, byte for byte, in bounded memory. */
 final class RequestBytes {
 
-    /** How much of a body is kept to be looked at, in bytes. */
+    /** How much of a body is kept for comparison, in bytes. */
     static final int LONGEST_BODY = 8 << 20;
 
     private static final int LONGEST_HEAD = 64 << 10;
     private static final int BLOCK = 8 << 10;
     private static final int MOST_TRAILERS = 100;
 
-    /** How long bytes are waited for that come after the end of the request, in milliseconds. */
+    /** How long to wait for bytes after the end of the request, in milliseconds. */
     private static final int EXCESS_MILLIS = 50;
 
     private static final Pattern NEXT_REQUEST = Pattern.compile("[A-Z]+ [^ ]+ HTTP/[^\\n]*\\n(?s:.*)");
@@ -47,9 +47,9 @@ final class RequestBytes {
     }
 
     /**
-     * Reads a request to its end, or as far as it comes.
+     * Reads a request to its end, or as much of it as arrives.
      *
-     * @param stalledMillis how long the rest of a body is waited for of which nothing comes
+     * @param stalledMillis how long to wait when the rest of a body does not arrive
      */
     static ReceivedRequest read(Socket socket, long openedNanos, int stalledMillis) {
         RequestBytes bytes;
@@ -107,7 +107,7 @@ final class RequestBytes {
         return raw.toString(StandardCharsets.ISO_8859_1);
     }
 
-    /** Reads that many bytes of the body; whether all of them came. */
+    /** Reads that many bytes of the body; returns whether all of them came. */
     private boolean body(long length) throws IOException {
         byte[] block = new byte[BLOCK];
         long left = length;
@@ -125,8 +125,8 @@ final class RequestBytes {
     }
 
     /**
-     * Takes what comes after the end of the request for more of its body: whoever states its length says too little then.
-     * What looks like the next request is none of it.
+     * Counts what comes after the end of the request as part of its body, since the sender then stated too small a
+     * length. Something that looks like the next request does not count.
      */
     private void excess(Socket socket) {
         byte[] block = new byte[BLOCK];
@@ -164,7 +164,7 @@ final class RequestBytes {
         }
     }
 
-    /** Reads header fields after the last chunk, and the empty line after them. */
+    /** Reads header fields after the last chunk, and the blank line after them. */
     private boolean noTrailersLeft() throws IOException {
         for (int lines = 0; lines < MOST_TRAILERS; lines++) {
             if (line().isEmpty()) {

@@ -20,16 +20,16 @@ import org.bitsconformance.transcript.Notification.Conduct;
 import org.bitsconformance.transcript.http.WireBytes;
 
 /**
- * Listens for notifications and answers them as its {@link Player} says. One request a connection, at most
- * {@value #MOST_AT_ONCE} at once; each is read and answered within {@value #LONGEST_MILLIS} ms, unless it is never answered.
- * Its threads do not keep a process alive.
+ * Listens for notifications and answers them as its {@link Player} says. Takes one request per connection and at most
+ * {@value #MOST_AT_ONCE} at once; reads and answers each within {@value #LONGEST_MILLIS} ms, unless it is never to be
+ * answered. Its threads are daemons.
  */
 public final class ServerApplication implements AutoCloseable {
 
     private static final int MOST_AT_ONCE = 8;
     private static final int LONGEST_MILLIS = 30_000;
 
-    /** How long the rest of a body is waited for of which nothing comes; and once several did not come whole. */
+    /** How long to wait when the rest of a body does not arrive; shorter once this has happened several times. */
     private static final int STALLED_MILLIS = 3_000;
 
     private static final int STALLED_AGAIN_MILLIS = 200;
@@ -59,7 +59,7 @@ public final class ServerApplication implements AutoCloseable {
      *
      * @param host name or address to listen on
      * @param port TCP port, or 0 for any that is free
-     * @throws IOException when the address is not this machine's, or the port is taken
+     * @throws IOException when the address is not one of this machine, or the port is taken
      */
     public static ServerApplication start(String host, int port, Player player) throws IOException {
         ServerSocket listening = new ServerSocket();
@@ -101,7 +101,7 @@ public final class ServerApplication implements AutoCloseable {
                 take(listening.accept());
             }
         } catch (IOException e) {
-            // closed: nobody is to be answered any more
+            // closed: nobody gets an answer any more
             quietly(listening::close);
         }
     }
@@ -137,7 +137,7 @@ public final class ServerApplication implements AutoCloseable {
             }
             answer(socket, request, player.answerTo(request));
         } catch (IOException e) {
-            // the server ended its connection: what it makes of that shows in its Ack
+            // the server ended its connection: its Ack shows how it understood that
             quietly(socket::close);
         } finally {
             open.remove(socket);
@@ -178,14 +178,14 @@ public final class ServerApplication implements AutoCloseable {
         return old;
     }
 
-    /** The header, and the first half of the body. */
+    /** The header and the first half of the body. */
     private static byte[] cutShort(byte[] answer) {
         String text = new String(answer, StandardCharsets.ISO_8859_1);
         int body = text.indexOf("\r\n\r\n") + END_OF_HEAD.length;
         return Arrays.copyOf(answer, body + (answer.length - body) / 2);
     }
 
-    /** Reads on until the server ends the connection, so that nothing of the answer is lost. */
+    /** Reads until the server ends the connection, so that nothing of the answer is lost. */
     private static void awaitTheEnd(Socket socket) throws IOException {
         byte[] block = new byte[1 << 10];
         int count = 0;
@@ -207,7 +207,7 @@ public final class ServerApplication implements AutoCloseable {
         try {
             closing.run();
         } catch (IOException e) {
-            // it is closed then
+            // the socket is closed
             return;
         }
     }

@@ -22,12 +22,12 @@ import org.bitsconformance.target.Target;
 import org.bitsconformance.transcript.http.Answer;
 
 /**
- * The credentials of a run: what packets carry, and how challenges are answered. Digest nonces are remembered, so that one
- * challenge serves for all packets of a user. Safe for several threads.
+ * The credentials of a run: what packets carry, and how challenges are answered. Remembers Digest nonces, so that one
+ * challenge is enough for all packets of a user. Thread-safe.
  */
 public final class Authentication {
 
-    /** A server may say so often for one packet that a nonce is stale. */
+    /** How many times a server may report, for one packet, that a nonce is stale. */
     private static final int MOST_ANSWERS = 3;
 
     private static final Pattern RESPONSE = Pattern.compile("\\bresponse=\"([^\"]+)\"");
@@ -37,33 +37,33 @@ public final class Authentication {
     private final Map<Identity, DigestScheme> digests = new EnumMap<>(Identity.class);
     private volatile Optional<String> problem = Optional.empty();
 
-    /** {@code secret} is told of every token that must not be shown. */
+    /** {@code secret} receives every token that must not be shown. */
     public Authentication(Target target, Consumer<String> secret) {
         this.target = target;
         this.secret = secret;
     }
 
-    /** Whether what is authenticated is a connection, so that a packet on another one is not. */
+    /** Whether the scheme authenticates a connection, so that a packet on another connection is not authenticated. */
     public boolean ofConnections() {
         return scheme().ofConnections();
     }
 
-    /** Why the target's challenge cannot be answered at all, in a sentence without a full stop; empty if it can. */
+    /** Why the target's challenge can never be answered, in a sentence without a full stop; empty if it can. */
     public Optional<String> problem() {
         return problem;
     }
 
-    /** The scheme that is used. */
+    /** The scheme in use. */
     public Scheme scheme() {
         return target.access().scheme().orElse(Scheme.BASIC);
     }
 
     /**
-     * For one packet, which may take several attempts.
+     * The credentials of one packet, which may take several attempts.
      *
-     * @param identity whose credentials it goes out with
-     * @param method of the request
-     * @param uri its target, as it stands in the request line
+     * @param identity whose credentials the packet carries
+     * @param method HTTP method of the request
+     * @param uri request target, exactly as in the request line
      */
     public Handshake handshake(Identity identity, String method, String uri) {
         if (identity == Identity.USER && target.sets("Authorization")) {

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.bitsconformance.target.Scheme;
 import org.bitsconformance.transcript.http.Answer;
 
-/** The challenges of an answer: several may stand in one field (RFC 2617 1.2). */
+/** The challenges of an answer; one field may hold several (RFC 2617 1.2). */
 public record Challenges(List<Challenge> all) {
 
     private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
@@ -19,8 +19,8 @@ public record Challenges(List<Challenge> all) {
     /**
      * One challenge.
      *
-     * @param scheme its first word, as it was sent
-     * @param rest what follows: parameters, a token, or nothing
+     * @param scheme first word, as received
+     * @param rest what follows the scheme: parameters, a token, or nothing
      */
     record Challenge(String scheme, String rest) {
 
@@ -28,18 +28,18 @@ public record Challenges(List<Challenge> all) {
             return scheme.equalsIgnoreCase(other.word());
         }
 
-        /** All of it, as its own field would have it. */
+        /** The challenge as a field value of its own. */
         String text() {
             return rest.isEmpty() ? scheme : scheme + " " + rest;
         }
     }
 
-    /** Those of {@code WWW-Authenticate}. */
+    /** The challenges in {@code WWW-Authenticate}. */
     public static Challenges of(Answer answer) {
         return in(answer, "WWW-Authenticate");
     }
 
-    /** Those of {@code Proxy-Authenticate}. */
+    /** The challenges in {@code Proxy-Authenticate}. */
     public static Challenges ofProxy(Answer answer) {
         return in(answer, "Proxy-Authenticate");
     }
@@ -50,12 +50,12 @@ public record Challenges(List<Challenge> all) {
         return new Challenges(List.copyOf(found));
     }
 
-    /** The challenge of a scheme. */
+    /** The challenge for a scheme; empty if there is none. */
     public Optional<Challenge> of(Scheme scheme) {
         return all.stream().filter(challenge -> challenge.is(scheme)).findFirst();
     }
 
-    /** The schemes that are offered, for messages. */
+    /** The schemes that the server offers, for messages. */
     public String offered() {
         return all.isEmpty()
                 ? "no scheme named"
@@ -78,7 +78,7 @@ public record Challenges(List<Challenge> all) {
         }
     }
 
-    /** Parted at commas outside of quotes. */
+    /** Splits at commas outside quotes. */
     private static List<String> parts(String value) {
         List<String> parts = new ArrayList<>();
         StringBuilder part = new StringBuilder();

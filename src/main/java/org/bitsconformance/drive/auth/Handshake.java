@@ -3,10 +3,10 @@ package org.bitsconformance.drive.auth;
 import java.util.Optional;
 import org.bitsconformance.transcript.http.Answer;
 
-/** How one packet gets its credentials across: what it carries at first, and what answers the challenges to it. */
+/** How one packet gets authenticated: what it carries at first, and how it answers challenges. */
 public interface Handshake {
 
-    /** A packet that carries none, whatever is asked of it. */
+    /** For a packet that carries no credentials, whatever the server asks for. */
     Handshake NONE = new Handshake() {
         @Override
         public Optional<String> first() {
@@ -19,9 +19,9 @@ public interface Handshake {
         }
     };
 
-    /** The value of {@code Authorization} of the first attempt; empty for none. */
+    /** The {@code Authorization} value of the first attempt; empty for none. */
     Optional<String> first();
 
-    /** That of the next attempt; empty if an answer asks for nothing more, or more cannot be said. */
+    /** The value for the next attempt; empty if the answer asks for nothing more or cannot be answered. */
     Optional<String> next(Answer answer);
 }

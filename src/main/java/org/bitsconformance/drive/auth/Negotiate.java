@@ -26,7 +26,7 @@ import org.bitsconformance.target.Target;
 import org.bitsconformance.transcript.http.Answer;
 import org.bitsconformance.transcript.http.HostPort;
 
-/** Negotiate (RFC 4559) with the Kerberos ticket of whoever runs the suite; nobody is asked for a password. */
+/** Negotiate (RFC 4559) with the Kerberos ticket of the user who runs the suite; never asks for a password. */
 final class Negotiate implements Handshake {
 
     private static final String NO_TICKET = "there is no Kerberos ticket to answer with";
@@ -36,7 +36,7 @@ final class Negotiate implements Handshake {
     private final Consumer<String> secret;
     private boolean sent;
 
-    /** {@code problem} is told why there is no answer, {@code secret} of every token. */
+    /** {@code problem} receives the reason when there is no answer; {@code secret} receives every token. */
     Negotiate(Target target, Consumer<String> problem, Consumer<String> secret) {
         this.target = target;
         this.problem = problem;
@@ -81,7 +81,7 @@ final class Negotiate implements Handshake {
                 .getValue();
     }
 
-    /** Takes the ticket that the system keeps, and asks for nothing. */
+    /** Uses the ticket in the system's cache and never prompts. */
     private static final class TicketOnly extends Configuration {
 
         @Override

@@ -14,7 +14,7 @@ import org.bitsconformance.target.Credentials;
 import org.bitsconformance.target.Scheme;
 import org.bitsconformance.transcript.http.Answer;
 
-/** NTLM: a message that asks for a challenge, and one that answers it, both on one connection. */
+/** NTLM: one message asks for a challenge, the next answers it, both on the same connection. */
 final class Ntlm implements Handshake {
 
     private static final int MESSAGES = 2;
@@ -24,7 +24,7 @@ final class Ntlm implements Handshake {
     private final NTLMScheme scheme = new NTLMScheme();
     private int sent;
 
-    /** A user may be {@code DOMAIN\NAME}; {@code secret} is told of every message. */
+    /** A user may be {@code DOMAIN\NAME}; {@code secret} receives every message. */
     Ntlm(Credentials given, Consumer<String> secret) {
         int slash = given.user().indexOf('\\');
         this.credentials = new NTCredentials(
@@ -35,7 +35,7 @@ final class Ntlm implements Handshake {
         this.secret = secret;
     }
 
-    /** None: on a connection that has been authenticated it takes no more. */
+    /** Empty: a connection that is already authenticated needs nothing more. */
     @Override
     public Optional<String> first() {
         return Optional.empty();

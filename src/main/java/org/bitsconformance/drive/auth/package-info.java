@@ -1,2 +1,2 @@
-/** Basic, Digest, NTLM and Negotiate, as far as a client has to speak them. */
+/** Client side of Basic, Digest, NTLM and Negotiate. */
 package org.bitsconformance.drive.auth;

@@ -3,25 +3,25 @@ package org.bitsconformance.drive.client;
 import java.util.Set;
 
 /**
- * What cases do otherwise than their scenarios say, since the target took no upload that was sent as they say. What a scenario
- * is about stays as it is.
+ * What cases do differently from their scenarios, because the target accepted no upload sent in the usual way. What a
+ * scenario is about stays unchanged.
  *
- * @param subjects of each, uploads are as the target takes them: content is printable ASCII alone, each packet goes over a
- *     connection of its own, and an upload that may go as one fragment does
+ * @param subjects in which uploads are adapted: content is printable ASCII only, each packet goes over its own
+ *     connection, and an upload that may go as one fragment does
  */
 public record Adaptation(Set<Subject> subjects) {
 
-    /** Nothing is done otherwise. */
+    /** Nothing is adapted. */
     public static final Adaptation NONE = new Adaptation(Set.of());
 
-    /** What uploads differ in. */
+    /** In what uploads can be adapted. */
     public enum Subject {
         CONTENT,
         CONNECTIONS,
         FRAGMENTS
     }
 
-    /** Does one thing otherwise. */
+    /** Adapts one thing. */
     public static Adaptation of(Subject subject) {
         return new Adaptation(Set.of(subject));
     }

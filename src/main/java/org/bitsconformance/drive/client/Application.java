@@ -11,7 +11,7 @@ import org.bitsconformance.transcript.Notification;
 /** The server application as one case plays it. */
 public final class Application {
 
-    /** How long a notification that comes late is waited for. */
+    /** How long to wait for a late notification. */
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final ApplicationStub stub;
@@ -22,7 +22,7 @@ public final class Application {
         this.part = part;
     }
 
-    /** What it answers, from now on and in this case, unless told otherwise: 200, with a reply and a request for a copy. */
+    /** Its usual answer in this case: 200, with a reply and a request for a copy. */
     public ApplicationAnswer usual() {
         return ApplicationStub.usual();
     }
@@ -32,19 +32,19 @@ public final class Application {
         part.answers(answer);
     }
 
-    /** Removes the files of uploads that it is notified of from now on, before it answers. */
+    /** From now on, removes the uploaded files that it is notified of, before it answers. */
     public void takesUploads() {
         part.takeUploads();
     }
 
-    /** A URL of its own with a reply to an upload, which is longer than {@code length} characters if that is more. */
+    /** A URL of its own with a reply to an upload; longer than {@code length} characters if that is more than usual. */
     public String replyUrl(Upload upload, int length) {
         URI url = stub.url();
         String plain = url.getScheme() + "://" + url.getRawAuthority() + Notification.STATIC_FOLDER + upload.name();
         return plain + "x".repeat(Math.max(0, length + 1 - plain.length()));
     }
 
-    /** Whether the target is declared to notify it at all. */
+    /** Whether the target file says that the target notifies a server application. */
     public boolean notifies() {
         return stub.setup().type() != NotificationSettings.Type.NONE;
     }
@@ -54,27 +54,27 @@ public final class Application {
         return stub.setup().type() == NotificationSettings.Type.REFERENCE;
     }
 
-    /** Whether the files that the target passes can be reached. */
+    /** Whether the suite can reach the files that the target passes. */
     public boolean reachesFiles() {
         return byReference() && stub.setup().files().isPresent();
     }
 
-    /** How long the target waits for an answer, where it is declared. */
+    /** How long the target waits for an answer, if the target file says so. */
     public Optional<Duration> patienceOfTarget() {
         return stub.setup().timeout();
     }
 
-    /** How many notifications came in this case. */
+    /** How many notifications have come in this case. */
     public int heard() {
         return part.heard();
     }
 
-    /** Waits for a moment for a notification that is late: until there are more than {@code count}. */
+    /** Waits briefly for a late notification, until there are more than {@code count}. */
     public void await(int count) {
         part.await(count, PATIENCE);
     }
 
-    /** Checks whether the files that were passed are still there, for as long as a server may take to remove them. */
+    /** Checks whether the passed files are still there, for as long as a server may take to remove them. */
     public void lookAtFiles() {
         stub.files().lookAtTheEnd(part);
     }

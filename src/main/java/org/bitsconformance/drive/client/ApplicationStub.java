@@ -30,13 +30,13 @@ import org.bitsconformance.transcript.http.Payload;
 import org.bitsconformance.transcript.http.WireBytes;
 
 /**
- * Plays the server application for all cases of a run: knows which upload of which case a notification is about, has it
- * answered as the case wants, and records it. A case that wants nothing has its uploads copied to their destinations, and
- * answered with a reply.
+ * Plays the server application for all cases of a run: finds out which upload of which case a notification is about,
+ * answers as the case wants, and records it. By default it asks for a copy of the upload at its destination, and gives
+ * a reply.
  */
 final class ApplicationStub implements Player, AutoCloseable {
 
-    /** Length and seed of the reply that an application gives unless a case says otherwise. */
+    /** Length and seed of the reply that the application gives by default. */
     static final Payload REPLY = new Payload(0x4E917, 1000);
 
     private final NotificationSettings setup;
@@ -45,10 +45,10 @@ final class ApplicationStub implements Player, AutoCloseable {
     private final ServerApplication application;
     private final Map<String, Part> parts = new LinkedHashMap<>();
 
-    /** Names of uploads whose case has ended. */
+    /** Names of uploads whose cases have ended. */
     private final Set<String> ended = new HashSet<>();
 
-    /** Names of uploads that the application has taken. */
+    /** Names of uploads that the application has accepted. */
     private final Set<String> taken = new HashSet<>();
 
     private int connections;
@@ -56,7 +56,7 @@ final class ApplicationStub implements Player, AutoCloseable {
     /**
      * Starts to listen.
      *
-     * @throws TargetException when the address cannot be listened on
+     * @throws TargetException when it cannot listen on the address
      */
     ApplicationStub(NotificationSettings setup, Recorder recorder) {
         this.setup = setup;
@@ -78,7 +78,7 @@ final class ApplicationStub implements Player, AutoCloseable {
         return files;
     }
 
-    /** Where notifications are expected. */
+    /** Where it expects notifications. */
     URI url() {
         String host = setup.host().contains(":") ? "[" + setup.host() + "]" : setup.host();
         return setup.url()
@@ -90,12 +90,12 @@ final class ApplicationStub implements Player, AutoCloseable {
         return application.port();
     }
 
-    /** How many connections came in up to now. */
+    /** How many connections have come in so far. */
     synchronized int connections() {
         return connections;
     }
 
-    /** A case may have uploads from now on. */
+    /** Starts a case, which may have uploads from now on. */
     synchronized Part open(String caseId) {
         return parts.computeIfAbsent(caseId, Part::new);
     }
@@ -152,12 +152,12 @@ final class ApplicationStub implements Player, AutoCloseable {
         notifyAll();
     }
 
-    /** What an application answers unless a case says otherwise. */
+    /** What the application answers by default. */
     static ApplicationAnswer usual() {
         return ApplicationAnswer.of(200).copying("true").replying(REPLY);
     }
 
-    /** Waits until a case has heard of more notifications than {@code count}, or for {@code longest}. */
+    /** Waits until a case has had more notifications than {@code count}, at most for {@code longest}. */
     synchronized void await(Part part, int count, Duration longest) {
         long end = System.nanoTime() + longest.toNanos();
         long left = longest.toMillis();
@@ -171,7 +171,7 @@ final class ApplicationStub implements Player, AutoCloseable {
         }
     }
 
-    /** Of a body that is not kept to its end, what is kept is compared, and its length. */
+    /** Where the body differs; of a body that is kept only in part, compares the kept part and the length. */
     private static OptionalLong difference(ReceivedRequest request, Payload upload) {
         long length = Math.min(request.bodyLength(), upload.length());
         Payload kept = new Payload(upload.seed(), Math.min(upload.length(), request.keptLength()));
@@ -185,10 +185,11 @@ final class ApplicationStub implements Player, AutoCloseable {
     }
 
     /**
-     * Whose upload a request is about: the one that it names, by the longest of all names, and of several with one name the
-     * one whose bytes it has; else the one of the only case that there is for which a packet was sent last. Where it names
-     * one that the application has taken already, or has the bytes of another, while the last byte of the only other one is
-     * under way, it is about that one, and names it wrongly.
+     * Which upload a request is about. It is the upload that the request names, by the longest matching name; if
+     * several have that name, the one with the same bytes. A request that names none is about the upload that a packet
+     * was last sent for, if only one case has such an upload. If the request names an upload that the application has
+     * already accepted, or has another upload's bytes, while the last byte of exactly one other upload is in transit,
+     * it is about that one, and its name is wrong.
      */
     private Optional<Subject> subjectOf(ReceivedRequest request) {
         String head = request.head();
@@ -226,7 +227,7 @@ final class ApplicationStub implements Player, AutoCloseable {
         return request.bodyLength() > 0 && mayHandOver(request, upload);
     }
 
-    /** Whether the body of a request, where it has one, is an upload. */
+    /** Whether the body of a request is an upload; also true without a body. */
     private static boolean mayHandOver(ReceivedRequest request, Payload upload) {
         return request.bodyLength() == 0 || difference(request, upload).isEmpty();
     }
@@ -235,7 +236,7 @@ final class ApplicationStub implements Player, AutoCloseable {
         return !name.isEmpty() && head.contains(name);
     }
 
-    /** Whether a request can be a notification at all; of one whose connection was reset nothing is known. */
+    /** Whether a request can be a notification; nothing is known of a request whose connection was reset. */
     private static boolean mayBeNotification(String head) {
         String plain = head.toLowerCase(Locale.ROOT);
         return head.isEmpty()
@@ -255,10 +256,10 @@ final class ApplicationStub implements Player, AutoCloseable {
      */
     record About(int session, String name, Payload payload) {}
 
-    /** An upload of a case that a notification is about. */
+    /** The case and the upload that a notification is about. */
     record Subject(Part part, About about) {}
 
-    /** What a case wants of the server application. Guarded by the stub. */
+    /** What a case wants from the server application. Guarded by the stub. */
     final class Part {
 
         private final String caseId;
@@ -266,7 +267,7 @@ final class ApplicationStub implements Player, AutoCloseable {
         private ApplicationAnswer answer = usual();
         private boolean takesUploads;
 
-        /** The upload whose last byte is under way. */
+        /** The upload whose last byte is in transit. */
         private Optional<About> awaited = Optional.empty();
 
         private int heard;
@@ -280,7 +281,7 @@ final class ApplicationStub implements Player, AutoCloseable {
             return caseId;
         }
 
-        /** Guarded by the stub, which has the lock when files are passed. */
+        /** Guarded by the stub, which holds the lock when files are passed. */
         void handed(HandedFiles.Handed file) {
             handed.add(file);
         }
@@ -291,12 +292,12 @@ final class ApplicationStub implements Player, AutoCloseable {
             }
         }
 
-        /** Whether the application takes the files of uploads away before it answers. */
+        /** Whether the application removes uploaded files before it answers. */
         boolean takesUploads() {
             return takesUploads;
         }
 
-        /** A packet of an upload goes out, which may be the one with its last byte. */
+        /** Notes that a packet of an upload goes out, which may carry its last byte. */
         void expect(About about, boolean last) {
             synchronized (ApplicationStub.this) {
                 uploads.remove(about);
@@ -305,7 +306,7 @@ final class ApplicationStub implements Player, AutoCloseable {
             }
         }
 
-        /** The packet that went out was answered. */
+        /** Notes that the packet was answered. */
         void answered() {
             synchronized (ApplicationStub.this) {
                 awaited = Optional.empty();

@@ -12,7 +12,7 @@ import org.bitsconformance.protocol.Identity;
 import org.bitsconformance.transcript.Exchange;
 import org.bitsconformance.transcript.Exchange.Ending;
 
-/** Sends requests by raw socket with the credentials of a user, and answers the challenges to them. */
+/** Sends requests over raw sockets with a user's credentials, and answers challenges. */
 final class AuthenticatingSender {
 
     private final TargetLink link;
@@ -25,14 +25,14 @@ final class AuthenticatingSender {
         Exchange of(Traffic traffic, int attempt);
     }
 
-    /** Goes over the connections of {@code connector}. */
+    /** Uses the connections of {@code connector}. */
     AuthenticatingSender(TargetLink link, Connector connector, Recording recording) {
         this.link = link;
         this.connector = connector;
         this.recording = recording;
     }
 
-    /** Goes over the usual connections. */
+    /** Uses the usual connections. */
     AuthenticatingSender(TargetLink link, Recording recording) {
         this(link, link.connector(), recording);
     }
@@ -42,12 +42,12 @@ final class AuthenticatingSender {
         Traffic over(RawConnection connection, RequestText text);
     }
 
-    /** Sends a request without a body over its own connection, or another where the server ends the first. */
+    /** Sends a request without a body over its own connection, or over another if the server ends the first. */
     Exchange alone(URI url, RequestText text) throws ConnectException {
         return alone(url, text, handshake(text), (connection, head) -> connection.send(head.text()));
     }
 
-    /** The same in another way, as a {@link Handshake} has it. */
+    /** The same with another handshake and another way of sending. */
     Exchange alone(URI url, RequestText text, Handshake handshake, Sending sending) throws ConnectException {
         RawConnection connection = new RawConnection(connector.open(url));
         try {
@@ -69,7 +69,7 @@ final class AuthenticatingSender {
         }
     }
 
-    /** Sends a request without a body over an existing connection, for as long as the server keeps it. */
+    /** Sends a request without a body over an existing connection, as long as the server keeps it open. */
     Exchange on(RawConnection connection, RequestText text) {
         Handshake handshake = handshake(text);
         Traffic traffic = connection.send(text.authorized(handshake.first()).text());
@@ -87,7 +87,7 @@ final class AuthenticatingSender {
         return link.authentication().handshake(Identity.USER, text.method(), text.target());
     }
 
-    /** What the next attempt carries, where an answer asks for one; what is recorded of it has no tokens. */
+    /** What the next attempt carries, if the answer asks for one; the recorded traffic has no tokens. */
     static Optional<String> next(Handshake handshake, Traffic traffic) {
         return traffic.ending() == Ending.ANSWERED ? traffic.received().flatMap(handshake::next) : Optional.empty();
     }

@@ -23,8 +23,8 @@ import org.bitsconformance.transcript.http.Payload;
 import org.bitsconformance.transcript.http.UrlText;
 
 /**
- * What a scenario drives one case with. It sends packets over one connection at a time and records them; it never
- * judges. Where an answer is missing that later packets need, driving stops with {@link DrivingStopped}.
+ * The client with which a scenario drives one case. It sends packets over one connection at a time and records them; it
+ * never judges. If an answer that later packets need is missing, driving stops with {@link DrivingStopped}.
  */
 public final class BitsClient implements AutoCloseable {
 
@@ -65,8 +65,8 @@ public final class BitsClient implements AutoCloseable {
      * Prepares an upload with its own name and content; nothing is sent yet.
      *
      * @param size number of bytes
-     * @throws DrivingStopped when the target declares that it takes less, or has one URL for every upload and the case
-     *     has used it
+     * @throws DrivingStopped when the target's declared limit is smaller, or the target has one URL for every upload
+     *     and the case has used it
      */
     public Upload upload(long size) {
         if (size > link.target().uploads().largest().orElse(Long.MAX_VALUE)) {
@@ -76,13 +76,13 @@ public final class BitsClient implements AutoCloseable {
         return upload(size, link.newName());
     }
 
-    /** As {@link #upload(long)}, although the target declares that it takes less. */
+    /** Like {@link #upload(long)}, but exceeds the target's declared limit. */
     public Upload uploadOverLimit(long size) {
         return upload(size, link.newName());
     }
 
     /**
-     * As {@link #upload(long)}, with a destination whose name is unusual.
+     * Like {@link #upload(long)}, with an unusual destination name.
      *
      * @param form the name, percent-encoded if necessary; {@code *} in it stands for its own name
      */
@@ -100,7 +100,7 @@ public final class BitsClient implements AutoCloseable {
         return uploadTo(other, other.size());
     }
 
-    /** As {@link #uploadTo(Upload)}, of another number of bytes. */
+    /** Like {@link #uploadTo(Upload)}, with another number of bytes. */
     public Upload uploadTo(Upload other, long size) {
         Upload upload = new Upload(this, other.name(), other.origin(), payload(size));
         uploads.add(upload);
@@ -108,17 +108,17 @@ public final class BitsClient implements AutoCloseable {
     }
 
     /**
-     * An upload in another place than the target's. A name goes into it as into the URL of a target.
+     * An upload in another place than the target's. A name goes into the place as it goes into a target's URL.
      *
      * @param place an absolute http or https URL
-     * @throws DrivingStopped when it is at another host than the target, and what is sent there must be kept from that
+     * @throws DrivingStopped when it is at another host, which must not get what the suite sends to the target
      */
     public Upload uploadIn(String place, long size) {
         String name = link.newName();
         return uploadAt(Target.at(place).uploadUrl(name), name, size);
     }
 
-    /** As {@link #uploadIn}, to the place itself. */
+    /** Like {@link #uploadIn}, but to the place itself. */
     public Upload uploadAt(String place, long size) {
         return uploadAt(URI.create(UrlText.repaired(place)), link.newName(), size);
     }
@@ -138,7 +138,8 @@ public final class BitsClient implements AutoCloseable {
     }
 
     /**
-     * Drives uploads as the run has found that the target takes them, also where that was found after this was opened.
+     * Drives uploads in the adapted way that the run has found to work, even if it finds it after this client was
+     * opened.
      *
      * @param about what stays as the scenario has it
      */
@@ -148,12 +149,15 @@ public final class BitsClient implements AutoCloseable {
         adapt(new Adaptation(Set.copyOf(followed)));
     }
 
-    /** Sends packets as an ordinary HTTP client does, by a client library, from now on; but those that no library sends. */
+    /**
+     * From now on, sends packets with a client library, as an ordinary HTTP client does, except packets that no library
+     * sends.
+     */
     public void sendAsOrdinaryClient() {
         traffic.byLibrary();
     }
 
-    /** Drives uploads as this says, whatever the run has found. */
+    /** Drives uploads in this adapted way, whatever the run has found. */
     public void adapt(Adaptation other) {
         adaptation = other;
         traffic.oneByOne(other.to(Subject.CONNECTIONS));
@@ -168,17 +172,17 @@ public final class BitsClient implements AutoCloseable {
         return adaptation.to(Subject.CONTENT) ? Payload.ascii(seed, size) : new Payload(seed, size);
     }
 
-    /** The largest fragment that the target takes, in bytes, where it declares one. */
+    /** The declared size of the largest fragment that the target accepts, in bytes, if there is one. */
     public OptionalLong declaredMaxFragment() {
         return link.target().uploads().largestFragment();
     }
 
-    /** The largest upload that the target takes, in bytes, where it declares one. */
+    /** The declared size of the largest upload that the target accepts, in bytes, if there is one. */
     public OptionalLong declaredMaxUpload() {
         return link.target().uploads().largest();
     }
 
-    /** What the target is declared to be set up for. */
+    /** What the target file declares about the target. */
     public Declared declared() {
         return link.declared();
     }
@@ -204,17 +208,17 @@ public final class BitsClient implements AutoCloseable {
         return link.authentication().scheme() == Scheme.NEGOTIATE;
     }
 
-    /** Says that the case cannot be driven on this target, and why. */
+    /** An exception which says that the case cannot be driven on this target, and why. */
     public DrivingStopped notApplicable(String reason) {
         return new DrivingStopped(CaseEnd.Ending.NOT_APPLICABLE, reason);
     }
 
-    /** Says that an answer was missing that the rest of the case needs. */
+    /** An exception which says that an answer is missing that the rest of the case needs. */
     public DrivingStopped prerequisiteMissing(String reason) {
         return new DrivingStopped(CaseEnd.Ending.PREREQUISITE_MISSING, reason);
     }
 
-    /** An upload of that name. */
+    /** An upload with this name. */
     Upload upload(long size, String name) {
         if (!uploads.isEmpty() && !link.target().namesUploads()) {
             throw new DrivingStopped(
@@ -226,28 +230,28 @@ public final class BitsClient implements AutoCloseable {
         return upload;
     }
 
-    /** Does what brings the target into the state that the case needs, without being what the case is about. */
+    /** Brings the target into the state that the case needs; the case is not about these packets. */
     public void setUp(Runnable packets) {
         as(Purpose.SET_UP, packets);
     }
 
-    /** Does what the documents leave open: whether the server carries it out is reported, not judged. */
+    /** Sends what the documents leave open: whether the server carries it out is reported, not judged. */
     public void open(Runnable packets) {
         as(Purpose.OPEN, packets);
     }
 
-    /** As {@link #open}, for a packet whose answer is wanted. */
+    /** Like {@link #open}, for a packet whose answer is needed. */
     public Answer openly(Supplier<Answer> packet) {
         return as(Purpose.OPEN, packet);
     }
 
-    /** How long to wait for an answer at most. */
+    /** The longest time to wait for an answer. */
     public Duration timeLimit() {
         return link.target().requests().timeout();
     }
 
     /**
-     * Sends nothing for a while; no limit of answers counts it.
+     * Sends nothing for a while, which counts towards no time limit.
      *
      * @throws DrivingStopped when the run is interrupted meanwhile
      */
@@ -255,12 +259,12 @@ public final class BitsClient implements AutoCloseable {
         link.interruption().rest(time);
     }
 
-    /** Does what the target is declared not to take, though no document says how that is refused in every detail. */
+    /** Sends more than the target's declared limits allow; no document says in every detail how a server refuses that. */
     public void beyond(Runnable packets) {
         as(Purpose.BEYOND, packets);
     }
 
-    /** Sends what finds out about the target and is never judged. */
+    /** Sends what explores the target and is never judged. */
     Answer probing(Supplier<Answer> packets) {
         return as(Purpose.PROBE, packets);
     }
@@ -281,7 +285,7 @@ public final class BitsClient implements AutoCloseable {
         }
     }
 
-    /** Cancels every session that the case left open, best effort and never judged, and ends the connection. */
+    /** Cancels every session that the case left open (best effort, never judged) and ends the connection. */
     @Override
     public void close() {
         try {
@@ -291,12 +295,12 @@ public final class BitsClient implements AutoCloseable {
         }
     }
 
-    /** A notification may be about this upload from now on. */
+    /** From now on, a notification may be about this upload. */
     void expectNotification(int session, String name, Payload payload, boolean last) {
         application.ifPresent(part -> part.expect(new ApplicationStub.About(session, name, payload), last));
     }
 
-    /** The packet that a notification was expected during was answered. */
+    /** The packet that may have caused a notification was answered. */
     void packetAnswered() {
         application.ifPresent(ApplicationStub.Part::answered);
     }

@@ -30,10 +30,10 @@ import org.bitsconformance.transcript.UnreadBody;
 import org.bitsconformance.transcript.http.Answer;
 import org.bitsconformance.transcript.http.NamedHost;
 
-/** Sends and records the packets of one case, each by the connection that it needs, and never by two at once. */
+/** Sends and records the packets of one case, each over the connection that it needs, and never over two at once. */
 final class CaseTraffic implements AutoCloseable {
 
-    /** A server that does not answer that many packets of the clean-up is left alone. */
+    /** After this many unanswered clean-up packets, the server is left alone. */
     private static final int MOST_UNANSWERED = 2;
 
     private final TargetLink link;
@@ -64,7 +64,7 @@ final class CaseTraffic implements AutoCloseable {
         return new LibrarySender(link.target(), link.connector());
     }
 
-    /** Sends packets and asks for replies by a client library from now on. */
+    /** From now on, sends packets and asks for replies with a client library. */
     void byLibrary() {
         byLibrary = true;
         connection.abandon();
@@ -86,7 +86,7 @@ final class CaseTraffic implements AutoCloseable {
         connection.abandon();
     }
 
-    /** Where the later packets of a session go that was created at {@code origin}; clean-up too. */
+    /** Where the later packets, clean-up included, of a session created at {@code origin} go. */
     NamedHosts.Way wayAfter(Answer created, URI origin, int session) {
         if (NamedHost.in(created).isEmpty()) {
             return NamedHosts.Way.home(origin);
@@ -96,14 +96,14 @@ final class CaseTraffic implements AutoCloseable {
         return way;
     }
 
-    /** There is something at the destination of an upload. */
+    /** Notes that there is something at the destination of an upload. */
     void seen(URI url) {
         finished.seen(url);
     }
 
     /**
-     * Cancels every session that the case left open, deletes what it left at its destinations where the target says so, best
-     * effort and never judged, and ends the connection.
+     * Cancels every session that the case left open, deletes what it left at its destinations if the target file says
+     * so, and ends the connection. All of that is best effort and never judged.
      */
     @Override
     public void close() {
@@ -139,7 +139,7 @@ final class CaseTraffic implements AutoCloseable {
         }
     }
 
-    /** Whether a DELETE was answered, whatever the answer says; it goes over its own connection. */
+    /** Whether a DELETE was answered, whatever the answer says. It goes over its own connection. */
     private boolean deleted(URI place) {
         RequestText text = RequestText.deleting(place, link.target(), link.userAgent(caseId));
         try {
@@ -153,14 +153,14 @@ final class CaseTraffic implements AutoCloseable {
         }
     }
 
-    /** Sends a packet of a session (0 for none); the answer, once there is one. */
+    /** Sends a packet of a session (0 for none) and returns the answer, once there is one. */
     Answer send(Packet packet, int session) {
         missing.refuse(packet.type());
         openSessions.sending(packet);
         return answerIn(patiently(attempt -> attempts(packet, session, attempt)), packet);
     }
 
-    /** Sends a packet for as long as its answer asks for credentials, and once more where it was no answer to it. */
+    /** Sends a packet for as long as its answers ask for credentials, and once more if what came was no answer to it. */
     private Exchange attempts(Packet packet, int session, int first) {
         if (oneByOne) {
             connection.abandon();
@@ -226,7 +226,7 @@ final class CaseTraffic implements AutoCloseable {
                 packet);
     }
 
-    /** Sends a part of a packet over its own connection; the answer, where all of it was sent and there is one. */
+    /** Sends a part of a packet over its own connection; returns the answer if all of it was sent and one came. */
     Optional<Answer> breakOff(Packet packet, int session, CutOff cutOff) {
         refuseConnectionOfItsOwn();
         connection.abandon();
@@ -265,8 +265,8 @@ final class CaseTraffic implements AutoCloseable {
     }
 
     /**
-     * Sends a request of whatever form over its own connection. Where nothing that is HTTP comes back, a Ping tells
-     * whether the target lives.
+     * Sends a request of any form over its own connection. If nothing comes back that is HTTP, a Ping shows whether the
+     * target is alive.
      */
     Optional<Answer> send(RawRequest request, Packet packet, int session) {
         refuseConnectionOfItsOwn();
@@ -295,7 +295,7 @@ final class CaseTraffic implements AutoCloseable {
     /**
      * Asks for a reply, over its own connection.
      *
-     * @param place where it is; the silence of another host than the target's says nothing about the target
+     * @param place where the reply is; the silence of another host says nothing about the target
      */
     Answer send(RequestText download, URI url, Reply.Place place, int session) {
         Exchange exchange = patiently(attempt -> downloaded(download, url, place, session, attempt));
@@ -329,7 +329,7 @@ final class CaseTraffic implements AutoCloseable {
         return exchange;
     }
 
-    /** The library knows the target, and sends its header fields and credentials to no other place. */
+    /** The library knows the target, and sends its header fields and credentials nowhere else. */
     private Traffic downloaded(RequestText download, URI url, Reply.Place place) {
         Sender sender = byLibrary && place.maySeeSecrets() ? library() : new RequestWriter(link.connector());
         try (ReplyConnection own = new ReplyConnection(sender, link.recorder().clock())) {
@@ -348,7 +348,10 @@ final class CaseTraffic implements AutoCloseable {
         return new Attempt(traffic, exchange);
     }
 
-    /** A packet over its own connection is not authenticated there, or gets another form on the way. */
+    /**
+     * Refuses a packet that needs a connection of its own: it would not be authenticated there, or would change form on
+     * the way.
+     */
     private void refuseConnectionOfItsOwn() {
         Optional<String> reason = link.noRawPackets();
         if (reason.isPresent()) {
@@ -361,7 +364,7 @@ final class CaseTraffic implements AutoCloseable {
         return spending(head + packet.content().map(Content::length).orElse(0), sending);
     }
 
-    /** Sends a request of that many bytes if the budget permits; clean-up and probes are always permitted. */
+    /** Sends a request of that many bytes if the budget allows it; clean-up and probes are always allowed. */
     private Traffic spending(long bytes, Supplier<Traffic> sending) {
         if (purpose == Purpose.CLEAN_UP || purpose == Purpose.PROBE) {
             Traffic traffic = sending.get();
@@ -395,7 +398,7 @@ final class CaseTraffic implements AutoCloseable {
         }
     }
 
-    /** Tells a server that does not answer this packet from one that does not answer at all. */
+    /** Distinguishes a server that does not answer this packet from one that does not answer at all. */
     private DrivingStopped unanswered(String packet, Exchange exchange) {
         if (purpose == Purpose.CLEAN_UP) {
             return new DrivingStopped(CaseEnd.Ending.DRIVEN, "clean-up was not answered");
@@ -420,7 +423,7 @@ final class CaseTraffic implements AutoCloseable {
         }
     }
 
-    /** Sends something, from the given attempt on, and once more if a front end asks to retry. */
+    /** Sends something, from the given attempt on, and once more if a front end asks for a retry. */
     private Exchange patiently(IntFunction<Exchange> sending) {
         Exchange exchange = sending.apply(1);
         return mayComeAgain(exchange) ? sending.apply(exchange.attempt() + 1) : exchange;

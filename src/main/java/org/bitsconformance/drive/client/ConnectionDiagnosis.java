@@ -9,7 +9,7 @@ import org.bitsconformance.target.Target;
 import org.bitsconformance.transcript.http.Excerpt;
 import org.bitsconformance.transcript.http.HostPort;
 
-/** Why there is no connection to a target, and what to do about it, each in one line. */
+/** Why there is no connection to a target and what to do about it, each in one line. */
 final class ConnectionDiagnosis {
 
     private final Target target;
@@ -19,9 +19,9 @@ final class ConnectionDiagnosis {
     private final Map<String, String> environment;
 
     /**
-     * Diagnoses what fails on the way to a target.
+     * Diagnoses connection failures on the way to a target.
      *
-     * @param look tells what else is spoken there
+     * @param look finds out what else is spoken there
      * @param within the time limit, for messages
      * @param environment variables of this process, which may name a proxy
      */
@@ -43,7 +43,7 @@ final class ConnectionDiagnosis {
         return e.toProxy() ? toProxy(e) : toServer(e);
     }
 
-    /** Where the server asked for a certificate of the client, and ended the connection; empty if it did not ask. */
+    /** For a server that asked for a client certificate and ended the connection; empty if it did not ask. */
     Optional<String> withoutCertificate() {
         if (!connector.askedForCertificate()) {
             return Optional.empty();

@@ -9,7 +9,7 @@ import org.bitsconformance.target.Target;
 import org.bitsconformance.transcript.http.Answer;
 import org.bitsconformance.transcript.http.Excerpt;
 
-/** Why a server or a proxy refuses the credentials, and what to do about it, each in one line. */
+/** Why a server or a proxy refuses the credentials and what to do about it, each in one line. */
 final class CredentialsDiagnosis {
 
     private final Target target;

@@ -3,9 +3,9 @@ package org.bitsconformance.drive.client;
 import java.time.Duration;
 
 /**
- * How long to look for a finished upload that is not in its place yet: as long as a server may take, until a few were looked
- * for without success. From then on it is a quarter of that, but at least four times as long as the slowest upload took
- * that came; and no time at all after several in a row that never came.
+ * How long to look for a finished upload that is not in its place yet. At first this is as long as a server may take.
+ * After a few uploads that were not found it is a quarter of that, but at least four times the slowest upload that
+ * came; after several in a row that never came, nothing.
  */
 final class DeliveryWait {
 
@@ -38,13 +38,13 @@ final class DeliveryWait {
         return wanted.compareTo(full) < 0 ? wanted : full;
     }
 
-    /** An upload was in its place, so long after it was first looked for. */
+    /** Records that an upload was found this long after the first look. */
     synchronized void came(Duration after) {
         inARow = 0;
         slowest = after.compareTo(slowest) > 0 ? after : slowest;
     }
 
-    /** An upload was not in its place when its time was up. */
+    /** Records that an upload was not found in time. */
     synchronized void neverCame() {
         inARow++;
         altogether++;

@@ -31,7 +31,7 @@ final class Destinations {
     /** How long a server may take to put a finished upload in its place. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    /** After that many uploads were not found on a server that has something for every name, no more are looked for. */
+    /** On a server that has something at every name, looking stops after this many uploads were not found. */
     private static final int MOST_PAGES = 3;
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
@@ -43,24 +43,24 @@ final class Destinations {
     private final UnaryOperator<String> userAgent;
     private final DeliveryWait patience;
 
-    /** Something is there only where the server has something for every name. Empty where uploads have no names. */
+    /** Has something only on a server that has something at every name. Empty if uploads have no names. */
     private final Optional<URI> neverWritten;
 
     private final AtomicBoolean lookedAtNeverWritten = new AtomicBoolean();
     private final AtomicInteger pages = new AtomicInteger();
 
-    /** Held while the first upload shows whether uploads can be read at their URL; other cases wait for that. */
+    /** Held while the first upload shows whether uploads can be read at their URLs; other cases wait for it. */
     private final ReentrantLock trying = new ReentrantLock();
 
     /**
-     * For {@link ReadBackMode.Kind#AUTO}, whether uploads can be read at their URL: empty until an upload came back, or
-     * other bytes than a name has that was never written.
+     * For {@link ReadBackMode.Kind#AUTO}, whether uploads can be read at their URLs. Empty until an upload came back,
+     * or a name had other bytes than a name that was never written.
      */
     private volatile Optional<Boolean> readableByUrl = Optional.empty();
 
     /**
-     * {@code userAgent} gives the value of that header for a case; {@code neverWritten} is a URL next to those of uploads
-     * at which nothing ever is.
+     * {@code userAgent} gives the value of that header for a case; {@code neverWritten} is a URL next to those of
+     * uploads with never anything at it.
      */
     Destinations(
             Target target,
@@ -72,7 +72,7 @@ final class Destinations {
         this(target, connector, recorder, deadlines, userAgent, neverWritten, PATIENCE);
     }
 
-    /** {@code patience} is for how long an upload that is not there yet is looked for. */
+    /** {@code patience} limits how long to look for an upload that is not there yet. */
     Destinations(
             Target target,
             Connector connector,
@@ -93,7 +93,7 @@ final class Destinations {
     /**
      * Looks for an upload, for as long as a server may take to put it there.
      *
-     * @return whether anything was there
+     * @return whether anything was found
      */
     boolean lookForUpload(String caseId, int session, String name, URI url, Payload payload) {
         boolean first = isFirst();
@@ -106,7 +106,7 @@ final class Destinations {
         }
     }
 
-    /** Whether this look is to show if uploads can be read back; then {@link #trying} is held. */
+    /** Whether this look shows if uploads can be read back; {@link #trying} is then held. */
     private boolean isFirst() {
         if (mode.kind() != ReadBackMode.Kind.AUTO || readableByUrl.isPresent()) {
             return false;
@@ -158,7 +158,7 @@ final class Destinations {
         return pages.incrementAndGet() < MOST_PAGES ? Optional.empty() : Optional.of(false);
     }
 
-    /** Once something was found: whether any other name would have had something too. Once is enough where that is known. */
+    /** Looks, once, whether a name that was never written has something too, after something was found. */
     private Optional<Look> lookAtNeverWritten(String caseId, Payload payload, Found found) {
         boolean toFindOut = mode.kind() == ReadBackMode.Kind.AUTO && readableByUrl.isEmpty();
         if (mode.folder().isPresent()
@@ -177,9 +177,9 @@ final class Destinations {
     }
 
     /**
-     * Looks once, unless nothing could be concluded from it.
+     * Looks once, unless that could show nothing.
      *
-     * @return whether anything was there
+     * @return whether anything was found
      */
     boolean lookForNothing(String caseId, int session, String name, URI url, Payload payload) {
         boolean pointless = mode.kind() == ReadBackMode.Kind.NONE
@@ -193,12 +193,14 @@ final class Destinations {
         return found.presence() == Presence.FOUND;
     }
 
-    /** Before uploads are known to be readable, absence says that they are not, and waiting would not change it. */
+    /** Until uploads are known to be readable, an absent upload means that they are not, and waiting does not help. */
     private boolean worthAnotherLook(Found found) {
         return found.presence() == Presence.FOUND || mode.kind() != ReadBackMode.Kind.AUTO || readableByUrl.isPresent();
     }
 
-    /** A look in an interrupted run tells nothing: it was broken off, or there was no time to wait for the upload. */
+    /**
+     * A look proves nothing if the run was interrupted: it was broken off, or there was no time to wait for the upload.
+     */
     private Found look(String caseId, String name, URI url, Payload payload) {
         Found found = mode.folder()
                 .map(folder -> inFolder(folder.resolve(name), payload))

@@ -10,20 +10,20 @@ import org.bitsconformance.transcript.http.Answer;
 import org.bitsconformance.transcript.http.ContentRange;
 
 /**
- * Where a case may have left a file: the last byte of an upload was taken, its session closed, or something was seen at its
- * destination. Only places that have a name of this run are included: the suite may delete nothing else.
+ * Where a case may have left a file: the server accepted the last byte of an upload, its session was closed, or
+ * something was seen at its destination. Includes only places named by this run: the suite may delete nothing else.
  */
 final class FinishedUploads {
 
     private final String ownNames;
     private final Set<URI> places = new LinkedHashSet<>();
 
-    /** {@code ownNames} is what all names of the run, and hardly any others, have in them. */
+    /** {@code ownNames} is the text that all names of this run, and hardly any others, contain. */
     FinishedUploads(String ownNames) {
         this.ownNames = ownNames;
     }
 
-    /** A packet was answered. */
+    /** Notes that a packet was answered. */
     void answered(Packet packet, Answer answer) {
         boolean finishes = switch (packet.type()) {
             case FRAGMENT -> reachesEnd(packet);
@@ -35,14 +35,14 @@ final class FinishedUploads {
         }
     }
 
-    /** There is something at the destination of an upload. */
+    /** Notes that there is something at the destination of an upload. */
     void seen(URI url) {
         if (url.toString().contains(ownNames)) {
             places.add(url);
         }
     }
 
-    /** The URLs, in the order in which they came up. */
+    /** The URLs, in the order in which they were noted. */
     List<URI> all() {
         return List.copyOf(places);
     }

@@ -11,7 +11,7 @@ import org.bitsconformance.transcript.http.Answer;
 import org.bitsconformance.transcript.http.Excerpt;
 import org.bitsconformance.transcript.http.RetryAfter;
 
-/** Why the answer to a Ping is not of a BITS server, and what to do about it, in one line that quotes the answer. */
+/** Why the answer to a Ping is not a BITS server's and what to do about it, in one line that quotes the answer. */
 final class ForeignAnswer {
 
     private static final int BAD_REQUEST = 400;
@@ -21,7 +21,7 @@ final class ForeignAnswer {
     private static final int TOO_MANY_REQUESTS = 429;
     private static final Set<Integer> OF_THE_VERB = Set.of(FORBIDDEN, 405, 501);
 
-    /** What front ends answer to a client without a certificate, where they want one. */
+    /** What front ends that want a client certificate answer to a client without one. */
     private static final Set<Integer> WITHOUT_CERTIFICATE = Set.of(BAD_REQUEST, FORBIDDEN, 495, 496);
 
     private static final Pattern OF_TLS = Pattern.compile("(?i)\\b(https|ssl|tls)\\b");
@@ -36,7 +36,7 @@ final class ForeignAnswer {
         this.look = look;
     }
 
-    /** In one line. */
+    /** The explanation, in one line. */
     String says(Answer answer) {
         int status = answer.status();
         CredentialsDiagnosis credentials = new CredentialsDiagnosis(link.target(), link.authentication());
@@ -71,7 +71,7 @@ final class ForeignAnswer {
                 && look.speaksTls();
     }
 
-    /** Another verb tells what blocks this one from what lets nobody in. */
+    /** Tries another verb, which shows whether something blocks this verb or everything. */
     private String verb(Answer answer) {
         int status = answer.status();
         Optional<String> other = link.target().requests().methodOverride()
@@ -124,7 +124,7 @@ final class ForeignAnswer {
                 .orElse("");
     }
 
-    /** The name of the probe leads nowhere that anybody could want to go to: the folder is shown. */
+    /** Shows only the folder: the probe's own name means nothing to a reader. */
     private String redirect(Answer answer) {
         String location = answer.headers().first("Location").orElse("");
         String lead = "The server redirects a Ping (" + answer.status() + ") to ";

@@ -29,7 +29,7 @@ record Found(
         return presence == Presence.FOUND && firstDifference.isEmpty();
     }
 
-    /** Reads at most a block more than the upload is long: by then the difference is clear. */
+    /** Reads at most one block more than the upload's length: by then the difference is clear. */
     static Found compare(InputStream in, Payload payload, OptionalInt status) throws IOException {
         MessageDigest digest = Digests.sha256();
         long offset = 0;

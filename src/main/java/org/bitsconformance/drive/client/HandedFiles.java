@@ -29,8 +29,8 @@ import org.bitsconformance.transcript.http.Payload;
 import org.bitsconformance.transcript.http.Request;
 
 /**
- * The files that a server passes by reference, where the target declares the folder that they are in. A server names
- * what it likes: nothing outside of that folder is read, written or removed.
+ * The files that a server passes by reference, if the target file declares their folder. A server may name any path, so
+ * nothing outside that folder is read, written or removed.
  */
 final class HandedFiles {
 
@@ -50,11 +50,11 @@ final class HandedFiles {
     /**
      * A file that was passed.
      *
-     * @param place where it is on this machine; empty if that is not known, or not in the declared folder
+     * @param place where it is on this machine; empty if unknown or outside the declared folder
      */
     record Handed(int session, Role role, String path, Optional<Path> place) {}
 
-    /** Looks at the file with the upload, puts the reply into the one for it, and notes both. */
+    /** Looks at the file with the upload, writes the reply into the file for it, and records both. */
     void handedOver(ReceivedRequest request, Subject subject, ApplicationAnswer answer) {
         if (folder.isEmpty()) {
             return;
@@ -130,8 +130,9 @@ final class HandedFiles {
     }
 
     /**
-     * Where a name that the server gave is on this machine: as it stands where it begins with the declared folder, else
-     * the longest end of it that is a file within that folder, which may have another name here.
+     * Where a name that the server gave is on this machine. A name that begins with the declared folder is used as it
+     * is. Otherwise the folder may have another name here, and the longest end of the name that is a file in the folder
+     * is used.
      */
     private Optional<Path> place(String path) {
         List<String> segments = segments(path);
@@ -144,7 +145,7 @@ final class HandedFiles {
                 .flatMap(this::within);
     }
 
-    /** Where a file is whose name begins as that of the upload does, down to the declared folder. */
+    /** Where a file is whose name begins like the upload's, down to the declared folder. */
     private Optional<Path> besides(Optional<Handed> upload, String path) {
         return upload.flatMap(Handed::place).flatMap(place -> {
             List<String> known = segments(upload.get().path());
@@ -168,7 +169,7 @@ final class HandedFiles {
         return begins ? Optional.of(segments.subList(beginning.size(), segments.size())) : Optional.empty();
     }
 
-    /** The segments of a name; none if it leads upwards, or is no name of a file. */
+    /** The segments of a name; none if it leads upwards or is not a file name. */
     private static List<String> segments(String path) {
         List<String> segments =
                 SEPARATORS.splitAsStream(path).filter(one -> !one.isEmpty()).toList();
@@ -189,7 +190,7 @@ final class HandedFiles {
         return Files.isRegularFile(place, LinkOption.NOFOLLOW_LINKS);
     }
 
-    /** Where a relative name leads, if that is into a folder that there is within the declared one. */
+    /** Where a relative name leads, if that is an existing folder within the declared one. */
     private Optional<Path> within(List<String> relative) {
         try {
             Path own = folder.orElseThrow().toRealPath();
@@ -210,7 +211,7 @@ final class HandedFiles {
         return headers.first(first).or(() -> headers.first(second)).filter(value -> !value.isEmpty());
     }
 
-    /** What cannot be written shows as a reply that the server does not have. */
+    /** Ignores write errors: they show as a reply that the server does not have. */
     private static void write(Path place, Payload reply) {
         if (Files.exists(place, LinkOption.NOFOLLOW_LINKS) && !isFile(place)) {
             return;
@@ -234,7 +235,7 @@ final class HandedFiles {
                 Files.delete(place);
             }
         } catch (IOException e) {
-            // it stays, and the server has its upload
+            // the file stays, and the server has its upload
             return;
         }
     }

@@ -9,22 +9,22 @@ import java.util.Arrays;
 import java.util.List;
 import org.bitsconformance.transcript.http.HostPort;
 
-/** Whether two hosts are one under different names, by the addresses that the names stand for. */
+/** Whether two hosts are the same under different names, judged by their addresses. */
 final class HostNames {
 
     /** How much is known about two hosts. */
     enum Sameness {
-        /** One machine: an address and a name for it, or both are this machine. */
+        /** One machine: an address and its name, or both are this machine. */
         SAME_MACHINE,
-        /** Two names for one address, under which several servers may live that a proxy tells apart. */
+        /** Two names for one address; a proxy may serve several servers there. */
         SAME_ADDRESS,
-        /** As far as is known, two machines. */
+        /** Two machines, as far as is known. */
         DIFFERENT
     }
 
     private HostNames() {}
 
-    /** Compares the hosts of two URLs; names are looked up. A name that leads nowhere is the same as no other. */
+    /** Compares the hosts of two URLs after looking up their names. A name that does not resolve equals no other. */
     static Sameness of(URI one, URI other) {
         String first = HostPort.of(one).host();
         String second = HostPort.of(other).host();

@@ -10,7 +10,7 @@ import org.bitsconformance.drive.transport.Packet;
 import org.bitsconformance.drive.transport.RequestText;
 import org.bitsconformance.transcript.Purpose;
 
-/** Cancels the sessions that an interrupted run left open: best effort, never judged, and without waiting for long. */
+/** Cancels the sessions that an interrupted run left open: best effort, never judged, and with short waits. */
 final class LastCancels {
 
     /** The longest time for an answer. */
@@ -25,14 +25,14 @@ final class LastCancels {
         this.connector = link.connector().toCleanUp(usual.compareTo(LONGEST_WAIT) < 0 ? usual : LONGEST_WAIT);
     }
 
-    /** Sends a Cancel-Session for each, over its own connection, until the time for all of them is over. */
+    /** Sends one Cancel-Session for each, over its own connection, until the time for all of them is over. */
     void send(String caseId, List<OpenSessions.Given> sessions) {
         try {
             for (OpenSessions.Given session : sessions) {
                 send(caseId, session);
             }
         } catch (ConnectException | DrivingStopped e) {
-            // Nobody is there, or the time is over: what is left ends by the server's own time-out.
+            // Nobody is there, or the time is over: the server's time-out ends the rest.
         }
     }
 

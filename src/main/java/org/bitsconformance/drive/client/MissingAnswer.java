@@ -15,8 +15,8 @@ import org.bitsconformance.transcript.Purpose;
 import org.bitsconformance.transcript.http.Answer;
 
 /**
- * Where the server's own answer is missing that a case needs: a Ping on a new connection tells a server that does not
- * answer one packet from a server that does not answer at all.
+ * Explains a missing answer that a case needs: a Ping on a new connection distinguishes a server that does not answer
+ * one packet from a server that does not answer at all.
  */
 final class MissingAnswer {
 
@@ -28,7 +28,7 @@ final class MissingAnswer {
         this.caseId = caseId;
     }
 
-    /** Why the case ends after a request that was not answered. {@code what} is what was sent. */
+    /** Why the case ends after a request that got no answer; {@code what} names the request. */
     DrivingStopped to(String what, Exchange exchange) {
         String came = switch (exchange.ending()) {
             case NOT_HTTP -> "there was an answer that is not HTTP to " + what;
@@ -45,9 +45,9 @@ final class MissingAnswer {
     }
 
     /**
-     * Lets a packet be sent unless too many of its type were left without an answer.
+     * Lets a packet be sent unless too many of its type have gone unanswered.
      *
-     * @throws DrivingStopped when they were
+     * @throws DrivingStopped if they have
      */
     void refuse(PacketType type) {
         if (link.answerLimit().gaveUp(type)) {
@@ -62,7 +62,7 @@ final class MissingAnswer {
         return ": the target did not answer " + silences + " of them; the case needs an answer to each " + what;
     }
 
-    /** Why the case ends after a request that a front end answered instead of the server. */
+    /** Why the case ends after a front end answered a request instead of the server. */
     DrivingStopped behindFrontEnd(String what, Answer answer) {
         String says = FrontEnd.says(answer, what) + link.retryWait().refused(answer);
         if (!FrontEnd.gotNoAnswer(answer)) {

@@ -27,8 +27,8 @@ import org.bitsconformance.transcript.http.HostPort;
 import org.bitsconformance.transcript.http.NamedHost;
 
 /**
- * The hosts that a server names for the later packets of its sessions (MC-BUP 1.3.4.2, 2.2.3.2), and which of them can be
- * followed. Each is looked up, and asked by a Ping, once in a run. Thread-safe.
+ * The hosts that a server names for the later packets of its sessions (MC-BUP 1.3.4.2, 2.2.3.2), and which of them can
+ * be followed. Looks up each host, and sends it a Ping, once per run. Thread-safe.
  */
 final class NamedHosts {
 
@@ -36,7 +36,7 @@ final class NamedHosts {
 
     private final TargetLink link;
 
-    /** Why a host cannot be followed, by its authority; empty if it can. */
+    /** For each host and port, why it cannot be followed; empty if it can. */
     private final Map<String, Optional<String>> known = new HashMap<>();
 
     NamedHosts(TargetLink link) {
@@ -46,9 +46,9 @@ final class NamedHosts {
     /**
      * Where the later packets of a session go.
      *
-     * @param url of the upload, at the host that was named or at the one that it began with
+     * @param url of the upload, at the named host or at the one where it began
      * @param named the host that was named, as received
-     * @param whyNot why that host is not followed, in words; empty if it is
+     * @param whyNot why the named host is not followed, in words; empty if it is
      */
     record Way(URI url, Optional<String> named, Optional<String> whyNot) {
 
@@ -60,8 +60,8 @@ final class NamedHosts {
     /**
      * Where the later packets of a session go.
      *
-     * @param origin the URL that the session was created at
-     * @param alone ends the connection of the case, before a Ping goes to the host that is named
+     * @param origin the URL at which the session was created
+     * @param alone ends the connection of the case, before a Ping goes to the named host
      */
     Way after(Answer created, URI origin, String caseId, Runnable alone) {
         return NamedHost.in(created)
@@ -69,7 +69,10 @@ final class NamedHosts {
                 .orElseGet(() -> Way.home(origin));
     }
 
-    /** No connection could be established to the host of a URL; why that is no fault of the target, where it was named. */
+    /**
+     * For a URL whose host cannot be connected to: why that is not the target's fault; empty if the server did not name
+     * it.
+     */
     synchronized Optional<String> lost(URI url) {
         if (!known.containsKey(authority(url))) {
             return Optional.empty();
@@ -146,7 +149,7 @@ final class NamedHosts {
                         + " and no Ack: from here it may be another machine");
     }
 
-    /** A look-up cannot be broken off, so that it is left behind where it takes too long. */
+    /** Abandons a look-up that takes too long, because it cannot be interrupted. */
     private void lookUp(URI url) throws ConnectException {
         String host = HostPort.of(url).host();
         CompletableFuture<Boolean> found = CompletableFuture.supplyAsync(() -> exists(host));

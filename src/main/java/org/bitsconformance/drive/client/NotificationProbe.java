@@ -13,10 +13,10 @@ import org.bitsconformance.transcript.http.ErrorCode;
 import org.bitsconformance.transcript.http.Excerpt;
 
 /**
- * Finds out, with a small upload before the first case, whether notifications of a target reach the server application that
- * the suite plays. The application takes the upload and asks for no copy, so that it leaves no file. Only a server that says
- * itself that it had no answer of the application (MC-BUP 2.2.1.2, BITS-Error-Context) cannot be tested; after any other
- * answer the cases go on. Nothing of it is judged.
+ * Finds out, with a small upload before the first case, whether notifications of a target reach the server application
+ * that the suite plays. The application accepts the upload and asks for no copy, so that no file is left. Only a server
+ * that itself reports that the application gave no answer (MC-BUP 2.2.1.2, BITS-Error-Context) cannot be tested; after
+ * any other answer the cases go on. None of this is judged.
  */
 final class NotificationProbe {
 
@@ -29,7 +29,7 @@ final class NotificationProbe {
         this.link = link;
     }
 
-    /** What was known before, and what this shows. */
+    /** Adds what this probe shows to what was known before. */
     Probed after(Probed before) {
         Optional<ApplicationStub> stub = link.application()
                 .filter(played -> played.setup().type() != NotificationSettings.Type.NONE)

@@ -11,12 +11,12 @@ import org.bitsconformance.transcript.http.Answer;
 import org.bitsconformance.transcript.http.Header;
 
 /**
- * The sessions that a server gave to one case and that have not ended since, whatever the case made of them: a later
- * Create-Session, or a session id that is left out or made up, ends none.
+ * The sessions that a server gave to one case and that have not ended since, whatever the case did with them: neither a
+ * later Create-Session nor a missing or made-up session id ends one.
  */
 final class OpenSessions {
 
-    /** So many sessions a case may hold open at once. */
+    /** How many sessions a case may hold open at once. */
     static final int MOST = 8;
 
     private final List<Given> open = new ArrayList<>();
@@ -25,7 +25,7 @@ final class OpenSessions {
      * A session as the server gave it.
      *
      * @param handle the number of the session within the case
-     * @param url the upload's
+     * @param url of the upload
      * @param id the session id, as received
      */
     record Given(int handle, URI url, String id) {
@@ -36,9 +36,9 @@ final class OpenSessions {
     }
 
     /**
-     * A packet is about to be sent.
+     * Notes that a packet is about to be sent.
      *
-     * @throws IllegalStateException when it asks for one session too many, which is an error of the scenario
+     * @throws IllegalStateException when it asks for one session too many, which is a mistake in the scenario
      */
     void sending(Packet packet) {
         if (packet.type() == PacketType.CREATE_SESSION && open.size() >= MOST) {
@@ -46,7 +46,7 @@ final class OpenSessions {
         }
     }
 
-    /** A packet was answered. */
+    /** Notes that a packet was answered. */
     void answered(Packet packet, int handle, Answer answer) {
         switch (packet.type()) {
             case CREATE_SESSION ->
@@ -65,12 +65,12 @@ final class OpenSessions {
         }
     }
 
-    /** The packets of a session go to another host from now on. */
+    /** Sends the packets of a session to another host from now on. */
     void moved(int handle, URI url) {
         open.replaceAll(one -> one.handle() == handle ? new Given(handle, url, one.id()) : one);
     }
 
-    /** Those that are open, in the order in which they were given. */
+    /** The open sessions, in the order in which the server gave them. */
     List<Given> all() {
         return List.copyOf(open);
     }

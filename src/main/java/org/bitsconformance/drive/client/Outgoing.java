@@ -16,12 +16,12 @@ import org.bitsconformance.transcript.http.Header;
 import org.bitsconformance.transcript.http.Payload;
 
 /**
- * A packet that a scenario may still change before it is sent. It begins as the documents have it; each method gives a
- * changed copy.
+ * A packet that a scenario may still change before it is sent. It starts out as the documents specify it; each method
+ * returns a changed copy.
  */
 public final class Outgoing {
 
-    /** Seed of bodies that belong to no upload. */
+    /** Seed for bodies that belong to no upload. */
     private static final long STRAY_SEED = 0x57A7;
 
     private final BitsClient client;
@@ -36,58 +36,58 @@ public final class Outgoing {
         this.answered = answered;
     }
 
-    /** With a header field more. */
+    /** Adds a header field. */
     public Outgoing with(String name, String value) {
         return changed(packet.with(name, value));
     }
 
-    /** Without the header fields of a name. */
+    /** Removes the header fields with this name. */
     public Outgoing without(String name) {
         return withHeaders(
                 packet.headers().stream().filter(header -> !header.named(name)).toList());
     }
 
-    /** With another value of a header field, which moves to the end of the header. */
+    /** Replaces the value of a header field, which moves to the end of the header. */
     public Outgoing replacing(String name, String value) {
         return without(name).with(name, value);
     }
 
-    /** With every header name of the protocol spelt another way, such as in upper case. */
+    /** Spells every BITS header name another way, such as in upper case. */
     public Outgoing respelling(UnaryOperator<String> spelling) {
         return withHeaders(packet.headers().stream()
                 .map(header -> new Header(spelling.apply(header.name()), header.value()))
                 .toList());
     }
 
-    /** With another value of {@code BITS-Packet-Type}. */
+    /** Sets another value of {@code BITS-Packet-Type}. */
     public Outgoing typed(String packetType) {
         return replacing(BitsHeaders.PACKET_TYPE, packetType);
     }
 
-    /** To the URL of another upload, in the session of its own. */
+    /** Sends it to another upload's URL, but in its own session. */
     public Outgoing to(Upload other) {
         return changed(packet.to(other.url()));
     }
 
-    /** With the credentials of somebody else, or none. */
+    /** Sends it with another user's credentials, or with none. */
     public Outgoing as(Identity identity) {
         return changed(packet.as(identity));
     }
 
-    /** With a body of that many bytes that belong to no upload; 0 for none. */
+    /** Sets a body of that many bytes that belong to no upload; 0 for none. */
     public Outgoing body(int length) {
         Optional<Content> body =
                 length == 0 ? Optional.empty() : Optional.of(new Content(new Payload(STRAY_SEED, length), 0, length));
         return changed(packet.with(body));
     }
 
-    /** With other bytes than the upload has as the first so many of its body: each is another. */
+    /** Changes the first {@code count} bytes of its body; every one of them differs from the upload's. */
     public Outgoing altering(int count) {
         return changed(packet.with(packet.content()
                 .map(content -> new Content(content.payload(), content.first(), content.length(), count))));
     }
 
-    /** The same packet, whose form as an HTTP request can be changed too. */
+    /** The same packet as a request whose HTTP form can be changed too. */
     public RawPacket raw() {
         RawRequest request = RawRequest.of(packet, client.link(), client.userAgent());
         return new RawPacket(client, packet, session, answered, request);
@@ -118,7 +118,7 @@ public final class Outgoing {
     }
 
     /**
-     * Sends a part of it over its own connection, and breaks off. An answer counts only where all of it was sent.
+     * Sends a part of it over its own connection, and breaks off. An answer counts only if the whole packet was sent.
      *
      * @throws DrivingStopped when no connection can be established
      */

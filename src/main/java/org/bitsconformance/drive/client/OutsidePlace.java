@@ -8,10 +8,10 @@ import java.util.regex.Pattern;
 import org.bitsconformance.target.Target;
 
 /**
- * Where a name leads that leads out of the folder of uploads.
+ * Where a name leads that points outside the upload folder.
  *
- * @param path from the folder, with {@code ..} at its beginning alone
- * @param url as a client would have it
+ * @param path from the folder; has {@code ..} only at its beginning
+ * @param url as a client would write it
  */
 record OutsidePlace(String path, URI url) {
 
@@ -19,8 +19,8 @@ record OutsidePlace(String path, URI url) {
     private static final Pattern RELATIVE = Pattern.compile("[\\w./-]+");
 
     /**
-     * Takes every encoding off the name. Empty for one that stays in the folder, is not relative, or leads above the root of
-     * the target's URL.
+     * Removes every encoding from the name. Empty for a name that stays in the folder, is not relative, or leads above
+     * the root of the target's URL.
      */
     static Optional<OutsidePlace> of(String name, Target target) {
         String path = withoutDots(decoded(name));

@@ -23,7 +23,7 @@ import org.bitsconformance.transcript.http.Excerpt;
 
 /**
  * Finds out, with a Ping and if necessary a Create-Session, whether a BITS server can be reached at all. A server that
- * answers BITS packets wrongly is let through: to judge it is what the cases are for.
+ * answers BITS packets wrongly passes: judging it is the job of the cases.
  */
 final class Preflight {
 
@@ -62,7 +62,7 @@ final class Preflight {
         }
     }
 
-    /** Sent once more if a front end asks to retry. */
+    /** Sends a packet, and once more if a front end asks for a retry. */
     private Exchange exchange(Packet packet) throws ConnectException {
         Exchange exchange = sent(packet);
         boolean again = exchange.received().filter(link.retryWait()::hasPassed).isPresent();
@@ -117,7 +117,7 @@ final class Preflight {
                         + " BITS_POST: let it through, or try --method-override.";
     }
 
-    /** Whether a server that is poor at Ping alone might have answered like this, or not at all. */
+    /** Whether a server that only handles Ping badly might have answered like this, or not at all. */
     private boolean leavesHope(Exchange ping, Optional<Answer> answer) {
         boolean letIn = target.access().scheme().isPresent()
                 && link.authentication().problem().isEmpty();
@@ -133,7 +133,7 @@ final class Preflight {
         return answer.status() >= 300 && answer.status() < 400;
     }
 
-    /** One more packet before a server is sent away. */
+    /** Tries one more packet before giving up on a server. */
     private boolean createSessionFindsBits(URI url) {
         try {
             Exchange create = exchange(Packet.of(PacketType.CREATE_SESSION, url)
@@ -150,7 +150,7 @@ final class Preflight {
         try {
             exchange(Packet.of(PacketType.CANCEL_SESSION, url).with(BitsHeaders.SESSION_ID, session));
         } catch (ConnectException e) {
-            // The probe's session is left to the server's own time-out.
+            // The server's own time-out ends the probe's session.
         }
     }
 

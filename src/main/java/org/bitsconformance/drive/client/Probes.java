@@ -22,16 +22,16 @@ import org.bitsconformance.transcript.http.Answer;
 import org.bitsconformance.transcript.http.Guid;
 
 /**
- * Finds out, with a session that is cancelled at once and a Ping, what a target does where the documents leave it to the
- * server. Nothing of it is judged. Once a packet is without an answer over a new connection too, no more are sent: a
- * server that is poor at them costs little time.
+ * Finds out, with a session that is cancelled at once and a Ping, what a target does where the documents leave the
+ * choice to the server. None of this is judged. If a packet goes unanswered over a new connection too, the probes stop,
+ * so that a server that handles them badly costs little time.
  */
 final class Probes {
 
-    /** How long a connection waits at most before the other one makes way for it. */
+    /** How long one connection waits at most before the other one is closed to make room. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
 
-    /** How often each of two connections is to answer. */
+    /** How often each of two connections must answer. */
     private static final int TURNS = 2;
 
     private final TargetLink link;
@@ -42,7 +42,7 @@ final class Probes {
         this.url = link.probeUrl();
     }
 
-    /** What was known before, and what the probes show. A target that cannot be tested is left alone. */
+    /** Adds what the probes show to what was known before. Sends nothing to a target that cannot be tested. */
     Probed after(Probed before) {
         if (before.diagnosis().isPresent()) {
             return before;
@@ -97,11 +97,11 @@ final class Probes {
     }
 
     /**
-     * Whether Pings are answered over two connections that are open at the same time, in turns and twice each. Connections
-     * that the server does not keep are opened again in pairs.
+     * Whether Pings are answered over two connections that are open at the same time, in turns and twice each. If the
+     * server does not keep connections, opens them again in pairs.
      *
      * @param open a connection that the server keeps; empty if it keeps none
-     * @return false where a Ping was answered only after the other connection had made way; empty if that did not show
+     * @return false if a Ping was answered only after the other connection was closed; empty if that is unclear
      */
     private Optional<Boolean> several(Optional<RawConnection> open) {
         try {
@@ -137,9 +137,9 @@ final class Probes {
     }
 
     /**
-     * Whether a Ping is answered while another connection is open. A server that serves one at a time gets to it when the
-     * other one makes way, so that it never answers into a connection that is gone. What a front end says counts for
-     * nothing.
+     * Whether a Ping is answered while another connection is open. A server that serves one connection at a time
+     * answers once the other is closed, so it never answers into a closed connection. Answers of a front end do not
+     * count.
      */
     private Optional<Boolean> beside(RawConnection other, RawConnection asked) {
         AtomicBoolean waited = new AtomicBoolean();

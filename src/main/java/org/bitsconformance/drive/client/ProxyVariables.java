@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.bitsconformance.target.Target;
 import org.bitsconformance.transcript.http.Excerpt;
 
-/** The proxy that the environment names for other programs, which the suite does not follow by itself. */
+/** The proxy that the environment names for other programs, which the suite does not use by itself. */
 final class ProxyVariables {
 
     private static final List<String> OF_HTTPS = List.of("HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy");
@@ -15,7 +15,10 @@ final class ProxyVariables {
 
     private ProxyVariables() {}
 
-    /** A sentence that begins with a blank where there is one; empty text where there is none, or the target has its own. */
+    /**
+     * A sentence that begins with a space, if the environment names a proxy; empty if it does not, or the target has
+     * its own.
+     */
     static String hint(Map<String, String> environment, Target target) {
         if (target.access().proxy().isPresent()) {
             return "";
@@ -36,7 +39,7 @@ final class ProxyVariables {
                         !Optional.ofNullable(environment.get(name)).orElse("").isBlank());
     }
 
-    /** Without credentials. */
+    /** The value without credentials. */
     private static String shown(String value) {
         return Excerpt.of(value.replaceFirst("(?<=//|^)[^/?#]*@", ""));
     }

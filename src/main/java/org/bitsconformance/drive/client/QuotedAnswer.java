@@ -8,15 +8,17 @@ import java.util.regex.Pattern;
 import org.bitsconformance.transcript.http.Answer;
 import org.bitsconformance.transcript.http.Excerpt;
 
-/** What an answer says to people, quoted in one line: its status line, the title of its page, how its text begins. */
+/**
+ * What an answer tells a person, quoted in one line: its status line, the title of its page, the beginning of its text.
+ */
 final class QuotedAnswer {
 
-    /** So many characters of the text are quoted. */
+    /** How many characters of the text are quoted. */
     private static final int LONGEST = 200;
 
     private static final int LONGEST_TITLE = 100;
 
-    /** So much of a body is looked at. */
+    /** How much of a body is looked at, in bytes. */
     private static final int LOOKED_AT = 64 << 10;
 
     private static final Pattern TITLE = Pattern.compile("(?is)<title[^>]*>(.*?)</title>");
@@ -36,7 +38,7 @@ final class QuotedAnswer {
         return status + page + (says.isEmpty() ? "" : ", which says \"" + shortened(says, LONGEST) + "\"");
     }
 
-    /** Whether an answer is a page for people. */
+    /** Whether an answer is an HTML page. */
     static boolean isHtml(Answer answer) {
         return answer.headers()
                         .first("Content-Type")
@@ -46,7 +48,7 @@ final class QuotedAnswer {
                 || answer.body().stripLeading().startsWith("<");
     }
 
-    /** What an answer says to people; empty if its body is compressed. */
+    /** The text of an answer; empty if its body is compressed. */
     static String text(Answer answer) {
         boolean coded = answer.headers()
                 .first("Content-Encoding")
@@ -64,7 +66,7 @@ final class QuotedAnswer {
                 : Optional.empty();
     }
 
-    /** In one line, with an ordinary quotation mark instead of those that would end the quotation. */
+    /** In one line, with plain quotation marks replaced so that they do not end the quotation. */
     private static String printable(String text) {
         return text.replaceAll("[\\p{Cntrl}\\p{Space}\\p{Z}]+", " ")
                 .replaceAll("[^\\p{Print}\\p{L}\\p{N}\\p{P}\\p{S}]", "")

@@ -12,8 +12,8 @@ import org.bitsconformance.transcript.http.Answer;
 import org.bitsconformance.transcript.http.Header;
 
 /**
- * A packet whose form as an HTTP request a scenario may change, below what a client library lets through. It begins as
- * every other packet is sent; each method gives a changed copy. It goes over its own connection.
+ * A packet whose HTTP form a scenario may change in ways that no client library allows. It starts out like every other
+ * packet; each method returns a changed copy. It goes over its own connection.
  */
 public final class RawPacket {
 
@@ -31,25 +31,25 @@ public final class RawPacket {
         this.request = request;
     }
 
-    /** With the whole URL as its target, as proxies are asked (RFC 2616 5.1.2). */
+    /** Uses the whole URL as request target, as requests to proxies do (RFC 2616 5.1.2). */
     public RawPacket absoluteTarget() {
         return changed(text -> text.withTarget(packet.url().toString()));
     }
 
-    /** With a target that does not begin with a slash, which HTTP does not allow. */
+    /** Uses a request target that does not begin with a slash, which HTTP does not allow. */
     public RawPacket relativeTarget() {
         return changed(text -> text.withTarget(text.target().substring(1)));
     }
 
-    /** With another HTTP version, such as {@code HTTP/1.0}. */
+    /** Sets another HTTP version, such as {@code HTTP/1.0}. */
     public RawPacket version(String version) {
         return changed(text -> text.withVersion(version));
     }
 
     /**
-     * With another HTTP method.
+     * Sets another HTTP method.
      *
-     * @throws DrivingStopped when the target takes packets as POST with the method in a header
+     * @throws DrivingStopped when the target accepts packets as POST with the method in a header
      */
     public RawPacket method(String method) {
         if (client.link().target().requests().methodOverride()) {
@@ -58,27 +58,27 @@ public final class RawPacket {
         return changed(text -> text.withMethod(method));
     }
 
-    /** Without the header fields of a name. */
+    /** Removes the header fields with this name. */
     public RawPacket without(String name) {
         return changed(text -> text.without(name));
     }
 
-    /** With one more header field, at the end. */
+    /** Adds a header field at the end. */
     public RawPacket with(String name, String value) {
         return changed(text -> text.with(name, value));
     }
 
-    /** With a header field a second time, with the same value. */
+    /** Repeats a header field with the same value. */
     public RawPacket repeating(String name) {
         return changed(text -> text.with(name, text.value(name)));
     }
 
-    /** With another value of a header field, which stays in its place. */
+    /** Replaces the value of a header field, which keeps its place. */
     public RawPacket replacing(String name, String value) {
         return changed(text -> text.changing(name, line -> name + ":" + (value.isEmpty() ? "" : " " + value)));
     }
 
-    /** With a header field folded at its last blank: it goes on in the next line (RFC 2616 2.2). */
+    /** Folds a header field at its last space, so that it continues on the next line (RFC 2616 2.2). */
     public RawPacket folding(String name) {
         return changed(text -> text.changing(name, line -> {
             int blank = line.lastIndexOf(' ');
@@ -86,7 +86,7 @@ public final class RawPacket {
         }));
     }
 
-    /** With this before and after the value of each header field of the protocol, instead of the usual blank. */
+    /** Puts these texts before and after the value of each BITS header field, instead of the usual space. */
     public RawPacket surrounding(String before, String after) {
         return changed(text -> {
             RequestText spaced = text;
@@ -103,14 +103,14 @@ public final class RawPacket {
         });
     }
 
-    /** With its body in so many chunks, and no length. */
+    /** Sends the body in that many chunks, without a length. */
     public RawPacket chunked(int chunks) {
         return with(request.chunked(chunks));
     }
 
     /**
-     * With {@code Expect: 100-continue}. The body follows the interim answer, or goes out after a short while without
-     * one; it does not where the answer comes first.
+     * Adds {@code Expect: 100-continue}. The body follows the interim answer, or goes out after a short wait without
+     * one. If the final answer comes first, the body is not sent.
      */
     public RawPacket expectingContinue() {
         return with(request.expectingContinue());
@@ -119,8 +119,8 @@ public final class RawPacket {
     /**
      * Sends it.
      *
-     * @return the answer, whatever it says; empty if there was none though the target answers a Ping. Only an Ack says
-     *     something of the session: a front end may have given any other answer
+     * @return the answer, whatever it says; empty if there was none although the target answers a Ping. Only an Ack
+     *     says something about the session: any other answer may come from a front end
      * @throws DrivingStopped when the target no longer answers at all
      */
     public Optional<Answer> send() {
@@ -129,7 +129,7 @@ public final class RawPacket {
         return answer;
     }
 
-    /** Whether an answer says that it is an Ack. */
+    /** Whether the answer's packet type is Ack. */
     static boolean isAck(Answer answer) {
         return answer.headers()
                 .first(BitsHeaders.PACKET_TYPE)

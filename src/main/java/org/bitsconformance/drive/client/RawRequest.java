@@ -18,14 +18,14 @@ import org.bitsconformance.transcript.http.WireBytes;
  *
  * @param text its request line and header
  * @param body what follows them, as ISO 8859-1
- * @param content the part of an upload that the body is; empty if it is none, or is coded
+ * @param content the part of an upload that is the body; empty if it is none, or is encoded
  * @param expecting whether the body waits for an interim answer
  */
 record RawRequest(RequestText text, String body, Optional<Content> content, boolean expecting) {
 
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
 
-    /** The wait for an interim answer is this part of the time limit. */
+    /** The wait for an interim answer is the time limit divided by this. */
     private static final int PART_OF_LIMIT = 10;
 
     static RawRequest of(Packet packet, TargetLink link, String userAgent) {
@@ -39,7 +39,7 @@ record RawRequest(RequestText text, String body, Optional<Content> content, bool
         return new RawRequest(other, body, content, expecting);
     }
 
-    /** With the body in chunks of about the same size (RFC 2616 3.6.1), instead of a length. */
+    /** Sends the body in chunks of about the same size (RFC 2616 3.6.1), without a length. */
     RawRequest chunked(int chunks) {
         int size = Math.max(1, (body.length() + chunks - 1) / chunks);
         StringBuilder coded = new StringBuilder();
@@ -55,7 +55,7 @@ record RawRequest(RequestText text, String body, Optional<Content> content, bool
         return new RawRequest(unmeasured, coded.toString(), Optional.empty(), expecting);
     }
 
-    /** With {@code Expect: 100-continue} (RFC 2616 8.2.3). */
+    /** Adds {@code Expect: 100-continue} (RFC 2616 8.2.3). */
     RawRequest expectingContinue() {
         return new RawRequest(text.with("Expect", "100-continue"), body, content, true);
     }

@@ -28,10 +28,10 @@ import org.bitsconformance.transcript.http.Header;
 import org.bitsconformance.transcript.http.Payload;
 import org.bitsconformance.transcript.http.WireBytes;
 
-/** Reads a finished upload by GET and compares it with what was sent, without keeping it. */
+/** Reads a finished upload by GET and compares it with what was sent, without storing it. */
 final class ReadBackDownload {
 
-    /** A target that delivers slower than this, in bytes a second, is not read to the end. */
+    /** Reading stops if the target delivers more slowly than this, in bytes per second. */
     private static final long SLOWEST = 1 << 20;
 
     private final Target target;
@@ -45,9 +45,9 @@ final class ReadBackDownload {
     }
 
     /**
-     * Looks what is at a URL.
+     * Looks at what is at a URL.
      *
-     * @throws DrivingStopped when the budget does not suffice for it
+     * @throws DrivingStopped when the budget does not allow it
      */
     Found of(URI url, Payload payload, String userAgent) {
         HttpGet get = new HttpGet(url);
@@ -111,7 +111,7 @@ final class ReadBackDownload {
         return WireBytes.of(text).answer("HEAD", true).orElseThrow();
     }
 
-    /** About as long as the request is on the wire. */
+    /** The approximate length of the request on the wire, in bytes. */
     private static long length(HttpGet get) {
         long fields = Arrays.stream(get.getAllHeaders())
                 .mapToLong(header -> header.toString().length() + 2L)

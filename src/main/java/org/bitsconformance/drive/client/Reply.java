@@ -16,18 +16,21 @@ public final class Reply {
 
     private static final String GET = "GET";
 
-    /** Where a reply is, seen from the target. */
+    /** Where a reply is, relative to the target. */
     enum Place {
-        /** On the scheme, host and port of the target. */
+        /** The scheme, host and port of the target. */
         TARGET,
-        /** On those under another name of its machine, such as its address. */
+        /** The target's machine under another name, such as its address, with the same scheme and port. */
         OTHER_NAME,
-        /** On those under another name of its address, where other servers may live too: it gets no secrets. */
+        /**
+         * The target's address under another name, with the same scheme and port. Other servers may be there too, so it
+         * gets no secrets.
+         */
         OTHER_NAME_OF_ADDRESS,
         /** Anywhere else. */
         ELSEWHERE;
 
-        /** Looks up the host of a reply where its name is not that of the upload's URL. */
+        /** Looks up the host of a reply if its name is not that in the upload's URL. */
         static Place of(ReplyUrl reply, URI upload) {
             if (reply.isBeside(upload)) {
                 return TARGET;
@@ -72,7 +75,7 @@ public final class Reply {
         this.place = place;
     }
 
-    /** Whether it is on the target's own scheme, host and port; the host may go by another name. */
+    /** Whether it is on the target's scheme, host and port; the host may have another name. */
     public boolean ofTarget() {
         return place.ofTarget();
     }
@@ -87,18 +90,18 @@ public final class Reply {
         return send(request(GET));
     }
 
-    /** As {@link #get}, with one more header field. */
+    /** Like {@link #get}, with one more header field. */
     public Answer getWith(String name, String value) {
         return send(request(GET).with(name, value));
     }
 
-    /** As {@link #get}, without the body. */
+    /** Like {@link #get}, but without the body. */
     public Answer head() {
         return send(request("HEAD"));
     }
 
     /**
-     * Asks for all of it while it is there, for as long as a server may take to delete it; once where it is gone.
+     * Asks for all of it until it is gone, for as long as a server may take to delete it, and once more after that.
      *
      * @return whether it was gone in the end
      * @throws DrivingStopped when there is no answer

@@ -11,15 +11,15 @@ import org.bitsconformance.transcript.http.Answer;
 import org.bitsconformance.transcript.http.RetryAfter;
 
 /**
- * Waits as long as a front end asks before a request is sent once more ({@code Retry-After}, RFC 2616 14.37), but neither
- * long nor often: a front end cannot hold up a run. Thread-safe.
+ * Waits as long as a front end asks before a request is sent once more ({@code Retry-After}, RFC 2616 14.37), but
+ * limits both the single wait and the total, so that a front end cannot hold up a run. Thread-safe.
  */
 final class RetryWait {
 
-    /** A longer wait is not begun. */
+    /** A longer wait is refused. */
     static final Duration LONGEST = Duration.ofSeconds(10);
 
-    /** So long a run waits in all. */
+    /** How long a run waits in total. */
     static final Duration IN_ALL = Duration.ofMinutes(1);
 
     private final Consumer<Duration> rest;
@@ -27,8 +27,6 @@ final class RetryWait {
     private Duration left = IN_ALL;
 
     /**
-     * Has waited for nothing yet.
-     *
      * @param rest waits, and throws {@link DrivingStopped} when the run is interrupted meanwhile
      */
     RetryWait(Consumer<Duration> rest, Supplier<Instant> now) {
@@ -37,7 +35,7 @@ final class RetryWait {
     }
 
     /**
-     * Waits where the answer of a front end asks for it.
+     * Waits if the answer of a front end asks for it.
      *
      * @return whether it did, so that the request may go out again
      * @throws DrivingStopped when the run is interrupted meanwhile
@@ -48,7 +46,10 @@ final class RetryWait {
         return wait.isPresent();
     }
 
-    /** What a front end asks for that is not waited for, to follow what it answered; empty if it is nothing. */
+    /**
+     * What a front end asks for that the suite does not wait for, as an addition to a message; empty if there is
+     * nothing.
+     */
     String refused(Answer answer) {
         return asked(answer)
                 .filter(wait -> wait.compareTo(LONGEST) > 0)

@@ -17,8 +17,8 @@ import org.bitsconformance.transcript.http.Answer;
 import org.bitsconformance.transcript.http.HostPort;
 
 /**
- * Tells causes apart that look the same in the answer to a Ping, by another verb, or another scheme at the same port. What
- * it sends is recorded as a probe. It waits for a short while, since there is a diagnosis without it too.
+ * Distinguishes causes that look the same in the answer to a Ping, with another verb, or another scheme at the same
+ * port. The record has its requests as probes. Its waits are short, since a diagnosis is possible without it.
  */
 final class SecondLook {
 
@@ -35,12 +35,12 @@ final class SecondLook {
         this.connector = link.connector().within(usual.compareTo(LONGEST) < 0 ? usual : LONGEST);
     }
 
-    /** Where a Ping went. */
+    /** Where the Ping went. */
     URI url() {
         return link.probeUrl();
     }
 
-    /** What the URL of the probe answers to another verb, without a body; empty if it does not answer. */
+    /** What the URL of the probe answers to another verb, without a body; empty if there is no answer. */
     Optional<Answer> answerTo(String method) {
         URI url = link.probeUrl();
         RequestText text = RequestText.rendering(
@@ -57,7 +57,7 @@ final class SecondLook {
         }
     }
 
-    /** Whether TLS is spoken at the port of an http URL; a certificate that is not trusted shows it, too. */
+    /** Whether the port of an http URL speaks TLS; a certificate that is not trusted shows that too. */
     boolean speaksTls() {
         try (RawConnection connection = new RawConnection(connector.open(otherwise(HTTPS)))) {
             return true;
@@ -66,7 +66,7 @@ final class SecondLook {
         }
     }
 
-    /** Whether HTTP without TLS is spoken at the port of an https URL; nothing that is secret is sent there. */
+    /** Whether the port of an https URL speaks HTTP without TLS. Sends nothing secret there. */
     boolean speaksPlainHttp() {
         if (link.target().access().proxy().isPresent()) {
             return false;
@@ -80,7 +80,7 @@ final class SecondLook {
         }
     }
 
-    /** The root of the target by the other scheme, at the same port. */
+    /** The root of the target with the other scheme, at the same port. */
     private URI otherwise(String scheme) {
         URI url = link.probeUrl();
         String host = HostPort.of(url).written();

@@ -15,7 +15,7 @@ import org.bitsconformance.drive.transport.Traffic;
 import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.transcript.http.WireBytes;
 
-/** Sends a packet over a connection that is for this packet alone: in pieces, or not to its end. */
+/** Sends one packet over its own connection: in pieces, or not to its end. */
 final class SeparateConnection {
 
     private final TargetLink link;

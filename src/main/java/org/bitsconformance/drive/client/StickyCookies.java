@@ -8,15 +8,15 @@ import org.bitsconformance.drive.transport.Traffic;
 import org.bitsconformance.transcript.http.Excerpt;
 
 /**
- * The names of the cookies that a target sets on its answers to probes. No document of BITS speaks about cookies, and
- * the suite returns none: behind a load balancer that tells its clients apart by them, each packet may reach another
- * server. Safe for use by several threads.
+ * The names of the cookies that a target sets on its answers to probes. No BITS document mentions cookies, and the
+ * suite returns none: behind a load balancer that identifies clients by cookies, each packet may reach another server.
+ * Thread-safe.
  */
 final class StickyCookies {
 
     private static final int MOST_NAMES = 3;
 
-    /** Of the usual load balancers. */
+    /** Cookies of common load balancers. */
     private static final Pattern OF_LOAD_BALANCERS = Pattern.compile(
             "(?i)AWSALB.*|AWSELB.*|SERVERID.*|SRV|ARRAffinity.*|ROUTEID|route|BIGipServer.*|NSC_.*|GCLB|INGRESSCOOKIE"
                     + "|X-Mapping-.*|__cflb|lb[-_]?.*|sticky.*|ApplicationGatewayAffinity.*");
@@ -32,7 +32,7 @@ final class StickyCookies {
                         .forEach(names::add));
     }
 
-    /** What to know of them, in one line; empty if none was set. */
+    /** A notice about these cookies, in one line; empty if none was set. */
     synchronized Optional<String> notice() {
         if (names.isEmpty()) {
             return Optional.empty();

@@ -24,10 +24,10 @@ import org.bitsconformance.transcript.Declared;
 import org.bitsconformance.transcript.Event;
 import org.bitsconformance.transcript.Probed;
 
-/** The way to a target for the length of a run: opens cases on it, and knows what the cases share. */
+/** The link to a target for the length of a run: opens cases on it, and holds what the cases share. */
 public final class TargetLink implements AutoCloseable {
 
-    /** How long the sessions of an interrupted run are cancelled for. */
+    /** How long an interrupted run may spend on cancelling its sessions. */
     private static final Duration LAST_CANCELS = Duration.ofSeconds(2);
 
     private final Target target;
@@ -50,11 +50,12 @@ public final class TargetLink implements AutoCloseable {
     private volatile Adaptation adaptation = Adaptation.NONE;
 
     /**
-     * Prepares, without sending anything. Where the target notifies a server application, that listens from now on.
+     * Prepares a run, without sending anything. If the target notifies a server application, the application listens
+     * from now on.
      *
      * @param budget how much may be sent
      * @param suite name and version of the suite, sent as {@code User-Agent}
-     * @param sink takes every event as it happens; called from the threads that drive cases
+     * @param sink receives every event as it happens; called from the threads that drive cases
      * @throws TargetException when the target's description cannot be used, or the application cannot listen
      */
     public TargetLink(Target target, Budget budget, String suite, Consumer<Event> sink) {
@@ -74,7 +75,7 @@ public final class TargetLink implements AutoCloseable {
                 target.namesUploads() ? Optional.of(target.uploadUrl(names + "never-written.bin")) : Optional.empty());
     }
 
-    /** Says what is wrong where no BITS server can be reached, and what harmless probes find out where one can. */
+    /** Says what is wrong if no BITS server can be reached; otherwise, what harmless probes found out. */
     public Probed preflight() {
         Probed reached = new Probes(this).after(new Preflight(this).probe());
         Probed known = cookies.notice().map(reached::noting).orElse(reached);
@@ -86,19 +87,19 @@ public final class TargetLink implements AutoCloseable {
         return probed;
     }
 
-    /** Where the server application that is played expects notifications; empty if none is played. */
+    /** Where the server application of the suite expects notifications; empty if it plays none. */
     public Optional<URI> notificationUrl() {
         return application.map(ApplicationStub::url);
     }
 
-    /** What a scenario drives one case with. */
+    /** The client with which a scenario drives one case. */
     public BitsClient openCase(String caseId) {
         return new BitsClient(this, caseId);
     }
 
     /**
-     * Lets cases that begin from now on drive uploads as the target takes them. What was not answered before says no
-     * more.
+     * Makes cases that begin from now on drive uploads in the adapted way that the target accepts. Forgets which
+     * packets went unanswered before.
      */
     public void adapt(Adaptation found) {
         adaptation = found;
@@ -109,14 +110,14 @@ public final class TargetLink implements AutoCloseable {
         return adaptation;
     }
 
-    /** What was sent and what came back up to now. */
+    /** What has been sent and received so far. */
     public Expenses expenses() {
         return expenses;
     }
 
     /**
-     * Breaks off what is under way on every connection, and lets no case send any more. Sessions that are open are
-     * cancelled by the threads that drive, in two seconds at most. May be called from any thread.
+     * Breaks off every exchange in progress, and lets no case send any more. The driving threads then cancel the open
+     * sessions, in two seconds at most. May be called from any thread.
      */
     public void interrupt() {
         interruption().come();
@@ -143,7 +144,7 @@ public final class TargetLink implements AutoCloseable {
         return connector.authentication();
     }
 
-    /** Why no packet goes over its own connection; empty if it may. */
+    /** Why no packet goes over its own connection; empty if packets may. */
     Optional<String> noRawPackets() {
         if (authentication().ofConnections()) {
             return Optional.of(
@@ -184,7 +185,7 @@ public final class TargetLink implements AutoCloseable {
         return namedHosts;
     }
 
-    /** Waits that front ends ask for. */
+    /** The waits that front ends ask for. */
     RetryWait retryWait() {
         return retryWait;
     }
@@ -193,7 +194,7 @@ public final class TargetLink implements AutoCloseable {
         return staleConnections;
     }
 
-    /** What the target sets on its answers to probes. */
+    /** The cookies that the target sets on its answers to probes. */
     StickyCookies cookies() {
         return cookies;
     }
@@ -206,17 +207,17 @@ public final class TargetLink implements AutoCloseable {
         return caseId.isEmpty() ? userAgent : userAgent + " (" + caseId + ")";
     }
 
-    /** A name that no other upload of this run, and hardly any of another, has. */
+    /** A name that no other upload of this run has, and hardly any of another run. */
     String newName() {
         return names + uploads.incrementAndGet() + ".bin";
     }
 
-    /** What all names of this run have in them, and hardly any others. */
+    /** The text that all names of this run, and hardly any others, contain. */
     String ownNames() {
         return names;
     }
 
-    /** The name of the upload that probes are about. */
+    /** The name of the upload that probes use. */
     String probeName() {
         return names + "probe.bin";
     }
@@ -225,7 +226,7 @@ public final class TargetLink implements AutoCloseable {
         return target.uploadUrl(probeName());
     }
 
-    /** Ends the time-keeping and the server application; open connections belong to their cases. */
+    /** Ends the timers and the server application; open connections belong to their cases. */
     @Override
     public void close() {
         application.ifPresent(ApplicationStub::close);

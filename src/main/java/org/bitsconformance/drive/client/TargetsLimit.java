@@ -8,15 +8,15 @@ import org.bitsconformance.transcript.FrontEnd;
 import org.bitsconformance.transcript.http.Answer;
 import org.bitsconformance.transcript.http.ErrorCode;
 
-/** Answers that say, as documented, that a server lacks the room for an upload (MC-BUP 2.2.1.2). */
+/** Answers in which a server says, as documented, that it has no room for an upload (MC-BUP 2.2.1.2). */
 final class TargetsLimit {
 
     private TargetsLimit() {}
 
     /**
-     * Lets a case continue unless the target has come to its limit.
+     * Lets a case continue unless the target has reached its limit.
      *
-     * @throws DrivingStopped when it has
+     * @throws DrivingStopped if it has
      */
     static void check(Packet packet, Answer answer) {
         boolean scarce = FrontEnd.refusesSize(answer)

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import org.bitsconformance.drive.transport.ConnectException;
 import org.bitsconformance.transcript.http.Excerpt;
 
-/** Why a TLS handshake failed, and what to do about it, in one line. */
+/** Why a TLS handshake failed and what to do about it, in one line. */
 final class TlsDiagnosis {
 
     private static final String TRUST =
@@ -33,7 +33,7 @@ final class TlsDiagnosis {
      * The diagnosis of a failed handshake.
      *
      * @param host that was connected to
-     * @param shown the certificates that the server showed, its own first; empty if it showed none
+     * @param shown the certificates that the server presented, its own first; may be empty
      */
     TlsDiagnosis(String host, List<X509Certificate> shown, ConnectException failure) {
         this.host = host;
@@ -42,7 +42,7 @@ final class TlsDiagnosis {
         this.how = Excerpt.of(failure.getMessage());
     }
 
-    /** Whether a failure of a handshake shows that the other side speaks TLS. */
+    /** Whether a handshake failure shows that the other side speaks TLS. */
     static boolean isOfTls(ConnectException failure) {
         return failure.kind() == ConnectException.Cause.TLS
                 && (isAboutCertificate(failure)
@@ -50,7 +50,7 @@ final class TlsDiagnosis {
                         || isAboutVersions(failure.getMessage()));
     }
 
-    /** In one line; {@code plainHttp} says whether HTTP without TLS is spoken there. */
+    /** The diagnosis, in one line; {@code plainHttp} says whether the port speaks HTTP without TLS. */
     String says(boolean plainHttp) {
         if (isAboutCertificate(failure)) {
             return shown.isEmpty() ? certificate("is refused: " + how, ". " + TRUST) : certificate(shown.get(0));
@@ -124,7 +124,7 @@ final class TlsDiagnosis {
         };
     }
 
-    /** The names that a certificate is for, as it has them. */
+    /** The names that a certificate is valid for, as it lists them. */
     private static String names(X509Certificate certificate) {
         try {
             Collection<List<?>> alternatives = Optional.ofNullable(certificate.getSubjectAlternativeNames())
@@ -145,7 +145,7 @@ final class TlsDiagnosis {
         return name.find() ? Excerpt.of(name.group(1)) : "another host";
     }
 
-    /** Whether it is the certificate of the server that the suite does not take. */
+    /** Whether the suite does not accept the server's certificate. */
     static boolean isAboutCertificate(ConnectException failure) {
         for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
             if (cause instanceof CertificateException) {
@@ -155,7 +155,7 @@ final class TlsDiagnosis {
         return false;
     }
 
-    /** Of an alert that the server sent, or of a version that it chose. */
+    /** Whether the message reports an alert about versions, or a version that the server chose. */
     private static boolean isAboutVersions(String message) {
         String plain = message.toLowerCase(Locale.ROOT);
         return plain.contains("protocol_version") || plain.contains("protocol version");

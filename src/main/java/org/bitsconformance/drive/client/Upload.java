@@ -18,14 +18,14 @@ import org.bitsconformance.transcript.http.ReplyUrl;
 
 /**
  * One upload of a case: its URL, its content, and the session that the server gave it. Each packet comes in two forms:
- * {@link #creating()} and the like give a packet that can still be changed, {@link #create()} and the like send it as the
- * documents have it.
+ * {@link #creating()} and the like give a packet that can still be changed, {@link #create()} and the like send it as
+ * the documents specify.
  */
 public final class Upload {
 
     private static final int MOST_IDLE_ANSWERS = 2;
 
-    /** More bytes than this are not put into one fragment where a scenario has several. */
+    /** The largest fragment, in bytes, where a scenario uses several fragments. */
     private static final long MOST_AT_ONCE = 1L << 20;
 
     private final BitsClient client;
@@ -47,7 +47,7 @@ public final class Upload {
         this.way = NamedHosts.Way.home(origin);
     }
 
-    /** Create-Session with the BITS 1.5 GUID alone, in its own session. */
+    /** Create-Session with only the BITS 1.5 GUID, in its own session. */
     public Outgoing creating() {
         int own = client.newSession();
         session = own;
@@ -67,7 +67,7 @@ public final class Upload {
     }
 
     /**
-     * Create-Session with the BITS 1.5 GUID alone.
+     * Create-Session with only the BITS 1.5 GUID.
      *
      * @throws DrivingStopped when the answer gives no session
      */
@@ -78,7 +78,7 @@ public final class Upload {
         }
     }
 
-    /** The name of its destination, as it stands in the URL. */
+    /** The name of its destination, as in the URL. */
     public String name() {
         return name;
     }
@@ -91,22 +91,22 @@ public final class Upload {
         return way.url();
     }
 
-    /** The host that the Ack to Create-Session named for the later packets, as received; they go there if they can. */
+    /** The host that the Ack to Create-Session named for the later packets, as received; they go there if possible. */
     public Optional<String> namedHost() {
         return way.named();
     }
 
-    /** Why packets do not go to the host that was named; empty if they do, or where none was. */
+    /** Why packets do not go to the named host; empty if they do, or none was named. */
     public Optional<String> whyNotAtNamedHost() {
         return way.whyNot();
     }
 
-    /** Whether packets go to another host than the one that the session was created at. */
+    /** Whether packets go to another host than the one where the session was created. */
     public boolean isElsewhere() {
         return !way.url().equals(origin);
     }
 
-    /** Sends what follows to the host that the session was created at, as a client does that cannot reach the one named. */
+    /** Sends what follows to the host where the session was created, like a client that cannot reach the named one. */
     public void goBack() {
         way = NamedHosts.Way.home(origin);
     }
@@ -116,12 +116,12 @@ public final class Upload {
         return payload.length();
     }
 
-    /** Whether the server has given a session, and has not said since that it is closed or cancelled. */
+    /** Whether the server has given a session and has not said since that it is closed or cancelled. */
     public boolean isOpen() {
         return open;
     }
 
-    /** The session id that the server gave; empty before. */
+    /** The session id that the server gave; empty before that. */
     public Optional<String> sessionId() {
         return sessionId;
     }
@@ -136,17 +136,17 @@ public final class Upload {
         sessionId = Optional.empty();
     }
 
-    /** A Ping to the upload's URL that names no session. */
+    /** A Ping to the upload's URL, without a session. */
     public Outgoing pinging() {
         return outgoing(Packet.of(PacketType.PING, url()), answer -> {});
     }
 
     /**
-     * A fragment; after its answer {@link #nextOffset()} is where the server says that it wants to go on.
+     * A fragment; after its answer, {@link #nextOffset()} is the offset at which the server wants to go on.
      *
      * @param first offset of its first byte
      * @param last offset of its last byte
-     * @throws DrivingStopped when the target declares that it takes less in one fragment
+     * @throws DrivingStopped when the target's declared limit for fragments is smaller
      */
     public Outgoing fragmenting(long first, long last) {
         long most = client.link().target().uploads().largestFragment().orElse(Long.MAX_VALUE);
@@ -158,7 +158,7 @@ public final class Upload {
         return fragmentingOverLimit(first, last);
     }
 
-    /** As {@link #fragmenting}, although the target declares that it takes less in one fragment. */
+    /** Like {@link #fragmenting}, but exceeds the target's declared limit for fragments. */
     public Outgoing fragmentingOverLimit(long first, long last) {
         if (session != 0) {
             client.expectNotification(session, name, payload, last + 1 == payload.length());
@@ -177,7 +177,7 @@ public final class Upload {
         });
     }
 
-    /** One fragment, as {@link #fragmenting}. */
+    /** Sends one fragment, like {@link #fragmenting}. */
     public Answer fragment(long first, long last) {
         return fragmenting(first, last).send();
     }
@@ -185,13 +185,13 @@ public final class Upload {
     /**
      * Sends what the server still wants, in fragments of {@code size} bytes, always from the offset that it named last.
      *
-     * @throws DrivingStopped when it refuses a fragment, makes no progress, or names an offset outside of the upload
+     * @throws DrivingStopped when it refuses a fragment, makes no progress, or names an offset outside the upload
      */
     public void sendRest(long size) {
         sendUpTo(payload.length(), size);
     }
 
-    /** As {@link #sendRest}, but only up to an offset, exclusive. */
+    /** Like {@link #sendRest}, but only up to an offset, exclusive. */
     public void sendUpTo(long end, long size) {
         boolean asOne = client.adaptation().to(Subject.FRAGMENTS)
                 && end == payload.length()
@@ -213,7 +213,7 @@ public final class Upload {
         }
     }
 
-    /** The value of {@code BITS-Reply-URL} in the last Ack to a fragment that had one; empty before. */
+    /** The value of {@code BITS-Reply-URL} in the last Ack to a fragment that had one; empty before that. */
     public Optional<String> replyUrl() {
         return replyUrl;
     }
@@ -221,7 +221,7 @@ public final class Upload {
     /**
      * The reply to this upload; nothing is sent yet.
      *
-     * @throws DrivingStopped when no Ack has named its URL, or that is none of http or https
+     * @throws DrivingStopped when no Ack has named its URL, or the URL is not http or https
      */
     public Reply reply() {
         String named =
@@ -232,22 +232,22 @@ public final class Upload {
                         () -> client.notApplicable("the " + BitsHeaders.REPLY_URL + " is no URL of http or https"));
     }
 
-    /** Close-Session. */
+    /** A Close-Session. */
     public Outgoing closing() {
         return outgoing(withSession(PacketType.CLOSE_SESSION), this::ended);
     }
 
-    /** Close-Session. */
+    /** Sends Close-Session. */
     public void close() {
         closing().send();
     }
 
-    /** Cancel-Session. */
+    /** A Cancel-Session. */
     public Outgoing cancelling() {
         return outgoing(withSession(PacketType.CANCEL_SESSION), this::ended);
     }
 
-    /** Cancel-Session. */
+    /** Sends Cancel-Session. */
     public void cancel() {
         cancelling().send();
     }
@@ -260,7 +260,7 @@ public final class Upload {
         }
     }
 
-    /** Checks whether the destination holds anything, where the upload is not, or need not, be there. */
+    /** Checks whether the destination holds anything, when the upload is not, or need not be, there. */
     public void lookForNothing() {
         client.traffic().abandonConnection();
         if (client.link().destinations().lookForNothing(client.caseId(), session, name, url(), payload)) {
@@ -269,8 +269,9 @@ public final class Upload {
     }
 
     /**
-     * Looks where a name leads that leads out of the folder of uploads, by the rules for URLs or for files, and whether the
-     * bytes of this upload are there; nowhere if it does not lead out. It is recorded as a look for no session.
+     * Looks at the place outside the upload folder that a name leads to, by the rules for URLs or for files, and checks
+     * whether the bytes of this upload are there. Does nothing if the name does not lead out. The record has it as a
+     * look without a session.
      *
      * @param name a relative path, percent-encoded or not, with slashes or backslashes
      */
@@ -283,7 +284,7 @@ public final class Upload {
                         .lookForNothing(client.caseId(), 0, place.path(), place.url(), payload));
     }
 
-    /** Where the server said that it wants to go on; what it should want where it did not say. */
+    /** The offset at which the server wants to go on; if it did not say, the offset it should want. */
     public long nextOffset() {
         return next;
     }

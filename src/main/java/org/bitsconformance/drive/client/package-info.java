@@ -1,5 +1,5 @@
 /**
- * Drives a target over its connections and records what crosses them. Packets go out by
- * the suite's own writer, those of a few scenarios by REST Assured; both over sockets that copy every byte that passes.
+ * Drives a target over its connections and records what crosses them. The suite's own writer sends the packets, except
+ * in a few scenarios that use REST Assured; both use sockets that copy every byte.
  */
 package org.bitsconformance.drive.client;

@@ -5,7 +5,10 @@ import org.bitsconformance.drive.client.BitsClient;
 import org.bitsconformance.drive.client.Upload;
 import org.bitsconformance.protocol.Identity;
 
-/** Packets without credentials, with wrong ones and with those of others (MC-BUP 2.1, 2.2.1.2, 3.2.5.2.3; Win32 ping). */
+/**
+ * Packets without credentials, with wrong credentials and with another user's (MC-BUP 2.1, 2.2.1.2, 3.2.5.2.3; Win32
+ * ping).
+ */
 class AccessScenarios {
 
     private static final long SIZE = 1000;

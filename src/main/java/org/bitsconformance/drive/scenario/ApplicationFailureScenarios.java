@@ -9,8 +9,8 @@ import org.bitsconformance.transcript.Notification.Conduct;
 import org.bitsconformance.transcript.http.Answer;
 
 /**
- * Uploads whose notification fails: the server application refuses them, cannot be reached, or answers as it must not
- * (MC-BUP 3.2.5.1.3, 3.3.5, 3.3.6; Win32 handling-server-application-errors).
+ * Uploads whose notification fails: the server application refuses them, cannot be reached, or answers in a way it must
+ * not (MC-BUP 3.2.5.1.3, 3.3.5, 3.3.6; Win32 handling-server-application-errors).
  */
 class ApplicationFailureScenarios {
 
@@ -143,7 +143,7 @@ class ApplicationFailureScenarios {
         lastFragment(client.upload(SIZE), client);
     }
 
-    /** Sends the fragment with the last byte, of which it is open what becomes. */
+    /** Sends the fragment with the last byte; the documents leave open what happens to it. */
     private static Answer lastFragment(Upload upload, BitsClient client) {
         client.setUp(() -> {
             upload.create();
@@ -156,7 +156,7 @@ class ApplicationFailureScenarios {
         return client.openly(() -> upload.fragment(HALF, SIZE - 1));
     }
 
-    /** Fails the first time; then all goes well. */
+    /** Fails the first time; then everything goes well. */
     private static void failed(BitsClient client, ApplicationAnswer failure) {
         Application application = ApplicationScenarios.notifying(client);
         Upload upload = client.upload(SIZE);

@@ -9,8 +9,8 @@ import org.bitsconformance.drive.client.Upload;
 import org.bitsconformance.transcript.http.Payload;
 
 /**
- * Uploads of which the target notifies the server application that the suite plays (MC-BUP 2.2.12, 2.2.13, 3.2.5.1.3, 3.3;
- * Win32 notification-protocol-for-server-applications).
+ * Uploads about which the target notifies the server application that the suite plays (MC-BUP 2.2.12, 2.2.13,
+ * 3.2.5.1.3, 3.3; Win32 notification-protocol-for-server-applications).
  */
 class ApplicationScenarios {
 
@@ -246,7 +246,7 @@ class ApplicationScenarios {
         upload.lookForNothing();
     }
 
-    /** The server application of a target that notifies one. */
+    /** The server application, for a target that notifies one. */
     static Application notifying(BitsClient client) {
         Application application = client.application();
         if (!application.notifies()) {
@@ -264,7 +264,7 @@ class ApplicationScenarios {
         return application;
     }
 
-    /** Cancels an upload whose bytes have all been sent, which a server may refuse. */
+    /** Cancels an upload after all its bytes have been sent, which a server may refuse. */
     private static void cancelled(Upload upload, BitsClient client) {
         client.setUp(() -> {
             upload.create();

@@ -5,7 +5,7 @@ import org.bitsconformance.drive.client.Outgoing;
 import org.bitsconformance.drive.client.Upload;
 import org.bitsconformance.protocol.BitsHeaders;
 
-/** Packets with one thing wrong that are to be refused (MC-BUP 2.2.1.2, 3.2.5.2.3, 3.2.5.2.4). */
+/** Packets with one thing wrong, which the server must refuse (MC-BUP 2.2.1.2, 3.2.5.2.3, 3.2.5.2.4). */
 class BadPacketScenarios {
 
     private static final long SIZE = 1000;

@@ -12,7 +12,7 @@ import java.util.Map;
 public record Case(String id, String scenario, Map<String, String> parameters) {
 
     /**
-     * A parameter that is a whole number.
+     * The value of a whole-number parameter.
      *
      * @throws IllegalArgumentException when the table has no such parameter
      */
@@ -21,7 +21,7 @@ public record Case(String id, String scenario, Map<String, String> parameters) {
     }
 
     /**
-     * A parameter as it stands in the table.
+     * The value of a parameter, as written in the table.
      *
      * @throws IllegalArgumentException when the table has no such parameter
      */

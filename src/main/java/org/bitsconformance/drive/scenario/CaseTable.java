@@ -13,9 +13,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The parameter tables of scenarios: {@code scenarios/ID.yaml}, a list of rows, each with the same parameters in the same
- * order. A row's {@code case}, where it has one, is a word that stands in the case's id instead of all parameters; so
- * parameters can hold what no id can. A scenario without a table has one case, whose id is the scenario's.
+ * The parameter tables of scenarios: {@code scenarios/ID.yaml}, a list of rows, each with the same parameters in the
+ * same order. If a row has a {@code case}, that word replaces all parameters in the case's id; so parameters can hold
+ * characters that an id cannot. A scenario without a table has one case, with the scenario's id.
  */
 final class CaseTable {
 
@@ -27,7 +27,7 @@ final class CaseTable {
 
     private CaseTable() {}
 
-    /** The cases of a scenario; its table is read when they are first asked for. */
+    /** The cases of a scenario; reads its table on first use. */
     static List<Case> of(String scenario) {
         return READ.computeIfAbsent(scenario, CaseTable::read);
     }

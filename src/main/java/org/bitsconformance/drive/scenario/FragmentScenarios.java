@@ -6,13 +6,13 @@ import org.bitsconformance.drive.client.Adaptation.Subject;
 import org.bitsconformance.drive.client.BitsClient;
 import org.bitsconformance.drive.client.Upload;
 
-/** Fragments that follow each other, and sessions side by side (MC-BUP 2.2.6, 3.2.5.1.2; Win32 fragment). */
+/** Consecutive fragments, and sessions side by side (MC-BUP 2.2.6, 3.2.5.1.2; Win32 fragment). */
 class FragmentScenarios {
 
     private static final long FIVE_GIB = 5L << 30;
     private static final long SIZE = 4000;
 
-    /** Up to that many bytes are sent to find out whether a limit is kept. */
+    /** How many bytes to send at most when testing whether the target enforces a limit. */
     private static final long NEAR = 4L << 20;
 
     private static final long AT_ONCE = 1L << 20;

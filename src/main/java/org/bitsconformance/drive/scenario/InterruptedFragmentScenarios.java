@@ -9,9 +9,9 @@ import org.bitsconformance.drive.transport.CutOff.How;
 import org.bitsconformance.drive.transport.CutOff.Place;
 
 /**
- * Fragments whose connection ends under them. The upload then goes on over a new one, as a client does that knows nothing
- * of what arrived: from the offset that the server named last, after a Ping (MC-BUP 2.2.6, 3.2.5.2.6; Win32
- * preventing-multiple-uploads).
+ * Fragments whose connection ends while they are sent. The upload then goes on over a new connection, as it does from a
+ * client that does not know what arrived: after a Ping, from the offset that the server named last (MC-BUP 2.2.6,
+ * 3.2.5.2.6; Win32 preventing-multiple-uploads).
  */
 class InterruptedFragmentScenarios {
 

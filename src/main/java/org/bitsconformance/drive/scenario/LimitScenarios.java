@@ -5,19 +5,19 @@ import java.util.Optional;
 import org.bitsconformance.drive.client.BitsClient;
 import org.bitsconformance.drive.client.Upload;
 
-/** What a target is declared not to take: fragments that are too large, sessions that are left alone, places. */
+/** What the target file says the target does not accept: fragments that are too large, idle sessions, places. */
 class LimitScenarios {
 
     private static final long SIZE = 4000;
     private static final long PART = 400;
 
     /**
-     * So many rests make twice the time-out of a session, and none comes close to it. The last byte is not sent, since a
-     * server application may refuse the upload then.
+     * This many pauses add up to twice the session time-out, and none comes close to it. The last byte is not sent,
+     * since a server application may then refuse the upload.
      */
     private static final int GAPS = 5;
 
-    /** A body of a packet is held in memory. */
+    /** The largest body that a packet may have in memory, in bytes. */
     private static final long LARGEST_BODY = 64L << 20;
 
     @Scenario(

@@ -3,7 +3,7 @@ package org.bitsconformance.drive.scenario;
 import org.bitsconformance.drive.client.BitsClient;
 import org.bitsconformance.drive.client.Upload;
 
-/** Uploads that go on at the host that the server names for them (MC-BUP 1.3.4.2, 2.2.3.2). */
+/** Uploads that continue at the host that the server names for them (MC-BUP 1.3.4.2, 2.2.3.2). */
 class NamedHostScenarios {
 
     private static final long SIZE = 4000;

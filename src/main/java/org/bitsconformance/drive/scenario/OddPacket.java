@@ -7,9 +7,9 @@ import org.bitsconformance.drive.client.RawPacket;
 import org.bitsconformance.drive.client.Upload;
 
 /**
- * Sends one packet in an odd form at the stage at which it belongs there, over its own connection. Then a Ping is
- * sent, and an upload goes on to its end: the same one from the offset that the server names, or another where there is
- * none to go on with.
+ * Sends one packet in an odd form at the stage of the session where it belongs, over its own connection. Then sends a
+ * Ping and takes an upload to its end: the same one from the offset that the server names, or a new one if that cannot
+ * go on.
  */
 final class OddPacket {
 
@@ -32,7 +32,7 @@ final class OddPacket {
         drive(packet, client, form, false);
     }
 
-    /** As {@link #drive}; {@code open} where the documents leave open whether the packet is carried out. */
+    /** As {@link #drive}; {@code open} says that the documents leave open whether the server carries out the packet. */
     static void drive(String packet, BitsClient client, UnaryOperator<RawPacket> form, boolean open) {
         OddPacket odd = new OddPacket(client, form, open);
         Upload rest = switch (packet) {

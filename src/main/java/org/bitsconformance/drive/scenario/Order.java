@@ -8,14 +8,14 @@ import java.util.Random;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * The order in which the cases of a run are driven: that of the plan, or a random one. The same seed gives the same order
- * of the same cases.
+ * The order in which a run drives its cases: the plan's order or a random one. The same seed gives the same order for
+ * the same cases.
  *
- * @param seed of chance; empty for the order of the plan
+ * @param seed of the random order; empty for the plan's order
  */
 public record Order(OptionalLong seed) {
 
-    /** The configuration parameter by which JUnit hands the order to those who ask for it. */
+    /** The configuration parameter that carries the order through JUnit. */
     public static final String PARAMETER = "bits.order";
 
     /** The order of the plan. */
@@ -25,15 +25,15 @@ public record Order(OptionalLong seed) {
     private static final int MOST_DIGITS = 18;
     private static final int SEEDS = 1_000_000;
 
-    /** A seed of its own choice. */
+    /** A random order with a fresh seed. */
     public static Order random() {
         return new Order(OptionalLong.of(ThreadLocalRandom.current().nextInt(SEEDS)));
     }
 
     /**
-     * Reads {@code plan}, {@code random}, which chooses a seed, or a seed.
+     * Reads {@code plan}, {@code random} (with a fresh seed), or a seed.
      *
-     * @throws IllegalArgumentException for anything else; the message says what is right
+     * @throws IllegalArgumentException for anything else; the message says what is allowed
      */
     public static Order parse(String text) {
         if (text.equals(PLAN.toString())) {
@@ -49,22 +49,22 @@ public record Order(OptionalLong seed) {
         return new Order(OptionalLong.of(Long.parseLong(text)));
     }
 
-    /** The order of the run under way, by the value that {@link #PARAMETER} has; that of the plan where it has none. */
+    /** The order of the current run, from the value of {@link #PARAMETER}; the plan's order if it has none. */
     public static Order of(Optional<String> parameter) {
         return parameter.map(Order::parse).orElse(PLAN);
     }
 
     /**
-     * Puts a list, which is in the order of the plan, into this order.
+     * Puts a list, given in the plan's order, into this order.
      *
-     * @param what is in the list, so that lists of the same length are not shuffled alike
+     * @param what is in the list, so that lists of the same length are shuffled differently
      */
     public void arrange(List<?> list, String what) {
         seed.ifPresent(chance ->
                 Collections.shuffle(list, new Random(chance ^ ((long) what.hashCode() << Integer.SIZE))));
     }
 
-    /** As {@link #parse} reads it. */
+    /** In the form that {@link #parse} reads. */
     @Override
     public String toString() {
         return seed.isPresent() ? Long.toString(seed.getAsLong()) : "plan";

@@ -3,12 +3,13 @@ package org.bitsconformance.drive.scenario;
 import java.util.Set;
 
 /**
- * Which scenarios send as an ordinary HTTP client does, by REST Assured. All others send by the suite's own writer, which
- * costs a tenth of the time: a client library takes about a second to start and some milliseconds a packet after that.
+ * Which scenarios send as an ordinary HTTP client does, with REST Assured. All others use the suite's own writer, which
+ * takes a tenth of the time: a client library needs about a second to start, and then some milliseconds for each
+ * packet.
  *
- * <p>What an upload looks like that was not written by the suite is still worth seeing: whole uploads with a Ping
- * among them, and downloads of a reply, whole and by range, are what client programs do by a library. So these few are sent
- * by one. None of them is in plan {@code smoke}, which is to be quick.
+ * <p>It is still worth seeing uploads that the suite's writer did not produce. Client programs use a library for whole
+ * uploads with a Ping among the packets, and for downloads of a reply, whole or by range; so these few scenarios do
+ * too. None of them is in plan {@code smoke}, which must be quick.
  */
 public final class OrdinaryClient {
 
@@ -17,12 +18,12 @@ public final class OrdinaryClient {
 
     private OrdinaryClient() {}
 
-    /** Whether a scenario, by its id, sends by a client library. */
+    /** Whether the scenario with this id sends with a client library. */
     public static boolean sendsIn(String scenario) {
         return SCENARIOS.contains(scenario);
     }
 
-    /** Ids of the scenarios that do. */
+    /** Ids of the scenarios that send with a client library. */
     static Set<String> scenarios() {
         return SCENARIOS;
     }

@@ -7,8 +7,8 @@ import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.transcript.http.Answer;
 
 /**
- * Fragments out of order, and fragments with something wrong; each followed by going on from the offset that the server
- * named, to the end, so that what was delivered can be compared (MC-BUP 3.2.5.2.6; Win32 fragment).
+ * Fragments out of order, and fragments with something wrong. Each upload then goes on from the offset that the server
+ * named, to the end, so that the delivered bytes can be compared (MC-BUP 3.2.5.2.6; Win32 fragment).
  */
 class OutOfOrderScenarios {
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.bitsconformance.protocol.UploadProtocol;
 
-/** Makes values of {@code BITS-Supported-Protocols} from the words of a table. */
+/** Builds values of {@code BITS-Supported-Protocols} from the words in a table. */
 final class ProtocolList {
 
     private ProtocolList() {}
@@ -16,7 +16,7 @@ final class ProtocolList {
      * @param position {@code first}, {@code middle} or {@code last} among the others
      * @param others how many GUIDs of protocols that do not exist
      * @param letters {@code lower}, {@code upper} or {@code mixed} case of the known GUID
-     * @param times how often the known GUID stands there
+     * @param times how often the known GUID appears
      * @param delimiter {@code space}, {@code spaces}, {@code tab}, {@code comma} or {@code comma-space}
      */
     static String with(String position, int others, String letters, int times, String delimiter) {

@@ -1,11 +1,11 @@
 package org.bitsconformance.drive.scenario;
 
-/** Values of {@code Range} for a reply, by the words of tables. */
+/** Values of {@code Range} for a reply, from the words in tables. */
 final class ReplyRange {
 
     private ReplyRange() {}
 
-    /** The value for a reply of that many bytes; 10 or more. */
+    /** The value for a reply of that many bytes, which is at least 10. */
     static String of(String word, long length) {
         long quarter = length / 4;
         long half = length / 2;

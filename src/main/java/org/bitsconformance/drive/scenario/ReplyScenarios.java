@@ -13,10 +13,10 @@ class ReplyScenarios {
 
     private static final long SIZE = 4000;
 
-    /** Fewer bytes than this make no ranges that differ. */
+    /** A reply shorter than this has too few bytes for distinct ranges. */
     private static final int SHORTEST = 10;
 
-    /** So long that a time of HTTP, which has no fractions of a second, is another one. */
+    /** Long enough for the HTTP date to change, which has no fractions of a second. */
     private static final Duration A_SECOND_AND_MORE = Duration.ofMillis(2100);
 
     private static final Set<Integer> GONE = Set.of(404, 410);
@@ -121,7 +121,7 @@ class ReplyScenarios {
         lookForIt(reply, client);
     }
 
-    /** An upload whose bytes have all been sent, in two fragments. */
+    /** An upload with all its bytes sent, in two fragments. */
     private static Upload replied(BitsClient client) {
         if (!client.givesReplies()) {
             throw client.notApplicable("the target does not declare mode: upload-reply, so there is no reply");
@@ -134,7 +134,7 @@ class ReplyScenarios {
         return upload;
     }
 
-    /** Fetches all of a reply that must be judged. */
+    /** Fetches all of a reply, to be judged. */
     private static Answer fetch(Reply reply, BitsClient client) {
         stopUnlessJudged(reply, client);
         Answer whole = reply.get();
@@ -145,13 +145,13 @@ class ReplyScenarios {
         return whole;
     }
 
-    /** Asks for a range, or several, of a reply that was fetched before. */
+    /** Asks for one or several ranges of a reply that was fetched before. */
     private static void askForRange(String range, BitsClient client) {
         Reply reply = replied(client).reply();
         ask(reply, RANGE, ReplyRange.of(range, length(reply, client)));
     }
 
-    /** Asks for a reply that was there; where it is not there now, a GET as before tells whether it is gone for good. */
+    /** Asks again for a reply that was there; if it is missing now, a plain GET shows whether it is gone for good. */
     private static void ask(Reply reply, String name, String value) {
         int status = reply.getWith(name, value).status();
         if (GONE.contains(status)) {
@@ -167,7 +167,7 @@ class ReplyScenarios {
         return length;
     }
 
-    /** A reply that is still there is fetched for another upload as well, which shows whether its URL is its own. */
+    /** If the reply is still there, fetches the reply to another upload too, which shows whether each has its own URL. */
     private static void lookForIt(Reply reply, BitsClient client) {
         if (!reply.lookUntilGone()) {
             replied(client).reply().get();

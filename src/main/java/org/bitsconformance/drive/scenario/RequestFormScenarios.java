@@ -6,8 +6,8 @@ import org.bitsconformance.drive.client.RawPacket;
 import org.bitsconformance.protocol.BitsHeaders;
 
 /**
- * Requests whose form no BITS client sends and most of which HTTP/1.1 allows (RFC 2616 section 5, 3.6.1, 8.2.3). How they
- * are answered is reported; that the server lives on and loses no byte is judged.
+ * Requests in forms that no BITS client sends, most of which HTTP/1.1 allows (RFC 2616 section 5, 3.6.1, 8.2.3). The
+ * answers are only reported; the rules judge that the server stays up and loses no byte.
  */
 class RequestFormScenarios {
 

@@ -9,9 +9,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ArgumentsSource;
 
 /**
- * A way of driving a server. The method takes the {@link Case} and a {@link
- * org.bitsconformance.drive.client.BitsClient}; it is called once for each row of the scenario's table, or once where
- * it has none.
+ * A way of driving a server. The method takes the {@link Case} and a
+ * {@link org.bitsconformance.drive.client.BitsClient}; it is called once for each row of the scenario's table, or once
+ * if there is no table.
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
@@ -19,21 +19,21 @@ import org.junit.jupiter.params.provider.ArgumentsSource;
 @ArgumentsSource(CasesOfScenario.class)
 public @interface Scenario {
 
-    /** Words with hyphens between them; never used for another scenario. */
+    /** Words joined by hyphens; never reused for another scenario. */
     String id();
 
     /** What it does, in a few words. */
     String title();
 
     /**
-     * Whether only a plan that lists its whole id drives it, because it asks for what a server is better not asked without
-     * its owner's knowledge: no glob selects it, so no plan does by accident.
+     * Whether a plan has to list its whole id to drive it, because it sends what no server should get without its
+     * owner's knowledge. No glob selects it, so no plan does so by accident.
      */
     boolean onlyByName() default false;
 
-    /** What stays as the scenario has it where the target takes uploads only in another way. */
+    /** What stays as the scenario has it even if the target takes uploads only in an adapted form. */
     Subject[] about() default {};
 
-    /** Ids of the requirements that each case exists to exercise: every one of them must be judged in every case. */
+    /** Ids of the requirements that each case exists to exercise: every case must judge each of them. */
     String[] exercises();
 }

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 /** Every scenario of the suite. */
 public final class Scenarios {
 
-    /** In the order in which they are driven. */
+    /** In driving order. */
     private static final List<Class<?>> CLASSES = List.of(
             PingScenarios.class,
             CreateSessionScenarios.class,
@@ -50,11 +50,11 @@ public final class Scenarios {
     private Scenarios() {}
 
     /**
-     * A scenario as it describes itself.
+     * What a scenario says about itself.
      *
      * @param id of the scenario
      * @param title what it does, in a few words
-     * @param onlyByName whether no glob of a plan selects it, only its whole id
+     * @param onlyByName whether only its whole id selects it, never a glob of a plan
      * @param requirements ids of the requirements that it exists to exercise
      * @param type the class that holds it
      * @param method the method that drives it

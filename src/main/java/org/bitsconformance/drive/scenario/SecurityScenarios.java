@@ -9,9 +9,9 @@ import org.bitsconformance.protocol.Identity;
 import org.junit.jupiter.api.parallel.Isolated;
 
 /**
- * What an attacker tries: destinations and names that lead out of the folder of uploads, and the sessions of others. The
- * documents do not rule out that a server lets that happen, so what it does is reported. Each case uploads a file in the
- * ordinary way first, which shows that the place of uploads can be looked at.
+ * What an attacker tries: destinations and names that lead out of the upload folder, and other users' sessions. The
+ * documents do not forbid a server to allow that, so the suite only reports it. Each case first uploads a file in the
+ * ordinary way, which shows that the upload folder can be inspected.
  */
 @Isolated("a session id close to a given one may be that of another case")
 class SecurityScenarios {
@@ -116,7 +116,7 @@ class SecurityScenarios {
         }
     }
 
-    /** The id with another digit in the place of its first or last one. */
+    /** The id with its first or last digit changed. */
     private static String beside(String id, String which) {
         int at = -1;
         for (int i = 0; i < id.length() && (at < 0 || which.equals("last")); i++) {

@@ -6,8 +6,8 @@ import org.bitsconformance.drive.client.Upload;
 import org.bitsconformance.protocol.BitsHeaders;
 
 /**
- * Session ids that are not sent back as they were given, and sessions at another URL than their own; each followed by
- * going on with the right id at the right URL, unless the packet has ended the session (MC-BUP 2.2.1.2, 3.2.5.2.3; Win32
+ * Session ids that are not sent back as they were received, and sessions at a URL that is not their own. Each case then
+ * goes on with the right id at the right URL, unless the packet has ended the session (MC-BUP 2.2.1.2, 3.2.5.2.3; Win32
  * ack-for-create-session).
  */
 class SessionIdentityScenarios {
@@ -70,7 +70,7 @@ class SessionIdentityScenarios {
         return upload;
     }
 
-    /** Those that were never begun have no session to go on with; those that have ended have none any more. */
+    /** Finishes the open ones: an upload that never began, or has ended, has no session to go on with. */
     private static void finish(List<Upload> uploads) {
         List<Upload> open = uploads.stream().filter(Upload::isOpen).toList();
         open.forEach(upload -> {

@@ -3,7 +3,7 @@ package org.bitsconformance.drive.scenario;
 import org.bitsconformance.drive.client.Outgoing;
 import org.bitsconformance.drive.client.Upload;
 
-/** The packets that belong to a session, by the words of tables. */
+/** The packets of a session, by the words used in tables. */
 final class SessionPacket {
 
     private SessionPacket() {}
@@ -13,7 +13,7 @@ final class SessionPacket {
         of(word, upload).send();
     }
 
-    /** As {@link #send}, not sent yet. */
+    /** Like {@link #send}, but not sent yet. */
     static Outgoing of(String word, Upload upload) {
         return switch (word) {
             case "fragment" -> upload.fragmenting(upload.size() / 2, upload.size() - 1);

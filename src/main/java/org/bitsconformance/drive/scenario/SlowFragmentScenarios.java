@@ -5,7 +5,7 @@ import org.bitsconformance.drive.client.BitsClient;
 import org.bitsconformance.drive.client.Upload;
 import org.bitsconformance.drive.transport.Pacing;
 
-/** Fragments that arrive bit by bit, as they do over a slow line: the answer is the same (MC-BUP 1.3, 3.2.5.1.2). */
+/** Fragments that arrive bit by bit, as over a slow line; the answer must be the same (MC-BUP 1.3, 3.2.5.1.2). */
 class SlowFragmentScenarios {
 
     private static final long REST = 1000;

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import org.bitsconformance.drive.client.Upload;
 
-/** How far an upload has come. */
+/** How far an upload has got. */
 enum StageOfSession {
     NONE {
         @Override
@@ -47,7 +47,7 @@ enum StageOfSession {
         }
     };
 
-    /** Sends what brings a new upload to this stage. */
+    /** Sends what takes a new upload to this stage. */
     abstract void reach(Upload upload);
 
     /** Whether there is an open session to go on with. */
@@ -55,7 +55,7 @@ enum StageOfSession {
         return this == CREATED || this == RECEIVING || this == COMPLETE;
     }
 
-    /** The stage of a word in a table. */
+    /** The stage that a table calls {@code word}. */
     static StageOfSession named(String word) {
         return Arrays.stream(values())
                 .filter(stage -> stage.name().toLowerCase(Locale.ROOT).equals(word))

@@ -6,7 +6,7 @@ import org.bitsconformance.drive.client.Upload;
 /** Packets whose session id is unknown, missing or malformed (MC-BUP 3.2.5.2.3; Win32 ack-for-fragment). */
 class UnknownSessionScenarios {
 
-    /** A session id in the right form that no server has given out. */
+    /** A well-formed session id that no server has given out. */
     static final String UNKNOWN = "{00000000-BEEF-4BAD-8BAD-0123456789AB}";
 
     private static final long SIZE = 100;

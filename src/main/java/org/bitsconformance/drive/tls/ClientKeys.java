@@ -19,7 +19,7 @@ import javax.net.ssl.X509ExtendedKeyManager;
 import org.bitsconformance.target.ClientCertificate;
 import org.bitsconformance.target.TargetException;
 
-/** Shows a server the client's certificate, whichever authorities it names; knows whether one was asked for. */
+/** Presents the client's certificate, whichever authorities the server names; records whether a server asked for one. */
 final class ClientKeys extends X509ExtendedKeyManager {
 
     private static final String ALIAS = "client";
@@ -35,9 +35,9 @@ final class ClientKeys extends X509ExtendedKeyManager {
     }
 
     /**
-     * Reads the certificate, where there is one; {@code asked} is run whenever a server asks for it.
+     * Reads the certificate, if there is one. {@code asked} runs whenever a server asks for it.
      *
-     * @throws TargetException when the file cannot be read, or has no key
+     * @throws TargetException when the file cannot be read or has no key
      */
     static ClientKeys of(Optional<ClientCertificate> certificate, Runnable asked) {
         return certificate

@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 import org.bitsconformance.target.TargetException;
 
 /**
- * Reads every certificate of a PEM file, whatever else is in it: a byte order mark, a key, words between the blocks (RFC 7468 2).
- * A file that has no such block is read as the platform reads it, which knows DER and PKCS #7 too.
+ * Reads every certificate in a PEM file and skips everything else: a byte order mark, a key, text between the blocks
+ * (RFC 7468 2). A file without such a block goes to the platform's reader, which also knows DER and PKCS #7.
  */
 final class PemCertificates {
 
@@ -27,7 +27,7 @@ final class PemCertificates {
     private PemCertificates() {}
 
     /**
-     * The certificates, in their order; never none.
+     * The certificates in file order; at least one.
      *
      * @throws TargetException when the file cannot be read or holds none
      */

@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
 
-/** Decides on certificates as another does, and keeps those that a server showed last. Thread-safe. */
+/** Delegates trust decisions, and keeps the certificates that a server presented last. Thread-safe. */
 final class SeenCertificates extends X509ExtendedTrustManager {
 
     private final X509ExtendedTrustManager judge;

@@ -28,10 +28,10 @@ import org.bitsconformance.target.ClientCertificate;
 import org.bitsconformance.target.TargetException;
 import org.bitsconformance.target.Trust;
 
-/** Lays TLS over a connected socket. */
+/** Wraps a connected socket in TLS. */
 public final class TlsSockets {
 
-    /** A host name and no address; the platform tells servers only names with a dot (RFC 6066 3). */
+    /** A host name, not an address; the platform sends SNI only for names with a dot (RFC 6066 3). */
     private static final Pattern NAME = Pattern.compile("(?=.*[A-Za-z])[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*");
 
     private final SSLContext context;
@@ -40,7 +40,7 @@ public final class TlsSockets {
     private final AtomicReference<List<X509Certificate>> shown = new AtomicReference<>(List.of());
 
     /**
-     * Prepares for the certificates that are to be trusted, and the one that is to be shown.
+     * Loads the certificates to trust and the one to present.
      *
      * @throws TargetException when a file cannot be read or holds no certificate
      */
@@ -54,7 +54,7 @@ public final class TlsSockets {
         }
     }
 
-    /** Does the handshake; the caller closes {@code plain} when this fails. */
+    /** Does the handshake; when it fails, the caller closes {@code plain}. */
     public SSLSocket over(Socket plain, String host, int port) throws IOException {
         SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket(plain, host, port, true);
         SSLParameters parameters = socket.getSSLParameters();
@@ -69,12 +69,12 @@ public final class TlsSockets {
         return socket;
     }
 
-    /** Whether a server has asked for a certificate of the client, on any connection. */
+    /** Whether a server has asked for a client certificate on any connection. */
     public boolean askedForCertificate() {
         return askedForCertificate.get();
     }
 
-    /** What the server showed last, its own certificate first; empty if nothing was looked at. */
+    /** The certificates that a server presented last, its own first; empty if there were none. */
     public List<X509Certificate> shown() {
         return shown.get();
     }
@@ -110,7 +110,7 @@ public final class TlsSockets {
         return store;
     }
 
-    /** For {@code --insecure}: extended, so that the platform adds no check of the name. */
+    /** For {@code --insecure}; extends the class because the platform would otherwise add a check of the host name. */
     private static final class AcceptAnything extends X509ExtendedTrustManager {
 
         @Override

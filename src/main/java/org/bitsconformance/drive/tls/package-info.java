@@ -1,2 +1,2 @@
-/** Certificates and sockets of TLS. */
+/** TLS certificates and sockets. */
 package org.bitsconformance.drive.tls;

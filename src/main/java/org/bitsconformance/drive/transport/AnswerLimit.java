@@ -13,15 +13,15 @@ import org.bitsconformance.transcript.http.Answer.Framing;
 import org.bitsconformance.transcript.http.WireBytes;
 
 /**
- * How long to wait for an answer, so that a target that is alive but silent cannot hold up a run. Little is lost by waiting
- * less, since missing answers have been seen by then.
+ * How long to wait for an answer, so that a target that is alive but silent cannot hold up a run.
  *
- * <p>After several packets that ran into their limit, the limit is a fifth of the target's, but never less than a second or
- * four times the time of the slowest answer of the run; a silence for that long is judged. After several silent packets of
- * one type, packets of this type are waited for only briefly, and such a silence is not judged. After several brief waits in
- * a row the wait is shorter still. If no packet of the type was ever answered, the type is then not sent any more, since a
- * server may keep a thread for each silence. If answers begin but do not end as often as that, the rest of such answers is
- * waited for briefly, and a pause in any other ends it after a second, or four times the time of the slowest answer.
+ * <p>After several packets that ran into their limit, the limit is a fifth of the target's, but never less than a
+ * second or four times the slowest answer of the run; a silence that lasts this long is judged. After several silent
+ * packets of one type, the wait for packets of this type is brief, and their silence is not judged. After several brief
+ * waits in a row the wait is shorter still. If no packet of the type was ever answered, the type is then not sent any
+ * more, since a server may keep a thread busy for each silence. If several answers begin but do not end, the wait for
+ * the rest of such answers is brief, and a pause in any other answer ends it after a second or four times the slowest
+ * answer.
  */
 public final class AnswerLimit {
 
@@ -37,7 +37,7 @@ public final class AnswerLimit {
     private static final Duration BRIEF = Duration.ofMillis(100);
     private static final Duration BRIEFEST = Duration.ofMillis(20);
 
-    /** These show whether a target that did not answer another packet is alive, so they get the whole time. */
+    /** Pings show whether a target that did not answer another packet is alive, so they get the whole time. */
     private static final String PROBE = PacketType.PING.headerValue();
 
     private static final Pattern PACKET_TYPE =
@@ -53,8 +53,8 @@ public final class AnswerLimit {
      * The time for an answer.
      *
      * @param longest how long to wait for it
-     * @param ending what the exchange ends with when that is over: {@link Ending#TIMED_OUT}, or {@link Ending#CUT_OFF} where
-     *     it is too short to judge anybody
+     * @param ending how the exchange ends when that time is over: {@link Ending#TIMED_OUT}, or {@link Ending#CUT_OFF}
+     *     if the wait is too short to blame the server
      */
     record Wait(Duration longest, Ending ending) {}
 
@@ -74,7 +74,7 @@ public final class AnswerLimit {
         }
     }
 
-    /** {@code full} is the limit of the target. */
+    /** {@code full} is the target's limit. */
     public AnswerLimit(Duration full) {
         this.full = full;
     }
@@ -97,8 +97,8 @@ public final class AnswerLimit {
     }
 
     /**
-     * How long the server may send nothing before an answer counts as ended whose header is there; empty if it has all of
-     * its time. The connection is to end after an answer without a length, but no Ack is without one.
+     * How long the server may pause before an answer whose header is there counts as ended; empty if it has the whole
+     * time. Only an answer without a length ends with its connection, and every Ack has a length.
      */
     synchronized Optional<Duration> quiet(Answer begun) {
         boolean known = unfinished.getOrDefault(kind(begun), 0) >= UNFINISHED;
@@ -109,7 +109,7 @@ public final class AnswerLimit {
         return often || begun.framing() == Framing.UNTIL_CLOSE ? Optional.of(shorter(full, floor())) : Optional.empty();
     }
 
-    /** Records how long an answer took, and of one that did not come to its end. */
+    /** Records how long an answer took, or that an answer did not end. */
     public synchronized void look(Traffic traffic) {
         String request = traffic.request().text();
         if (traffic.ending() == Ending.ANSWERED) {
@@ -128,7 +128,7 @@ public final class AnswerLimit {
     }
 
     /**
-     * Records how a packet ended to which every server answers, while the target lives.
+     * Records the outcome of a packet that every server answers, while the target is alive.
      *
      * @param request the bytes sent
      * @param answer the bytes received
@@ -148,28 +148,25 @@ public final class AnswerLimit {
         }
     }
 
-    /** From now on packets are sent in another way, so that no silence is to be expected. */
+    /** Forgets the silences so far, because the suite now sends packets in another way. */
     public synchronized void forgetSilences() {
         silences = 0;
         types.clear();
     }
 
-    /**
-     * Whether that many packets of this type were sent without an answer, and none was answered, that no more are to be
-     * sent.
-     */
+    /** Whether so many packets of this type went unanswered, and none was answered, that no more are to be sent. */
     public synchronized boolean gaveUp(PacketType type) {
         return Optional.ofNullable(types.get(type.headerValue()))
                 .filter(known -> known.answers == 0 && known.inVain >= WAITS_IN_VAIN)
                 .isPresent();
     }
 
-    /** How many packets of the type of {@code request} were left without an answer for as long as it was waited for. */
+    /** How many packets of the type of {@code request} were not answered within the wait. */
     public synchronized int silences(String request) {
         return silencesOf(type(request));
     }
 
-    /** How many packets of a type were left without an answer for as long as it was waited for. */
+    /** How many packets of a type were not answered within the wait. */
     public synchronized int silences(PacketType type) {
         return silencesOf(type.headerValue());
     }
@@ -186,7 +183,7 @@ public final class AnswerLimit {
         return answer.answer(request.split(" ", 2)[0], false);
     }
 
-    /** All that is not a packet of a known form is of one type. */
+    /** Everything that is not a packet of a known form counts as one type. */
     private static String type(String request) {
         Matcher field = PACKET_TYPE.matcher(request);
         return field.find()

@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.util.Optional;
 import org.bitsconformance.transcript.http.Answer;
 
-/** Reads from a connection until an answer is whole, or cannot become whole. */
+/** Reads from a connection until an answer is complete, or cannot become complete. */
 final class AnswerReading {
 
     private static final int BUFFER = 8 << 10;
 
-    /** An answer is looked at again when a quarter of it is new, or nothing more is waiting to be read. */
+    /** An answer is parsed again once it has grown by a quarter, or when nothing more is waiting to be read. */
     private static final int PARTS = 4;
 
     private AnswerReading() {}
@@ -17,7 +17,7 @@ final class AnswerReading {
     /**
      * Reads on from what has arrived.
      *
-     * @return what is there of the answer in the end; empty if its header is not whole
+     * @return what has arrived of the answer in the end; empty if its header is incomplete
      */
     static Optional<Answer> of(TappedSocket socket) {
         Tap tap = socket.tap();

@@ -2,12 +2,12 @@ package org.bitsconformance.drive.transport;
 
 import java.io.IOException;
 
-/** No connection to the target could be established. */
+/** No connection to the target can be established. */
 public final class ConnectException extends IOException {
 
     private static final long serialVersionUID = 1L;
 
-    /** Why. */
+    /** Why there is no connection. */
     public enum Cause {
         NAME_NOT_FOUND,
         REFUSED,
@@ -16,7 +16,7 @@ public final class ConnectException extends IOException {
         ENDED_AT_ONCE,
         /** The handshake failed; the message says how. */
         TLS,
-        /** The proxy makes no tunnel; the message says what it did. */
+        /** The proxy opens no tunnel; the message says what it did. */
         PROXY,
         /** The proxy asks for credentials; the message has the schemes that it offers. */
         PROXY_CREDENTIALS
@@ -35,17 +35,17 @@ public final class ConnectException extends IOException {
         this.toProxy = toProxy;
     }
 
-    /** The same, where what was connected to is a proxy and not the server. */
+    /** The same exception, for a connection to a proxy instead of the server. */
     ConnectException ofProxy() {
         return new ConnectException(kind, getMessage(), getCause(), true);
     }
 
-    /** Whether it was a proxy that was connected to. */
+    /** Whether the connection was to a proxy. */
     public boolean toProxy() {
         return toProxy;
     }
 
-    /** Whether another address of the same host would not help: somebody was there. */
+    /** Whether it is pointless to try another address of the host, because something answered at this one. */
     boolean last() {
         return kind == Cause.TLS || kind == Cause.PROXY || kind == Cause.PROXY_CREDENTIALS;
     }

@@ -26,14 +26,14 @@ import org.bitsconformance.transcript.ConnectionEnded;
 import org.bitsconformance.transcript.ConnectionOpened;
 import org.bitsconformance.transcript.http.HostPort;
 
-/** Opens tapped connections to the target and records that they were opened and ended. */
+/** Opens tapped connections to the target, and records when they open and end. */
 public final class Connector {
 
     private final Shared shared;
     private final AnswerLimit limit;
     private final boolean cleanUp;
 
-    /** What connectors with several time limits have in common. */
+    /** What connectors with different time limits share. */
     private record Shared(
             Target target,
             Recorder recorder,
@@ -63,43 +63,43 @@ public final class Connector {
         this.cleanUp = cleanUp;
     }
 
-    /** One that still connects when the run has been interrupted, with another time limit. */
+    /** A connector with another time limit that still connects after the run has been interrupted. */
     public Connector toCleanUp(Duration otherLimit) {
         return new Connector(shared, new AnswerLimit(otherLimit), true);
     }
 
-    /** The same with another time limit. */
+    /** A connector with another time limit. */
     public Connector within(Duration otherLimit) {
         return new Connector(shared, new AnswerLimit(otherLimit), cleanUp);
     }
 
-    /** What is sent over its connections is counted there. */
+    /** Counts what is sent over its connections. */
     public Expenses expenses() {
         return shared.expenses;
     }
 
-    /** The credentials of what is sent over its connections. */
+    /** The credentials that go over its connections. */
     public Authentication authentication() {
         return shared.authentication;
     }
 
-    /** Whether a server has asked for a certificate of the client. */
+    /** Whether a server has asked for a client certificate. */
     public boolean askedForCertificate() {
         return shared.tls.askedForCertificate();
     }
 
-    /** The certificates that a server showed last, its own first. */
+    /** The certificates that a server presented last, its own first. */
     public List<X509Certificate> shownCertificates() {
         return shared.tls.shown();
     }
 
-    /** What breaks off the connections that this one opens. */
+    /** Breaks off the connections that this connector opens. */
     public Interruption interruption() {
         return shared.interruption;
     }
 
     /**
-     * Connects to the host of a URL, or to the proxy on the way to it, at the first of its addresses that takes the
+     * Connects to the host of a URL, or to the proxy on the way to it, at the first address that accepts the
      * connection, with TLS for https.
      *
      * @throws ConnectException with the reason
@@ -193,7 +193,7 @@ public final class Connector {
         return isSecure(url) ? secure(url, plain) : plain;
     }
 
-    /** A reset can come in before the system says that the connection is there: then connecting is what fails. */
+    /** A reset can arrive before the system reports the connection as open; it then looks like a failure to connect. */
     private static ConnectException notConnected(IOException e, String host, int port, boolean secure) {
         boolean reset = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("reset");
         if (!reset) {
@@ -204,7 +204,7 @@ public final class Connector {
                 : new ConnectException(ConnectException.Cause.ENDED_AT_ONCE, host + ":" + port, e);
     }
 
-    /** A limit for each read would not end a handshake that drips. */
+    /** Sets a limit for the whole handshake: a limit for each read would never end one that drips. */
     private Socket secure(URI url, Socket plain) throws ConnectException {
         AtomicBoolean timeIsUp = new AtomicBoolean();
         Future<?> deadline = shared.deadlines.after(limit.now(), () -> {
@@ -260,7 +260,7 @@ public final class Connector {
         try {
             socket.shutdownOutput();
         } catch (IOException e) {
-            // Nothing is sent over it any more either way.
+            // Nothing more is sent over it either way.
         }
     }
 
@@ -268,7 +268,7 @@ public final class Connector {
         try {
             socket.close();
         } catch (IOException e) {
-            // It is given up either way.
+            // The connection is given up either way.
         }
     }
 }

@@ -3,10 +3,10 @@ package org.bitsconformance.drive.transport;
 import java.util.Locale;
 
 /**
- * Where a packet is broken off, and what happens to its connection.
+ * Where a packet breaks off, and what happens to its connection.
  *
  * @param place the part of the packet that is sent last
- * @param sent where {@code place} is the body, number of bytes of it that are sent; all where there are fewer
+ * @param sent if {@code place} is the body, how many of its bytes are sent; all if it has fewer
  * @param how what happens to the connection
  */
 public record CutOff(Place place, int sent, How how) {
@@ -15,23 +15,23 @@ public record CutOff(Place place, int sent, How how) {
     public enum Place {
         /** Half of the request line. */
         REQUEST_LINE,
-        /** The header up to the middle of the packet's last own field: nothing secret is torn apart. */
+        /** The header up to the middle of the packet's last BITS field, so that nothing secret is split. */
         HEADER,
-        /** The whole header, and a part of the body. */
+        /** The whole header and a part of the body. */
         BODY
     }
 
     /** What happens to the connection. */
     public enum How {
-        /** The suite sends no more, and still reads. */
+        /** The suite sends no more, but still reads. */
         HALF_CLOSE,
-        /** The suite closes it. */
+        /** The suite closes the connection. */
         CLOSE,
-        /** The suite resets it. */
+        /** The suite resets the connection. */
         RESET;
 
         /**
-         * The one of this name, in lower case with a hyphen.
+         * The constant with this name, in lower case with hyphens.
          *
          * @throws IllegalArgumentException when there is none
          */
@@ -40,17 +40,17 @@ public record CutOff(Place place, int sent, How how) {
         }
     }
 
-    /** In the request line or the header. */
+    /** Breaks off in the request line or the header. */
     public static CutOff before(Place place, How how) {
         return new CutOff(place, 0, how);
     }
 
-    /** After that many bytes of the body. */
+    /** Breaks off after that many bytes of the body. */
     public static CutOff inBody(int sent, How how) {
         return new CutOff(Place.BODY, sent, how);
     }
 
-    /** How many bytes of a packet are sent. */
+    /** How many bytes of a packet to send. */
     public int length(String head, Packet packet, int bodyLength) {
         return switch (place) {
             case REQUEST_LINE -> head.indexOf("\r\n") / 2;

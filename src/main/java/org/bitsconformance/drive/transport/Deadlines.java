@@ -20,7 +20,7 @@ public final class Deadlines implements AutoCloseable {
         timer.setRemoveOnCancelPolicy(true);
     }
 
-    /** Once this is closed, time is up for whatever still begins. */
+    /** Runs an action after {@code limit}; at once if this is already closed. */
     public Future<?> after(Duration limit, Runnable action) {
         try {
             return timer.schedule(action, limit.toNanos(), TimeUnit.NANOSECONDS);

@@ -5,7 +5,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.bitsconformance.transcript.http.Payload;
 
-/** SHA-256, which every Java platform has. */
+/** SHA-256, which every Java platform provides. */
 public final class Digests {
 
     private static final int PIECE = 64 << 10;
@@ -20,7 +20,10 @@ public final class Digests {
         }
     }
 
-    /** The digest of a part of a payload, in lower-case hexadecimal; made in pieces, so that it may be of any length. */
+    /**
+     * The digest of a part of a payload, in lower-case hexadecimal. Works piece by piece, so that the part may have any
+     * length.
+     */
     public static String sha256(Payload payload, long first, long length) {
         MessageDigest digest = sha256();
         for (long done = 0; done < length; done += PIECE) {
@@ -29,7 +32,7 @@ public final class Digests {
         return hex(digest.digest());
     }
 
-    /** Lower-case hexadecimal. */
+    /** The digest in lower-case hexadecimal. */
     public static String hex(byte[] digest) {
         return HexFormat.of().formatHex(digest);
     }

@@ -2,7 +2,7 @@ package org.bitsconformance.drive.transport;
 
 import org.bitsconformance.transcript.CaseEnd;
 
-/** A case cannot be driven any further; says how it ended and why in plain words. */
+/** A case cannot be driven any further; says in plain words how it ended and why. */
 public final class DrivingStopped extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -5,8 +5,8 @@ import org.bitsconformance.transcript.CaseEnd;
 import org.bitsconformance.transcript.Exchange.Ending;
 
 /**
- * How many requests a run has sent, and how many bytes crossed its connections, compared with the budget. Bytes are those
- * of HTTP, without what TLS and TCP add; of a read-back, only the body of the answer is counted. Safe for several threads.
+ * How many requests a run has sent, and how many bytes crossed its connections, compared with the budget. Counts the
+ * bytes of HTTP without what TLS and TCP add, and only the answer's body for a read-back. Thread-safe.
  */
 public final class Expenses {
 
@@ -22,8 +22,8 @@ public final class Expenses {
     /**
      * Counts a request that is about to be sent.
      *
-     * @param bytes how long it will be
-     * @throws DrivingStopped when the budget does not suffice for it; it is not counted then
+     * @param bytes length of the request
+     * @throws DrivingStopped when that exceeds the budget; the request is then not counted
      */
     public synchronized void spend(long bytes) {
         if (requests >= budget.requests().orElse(Long.MAX_VALUE)) {
@@ -37,20 +37,20 @@ public final class Expenses {
         sent += bytes;
     }
 
-    /** Whether the budget suffices for one more request of that many bytes. */
+    /** Whether the budget allows one more request of that many bytes. */
     public synchronized boolean suffice(long bytes) {
         return requests < budget.requests().orElse(Long.MAX_VALUE)
                 && bytes <= budget.bytes().orElse(Long.MAX_VALUE) - sent;
     }
 
-    /** A request that was counted before it was sent has come to its end. */
+    /** Corrects the count of a request that was announced before it was sent, now that it has ended. */
     public synchronized void settle(long announced, Traffic traffic) {
         requests--;
         sent -= announced;
         add(traffic);
     }
 
-    /** Counts a request that is sent regardless of the budget. */
+    /** Counts a request that is sent whatever the budget says. */
     public synchronized void add(Traffic traffic) {
         if (traffic.ending() != Ending.NOT_CONNECTED) {
             requests++;
@@ -59,12 +59,12 @@ public final class Expenses {
         received += traffic.unasked().length() + traffic.answer().length();
     }
 
-    /** Counts what came back, where no {@link Traffic} has it. */
+    /** Counts received bytes that no {@link Traffic} holds. */
     public synchronized void receive(long bytes) {
         received += bytes;
     }
 
-    /** Number of requests, probes, read-backs and clean-up included. */
+    /** Number of requests, including probes, read-backs and clean-up. */
     public synchronized long requests() {
         return requests;
     }
@@ -74,7 +74,7 @@ public final class Expenses {
         return sent;
     }
 
-    /** Number of bytes that came back. */
+    /** Number of bytes in answers. */
     public synchronized long received() {
         return received;
     }

@@ -8,8 +8,8 @@ import java.util.function.Predicate;
 import org.bitsconformance.transcript.Exchange.Ending;
 
 /**
- * Waits a short while for an interim answer, or for any other; that none comes is not a failure (RFC 2616 8.2.3). Or for what
- * follows an answer, which should be nothing.
+ * Waits briefly for an interim answer or any other (RFC 2616 8.2.3 does not demand one), or for what follows an answer,
+ * which should be nothing.
  */
 final class InterimWait {
 
@@ -18,12 +18,12 @@ final class InterimWait {
 
     private InterimWait() {}
 
-    /** Reads until the header of an answer is there, the connection fails, or the while is over. */
+    /** Reads until the header of an answer has arrived, the connection fails, or the time is over. */
     static void on(TappedSocket socket, Duration longest) {
         on(socket, longest, InterimWait::holdsHeader);
     }
 
-    /** Reads what follows an answer until the server ends the connection, it fails, or the while is over. */
+    /** Reads what follows an answer until the server ends the connection, it fails, or the time is over. */
     static void forTheEnd(TappedSocket socket, Duration longest) {
         on(socket, longest, text -> false);
     }
@@ -46,7 +46,7 @@ final class InterimWait {
                 tap.received(buffer, 0, count);
             }
         } catch (SocketTimeoutException e) {
-            // The while is over.
+            // The time is over.
         } catch (IOException e) {
             tap.ended(Ending.RESET);
         } finally {
@@ -58,7 +58,7 @@ final class InterimWait {
         try {
             carrier.setSoTimeout(0);
         } catch (IOException e) {
-            // The next read will say so.
+            // The next read will report it.
         }
     }
 

@@ -9,32 +9,32 @@ import java.util.concurrent.locks.LockSupport;
 import org.bitsconformance.transcript.CaseEnd;
 
 /**
- * What a run does when it is told to stop: it breaks off every connection, whoever waits on it, and opens no new ones
- * except for the clean-up; these end too when its time is over. Safe for several threads.
+ * How a run stops: breaks off every connection, whoever waits on it, and opens new ones only for the clean-up, which
+ * also ends when its time is over. Thread-safe.
  */
 public final class Interruption {
 
     private static final long LONGEST_NAP_NANOS = 50_000_000;
 
-    /** Which connections there may be. */
+    /** Which connections are allowed. */
     private enum Stage {
         ALL,
         CLEAN_UP,
         NONE
     }
 
-    /** Why a run that was told to stop came to its end. */
+    /** The reason recorded when a run was told to stop. */
     public static final String SAID = "the run was interrupted";
 
     private final Map<Socket, Runnable> connections = new LinkedHashMap<>();
     private Stage stage = Stage.ALL;
 
     /**
-     * A connection is about to be used.
+     * Registers a connection before its use.
      *
      * @param cleanUp whether it is for the clean-up after the interruption
-     * @param breakOff ends it, whoever reads or writes; takes the place of what was given before
-     * @throws DrivingStopped when it is too late for that
+     * @param breakOff ends it, whoever reads or writes; replaces an earlier one
+     * @throws DrivingStopped when it is too late for such a connection
      */
     synchronized void watch(Socket connection, boolean cleanUp, Runnable breakOff) {
         if (stage.compareTo(cleanUp ? Stage.CLEAN_UP : Stage.ALL) > 0) {
@@ -43,17 +43,17 @@ public final class Interruption {
         connections.put(connection, breakOff);
     }
 
-    /** A connection has ended. */
+    /** Removes a connection that has ended. */
     synchronized void forget(Socket connection) {
         connections.remove(connection);
     }
 
-    /** Breaks off what is under way; only the clean-up may connect from now on. */
+    /** Breaks off everything in progress; from now on only the clean-up may connect. */
     public void come() {
         advance(Stage.CLEAN_UP);
     }
 
-    /** Breaks off the clean-up as well. */
+    /** Breaks off the clean-up too. */
     public void end() {
         advance(Stage.NONE);
     }
@@ -63,9 +63,9 @@ public final class Interruption {
     }
 
     /**
-     * Lets nothing more of a case happen once the run has been interrupted.
+     * Stops a case once the run has been interrupted.
      *
-     * @throws DrivingStopped then
+     * @throws DrivingStopped if it has
      */
     public void check() {
         if (hasCome()) {
@@ -74,9 +74,9 @@ public final class Interruption {
     }
 
     /**
-     * Lets some time pass.
+     * Pauses.
      *
-     * @throws DrivingStopped when the run is interrupted meanwhile
+     * @throws DrivingStopped when the run is interrupted during the pause
      */
     public void rest(Duration time) {
         long end = System.nanoTime() + time.toNanos();
@@ -91,7 +91,7 @@ public final class Interruption {
         connectionsBefore(next).forEach(Runnable::run);
     }
 
-    /** Those that are to be broken off; none when that stage has been reached before. */
+    /** The connections to break off; none if that stage was reached before. */
     private synchronized List<Runnable> connectionsBefore(Stage next) {
         if (next.compareTo(stage) <= 0) {
             return List.of();

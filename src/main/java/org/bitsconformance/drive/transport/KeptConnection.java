@@ -10,8 +10,8 @@ import org.bitsconformance.transcript.http.Answer;
 import org.bitsconformance.transcript.http.WireBytes;
 
 /**
- * Sends well-formed packets over one connection, which is kept as long as HTTP lets it be and opened again when needed. What
- * was sent and received is what crossed the socket, not what the {@link Sender} says.
+ * Sends well-formed packets over one connection, which stays open as long as HTTP allows and is opened again when
+ * needed. Reports what crossed the socket, not what the {@link Sender} says.
  */
 public final class KeptConnection implements AutoCloseable {
 
@@ -34,7 +34,7 @@ public final class KeptConnection implements AutoCloseable {
 
     /**
      * Sends a packet and waits for its answer, or for whatever happens instead. Never throws for what a server does. A
-     * connection that packets of somebody went over is not used for those of another.
+     * connection that carried one user's packets is not used for another's.
      *
      * @param authorization the value of that header; empty for none
      */
@@ -45,7 +45,7 @@ public final class KeptConnection implements AutoCloseable {
             abandon();
         }
         leaveOtherHost(packet);
-        // Last of all: the time from this look to the first byte is the time in which the server can still end it.
+        // Keep this last: the server can still end the connection unnoticed between this look and the first byte.
         WireBytes unasked = prepareToReuse();
         long started = clock.micros();
         try {
@@ -56,7 +56,7 @@ public final class KeptConnection implements AutoCloseable {
         }
     }
 
-    /** The same, with what goes out unasked. */
+    /** Sends a packet with the credentials that go out unasked. */
     public Traffic send(Packet packet, String userAgent) {
         return send(packet, userAgent, target.basic(packet.identity()));
     }
@@ -83,7 +83,7 @@ public final class KeptConnection implements AutoCloseable {
         }
     }
 
-    /** Never two connections at once: the one to another host is ended first. */
+    /** Ends the connection to another host first, so that there are never two connections at once. */
     private void leaveOtherHost(Packet packet) {
         String next = packet.url().getScheme() + "://" + packet.url().getRawAuthority();
         if (!next.equals(authority)) {
@@ -92,7 +92,7 @@ public final class KeptConnection implements AutoCloseable {
         authority = next;
     }
 
-    /** What the server has sent since the last answer; after that, the connection is not used again. */
+    /** What the server has sent since the last answer; if it has sent anything, the connection is not used again. */
     private WireBytes prepareToReuse() {
         Optional<TappedSocket> open = sender.socket();
         if (open.isEmpty()) {

@@ -17,7 +17,10 @@ import java.util.stream.Stream;
 import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.target.Target;
 
-/** Sends requests as an ordinary HTTP client does: by REST Assured, which makes the request line and HTTP's own fields. */
+/**
+ * Sends requests as an ordinary HTTP client does: with REST Assured, which writes the request line and HTTP's own
+ * fields.
+ */
 public final class LibrarySender implements Sender {
 
     private final Target target;
@@ -49,7 +52,7 @@ public final class LibrarySender implements Sender {
             if (!socket.get().tap().awaited()) {
                 throw notSent(e);
             }
-            // The library gave up an answer that it could not make sense of: the rest is part of the record too.
+            // The library gave up on an answer that it did not understand; the rest belongs to the record too.
             AnswerReading.of(socket.get());
             return false;
         }
@@ -66,7 +69,7 @@ public final class LibrarySender implements Sender {
         return request.body().length == 0 ? specified : specified.body(request.body());
     }
 
-    /** What the library sets by itself, unless the target file does. */
+    /** Whether the library sets this field itself, which it does unless the target file does. */
     private boolean ofTheLibrary(String name) {
         return name.equalsIgnoreCase(BitsHeaders.CONTENT_LENGTH)
                 || (Stream.of("Host", "Accept").anyMatch(name::equalsIgnoreCase) && !target.sets(name));
@@ -82,7 +85,7 @@ public final class LibrarySender implements Sender {
         client.abandon();
     }
 
-    /** REST Assured throws what happens below it in wrappings of its own. */
+    /** Unwraps what REST Assured throws: it wraps exceptions from below in its own. */
     private static ConnectException notConnected(Exception e) {
         for (Throwable cause : causes(e)) {
             if (cause instanceof DrivingStopped stopped) {

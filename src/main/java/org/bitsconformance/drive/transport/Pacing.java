@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * In which pieces a packet is sent. The header and the body are never in the same piece.
+ * In which pieces a packet is sent. A piece never holds parts of both header and body.
  *
- * @param head number of bytes in each piece of the header, but the last; at least 1
- * @param body number of bytes in each piece of the body, but the last; at least 1
+ * @param head number of bytes in each piece of the header except the last; at least 1
+ * @param body number of bytes in each piece of the body except the last; at least 1
  * @param pause time between two pieces
  */
 public record Pacing(int head, int body, Duration pause) {
@@ -19,7 +19,7 @@ public record Pacing(int head, int body, Duration pause) {
         }
     }
 
-    /** The lengths of the pieces of a packet, in order. */
+    /** The lengths of a packet's pieces, in order. */
     public List<Integer> pieces(int headLength, int bodyLength) {
         List<Integer> pieces = new ArrayList<>();
         cut(headLength, head, pieces);

@@ -11,13 +11,13 @@ import org.bitsconformance.transcript.http.Header;
 import org.bitsconformance.transcript.http.Payload;
 
 /**
- * A packet to be sent.
+ * A packet to send.
  *
- * @param type as which it is sent
- * @param url where to
- * @param headers header fields of the protocol, in order; those of HTTP are added on sending
+ * @param type the packet type that it is sent as
+ * @param url where it goes
+ * @param headers header fields of BITS, in order; those of HTTP are added on sending
  * @param content the part of an upload that is its body; empty for a packet without one
- * @param identity whose credentials it goes out with
+ * @param identity whose credentials it carries
  */
 public record Packet(PacketType type, URI url, List<Header> headers, Optional<Content> content, Identity identity) {
 
@@ -27,11 +27,11 @@ public record Packet(PacketType type, URI url, List<Header> headers, Optional<Co
      * @param payload the whole upload
      * @param first offset of the first byte
      * @param length in bytes
-     * @param altered that many bytes from the first on are sent as others than the upload has
+     * @param altered how many bytes, from the first, are sent with other values than the upload has
      */
     public record Content(Payload payload, long first, int length, int altered) {
 
-        /** With the bytes that the upload has. */
+        /** A part with the bytes that the upload has. */
         public Content(Payload payload, long first, int length) {
             this(payload, first, length, 0);
         }

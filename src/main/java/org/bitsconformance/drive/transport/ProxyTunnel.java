@@ -20,9 +20,10 @@ final class ProxyTunnel {
     private ProxyTunnel() {}
 
     /**
-     * Asks over a connection to the proxy, which is a connection to the server afterwards. The caller keeps the time.
+     * Asks over a connection to the proxy, which afterwards is a connection to the server. The caller sets the time
+     * limit.
      *
-     * @throws ConnectException when the proxy does not make the tunnel
+     * @throws ConnectException when the proxy does not open the tunnel
      */
     static void open(Socket plain, URI url, Proxy proxy) throws IOException {
         String host = HostPort.of(url).written() + ":" + HostPort.of(url).port();
@@ -51,7 +52,7 @@ final class ProxyTunnel {
         }
     }
 
-    /** Byte by byte, since what follows belongs to the tunnel. */
+    /** Reads byte by byte, since what follows belongs to the tunnel. */
     private static String head(InputStream in) throws IOException {
         StringBuilder text = new StringBuilder();
         while (text.indexOf("\r\n\r\n", Math.max(0, text.length() - 4)) < 0 && text.length() < LONGEST_HEAD) {

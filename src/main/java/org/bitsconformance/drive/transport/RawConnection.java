@@ -9,7 +9,7 @@ import org.bitsconformance.transcript.Exchange.Ending;
 import org.bitsconformance.transcript.http.Answer;
 import org.bitsconformance.transcript.http.WireBytes;
 
-/** Sends bytes exactly as they are given and reads the answer to them. */
+/** Sends bytes exactly as given and reads the answer. */
 public final class RawConnection implements AutoCloseable {
 
     private static final int BUFFER = 8 << 10;
@@ -27,8 +27,8 @@ public final class RawConnection implements AutoCloseable {
     }
 
     /**
-     * As {@link #send}, but the body waits a short while for an interim answer, and stays away where the answer comes
-     * first.
+     * Like {@link #send}, but waits briefly for an interim answer before it sends the body, and does not send it if the
+     * final answer comes first.
      */
     public Traffic sendInTwo(String head, String body, Duration patience) {
         Tap tap = socket.tap();
@@ -44,7 +44,7 @@ public final class RawConnection implements AutoCloseable {
     /**
      * Sends a request in pieces and waits for the whole answer, or for whatever happens instead.
      *
-     * @param pieces lengths of the pieces, in order; all of the request together
+     * @param pieces lengths of the pieces, in order; they add up to the whole request
      * @param pause time between two pieces
      */
     public Traffic send(String method, byte[] request, List<Integer> pieces, Duration pause) {
@@ -64,8 +64,8 @@ public final class RawConnection implements AutoCloseable {
     }
 
     /**
-     * Sends the beginning of a request and breaks off. The answer to a whole one is waited for where it can still come;
-     * of a part, what came is kept.
+     * Sends the beginning of a request and breaks off. Waits for the answer if the whole request was sent and an answer
+     * can still come; otherwise keeps what has arrived.
      *
      * @param length number of bytes to send
      */
@@ -111,7 +111,7 @@ public final class RawConnection implements AutoCloseable {
         return request.substring(0, Math.max(0, request.indexOf(' ')));
     }
 
-    /** Whether a whole answer came, now or before. */
+    /** Whether a whole answer has arrived, now or before. */
     private boolean read() {
         Tap tap = socket.tap();
         Optional<Answer> answer = tap.answer();
@@ -136,7 +136,7 @@ public final class RawConnection implements AutoCloseable {
         return socket.tap().finish(socket.id(), WireBytes.NONE, ending);
     }
 
-    /** A thread that is interrupted rests no more. */
+    /** Pauses, unless the thread is interrupted. */
     private static void rest(Duration pause) {
         try {
             Thread.sleep(pause.toMillis());

@@ -26,12 +26,15 @@ import org.bitsconformance.transcript.http.WireBytes;
 import org.bitsconformance.transcript.http.WireBytes.Generated;
 import org.bitsconformance.transcript.http.WireBytes.Omitted;
 
-/** Numbers what happens, takes secrets out of it, and passes it on. */
+/** Numbers events, removes secrets from them, and passes them on. */
 public final class Recorder {
 
     private static final int LONGEST_KEPT_BODY = 1 << 10;
 
-    /** Parts of a header value that are secret on their own: the token after its scheme, each cookie's value. */
+    /**
+     * Separates the parts of a header value that are secret on their own: the token after a scheme, the value of each
+     * cookie.
+     */
     private static final Pattern BETWEEN_PARTS = Pattern.compile("[\\s;,=\"]+");
 
     private static final int SHORTEST_PART = 8;
@@ -52,7 +55,7 @@ public final class Recorder {
         sink.accept(event);
     }
 
-    /** A token that must not be shown. */
+    /** Adds a token that must not be shown. */
     void keepSecret(String token) {
         secrets.add(token);
     }
@@ -65,13 +68,13 @@ public final class Recorder {
         return secrets.mask(bytes);
     }
 
-    /** Records what crossed a connection for a packet, without secrets and without what can be generated again. */
+    /** Records what crossed a connection for a packet, without secrets and without content that can be generated again. */
     public Exchange exchange(
             String caseId, Purpose purpose, int session, int attempt, Traffic traffic, Optional<Content> body) {
         return exchange(caseId, purpose, session, attempt, traffic, body, Identity.USER);
     }
 
-    /** As above, of a packet with the credentials of somebody else. */
+    /** As above, for a packet with another user's credentials. */
     public Exchange exchange(
             String caseId,
             Purpose purpose,
@@ -83,7 +86,7 @@ public final class Recorder {
         return exchange(caseId, purpose, session, attempt, traffic, body, new SendContext(identity, proxied));
     }
 
-    /** Records the download of a reply; {@code otherName} tells whether it is on the target's host under another name. */
+    /** Records the download of a reply; {@code otherName} says whether it is on the target's host under another name. */
     public Exchange download(String caseId, int session, int attempt, Traffic traffic, boolean otherName) {
         SendContext carriage = new SendContext(Identity.USER, proxied, otherName);
         return exchange(caseId, Purpose.DOWNLOAD, session, attempt, traffic, Optional.empty(), carriage);
@@ -139,7 +142,7 @@ public final class Recorder {
         return clock.micros();
     }
 
-    /** The next id of a kind: the prefix and a number from 1. */
+    /** The next id of a kind: the prefix and a number, from 1. */
     public String nextId(String prefix) {
         return prefix
                 + counters.computeIfAbsent(prefix, key -> new AtomicInteger()).incrementAndGet();

@@ -6,10 +6,10 @@ import org.bitsconformance.transcript.Exchange.Ending;
 import org.bitsconformance.transcript.http.Answer;
 import org.bitsconformance.transcript.http.WireBytes;
 
-/** A connection over which a reply is asked for once; what follows the answer is read too. */
+/** A connection for one request for a reply; also reads what follows the answer. */
 public final class ReplyConnection implements AutoCloseable {
 
-    /** For so long what may follow an answer is waited for. */
+    /** How long to wait for anything that follows the answer. */
     private static final Duration AFTER_ANSWER = Duration.ofMillis(200);
 
     private static final byte[] NO_BODY = {};

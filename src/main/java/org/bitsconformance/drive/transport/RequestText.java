@@ -18,7 +18,7 @@ import org.bitsconformance.transcript.http.Header;
  * @param method HTTP method
  * @param target request target
  * @param version such as {@code HTTP/1.1}
- * @param lines the lines of the header, without their ends; a folded one holds the fold
+ * @param lines the lines of the header, without line ends; a folded line includes its fold
  */
 public record RequestText(String method, String target, String version, List<String> lines) {
 
@@ -56,7 +56,7 @@ public record RequestText(String method, String target, String version, List<Str
                 lines);
     }
 
-    /** A request to delete what is at a URL. */
+    /** A request to delete the file at a URL. */
     public static RequestText deleting(URI url, Target target, String userAgent) {
         return rendering(Packet.of(PacketType.CANCEL_SESSION, url), target, userAgent)
                 .withMethod("DELETE")
@@ -68,7 +68,8 @@ public record RequestText(String method, String target, String version, List<Str
      * A request to download a reply, over a connection that ends with it.
      *
      * @param method GET or HEAD
-     * @param own whether the URL is on the target's own host: the extra header fields and the credentials go nowhere else
+     * @param own whether the URL is on the target's own host; only that gets the extra header fields and the
+     *     credentials
      */
     public static RequestText downloading(String method, URI url, Target target, boolean own, String userAgent) {
         Target known = own ? target : Target.at(url.toString());
@@ -117,7 +118,7 @@ public record RequestText(String method, String target, String version, List<Str
                 lines.stream().filter(line -> !isOf(line, name)).toList());
     }
 
-    /** With the lines of a field changed. */
+    /** Changes the lines of a field. */
     public RequestText changing(String name, UnaryOperator<String> change) {
         return new RequestText(
                 method,
@@ -128,7 +129,7 @@ public record RequestText(String method, String target, String version, List<Str
                         .toList());
     }
 
-    /** The first value of a field; empty text where there is none. */
+    /** The first value of a field; empty if there is none. */
     public String value(String name) {
         return lines.stream()
                 .filter(line -> isOf(line, name))
@@ -137,7 +138,7 @@ public record RequestText(String method, String target, String version, List<Str
                 .orElse("");
     }
 
-    /** All of it, up to the blank line. */
+    /** The whole text, up to and including the blank line. */
     public String text() {
         return method + " " + target + " " + version + END_OF_LINE + String.join(END_OF_LINE, lines) + END_OF_LINE
                 + END_OF_LINE;
@@ -147,7 +148,7 @@ public record RequestText(String method, String target, String version, List<Str
         return line.regionMatches(true, 0, name + ":", 0, name.length() + 1);
     }
 
-    /** With the credentials of another attempt in the place of those of the first. */
+    /** Replaces the credentials with those of another attempt. */
     public RequestText authorized(Optional<String> value) {
         if (value.isEmpty()) {
             return this;
@@ -157,7 +158,7 @@ public record RequestText(String method, String target, String version, List<Str
                 : changing(AUTHORIZATION, line -> AUTHORIZATION + ": " + value.get());
     }
 
-    /** The target of a request for a URL: a proxy is asked for all of it (RFC 2616 5.1.2). */
+    /** The request target for a URL; a proxy gets the whole URL (RFC 2616 5.1.2). */
     public static String asked(URI url, Target target) {
         return target.askedProxy().isPresent() ? url.toString() : path(url);
     }

@@ -11,12 +11,12 @@ import java.util.stream.Stream;
 import org.bitsconformance.transcript.http.Answer;
 
 /**
- * The suite's own sender: writes a request as it stands, and keeps the connection as long as the answer lets it be (RFC 2616
+ * The suite's own sender: writes a request as it is, and keeps the connection as long as the answer allows (RFC 2616
  * 8.1).
  */
 public final class RequestWriter implements Sender {
 
-    /** A header and a body up to this length together go out by one write, in bytes. */
+    /** A header and body up to this length together go out in one write, in bytes. */
     private static final int AT_ONCE = 64 << 10;
 
     private final Connector connector;
@@ -59,7 +59,10 @@ public final class RequestWriter implements Sender {
         }
     }
 
-    /** Whether another request may follow: where the answer ends is certain, and neither side says that it is the last. */
+    /**
+     * Whether another request may follow: the end of the answer is certain, and neither side has said that this is the
+     * last.
+     */
     private static boolean keeps(RequestText request, Answer answer) {
         List<String> lengths = answer.headers().all("Content-Length");
         boolean certain = switch (answer.framing()) {

@@ -10,7 +10,7 @@ public final class RunClock {
         return microsOf(System.nanoTime());
     }
 
-    /** The same at another moment of {@link System#nanoTime}. */
+    /** Microseconds at another moment of {@link System#nanoTime}. */
     public long microsOf(long nanos) {
         return (nanos - startNanos) / 1_000;
     }

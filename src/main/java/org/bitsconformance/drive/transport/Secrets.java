@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.bitsconformance.transcript.http.WireBytes;
 
-/** Takes credentials out of what is about to be recorded. */
+/** Removes credentials from what is about to be recorded. */
 public final class Secrets {
 
     private static final String MASK = "***";
@@ -22,12 +22,12 @@ public final class Secrets {
                     + "\\n"
                     + "]*)*");
 
-    /** What a server sends in a handshake: together with the answer to it, a password can be searched for. */
+    /** What a server sends in a handshake: with the answer to it, somebody could search for the password. */
     private static final Pattern CHALLENGE_TOKENS = Pattern.compile("(?im)^((?:www|proxy)-authenticate[ \\t]*:[^\\r"
             + "\\n"
             + "]*\\b(?:NTLM|Negotiate|Kerberos)[ \\t]+)[A-Za-z0-9+/]{8,}=*");
 
-    /** How many tokens of packets are remembered: more than there are on the way at once. */
+    /** How many tokens of packets are remembered: more than are ever in transit at once. */
     private static final int MOST_TOKENS = 256;
 
     private final Pattern ownHeaders;
@@ -35,8 +35,6 @@ public final class Secrets {
     private final Deque<String> tokens = new ArrayDeque<>();
 
     /**
-     * Knows what is secret about a target.
-     *
      * @param headerNames names of request headers that the user gave; their values are secret
      * @param words texts that are secret wherever they appear; those under six characters are masked in headers only
      */
@@ -51,7 +49,7 @@ public final class Secrets {
                 .toList();
     }
 
-    /** One more text that is secret wherever it appears, for as long as an answer may repeat it. */
+    /** Adds a text that is secret wherever it appears, for as long as an answer may repeat it. */
     synchronized void add(String token) {
         if (token.length() >= SHORTEST_TO_SEARCH) {
             tokens.addLast(token);
@@ -65,7 +63,7 @@ public final class Secrets {
         return Stream.concat(words.stream(), tokens.stream()).toList();
     }
 
-    /** Bytes without a secret are handed back as they are, with what was read of them. */
+    /** Masks secrets; returns bytes without a secret as they are, with whatever was already parsed. */
     public WireBytes mask(WireBytes bytes) {
         int endOfHead = bytes.text().indexOf("\r\n\r\n") + 4;
         String masked = endOfHead < 4
@@ -75,7 +73,7 @@ public final class Secrets {
         return masked.equals(bytes.text()) ? bytes : new WireBytes(masked, bytes.omitted());
     }
 
-    /** As long as it was, so that it still fits its {@code Content-Length}. */
+    /** Keeps the length, so that the body still fits its {@code Content-Length}. */
     private String maskBody(String body) {
         String masked = body;
         for (String word : all()) {

@@ -30,25 +30,25 @@ import org.apache.http.util.EntityUtils;
 import org.bitsconformance.target.Target;
 
 /**
- * The HTTP client below REST Assured: one tapped connection, no retry, no redirect, no cookie, no header of its own but
- * Host and Content-Length. REST Assured needs the older API of Apache HttpClient.
+ * The HTTP client below REST Assured: one tapped connection, no retry, no redirect, no cookie, no header of its own
+ * except Host and Content-Length. REST Assured needs the older API of Apache HttpClient.
  */
 @SuppressWarnings("deprecation")
 public final class SingleConnectionClient extends DefaultHttpClient {
 
-    /** What a server says about how long it keeps a connection is left to the server. */
+    /** Ignores how long a server says it keeps a connection: ending it is up to the server. */
     private static final long UNTIL_ENDED = -1;
 
     private final boolean ownContentType;
     private Optional<HttpRoutePlanner> way = Optional.empty();
     private TappedSocket socket;
 
-    /** A client for packets: what passes is kept, and whole answers are read before they are handed on. */
+    /** A client for packets: keeps the traffic, and reads whole answers before it hands them on. */
     public SingleConnectionClient(Connector connector, Target target) {
         this(connector, target, true, opened -> {});
     }
 
-    /** A client for what is too long to be kept; {@code opened} sees to it that the connection ends in time. */
+    /** A client for content too long to keep; {@code opened} makes sure that the connection ends in time. */
     public SingleConnectionClient(Connector connector, Target target, Consumer<TappedSocket> opened) {
         this(connector, target, false, opened);
     }
@@ -79,13 +79,13 @@ public final class SingleConnectionClient extends DefaultHttpClient {
         });
     }
 
-    /** REST Assured sets its own, which knows of no proxy. */
+    /** Ignored: REST Assured sets its own route planner, which knows no proxy. */
     @Override
     public synchronized void setRoutePlanner(HttpRoutePlanner other) {
         super.setRoutePlanner(way.orElse(other));
     }
 
-    /** The connector looks names up: behind a proxy there may be none to find. */
+    /** Leaves the look-up of names to the connector: behind a proxy they may not resolve. */
     private static InetAddress[] unresolved(String host) throws UnknownHostException {
         return new InetAddress[] {InetAddress.getByAddress(host, new byte[4])};
     }
@@ -103,7 +103,7 @@ public final class SingleConnectionClient extends DefaultHttpClient {
         return processor;
     }
 
-    /** The connection in use, or the last one; empty when none was opened since the last was abandoned. */
+    /** The connection in use, or the last one; empty if none has been opened since the last was abandoned. */
     Optional<TappedSocket> socket() {
         return Optional.ofNullable(socket);
     }
@@ -151,7 +151,7 @@ public final class SingleConnectionClient extends DefaultHttpClient {
             return tapped ? socket : socket.untapped();
         }
 
-        /** The library knows nothing of TLS: it calls a route secure only when it lays TLS over a connection itself. */
+        /** Answers for the library, which calls a route secure only when it adds TLS itself. */
         @Override
         public boolean isSecure(Socket candidate) {
             return false;

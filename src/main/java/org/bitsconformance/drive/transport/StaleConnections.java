@@ -4,9 +4,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.bitsconformance.transcript.Exchange.Ending;
 
 /**
- * Whether packets of a run were lost on a connection that the server ended without having announced it. What happened to
- * such a packet cannot be known, so a server that does this is given longer to do it before the next packet goes out. The
- * first that is lost is best a probe, on which nothing depends.
+ * Whether packets of a run were lost on a connection that the server ended without having announced it. Nobody can know
+ * what happened to such a packet, so after the first one the suite waits longer for the end of the connection before it
+ * sends the next packet. Ideally the first one lost is a probe, on which nothing depends.
  */
 public final class StaleConnections {
 
@@ -23,7 +23,7 @@ public final class StaleConnections {
         }
     }
 
-    /** How long to wait for the end of a connection before it is used again, in milliseconds. */
+    /** How long to wait for the end of a connection before using it again, in milliseconds. */
     public int patienceMillis() {
         return seen.get() ? LONG_MILLIS : SHORT_MILLIS;
     }

@@ -16,21 +16,21 @@ import org.bitsconformance.transcript.http.WireBytes;
 import org.bitsconformance.transcript.http.WireBytes.Omitted;
 
 /**
- * Copies what passes one connection, request by request, and ends it when time runs out.
+ * Copies what passes through one connection, request by request, and ends it when time runs out.
  *
- * <p>A blocking client first writes all of a request and then reads, so the first read after a write marks the last byte
- * of the request: from there the time for the whole answer runs. While writing, each piece has that time to get away;
- * when it does not, only the sending ends, since an answer may be there already.
+ * <p>A blocking client first writes the whole request and then reads, so the first read after a write marks the last
+ * byte of the request. The time for the whole answer runs from there. While writing, each piece has the same time to go
+ * out; if that is exceeded, only the sending ends, since an answer may already be there.
  */
 public final class Tap {
 
-    /** More of an answer than this is not read; no Ack is near it. */
+    /** Longest answer that is read, in bytes; no Ack comes near it. */
     public static final int LONGEST_ANSWER = 256 << 10;
 
-    /** Within that many bytes an answer shows whether it begins as HTTP does. */
+    /** How many bytes are enough to see whether an answer begins as HTTP does. */
     private static final int LONGEST_START = 64;
 
-    /** More of a request than this is kept as length and digest. */
+    /** Longest request that is kept; of a longer one, the record has the length and the digest. */
     private static final int LONGEST_KEPT_REQUEST = 16 << 10;
 
     private final RunClock clock;
@@ -62,7 +62,7 @@ public final class Tap {
      *
      * @param limit longest time for an answer, and for a piece of a request
      * @param cut ends the connection at once
-     * @param stopSending makes a write that waits fail, and leaves what has arrived to be read
+     * @param stopSending makes a waiting write fail; what has arrived can still be read
      */
     Tap(RunClock clock, Deadlines deadlines, AnswerLimit limit, Runnable cut, Runnable stopSending) {
         this.clock = clock;
@@ -72,7 +72,7 @@ public final class Tap {
         this.stopSending = stopSending;
     }
 
-    /** A request begins. */
+    /** Begins a request. */
     synchronized void begin() {
         requests++;
         sent = new ByteArrayOutputStream();
@@ -111,7 +111,7 @@ public final class Tap {
         }
     }
 
-    /** Whether the request was sent and an answer waited for, or the connection failed before. */
+    /** Whether the request was sent and an answer awaited; false if the connection failed before. */
     synchronized boolean awaited() {
         return awaiting || failure != null;
     }
@@ -134,7 +134,7 @@ public final class Tap {
         }
     }
 
-    /** The rest of an answer may have less time than its beginning, where the server leaves that open. */
+    /** Gives the rest of an answer less time than its beginning, if the server leaves open where the answer ends. */
     private void waitForTheRest(boolean headMayBeThere) {
         if (head.isEmpty() && headMayBeThere && !method().equals("GET")) {
             head = answer();
@@ -146,7 +146,7 @@ public final class Tap {
                         Ending.TIMED_OUT));
     }
 
-    /** An answer that drips is not read again from its beginning for each byte. */
+    /** Looks only as often as needed: an answer that drips is not parsed from its beginning for each byte. */
     private void lookAtStart(boolean firstLineComplete) throws IOException {
         if (firstLineComplete || received.size() <= LONGEST_START) {
             statusLineSeen = firstLineComplete;
@@ -173,7 +173,7 @@ public final class Tap {
         }
     }
 
-    /** Ends the connection at once because the run is interrupted: that no answer came says nothing about the server. */
+    /** Ends the connection at once because the run is interrupted; the missing answer says nothing about the server. */
     synchronized void breakOff() {
         disarm();
         if (failure == null || failure == Ending.SENDING_STALLED) {
@@ -203,7 +203,7 @@ public final class Tap {
         return receivedBytes().text();
     }
 
-    /** What has arrived up to now; the same until more does. */
+    /** What has arrived so far; the same object until more arrives. */
     private WireBytes receivedBytes() {
         if (answer.length() != received.size()) {
             answer = WireBytes.of(received.toByteArray());
@@ -211,15 +211,15 @@ public final class Tap {
         return answer;
     }
 
-    /** What has arrived of the answer up to now; empty if its header is not whole, or this is not HTTP. */
+    /** What has arrived of the answer so far; empty if its header is incomplete, or this is not HTTP. */
     synchronized Optional<Answer> answer() {
         return receivedBytes().answer(method(), failure == Ending.CLOSED);
     }
 
     /**
-     * Closes the books on the request that {@link #begin} opened.
+     * Finishes the request that {@link #begin} began.
      *
-     * @param unasked what the server had sent before it, after the last answer
+     * @param unasked what the server had sent after the previous answer and before this request
      */
     synchronized Traffic finish(String connection, WireBytes unasked, Ending ending) {
         disarm();
@@ -247,7 +247,7 @@ public final class Tap {
         deadline = deadlines.after(time, () -> expired(armed, reason));
     }
 
-    /** A deadline that was called off while it waited for its turn changes nothing. */
+    /** Does nothing for a deadline that was cancelled while it waited for the lock. */
     private synchronized void expired(int armed, Ending reason) {
         if (armed == armings) {
             fail(reason);

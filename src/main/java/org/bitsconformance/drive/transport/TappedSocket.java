@@ -12,9 +12,9 @@ import org.bitsconformance.transcript.ConnectionEnded.By;
 import org.bitsconformance.transcript.Exchange.Ending;
 
 /**
- * A connected socket, plain or TLS, that shows its {@link Tap} every byte of what is carried. A client library that closes
- * it only says that it wants no more of it: the rest of an answer that the library could not make sense of is still read,
- * and {@link #end} ends the connection.
+ * A connected socket, plain or TLS, that shows its {@link Tap} every byte it carries. When a client library closes it,
+ * the connection stays open: the suite still reads the rest of an answer that the library did not understand, and ends
+ * the connection with {@link #end}.
  */
 public final class TappedSocket extends Socket {
 
@@ -53,16 +53,16 @@ public final class TappedSocket extends Socket {
         return tap;
     }
 
-    /** The socket below, for what is too long to be kept. */
+    /** The underlying socket, for content too long to keep. */
     Socket untapped() {
         return carrier;
     }
 
     /**
-     * What the server has sent since the last answer. That it has ended the connection since then, the tap knows
-     * afterwards: servers do that without having announced it (RFC 2616 8.1.4), and the end comes right behind the answer.
+     * What the server has sent since the last answer. Afterwards the tap knows whether the server has ended the
+     * connection: servers do that unannounced (RFC 2616 8.1.4), right after the answer.
      *
-     * @param patienceMillis how long to wait for either, in milliseconds from 1
+     * @param patienceMillis how long to wait for either, in milliseconds, from 1
      */
     byte[] takeUnasked(int patienceMillis) throws IOException {
         InputStream stream = carrier.getInputStream();
@@ -98,7 +98,7 @@ public final class TappedSocket extends Socket {
         return out;
     }
 
-    /** Whether the server stopped taking a request before its end. */
+    /** Whether the server stopped reading a request before its end. */
     boolean refused() {
         return refused;
     }
@@ -108,7 +108,7 @@ public final class TappedSocket extends Socket {
         try {
             plain.close();
         } catch (IOException e) {
-            // It is given up either way.
+            // The connection is given up either way.
         }
     }
 
@@ -117,17 +117,17 @@ public final class TappedSocket extends Socket {
         released = true;
     }
 
-    /** Says that nothing more will be sent; what the server says can still be read. */
+    /** Tells the server that nothing more follows; its answer can still be read. */
     void endSending() throws IOException {
         carrier.shutdownOutput();
     }
 
-    /** Ends the connection so that the server gets a reset, and records that it ended. */
+    /** Ends the connection with a reset, and records that it ended. */
     void reset(String how) {
         try {
             plain.setSoLinger(true, 0);
         } catch (SocketException e) {
-            // The server has ended the connection already.
+            // The server has already ended the connection.
         }
         cut();
         end(how);
@@ -141,7 +141,7 @@ public final class TappedSocket extends Socket {
     /**
      * Ends the connection and records that it ended; may be called from any thread.
      *
-     * @param reason why, where nothing has failed
+     * @param reason why, if nothing has failed
      */
     synchronized void end(String reason) {
         if (!ended) {
@@ -153,7 +153,7 @@ public final class TappedSocket extends Socket {
             try {
                 carrier.close();
             } catch (IOException e) {
-                // It is given up either way.
+                // The connection is given up either way.
             }
             connector.ended(id, plain, byServer ? By.SERVER : By.SUITE, how);
         }
@@ -208,7 +208,7 @@ public final class TappedSocket extends Socket {
         }
     }
 
-    /** A server may answer and close before it has taken all of a request; the answer is still to be read. */
+    /** A server may answer and close before it has read the whole request; the answer can still be read. */
     private final class Out extends OutputStream {
 
         @Override
@@ -279,7 +279,7 @@ public final class TappedSocket extends Socket {
         return carrier.getLocalSocketAddress();
     }
 
-    /** Ignored: a limit for each read never ends a drip; the {@link Tap} keeps the time. */
+    /** Ignored: a limit for each read never ends an answer that drips; the {@link Tap} keeps the time. */
     @Override
     public synchronized void setSoTimeout(int timeout) {}
 

@@ -10,7 +10,7 @@ import org.bitsconformance.transcript.http.WireBytes;
 /**
  * What crossed a connection for one request.
  *
- * @param connection id of the connection, empty when none could be established
+ * @param connection id of the connection; empty if none could be established
  * @param requestOnConnection 1 for the first request on the connection
  */
 public record Traffic(
@@ -22,12 +22,12 @@ public record Traffic(
         Ending ending,
         Timing timing) {
 
-    /** The answer as far as it came, read once; empty if its header is not whole, or what came is not HTTP. */
+    /** The answer as far as it came, parsed once; empty if its header is incomplete or it is not HTTP. */
     public Optional<Answer> received() {
         return ending.answer(request, answer);
     }
 
-    /** Nothing crossed, since no connection could be established. */
+    /** Nothing crossed, because no connection could be established. */
     public static Traffic notConnected(WireBytes unasked, long startedMicros, long endedMicros) {
         return new Traffic(
                 "",

@@ -1,2 +1,2 @@
-/** Connections, their time limits and the bytes that cross them: each exchange is recorded here. */
+/** Connections, their time limits and the bytes that cross them. Every exchange is recorded here. */
 package org.bitsconformance.drive.transport;
