@@ -8,12 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.bitsconformance.report.reproduce.Reproduction;
+import org.bitsconformance.report.text.LoadText;
 import org.bitsconformance.requirement.Requirement;
 import org.bitsconformance.result.Cause;
 import org.bitsconformance.result.Finding;
 import org.bitsconformance.result.Incomplete;
 import org.bitsconformance.result.KnownFailureResult;
 import org.bitsconformance.result.KnownFailureResult.Fate;
+import org.bitsconformance.result.Load;
 import org.bitsconformance.result.RequirementResult;
 import org.bitsconformance.result.RunResult;
 import org.bitsconformance.result.SlowAnswer;
@@ -73,6 +75,7 @@ final class ConsoleSummary {
             console.println("requirements: " + counts(result.requirementCounts()));
             console.println("cases:        " + counts(result.caseCounts()));
         }
+        result.loads().forEach(this::load);
         result.randomOrder().ifPresent(order -> console.println("order:        " + order));
         String report = "report:       " + folder.resolve("report.html");
         if (reportLast) {
@@ -190,6 +193,19 @@ final class ConsoleSummary {
         run.causesOf(requirement.id()).forEach(cause -> indented("cause       ", cause.id()));
         script.ifPresent(file -> console.println("  reproduce   " + file));
         console.println();
+    }
+
+    private void load(Load load) {
+        column("at once:      ", LoadText.amount(load));
+        column("              ", LoadText.speed(load));
+    }
+
+    private void column(String label, String text) {
+        String lead = label;
+        for (String line : Wrapped.lines(text, WIDTH - label.length())) {
+            console.println(lead + line);
+            lead = " ".repeat(label.length());
+        }
     }
 
     /** The script that was written for it. */

@@ -13,7 +13,7 @@ final class SelectionOptions {
     @Option(
             names = "--plan",
             paramLabel = "NAME|FILE",
-            description = "Test plan: full (default), smoke, wire, security, upload-reply, or a file.")
+            description = "Test plan: full (default), smoke, wire, security, upload-reply, concurrent, or a file.")
     private Optional<String> plan = Optional.empty();
 
     @Option(
@@ -36,13 +36,24 @@ final class SelectionOptions {
             description = "The I-th of N parts of the plan, such as 2/5; see merge.")
     private Optional<String> shard = Optional.empty();
 
+    @Option(
+            names = "--uploads",
+            paramLabel = "N",
+            description = "Uploads at the same time in plan concurrent, from 2 to 256; default 64.")
+    private Optional<String> uploads = Optional.empty();
+
     /**
      * Which cases they select.
      *
      * @throws UsageException when a glob matches no scenario
      */
     RunRequest.Cases cases() {
-        return new RunRequest.Cases(plan, checked("--only", only), checked("--skip", skip), shard);
+        return new RunRequest.Cases(
+                plan,
+                checked("--only", only),
+                checked("--skip", skip),
+                shard,
+                new RunRequest.Scale(Optional.empty(), uploads));
     }
 
     private static List<String> checked(String option, List<String> given) {

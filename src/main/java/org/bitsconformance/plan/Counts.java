@@ -7,6 +7,9 @@ public final class Counts {
     /** The largest number of cases at once. */
     private static final int MOST_AT_ONCE = 64;
 
+    /** The largest number of uploads at once. */
+    private static final int MOST_UPLOADS = 256;
+
     private Counts() {}
 
     /**
@@ -30,6 +33,19 @@ public final class Counts {
         if (!text.matches("[1-9][0-9]?") || Integer.parseInt(text) > MOST_AT_ONCE) {
             throw new IllegalArgumentException(
                     "must be a whole number from 1 to " + MOST_AT_ONCE + ", not " + Quoted.text(text));
+        }
+        return Integer.parseInt(text);
+    }
+
+    /**
+     * How many uploads at once: a whole number from 2 to 256.
+     *
+     * @throws IllegalArgumentException if the text is anything else
+     */
+    public static int parseUploads(String text) {
+        if (!text.matches("[1-9][0-9]{0,2}") || text.equals("1") || Integer.parseInt(text) > MOST_UPLOADS) {
+            throw new IllegalArgumentException(
+                    "must be a whole number from 2 to " + MOST_UPLOADS + ", not " + Quoted.text(text));
         }
         return Integer.parseInt(text);
     }

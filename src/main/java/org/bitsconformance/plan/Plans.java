@@ -10,7 +10,8 @@ import org.bitsconformance.target.Quoted;
 /** Finds test plans: those that come with the suite by name, all others by file. */
 public final class Plans {
     /** One for each file of the directory {@code testplans}, which the build puts on the class path. */
-    private static final List<String> NAMES = List.of("full", "security", "smoke", "upload-reply", "wire");
+    private static final List<String> NAMES =
+            List.of("concurrent", "full", "security", "smoke", "upload-reply", "wire");
 
     private Plans() {}
 

@@ -44,6 +44,9 @@ final class BitsServer {
     /** How many bytes of one upload are kept in memory unless somebody says otherwise. */
     static final long MOST_BYTES = 256L << 20;
 
+    /** With more sessions open than that, a faulty server loses track of them. */
+    private static final int CROWD = 16;
+
     /** The packets that belong to a session. */
     private static final Set<PacketType> SESSION_PACKETS =
             Set.of(PacketType.FRAGMENT, PacketType.CLOSE_SESSION, PacketType.CANCEL_SESSION);
@@ -89,7 +92,13 @@ final class BitsServer {
         this.check = new PacketCheck(reading, conduct);
         Publication publication = new Publication(files, conduct);
         FragmentIntake intake = new FragmentIntake(
-                reading, conduct, acks, new Mixer(), options.settings().limits(), mostBytes);
+                reading,
+                conduct,
+                acks,
+                new Mixer(),
+                () -> sessions.count(session -> true) > CROWD,
+                options.settings().limits(),
+                mostBytes);
         this.handover = new Handover(
                 options.settings().notifying(),
                 options.settings().replies(),

@@ -155,6 +155,11 @@ public record RunResult(
         return SlowAnswer.among(cases(), run.header.target().timeoutMillis());
     }
 
+    /** What uploads at the same time asked of the target, a case each; none where there were none. */
+    public List<Load> loads() {
+        return Load.of(cases());
+    }
+
     /** How many requirements were judged, those that are incomplete not counted. */
     public int judgedRequirements() {
         return (int)

@@ -205,7 +205,6 @@ public final class ConformanceRun implements AutoCloseable {
     /** Lets later cases drive uploads as the target takes them. */
     synchronized void goOn(Adaptation adaptation, RunNotice notice) {
         take(notice);
-        judging.enter(notice);
         link.adapt(adaptation);
     }
 
@@ -332,5 +331,8 @@ public final class ConformanceRun implements AutoCloseable {
             stop(unwritten.get());
         }
         open.take(event);
+        if (event instanceof RunNotice notice) {
+            judging.enter(notice);
+        }
     }
 }

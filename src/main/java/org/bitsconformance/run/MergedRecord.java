@@ -58,7 +58,8 @@ final class MergedRecord {
                 new RunHeader.Origin(RunHeader.FORMAT, first.header().origin().suite(), startedAt),
                 first.header().target(),
                 first.header().judging(),
-                new RunHeader.Cases(cases.plan(), cases.planned(), order(), Optional.empty(), List.of(), merged()));
+                new RunHeader.Cases(
+                        cases.plan(), cases.planned(), order(), Optional.empty(), List.of(), merged(), cases.scale()));
     }
 
     private String order() {

@@ -86,7 +86,8 @@ public final class RunPreparation {
         RunSetup setup = prepared.driving(
                 name,
                 cases,
-                request.pace().parallel().isPresent() ? prepared.pace().parallel() : 1);
+                request.pace().parallel().isPresent() ? prepared.pace().parallel() : 1,
+                earlier.cases().scale());
         return request.server().file().isPresent() ? setup : setup.of(setUpAs(prepared.target(), earlier));
     }
 

@@ -62,11 +62,26 @@ public record RunRequest(Server server, Cases cases, Pace pace, Judging judging,
      * @param only globs of scenario ids
      * @param skip globs of scenario ids
      * @param shard which part of them
+     * @param scale how much they drive
      */
-    public record Cases(Optional<String> plan, List<String> only, List<String> skip, Optional<String> shard) {
+    public record Cases(
+            Optional<String> plan, List<String> only, List<String> skip, Optional<String> shard, Scale scale) {
 
         /** Those of the usual plan. */
-        public static final Cases USUAL = new Cases(Optional.empty(), List.of(), List.of(), Optional.empty());
+        public static final Cases USUAL =
+                new Cases(Optional.empty(), List.of(), List.of(), Optional.empty(), Scale.USUAL);
+    }
+
+    /**
+     * How much the cases drive that leave it open.
+     *
+     * @param size of a large upload
+     * @param uploads how many uploads at the same time
+     */
+    public record Scale(Optional<String> size, Optional<String> uploads) {
+
+        /** Nothing was typed. */
+        public static final Scale USUAL = new Scale(Optional.empty(), Optional.empty());
     }
 
     /**
@@ -105,7 +120,8 @@ public record RunRequest(Server server, Cases cases, Pace pace, Judging judging,
                         text(option, "plan"),
                         list(option, "only", ","),
                         list(option, "skip", ","),
-                        text(option, "shard")),
+                        text(option, "shard"),
+                        new Scale(text(option, "size"), text(option, "uploads"))),
                 new Pace(text(option, "order"), text(option, "retries"), text(option, "parallel")),
                 new Judging(
                         text(option, "dialect"),

@@ -15,6 +15,7 @@ import org.bitsconformance.target.TargetException;
 import org.bitsconformance.target.UploadSettings;
 import org.bitsconformance.transcript.Event;
 import org.bitsconformance.transcript.RunHeader;
+import org.bitsconformance.transcript.Scale;
 import org.bitsconformance.transcript.Shard;
 
 /**
@@ -35,11 +36,12 @@ public record RunSetup(Target target, Cases cases, Pace pace, Judging judging, P
      * @param all in the order of the plan
      * @param order in which they are driven
      * @param part of the plan that they are
+     * @param scale how much they drive; empty where none of them leaves that open
      */
-    public record Cases(String plan, List<SelectedCase> all, Order order, Part part) {
+    public record Cases(String plan, List<SelectedCase> all, Order order, Part part, Optional<Scale> scale) {
 
         RunHeader.Cases header() {
-            return new RunHeader.Cases(plan, ids(all), order.toString(), part.shard, part.planned, List.of());
+            return new RunHeader.Cases(plan, ids(all), order.toString(), part.shard, part.planned, List.of(), scale);
         }
     }
 
@@ -83,9 +85,10 @@ public record RunSetup(Target target, Cases cases, Pace pace, Judging judging, P
         return new RunSetup(target, cases, pace.atOnce(1), judging, out);
     }
 
-    /** The same run with other cases, in the order of the scenarios, under another name than its plan's. */
-    RunSetup driving(String name, List<SelectedCase> others, int atOnce) {
-        return new RunSetup(target, new Cases(name, others, Order.PLAN, Part.WHOLE), pace.atOnce(atOnce), judging, out);
+    /** The same run with other cases, in the order of the scenarios, as much as given, under another name than its plan's. */
+    RunSetup driving(String name, List<SelectedCase> others, int atOnce, Optional<Scale> scale) {
+        Cases driven = new Cases(name, others, Order.PLAN, Part.WHOLE, scale);
+        return new RunSetup(target, driven, pace.atOnce(atOnce), judging, out);
     }
 
     /** The same run of another target. */
@@ -123,7 +126,7 @@ public record RunSetup(Target target, Cases cases, Pace pace, Judging judging, P
      */
     TargetLink link(Consumer<Event> sink) {
         try {
-            return new TargetLink(target, pace.budget, Suite.nameAndVersion(), sink);
+            return new TargetLink(target, pace.budget, cases.scale.orElse(Scale.USUAL), Suite.nameAndVersion(), sink);
         } catch (TargetException e) {
             throw new UsageException(e.getMessage());
         }

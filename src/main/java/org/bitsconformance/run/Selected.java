@@ -9,6 +9,7 @@ import org.bitsconformance.drive.scenario.Scenarios;
 import org.bitsconformance.plan.Plan;
 import org.bitsconformance.plan.Selection;
 import org.bitsconformance.result.SelectedCase;
+import org.bitsconformance.transcript.Scale;
 import org.bitsconformance.transcript.Shard;
 
 /**
@@ -23,15 +24,16 @@ final class Selected {
     static RunSetup.Cases of(Plan plan, RunRequest.Cases asked, Order order) {
         Optional<Shard> shard = asked.shard().map(text -> RunPreparation.option("--shard", text, Shard::parse));
         List<SelectedCase> all = of(plan, asked.only(), asked.skip());
+        Optional<Scale> scale = ScaleOptions.of(asked.scale(), all);
         if (shard.isEmpty()) {
-            return new RunSetup.Cases(plan.name(), all, order, RunSetup.Part.WHOLE);
+            return new RunSetup.Cases(plan.name(), all, order, RunSetup.Part.WHOLE, scale);
         }
         List<SelectedCase> own = shard.get().partOf(all);
         if (own.isEmpty()) {
             throw new UsageException("--shard " + shard.get() + " leaves no case: " + all.size()
                     + (all.size() == 1 ? " is" : " are") + " selected, so there are at most " + all.size() + " shards");
         }
-        return new RunSetup.Cases(plan.name(), own, order, new RunSetup.Part(shard, RunSetup.ids(all)));
+        return new RunSetup.Cases(plan.name(), own, order, new RunSetup.Part(shard, RunSetup.ids(all)), scale);
     }
 
     private static List<SelectedCase> of(Plan plan, List<String> only, List<String> skip) {

@@ -36,6 +36,7 @@ final class ShardsOfOneRun {
                 "number of shards",
                 header -> header.cases().shard().orElseThrow().of());
         same.put("plan", header -> header.cases().plan());
+        same.put("scale", header -> header.cases().scale());
         same.put("target", header -> header.target().url());
         same.put("mode", header -> header.target().mode());
         same.put("dialect", header -> header.judging().dialect().optionName());

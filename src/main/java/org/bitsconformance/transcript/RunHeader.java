@@ -86,6 +86,7 @@ public record RunHeader(
      * @param shard which part of the plan it is; empty where the run has all of it
      * @param planned ids of all cases that the plan selected, where the run is a part of it
      * @param shards the parts that the record was merged from, missing ones included; none in the record of a run
+     * @param scale how much is driven; empty where no selected case leaves that open
      */
     public record Cases(
             String plan,
@@ -93,18 +94,20 @@ public record RunHeader(
             String order,
             Optional<Shard> shard,
             List<String> planned,
-            List<MergedShard> shards) {
+            List<MergedShard> shards,
+            Optional<Scale> scale) {
 
         public Cases {
             order = order == null ? PLAN_ORDER : order;
             shard = shard == null ? Optional.empty() : shard;
             planned = planned == null ? List.of() : List.copyOf(planned);
             shards = shards == null ? List.of() : List.copyOf(shards);
+            scale = scale == null ? Optional.empty() : scale;
         }
 
         /** Of a run that has the whole plan. */
         public Cases(String plan, List<String> selected, String order) {
-            this(plan, selected, order, Optional.empty(), List.of(), List.of());
+            this(plan, selected, order, Optional.empty(), List.of(), List.of(), Optional.empty());
         }
 
         /** The plan, and which part of it. */

@@ -2,6 +2,8 @@ package org.bitsconformance.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.bitsconformance.cli.pages.FaultTable;
 import org.bitsconformance.protocol.Dialect;
 import org.bitsconformance.protocol.Document;
@@ -10,7 +12,7 @@ import org.bitsconformance.reference.fault.Fault;
 import org.bitsconformance.result.RunResult;
 import org.bitsconformance.target.UploadMode;
 
-/** A run of plan full against a server that is set up as the embedded one, and has one fault. */
+/** A run of plan full, or of the plan of its set-up, against a server that is set up as the embedded one, and has one fault. */
 final class FaultyRun {
 
     private FaultyRun() {}
@@ -30,10 +32,10 @@ final class FaultyRun {
         try (EmbeddedServer embedded = setUp.start(options)) {
             String more = setUp.declared(embedded.server());
             String target = replies || !more.isEmpty() ? InProcess.targetFile(entry.mode(), more, folder) : "";
-            return InProcess.run(
-                    embedded,
-                    InProcess.request(
-                            "", folder, "only", only, "dialect", entry.dialect(), "strict", "true", "target", target));
+            List<String> asked = new ArrayList<>(
+                    List.of("only", only, "dialect", entry.dialect(), "strict", "true", "target", target));
+            asked.addAll(setUp.options());
+            return InProcess.run(embedded, InProcess.request("", folder, asked.toArray(String[]::new)));
         }
     }
 }

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every fault with the whole of plan full: exactly the requirements of {@code faults.yaml} fail and its cause is named,
+ * Every fault with the whole of plan full, or of the plan of its set-up: exactly the requirements of {@code faults.yaml} fail and its cause is named,
  * so that the scenarios it names hide nothing, and no error of the suite is taken for a finding. Most of the time goes
  * into waiting for answers that do not come, so more than one fault is driven at a time where {@code
  * bits.concurrentTests} says so.

@@ -1,6 +1,7 @@
 package org.bitsconformance.cli;
 
 import java.time.Duration;
+import java.util.List;
 import org.bitsconformance.reference.ReferenceOptions;
 import org.bitsconformance.reference.ReferenceServer;
 import org.bitsconformance.reference.server.HostId;
@@ -102,6 +103,13 @@ enum SetUp {
         NotificationSettings.Type notification() {
             return NotificationSettings.Type.REFERENCE;
         }
+    },
+    /** Plan concurrent drives it. */
+    CONCURRENT("concurrent") {
+        @Override
+        List<String> options() {
+            return List.of("plan", "concurrent", "uploads", "20");
+        }
     };
 
     private final String word;
@@ -121,6 +129,11 @@ enum SetUp {
 
     ReferenceOptions of(ReferenceOptions usual) {
         return usual;
+    }
+
+    /** Options that a run has for it: names, each followed by its value. */
+    List<String> options() {
+        return List.of();
     }
 
     /** Starts it. */

@@ -72,6 +72,7 @@ public final class CaseBuilder {
     private Identity identity = Identity.USER;
     private boolean proxied;
     private boolean otherName;
+    private int lane;
     private boolean nextBegunEarly;
     private final List<PlayedNotification> notifications = new ArrayList<>();
 
@@ -354,7 +355,7 @@ public final class CaseBuilder {
                         rested + exchanges * 10L + 1,
                         nextBegunEarly ? OptionalLong.of(rested + exchanges * 10L) : OptionalLong.empty(),
                         rested + exchanges * 10L + 1 + micros()),
-                new SendContext(identity, proxied, otherName)));
+                new SendContext(identity, proxied, otherName).in(lane)));
         nextRequest = UnaryOperator.identity();
         nextAnswer = Optional.empty();
         nextEnding = Ending.ANSWERED;
@@ -368,6 +369,12 @@ public final class CaseBuilder {
     private long micros() {
         boolean ranOut = nextEnding == Ending.TIMED_OUT || nextEnding == Ending.SENDING_STALLED;
         return ranOut ? limitMillis * 1_000 : nextMicros;
+    }
+
+    /** What follows belongs to one of several uploads at the same time, from 1; 0 for none. */
+    public CaseBuilder lane(int which) {
+        lane = which;
+        return this;
     }
 
     /** What was sent is at the destination. */

@@ -126,6 +126,27 @@ public class SessionFaultTests {
     }
 
     @Test
+    void sessionsMixUnderLoad() {
+        BitsServer server = DirectWire.server(Document.MC_BUP, SessionFault.SESSIONS_MIX_UNDER_LOAD);
+        Driver one = DirectWire.driver(server, 1);
+        Driver two = DirectWire.driver(server, 2);
+        for (int i = 0; i < 14; i++) {
+            one.open("/open" + i);
+        }
+        String first = one.open("/f");
+        String second = two.open("/g");
+        one.fragment("/f", first, "bytes 0-3/8", Bytes.of("abcd"));
+        two.fragment("/g", second, "bytes 0-3/8", Bytes.of("0123"));
+        one.open("/one-too-many");
+        one.fragment("/f", first, "bytes 4-7/8", Bytes.of("efgh"));
+        two.fragment("/g", second, "bytes 4-7/8", Bytes.of("4567"));
+        one.close("/f", first);
+        two.close("/g", second);
+        assertThat(one.get("/f").body().array()).asString().isEqualTo("abcdefgh");
+        assertThat(two.get("/g").body().array()).asString().isEqualTo("0123efgh");
+    }
+
+    @Test
     void sessionsMixedUp() {
         BitsServer server = DirectWire.server(Document.MC_BUP, SessionFault.SESSIONS_MIXED_UP);
         Driver one = DirectWire.driver(server, 1);

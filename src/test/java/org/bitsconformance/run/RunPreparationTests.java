@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.bitsconformance.drive.scenario.Order;
 import org.bitsconformance.drive.scenario.Scenarios;
 import org.bitsconformance.protocol.Dialect;
@@ -243,7 +244,8 @@ class RunPreparationTests {
     void options_narrow_what_the_plan_selects() {
         assertThat(scenarios()).doesNotContainAnyElementsOf(ONLY_BY_NAME);
         assertThat(scenarios("only", "*")).doesNotContainAnyElementsOf(ONLY_BY_NAME);
-        assertThat(scenarios("plan", "security")).containsExactlyInAnyOrderElementsOf(ONLY_BY_NAME);
+        assertThat(Stream.of("security", "concurrent").flatMap(plan -> scenarios("plan", plan).stream()))
+                .containsExactlyInAnyOrderElementsOf(ONLY_BY_NAME);
         assertThatThrownBy(() -> scenarios("only", "outside-*"))
                 .hasMessageStartingWith("no scenario is selected: plan full with --only");
         assertThat(scenarios("plan", "smoke")).contains("ping", "close-session").doesNotContain("interleaved-sessions");
@@ -291,8 +293,8 @@ class RunPreparationTests {
         assertThat(prepared(request().against(own).selecting(RunRequest.Cases.USUAL))
                         .declared())
                 .isEqualTo(declared);
-        RunRequest.Cases others =
-                new RunRequest.Cases(Optional.of("smoke"), List.of("a"), List.of("b"), Optional.of("2/3"));
+        RunRequest.Cases others = new RunRequest.Cases(
+                Optional.of("smoke"), List.of("a"), List.of("b"), Optional.of("2/3"), RunRequest.Scale.USUAL);
         assertThat(request().selecting(others).cases()).isEqualTo(others);
     }
 

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntToLongFunction;
 import java.util.function.Supplier;
 import org.bitsconformance.drive.client.Adaptation.Subject;
 import org.bitsconformance.drive.transport.DrivingStopped;
@@ -18,6 +20,7 @@ import org.bitsconformance.target.Target;
 import org.bitsconformance.transcript.CaseEnd;
 import org.bitsconformance.transcript.Declared;
 import org.bitsconformance.transcript.Purpose;
+import org.bitsconformance.transcript.Scale;
 import org.bitsconformance.transcript.http.Answer;
 import org.bitsconformance.transcript.http.Payload;
 import org.bitsconformance.transcript.http.UrlText;
@@ -33,17 +36,54 @@ public final class BitsClient implements AutoCloseable {
     private final TargetLink link;
     private final String caseId;
     private final CaseTraffic traffic;
-    private final List<Upload> uploads = new ArrayList<>();
+    private final AtomicInteger uploads;
+    private final AtomicInteger sessions;
+    private final List<BitsClient> lanes = new ArrayList<>();
     private final Optional<ApplicationStub.Part> application;
-    private int sessions;
     private Adaptation adaptation;
 
     BitsClient(TargetLink link, String caseId) {
         this.link = link;
         this.caseId = caseId;
-        this.traffic = new CaseTraffic(link, caseId);
+        this.traffic = new CaseTraffic(link, link.recorder(), caseId);
+        this.uploads = new AtomicInteger();
+        this.sessions = new AtomicInteger();
         adapt(link.adaptation());
         this.application = link.application().map(stub -> stub.open(caseId));
+    }
+
+    private BitsClient(BitsClient whole, int lane) {
+        this.link = whole.link;
+        this.caseId = whole.caseId;
+        this.traffic = new CaseTraffic(link, link.recorder().inLane(lane), caseId);
+        this.uploads = whole.uploads;
+        this.sessions = whole.sessions;
+        adapt(whole.adaptation);
+        this.application = Optional.empty();
+    }
+
+    /** How much the run drives where a scenario leaves that open. */
+    public Scale scale() {
+        return link.scale();
+    }
+
+    /**
+     * Prepares uploads that are driven at the same time, each over its own connection, as many as the target serves
+     * connections at once; nothing is judged yet.
+     *
+     * @param wanted how many, at least 2
+     * @param size number of bytes of each, by its number from 0
+     * @throws DrivingStopped when the target serves one connection at a time, or none of this can be done with it
+     */
+    public AtOnce atOnce(int wanted, IntToLongFunction size) {
+        int many = new ServedConnections(link, caseId).upTo(wanted);
+        List<Upload> prepared = new ArrayList<>();
+        for (int i = 0; i < many; i++) {
+            BitsClient lane = new BitsClient(this, i + 1);
+            lanes.add(lane);
+            prepared.add(lane.upload(size.applyAsLong(i), link.newName()));
+        }
+        return new AtOnce(prepared);
     }
 
     /** A Ping that belongs to no session. */
@@ -102,9 +142,7 @@ public final class BitsClient implements AutoCloseable {
 
     /** Like {@link #uploadTo(Upload)}, with another number of bytes. */
     public Upload uploadTo(Upload other, long size) {
-        Upload upload = new Upload(this, other.name(), other.origin(), payload(size));
-        uploads.add(upload);
-        return upload;
+        return new Upload(this, other.name(), other.origin(), payload(size));
     }
 
     /**
@@ -132,9 +170,7 @@ public final class BitsClient implements AutoCloseable {
             throw notApplicable("the target's credentials and headers are not sent to another host, and "
                     + url.getRawAuthority() + " is one");
         }
-        Upload upload = new Upload(this, name, url, payload(size));
-        uploads.add(upload);
-        return upload;
+        return new Upload(this, name, url, payload(size));
     }
 
     /**
@@ -168,7 +204,7 @@ public final class BitsClient implements AutoCloseable {
     }
 
     private Payload payload(long size) {
-        long seed = FIRST_SEED + uploads.size();
+        long seed = FIRST_SEED + uploads.getAndIncrement();
         return adaptation.to(Subject.CONTENT) ? Payload.ascii(seed, size) : new Payload(seed, size);
     }
 
@@ -220,14 +256,12 @@ public final class BitsClient implements AutoCloseable {
 
     /** An upload with this name. */
     Upload upload(long size, String name) {
-        if (!uploads.isEmpty() && !link.target().namesUploads()) {
+        if (uploads.get() > 0 && !link.target().namesUploads()) {
             throw new DrivingStopped(
                     CaseEnd.Ending.NOT_APPLICABLE,
                     "the target has one URL for every upload, but this case needs several");
         }
-        Upload upload = new Upload(this, name, link.target().uploadUrl(name), payload(size));
-        uploads.add(upload);
-        return upload;
+        return new Upload(this, name, link.target().uploadUrl(name), payload(size));
     }
 
     /** Brings the target into the state that the case needs; the case is not about these packets. */
@@ -289,6 +323,7 @@ public final class BitsClient implements AutoCloseable {
     @Override
     public void close() {
         try {
+            lanes.forEach(BitsClient::close);
             traffic.close();
         } finally {
             application.ifPresent(part -> link.application().orElseThrow().forget(part));
@@ -318,7 +353,7 @@ public final class BitsClient implements AutoCloseable {
     }
 
     int newSession() {
-        return ++sessions;
+        return sessions.incrementAndGet();
     }
 
     CaseTraffic traffic() {

@@ -3,6 +3,7 @@ package org.bitsconformance.drive.client;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.bitsconformance.drive.auth.Handshake;
@@ -14,6 +15,7 @@ import org.bitsconformance.drive.transport.LibrarySender;
 import org.bitsconformance.drive.transport.Pacing;
 import org.bitsconformance.drive.transport.Packet;
 import org.bitsconformance.drive.transport.Packet.Content;
+import org.bitsconformance.drive.transport.Recorder;
 import org.bitsconformance.drive.transport.ReplyConnection;
 import org.bitsconformance.drive.transport.RequestText;
 import org.bitsconformance.drive.transport.RequestWriter;
@@ -37,6 +39,7 @@ final class CaseTraffic implements AutoCloseable {
     private static final int MOST_UNANSWERED = 2;
 
     private final TargetLink link;
+    private final Recorder recorder;
     private final String caseId;
     private KeptConnection connection;
     private final MissingAnswer missing;
@@ -47,17 +50,21 @@ final class CaseTraffic implements AutoCloseable {
     private boolean byLibrary;
     private boolean oneByOne;
     private boolean dead;
+    private OptionalLong latest = OptionalLong.empty();
+    private String tooLate = "";
 
-    CaseTraffic(TargetLink link, String caseId) {
+    /** {@code recorder} records what belongs to it. */
+    CaseTraffic(TargetLink link, Recorder recorder, String caseId) {
         this.link = link;
+        this.recorder = recorder;
         this.caseId = caseId;
-        this.missing = new MissingAnswer(link, caseId);
+        this.missing = new MissingAnswer(link, recorder, caseId);
         this.finished = new FinishedUploads(link.ownNames());
         this.connection = keptBy(new RequestWriter(link.connector()));
     }
 
     private KeptConnection keptBy(Sender sender) {
-        return new KeptConnection(link.target(), sender, link.recorder().clock(), link.staleConnections());
+        return new KeptConnection(link.target(), sender, recorder.clock(), link.staleConnections());
     }
 
     private Sender library() {
@@ -145,11 +152,23 @@ final class CaseTraffic implements AutoCloseable {
         try {
             AuthenticatingSender challenged = new AuthenticatingSender(link, (traffic, attempt) -> {
                 link.expenses().add(traffic);
-                return link.recorder().exchange(caseId, purpose, 0, attempt, traffic, Optional.empty());
+                return recorder.exchange(caseId, purpose, 0, attempt, traffic, Optional.empty());
             });
             return challenged.alone(place, text).ending() == Ending.ANSWERED;
         } catch (ConnectException e) {
             return false;
+        }
+    }
+
+    /** Sends nothing that is judged after a moment of {@link System#nanoTime}, for that reason. */
+    void endAt(long nanos, String why) {
+        latest = OptionalLong.of(nanos);
+        tooLate = why;
+    }
+
+    private void checkTime() {
+        if (purpose.judged() && latest.isPresent() && System.nanoTime() - latest.getAsLong() > 0) {
+            throw new DrivingStopped(CaseEnd.Ending.PREREQUISITE_MISSING, tooLate);
         }
     }
 
@@ -195,8 +214,8 @@ final class CaseTraffic implements AutoCloseable {
             Traffic traffic = spending(
                     authorized.text().text().length() + request.body().length(), () -> authorized.over(packet, link));
             link.answerLimit().look(traffic);
-            Exchange exchange = link.recorder()
-                    .exchange(caseId, purpose, session, attempt, traffic, request.content(), packet.identity());
+            Exchange exchange =
+                    recorder.exchange(caseId, purpose, session, attempt, traffic, request.content(), packet.identity());
             carried = AuthenticatingSender.next(handshake, traffic);
             if (carried.isEmpty()) {
                 return exchange;
@@ -324,7 +343,7 @@ final class CaseTraffic implements AutoCloseable {
         if (place.ofTarget()) {
             link.answerLimit().look(traffic);
         }
-        Exchange exchange = link.recorder().download(caseId, session, attempt, traffic, place.otherName());
+        Exchange exchange = recorder.download(caseId, session, attempt, traffic, place.otherName());
         link.interruption().check();
         return exchange;
     }
@@ -332,7 +351,7 @@ final class CaseTraffic implements AutoCloseable {
     /** The library knows the target, and sends its header fields and credentials nowhere else. */
     private Traffic downloaded(RequestText download, URI url, Reply.Place place) {
         Sender sender = byLibrary && place.maySeeSecrets() ? library() : new RequestWriter(link.connector());
-        try (ReplyConnection own = new ReplyConnection(sender, link.recorder().clock())) {
+        try (ReplyConnection own = new ReplyConnection(sender, recorder.clock())) {
             return own.send(download, url);
         }
     }
@@ -342,6 +361,7 @@ final class CaseTraffic implements AutoCloseable {
 
     private Attempt attempt(Packet packet, int session, int attempt, Optional<String> authorization) {
         link.interruption().check();
+        checkTime();
         Traffic traffic = spending(packet, () -> connection.send(packet, link.userAgent(caseId), authorization));
         Exchange exchange = recorded(packet, session, attempt, traffic);
         last = Optional.of(exchange);
@@ -388,8 +408,7 @@ final class CaseTraffic implements AutoCloseable {
 
     private Exchange recorded(Packet packet, int session, int attempt, Traffic traffic) {
         link.answerLimit().look(traffic);
-        return link.recorder()
-                .exchange(caseId, purpose, session, attempt, traffic, packet.content(), packet.identity());
+        return recorder.exchange(caseId, purpose, session, attempt, traffic, packet.content(), packet.identity());
     }
 
     private void noteEnding(Exchange exchange) {

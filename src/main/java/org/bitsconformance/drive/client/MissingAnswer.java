@@ -5,6 +5,7 @@ import org.bitsconformance.drive.transport.ConnectException;
 import org.bitsconformance.drive.transport.DrivingStopped;
 import org.bitsconformance.drive.transport.Packet;
 import org.bitsconformance.drive.transport.RawConnection;
+import org.bitsconformance.drive.transport.Recorder;
 import org.bitsconformance.drive.transport.RequestText;
 import org.bitsconformance.drive.transport.Traffic;
 import org.bitsconformance.protocol.PacketType;
@@ -21,10 +22,13 @@ import org.bitsconformance.transcript.http.Answer;
 final class MissingAnswer {
 
     private final TargetLink link;
+    private final Recorder recorder;
     private final String caseId;
 
-    MissingAnswer(TargetLink link, String caseId) {
+    /** {@code recorder} records the Pings. */
+    MissingAnswer(TargetLink link, Recorder recorder, String caseId) {
         this.link = link;
+        this.recorder = recorder;
         this.caseId = caseId;
     }
 
@@ -80,7 +84,7 @@ final class MissingAnswer {
         try (RawConnection fresh = new RawConnection(link.connector().open(ping.url()))) {
             Traffic traffic = fresh.send(RequestText.of(ping, link.target(), link.userAgent(caseId)));
             link.expenses().add(traffic);
-            link.recorder().exchange(caseId, Purpose.PROBE, 0, 1, traffic, Optional.empty());
+            recorder.exchange(caseId, Purpose.PROBE, 0, 1, traffic, Optional.empty());
             link.interruption().check();
             return traffic.received();
         } catch (ConnectException e) {

@@ -23,6 +23,7 @@ import org.bitsconformance.target.UploadMode;
 import org.bitsconformance.transcript.Declared;
 import org.bitsconformance.transcript.Event;
 import org.bitsconformance.transcript.Probed;
+import org.bitsconformance.transcript.Scale;
 
 /** The link to a target for the length of a run: opens cases on it, and holds what the cases share. */
 public final class TargetLink implements AutoCloseable {
@@ -31,6 +32,7 @@ public final class TargetLink implements AutoCloseable {
     private static final Duration LAST_CANCELS = Duration.ofSeconds(2);
 
     private final Target target;
+    private final Scale scale;
     private final String userAgent;
     private final Recorder recorder;
     private final Expenses expenses;
@@ -49,17 +51,24 @@ public final class TargetLink implements AutoCloseable {
     private final AtomicInteger uploads = new AtomicInteger();
     private volatile Adaptation adaptation = Adaptation.NONE;
 
+    /** As {@link #TargetLink(Target, Budget, Scale, String, Consumer)}, with the usual scale. */
+    public TargetLink(Target target, Budget budget, String suite, Consumer<Event> sink) {
+        this(target, budget, Scale.USUAL, suite, sink);
+    }
+
     /**
      * Prepares a run, without sending anything. If the target notifies a server application, the application listens
      * from now on.
      *
      * @param budget how much may be sent
+     * @param scale how much scenarios drive that leave it open
      * @param suite name and version of the suite, sent as {@code User-Agent}
      * @param sink receives every event as it happens; called from the threads that drive cases
      * @throws TargetException when the target's description cannot be used, or the application cannot listen
      */
-    public TargetLink(Target target, Budget budget, String suite, Consumer<Event> sink) {
+    public TargetLink(Target target, Budget budget, Scale scale, String suite, Consumer<Event> sink) {
         this.target = target;
+        this.scale = scale;
         this.expenses = new Expenses(budget);
         this.userAgent = suite;
         this.recorder = new Recorder(target, sink);
@@ -130,6 +139,10 @@ public final class TargetLink implements AutoCloseable {
 
     public Target target() {
         return target;
+    }
+
+    Scale scale() {
+        return scale;
     }
 
     boolean givesReplies() {

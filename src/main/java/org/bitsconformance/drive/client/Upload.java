@@ -252,6 +252,11 @@ public final class Upload {
         cancelling().send();
     }
 
+    /** Sends nothing that is judged after a moment of {@link System#nanoTime}, for that reason. */
+    void endAt(long nanos, String why) {
+        client.traffic().endAt(nanos, why);
+    }
+
     /** Checks whether the destination holds what was sent, for as long as a server may take to put it there. */
     public void readBack() {
         client.traffic().abandonConnection();

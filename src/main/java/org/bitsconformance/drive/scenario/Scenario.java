@@ -34,6 +34,17 @@ public @interface Scenario {
     /** What stays as the scenario has it even if the target takes uploads only in an adapted form. */
     Subject[] about() default {};
 
+    /** What it leaves to the user of the suite, by an option. */
+    Measure[] scaled() default {};
+
     /** Ids of the requirements that each case exists to exercise: every case must judge each of them. */
     String[] exercises();
+
+    /** How much a scenario drives, where an option says that. */
+    enum Measure {
+        /** Bytes of a large upload. */
+        SIZE,
+        /** Uploads at the same time. */
+        UPLOADS
+    }
 }

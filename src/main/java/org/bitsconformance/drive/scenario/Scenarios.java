@@ -34,7 +34,8 @@ public final class Scenarios {
             AccessScenarios.class,
             SecurityScenarios.class,
             ApplicationScenarios.class,
-            ApplicationFailureScenarios.class);
+            ApplicationFailureScenarios.class,
+            ConcurrentScenarios.class);
 
     private static final List<Described> ALL = CLASSES.stream()
             .flatMap(type -> Arrays.stream(type.getDeclaredMethods())
@@ -55,12 +56,19 @@ public final class Scenarios {
      * @param id of the scenario
      * @param title what it does, in a few words
      * @param onlyByName whether only its whole id selects it, never a glob of a plan
+     * @param scaled what it leaves to the user of the suite
      * @param requirements ids of the requirements that it exists to exercise
      * @param type the class that holds it
      * @param method the method that drives it
      */
     public record Described(
-            String id, String title, boolean onlyByName, List<String> requirements, Class<?> type, Method method) {
+            String id,
+            String title,
+            boolean onlyByName,
+            List<Scenario.Measure> scaled,
+            List<String> requirements,
+            Class<?> type,
+            Method method) {
 
         /** Its cases, in the order of its table. */
         public List<Case> cases() {
@@ -86,6 +94,12 @@ public final class Scenarios {
     private static Described described(Class<?> type, Method method) {
         Scenario scenario = method.getAnnotation(Scenario.class);
         return new Described(
-                scenario.id(), scenario.title(), scenario.onlyByName(), List.of(scenario.exercises()), type, method);
+                scenario.id(),
+                scenario.title(),
+                scenario.onlyByName(),
+                List.of(scenario.scaled()),
+                List.of(scenario.exercises()),
+                type,
+                method);
     }
 }

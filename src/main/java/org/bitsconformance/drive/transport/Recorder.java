@@ -39,16 +39,34 @@ public final class Recorder {
 
     private static final int SHORTEST_PART = 8;
 
-    private final RunClock clock = new RunClock();
-    private final Map<String, AtomicInteger> counters = new ConcurrentHashMap<>();
+    private final RunClock clock;
+    private final Map<String, AtomicInteger> counters;
     private final Consumer<Event> sink;
     private final Secrets secrets;
     private final boolean proxied;
+    private final int lane;
 
     public Recorder(Target target, Consumer<Event> sink) {
+        this.clock = new RunClock();
+        this.counters = new ConcurrentHashMap<>();
         this.sink = sink;
         this.secrets = secretsOf(target);
         this.proxied = target.askedProxy().isPresent();
+        this.lane = 0;
+    }
+
+    private Recorder(Recorder whole, int lane) {
+        this.clock = whole.clock;
+        this.counters = whole.counters;
+        this.sink = whole.sink;
+        this.secrets = whole.secrets;
+        this.proxied = whole.proxied;
+        this.lane = lane;
+    }
+
+    /** The same, of what belongs to one of several uploads at the same time; {@code which} counts from 1. */
+    public Recorder inLane(int which) {
+        return new Recorder(this, which);
     }
 
     public void record(Event event) {
@@ -113,7 +131,7 @@ public final class Recorder {
                 secrets.mask(traffic.answer()),
                 traffic.ending(),
                 traffic.timing(),
-                carriage);
+                carriage.in(lane));
         record(exchange);
         return exchange;
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.transcript.CaseEnd;
@@ -20,7 +21,7 @@ import org.bitsconformance.transcript.Purpose;
 import org.bitsconformance.transcript.ReadBack;
 import org.bitsconformance.transcript.UnreadBody;
 
-/** Folds the events of a case into its history. */
+/** Folds the events of a case into its history. What comes before and after a packet is what does so in its lane. */
 public final class Histories {
 
     private Histories() {}
@@ -41,14 +42,19 @@ public final class Histories {
         PacketFold fold = new PacketFold(all(events, ConnectionEnded.class), limits);
         List<Step> steps = new ArrayList<>();
         List<Download> downloads = new ArrayList<>();
-        for (int i = 0; i < exchanges.size(); i++) {
-            List<Exchange> later = exchanges.subList(i + 1, exchanges.size());
-            if (i > 0 && UnreadBody.answered(exchanges.get(i - 1), exchanges.get(i), later)) {
-                fold.notAnswered(exchanges.get(i));
-            } else if (exchanges.get(i).purpose().judged()) {
-                steps.add(fold.step(exchanges.get(i), later));
-            } else if (exchanges.get(i).purpose() == Purpose.DOWNLOAD) {
-                downloads.add(download(exchanges.get(i), steps));
+        Map<Integer, List<Exchange>> lanes = exchanges.stream()
+                .collect(Collectors.groupingBy(one -> one.carriage().lane()));
+        Map<Integer, Integer> places = new HashMap<>();
+        for (Exchange exchange : exchanges) {
+            List<Exchange> lane = lanes.get(exchange.carriage().lane());
+            int place = places.merge(exchange.carriage().lane(), 1, Integer::sum);
+            List<Exchange> later = lane.subList(place, lane.size());
+            if (place > 1 && UnreadBody.answered(lane.get(place - 2), exchange, later)) {
+                fold.notAnswered(exchange);
+            } else if (exchange.purpose().judged()) {
+                steps.add(fold.step(exchange, later));
+            } else if (exchange.purpose() == Purpose.DOWNLOAD) {
+                downloads.add(download(exchange, steps));
             }
         }
         List<ReadBack> readBacks = all(events, ReadBack.class).stream()

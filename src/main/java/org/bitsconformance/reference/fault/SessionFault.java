@@ -202,6 +202,11 @@ public enum SessionFault implements Fault {
             "bytes",
             lapsing(Misbehaviour.MIXES_SESSIONS)),
 
+    SESSIONS_MIX_UNDER_LOAD(Defect.outsideMessages(
+            "With more than 16 sessions open, a Fragment gets bytes of the one before it that belongs to another session",
+            "bytes",
+            lapsing(Misbehaviour.MIXES_SESSIONS_UNDER_LOAD))),
+
     CLOSE_AFTER_CLOSE_ACCEPTED(
             "A second Close-Session is answered 200",
             "Close-Session",

@@ -1,11 +1,22 @@
 package org.bitsconformance.reference.server;
 
+import java.util.function.BooleanSupplier;
 import org.bitsconformance.reference.http.Bytes;
 import org.bitsconformance.reference.http.FragmentRange;
 
-/** Takes the fragments of open sessions (MC-BUP 3.2.5.2.6; Win32 fragment). */
+/**
+ * Takes the fragments of open sessions (MC-BUP 3.2.5.2.6; Win32 fragment).
+ *
+ * @param crowd whether so many sessions are open that a faulty server loses track of them
+ */
 public record FragmentIntake(
-        DocumentReading reading, Conduct conduct, Acks acks, Mixer mixer, Limits limits, long mostBytes) {
+        DocumentReading reading,
+        Conduct conduct,
+        Acks acks,
+        Mixer mixer,
+        BooleanSupplier crowd,
+        Limits limits,
+        long mostBytes) {
 
     /** Answers a well-formed Fragment, under the lock of its session. */
     Ack take(PacketInSession exchange, Session session) {
@@ -95,8 +106,14 @@ public record FragmentIntake(
         if (block.length() > mostBytes - upload.stored()) {
             return acks.refuse(exchange, Refusal.TOO_LARGE);
         }
-        upload.append(
-                range, conduct.commits(Misbehaviour.MIXES_SESSIONS) ? mixer.mix(exchange, session, block) : block);
+        upload.append(range, mixed(exchange, session, block));
         return acks.acceptUpTo(exchange, upload.received());
+    }
+
+    private Bytes mixed(PacketInSession exchange, Session session, Bytes block) {
+        if (conduct.commits(Misbehaviour.MIXES_SESSIONS_UNDER_LOAD) && crowd.getAsBoolean()) {
+            return mixer.mixWithAny(session, block);
+        }
+        return conduct.commits(Misbehaviour.MIXES_SESSIONS) ? mixer.mix(exchange, session, block) : block;
     }
 }

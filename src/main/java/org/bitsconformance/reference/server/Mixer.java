@@ -10,6 +10,12 @@ public final class Mixer {
 
     private final AtomicReference<Left> latest = new AtomicReference<>();
 
+    /** The block with the bytes over it that the fragment of any other session left that came last. */
+    Bytes mixWithAny(Session session, Bytes block) {
+        Left left = latest.getAndSet(new Left(0, session, block));
+        return left != null && left.session() != session ? block.under(left.block()) : block;
+    }
+
     /** The block with the bytes over it that another session's fragment left, if that came last on the connection. */
     Bytes mix(PacketInSession exchange, Session session, Bytes block) {
         int connection = exchange.packet().connection();

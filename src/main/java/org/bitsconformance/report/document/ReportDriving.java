@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.List;
 import java.util.Optional;
 import org.bitsconformance.result.Capability;
+import org.bitsconformance.result.Load;
 import org.bitsconformance.result.RunResult;
 import org.bitsconformance.result.RunTraffic;
 import org.bitsconformance.result.SlowAnswer;
@@ -16,12 +17,15 @@ import org.bitsconformance.result.StateCell;
  * @param states the state table, row by row
  * @param capabilities what the documents leave to the server, and what is known about it
  * @param slowAnswers those that took over half of the time limit, slowest first; missing where there was none
+ * @param load what uploads at the same time asked of the target, and how fast it was, a case each; missing where there were
+ *     none
  * @param traffic how much was sent to the target, and what came back
  */
 public record ReportDriving(
         List<ScenarioReport> scenarios,
         List<StateReport> states,
         List<Capability> capabilities,
+        Optional<List<Load>> load,
         Optional<List<SlowAnswer>> slowAnswers,
         @JsonIgnoreProperties("parallel") RunTraffic traffic) {
 
@@ -50,6 +54,7 @@ public record ReportDriving(
                 result.scenarios().stream().map(ScenarioReport::of).toList(),
                 result.documents().states().stream().map(StateReport::of).toList(),
                 result.capabilities(),
+                Optional.of(result.loads()).filter(some -> !some.isEmpty()),
                 Optional.of(result.slowAnswers().stream()
                                 .limit(ReportDocument.MOST_FINDINGS)
                                 .toList())

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.bitsconformance.report.document.ReportDocument;
+import org.bitsconformance.report.text.LoadText;
 import org.bitsconformance.report.text.Printable;
 import org.bitsconformance.report.text.Times;
 import org.bitsconformance.result.RunResult;
@@ -167,6 +168,9 @@ record HtmlPage(
                 Times.moment(result.header().origin().startedAt()) + ", took "
                         + Times.duration(report.head().durationMs() * 1000),
                 false));
+        result.loads()
+                .forEach(load -> facts.add(
+                        new Fact("Uploads at once", LoadText.amount(load) + "; " + LoadText.speed(load), false)));
         result.slowAnswers().stream()
                 .findFirst()
                 .ifPresent(slowest -> facts.add(new Fact("Slow answers", slow(slowest), false)));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.bitsconformance.report.document.ReportDocument;
+import org.bitsconformance.report.text.LoadText;
 import org.bitsconformance.report.text.Markdown;
 import org.bitsconformance.report.text.Times;
 import org.bitsconformance.requirement.Requirement;
@@ -100,6 +101,10 @@ public final class SummaryReport {
         result.randomOrder().ifPresent(order -> line("- order: " + Markdown.escaped(order)));
         line("- dialect: asked `" + result.judgement().dialect().optionName() + "`, seen `" + result.observedDialect()
                 + "`");
+        result.loads().forEach(load -> {
+            line("- uploads at once: " + Markdown.escaped(LoadText.amount(load)));
+            line("- their speed: " + Markdown.escaped(LoadText.speed(load)));
+        });
         line("- started: " + Times.moment(result.header().origin().startedAt()) + ", took "
                 + Times.duration(result.run().durationMillis() * 1000));
     }

@@ -115,6 +115,25 @@ class HistoriesTests {
     }
 
     @Test
+    void countsBytesThatNobodyAskedForToTheAnswerBeforeThemInTheirLane() {
+        List<Step> steps = CaseBuilder.session()
+                .lane(1)
+                .ping()
+                .newConnection()
+                .lane(2)
+                .ping()
+                .nextUnasked("345")
+                .ping()
+                .lane(1)
+                .nextUnasked("67")
+                .ping()
+                .history()
+                .steps();
+
+        assertThat(steps).extracting(Step::excess).containsExactly(2, 3, 0, 0);
+    }
+
+    @Test
     void takesTheLastWordOnAnIdleConnectionForNoAnswer() {
         List<Step> unasked = CaseBuilder.session()
                 .ping()

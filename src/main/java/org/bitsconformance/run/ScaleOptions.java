@@ -1,0 +1,47 @@
+package org.bitsconformance.run;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.bitsconformance.drive.scenario.Scenario.Measure;
+import org.bitsconformance.drive.scenario.Scenarios;
+import org.bitsconformance.plan.ByteSizes;
+import org.bitsconformance.plan.Counts;
+import org.bitsconformance.result.SelectedCase;
+import org.bitsconformance.transcript.Scale;
+
+/** The options that say how much is driven. One that no selected scenario follows is refused, since it would do nothing. */
+final class ScaleOptions {
+
+    private ScaleOptions() {}
+
+    /**
+     * How much is driven; empty where no selected scenario leaves that open.
+     *
+     * @throws UsageException when an option has no such value, or changes nothing
+     */
+    static Optional<Scale> of(RunRequest.Scale asked, List<SelectedCase> cases) {
+        Set<Measure> open = cases.stream()
+                .map(SelectedCase::scenario)
+                .distinct()
+                .flatMap(id -> Scenarios.find(id).stream())
+                .flatMap(scenario -> scenario.scaled().stream())
+                .collect(Collectors.toSet());
+        long size = asked.size()
+                .map(text -> RunPreparation.option("--size", text, ByteSizes::parse))
+                .orElse(Scale.USUAL.size());
+        int uploads = asked.uploads()
+                .map(text -> RunPreparation.option("--uploads", text, Counts::parseUploads))
+                .orElse(Scale.USUAL.uploads());
+        refuseIdle("--size", asked.size(), open.contains(Measure.SIZE), "large");
+        refuseIdle("--uploads", asked.uploads(), open.contains(Measure.UPLOADS), "concurrent");
+        return open.isEmpty() ? Optional.empty() : Optional.of(new Scale(size, uploads));
+    }
+
+    private static void refuseIdle(String option, Optional<String> value, boolean followed, String plan) {
+        if (value.isPresent() && !followed) {
+            throw new UsageException(option + " is for --plan " + plan + ": no selected scenario follows it");
+        }
+    }
+}
