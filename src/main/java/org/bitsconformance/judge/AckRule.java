@@ -4,9 +4,9 @@ import org.bitsconformance.judge.history.Step;
 import org.bitsconformance.transcript.http.Answer;
 
 /**
- * A rule about an Ack. It is asked only where one is owed: the answer to a request that is not HTTP is none, nor is that
- * of a {@linkplain org.bitsconformance.transcript.FrontEnd front end} below the protocol. Where the target is not
- * declared to ask for credentials, a 401 that asks for none is judged as an Ack.
+ * A rule about an Ack. It is only asked about answers that must be an Ack: not about the answer to a request that is
+ * not HTTP, nor about an answer from a {@linkplain org.bitsconformance.transcript.FrontEnd front end} below the
+ * protocol. If the target file declares no credentials, a 401 that asks for none is judged as an Ack.
  */
 public interface AckRule extends ExchangeRule {
 

@@ -5,11 +5,11 @@ import org.bitsconformance.protocol.Dialect;
 import org.bitsconformance.transcript.RunHeader;
 
 /**
- * What a rule may know besides the case.
+ * What a rule may know in addition to the case.
  *
  * @param header what the run was told
  * @param dialect which document decides where they disagree; may differ from the one that the run was told
- * @param readBacks what the looks at the destinations of this run are worth
+ * @param readBacks what this run's looks at destinations prove
  */
 public record Context(RunHeader header, Dialect dialect, ReadBackProof readBacks) {
 
@@ -20,17 +20,17 @@ public record Context(RunHeader header, Dialect dialect, ReadBackProof readBacks
         return readBacks.uploadSeen();
     }
 
-    /** Whether the target is declared to let uploads be read back, so that what is not there is missing. */
+    /** Whether the target file says that uploads can be read back, so that one that is not found is missing. */
     public boolean readBackIsDeclared() {
         return !header.target().readback().equals("auto");
     }
 
-    /** Whether uploads have a server application behind them that replies. */
+    /** Whether a server application behind the uploads gives replies. */
     public boolean uploadReply() {
         return header.target().mode().equals("upload-reply");
     }
 
-    /** Whether the target is not declared to ask anybody for credentials. */
+    /** Whether the target file declares that nobody is asked for credentials. */
     public boolean letsEverybodyIn() {
         return header.target().declared().access().scheme().isEmpty();
     }

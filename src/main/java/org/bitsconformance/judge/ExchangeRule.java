@@ -2,9 +2,9 @@ package org.bitsconformance.judge;
 
 import org.bitsconformance.judge.history.Step;
 
-/** A rule about one packet and what came back. */
+/** A rule about one packet and its answer. */
 public non-sealed interface ExchangeRule extends Rule {
 
-    /** Judges a packet and its answer, in the light of what came before it in the case. */
+    /** Judges a packet and its answer, knowing what came before it in the case. */
     Judgement judge(Step step, Context context);
 }

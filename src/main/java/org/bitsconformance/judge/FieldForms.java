@@ -6,12 +6,12 @@ import org.bitsconformance.judge.history.Step;
 import org.bitsconformance.transcript.http.Answer;
 import org.bitsconformance.transcript.http.Excerpt;
 
-/** What many rules check in a header field. */
+/** Checks of a header field that many rules share. */
 public final class FieldForms {
 
     private FieldForms() {}
 
-    /** The field is there, and every value of it is right. */
+    /** The field is present, and every value of it is right. */
     public static Judgement oneValue(Step step, Answer ack, String name, String expected, Predicate<String> right) {
         List<String> values = ack.headers().all(name);
         if (values.isEmpty()) {
@@ -24,14 +24,14 @@ public final class FieldForms {
                 .orElseGet(Judgement::held);
     }
 
-    /** The field is there. */
+    /** The field is present. */
     public static Judgement present(Step step, Answer ack, String name) {
         return ack.headers().first(name).filter(value -> !value.isEmpty()).isPresent()
                 ? Judgement.held()
                 : missing(step, ack, name, name);
     }
 
-    /** The field is not there, not even empty. */
+    /** The field is absent; an empty one counts as present. */
     public static Judgement absent(Step step, Answer ack, String name) {
         return ack.headers()
                 .first(name)

@@ -1,11 +1,11 @@
 package org.bitsconformance.judge;
 
 /**
- * A judgement, with its rule and the thing that it is about. Reports show this record.
+ * A judgement with its rule and what it is about. Reports show this record.
  *
  * @param requirement id of the rule's requirement
  * @param rule name of the rule
- * @param located what the rule says, never {@link Judgement.OutOfScope}, and of what
+ * @param located what the rule says, never {@link Judgement.OutOfScope}, and what about
  */
 public record Judged(String requirement, String rule, Located located) {
 

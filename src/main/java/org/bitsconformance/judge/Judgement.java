@@ -29,30 +29,30 @@ public sealed interface Judgement {
      *
      * @param expected what should have been seen
      * @param actual what was seen; may hold text from the server
-     * @param message both in a sentence
+     * @param message both, in a sentence
      * @param field what of the answer decided: the name of a header field, {@link #STATUS} or {@link #BODY}; empty if
      *     nothing of an answer did
      * @param lookAt where in the server to look first; empty if the requirement's own advice is right
      */
     record Broken(String expected, String actual, String message, String field, String lookAt) implements Judgement {
 
-        /** The same, with what decided. */
+        /** The same, naming what decided. */
         public Broken decidedBy(String part) {
             return new Broken(expected, actual, message, part, lookAt);
         }
 
-        /** The same, with where to look first. */
+        /** The same, saying where to look first. */
         public Broken lookingAt(String place) {
             return new Broken(expected, actual, message, field, place);
         }
 
-        /** The same, in other words. */
+        /** The same, with another message. */
         public Broken saying(String sentence) {
             return new Broken(expected, actual, sentence, field, lookAt);
         }
     }
 
-    /** The rule is not about this. */
+    /** The rule does not apply here. */
     record OutOfScope() implements Judgement {}
 
     /**
@@ -63,7 +63,7 @@ public sealed interface Judgement {
     record Skipped(String message) implements Judgement {}
 
     /**
-     * The requirement was to be judged, and could not be.
+     * The requirement should have been judged, but could not be.
      *
      * @param message why
      */

@@ -8,15 +8,15 @@ import org.bitsconformance.transcript.ReadBack;
  * nothing; if it never does, absence proves nothing.
  *
  * @param uploadSeen whether a finished upload was seen at its destination, byte for byte
- * @param anyName why something that is found need not be of an upload, as a sentence without its full stop; empty if a
- *     name that was never written has nothing, or nobody looked at one
+ * @param anyName why a file that is found need not be an upload, as a sentence without its full stop; empty if a name
+ *     that was never written has nothing, or nobody looked at one
  */
 public record ReadBackProof(boolean uploadSeen, Optional<String> anyName) {
 
-    /** Nobody has looked yet. */
+    /** Before anybody has looked. */
     public static final ReadBackProof NONE = new ReadBackProof(false, Optional.empty());
 
-    /** Whether what a look found, or did not find, is about the upload, and not what any other name would have had. */
+    /** Whether the result of a look is about the upload, instead of what any other name would give. */
     public boolean tells(ReadBack look) {
         return look.found().presence() != ReadBack.Presence.FOUND || anyName.isEmpty() || look.beginsAsSent();
     }

@@ -6,7 +6,7 @@ public sealed interface Rule permits ExchangeRule, CaseRule, RunRule {
     /** The id of the requirement in the catalogue. */
     String requirement();
 
-    /** The rule's own name: that of its class, and what tells it from others of the same class. */
+    /** The rule's own name: its class name, plus whatever distinguishes it from others of the same class. */
     default String name() {
         return getClass().getSimpleName();
     }

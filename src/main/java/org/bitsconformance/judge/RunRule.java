@@ -6,6 +6,6 @@ import org.bitsconformance.judge.history.CaseHistory;
 /** A rule about a run as a whole. */
 public non-sealed interface RunRule extends Rule {
 
-    /** Judges all the cases of a run, in the order in which they were driven. */
+    /** Judges all cases of a run, in driving order. */
     List<Located> judge(List<CaseHistory> histories, Context context);
 }

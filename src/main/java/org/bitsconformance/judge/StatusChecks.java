@@ -11,7 +11,7 @@ import org.bitsconformance.transcript.http.Answer;
 import org.bitsconformance.transcript.http.ErrorCode;
 import org.bitsconformance.transcript.http.Excerpt;
 
-/** What many rules check in the status and the HRESULT of an answer. */
+/** Checks of an answer's status and HRESULT that many rules share. */
 public final class StatusChecks {
 
     private static final int LOWEST_ERROR = 400;
@@ -19,7 +19,7 @@ public final class StatusChecks {
 
     private StatusChecks() {}
 
-    /** This status; where it means success, a documented answer of scarce resources is the target's limit instead. */
+    /** The status is this one; instead of success, a documented answer about scarce resources is the target's limit. */
     public static Judgement status(int status, Step step, Answer ack) {
         if (ack.status() == status) {
             return Judgement.held();
@@ -29,7 +29,7 @@ public final class StatusChecks {
                 : wrongStatus(String.valueOf(status), step, ack);
     }
 
-    /** One of these statuses. */
+    /** The status is one of these. */
     public static Judgement oneOf(Set<Integer> statuses, Step step, Answer ack) {
         return statuses.contains(ack.status())
                 ? Judgement.held()
@@ -37,7 +37,7 @@ public final class StatusChecks {
                         statuses.stream().sorted().map(String::valueOf).collect(Collectors.joining(" or ")), step, ack);
     }
 
-    /** Whether the answer to a Create-Session may be about its destination, since the target has one for every upload. */
+    /** Whether the answer to a Create-Session may be about its destination, because the target has one for all uploads. */
     public static boolean aboutTheOnlyDestination(Step step, Answer ack, Context context) {
         return step.is(PacketType.CREATE_SESSION)
                 && !context.uploadsAreNamed()
@@ -45,8 +45,8 @@ public final class StatusChecks {
     }
 
     /**
-     * Whether the answer to a Fragment says that it is that of a server application, by its context: the application refused
-     * the upload (MC-BUP 3.2.5.1.3), or the notification did not reach it (3.2.5.2.6).
+     * Whether the answer to a Fragment comes from a server application, by its context: the application refused the
+     * upload (MC-BUP 3.2.5.1.3), or the notification did not reach it (3.2.5.2.6).
      */
     public static boolean isOfApplication(Step step, Answer ack) {
         boolean last = step.request()
@@ -61,13 +61,13 @@ public final class StatusChecks {
         return last && error(ack) && says;
     }
 
-    /** What a server application says is no fault of the server. */
+    /** Blames the server for nothing that a server application says. */
     public static Judgement ofApplication(Step step, Answer ack) {
         return Judgement.skipped(step.packet() + " with the last byte was answered " + ack.status()
                 + ", which may be for the server application: it refused the upload, or was not reached");
     }
 
-    /** The only destination of the target is in the way. */
+    /** Says that the target's only destination is occupied. */
     public static Judgement onlyDestination() {
         return Judgement.skipped("the target has one URL for every upload, and its destination may exist already");
     }
@@ -90,14 +90,14 @@ public final class StatusChecks {
     }
 
     /**
-     * Whether the status is the one that HTTP has for a server behind which another cannot be reached, answers wrongly or
-     * not in time (502, 503, 504; RFC 2616 10.5.3 to 10.5.5).
+     * Whether the status is one that HTTP has for a server that cannot reach another server, or gets a wrong or late
+     * answer from it (502, 503, 504; RFC 2616 10.5.3 to 10.5.5).
      */
     public static boolean ofGateway(Answer ack) {
         return OF_GATEWAY.contains(ack.status());
     }
 
-    /** Whether the status is that of an error. */
+    /** Whether the status is an error. */
     public static boolean error(Answer ack) {
         return ack.status() >= LOWEST_ERROR;
     }
@@ -109,12 +109,12 @@ public final class StatusChecks {
                 .anyMatch(value -> value == code.value());
     }
 
-    /** Name of the field that has the HRESULT, or would have it. */
+    /** Name of the field that has the HRESULT, or should have it. */
     public static String codeField(Answer ack) {
         return ErrorCode.of(ack.headers()).map(ErrorCode::header).orElse(BitsHeaders.ERROR_CODE);
     }
 
-    /** The HRESULT as it was received, for messages. */
+    /** The HRESULT as received, for messages. */
     public static String code(Answer ack) {
         return ErrorCode.of(ack.headers())
                 .map(code -> Excerpt.of(code.toString()))

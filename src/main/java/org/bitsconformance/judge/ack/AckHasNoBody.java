@@ -8,7 +8,7 @@ import org.bitsconformance.protocol.Document;
 import org.bitsconformance.transcript.http.Answer;
 import org.bitsconformance.transcript.http.Excerpt;
 
-/** No body, by MC-BUP; the Win32 pages speak of the bytes in the body and so allow one. */
+/** An Ack has no body, by MC-BUP; the Win32 pages mention the bytes in the body and so allow one. */
 public final class AckHasNoBody implements AckRule {
 
     @Override

@@ -12,9 +12,8 @@ import org.bitsconformance.protocol.ErrorContext;
 import org.bitsconformance.transcript.http.ErrorCode;
 
 /**
- * Rules about any Ack, and about the answers to Ping: what its header fields and its status say. A rule that says
- * one fact of an Ack is a row: its name, its requirement, when it applies, what must hold. Any other rule is a
- * class.
+ * Rules about any Ack, and about the answers to Ping: what its header fields and its status say. A rule that states one
+ * fact about an Ack is a row: its name, its requirement, when it applies, what must hold. Any other rule is a class.
  */
 public final class AckRules {
 
@@ -28,7 +27,7 @@ public final class AckRules {
                     "answer.packet-type",
                     everyAck(),
                     form(PACKET_TYPE, PACKET_TYPE + ": Ack", "Ack"::equalsIgnoreCase)),
-            // Content-Length is there, also for no body.
+            // Content-Length is present, even without a body.
             rule("ContentLengthIsThere", "answer.content-length", everyAck(), present(CONTENT_LENGTH)),
             new ContentLengthIsExact(),
             new AckHasNoBody(),
@@ -40,7 +39,7 @@ public final class AckRules {
             new ErrorCodeIsDocumented(),
             new ErrorHasContext(),
             rule("SuccessHasNoContext", "error.context.absent", succeeded(), absent(ERROR_CONTEXT)),
-            // The context of an error is one of the two that are defined, as a hexadecimal number.
+            // The context of an error is one of the two defined ones, as a hexadecimal number.
             rule(
                     "ErrorContextIsKnown",
                     "error.context.value",
@@ -53,7 +52,7 @@ public final class AckRules {
             new PingNegotiatesSecurity(),
             new DeniedUserIsRefused(),
             rule("PingIsAnswered200", "ping.status", when(ping(), wellFormed(), noSessionId()), status(200)),
-            // The 200 Acks of a session's packets carry its id; Windows is seen to leave it out (MC-BUP 4.1).
+            // The 200 Acks to a session's packets carry its id; Windows has been seen to leave it out (MC-BUP 4.1).
             rule(
                             "SessionIdIsEchoed",
                             "session-id.echoed",
@@ -79,7 +78,7 @@ public final class AckRules {
                             bytesMissingBefore(),
                             allBytesAfter()),
                     present(REPLY_URL)),
-            // Where uploads have a reply, a fragment after which bytes are missing brings no URL of it.
+            // If uploads have a reply, the Ack to a fragment has no reply URL while bytes are missing.
             rule(
                     "ReplyUrlIsOfTheLastAlone",
                     "reply-url.others",

@@ -9,7 +9,7 @@ import org.bitsconformance.judge.history.Step;
 import org.bitsconformance.transcript.Exchange.Ending;
 import org.bitsconformance.transcript.http.Excerpt;
 
-/** What comes back can be read as an HTTP response without leniency. */
+/** An answer can be read as an HTTP response without leniency. */
 public final class AnswerIsHttp implements ExchangeRule {
 
     private static final String EXPECTED = "a response in the form of RFC 2616 section 6";

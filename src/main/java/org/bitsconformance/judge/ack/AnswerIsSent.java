@@ -8,7 +8,7 @@ import org.bitsconformance.transcript.Exchange;
 import org.bitsconformance.transcript.Exchange.Ending;
 import org.bitsconformance.transcript.Purpose;
 
-/** An answer comes, within the time limit; where none comes, a Ping tells a slip from a dead server. */
+/** An answer comes within the time limit; if none comes, a Ping distinguishes a slip from a dead server. */
 public final class AnswerIsSent implements ExchangeRule {
 
     @Override
@@ -51,13 +51,13 @@ public final class AnswerIsSent implements ExchangeRule {
                         + ". A Ping on a new connection was answered right after it.");
     }
 
-    /** What is larger than a server takes may be refused by ending the connection (RFC 2616 10.4.14). */
+    /** A server may end the connection to refuse a request that is larger than it accepts (RFC 2616 10.4.14). */
     private static boolean endedInRefusal(Step step) {
         Ending ending = step.exchange().ending();
         return step.exchange().purpose() == Purpose.BEYOND && (ending == Ending.CLOSED || ending == Ending.RESET);
     }
 
-    /** The limit of the run, or what it was shortened to after others had run into it; in milliseconds. */
+    /** The limit of the run, or the shorter one after others had reached it; in milliseconds. */
     private static long limit(Exchange exchange, long ofTheRun) {
         Exchange.Timing timing = exchange.timing();
         long waited = (timing.endedMicros() - timing.sentMicros()) / 1_000;

@@ -51,7 +51,7 @@ public final class ContentLengthIsExact implements AckRule {
                 .decidedBy(BitsHeaders.CONTENT_LENGTH);
     }
 
-    /** Whether the answer may have come to its end within the limit of the run, which it was not given. */
+    /** Whether the answer might have ended within the limit of the run, but was not given that time. */
     private static boolean wasGivenLittleTime(Step step, Answer ack, Context context) {
         Exchange.Timing timing = step.exchange().timing();
         long waited = (timing.endedMicros() - timing.sentMicros()) / 1_000;

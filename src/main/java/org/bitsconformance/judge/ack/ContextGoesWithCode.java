@@ -8,8 +8,8 @@ import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.transcript.http.Answer;
 
 /**
- * The context is there only with an HRESULT (MC-BUP 2.2.1.2). With {@code BITS-Error-Code}, the name that the Win32
- * pages give it, and with 416, where error headers are open, it is open.
+ * The context is present only with an HRESULT (MC-BUP 2.2.1.2). It is open next to {@code BITS-Error-Code}, the name on
+ * the Win32 pages, and with 416, where error headers are open.
  */
 public final class ContextGoesWithCode implements AckRule {
 

@@ -16,8 +16,8 @@ import org.bitsconformance.transcript.http.Answer;
 import org.bitsconformance.transcript.http.ErrorCode;
 
 /**
- * The context of an error is the server's own where no server application can have been asked: for every packet but a
- * Fragment (MC-BUP 3.2.5.1.3), and for a Fragment whose one flaw the server has to find itself.
+ * The context of an error is the server's own if no server application can have been asked: for every packet but a
+ * Fragment (MC-BUP 3.2.5.1.3), and for a Fragment with only one flaw, which the server has to find itself.
  */
 public final class ContextIsOfServer implements AckRule {
 

@@ -14,9 +14,9 @@ import org.bitsconformance.transcript.http.Answer;
 import org.bitsconformance.transcript.http.Excerpt;
 
 /**
- * Where the target is declared to ask for credentials, a packet without them is answered 401 with {@code
- * WWW-Authenticate} (RFC 2616 10.4.2), and one with a wrong password is not taken; a server may refuse the latter in
- * another way (RFC 2617 1.2). With right ones a packet is taken; of a Ping another rule says it.
+ * If the target is declared to ask for credentials, a packet without them is answered 401 with {@code WWW-Authenticate}
+ * (RFC 2616 10.4.2), and one with a wrong password is refused, possibly with another status (RFC 2617 1.2). A packet
+ * with the right ones is accepted; for a Ping, another rule says so.
  */
 public final class CredentialsAreAskedFor implements ExchangeRule {
 
@@ -78,7 +78,7 @@ public final class CredentialsAreAskedFor implements ExchangeRule {
                 .decidedBy(Judgement.STATUS);
     }
 
-    /** A 401 has a challenge of the scheme by which the target takes credentials, whatever others it has (RFC 2616 14.47). */
+    /** A 401 has a challenge for the scheme that the target file declares, whatever others it has (RFC 2616 14.47). */
     private static Judgement namesScheme(String what, Answer answer, String scheme) {
         List<String> values = answer.headers().all(CHALLENGE);
         Pattern challenge = Pattern.compile("(?i)(?:^|.*[,\\s])" + Pattern.quote(scheme) + "(?:[,\\s].*|$)");

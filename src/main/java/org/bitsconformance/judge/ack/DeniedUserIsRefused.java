@@ -14,9 +14,9 @@ import org.bitsconformance.transcript.http.ErrorCode;
 import org.bitsconformance.transcript.http.Excerpt;
 
 /**
- * A packet of a user who may not upload is answered 403 with E_ACCESSDENIED (MC-BUP 3.2.5.2.3). A front end may have
- * refused the user before, which is reported, as is what happens to a session that another user goes on with. That there
- * is a code at all, and which context, other rules say.
+ * A packet of a user who may not upload is answered 403 with E_ACCESSDENIED (MC-BUP 3.2.5.2.3). It is only reported if
+ * a front end refused the user before that, and what happens to a session that another user continues. Other rules say
+ * that there is a code at all, and which context.
  */
 public final class DeniedUserIsRefused implements ExchangeRule {
 

@@ -15,8 +15,8 @@ import org.bitsconformance.transcript.http.Answer;
 import org.bitsconformance.transcript.http.ErrorCode;
 
 /**
- * The refusal of an invalid packet as such, with 400, has the HRESULT of MC-BUP's table (2.2.1.2). The Win32 pages name
- * none. A packet of an ended session that is refused with 400, by the Win32 pages, has no documented one.
+ * A 400 that refuses an invalid packet has the HRESULT of MC-BUP's table (2.2.1.2). The Win32 pages name none. A packet
+ * of an ended session that is refused with 400, by the Win32 pages, has no documented one.
  */
 public final class ErrorCodeIsDocumented implements AckRule {
 

@@ -12,8 +12,8 @@ import org.bitsconformance.protocol.Document;
 import org.bitsconformance.transcript.http.Answer;
 
 /**
- * An error has its HRESULT, by the name that the dialect's document gives the header. With 416 it is open: MC-BUP gives
- * HRESULT 0 there.
+ * An error has an HRESULT, in the header that the dialect's document names. With 416 it is open: MC-BUP gives HRESULT 0
+ * there.
  */
 public final class ErrorHasCode implements AckRule {
 

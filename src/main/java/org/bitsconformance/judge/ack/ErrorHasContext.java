@@ -10,8 +10,8 @@ import org.bitsconformance.protocol.Dialect;
 import org.bitsconformance.transcript.http.Answer;
 
 /**
- * An error has its context. With only {@code BITS-Error-Code} it is open, since MC-BUP ties it to {@code BITS-Error};
- * so it is with 416.
+ * An error has a context. It is open with only {@code BITS-Error-Code}, since MC-BUP ties the context to
+ * {@code BITS-Error}, and with 416.
  */
 public final class ErrorHasContext implements AckRule {
 

@@ -9,8 +9,8 @@ import org.bitsconformance.transcript.http.Excerpt;
 import org.bitsconformance.transcript.http.Header;
 
 /**
- * No value of a header field in an Ack is longer than 4 KB (MC-BUP 2.2.1). A value that the packet itself had, and that
- * the server only repeats, is the packet's.
+ * No header value in an Ack is longer than 4 KB (MC-BUP 2.2.1). A value that came from the packet, and that the server
+ * only repeats, does not count.
  */
 public final class HeaderValuesAreShort implements AckRule {
 

@@ -14,9 +14,9 @@ import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.transcript.http.Answer;
 
 /**
- * A packet without {@code Content-Length} is refused. The Win32 pages list the field for Fragments alone, so under them the
- * other packets may be carried out; a Ping may under MC-BUP too, since it is always to be answered 200 (3.2.5.2.5). A front
- * end may answer as HTTP does, so no Ack is asked for.
+ * A packet without {@code Content-Length} is refused. The Win32 pages list the field only for Fragments, so under them
+ * the other packets may be carried out. Under MC-BUP a Ping may be too, since it must always be answered 200
+ * (3.2.5.2.5). A front end may answer as HTTP does, so the rule does not demand an Ack.
  */
 public final class MissingLengthIsRefused implements ExchangeRule {
 

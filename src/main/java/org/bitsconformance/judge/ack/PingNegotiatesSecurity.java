@@ -6,7 +6,7 @@ import org.bitsconformance.judge.Judgement;
 import org.bitsconformance.judge.history.Step;
 import org.bitsconformance.protocol.PacketType;
 
-/** Where the target is declared to ask for credentials, a Ping with right ones is enough: it is not answered 401 for good. */
+/** If the target is declared to ask for credentials, a Ping with the right ones is enough: its last answer is not 401. */
 public final class PingNegotiatesSecurity implements ExchangeRule {
 
     @Override

@@ -9,7 +9,7 @@ import org.bitsconformance.transcript.http.Excerpt;
 
 /**
  * The body of a packet, refused or not, does not stay on a connection that the server keeps, to be read as the next
- * request: Content-Length says where it ends (MC-BUP 2.2; RFC 2616 4.4). A server that ends the connection is right too.
+ * request: Content-Length says where it ends (MC-BUP 2.2; RFC 2616 4.4). The server may also end the connection.
  */
 public final class RefusedBodyIsRead implements AckRule {
 

@@ -13,7 +13,7 @@ import org.bitsconformance.transcript.http.Answer;
 import org.bitsconformance.transcript.http.Excerpt;
 import org.bitsconformance.transcript.http.ReplyUrl;
 
-/** Where a reply is, a URL says; Windows is seen to send a relative path with back-slashes (MC-BUP 4.2). */
+/** The reply's place is given as a URL; Windows has been seen to send a relative path with backslashes (MC-BUP 4.2). */
 public final class ReplyUrlHasForm implements AckRule {
 
     private static final Pattern PATH_OF_WINDOWS = Pattern.compile("[^:/\\\\][^:/]*\\\\[^:/]*");

@@ -12,7 +12,7 @@ import org.bitsconformance.judge.history.Step;
 import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.transcript.http.ContentRange;
 
-/** The fragment with the last byte, sent again and answered 200 again, brings the URL of the reply again. */
+/** If the fragment with the last byte is sent again and answered 200 again, its Ack has the reply's URL again. */
 public final class ReplyUrlIsGivenAgain implements CaseRule {
 
     @Override

@@ -10,7 +10,7 @@ import org.bitsconformance.transcript.Purpose;
 import org.bitsconformance.transcript.http.Answer;
 import org.bitsconformance.transcript.http.Excerpt;
 
-/** What a packet with the credentials of a user who may upload is answered: where credentials are asked for, not 401 for good. */
+/** What a packet of a user who may upload is answered: if the target asks for credentials, the last answer is not 401. */
 final class RightCredentials {
 
     private RightCredentials() {}
@@ -35,7 +35,7 @@ final class RightCredentials {
                 .orElseGet(Judgement::outOfScope);
     }
 
-    /** A nonce that has become stale (RFC 2617 3.2.1) is no refusal of the credentials. */
+    /** A stale nonce (RFC 2617 3.2.1) does not refuse the credentials. */
     private static Judgement judge(Step step, Answer answer) {
         if (answer.status() != 401) {
             return Judgement.held();

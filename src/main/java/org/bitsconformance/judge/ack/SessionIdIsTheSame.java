@@ -13,16 +13,19 @@ import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.transcript.http.Answer;
 
 /**
- * A session id in an Ack is that of the request; hexadecimal digits have no case. The Ack to Create-Session gives a new
- * one, whatever the request has. Where the request's own is not spelt as the server gave it, or is
- * there several times, this is open.
+ * A session id in an Ack is that of the request; the case of hexadecimal digits does not matter. The Ack to
+ * Create-Session gives a new one, whatever the request has. It is open if the request spells its id differently from
+ * the server, or has it several times.
  *
- * <p>Where the request has none, and no session is created, an id is open too, unless it is what a program writes for a
- * value that it does not have: that names no session.
+ * <p>If the request has none and no session is created, an id is open too, unless it is what a program writes for a
+ * missing value: that names no session.
  */
 public final class SessionIdIsTheSame implements AckRule {
 
-    /** What languages write for no value. The nil GUID is a GUID, which MC-BUP wants in every 200 (2.2.1.2): open. */
+    /**
+     * What programming languages print for no value. The nil GUID is a GUID, which MC-BUP wants in every 200 (2.2.1.2):
+     * open.
+     */
     private static final Pattern NO_VALUE =
             Pattern.compile("[(<]?(none|null|nil|undefined|nan)[)>]?|\\[object \\w+]", Pattern.CASE_INSENSITIVE);
 

@@ -9,8 +9,8 @@ import org.bitsconformance.transcript.http.Answer;
 import org.bitsconformance.transcript.http.Excerpt;
 
 /**
- * What happens to a session that another user goes on with, or nobody: no document ties a session to who began it, so what
- * the server says is reported.
+ * What happens to a session that another user continues, or somebody without credentials. No document ties a session to
+ * the user who began it, so the answer is only reported.
  */
 final class SessionOfAnother {
 

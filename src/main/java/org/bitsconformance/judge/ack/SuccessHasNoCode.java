@@ -8,7 +8,7 @@ import org.bitsconformance.judge.history.Step;
 import org.bitsconformance.transcript.http.Answer;
 import org.bitsconformance.transcript.http.ErrorCode;
 
-/** Neither error header is there when all is well, whatever its value. */
+/** On success neither error header is present, whatever its value. */
 public final class SuccessHasNoCode implements AckRule {
 
     @Override

@@ -10,7 +10,7 @@ import org.bitsconformance.judge.history.Notice;
 import org.bitsconformance.transcript.http.Answer;
 import org.bitsconformance.transcript.http.Excerpt;
 
-/** The error of a server application becomes the status of the Ack to the last fragment (MC-BUP 3.2.5.1.3, 3.3.5.2.7). */
+/** The server application's error becomes the status of the Ack to the last fragment (MC-BUP 3.2.5.1.3, 3.3.5.2.7). */
 public final class ApplicationErrorIsPassedOn implements LastFragmentRule {
 
     @Override

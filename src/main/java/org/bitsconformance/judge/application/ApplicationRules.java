@@ -15,8 +15,8 @@ import org.bitsconformance.protocol.Hresult;
 import org.bitsconformance.transcript.HandedFile.Role;
 
 /**
- * Rules about the notification of a server application, and about what its answer leads to. A rule that says one
- * fact of a notification is a row.
+ * Rules about the notification of a server application, and about what its answer leads to. A rule that states one fact
+ * about a notification is a row.
  */
 public final class ApplicationRules {
 
@@ -40,13 +40,13 @@ public final class ApplicationRules {
             new OriginalUrlIsThere(),
             // MC-BUP 2.2.12.2; RFC 2616 3.2.2; https passes as well
             notification("OriginalUrlHasForm", "notification.original-url.form", NoticeFacts::hasHttpUrl),
-            // The file that the upload is in.
+            // The file with the upload.
             new FileIsNamed(
                     "notification.request-path",
                     Role.UPLOAD,
                     BitsHeaders.REQUEST_DATA_ENTITY_NAME,
                     BitsHeaders.REQUEST_DATA_FILE_NAME),
-            // The file that is for the reply.
+            // The file for the reply.
             new FileIsNamed(
                     "notification.response-path",
                     Role.REPLY,
@@ -63,9 +63,9 @@ public final class ApplicationRules {
             new StaticUrlIsReplyUrl(),
             new EmptyStaticUrlIsNone(),
             new StaticReplyIsKept(),
-            // 400 where the URL of the reply is too long.
+            // 400 if the URL of the reply is too long.
             new FailureHasStatus("refusal.reply-url-too-long", EnumSet.of(Failure.LONG_URL), 400, false),
-            // E_INVALIDARG where the URL of the reply is too long.
+            // E_INVALIDARG if the URL of the reply is too long.
             new FailureHasCode("refusal.reply-url-too-long.code", EnumSet.of(Failure.LONG_URL), Hresult.E_INVALIDARG),
             // The notification cannot be sent.
             new FailureIsPassedOn("notification.unsent", Failure.UNSENT),
@@ -77,8 +77,8 @@ public final class ApplicationRules {
             new ContextIsOfApplication(),
             new FailedSessionStays(),
             new FailedNotificationIsRepeated(),
-            // Win32 handling-server-application-errors. MC-BUP 3.2.5.1.2 makes no such difference, so that only the
-            // Win32 pages alone forbid it.
+            // Win32 handling-server-application-errors. MC-BUP 3.2.5.1.2 makes no such distinction, so only the Win32
+            // pages forbid it.
             new NotNotifiedAgain(
                     "ForbiddenNotificationIsNotRepeated",
                     "notification.again.403",
@@ -86,8 +86,8 @@ public final class ApplicationRules {
                     Dialect.WIN32,
                     "The server application answered 403, and was notified again when the last fragment was sent"
                             + " again."),
-            // MC-BUP 3.2.5.1.2. By the Win32 pages (preventing-multiple-uploads) it may be, where the Ack had been
-            // lost, which a server cannot know.
+            // MC-BUP 3.2.5.1.2. The Win32 pages (preventing-multiple-uploads) allow it after a lost Ack, which a server
+            // cannot notice.
             new NotNotifiedAgain(
                     "DoneNotificationIsNotRepeated",
                     "notification.once",
@@ -95,15 +95,14 @@ public final class ApplicationRules {
                     Dialect.MC_BUP,
                     "The server application was notified again when the last fragment was sent again after it had been"
                             + " answered 200."),
-            // The answer is in HTTP/1.0.
+            // The answer is HTTP/1.0.
             new FailureIsPassedOn("back-end.answer.http-version", Failure.OLD_HTTP),
             // The answer names a relative URL.
             new FailureIsPassedOn("back-end.answer.checked", Failure.RELATIVE_URL),
-            // 411 where the answer of the application is invalid; that it is an error at all is another
-            // requirement.
+            // 411 if the application's answer is invalid; that it is an error at all is another requirement.
             new FailureHasStatus(
                     "back-end.answer.invalid.status", EnumSet.of(Failure.OLD_HTTP, Failure.RELATIVE_URL), 411, true),
-            // E_INVALIDARG where the answer of the application is invalid.
+            // E_INVALIDARG if the application's answer is invalid.
             new FailureHasCode(
                     "back-end.answer.invalid.code",
                     EnumSet.of(Failure.OLD_HTTP, Failure.RELATIVE_URL),
@@ -111,9 +110,9 @@ public final class ApplicationRules {
             // The answer does not come in time.
             new FailureIsPassedOn("back-end.timeout", Failure.SILENT),
             new SilenceIsNotFatal(),
-            // 408 where the answer did not come in time; that it is an error at all is another requirement.
+            // 408 if the answer does not come in time; that it is an error at all is another requirement.
             new FailureHasStatus("back-end.timeout.status", EnumSet.of(Failure.SILENT), 408, true),
-            // 0x80070112 where the answer did not come in time.
+            // 0x80070112 if the answer does not come in time.
             new FailureHasCode("back-end.timeout.code", EnumSet.of(Failure.SILENT), Hresult.ERROR_DISK_FULL));
 
     private ApplicationRules() {}

@@ -14,10 +14,10 @@ import org.bitsconformance.transcript.http.Answer;
 import org.bitsconformance.transcript.http.ErrorCode;
 
 /**
- * The context of an error is that of the server application where the notification failed (MC-BUP 3.2.5.2.6). By MC-BUP
- * 2.2.1.2 and the Win32 pages it is that of the server where no error came from the application, so that a failure which
- * the server found itself binds by MC-BUP alone, a URL that is too long for the server nobody. Whether a context is there
- * at all, and is a known one, is for other rules.
+ * The context of an error is the server application's if the notification failed (MC-BUP 3.2.5.2.6). By MC-BUP 2.2.1.2
+ * and the Win32 pages it is the server's if no error came from the application. So for a failure that the server found
+ * itself only MC-BUP decides, and for a URL that is too long for the server the context is open. Other rules check that
+ * there is a context at all, and that it is a known one.
  */
 public final class ContextIsOfApplication implements LastFragmentRule {
 
@@ -58,8 +58,8 @@ public final class ContextIsOfApplication implements LastFragmentRule {
     }
 
     /**
-     * Whether an error has no context next to {@code BITS-Error-Code} alone, which leaves the context open for errors of the
-     * server's own; next to {@code BITS-Error} and where there is no code at all, other rules say that something is missing.
+     * Whether an error has only {@code BITS-Error-Code} and no context, which the documents leave open for the server's
+     * own errors. Next to {@code BITS-Error}, and without any code, other rules report what is missing.
      */
     private static boolean isMissing(Answer ack) {
         return StatusChecks.error(ack)

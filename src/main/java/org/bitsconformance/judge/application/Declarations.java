@@ -6,7 +6,7 @@ import org.bitsconformance.judge.Judgement;
 import org.bitsconformance.judge.history.Notice;
 import org.bitsconformance.transcript.DeclaredNotification;
 
-/** What the target declares about its notifications. */
+/** What the target file declares about notifications. */
 final class Declarations {
 
     private Declarations() {}
@@ -30,8 +30,8 @@ final class Declarations {
     }
 
     /**
-     * Whether a notification came straight from the target, as far as can be told: a front end or a proxy between the two
-     * may speak another version of HTTP to the suite, and name the suite as it knows it.
+     * Whether a notification came straight from the target, as far as the suite can tell: a front end or a proxy in
+     * between may use another version of HTTP, and another name for the suite's host.
      */
     static boolean direct(Notice notice, Context context) {
         return !notice.byProxy()
@@ -43,14 +43,14 @@ final class Declarations {
                         .isPresent();
     }
 
-    /** Broken where a notification came straight from the target; only reported where something stands between. */
+    /** Broken if a notification came straight from the target; only reported if something is in between. */
     static Judgement ofTarget(Notice notice, Context context, String expected, String actual, String what) {
         return direct(notice, context)
                 ? Judgement.broken(expected, actual, what)
                 : Judgement.observed(what + " Something between the target and the suite may have made it so.");
     }
 
-    /** The requirement is about the other way to pass uploads. */
+    /** Says that the requirement is about the other way to pass uploads. */
     static Judgement otherWay(Context context) {
         return Judgement.skipped(
                 "the target passes uploads by " + declared(context).orElse(DeclaredNotification.NONE));

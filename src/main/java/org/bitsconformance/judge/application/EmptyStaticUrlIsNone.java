@@ -9,7 +9,7 @@ import org.bitsconformance.judge.history.Notice;
 import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.transcript.http.Excerpt;
 
-/** An empty URL of the server application is none, so that the reply has one of the server's (MC-BUP 3.3.5.2.4). */
+/** An empty URL from the server application counts as none, so the reply has one of the server's (MC-BUP 3.3.5.2.4). */
 public final class EmptyStaticUrlIsNone implements LastFragmentRule {
 
     @Override

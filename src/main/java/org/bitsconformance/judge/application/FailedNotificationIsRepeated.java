@@ -9,16 +9,15 @@ import org.bitsconformance.judge.history.Notice;
 import org.bitsconformance.protocol.Dialect;
 
 /**
- * A last fragment that is sent again after its notification has failed leads to another one (Win32
- * handling-server-application-errors). MC-BUP 3.2.5.1.2 leaves open whether a failed notification counts as done, so that
- * only the Win32 pages alone ask for it.
- * After 403 there is another rule.
+ * If a last fragment is sent again after its notification failed, there is another notification (Win32
+ * handling-server-application-errors). MC-BUP 3.2.5.1.2 leaves open whether a failed notification counts as done, so
+ * only the Win32 pages demand this. After 403 another rule applies.
  */
 public final class FailedNotificationIsRepeated implements LastFragmentRule {
 
     private static final int FORBIDDEN = 403;
 
-    /** A server may refuse bytes that it has (MC-BUP 3.2.5.2.6). */
+    /** A server may refuse bytes that it already has (MC-BUP 3.2.5.2.6). */
     private static final int OUT_OF_SYNC = 416;
 
     @Override

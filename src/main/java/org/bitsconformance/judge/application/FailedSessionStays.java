@@ -40,7 +40,7 @@ public final class FailedSessionStays implements LastFragmentRule {
                 : Judgement.held();
     }
 
-    /** Whether the answer is the same error as the first time, without another notification. */
+    /** Whether the answer is the same error as before, without another notification. */
     private static boolean repeatsItsError(LastFragment last, Answer ack) {
         return !StatusChecks.says(ack, Hresult.BG_E_SESSION_NOT_FOUND)
                 && last.failedBefore()

@@ -7,7 +7,7 @@ import org.bitsconformance.judge.history.Notice;
 import org.bitsconformance.judge.history.StaticUrl;
 import org.bitsconformance.transcript.Notification.Conduct;
 
-/** A way in which a notification fails, as the server application brings it about. */
+/** A way in which the server application makes a notification fail. */
 enum Failure {
     UNSENT("reset the connection of the notification"),
     UNANSWERED("gave no answer that is HTTP"),
@@ -23,12 +23,12 @@ enum Failure {
         this.what = what;
     }
 
-    /** What the server application did, to follow "The server application". */
+    /** What the server application did, as a continuation of "The server application". */
     String what() {
         return what;
     }
 
-    /** Whether every notification of a fragment failed in this way, and there was one. */
+    /** Whether a fragment had at least one notification, and all of them failed in this way. */
     boolean of(LastFragment last) {
         List<Notice> notices = last.notices();
         return !notices.isEmpty() && notices.stream().allMatch(this::shows);

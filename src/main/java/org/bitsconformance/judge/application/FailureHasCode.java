@@ -12,7 +12,8 @@ import org.bitsconformance.transcript.http.ErrorCode;
 
 /**
  * The HRESULT that the documents give for a failed notification (MC-BUP 2.2.1.2, 3.3.5.3.2, 3.3.6), next to the status
- * that they give; next to 502, 503 or 504 another is reported. That there is one at all is another requirement.
+ * that they give. With 502, 503 or 504, a different one is only reported. That there is an HRESULT at all is another
+ * requirement.
  */
 public final class FailureHasCode implements LastFragmentRule {
 

@@ -10,8 +10,8 @@ import org.bitsconformance.transcript.http.Answer;
 import org.bitsconformance.transcript.http.Excerpt;
 
 /**
- * The status that the documents give for a failed notification (MC-BUP 2.2.1.2, 3.3.5.3.2, 3.3.6). Where any error passes,
- * those of HTTP for a server that is not reached, or answers wrongly or late, are reported.
+ * The status that the documents give for a failed notification (MC-BUP 2.2.1.2, 3.3.5.3.2, 3.3.6). Where any error
+ * passes, the statuses that HTTP has for a server that is unreachable, or answers wrongly or late, are reported.
  */
 public final class FailureHasStatus implements LastFragmentRule {
 

@@ -21,7 +21,7 @@ import org.bitsconformance.transcript.http.Excerpt;
  */
 public final class FileIsNamed implements NoticeRule {
 
-    /** From the root of a file system, of a drive, or of a server (UNC). */
+    /** From the root of a file system, a drive or a server (UNC). */
     private static final Pattern FULL_PATH = Pattern.compile("/|\\\\|[A-Za-z]:[/\\\\]");
 
     private final String requirement;
@@ -72,7 +72,7 @@ public final class FileIsNamed implements NoticeRule {
                 .orElseGet(Judgement::held);
     }
 
-    /** The names of the field; by the Win32 pages alone the one that they have. */
+    /** The names of the field; under the Win32 pages alone, the one that they use. */
     private Stream<String> fields(Context context) {
         return context.dialect() == Dialect.WIN32 ? Stream.of(fileName) : Stream.of(fileName, entityName);
     }

@@ -13,7 +13,7 @@ import org.bitsconformance.transcript.HandedFile.Moment;
 import org.bitsconformance.transcript.HandedFile.Role;
 import org.bitsconformance.transcript.http.Excerpt;
 
-/** The files that were passed by reference are gone when the session has ended (Win32 notification protocol). */
+/** The files that were passed by reference are gone once the session has ended (Win32 notification protocol). */
 public final class HandedFilesAreRemoved implements CaseRule {
 
     @Override

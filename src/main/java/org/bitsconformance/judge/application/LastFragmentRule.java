@@ -11,7 +11,7 @@ import org.bitsconformance.judge.history.LastFragment;
 /** A rule about one fragment with the last byte of an upload. */
 interface LastFragmentRule extends CaseRule {
 
-    /** Judges such a fragment and its result, in the light of the case. */
+    /** Judges such a fragment and its result, given the case. */
     Judgement judge(LastFragment last, CaseHistory history, Context context);
 
     @Override

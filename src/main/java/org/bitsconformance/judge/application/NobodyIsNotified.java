@@ -5,7 +5,7 @@ import org.bitsconformance.judge.Judgement;
 import org.bitsconformance.judge.history.CaseHistory;
 import org.bitsconformance.judge.history.LastFragment;
 
-/** Where notification is off, no server application hears of an upload (MC-BUP 3.2.1.1). */
+/** If notification is off, the server application is not notified of an upload (MC-BUP 3.2.1.1). */
 public final class NobodyIsNotified implements LastFragmentRule {
 
     @Override

@@ -8,13 +8,13 @@ import org.bitsconformance.judge.history.LastFragment;
 import org.bitsconformance.protocol.Dialect;
 
 /**
- * A rule that is a row of a table: a last fragment that is repeated leads to no other notification. The documents
- * disagree, so that only one dialect forbids it.
+ * A rule that is a row of a table: repeating a last fragment does not cause another notification. The documents
+ * disagree, so only one dialect forbids it.
  *
  * @param name the rule's own name
  * @param requirement id of the requirement
- * @param when which fragments it is about
- * @param forbids the dialect under which it is broken; under any other it is reported
+ * @param when which fragments it applies to
+ * @param forbids the dialect that forbids it; under any other it is only reported
  * @param message what is wrong, in a sentence
  */
 record NotNotifiedAgain(String name, String requirement, Predicate<LastFragment> when, Dialect forbids, String message)

@@ -7,7 +7,7 @@ import org.bitsconformance.judge.history.Notice;
 import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.transcript.http.Excerpt;
 
-/** What a notification has to be like, by the rows of {@link ApplicationRules}. */
+/** The facts about a notification that the rows of {@link ApplicationRules} check. */
 final class NoticeFacts {
 
     private static final String HTTP_1_1 = "HTTP/1.1";
@@ -42,7 +42,7 @@ final class NoticeFacts {
                 "The request line of the notification has " + actual + " where " + HTTP_1_1 + " is expected.");
     }
 
-    /** The URL that the client uploaded to is an HTTP URL, where it is there. */
+    /** The URL that the client uploaded to is an HTTP URL, if it is present. */
     static Judgement hasHttpUrl(Notice notice, Context context) {
         String name = BitsHeaders.ORIGINAL_REQUEST_URL;
         return notice.request()

@@ -6,15 +6,15 @@ import org.bitsconformance.judge.history.CaseHistory;
 import org.bitsconformance.judge.history.Notice;
 
 /**
- * A rule that is a row of a table: what a notification has to be like.
+ * A rule that is a row of a table: what a notification must be like.
  *
  * @param name the rule's own name
  * @param requirement id of the requirement
- * @param then what the notification has to be like
+ * @param then what the notification must be like
  */
 record NoticeRow(String name, String requirement, Fact then) implements NoticeRule {
 
-    /** What a notification has to be like. */
+    /** What a notification must be like. */
     @FunctionalInterface
     interface Fact {
 
@@ -27,7 +27,7 @@ record NoticeRow(String name, String requirement, Fact then) implements NoticeRu
         return new NoticeRow(name, requirement, then);
     }
 
-    /** A row about notifications of a target that hands uploads over by reference. */
+    /** A row about notifications of a target that passes uploads by reference. */
     static NoticeRow byReference(String name, String requirement, Fact then) {
         return new NoticeRow(
                 name,
@@ -37,7 +37,7 @@ record NoticeRow(String name, String requirement, Fact then) implements NoticeRu
                         : Declarations.otherWay(context));
     }
 
-    /** A row about notifications of a target that hands uploads over by value. */
+    /** A row about notifications of a target that passes uploads by value. */
     static NoticeRow byValue(String name, String requirement, Fact then) {
         return new NoticeRow(
                 name,

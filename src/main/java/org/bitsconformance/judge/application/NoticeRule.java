@@ -11,10 +11,10 @@ import org.bitsconformance.judge.history.Step;
 import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.transcript.Notification.Conduct;
 
-/** A rule about one notification; of one whose connection was reset before anything of it was read nothing is known. */
+/** A rule about one notification. It does not apply to one whose connection was reset before anything was read. */
 interface NoticeRule extends CaseRule {
 
-    /** Judges a notification, in the light of the case. */
+    /** Judges a notification, given its case. */
     Judgement judge(Notice notice, CaseHistory history, Context context);
 
     @Override

@@ -10,7 +10,7 @@ import org.bitsconformance.judge.history.Step;
 import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.transcript.http.ContentRange;
 
-/** A notification comes when the last byte was sent, and not before (MC-BUP 3.2.5.1.2). */
+/** A notification comes once the last byte has been sent, and not before (MC-BUP 3.2.5.1.2). */
 public final class NotificationComesAtLastByte implements NoticeRule {
 
     @Override
@@ -39,7 +39,7 @@ public final class NotificationComesAtLastByte implements NoticeRule {
                 .anyMatch(one -> one.request().resource().equals(step.request().resource()));
     }
 
-    /** Also a packet of another form, which a server need not take, but may. */
+    /** Also true of a packet in an odd form, which a server may accept but need not. */
     private static boolean mayBringLastByte(Step step) {
         Optional<ContentRange> range = step.request().contentRange();
         return step.request()

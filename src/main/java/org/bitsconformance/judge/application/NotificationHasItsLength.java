@@ -9,7 +9,7 @@ import org.bitsconformance.judge.history.Notice;
 import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.transcript.http.Excerpt;
 
-/** Content-Length of a notification is the number of bytes of its body (MC-BUP 2.2.12.1). */
+/** Content-Length of a notification is the number of bytes in its body (MC-BUP 2.2.12.1). */
 public final class NotificationHasItsLength implements NoticeRule {
 
     private static final String TRANSFER_ENCODING = "Transfer-Encoding";

@@ -12,7 +12,7 @@ import org.bitsconformance.transcript.http.Excerpt;
 
 /**
  * The request line and the header of a notification have the form of HTTP (MC-BUP 2.2, 2.2.1; RFC 2616 4.1, 4.2, 5.1).
- * Its version, its {@code Host} and its length are for other rules.
+ * Other rules check its version, its {@code Host} and its length.
  */
 public final class NotificationIsHttp implements NoticeRule {
 
@@ -65,7 +65,7 @@ public final class NotificationIsHttp implements NoticeRule {
                 .map(line -> "the header line " + Excerpt.of(line));
     }
 
-    /** Whether a line begins a header field, or goes on with the one before it. */
+    /** Whether a line begins a header field or continues the one before it. */
     private static boolean isFieldOrGoesOn(String line, String firstLine) {
         boolean goesOn = line.startsWith(" ") || line.startsWith("\t");
         return goesOn ? !line.equals(firstLine) : FIELD.matcher(line).matches();

@@ -5,7 +5,7 @@ import org.bitsconformance.judge.Judgement;
 import org.bitsconformance.judge.history.CaseHistory;
 import org.bitsconformance.judge.history.LastFragment;
 
-/** Of an upload whose last byte was taken, the server application hears (MC-BUP 2.2.12). */
+/** The server application is notified of an upload whose last byte was accepted (MC-BUP 2.2.12). */
 public final class NotificationIsSent implements LastFragmentRule {
 
     @Override

@@ -7,7 +7,7 @@ import org.bitsconformance.judge.history.LastFragment;
 import org.bitsconformance.judge.history.Notice;
 import org.bitsconformance.protocol.PacketType;
 
-/** As long as nothing fails, an upload is passed once (Win32 preventing-multiple-uploads). */
+/** If nothing fails, an upload is passed once (Win32 preventing-multiple-uploads). */
 public final class NotificationIsSentOnce implements LastFragmentRule {
 
     @Override

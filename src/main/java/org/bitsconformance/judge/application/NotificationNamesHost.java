@@ -13,8 +13,8 @@ import org.bitsconformance.transcript.DeclaredNotification;
 import org.bitsconformance.transcript.http.Excerpt;
 
 /**
- * {@code Host} of a notification names host and port of the notification URL, once (RFC 2616 14.23). The default port may
- * be left out, and the names of the machine itself stand for each other.
+ * {@code Host} of a notification names the host and port of the notification URL, once (RFC 2616 14.23). The default
+ * port may be left out, and all names of the local machine count as the same.
  */
 public final class NotificationNamesHost implements NoticeRule {
 
@@ -66,7 +66,7 @@ public final class NotificationNamesHost implements NoticeRule {
                 .map(matcher -> matcher.group(2));
     }
 
-    /** One spelling for the hosts and ports that mean the same. */
+    /** One spelling for all hosts and ports that mean the same. */
     private static String plain(String value) {
         Matcher matcher = HOST_AND_PORT.matcher(value.toLowerCase(Locale.ROOT));
         if (!matcher.matches()) {

@@ -11,7 +11,7 @@ import org.bitsconformance.transcript.HandedFile;
 import org.bitsconformance.transcript.ReadBack;
 
 /**
- * The Close-Session of an upload that the server application was notified of.
+ * The Close-Session of an upload about which the server application was notified.
  *
  * @param step the packet
  * @param notice the notification that succeeded
@@ -19,7 +19,7 @@ import org.bitsconformance.transcript.ReadBack;
  */
 record NotifiedClose(Step step, Notice notice, Optional<ReadBack> look) {
 
-    /** Those that were answered 200, whose upload the server application has not taken away. */
+    /** Those that were answered 200, unless the server application removed their upload. */
     static List<NotifiedClose> in(CaseHistory history) {
         return history.steps().stream()
                 .filter(step -> step.is(PacketType.CLOSE_SESSION)

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Paths and queries of URLs, as different servers write the same ones. */
+/** Paths and queries of URLs, which servers may write in different ways. */
 final class Resources {
 
     private static final Pattern AUTHORITY = Pattern.compile("(?i)^[a-z][a-z0-9+.-]*://[^/?#]*");
@@ -16,7 +16,7 @@ final class Resources {
         return AUTHORITY.matcher(url).replaceFirst("");
     }
 
-    /** Whether two are the same except for escapes and the case of letters. */
+    /** Whether two are the same except for escapes and case. */
     static boolean same(String one, String other) {
         return plain(one).equals(plain(other));
     }

@@ -9,9 +9,9 @@ import org.bitsconformance.protocol.Dialect;
 import org.bitsconformance.transcript.http.Excerpt;
 
 /**
- * That a server application does not answer in time is an error that passes: the last fragment is not refused with a
- * status by which a client gives its job up (Win32 handling-server-application-errors). MC-BUP 3.3.6 has 408 there, and
- * says about no status that it ends a job, so that it alone forbids none.
+ * A server application that does not answer in time is a temporary error: the last fragment is not refused with a
+ * status that makes a client give up its job (Win32 handling-server-application-errors). MC-BUP 3.3.6 has 408 there and
+ * says of no status that it ends a job, so MC-BUP alone forbids none.
  */
 public final class SilenceIsNotFatal implements LastFragmentRule {
 

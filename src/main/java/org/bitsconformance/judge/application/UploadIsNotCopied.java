@@ -12,8 +12,8 @@ import org.bitsconformance.transcript.ReadBack;
 
 /**
  * An upload that the server application does not want copied is not put at its destination (Win32
- * notification-protocol-for-server-applications, MC-BUP 3.2.5.1.5). MC-BUP 3.2.5.2.7 has every upload moved there, so that
- * only the Win32 pages alone forbid it.
+ * notification-protocol-for-server-applications, MC-BUP 3.2.5.1.5). MC-BUP 3.2.5.2.7 moves every upload there, so only
+ * the Win32 pages forbid it.
  */
 public final class UploadIsNotCopied implements CaseRule {
 

@@ -15,12 +15,12 @@ import org.bitsconformance.judge.history.Step;
 import org.bitsconformance.protocol.PacketType;
 
 /**
- * Where to look first in a server that does not accept a packet as it should, if something odd about the packet may be
- * the reason. A rule's own advice takes precedence, and if nothing is odd, the requirement's advice applies.
+ * Where to look first in a server that wrongly refuses a packet, if something odd about the packet may be the reason. A
+ * rule's own advice takes precedence; if nothing is odd, the requirement's advice applies.
  */
 final class Advice {
 
-    /** Requirements on packets that a server has to take, however they are spelt. */
+    /** Requirements on packets that a server must accept, however they are spelt. */
     private static final Set<String> OF_PACKETS = Set.of(
             "ping.status",
             "create-session.status",
@@ -39,7 +39,7 @@ final class Advice {
     /** Requirements on whole uploads. */
     private static final Set<String> OF_UPLOADS = Set.of("delivery.complete", "notification.copied");
 
-    /** Requirements that a handler breaks which fails on what it does not expect. */
+    /** Requirements that a handler breaks when it fails on something unexpected. */
     private static final Set<String> OF_HANDLERS = Set.of("answer.sent", "answer.http");
 
     private static final Map<Flaw, String> REFUSALS = new EnumMap<>(Map.ofEntries(
@@ -60,7 +60,7 @@ final class Advice {
 
     private Advice() {}
 
-    /** The same judgement; one that says that something is broken has advice where what is odd may explain it. */
+    /** The same judgement, with advice if it is broken and something odd may explain it. */
     static Judgement added(String requirement, Located located, CaseHistory history) {
         if (!(located.judgement() instanceof Judgement.Broken broken)
                 || !broken.lookAt().isEmpty()) {
@@ -91,7 +91,7 @@ final class Advice {
                 : Optional.empty();
     }
 
-    /** A Create-Session may have been taken, and its upload put where no later packet finds it. */
+    /** A Create-Session may have been accepted with its upload in a place where no later packet finds it. */
     private static Optional<String> ofTheDestination(Step step, CaseHistory history) {
         return step.is(PacketType.CREATE_SESSION) || step.is(PacketType.PING)
                 ? Optional.empty()

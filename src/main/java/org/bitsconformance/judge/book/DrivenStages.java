@@ -14,7 +14,7 @@ import org.bitsconformance.judge.history.Step;
 import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.protocol.SessionStage;
 
-/** Counts the packets by the state of their session, and what was judged of them. */
+/** Counts packets by the state of their session, and what was judged there. */
 final class DrivenStages {
 
     private final Map<String, Cell> cellOfExchange = new HashMap<>();
@@ -28,7 +28,7 @@ final class DrivenStages {
         private final Set<String> requirements = new TreeSet<>();
     }
 
-    /** Counts a packet; what names no packet is in no cell. */
+    /** Counts a packet; one that names no packet type counts in no cell. */
     void add(Step step, CaseHistory history) {
         step.request().packetType().filter(type -> type != PacketType.ACK).ifPresent(type -> {
             Cell cell = new Cell(history.stageBefore(step), type);
@@ -37,7 +37,7 @@ final class DrivenStages {
         });
     }
 
-    /** Notes what was judged of a packet that was counted. */
+    /** Notes a judgement about a counted packet. */
     void add(Judged judged) {
         boolean decided = !(judged.judgement() instanceof Judgement.Skipped)
                 && !(judged.judgement() instanceof Judgement.NotJudged);

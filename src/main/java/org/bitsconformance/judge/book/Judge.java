@@ -19,7 +19,7 @@ import org.bitsconformance.protocol.Dialect;
 import org.bitsconformance.transcript.CaseStart;
 import org.bitsconformance.transcript.RunHeader;
 
-/** Asks the rules about each case, and about the whole run at its end. Pure: the same record gives the same words. */
+/** Asks the rules about each case, and about the whole run at its end. Pure: the same record gives the same findings. */
 public final class Judge {
 
     private final RunHeader header;
@@ -29,13 +29,13 @@ public final class Judge {
     private final ReadBacksSeen readBacks = new ReadBacksSeen();
     private int judgedBefore;
 
-    /** A judge for one run; the dialect may be another than the one that the run was told. */
+    /** A judge for one run; the dialect may differ from the one that the run was given. */
     public Judge(RunHeader header, Dialect dialect) {
         this.header = header;
         this.dialect = dialect;
     }
 
-    /** What the rules say about a case by what is known up to now; cases come in the order in which they were driven. */
+    /** What the rules say about a case, given what is known so far; cases come in driving order. */
     public List<Judged> judge(CaseHistory history) {
         histories.add(history);
         ReadBackProof before = readBacks.proof();
@@ -48,9 +48,9 @@ public final class Judge {
     }
 
     /**
-     * What the rules say, by all that the run has shown, of cases that looked at a destination before it was known what
-     * such looks are worth: whether a finished upload is seen there at all, and whether every name has something. By the
-     * start of the case, in the order in which they were driven.
+     * Revised findings for cases that looked at a destination before the run showed what such looks prove: whether a
+     * finished upload is visible there at all, and whether every name has something. Keyed by case start, in driving
+     * order.
      */
     public Map<CaseStart, List<Judged>> revised() {
         Map<CaseStart, List<Judged>> revised = new LinkedHashMap<>();
@@ -97,12 +97,12 @@ public final class Judge {
         return judged;
     }
 
-    /** Each drive of each case up to now, in order. */
+    /** Every drive of every case so far, in order. */
     public List<CaseHistory> histories() {
         return List.copyOf(histories);
     }
 
-    /** Which readings of the conflicts of the documents were seen up to now, in the order of first sight. */
+    /** Which readings of the documents' conflicts have been seen so far, in the order of first sight. */
     public List<ReadingSeen> readings() {
         Readings readings = new Readings();
         Context context = context();
@@ -110,7 +110,7 @@ public final class Judge {
         return readings.all();
     }
 
-    /** In which states of sessions which packets were driven up to now. */
+    /** Which packets have been driven so far, and in which states of their sessions. */
     public List<DrivenStage> stages() {
         return stages.all();
     }

@@ -14,8 +14,8 @@ import org.bitsconformance.judge.history.Step;
 import org.bitsconformance.transcript.CaseEnd;
 
 /**
- * A requirement that a case exists to exercise and that no rule judged in it, because a packet of the case left it
- * open: reported with that reason.
+ * A requirement that a case exists to exercise but that no rule judged, because a packet of the case left it open. The
+ * finding reports that reason.
  */
 final class LeftOpen {
 
@@ -23,7 +23,7 @@ final class LeftOpen {
 
     private LeftOpen() {}
 
-    /** An observation for each such requirement; none if a case broke off for another reason. */
+    /** An observation for each such requirement; none if the case broke off for another reason. */
     static List<Judged> of(CaseHistory history, List<Judged> judged, Context context) {
         Optional<Step> opening =
                 history.steps().stream().filter(step -> why(step).isPresent()).findFirst();

@@ -15,7 +15,7 @@ import org.bitsconformance.transcript.UnusualForm;
 import org.bitsconformance.transcript.http.Header;
 import org.bitsconformance.transcript.http.Request;
 
-/** What is odd about a packet that a server must still accept, and what to change in one that does not. */
+/** What is odd about a packet that a server must still accept, and what to change in a server that does not. */
 enum Oddity {
     ABSOLUTE_TARGET("Strip scheme and host from the request target."),
     RELATIVE_TARGET("Resolve a request target without a leading slash, or refuse it with 400."),
@@ -71,7 +71,7 @@ enum Oddity {
         return advice;
     }
 
-    /** Whether it may show only in a later packet of the session, since it changes where the upload is put. */
+    /** Whether it may show only in a later packet of the session, because it changes where the upload is put. */
     boolean ofTheDestination() {
         return this == ABSOLUTE_TARGET || this == RELATIVE_TARGET || this == ESCAPED_TARGET;
     }

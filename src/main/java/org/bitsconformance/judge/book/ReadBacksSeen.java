@@ -12,8 +12,8 @@ import org.bitsconformance.transcript.ReadBack.Look;
 import org.bitsconformance.transcript.ReadBack.Presence;
 
 /**
- * Adds up what the looks of a run at its destinations prove. If a record has no look at a name that was never written,
- * the same bytes for different uploads, none of which came back, count as a page that the server has for any name.
+ * Collects what a run's looks at destinations prove. If a record has no look at a name that was never written, the same
+ * bytes found for different uploads, none of which came back, count as a page that the server shows for any name.
  */
 final class ReadBacksSeen {
 
@@ -25,7 +25,7 @@ final class ReadBacksSeen {
     private Optional<Look> neverWritten = Optional.empty();
     private Optional<Content> ofSeveral = Optional.empty();
 
-    /** Records a look; those are added in the order in which they were made. */
+    /** Records a look; call this in the order of the looks. */
     void add(ReadBack look) {
         uploadSeen = uploadSeen || (look.same() && look.sent().expectedLength() > 0);
         if (neverWritten.filter(seen -> seen.presence() == Presence.FOUND).isEmpty()) {
@@ -39,7 +39,7 @@ final class ReadBacksSeen {
         }
     }
 
-    /** What is known up to now. */
+    /** What is known so far. */
     ReadBackProof proof() {
         return new ReadBackProof(uploadSeen, anyName());
     }

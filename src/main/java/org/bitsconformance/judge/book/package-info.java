@@ -1,2 +1,2 @@
-/** The book of all rules, and the judge who puts a case before them. */
+/** The book of all rules, and the judge that applies them to a case. */
 package org.bitsconformance.judge.book;

@@ -6,7 +6,7 @@ import org.bitsconformance.judge.history.Step;
 import org.bitsconformance.transcript.Exchange.Ending;
 import org.bitsconformance.transcript.http.Answer.Framing;
 
-/** Answers say neither how long they are nor that the connection ends, and it does not end: a client waits in vain. */
+/** Answers state neither their length nor that the connection ends, and it does not end: a client waits for nothing. */
 public final class AnswerWithoutLength implements CauseFinder {
 
     private static final int FEWEST = 2;

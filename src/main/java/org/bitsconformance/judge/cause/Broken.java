@@ -6,16 +6,16 @@ import org.bitsconformance.judge.Judged;
 import org.bitsconformance.judge.Judgement;
 
 /**
- * A finding that says that a requirement is broken.
+ * A finding that a requirement is broken.
  *
- * @param judged what the rule said, and of what
- * @param seen the same, as what is broken
+ * @param judged the whole judgement
+ * @param seen its broken part
  */
 public record Broken(Judged judged, Judgement.Broken seen) {
 
     private static final Set<String> ANSWERED = Set.of("answer.sent", "answer.body-read");
 
-    /** Something that a rule said; empty unless that something is broken. */
+    /** A judgement as a finding; empty unless it says that something is broken. */
     public static Optional<Broken> of(Judged judged) {
         return judged.judgement() instanceof Judgement.Broken seen
                 ? Optional.of(new Broken(judged, seen))
@@ -42,12 +42,12 @@ public record Broken(Judged judged, Judgement.Broken seen) {
         return seen.actual();
     }
 
-    /** Whether it says that a field, or the HRESULT of an error, is not there. */
+    /** Whether it says that a field, or the HRESULT of an error, is missing. */
     public boolean saysMissing() {
         return actual().startsWith("no ") || actual().endsWith("no HRESULT");
     }
 
-    /** Whether it is about the form of an answer, and not about what the server did with a packet. */
+    /** Whether it is about the form of an answer, instead of what the server did with a packet. */
     public boolean ofForm() {
         return (requirement().startsWith("answer.") && !ANSWERED.contains(requirement()))
                 || (requirement().startsWith("error.") && !requirement().equals("error.code.execute-enabled"));

@@ -10,10 +10,10 @@ import java.util.stream.Collectors;
 /** Every cause that the suite can name. */
 public final class CauseBook {
 
-    /** Of a hundred findings of a requirement, so many have to be explained for the requirement to be. */
+    /** A cause must explain at least this percentage of a requirement's findings. */
     private static final int NEARLY_ALL = 80;
 
-    /** So many where several causes explain all of them between them. */
+    /** If several causes together explain all findings, each must explain at least this percentage. */
     private static final int FAIR_SHARE = 20;
 
     private static final List<CauseFinder> FINDERS = List.of(
@@ -48,12 +48,12 @@ public final class CauseBook {
 
     private CauseBook() {}
 
-    /** All of them, in the order in which they are looked for. */
+    /** All of them, in the order of the search. */
     public static List<CauseFinder> all() {
         return FINDERS;
     }
 
-    /** The causes of what was found, the one that explains most first. A defect that explains nothing is no cause. */
+    /** The causes of the findings, the one that explains most first. A defect that explains nothing is no cause. */
     public static List<FoundCause> find(Evidence evidence) {
         if (evidence.broken().isEmpty()) {
             return List.of();
@@ -74,7 +74,7 @@ public final class CauseBook {
                 .toList();
     }
 
-    /** Ids of the causes of a requirement's findings: each that explains nearly all, or several that together explain all. */
+    /** Ids of the causes of a requirement's findings: each one that explains nearly all, or several that explain all. */
     private static List<String> causes(List<Broken> findings, Map<String, Shown> shown) {
         List<String> alone = explaining(findings, shown, NEARLY_ALL);
         if (!alone.isEmpty()) {

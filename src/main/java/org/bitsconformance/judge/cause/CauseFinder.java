@@ -3,8 +3,8 @@ package org.bitsconformance.judge.cause;
 import java.util.Optional;
 
 /**
- * Looks for one defect in the record of a whole run. It is named only where the record leaves no other explanation; where
- * two defects would look the same, neither is.
+ * Looks for one defect in the record of a whole run. Names it only if the record leaves no other explanation; if two
+ * defects would look the same, it names neither.
  */
 public interface CauseFinder {
 

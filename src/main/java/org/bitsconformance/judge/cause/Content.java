@@ -16,7 +16,7 @@ final class Content {
 
     private Content() {}
 
-    /** The body as it was sent, as ISO 8859-1; empty if the record has not all of it, or it is over 1 MiB. */
+    /** The body as it was sent, as ISO 8859-1; empty if the record does not have all of it, or it is over 1 MiB. */
     static Optional<String> of(Step step) {
         WireBytes request = step.exchange().request();
         if (request.length() > MOST) {
@@ -28,7 +28,7 @@ final class Content {
                 .map(text -> text.substring(text.indexOf(HEADER_END) + HEADER_END.length()));
     }
 
-    /** Where the first sequence of bytes begins that is no UTF-8; -1 where all are. */
+    /** Index of the first byte sequence that is not UTF-8; -1 if there is none. */
     static int firstNoUtf8(String content) {
         ByteBuffer bytes = ByteBuffer.wrap(content.getBytes(StandardCharsets.ISO_8859_1));
         CoderResult result =
@@ -36,7 +36,7 @@ final class Content {
         return result.isError() ? bytes.position() : -1;
     }
 
-    /** Where the first byte over 127 stands; -1 where all are ASCII. */
+    /** Index of the first byte over 127; -1 if all are ASCII. */
     static int firstOver127(String content) {
         for (int i = 0; i < content.length(); i++) {
             if (content.charAt(i) > 127) {

@@ -8,8 +8,8 @@ import org.bitsconformance.judge.history.Step;
 import org.bitsconformance.protocol.PacketType;
 
 /**
- * Content with bytes over 127 dies, and content that is all ASCII lives; or what is delivered goes wrong at the first such
- * byte.
+ * Content with bytes over 127 fails and content in plain ASCII succeeds; or the delivered content goes wrong at the
+ * first such byte.
  */
 public final class ContentAsText implements CauseFinder {
 

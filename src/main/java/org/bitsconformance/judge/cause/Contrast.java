@@ -7,11 +7,11 @@ import java.util.function.Predicate;
 import org.bitsconformance.judge.history.Step;
 
 /**
- * Packets that have something in common, and those of the same kind that have not. If all of the former are refused and the
- * latter are taken, what they have in common is why.
+ * Packets that have something in common, and packets of the same kind without it. If all of the former are refused and
+ * the latter are accepted, what they have in common is the reason.
  *
- * @param with the packets that have it, and were taken or refused
- * @param without the packets that have not, and were taken or refused
+ * @param with the packets that have it and were accepted or refused
+ * @param without the packets that do not have it and were accepted or refused
  */
 record Contrast(List<Step> with, List<Step> without) {
 
@@ -28,12 +28,12 @@ record Contrast(List<Step> with, List<Step> without) {
                 decided.stream().filter(feature.negate()).toList());
     }
 
-    /** Whether it decides, and was seen twice on either side. */
+    /** Whether the contrast is decisive, with at least two packets on either side. */
     boolean decides() {
         return decides(FEWEST);
     }
 
-    /** Whether it decides, and was seen twice with what the packets have in common and so often without. */
+    /** Whether the contrast is decisive, with at least two packets that have it and {@code fewestWithout} that do not. */
     boolean decides(int fewestWithout) {
         return with.size() >= FEWEST
                 && without.size() >= fewestWithout
@@ -46,7 +46,7 @@ record Contrast(List<Step> with, List<Step> without) {
         return with.stream().filter(Outcomes::refused).toList();
     }
 
-    /** Packets that show it: some that were refused, one that was taken, and the rest. */
+    /** Packets that show it: some that were refused, one that was accepted, and the rest. */
     List<Step> shows() {
         List<Step> shows = new ArrayList<>(refused());
         without.stream()
@@ -56,7 +56,7 @@ record Contrast(List<Step> with, List<Step> without) {
         return shows;
     }
 
-    /** How many of a hundred. */
+    /** The share of packets that match, in percent. */
     static long share(Collection<Step> steps, Predicate<Step> which) {
         return steps.isEmpty() ? 0 : steps.stream().filter(which).count() * 100 / steps.size();
     }

@@ -12,12 +12,13 @@ import org.bitsconformance.transcript.ReadBack.Presence;
 import org.bitsconformance.transcript.http.ContentRange;
 
 /**
- * An upload that was taken fragment by fragment from its first byte to its last, and was found at its destination.
+ * An upload that the server accepted fragment by fragment, from its first byte to its last, and that was found at its
+ * destination.
  *
  * @param caseId id of the case
  * @param fragments the fragments that were not refused, in order; none was cut off or sent twice
  * @param last the packet before the look at the destination
- * @param look what was found there
+ * @param look what was found
  */
 record Delivered(String caseId, List<Step> fragments, Step last, ReadBack look) {
 
@@ -53,14 +54,14 @@ record Delivered(String caseId, List<Step> fragments, Step last, ReadBack look) 
                 : Optional.empty();
     }
 
-    /** Where the first byte over 127 of the upload stands; -1 where there is none, or the record has not all of it. */
+    /** Offset of the first byte over 127 in the upload; -1 if there is none, or the record does not have all of it. */
     long firstOver127() {
         return first(Content::firstOver127);
     }
 
     /**
-     * Where the first fragment goes wrong as UTF-8, each being read by itself: the first byte of a sequence that is none; -1
-     * where there is none, or the record has not all of it.
+     * Offset of the first byte sequence that is not UTF-8 when each fragment is decoded by itself; -1 if there is none,
+     * or the record does not have all of it.
      */
     long firstNoUtf8() {
         return first(Content::firstNoUtf8);

@@ -7,7 +7,7 @@ import org.bitsconformance.judge.history.Step;
 import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.transcript.http.ErrorCode;
 
-/** No error has an HRESULT in any of the documented fields, though there are errors that are Acks. */
+/** No error has an HRESULT in any of the documented fields, although there are errors that are Acks. */
 public final class ErrorCodeNeverSent implements CauseFinder {
 
     private static final int FEWEST = 3;

@@ -6,7 +6,7 @@ import org.bitsconformance.judge.history.Step;
 import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.transcript.http.ErrorCode;
 
-/** The HRESULT of every error is 0, 1 or nothing, which are not errors. */
+/** The HRESULT of every error is 0, 1 or empty, none of which is an error code. */
 public final class ErrorCodeSaysNothing implements CauseFinder {
 
     private static final int FEWEST = 3;

@@ -7,7 +7,7 @@ import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.transcript.http.Answer;
 import org.bitsconformance.transcript.http.ErrorCode;
 
-/** Acks of success carry an HRESULT and an error context, as those of errors do. */
+/** Acks of success carry an HRESULT and an error context, like those of errors. */
 public final class ErrorFieldsOnSuccess implements CauseFinder {
 
     private static final int FEWEST = 2;

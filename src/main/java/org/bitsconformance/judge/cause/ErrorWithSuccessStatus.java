@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.bitsconformance.judge.history.Step;
 import org.bitsconformance.transcript.http.Answer;
 
-/** Refusals have the status 200 and say in their body what is wrong; nothing in their header is of the protocol. */
+/** Refusals have status 200 and describe the error in their body; their header has no BITS field. */
 public final class ErrorWithSuccessStatus implements CauseFinder {
 
     private static final int FEWEST = 2;

@@ -6,7 +6,7 @@ import java.util.Set;
 import org.bitsconformance.judge.history.Step;
 import org.bitsconformance.transcript.http.Answer;
 
-/** Errors have a page of HTML for people, whether an Ack is around it or not. */
+/** Errors have an HTML page as their body, whether they are Acks or not. */
 public final class ErrorsAreHtml implements CauseFinder {
 
     private static final int FEWEST = 3;
@@ -38,14 +38,16 @@ public final class ErrorsAreHtml implements CauseFinder {
                         : finding.ofForm() || finding.saysMissing());
     }
 
-    /** Whether the length is that of a part of a page, or of more than it; the page itself is no cause of that. */
+    /**
+     * Whether the length states only a part of a page, or more than the page; the page itself is not the cause of that.
+     */
     private static boolean isMiscounted(Answer ack) {
         return !ack.complete()
                 || ack.framing() == Answer.Framing.UNTIL_CLOSE
                 || (ack.excess() > 0 && !ack.body().isEmpty());
     }
 
-    /** Whether nearly all errors are such pages. */
+    /** Whether nearly all errors are HTML pages. */
     static boolean shown(Evidence evidence) {
         List<Step> errors = errors(evidence);
         List<Step> pages = pages(errors);

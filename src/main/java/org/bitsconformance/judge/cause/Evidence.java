@@ -13,7 +13,7 @@ import org.bitsconformance.judge.history.CaseHistory;
 import org.bitsconformance.judge.history.Step;
 import org.bitsconformance.protocol.PacketType;
 
-/** All that a run has shown: its cases, drive by drive, and what was found broken in the end. */
+/** Everything that a run has shown: its cases, drive by drive, and the final broken findings. */
 public final class Evidence {
 
     private final List<CaseHistory> histories;
@@ -23,10 +23,8 @@ public final class Evidence {
     private final Map<String, String> createdOn = new HashMap<>();
 
     /**
-     * Takes what a run has shown.
-     *
-     * @param histories each drive of each case, in the order in which they were driven
-     * @param broken the findings that say that something is broken
+     * @param histories each drive of each case, in driving order
+     * @param broken the findings that something is broken
      */
     public Evidence(List<CaseHistory> histories, List<Broken> broken) {
         this.histories = List.copyOf(histories);
@@ -63,7 +61,7 @@ public final class Evidence {
         return steps.stream().filter(which).toList();
     }
 
-    /** The connection on which the session of a packet was created; empty if that is not known. */
+    /** The connection on which a packet's session was created; empty if unknown. */
     Optional<String> createdOn(Step step) {
         return Optional.ofNullable(createdOn.get(step.exchange().id()));
     }
@@ -73,12 +71,12 @@ public final class Evidence {
         return broken;
     }
 
-    /** Whether something that fits was found broken at a packet. */
+    /** Whether there is a broken finding about a packet that matches. */
     public boolean broken(Step step, Predicate<Broken> which) {
         return byExchange.getOrDefault(step.exchange().id(), List.of()).stream().anyMatch(which);
     }
 
-    /** The ids of these packets, and of all later packets in their sessions, which may fail as a consequence. */
+    /** The ids of these packets and of all later packets in their sessions, which may fail as a consequence. */
     public Set<String> withWake(Collection<Step> some) {
         Set<String> ids = new LinkedHashSet<>(Shown.ids(some));
         for (CaseHistory history : histories) {

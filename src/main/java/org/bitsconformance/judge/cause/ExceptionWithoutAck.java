@@ -12,8 +12,8 @@ import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.transcript.http.Answer;
 
 /**
- * What goes wrong is answered below the protocol: by an error that is not an Ack, or, where something is missing or odd in the
- * packet, by the end of the connection. What goes well is answered by an Ack.
+ * Failures are answered below the protocol: by an error that is not an Ack or, if something in the packet is missing or
+ * odd, by the end of the connection. Successes are answered by an Ack.
  */
 public final class ExceptionWithoutAck implements CauseFinder {
 
@@ -57,7 +57,7 @@ public final class ExceptionWithoutAck implements CauseFinder {
                 finding -> finding.ofForm() || finding.saysMissing() || odd.contains(finding.exchange()));
     }
 
-    /** An error in which nothing says that it is an Ack; where all errors are HTML, that is another cause. */
+    /** An error that nothing marks as an Ack; if all errors are HTML, that is another cause. */
     private static boolean isBare(Step step, boolean html) {
         return Outcomes.error(step)
                 && step.ack()
@@ -67,7 +67,7 @@ public final class ExceptionWithoutAck implements CauseFinder {
                         .isPresent();
     }
 
-    /** Whether a packet of its type was answered in which nothing is wrong, or none was sent. */
+    /** Whether a faultless packet of the same type was answered, or none was sent. */
     private static boolean mayBeAnswered(Step step, Map<Optional<PacketType>, Boolean> sound) {
         return sound.getOrDefault(step.request().packetType(), true);
     }

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param id of the cause
  * @param explains ids of the requirements, in the order in which they were found broken; never empty
- * @param exchanges ids of exchanges that show it, the clearest first; never empty
+ * @param exchanges ids of the exchanges that show it, the clearest first; never empty
  */
 public record FoundCause(String id, List<String> explains, List<String> exchanges) {
 

@@ -11,7 +11,7 @@ import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.transcript.http.Answer;
 import org.bitsconformance.transcript.http.Header;
 
-/** Answers carry a field whose name is nearly that of a documented one, and not the documented one. */
+/** Answers carry a field whose name is nearly a documented one, instead of the documented one. */
 public final class HeaderMisspelt implements CauseFinder {
 
     private static final List<String> DOCUMENTED = List.of(
@@ -65,7 +65,7 @@ public final class HeaderMisspelt implements CauseFinder {
         return (actual.startsWith("no ") && actual.contains(name)) || (ofCode && actual.contains("no HRESULT"));
     }
 
-    /** Whether an answer has not the field of that name, and one of nearly that name. */
+    /** Whether an answer has no field of that name, but one of nearly that name. */
     static boolean misspells(Answer answer, String name) {
         return !answer.headers().has(name)
                 && answer.headers().fields().stream()
@@ -80,7 +80,7 @@ public final class HeaderMisspelt implements CauseFinder {
                 && distance(sent.toLowerCase(Locale.ROOT), name.toLowerCase(Locale.ROOT)) <= most;
     }
 
-    /** The number of letters to change, add or leave out to make one of the other (Levenshtein). */
+    /** The number of letters to change, add or remove to turn one into the other (Levenshtein). */
     private static int distance(String one, String other) {
         int[] row = new int[other.length() + 1];
         Arrays.setAll(row, i -> i);

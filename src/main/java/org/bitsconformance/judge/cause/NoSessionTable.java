@@ -9,7 +9,7 @@ import org.bitsconformance.judge.history.Flaw;
 import org.bitsconformance.judge.history.Step;
 import org.bitsconformance.protocol.PacketType;
 
-/** Whatever id a packet names, its session is taken for one that exists. */
+/** Any session id in a packet counts as an existing session. */
 public final class NoSessionTable implements CauseFinder {
 
     private static final int FEWEST_KINDS = 2;
@@ -39,7 +39,10 @@ public final class NoSessionTable implements CauseFinder {
         return Shown.by(unknownFirst, finding -> !finding.ofForm() && explained.contains(finding.exchange()));
     }
 
-    /** Whether packets of two kinds or more named sessions that the server never gave, and all were taken for known ones. */
+    /**
+     * Whether packets of at least two kinds named sessions that the server never gave, and all were handled as known
+     * sessions.
+     */
     static boolean takesAnyId(Evidence evidence) {
         List<Step> unknown =
                 evidence.steps(step -> step.namesUnknownSession() && (Outcomes.taken(step) || Outcomes.refused(step)));
@@ -50,7 +53,7 @@ public final class NoSessionTable implements CauseFinder {
         return kinds >= FEWEST_KINDS && unknown.stream().allMatch(NoSessionTable::takenAsKnown);
     }
 
-    /** Taken, or refused for its offset: only a session has one. */
+    /** Accepted, or refused for its offset: only a known session has one. */
     static boolean takenAsKnown(Step step) {
         return Outcomes.taken(step)
                 || (step.is(PacketType.FRAGMENT)

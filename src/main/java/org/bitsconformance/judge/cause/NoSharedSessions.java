@@ -13,8 +13,8 @@ import org.bitsconformance.transcript.http.Answer;
 import org.bitsconformance.transcript.http.ErrorCode;
 
 /**
- * Packets of sessions are taken at times and refused at others as packets of unknown sessions are, and answers set a cookie, by which a front end would lead a
- * client back to the server that has answered; no BITS client returns one.
+ * Packets of sessions are sometimes accepted and sometimes refused like packets of unknown sessions. Answers set a
+ * cookie with which a front end would route a client back to the same server; no BITS client returns one.
  */
 public final class NoSharedSessions implements CauseFinder {
 
@@ -45,7 +45,7 @@ public final class NoSharedSessions implements CauseFinder {
         return Shown.by(lost, finding -> !finding.ofForm() && explained.contains(finding.exchange()));
     }
 
-    /** How packets are answered that name a session that the server never gave, and no packet in which something else is wrong. */
+    /** The answers to packets that name a session which the server never gave and have no other flaw. */
     private static Set<String> looksOfUnknown(Evidence evidence) {
         Set<String> looks = looks(evidence, Step::namesUnknownSession);
         looks.removeAll(looks(
@@ -65,7 +65,7 @@ public final class NoSharedSessions implements CauseFinder {
                 .orElse("");
     }
 
-    /** Whether answers set a cookie; the record keeps no values of cookies. */
+    /** Whether answers set a cookie; the record does not keep the values. */
     static boolean leadsByCookie(Evidence evidence) {
         return evidence.steps().stream()
                         .flatMap(step -> step.answer().stream())

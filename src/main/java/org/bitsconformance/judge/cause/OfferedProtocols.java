@@ -8,8 +8,8 @@ import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.protocol.UploadProtocol;
 
 /**
- * The list of protocols in a Create-Session that has to be taken: the known one is in it, in the letters of the documents,
- * with single blanks between.
+ * The list of protocols in a Create-Session that the server must accept: it contains the known one, spelt as in the
+ * documents, with single spaces between the protocols.
  *
  * @param step the packet
  * @param guids what it offers, in order
@@ -18,7 +18,7 @@ record OfferedProtocols(Step step, List<String> guids) {
 
     private static final String BLANK = " ";
 
-    /** Every such list of the run, where it was taken or refused. */
+    /** Every such list of the run that was accepted or refused. */
     static List<OfferedProtocols> all(Evidence evidence) {
         return evidence.steps(step -> step.is(PacketType.CREATE_SESSION) && Outcomes.sound(step)).stream()
                 .map(step -> new OfferedProtocols(step, guids(step)))
@@ -36,7 +36,7 @@ record OfferedProtocols(Step step, List<String> guids) {
         return step.request().headers().first(BitsHeaders.SUPPORTED_PROTOCOLS).orElse("");
     }
 
-    /** Whether the known protocol stands there. */
+    /** Whether the known protocol is at this place. */
     boolean knownAt(int place) {
         return guids.get(place).equals(UploadProtocol.BITS_1_5);
     }

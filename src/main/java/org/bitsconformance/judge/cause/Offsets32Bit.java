@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 import org.bitsconformance.judge.history.Step;
 
 /**
- * Fragments go wrong where their offset or total is 2^31 or more, and nowhere else: they are refused for it, or taken where
- * the lower 31 or 32 bits of an offset that leaves a gap are what is expected.
+ * Fragments go wrong only if their offset or total is 2^31 or more. They are refused for it, or accepted although their
+ * offset leaves a gap, because its lower 31 or 32 bits are the expected ones.
  */
 public final class Offsets32Bit implements CauseFinder {
 
@@ -45,7 +45,7 @@ public final class Offsets32Bit implements CauseFinder {
         return step.validFragment().filter(range -> range.total() >= LARGE).isPresent();
     }
 
-    /** Whether it leaves a gap, and was taken as if some of the upper bits of its offset were not there. */
+    /** Whether it leaves a gap and was accepted as if some upper bits of its offset were missing. */
     private static boolean wraps(Step step) {
         Optional<Long> expected = step.before().offset();
         return Outcomes.taken(step)

@@ -11,18 +11,18 @@ import org.bitsconformance.transcript.Exchange;
 import org.bitsconformance.transcript.Exchange.Ending;
 
 /**
- * The first packet on a new connection is not answered in time, because the server still has to do with another connection:
- * one that is open, or one that the client has closed. In the latter case the Ping that comes next, on one more connection,
- * is kept waiting, too, and answered in the end.
+ * The first packet on a new connection is not answered in time, because the server is still busy with another
+ * connection: one that is open, or one that the client has closed. In the latter case the next Ping, on yet another
+ * connection, also has to wait, but is answered in the end.
  */
 public final class OneConnection implements CauseFinder {
 
     private static final int FEWEST = 2;
 
-    /** A Ping had to wait if it took at least so many of a hundred of the time for which the packet before it waited. */
+    /** A Ping had to wait if it took at least this percentage of the time for which the packet before it waited. */
     private static final int LONG = 10;
 
-    /** Of a hundred packets that were answered, so many have to be answered faster than that. */
+    /** This percentage of the answered packets must be answered faster than that. */
     private static final int MOST = 75;
 
     @Override
@@ -76,7 +76,7 @@ public final class OneConnection implements CauseFinder {
                 .isPresent();
     }
 
-    /** A server that is slow with everything serves no connection later than another. */
+    /** A server that is slow with everything does not show this cause. */
     private static boolean othersAreFast(List<Step> steps, List<Step> waiting) {
         List<Step> answered =
                 steps.stream().filter(step -> step.answer().isPresent()).toList();
@@ -87,7 +87,7 @@ public final class OneConnection implements CauseFinder {
         return micros(silent.exchange()) * LONG / 100;
     }
 
-    /** How long the answer took, or waiting for it, in microseconds. */
+    /** How long the answer took, or the wait for it, in microseconds. */
     private static long micros(Exchange exchange) {
         return exchange.timing().endedMicros() - exchange.timing().sentMicros();
     }

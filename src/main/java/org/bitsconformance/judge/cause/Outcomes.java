@@ -14,19 +14,19 @@ final class Outcomes {
 
     private Outcomes() {}
 
-    /** Whether it was carried out, by its answer; 200 with a text and nothing of the protocol may say that it was not. */
+    /** Whether the answer says that the packet was carried out; a 200 with text and no BITS field may be a refusal. */
     static boolean taken(Step step) {
         return step.answer()
                 .filter(answer -> answer.success() && !isText(answer))
                 .isPresent();
     }
 
-    /** Whether an answer has a body, and nothing of the protocol in its header. */
+    /** Whether an answer has a body and no BITS field in its header. */
     static boolean isText(Answer answer) {
         return !answer.ofTheProtocol() && !answer.body().isBlank();
     }
 
-    /** Whether it was answered by an error that is no limit of the target, or by the end of the connection. */
+    /** Whether the answer is an error other than the target's limit, or the connection ended. */
     static boolean refused(Step step) {
         return step.answer()
                         .filter(answer -> StatusChecks.error(answer)
@@ -57,10 +57,7 @@ final class Outcomes {
                 .anyMatch(PacketType.ACK.headerValue()::equalsIgnoreCase);
     }
 
-    /**
-     * Whether the body of the answer is HTML, by its beginning or what the header says about it. One that comes though the
-     * length says that there is none counts.
-     */
+    /** Whether the body of the answer is HTML, by its first bytes or its header; counts even if the stated length is 0. */
     static boolean isHtml(Answer answer) {
         String begin = answer.body().stripLeading().toLowerCase(Locale.ROOT);
         boolean said = answer.headers()
@@ -71,10 +68,7 @@ final class Outcomes {
                 || (begin.startsWith("<") && (said || begin.contains("<html") || begin.startsWith("<head")));
     }
 
-    /**
-     * Whether nothing stands against the packet, and the server knows its session and waits for it, so that it has to
-     * be taken.
-     */
+    /** Whether the server must accept the packet: it has no flaw, and the server knows its session and waits for it. */
     static boolean sound(Step step) {
         if (!step.flaws().isEmpty()) {
             return false;

@@ -10,7 +10,7 @@ import org.bitsconformance.judge.history.Flaw;
 import org.bitsconformance.judge.history.Step;
 import org.bitsconformance.protocol.BitsHeaders;
 
-/** The same packets are taken or refused by the letters in which their type is written: upper case, lower case or mixed. */
+/** Whether a packet is accepted depends on the case of its packet type: upper, lower or mixed. */
 public final class PacketTypeCase implements CauseFinder {
 
     @Override
@@ -30,7 +30,7 @@ public final class PacketTypeCase implements CauseFinder {
                 .flatMap(letters -> shown(Contrast.of(packets, letters), letters, evidence));
     }
 
-    /** All that are written so are refused for it, whatever else is wrong with them. */
+    /** All packets spelt this way are refused for it, whatever else is wrong with them. */
     private static Optional<Shown> shown(Contrast contrast, Predicate<Step> letters, Evidence evidence) {
         Set<String> explained = evidence.withWake(evidence.steps(
                 step -> step.request().packetType().isPresent() && letters.test(step) && Outcomes.refused(step)));

@@ -11,7 +11,7 @@ import org.bitsconformance.judge.history.Step;
 import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.protocol.UploadProtocol;
 
-/** A Create-Session is taken when the known GUID stands at one end of the list, and refused when it stands anywhere else. */
+/** A Create-Session is accepted if the known GUID is at one end of the list, and refused if it is anywhere else. */
 public final class ProtocolsByPlace implements CauseFinder {
 
     private final String id;
@@ -22,12 +22,12 @@ public final class ProtocolsByPlace implements CauseFinder {
         this.place = place;
     }
 
-    /** Only the first GUID is looked at. */
+    /** The server looks only at the first GUID. */
     public static ProtocolsByPlace first() {
         return new ProtocolsByPlace("protocols-first-only", OfferedProtocols::knownFirst);
     }
 
-    /** Only the last GUID is looked at. */
+    /** The server looks only at the last GUID. */
     public static ProtocolsByPlace last() {
         return new ProtocolsByPlace("protocols-last-only", OfferedProtocols::knownLast);
     }
@@ -62,7 +62,7 @@ public final class ProtocolsByPlace implements CauseFinder {
                         finding.requirement().startsWith("create-session.") && explained.contains(finding.exchange()));
     }
 
-    /** However the list is written. */
+    /** Whether the GUID is elsewhere, however the list is written. */
     private boolean elsewhere(Step step) {
         List<String> guids = Arrays.stream(
                         OfferedProtocols.text(step).toLowerCase(Locale.ROOT).split("[\\s,]+"))

@@ -8,7 +8,7 @@ import org.bitsconformance.judge.history.Step;
 import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.protocol.UploadProtocol;
 
-/** A Create-Session is taken with the known GUID alone, and refused together with any other, wherever the known one is. */
+/** A Create-Session is accepted with only the known GUID, and refused with any other next to it, whatever the order. */
 public final class ProtocolsComparedWhole implements CauseFinder {
 
     @Override

@@ -8,8 +8,8 @@ import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.protocol.UploadProtocol;
 
 /**
- * The known GUID is refused in other letters than the lower-case ones of the documents, and taken in those. Where the list is
- * compared as a whole, that is the reason, and this is no cause of its own.
+ * The known GUID is accepted in lower case, as in the documents, and refused in any other. If the server compares the
+ * list as a whole, that is the reason, and this is no cause of its own.
  */
 public final class ProtocolsLetterCase implements CauseFinder {
 

@@ -7,7 +7,7 @@ import org.bitsconformance.judge.history.Step;
 import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.protocol.PacketType;
 
-/** A Create-Session gives a session whatever its list of protocols says, and without one. */
+/** A Create-Session gets a session whatever its list of protocols says, and even without a list. */
 public final class ProtocolsNotRead implements CauseFinder {
 
     private static final List<Flaw> OF_THE_LIST =

@@ -12,8 +12,8 @@ import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.transcript.http.ContentRange;
 
 /**
- * Fragments are refused for the way in which a valid range is written (leading zeros, letters of the unit), or because its
- * numbers are in order as numbers and not as text.
+ * Fragments are refused because of how a valid range is written (leading zeros, case of the unit), or because its
+ * numbers are in order as numbers but not as text.
  */
 public final class RangeComparedAsText implements CauseFinder {
 
@@ -65,7 +65,7 @@ public final class RangeComparedAsText implements CauseFinder {
         return step.request().headers().first(BitsHeaders.CONTENT_RANGE).orElse("");
     }
 
-    /** Whether one number of the range comes before another as text too, or is the same; as text, 1000 comes before 999. */
+    /** Whether one number of the range is less than or equal to another as text too; as text, 1000 comes before 999. */
     private static boolean inOrder(
             Step step, Function<ContentRange, Long> smaller, Function<ContentRange, Long> larger) {
         return step.validFragment()

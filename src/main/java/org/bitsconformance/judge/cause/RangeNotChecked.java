@@ -9,8 +9,8 @@ import org.bitsconformance.judge.history.Flaw;
 import org.bitsconformance.judge.history.Step;
 
 /**
- * Of the range of a fragment at least two things are never compared with what the server knows: the offset that comes next,
- * the length of the body, and the total of the fragments before.
+ * The server fails to compare at least two parts of a fragment's range with what it knows: the next offset, the length
+ * of the body, and the total of the fragments before.
  */
 public final class RangeNotChecked implements CauseFinder {
 

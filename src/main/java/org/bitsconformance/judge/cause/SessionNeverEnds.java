@@ -6,7 +6,7 @@ import java.util.Set;
 import org.bitsconformance.judge.history.Flaw;
 import org.bitsconformance.judge.history.Step;
 
-/** Packets of sessions that have been closed, and of those that have been cancelled, are taken; unknown ids are refused. */
+/** Packets of closed and of cancelled sessions are accepted, while unknown ids are refused. */
 public final class SessionNeverEnds implements CauseFinder {
 
     private static final int FEWEST = 2;

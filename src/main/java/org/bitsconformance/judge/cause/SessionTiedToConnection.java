@@ -11,8 +11,8 @@ import org.bitsconformance.protocol.Hresult;
 import org.bitsconformance.protocol.PacketType;
 
 /**
- * Packets of a session are refused over any other connection than the one that it was created on, and taken there; no
- * cookie says that another server may have been behind the other connection.
+ * Packets of a session are accepted over the connection on which it was created, and refused over any other; no cookie
+ * suggests that another server is behind the other connection.
  */
 public final class SessionTiedToConnection implements CauseFinder {
 
@@ -33,8 +33,8 @@ public final class SessionTiedToConnection implements CauseFinder {
     }
 
     /**
-     * Packets that have to be taken, by whether they came over another connection than their session's first; of the types
-     * alone that are taken over the first.
+     * Packets that the server must accept, by whether they came over another connection than their session's first.
+     * Includes only types that are accepted over the first.
      */
     static Contrast moved(Evidence evidence) {
         List<Step> ofSessions = evidence.steps(step -> step.belongsToSession()
@@ -52,8 +52,8 @@ public final class SessionTiedToConnection implements CauseFinder {
     }
 
     /**
-     * Whether a packet of a session was refused though nothing is wrong with it, even if it is not known what comes next; or
-     * the session is said to be unknown, whatever else is wrong with the packet.
+     * Whether a packet of a session was refused although nothing is wrong with it, even if the next offset is unknown;
+     * or the answer says that the session is unknown, whatever else is wrong with the packet.
      */
     static boolean refusedForNoFlaw(Step step) {
         return step.belongsToSession()

@@ -13,7 +13,7 @@ import org.bitsconformance.judge.history.Step;
 /**
  * A defect that the record shows.
  *
- * @param exchanges ids of exchanges that show it, the clearest first; never empty
+ * @param exchanges ids of the exchanges that show it, the clearest first; never empty
  * @param explains which findings it explains
  */
 public record Shown(List<String> exchanges, Predicate<Broken> explains) {
@@ -27,7 +27,7 @@ public record Shown(List<String> exchanges, Predicate<Broken> explains) {
     /**
      * A defect that explains findings at the packets that show it.
      *
-     * @param steps the packets, the clearest first; with none there is no defect
+     * @param steps the packets, the clearest first; empty means no defect
      * @param which the findings at them that it explains
      */
     static Optional<Shown> at(Collection<Step> steps, Predicate<Broken> which) {
@@ -35,7 +35,7 @@ public record Shown(List<String> exchanges, Predicate<Broken> explains) {
         return by(steps, finding -> ids.contains(finding.exchange()) && which.test(finding));
     }
 
-    /** A defect that these packets show, the clearest first; with none there is no defect. */
+    /** A defect that these packets show, the clearest first; without packets there is no defect. */
     static Optional<Shown> by(Collection<Step> steps, Predicate<Broken> explains) {
         List<String> ids = new ArrayList<>(ids(steps));
         return ids.isEmpty()

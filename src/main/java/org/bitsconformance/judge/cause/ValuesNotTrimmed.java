@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.bitsconformance.judge.history.Step;
 import org.bitsconformance.protocol.PacketType;
 
-/** Packets are refused when there are blanks around the values of their header fields, and taken without. */
+/** Packets are refused if there are spaces around the values of their header fields, and accepted without. */
 public final class ValuesNotTrimmed implements CauseFinder {
 
     private static final Pattern PADDED = Pattern.compile(

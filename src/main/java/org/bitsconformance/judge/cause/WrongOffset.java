@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Uploads of one fragment arrive, and those of several go wrong at the seam of two fragments. */
+/** Uploads in one fragment arrive, and uploads in several go wrong at the seam between two fragments. */
 public final class WrongOffset implements CauseFinder {
 
     private static final int FEWEST = 2;
@@ -32,7 +32,7 @@ public final class WrongOffset implements CauseFinder {
                 : Optional.empty();
     }
 
-    /** At the beginning of a fragment or the byte before it, or at byte 0, where a later fragment was put over the first. */
+    /** At the beginning of a fragment, at the byte before it, or at byte 0 if a later fragment overwrote the first. */
     private static boolean differsAtSeam(Delivered one) {
         OptionalLong difference = one.look().firstDifference();
         return difference.isPresent()

@@ -1,2 +1,2 @@
-/** Causes: named defects that explain what rules have found broken, each a pure function of the record and the findings. */
+/** Causes: named defects that explain broken findings, each a pure function of the record and the findings. */
 package org.bitsconformance.judge.cause;

@@ -9,7 +9,7 @@ import java.util.List;
 import org.bitsconformance.judge.Rule;
 
 /**
- * Rules about the answer to Create-Session. A rule that says one fact of an Ack is a row: its name, its
+ * Rules about the answer to Create-Session. A rule that states one fact about an Ack is a row: its name, its
  * requirement, when it applies, what must hold. Any other rule is a class.
  */
 public final class CreateRules {
@@ -31,15 +31,15 @@ public final class CreateRules {
                     "create-session.protocol.absent",
                     when(createSession(), refused()),
                     absent(PROTOCOL)),
-            // The encodings to send fragments in are for those who have a session.
+            // The list of content encodings for fragments is for clients that have a session.
             rule(
                     "AcceptEncodingIsAbsentOnRefusal",
                     "create-session.accept-encoding.absent",
                     when(createSession(), refused()),
                     absent(ACCEPT_ENCODING)),
             // The host id is a host name or an address (RFC 1738 section 5; RFC 2373 appendix B). A port, brackets
-            // around an address, and underscores, which names of servers have, pass. A value that is too long is
-            // for another rule.
+            // around an address, and underscores, which occur in server names, pass. Another rule judges a value that
+            // is too long.
             rule(
                     "HostIdHasForm",
                     "create-session.host-id.form",

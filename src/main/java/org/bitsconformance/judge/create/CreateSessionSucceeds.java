@@ -8,8 +8,8 @@ import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.transcript.http.Answer;
 
 /**
- * A Create-Session with the known GUID is answered 200, or 201 by the Win32 pages. What it is answered where the
- * list gives a reason to refuse it, other rules say.
+ * A Create-Session with the known GUID is answered 200, or 201 by the Win32 pages. Other rules judge the answer if the
+ * list gives a reason to refuse.
  */
 public final class CreateSessionSucceeds implements AckRule {
 

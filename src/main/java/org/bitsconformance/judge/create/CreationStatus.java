@@ -12,7 +12,7 @@ final class CreationStatus {
 
     private CreationStatus() {}
 
-    /** Judges it; 400 passes too where the list gives the server a reason to refuse it. */
+    /** Judges it; 400 also passes if the list gives the server a reason to refuse it. */
     static Judgement judge(Step step, Answer ack, Context context, boolean mayBeRefused) {
         boolean win32 = context.dialect().admits(Document.WIN32);
         if (ack.status() == 201 && win32) {

@@ -11,8 +11,8 @@ import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.transcript.http.Answer;
 
 /**
- * A time to fall back is there only where there is a host to fall back from. A host id without a time is as in the Win32
- * pages; MC-BUP has both MUST and SHOULD for it (2.2.3.2, 3.2.5.2.4), so that it is open.
+ * A fallback time-out is present only with a host to fall back from. The Win32 pages have a host id without a time-out;
+ * MC-BUP has both MUST and SHOULD for the time-out (2.2.3.2, 3.2.5.2.4), so it is open.
  */
 public final class FallbackTimeoutHasHost implements AckRule {
 

@@ -13,8 +13,8 @@ import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.transcript.http.Answer;
 
 /**
- * The time to fall back that the target declares to send is there when a session is created (MC-BUP 2.2.3.2, 3.2.1.1). A
- * value that is not a number of seconds is for another rule, and so is one where no host is sent.
+ * The Ack that creates a session has the fallback time-out that the target file declares (MC-BUP 2.2.3.2, 3.2.1.1).
+ * Other rules judge a value that is not a number of seconds, or one without a host.
  */
 public final class FallbackTimeoutIsAsConfigured implements AckRule {
 

@@ -12,8 +12,8 @@ import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.transcript.http.Answer;
 
 /**
- * The host that the target declares to send is there when a session is created, and none if it declares that there is
- * none (MC-BUP 2.2.3.2, 3.2.1.1). Case does not count in names of hosts. A value that is not a host is for another rule.
+ * The Ack that creates a session has the host that the target file declares, or none if it declares none (MC-BUP
+ * 2.2.3.2, 3.2.1.1). Case does not matter in host names. Another rule judges a value that is not a host.
  */
 public final class HostIdIsAsConfigured implements AckRule {
 

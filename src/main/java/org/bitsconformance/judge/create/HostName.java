@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 
 /**
  * The form of a host id: a host name or an address (RFC 1738 section 5; RFC 2373 appendix B), of at most 300 characters
- * (Win32 bits-iis-extension-properties, BITSHostId). A port, brackets around an address, and underscores, which names of
- * servers have, pass.
+ * (Win32 bits-iis-extension-properties, BITSHostId). A port, brackets around an address, and underscores, which occur
+ * in server names, pass.
  */
 final class HostName {
 

@@ -9,8 +9,8 @@ import org.bitsconformance.protocol.Document;
 import org.bitsconformance.transcript.http.Answer;
 
 /**
- * A list with commas is one of the two forms by MC-BUP (2.2.2.2); by the Win32 pages it may be refused with 400. Whether
- * success is 200 or 201 is for {@link CreateSessionSucceeds}.
+ * In MC-BUP a list with commas is one of the two forms (2.2.2.2); under the Win32 pages it may be refused with 400.
+ * {@link CreateSessionSucceeds} judges whether success is 200 or 201.
  */
 public final class ListWithCommasIsAnswered implements AckRule {
 

@@ -8,8 +8,8 @@ import org.bitsconformance.judge.history.Step;
 import org.bitsconformance.transcript.http.Answer;
 
 /**
- * A list that has the known GUID and something malformed may be refused with 400 (MC-BUP 3.2.5.2.3) or not (3.2.5.2.4).
- * Whether success is 200 or 201 is for {@link CreateSessionSucceeds}.
+ * A list with the known GUID and something malformed may be refused with 400 (MC-BUP 3.2.5.2.3) or not (3.2.5.2.4).
+ * {@link CreateSessionSucceeds} judges whether success is 200 or 201.
  */
 public final class MixedListIsAnswered implements AckRule {
 

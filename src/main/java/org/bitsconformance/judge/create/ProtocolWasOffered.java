@@ -14,7 +14,7 @@ import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.transcript.http.Answer;
 
-/** The protocol that the server names is one of the client's list, where it has one; a GUID has no case. */
+/** The protocol that the server names, if any, is in the client's list; the case of a GUID does not matter. */
 public final class ProtocolWasOffered implements AckRule {
 
     private static final Set<Flaw> NOTHING_TO_CHOOSE =

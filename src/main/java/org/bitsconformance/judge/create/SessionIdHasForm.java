@@ -14,7 +14,7 @@ import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.transcript.http.Answer;
 import org.bitsconformance.transcript.http.Guid;
 
-/** A GUID in braces by MC-BUP; by the Win32 pages any HTTP-legal string of up to 100 characters. */
+/** A session id is a GUID in braces by MC-BUP; by the Win32 pages, any HTTP-legal string of up to 100 characters. */
 public final class SessionIdHasForm implements AckRule {
 
     private static final int LONGEST = 100;

@@ -9,15 +9,15 @@ import org.bitsconformance.judge.history.Step;
 import org.bitsconformance.transcript.http.Answer;
 
 /**
- * Says which reading of a conflict the answer to a packet shows.
+ * Tells which reading of a conflict the answer to a packet shows.
  *
  * @param conflict id of the conflict
- * @param ofAnyAnswer whether it reads the answers to packets that are owed no Ack, too
+ * @param ofAnyAnswer whether it also reads answers that need not be an Ack
  * @param reader what it reads
  */
 public record ConflictReader(String conflict, boolean ofAnyAnswer, Reader reader) {
 
-    /** Reads one answer, in the light of its case. */
+    /** Reads one answer, given its case. */
     interface Reader {
 
         Optional<Reading> read(Step step, Answer answer, CaseHistory history, Context context);
@@ -39,7 +39,7 @@ public record ConflictReader(String conflict, boolean ofAnyAnswer, Reader reader
         return new ConflictReader(conflict, false, reader);
     }
 
-    /** The reading that a packet of a case and its answer show; empty if they are not about the conflict. */
+    /** The reading that a packet and its answer show; empty if they are not about the conflict. */
     public Optional<Reading> read(Step step, CaseHistory history, Context context) {
         return (ofAnyAnswer ? step.answer() : step.ack())
                 .flatMap(answer -> reader.read(step, answer, history, context));

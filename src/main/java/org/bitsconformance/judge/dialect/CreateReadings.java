@@ -16,7 +16,7 @@ import org.bitsconformance.transcript.Purpose;
 import org.bitsconformance.transcript.http.Answer;
 import org.bitsconformance.transcript.http.Guid;
 
-/** What Create-Session is answered. */
+/** How servers answer Create-Session. */
 final class CreateReadings {
 
     static final List<ConflictReader> READERS = List.of(
@@ -82,7 +82,7 @@ final class CreateReadings {
         };
     }
 
-    /** A name that ends in a slash is a directory's; one with a slash inside has a folder that nobody made. */
+    /** A name that ends in a slash is a directory; one with a slash inside has a parent folder that does not exist. */
     private static Optional<Reading> directoryOrMissingParent(
             Step step, Answer ack, CaseHistory history, Context context) {
         String path = step.request().resource().split("\\?", 2)[0];
@@ -98,7 +98,7 @@ final class CreateReadings {
         return directory && ack.status() == 400 ? Reading.mcBup(what) : Reading.open(what);
     }
 
-    /** A Create-Session for a name in the place that the target declares to take no uploads. */
+    /** A Create-Session for a name in the place that the target file declares to accept no uploads. */
     private static Optional<Reading> uploadsDisabled(Step step, Answer ack, CaseHistory history, Context context) {
         boolean there = valid(step)
                 && step.exchange().purpose() == Purpose.BEYOND

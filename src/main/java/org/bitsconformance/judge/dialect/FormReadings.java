@@ -10,7 +10,7 @@ import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.transcript.http.Answer;
 import org.bitsconformance.transcript.http.ErrorCode;
 
-/** What Acks look like: header names, spellings, bodies, headers that are there or not. */
+/** What Acks look like: header names, spellings, bodies, and which headers are present. */
 final class FormReadings {
 
     static final List<ConflictReader> READERS = List.of(

@@ -10,7 +10,10 @@ import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.transcript.UnusualForm;
 import org.bitsconformance.transcript.http.Answer;
 
-/** What requests are answered whose form no BITS client sends; the answer may be that of a front end, and no Ack. */
+/**
+ * How servers answer requests in a form that no BITS client sends; the answer may come from a front end and need not be
+ * an Ack.
+ */
 final class HttpReadings {
 
     static final List<ConflictReader> READERS = List.of(

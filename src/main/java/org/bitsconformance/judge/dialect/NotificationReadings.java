@@ -10,7 +10,7 @@ import org.bitsconformance.judge.history.Step;
 import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.transcript.http.Answer;
 
-/** What notifications show of the conflicts about them. */
+/** What notifications show about the documents' conflicts over them. */
 final class NotificationReadings {
 
     static final List<ConflictReader> READERS =

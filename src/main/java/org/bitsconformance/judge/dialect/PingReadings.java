@@ -11,7 +11,7 @@ import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.transcript.http.Answer;
 
-/** What Pings are answered. */
+/** How servers answer Pings. */
 final class PingReadings {
 
     static final List<ConflictReader> READERS = List.of(

@@ -9,7 +9,7 @@ import org.bitsconformance.protocol.Document;
  * A reading that an exchange shows.
  *
  * @param documents those that say this; none if they leave it open, or say something else
- * @param words what was seen, in a few words that hold no text from the server
+ * @param words what was seen, in a few words without text from the server
  */
 public record Reading(Set<Document> documents, String words) {
 

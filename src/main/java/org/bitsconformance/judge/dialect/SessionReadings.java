@@ -16,7 +16,7 @@ import org.bitsconformance.transcript.ReadBack.Presence;
 import org.bitsconformance.transcript.http.Answer;
 import org.bitsconformance.transcript.http.ContentRange;
 
-/** What the packets of a session are answered, and what is at its destination when. */
+/** How servers answer the packets of a session, and what is at its destination at which time. */
 final class SessionReadings {
 
     static final List<ConflictReader> READERS = List.of(
@@ -30,7 +30,7 @@ final class SessionReadings {
 
     private SessionReadings() {}
 
-    /** Both documents have a reading by which it is refused, and both take the last fragment again. */
+    /** Both documents have a reading that refuses it, and both accept the last fragment again. */
     private static Optional<Reading> overlap(Step step, Answer ack) {
         Optional<ContentRange> range = overlapping(step);
         if (range.isEmpty()) {
@@ -141,8 +141,8 @@ final class SessionReadings {
     }
 
     /**
-     * What is at the destination; absence tells something only once a presence was seen in the run, presence only where not
-     * every name has something.
+     * What is at the destination. Absence proves something only once the run has seen a presence there; presence, only
+     * if not every name has something.
      */
     private static Presence presence(Step step, CaseHistory history, Context context) {
         return history.readBackAfter(step)

@@ -1,5 +1,5 @@
 /**
- * Which reading of the documents an exchange shows, for each conflict of theirs that can be observed. Nothing is judged
- * here: readings are reported.
+ * For each observable conflict of the documents, which reading an exchange shows. Nothing is judged here: readings are
+ * only reported.
  */
 package org.bitsconformance.judge.dialect;

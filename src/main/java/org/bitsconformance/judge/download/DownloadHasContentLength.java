@@ -7,7 +7,7 @@ import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.transcript.http.Answer;
 import org.bitsconformance.transcript.http.Excerpt;
 
-/** An answer with 200 or 206 to GET or HEAD says how long it is. */
+/** A 200 or 206 answer to GET or HEAD states its length. */
 public final class DownloadHasContentLength implements DownloadRule {
 
     private static final String EXPECTED = BitsHeaders.CONTENT_LENGTH + " with a number of bytes";

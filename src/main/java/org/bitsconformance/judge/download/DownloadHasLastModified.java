@@ -7,10 +7,7 @@ import org.bitsconformance.transcript.http.Answer;
 import org.bitsconformance.transcript.http.Excerpt;
 import org.bitsconformance.transcript.http.HttpDate;
 
-/**
- * An answer with 200 or 206 to GET says when the reply was made, in a form of HTTP, and not the time at which it is asked
- * for.
- */
+/** A 200 or 206 answer to GET states when the reply was made, in an HTTP form; the time of the request does not count. */
 public final class DownloadHasLastModified implements DownloadRule {
 
     static final String NAME = "Last-Modified";
@@ -37,8 +34,9 @@ public final class DownloadHasLastModified implements DownloadRule {
     }
 
     /**
-     * The same bytes were not changed after they had come before. Clocks differ, between servers and between a server and
-     * its front end: a time counts as that of the request where it has gone on since, up to that of the answer.
+     * Bytes that came before and are still the same were not changed since. Clocks differ, between servers and between
+     * a server and its front end: a time counts as the time of the request if it has moved on since, up to the time of
+     * the answer.
      */
     private static Judgement isOfTheReply(Download download, Answer answer, ObservedReply reply) {
         Optional<Answer> first = reply.plainGet().flatMap(Download::answer);

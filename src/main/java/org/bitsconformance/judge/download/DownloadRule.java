@@ -12,15 +12,15 @@ import org.bitsconformance.judge.history.Download;
 import org.bitsconformance.transcript.http.Answer;
 
 /**
- * A rule about one download of a reply that is on the target's own host, before its session ends. It is not asked of
- * answers that say nothing about the reply: a front end's, or one that leads elsewhere, or one of a reply that is gone.
+ * A rule about one download of a reply on the target's own host, before its session ends. It is not asked about answers
+ * that say nothing about the reply: from a front end, with a redirect, or for a reply that is gone.
  */
 interface DownloadRule extends CaseRule {
 
     /**
      * Judges a download.
      *
-     * @param reply what the case has shown of the reply besides it
+     * @param reply what else the case has shown of the reply
      */
     Judgement judge(Download download, Answer answer, ObservedReply reply);
 

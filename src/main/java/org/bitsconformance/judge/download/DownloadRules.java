@@ -13,7 +13,7 @@ public final class DownloadRules {
     private static final List<Rule> RULES = List.of(
             // The reply is the body of the answer.
             new ReplyIsOfTheApplication("notification.by-value.reply", DeclaredNotification.VALUE),
-            // The reply is a file; it can be written only where the target declares the folder that it is in.
+            // The reply is a file; the suite can write it only if the target file declares its folder.
             new ReplyIsOfTheApplication("notification.by-reference.reply", DeclaredNotification.REFERENCE),
             new ReplyIsDownloadable(),
             new DownloadIsHttp(),

@@ -13,21 +13,21 @@ import org.bitsconformance.transcript.http.Answer;
 import org.bitsconformance.transcript.http.Excerpt;
 import org.bitsconformance.transcript.http.ReplyUrl;
 
-/** What the rules about downloads have in common. */
+/** What the rules about downloads share. */
 final class Downloads {
 
     private static final Set<Integer> GONE = Set.of(404, 410);
 
     private Downloads() {}
 
-    /** Those of replies that are on the target's own scheme, host and port: another's may be any server. */
+    /** Downloads from the target's own scheme, host and port: anything else may be any server. */
     static List<Download> ofTarget(CaseHistory history, Context context) {
         return history.downloads().stream()
                 .filter(download -> isOfTarget(download, context))
                 .toList();
     }
 
-    /** Whether the reply is on the target's own scheme, host and port; the host may go by another name. */
+    /** Whether the reply is on the target's own scheme, host and port; the host may have another name. */
     static boolean isOfTarget(Download download, Context context) {
         String target = context.header().target().url();
         boolean otherName = download.exchange().carriage().otherName();
@@ -47,19 +47,19 @@ final class Downloads {
                                 step.request().resource())));
     }
 
-    /** Whether an answer says nothing about what is downloaded: a front end's, or one that leads elsewhere. */
+    /** Whether an answer says nothing about the download: from a front end, or a redirect. */
     static boolean isBeside(Answer answer) {
         return FrontEnd.answered(answer) || FrontEnd.asksForCredentials(answer) || leadsElsewhere(answer);
     }
 
-    /** Whether an answer leads to another URL; the suite follows none. */
+    /** Whether an answer redirects to another URL; the suite follows none. */
     static boolean leadsElsewhere(Answer answer) {
         return answer.status() >= 300
                 && answer.status() < 400
                 && answer.headers().has("Location");
     }
 
-    /** Whether a reply that could be fetched is not there any more: a later GET for all of it says the same. */
+    /** Whether a reply that could be fetched is now gone: a later GET for all of it confirms that. */
     static boolean isGone(Download download, Answer answer, CaseHistory history) {
         List<Download> all = history.downloads();
         return GONE.contains(answer.status())

@@ -5,7 +5,7 @@ import org.bitsconformance.judge.history.Download;
 import org.bitsconformance.transcript.http.Answer;
 import org.bitsconformance.transcript.http.ByteRangesBody;
 
-/** After the blank line that ends the header, at most two line ends come before the first boundary. */
+/** At most two line ends come between the blank line that ends the header and the first boundary. */
 public final class FirstBoundaryIsNear implements PartRule {
 
     private static final int MOST = 2;

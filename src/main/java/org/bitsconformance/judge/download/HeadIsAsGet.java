@@ -11,8 +11,8 @@ import org.bitsconformance.transcript.http.Excerpt;
 import org.bitsconformance.transcript.http.HttpDate;
 
 /**
- * A HEAD has the status of the GET for all of the reply, its length, type and time, and no body. What a server makes for
- * each answer again, or only with a body, may differ (RFC 9110 9.3.2).
+ * A HEAD has the status, length, type and time of the GET for the whole reply, and no body. Fields that a server
+ * generates for each answer, or only with a body, may differ (RFC 9110 9.3.2).
  */
 public final class HeadIsAsGet implements DownloadRule {
 
@@ -61,7 +61,7 @@ public final class HeadIsAsGet implements DownloadRule {
                         actual.map(value -> name + ": " + Excerpt.of(value)).orElse("no " + name)));
     }
 
-    /** One spelling for a value: a time may be in another form. */
+    /** One spelling of a value: a time may have another form. */
     private static String normal(String value) {
         return HttpDate.parse(value)
                 .orElseGet(() -> value.replaceAll("[\\s\"]+", "").toLowerCase(Locale.ROOT));

@@ -8,8 +8,8 @@ import org.bitsconformance.transcript.http.Answer;
 import org.bitsconformance.transcript.http.Excerpt;
 
 /**
- * A range that the reply does not have is answered 416, or with all of the reply; a malformed one is passed over, or
- * refused (RFC 2616 10.4.17, 14.35.1; RFC 9110 14.2). A 416 that says the length of the reply says the right one.
+ * A range that the reply does not have is answered 416 or with the whole reply; a malformed one is ignored or refused
+ * (RFC 2616 10.4.17, 14.35.1; RFC 9110 14.2). If a 416 states the length of the reply, it is right.
  */
 public final class InvalidRangeIsAnsweredAsHttpSays implements DownloadRule {
 

@@ -9,13 +9,13 @@ import org.bitsconformance.transcript.http.Answer;
  * What a case has shown of a reply.
  *
  * @param plainGet the first GET for all of it, before its session ended
- * @param content its bytes as ISO 8859-1, where that GET was answered 200 and they came whole and as they are
+ * @param content its bytes as ISO 8859-1, if that GET was answered 200 and they came completely and without a coding
  */
 record ObservedReply(Optional<Download> plainGet, Optional<String> content) {
 
     private static final char MASK = '*';
 
-    /** The reply that a download is of. */
+    /** The reply that a download fetches. */
     static ObservedReply to(Download download, CaseHistory history) {
         Optional<Download> plainGet = history.downloads().stream()
                 .filter(one -> one.isPlainGet()
@@ -30,7 +30,7 @@ record ObservedReply(Optional<Download> plainGet, Optional<String> content) {
                         .map(Answer::body));
     }
 
-    /** Whether the bytes of an answer are those of what is downloaded, and not a coding of them (RFC 2616 14.11). */
+    /** Whether the bytes of an answer are those of the reply itself, without a coding (RFC 2616 14.11). */
     static boolean isUncoded(Answer answer) {
         return answer.headers()
                 .first("Content-Encoding")
@@ -39,8 +39,8 @@ record ObservedReply(Optional<Download> plainGet, Optional<String> content) {
     }
 
     /**
-     * Where two texts differ first, or the shorter one ends; -1 where they are the same. What the record has masked may be
-     * any byte: a secret that a range cuts apart is masked in one of them alone.
+     * Where two texts first differ, or the shorter one ends; -1 if they are the same. What the record has masked may be
+     * any byte: a secret that a range splits is masked in only one of them.
      */
     static int firstDifference(String one, String other) {
         int common = Math.min(one.length(), other.length());

@@ -6,7 +6,7 @@ import org.bitsconformance.transcript.http.Answer;
 import org.bitsconformance.transcript.http.ByteRangesBody;
 import org.bitsconformance.transcript.http.ByteRangesBody.Part;
 
-/** Besides Content-Range and Content-Type, the header of a part has at most 180 bytes, line ends not counted. */
+/** Besides Content-Range and Content-Type, the header of a part has at most 180 bytes, not counting line ends. */
 public final class PartHeadersAreShort implements PartRule {
 
     private static final int MOST = 180;

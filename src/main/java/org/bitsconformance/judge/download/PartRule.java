@@ -9,7 +9,7 @@ import org.bitsconformance.transcript.http.ByteRangesBody;
 /** A rule about an answer whose body has several ranges as parts. */
 interface PartRule extends DownloadRule {
 
-    /** Judges the parts; there is one at least. */
+    /** Judges the parts; there is at least one. */
     Judgement judge(ByteRangesBody body, Download download, Answer answer, ObservedReply reply);
 
     @Override

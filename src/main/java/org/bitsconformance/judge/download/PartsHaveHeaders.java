@@ -7,9 +7,7 @@ import org.bitsconformance.transcript.http.ByteRangesBody;
 import org.bitsconformance.transcript.http.ByteRangesBody.Part;
 import org.bitsconformance.transcript.http.Headers;
 
-/**
- * Each part says its range, and its type where the whole reply has one (RFC 2616 19.2; RFC 7233 4.1).
- */
+/** Each part states its range, and its type if the whole reply has one (RFC 2616 19.2; RFC 7233 4.1). */
 public final class PartsHaveHeaders implements PartRule {
 
     private static final String TYPE = "Content-Type";

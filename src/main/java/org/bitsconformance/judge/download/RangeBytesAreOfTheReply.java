@@ -20,7 +20,7 @@ public final class RangeBytesAreOfTheReply implements DownloadRule {
     /**
      * Bytes as they came.
      *
-     * @param where which of the reply they are said to be
+     * @param where in the reply they should be, according to the answer
      */
     private record Piece(Slice where, String bytes) {}
 

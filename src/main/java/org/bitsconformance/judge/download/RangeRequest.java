@@ -10,8 +10,8 @@ import org.bitsconformance.judge.history.Download;
 /**
  * What {@code Range} asks for (RFC 2616 14.35.1).
  *
- * @param wellFormed whether it is a list of ranges of bytes in the form that HTTP has for it
- * @param specs the ranges as they are written
+ * @param wellFormed whether it is a list of byte ranges in the form that HTTP specifies
+ * @param specs the ranges as written
  */
 record RangeRequest(boolean wellFormed, List<String> specs) {
 
@@ -48,7 +48,7 @@ record RangeRequest(boolean wellFormed, List<String> specs) {
         return both ? Long.parseLong(first) <= Long.parseLong(last) : !(first.isEmpty() && last.isEmpty());
     }
 
-    /** The ranges that a reply of that many bytes has, in the order of the request; cut at its end. */
+    /** The ranges that exist in a reply of that many bytes, in the order of the request, cut at the reply's end. */
     List<Slice> in(long length) {
         return specs.stream().flatMap(spec -> slice(spec, length).stream()).toList();
     }

@@ -6,7 +6,7 @@ import org.bitsconformance.judge.Judgement;
 import org.bitsconformance.judge.history.Download;
 import org.bitsconformance.transcript.http.Answer;
 
-/** Of several ranges each comes back by itself, also where they meet or overlap. */
+/** Each of several ranges comes back by itself, even if they touch or overlap. */
 public final class RangesAreNotMerged implements DownloadRule {
 
     @Override

@@ -7,7 +7,7 @@ import org.bitsconformance.judge.Judgement;
 import org.bitsconformance.judge.history.Download;
 import org.bitsconformance.transcript.http.Answer;
 
-/** Several ranges come back in the order in which they were asked for. */
+/** Several ranges come back in the order of the request. */
 public final class RangesKeepTheirOrder implements DownloadRule {
 
     @Override

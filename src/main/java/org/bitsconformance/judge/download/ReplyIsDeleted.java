@@ -15,8 +15,8 @@ import org.bitsconformance.transcript.http.Answer;
 import org.bitsconformance.transcript.http.ReplyUrl;
 
 /**
- * A reply that was seen is not at its URL any more when its session has ended by a packet that was answered 200; the last
- * look decides. A URL that several uploads share is nobody's to delete, and is reported.
+ * A reply that was seen is gone from its URL once a packet that was answered 200 has ended its session; the last look
+ * decides. If several uploads share a URL, the reply is only reported.
  */
 public final class ReplyIsDeleted implements CaseRule {
 
@@ -89,7 +89,7 @@ public final class ReplyIsDeleted implements CaseRule {
                                 + before.get().length() + " bytes as before.");
     }
 
-    /** Whether the server application, played by the suite, has named no URL of its own, so that the server has made one. */
+    /** Whether the server application of the suite has named no URL of its own, so that the server made this one. */
     private static boolean isOfTheServer(Download look, CaseHistory history) {
         List<Notice> notices = history.notices(look.exchange().session());
         return !notices.isEmpty()

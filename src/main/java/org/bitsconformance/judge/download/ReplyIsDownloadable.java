@@ -18,8 +18,8 @@ import org.bitsconformance.transcript.http.Header;
 import org.bitsconformance.transcript.http.ReplyUrl;
 
 /**
- * The URL that the Ack named can be downloaded, while the session is open. Where it is on another host, the way there may
- * be the suite's lack, so that it is reported.
+ * The URL that the Ack named can be downloaded while the session is open. If it is on another host, the suite itself
+ * may be unable to reach it, so a failure is only reported.
  */
 public final class ReplyIsDownloadable implements CaseRule {
 
@@ -49,7 +49,7 @@ public final class ReplyIsDownloadable implements CaseRule {
         return found;
     }
 
-    /** Whether a GET is the same as one before it, also in the names of its header fields. */
+    /** Whether a GET is the same as an earlier one, including the names of its header fields. */
     private static boolean isRepeated(Download first, Download again) {
         return names(first).equals(names(again));
     }
@@ -84,7 +84,7 @@ public final class ReplyIsDownloadable implements CaseRule {
                 : Downloads.wrongStatus(download, answer, "200");
     }
 
-    /** Of a value that is not a URL every client makes something else. */
+    /** Whether the value is a URL; clients interpret anything else differently. */
     private static boolean isWrittenAsUrl(Download download) {
         return download.named()
                 .flatMap(Step::answer)

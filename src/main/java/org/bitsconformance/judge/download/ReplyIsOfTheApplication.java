@@ -15,9 +15,8 @@ import org.bitsconformance.transcript.HandedFile;
 import org.bitsconformance.transcript.http.Payload;
 
 /**
- * What can be downloaded is what the server application gave as the reply: the body of its answer where the upload was
- * passed by value (MC-BUP 3.3.5.2.5), the file that was named for it where it was by reference (Win32 notification
- * protocol).
+ * A download returns what the server application gave as the reply: the body of its answer if the upload was passed by
+ * value (MC-BUP 3.3.5.2.5), the file named for the reply if it was passed by reference (Win32 notification protocol).
  */
 public final class ReplyIsOfTheApplication implements CaseRule {
 
@@ -53,7 +52,7 @@ public final class ReplyIsOfTheApplication implements CaseRule {
                 .toList();
     }
 
-    /** The reply that the application had given last when the download began. */
+    /** The last reply that the application had given when the download began. */
     private static Optional<Payload> given(Download look, CaseHistory history) {
         long begun = look.exchange().timing().startedMicros();
         List<Notice> notices = history.notices(look.exchange().session()).stream()

@@ -8,17 +8,17 @@ import org.bitsconformance.transcript.http.Answer;
 import org.bitsconformance.transcript.http.ByteRangesBody;
 
 /**
- * Several ranges that were asked for at once, and what came back.
+ * Several ranges requested at once, and what came back.
  *
  * @param asked in the order of the request; the reply has all of them
- * @param came what the parts of a 206 answer say that they are, or the answer itself where it has no parts; empty for
- *     any other answer
+ * @param came the ranges that the parts of a 206 answer state, or the answer itself if it has no parts; empty for any
+ *     other answer
  */
 record SeveralRanges(List<Slice> asked, Optional<List<Slice>> came) {
 
     static final String NOT_SERVED = "the target did not answer several ranges at once with 206";
 
-    /** Of a download; empty if that is none for several ranges, or the reply is not known. */
+    /** The ranges of a download; empty if it asks for fewer than two, or the reply is not known. */
     static Optional<SeveralRanges> of(Download download, Answer answer, ObservedReply reply) {
         Optional<RangeRequest> request = RangeRequest.of(download).filter(RangeRequest::wellFormed);
         if (request.isEmpty() || reply.content().isEmpty()) {
@@ -44,7 +44,7 @@ record SeveralRanges(List<Slice> asked, Optional<List<Slice>> came) {
                 .filter(slices -> !slices.isEmpty());
     }
 
-    /** Whether those that were asked for ascend, with bytes between them: no HTTP edition gives a reason not to serve. */
+    /** Whether the requested ranges ascend with bytes between them: no HTTP edition gives a reason not to serve these. */
     boolean apart() {
         for (int i = 1; i < asked.size(); i++) {
             if (asked.get(i).first() <= asked.get(i - 1).last() + 1) {
@@ -54,7 +54,7 @@ record SeveralRanges(List<Slice> asked, Optional<List<Slice>> came) {
         return true;
     }
 
-    /** Whether each that was asked for is in one that came. */
+    /** Whether each requested range is within one that came. */
     boolean allCame() {
         return came.filter(parts ->
                         asked.stream().allMatch(one -> parts.stream().anyMatch(part -> part.holds(one))))

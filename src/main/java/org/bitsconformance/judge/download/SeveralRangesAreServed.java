@@ -8,8 +8,8 @@ import org.bitsconformance.transcript.http.Answer;
 import org.bitsconformance.transcript.http.ByteRangesBody;
 
 /**
- * A GET for several ranges that the reply has is answered with all of them. Ranges that overlap, meet or descend may be
- * answered otherwise as well (RFC 7233 6.1).
+ * A GET for several ranges that the reply has is answered with all of them. Ranges that overlap, touch or descend may
+ * be answered differently (RFC 7233 6.1).
  */
 public final class SeveralRangesAreServed implements DownloadRule {
 
@@ -46,7 +46,7 @@ public final class SeveralRangesAreServed implements DownloadRule {
                 : Downloads.wrongStatus(download, answer, "206");
     }
 
-    /** Whether an answer breaks off, or its last part does: that is another requirement. */
+    /** Whether an answer or its last part breaks off, which is another requirement. */
     private static boolean isTorn(Answer answer) {
         return !answer.complete()
                 || (ByteRangesBody.isSaidBy(answer)

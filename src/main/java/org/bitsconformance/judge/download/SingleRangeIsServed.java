@@ -8,8 +8,8 @@ import org.bitsconformance.transcript.http.Answer;
 import org.bitsconformance.transcript.http.Excerpt;
 
 /**
- * A GET for one range that the reply has is answered 206, with that range in Content-Range. One for all of it may be
- * answered 200 as well.
+ * A GET for one range that the reply has is answered 206, with that range in Content-Range. A range that covers the
+ * whole reply may also be answered 200.
  */
 public final class SingleRangeIsServed implements DownloadRule {
 

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.bitsconformance.transcript.http.Headers;
 
 /**
- * Some bytes of a reply that follow each other.
+ * Consecutive bytes of a reply.
  *
  * @param first zero-based offset of the first one
  * @param last zero-based offset of the last one
@@ -17,12 +17,12 @@ record Slice(long first, long last) {
     private static final Pattern CONTENT_RANGE =
             Pattern.compile("(?i)bytes[ \\t]+(\\d{1,18})-(\\d{1,18})/(\\d{1,18}|\\*)");
 
-    /** The one that {@code Content-Range} names; empty if that is missing or malformed. */
+    /** The slice that {@code Content-Range} names; empty if that is missing or malformed. */
     static Optional<Slice> of(Headers headers) {
         return matched(headers).map(found -> new Slice(Long.parseLong(found.group(1)), Long.parseLong(found.group(2))));
     }
 
-    /** The length of the whole that {@code Content-Range} names, where it does. */
+    /** The total length that {@code Content-Range} names, if it does. */
     static Optional<Long> total(Headers headers) {
         return matched(headers)
                 .map(found -> found.group(3))

@@ -15,9 +15,9 @@ import org.bitsconformance.transcript.ReadBack;
  * A case, as rules read it.
  *
  * @param start the case and its parameters
- * @param steps its packets that are to be judged, in order
+ * @param steps its packets to judge, in order
  * @param readBacks looks at destinations, in order
- * @param readBacksAfter the same looks, by the id of the exchange that was the last before them
+ * @param readBacksAfter the same looks, keyed by the id of the last exchange before them
  * @param application what the server application saw of it
  * @param downloads GETs and HEADs of replies, in order
  * @param end how driving it ended
@@ -35,7 +35,7 @@ public record CaseHistory(
      * What the server application saw of a case.
      *
      * @param notices the notifications about its uploads, in order; requests for replies are not among them
-     * @param repliesAsked requests for replies that the server application has at URLs of its own, in order
+     * @param repliesAsked requests for replies at the server application's own URLs, in order
      * @param handedFiles looks at files that were passed by reference, in order
      */
     public record Application(List<Notice> notices, List<Notice> repliesAsked, List<HandedFile> handedFiles) {
@@ -104,7 +104,7 @@ public record CaseHistory(
                 .toList();
     }
 
-    /** The Close-Session of a finished upload to the URL of a packet before it; empty if there is none. */
+    /** The Close-Session of a finished upload to the same URL before this packet; empty if there is none. */
     public Optional<Step> finishedUpload(Step step) {
         return before(step).stream()
                 .filter(one -> one.is(PacketType.CLOSE_SESSION)
@@ -114,7 +114,7 @@ public record CaseHistory(
                 .findFirst();
     }
 
-    /** The look at the destination of a packet's session between this packet and the next; empty if there was none. */
+    /** The look at the destination of a packet's session between this packet and the next; empty if there is none. */
     public Optional<ReadBack> readBackAfter(Step step) {
         return readBacksAfter.getOrDefault(step.exchange().id(), List.of()).stream()
                 .filter(look -> look.session() == step.exchange().session())
@@ -122,8 +122,8 @@ public record CaseHistory(
     }
 
     /**
-     * How far the life of the session that a packet belongs to had gone before it. A Create-Session, or a Ping without a
-     * session id, belongs to none: there it is the last session that was created on its URL.
+     * How far the life of a packet's session had gone before the packet. A Create-Session, and a Ping without a session
+     * id, belong to none: for them it is the last session created at their URL.
      */
     public SessionStage stageBefore(Step step) {
         return switch (step.reference()) {

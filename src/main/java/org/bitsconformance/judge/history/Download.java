@@ -11,8 +11,8 @@ import org.bitsconformance.transcript.http.Request;
  *
  * @param exchange the record of it
  * @param request as it was sent
- * @param answer once its header arrived whole
- * @param named the Fragment whose Ack named the reply's URL last; empty if none did
+ * @param answer present once its whole header has arrived
+ * @param named the Fragment whose Ack was the last to name the reply's URL; empty if none did
  * @param ended the Close-Session or Cancel-Session before it that was answered 200; empty while the session is open
  */
 public record Download(
@@ -25,7 +25,7 @@ public record Download(
         return new Download(exchange, request, exchange.awaited(), named, ended);
     }
 
-    /** Whether it is a GET for all of the reply. */
+    /** Whether it is a GET for the whole reply. */
     public boolean isPlainGet() {
         return request.method().equals("GET") && range().isEmpty();
     }

@@ -21,7 +21,7 @@ import org.bitsconformance.transcript.Purpose;
 import org.bitsconformance.transcript.ReadBack;
 import org.bitsconformance.transcript.UnreadBody;
 
-/** Folds the events of a case into its history. What comes before and after a packet is what does so in its lane. */
+/** Builds the history of a case from its events. What is before or after a packet counts within its lane. */
 public final class Histories {
 
     private Histories() {}
@@ -29,7 +29,7 @@ public final class Histories {
     /**
      * The history of one case.
      *
-     * @param events the events from its {@link CaseStart} to its {@link CaseEnd}, others may stand among them
+     * @param events the events from its {@link CaseStart} to its {@link CaseEnd}; there may be others among them
      * @param limits what the target declares
      * @throws IllegalArgumentException when there is no case start or end among them
      */

@@ -1,11 +1,11 @@
 package org.bitsconformance.judge.history;
 
-/** Where a packet went, by what the server said when it created the packet's session (MC-BUP 2.2.3.2). */
+/** Where a packet went, compared with the host that the server named when it created the session (MC-BUP 2.2.3.2). */
 public enum HostFollowed {
-    /** No host was named. */
+    /** The server named no host. */
     UNNAMED,
-    /** To the host that was named. */
+    /** To the named host. */
     NAMED,
-    /** To another host than the one that was named. */
+    /** To another host than the named one. */
     OTHER
 }

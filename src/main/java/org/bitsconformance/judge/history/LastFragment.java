@@ -10,8 +10,8 @@ import org.bitsconformance.transcript.http.Answer;
  * A fragment with the last byte of an upload.
  *
  * @param step the packet and what came back
- * @param notices the notifications about its session that came while it was under way
- * @param before the fragments with the same last byte before it, in order
+ * @param notices the notifications about its session that came before its answer
+ * @param before earlier fragments with the same last byte, in order
  */
 public record LastFragment(Step step, List<Notice> notices, List<LastFragment> before) {
 
@@ -25,22 +25,22 @@ public record LastFragment(Step step, List<Notice> notices, List<LastFragment> b
                         .isPresent();
     }
 
-    /** The answer, where it has to be an Ack. */
+    /** The answer, if it must be an Ack. */
     public Optional<Answer> ack() {
         return step.ack();
     }
 
-    /** Whether it was answered as carried out. */
+    /** Whether the answer says that it was carried out. */
     public boolean taken() {
         return ack().filter(answer -> answer.status() == 200).isPresent();
     }
 
-    /** Whether a fragment with the same last byte was answered as carried out before. */
+    /** Whether an earlier fragment with the same last byte was answered as carried out. */
     public boolean repeatsSuccess() {
         return before.stream().anyMatch(LastFragment::taken);
     }
 
-    /** The last notification of the fragment before it, where none of that one's succeeded; empty otherwise. */
+    /** The last notification of the fragment before, if none of that fragment's succeeded; otherwise empty. */
     public Optional<Notice> failedBefore() {
         if (before.isEmpty() || repeatsSuccess()) {
             return Optional.empty();
@@ -51,7 +51,7 @@ public record LastFragment(Step step, List<Notice> notices, List<LastFragment> b
                 : earlier.stream().reduce((first, second) -> second);
     }
 
-    /** The only notification that came while it was under way; empty if there was none, or several. */
+    /** The only notification that came before its answer; empty if there was none or several. */
     public Optional<Notice> onlyNotice() {
         return notices.size() == 1 ? Optional.of(notices.get(0)) : Optional.empty();
     }

@@ -15,7 +15,7 @@ import org.bitsconformance.transcript.http.WireBytes;
  * A notification of a case, as rules read it.
  *
  * @param event the record of it
- * @param request the request, as far as it came
+ * @param request the request, as far as it arrived
  * @param answer what the server application answered; empty if it did not answer
  */
 public record Notice(Notification event, Request request, Optional<Answer> answer) {
@@ -30,7 +30,7 @@ public record Notice(Notification event, Request request, Optional<Answer> answe
         return new Notice(event, request, event.answer().answer(request.method(), true));
     }
 
-    /** The request with the line ends that HTTP has in its header, so that one flaw in its form hides nothing else. */
+    /** The header with proper HTTP line ends, so that one flaw in the form hides no other. */
     private static WireBytes plain(WireBytes bytes) {
         String text = bytes.text().replaceFirst("^(?:\r?\n)+", "");
         Matcher end = BLANK_LINE.matcher(text);
@@ -43,17 +43,17 @@ public record Notice(Notification event, Request request, Optional<Answer> answe
                 : bytes;
     }
 
-    /** Whether a proxy says that it passed it on, which may have changed its form. */
+    /** Whether a proxy says that it passed the notification on, which may have changed its form. */
     public boolean byProxy() {
         return OF_PROXIES.stream().anyMatch(request.headers()::has);
     }
 
-    /** Whether it is a request for a reply that the application has at its own URL, or about one. */
+    /** Whether it concerns a reply that the application has at its own URL. */
     public boolean aboutStaticReply() {
         return request.resource().startsWith(Notification.STATIC_FOLDER);
     }
 
-    /** Whether it would remove a reply that the application has at its own URL, or change it. */
+    /** Whether it would remove or change a reply that the application has at its own URL. */
     public boolean altersStaticReply() {
         return aboutStaticReply() && !DOWNLOADS.contains(request.method());
     }
@@ -62,7 +62,7 @@ public record Notice(Notification event, Request request, Optional<Answer> answe
         return event.conduct() == conduct;
     }
 
-    /** Whether the application answered in a way that no server need object to, and with success. */
+    /** Whether the application answered with success, in a way that gives a server nothing to object to. */
     public boolean succeeded() {
         return by(Conduct.ANSWERED)
                 && answer.filter(seen -> seen.status() / 100 == 2).isPresent()
@@ -74,17 +74,17 @@ public record Notice(Notification event, Request request, Optional<Answer> answe
         return answer.filter(seen -> by(Conduct.ANSWERED)).map(Answer::status).filter(status -> status >= 400);
     }
 
-    /** The status of 300 to 399 that the application answered with, which is no success. */
+    /** The 3xx status that the application answered with, which is not success. */
     public Optional<Integer> redirect() {
         return answer.filter(seen -> by(Conduct.ANSWERED)).map(Answer::status).filter(status -> status / 100 == 3);
     }
 
-    /** The URL that the application named for the reply, which may be empty; not there where it named none. */
+    /** The URL that the application named for the reply, which may be an empty string; absent if it named none. */
     public Optional<String> staticUrl() {
         return answer.flatMap(seen -> seen.headers().first(BitsHeaders.STATIC_RESPONSE_URL));
     }
 
-    /** Whether the application asked for the upload at its destination. */
+    /** Whether the application asked for a copy of the upload at its destination. */
     public boolean asksForCopy() {
         return answer.filter(seen -> seen.headers().has(BitsHeaders.COPY_FILE_TO_DESTINATION))
                 .isPresent();

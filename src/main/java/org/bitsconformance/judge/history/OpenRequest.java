@@ -13,15 +13,15 @@ import org.bitsconformance.transcript.http.Answer;
 import org.bitsconformance.transcript.http.Request;
 
 /**
- * Requests that no document gives one meaning. The answer to such a request is open, and so is whatever can only be
- * explained by it: the state of a session that it names or may have started, the delivery of its upload, and what else
- * is answered on its connection. Each reason is a sentence without its full stop.
+ * Requests to which no document gives one meaning. The answer to such a request is open, and so is everything that may
+ * depend on it: the state of a session that it names or may have started, the delivery of its upload, and other answers
+ * on its connection. Each reason is a sentence without its full stop.
  */
 final class OpenRequest {
 
     private OpenRequest() {}
 
-    /** Why it is open what a request means; empty if it is not. */
+    /** Why the meaning of a request is open; empty if it is not. */
     static Optional<String> why(Exchange exchange, Request request, Set<UnusualForm> forms) {
         List<UnusualForm> open =
                 forms.stream().filter(form -> form.meaning() == Meaning.OPEN).toList();
@@ -33,14 +33,14 @@ final class OpenRequest {
                 : Optional.empty();
     }
 
-    /** Whether HTTP lets a front end refuse a request that still has one meaning. */
+    /** Whether HTTP lets a front end refuse a request that has only one meaning. */
     static boolean mayBeRefused(Exchange exchange, Set<UnusualForm> forms) {
         return !forms.isEmpty()
                 && forms.stream().allMatch(form -> form.meaning().refusable())
                 && Request.wellFormed(exchange.request());
     }
 
-    /** Why it is open that a request was refused; empty if it was taken, or an Ack says why it was not. */
+    /** Why it is open that a request was refused; empty if it was accepted, or an Ack says why it was not. */
     static Optional<String> whyRefused(
             Exchange exchange, Request request, Set<UnusualForm> forms, Optional<Answer> answer) {
         boolean open = mayBeRefused(exchange, forms)
@@ -50,7 +50,7 @@ final class OpenRequest {
                 : Optional.empty();
     }
 
-    /** Whether a request leaves every session as it is, however it is understood. */
+    /** Whether a request leaves every session unchanged, whatever it is taken to mean. */
     static boolean changesNothing(Request request) {
         List<String> types = request.headers().all(BitsHeaders.PACKET_TYPE);
         return !types.isEmpty() && types.stream().allMatch(PacketType.PING.headerValue()::equalsIgnoreCase);

@@ -21,10 +21,7 @@ import org.bitsconformance.transcript.http.Answer;
 import org.bitsconformance.transcript.http.IdleEnd;
 import org.bitsconformance.transcript.http.Request;
 
-/**
- * Turns the packets of a case into steps, in order, each with the states that its session may be in before and after
- * it.
- */
+/** Turns the packets of a case into steps, in order, each with the states that its session may be in before and after. */
 final class PacketFold {
 
     private final Map<Integer, Given> given = new HashMap<>();
@@ -37,18 +34,18 @@ final class PacketFold {
     private final Optional<SessionTimeout> timeout;
     private final Set<String> endedByServer;
 
-    /** Connections over which a request went that has no one meaning, and why. */
+    /** Connections that carried a request with no single meaning, and why. */
     private final Map<String, String> openConnections = new HashMap<>();
 
     /**
      * A session as the server gave it.
      *
-     * @param id as it stands in the Ack
+     * @param id as in the Ack
      * @param resource what it was created for
      */
     private record Given(String id, String resource) {}
 
-    /** Flaws that a server is not to overlook; the others are open, and it may carry the packet out. */
+    /** Flaws that a server must not overlook; the others are open, and it may carry out the packet. */
     private static final Set<Flaw> FORBIDDEN = EnumSet.of(
             Flaw.PACKET_TYPE_UNKNOWN,
             Flaw.VALUE_TOO_LONG,
@@ -68,7 +65,7 @@ final class PacketFold {
                 .collect(Collectors.toSet());
     }
 
-    /** What is asked of a packet again and again. */
+    /** Facts about a packet that are needed again and again. */
     private record Packet(
             Exchange exchange,
             Request request,
@@ -96,7 +93,7 @@ final class PacketFold {
         }
     }
 
-    /** What came back answers the body of the packet before: this one was carried out, or it was not. */
+    /** Handles an answer to the previous packet's body: it is unknown whether this packet was carried out. */
     void notAnswered(Exchange exchange) {
         Request request = Request.parse(exchange.request());
         states.computeIfPresent(exchange.session(), (session, before) -> before.afterSilence(request));
@@ -128,7 +125,7 @@ final class PacketFold {
         return packet.step(after, around, hostFollowed);
     }
 
-    /** Why it is open what a packet was answered: it has no one meaning, or follows one on its connection that had none. */
+    /** Why the answer to a packet is open: the packet, or one before it on its connection, has no single meaning. */
     private Optional<String> whyOpen(Exchange exchange, Request request, Set<UnusualForm> forms) {
         if (exchange.ending() == Ending.CUT_OFF || !exchange.request().text().contains("\r\n\r\n")) {
             return Optional.empty();
@@ -140,7 +137,7 @@ final class PacketFold {
         return why;
     }
 
-    /** A valid packet that is refused where its session need not be says nothing about the session. */
+    /** The flaws, plus those which make the refusal of a valid packet say nothing about its session. */
     private Set<Flaw> flaws(
             Exchange exchange, Request request, Optional<Answer> answer, Reference reference, PermittedStates before) {
         Set<Flaw> flaws = Flaws.of(exchange, request, reference, before);
@@ -159,7 +156,7 @@ final class PacketFold {
         return flaws;
     }
 
-    /** Whether a session is so old that it need not be kept; how long it was idle is for others to say. */
+    /** Whether a session is so old that the server need not keep it; other code decides how long it was idle. */
     private boolean mayHaveTimedOut(Exchange exchange) {
         return Optional.ofNullable(createdMicros.get(exchange.session()))
                 .filter(created -> timeout.filter(
@@ -185,7 +182,7 @@ final class PacketFold {
                 : Reference.UNKNOWN;
     }
 
-    /** A packet with a flaw that is refused changes nothing; one that is accepted anyway leaves nothing known. */
+    /** A refused packet with a flaw changes nothing; if it is accepted anyway, the state is unknown. */
     private PermittedStates after(Packet packet) {
         Exchange exchange = packet.exchange();
         Request request = packet.request();
@@ -233,8 +230,8 @@ final class PacketFold {
     }
 
     /**
-     * What a packet did is known to nobody that was to be refused and was taken: how much of its body is kept, for example.
-     * Empty where it was refused, or had no such flaw.
+     * The states after a packet that should have been refused but was accepted: nobody knows what it did, for example
+     * how much of its body is kept. Empty if it was refused, or had no such flaw.
      */
     private static Optional<PermittedStates> takenThoughFlawed(Packet packet) {
         boolean create = packet.is(PacketType.CREATE_SESSION);
@@ -251,7 +248,7 @@ final class PacketFold {
                 : Optional.empty();
     }
 
-    /** Leaves open what the sessions are in that a request may be about; the states of its own. */
+    /** Leaves open the states of every session that a request may be about; returns those of its own. */
     private PermittedStates leaveOpen(Request request, String why) {
         PermittedStates open = PermittedStates.leftOpen(why);
         List<String> ids = request.headers().all(BitsHeaders.SESSION_ID);
@@ -264,8 +261,8 @@ final class PacketFold {
     }
 
     /**
-     * No Ack is owed to a packet of an odd form. An Ack that says that the packet was carried out is held to it; any other
-     * answer leaves it open.
+     * The states after a packet of an odd form, which needs no Ack. An Ack that says it was carried out counts; any
+     * other answer leaves it open.
      */
     private static PermittedStates afterOddForm(Request request, Answer answer, PermittedStates before) {
         boolean says = answer.success()
@@ -277,7 +274,7 @@ final class PacketFold {
         return said.isUnknown() ? before.afterSilence(request).waitingFor(answer) : said;
     }
 
-    /** Without a whole header there is no request, and nothing that a server could carry out. */
+    /** Without a whole header there is no request, and nothing for a server to carry out. */
     private static PermittedStates brokenOff(
             Exchange exchange, Request request, Reference reference, PermittedStates before) {
         if (!Request.wellFormed(exchange.request()) || reference == Reference.UNKNOWN) {
@@ -296,7 +293,7 @@ final class PacketFold {
         return id.isPresent() ? PermittedStates.created() : PermittedStates.unknown();
     }
 
-    /** Whether an answer says that the server never saw the packet. */
+    /** Whether an answer says that the packet never reached the server. */
     private static boolean wasNotHandedOn(Answer answer) {
         return FrontEnd.asksForCredentials(answer) || FrontEnd.asksToComeAgain(answer);
     }
@@ -314,7 +311,7 @@ final class PacketFold {
                         .isPresent();
     }
 
-    /** The next request notes them; it went over a new connection because of them. */
+    /** The next request records them, since it went over a new connection because of them. */
     private static int unaskedAfter(List<Exchange> later) {
         return later.stream()
                 .findFirst()

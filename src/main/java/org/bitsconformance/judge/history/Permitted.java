@@ -8,13 +8,13 @@ import org.bitsconformance.transcript.http.Answer;
 /**
  * An answer that a document permits in a state, and the state after it.
  *
- * @param statuses status codes that mean it
- * @param receivedRange value of {@code BITS-Received-Content-Range} that goes with it, where it has one
+ * @param statuses the permitted status codes
+ * @param receivedRange value of {@code BITS-Received-Content-Range} that goes with it, if any
  * @param next the state after it
  */
 record Permitted(Set<Integer> statuses, OptionalLong receivedRange, SessionState next) {
 
-    /** Whether an answer can be this one; a missing or malformed offset is compared elsewhere. */
+    /** Whether an answer can be this one; other code compares a missing or malformed offset. */
     boolean explains(Answer answer) {
         return statuses.contains(answer.status())
                 && (receivedRange.isEmpty()

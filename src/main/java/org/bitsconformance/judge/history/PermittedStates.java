@@ -16,7 +16,7 @@ import org.bitsconformance.transcript.http.Request;
 
 /**
  * The states that a session may be in, by what the documents permit and what was answered so far. Each answer removes
- * states. Once an answer fits none the set is unknown, and stays so: rules that need it stop applying in that case.
+ * states. Once an answer fits none, the set is unknown and stays so: rules that need it no longer apply in that case.
  */
 public final class PermittedStates {
 
@@ -38,7 +38,7 @@ public final class PermittedStates {
         return new PermittedStates(Set.of());
     }
 
-    /** Nothing is known, and nobody is to be blamed for what follows. */
+    /** Nothing is known, so the server is blamed for nothing that follows. */
     static PermittedStates leftOpen(String why) {
         return new PermittedStates(Set.of(), Optional.of(why));
     }
@@ -47,7 +47,7 @@ public final class PermittedStates {
         return new PermittedStates(Set.of(SessionState.CREATED));
     }
 
-    /** The packet that left it open what the session is in, and why, as a clause; empty if none did. */
+    /** Which packet left the session's state open and why, as a clause; empty if none did. */
     public Optional<String> leftOpenBy() {
         return openSince;
     }
@@ -66,26 +66,26 @@ public final class PermittedStates {
         return all(state -> state.open() && state.next() < range.first() && state.hasTotalOf(range));
     }
 
-    /** Whether the session is certainly open and waiting for a byte after the first of a range of its upload. */
+    /** Whether the session is certainly open and waiting for a byte after the first byte of a range. */
     public boolean expectsAfter(ContentRange range) {
         return all(state -> state.open() && state.next() > range.first() && state.hasTotalOf(range));
     }
 
-    /** Whether the session is certainly open, and may be waiting for the first byte of a range, or for another. */
+    /** Whether the session is certainly open and may be waiting for the first byte of a range, among others. */
     public boolean mayExpect(ContentRange range) {
         return open()
                 && states.stream().anyMatch(state -> state.next() == range.first())
                 && states.stream().anyMatch(state -> state.next() != range.first());
     }
 
-    /** Whether the session is certainly open, with every byte arrived. */
+    /** Whether the session is certainly open and every byte has arrived. */
     public boolean complete() {
         return all(state -> state.open() && state.complete());
     }
 
     /**
-     * Whether the session may be open, and every byte has arrived if it is; a Close-Session whose answer was lost may
-     * have ended it, a Cancel-Session has not.
+     * Whether every byte has arrived, if the session is still open. A Close-Session whose answer was lost may have
+     * ended it, but no Cancel-Session.
      */
     public boolean completeIfOpen() {
         return states.stream().anyMatch(SessionState::open)
@@ -107,13 +107,13 @@ public final class PermittedStates {
         return all(state -> !state.open());
     }
 
-    /** Whether a total is another than fragments before may have said. */
+    /** Whether a total differs from every total that earlier fragments may have stated. */
     public boolean hasOtherTotalThan(long total) {
         return states.stream()
                 .anyMatch(state -> state.total().isPresent() && state.total().getAsLong() != total);
     }
 
-    /** Whether the session certainly has neither been closed nor cancelled. */
+    /** Whether the session has certainly been neither closed nor cancelled. */
     public boolean open() {
         return all(SessionState::open);
     }
@@ -128,7 +128,7 @@ public final class PermittedStates {
         return all(state -> state.phase() == SessionState.Phase.CANCELLED && !state.complete());
     }
 
-    /** How far the session's life has certainly gone; not known where the states do not agree on it. */
+    /** How far the session's life has certainly gone; unknown if the possible states disagree. */
     public SessionStage stage() {
         Set<SessionStage> stages = states.stream().map(SessionState::stage).collect(Collectors.toSet());
         return stages.size() == 1 ? stages.iterator().next() : SessionStage.NOT_KNOWN;
@@ -145,14 +145,15 @@ public final class PermittedStates {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** The states after an answer; unknown when no document permits it in any state that was possible. */
+    /** The states after an answer; unknown if no document permits it in any possible state. */
     PermittedStates after(Request request, Answer answer) {
         return next(request, permitted -> permitted.explains(answer));
     }
 
     /**
-     * The states after a request whose answer says nothing: it was carried out, or it was not; of a fragment that was
-     * cut off, any part that was sent may have been kept. All parts end at the same byte, so the longest holds the others.
+     * The states after a request whose answer says nothing: it was carried out or not. Of a fragment that was cut off,
+     * the server may have kept any part of what was sent. All parts end at the same byte, so the longest includes the
+     * others.
      */
     PermittedStates afterSilence(Request request) {
         return afterSilence(
@@ -164,7 +165,7 @@ public final class PermittedStates {
                         : 0);
     }
 
-    /** The states after a request that the suite broke off: as after silence, but of a whole fragment parts count too. */
+    /** The states after a request that the suite broke off: as after silence, but parts count for a whole fragment too. */
     PermittedStates afterBreakingOff(Request request) {
         return afterSilence(request, state -> Transitions.partsKept(state, request));
     }
@@ -189,7 +190,7 @@ public final class PermittedStates {
         return new PermittedStates(possible);
     }
 
-    /** Those that wait for the byte that an answer of success names, where there are such; else all. */
+    /** The states that wait for the byte that a success answer names, if there are any; otherwise all. */
     PermittedStates waitingFor(Answer answer) {
         Set<SessionState> named = states.stream()
                 .filter(state -> answer.success())
@@ -212,7 +213,7 @@ public final class PermittedStates {
         return !states.isEmpty() && states.stream().allMatch(condition);
     }
 
-    /** The one offset that the server can be waiting for; empty when there are several, or none is known. */
+    /** The one offset that the server can be waiting for; empty if there are several, or none is known. */
     public Optional<Long> offset() {
         Set<Long> offsets = states.stream().map(SessionState::next).collect(Collectors.toSet());
         return offsets.size() == 1 ? Optional.of(offsets.iterator().next()) : Optional.empty();

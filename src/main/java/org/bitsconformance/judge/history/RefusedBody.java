@@ -9,11 +9,11 @@ import org.bitsconformance.transcript.http.Answer;
 import org.bitsconformance.transcript.http.Request;
 
 /**
- * What happened to the body of a packet: a server takes it off the connection, or ends the connection. That it was taken is
- * seen only from what follows a refusal; that it was not, from what follows any answer.
+ * What happened to the body of a packet: a server either reads it off the connection or ends the connection. Only what
+ * follows a refusal shows that the body was read; what follows any answer can show that it was not.
  *
- * @param seen whether what came after the packet tells
- * @param stray what the server answered to the body, as if it were a request; empty if it did not
+ * @param seen whether what came after the packet shows it
+ * @param stray what the server answered to the body as if it were a request; empty if it did not
  */
 public record RefusedBody(boolean seen, Optional<String> stray) {
 

@@ -10,7 +10,10 @@ import org.bitsconformance.transcript.http.Answer;
 import org.bitsconformance.transcript.http.NamedHost;
 import org.bitsconformance.transcript.http.Request;
 
-/** The hosts that the server named for the sessions of a case (MC-BUP 2.2.3.2), and which hosts have taken their packets. */
+/**
+ * The hosts that the server named for the sessions of a case (MC-BUP 2.2.3.2), and which hosts have accepted their
+ * packets.
+ */
 final class SessionHosts {
 
     private final Map<Integer, Named> named = new HashMap<>();
@@ -19,12 +22,12 @@ final class SessionHosts {
      * The hosts of a session, in lower case.
      *
      * @param host the one that the server named
-     * @param origin the one that it was created at
-     * @param serving those that have taken a packet of it
+     * @param origin the one where it was created
+     * @param serving those that have accepted one of its packets
      */
     private record Named(String host, String origin, Set<String> serving) {}
 
-    /** A Create-Session was answered. */
+    /** Notes the answer to a Create-Session. */
     void created(int session, Request request, Answer answer) {
         String origin = host(request);
         NamedHost.in(answer)
@@ -40,8 +43,8 @@ final class SessionHosts {
     }
 
     /**
-     * Whether the server named another host than the one that a session was created at, and the one that a packet went to
-     * has taken none of the session's: it need not be where the session is.
+     * Whether the session need not be at the host that a packet went to: the server named a host other than the one
+     * where the session was created, and the packet's host has accepted none of its packets.
      */
     boolean mayBeAstray(int session, Request request) {
         return Optional.ofNullable(named.get(session))
@@ -50,7 +53,7 @@ final class SessionHosts {
                 .isPresent();
     }
 
-    /** A packet of a session was taken. */
+    /** Notes that a packet of a session was accepted. */
     void took(int session, Request request) {
         Optional.ofNullable(named.get(session)).ifPresent(one -> one.serving().add(host(request)));
     }

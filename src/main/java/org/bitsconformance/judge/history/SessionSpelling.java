@@ -2,7 +2,7 @@ package org.bitsconformance.judge.history;
 
 import java.util.Locale;
 
-/** The ways to write one session id: case, braces and blanks, which matter to some servers and not to others. */
+/** The ways to write one session id: case, braces and spaces, which matter to some servers and not to others. */
 final class SessionSpelling {
 
     private SessionSpelling() {}

@@ -9,11 +9,11 @@ import org.bitsconformance.transcript.http.ContentRange;
  *
  * @param phase how far its life has gone
  * @param next offset of the next byte that the server expects
- * @param total number of bytes of the upload, once a fragment has said it
+ * @param total number of bytes of the upload, once a fragment has stated it
  */
 record SessionState(Phase phase, long next, OptionalLong total) {
 
-    /** A session as Create-Session makes it. */
+    /** A session just after Create-Session. */
     static final SessionState CREATED = new SessionState(Phase.OPEN, 0, OptionalLong.empty());
 
     /** How far a session's life has gone. */
@@ -32,12 +32,12 @@ record SessionState(Phase phase, long next, OptionalLong total) {
         return total.isPresent() && next == total.getAsLong();
     }
 
-    /** Whether a range says the same total as the fragments before it. */
+    /** Whether a range states the same total as the fragments before it. */
     boolean hasTotalOf(ContentRange range) {
         return total.isEmpty() || total.getAsLong() == range.total();
     }
 
-    /** How far its life has gone, bytes and all. */
+    /** How far its life has gone, including its bytes. */
     SessionStage stage() {
         return switch (phase) {
             case CLOSED -> SessionStage.CLOSED;

@@ -14,7 +14,7 @@ import org.bitsconformance.transcript.http.Answer;
 import org.bitsconformance.transcript.http.ContentRange;
 import org.bitsconformance.transcript.http.Request;
 
-/** A packet of a case, what came back, and what the session's state can have been. Immutable. */
+/** A packet of a case, its answer, and the states that its session may have been in. Immutable. */
 public final class Step {
 
     private static final Set<Flaw> OF_THE_SESSION =
@@ -22,16 +22,16 @@ public final class Step {
 
     private static final int UNAUTHORIZED = 401;
 
-    /** What the session's state can have been before and after a packet, and what happened around it. */
+    /** The possible states of the session before and after a packet, and what happened around it. */
     record Course(PermittedStates before, PermittedStates after, Surroundings around) {}
 
     /** What a packet's session id names. */
     public enum Reference {
-        /** There is no session id in the packet. */
+        /** The packet has no session id. */
         NONE,
         /** A session that the server gave to this case. */
         GIVEN,
-        /** A session that the server gave to this case, in other letters, with other braces, or with blanks inside. */
+        /** A session that the server gave to this case, in another case, with other braces, or with spaces inside. */
         RESPELT,
         /** A session that the server gave to this case for another URL. */
         ELSEWHERE,
@@ -47,7 +47,7 @@ public final class Step {
     private final PermittedStates after;
     private final Surroundings around;
 
-    /** Every rule asks for these; they are read from the bytes once. */
+    /** Parsed once from the bytes, because every rule asks for it. */
     private final Set<UnusualForm> unusualForms;
 
     private final Set<Flaw> flaws;
@@ -77,7 +77,7 @@ public final class Step {
         this.ack = answer.filter(seen -> around.leftOpen().isEmpty()).filter(this::isAck);
     }
 
-    /** The record of it. */
+    /** Its record. */
     public Exchange exchange() {
         return exchange;
     }
@@ -87,7 +87,7 @@ public final class Step {
         return request;
     }
 
-    /** The answer, once its header arrived whole. */
+    /** The answer, once its whole header has arrived. */
     public Optional<Answer> answer() {
         return answer;
     }
@@ -97,12 +97,12 @@ public final class Step {
         return reference;
     }
 
-    /** Where it went, by what the server said when it created the packet's session. */
+    /** Where it went, compared with the host that the server named when it created the session. */
     public HostFollowed hostFollowed() {
         return hostFollowed;
     }
 
-    /** States that the session may have been in before the packet; unknown where it names no session. */
+    /** The states that the session may have been in before the packet; unknown if it names no session. */
     public PermittedStates before() {
         return before;
     }
@@ -112,22 +112,22 @@ public final class Step {
         return after;
     }
 
-    /** What happened to its body, where it had one and was refused. */
+    /** What happened to its body, if it had one and was refused. */
     public RefusedBody refusedBody() {
         return around.body();
     }
 
-    /** Number of bytes that came after the end of the answer, with it or before the next request. */
+    /** Number of bytes after the end of the answer, with it or before the next request. */
     public int excess() {
         return around.excess();
     }
 
-    /** Whether a Ping on a new connection was answered, where this packet was not. */
+    /** Whether a Ping on a new connection was answered after this packet was not. */
     public boolean serverAlive() {
         return pingAfter().isPresent();
     }
 
-    /** The Ping on a new connection that was answered where this packet was not. */
+    /** The Ping on a new connection that was answered after this packet was not. */
     public Optional<Exchange> pingAfter() {
         return around.pingAfter();
     }
@@ -141,18 +141,18 @@ public final class Step {
         return is(PacketType.FRAGMENT) || is(PacketType.CLOSE_SESSION) || is(PacketType.CANCEL_SESSION);
     }
 
-    /** The range of a well-formed fragment of a session that the server gave. */
+    /** The range, if this is a well-formed fragment of a session that the server gave. */
     public Optional<ContentRange> validFragment() {
         return request.contentRange()
                 .filter(range -> is(PacketType.FRAGMENT) && reference == Reference.GIVEN && wellFormed());
     }
 
-    /** What about the packet gives the server a reason not to carry it out. */
+    /** The reasons that the packet gives the server not to carry it out. */
     public Set<Flaw> flaws() {
         return flaws;
     }
 
-    /** The flaws that the bytes show: all but {@link Flaw#OPEN}, which only the driver knows of. */
+    /** The flaws visible in the bytes: all except {@link Flaw#OPEN}, which only the driver knows. */
     public Set<Flaw> shownFlaws() {
         Set<Flaw> shown = EnumSet.noneOf(Flaw.class);
         shown.addAll(flaws());
@@ -160,40 +160,43 @@ public final class Step {
         return shown;
     }
 
-    /** Whether this is the one reason that the packet gives, so that the answer to it can be judged. */
+    /** Whether this is the packet's only flaw, so that its answer can be judged. */
     public boolean onlyFlaw(Flaw flaw) {
         return flaws().equals(Set.of(flaw));
     }
 
-    /** Whether nothing but its session id is wrong with a packet: one in the form of a GUID that the server never gave. */
+    /** Whether the packet's only flaw is its session id: a GUID in braces that the server never gave. */
     public boolean namesUnknownSession() {
         return belongsToSession() && onlyFlaw(Flaw.SESSION_UNKNOWN);
     }
 
-    /** Whether the form of the packet gives no reason to refuse it; what its session is in may. */
+    /** Whether the form of the packet gives no reason to refuse it; the session's state still may. */
     public boolean wellFormed() {
         return OF_THE_SESSION.containsAll(flaws());
     }
 
-    /** Whether the request is HTTP as BITS clients send it; a front end may answer any other as HTTP does, or not at all. */
+    /**
+     * Whether the request is HTTP as BITS clients send it; to any other, a front end may answer as HTTP allows, or not
+     * at all.
+     */
     public boolean httpRequest() {
         return httpRequest;
     }
 
-    /** What no BITS client does in a request. */
+    /** What the request does that no BITS client does. */
     public Set<UnusualForm> unusualForms() {
         return unusualForms;
     }
 
     /**
-     * Why it is open what the packet was answered, as a clause: no document gives it one meaning, or HTTP lets a front end
-     * refuse it. Empty where it is not.
+     * Why the answer to the packet is open, as a clause: no document gives the packet one meaning, or HTTP lets a front
+     * end refuse it. Empty if it is not open.
      */
     public Optional<String> leftOpen() {
         return around.leftOpen();
     }
 
-    /** The answer, where it has to be an Ack. */
+    /** The answer, if it must be an Ack. */
     public Optional<Answer> ack() {
         return ack;
     }
@@ -210,9 +213,9 @@ public final class Step {
     }
 
     /**
-     * An answer of 401 that asks for no credentials, since it has no challenge (RFC 2616 10.4.2), to a request that has
-     * none. It is an Ack by its headers, or refuses a packet that has a flaw: on a target that lets everybody in, it is the
-     * server's own.
+     * A 401 that asks for no credentials, because it has no challenge (RFC 2616 10.4.2), to a request that carries
+     * none. It is an Ack by its headers, or refuses a packet with a flaw: on a target without credentials, it comes
+     * from the server itself.
      */
     public Optional<Answer> denial() {
         return answer.filter(seen -> seen.status() == UNAUTHORIZED
@@ -224,22 +227,22 @@ public final class Step {
                 && (seen.ofTheProtocol() || !shownFlaws().isEmpty()));
     }
 
-    /** Whether the answer may be that of an HTTP server to a path that it hands on to nobody (MC-BUP 3.2.5.2.1). */
+    /** Whether the answer may come from an HTTP server that passes this path on to nobody (MC-BUP 3.2.5.2.1). */
     private boolean refusedForItsPath(Answer seen) {
         return request.leadsUpwards() && !seen.success() && !seen.ofTheProtocol();
     }
 
-    /** Whether the answer may be that of a front end to somebody whom it does not let in (RFC 2616 10.4.4). */
+    /** Whether the answer may come from a front end that does not let this user in (RFC 2616 10.4.4). */
     private boolean refusedForItsSender(Answer seen) {
         return identity() != Identity.USER && !seen.success() && !seen.ofTheProtocol();
     }
 
-    /** Whether the answer asks for credentials and a further attempt followed, so that it settles nothing. */
+    /** Whether the answer asks for credentials and another attempt followed, so that it settles nothing. */
     public boolean challenged() {
         return around.challenged();
     }
 
-    /** Whose credentials the packet went out with. */
+    /** Whose credentials the packet carried. */
     public Identity identity() {
         return exchange.carriage().identity();
     }

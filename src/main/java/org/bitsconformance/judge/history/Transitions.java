@@ -10,8 +10,8 @@ import org.bitsconformance.transcript.http.ContentRange;
 import org.bitsconformance.transcript.http.Request;
 
 /**
- * What the documents permit a server to answer to a packet in a state, and to do. Where they disagree both are here:
- * which of the two a dialect takes is for the rules to say.
+ * What the documents permit a server to answer to a packet in a state, and to do. If they disagree, both are here: the
+ * rules decide which of them a dialect follows.
  */
 final class Transitions {
 
@@ -33,7 +33,7 @@ final class Transitions {
         };
     }
 
-    /** How many of the bytes that a session waits for were sent with a fragment: any number of them may be kept. */
+    /** How many of the bytes that a session waits for came with a fragment: the server may keep any number of them. */
     static long partsKept(SessionState state, Request request) {
         return request.contentRange()
                 .filter(range -> request.is(PacketType.FRAGMENT))
@@ -62,7 +62,10 @@ final class Transitions {
         return overlap(state, range, end, refused);
     }
 
-    /** Win32 fragment: only the new bytes are written. MC-BUP 3.2.5.2.6: refused. MC-BUP 3.2.5.1.2: last one repeated. */
+    /**
+     * Win32 fragment: only the new bytes are written. MC-BUP 3.2.5.2.6: refused. MC-BUP 3.2.5.1.2: a last fragment
+     * repeated.
+     */
     private static List<Permitted> overlap(SessionState state, ContentRange range, long end, Permitted refused) {
         List<Permitted> permitted = new ArrayList<>(List.of(refused));
         long reached = Math.max(state.next(), end);

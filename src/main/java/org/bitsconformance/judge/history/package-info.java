@@ -1,2 +1,2 @@
-/** What rules read: the packets of a case in their order, each with the states that its session may have been in. */
+/** What rules read: the packets of a case in order, each with the states that its session may have been in. */
 package org.bitsconformance.judge.history;

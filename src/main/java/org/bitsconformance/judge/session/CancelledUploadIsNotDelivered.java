@@ -12,9 +12,9 @@ import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.transcript.ReadBack;
 
 /**
- * Nothing is at the destination of an upload that was cancelled before its last byte. That counts only once a finished
- * upload has been seen at its destination in the run, and where a name that was never written has nothing: otherwise
- * neither absence nor presence says anything.
+ * Nothing is at the destination of an upload that was cancelled before its last byte. This counts only once the run has
+ * seen a finished upload at its destination, and if a name that was never written has nothing: otherwise neither
+ * absence nor presence proves anything.
  */
 public final class CancelledUploadIsNotDelivered implements CaseRule {
 

@@ -10,8 +10,8 @@ import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.transcript.http.Answer;
 
 /**
- * A Close-Session of an upload whose bytes have all arrived is answered 200. One that is sent again because the answer was lost
- * may be refused: the first one may have ended the session.
+ * A Close-Session of an upload whose bytes have all arrived is answered 200. If it is sent again because the answer was
+ * lost, it may be refused: the first one may have ended the session.
  */
 public final class CloseSucceeds implements AckRule {
 

@@ -19,7 +19,8 @@ import org.bitsconformance.transcript.http.ErrorCode;
 
 /**
  * An upload to a URL that the target declares to lead to a directory is refused: with 400 and E_INVALIDARG by MC-BUP
- * (2.2.1.2), with 404 by the Win32 pages (ack-for-create-session). A server may take the session and refuse a later packet.
+ * (2.2.1.2), with 404 by the Win32 pages (ack-for-create-session). A server may accept the session and refuse a later
+ * packet.
  */
 public final class DirectoryIsRefused implements CaseRule {
 

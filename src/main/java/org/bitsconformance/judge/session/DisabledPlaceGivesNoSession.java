@@ -10,7 +10,8 @@ import org.bitsconformance.transcript.http.Excerpt;
 
 /**
  * Where the target declares that uploads are not enabled, Create-Session gives no session (Win32
- * bits-iis-extension-properties, BITSUploadEnabled). How it is refused is open (MC-BUP 3.2.4.2), and need not be by an Ack.
+ * bits-iis-extension-properties, BITSUploadEnabled). The way of refusing is open (MC-BUP 3.2.4.2), and need not be an
+ * Ack.
  */
 public final class DisabledPlaceGivesNoSession implements ExchangeRule {
 

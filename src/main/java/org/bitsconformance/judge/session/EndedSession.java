@@ -10,14 +10,14 @@ import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.transcript.http.Answer;
 
 /**
- * A packet of a session that has ended is of no session (MC-BUP 3.2.5.2.3: 500 with its code) or not expected (Win32
- * bits-upload-protocol: 400).
+ * A packet of a session that has ended belongs to an unknown session (MC-BUP 3.2.5.2.3: 500 with its code) or is not
+ * expected (Win32 bits-upload-protocol: 400).
  */
 final class EndedSession {
 
     private EndedSession() {}
 
-    /** Judges the answer to a packet of a session that was certainly ended by this kind of packet. */
+    /** Judges the answer to a packet whose session certainly ended with this type of packet. */
     static Judgement judge(PacketType ended, Step step, Answer ack, Context context) {
         boolean mcBup = context.dialect().admits(Document.MC_BUP);
         boolean win32 = context.dialect().admits(Document.WIN32);

@@ -17,9 +17,9 @@ import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.transcript.ReadBack.Presence;
 
 /**
- * Where the target declares that files must not be replaced, an upload to the URL of a finished one is refused: with 403
- * by MC-BUP (2.2.1.2), with 409 by the Win32 pages (ack-for-create-session). MC-BUP does not say at which packet, so that
- * a server may also take the session and refuse a later one.
+ * Where the target declares that files must not be replaced, an upload to the URL of a finished one is refused: with
+ * 403 by MC-BUP (2.2.1.2), with 409 by the Win32 pages (ack-for-create-session). MC-BUP does not say at which packet,
+ * so a server may also accept the session and refuse a later packet.
  */
 public final class ExistingFileIsNotReplaced implements CaseRule {
 
@@ -81,7 +81,7 @@ public final class ExistingFileIsNotReplaced implements CaseRule {
                 .flatMap(close -> located(close, history, replaced(context)));
     }
 
-    /** Only where absence says something. */
+    /** Checked only if absence proves something. */
     private static boolean isGone(Step first, CaseHistory history, Context context) {
         return (context.uploadSeen() || context.readBackIsDeclared())
                 && history.readBackAfter(first)

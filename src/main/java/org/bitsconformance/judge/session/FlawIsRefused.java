@@ -16,15 +16,16 @@ import org.bitsconformance.transcript.http.Answer;
 import org.bitsconformance.transcript.http.Excerpt;
 
 /**
- * A packet with a flaw is refused with a status that the documents name for it. One rule for each such flaw.
+ * A packet with a flaw is refused with a status that the documents name for it. There is one rule for each such flaw.
  *
- * <p>A packet with several flaws may get the answer to any of them, and breaks each of their requirements where it gets none
- * of these; where the documents name no answer to one of them, it is open. A Fragment that may begin elsewhere than at the
- * next byte has one reason more, and 416 passes too. A Ping is open: MC-BUP wants every one answered 200 (3.2.5.2.5).
+ * <p>A packet with several flaws may get the answer to any of them; if it gets none of these, each of their
+ * requirements is broken. If the documents name no answer to one of the flaws, the result is open. For a Fragment that
+ * may begin elsewhere than at the next byte, 416 passes too. A Ping is open: MC-BUP wants every one answered 200
+ * (3.2.5.2.5).
  *
  * @param requirement id of the requirement
  * @param flaw the reason to refuse the packet
- * @param statuses the status codes that pass where it is the only reason
+ * @param statuses the status codes that pass if it is the only reason
  */
 public record FlawIsRefused(String requirement, Flaw flaw, Set<Integer> statuses) implements AckRule {
 
@@ -40,7 +41,9 @@ public record FlawIsRefused(String requirement, Flaw flaw, Set<Integer> statuses
         return FlawIsRefused.class.getSimpleName() + "(" + flaw + ")";
     }
 
-    /** A front end that refuses long headers with 431 is below the protocol, and owes no Ack (MC-BUP 3.2.5.2.1). */
+    /**
+     * A front end that refuses long headers with 431 is below the protocol and need not send an Ack (MC-BUP 3.2.5.2.1).
+     */
     @Override
     public Judgement judge(Step step, Context context) {
         boolean byFrontEnd = flaw == Flaw.VALUE_TOO_LONG
@@ -79,7 +82,7 @@ public record FlawIsRefused(String requirement, Flaw flaw, Set<Integer> statuses
         return step.flaws().contains(flaw) && Reasons.allNamed(step.flaws());
     }
 
-    /** Whether it is known if the packet's session goes on, and what is known about it does not take the reason away. */
+    /** Whether it is known if the packet's session goes on, and its state does not remove the reason to refuse. */
     private boolean certain(Step step) {
         return switch (step.reference()) {
             case NONE, UNKNOWN -> true;

@@ -14,18 +14,18 @@ import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.transcript.http.Answer;
 
 /**
- * How long a session had made no progress when a packet of it came, between two bounds, in microseconds.
+ * How long a session had made no progress when a packet came, between two bounds, in microseconds.
  *
  * @param step the packet
- * @param atLeast from the end of the packet before to its beginning
- * @param atMost from the beginning of the last progress to the end of its answer
+ * @param atLeast from the end of the previous packet to the beginning of this one
+ * @param atMost from the beginning of the last progress to the end of this packet's answer
  * @param timeout the declared time-out
  */
 record Idle(Step step, long atLeast, long atMost, SessionTimeout timeout) {
 
     private static final Set<Flaw> ABOUT_TIME = EnumSet.of(Flaw.OPEN, Flaw.SESSION_OLD);
 
-    /** The fragments that go on with a session, where the target declares a time-out. */
+    /** The fragments that continue a session, if the target file declares a time-out. */
     static List<Idle> of(CaseHistory history, Context context) {
         return SessionTimeout.of(context.header().target().declared().limits())
                 .map(timeout -> history.steps().stream()
@@ -43,7 +43,7 @@ record Idle(Step step, long atLeast, long atMost, SessionTimeout timeout) {
         return timeout.certainlyKeeps(atMost);
     }
 
-    /** Whether the packet is sent to learn of the time-out. */
+    /** Whether the packet is sent to test the time-out. */
     boolean asksForIt() {
         return step.flaws().contains(Flaw.OPEN);
     }

@@ -12,9 +12,9 @@ import org.bitsconformance.protocol.Hresult;
 import org.bitsconformance.transcript.http.Answer;
 
 /**
- * A session ends when its time-out has passed without progress, and is then not known (MC-BUP 3.2.6.1, 3.2.5.2.3: 500 with
- * its code), or has ended (Win32 bits-upload-protocol: 400 to a packet that is not expected). By the Win32 pages a task may
- * end sessions later; of such a server no time-out is to be declared.
+ * A session ends when its time-out has passed without progress. After that it is unknown (MC-BUP 3.2.6.1, 3.2.5.2.3:
+ * 500 with its code), or has ended (Win32 bits-upload-protocol: 400 to a packet that is not expected). By the Win32
+ * pages a task may end sessions later; the target file of such a server must declare no time-out.
  */
 public final class IdleSessionEnds implements CaseRule {
 

@@ -10,8 +10,8 @@ import org.bitsconformance.transcript.FrontEnd;
 import org.bitsconformance.transcript.http.Answer;
 
 /**
- * A fragment that is larger than the target declares to take is refused with 500 and BG_E_TOO_LARGE (MC-BUP 2.2.1.2), or
- * with 413 as HTTP has it. No document says that it must be refused: one that is taken is reported.
+ * A fragment larger than the target's declared limit is refused with 500 and BG_E_TOO_LARGE (MC-BUP 2.2.1.2), or with
+ * 413 as in HTTP. No document says that it must be refused, so acceptance is only reported.
  */
 public final class LargeFragmentIsRefused implements ExchangeRule {
 

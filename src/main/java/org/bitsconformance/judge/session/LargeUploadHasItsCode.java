@@ -15,8 +15,8 @@ import org.bitsconformance.transcript.http.Answer;
 import org.bitsconformance.transcript.http.ErrorCode;
 
 /**
- * The Ack that refuses an upload for its size carries BG_E_TOO_LARGE (Win32 bits-return-values). The status is open: 404
- * by IIS 7, 413 by HTTP.
+ * The Ack that refuses an upload for its size carries BG_E_TOO_LARGE (Win32 bits-return-values). The status is open:
+ * 404 in IIS 7, 413 in HTTP.
  */
 public final class LargeUploadHasItsCode implements CaseRule {
 

@@ -14,8 +14,8 @@ import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.transcript.http.Answer;
 
 /**
- * An upload of more bytes than the target declares to take is refused, at whichever of its packets (MC-BUP 3.2.1.1; Win32
- * upload-limits). One that was not sent to its end, and not refused until then, says nothing.
+ * An upload larger than the target's declared limit is refused, at any of its packets (MC-BUP 3.2.1.1; Win32
+ * upload-limits). An upload that was not sent to its end, and not refused before, proves nothing.
  */
 public final class LargeUploadIsRefused implements CaseRule {
 

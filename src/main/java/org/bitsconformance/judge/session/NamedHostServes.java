@@ -11,9 +11,9 @@ import org.bitsconformance.transcript.http.Answer;
 import org.bitsconformance.transcript.http.Excerpt;
 
 /**
- * The host that an Ack to Create-Session named takes the session's packets (MC-BUP 2.2.3.2). Once it has taken one, other
- * rules judge what it makes of them. What another host than the named one does with them is reported: a client may have to
- * go back to the host that it began with, and no document says that the session is there.
+ * The host that an Ack to Create-Session named accepts the session's packets (MC-BUP 2.2.3.2). Once it has accepted
+ * one, other rules judge how it handles them. What another host than the named one does with them is only reported: a
+ * client may have to go back to the first host, and no document says that the session is there.
  */
 public final class NamedHostServes implements AckRule {
 

@@ -11,7 +11,7 @@ import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.transcript.Purpose;
 import org.bitsconformance.transcript.http.ContentRange;
 
-/** Which packets ask for what the target is declared not to take, and what happened to them. */
+/** Which packets exceed what the target file declares, and what happened to them. */
 final class OverLimitPackets {
 
     private static final String NAME = "{name}";
@@ -20,7 +20,7 @@ final class OverLimitPackets {
 
     private OverLimitPackets() {}
 
-    /** Whether a packet is a fragment of an upload that is larger than the target is declared to take. */
+    /** Whether a packet is a fragment of an upload that is larger than the target's declared limit. */
     static boolean upload(Step step, Context context) {
         return range(step)
                 .filter(range ->
@@ -28,7 +28,7 @@ final class OverLimitPackets {
                 .isPresent();
     }
 
-    /** Whether a packet is a fragment that is larger than the target is declared to take. */
+    /** Whether a packet is a fragment that is larger than the target's declared limit. */
     static boolean fragment(Step step, Context context) {
         return range(step)
                 .filter(range ->
@@ -50,7 +50,7 @@ final class OverLimitPackets {
                 .isPresent();
     }
 
-    /** A refusal that need not come from the BITS server. */
+    /** Reports a refusal that need not come from the BITS server. */
     static Judgement byOthers(Step step) {
         return Judgement.observed(step.packet() + " was answered "
                 + step.answer().map(answer -> String.valueOf(answer.status())).orElse("nothing")
@@ -69,7 +69,10 @@ final class OverLimitPackets {
         return most.isPresent() && size > most.getAsLong();
     }
 
-    /** The place itself where its URL holds no name and ends in none; otherwise what lies in it. */
+    /**
+     * Whether a request leads to the place. A URL without a name in it and without one at its end means the place
+     * itself; otherwise what is below it.
+     */
     private static boolean leadsTo(Step step, String url) {
         Matcher place = URL.matcher(url.split(Pattern.quote(NAME), 2)[0]);
         return place.find()

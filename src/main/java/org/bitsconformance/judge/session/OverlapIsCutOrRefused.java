@@ -10,8 +10,8 @@ import org.bitsconformance.protocol.Document;
 import org.bitsconformance.transcript.http.Answer;
 
 /**
- * A fragment that begins before the next byte is refused with 416, or only its new bytes are taken (Win32 fragment). By
- * MC-BUP it is refused (3.2.5.2.6), except for a last fragment that is repeated (3.2.5.1.2).
+ * A fragment that begins before the next byte is refused with 416, or only its new bytes are used (Win32 fragment). By
+ * MC-BUP it is refused (3.2.5.2.6), except for a repeated last fragment (3.2.5.1.2).
  */
 public final class OverlapIsCutOrRefused implements AckRule {
 

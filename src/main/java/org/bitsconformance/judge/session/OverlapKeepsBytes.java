@@ -13,8 +13,8 @@ import org.bitsconformance.protocol.Document;
 import org.bitsconformance.transcript.ReadBack;
 
 /**
- * Where a fragment with other bytes was taken over those that had arrived, the finished upload has the first ones (Win32
- * fragment). MC-BUP has it refused, and says nothing about its bytes.
+ * If a fragment with different bytes was accepted over bytes that had already arrived, the finished upload has the
+ * first bytes (Win32 fragment). MC-BUP wants it refused and says nothing about its bytes.
  */
 public final class OverlapKeepsBytes implements CaseRule {
 

@@ -10,9 +10,9 @@ import org.bitsconformance.judge.history.CaseHistory;
 import org.bitsconformance.transcript.http.Answer;
 
 /**
- * A session is kept until its time-out has passed since it last made progress (MC-BUP 3.2.2.1): each fragment that is taken
- * begins the time again. Of a packet that is not about time-outs a refusal is for other rules, and what a server
- * application says to the last byte is no sign that the session was given up.
+ * A session is kept until its time-out has passed since it last made progress (MC-BUP 3.2.2.1); each accepted fragment
+ * restarts the time. If the refused packet is not about time-outs, other rules judge it. A server application's answer
+ * to the last byte does not mean that the session was given up.
  */
 public final class ProgressKeepsSession implements CaseRule {
 

@@ -32,7 +32,7 @@ final class Reasons {
 
     private Reasons() {}
 
-    /** Whether the documents name a status for each of these; of any other flaw it is open what is answered. */
+    /** Whether the documents name a status for each of these; for any other flaw the answer is open. */
     static boolean allNamed(Set<Flaw> flaws) {
         return STATUSES.keySet().containsAll(flaws);
     }

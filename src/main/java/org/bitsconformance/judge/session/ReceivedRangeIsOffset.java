@@ -11,8 +11,8 @@ import org.bitsconformance.transcript.http.Answer;
 import org.bitsconformance.transcript.http.Excerpt;
 
 /**
- * The received range, despite its name, is one offset in decimal digits. With other answers than 200 and 416 there may
- * be none to give, so that what is there is open. Two fields that say the same are one offset.
+ * The received range, despite its name, is one offset in decimal digits. Answers other than 200 and 416 may have none
+ * to give, so their value is open. Two fields with the same value count as one offset.
  */
 public final class ReceivedRangeIsOffset implements AckRule {
 

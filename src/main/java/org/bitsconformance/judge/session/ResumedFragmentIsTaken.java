@@ -9,8 +9,8 @@ import org.bitsconformance.judge.history.Step;
 import org.bitsconformance.transcript.http.Answer;
 
 /**
- * A fragment that begins where one began that was broken off, or whose answer was lost, is answered 200 or 416: how much
- * of the first one was kept is for the server to say (MC-BUP 2.2.6), but the session is still there (Win32
+ * A fragment that begins at the same byte as one that was broken off, or whose answer was lost, is answered 200 or 416.
+ * The server decides how much of the first one it kept (MC-BUP 2.2.6), but the session is still there (Win32
  * preventing-multiple-uploads).
  */
 public final class ResumedFragmentIsTaken implements AckRule {

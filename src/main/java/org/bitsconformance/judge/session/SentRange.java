@@ -9,7 +9,7 @@ import org.bitsconformance.judge.history.Step.Reference;
 import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.protocol.PacketType;
 
-/** What a server may read in the {@code Content-Range} of a fragment that is not carried out. */
+/** What a server may understand from the {@code Content-Range} of a fragment that is not carried out. */
 final class SentRange {
 
     private static final Pattern START = Pattern.compile("(\\d+)\\s*-");
@@ -18,7 +18,7 @@ final class SentRange {
 
     private SentRange() {}
 
-    /** Whether some reader sees the fragment begin where its session may not be waiting for it. */
+    /** Whether somebody may read the fragment as beginning where its session is not waiting for it. */
     static boolean mayBeOutOfSync(Step step) {
         if (!step.is(PacketType.FRAGMENT) || step.reference() != Reference.GIVEN) {
             return false;
@@ -29,8 +29,8 @@ final class SentRange {
     }
 
     /**
-     * Whether it is open if a range is valid: by RFC 2616 it may have blanks (2.1), an unknown total (14.16) and numbers
-     * of any length, and the documents say nothing about them.
+     * Whether it is open if a range is valid: by RFC 2616 it may have spaces (2.1), an unknown total (14.16) and
+     * numbers of any length, about which the documents say nothing.
      */
     static boolean mayBeValid(Step step) {
         Matcher range = LENIENT.matcher(value(step));

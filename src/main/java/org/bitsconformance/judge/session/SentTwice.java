@@ -14,18 +14,18 @@ import org.bitsconformance.transcript.http.Answer;
 import org.bitsconformance.transcript.http.ContentRange;
 
 /**
- * Bytes of an upload that were sent twice, not the same, where both fragments were taken. The suite alters a fragment that
- * is repeated and never the one before it, so that a look at the destination compares with what had arrived first.
+ * Bytes of an upload that were sent twice with different values, in fragments that were both accepted. The suite alters
+ * a repeated fragment and never the one before it, so a look at the destination compares with what arrived first.
  *
  * @param step the later fragment
- * @param first offset of the first byte that was another the second time
- * @param last offset of the last one
+ * @param first offset of the first byte that differed the second time
+ * @param last offset of the last such byte
  */
 record SentTwice(Step step, long first, long last) {
 
     private static final String END_OF_HEAD = "\r\n\r\n";
 
-    /** Those of a session. */
+    /** The bytes sent twice in a session. */
     static List<SentTwice> of(CaseHistory history, int session) {
         return history.steps().stream()
                 .filter(step -> step.exchange().session() == session && isAltered(step))
@@ -35,7 +35,7 @@ record SentTwice(Step step, long first, long last) {
                 .toList();
     }
 
-    /** Whether what was found at the destination differs from the upload within these bytes before anywhere else. */
+    /** Whether the first difference between what was found at the destination and the upload is within these bytes. */
     boolean differs(ReadBack look) {
         OptionalLong difference = look.firstDifference();
         return look.found().presence() == ReadBack.Presence.FOUND
@@ -44,7 +44,7 @@ record SentTwice(Step step, long first, long last) {
                 && difference.getAsLong() <= last;
     }
 
-    /** A fragment that overlaps, and is on record as it was sent: what is altered is never left out. */
+    /** Whether a fragment overlaps and is on record as sent: the record keeps all altered bytes. */
     private static boolean isAltered(Step step) {
         return isTaken(step)
                 && step.exchange().request().omitted().isEmpty()
@@ -82,7 +82,7 @@ record SentTwice(Step step, long first, long last) {
                 : Optional.of(new SentTwice(later, different[0], different[different.length - 1]));
     }
 
-    /** The bytes of a range; empty if they cannot be had from the record. */
+    /** The bytes of a range; empty if the record does not give them. */
     private static Optional<byte[]> body(Step step, ContentRange range) {
         int head = step.exchange().request().text().indexOf(END_OF_HEAD) + END_OF_HEAD.length();
         return step.exchange()

@@ -17,8 +17,8 @@ import org.bitsconformance.transcript.http.Answer;
 import org.bitsconformance.transcript.http.Excerpt;
 
 /**
- * Sessions that are certainly open at the same time have different ids. To use an id again after its session has ended
- * is open.
+ * Sessions that are certainly open at the same time have different ids. Reuse of an id after its session has ended is
+ * open.
  */
 public final class SessionIdsAreUnique implements RunRule {
 

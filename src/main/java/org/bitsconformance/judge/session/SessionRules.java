@@ -14,9 +14,9 @@ import org.bitsconformance.protocol.Hresult;
 import org.bitsconformance.protocol.PacketType;
 
 /**
- * Rules about a packet in the light of its session: what it is refused for, fragments and their offsets, the end of
- * a session, what arrives. A rule that says one fact of an Ack is a row: its name, its requirement, when it applies,
- * what must hold. Any other rule is a class.
+ * Rules about a packet of a session: why it is refused, fragments and their offsets, the end of a session, what
+ * arrives. A rule that states one fact about an Ack is a row: its name, its requirement, when it applies, what must
+ * hold. Any other rule is a class.
  */
 public final class SessionRules {
 
@@ -40,7 +40,7 @@ public final class SessionRules {
             refused("fragment.content-range.invalid", Flaw.RANGE_INVALID),
             refused("fragment.length", Flaw.LENGTH_DIFFERS),
             refused("fragment.total", Flaw.TOTAL_CHANGED),
-            // The answers to a fragment that know an offset, 200 and 416, name it; with other answers it is open.
+            // The answers to a fragment that know an offset, 200 and 416, name it; other answers are open.
             rule(
                     "ReceivedRangeIsThere",
                     "fragment.received-range",
@@ -66,8 +66,8 @@ public final class SessionRules {
                     "closed-session.end",
                     when(closeOrCancelSession(), onlyWrong(Flaw.SESSION_ENDED), afterClose()),
                     refusedAsEndedBy(PacketType.CLOSE_SESSION)),
-            // After a Cancel-Session before the last byte every packet of the session is refused. After the last
-            // byte the documents leave open what a Cancel-Session does (MC-BUP 3.2.5.1.4 against 3.2.5.2.8; Win32
+            // After a Cancel-Session before the last byte, every packet of the session is refused. After the last byte
+            // the documents leave open what a Cancel-Session does (MC-BUP 3.2.5.1.4 against 3.2.5.2.8; Win32
             // cancel-session).
             rule(
                     "CancelledSessionTakesNoPacket",
@@ -93,7 +93,7 @@ public final class SessionRules {
         return RULES;
     }
 
-    /** The rule that a packet with one flaw is refused with the statuses that the documents name for it. */
+    /** The rule that a packet with only this flaw is refused with the statuses that the documents name for it. */
     private static Rule refused(String requirement, Flaw flaw) {
         return new FlawIsRefused(requirement, flaw);
     }

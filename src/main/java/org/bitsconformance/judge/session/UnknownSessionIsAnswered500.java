@@ -10,9 +10,9 @@ import org.bitsconformance.transcript.http.Answer;
 import org.bitsconformance.transcript.http.Excerpt;
 
 /**
- * A packet with a session id that the server never gave is answered 500. Open are ids that differ from a given one in
- * case, braces or blanks alone, and a session at another URL than its own: no document says how ids are compared, nor
- * ties sessions to URLs.
+ * A packet with a session id that the server never gave is answered 500. It is open for ids that differ from a given
+ * one only in case, braces or spaces, and for a session at a URL that is not its own: no document says how to compare
+ * ids, or ties sessions to URLs.
  */
 public final class UnknownSessionIsAnswered500 implements AckRule {
 

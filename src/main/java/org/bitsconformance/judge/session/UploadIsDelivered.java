@@ -14,18 +14,18 @@ import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.transcript.ReadBack;
 
 /**
- * After a Close-Session that was answered 200 the destination holds the bytes that were sent, all of them, no more. An
- * upload that lies outside of the upload folder is reported: the documents specify no folder.
+ * After a Close-Session that was answered 200, the destination holds exactly the bytes that were sent. An upload
+ * outside the upload folder is only reported: the documents specify no folder.
  */
 public final class UploadIsDelivered implements CaseRule {
 
-    /** Looks for no session are at places where no upload belongs. */
+    /** Looks without a session are at places where no upload belongs. */
     private static final int OUTSIDE = 0;
 
     /** Why delivery is not judged where nobody can look. */
     public static final String NOT_JUDGED = "delivery not judged: uploads cannot be read back";
 
-    /** Why delivery is not judged where it is open which bytes were to be delivered. */
+    /** Why delivery is not judged if it is open which bytes should be delivered. */
     private static final String SENT_TWICE =
             "different bytes were sent for one range, and another rule judges which of them stay";
 
@@ -71,7 +71,7 @@ public final class UploadIsDelivered implements CaseRule {
         return found;
     }
 
-    /** Whether a packet is a Close-Session that was answered 200, of an upload whose bytes had all arrived. */
+    /** Whether a packet is a Close-Session that was answered 200 after all bytes of its upload had arrived. */
     static boolean finishes(Step step) {
         return step.is(PacketType.CLOSE_SESSION)
                 && step.before().completeIfOpen()
@@ -100,7 +100,7 @@ public final class UploadIsDelivered implements CaseRule {
                 + ". The documents do not rule it out, but whoever may upload can put files there.");
     }
 
-    /** What a look at the destination of a finished upload says. */
+    /** What a look at the destination of a finished upload means. */
     public static Judgement judge(ReadBack look, Context context) {
         boolean mustBeReadable = context.uploadSeen() || context.readBackIsDeclared();
         return switch (look.found().presence()) {

@@ -1,2 +1,2 @@
-/** Rules that need to know what went before: offsets, sessions that are over, what was delivered. */
+/** Rules that need to know what came before: offsets, ended sessions, delivered uploads. */
 package org.bitsconformance.judge.session;

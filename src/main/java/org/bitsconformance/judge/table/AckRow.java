@@ -7,12 +7,12 @@ import org.bitsconformance.judge.history.Step;
 import org.bitsconformance.transcript.http.Answer;
 
 /**
- * A rule that is a row of a table: when something is so, an Ack has to be like this.
+ * A rule that is a row of a table: when this applies, an Ack must be like that.
  *
  * @param name the rule's own name
  * @param requirement id of the requirement
- * @param when which Acks it is about
- * @param then what they have to be like
+ * @param when which Acks it applies to
+ * @param then what they must be like
  */
 public record AckRow(String name, String requirement, Condition when, Then then) implements AckRule {
 
@@ -21,12 +21,12 @@ public record AckRow(String name, String requirement, Condition when, Then then)
         return new AckRow(name, requirement, when, then);
     }
 
-    /** The same row, with another outcome for some of the Acks that it is about. */
+    /** The same row, with another outcome for some of its Acks. */
     public AckRow but(Condition exception, Then instead) {
         return new AckRow(name, requirement, when, then.but(exception, instead));
     }
 
-    /** Its name: what it asks is code. */
+    /** Only its name: the rest is code. */
     @Override
     public String toString() {
         return name;

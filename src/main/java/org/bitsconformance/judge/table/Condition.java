@@ -11,20 +11,20 @@ import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.transcript.http.Answer;
 import org.bitsconformance.transcript.http.ContentRange;
 
-/** Which Acks a row of a table is about. */
+/** Which Acks a row of a table applies to. */
 @FunctionalInterface
 public interface Condition {
 
-    /** Whether the row is about this Ack to this packet. */
+    /** Whether the row applies to this Ack and packet. */
     boolean holds(Step step, Answer ack, Context context);
 
-    /** All of these. */
+    /** All of these conditions. */
     static Condition when(Condition... conditions) {
         return (step, ack, context) ->
                 Arrays.stream(conditions).allMatch(condition -> condition.holds(step, ack, context));
     }
 
-    /** Whatever this is not. */
+    /** The opposite of a condition. */
     static Condition not(Condition other) {
         return (step, ack, context) -> !other.holds(step, ack, context);
     }
@@ -61,17 +61,17 @@ public interface Condition {
         return (step, ack, context) -> step.belongsToSession();
     }
 
-    /** The packet gives no reason to refuse it, whatever its session is in. */
+    /** The packet gives no reason to refuse it, whatever the state of its session. */
     static Condition wellFormed() {
         return (step, ack, context) -> step.wellFormed();
     }
 
-    /** Nothing in the bytes of the packet is a reason to refuse it. */
+    /** No byte of the packet gives a reason to refuse it. */
     static Condition nothingWrong() {
         return (step, ack, context) -> step.shownFlaws().isEmpty();
     }
 
-    /** The packet gives this one reason to refuse it. */
+    /** The packet gives only this reason to refuse it. */
     static Condition onlyWrong(Flaw flaw) {
         return (step, ack, context) -> step.onlyFlaw(flaw);
     }
@@ -98,7 +98,7 @@ public interface Condition {
         return (step, ack, context) -> step.before().closed();
     }
 
-    /** The session has been cancelled before its last byte came. */
+    /** The session was cancelled before its last byte came. */
     static Condition afterEarlyCancel() {
         return (step, ack, context) -> step.before().cancelledEarly();
     }
@@ -113,7 +113,7 @@ public interface Condition {
         return (step, ack, context) -> step.after().incomplete();
     }
 
-    /** All bytes of the upload have come with the packet. */
+    /** All bytes of the upload have arrived with the packet. */
     static Condition allBytesAfter() {
         return (step, ack, context) -> step.after().complete();
     }
@@ -126,7 +126,7 @@ public interface Condition {
                 step.validFragment().filter(step.before()::expects).isPresent();
     }
 
-    /** The Fragment begins behind the byte that the server waits for. */
+    /** The Fragment begins after the byte that the server waits for. */
     static Condition behindAGap() {
         return (step, ack, context) ->
                 step.validFragment().filter(step.before()::expectsBefore).isPresent();
@@ -161,25 +161,25 @@ public interface Condition {
         return (step, ack, context) -> IntStream.of(statuses).anyMatch(status -> status == ack.status());
     }
 
-    /** The Ack has this header field, though it may be empty. */
+    /** The Ack has this header field, which may be empty. */
     static Condition has(String field) {
         return (step, ack, context) -> ack.headers().has(field);
     }
 
-    /** The Ack has a value in this header field. */
+    /** The Ack has this header field with a value. */
     static Condition hasValue(String field) {
         return (step, ack, context) ->
                 ack.headers().first(field).filter(value -> !value.isEmpty()).isPresent();
     }
 
-    /** The Ack says that it is the server application that refuses. */
+    /** The Ack says that the server application refuses. */
     static Condition theApplicationAnswers() {
         return (step, ack, context) -> StatusChecks.isOfApplication(step, ack);
     }
 
     // the run
 
-    /** Uploads have a server application behind them that replies. */
+    /** A server application behind the uploads gives replies. */
     static Condition uploadsHaveAReply() {
         return (step, ack, context) -> context.uploadReply();
     }

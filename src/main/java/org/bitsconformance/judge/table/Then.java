@@ -9,37 +9,37 @@ import org.bitsconformance.judge.history.Step;
 import org.bitsconformance.protocol.Hresult;
 import org.bitsconformance.transcript.http.Answer;
 
-/** What an Ack has to be like, by a row of a table. */
+/** What an Ack must be like, according to a row of a table. */
 @FunctionalInterface
 public interface Then {
 
-    /** Judges an Ack that the row is about. */
+    /** Judges an Ack that the row applies to. */
     Judgement judge(Step step, Answer ack, Context context);
 
-    /** This, with another outcome for some Acks. */
+    /** The same, with another outcome for some Acks. */
     default Then but(Condition exception, Then instead) {
         return (step, ack, context) ->
                 exception.holds(step, ack, context) ? instead.judge(step, ack, context) : judge(step, ack, context);
     }
 
-    /** The field is there, with a value. */
+    /** The field is present, with a value. */
     static Then present(String field) {
         return (step, ack, context) -> FieldForms.present(step, ack, field);
     }
 
-    /** The field is there, even if it is empty. */
+    /** The field is present, even if it is empty. */
     static Then there(String field) {
         return (step, ack, context) ->
                 ack.headers().has(field) ? Judgement.held() : FieldForms.missing(step, ack, field, field);
     }
 
-    /** The field is not there, not even empty. */
+    /** The field is absent; an empty one counts as present. */
     static Then absent(String field) {
         return (step, ack, context) -> FieldForms.absent(step, ack, field);
     }
 
     /**
-     * The field is there, and each of its values is right.
+     * The field is present, and each of its values is right.
      *
      * @param expected what is right, in words
      */
@@ -58,7 +58,7 @@ public interface Then {
                         .decidedBy(Judgement.STATUS);
     }
 
-    /** The status; where it means success, a documented answer of scarce resources is the target's limit instead. */
+    /** The status is this one; instead of success, a documented answer about scarce resources is the target's limit. */
     static Then status(int status) {
         return (step, ack, context) -> StatusChecks.status(status, step, ack);
     }
@@ -66,7 +66,7 @@ public interface Then {
     /**
      * The Ack carries this HRESULT.
      *
-     * @param what the packet is, after its name: "of an unknown session"
+     * @param what the packet is, as a continuation of its name: "of an unknown session"
      */
     static Then code(Hresult code, String what) {
         return (step, ack, context) -> StatusChecks.says(ack, code)
@@ -79,12 +79,12 @@ public interface Then {
                         .decidedBy(StatusChecks.codeField(ack));
     }
 
-    /** Nothing: what was seen is reported. The text may have {@code {packet}} in it. */
+    /** Demands nothing: only reports what was seen. The text may contain {@code {packet}}. */
     static Then report(String text) {
         return (step, ack, context) -> Judgement.observed(text.replace("{packet}", step.packet()));
     }
 
-    /** Nothing: the requirement cannot be judged on this target. */
+    /** Demands nothing: the requirement cannot be judged on this target. */
     static Then skip(String reason) {
         return (step, ack, context) -> Judgement.skipped(reason);
     }

@@ -1,5 +1,6 @@
 /**
- * What the tables of rules are written in: rows that say when a rule is about an Ack ({@link
- * org.bitsconformance.judge.table.Condition}) and what the Ack has to be like then ({@link org.bitsconformance.judge.table.Then}).
+ * The language of the rule tables: rows that say when a rule applies to an Ack
+ * ({@link org.bitsconformance.judge.table.Condition}) and what the Ack must be like then
+ * ({@link org.bitsconformance.judge.table.Then}).
  */
 package org.bitsconformance.judge.table;
