@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.bitsconformance.machine.Machine;
 import org.bitsconformance.report.BaselineWriter;
 import org.bitsconformance.report.Reports;
 import org.bitsconformance.result.RunResult;
@@ -25,6 +26,7 @@ final class FinishedRun {
     private final PrintWriter console;
     private final ConsoleSummary summary;
     private final CountDownLatch tried = new CountDownLatch(1);
+    private Optional<Machine> machine = Optional.empty();
     private Optional<RunResult> reported = Optional.empty();
 
     /** Prints its result without colours. */
@@ -43,6 +45,12 @@ final class FinishedRun {
         this.summary = summary;
     }
 
+    /** Lets the reports show the state machine whose transitions the run drives. */
+    FinishedRun with(Machine learned) {
+        machine = Optional.of(learned);
+        return this;
+    }
+
     /**
      * Writes the reports and says on the console the result of the run.
      *
@@ -56,7 +64,7 @@ final class FinishedRun {
                 run.unwritten().ifPresent(why -> {
                     throw new OutputException(why);
                 });
-                Reports.write(result, run.out());
+                Reports.write(result, machine, run.out());
                 run.writeBaseline().ifPresent(file -> writeBaseline(result, file));
                 summary.print(result, run.out());
                 reported = Optional.of(result);

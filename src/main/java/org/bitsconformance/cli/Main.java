@@ -34,6 +34,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             JudgeCommand.class,
             MergeCommand.class,
             ReproduceCommand.class,
+            LearnCommand.class,
             CompareCommand.class,
             ListCommand.class,
             RequirementsCommand.class,
@@ -56,7 +57,7 @@ public final class Main implements Runnable {
     static final int INCOMPLETE = 3;
 
     /** The commands that begin a run: what goes wrong then leaves it incomplete. */
-    private static final Set<String> DRIVE = Set.of("run", "reproduce");
+    private static final Set<String> DRIVE = Set.of("run", "learn", "reproduce");
 
     private static final Pattern URL = Pattern.compile("(?i)https?://");
 

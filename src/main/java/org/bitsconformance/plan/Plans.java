@@ -1,8 +1,5 @@
 package org.bitsconformance.plan;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import org.bitsconformance.target.Quoted;
@@ -39,15 +36,7 @@ public final class Plans {
         if (!NAMES.contains(name)) {
             throw unknown(name);
         }
-        String resource = "testplans/" + name + ".yaml";
-        try (InputStream in = Plans.class.getResourceAsStream("/" + resource)) {
-            if (in == null) {
-                throw new IllegalStateException(resource + " is not on the class path");
-            }
-            return PlanFile.parse(TextFile.read(resource, in));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return PlanFile.parse(TextFile.resource("testplans/" + name + ".yaml"));
     }
 
     private static InvalidFileException unknown(String name) {

@@ -2,6 +2,7 @@ package org.bitsconformance.plan;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -35,6 +36,18 @@ public record TextFile(String name, String text) {
             return read(name, in);
         } catch (IOException e) {
             throw InvalidFileException.in(name, cause(e));
+        }
+    }
+
+    /** Reads a file that comes with the suite, by its path below the root of the class path. */
+    public static TextFile resource(String name) {
+        try (InputStream in = TextFile.class.getResourceAsStream("/" + name)) {
+            if (in == null) {
+                throw new IllegalStateException(name + " is not on the class path");
+            }
+            return read(name, in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -13,7 +13,7 @@ import org.bitsconformance.plan.YamlNode.Sequence;
 import org.bitsconformance.target.Quoted;
 
 /** The keys of a file's root, read by name; whatever is wrong with one is reported with its line. */
-final class YamlFields {
+public final class YamlFields {
     private final String file;
     private final Mapping root;
     private final String prefix;
@@ -25,7 +25,7 @@ final class YamlFields {
      * @param substitution applied to each single value before it is parsed; may throw IllegalArgumentException with a
      *     message that goes on from the key
      */
-    YamlFields(TextFile source, List<String> known, UnaryOperator<String> substitution) {
+    public YamlFields(TextFile source, List<String> known, UnaryOperator<String> substitution) {
         this(source.name(), YamlTree.of(source), "", known, substitution);
     }
 
@@ -47,18 +47,23 @@ final class YamlFields {
         }
     }
 
+    /** Whether a key is there. */
+    public boolean has(String key) {
+        return entry(key).isPresent();
+    }
+
     /** The value of a key as {@code parser} reads it; empty if the key is absent. */
-    <T> Optional<T> value(String key, Function<String, T> parser) {
+    public <T> Optional<T> value(String key, Function<String, T> parser) {
         return entry(key).map(entry -> parsed(entry.line(), key, scalar(entry.line(), key, entry.value()), parser));
     }
 
     /** As {@link #value}, for a key that must be there. */
-    <T> T required(String key, Function<String, T> parser) {
+    public <T> T required(String key, Function<String, T> parser) {
         return value(key, parser).orElseThrow(() -> problem(key, "is missing"));
     }
 
     /** The items of a list, each as {@code parser} reads it; empty if the key is absent. */
-    <T> Optional<List<T>> list(String key, Function<String, T> parser) {
+    public <T> Optional<List<T>> list(String key, Function<String, T> parser) {
         return entry(key).map(entry -> items(key, sequence(key, entry), parser));
     }
 
@@ -66,7 +71,7 @@ final class YamlFields {
      * The entries of a mapping from names to one value or a list of values, as {@code parser} makes one of each name and
      * value; empty if the key is absent.
      */
-    <T> List<T> pairs(String key, Function<String, Function<String, T>> parser) {
+    public <T> List<T> pairs(String key, Function<String, Function<String, T>> parser) {
         List<T> all = new ArrayList<>();
         for (Map.Entry<String, Entry> pair : pairEntries(key).entrySet()) {
             String path = key + "." + pair.getKey();
@@ -90,7 +95,7 @@ final class YamlFields {
     }
 
     /** The items of a list of mappings, in each of which no key but {@code known} may be; empty if the key is absent. */
-    Optional<List<YamlFields>> blocks(String key, List<String> known) {
+    public Optional<List<YamlFields>> blocks(String key, List<String> known) {
         return entry(key)
                 .map(entry -> sequence(key, entry).items().stream()
                         .map(item ->
@@ -119,12 +124,12 @@ final class YamlFields {
     }
 
     /** A complaint about these keys as a whole, on the line where they begin. */
-    InvalidFileException problem(String problem) {
+    public InvalidFileException problem(String problem) {
         return InvalidFileException.at(file, root.line(), problem);
     }
 
     /** A complaint about a key, on its line; on the line of the root if the key is absent. */
-    InvalidFileException problem(String key, String problem) {
+    public InvalidFileException problem(String key, String problem) {
         return problem(entry(key).map(Entry::line).orElse(root.line()), key, problem);
     }
 

@@ -3,11 +3,15 @@ package org.bitsconformance.report;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import org.bitsconformance.machine.Machine;
 import org.bitsconformance.report.document.ReportDocument;
 import org.bitsconformance.report.har.HarReport;
 import org.bitsconformance.report.html.HtmlReport;
 import org.bitsconformance.report.html.SummaryReport;
 import org.bitsconformance.report.junit.JUnitReport;
+import org.bitsconformance.report.machine.JudgedMachine;
+import org.bitsconformance.report.machine.MachineFiles;
 import org.bitsconformance.report.reproduce.Reproductions;
 import org.bitsconformance.report.text.AsciiJson;
 import org.bitsconformance.report.text.ReplacedFile;
@@ -27,15 +31,25 @@ public final class Reports {
      * @throws IOException when the folder or a file in it cannot be written
      */
     public static void write(RunResult result, Path folder) throws IOException {
+        write(result, Optional.empty(), folder);
+    }
+
+    /** The same with the state machine that was learned: {@code machine.json}, and the machine in the other reports. */
+    public static void write(RunResult result, Optional<Machine> learned, Path folder) throws IOException {
+        Optional<Machine> machine = learned.map(one -> JudgedMachine.of(one, result));
         Files.createDirectories(folder);
         ReportDocument document = ReportDocument.of(result);
         ReplacedFile.write(folder.resolve("report.json"), out -> AsciiJson.write(document, out));
         ReplacedFile.write(folder.resolve("junit.xml"), out -> JUnitReport.write(result, out));
-        ReplacedFile.write(folder.resolve("summary.md"), out -> SummaryReport.write(document, result, out));
+        ReplacedFile.write(folder.resolve("summary.md"), out -> SummaryReport.write(document, result, machine, out));
         ReplacedFile.write(folder.resolve("badge.json"), out -> BadgeReport.write(result, out));
         ReplacedFile.write(folder.resolve("run.har"), out -> HarReport.write(result, out));
-        ReplacedFile.write(folder.resolve("report.html"), out -> HtmlReport.write(document, result, folder, out));
+        ReplacedFile.write(
+                folder.resolve("report.html"), out -> HtmlReport.write(document, result, machine, folder, out));
         AllureFiles.write(result, folder.resolve("allure-results"));
         Reproductions.write(result, folder);
+        if (machine.isPresent()) {
+            MachineFiles.write(machine.get(), folder);
+        }
     }
 }

@@ -192,7 +192,7 @@ final class CaseAttempts {
 
     private List<Finding> exercised(List<Finding> findings) {
         return findings.stream()
-                .filter(finding -> selected.requirements().contains(finding.requirement()))
+                .filter(finding -> selected.isAbout(finding.requirement()))
                 .toList();
     }
 }

@@ -55,8 +55,7 @@ public record CaseResult(
     /** The findings that decide the verdict: those of exercised requirements, as bad as it. */
     public List<Finding> decisive() {
         return findings.stream()
-                .filter(finding ->
-                        finding.verdict() == verdict && requirements().contains(finding.requirement()))
+                .filter(finding -> finding.verdict() == verdict && selected.isAbout(finding.requirement()))
                 .toList();
     }
 }

@@ -30,7 +30,7 @@ final class Examples {
 
     private boolean seenInPassing(Finding finding) {
         CaseResult of = cases.get(finding.caseId());
-        return of != null && !of.requirements().contains(finding.requirement());
+        return of != null && !of.selected().isAbout(finding.requirement());
     }
 
     /** How many exchanges the drive has that shows it. */

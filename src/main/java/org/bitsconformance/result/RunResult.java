@@ -129,7 +129,7 @@ public record RunResult(
     public boolean seenInPassing(Finding finding) {
         return cases().stream()
                 .filter(one -> one.id().equals(finding.caseId()))
-                .anyMatch(one -> !one.requirements().contains(finding.requirement()));
+                .anyMatch(one -> !one.selected().isAbout(finding.requirement()));
     }
 
     /** The entries of the baseline that had that fate, in its order. */

@@ -13,4 +13,13 @@ import java.util.Map;
  * @param requirements ids of the requirements that it exists to exercise
  */
 public record SelectedCase(
-        String id, String scenario, String scenarioTitle, Map<String, String> parameters, List<String> requirements) {}
+        String id, String scenario, String scenarioTitle, Map<String, String> parameters, List<String> requirements) {
+
+    /** The scenario of words: nobody knows beforehand what one leads to, so all that is found in it counts for its case. */
+    public static final String OF_WORDS = "learned";
+
+    /** Whether what is found about a requirement counts for this case, and is not only seen in passing. */
+    public boolean isAbout(String requirement) {
+        return scenario.equals(OF_WORDS) || requirements.contains(requirement);
+    }
+}

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,8 @@ import java.util.stream.Collectors;
 import org.bitsconformance.drive.client.Adaptation;
 import org.bitsconformance.drive.client.BitsClient;
 import org.bitsconformance.drive.client.TargetLink;
+import org.bitsconformance.drive.scenario.Case;
+import org.bitsconformance.drive.scenario.LearnedCases;
 import org.bitsconformance.drive.scenario.Order;
 import org.bitsconformance.drive.transport.Expenses;
 import org.bitsconformance.drive.transport.Interruption;
@@ -61,6 +64,7 @@ public final class ConformanceRun implements AutoCloseable {
     private final long startNanos = System.nanoTime();
     private Probed probed = new Probed(Optional.empty(), Optional.empty());
     private String stopReason = "";
+    private String missingReason = "";
     private boolean tellsOnce;
     private Optional<AllureLifecycle> allure = Optional.empty();
     private Optional<RunResult> result = Optional.empty();
@@ -139,6 +143,11 @@ public final class ConformanceRun implements AutoCloseable {
         }
     }
 
+    /** Says beforehand why cases that are selected will not be driven, where nothing ends the run early. */
+    public synchronized void missing(String reason) {
+        missingReason = reason;
+    }
+
     /**
      * Ends the run at once: what is under way is broken off and not judged, the case that it belongs to ends, and its open
      * sessions are cancelled, all of it by the thread that drives and in a few seconds. May be called from any thread.
@@ -159,6 +168,16 @@ public final class ConformanceRun implements AutoCloseable {
 
     boolean selectsCase(String id) {
         return cases.containsKey(id);
+    }
+
+    /** The words that are to be driven, in the order of the run; none where no words were selected. */
+    List<Case> learnedCases() {
+        List<Case> words = setup.cases().all().stream()
+                .filter(one -> one.scenario().equals(LearnedCases.SCENARIO))
+                .map(one -> new Case(one.id(), one.scenario(), one.parameters()))
+                .collect(Collectors.toCollection(ArrayList::new));
+        order().arrange(words, LearnedCases.SCENARIO);
+        return words;
     }
 
     BitsClient openCase(String caseId) {
@@ -234,11 +253,12 @@ public final class ConformanceRun implements AutoCloseable {
         if (result.isEmpty()) {
             Expenses spent = link.expenses();
             long millis = (System.nanoTime() - startNanos) / 1_000_000;
-            take(new RunEnd(stopReason, spent.requests(), spent.sent(), spent.received(), millis));
+            String why = stopped().orElse(missingReason);
+            take(new RunEnd(why, spent.requests(), spent.sent(), spent.received(), millis));
             result = Optional.of(judging.finish(
                     probed,
                     new RunTraffic(parallel(), spent.requests(), spent.sent(), spent.received()),
-                    stopped().orElse(NOT_DRIVEN),
+                    why.isEmpty() ? NOT_DRIVEN : why,
                     millis));
         }
         return result.get();

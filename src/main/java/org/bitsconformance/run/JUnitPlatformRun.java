@@ -7,6 +7,7 @@ import io.qameta.allure.junitplatform.AllureJunitPlatform;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.bitsconformance.drive.scenario.Case;
+import org.bitsconformance.drive.scenario.LearnedCases;
 import org.bitsconformance.drive.scenario.Order;
 import org.bitsconformance.drive.scenario.Scenarios;
 import org.bitsconformance.run.allure.AllureFolder;
@@ -61,6 +62,7 @@ public final class JUnitPlatformRun {
                         .map(scenario -> selector(scenario, run))
                         .toList())
                 .configurationParameter(Order.PARAMETER, run.order().toString())
+                .configurationParameter(LearnedCases.PARAMETER, LearnedCases.text(run.learnedCases()))
                 .configurationParameter(PARALLEL + "enabled", String.valueOf(atOnce > 1))
                 .configurationParameter(PARALLEL + "mode.default", "concurrent")
                 .configurationParameter(PARALLEL + "config.strategy", "fixed")
@@ -72,6 +74,9 @@ public final class JUnitPlatformRun {
     /** A scenario, or those of its cases that are selected, by their places in the order of the run. */
     private static DiscoverySelector selector(Scenarios.Described scenario, ConformanceRun run) {
         MethodSelector method = DiscoverySelectors.selectMethod(scenario.type(), scenario.method());
+        if (scenario.id().equals(LearnedCases.SCENARIO)) {
+            return method;
+        }
         List<Case> cases = scenario.cases(run.order());
         int[] selected = IntStream.range(0, cases.size())
                 .filter(place -> run.selectsCase(cases.get(place).id()))

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.bitsconformance.drive.client.TargetLink;
 import org.bitsconformance.drive.scenario.Order;
+import org.bitsconformance.machine.Word;
 import org.bitsconformance.protocol.Dialect;
 import org.bitsconformance.result.SelectedCase;
 import org.bitsconformance.target.Budget;
@@ -91,6 +92,16 @@ public record RunSetup(Target target, Cases cases, Pace pace, Judging judging, P
         return new RunSetup(target, driven, pace.atOnce(atOnce), judging, out);
     }
 
+    /**
+     * The same run with words in the place of its cases.
+     *
+     * @param alphabet name or file of the alphabet that the words are of
+     * @param rest whether there is more than these words, so that the run cannot be complete
+     */
+    public RunSetup driving(List<Word> words, String alphabet, boolean rest) {
+        return driving("learn", Selected.words(words, alphabet, rest), pace.parallel);
+    }
+
     /** The same run of another target. */
     RunSetup of(Target other) {
         return new RunSetup(other, cases, pace, judging, out);
@@ -124,7 +135,7 @@ public record RunSetup(Target target, Cases cases, Pace pace, Judging judging, P
      * @param sink takes every event as it happens
      * @throws UsageException when a file of certificates cannot be used
      */
-    TargetLink link(Consumer<Event> sink) {
+    public TargetLink link(Consumer<Event> sink) {
         try {
             return new TargetLink(target, pace.budget, cases.scale.orElse(Scale.USUAL), Suite.nameAndVersion(), sink);
         } catch (TargetException e) {

@@ -4,8 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.bitsconformance.drive.scenario.Case;
+import org.bitsconformance.drive.scenario.LearnedCases;
 import org.bitsconformance.drive.scenario.Order;
 import org.bitsconformance.drive.scenario.Scenarios;
+import org.bitsconformance.machine.Word;
 import org.bitsconformance.plan.Plan;
 import org.bitsconformance.plan.Selection;
 import org.bitsconformance.result.SelectedCase;
@@ -61,6 +64,16 @@ final class Selected {
                 .toList();
     }
 
+    /** Words of an alphabet as cases; with {@code rest} there is one more, which stands for what was not learned. */
+    static List<SelectedCase> words(List<Word> words, String alphabet, boolean rest) {
+        Scenarios.Described learned = Scenarios.find(LearnedCases.SCENARIO).orElseThrow();
+        return Stream.concat(
+                        words.stream().map(word -> LearnedCases.of(word, alphabet)),
+                        rest ? Stream.of(LearnedCases.rest()) : Stream.empty())
+                .map(one -> selected(learned, one))
+                .toList();
+    }
+
     /** The cases of these ids, whatever plan selects them; a case that there is not is left out. */
     static List<SelectedCase> ofIds(Set<String> ids) {
         return Scenarios.all().stream()
@@ -70,9 +83,11 @@ final class Selected {
     }
 
     private static Stream<SelectedCase> cases(Scenarios.Described scenario) {
-        return scenario.cases().stream()
-                .map(one -> new SelectedCase(
-                        one.id(), scenario.id(), scenario.title(), one.parameters(), scenario.requirements()));
+        return scenario.cases().stream().map(one -> selected(scenario, one));
+    }
+
+    private static SelectedCase selected(Scenarios.Described scenario, Case one) {
+        return new SelectedCase(one.id(), scenario.id(), scenario.title(), one.parameters(), scenario.requirements());
     }
 
     private static boolean mayBeDriven(String id, Plan plan) {

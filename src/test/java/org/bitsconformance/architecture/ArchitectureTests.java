@@ -40,6 +40,8 @@ class ArchitectureTests {
                 "target",
                 "drive",
                 "plan",
+                "machine",
+                "learn",
                 "result",
                 "run",
                 "report",
@@ -70,7 +72,7 @@ class ArchitectureTests {
     static final ArchRule targetKnowsNobodyWhoDrivesIt = onlyDependsOn("target", "protocol", "transcript");
 
     @ArchTest
-    static final ArchRule driveRecords = onlyDependsOn("drive", "target", "protocol", "transcript");
+    static final ArchRule driveRecords = onlyDependsOn("drive", "machine", "target", "protocol", "transcript");
 
     @ArchTest
     static final ArchRule applicationPlaysTheRecord = onlyDependsOn("drive.application", "protocol", "transcript");
@@ -83,11 +85,27 @@ class ArchitectureTests {
     static final ArchRule planDescribesTargets = onlyDependsOn("plan", "target", "protocol", "transcript");
 
     @ArchTest
+    static final ArchRule machineNeitherSendsNorLearns = onlyDependsOn("machine", "plan");
+
+    @ArchTest
+    static final ArchRule learningNeitherRecordsNorJudges =
+            onlyDependsOn("learn", "machine", "drive", "protocol", "transcript");
+
+    @ArchTest
+    static final ArchRule onlyLearningLoadsItsLibrary = noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + "learn..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("de.learnlib..", "net.automatalib..")
+            .because("no other command is to wait for it");
+
+    @ArchTest
     static final ArchRule resultAddsUp = onlyDependsOn("result", "judge", "requirement", "transcript", "protocol");
 
     @ArchTest
     static final ArchRule reportWritesResults =
-            onlyDependsOn("report", "result", "requirement", "transcript", "protocol");
+            onlyDependsOn("report", "result", "machine", "requirement", "transcript", "protocol");
 
     @ArchTest
     static final ArchRule referenceSharesNamesOnly = onlyDependsOn("reference", "protocol");

@@ -90,12 +90,17 @@ final class Destinations {
         this.download = new ReadBackDownload(target, connector, deadlines);
     }
 
+    /** From now on waits for little longer than the slowest upload took that came. */
+    void hurry() {
+        patience.hurry();
+    }
+
     /**
      * Looks for an upload, for as long as a server may take to put it there.
      *
-     * @return whether anything was found
+     * @return what was there; empty where nobody looked
      */
-    boolean lookForUpload(String caseId, int session, String name, URI url, Payload payload) {
+    Optional<Found> lookForUpload(String caseId, int session, String name, URI url, Payload payload) {
         boolean first = isFirst();
         try {
             return look(caseId, session, name, url, payload);
@@ -119,10 +124,10 @@ final class Destinations {
         return true;
     }
 
-    private boolean look(String caseId, int session, String name, URI url, Payload payload) {
+    private Optional<Found> look(String caseId, int session, String name, URI url, Payload payload) {
         if (mode.kind() == ReadBackMode.Kind.NONE
                 || readableByUrl.filter(known -> !known).isPresent()) {
-            return false;
+            return Optional.empty();
         }
         Found found = look(caseId, name, url, payload);
         long begin = System.nanoTime();
@@ -142,7 +147,7 @@ final class Destinations {
             readableByUrl = readable(found, page);
         }
         record(caseId, session, name, url, payload, found, took / 1_000_000, page);
-        return found.presence() == Presence.FOUND;
+        return Optional.of(found);
     }
 
     private Optional<Boolean> readable(Found found, Optional<Look> page) {
@@ -179,18 +184,18 @@ final class Destinations {
     /**
      * Looks once, unless that could show nothing.
      *
-     * @return whether anything was found
+     * @return what was there; empty where nobody looked
      */
-    boolean lookForNothing(String caseId, int session, String name, URI url, Payload payload) {
+    Optional<Found> lookForNothing(String caseId, int session, String name, URI url, Payload payload) {
         boolean pointless = mode.kind() == ReadBackMode.Kind.NONE
                 || (mode.kind() == ReadBackMode.Kind.AUTO
                         && readableByUrl.filter(known -> known).isEmpty());
         if (pointless) {
-            return false;
+            return Optional.empty();
         }
         Found found = look(caseId, name, url, payload);
         record(caseId, session, name, url, payload, found, 0, lookAtNeverWritten(caseId, payload, found));
-        return found.presence() == Presence.FOUND;
+        return Optional.of(found);
     }
 
     /** Until uploads are known to be readable, an absent upload means that they are not, and waiting does not help. */

@@ -11,6 +11,7 @@ import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.protocol.UploadProtocol;
 import org.bitsconformance.transcript.CaseEnd;
+import org.bitsconformance.transcript.ReadBack.Presence;
 import org.bitsconformance.transcript.http.Answer;
 import org.bitsconformance.transcript.http.ContentRange;
 import org.bitsconformance.transcript.http.Payload;
@@ -257,20 +258,30 @@ public final class Upload {
         client.traffic().endAt(nanos, why);
     }
 
-    /** Checks whether the destination holds what was sent, for as long as a server may take to put it there. */
-    public void readBack() {
+    /**
+     * Checks whether the destination holds what was sent, for as long as a server may take to put it there.
+     *
+     * @return what is there; empty where it cannot be read back
+     */
+    public Optional<Delivery> readBack() {
         client.traffic().abandonConnection();
-        if (client.link().destinations().lookForUpload(client.caseId(), session, name, url(), payload)) {
-            client.traffic().seen(url());
-        }
+        return seen(client.link().destinations().lookForUpload(client.caseId(), session, name, url(), payload));
     }
 
-    /** Checks whether the destination holds anything, when the upload is not, or need not be, there. */
-    public void lookForNothing() {
+    /**
+     * Checks whether the destination holds anything, where the upload is not, or need not, be there.
+     *
+     * @return what is there; empty where nothing could be concluded from it
+     */
+    public Optional<Delivery> lookForNothing() {
         client.traffic().abandonConnection();
-        if (client.link().destinations().lookForNothing(client.caseId(), session, name, url(), payload)) {
-            client.traffic().seen(url());
-        }
+        return seen(client.link().destinations().lookForNothing(client.caseId(), session, name, url(), payload));
+    }
+
+    private Optional<Delivery> seen(Optional<Found> look) {
+        look.filter(found -> found.presence() == Presence.FOUND)
+                .ifPresent(found -> client.traffic().seen(url()));
+        return look.map(found -> Delivery.of(found, payload));
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.bitsconformance.drive.scenario;
 
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.params.provider.Arguments;
@@ -13,6 +14,10 @@ final class CasesOfScenario implements ArgumentsProvider {
     public Stream<? extends Arguments> provideArguments(ParameterDeclarations parameters, ExtensionContext context) {
         String id =
                 context.getRequiredTestMethod().getAnnotation(Scenario.class).id();
+        Optional<String> learned = context.getConfigurationParameter(LearnedCases.PARAMETER);
+        if (id.equals(LearnedCases.SCENARIO) && learned.isPresent()) {
+            return LearnedCases.read(learned.get()).stream().map(Arguments::of);
+        }
         Order order = Order.of(context.getConfigurationParameter(Order.PARAMETER));
         return Scenarios.find(id).orElseThrow().cases(order).stream().map(Arguments::of);
     }

@@ -35,7 +35,8 @@ public final class Scenarios {
             SecurityScenarios.class,
             ApplicationScenarios.class,
             ApplicationFailureScenarios.class,
-            ConcurrentScenarios.class);
+            ConcurrentScenarios.class,
+            LearnedScenarios.class);
 
     private static final List<Described> ALL = CLASSES.stream()
             .flatMap(type -> Arrays.stream(type.getDeclaredMethods())

@@ -100,7 +100,10 @@ public final class KeptConnection implements AutoCloseable {
         }
         WireBytes unasked = WireBytes.NONE;
         try {
-            unasked = WireBytes.of(open.get().takeUnasked(staleConnections.patienceMillis()));
+            int patience = staleConnections.patienceMillis();
+            if (patience > 0) {
+                unasked = WireBytes.of(open.get().takeUnasked(patience));
+            }
             reusable =
                     reusable && unasked.isEmpty() && open.get().tap().failure().isEmpty();
         } catch (IOException e) {

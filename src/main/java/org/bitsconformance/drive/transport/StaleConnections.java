@@ -14,6 +14,15 @@ public final class StaleConnections {
     private static final int LONG_MILLIS = 20;
 
     private final AtomicBoolean seen = new AtomicBoolean();
+    private volatile boolean trusted;
+
+    /**
+     * From now on no time is lost on looking whether a connection has ended, until a packet is lost. For packets that are not
+     * judged.
+     */
+    public void trust() {
+        trusted = true;
+    }
 
     /** Records how an exchange on a reused connection ended. */
     public void look(Traffic traffic) {
@@ -23,8 +32,11 @@ public final class StaleConnections {
         }
     }
 
-    /** How long to wait for the end of a connection before using it again, in milliseconds. */
+    /** How long to wait for the end of a connection before it is used again, in milliseconds; 0 for not at all. */
     public int patienceMillis() {
-        return seen.get() ? LONG_MILLIS : SHORT_MILLIS;
+        if (seen.get()) {
+            return LONG_MILLIS;
+        }
+        return trusted ? 0 : SHORT_MILLIS;
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.bitsconformance.machine.Machine;
 import org.bitsconformance.report.document.ReportDocument;
 import org.bitsconformance.report.text.LoadText;
 import org.bitsconformance.report.text.Printable;
@@ -26,13 +27,15 @@ import org.bitsconformance.transcript.RunHeader;
  * @param broken what broke, what blocks most first
  * @param scenarios in the order of the plan
  * @param causes the one first that explains most
+ * @param machine the state machine of the server; empty unless it was learned
  */
 record HtmlPage(
         ReportDocument report,
         RunResult result,
         List<HtmlBroken> broken,
         List<HtmlScenario> scenarios,
-        List<HtmlCause> causes) {
+        List<HtmlCause> causes,
+        Optional<HtmlMachine> machine) {
 
     /**
      * Something known about the run.
@@ -45,9 +48,10 @@ record HtmlPage(
      * The page of a result; what broke is the first to get space.
      *
      * @param report the document of the result
+     * @param learned the state machine of the server, where it was learned
      * @param folder where the page lies
      */
-    static HtmlPage of(ReportDocument report, RunResult result, Path folder) {
+    static HtmlPage of(ReportDocument report, RunResult result, Optional<Machine> learned, Path folder) {
         PageBudget space = new PageBudget(PageBudget.OF_A_PAGE);
         HtmlExchanges exchanges = new HtmlExchanges(result, space);
         List<HtmlBroken> broken = result.broken().stream()
@@ -62,7 +66,8 @@ record HtmlPage(
                 scenarios,
                 report.causes().stream()
                         .map(cause -> HtmlCause.of(cause, exchanges, onPage))
-                        .toList());
+                        .toList(),
+                learned.map(HtmlMachine::of));
     }
 
     private static Set<String> exchangesOf(List<HtmlScenario> scenarios) {

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
+import org.bitsconformance.machine.Machine;
 import org.bitsconformance.report.document.ReportDocument;
 import org.bitsconformance.report.text.TemplatePage;
 import org.bitsconformance.result.RunResult;
@@ -23,7 +25,14 @@ public final class HtmlReport {
      * @param report the document of the result
      */
     public static void write(ReportDocument report, RunResult result, Path folder, Writer out) throws IOException {
-        write(HtmlPage.of(report, result, folder), out);
+        write(report, result, Optional.empty(), folder, out);
+    }
+
+    /** The same with the state machine that was learned. */
+    public static void write(
+            ReportDocument report, RunResult result, Optional<Machine> machine, Path folder, Writer out)
+            throws IOException {
+        write(HtmlPage.of(report, result, machine, folder), out);
     }
 
     static void write(HtmlPage page, Writer out) throws IOException {

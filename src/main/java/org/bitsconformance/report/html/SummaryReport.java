@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.bitsconformance.machine.Machine;
 import org.bitsconformance.report.document.ReportDocument;
+import org.bitsconformance.report.machine.MachineSummary;
 import org.bitsconformance.report.text.LoadText;
 import org.bitsconformance.report.text.Markdown;
 import org.bitsconformance.report.text.Times;
@@ -34,10 +37,12 @@ public final class SummaryReport {
     private final StringBuilder page = new StringBuilder();
     private final ReportDocument report;
     private final RunResult result;
+    private final Optional<Machine> machine;
 
-    private SummaryReport(ReportDocument report, RunResult result) {
+    private SummaryReport(ReportDocument report, RunResult result, Optional<Machine> machine) {
         this.report = report;
         this.result = result;
+        this.machine = machine;
     }
 
     /**
@@ -46,7 +51,13 @@ public final class SummaryReport {
      * @param report the document of the result
      */
     public static void write(ReportDocument report, RunResult result, Writer out) throws IOException {
-        out.write(new SummaryReport(report, result).text());
+        write(report, result, Optional.empty(), out);
+    }
+
+    /** The same with the state machine that was learned. */
+    public static void write(ReportDocument report, RunResult result, Optional<Machine> machine, Writer out)
+            throws IOException {
+        out.write(new SummaryReport(report, result, machine).text());
     }
 
     private String text() {
@@ -64,6 +75,7 @@ public final class SummaryReport {
         broken();
         unstable();
         baseline();
+        machine.map(MachineSummary::lines).ifPresent(lines -> lines.forEach(this::line));
         unjudged();
         paragraph("All of it is in `report.html`, in the same folder as this summary.");
         return page.toString();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.bitsconformance.report.SampleRun;
 import org.bitsconformance.report.Xml;
 import org.bitsconformance.report.document.ReportDocument;
@@ -74,7 +75,7 @@ class HtmlBrokenTests {
 
     private static HtmlPage page(String folder) {
         RunResult result = SampleRun.everyVerdict("");
-        return HtmlPage.of(ReportDocument.of(result), result, Path.of(folder));
+        return HtmlPage.of(ReportDocument.of(result), result, Optional.empty(), Path.of(folder));
     }
 
     private static HtmlPage withScript(HtmlPage page, String script) {
@@ -89,6 +90,6 @@ class HtmlBrokenTests {
                                 one.reproduction().command(), one.reproduction().script(), script),
                         one.otherCases()))
                 .toList();
-        return new HtmlPage(page.report(), page.result(), broken, page.scenarios(), page.causes());
+        return new HtmlPage(page.report(), page.result(), broken, page.scenarios(), page.causes(), page.machine());
     }
 }

@@ -1,0 +1,97 @@
+package org.bitsconformance.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.bitsconformance.drive.word.Reaction;
+import org.bitsconformance.machine.Machine;
+import org.bitsconformance.machine.Word;
+import org.bitsconformance.protocol.Document;
+import org.bitsconformance.run.ConformanceRun;
+import org.bitsconformance.run.JUnitPlatformRun;
+import org.bitsconformance.run.RunPreparation;
+import org.bitsconformance.run.RunRequest;
+import org.bitsconformance.run.RunSetup;
+import org.bitsconformance.target.NotificationSettings;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code learn}: learns the state machine of a server, has every transition of it judged, and draws it. */
+@Command(
+        name = "learn",
+        description = {
+            "Learns the state machine of a server, judges every transition of it, and draws it; see docs/learning.md.",
+            "Without --url or --target it learns the reference server."
+        },
+        mixinStandardHelpOptions = true,
+        usageHelpWidth = 80,
+        sortOptions = false)
+final class LearnCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private TargetOptions target;
+
+    @Mixin
+    private LearnOptions options;
+
+    @Override
+    public Integer call() {
+        LearnOptions.Checked checked = options.checked();
+        RunRequest request = target.request();
+        if (target.given()) {
+            return learn(request, checked);
+        }
+        try (EmbeddedServer embedded =
+                EmbeddedServer.start(EmbeddedServer.options(Document.MC_BUP), NotificationSettings.Type.NONE)) {
+            return learn(embedded.judging(request), checked);
+        }
+    }
+
+    private int learn(RunRequest request, LearnOptions.Checked checked) {
+        PrintWriter console = spec.commandLine().getOut();
+        RunSetup setup = new RunPreparation(System::getenv).prepare(request);
+        try (Learning learning = new Learning(setup, checked, console)) {
+            Machine machine = learning.learn();
+            return judge(setup, machine, learning, checked);
+        }
+    }
+
+    private int judge(RunSetup setup, Machine machine, Learning learning, LearnOptions.Checked checked) {
+        PrintWriter console = spec.commandLine().getOut();
+        Progress progress = Progress.on(console, target.verbose());
+        RunSetup driven = setup.driving(
+                words(machine, checked),
+                checked.alphabet().name(),
+                !machine.learning().complete());
+        try (ConformanceRun run = new ConformanceRun(driven, progress::caseEnded)) {
+            run.missing(machine.learning().reason());
+            progress.expect(run.casesOfScenarios());
+            FinishedRun finished = new FinishedRun(
+                            run, console, spec.commandLine().getColorScheme().ansi())
+                    .with(machine);
+            try (InterruptHook hook = new InterruptHook(finished, progress)) {
+                if (learning.interrupted()) {
+                    run.interrupt();
+                }
+                PreflightNotes.preflight(run, console);
+                JUnitPlatformRun.execute(run);
+                progress.end();
+                return finished.report().verdict().exitCode();
+            }
+        }
+    }
+
+    /** One for each transition; where none is known, one for each symbol. */
+    private static List<Word> words(Machine machine, LearnOptions.Checked checked) {
+        return machine.transitions().isEmpty()
+                ? checked.alphabet().symbols().stream()
+                        .map(symbol -> Word.EMPTY.then(symbol.name()))
+                        .toList()
+                : machine.transitionWords(Reaction::nothingSent);
+    }
+}

@@ -1,0 +1,97 @@
+package org.bitsconformance.cli;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+import org.bitsconformance.learn.Limits;
+import org.bitsconformance.machine.Alphabet;
+import org.bitsconformance.machine.Alphabets;
+import org.bitsconformance.plan.Durations;
+import org.bitsconformance.plan.InvalidFileException;
+import org.bitsconformance.run.UsageException;
+import picocli.CommandLine.Option;
+
+/** The options of {@code learn} about learning itself. */
+final class LearnOptions {
+
+    private static final int MOST_DEPTH = 5;
+    private static final int DEFAULT_STATES = 100;
+    private static final Duration DEFAULT_TIME = Duration.ofSeconds(60);
+
+    @Option(
+            names = "--alphabet",
+            paramLabel = "NAME|FILE",
+            description = "The abstract packets: small (default), full, or a file; see docs/learning.md.")
+    private String alphabet = "small";
+
+    @Option(
+            names = "--depth",
+            paramLabel = "K",
+            description = "How many states more than those found are looked for: 0 to 5, default 1.")
+    private Optional<String> depth = Optional.empty();
+
+    @Option(
+            names = "--budget",
+            paramLabel = "PACKETS,TIME",
+            description = "How much learning may send, and how long it may take, such as 20000,2m; one of them will do."
+                    + " Default 60s.")
+    private Optional<String> budget = Optional.empty();
+
+    @Option(names = "--max-states", paramLabel = "N", description = "At how many states learning ends; default 100.")
+    private Optional<String> maxStates = Optional.empty();
+
+    /**
+     * The checked options.
+     *
+     * @param alphabet that words are made of
+     * @param limits of learning
+     */
+    record Checked(Alphabet alphabet, Limits limits) {}
+
+    /**
+     * Checks them.
+     *
+     * @throws UsageException when one is wrong; the message is one line that names it
+     */
+    Checked checked() {
+        long packets = Long.MAX_VALUE;
+        Duration time = DEFAULT_TIME;
+        for (String part : budget.map(text -> text.split(",", -1)).orElse(new String[0])) {
+            if (part.matches("[0-9]+ *[a-z]+")) {
+                time = option("--budget", part, Durations::parse);
+            } else {
+                packets = option("--budget", part, text -> number(text, 1, 999_999_999));
+            }
+        }
+        int more = depth.map(text -> option("--depth", text, one -> number(one, 0, MOST_DEPTH)))
+                .orElse(1);
+        int states = maxStates
+                .map(text -> option("--max-states", text, one -> number(one, 1, 9999)))
+                .orElse(DEFAULT_STATES);
+        return new Checked(loaded(), new Limits(more, packets, time, states));
+    }
+
+    private Alphabet loaded() {
+        try {
+            return Alphabets.load(alphabet);
+        } catch (InvalidFileException e) {
+            throw new UsageException(e.getMessage());
+        }
+    }
+
+    private static int number(String text, int least, int most) {
+        if (!text.matches("[0-9]{1,9}") || Integer.parseInt(text) < least || Integer.parseInt(text) > most) {
+            throw new IllegalArgumentException(
+                    "must be a whole number from " + least + " to " + most + ", not \"" + text + "\"");
+        }
+        return Integer.parseInt(text);
+    }
+
+    private static <T> T option(String name, String text, Function<String, T> parse) {
+        try {
+            return parse.apply(text.strip());
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(name + " " + e.getMessage());
+        }
+    }
+}

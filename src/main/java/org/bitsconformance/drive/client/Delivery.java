@@ -1,0 +1,30 @@
+package org.bitsconformance.drive.client;
+
+import org.bitsconformance.transcript.http.Payload;
+
+/** What lies at the destination of an upload, compared with its bytes. */
+public enum Delivery {
+    NOTHING,
+    ALL_OF_IT,
+    /** Its first bytes, and no more. */
+    A_PART,
+    OTHER_BYTES,
+    /** Whether anything is there could not be found out. */
+    UNREADABLE;
+
+    static Delivery of(Found found, Payload payload) {
+        return switch (found.presence()) {
+            case ABSENT -> NOTHING;
+            case UNREADABLE -> UNREADABLE;
+            case FOUND -> {
+                if (found.same()) {
+                    yield ALL_OF_IT;
+                }
+                long length = found.length().orElse(0);
+                boolean part =
+                        length < payload.length() && found.firstDifference().orElse(0) == length;
+                yield part ? A_PART : OTHER_BYTES;
+            }
+        };
+    }
+}

@@ -1,0 +1,80 @@
+package org.bitsconformance.drive.scenario;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.bitsconformance.machine.Word;
+
+/** The cases of the scenario {@code learned}: words that a run was given, where it was given some, in place of its table. */
+public final class LearnedCases {
+
+    /** Id of the scenario. */
+    public static final String SCENARIO = "learned";
+
+    /** Name of JUnit's configuration parameter that holds the cases of a run. */
+    public static final String PARAMETER = "bits.words";
+
+    private static final String REST = SCENARIO + ".rest";
+    private static final String WORD = "word";
+    private static final String ALPHABET = "alphabet";
+    private static final String BETWEEN = "\t";
+
+    private LearnedCases() {}
+
+    /** A word as a case; {@code alphabet} is the name or file of the alphabet that it is of. */
+    public static Case of(Word word, String alphabet) {
+        return named(SCENARIO + "." + word.inCaseId(), alphabet, word.toString());
+    }
+
+    /** What stands for the words that are not known, since learning did not come to its end. It is never driven. */
+    public static Case rest() {
+        return new Case(REST, SCENARIO, Map.of());
+    }
+
+    /** Whether an id is that of the case which stands for words that are not known. */
+    public static boolean isRest(String id) {
+        return id.equals(REST);
+    }
+
+    /** Whether a case is one that stands for words that are not known. */
+    static boolean isRest(Case one) {
+        return one.id().equals(REST);
+    }
+
+    /** Cases as one text. */
+    public static String text(List<Case> cases) {
+        return cases.stream()
+                .filter(one -> !isRest(one))
+                .map(one -> String.join(BETWEEN, one.id(), one.text(ALPHABET), one.text(WORD)))
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** The cases that a text has. */
+    static List<Case> read(String text) {
+        return text.isEmpty()
+                ? List.of()
+                : Arrays.stream(text.split("\n"))
+                        .map(line -> line.split(BETWEEN))
+                        .map(parts -> named(parts[0], parts[1], parts[2]))
+                        .toList();
+    }
+
+    private static Case named(String id, String alphabet, String word) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put(ALPHABET, alphabet);
+        parameters.put(WORD, word);
+        return new Case(id, SCENARIO, parameters);
+    }
+
+    /** The word of a case. */
+    static Word word(Case one) {
+        return Word.parse(one.text(WORD));
+    }
+
+    /** Name or file of its alphabet. */
+    static String alphabet(Case one) {
+        return one.text(ALPHABET);
+    }
+}

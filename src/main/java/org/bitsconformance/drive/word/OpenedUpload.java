@@ -1,0 +1,96 @@
+package org.bitsconformance.drive.word;
+
+import org.bitsconformance.drive.client.Upload;
+
+/** A session that a word has created, and how far it has come by the answers. */
+final class OpenedUpload {
+
+    /** How its session stands by the answers. */
+    private enum Stage {
+        OPEN,
+        CLOSED,
+        CANCELLED
+    }
+
+    private final Upload upload;
+    private final String sessionId;
+    private long wanted;
+    private long takenFirst = -1;
+    private long takenLast = -1;
+    private Stage stage = Stage.OPEN;
+
+    OpenedUpload(Upload upload) {
+        this.upload = upload;
+        this.sessionId = upload.sessionId().orElse("");
+    }
+
+    Upload upload() {
+        return upload;
+    }
+
+    String sessionId() {
+        return sessionId;
+    }
+
+    /** Offset of the byte that the server wants next; 0 once the session has ended. */
+    long wanted() {
+        return stage == Stage.OPEN ? wanted : 0;
+    }
+
+    /** Whether the server has taken a fragment, and the session has not ended. */
+    boolean hasTaken() {
+        return stage == Stage.OPEN && takenFirst >= 0;
+    }
+
+    long takenFirst() {
+        return takenFirst;
+    }
+
+    long takenLast() {
+        return takenLast;
+    }
+
+    /** The server has answered a fragment; {@code taken} says whether with success. */
+    void fragmentAnswered(long first, long last, boolean taken) {
+        wanted = upload.nextOffset();
+        if (taken) {
+            takenFirst = first;
+            takenLast = last;
+        }
+    }
+
+    void closed() {
+        stage = stage == Stage.OPEN ? Stage.CLOSED : stage;
+    }
+
+    void cancelled() {
+        stage = stage == Stage.OPEN ? Stage.CANCELLED : stage;
+    }
+
+    boolean isOpen() {
+        return stage == Stage.OPEN;
+    }
+
+    boolean isCancelled() {
+        return stage == Stage.CANCELLED;
+    }
+
+    /** Whether all bytes have arrived by the answers. */
+    boolean complete() {
+        return wanted >= upload.size();
+    }
+
+    /** Where it is, in the terms of the documents. */
+    String place() {
+        return switch (stage) {
+            case CLOSED -> complete() ? "closed" : "closed early";
+            case CANCELLED -> "cancelled";
+            case OPEN -> {
+                if (wanted == 0) {
+                    yield "created";
+                }
+                yield complete() ? "all bytes" : "receiving, at " + wanted;
+            }
+        };
+    }
+}

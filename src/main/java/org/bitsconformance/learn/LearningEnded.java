@@ -1,0 +1,11 @@
+package org.bitsconformance.learn;
+
+/** Learning cannot go on; the message says why, as a clause. */
+public final class LearningEnded extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    LearningEnded(String reason) {
+        super(reason);
+    }
+}

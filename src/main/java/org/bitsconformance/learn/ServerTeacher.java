@@ -1,0 +1,69 @@
+package org.bitsconformance.learn;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.bitsconformance.drive.client.BitsClient;
+import org.bitsconformance.drive.client.TargetLink;
+import org.bitsconformance.drive.client.Upload;
+import org.bitsconformance.drive.transport.DrivingStopped;
+import org.bitsconformance.drive.word.Reaction;
+import org.bitsconformance.drive.word.WordDriver;
+import org.bitsconformance.machine.Alphabet;
+import org.bitsconformance.machine.Symbol;
+import org.bitsconformance.machine.Word;
+import org.bitsconformance.transcript.CaseEnd;
+
+/** A server under test. What it answers is neither recorded nor judged; sessions that a word leaves open are cancelled. */
+public final class ServerTeacher implements Teacher {
+
+    private static final String CASE = "";
+
+    private final TargetLink link;
+    private final Alphabet alphabet;
+
+    /** {@code link} is one that records nothing, and remains open. */
+    public ServerTeacher(TargetLink link, Alphabet alphabet) {
+        this.link = link;
+        this.alphabet = alphabet;
+    }
+
+    /** Uploads one file, so that it is known from then on whether uploads can be read back. */
+    @Override
+    public void prepare() {
+        try (BitsClient client = link.openCase(CASE)) {
+            Upload upload = client.upload(alphabet.size());
+            upload.create();
+            upload.sendRest(alphabet.size());
+            upload.close();
+            upload.readBack();
+        } catch (DrivingStopped e) {
+            endIfHopeless(e);
+        }
+        link.hurry();
+    }
+
+    @Override
+    public List<Reaction> ask(Word word) {
+        List<Reaction> reactions = new ArrayList<>();
+        try (BitsClient client = link.openCase(CASE)) {
+            WordDriver driver = new WordDriver(client, alphabet);
+            for (Symbol symbol : alphabet.spelt(word)) {
+                reactions.add(driver.drive(symbol));
+            }
+            return reactions;
+        } catch (DrivingStopped e) {
+            throw new LearningEnded(e.getMessage());
+        }
+    }
+
+    @Override
+    public long packets() {
+        return link.expenses().requests();
+    }
+
+    private static void endIfHopeless(DrivingStopped stopped) {
+        if (stopped.ending() != CaseEnd.Ending.PREREQUISITE_MISSING) {
+            throw new LearningEnded(stopped.getMessage());
+        }
+    }
+}

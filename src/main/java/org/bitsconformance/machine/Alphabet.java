@@ -1,0 +1,38 @@
+package org.bitsconformance.machine;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The abstract packets that words are made of.
+ *
+ * @param name of an alphabet that comes with the suite, or a file
+ * @param size number of bytes of every upload
+ * @param symbols at least one; their names are different
+ */
+public record Alphabet(String name, long size, List<Symbol> symbols) {
+
+    public Alphabet {
+        symbols = List.copyOf(symbols);
+    }
+
+    /** The symbol of a name. */
+    public Optional<Symbol> find(String symbol) {
+        return symbols.stream().filter(one -> one.name().equals(symbol)).findFirst();
+    }
+
+    /**
+     * The symbols of a word.
+     *
+     * @throws IllegalArgumentException when one is not of this alphabet; the message names it
+     */
+    public List<Symbol> spelt(Word word) {
+        return word.symbols().stream()
+                .map(one -> find(one)
+                        .orElseThrow(() -> new IllegalArgumentException("the alphabet " + name
+                                + " has no symbol \"" + one + "\"; it has "
+                                + String.join(
+                                        ", ", symbols.stream().map(Symbol::name).toList()))))
+                .toList();
+    }
+}

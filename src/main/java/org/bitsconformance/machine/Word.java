@@ -1,0 +1,60 @@
+package org.bitsconformance.machine;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A sequence of abstract packets, by their names.
+ *
+ * @param symbols in the order in which they are sent
+ */
+public record Word(List<String> symbols) {
+
+    private static final String BETWEEN = "+";
+    private static final int LONGEST_ID = 80;
+
+    public Word {
+        symbols = List.copyOf(symbols);
+    }
+
+    /** No packet. */
+    public static final Word EMPTY = new Word(List.of());
+
+    /** The word that a text spells, its symbols separated by blanks or by {@code +}. */
+    public static Word parse(String text) {
+        String stripped = text.strip();
+        return stripped.isEmpty() ? EMPTY : new Word(List.of(stripped.split("[ +]+")));
+    }
+
+    /** The same with one symbol more. */
+    public Word then(String symbol) {
+        List<String> longer = new ArrayList<>(symbols);
+        longer.add(symbol);
+        return new Word(longer);
+    }
+
+    /** The same with another word after it. */
+    public Word then(Word other) {
+        List<String> longer = new ArrayList<>(symbols);
+        longer.addAll(other.symbols);
+        return new Word(longer);
+    }
+
+    public int length() {
+        return symbols.size();
+    }
+
+    /** As it stands in the id of a case; a long one ends in a number that no other has. */
+    public String inCaseId() {
+        String whole = String.join(BETWEEN, symbols);
+        return whole.length() <= LONGEST_ID
+                ? whole
+                : "%s-%08x".formatted(whole.substring(0, LONGEST_ID - 9), whole.hashCode());
+    }
+
+    /** The symbols with a blank between them. */
+    @Override
+    public String toString() {
+        return String.join(" ", symbols);
+    }
+}
