@@ -19,7 +19,7 @@ import org.bitsconformance.transcript.Probed;
 /** Learns a server on behalf of {@code learn}, shows how far it has come, and says what was found. */
 final class Learning implements AutoCloseable {
 
-    private static final Duration LONGEST_END = Duration.ofMillis(4000);
+    private static final Duration LONGEST_END = Duration.ofSeconds(4);
     private static final int WIDTH = 78;
     private static final long BETWEEN_LINES_NANOS = 200_000_000;
 
