@@ -99,7 +99,7 @@ public record RunSetup(Target target, Cases cases, Pace pace, Judging judging, P
      * @param rest whether there is more than these words, so that the run cannot be complete
      */
     public RunSetup driving(List<Word> words, String alphabet, boolean rest) {
-        return driving("learn", Selected.words(words, alphabet, rest), pace.parallel);
+        return driving("learn", Selected.words(words, alphabet, rest), pace.parallel, Optional.empty());
     }
 
     /** The same run of another target. */
