@@ -1,6 +1,6 @@
 package org.bitsconformance.protocol;
 
-/** Names of the header fields that the BITS upload protocol defines (MC-BUP 2.2.1.2 and on) or gives a meaning to. */
+/** Names of the header fields that the BITS upload protocol defines or uses (MC-BUP 2.2.1.2 and later). */
 public final class BitsHeaders {
 
     public static final String PACKET_TYPE = "BITS-Packet-Type";
@@ -22,22 +22,22 @@ public final class BitsHeaders {
     /** The URL that was uploaded to, in a notification (MC-BUP 2.2.12.2). */
     public static final String ORIGINAL_REQUEST_URL = "BITS-Original-Request-URL";
 
-    /** Where an upload is that is notified by reference, as MC-BUP names the header (2.2.12.2). */
+    /** Which file holds an upload that is notified by reference, as MC-BUP names the header (2.2.12.2). */
     public static final String REQUEST_DATA_ENTITY_NAME = "BITS-Request-DataEntity-Name";
 
-    /** Where its reply is to be written, as MC-BUP names the header (2.2.12.2). */
+    /** Which file its reply goes into, as MC-BUP names the header (2.2.12.2). */
     public static final String RESPONSE_DATA_ENTITY_NAME = "BITS-Response-DataEntity-Name";
 
-    /** Where an upload is that is notified by reference, as the Win32 pages name the header. */
+    /** Which file holds an upload that is notified by reference, as the Win32 pages name the header. */
     public static final String REQUEST_DATA_FILE_NAME = "BITS-Request-DataFile-Name";
 
-    /** Where its reply is to be written, as the Win32 pages name the header. */
+    /** Which file its reply goes into, as the Win32 pages name the header. */
     public static final String RESPONSE_DATA_FILE_NAME = "BITS-Response-DataFile-Name";
 
     /** A URL that the server application names as the reply (MC-BUP 2.2.13.2). */
     public static final String STATIC_RESPONSE_URL = "BITS-Static-Response-URL";
 
-    /** The server application asks that the upload be put at its destination (MC-BUP 2.2.13.2). */
+    /** The server application asks for the upload at its destination (MC-BUP 2.2.13.2). */
     public static final String COPY_FILE_TO_DESTINATION = "BITS-Copy-File-To-Destination";
 
     public static final String CONTENT_NAME = "Content-Name";
@@ -49,7 +49,7 @@ public final class BitsHeaders {
     /** The HTTP extension method of every request (MC-BUP 2.2.1). */
     public static final String VERB = "BITS_POST";
 
-    /** Carries {@link #VERB} where clients send {@code POST} because a front end does not let the verb through. */
+    /** Carries {@link #VERB} if clients send {@code POST}, because a front end does not let the verb through. */
     public static final String METHOD_OVERRIDE = "X-HTTP-Method-Override";
 
     private BitsHeaders() {}

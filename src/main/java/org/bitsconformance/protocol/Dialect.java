@@ -6,17 +6,17 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Which document decides where the two disagree. A dialect changes how answers are judged, never what is sent. Where
- * only one document speaks it binds under every dialect.
+ * Which document decides if the two disagree. A dialect changes how answers are judged, never what is sent. What only
+ * one document says applies under every dialect.
  */
 public enum Dialect {
-    /** Either document's reading passes, and the report says which was seen. */
+    /** Either document's reading passes, and the report says which one was seen. */
     ANY,
-    /** The Win32 pages decide where they speak. */
+    /** The Win32 pages decide, if they say something. */
     WIN32,
-    /** MC-BUP decides where it speaks. */
+    /** MC-BUP decides, if it says something. */
     MC_BUP,
-    /** As {@link #ANY}, and what Windows is documented to do otherwise is excused and named. */
+    /** Like {@link #ANY}, but what Windows is documented to do differently is excused and named. */
     WINDOWS;
 
     /** How the option {@code --dialect} spells it. */
@@ -24,7 +24,7 @@ public enum Dialect {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** The dialect of that {@link #optionName}; empty if there is none. */
+    /** The dialect with that {@link #optionName}; empty if there is none. */
     public static Optional<Dialect> named(String name) {
         return Arrays.stream(values())
                 .filter(dialect -> dialect.optionName().equals(name))
@@ -36,7 +36,7 @@ public enum Dialect {
         return Arrays.stream(values()).map(Dialect::optionName).collect(Collectors.joining(", "));
     }
 
-    /** The document that decides alone; empty if either will do. */
+    /** The document that alone decides; empty if either will do. */
     public Optional<Document> decidingDocument() {
         return switch (this) {
             case WIN32 -> Optional.of(Document.WIN32);

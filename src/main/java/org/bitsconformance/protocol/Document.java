@@ -23,7 +23,7 @@ public enum Document {
         return title;
     }
 
-    /** The document of a title or of its lower-case option spelling; empty for any other word. */
+    /** The document with this title or option spelling; empty for any other word. */
     public static Optional<Document> named(String word) {
         return Arrays.stream(values())
                 .filter(document -> document.title.equalsIgnoreCase(word))

@@ -3,7 +3,7 @@ package org.bitsconformance.protocol;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The HRESULTs that MC-BUP 2.2.1.2 and Win32 bits-return-values have for answers of a BITS server. */
+/** The HRESULTs that MC-BUP 2.2.1.2 and Win32 bits-return-values list for answers of a BITS server. */
 public enum Hresult {
     BG_E_SESSION_NOT_FOUND(0x8020001F),
     BG_E_TOO_LARGE(0x80200020),
@@ -23,12 +23,12 @@ public enum Hresult {
         return value;
     }
 
-    /** Eight hexadecimal digits with {@code 0x} in front. */
+    /** Eight hexadecimal digits after {@code 0x}. */
     public String hex() {
         return "0x%08X".formatted(value);
     }
 
-    /** The listed HRESULT of a value; empty for one that is not listed. */
+    /** The listed HRESULT with this value; empty if none is listed. */
     public static Optional<Hresult> of(int value) {
         return Arrays.stream(values()).filter(known -> known.value == value).findFirst();
     }

@@ -1,8 +1,8 @@
 package org.bitsconformance.protocol;
 
-/** Whose credentials a packet goes out with. */
+/** Whose credentials a packet carries. */
 public enum Identity {
-    /** Those of the user that the run was given; none if it was given none. */
+    /** Those of the user that the run was given, if any. */
     USER,
     /** Nobody's. */
     NONE,
@@ -13,7 +13,7 @@ public enum Identity {
     /** Those of a user who may not upload. */
     DENIED;
 
-    /** Whether they are credentials of somebody that the server knows. */
+    /** Whether they are valid credentials that the server knows. */
     public boolean known() {
         return this == USER || this == OTHER || this == DENIED;
     }

@@ -3,7 +3,7 @@ package org.bitsconformance.protocol;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** A kind of BITS packet, by its value of {@code BITS-Packet-Type} (MC-BUP 2.2.1.2; Win32 bits-upload-protocol). */
+/** A type of BITS packet, by its value of {@code BITS-Packet-Type} (MC-BUP 2.2.1.2; Win32 bits-upload-protocol). */
 public enum PacketType {
     PING("Ping"),
     CREATE_SESSION("Create-Session"),
@@ -23,7 +23,7 @@ public enum PacketType {
         return headerValue;
     }
 
-    /** The packet type that a header value names, whatever its case; empty for an unknown one. */
+    /** The packet type that a header value names, in any case; empty for an unknown one. */
     public static Optional<PacketType> named(String headerValue) {
         return Arrays.stream(values())
                 .filter(type -> type.headerValue.equalsIgnoreCase(headerValue))

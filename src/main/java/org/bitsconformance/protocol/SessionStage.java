@@ -1,18 +1,18 @@
 package org.bitsconformance.protocol;
 
-/** How far the life of an upload session has gone, as the server keeps it (MC-BUP 3.2.5.1). */
+/** How far the life of an upload session has gone on the server (MC-BUP 3.2.5.1). */
 public enum SessionStage {
     /** There is no session: none was created, or the packet names none that the server gave. */
     NONE("none"),
-    /** Created, and no byte has arrived. */
+    /** Created, but no byte has arrived. */
     CREATED("created"),
-    /** Bytes have arrived, and others are missing. */
+    /** Some bytes have arrived, others are missing. */
     RECEIVING("receiving"),
     /** Every byte has arrived. */
     COMPLETE("all bytes received"),
     CLOSED("closed"),
     CANCELLED("cancelled"),
-    /** Answers before leave open which of these it is. */
+    /** Earlier answers leave open which of these it is. */
     NOT_KNOWN("not known");
 
     private final String words;

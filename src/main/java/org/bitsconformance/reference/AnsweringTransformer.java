@@ -19,10 +19,10 @@ import org.bitsconformance.reference.http.RequestAsSent;
 import org.bitsconformance.reference.http.RequestHead;
 import org.bitsconformance.reference.http.ServerAnswer;
 
-/** Replaces the responses of WireMock by the answers of a {@link BitsServer}. */
+/** Replaces WireMock's responses with the answers of a {@link BitsServer}. */
 final class AnsweringTransformer implements ResponseTransformerV2 {
 
-    /** How long an answer that never comes is held back before its thread is needed, in seconds. */
+    /** How long an answer that never comes is held back, in seconds; after that its thread is needed. */
     private static final long LONGEST_SILENCE = 60;
 
     private final BitsServer server;
@@ -83,7 +83,7 @@ final class AnsweringTransformer implements ResponseTransformerV2 {
                 .build();
     }
 
-    /** Half of the body, sent at once, under the Content-Length of the whole; Jetty then drops the connection. */
+    /** Half of the body, sent at once, with the Content-Length of the whole; Jetty then drops the connection. */
     private static Response cutShort(ServerAnswer answer) {
         Bytes half = answer.body().slice(0, answer.body().length() / 2);
         return Response.Builder.like(responseOf(answer))

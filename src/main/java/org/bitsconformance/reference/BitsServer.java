@@ -36,22 +36,22 @@ import org.bitsconformance.reference.server.SessionHandler;
 import org.bitsconformance.reference.server.SessionTable;
 
 /**
- * The server without its sockets: it turns a packet into an answer. Thread-safe; packets of one session are handled
- * one at a time, those of different sessions in parallel.
+ * The server without its sockets: turns a packet into an answer. Thread-safe; handles packets of one session one at a
+ * time, and those of different sessions in parallel.
  */
 final class BitsServer {
 
-    /** How many bytes of one upload are kept in memory unless somebody says otherwise. */
+    /** How many bytes of one upload are kept in memory by default. */
     static final long MOST_BYTES = 256L << 20;
 
-    /** With more sessions open than that, a faulty server loses track of them. */
+    /** With more open sessions than this, a faulty server loses track of them. */
     private static final int CROWD = 16;
 
     /** The packets that belong to a session. */
     private static final Set<PacketType> SESSION_PACKETS =
             Set.of(PacketType.FRAGMENT, PacketType.CLOSE_SESSION, PacketType.CANCEL_SESSION);
 
-    /** With one of these, a session is known only where it was opened. */
+    /** With one of these, a session is known only at the place where it was opened. */
     private static final Set<Misbehaviour> LOCAL_SESSIONS = EnumSet.of(
             Misbehaviour.TIES_SESSIONS_TO_CONNECTIONS,
             Misbehaviour.BALANCES_CONNECTIONS,
@@ -78,7 +78,7 @@ final class BitsServer {
         this(options, mostBytes, System::nanoTime);
     }
 
-    /** A server whose sessions time out by {@code clock}, in nanoseconds. */
+    /** A server whose session time-outs follow {@code clock}, in nanoseconds. */
     BitsServer(ReferenceOptions options, long mostBytes, LongSupplier clock) {
         this.limits = options.settings().limits();
         this.clock = clock;
@@ -144,17 +144,20 @@ final class BitsServer {
                         && conduct.commits(Misbehaviour.LETS_NO_FRAGMENT_IN));
     }
 
-    /** Names another port of this machine for what follows a Create-Session, where it is to name one of its own. */
+    /**
+     * Names another port of this machine for the packets after a Create-Session, if configured to name its own second
+     * port.
+     */
     void goOnAtPort(int port) {
         hostId = hostId.map(named -> named.at(port));
     }
 
-    /** How many of the open sessions are as {@code condition} says. */
+    /** How many of the open sessions satisfy {@code condition}. */
     int openSessions(Predicate<Session> condition) {
         return sessions.count(condition);
     }
 
-    /** Whether the connection is to be ended after the header section of a packet, its body unread. */
+    /** Whether to end the connection after the header section of a packet, without reading its body. */
     boolean hangsUpOn(ReceivedPacket head) {
         return conduct.commits(Misbehaviour.HANGS_UP_ON_FRAGMENTS)
                 && head.headers()
@@ -164,17 +167,17 @@ final class BitsServer {
                         .isPresent();
     }
 
-    /** Whether the blanks around the values of headers are taken for part of them. */
+    /** Whether spaces around header values count as part of them. */
     boolean keepsBlanks() {
         return conduct.commits(Misbehaviour.KEEPS_BLANKS_AROUND_VALUES);
     }
 
-    /** Whether one connection is served at a time, and for a while after its client has closed it. */
+    /** Whether it serves one connection at a time, and keeps serving it for a while after its client has closed it. */
     boolean waitsForClosedConnections() {
         return conduct.commits(Misbehaviour.WAITS_FOR_CLOSED_CONNECTIONS);
     }
 
-    /** Takes what arrived of a packet whose connection ended before its end, so that nobody waits for an answer. */
+    /** Handles what arrived of a packet whose connection ended too early, so that nobody waits for an answer. */
     void takeCutOff(ReceivedPacket packet) {
         PacketInSession exchange = exchangeOf(packet);
         if (packet.isBitsPost() && exchange.is(PacketType.FRAGMENT)) {
@@ -206,7 +209,7 @@ final class BitsServer {
         };
     }
 
-    /** A file that exists and must not be replaced. */
+    /** The refusal for a file that exists and must not be replaced, if that applies. */
     private Optional<Refusal> destinationOf(PacketInSession exchange) {
         boolean inTheWay = !overwrites
                 && exchange.is(PacketType.CREATE_SESSION)
@@ -231,7 +234,7 @@ final class BitsServer {
                 .isPresent();
     }
 
-    /** Ends a session whose time-out has passed (MC-BUP 3.2.6.1); whether it is still there. */
+    /** Ends a session whose time-out has passed (MC-BUP 3.2.6.1); returns whether the session is still there. */
     private boolean isKept(Session session) {
         boolean expired = limits.sessionTimeout()
                 .filter(timeout -> session.idleNanos(clock.getAsLong()) > timeout.toNanos())
@@ -276,7 +279,7 @@ final class BitsServer {
                 .or(() -> conduct.commits(Misbehaviour.FINDS_SESSIONS_BY_URL) ? sessions.only(path) : Optional.empty());
     }
 
-    /** The packet as one of several servers gets it that are behind this address, where there are several. */
+    /** The packet as one of several servers behind this address gets it, if there are several. */
     private ReceivedPacket atItsNode(ReceivedPacket packet) {
         if (conduct.commits(Misbehaviour.BALANCES_CONNECTIONS)) {
             return nodes.atTurnOfConnection(packet);
@@ -284,7 +287,7 @@ final class BitsServer {
         return conduct.commits(Misbehaviour.BALANCES_REQUESTS) ? nodes.atTurnOfRequest(packet) : packet;
     }
 
-    /** The packet as if it named the only open session of its URL, should it name none. */
+    /** The packet as if it named the only open session of its URL, if it names none. */
     private ReceivedPacket withSession(ReceivedPacket packet) {
         HeaderFields headers = packet.headers();
         if (headers.first(BitsHeaders.SESSION_ID).filter(id -> !id.isEmpty()).isPresent()) {

@@ -14,9 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/**
- * Certificates that a server generates at its start with the keytool of this Java, in a folder that is deleted with it.
- */
+/** Certificates that a server generates at its start with this Java's keytool, in a folder that is deleted with it. */
 final class Certificates implements AutoCloseable {
 
     private static final String ALIAS = "reference";
@@ -30,9 +28,9 @@ final class Certificates implements AutoCloseable {
     }
 
     /**
-     * Makes a certificate for the loopback address, and one for clients where they are to show one.
+     * Generates a certificate for the loopback address, and one for clients if they have to present one.
      *
-     * @throws ReferenceServerException when they cannot be made
+     * @throws ReferenceServerException when they cannot be generated
      */
     static Certificates make(boolean ofClient) {
         try {
@@ -54,7 +52,7 @@ final class Certificates implements AutoCloseable {
         return folder.resolve("server.p12");
     }
 
-    /** The server's certificate alone, for clients to trust. */
+    /** Only the server's certificate, for clients to trust. */
     Path pem() {
         return folder.resolve("server.pem");
     }
@@ -64,7 +62,7 @@ final class Certificates implements AutoCloseable {
         return folder.resolve("client.p12");
     }
 
-    /** What the server trusts. */
+    /** The certificates that the server trusts. */
     Path trusted() {
         return folder.resolve("trusted.p12");
     }
@@ -134,7 +132,7 @@ final class Certificates implements AutoCloseable {
                 + "\n-----END CERTIFICATE-----\n";
     }
 
-    /** Removes the files; what cannot be removed stays. */
+    /** Removes the files, as far as possible. */
     @Override
     public void close() {
         for (Path file : List.of(server(), pem(), client(), trusted(), folder)) {

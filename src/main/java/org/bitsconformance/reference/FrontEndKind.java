@@ -11,12 +11,12 @@ public enum FrontEndKind {
     /** A plain TCP socket, which can send what no servlet container would. */
     SOCKET;
 
-    /** The word for it on the command line. */
+    /** How the command line spells it. */
     public String optionName() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The front end of such a word; empty for any other. */
+    /** The front end with this option name; empty for any other word. */
     public static Optional<FrontEndKind> named(String optionName) {
         return Arrays.stream(values())
                 .filter(frontEnd -> frontEnd.optionName().equals(optionName))

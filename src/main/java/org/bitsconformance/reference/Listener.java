@@ -8,8 +8,8 @@ public sealed interface Listener extends AutoCloseable permits SocketFrontEnd, W
     String ADDRESS = "127.0.0.1";
 
     /**
-     * Binds the port, or any that is free if it is 0. The socket speaks no TLS, so that certificates do not go with it.
-     * Throws {@link ReferenceServerException} if it cannot.
+     * Binds the port, or any free one for 0. The socket front end speaks no TLS, so it accepts no certificates. Throws
+     * {@link ReferenceServerException} on failure.
      */
     static Listener start(FrontEndKind frontEnd, int port, BitsServer server, Optional<Certificates> certificates) {
         return switch (frontEnd) {
@@ -20,7 +20,7 @@ public sealed interface Listener extends AutoCloseable permits SocketFrontEnd, W
 
     int port();
 
-    /** Stops listening; an answer that was held back never comes. */
+    /** Stops listening; answers that are held back never come. */
     @Override
     void close();
 

@@ -17,19 +17,18 @@ import org.bitsconformance.reference.server.Protection;
 /**
  * How a {@link ReferenceServer} behaves.
  *
- * @param dialect the document that is followed where the two disagree
- * @param faults the ways in which the server is to be wrong; several apply together
- * @param entrance where and over what it is reached
+ * @param dialect the document that the server follows if the two disagree
+ * @param faults the ways in which the server is wrong; several apply together
+ * @param entrance where and how it is reached
  * @param settings what the documents leave to its administrator
  */
 public record ReferenceOptions(Document dialect, Set<Fault> faults, Entrance entrance, Settings settings) {
 
     /**
-     * Where and over what the server is reached.
+     * Where and how the server is reached.
      *
-     * @param port the TCP port on 127.0.0.1, from 1 to 65535, or 0 for any that is free
-     * @param frontEnd what carries requests and answers; {@link FrontEndKind#SOCKET} whenever a fault needs it, whatever was
-     *     asked for
+     * @param port the TCP port on 127.0.0.1, from 1 to 65535, or 0 for any free one
+     * @param frontEnd what carries requests and answers; always {@link FrontEndKind#SOCKET} if a fault needs it
      * @param protection who may use the server, and over what
      */
     public record Entrance(int port, FrontEndKind frontEnd, Protection protection) {
@@ -48,10 +47,10 @@ public record ReferenceOptions(Document dialect, Set<Fault> faults, Entrance ent
      * What the documents leave to the administrator of a server (MC-BUP 3.2.1.1).
      *
      * @param overwrites whether an upload may replace a file that is at its destination (AllowOverwrites)
-     * @param hostId what Create-Session is told to go on with instead; empty for nothing (BITSHostId)
+     * @param hostId the host that Create-Session tells clients to continue with; empty for none (BITSHostId)
      * @param replies whether uploads are answered with a reply, under a URL in the Ack to their last byte (1.3.3)
-     * @param notifying how a server application is notified of each upload; empty for not at all
-     * @param limits what the server is configured to put an end to
+     * @param notifying how a server application is notified of each upload; empty if it is not
+     * @param limits the limits that the server is configured with
      */
     public record Settings(
             boolean overwrites,
@@ -72,8 +71,8 @@ public record ReferenceOptions(Document dialect, Set<Fault> faults, Entrance ent
     }
 
     /**
-     * A server that follows one document in everything, lets files be replaced, and names no host and gives no replies; on any
-     * free port, by WireMock.
+     * A server that follows one document in everything, lets files be replaced, names no host and gives no replies; on
+     * any free port, with WireMock.
      */
     public static ReferenceOptions conformant(Document dialect) {
         return new ReferenceOptions(
@@ -83,27 +82,27 @@ public record ReferenceOptions(Document dialect, Set<Fault> faults, Entrance ent
                 new Settings(true, Optional.empty(), false, Optional.empty(), Limits.NONE));
     }
 
-    /** With those faults and no others. */
+    /** A copy with only these faults. */
     public ReferenceOptions withFaults(Collection<Fault> others) {
         return new ReferenceOptions(dialect, Set.copyOf(others), entrance, settings);
     }
 
-    /** With those faults and no others. */
+    /** A copy with only these faults. */
     public ReferenceOptions withFaults(Fault... others) {
         return withFaults(Arrays.asList(others));
     }
 
-    /** On that port; throws {@link IllegalArgumentException} if it is out of range. */
+    /** A copy with this port; throws {@link IllegalArgumentException} if it is out of range. */
     public ReferenceOptions withPort(int other) {
         return with(new Entrance(other, entrance.frontEnd, entrance.protection));
     }
 
-    /** By that front end, unless a fault needs another. */
+    /** A copy with this front end, unless a fault needs another. */
     public ReferenceOptions withFrontEnd(FrontEndKind other) {
         return with(new Entrance(entrance.port, other, entrance.protection));
     }
 
-    /** With that protection. */
+    /** A copy with this protection. */
     public ReferenceOptions withProtection(Protection other) {
         return with(new Entrance(entrance.port, entrance.frontEnd, other));
     }
@@ -112,29 +111,29 @@ public record ReferenceOptions(Document dialect, Set<Fault> faults, Entrance ent
         return new ReferenceOptions(dialect, faults, other, settings);
     }
 
-    /** Such that an upload to a file that exists is refused. */
+    /** A copy that refuses an upload to an existing file. */
     public ReferenceOptions withoutOverwriting() {
         return with(new Settings(false, settings.hostId, settings.replies, settings.notifying, settings.limits));
     }
 
-    /** With a host to go on with. */
+    /** A copy that names a host to continue with. */
     public ReferenceOptions withHostId(HostId other) {
         return with(new Settings(
                 settings.overwrites, Optional.of(other), settings.replies, settings.notifying, settings.limits));
     }
 
-    /** Such that uploads are answered with a reply. */
+    /** A copy that answers uploads with a reply. */
     public ReferenceOptions withReplies() {
         return with(new Settings(settings.overwrites, settings.hostId, true, settings.notifying, settings.limits));
     }
 
-    /** Such that a server application is notified of each upload, and gives the reply. */
+    /** A copy that notifies a server application of each upload, which gives the reply. */
     public ReferenceOptions withNotifying(Notifying other) {
         return with(new Settings(
                 settings.overwrites, settings.hostId, settings.replies, Optional.of(other), settings.limits));
     }
 
-    /** With those limits. */
+    /** A copy with these limits. */
     public ReferenceOptions withLimits(Limits other) {
         return with(new Settings(settings.overwrites, settings.hostId, settings.replies, settings.notifying, other));
     }
@@ -143,7 +142,7 @@ public record ReferenceOptions(Document dialect, Set<Fault> faults, Entrance ent
         return new ReferenceOptions(dialect, faults, entrance, other);
     }
 
-    /** The conduct that the faults add up to, family by family, each in the order of its declaration. */
+    /** The combined conduct of the faults, family by family, each in declaration order. */
     Conduct conduct() {
         return new CombinedConduct(
                 Faults.inOrder(faults).stream().map(Fault::conduct).toList());

@@ -14,8 +14,8 @@ import org.bitsconformance.reference.server.Protection.Tls;
  * A BITS upload server in this process, listening on 127.0.0.1 over HTTP, plain or with TLS. Uploads are kept in memory
  * under the path of their URL; a finished one can be read back by GET and removed by DELETE.
  *
- * <p>It conforms to one document, except for the faults that it was asked for. Its threads keep a process alive until it
- * is closed.
+ * <p>It conforms to one document, except for the faults that it is given. Its threads keep a process alive until it is
+ * closed.
  */
 public final class ReferenceServer implements AutoCloseable {
 
@@ -25,7 +25,7 @@ public final class ReferenceServer implements AutoCloseable {
 
     private final Listener listener;
 
-    /** Empty unless it names a second port of its own. */
+    /** Empty unless it names its own second port. */
     private final Optional<Listener> second;
 
     private final int port;
@@ -64,7 +64,7 @@ public final class ReferenceServer implements AutoCloseable {
         }
     }
 
-    /** The URL under which uploads get their own names; its path ends in a slash. */
+    /** The URL below which uploads get their names; its path ends in a slash. */
     public URI uploadUrl() {
         String scheme = certificates.isPresent() ? "https://" : "http://";
         return URI.create(scheme + Listener.ADDRESS + ":" + port + "/upload/");
@@ -75,27 +75,30 @@ public final class ReferenceServer implements AutoCloseable {
         return uploadUrl().resolve(PacketCheck.DISABLED);
     }
 
-    /** The URL of a folder where scripts may run, which takes no uploads for that. */
+    /** The URL of a folder where scripts may run, and which therefore accepts no uploads. */
     public URI executeUrl() {
         return uploadUrl().resolve(PacketCheck.EXECUTE);
     }
 
-    /** The TCP port that the server listens on, or listened on until it was closed. */
+    /** The TCP port that the server listens on, also after it was closed. */
     public int port() {
         return port;
     }
 
-    /** Host and port that it names for what follows a Create-Session, where that is a second port of its own. */
+    /** The host and port that it names for the packets after a Create-Session, if that is its own second port. */
     public Optional<String> secondAddress() {
         return second.map(other -> Listener.ADDRESS + ":" + other.port());
     }
 
-    /** The PEM file of the server's certificate, for clients to trust; empty without TLS. It goes with the server. */
+    /**
+     * The PEM file with the server's certificate, for clients to trust; empty without TLS. It is deleted with the
+     * server.
+     */
     public Optional<Path> certificate() {
         return certificates.map(Certificates::pem);
     }
 
-    /** The PKCS #12 file of the certificate that clients have to show; empty if they have to show none. */
+    /** The PKCS #12 file of the certificate that clients must present; empty if they need none. */
     public Optional<Path> clientCertificate() {
         return certificates.map(Certificates::client).filter(Files::exists);
     }
@@ -110,12 +113,12 @@ public final class ReferenceServer implements AutoCloseable {
         return server.openSessions(session -> true);
     }
 
-    /** How many of them still lack bytes of their upload. */
+    /** How many open sessions still lack bytes of their upload. */
     public int unfinishedSessions() {
         return server.openSessions(session -> !session.upload().isComplete());
     }
 
-    /** Stops listening and forgets everything; an answer that was held back is dropped. */
+    /** Stops listening and forgets everything; drops answers that are held back. */
     @Override
     public void close() {
         listener.close();

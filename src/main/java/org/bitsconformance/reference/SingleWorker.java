@@ -6,8 +6,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Serves one connection at a time. If the client closes one in the middle of an upload, the next one waits another
- * three seconds, unless it has already waited for two seconds, so that waiting ends.
+ * Serves one connection at a time. If the client closes a connection in the middle of an upload, the next one waits
+ * three more seconds, or none if it has already waited two seconds, so that waiting ends.
  */
 final class SingleWorker {
 
@@ -21,7 +21,7 @@ final class SingleWorker {
         this.server = server;
     }
 
-    /** Serves a connection when its turn has come. Throws {@link IOException} where it has ended already. */
+    /** Serves a connection when its turn comes. Throws {@link IOException} if it has already ended. */
     void serve(Socket socket) throws IOException {
         long arrived = System.nanoTime();
         turn.lock();

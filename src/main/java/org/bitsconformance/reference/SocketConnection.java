@@ -19,13 +19,13 @@ import org.bitsconformance.reference.http.RequestHead;
 import org.bitsconformance.reference.http.RequestReader;
 import org.bitsconformance.reference.http.ServerAnswer;
 
-/** One connection: request after request is read and answered, until either side ends it. */
+/** One connection: reads and answers one request after another, until either side ends it. */
 final class SocketConnection {
 
-    /** How long a client may keep silent, in milliseconds. */
+    /** How long a client may stay silent, in milliseconds. */
     private static final int LONGEST_SILENCE_MILLIS = 60_000;
 
-    /** How long the rest of a request may take that nobody reads any more, in milliseconds, and its bytes. */
+    /** Limit for the rest of a request that nobody reads, in milliseconds; the next one is in bytes. */
     private static final int LONGEST_REST_MILLIS = 2_000;
 
     private static final int LONGEST_REST = RequestReader.LARGEST_BODY;
@@ -51,7 +51,7 @@ final class SocketConnection {
         this.requests = new RequestReader(in, server.keepsBlanks());
     }
 
-    /** Serves until the connection is to end. Throws {@link IOException} where it has ended already. */
+    /** Serves until the connection has to end. Throws {@link IOException} if it has already ended. */
     void serve() throws IOException {
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(LONGEST_SILENCE_MILLIS);
@@ -67,7 +67,7 @@ final class SocketConnection {
         }
     }
 
-    /** Serves one request and says whether the connection goes on. */
+    /** Serves one request; returns whether the connection stays open. */
     private boolean serve(RequestHead head) throws IOException, MalformedRequest {
         if (server.hangsUpOn(head.packet(Bytes.NONE, socket.getPort()))) {
             return false;
@@ -107,7 +107,7 @@ final class SocketConnection {
         return !last;
     }
 
-    /** What was written goes out, and nothing after it can. */
+    /** Resets the connection after everything written has gone out. */
     private void reset() throws IOException {
         out.flush();
         socket.setSoLinger(true, 0);
@@ -132,7 +132,7 @@ final class SocketConnection {
         }
     }
 
-    /** An answer would be lost if the connection ended while the client still sends. */
+    /** Reads on for a while: an answer would be lost if the connection ended while the client still sends. */
     private void endGently() throws IOException {
         out.flush();
         socket.shutdownOutput();
@@ -152,7 +152,7 @@ final class SocketConnection {
         }
     }
 
-    /** Sends the answers that are written before it waits for more requests. */
+    /** Flushes the answers that are written before it waits for more requests. */
     private static final class Answered extends FilterInputStream {
 
         private final OutputStream answers;

@@ -13,7 +13,7 @@ public final class SocketFrontEnd implements Listener {
 
     private static final byte[] LOOPBACK = {127, 0, 0, 1};
 
-    /** A connection beyond so many is closed at once. */
+    /** Connections beyond this number are closed at once. */
     private static final int MOST_CONNECTIONS = 200;
 
     private final ServerSocket listening;
@@ -27,7 +27,7 @@ public final class SocketFrontEnd implements Listener {
         this.worker = new SingleWorker(server);
     }
 
-    /** Binds the port, or any that is free if it is 0. Throws {@link ReferenceServerException} if it cannot. */
+    /** Binds the port, or any free one for 0. Throws {@link ReferenceServerException} on failure. */
     static SocketFrontEnd start(int port, BitsServer server) {
         try {
             SocketFrontEnd frontEnd = new SocketFrontEnd(bound(port), server);
@@ -104,7 +104,7 @@ public final class SocketFrontEnd implements Listener {
         try {
             socket.close();
         } catch (IOException e) {
-            // It is given up either way.
+            // The connection is given up either way.
         }
     }
 }

@@ -23,10 +23,10 @@ import java.util.concurrent.CountDownLatch;
 /** Listens on 127.0.0.1 with WireMock and lets a {@link BitsServer} answer every request. */
 final class WireMockFrontEnd implements Listener {
 
-    /** Room for a header beyond the 4 KB that a BITS server refuses, in bytes. */
+    /** Maximum header size, in bytes; well above the 4 KB that a BITS server refuses. */
     private static final int HEADER_ROOM = 64 << 10;
 
-    /** A silent answer keeps a thread, so there are more than the usual number. */
+    /** More threads than usual, because each silent answer occupies one. */
     private static final int THREADS = 200;
 
     private final CountDownLatch closing = new CountDownLatch(1);
@@ -41,7 +41,7 @@ final class WireMockFrontEnd implements Listener {
                 configuration.extensions(new AnsweringTransformer(server, closing), new NoProxying()));
     }
 
-    /** Binds the port, or any that is free if it is 0. Throws {@link ReferenceServerException} if it cannot. */
+    /** Binds the port, or any free one for 0. Throws {@link ReferenceServerException} on failure. */
     static WireMockFrontEnd start(int port, BitsServer server, Optional<Certificates> certificates) {
         WireMockFrontEnd frontEnd = new WireMockFrontEnd(port, server, certificates);
         try {
@@ -59,7 +59,7 @@ final class WireMockFrontEnd implements Listener {
         return secure ? wireMock.httpsPort() : wireMock.port();
     }
 
-    /** Releases the answers that never come, then stops listening; what has stopped is not stopped again. */
+    /** Releases the answers that never come, then stops listening; does nothing if it has already stopped. */
     @Override
     public void close() {
         if (closing.getCount() > 0) {
@@ -68,7 +68,7 @@ final class WireMockFrontEnd implements Listener {
         }
     }
 
-    /** Jetty may complain, by a checked exception too, that it is stopped while it stops; either way it has. */
+    /** While it stops, Jetty may complain that it is stopped, even with a checked exception; it has stopped either way. */
     private void stop() {
         try {
             wireMock.stop();
@@ -77,7 +77,7 @@ final class WireMockFrontEnd implements Listener {
         }
     }
 
-    /** Stops what a failed start left behind, which fails in its turn where nothing was. */
+    /** Stops what a failed start left behind; if there is nothing, stopping fails too. */
     private void abandon(RuntimeException failure) {
         try {
             close();
@@ -103,7 +103,7 @@ final class WireMockFrontEnd implements Listener {
         }
     }
 
-    /** WireMock's own client reads the trust store of the JDK, and nothing is ever passed on to another server. */
+    /** Makes no client: WireMock's own would read the JDK's trust store, and nothing is ever proxied to another server. */
     private static final class NoProxying implements HttpClientFactory {
 
         @Override
@@ -115,7 +115,7 @@ final class WireMockFrontEnd implements Listener {
         }
     }
 
-    /** No stubs of files: the one there is is set up in {@link #start}. */
+    /** Loads no stub files: the only stub is set up in {@link #start}. */
     private static final class NoFiles implements MappingsSource {
 
         @Override
@@ -135,7 +135,7 @@ final class WireMockFrontEnd implements Listener {
         public void removeAll() {}
     }
 
-    /** Answers carry their own Content-Length, and are chunked where they have none. */
+    /** Answers carry their own Content-Length, and are chunked if they have none. */
     private static WireMockConfiguration configuration() {
         return options()
                 .bindAddress(ADDRESS)

@@ -1,11 +1,11 @@
 package org.bitsconformance.transcript;
 
 /**
- * A case ends.
+ * The end of a case.
  *
  * @param caseId the case's id
- * @param ending how
- * @param reason in plain words, empty when it was driven to its end
+ * @param ending how it ended
+ * @param reason in plain words; empty if it was driven to its end
  */
 public record CaseEnd(String caseId, Ending ending, String reason) implements Event {
 

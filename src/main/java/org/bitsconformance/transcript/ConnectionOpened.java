@@ -1,7 +1,7 @@
 package org.bitsconformance.transcript;
 
 /**
- * A connection to the target was established, with TLS where that is asked for.
+ * A connection to the target was established, with TLS if required.
  *
  * @param connection id of the connection within the run, such as {@code c3}
  * @param remote host and port as dialled

@@ -3,9 +3,9 @@ package org.bitsconformance.transcript;
 import java.util.Optional;
 
 /**
- * How the target was declared to control access.
+ * How the target controls access, as declared.
  *
- * @param scheme the HTTP authentication scheme that it asks for, such as {@code basic}, where declared
+ * @param scheme the HTTP authentication scheme that it asks for, such as {@code basic}, if declared
  * @param otherUser whether a second user was declared, who may upload too
  * @param deniedUser whether a user was declared who may not upload
  */
@@ -14,7 +14,7 @@ public record DeclaredAccess(Optional<String> scheme, boolean otherUser, boolean
     /** Nothing was declared. */
     public static final DeclaredAccess UNDECLARED = new DeclaredAccess(Optional.empty(), false, false);
 
-    /** A record of a version that did not know of the scheme has none. */
+    /** Records of older versions lack the scheme; it is then empty. */
     public DeclaredAccess {
         scheme = scheme == null ? Optional.empty() : scheme;
     }

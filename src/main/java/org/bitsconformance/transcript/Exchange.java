@@ -8,22 +8,22 @@ import org.bitsconformance.transcript.http.IdleEnd;
 import org.bitsconformance.transcript.http.WireBytes;
 
 /**
- * A request and what came back. Its components are the keys of its line of the record, one to one.
+ * A request and what came back. The names of the components are the keys of its line in the record.
  *
  * @param id of the exchange within the run, such as {@code x17}
  * @param caseId id of the case, or empty outside of cases
  * @param purpose what it was for
- * @param session the handle of the upload session: the nth Create-Session of the case, from 1; 0 for none. Servers reuse
- *     session ids, so the handle and not the id tells sessions apart
- * @param attempt 1, or 2 where the request was sent again because a reused connection had ended
+ * @param session the handle of the upload session: the nth Create-Session of the case, from 1; 0 for none. Servers
+ *     reuse session ids, so the handle identifies the session, not the id
+ * @param attempt 1, or 2 if the request was sent again because a reused connection had ended
  * @param connection id of the connection
  * @param requestOnConnection 1 for the first request on a connection
- * @param unasked bytes that the server had sent after the answer before, without being asked
+ * @param unasked bytes that the server had sent unasked after the previous answer
  * @param request the bytes sent
  * @param answer the bytes that came back
  * @param ending how the exchange ended
- * @param timing when
- * @param carriage what the bytes do not show of how it was sent
+ * @param timing when it happened
+ * @param carriage how it was sent, as far as the bytes do not show it
  */
 public record Exchange(
         String id,
@@ -41,7 +41,7 @@ public record Exchange(
         SendContext carriage)
         implements Event {
 
-    /** A record of a version that did not know of a carriage has none. */
+    /** Records of older versions lack the carriage; it then has its usual value. */
     public Exchange {
         carriage = carriage == null ? SendContext.USUAL : carriage;
     }
@@ -53,8 +53,8 @@ public record Exchange(
     }
 
     /**
-     * Whether it says nothing about the server: a reused connection that ended before the first byte of an answer, which
-     * HTTP permits (RFC 2616 8.1.4), or with the last word of a server that had waited too long.
+     * Whether it says nothing about the server: a reused connection ended before the first byte of an answer, which
+     * HTTP permits (RFC 2616 8.1.4), or with a 408 from a server that had waited too long.
      */
     @JsonIgnore
     public boolean judgesNothing() {
@@ -62,7 +62,7 @@ public record Exchange(
         return reused() && (ended || IdleEnd.is(answer));
     }
 
-    /** The answer as far as it came, read once; empty if its header is not whole, or what came is not HTTP. */
+    /** The answer as far as it came, parsed once; empty if its header is incomplete or it is not HTTP. */
     public Optional<Answer> received() {
         return ending.answer(request, answer);
     }
@@ -82,18 +82,18 @@ public record Exchange(
         RESET,
         /** The time for the answer ran out. */
         TIMED_OUT,
-        /** The server stopped taking the request's bytes. */
+        /** The server stopped reading the request. */
         SENDING_STALLED,
         /** The answer was longer than the suite reads. */
         TOO_LONG,
         /** What came back is not HTTP. */
         NOT_HTTP,
-        /** The suite broke off, on purpose or because the run was interrupted; what came back until then binds nobody. */
+        /** The suite broke off, on purpose or because the run was interrupted; what had come until then proves nothing. */
         CUT_OFF,
         /** No connection could be established. */
         NOT_CONNECTED;
 
-        /** What came back for a request that ended in this way, as far as it came. */
+        /** The answer to a request that ended in this way, as far as it came. */
         public Optional<Answer> answer(WireBytes request, WireBytes answer) {
             String method =
                     request.text().substring(0, Math.max(0, request.text().indexOf(' ')));
@@ -107,7 +107,7 @@ public record Exchange(
      * @param startedMicros before the first byte of the request
      * @param sentMicros after the last byte of the request
      * @param firstByteMicros the first byte of the answer
-     * @param endedMicros the last byte of the answer, or the end of waiting for it
+     * @param endedMicros the last byte of the answer, or the end of the wait for it
      */
     public record Timing(long startedMicros, long sentMicros, OptionalLong firstByteMicros, long endedMicros) {}
 }

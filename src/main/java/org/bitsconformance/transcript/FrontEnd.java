@@ -9,12 +9,12 @@ import org.bitsconformance.transcript.http.Request;
 import org.bitsconformance.transcript.http.RetryAfter;
 
 /**
- * Whatever answers instead of a BITS server: a proxy, a load balancer, a filter, or the HTTP server that it runs in. Such
- * an answer has a status of HTTP and nothing of BITS in it. It is not an Ack, and owes none (MC-BUP 3.2.5.2.1). The same
- * status with a header field of BITS is the server's own answer.
+ * Whatever answers instead of a BITS server: a proxy, a load balancer, a filter, or the HTTP server in which it runs.
+ * Such an answer has an HTTP status and no BITS field. It is not an Ack and need not be one (MC-BUP 3.2.5.2.1). The
+ * same status with a BITS field is the server's own answer.
  *
- * <p>401 is a front end's only where the target is declared to ask for credentials, and 403 where somebody sends the
- * packet who may not upload; see {@link #asksForCredentials(Answer, Declared)} and {@link #deniesUser}.
+ * <p>A 401 comes from a front end only if the target is declared to ask for credentials, and a 403 only if the user may
+ * not upload; see {@link #asksForCredentials(Answer, Declared)} and {@link #deniesUser}.
  */
 public final class FrontEnd {
 
@@ -30,14 +30,14 @@ public final class FrontEnd {
     private static final int UNAVAILABLE = 503;
     private static final int GATEWAY_TIMEOUT = 504;
 
-    /** The status of a content network whose server ended the connection without an answer. */
+    /** Status that a content network sends when its server ended the connection without an answer. */
     private static final int EMPTY_ANSWER = 520;
 
-    /** What content networks answer where they get nothing of use from the server behind them. */
+    /** Statuses that content networks send when they get nothing useful from the server behind them. */
     private static final Set<Integer> OF_NETWORKS =
             IntStream.rangeClosed(EMPTY_ANSWER, 530).boxed().collect(Collectors.toUnmodifiableSet());
 
-    /** The status says that there is a server, and that it gave no answer. */
+    /** Statuses which say that there is a server, but that it gave no answer. */
     private static final Set<Integer> UNREACHED = joined(Set.of(BAD_GATEWAY, GATEWAY_TIMEOUT), OF_NETWORKS);
 
     private static final Set<Integer> STATUSES = joined(
@@ -53,12 +53,12 @@ public final class FrontEnd {
 
     private FrontEnd() {}
 
-    /** Whether a front end made an answer: its status is one of theirs, and nothing of BITS is in it. */
+    /** Whether a front end made an answer: its status is one of theirs, and it has no BITS field. */
     public static boolean answered(Answer answer) {
         return STATUSES.contains(answer.status()) && !answer.ofTheProtocol();
     }
 
-    /** As {@link #answered(Answer)}, or it asks for the credentials that the target is declared to want. */
+    /** Like {@link #answered(Answer)}; also if it asks for the credentials that the target is declared to ask for. */
     public static boolean answered(Answer answer, Declared declared) {
         return answered(answer) || asksForCredentials(answer, declared);
     }
@@ -68,62 +68,64 @@ public final class FrontEnd {
         return answer.status() == UNAUTHORIZED || asksForThoseOfProxy(answer);
     }
 
-    /** Whether an answer asks for credentials, and the target is declared to do so or it is a proxy that asks. */
+    /**
+     * Whether an answer asks for credentials, and comes from a proxy or from a target that is declared to ask for them.
+     */
     public static boolean asksForCredentials(Answer answer, Declared declared) {
         return asksForThoseOfProxy(answer)
                 || (answer.status() == UNAUTHORIZED
                         && declared.access().scheme().isPresent());
     }
 
-    /** Whether a proxy on the way asks for credentials of its own. */
+    /** Whether a proxy on the way asks for its own credentials. */
     public static boolean asksForThoseOfProxy(Answer answer) {
         return answer.status() == PROXY_UNAUTHORIZED && !answer.ofTheProtocol();
     }
 
-    /** Whether an answer to a user who may not upload comes from a front end that let nobody of that name in. */
+    /** Whether an answer to a user who may not upload comes from a front end that does not let this user in. */
     public static boolean deniesUser(Answer answer) {
         return (answer.status() == UNAUTHORIZED || answer.status() == FORBIDDEN) && !answer.ofTheProtocol();
     }
 
-    /** Whether the front end takes no header as long as that of the request (RFC 6585 5). */
+    /** Whether the front end accepts no header as long as that of the request (RFC 6585 5). */
     public static boolean refusesHeader(Answer answer) {
         return answer.status() == HEADER_TOO_LARGE;
     }
 
-    /** Whether there is no room for the request (RFC 2616 10.4.14); whoever says it, the limit is the target's. */
+    /** Whether there is no room for the request (RFC 2616 10.4.14); whoever says so, it is the target's limit. */
     public static boolean refusesSize(Answer answer) {
         return answer.status() == TOO_LARGE;
     }
 
-    /** Whether a packet that is answered like this needs an answer of the server before a case can go on. */
+    /** Whether a case can only go on after a packet with this answer once the server itself has answered. */
     public static boolean keepsFromServer(Answer answer) {
         return answered(answer) && !refusesHeader(answer) && !refusesSize(answer);
     }
 
-    /** Whether it handles no more for now, and says when it will (RFC 2616 10.5.4, RFC 6585 4): it handed nothing on. */
+    /** Whether it is too busy and says when to retry (RFC 2616 10.5.4, RFC 6585 4), so it passed nothing on. */
     public static boolean asksToComeAgain(Answer answer) {
         return answered(answer)
                 && (answer.status() == UNAVAILABLE || answer.status() == TOO_MANY_REQUESTS)
                 && answer.headers().has(RetryAfter.NAME);
     }
 
-    /** Whether the server behind the front end gave no answer that it could pass on. */
+    /** Whether the server behind the front end gave no answer that the front end could pass on. */
     public static boolean gotNoAnswer(Answer answer) {
         return answered(answer) && UNREACHED.contains(answer.status());
     }
 
-    /** Whether this is what a front end makes of a server that ends the connection without an answer. */
+    /** Whether this is how a front end reports a server that ends the connection without an answer. */
     public static boolean mayHideDrop(Answer answer) {
         return answered(answer) && (answer.status() == BAD_GATEWAY || answer.status() == EMPTY_ANSWER);
     }
 
-    /** Whether the same packet may fare better on a fresh session at once; a limit of requests is not tried again. */
+    /** Whether the same packet may succeed at once in a fresh session; false after a rate limit. */
     public static boolean mayPass(Answer answer) {
         return gotNoAnswer(answer)
                 || (answered(answer) && (answer.status() == UNAVAILABLE || answer.status() == REQUEST_TIMEOUT));
     }
 
-    /** Whether a packet went out as BITS clients send it, so that its form is no reason for anybody but the server to answer. */
+    /** Whether a packet was sent as BITS clients send it, so that only the server has a reason to answer it. */
     public static boolean oughtToPassOn(Exchange packet) {
         return packet.purpose().judged()
                 && packet.purpose() != Purpose.BEYOND
@@ -131,7 +133,7 @@ public final class FrontEnd {
                 && UnusualForm.of(packet).isEmpty();
     }
 
-    /** Which status came and what to do about it, in a line without a full stop. {@code what} was answered. */
+    /** Which status came and what to do about it, in a line without a full stop; {@code what} names the request. */
     public static String says(Answer answer, String what) {
         return "the front end answered " + answer.status() + " to " + what + "; " + advice(answer);
     }

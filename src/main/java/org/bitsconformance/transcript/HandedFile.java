@@ -3,17 +3,18 @@ package org.bitsconformance.transcript;
 import java.util.OptionalLong;
 
 /**
- * A look at a file that a server passed to the server application by its name (MC-BUP 2.2.12.2).
- * Its components are the keys of its line of the record, one to one.
+ * A look at a file that a server passed to the server application by name (MC-BUP 2.2.12.2). The names of the
+ * components are the keys of its line in the record.
  *
  * @param caseId id of the case
- * @param session handle of the upload session that it belongs to; 0 if that is not known
+ * @param session handle of the upload session that it belongs to; 0 if unknown
  * @param role what the file is for
  * @param moment when the look was taken
  * @param path its name, as the server gave it
  * @param presence what was there
- * @param length number of bytes, where the file was read
- * @param firstDifference offset of the first byte in which it is not the upload; empty if it is, or was not compared
+ * @param length number of bytes, if the file was read
+ * @param firstDifference offset of the first byte that differs from the upload; empty if none does, or it was not
+ *     compared
  */
 public record HandedFile(
         String caseId,
@@ -30,29 +31,29 @@ public record HandedFile(
     public enum Role {
         /** It holds the upload. */
         UPLOAD,
-        /** The server application is to put its reply there. */
+        /** The server application writes its reply there. */
         REPLY
     }
 
     /** When a look is taken. */
     public enum Moment {
-        /** When the notification had come. */
+        /** When the notification had arrived. */
         NOTIFIED,
-        /** When the server application had removed it, before its answer. */
+        /** After the server application had removed it, before its answer. */
         REMOVED,
-        /** When the session had ended. */
+        /** After the session had ended. */
         ENDED
     }
 
     /** What a look found. */
     public enum Presence {
-        /** A file that can be read. */
+        /** A readable file. */
         FOUND,
         /** No file. */
         ABSENT,
-        /** Something that is not a file that can be read. */
+        /** Something that is not a readable file. */
         UNREADABLE,
-        /** The name leads out of the folder that the target declares; nothing was looked at. */
+        /** The name leads out of the declared folder, so nothing was looked at. */
         OUTSIDE
     }
 }

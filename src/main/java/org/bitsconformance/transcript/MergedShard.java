@@ -9,11 +9,11 @@ import java.util.stream.Collectors;
  * How one shard of a run ended, in the record that its shards were merged into.
  *
  * @param number of the shard, from 1
- * @param url where its uploads went; empty where the shard is missing
- * @param startedAt when it began; empty where the shard is missing
+ * @param url where its uploads went; empty if the shard is missing
+ * @param startedAt when it began; empty if the shard is missing
  * @param durationMillis from its start to its end
  * @param order in which its cases were driven
- * @param reason why some of its cases were not driven; empty where all were
+ * @param reason why some of its cases were not driven; empty if all were
  */
 public record MergedShard(
         int number,
@@ -25,7 +25,7 @@ public record MergedShard(
 
     private static final int MOST_REASONS = 3;
 
-    /** Why not all cases were driven, for the first shards where that is so; empty where it is for none. */
+    /** Why the first incomplete shards did not drive all their cases; empty if every shard did. */
     public static String reasons(List<MergedShard> shards) {
         List<String> all = shards.stream()
                 .map(MergedShard::reason)
@@ -36,7 +36,7 @@ public record MergedShard(
         return more > 0 ? first + "; " + more + " more shards are missing or incomplete" : first;
     }
 
-    /** A shard of which there is no record. */
+    /** A shard without a record. */
     public static MergedShard missing(Shard shard) {
         return new MergedShard(
                 shard.number(),

@@ -6,22 +6,21 @@ import org.bitsconformance.transcript.http.Payload;
 import org.bitsconformance.transcript.http.WireBytes;
 
 /**
- * A request that reached the server application that the suite plays, and what the application did with it (MC-BUP
- * 2.2.12, 2.2.13).
- * Its components are the keys of its line of the record, one to one.
+ * A request that reached the suite's server application, and what the application did with it (MC-BUP 2.2.12, 2.2.13).
+ * The names of the components are the keys of its line in the record.
  *
  * @param id of the notification within the run, such as {@code n3}
- * @param caseId id of the case whose upload it is about; empty if that is not known
- * @param session handle of the upload session that it is about; 0 if that is not known
- * @param request the bytes that came; of a long body the first ones are kept
- * @param whole whether the request came to its end
- * @param bodyLength number of bytes of its body, without the coding of a body in chunks
- * @param bodyDifference offset of the first byte in which its body is not the upload; empty if it is the upload, or the
- *     upload is not known
+ * @param caseId id of the case whose upload it is about; empty if unknown
+ * @param session handle of the upload session that it is about; 0 if unknown
+ * @param request the bytes that came; of a long body, only the first are kept
+ * @param whole whether the request arrived completely
+ * @param bodyLength number of bytes of its body, without chunked coding
+ * @param bodyDifference offset of the first byte of the body that differs from the upload; empty if none does, or the
+ *     upload is unknown
  * @param conduct what the application did
  * @param answer the bytes that it sent back
- * @param reply the reply to the upload that it gave, in its answer or as a file
- * @param timing when
+ * @param reply the reply that it gave to the upload, in its answer or as a file
+ * @param timing when it happened
  */
 public record Notification(
         String id,
@@ -37,7 +36,7 @@ public record Notification(
         Timing timing)
         implements Event {
 
-    /** Folder of the URLs under which the server application has replies that are no body of an answer. */
+    /** Folder of the URLs at which the server application has replies outside its answers. */
     public static final String STATIC_FOLDER = "/bits-static/";
 
     /** What the server application does with a notification. */
@@ -50,7 +49,7 @@ public record Notification(
         RESET,
         /** It closes the connection after the request. */
         CLOSED,
-        /** It sends what is not HTTP, and closes the connection. */
+        /** It sends something that is not HTTP, and closes the connection. */
         NOT_HTTP,
         /** It answers in HTTP/1.0. */
         OLD_HTTP,
@@ -63,9 +62,9 @@ public record Notification(
     /**
      * Times of a notification, in microseconds from the start of the run.
      *
-     * @param openedMicros its connection was taken
-     * @param receivedMicros its last byte was there
-     * @param answeredMicros before the first byte of the answer, or the end of the connection instead of one
+     * @param openedMicros its connection was accepted
+     * @param receivedMicros its last byte had arrived
+     * @param answeredMicros just before the first byte of the answer, or before the connection ended without one
      */
     public record Timing(long openedMicros, long receivedMicros, long answeredMicros) {}
 }

@@ -4,26 +4,26 @@ package org.bitsconformance.transcript;
 public enum Purpose {
     /** Part of what the case is about. */
     CASE,
-    /** Brings the target into the state that the case needs; judged, but not what the case is about. */
+    /** Brings the target into the state that the case needs; judged, but the case is not about it. */
     SET_UP,
     /**
-     * Part of what the case is about, where the documents leave open whether the server carries it out: the form of its
-     * Ack is judged, what it answers is reported.
+     * Part of what the case is about, when the documents leave open whether the server carries it out: the form of its
+     * Ack is judged, what the Ack says is only reported.
      */
     OPEN,
-    /** Fetches the reply to an upload by GET or HEAD; no packet, and judged by rules of its own. */
+    /** Fetches the reply to an upload by GET or HEAD; not a packet, and judged by its own rules. */
     DOWNLOAD,
     /**
-     * As {@link #OPEN}, and beyond what the target is set up to take: whatever stands before the BITS server may refuse
-     * it, or end the connection, and then owes no Ack.
+     * Like {@link #OPEN}, and more than the target is set up to accept: whatever is in front of the BITS server may
+     * refuse it or end the connection, and need not send an Ack.
      */
     BEYOND,
     /** Finds out whether the target is there. */
     PROBE,
-    /** Leaves the target as it was found. */
+    /** Restores the target to its original state. */
     CLEAN_UP;
 
-    /** Whether rules look at exchanges of this purpose as packets. */
+    /** Whether rules judge exchanges with this purpose as packets. */
     public boolean judged() {
         return this == CASE || this == OPEN || this == BEYOND || this == SET_UP;
     }

@@ -13,10 +13,11 @@ import java.util.OptionalLong;
  * @param session handle of the upload session
  * @param found what was there
  * @param sent what was uploaded
- * @param firstDifference offset of the first byte that differs, or of the end of the shorter one; empty when they are equal
- * @param waitedMillis for how long the suite looked until it saw this
- * @param neverWritten what was at a name next to it that nothing was ever written to; empty if nobody looked there. A
- *     server that answers every GET with a page has something there
+ * @param firstDifference offset of the first byte that differs, or of the end of the shorter one; empty if they are
+ *     equal
+ * @param waitedMillis how long the suite looked until it saw this
+ * @param neverWritten what was at a nearby name that was never written; empty if nobody looked there. A server that
+ *     answers every GET with a page has something there
  */
 public record ReadBack(
         String caseId,
@@ -28,10 +29,10 @@ public record ReadBack(
         Optional<Look> neverWritten)
         implements Event {
 
-    /** So many bytes in a row that are those of the upload are no accident. */
+    /** This many consecutive bytes of the upload are no coincidence. */
     private static final int NO_ACCIDENT = 16;
 
-    /** A record of a version that did not look at such a name has none. */
+    /** Records of older versions have no look at such a name. */
     public ReadBack {
         neverWritten = neverWritten == null ? Optional.empty() : neverWritten;
     }
@@ -41,8 +42,8 @@ public record ReadBack(
      *
      * @param where the URL or file that was looked at
      * @param presence what was there
-     * @param status HTTP status of the answer, where it was looked at by URL and answered
-     * @param length number of bytes found, where something was found
+     * @param status HTTP status of the answer, if a URL was looked at and answered
+     * @param length number of bytes found, if something was found
      * @param sha256 of the bytes found, in lower-case hexadecimal
      */
     public record Look(
@@ -58,7 +59,7 @@ public record ReadBack(
 
     /** What was at the destination. */
     public enum Presence {
-        /** Bytes, equal to the upload or not. */
+        /** Bytes, whether or not they equal the upload. */
         FOUND,
         /** Nothing. */
         ABSENT,
@@ -66,13 +67,13 @@ public record ReadBack(
         UNREADABLE
     }
 
-    /** Whether exactly the bytes that were uploaded were found. */
+    /** Whether exactly the uploaded bytes were found. */
     @JsonIgnore
     public boolean same() {
         return found.presence == Presence.FOUND && firstDifference.isEmpty();
     }
 
-    /** Whether what was found begins as the upload does, so that it is not an unrelated page. */
+    /** Whether what was found begins like the upload, so that it is not an unrelated page. */
     @JsonIgnore
     public boolean beginsAsSent() {
         return found.presence == Presence.FOUND && firstDifference.orElse(Long.MAX_VALUE) >= NO_ACCIDENT;

@@ -11,7 +11,7 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.util.Map;
 
-/** A record on disk: JSON Lines, one event a line, in ASCII; described in {@code docs/record.md}. */
+/** A record on disk: JSON Lines in ASCII, one event per line; described in {@code docs/record.md}. */
 final class RecordFormat {
 
     /** Name of the file within the folder of the record. */
@@ -42,7 +42,7 @@ final class RecordFormat {
         return event;
     }
 
-    /** Jackson refuses unknown keys itself, except where records are flat on disk ({@code JsonUnwrapped}). */
+    /** Jackson refuses unknown keys itself, except in records that are flat on disk ({@code JsonUnwrapped}). */
     private static void refuseUnknown(JsonNode read, JsonNode known) throws JsonMappingException {
         for (Map.Entry<String, JsonNode> key : read.properties()) {
             if (!known.has(key.getKey())) {

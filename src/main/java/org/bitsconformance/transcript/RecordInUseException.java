@@ -2,7 +2,7 @@ package org.bitsconformance.transcript;
 
 import java.io.IOException;
 
-/** Another writer, of this process or another, is writing a record. */
+/** Another writer, in this process or another, is writing the record. */
 public final class RecordInUseException extends IOException {
 
     private static final long serialVersionUID = 1L;

@@ -14,7 +14,8 @@ public final class RecordReader {
     private RecordReader() {}
 
     /**
-     * The events of a record, up to the last whole one: a run that was killed may end in the middle of a line.
+     * The events of a record, up to the last whole one: the record of a run that was killed may end in the middle of a
+     * line.
      *
      * @param folder the folder that {@link RecordWriter} wrote
      * @throws IOException when it cannot be read, has another format, or has a whole line that is not an event

@@ -13,12 +13,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * Streams a record to disk: each event is handed to the operating system before the next one can happen. A record has one
- * writer at a time, which holds a lock on its file until it is closed or its process ends.
+ * Streams a record to disk: each event is passed to the operating system before the next one can happen. A record has
+ * one writer at a time, which holds a lock on its file until it is closed or its process ends.
  */
 public final class RecordWriter implements Closeable {
 
-    /** The byte that is locked lies behind every record: on some systems nobody can read a byte that is locked. */
+    /** The locked byte is beyond the end of any record: some systems let nobody read a locked byte. */
     private static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
 
     private final BufferedWriter out;
@@ -26,7 +26,7 @@ public final class RecordWriter implements Closeable {
     /**
      * Begins a record.
      *
-     * @param folder where the record goes; made when it is missing, a record in it is replaced
+     * @param folder where the record goes; created if missing; a record in it is replaced
      * @throws RecordInUseException when another run is writing the record in that folder
      * @throws IOException when the folder cannot be written
      */

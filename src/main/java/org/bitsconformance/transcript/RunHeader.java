@@ -10,7 +10,7 @@ import java.util.Set;
 import org.bitsconformance.protocol.Dialect;
 
 /**
- * What the run was told before it sent anything. On disk all of it is one flat object.
+ * The settings of a run, from before it sent anything. On disk it is one flat object.
  *
  * @param origin where the record comes from
  * @param target which server, and how it is set up
@@ -30,7 +30,7 @@ public record RunHeader(
     /** The order of the plan. */
     public static final String PLAN_ORDER = "plan";
 
-    /** Of shards that were driven in different orders. */
+    /** Order of a merged run whose shards were driven in different orders. */
     public static final String MIXED_ORDER = "mixed";
 
     /**
@@ -50,9 +50,9 @@ public record RunHeader(
      * @param readback how a finished upload can be read back, as declared: {@code auto}, {@code none}, {@code url},
      *     {@code dir}
      * @param timeoutMillis longest time from the last byte of a request to the last byte of its answer
-     * @param maxUpload largest upload that the target takes, in bytes, where declared
-     * @param maxFragment largest fragment that the target takes, in bytes, where declared
-     * @param declared what else was declared; nothing in a record of a version that did not know of it
+     * @param maxUpload largest upload that the target accepts, in bytes, if declared
+     * @param maxFragment largest fragment that the target accepts, in bytes, if declared
+     * @param declared what else was declared; empty in records of older versions
      */
     public record Tested(
             String url,
@@ -83,10 +83,10 @@ public record RunHeader(
      * @param selected ids of the cases that are driven, in the order of the plan
      * @param order in which they are driven: {@link #PLAN_ORDER}, the seed of a random order in decimal digits, or
      *     {@link #MIXED_ORDER}
-     * @param shard which part of the plan it is; empty where the run has all of it
-     * @param planned ids of all cases that the plan selected, where the run is a part of it
-     * @param shards the parts that the record was merged from, missing ones included; none in the record of a run
-     * @param scale how much is driven; empty where no selected case leaves that open
+     * @param shard which part of the plan it is; empty if the run has the whole plan
+     * @param planned ids of all cases that the plan selected, if the run is a part of it
+     * @param shards the parts that the record was merged from, including missing ones; none in the record of a run
+     * @param scale how much is driven; empty if no selected case leaves that open
      */
     public record Cases(
             String plan,
@@ -105,25 +105,25 @@ public record RunHeader(
             scale = scale == null ? Optional.empty() : scale;
         }
 
-        /** Of a run that has the whole plan. */
+        /** The cases of a run that has the whole plan. */
         public Cases(String plan, List<String> selected, String order) {
             this(plan, selected, order, Optional.empty(), List.of(), List.of(), Optional.empty());
         }
 
-        /** The plan, and which part of it. */
+        /** The plan, and which part of it this is. */
         public String planAndShard() {
             return plan
                     + shard.map(one -> ", shard " + one)
                             .orElse(shards.isEmpty() ? "" : ", " + shards.size() + " shards");
         }
 
-        /** Ids of the cases of the plan that are left to other shards. */
+        /** Ids of the plan's cases that belong to other shards. */
         public List<String> leftToOthers() {
             Set<String> own = new HashSet<>(selected);
             return planned.stream().filter(id -> !own.contains(id)).toList();
         }
 
-        /** Why a case was not driven, as far as the shard that it belongs to says. */
+        /** Why a case was not driven, if its shard says so. */
         public Optional<String> reasonOfShard(String caseId) {
             int place = shards.isEmpty() ? -1 : selected.indexOf(caseId);
             return place < 0
@@ -132,7 +132,7 @@ public record RunHeader(
         }
     }
 
-    /** The same run, of a target of which something else is declared. */
+    /** A copy that declares something else about the target. */
     public RunHeader declaring(Declared other) {
         Tested otherwise = new Tested(
                 target.url,

@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * One of several parts of a plan, each of which is a run of its own. Cases are dealt out in the order of the plan, one to each
- * part in turn, whatever the order in which they are driven: the parts differ by one case at most.
+ * One of several parts of a plan, each of which is a run of its own. Cases are distributed in the plan's order, one to
+ * each part in turn, whatever the driving order, so that the sizes of the parts differ by at most one case.
  *
  * @param number of the part, from 1
  * @param of how many parts there are
@@ -19,7 +19,7 @@ public record Shard(int number, int of) {
     /**
      * Reads {@code 2/5}, the second of five parts.
      *
-     * @throws IllegalArgumentException for anything else; the message says what is right
+     * @throws IllegalArgumentException for anything else; the message says what is allowed
      */
     public static Shard parse(String text) {
         Matcher form = FORM.matcher(text);
@@ -33,12 +33,12 @@ public record Shard(int number, int of) {
                 "must be I/N, the I-th of N parts with I from 1 to N, such as 2/5, not \"" + text + "\"");
     }
 
-    /** Whether there is such a part. */
+    /** Whether such a part exists. */
     public boolean exists() {
         return number >= 1 && number <= of;
     }
 
-    /** What of a list falls to this part, in the order of the list. */
+    /** The elements of a list that belong to this part, in the order of the list. */
     public <T> List<T> partOf(List<T> all) {
         return IntStream.range(0, all.size())
                 .filter(place -> place % of == number - 1)
@@ -46,7 +46,7 @@ public record Shard(int number, int of) {
                 .toList();
     }
 
-    /** As {@link #parse} reads it. */
+    /** In the form that {@link #parse} reads. */
     @Override
     public String toString() {
         return number + "/" + of;

@@ -12,13 +12,13 @@ import org.bitsconformance.transcript.http.QuotedBytes;
 import org.bitsconformance.transcript.http.Request;
 
 /**
- * Answers to the body of a packet. A server that leaves a body on a connection that it keeps reads it as the next request
- * there (RFC 2616 4.4), and answers that instead of the next packet, or right behind its own answer. To what is not a
- * request line it may answer as HTTP/0.9 has it, with a page and no status line.
+ * Answers to the body of a packet. A server that leaves a body on a connection that it keeps reads it as the next
+ * request there (RFC 2616 4.4), and answers that instead of the next packet, or right after its own answer. Something
+ * that is not a request line may get an HTTP/0.9 answer: a page without a status line.
  */
 public final class UnreadBody {
 
-    /** What HTTP servers answer to what is not a request. */
+    /** What HTTP servers answer to something that is not a request. */
     private static final Set<Integer> NO_REQUEST = Set.of(400, 405, 414, 501, 505);
 
     private static final Pattern NO_REQUEST_IN_A_PAGE = Pattern.compile("\\b(400|405|414|501|505)\\b");
@@ -44,8 +44,8 @@ public final class UnreadBody {
     }
 
     /**
-     * Whether it was: the same packet, sent again on another connection, was answered by the protocol, or the answer quotes
-     * the body.
+     * Whether it certainly was: the same packet, sent again on another connection, got a BITS answer, or the answer
+     * quotes the body.
      */
     public static boolean answered(Exchange before, Exchange next, List<Exchange> later) {
         return mayHaveAnswered(before, next)
@@ -59,11 +59,11 @@ public final class UnreadBody {
     }
 
     /**
-     * Whether bytes that came behind the answer to a packet, or unasked after it, are the answer to its body.
+     * Whether bytes that came right after the answer to a packet, or unasked later, are the answer to its body.
      *
      * @param bytes what came, as ISO 8859-1
      * @param own the answer to the packet itself
-     * @param ownBytes the same as it was received: once more it says nothing about the body
+     * @param ownBytes that answer as received; its repetition says nothing about the body
      */
     public static boolean answered(Exchange packet, Answer own, String ownBytes, String bytes) {
         if (bytes.startsWith(RESPONSE)) {
@@ -74,7 +74,7 @@ public final class UnreadBody {
         return !bytes.isBlank() && (tellsOfAnotherStatus || quotes(bytes, packet, ""));
     }
 
-    /** Whether a text quotes the body of a packet, and what followed it on the connection. */
+    /** Whether a text quotes the body of a packet and what followed it on the connection. */
     private static boolean quotes(String text, Exchange packet, String following) {
         String request = packet.request()
                 .restored()

@@ -12,17 +12,17 @@ import org.bitsconformance.transcript.http.Request;
 import org.bitsconformance.transcript.http.WireBytes;
 
 /**
- * What no BITS client does in a request, so that a front end may answer it before a BITS server sees it. Most of it HTTP
- * allows.
+ * What a request has that no BITS client sends, so that a front end may answer it before a BITS server sees it. HTTP
+ * allows most of these.
  */
 public enum UnusualForm {
-    /** A target that is a whole URL. */
+    /** The request target is a whole URL. */
     ABSOLUTE_TARGET("absolute target", "RFC 2616 5.1.2", Meaning.CLEAR),
-    /** A target that is not a URL and begins with no slash: nobody says what it is relative to. */
+    /** The request target is not a URL and begins without a slash, so it is not clear what it is relative to. */
     RELATIVE_TARGET("relative target", "RFC 2616 5.1.2", Meaning.OPEN),
-    /** Another version than HTTP/1.1, over which alone BITS is specified. */
+    /** Another version than HTTP/1.1, the only one that BITS specifies. */
     OTHER_VERSION("another HTTP version", "MC-BUP 2.1", Meaning.OPEN),
-    /** Neither {@code BITS_POST} nor a POST that stands for it: methods are told apart by case too. */
+    /** Neither {@code BITS_POST} nor a POST that stands for it; HTTP methods are case-sensitive. */
     OTHER_METHOD("another method", "RFC 2616 5.1.1", Meaning.OPEN),
     /** Neither {@code Content-Length} nor {@code Transfer-Encoding}. */
     NO_LENGTH("no Content-Length", "RFC 2616 4.4", Meaning.CLEAR),
@@ -30,26 +30,29 @@ public enum UnusualForm {
     CODED_BODY("chunked body", "RFC 2616 3.6.1", Meaning.CLEAR),
     /** {@code Expect}. */
     EXPECTATION("Expect", "RFC 2616 14.20", Meaning.CLEAR),
-    /** A value that goes on in the next line: RFC 2616 2.2 has it, RFC 9112 lets any server refuse it. */
+    /** A value that continues on the next line: RFC 2616 2.2 allows it, RFC 9112 lets any server refuse it. */
     FOLDED_FIELD("folded field", "RFC 9112 5.2", Meaning.OBSOLETE),
-    /** A horizontal tab in or around a value: RFC 2616 2.2 has it, front ends refuse it. */
+    /** A horizontal tab in or around a value: RFC 2616 2.2 allows it, front ends refuse it. */
     TAB_IN_FIELD("horizontal tab in a field", "RFC 9110 5.5", Meaning.REFUSABLE),
-    /** Several blanks before a value, or any after it: RFC 2616 4.2 has them, front ends refuse them. */
+    /** Several spaces before a value, or any after it: RFC 2616 4.2 allows them, front ends refuse them. */
     BLANKS_AROUND_VALUE("blanks around a value", "RFC 9112 5.1", Meaning.REFUSABLE),
-    /** A field that belongs there once is there several times: only lists may repeat. */
+    /** A field that may occur only once is repeated; only lists may repeat. */
     REPEATED_FIELD("repeated field", "RFC 2616 4.2", Meaning.OPEN),
-    /** A value that is longer than what common HTTP servers take unless told otherwise. */
+    /** A value longer than common HTTP servers accept by default. */
     LONG_FIELD("field of over 8,000 bytes", "RFC 9110 5.4", Meaning.CLEAR);
 
-    /** How a request in such a form is to be understood. */
+    /** How a request in such a form should be understood. */
     public enum Meaning {
-        /** As HTTP says, in one way. No Ack is owed; one that comes binds the session. */
+        /** In one way, as HTTP says. No Ack is required; if one comes, it counts for the session. */
         CLEAR(false),
-        /** As HTTP says, in one way, but it may be refused without an Ack. An Ack is judged as any other. */
+        /** In one way, as HTTP says, but it may be refused without an Ack. An Ack is judged like any other. */
         REFUSABLE(true),
-        /** As HTTP once said, in one way, but any server may refuse it. The form of an Ack is judged, its status is not. */
+        /** In one way, as HTTP once said, but any server may refuse it. An Ack's form is judged, but not its status. */
         OBSOLETE(true),
-        /** No document gives it one meaning: what it was answered and did is open, and all that follows from that. */
+        /**
+         * No document gives it one meaning: its answer and effect are open, and so is everything that follows from
+         * them.
+         */
         OPEN(false);
 
         private final boolean refusable;
@@ -58,7 +61,7 @@ public enum UnusualForm {
             this.refusable = refusable;
         }
 
-        /** Whether a front end may refuse it without an Ack, while an Ack that comes is judged. */
+        /** Whether a front end may refuse it without an Ack, although an Ack is judged if it comes. */
         public boolean refusable() {
             return refusable;
         }
@@ -116,7 +119,7 @@ public enum UnusualForm {
         return found;
     }
 
-    /** What is unusual about a request that was sent; a proxy is always asked for a whole URL. */
+    /** What is unusual about a request that was sent; a whole URL is not unusual to a proxy. */
     public static Set<UnusualForm> of(Exchange exchange) {
         Set<UnusualForm> found = of(exchange.request());
         if (exchange.carriage().proxied()) {
@@ -125,7 +128,7 @@ public enum UnusualForm {
         return found;
     }
 
-    /** How a request in this form is to be understood. */
+    /** How to understand a request in this form. */
     public Meaning meaning() {
         return meaning;
     }

@@ -1,5 +1,5 @@
 /**
- * The record of a run: what was sent, what came back, byte for byte, with times; the parsers of what came over the wire;
- * reading and writing it. Everything that a rule may know is in here.
+ * The record of a run: what was sent and what came back, byte for byte, with times. This package reads and writes it,
+ * and parses what came over the wire. Everything that a rule may know is in the record.
  */
 package org.bitsconformance.transcript;

@@ -10,7 +10,7 @@ import org.bitsconformance.reference.server.Conduct;
 import org.bitsconformance.reference.server.Misbehaviour;
 import org.bitsconformance.reference.server.Refusal;
 
-/** Faults about who is let in; they show where the server asks for credentials. */
+/** Faults in access control; they show if the server asks for credentials. */
 public enum AccessFault implements Fault {
     CREDENTIALS_NOT_ASKED_FOR(
             "Packets without credentials are taken, though the server asks for them",

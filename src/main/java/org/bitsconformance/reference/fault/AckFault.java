@@ -27,7 +27,7 @@ import org.bitsconformance.reference.server.Misbehaviour;
 import org.bitsconformance.reference.server.ProtocolOffer;
 import org.bitsconformance.reference.server.Refusal;
 
-/** Faults that show in every kind of Ack, in Acks of errors, or in those to Ping. */
+/** Faults that show in every Ack, in Acks of errors, or in Acks to Ping. */
 public enum AckFault implements Fault {
     ACK_PACKET_TYPE_MISSING(
             "Acks do not say what kind of packet they are",
@@ -195,7 +195,7 @@ public enum AckFault implements Fault {
         return defect;
     }
 
-    /** An exception in an implementation that expects every header field to be there and well-formed. */
+    /** Fails like an implementation that expects every header field to be present and well-formed. */
     private static Predicate<Ack> failingToRead() {
         return When.refusedFor(Refusal.PACKET_TYPE_UNKNOWN)
                 .or(When.refusedFor(Refusal.SESSION_MISSING))

@@ -18,7 +18,7 @@ import org.bitsconformance.reference.server.BackEndAnswer;
 import org.bitsconformance.reference.server.Conduct;
 import org.bitsconformance.reference.server.Refusal;
 
-/** Faults in what a server makes of a server application that fails. They show where there is one. */
+/** Faults in how a server handles a failing server application. They show if there is one. */
 public enum ApplicationFault implements Fault {
     APPLICATION_ERROR_ANSWERED_200(
             "The last Fragment is accepted though the server application answered with an error",
@@ -125,7 +125,7 @@ public enum ApplicationFault implements Fault {
         return defect;
     }
 
-    /** Everything that can go wrong with a notification but that it takes too long. */
+    /** Any way in which a notification can fail, except a time-out. */
     private static Predicate<Ack> failed() {
         return refusedForOneOf(EnumSet.of(
                 Refusal.NOTICE_UNSENT,

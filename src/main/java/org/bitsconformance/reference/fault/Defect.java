@@ -4,19 +4,19 @@ import org.bitsconformance.reference.SocketFrontEnd;
 import org.bitsconformance.reference.server.Conduct;
 
 /**
- * What makes a {@link Fault}.
+ * The definition of a {@link Fault}.
  *
  * @param title what the server does, in one line without a full stop
- * @param tellTale words that a judge's finding about it contains
+ * @param tellTale words that a finding about it contains
  * @param shown where a client sees it
  */
 public record Defect(String title, String tellTale, Conduct conduct, Shown shown) {
 
     /** Where a client sees a defect. */
     public enum Shown {
-        /** In an Ack, or in what is sent to others. */
+        /** In an Ack, or in a message to somebody else. */
         IN_MESSAGES,
-        /** In how a connection ends, in time, or in the bytes of an upload alone. */
+        /** In how a connection ends, in timing, or in the bytes of an upload. */
         OUTSIDE_MESSAGES,
         /** Below the Ack, where only {@link SocketFrontEnd} reaches. */
         ON_THE_SOCKET
@@ -26,12 +26,12 @@ public record Defect(String title, String tellTale, Conduct conduct, Shown shown
         this(title, tellTale, conduct, Shown.IN_MESSAGES);
     }
 
-    /** One that no Ack shows: it shows in how a connection ends, in time, or in the bytes of an upload. */
+    /** A defect that no Ack shows: it shows in how a connection ends, in timing, or in the bytes of an upload. */
     static Defect outsideMessages(String title, String tellTale, Conduct conduct) {
         return new Defect(title, tellTale, conduct, Shown.OUTSIDE_MESSAGES);
     }
 
-    /** One that shows below the Ack, where only {@link SocketFrontEnd} reaches. */
+    /** A defect below the Ack, where only {@link SocketFrontEnd} reaches. */
     static Defect ofSocket(String title, String tellTale, Conduct conduct) {
         return new Defect(title, tellTale, conduct, Shown.ON_THE_SOCKET);
     }

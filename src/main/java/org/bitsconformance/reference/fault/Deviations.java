@@ -29,12 +29,12 @@ import org.bitsconformance.reference.server.PacketInSession;
 import org.bitsconformance.reference.server.ProtocolOffer;
 import org.bitsconformance.reference.server.Refusal;
 
-/** The few kinds of deviation that the faults are made of. */
+/** The few kinds of deviation from which the faults are built. */
 final class Deviations {
 
     private Deviations() {}
 
-    /** Some answers are rewritten before they are sent. */
+    /** Rewrites some answers before they are sent. */
     static Conduct rewriting(Predicate<Ack> when, Function<Ack, ServerAnswer> how) {
         return new Conduct() {
             @Override
@@ -52,7 +52,7 @@ final class Deviations {
         return rewriting(when, ack -> ack.answer().with(header, value));
     }
 
-    /** A second header, after the existing one. */
+    /** Adds a second header after the existing one. */
     static Conduct adding(Predicate<Ack> when, String header, String value) {
         return rewriting(when, ack -> ack.answer().and(header, value));
     }
@@ -62,12 +62,12 @@ final class Deviations {
                 When.ALWAYS, ack -> ack.answer().with(ack.answer().headers().renamed(header, newName)));
     }
 
-    /** Another status, and nothing else. */
+    /** Sends another status, and changes nothing else. */
     static Conduct answering(Predicate<Ack> when, StatusCode status) {
         return rewriting(when, ack -> ack.answer().with(status));
     }
 
-    /** A refusal of packets that deserve none, or another refusal than they deserve. */
+    /** Refuses packets that deserve no refusal, or another one. */
     static Conduct answering(Predicate<Ack> when, StatusCode status, Hresult hresult) {
         return rewriting(
                 when,
@@ -75,12 +75,12 @@ final class Deviations {
                         .with(status));
     }
 
-    /** Some answers go over the wire in another way. */
+    /** Delivers some answers in another way. */
     static Conduct delivering(Predicate<Ack> when, Delivery delivery) {
         return rewriting(when, ack -> ack.answer().by(delivery));
     }
 
-    /** The offset of the next byte is written in another way; an offset of zero stays as it is. */
+    /** Writes the offset of the next byte in another way; an offset of zero stays unchanged. */
     static Conduct writingOffset(Function<Long, String> how) {
         return rewriting(
                 When.ALWAYS,
@@ -102,7 +102,7 @@ final class Deviations {
         };
     }
 
-    /** Some packets are accepted though they deserve a refusal. */
+    /** Accepts some packets that deserve a refusal. */
     static Conduct overlooking(Refusal own, Predicate<PacketInSession> when) {
         return new Conduct() {
             @Override
@@ -120,7 +120,10 @@ final class Deviations {
         return overlooking(own, exchange -> true);
     }
 
-    /** A Create-Session that offers nothing known succeeds if its list is so, and the first entry is chosen. */
+    /**
+     * Accepts a Create-Session that offers nothing known, if its list satisfies {@code when}, and chooses the first
+     * entry.
+     */
     static Conduct choosingFirst(Predicate<ProtocolOffer> when) {
         Predicate<PacketInSession> nothingKnown = Packets.offering(when.and(offer -> !offer.includesKnown()));
         return new CombinedConduct(List.of(
@@ -130,7 +133,7 @@ final class Deviations {
                         FaultyValues::choosingFirst)));
     }
 
-    /** Some packets are refused though they deserve no refusal. */
+    /** Refuses some packets that deserve no refusal. */
     static Conduct refusing(Predicate<PacketInSession> when, Refusal refusal) {
         return new Conduct() {
             @Override
@@ -140,7 +143,7 @@ final class Deviations {
         };
     }
 
-    /** Packets of type {@code ownNext} are accepted after {@code ownEnd} ended their session. */
+    /** Accepts packets of type {@code ownNext} after {@code ownEnd} ended their session. */
     static Conduct goingOn(PacketType ownEnd, PacketType ownNext) {
         return new Conduct() {
             @Override
@@ -150,7 +153,7 @@ final class Deviations {
         };
     }
 
-    /** Ranges of fragments are taken for others. */
+    /** Misreads the ranges of fragments. */
     static Conduct takingRanges(UnaryOperator<FragmentRange> how) {
         return new Conduct() {
             @Override
@@ -178,7 +181,7 @@ final class Deviations {
         };
     }
 
-    /** Notifications of the server application are changed. */
+    /** Changes the notifications to the server application. */
     static Conduct notifying(UnaryOperator<NotificationRequest> how) {
         return new Conduct() {
             @Override
@@ -188,7 +191,7 @@ final class Deviations {
         };
     }
 
-    /** Answers of the server application are taken for others. */
+    /** Misreads the answers of the server application. */
     static Conduct hearing(UnaryOperator<BackEndAnswer> how) {
         return new Conduct() {
             @Override
@@ -198,7 +201,7 @@ final class Deviations {
         };
     }
 
-    /** Other ranges of a file are served than are asked for; the length of the file is known. */
+    /** Serves other ranges of a file than requested, given the length of the file. */
     static Conduct servingRanges(BiFunction<Optional<List<ByteRange>>, Integer, Optional<List<ByteRange>>> how) {
         return new Conduct() {
             @Override
@@ -208,7 +211,7 @@ final class Deviations {
         };
     }
 
-    /** Some answers to GET and HEAD are changed. */
+    /** Changes some answers to GET and HEAD. */
     static Conduct downloading(
             BiPredicate<ReceivedPacket, ServerAnswer> when,
             BiFunction<ReceivedPacket, ServerAnswer, ServerAnswer> how) {

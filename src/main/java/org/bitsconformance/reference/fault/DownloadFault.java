@@ -205,7 +205,7 @@ public enum DownloadFault implements Fault {
         return defect;
     }
 
-    /** Header fields of a request that a server is likely to have met before. */
+    /** Header fields of a request that a server has probably seen before. */
     private static Set<String> usual() {
         return Set.of(
                 "accept",

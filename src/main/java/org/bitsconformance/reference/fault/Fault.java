@@ -5,12 +5,12 @@ import org.bitsconformance.reference.FrontEndKind;
 import org.bitsconformance.reference.server.Conduct;
 
 /**
- * A way in which the reference server can be wrong. Each is the only deviation of an otherwise conformant server; several
- * can be had at once. The constants of each family are its faults: {@link Faults} knows them all.
+ * A way in which the reference server can be wrong. Each is one deviation of an otherwise conformant server; several
+ * can be combined. The constants of each family are its faults; {@link Faults} lists them all.
  */
 public interface Fault {
 
-    /** What makes it. */
+    /** The definition of the fault. */
     Defect defect();
 
     /** The name of the constant. */
@@ -26,7 +26,7 @@ public interface Fault {
         return defect().title();
     }
 
-    /** Words that a judge's finding about this fault contains: a header, a status, a packet or an HRESULT. */
+    /** Words that a finding about this fault contains: a header, a status, a packet or an HRESULT. */
     default String tellTale() {
         return defect().tellTale();
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The families of faults; each has its own faults, so that a new one is written in its family alone. */
+/** The families of faults. A new fault is added only to its family. */
 public final class Faults {
 
     private static final List<Fault> ALL = Stream.<Fault[]>of(
@@ -30,12 +30,12 @@ public final class Faults {
         return ALL;
     }
 
-    /** The fault of an id; empty for any other word. */
+    /** The fault with this id; empty for any other word. */
     public static Optional<Fault> named(String id) {
         return ALL.stream().filter(fault -> fault.id().equals(id)).findFirst();
     }
 
-    /** Those faults, each once, in the order in which several apply. */
+    /** These faults, each once, in the order in which they apply. */
     public static List<Fault> inOrder(Collection<Fault> faults) {
         return ALL.stream().filter(faults::contains).toList();
     }

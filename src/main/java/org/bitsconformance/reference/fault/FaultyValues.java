@@ -11,7 +11,7 @@ import org.bitsconformance.reference.http.StatusCode;
 import org.bitsconformance.reference.server.Ack;
 import org.bitsconformance.reference.server.ProtocolOffer;
 
-/** The wrong values that faults put instead of right ones. */
+/** The wrong values that faults use instead of the right ones. */
 public final class FaultyValues {
 
     /** A well-formed GUID that is neither a protocol nor a session. */
@@ -21,7 +21,7 @@ public final class FaultyValues {
 
     private FaultyValues() {}
 
-    /** Names the start of the refused fragment as the offset to go on from. */
+    /** Names the start of the refused fragment as the offset from which to go on. */
     static ServerAnswer offsetOfPacket(Ack ack) {
         return ack.exchange()
                 .range()
@@ -37,14 +37,14 @@ public final class FaultyValues {
         return ack.answer().with(ack.exchange().reading().errorHeader(), Hresult.E_INVALIDARG.hex());
     }
 
-    /** A page under the same status, as the HTTP server around an application has it. */
+    /** A page with the same status, like that of an HTTP server around an application. */
     static ServerAnswer pageWithoutAck(Ack ack) {
         return ServerAnswer.empty(ack.answer().status())
                 .with("Content-Type", "text/html")
                 .with(PAGE);
     }
 
-    /** A refusal of a server that says so in the body alone. */
+    /** A refusal that only the body states. */
     static ServerAnswer successInWords() {
         return ServerAnswer.empty(StatusCode.OK)
                 .with("Content-Type", "text/plain")
@@ -85,14 +85,14 @@ public final class FaultyValues {
         return List.of(whole.withFlippedBit(whole.length() / 2));
     }
 
-    /** Each block as text: what is no UTF-8 becomes a replacement character. */
+    /** Each block decoded as text: what is not UTF-8 becomes a replacement character. */
     static List<Bytes> asText(List<Bytes> blocks) {
         return blocks.stream()
                 .map(block -> Bytes.of(new String(block.array(), StandardCharsets.UTF_8)))
                 .toList();
     }
 
-    /** Each block over the start of those before it. */
+    /** Each block written over the start of those before it. */
     static List<Bytes> fromStart(List<Bytes> blocks) {
         Bytes file = Bytes.NONE;
         for (Bytes block : blocks) {
@@ -101,7 +101,7 @@ public final class FaultyValues {
         return List.of(file);
     }
 
-    /** With a zero before each block but the first. */
+    /** With a zero before each block except the first. */
     static List<Bytes> aByteLate(List<Bytes> blocks) {
         List<Bytes> late = new ArrayList<>();
         for (Bytes block : blocks) {

@@ -9,7 +9,7 @@ import org.bitsconformance.reference.server.Conduct;
 import org.bitsconformance.reference.server.Misbehaviour;
 import org.bitsconformance.reference.server.NotificationRequest;
 
-/** Faults in the form of notifications as HTTP, and in the URL that they name. They show where a server application is. */
+/** Faults in the HTTP form of notifications, and in the URL that they name. They show if there is a server application. */
 public enum NoticeFormFault implements Fault {
     NOTIFICATION_IN_HTTP_1_0(
             "Notifications are sent in HTTP/1.0",

@@ -12,7 +12,7 @@ import org.bitsconformance.reference.server.Conduct;
 import org.bitsconformance.reference.server.Misbehaviour;
 import org.bitsconformance.reference.server.NotificationRequest;
 
-/** Faults in whether, when and how a server application is notified. They show where one is. */
+/** Faults in whether, when and how a server application is notified. They show if there is one. */
 public enum NotificationFault implements Fault {
     NOTIFICATION_NEVER_SENT(
             "The server application is not notified, and taken to have agreed",

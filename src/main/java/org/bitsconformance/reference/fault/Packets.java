@@ -20,17 +20,17 @@ import org.bitsconformance.reference.server.ProtocolOffer;
 import org.bitsconformance.reference.server.Session;
 import org.bitsconformance.reference.server.StoredUpload;
 
-/** At which packets a fault shows. */
+/** The packets at which a fault shows. */
 final class Packets {
 
     /** A fragment that starts at the next byte. */
     static final Predicate<PacketInSession> NEXT = fragment((range, upload) -> range.first() == upload.received());
 
-    /** A fragment that starts before the next byte, and is not the last fragment once more. */
+    /** A fragment that starts before the next byte, except the last fragment repeated. */
     static final Predicate<PacketInSession> OVERLAPPING =
             fragment((range, upload) -> range.first() < upload.received() && !upload.isRepeatedBy(range));
 
-    /** The fragment that completed the upload, once more. */
+    /** The fragment that completed the upload, repeated. */
     static final Predicate<PacketInSession> REPEATING_THE_LAST =
             fragment((range, upload) -> upload.isRepeatedBy(range));
 
@@ -38,14 +38,14 @@ final class Packets {
     static final Predicate<PacketInSession> ENDING_PAST_THE_TOTAL =
             stated((range, upload) -> range.first() == upload.received() && range.last() >= range.total());
 
-    /** A fragment at the next byte without bytes: its range ends before it begins. */
+    /** An empty fragment at the next byte: its range ends before it begins. */
     static final Predicate<PacketInSession> ENDING_BEFORE_IT_BEGINS =
             stated((range, upload) -> range.first() == upload.received() && range.length() == 0);
 
     /** A fragment whose range does not have the last byte. */
     static final Predicate<PacketInSession> BEFORE_THE_LAST = stating(range -> !range.reachesEnd());
 
-    /** A session id that is not a GUID, with braces or without. */
+    /** A session id that is not a GUID, with or without braces. */
     static final Predicate<PacketInSession> SESSION_MALFORMED = exchange -> exchange.sessionId()
             .filter(id -> !id.matches("\\{?[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}}?"))
             .isPresent();
@@ -71,18 +71,18 @@ final class Packets {
 
     private Packets() {}
 
-    /** Create-Sessions whose list of protocols is so. */
+    /** Create-Sessions whose list of protocols satisfies {@code how}. */
     static Predicate<PacketInSession> offering(Predicate<ProtocolOffer> how) {
         return exchange -> exchange.is(PacketType.CREATE_SESSION) && how.test(ProtocolOffer.in(exchange.packet()));
     }
 
-    /** Create-Sessions whose header section is so. */
+    /** Create-Sessions whose header section satisfies {@code how}. */
     static Predicate<PacketInSession> creating(Predicate<HeaderFields> how) {
         return exchange -> exchange.is(PacketType.CREATE_SESSION)
                 && how.test(exchange.packet().headers());
     }
 
-    /** Packets that have a header whose value is so. */
+    /** Packets with a header whose value satisfies the condition. */
     static Predicate<PacketInSession> naming(String header, Predicate<String> how) {
         return exchange -> exchange.packet().headers().all(header).stream().anyMatch(how);
     }
@@ -92,7 +92,7 @@ final class Packets {
                 exchange.is(PacketType.FRAGMENT) && exchange.range().filter(how).isPresent();
     }
 
-    /** Whether the body has bytes that are no UTF-8. */
+    /** Whether the body has bytes that are not UTF-8. */
     static boolean isNoText(PacketInSession exchange) {
         try {
             StandardCharsets.UTF_8
@@ -104,7 +104,7 @@ final class Packets {
         }
     }
 
-    /** Whether the range of a fragment is valid and written in another way than usual. */
+    /** Whether the range of a fragment is valid but written in an unusual way. */
     static boolean isRangeInOtherSpelling(PacketInSession exchange) {
         Optional<String> sent = exchange.packet().headers().first(BitsHeaders.CONTENT_RANGE);
         return exchange.range()
@@ -117,20 +117,20 @@ final class Packets {
         return headers.all(BitsHeaders.SUPPORTED_PROTOCOLS).stream().anyMatch(list -> list.contains(","));
     }
 
-    /** Whether the known protocol stands somewhere in the list, be it as a part of an entry. */
+    /** Whether the known protocol is anywhere in the list, even as a part of an entry. */
     static boolean hasKnownProtocolInText(HeaderFields headers) {
         return headers.all(BitsHeaders.SUPPORTED_PROTOCOLS).stream()
                 .anyMatch(list -> list.toLowerCase(Locale.ROOT).contains(UploadProtocol.BITS_1_5));
     }
 
-    /** Whether a header that a server need not know is there. */
+    /** Whether there is a header that a server need not know. */
     static boolean hasUnusualHeader(HeaderFields headers) {
         return headers.fields().stream()
                 .anyMatch(header -> !USUAL_HEADERS.contains(header.name().toLowerCase(Locale.ROOT))
                         && HEADERS_OF_CREATE.stream().noneMatch(header::isNamed));
     }
 
-    /** Whether a header that Create-Session needs is named in another case than in the documents. */
+    /** Whether a header that Create-Session needs is spelt in another case than in the documents. */
     static boolean hasHeaderInOtherCase(HeaderFields headers) {
         return headers.fields().stream()
                 .map(HeaderField::name)
@@ -145,7 +145,7 @@ final class Packets {
                         .isPresent();
     }
 
-    /** As {@link #fragment}, for ranges whose numbers do not go together, too. */
+    /** Like {@link #fragment}, also for ranges whose numbers contradict each other. */
     private static Predicate<PacketInSession> stated(BiPredicate<FragmentRange, StoredUpload> how) {
         return exchange -> exchange.is(PacketType.FRAGMENT)
                 && exchange.packet()

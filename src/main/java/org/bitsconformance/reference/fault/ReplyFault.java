@@ -14,7 +14,7 @@ import org.bitsconformance.reference.server.Conduct;
 import org.bitsconformance.reference.server.Misbehaviour;
 import org.bitsconformance.reference.server.Refusal;
 
-/** Faults in what happens to the answer of a server application: the reply, its URL, and the upload at its destination. */
+/** Faults in how the server application's answer is used: the reply, its URL, and the upload at its destination. */
 public enum ReplyFault implements Fault {
     REPLY_URL_MISSING(
             "The Ack to the last Fragment does not say where the reply is, until the Fragment comes again",

@@ -258,7 +258,7 @@ public enum SessionFault implements Fault {
         return defect;
     }
 
-    /** A cookie says which server behind an address has answered, and would lead a client back to it. */
+    /** A cookie names the server that answered, and would lead a client back to it. */
     private static Conduct namingNode() {
         return rewriting(
                 When.ALWAYS,

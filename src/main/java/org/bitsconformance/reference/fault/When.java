@@ -7,7 +7,7 @@ import org.bitsconformance.reference.http.StatusCode;
 import org.bitsconformance.reference.server.Ack;
 import org.bitsconformance.reference.server.Refusal;
 
-/** On which Acks a fault shows. */
+/** The Acks in which a fault shows. */
 final class When {
 
     static final Predicate<Ack> ALWAYS = ack -> true;
@@ -19,7 +19,7 @@ final class When {
     /** The answer is an error of any kind. */
     static final Predicate<Ack> ERROR = ack -> ack.answer().status().isError();
 
-    /** The answer has error headers to begin with; a 416 has none. */
+    /** The answer has error headers in the first place; a 416 has none. */
     static final Predicate<Ack> CODED_ERROR =
             ERROR.and(ack -> ack.answer().status() != StatusCode.RANGE_NOT_SATISFIABLE);
 

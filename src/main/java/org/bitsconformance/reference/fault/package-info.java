@@ -1,2 +1,2 @@
-/** The faults that the reference server can be given. */
+/** The faults that the reference server can have. */
 package org.bitsconformance.reference.fault;

@@ -43,7 +43,7 @@ public final class AnswerForm {
         };
     }
 
-    /** The answer of plain HTTP to a request that is none. */
+    /** The plain HTTP answer to something that is not a request. */
     public static byte[] of(MalformedRequest malformed) {
         Bytes reason = Bytes.of(malformed.getMessage() + "\n");
         ServerAnswer answer = ServerAnswer.empty(malformed.status())

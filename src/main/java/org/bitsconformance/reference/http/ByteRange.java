@@ -1,7 +1,7 @@
 package org.bitsconformance.reference.http;
 
 /**
- * Bytes of a file that a client asks for.
+ * The bytes of a file that a client asks for.
  *
  * @param first offset of the first byte, zero-based
  * @param last offset of the last byte, inclusive
@@ -17,7 +17,7 @@ public record ByteRange(int first, int last) {
         return content.slice(first, last + 1);
     }
 
-    /** The value of Content-Range, of a file of {@code total} bytes. */
+    /** The value of Content-Range for a file of {@code total} bytes. */
     public String contentRange(int total) {
         return "bytes " + first + "-" + last + "/" + total;
     }

@@ -15,7 +15,7 @@ public final class Bytes {
         this.array = array;
     }
 
-    /** A view of an array which the caller leaves alone from now on. */
+    /** A view of an array that the caller must not change any more. */
     public static Bytes of(byte[] array) {
         return new Bytes(array);
     }
@@ -44,7 +44,7 @@ public final class Bytes {
         return array.length == 0;
     }
 
-    /** The array itself, for writing it out; not to be changed. */
+    /** The array itself, for writing it out; must not be changed. */
     public byte[] array() {
         return array;
     }
@@ -54,12 +54,12 @@ public final class Bytes {
         return first == 0 && end == array.length ? this : new Bytes(Arrays.copyOfRange(array, first, end));
     }
 
-    /** With the bytes of {@code other} instead of as many of its own. */
+    /** A copy that starts with the bytes of {@code other}. */
     public Bytes under(Bytes other) {
         return with(0, other);
     }
 
-    /** With the bytes of {@code other} instead of its own from offset {@code first} on, as far as it goes. */
+    /** A copy that has the bytes of {@code other} from offset {@code first} on, cut at the end of this block. */
     public Bytes with(int first, Bytes other) {
         byte[] changed = array.clone();
         int common = Math.min(other.array.length, changed.length - first);
@@ -67,7 +67,7 @@ public final class Bytes {
         return new Bytes(changed);
     }
 
-    /** With one bit of the byte at {@code offset} inverted. */
+    /** A copy with one bit of the byte at {@code offset} inverted. */
     public Bytes withFlippedBit(int offset) {
         byte[] changed = array.clone();
         changed[offset] ^= 1;

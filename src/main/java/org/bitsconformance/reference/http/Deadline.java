@@ -21,7 +21,7 @@ public final class Deadline implements AutoCloseable {
     private final ScheduledFuture<?> end;
     private volatile boolean passed;
 
-    /** From now on {@code socket} has as much time. */
+    /** Gives {@code socket} this much time from now. */
     public Deadline(Socket socket, Duration time) {
         this.socket = socket;
         this.end = CLOCK.schedule(this::pass, time.toMillis(), TimeUnit.MILLISECONDS);
@@ -31,7 +31,7 @@ public final class Deadline implements AutoCloseable {
         return passed;
     }
 
-    /** The connection may go on forever. */
+    /** Cancels the deadline. */
     @Override
     public void close() {
         end.cancel(false);
@@ -42,7 +42,7 @@ public final class Deadline implements AutoCloseable {
         try {
             socket.close();
         } catch (IOException e) {
-            // It is given up either way.
+            // The connection is given up either way.
         }
     }
 }

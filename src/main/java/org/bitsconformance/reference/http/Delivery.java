@@ -28,7 +28,7 @@ public enum Delivery {
     CHUNKS_WITHOUT_SIZE(After.CLOSING),
     /** Twice, one after the other. */
     TWICE(After.GOING_ON),
-    /** As HTTP/1.1, and a line of text after it. */
+    /** As HTTP/1.1, followed by a line of text. */
     TRAILED(After.GOING_ON),
     /** As HTTP/1.1 up to the middle of the header section, and the connection is closed. */
     CUT_IN_HEADER(After.CLOSING),
@@ -36,19 +36,19 @@ public enum Delivery {
     RESET_IN_HEADER(After.RESETTING),
     /** As a header section that comes byte by byte and never ends. */
     DRIPPING(After.DRIPPING),
-    /** As HTTP/1.1, but the body of the request is left unread, and taken for the next request. */
+    /** As HTTP/1.1, but the body of the request stays unread, and is read as the next request. */
     BODY_LEFT(After.UNREADING);
 
-    /** What happens to the connection once the bytes of an answer are written. */
+    /** What happens to the connection after the bytes of an answer are written. */
     public enum After {
         GOING_ON,
         CLOSING,
         RESETTING,
-        /** Nothing is sent any more, until the client ends it. */
+        /** The server sends nothing more until the client ends it. */
         SILENCE,
-        /** A header goes on, byte by byte, until the client ends it. */
+        /** The header continues, byte by byte, until the client ends the connection. */
         DRIPPING,
-        /** It goes on with the body of the request that was just answered. */
+        /** It continues with the body of the request that was just answered. */
         UNREADING
     }
 

@@ -18,14 +18,14 @@ public record FragmentRange(long first, long last, long total) {
             Pattern.compile("bytes[ \\t]+([0-9]+)-([0-9]+)/([0-9]+)", Pattern.CASE_INSENSITIVE);
 
     /**
-     * The range that a header value states; empty if the value is malformed, if its numbers do not fit into 63 bits, or
-     * if they do not go together.
+     * Parses a header value; empty if it is malformed, if its numbers need more than 63 bits, or if they contradict
+     * each other.
      */
     public static Optional<FragmentRange> parse(String value) {
         return numbers(value).filter(FragmentRange::isInOrder);
     }
 
-    /** As {@link #parse}, whether or not the numbers go together. */
+    /** Like {@link #parse}, even if the numbers contradict each other. */
     public static Optional<FragmentRange> numbers(String value) {
         Matcher matcher = GRAMMAR.matcher(value.strip());
         if (!matcher.matches()) {
@@ -41,23 +41,26 @@ public record FragmentRange(long first, long last, long total) {
         }
     }
 
-    /** With every number modulo {@code span}, as a counter of few bits has it; they may go together no longer. */
+    /**
+     * A copy with every number modulo {@code span}, like a counter with too few bits; the numbers may then contradict
+     * each other.
+     */
     public FragmentRange modulo(long span) {
         return new FragmentRange(first % span, last % span, total % span);
     }
 
-    /** Whether the numbers go together. */
+    /** Whether the numbers are consistent. */
     public boolean isInOrder() {
         return first <= last && last < total;
     }
 
-    /** Whether they would if they were compared as text. */
+    /** Whether they would be consistent if they were compared as text. */
     public boolean isInOrderAsText() {
         String end = String.valueOf(last);
         return String.valueOf(first).compareTo(end) <= 0 && end.compareTo(String.valueOf(total)) < 0;
     }
 
-    /** As the header value that clients send. */
+    /** The header value as clients send it. */
     public String usualText() {
         return "bytes " + first + "-" + last + "/" + total;
     }

@@ -1,6 +1,6 @@
 package org.bitsconformance.reference.http;
 
-/** One field of an HTTP header section, its name spelled as it was sent or is to be sent. */
+/** One field of an HTTP header section, with its name as spelt on the wire. */
 public record HeaderField(String name, String value) {
 
     public boolean isNamed(String other) {

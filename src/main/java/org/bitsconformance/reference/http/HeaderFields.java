@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The fields of an HTTP header section in order. Names are looked up whatever their case. */
+/** The fields of an HTTP header section, in order. The case of names does not matter in look-ups. */
 public record HeaderFields(List<HeaderField> fields) {
 
     public static final HeaderFields NONE = new HeaderFields(List.of());
@@ -13,7 +13,7 @@ public record HeaderFields(List<HeaderField> fields) {
         fields = List.copyOf(fields);
     }
 
-    /** The values of all fields of that name, in order. */
+    /** The values of all fields with this name, in order. */
     public List<String> all(String name) {
         return fields.stream()
                 .filter(field -> field.isNamed(name))
@@ -21,7 +21,7 @@ public record HeaderFields(List<HeaderField> fields) {
                 .toList();
     }
 
-    /** The value of the first field of that name. */
+    /** The value of the first field with this name. */
     public Optional<String> first(String name) {
         return all(name).stream().findFirst();
     }
@@ -30,14 +30,14 @@ public record HeaderFields(List<HeaderField> fields) {
         return fields.stream().anyMatch(field -> field.isNamed(name));
     }
 
-    /** With that field last, and no other of its name. */
+    /** A copy with this field last, instead of any others with its name. */
     public HeaderFields with(String name, String value) {
         List<HeaderField> changed = new ArrayList<>(without(name).fields);
         changed.add(new HeaderField(name, value));
         return new HeaderFields(changed);
     }
 
-    /** With that field last, in addition to any other of its name. */
+    /** A copy with this field last, in addition to any others with its name. */
     HeaderFields and(String name, String value) {
         List<HeaderField> changed = new ArrayList<>(fields);
         changed.add(new HeaderField(name, value));
@@ -49,7 +49,7 @@ public record HeaderFields(List<HeaderField> fields) {
                 fields.stream().filter(field -> !field.isNamed(name)).toList());
     }
 
-    /** With the fields of one name under another, values and places kept. */
+    /** A copy with the fields of one name renamed; values and places stay. */
     public HeaderFields renamed(String name, String newName) {
         return new HeaderFields(fields.stream()
                 .map(field -> field.isNamed(name) ? new HeaderField(newName, field.value()) : field)

@@ -2,7 +2,7 @@ package org.bitsconformance.reference.http;
 
 import java.io.Serial;
 
-/** A request that is not HTTP as this server takes it; the connection ends with the status as its last answer. */
+/** A request that this server does not accept as HTTP; the connection ends after an answer with this status. */
 public final class MalformedRequest extends Exception {
 
     @Serial

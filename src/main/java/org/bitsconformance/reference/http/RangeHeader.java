@@ -12,7 +12,7 @@ public final class RangeHeader {
 
     public static final String NAME = "Range";
 
-    /** More ranges than that at once are not served: the file is, as a whole. */
+    /** If a request has more ranges than this, the whole file is sent instead. */
     private static final int MOST_RANGES = 100;
 
     private static final String UNIT = "bytes=";
@@ -21,10 +21,9 @@ public final class RangeHeader {
     private RangeHeader() {}
 
     /**
-     * The ranges that a value asks for, in its order and without those that lie beyond the end of a file of
-     * {@code length} bytes.
+     * The ranges that a value asks for, in its order, without those beyond the end of a file of {@code length} bytes.
      *
-     * @return none if all lie beyond it; empty if the value is malformed, so that it is to be ignored
+     * @return an empty list if all are beyond it; an empty Optional if the value is malformed and must be ignored
      */
     public static Optional<List<ByteRange>> parse(String value, int length) {
         if (!value.strip().regionMatches(true, 0, UNIT, 0, UNIT.length())) {

@@ -15,13 +15,13 @@ import wiremock.jakarta.servlet.http.HttpServletRequest;
 import wiremock.jakarta.servlet.http.HttpServletRequestWrapper;
 
 /**
- * A request that WireMock cannot alter. By default WireMock unpacks every body that looks like gzip, consumes forms
- * and accepts verbs in any case, so a compressed file could not be uploaded. The body gets a prefix, which {@link
- * #bodyOf} removes; it says which connection the request came over.
+ * A request that WireMock cannot alter. By default WireMock unpacks every body that looks like gzip, consumes forms and
+ * accepts verbs in any case, so a compressed file could not be uploaded. A prefix on the body prevents that; it also
+ * says which connection the request came over, and {@link #bodyOf} removes it.
  */
 public final class RequestAsSent extends HttpServletRequestWrapper {
 
-    /** A zero, which no packed body begins with, and the port of the client. */
+    /** Length of the prefix: a zero, with which no compressed body begins, and the client's port. */
     private static final int SHIELD_LENGTH = 1 + Integer.BYTES;
 
     private final byte[] shield;
@@ -33,24 +33,24 @@ public final class RequestAsSent extends HttpServletRequestWrapper {
                 .array();
     }
 
-    /** The body as it was sent, of what WireMock holds for it. */
+    /** The body as sent, given WireMock's version of it. */
     public static Bytes bodyOf(byte[] shielded) {
         return Bytes.of(shielded).slice(Math.min(SHIELD_LENGTH, shielded.length), shielded.length);
     }
 
-    /** The client's port, by which connections differ that are open at the same time; 0 if it is not known. */
+    /** The client's port, which differs between connections that are open at the same time; 0 if unknown. */
     public static int connectionOf(byte[] shielded) {
         return shielded.length < SHIELD_LENGTH ? 0 : ByteBuffer.wrap(shielded).getInt(1);
     }
 
-    /** Methods are case-sensitive (RFC 2616 5.1.1): one in lower case is made a name that no method has. */
+    /** Methods are case-sensitive (RFC 2616 5.1.1): a lower-case one is replaced with a name that no method has. */
     @Override
     public String getMethod() {
         String method = super.getMethod();
         return method.equals(method.toUpperCase(Locale.ROOT)) ? method : "UNKNOWN-" + method;
     }
 
-    /** Codings in upper case are the same to HTTP, and hide from WireMock's search for gzip. */
+    /** Writes codings in upper case, which HTTP allows, to hide them from WireMock's search for gzip. */
     @Override
     public String getHeader(String name) {
         String value = super.getHeader(name);

@@ -8,10 +8,10 @@ import org.bitsconformance.protocol.BitsHeaders;
 /**
  * The request line and the header section of a request, checked as HTTP requires.
  *
- * @param path the path of the target without its query, also where the target is a whole URL (RFC 2616 5.1.2)
- * @param query the query of the target, as it was sent; empty if there is none
+ * @param path the path of the target without its query, even if the target is a whole URL (RFC 2616 5.1.2)
+ * @param query the query of the target, as sent; empty if there is none
  * @param http10 whether the request says HTTP/1.0
- * @param length bytes of the body; {@link #CHUNKED} where its chunks say it, 0 if there is none
+ * @param length number of bytes in the body; {@link #CHUNKED} if it is chunked, 0 if there is none
  */
 public record RequestHead(
         String verb, String path, Optional<String> query, boolean http10, HeaderFields headers, long length) {
@@ -21,7 +21,7 @@ public record RequestHead(
     private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
     private static final String CHUNKED_CODING = "chunked";
 
-    /** Reads the lines of a header section. Throws {@link MalformedRequest} where HTTP permits no such request. */
+    /** Parses the lines of a header section. Throws {@link MalformedRequest} if HTTP permits no such request. */
     static RequestHead of(String requestLine, HeaderFields headers) throws MalformedRequest {
         String[] words = requestLine.split(" ", -1);
         if (words.length != 3 || !words[0].matches(TOKEN) || !words[2].matches("HTTP/\\d\\.\\d")) {
@@ -54,7 +54,7 @@ public record RequestHead(
                 && !http10;
     }
 
-    /** Whether another request may follow on the connection; after HTTP/1.0 none does. */
+    /** Whether another request may follow on the connection; never after HTTP/1.0. */
     public boolean keepsConnection() {
         return !http10
                 && headers.all("Connection").stream()
@@ -74,7 +74,7 @@ public record RequestHead(
         return whole ? "/" : path;
     }
 
-    /** What stands after the first question mark of a target, with nothing after it for none. */
+    /** What follows the first question mark of a target; empty if there is nothing. */
     public static Optional<String> queryOf(String target) {
         int mark = target.indexOf('?');
         return Optional.of(target.substring(mark + 1)).filter(query -> mark >= 0 && !query.isEmpty());

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads requests from a connection, one after the other (RFC 2616 sections 4 and 5). It tolerates what HTTP lets a
- * receiver tolerate: blank lines before a request, folded lines, lines that end in a bare LF.
+ * Reads requests from a connection, one after the other (RFC 2616 sections 4 and 5). It tolerates what HTTP allows a
+ * receiver to tolerate: blank lines before a request, folded lines, lines that end in a bare LF.
  */
 public final class RequestReader {
 
@@ -33,7 +33,7 @@ public final class RequestReader {
         this(in, false);
     }
 
-    /** A reader that, as a faulty server does, may take the blanks around the values of BITS for part of them. */
+    /** A reader that may, like a faulty server, treat the spaces around BITS values as part of them. */
     public RequestReader(InputStream in, boolean keepsBlanks) {
         this.in = in;
         this.keepsBlanks = keepsBlanks;
@@ -42,7 +42,7 @@ public final class RequestReader {
     /**
      * What comes before the body of a message.
      *
-     * @param startLine the first line, without its end
+     * @param startLine the first line, without its line end
      */
     public record Section(String startLine, HeaderFields headers) {}
 
@@ -69,12 +69,12 @@ public final class RequestReader {
         return Optional.of(new Section(startLine, fields(lines)));
     }
 
-    /** The body that belongs to a header section. */
+    /** The body after a header section. */
     public RequestBody body(RequestHead head) throws MalformedRequest {
         return body(head.length());
     }
 
-    /** A body of that many bytes, or in chunks where the length is {@link RequestHead#CHUNKED}. */
+    /** A body of that many bytes, or a chunked one for {@link RequestHead#CHUNKED}. */
     public RequestBody body(long length) throws MalformedRequest {
         ByteArrayOutputStream arrived = new ByteArrayOutputStream();
         try {
@@ -106,7 +106,7 @@ public final class RequestReader {
         }
     }
 
-    /** Puts bytes back, to be read again as what comes next. */
+    /** Puts bytes back, to be read next. */
     public void unread(Bytes bytes) {
         in = new SequenceInputStream(new ByteArrayInputStream(bytes.array()), in);
     }
@@ -176,12 +176,12 @@ public final class RequestReader {
         return new MalformedRequest(StatusCode.REQUEST_TOO_LARGE, "a body of over " + LARGEST_BODY + " bytes");
     }
 
-    /** Lines of one section, which together are not longer than a header may be. */
+    /** The lines of one section, which together may not be longer than a header. */
     private final class Lines {
 
         private int room = LONGEST_HEADER;
 
-        /** The line that begins with the byte {@code first}, without its end. */
+        /** The line that begins with the byte {@code first}, without its line end. */
         String next(int first) throws IOException, MalformedRequest {
             StringBuilder line = new StringBuilder();
             for (int next = first; next != '\n'; next = in.read()) {

@@ -3,9 +3,9 @@ package org.bitsconformance.reference.http;
 import org.bitsconformance.protocol.BitsHeaders;
 
 /**
- * A response, ready to be sent.
+ * A response that is ready to send.
  *
- * @param headers the header section in order; {@code Content-Length} is among them where it is to be sent
+ * @param headers the header section in order; includes {@code Content-Length} if that is sent
  */
 public record ServerAnswer(StatusCode status, HeaderFields headers, Bytes body, Delivery delivery) {
 
@@ -27,7 +27,7 @@ public record ServerAnswer(StatusCode status, HeaderFields headers, Bytes body, 
         return with(headers.with(name, value));
     }
 
-    /** With that field in addition to any other of its name. */
+    /** A copy with this field in addition to any others with its name. */
     public ServerAnswer and(String name, String value) {
         return with(headers.and(name, value));
     }
@@ -36,7 +36,7 @@ public record ServerAnswer(StatusCode status, HeaderFields headers, Bytes body, 
         return with(headers.without(name));
     }
 
-    /** With that body, and the Content-Length that goes with it. */
+    /** A copy with this body and the matching Content-Length. */
     public ServerAnswer with(Bytes other) {
         HeaderFields framed = headers.with(BitsHeaders.CONTENT_LENGTH, String.valueOf(other.length()));
         return new ServerAnswer(status, framed, other, delivery);

@@ -51,7 +51,7 @@ public enum StatusCode {
         this.reason = reason;
     }
 
-    /** The status of a code; empty for a code that RFC 2616 does not have. */
+    /** The constant for a code; empty for a code that RFC 2616 does not have. */
     public static Optional<StatusCode> of(int code) {
         return Arrays.stream(values()).filter(status -> status.code == code).findFirst();
     }

@@ -1,2 +1,2 @@
-/** HTTP of the reference server: parsers and writers of its own, since it shares only names with the judge. */
+/** HTTP of the reference server, with its own parsers and writers, since it shares only names with the judge. */
 package org.bitsconformance.reference.http;

@@ -26,7 +26,7 @@ public record Acks(DocumentReading reading) {
         return ack.with(ack.answer().with(BitsHeaders.RECEIVED_CONTENT_RANGE, String.valueOf(next)));
     }
 
-    /** Refuses a packet; a fragment of a known session learns the offset of the next byte (MC-BUP 2.2.7.2). */
+    /** Refuses a packet; for a fragment of a known session, the Ack names the offset of the next byte (MC-BUP 2.2.7.2). */
     public Ack refuse(PacketInSession exchange, Refusal refusal) {
         ServerAnswer answer = answer(exchange, refusal.status(), false);
         if (exchange.is(PacketType.FRAGMENT) && exchange.session().isPresent()) {
@@ -41,8 +41,8 @@ public record Acks(DocumentReading reading) {
     }
 
     /**
-     * Refuses the last fragment of an upload because of the outcome of its notification. Where no document has an HRESULT for it,
-     * the error is BG_E_HTTP_ERROR_nnn, 0x80190000 and the status.
+     * Refuses the last fragment of an upload because of the outcome of its notification. If no document has an HRESULT
+     * for it, the error is BG_E_HTTP_ERROR_nnn, which is 0x80190000 plus the status.
      */
     Ack blameApplication(PacketInSession exchange, Refusal refusal, StatusCode status) {
         String code = refusal.hresult().map(Hresult::hex).orElseGet(() -> "0x8019%04X".formatted(status.code()));
@@ -63,7 +63,7 @@ public record Acks(DocumentReading reading) {
         return ServerAnswer.empty(status).with(headers.with(BitsHeaders.CONTENT_LENGTH, "0"));
     }
 
-    /** The answer with the two error headers, the error being the server's own. */
+    /** The answer with the two error headers, for an error of the server's own. */
     public static ServerAnswer withError(ServerAnswer answer, DocumentReading reading, Hresult hresult) {
         return answer.with(reading.errorHeader(), hresult.hex())
                 .with(BitsHeaders.ERROR_CONTEXT, ErrorContext.SERVER.hex());

@@ -31,7 +31,7 @@ final class AnswerReader {
         this.messages = new RequestReader(this.in);
     }
 
-    /** The answer, or what arrived of it with the reason that it is none. */
+    /** The answer, or what arrived of it with the reason why it is not valid. */
     BackEndAnswer read() {
         if (isReset()) {
             return BackEndAnswer.missing(Refusal.NOTICE_UNSENT);
@@ -45,7 +45,7 @@ final class AnswerReader {
         }
     }
 
-    /** Whether the connection was reset instead of the first byte; it stays the first. */
+    /** Whether the connection was reset before the first byte. The byte is put back. */
     private boolean isReset() {
         in.mark(1);
         try {
@@ -58,7 +58,7 @@ final class AnswerReader {
         }
     }
 
-    /** Whether the first bytes are those of HTTP, as far as there are any. */
+    /** Whether the first bytes, as far as there are any, are those of HTTP. */
     private boolean beginsAsHttp() throws IOException {
         in.mark(HTTP.length());
         for (int i = 0; i < HTTP.length(); i++) {

@@ -9,17 +9,16 @@ import org.bitsconformance.reference.http.StatusCode;
 /**
  * What a server application answered to its notification (MC-BUP 2.2.13).
  *
- * @param problem why there is no such answer, or none that may be taken; what the other components have then is what
- *     arrived of it
+ * @param problem why there is no answer, or no valid one; the other components then have what arrived of it
  * @param status the HTTP status code
- * @param body the reply, where the application gives one; by reference what it wrote into the file for it
+ * @param body the reply, if the application gives one; by reference, what it wrote into the file for it
  */
 public record BackEndAnswer(Optional<Refusal> problem, int status, HeaderFields headers, Bytes body) {
 
     /** Success without a reply. */
     static final BackEndAnswer EMPTY = of(StatusCode.OK.code(), HeaderFields.NONE);
 
-    /** The same, and the upload is wanted at its destination. */
+    /** The same, and the application wants the upload at its destination. */
     public static final BackEndAnswer AGREED =
             EMPTY.with(HeaderFields.NONE.with(BitsHeaders.COPY_FILE_TO_DESTINATION, ""));
 

@@ -15,7 +15,7 @@ import org.bitsconformance.reference.http.RequestReader;
 /**
  * Sends notifications to a server application and reads its answers (MC-BUP 3.3), each over its own connection. It
  * survives whatever the application does: an answer has at most {@link RequestReader#LARGEST_BODY} bytes, and sending
- * and answering together have a time limit.
+ * and answering share a time limit.
  */
 final class BackEndClient {
 
@@ -25,13 +25,13 @@ final class BackEndClient {
     private final URI url;
     private final Duration timeout;
 
-    /** A client of the application at {@code url}, by plain HTTP. */
+    /** A client for the application at {@code url}, by plain HTTP. */
     BackEndClient(URI url, Duration timeout) {
         this.url = url;
         this.timeout = timeout;
     }
 
-    /** The answer to a notification; without one it says what happened instead. */
+    /** The answer to a notification; if there is none, what happened instead. */
     BackEndAnswer send(NotificationRequest notice) {
         try (Socket socket = new Socket();
                 Deadline deadline = new Deadline(socket, timeout)) {
@@ -42,7 +42,7 @@ final class BackEndClient {
         }
     }
 
-    /** An application that answers without taking the whole body has still answered. */
+    /** An application that answers without reading the whole body has still answered. */
     private BackEndAnswer exchange(Socket socket, NotificationRequest notice) {
         try {
             socket.connect(new InetSocketAddress(host(), port()));
@@ -83,7 +83,7 @@ final class BackEndClient {
         return head + "Connection: close" + END_OF_LINE + END_OF_LINE;
     }
 
-    /** An address of IPv6 stands in brackets in a URL. */
+    /** The host; an IPv6 address in a URL is in brackets. */
     private String host() {
         return url.getHost().replaceAll("[\\[\\]]", "");
     }

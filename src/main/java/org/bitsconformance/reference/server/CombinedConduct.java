@@ -11,7 +11,8 @@ import org.bitsconformance.reference.http.ReceivedPacket;
 import org.bitsconformance.reference.http.ServerAnswer;
 
 /**
- * Several deviations at once, each applied to the result of the previous one. Without any it is the conformant conduct.
+ * Several deviations at once, each applied to the result of the previous one. Without any, it is the conformant
+ * conduct.
  */
 public record CombinedConduct(List<Conduct> parts) implements Conduct {
 
@@ -80,7 +81,7 @@ public record CombinedConduct(List<Conduct> parts) implements Conduct {
                 .answer();
     }
 
-    /** What the deviations make of something, one after the other. */
+    /** Applies the deviations to something, one after the other. */
     private <T> T folded(T right, BiFunction<Conduct, T, T> deviation) {
         T changed = right;
         for (Conduct part : parts) {

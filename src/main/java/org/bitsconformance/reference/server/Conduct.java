@@ -9,10 +9,10 @@ import org.bitsconformance.reference.http.FragmentRange;
 import org.bitsconformance.reference.http.ReceivedPacket;
 import org.bitsconformance.reference.http.ServerAnswer;
 
-/** What a fault may change, at the points at which the server asks. Each default is the conformant conduct. */
+/** What a fault may change, at each point where the server asks. Each default is the conformant conduct. */
 public interface Conduct {
 
-    /** The id that a new session is given instead of {@code fresh}. */
+    /** The id that a new session gets instead of {@code fresh}. */
     default String sessionId(String fresh) {
         return fresh;
     }
@@ -21,12 +21,12 @@ public interface Conduct {
         return false;
     }
 
-    /** Whether the packet is accepted in spite of a refusal that it deserves. */
+    /** Whether the packet is accepted despite a refusal that it deserves. */
     default boolean overlooks(Refusal deserved, PacketInSession exchange) {
         return false;
     }
 
-    /** Why a packet is refused that deserves no refusal. */
+    /** Why a packet that deserves no refusal is refused. */
     default Optional<Refusal> objection(PacketInSession exchange) {
         return Optional.empty();
     }
@@ -36,12 +36,12 @@ public interface Conduct {
         return false;
     }
 
-    /** The range that is taken for the one that a fragment states. */
+    /** The range that replaces the one that a fragment states. */
     default FragmentRange range(FragmentRange stated) {
         return stated;
     }
 
-    /** The blocks that are published as the finished file, given those received. */
+    /** The blocks that are published as the finished file, given the received ones. */
     default List<Bytes> published(List<Bytes> blocks) {
         return blocks;
     }
@@ -51,12 +51,12 @@ public interface Conduct {
         return right;
     }
 
-    /** What a server application is taken to have answered. */
+    /** The answer that replaces what a server application said. */
     default BackEndAnswer heard(BackEndAnswer said) {
         return said;
     }
 
-    /** The ranges of a file of {@code length} bytes that are served; without any, the file is as a whole. */
+    /** The ranges that are served of a file of {@code length} bytes; if empty, the whole file. */
     default Optional<List<ByteRange>> ranges(Optional<List<ByteRange>> asked, int length) {
         return asked;
     }

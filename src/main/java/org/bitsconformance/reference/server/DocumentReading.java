@@ -24,7 +24,7 @@ public sealed interface DocumentReading permits McBupReading, Win32Reading {
     /** A new session id in the form that the document describes. */
     String freshSessionId();
 
-    /** Whether a packet of that type is refused for lack of a Content-Length. */
+    /** Whether a packet of that type is refused if it has no Content-Length. */
     boolean demandsContentLength(PacketType type);
 
     /** Whether the Ack to a packet that names a session repeats its id. */
@@ -33,7 +33,7 @@ public sealed interface DocumentReading permits McBupReading, Win32Reading {
     /** The refusal of a destination that is a directory. */
     Refusal directory();
 
-    /** The refusal of a destination where there is a file that must not be replaced. */
+    /** The refusal of a destination with a file that must not be replaced. */
     Refusal existingFile();
 
     /** The refusal of a packet whose session was closed or cancelled. */
@@ -42,21 +42,21 @@ public sealed interface DocumentReading permits McBupReading, Win32Reading {
     /** What to do with a fragment that starts before the next byte. */
     Placement overlap(FragmentRange range, StoredUpload upload);
 
-    /** Whether the file appears with its last fragment; else it does at Close. */
+    /** Whether the file appears with its last fragment; otherwise at Close. */
     boolean publishesOnLastFragment();
 
-    /** The name of the header that says where an upload is that is notified by reference. */
+    /** The name of the header that names the file of an upload that is notified by reference. */
     String requestFileHeader();
 
-    /** The name of the header that says where its reply is to be written. */
+    /** The name of the header that names the file for its reply. */
     String responseFileHeader();
 
-    /** Whether a last fragment that is repeated after the server application refused it is notified again. */
+    /** Whether a repeated last fragment is notified again after the server application refused it. */
     boolean notifiesAgainAfter(StatusCode refusal);
 
-    /** Whether a Close before the last byte publishes what is there; else that is dropped. */
+    /** Whether a Close before the last byte publishes what is there; otherwise that is dropped. */
     boolean publishesPartOnClose();
 
-    /** Whether a Cancel after the last byte ends the session; else it changes nothing. */
+    /** Whether a Cancel after the last byte ends the session; otherwise it changes nothing. */
     boolean cancelsCompleteUploads();
 }

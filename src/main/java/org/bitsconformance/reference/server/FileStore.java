@@ -12,7 +12,7 @@ import org.bitsconformance.reference.http.ServerAnswer;
 import org.bitsconformance.reference.http.StatusCode;
 import org.bitsconformance.reference.http.StoredFile;
 
-/** The finished uploads by the path of their URL, in memory, and how plain HTTP reaches them. Thread-safe. */
+/** The finished uploads by the path of their URL, in memory, and how plain HTTP accesses them. Thread-safe. */
 public final class FileStore {
 
     private static final String ALLOWED = "GET, HEAD, DELETE, POST, " + BitsHeaders.VERB;
@@ -22,7 +22,7 @@ public final class FileStore {
     private final Conduct conduct;
     private final Clock clock;
 
-    /** An empty store, which learns from {@code clock} when a file is stored. */
+    /** An empty store; {@code clock} gives the times at which files are stored. */
     public FileStore(Conduct conduct, Clock clock) {
         this.downloads = new ReplyDownloads(conduct);
         this.conduct = conduct;
@@ -34,7 +34,7 @@ public final class FileStore {
         files.put(path, new StoredFile(content, clock.instant()));
     }
 
-    /** What is at a path once the content was written over it from its first byte on. */
+    /** What is at a path after the content has been written over it, from the first byte on. */
     Bytes over(String path, Bytes content) {
         return Optional.ofNullable(files.get(path))
                 .map(StoredFile::content)

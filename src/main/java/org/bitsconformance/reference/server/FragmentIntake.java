@@ -5,7 +5,7 @@ import org.bitsconformance.reference.http.Bytes;
 import org.bitsconformance.reference.http.FragmentRange;
 
 /**
- * Takes the fragments of open sessions (MC-BUP 3.2.5.2.6; Win32 fragment).
+ * Handles the fragments of open sessions (MC-BUP 3.2.5.2.6; Win32 fragment).
  *
  * @param crowd whether so many sessions are open that a faulty server loses track of them
  */
@@ -44,8 +44,8 @@ public record FragmentIntake(
     }
 
     /**
-     * Takes what arrived of a fragment that was cut off, under the lock of its session. The documents permit to keep any
-     * part of it; a conformant server of this kind keeps nothing.
+     * Handles what arrived of a fragment that was cut off, under the lock of its session. The documents permit a server
+     * to keep any part of it; a conformant server of this kind keeps nothing.
      */
     void takeCutOff(PacketInSession exchange, Session session) {
         StoredUpload upload = session.upload();
@@ -62,7 +62,7 @@ public record FragmentIntake(
                 });
     }
 
-    /** The range that goes on from the bytes received, for a packet whose own was overlooked. */
+    /** The range that continues from the bytes received, for a packet whose own range was overlooked. */
     private static FragmentRange nextRange(PacketInSession exchange, StoredUpload upload) {
         long end = upload.received() + exchange.packet().body().length();
         return new FragmentRange(upload.received(), end - 1, upload.total().orElse(end));

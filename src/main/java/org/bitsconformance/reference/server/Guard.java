@@ -15,7 +15,7 @@ import org.bitsconformance.reference.http.StatusCode;
 import org.bitsconformance.reference.server.Protection.Scheme;
 import org.bitsconformance.reference.server.Protection.User;
 
-/** Finds out who sends a request (RFC 2617). */
+/** Identifies who sends a request (RFC 2617). */
 public final class Guard {
 
     private static final String REALM = "uploads";
@@ -23,7 +23,7 @@ public final class Guard {
     private final Protection protection;
     private final Conduct conduct;
 
-    /** One nonce for all: the server is no example of security. */
+    /** One nonce for all requests: this server is no example of security. */
     private final String nonce = UUID.randomUUID().toString().replace("-", "");
 
     public Guard(Protection protection, Conduct conduct) {
@@ -31,12 +31,12 @@ public final class Guard {
         this.conduct = conduct;
     }
 
-    /** Whether everybody is let in. */
+    /** Whether everybody has access. */
     public boolean isOpen() {
         return protection.scheme() == Scheme.NONE;
     }
 
-    /** The user whose credentials a request carries; empty if it carries none, or wrong ones. */
+    /** The user whose credentials a request carries; empty if it carries none or wrong ones. */
     public Optional<User> user(ReceivedPacket packet) {
         Optional<String> given = packet.headers().first("Authorization");
         if (given.isEmpty()) {
@@ -51,7 +51,7 @@ public final class Guard {
 
     private static final User ANYBODY = new User("anybody", "", true);
 
-    /** Asks for credentials; nothing of the protocol is in it. */
+    /** Asks for credentials, without any BITS field. */
     public ServerAnswer challenge() {
         ServerAnswer answer = ServerAnswer.empty(StatusCode.UNAUTHORIZED);
         return conduct.commits(Misbehaviour.CHALLENGES_WITHOUT_SCHEME)

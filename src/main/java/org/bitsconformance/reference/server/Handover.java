@@ -12,15 +12,15 @@ import org.bitsconformance.reference.http.ReceivedPacket;
 import org.bitsconformance.reference.http.StatusCode;
 
 /**
- * What happens to an upload after its last byte: it is published, or passed to a server application (MC-BUP
- * 3.2.5.1.3), and the Ack says where the reply is. All but {@link #awaitPending} is used under the lock of a session.
+ * What happens to an upload after its last byte: it is published, or passed to a server application (MC-BUP 3.2.5.1.3),
+ * and the Ack says where the reply is. All methods except {@link #awaitPending} are called under the lock of a session.
  */
 public final class Handover {
 
     /** The longest URL of a reply, in characters (MC-BUP 2.2.1.2, table of errors). */
     private static final int LONGEST_REPLY_URL = 2200;
 
-    /** How long after its Ack a notification is sent that comes too late, in milliseconds. */
+    /** How long after its Ack a late notification is sent, in milliseconds. */
     private static final int LATENESS_MILLIS = 100;
 
     private final Optional<Notifier> notifier;
@@ -53,7 +53,7 @@ public final class Handover {
         this.sessions = sessions;
     }
 
-    /** Goes on from the Ack to a Fragment, and gives the Ack that is sent. */
+    /** Continues from the Ack to a Fragment; returns the Ack to send. */
     Ack follow(Session session, Ack ack) {
         boolean complete = ack.refusal().isEmpty() && session.upload().isComplete();
         if (complete && notifier.isEmpty() && reading.publishesOnLastFragment()) {
@@ -84,7 +84,7 @@ public final class Handover {
                 && objection(session).isEmpty();
     }
 
-    /** Does at Close-Session what should have been done at the last byte, or does it again. */
+    /** Does at Close-Session what should have been done at the last byte, or repeats it. */
     void catchUp(Session session, PacketInSession exchange) {
         if (session.aftermath().isSettled() && conduct.commits(Misbehaviour.NOTIFIES_AT_CLOSE_TOO)) {
             notifier.ifPresent(application -> application.notify(session, exchange.packet()));
@@ -95,7 +95,7 @@ public final class Handover {
         }
     }
 
-    /** Why a Close-Session is refused; empty if nothing is missing. */
+    /** Why a Close-Session is refused; empty if it is not. */
     Optional<Refusal> objection(Session session) {
         return session.aftermath()
                 .files()
@@ -103,7 +103,7 @@ public final class Handover {
                 .map(files -> Refusal.REQUEST_FILE_GONE);
     }
 
-    /** Removes what a session leaves behind that was closed, cancelled or given up. */
+    /** Removes what is left of a session that was closed, cancelled or given up. */
     public void end(Session session, PacketType how) {
         NotificationOutcome aftermath = session.aftermath();
         Misbehaviour keeping = how == PacketType.CLOSE_SESSION
@@ -126,7 +126,7 @@ public final class Handover {
         }
     }
 
-    /** Waits for the notifications that are sent after their Ack. */
+    /** Waits for notifications that are sent after their Ack. */
     public void awaitPending() {
         pending.get().join();
     }
@@ -218,7 +218,7 @@ public final class Handover {
                 .isPresent();
     }
 
-    /** The URL has to be absolute (MC-BUP 2.2.13.2). */
+    /** Whether the URL is relative; it must be absolute (MC-BUP 2.2.13.2). */
     private static boolean namesRelativeUrl(BackEndAnswer answer) {
         return answer.headers()
                 .first(BitsHeaders.STATIC_RESPONSE_URL)
@@ -226,7 +226,7 @@ public final class Handover {
                 .isPresent();
     }
 
-    /** The Ack with the URL of the reply. */
+    /** Adds the URL of the reply to the Ack. */
     private Ack named(Session session, Ack ack) {
         boolean again = session.aftermath().name();
         if (conduct.commits(again ? Misbehaviour.NAMES_REPLIES_ONCE : Misbehaviour.NAMES_REPLIES_LATE)) {

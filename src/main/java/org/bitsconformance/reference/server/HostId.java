@@ -3,7 +3,7 @@ package org.bitsconformance.reference.server;
 import org.bitsconformance.reference.Listener;
 
 /**
- * A host at which clients are told to continue (MC-BUP 2.2.3.2).
+ * A host at which clients should continue (MC-BUP 2.2.3.2).
  *
  * @param host a host name or an address
  * @param fallbackSeconds how long clients try it before they go back, in seconds
@@ -12,7 +12,7 @@ public record HostId(String host, long fallbackSeconds) {
 
     private static final String OWN = "";
 
-    /** A second address of the server itself: it listens on another port too, and names that one. */
+    /** The server's own second address: it also listens on another port, and names that one. */
     public static HostId ofSecondPort(long fallbackSeconds) {
         return new HostId(OWN, fallbackSeconds);
     }

@@ -15,17 +15,17 @@ import org.bitsconformance.reference.http.FragmentRange;
 public record Limits(
         OptionalLong maximumUploadSize, OptionalLong maximumFragmentSize, Optional<Duration> sessionTimeout) {
 
-    /** With a largest upload, in bytes. */
+    /** Sets the largest upload, in bytes. */
     public Limits withMaximumUploadSize(long bytes) {
         return new Limits(OptionalLong.of(bytes), maximumFragmentSize, sessionTimeout);
     }
 
-    /** With a largest fragment, in bytes. */
+    /** Sets the largest fragment, in bytes. */
     public Limits withMaximumFragmentSize(long bytes) {
         return new Limits(maximumUploadSize, OptionalLong.of(bytes), sessionTimeout);
     }
 
-    /** With a time-out of sessions. */
+    /** Sets the session time-out. */
     public Limits withSessionTimeout(Duration timeout) {
         return new Limits(maximumUploadSize, maximumFragmentSize, Optional.of(timeout));
     }
@@ -35,6 +35,6 @@ public record Limits(
                 && range.length() <= maximumFragmentSize.orElse(Long.MAX_VALUE);
     }
 
-    /** No limit but that of the memory. */
+    /** No limit except memory. */
     public static final Limits NONE = new Limits(OptionalLong.empty(), OptionalLong.empty(), Optional.empty());
 }

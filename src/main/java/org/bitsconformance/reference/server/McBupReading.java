@@ -16,7 +16,7 @@ record McBupReading() implements DocumentReading {
         return BitsHeaders.ERROR;
     }
 
-    /** MC-BUP 2.2.3.2 has the headers of success with 200 only. */
+    /** MC-BUP 2.2.3.2 has the headers of success only with 200. */
     @Override
     public StatusCode created() {
         return StatusCode.OK;
@@ -34,7 +34,7 @@ record McBupReading() implements DocumentReading {
         return true;
     }
 
-    /** In every 200 (MC-BUP 2.2.1.2), but to a Ping only for a session that exists; in errors too where it exists. */
+    /** In every 200 (MC-BUP 2.2.1.2), but to a Ping only if the session exists; in errors too if it exists. */
     @Override
     public boolean repeatsSessionId(PacketInSession exchange, boolean accepted) {
         return exchange.session().isPresent() || (accepted && !exchange.is(PacketType.PING));
@@ -52,13 +52,13 @@ record McBupReading() implements DocumentReading {
         return Refusal.FILE_EXISTS_DENIED;
     }
 
-    /** A session that is over is one that does not exist (MC-BUP 3.2.5.2.3). */
+    /** An ended session is one that does not exist (MC-BUP 3.2.5.2.3). */
     @Override
     public Refusal endedSession() {
         return Refusal.UNKNOWN_SESSION;
     }
 
-    /** Refused (MC-BUP 3.2.5.2.6), unless the last fragment of a complete upload is repeated (3.2.5.1.2). */
+    /** Refused (MC-BUP 3.2.5.2.6), except for a repeated last fragment of a complete upload (3.2.5.1.2). */
     @Override
     public Placement overlap(FragmentRange range, StoredUpload upload) {
         return upload.isRepeatedBy(range) ? Placement.ACCEPT_REPEAT : Placement.REFUSE;

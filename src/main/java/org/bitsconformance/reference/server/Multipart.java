@@ -14,7 +14,7 @@ record Multipart(Conduct conduct) {
     private static final String END_OF_LINE = "\r\n";
     private static final int BULK = 200;
 
-    /** An answer with those ranges of a file, in their order. */
+    /** An answer with these ranges of a file, in order. */
     ServerAnswer answer(ServerAnswer whole, Bytes content, List<ByteRange> ranges) {
         String type = whole.headers().first("Content-Type").orElse("application/octet-stream");
         String boundary = boundaryFor(content);
@@ -43,7 +43,7 @@ record Multipart(Conduct conduct) {
         return contentType + "Content-Range: " + range.contentRange(total) + END_OF_LINE + more;
     }
 
-    /** The same for GET and HEAD, and nothing that a file happens to contain. */
+    /** The same boundary for GET and HEAD, and one that the file does not contain. */
     private static String boundaryFor(Bytes content) {
         return "part-%08x-%d".formatted(Arrays.hashCode(content.array()), content.length());
     }

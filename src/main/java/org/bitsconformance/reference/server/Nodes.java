@@ -7,8 +7,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.bitsconformance.reference.http.ReceivedPacket;
 
 /**
- * Two servers behind one address, with a load balancer: they take turns, and a client that returns the cookie of a
- * server is led back to it. Thread-safe.
+ * Two servers behind one address, with a load balancer: they take turns, and a client that returns a server's cookie is
+ * routed back to it. Thread-safe.
  */
 public final class Nodes {
 
@@ -18,13 +18,13 @@ public final class Nodes {
     private final AtomicInteger turn = new AtomicInteger();
     private final Map<Integer, Integer> ofConnections = new ConcurrentHashMap<>();
 
-    /** The packet as the server gets it whose turn it is at connections: the connection is the number of that server. */
+    /** The packet for the server whose turn it is, with turns by connection; the connection is that server's number. */
     public ReceivedPacket atTurnOfConnection(ReceivedPacket packet) {
         return returning(packet)
                 .orElseGet(() -> packet.over(ofConnections.computeIfAbsent(packet.connection(), connection -> next())));
     }
 
-    /** The packet as the server gets it whose turn it is at requests: the connection is the number of that server. */
+    /** The packet for the server whose turn it is, with turns by request; the connection is that server's number. */
     public ReceivedPacket atTurnOfRequest(ReceivedPacket packet) {
         return returning(packet).orElseGet(() -> packet.over(next()));
     }

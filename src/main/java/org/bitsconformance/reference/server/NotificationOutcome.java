@@ -13,12 +13,15 @@ final class NotificationOutcome {
     private Optional<BackEndAnswer> early = Optional.empty();
     private Optional<DataFiles> files = Optional.empty();
 
-    /** Whether the server application took the upload, so that it is not notified again (MC-BUP 3.2.1.4, NotifyCache). */
+    /**
+     * Whether the server application accepted the upload, so that it is not notified again (MC-BUP 3.2.1.4,
+     * NotifyCache).
+     */
     boolean isSettled() {
         return settled;
     }
 
-    /** The server application took the upload; it may ask for a copy and name a reply. */
+    /** Notes that the server application accepted the upload; it may ask for a copy and name a reply. */
     void settle(boolean copy, Optional<String> replyUrl) {
         settled = true;
         copies = copy;
@@ -36,7 +39,7 @@ final class NotificationOutcome {
         return staticUrl;
     }
 
-    /** The Ack that said that the latest notification failed; empty if none did. */
+    /** The Ack which reported that the latest notification failed; empty if none did. */
     Optional<Ack> failure() {
         return failure;
     }
@@ -45,14 +48,14 @@ final class NotificationOutcome {
         failure = Optional.of(ack);
     }
 
-    /** Whether the reply was named before, and it is from now on. */
+    /** Notes that the reply has been named; returns whether it already had been. */
     boolean name() {
         boolean before = named;
         named = true;
         return before;
     }
 
-    /** What the server application answered before it should have been asked; empty if it was not. */
+    /** The server application's answer, if it was asked too early; otherwise empty. */
     Optional<BackEndAnswer> early() {
         return early;
     }
@@ -61,7 +64,7 @@ final class NotificationOutcome {
         early = Optional.of(answer);
     }
 
-    /** What was passed by reference; empty if nothing was, or if it was removed. */
+    /** What was passed by reference; empty if nothing was, or it was removed. */
     Optional<DataFiles> files() {
         return files;
     }

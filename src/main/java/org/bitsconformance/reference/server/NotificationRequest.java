@@ -12,9 +12,9 @@ import org.bitsconformance.reference.http.HeaderFields;
  *
  * @param verb the HTTP method
  * @param target path and query of the notification URL
- * @param query that of the URL that was uploaded to, which is appended; empty if it has none
- * @param headers the header section without what belongs to the connection, such as Host
- * @param body the upload by value; nothing by reference
+ * @param query the upload URL's query, which is appended; empty if it has none
+ * @param headers the header section without fields of the connection, such as Host
+ * @param body the upload, if passed by value; empty if passed by reference
  * @param form what happens to the text of the request line and the header before it is sent
  */
 public record NotificationRequest(
@@ -60,7 +60,7 @@ public record NotificationRequest(
         return with(headers.without(name));
     }
 
-    /** With that body, and the Content-Length that goes with it. */
+    /** A copy with this body and the matching Content-Length. */
     public NotificationRequest with(Bytes other) {
         return new NotificationRequest(
                 verb,
@@ -71,17 +71,17 @@ public record NotificationRequest(
                 form);
     }
 
-    /** With another text of the request line and the header. */
+    /** A copy with another text of the request line and the header. */
     public NotificationRequest writtenAs(UnaryOperator<String> other) {
         return new NotificationRequest(verb, target, query, headers, body, other);
     }
 
-    /** Whether the body goes in chunks instead of stating its length. */
+    /** Whether the body is sent in chunks, without a length. */
     boolean isChunked() {
         return headers.contains("Transfer-Encoding");
     }
 
-    /** What stands between the method and the version of HTTP. */
+    /** What is between the method and the HTTP version. */
     String wholeTarget() {
         return target
                 + query.map(more -> (target.contains("?") ? "&" : "?") + more).orElse("");

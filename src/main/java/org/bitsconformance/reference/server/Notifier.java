@@ -19,7 +19,7 @@ final class Notifier {
     private final Conduct conduct;
     private final AtomicInteger count = new AtomicInteger();
 
-    /** The URL of the last upload that was passed on. */
+    /** The URL of the last upload that was notified. */
     private final AtomicReference<String> last = new AtomicReference<>("");
 
     Notifier(Notifying settings, DocumentReading reading, Conduct conduct) {
@@ -28,7 +28,7 @@ final class Notifier {
         this.conduct = conduct;
     }
 
-    /** Passes on what a session has received, under its lock, and gives the answer with the reply. */
+    /** Passes on what a session has received, under its lock; returns the answer with the reply. */
     BackEndAnswer notify(Session session, ReceivedPacket packet) {
         Bytes upload = Bytes.joined(session.upload().blocks());
         String own = originalUrl(packet);
@@ -41,7 +41,7 @@ final class Notifier {
                 settings.folder().isPresent() ? byReference(session, plain, upload) : send(plain.with(upload)));
     }
 
-    /** Asks the application to delete a reply of its own, as no server should. */
+    /** Asks the application to delete one of its own replies, which no server should do. */
     void delete(String url) {
         Optional.of(url)
                 .filter(absolute -> absolute.startsWith("http://"))

@@ -11,8 +11,8 @@ import org.bitsconformance.reference.http.HeaderFields;
 import org.bitsconformance.reference.http.ReceivedPacket;
 
 /**
- * Whether a packet is well-formed, before anything is looked up: the first steps of MC-BUP 3.2.5.2.3, and what MC-BUP
- * 2.2 demands of each packet.
+ * Checks whether a packet is well-formed, before anything is looked up: the first steps of MC-BUP 3.2.5.2.3, and what
+ * MC-BUP 2.2 demands of each packet.
  */
 public record PacketCheck(DocumentReading reading, Conduct conduct) {
 

@@ -10,9 +10,9 @@ import org.bitsconformance.reference.http.ReceivedPacket;
  * A BITS packet on its way to an Ack.
  *
  * @param reading the document that the server follows
- * @param type the kind of the packet; empty if it names none that a client sends
+ * @param type the packet type; empty if it names none that a client sends
  * @param session the open session that the packet names, if it names one
- * @param range the range that the packet states, if it states one and it is well-formed
+ * @param range the range that the packet states, if it is well-formed
  */
 public record PacketInSession(
         DocumentReading reading,
@@ -30,7 +30,7 @@ public record PacketInSession(
         return packet.headers().first(BitsHeaders.SESSION_ID).filter(id -> !id.isEmpty());
     }
 
-    /** The same packet after its session ended. */
+    /** The same packet after its session has ended. */
     PacketInSession withoutSession() {
         return new PacketInSession(reading, packet, type, Optional.empty(), range);
     }

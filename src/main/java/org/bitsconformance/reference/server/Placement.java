@@ -1,11 +1,11 @@
 package org.bitsconformance.reference.server;
 
-/** How a fragment that does not start after the next byte is handled. */
+/** How to handle a fragment that does not start after the next byte. */
 enum Placement {
-    /** Its bytes from the next byte on are stored. */
+    /** Store its bytes from the next byte on. */
     WRITE,
-    /** It is accepted, and nothing is stored: all its bytes are there. */
+    /** Accept it and store nothing, since all its bytes are there. */
     ACCEPT_REPEAT,
-    /** It is refused with the offset of the next byte. */
+    /** Refuse it with the offset of the next byte. */
     REFUSE
 }

@@ -6,11 +6,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Who may use the server, and with which security.
+ * Who may use the server, and how it is secured.
  *
- * @param scheme by which it asks for credentials
- * @param users whom it knows; nobody where it asks for no credentials
- * @param tls whether it speaks TLS, and whom it lets in
+ * @param scheme how it asks for credentials
+ * @param users the users that it knows; empty if it asks for no credentials
+ * @param tls whether it uses TLS, and which clients it accepts
  */
 public record Protection(Scheme scheme, List<User> users, Tls tls) {
 
@@ -22,7 +22,7 @@ public record Protection(Scheme scheme, List<User> users, Tls tls) {
         users = List.copyOf(users);
     }
 
-    /** Those users and no others, over plain HTTP. */
+    /** Only these users, over plain HTTP. */
     public static Protection by(Scheme scheme, User... users) {
         return new Protection(scheme, List.of(users), Tls.NONE);
     }
@@ -34,14 +34,14 @@ public record Protection(Scheme scheme, List<User> users, Tls tls) {
 
     /** How the server asks for credentials. */
     public enum Scheme {
-        /** It does not. */
+        /** Not at all. */
         NONE,
         /** RFC 2617 2. */
         BASIC,
         /** RFC 2617 3, with MD5 and a quality of protection. */
         DIGEST;
 
-        /** The scheme of such a word, {@code basic} or {@code digest}; empty for any other. */
+        /** The scheme named {@code basic} or {@code digest}; empty for any other word. */
         public static Optional<Scheme> named(String word) {
             return Arrays.stream(values())
                     .filter(scheme -> scheme != NONE)
@@ -51,7 +51,7 @@ public record Protection(Scheme scheme, List<User> users, Tls tls) {
     }
 
     /**
-     * Somebody whom the server knows. {@link #toString} shows no password.
+     * A user that the server knows. {@link #toString} does not show the password.
      *
      * @param name without a colon
      * @param password may have colons
@@ -65,13 +65,13 @@ public record Protection(Scheme scheme, List<User> users, Tls tls) {
         }
     }
 
-    /** What connections to the server are like. */
+    /** How connections to the server are secured. */
     public enum Tls {
         /** Plain TCP. */
         NONE,
-        /** TLS with a certificate made at the start. */
+        /** TLS, with a certificate that is generated at the start. */
         SERVER,
-        /** The same, and the client has to show the certificate that was made for it at the start. */
+        /** The same, and the client must present the certificate that was generated for it. */
         BOTH
     }
 }

@@ -10,7 +10,7 @@ import org.bitsconformance.reference.http.ReceivedPacket;
 /**
  * The protocols that a Create-Session offers (MC-BUP 2.2.2.2; Win32 create-session).
  *
- * @param entries what stands between the delimiters of the list, in order
+ * @param entries the texts between the delimiters of the list, in order
  */
 public record ProtocolOffer(List<String> entries) {
 
@@ -29,12 +29,12 @@ public record ProtocolOffer(List<String> entries) {
         return entries.isEmpty();
     }
 
-    /** Whether the list names the one protocol there is; entries that this server does not know are passed over. */
+    /** Whether the list names the one existing protocol; entries that this server does not know are ignored. */
     public boolean includesKnown() {
         return entries.stream().anyMatch(ProtocolOffer::isKnown);
     }
 
-    /** Whether the list names it in the case of the documents. */
+    /** Whether the list names it in the case that the documents use. */
     public boolean includesKnownAsDocumented() {
         return entries.contains(UploadProtocol.BITS_1_5);
     }
@@ -47,7 +47,7 @@ public record ProtocolOffer(List<String> entries) {
         return !isEmpty() && isKnown(entries.get(entries.size() - 1));
     }
 
-    /** Whether a GUID that is no protocol comes before the first that is one. */
+    /** Whether a GUID that is not a protocol comes before the first that is one. */
     public boolean hasUnknownBeforeKnown() {
         return entries.stream()
                 .takeWhile(entry -> !isKnown(entry))

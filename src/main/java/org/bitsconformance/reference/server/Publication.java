@@ -5,7 +5,7 @@ import org.bitsconformance.reference.http.Bytes;
 /** Passes finished uploads to the file store, under the lock of their session. */
 public record Publication(FileStore files, Conduct conduct) {
 
-    /** Publishes the bytes of a session as they are, once. */
+    /** Publishes the bytes of a session as they are, at most once. */
     void publish(Session session) {
         if (session.isPublished()) {
             return;
@@ -23,7 +23,7 @@ public record Publication(FileStore files, Conduct conduct) {
         files.remove(path);
     }
 
-    /** Whether a published file was deleted since. */
+    /** Whether a published file has been deleted since. */
     boolean isGone(Session session) {
         return session.isPublished()
                 && !conduct.commits(Misbehaviour.PUBLISHES_NOTHING)

@@ -11,7 +11,7 @@ import org.bitsconformance.reference.http.Bytes;
  */
 public final class Replies {
 
-    /** Path of the folder that replies are in. */
+    /** Path of the folder with the replies. */
     static final String FOLDER = "/reply/";
 
     private final FileStore files;
@@ -19,7 +19,7 @@ public final class Replies {
     private final Map<Session.Key, String> paths = new ConcurrentHashMap<>();
     private final AtomicInteger count = new AtomicInteger();
 
-    /** Replies that can be read from {@code files}. */
+    /** Keeps replies in {@code files}, from which they can be read. */
     public Replies(FileStore files, Conduct conduct) {
         this.files = files;
         this.conduct = conduct;
@@ -32,7 +32,7 @@ public final class Replies {
         }
     }
 
-    /** The absolute URL of the reply of a session, on the host that the packet went to. */
+    /** The absolute URL of a session's reply, on the host that the packet went to. */
     String url(Session session, PacketInSession exchange) {
         String host = exchange.packet().host();
         return "http://" + host + path(session);

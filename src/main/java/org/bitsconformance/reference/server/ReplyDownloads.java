@@ -25,7 +25,7 @@ public record ReplyDownloads(Conduct conduct) {
                     "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
 
-    /** More bytes than that in several ranges are not served: the file is, as a whole. */
+    /** If several ranges have more bytes than this, the whole file is sent instead. */
     private static final long MOST_BYTES_OF_RANGES = 64L << 20;
 
     ServerAnswer answer(ReceivedPacket asked, StoredFile file) {
@@ -46,7 +46,7 @@ public record ReplyDownloads(Conduct conduct) {
         return DATE.format(time);
     }
 
-    /** The ranges that are asked for; empty if the file is to be sent as a whole. */
+    /** The requested ranges; empty to send the whole file. */
     private static Optional<List<ByteRange>> rangesOf(ReceivedPacket asked, ServerAnswer whole) {
         boolean outdated = asked.headers()
                 .first("If-Range")
@@ -74,7 +74,7 @@ public record ReplyDownloads(Conduct conduct) {
                 .with(ranges.get(0).of(served));
     }
 
-    /** Each byte in the place of the one before it, and the first at the end. */
+    /** Each byte moved one place towards the beginning, and the first byte moved to the end. */
     private static Bytes shifted(Bytes content) {
         return Bytes.joined(List.of(content.slice(1, content.length()), content.slice(0, 1)));
     }

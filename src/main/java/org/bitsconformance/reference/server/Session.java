@@ -4,8 +4,8 @@ package org.bitsconformance.reference.server;
 public final class Session {
 
     /**
-     * What a session is found by. The path is part of it, so that a session serves the destination it was created for
-     * and no other.
+     * The key of a session. It includes the path, so that a session serves only the destination for which it was
+     * created.
      */
     public record Key(String id, String path) {}
 
@@ -16,14 +16,14 @@ public final class Session {
     private boolean published;
     private volatile long progressNanos;
 
-    /** A session that was opened over {@code connection}, at a time of {@link System#nanoTime} or a clock like it. */
+    /** A session opened over {@code connection}; the time is {@link System#nanoTime} or a similar clock's. */
     Session(Key key, int connection, long nowNanos) {
         this.key = key;
         this.connection = connection;
         this.progressNanos = nowNanos;
     }
 
-    /** It has made progress: its time-out counts from now. */
+    /** Notes progress: the time-out starts again. */
     void progressed(long nowNanos) {
         progressNanos = nowNanos;
     }
@@ -49,7 +49,7 @@ public final class Session {
         return aftermath;
     }
 
-    /** Whether the upload was handed to the file store. */
+    /** Whether the upload was passed to the file store. */
     boolean isPublished() {
         return published;
     }

@@ -19,7 +19,7 @@ public record SessionHandler(
         Supplier<Optional<HostId>> hostId,
         LongSupplier clock) {
 
-    /** What happens to the bytes of uploads: taken, passed to an application, published. */
+    /** What happens to the bytes of uploads: stored, passed to an application, published. */
     public record Uploads(FragmentIntake intake, Handover handover, Publication publication) {}
 
     /** Answers a well-formed Create-Session. */
@@ -41,7 +41,7 @@ public record SessionHandler(
                 .orElse(answer));
     }
 
-    /** Answers a well-formed packet that names a session, open or not. */
+    /** Answers a well-formed packet that names a session, whether open or not. */
     public Ack serve(PacketType type, PacketInSession exchange) {
         if (exchange.session().isEmpty()) {
             return withoutSession(type, exchange);
@@ -70,7 +70,7 @@ public record SessionHandler(
         return ack;
     }
 
-    /** Takes what arrived of a fragment whose connection ended before its end. */
+    /** Handles what arrived of a fragment whose connection ended too early. */
     public void takeCutOff(PacketInSession exchange) {
         exchange.session().ifPresent(session -> {
             synchronized (session) {

@@ -8,8 +8,8 @@ import java.util.function.Predicate;
 import org.bitsconformance.protocol.PacketType;
 
 /**
- * The sessions that are open, and how the latest ones ended. Both are bounded: the oldest entries are dropped (MC-BUP
- * 3.2.7). Thread-safe.
+ * The open sessions, and how the latest others ended. Both are bounded: the oldest entries are dropped (MC-BUP 3.2.7).
+ * Thread-safe.
  */
 public final class SessionTable {
 
@@ -28,12 +28,12 @@ public final class SessionTable {
         return Optional.ofNullable(open.get(key));
     }
 
-    /** How many of the open sessions are as {@code condition} says. */
+    /** How many of the open sessions satisfy {@code condition}. */
     public synchronized int count(Predicate<Session> condition) {
         return (int) open.values().stream().filter(condition).count();
     }
 
-    /** The open session of a path; empty if it has none or several. */
+    /** The open session for a path; empty if there is none, or several. */
     public synchronized Optional<Session> only(String path) {
         List<Session> those = open.values().stream()
                 .filter(session -> session.key().path().equals(path))
@@ -46,19 +46,19 @@ public final class SessionTable {
         return Optional.ofNullable(ended.get(key));
     }
 
-    /** Ends a session, if no other took its key since. */
+    /** Ends a session, unless another has its key by now. */
     synchronized void end(Session session, PacketType how) {
         if (open.remove(session.key(), session)) {
             ended.put(session.key(), how);
         }
     }
 
-    /** Forgets a session, as if it had never been. */
+    /** Forgets a session, as if it had never existed. */
     public synchronized void forget(Session session) {
         open.remove(session.key(), session);
     }
 
-    /** Ends every session, as if each was cancelled. */
+    /** Ends every session, as if each had been cancelled. */
     synchronized void endAll() {
         open.keySet().forEach(key -> ended.put(key, PacketType.CANCEL_SESSION));
         open.clear();

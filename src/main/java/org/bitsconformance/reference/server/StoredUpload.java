@@ -24,12 +24,12 @@ public final class StoredUpload {
         return stored;
     }
 
-    /** The total that the fragments so far stated; empty before the first. */
+    /** The total that the fragments so far have stated; empty before the first. */
     Optional<Long> total() {
         return lastAccepted.map(FragmentRange::total);
     }
 
-    /** Whether a fragment states another total than those before it. */
+    /** Whether a fragment states a different total from those before it. */
     boolean contradicts(FragmentRange range) {
         return lastAccepted.filter(last -> last.total() != range.total()).isPresent();
     }
@@ -43,7 +43,7 @@ public final class StoredUpload {
         return lastAccepted.filter(last -> last.total() == received).isPresent();
     }
 
-    /** Takes a block; from then on the byte after {@code range} is expected, or a later one that was already. */
+    /** Stores a block; the next expected byte is then the one after {@code range}, unless a later one already was. */
     void append(FragmentRange range, Bytes block) {
         blocks.add(block);
         stored += block.length();
@@ -51,7 +51,7 @@ public final class StoredUpload {
         lastAccepted = Optional.of(range);
     }
 
-    /** Puts a block, as far as bytes are there, in the place of those from an offset on. */
+    /** Overwrites the stored bytes from an offset on with a block, as far as there are any. */
     void replace(long first, Bytes block) {
         Bytes whole = Bytes.joined(blocks).with((int) first, block);
         blocks.clear();
@@ -63,7 +63,7 @@ public final class StoredUpload {
         return List.copyOf(blocks);
     }
 
-    /** Gives the memory back; offsets stay. */
+    /** Frees the memory; offsets stay. */
     void release() {
         blocks.clear();
         stored = 0;

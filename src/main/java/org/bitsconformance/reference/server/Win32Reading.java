@@ -15,19 +15,19 @@ record Win32Reading() implements DocumentReading {
         return BitsHeaders.ERROR_CODE;
     }
 
-    /** Win32 ack-for-create-session admits 200 too. */
+    /** Win32 ack-for-create-session also allows 200. */
     @Override
     public StatusCode created() {
         return StatusCode.CREATED;
     }
 
-    /** Any string that HTTP permits, up to 100 characters (Win32 ack-for-create-session): here one without braces. */
+    /** Any string that HTTP permits, of up to 100 characters (Win32 ack-for-create-session); here, one without braces. */
     @Override
     public String freshSessionId() {
         return UUID.randomUUID().toString();
     }
 
-    /** Only the page of the Fragment lists the header (Win32 fragment). */
+    /** Only the Fragment page lists the header (Win32 fragment). */
     @Override
     public boolean demandsContentLength(PacketType type) {
         return type == PacketType.FRAGMENT;

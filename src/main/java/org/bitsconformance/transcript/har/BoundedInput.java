@@ -4,7 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** A stream that fails once more bytes have come out of it than are to be read. */
+/** A stream that fails once more bytes have been read than allowed. */
 final class BoundedInput extends FilterInputStream {
 
     private final long most;

@@ -28,9 +28,8 @@ import org.bitsconformance.transcript.http.WireBytes;
 import org.bitsconformance.transcript.http.WireBytes.Omitted;
 
 /**
- * An entry of a HAR 1.2 file, and the exchange that it stands for. Messages are put together again from what the file has of
- * them; a body of which only the length is known is as long as it was, and nothing more. Credentials and cookies are
- * left out.
+ * An entry of a HAR 1.2 file, and its exchange. The messages are rebuilt from what the file contains; if only the
+ * length of a body is known, the body has just that length. Credentials and cookies are left out.
  */
 record HarEntry(Instant started, HarUrl url, JsonNode json, Headers requestHeaders, Headers answerHeaders) {
 
@@ -38,16 +37,17 @@ record HarEntry(Instant started, HarUrl url, JsonNode json, Headers requestHeade
     private static final int LONGEST_FILLED_BODY = 256 << 10;
     private static final String END = "\r\n";
 
-    /** Captures name the version in many ways, and name what the browser or the proxy made of it: it is no evidence. */
+    /** Captures write the version in many ways, and as the browser or the proxy saw it: it proves nothing. */
     private static final String VERSION = "HTTP/1.1";
 
     private static final String MASK = "***";
     private static final Set<String> SECRET = Set.of("authorization", "proxy-authorization", "cookie", "set-cookie");
 
     /**
-     * Reads an entry that is a packet.
+     * Parses an entry that is a packet.
      *
-     * @throws IllegalArgumentException when it lacks its start, its URL or the headers of a message; the message says which
+     * @throws IllegalArgumentException if it lacks its start time, its URL or the headers of a message; the message
+     *     says which
      */
     static HarEntry of(JsonNode json) {
         boolean answered = json.at("/response/status").asInt() > 0;
@@ -66,7 +66,7 @@ record HarEntry(Instant started, HarUrl url, JsonNode json, Headers requestHeade
                 headers(json.at("/response/headers")));
     }
 
-    /** Whether an entry is a request of the BITS upload protocol, whatever else it holds. */
+    /** Whether an entry is a BITS upload request, whatever else it contains. */
     static boolean isPacket(JsonNode json) {
         String method = json.at("/request/method").asText();
         return method.equals(BitsHeaders.VERB)
@@ -80,7 +80,7 @@ record HarEntry(Instant started, HarUrl url, JsonNode json, Headers requestHeade
         }
     }
 
-    /** The kind of packet; empty if its header is missing or names none. */
+    /** The packet type; empty if its header is missing or names none. */
     Optional<PacketType> type() {
         return requestHeaders.first(BitsHeaders.PACKET_TYPE).flatMap(PacketType::named);
     }
@@ -90,12 +90,12 @@ record HarEntry(Instant started, HarUrl url, JsonNode json, Headers requestHeade
         return url.origin();
     }
 
-    /** From its start to its end, in milliseconds; 0 if the capture does not say. */
+    /** Duration in milliseconds; 0 if the capture does not say. */
     double millis() {
         return Math.max(0, json.path("time").asDouble());
     }
 
-    /** Whether it was under way while another one was. */
+    /** Whether it overlapped in time with another one. */
     boolean overlaps(HarEntry other) {
         return !started.isAfter(other.end()) && !other.started.isAfter(end());
     }
@@ -109,7 +109,7 @@ record HarEntry(Instant started, HarUrl url, JsonNode json, Headers requestHeade
         return answerHeaders.first("Server");
     }
 
-    /** The exchange; its times count from {@code zero}. */
+    /** The exchange; its times are relative to {@code zero}. */
     Exchange exchange(String id, int session, Instant zero) {
         long began = Math.max(0, Duration.between(zero, started).toNanos() / 1_000);
         long sent = began + micros("send") + micros("blocked") + micros("dns") + micros("connect");
@@ -151,7 +151,7 @@ record HarEntry(Instant started, HarUrl url, JsonNode json, Headers requestHeade
         return WireBytes.of(head + answerBody());
     }
 
-    /** In a HAR, bodies are decoded; here they are as they must have been for the header to be true. */
+    /** HAR has decoded bodies; this one is as it must have been for the header to be true. */
     private String answerBody() {
         String text = body(json.at("/response/content"));
         if (answerHeaders.first("Transfer-Encoding").isPresent()) {
@@ -220,7 +220,7 @@ record HarEntry(Instant started, HarUrl url, JsonNode json, Headers requestHeade
         return headers.fields().stream().map(field -> field + END).collect(Collectors.joining());
     }
 
-    /** One line of it, each byte of its UTF-8 a character. */
+    /** One line of it, with each byte of its UTF-8 as a character. */
     private static String latin(String text) {
         return latin8(text.replaceAll("[\r\n]+[ \t]*", " ").strip());
     }

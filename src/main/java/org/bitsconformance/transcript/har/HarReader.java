@@ -26,16 +26,17 @@ import org.bitsconformance.transcript.RunEnd;
 import org.bitsconformance.transcript.RunHeader;
 
 /**
- * Reads a capture in HAR 1.2, as proxies and debuggers write it, as the record of one case: every BITS packet in the order in
- * which it was sent. What such a file does not hold cannot be judged by it; {@link #NOT_SHOWN} names the requirements.
+ * Reads a capture in HAR 1.2, as proxies and debuggers write it, as the record of one case: every BITS packet in the
+ * order in which it was sent. What such a file does not contain cannot be judged from it; {@link #NOT_SHOWN} names the
+ * requirements.
  */
 public final class HarReader {
 
-    /** Id of the case that the packets of a capture make. */
+    /** Id of the case that contains the packets of a capture. */
     public static final String CASE = "capture";
 
     /**
-     * Requirements about what a HAR does not show: it has headers and decoded bodies, not the bytes as they crossed the wire,
+     * Requirements about what a HAR does not show: it has headers and decoded bodies instead of the bytes on the wire,
      * and leaves out what never became HTTP.
      */
     public static final List<String> NOT_SHOWN = List.of(
@@ -46,12 +47,12 @@ public final class HarReader {
     private HarReader() {}
 
     /**
-     * The record that a capture makes.
+     * A capture as a record.
      *
      * @param events its header, and one case
-     * @param leftOut how many entries are no BITS packets
-     * @param begunBefore how many packets belong to sessions that were created before the capture began, and are left out
-     * @param twice how many packets it holds a second time, as seen on the other side of a proxy; they are left out
+     * @param leftOut how many entries are not BITS packets
+     * @param begunBefore how many packets were left out because their sessions were created before the capture began
+     * @param twice how many packets were left out because it has them a second time, from the other side of a proxy
      */
     public record Capture(List<Event> events, int leftOut, int begunBefore, int twice) {}
 
@@ -59,7 +60,7 @@ public final class HarReader {
      * Reads a file, which may be compressed by gzip.
      *
      * @param suite name and version of the suite, for the header of the record
-     * @throws IOException when it cannot be read, is no HAR, or has no BITS packet in it; the message says so in one line
+     * @throws IOException when it cannot be read, is not a HAR, or has no BITS packet; the message says so in one line
      */
     public static Capture read(Path file, String suite) throws IOException {
         if (Files.size(file) > LARGEST_FILE) {
@@ -146,7 +147,7 @@ public final class HarReader {
         return entries;
     }
 
-    /** What the file holds; of a compressed one, no more than the largest file that is read. */
+    /** The file's content; for a compressed file, at most the size of the largest file that is read. */
     private static InputStream text(Path file) throws IOException {
         BufferedInputStream bytes = new BufferedInputStream(Files.newInputStream(file));
         bytes.mark(2);

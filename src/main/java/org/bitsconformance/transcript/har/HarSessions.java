@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.protocol.PacketType;
 
-/** Tells the sessions of a capture apart: a Create-Session begins one, and its id leads back to it. */
+/** Identifies the sessions of a capture: a Create-Session begins one, and its id leads back to it. */
 final class HarSessions {
 
     private final Map<String, Integer> handles = new HashMap<>();
@@ -15,7 +15,7 @@ final class HarSessions {
 
     /**
      * The handle of the session that a packet belongs to, 0 for none. An id that no answer gave belongs to the last
-     * Create-Session for its URL; nothing where there was none: then the beginning of its session is not in the capture.
+     * Create-Session for its URL. Empty if there is none, because the session began before the capture.
      */
     Optional<Integer> of(HarEntry packet) {
         if (packet.type().filter(PacketType.CREATE_SESSION::equals).isPresent()) {

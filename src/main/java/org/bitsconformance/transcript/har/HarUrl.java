@@ -7,11 +7,11 @@ import java.util.regex.Pattern;
 import org.bitsconformance.transcript.http.UrlText;
 
 /**
- * The URL of a packet in a capture, taken as text. Nothing in it is checked; what a request line cannot hold is
+ * The URL of a packet in a capture, taken as text and not checked; what a request line cannot contain is
  * percent-encoded (RFC 3986 2.1).
  *
  * @param scheme in lower case
- * @param authority host, and port where there is one; no user information
+ * @param authority host, and port if there is one; no user information
  * @param target path and query; begins with a slash
  */
 record HarUrl(String scheme, String authority, String target) {

@@ -14,7 +14,7 @@ import org.bitsconformance.transcript.http.ErrorCode;
 import org.bitsconformance.transcript.http.Excerpt;
 import org.bitsconformance.transcript.http.Request;
 
-/** Finds an upload of a capture that ended in a refusal, and says what an administrator can look at. */
+/** Finds an upload in a capture that ended with a refusal, and says what an administrator can check. */
 final class RefusedUpload {
 
     private static final int ERROR = 400;
@@ -24,8 +24,8 @@ final class RefusedUpload {
     private RefusedUpload() {}
 
     /**
-     * What the first upload was refused with that came to no end; empty if none was. A packet that was refused and then
-     * taken is none, nor is an offset that the client is told to go on from.
+     * The refusal that ended the first unfinished upload; empty if there is none. A packet that was refused and later
+     * accepted does not count, nor does an offset from which the client must go on.
      */
     static Optional<String> among(List<Event> events) {
         Map<String, Optional<String>> last = new LinkedHashMap<>();
@@ -59,7 +59,7 @@ final class RefusedUpload {
                 .orElse("");
     }
 
-    /** Where Windows' BITS Server Extensions have the reason (docs/iis.md). */
+    /** Where Windows' BITS Server Extensions give the reason (docs/iis.md). */
     private static String advice(Answer answer) {
         boolean ack = answer.headers().has(BitsHeaders.PACKET_TYPE);
         return switch (answer.status()) {

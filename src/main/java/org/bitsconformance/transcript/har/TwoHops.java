@@ -6,14 +6,14 @@ import java.util.Optional;
 import org.bitsconformance.protocol.BitsHeaders;
 
 /**
- * Finds the packets that a capture has twice because it was taken on both sides of a proxy: the same packet, under way
- * at the same time. A client sends a packet again only after the first one has ended.
+ * Finds packets that a capture has twice because it was taken on both sides of a proxy: the same packet at overlapping
+ * times. A client repeats a packet only after the first one has ended.
  */
 final class TwoHops {
 
     private TwoHops() {}
 
-    /** The packets, each once: of two copies, the one that took less time, which is the nearer to the server. */
+    /** The packets, each once: of two copies, the faster one, which is nearer to the server. */
     static List<HarEntry> once(List<HarEntry> packets) {
         List<HarEntry> kept = new ArrayList<>();
         for (HarEntry packet : packets) {
@@ -43,7 +43,7 @@ final class TwoHops {
                 && sameSession(one, other);
     }
 
-    /** Two Create-Sessions at the same time are two sessions, unless one answer came back for both. */
+    /** Two Create-Sessions at the same time are two sessions, unless the same answer came back for both. */
     private static boolean sameSession(HarEntry one, HarEntry other) {
         return one.answerHeaders()
                 .first(BitsHeaders.SESSION_ID)

@@ -10,7 +10,7 @@ import java.util.List;
  * @param reason reason phrase, may be empty
  * @param headers header fields
  * @param body what arrived of the body, decoded from chunks where it was chunked, as ISO 8859-1
- * @param framing how the end of the body is told
+ * @param framing how the end of the body is known
  * @param complete whether the whole answer arrived
  * @param excess number of bytes that arrived after the end of the answer
  * @param interim number of 1xx answers before this one
@@ -28,12 +28,12 @@ public record Answer(
         int interim,
         List<String> defects) {
 
-    /** How the defect begins after which nobody knows where the answer ends. */
+    /** How the defect begins that hides where the answer ends. */
     static final String CHUNK_WITHOUT_SIZE = "a chunk without a size: ";
 
     /** How a receiver knows where a body ends (RFC 2616 4.4). */
     public enum Framing {
-        /** The status or the request's method rules a body out. */
+        /** The status or the request's method allows no body. */
         NO_BODY,
         CONTENT_LENGTH,
         CHUNKED,
@@ -41,7 +41,7 @@ public record Answer(
         UNTIL_CLOSE
     }
 
-    /** Whether it can still become whole, when more of it arrives. */
+    /** Whether it can still become complete when more arrives. */
     public boolean unfinished() {
         return !complete && defects.stream().noneMatch(defect -> defect.startsWith(CHUNK_WITHOUT_SIZE));
     }
@@ -51,7 +51,7 @@ public record Answer(
         return (version + " " + status + " " + reason).strip();
     }
 
-    /** Whether any header field is of the protocol, so that no front end made it. */
+    /** Whether any header field is one of BITS, so that no front end made it. */
     public boolean ofTheProtocol() {
         return headers.fields().stream().anyMatch(field -> field.name().regionMatches(true, 0, "BITS-", 0, 5));
     }

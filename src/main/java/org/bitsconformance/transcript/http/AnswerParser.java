@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads an answer from bytes (RFC 2616 section 6). Takes what a lenient receiver takes, and notes the rest as defects of
- * form, so that one slip does not hide every other fact about an answer.
+ * Reads an answer from bytes (RFC 2616 section 6). Accepts what a lenient receiver accepts, and notes defects of form,
+ * so that one slip does not hide every other fact about an answer.
  */
 public final class AnswerParser {
 
@@ -70,7 +70,7 @@ public final class AnswerParser {
         }
     }
 
-    /** How many bytes a body in chunks holds, as far as it is there. */
+    /** Length of a chunked body in bytes, as far as it has arrived. */
     static long lengthOfChunked(String coded) {
         return Body.chunked(coded, new ArrayList<>()).text().length();
     }
@@ -102,7 +102,7 @@ public final class AnswerParser {
         return -1;
     }
 
-    /** The body of an answer and where it ended. */
+    /** The body of an answer, and where it ended. */
     private record Body(String text, Answer.Framing framing, boolean complete, int excess) {
 
         static Body read(String rest, int status, String method, Headers headers, boolean ended, List<String> defects) {

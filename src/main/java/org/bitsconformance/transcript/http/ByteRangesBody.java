@@ -9,11 +9,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The body of an answer with several ranges, {@code multipart/byteranges} (RFC 2616 19.2). Lines may end in LF alone, and
- * text may stand before the first boundary.
+ * The body of an answer with several ranges, {@code multipart/byteranges} (RFC 2616 19.2). Lines may end in just LF,
+ * and there may be text before the first boundary.
  *
  * @param lineEndsBefore number of line ends between the header of the answer and the first boundary
- * @param parts in their order
+ * @param parts in order
  * @param closed whether the last boundary says that it is the last
  */
 public record ByteRangesBody(int lineEndsBefore, List<Part> parts, boolean closed) {
@@ -30,7 +30,7 @@ public record ByteRangesBody(int lineEndsBefore, List<Part> parts, boolean close
      * A part.
      *
      * @param headers its header fields
-     * @param lines the lines of its header as they were received, without their ends
+     * @param lines the lines of its header as received, without line ends
      * @param body its bytes, as ISO 8859-1
      */
     public record Part(Headers headers, List<String> lines, String body) {
@@ -40,7 +40,7 @@ public record ByteRangesBody(int lineEndsBefore, List<Part> parts, boolean close
         }
     }
 
-    /** Reads the body of an answer; empty if its {@code Content-Type} is another, or names no boundary. */
+    /** Parses the body of an answer; empty if it has another {@code Content-Type}, or one without a boundary. */
     public static Optional<ByteRangesBody> of(Answer answer) {
         return answer.headers()
                 .first("Content-Type")
@@ -73,7 +73,7 @@ public record ByteRangesBody(int lineEndsBefore, List<Part> parts, boolean close
         return new ByteRangesBody(lineEndsBefore, parts, closed);
     }
 
-    /** {@code text} begins with the line end of the boundary. */
+    /** {@code text} begins with the line end after the boundary. */
     private static Part part(String text) {
         Matcher end = END_OF_HEAD.matcher(text);
         boolean found = end.find();
@@ -84,7 +84,7 @@ public record ByteRangesBody(int lineEndsBefore, List<Part> parts, boolean close
         return new Part(Headers.parse(lines, new ArrayList<>()), lines, found ? text.substring(end.end()) : "");
     }
 
-    /** Whether an answer says that its body has several ranges, whatever the body has. */
+    /** Whether an answer says that its body has several ranges, whatever it really has. */
     public static boolean isSaidBy(Answer answer) {
         return answer.headers()
                 .first("Content-Type")

@@ -10,14 +10,14 @@ import org.bitsconformance.protocol.BitsHeaders;
 /**
  * The HRESULT of an answer, by either name of its header.
  *
- * @param header the header that carries it, {@code BITS-Error} before {@code BITS-Error-Code} where both are there
+ * @param header the header that carries it; {@code BITS-Error} takes precedence over {@code BITS-Error-Code}
  * @param text its value as received
  */
 public record ErrorCode(String header, String text) {
 
     private static final Pattern HEXADECIMAL = Pattern.compile("(?:0[xX]|[xX])?0*([0-9A-Fa-f]{1,8})");
 
-    /** The code of an answer, one that says something before an empty one; empty when neither header is there. */
+    /** The code of an answer, preferably one that is not empty; empty if neither header is present. */
     public static Optional<ErrorCode> of(Headers headers) {
         List<ErrorCode> codes = all(headers);
         return codes.stream()
@@ -26,14 +26,14 @@ public record ErrorCode(String header, String text) {
                 .or(() -> codes.stream().findFirst());
     }
 
-    /** Every code of an answer, empty ones too: those of {@code BITS-Error}, then those of {@code BITS-Error-Code}. */
+    /** Every code of an answer, including empty ones: first {@code BITS-Error}, then {@code BITS-Error-Code}. */
     public static List<ErrorCode> all(Headers headers) {
         return Stream.of(BitsHeaders.ERROR, BitsHeaders.ERROR_CODE)
                 .flatMap(name -> headers.all(name).stream().map(value -> new ErrorCode(name, value)))
                 .toList();
     }
 
-    /** The number; empty when the text is none in hexadecimal of at most 32 bits, with or without {@code 0x}. */
+    /** The number; empty if the text is not hexadecimal of at most 32 bits, with or without {@code 0x}. */
     public Optional<Integer> value() {
         return hexadecimal(text);
     }

@@ -7,12 +7,12 @@ public final class Excerpt {
 
     private Excerpt() {}
 
-    /** The first 120 characters, with every character outside of printable ASCII written as an escape. */
+    /** The first 120 characters, with everything outside printable ASCII escaped. */
     public static String of(String text) {
         return of(text, LONGEST);
     }
 
-    /** As {@link #of(String)}, with the first {@code longest} characters. */
+    /** Like {@link #of(String)}, but with the first {@code longest} characters. */
     public static String of(String text, int longest) {
         StringBuilder shown = new StringBuilder();
         for (int i = 0; i < text.length() && i < longest; i++) {

@@ -1,14 +1,14 @@
 package org.bitsconformance.transcript.http;
 
 /**
- * A header field as it was received.
+ * A header field as received.
  *
  * @param name as spelt on the wire
- * @param value without the white space around it
+ * @param value without surrounding white space
  */
 public record Header(String name, String value) {
 
-    /** Whether this is a field of that name; HTTP header names have no case (RFC 2616 4.2). */
+    /** Whether this is a field with that name; case does not matter in HTTP header names (RFC 2616 4.2). */
     public boolean named(String other) {
         return name.equalsIgnoreCase(other);
     }

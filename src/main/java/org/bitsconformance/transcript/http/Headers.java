@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The header fields of a message, in their order.
+ * The header fields of a message, in order.
  *
- * @param fields every field, repeated ones too
+ * @param fields every field, including repeated ones
  */
 public record Headers(List<Header> fields) {
 
@@ -15,7 +15,7 @@ public record Headers(List<Header> fields) {
         fields = List.copyOf(fields);
     }
 
-    /** The value of the first field of a name. */
+    /** The value of the first field with a name. */
     public Optional<String> first(String name) {
         return fields.stream()
                 .filter(field -> field.named(name))
@@ -23,7 +23,7 @@ public record Headers(List<Header> fields) {
                 .findFirst();
     }
 
-    /** The values of all fields of a name, in their order. */
+    /** The values of all fields with a name, in order. */
     public List<String> all(String name) {
         return fields.stream()
                 .filter(field -> field.named(name))
@@ -35,7 +35,7 @@ public record Headers(List<Header> fields) {
         return first(name).isPresent();
     }
 
-    /** The fields on these lines, without the first and the blank last one; a folded line continues the one before. */
+    /** The fields in these lines, except the first line and the blank last one; a folded line continues the one before. */
     static Headers parse(List<String> lines, List<String> defects) {
         List<String> names = new ArrayList<>();
         List<StringBuilder> values = new ArrayList<>();

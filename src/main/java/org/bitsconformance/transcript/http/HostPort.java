@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * The host and port of a URL, read from its authority as text: {@link URI#getHost()} knows no host with an underscore.
  *
  * @param host as written, without the brackets of an IPv6 address
- * @param port that of the URL or of its scheme
+ * @param port of the URL, or the default of its scheme
  */
 public record HostPort(String host, int port) {
 
@@ -21,15 +21,15 @@ public record HostPort(String host, int port) {
     private static final int HIGHEST = 65_535;
 
     /**
-     * Of an absolute http or https URL.
+     * The host and port of an absolute http or https URL.
      *
-     * @throws IllegalArgumentException where it has no host, or a port that there is not
+     * @throws IllegalArgumentException if it has no host, or an impossible port
      */
     public static HostPort of(URI url) {
         return in(url).orElseThrow(() -> new IllegalArgumentException("no host and port: " + url.getRawAuthority()));
     }
 
-    /** As {@link #of}; empty if it has no host, or a port that there is not. */
+    /** Like {@link #of}; empty if it has no host, or an impossible port. */
     public static Optional<HostPort> in(URI url) {
         Matcher authority = AUTHORITY.matcher(url.getRawAuthority() == null ? "" : url.getRawAuthority());
         if (!authority.matches()) {
@@ -41,12 +41,12 @@ public record HostPort(String host, int port) {
         return Optional.of(found).filter(whole -> whole.port() <= HIGHEST);
     }
 
-    /** Whether two are the same; names do not differ by case. */
+    /** Whether two are the same; case does not matter in host names. */
     public boolean sameAs(HostPort other) {
         return host.toLowerCase(Locale.ROOT).equals(other.host.toLowerCase(Locale.ROOT)) && port == other.port;
     }
 
-    /** The host as it stands in a URL: an IPv6 address in brackets. */
+    /** The host as written in a URL: an IPv6 address in brackets. */
     public String written() {
         return host.contains(":") ? "[" + host + "]" : host;
     }

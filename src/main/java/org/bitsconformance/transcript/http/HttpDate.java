@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A time in one of the three forms that HTTP has for it (RFC 2616 3.3.1), all in GMT. */
+/** A time in one of HTTP's three date formats (RFC 2616 3.3.1), all in GMT. */
 public final class HttpDate {
 
     private static final int FIRST_YEAR_OF_TWO_DIGITS = 1970;
@@ -28,12 +28,12 @@ public final class HttpDate {
 
     private HttpDate() {}
 
-    /** Reads a header value: the same text for the same time in any form; empty if it has none of the forms. */
+    /** Parses a header value into text that is the same for the same time in any format; empty for another format. */
     public static Optional<String> parse(String value) {
         return time(value).map(LocalDateTime::toString);
     }
 
-    /** The time that a header value stands for; empty if it has none of the forms. */
+    /** The time in a header value; empty if it has another format. */
     static Optional<Instant> instant(String value) {
         return time(value).map(time -> time.toInstant(ZoneOffset.UTC));
     }

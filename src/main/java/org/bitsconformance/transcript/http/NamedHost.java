@@ -16,7 +16,7 @@ public final class NamedHost {
 
     private NamedHost() {}
 
-    /** The value of {@code BITS-Host-Id}; empty if there is none, or several, or the answer is an error. */
+    /** The value of {@code BITS-Host-Id}; empty if there is none or several, or the answer is an error. */
     public static Optional<String> in(Answer answer) {
         List<String> values = answer.headers().all(BitsHeaders.HOST_ID);
         return Optional.of(values)
@@ -26,10 +26,10 @@ public final class NamedHost {
     }
 
     /**
-     * The host and port of a URL in which the host is replaced by a named one. The port stays, unless the value has one.
+     * The host and port of a URL after its host is replaced by the named one. The port stays, unless the value has one.
      *
      * @param value as received
-     * @param origin host and port of the URL, as {@code Host} has them
+     * @param origin host and port of the URL, as in {@code Host}
      * @return empty if the value is not a host
      */
     public static Optional<String> replacing(String origin, String value) {

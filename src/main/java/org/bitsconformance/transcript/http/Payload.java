@@ -3,9 +3,9 @@ package org.bitsconformance.transcript.http;
 /**
  * The content of an upload, made from a seed: the same seed and offset always give the same byte, so a record needs
  * only the seed. Neighbouring bytes, and the same offset of different seeds, look unrelated, so that lost, repeated,
- * moved or foreign bytes are noticed.
+ * moved or foreign bytes show.
  *
- * @param seed tells uploads apart; one whose two highest bits are 01 gives printable ASCII alone
+ * @param seed distinguishes uploads; if its two highest bits are 01, all bytes are printable ASCII
  * @param length in bytes
  */
 public record Payload(long seed, long length) {
@@ -14,7 +14,7 @@ public record Payload(long seed, long length) {
     private static final int LETTERS = 64;
     private static final int FIRST_LETTER = '0';
 
-    /** Content of printable ASCII alone, from {@code 0} to {@code o}; {@code seed} is small and not negative. */
+    /** Content that is only printable ASCII, from {@code 0} to {@code o}; {@code seed} is small and not negative. */
     public static Payload ascii(long seed, long length) {
         return new Payload(seed | ASCII, length);
     }
@@ -28,7 +28,7 @@ public record Payload(long seed, long length) {
         return seed >>> 62 == 1 ? (byte) ((mixed & (LETTERS - 1)) + FIRST_LETTER) : mixed;
     }
 
-    /** The bytes from {@code first} on, {@code count} of them. */
+    /** {@code count} bytes from {@code first} on. */
     public byte[] range(long first, int count) {
         byte[] bytes = new byte[count];
         long word = 0;

@@ -6,25 +6,28 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Tells whether a text quotes bytes, however it escapes those that are neither letters nor digits. */
+/** Tells whether a text quotes bytes, however it escapes characters other than letters and digits. */
 public final class QuotedBytes {
 
-    /** So many letters and digits in the right order, with nothing between them but what they had there, are no accident. */
+    /**
+     * This many letters and digits in the right order, with only the original characters between them, are no
+     * coincidence.
+     */
     private static final int ENOUGH = 6;
 
-    /** Most beginnings of a quotation that are tried. */
+    /** How many possible beginnings of a quotation to try. */
     private static final int MOST_TRIED = 40;
 
     private static final int LONGEST_WORD = 100;
 
-    /** What stands for a byte that a program cannot show: the replacement character, also as its UTF-8 bytes, and others. */
+    /** What replaces a byte that a program cannot show: the replacement character, also as its UTF-8 bytes, and others. */
     private static final String NOT_SHOWN = "\\u00EF\\u00BF\\u00BD|\\\\*(?i:u|%u)FFFD|(?i:%EF%BF%BD)|[?._ ]";
 
-    /** Names of bytes in HTML and letters of bytes in strings of programs. */
+    /** HTML entity names and string escapes of bytes. */
     private static final Map<Character, String> NAMES =
             Map.of('"', "&quot;", '&', "&amp;", '<', "&lt;", '>', "&gt;", '\'', "&apos;");
 
-    /** What parts the words of a request line, for servers that are generous with it. */
+    /** What separates the words of a request line, for lenient servers. */
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s\\x1C-\\x1F\\x85\\xA0]+");
 
     private static final String QUOTATION_MARK = "(?:['\"`]|&quot;|&apos;|&#39;|&#x27;|&#34;|&#x22;)";
@@ -32,16 +35,16 @@ public final class QuotedBytes {
     private static final String CONTROLS = "\0\007\b\t\n\013\f\r\033";
     private static final String CONTROL_LETTERS = "0abtnvfre";
 
-    /** Words that pages have in quotation marks for reasons of their own. */
+    /** Words that pages have in quotation marks for other reasons. */
     private static final Set<String> ANYWHERE = Set.of("/", "#", ".", "*");
 
     private QuotedBytes() {}
 
     /**
-     * Whether a text quotes bytes from somewhere among the first of them.
+     * Whether a text quotes bytes, from somewhere near their beginning.
      *
      * @param bytes as ISO 8859-1
-     * @param first a quotation begins before this byte
+     * @param first the quotation begins before this byte
      */
     public static boolean in(String text, String bytes, int first) {
         List<Integer> plain = new ArrayList<>();
@@ -59,7 +62,7 @@ public final class QuotedBytes {
     }
 
     /**
-     * Whether a text has a word of the first line of bytes in quotation marks, however short it is.
+     * Whether a text has a word from the first line of the bytes in quotation marks, however short.
      *
      * @param bytes as ISO 8859-1
      */
@@ -94,7 +97,7 @@ public final class QuotedBytes {
         return Pattern.compile(pattern.toString(), Pattern.DOTALL);
     }
 
-    /** The ways in which a byte is written that is neither letter nor digit; it may be left out too. */
+    /** The ways to write a byte that is neither a letter nor a digit, including leaving it out. */
     private static String written(char c) {
         return String.join("|", exactly(c)) + "|" + NOT_SHOWN;
     }

@@ -8,31 +8,31 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where a reply is fetched from. {@code BITS-Reply-URL} may say it in full or relative to the URL of the upload, with
- * back-slashes too, as Windows does (MC-BUP 2.2.7.2, 4.2).
+ * Where a reply is fetched from. {@code BITS-Reply-URL} may be absolute or relative to the URL of the upload, even with
+ * backslashes, as Windows sends it (MC-BUP 2.2.7.2, 4.2).
  *
- * @param url absolute, of http or https, with a host and a path, without credentials and fragment
+ * @param url absolute, http or https, with a host and a path, without credentials and fragment
  */
 public record ReplyUrl(URI url) {
 
     private static final Pattern AUTHORITY = Pattern.compile("(?:[A-Za-z][A-Za-z0-9+.-]*:)?//[^/?#]*");
-    /** What RFC 3986 lets a URL, or a reference to one, be written with. */
+    /** The characters that RFC 3986 allows in a URL or a reference to one. */
     private static final Pattern LEGAL = Pattern.compile("(?:[A-Za-z0-9._~:/?#\\[\\]@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})++");
 
     private static final Pattern ILLEGAL =
             Pattern.compile("[^A-Za-z0-9._~:/?@!$&'()*+,;=%-]|%(?![0-9A-Fa-f]{2})", Pattern.DOTALL);
 
-    /** Whether a header value has only what a URL, or a reference to one, may be written with. */
+    /** Whether a header value has only characters that are allowed in a URL or a reference to one. */
     public static boolean isWritten(String value) {
         return LEGAL.matcher(value).matches();
     }
 
     /**
-     * Reads a header value. What no URL can be written with is encoded, as a client does.
+     * Parses a header value. Encodes characters that a URL cannot contain, as a client does.
      *
-     * @param value as it was received, in ISO 8859-1
+     * @param value as received, in ISO 8859-1
      * @param upload the URL of the upload
-     * @return empty for what is not a URL of http or https
+     * @return empty if it is not an http or https URL
      */
     public static Optional<ReplyUrl> of(String value, URI upload) {
         String text = value.strip().replace('\\', '/').split("#", 2)[0];
@@ -52,9 +52,9 @@ public record ReplyUrl(URI url) {
     }
 
     /**
-     * As {@link #of(String, URI)}, of a record.
+     * Like {@link #of(String, URI)}, for a record.
      *
-     * @param target the URL of the target, maybe with a place for the name of the upload
+     * @param target the URL of the target, possibly with a placeholder for the name of the upload
      * @param resource path and query of the upload
      */
     public static Optional<ReplyUrl> of(String value, String target, String resource) {
@@ -65,7 +65,7 @@ public record ReplyUrl(URI url) {
         }
     }
 
-    /** Whether it is on the same scheme, host and port as a target. */
+    /** Whether it has the same scheme, host and port as a target. */
     public boolean isBeside(String target) {
         return isBeside(named(target));
     }
@@ -74,18 +74,18 @@ public record ReplyUrl(URI url) {
         return URI.create(target.replace("{name}", "name"));
     }
 
-    /** Whether it is on the same scheme, host and port as another URL. */
+    /** Whether it has the same scheme, host and port as another URL. */
     public boolean isBeside(URI other) {
         return url.getScheme().equalsIgnoreCase(other.getScheme())
                 && HostPort.of(url).sameAs(HostPort.of(other));
     }
 
-    /** Whether it is on the same scheme and port as a target, whatever the host. */
+    /** Whether it has the same scheme and port as a target, whatever the host. */
     public boolean isAtPortOf(String target) {
         return isAtPortOf(named(target));
     }
 
-    /** Whether it is on the same scheme and port as another URL, whatever the host. */
+    /** Whether it has the same scheme and port as another URL, whatever the host. */
     public boolean isAtPortOf(URI other) {
         return url.getScheme().equalsIgnoreCase(other.getScheme())
                 && HostPort.of(url).port() == HostPort.of(other).port();

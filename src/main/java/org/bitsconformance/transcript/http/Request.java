@@ -9,13 +9,13 @@ import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.protocol.PacketType;
 
 /**
- * A request as it was sent, read from the recorded bytes.
+ * A request as sent, parsed from the recorded bytes.
  *
  * @param method HTTP method, in the case it was sent in
  * @param target request target
  * @param version such as {@code HTTP/1.1}
  * @param headers header fields
- * @param bodyLength number of bytes that followed the header, without the coding of a body in chunks
+ * @param bodyLength number of bytes that followed the header, without chunked coding
  */
 public record Request(String method, String target, String version, Headers headers, long bodyLength) {
 
@@ -25,7 +25,7 @@ public record Request(String method, String target, String version, Headers head
             Pattern.compile("(?i)(/|\\\\|%(25)*(2f|5c))(\\.|%(25)*2e){2}(/|\\\\|%(25)*(2f|5c))");
     private static final Pattern CONTROL_CHARACTER = Pattern.compile("[\\x00-\\x08\\x0A-\\x1F\\x7F]");
 
-    /** Reads recorded bytes; a request cut off inside its header has what was sent of it. */
+    /** Parses recorded bytes; for a request that was cut off inside its header, as much as was sent. */
     public static Request parse(WireBytes bytes) {
         String text = bytes.text();
         int end = text.indexOf("\r\n\r\n");
@@ -51,8 +51,8 @@ public record Request(String method, String target, String version, Headers head
     }
 
     /**
-     * Whether HTTP gives no reason to refuse these bytes: a {@linkplain #headWellFormed whole header} in the right form,
-     * and no more bytes after it than {@code Content-Length} says. A body that was cut off is no fault of form.
+     * Whether HTTP gives no reason to refuse these bytes: a {@linkplain #headWellFormed whole header} in the right
+     * form, and no more bytes after it than {@code Content-Length} says. A body that was cut off is not a flaw of form.
      */
     public static boolean wellFormed(WireBytes bytes) {
         if (!headWellFormed(bytes)) {
@@ -90,17 +90,20 @@ public record Request(String method, String target, String version, Headers head
                 && lengths.stream().allMatch(length -> length.matches("\\d{1,18}"));
     }
 
-    /** Whether its path has two dots for a segment, however encoded: an HTTP server may refuse it before any other does. */
+    /**
+     * Whether its path has a segment of two dots, however encoded: an HTTP server may refuse it before the BITS server
+     * sees it.
+     */
     public boolean leadsUpwards() {
         return UPWARDS.matcher(target).find();
     }
 
-    /** The kind of packet; empty when the header is missing or names none. */
+    /** The packet type; empty if the header is missing or names none. */
     public Optional<PacketType> packetType() {
         return headers.first(BitsHeaders.PACKET_TYPE).flatMap(PacketType::named);
     }
 
-    /** What the target names, in whatever form: its path from the first slash, and its query. */
+    /** What the request target names, in any form: its path from the first slash, and its query. */
     public String resource() {
         String path = target.replaceFirst("^[A-Za-z][A-Za-z0-9+.-]*://[^/]*", "");
         return path.startsWith("/") ? path : "/" + path;

@@ -15,8 +15,8 @@ public final class RetryAfter {
     /**
      * Reads it.
      *
-     * @param now what a date is compared with if the answer does not say its own {@code Date}
-     * @return never below zero; empty if it is missing or in neither form
+     * @param now what to compare a date with if the answer has no {@code Date}
+     * @return never negative; empty if it is missing or malformed
      */
     public static Optional<Duration> of(Answer answer, Instant now) {
         return answer.headers().first(NAME).flatMap(value -> read(value.strip(), answer, now));

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Turns a URL that people or tools write into one that a request can contain. Nothing is checked. */
+/** Turns a URL as people or tools write it into one that a request can contain. Checks nothing. */
 public final class UrlText {
 
     private static final Pattern ABSOLUTE =
@@ -16,13 +16,13 @@ public final class UrlText {
 
     private UrlText() {}
 
-    /** An absolute URL with its host in the letters that DNS knows (RFC 3490), and the rest as {@link #encoded} has it. */
+    /** An absolute URL with its host in ASCII (RFC 3490), and the rest as in {@link #encoded}. */
     public static String repaired(String url) {
         Matcher parts = ABSOLUTE.matcher(url);
         return parts.matches() ? parts.group(1) + host(parts.group(2)) + encoded(parts.group(3)) : encoded(url);
     }
 
-    /** What a request line cannot hold is percent-encoded, as UTF-8 (RFC 3986 2.1). */
+    /** Percent-encodes, as UTF-8, what a request line cannot contain (RFC 3986 2.1). */
     public static String encoded(String text) {
         StringBuilder encoded = new StringBuilder();
         for (int i = 0; i < text.length(); ) {

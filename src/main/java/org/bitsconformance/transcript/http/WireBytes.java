@@ -9,23 +9,23 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The bytes of one direction of an exchange as they crossed the socket. If they are an answer, they keep what was read of
- * it, so that it is read once, by whoever asks first.
+ * The bytes of one direction of an exchange as they crossed the socket. If they are an answer, it is parsed once, when
+ * first asked for, and kept.
  */
 public final class WireBytes {
 
-    /** Nothing crossed. */
+    /** No bytes. */
     public static final WireBytes NONE = new WireBytes("", Optional.empty());
 
     private final String text;
     private final Optional<Omitted> omitted;
 
-    /** Whoever reads them at the same time reads the same. */
+    /** A race is harmless: every thread parses the same. */
     private volatile Reading reading;
 
     /**
      * @param text the bytes that are kept, from the first on, each as the character of the same number (ISO 8859-1)
-     * @param omitted what followed and is not kept; empty when {@code text} is everything
+     * @param omitted what followed and is not kept; empty if {@code text} is everything
      */
     @JsonCreator
     public WireBytes(@JsonProperty("text") String text, @JsonProperty("omitted") Optional<Omitted> omitted) {
@@ -49,18 +49,18 @@ public final class WireBytes {
         return text;
     }
 
-    /** What followed and is not kept; empty when {@link #text} is everything. */
+    /** What followed and is not kept; empty if {@link #text} is everything. */
     @JsonProperty
     public Optional<Omitted> omitted() {
         return omitted;
     }
 
     /**
-     * The answer that they are, as far as it came.
+     * The answer in these bytes, as far as it came.
      *
      * @param method of the request, since an answer to HEAD has no body
      * @param ended whether nothing more will come because the connection ended
-     * @return empty if its header is not whole, or this is not HTTP
+     * @return empty if its header is incomplete, or this is not HTTP
      */
     public Optional<Answer> answer(String method, boolean ended) {
         boolean bodiless = method.equals("HEAD");
@@ -72,7 +72,7 @@ public final class WireBytes {
         return last.answer();
     }
 
-    /** How many bytes crossed. */
+    /** How many bytes crossed the socket. */
     public long length() {
         return text.length() + omitted.map(Omitted::length).orElse(0L);
     }
@@ -82,7 +82,7 @@ public final class WireBytes {
         return length() == 0;
     }
 
-    /** All the bytes; empty when some are neither kept nor can be generated again. */
+    /** All the bytes; empty if some are neither kept nor can be generated again. */
     public Optional<byte[]> restored() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         bytes.writeBytes(text.getBytes(StandardCharsets.ISO_8859_1));
@@ -113,7 +113,7 @@ public final class WireBytes {
         return text + omitted.map(rest -> " and " + rest).orElse("");
     }
 
-    /** An answer as it was read. Whether the connection has ended matters only where that alone tells its end. */
+    /** A parsed answer. Whether the connection has ended matters only if that alone shows the end of the answer. */
     private record Reading(boolean bodiless, boolean ended, Optional<Answer> answer) {
 
         boolean isOf(boolean withoutBody, boolean connectionEnded) {
@@ -128,7 +128,7 @@ public final class WireBytes {
      *
      * @param length number of bytes
      * @param sha256 their SHA-256 in lower-case hexadecimal
-     * @param generated how to make them again, where they come from a {@link Payload}
+     * @param generated how to generate them again, if they come from a {@link Payload}
      */
     public record Omitted(long length, String sha256, Optional<Generated> generated) {}
 

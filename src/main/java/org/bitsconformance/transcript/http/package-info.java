@@ -1,2 +1,2 @@
-/** HTTP as it came over the wire, parsed without a library: what a library would repair is to be seen. */
+/** HTTP as it came over the wire, parsed without a library, so that nothing is repaired that should be seen. */
 package org.bitsconformance.transcript.http;
