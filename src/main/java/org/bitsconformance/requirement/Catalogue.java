@@ -15,7 +15,7 @@ public final class Catalogue {
 
     private static final String FOLDER = "/catalogue/";
 
-    /** The files in their order, each with its title; those in the first are tested. */
+    /** The files in order, each with its title; those in the first are tested. */
     private static final List<File> FILES = List.of(
             new File("requirements.yaml", "What the suite judges"),
             new File("messages.yaml", "Messages (MC-BUP 2)"),
@@ -52,13 +52,13 @@ public final class Catalogue {
     /**
      * Reads the catalogue that comes with the suite.
      *
-     * @throws IllegalStateException when an entry is not as it should be; names the file and the id
+     * @throws IllegalStateException when an entry is wrong; names the file and the id
      */
     public static Catalogue load() {
         return Own.CATALOGUE;
     }
 
-    /** Read when it is asked for first. */
+    /** Read on first use. */
     private static final class Own {
 
         static final Catalogue CATALOGUE = new Catalogue(FILES.stream()
@@ -119,7 +119,7 @@ public final class Catalogue {
     }
 
     /**
-     * The requirement of an id.
+     * The requirement with this id.
      *
      * @throws IllegalArgumentException when there is none
      */

@@ -31,7 +31,7 @@ public final class CauseTexts {
         return Own.TEXTS;
     }
 
-    /** Read when they are asked for first. */
+    /** Read on first use. */
     private static final class Own {
 
         static final CauseTexts TEXTS = read();

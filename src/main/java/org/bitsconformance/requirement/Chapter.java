@@ -35,7 +35,7 @@ public record Chapter(String file, String title, List<Requirement> requirements)
     /**
      * Reads the entries of a file.
      *
-     * @throws IllegalStateException when one is not as it should be; names the file and the id
+     * @throws IllegalStateException when one is wrong; names the file and the id
      */
     static Chapter parse(String file, String title, String yaml) {
         try {

@@ -5,9 +5,9 @@ import java.util.Optional;
 /**
  * Something on which the documents disagree with each other or with themselves, or which they leave open.
  *
- * @param id words that never change their meaning and are never used again
+ * @param id words that never change their meaning and are never reused
  * @param topic what it is about
- * @param win32 what the Win32 pages say; {@code -} where they are silent
+ * @param win32 what the Win32 pages say; {@code -} if they are silent
  * @param mcBup what MC-BUP says
  * @param decision how the suite judges it
  * @param seen how a run finds out which reading a server follows; empty if none can

@@ -31,7 +31,7 @@ public final class Conflicts {
         return Own.CONFLICTS;
     }
 
-    /** Read when they are asked for first. */
+    /** Read on first use. */
     private static final class Own {
 
         static final Conflicts CONFLICTS = read();

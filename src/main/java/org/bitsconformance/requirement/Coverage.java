@@ -6,14 +6,14 @@ import java.util.Optional;
 import org.bitsconformance.protocol.Document;
 
 /**
- * Compares the catalogue with the normative sentences of MC-BUP: every citation exists, at the level that it says, and
- * no sentence is left out.
+ * Compares the catalogue with the normative sentences of MC-BUP: every citation exists, has the level that it states,
+ * and no sentence is left out.
  */
 public final class Coverage {
 
     private Coverage() {}
 
-    /** What is wrong, a sentence each; nothing where the catalogue covers the document. */
+    /** What is wrong, one sentence each; empty if the catalogue covers the document. */
     public static List<String> findings(Catalogue catalogue, Fingerprints fingerprints) {
         List<String> findings = new ArrayList<>();
         for (Requirement requirement : catalogue.all()) {

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param section number of its section
  * @param ordinal its place among the normative sentences of that section, from 1
- * @param keywords its keywords in their order, such as {@code MUST NOT}
+ * @param keywords its keywords in order, such as {@code MUST NOT}
  * @param hash the first 16 hexadecimal digits of the SHA-256 of its words
  */
 public record Fingerprint(String section, int ordinal, List<String> keywords, String hash) {

@@ -36,7 +36,7 @@ public final class Fingerprints {
         }
     }
 
-    /** Reads the fingerprints that come with the suite: those of the edition that the catalogue was written from. */
+    /** Reads the fingerprints that come with the suite: those of the edition from which the catalogue was written. */
     public static Fingerprints load() {
         try (InputStream in = Fingerprints.class.getResourceAsStream(RESOURCE)) {
             return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
@@ -54,7 +54,7 @@ public final class Fingerprints {
     /**
      * Reads what {@link #csv} wrote.
      *
-     * @throws IllegalStateException when a line is no fingerprint, or two are of the same sentence
+     * @throws IllegalStateException when a line is not a fingerprint, or two are for the same sentence
      */
     static Fingerprints parse(String csv) {
         return new Fingerprints(csv.lines()
@@ -73,7 +73,7 @@ public final class Fingerprints {
         return Optional.ofNullable(byId.get(Fingerprint.id(section, ordinal)));
     }
 
-    /** All of them as a file: comments, the names of the columns, a line each. */
+    /** All of them as a file: comments, column names, and one line each. */
     public String csv() {
         return byId.values().stream()
                 .map(one -> "%s,%d,%s,%s\n"

@@ -11,7 +11,7 @@ import java.util.List;
  *
  * @param section number of its section
  * @param ordinal its place among the normative sentences of that section, from 1
- * @param keywords its keywords in their order, such as {@code MUST NOT}; at least one
+ * @param keywords its keywords in order, such as {@code MUST NOT}; at least one
  * @param text its words without markup and notes
  */
 public record NormativeSentence(String section, int ordinal, List<String> keywords, String text) {
@@ -22,7 +22,7 @@ public record NormativeSentence(String section, int ordinal, List<String> keywor
         keywords = List.copyOf(keywords);
     }
 
-    /** What is kept of it: all but its words, of which there is a hash. */
+    /** Its fingerprint, which has everything except its words, and a hash of those. */
     public Fingerprint fingerprint() {
         return new Fingerprint(section, ordinal, keywords, hash());
     }

@@ -31,7 +31,7 @@ public final class NormativeSentences {
 
     private NormativeSentences() {}
 
-    /** The normative sentences of a copy of the document, in its order. */
+    /** The normative sentences of a copy of the document, in order. */
     public static List<NormativeSentence> of(String markdown) {
         NormativeSentences reader = new NormativeSentences();
         markdown.lines().forEach(reader::line);
@@ -75,7 +75,7 @@ public final class NormativeSentences {
         }
     }
 
-    /** The words alone, so that another way of making Markdown gives the same. */
+    /** Only the words, so that another conversion to Markdown gives the same. */
     private static String plain(String markdown) {
         return markdown.replaceAll("\\\\?<\\d+\\\\?>", " ")
                 .replaceAll("</?[a-z][^>]*>", " ")

@@ -10,17 +10,17 @@ import org.bitsconformance.protocol.Dialect;
 /**
  * A normative statement of the documents.
  *
- * @param id words that never change their meaning and are never used again
- * @param statement what is to be done and by whom, in our own words
- * @param status whether the suite judges it; tested where the catalogue leaves it out
- * @param reason why it is not judged; empty for those that are tested, and for them alone
+ * @param id words that never change their meaning and are never reused
+ * @param statement what must be done and by whom, in our own words
+ * @param status whether the suite judges it; tested if the catalogue gives none
+ * @param reason why it is not judged; empty if and only if it is tested
  * @param sources where it is written, at least one
  * @param lookAt what to look at in a server that breaks it; empty unless it is tested
  */
 public record Requirement(
         String id, String statement, Status status, Optional<String> reason, List<Source> sources, String lookAt) {
 
-    /** How many citations stand where there is little room. */
+    /** How many citations are shown if space is short. */
     public static final int SHORT = 2;
 
     public Requirement {
@@ -66,7 +66,7 @@ public record Requirement(
         return status == Status.TESTED;
     }
 
-    /** The strongest level of the sources that a dialect judges by. */
+    /** The strongest level of the sources that count under a dialect. */
     public Level level(Dialect dialect) {
         return decisive(dialect).stream()
                 .map(Source::level)
@@ -75,8 +75,8 @@ public record Requirement(
     }
 
     /**
-     * The sources that a dialect judges by: those in the document that decides and in RFCs. All of them if the document
-     * that decides is silent.
+     * The sources that count under a dialect: those in the deciding document and in RFCs. All of them if the deciding
+     * document is silent.
      */
     public List<Source> decisive(Dialect dialect) {
         Predicate<Source> deciding =
@@ -86,14 +86,14 @@ public record Requirement(
                 : sources;
     }
 
-    /** The first sources, and how many more {@code explain} tells, as one line. */
+    /** The first sources, and how many more {@code explain} lists, in one line. */
     public String shortCitations() {
         List<String> all = sources.stream().map(Source::citation).distinct().toList();
         String first = all.stream().limit(SHORT).collect(Collectors.joining("; "));
         return all.size() > SHORT ? first + " and " + (all.size() - SHORT) + " more: explain " + id : first;
     }
 
-    /** All sources as one line. */
+    /** All sources in one line. */
     public String citations() {
         return sources.stream().map(Source::citation).distinct().collect(Collectors.joining("; "));
     }

@@ -13,16 +13,16 @@ import java.util.function.BiPredicate;
  * How a normative sentence of another edition of MC-BUP differs from the edition that was fingerprinted.
  *
  * @param kind what happened to it
- * @param before its fingerprint; empty when it is new
- * @param after the sentence of the other edition; empty when it is gone
+ * @param before its fingerprint; empty if it is new
+ * @param after the sentence of the other edition; empty if it is gone
  */
 public record SentenceChange(Kind kind, Optional<Fingerprint> before, Optional<NormativeSentence> after) {
 
     /** What happened to a sentence. */
     public enum Kind {
-        /** It is there, and was not. */
+        /** It is only in the other edition. */
         NEW,
-        /** It was there, and is not. */
+        /** It is only in the fingerprinted edition. */
         GONE,
         /** Other words at the same place, with the same keywords. */
         WORDS,
@@ -33,8 +33,8 @@ public record SentenceChange(Kind kind, Optional<Fingerprint> before, Optional<N
     }
 
     /**
-     * What differs, in the order of the other edition; what is gone comes last. A sentence that is the same at the same
-     * place is no difference.
+     * The differences, in the order of the other edition, with gone sentences last. A sentence that is the same at the
+     * same place is no difference.
      */
     public static List<SentenceChange> between(Fingerprints shipped, List<NormativeSentence> edition) {
         return new Comparison(shipped, edition).changes();

@@ -9,9 +9,9 @@ import org.bitsconformance.protocol.Document;
  *
  * @param document title of one of the two {@linkplain Document documents}, or an RFC such as {@code RFC 9110}
  * @param section number of a section of MC-BUP or of an RFC, or name of a Win32 page
- * @param sentence place among the normative sentences of that section of MC-BUP, from 1; empty if MC-BUP uses no keyword,
- *     and for any other document
- * @param level how strongly it puts it
+ * @param sentence place among the normative sentences of that section of MC-BUP, from 1; empty if MC-BUP uses no
+ *     keyword, and for any other document
+ * @param level how strongly it states it
  */
 public record Source(String document, String section, OptionalInt sentence, Level level) {
 

@@ -8,16 +8,16 @@ public enum Status {
     /** A rule judges it. */
     TESTED("tested", "a rule judges it"),
 
-    /** It could be judged, and needs something that the suite does not have yet. */
+    /** It could be judged, but needs something that the suite does not have yet. */
     WAITING("waiting", "could be judged, and needs something that the suite does not have yet"),
 
-    /** It binds the client or what uses it; a server cannot show it. */
+    /** It binds the client or its users; a server cannot show it. */
     CLIENT_SIDE("client-side", "binds the client or what uses it; a server cannot show it"),
 
-    /** Nothing on the wire shows it, such as timers and state inside of a server. */
+    /** Nothing on the wire shows it, such as timers and state inside a server. */
     NOT_OBSERVABLE("not-observable", "nothing on the wire shows it"),
 
-    /** It permits or defines, and asks nothing that could be broken. */
+    /** It permits or defines something; there is nothing that could be broken. */
     INFORMATIVE("informative", "permits or defines; there is nothing to break");
 
     private final String word;
@@ -28,17 +28,17 @@ public enum Status {
         this.meaning = meaning;
     }
 
-    /** How the catalogue, options and reports spell it. */
+    /** As in the catalogue, options and reports. */
     public String word() {
         return word;
     }
 
-    /** What it says about a requirement, as the end of a sentence. */
+    /** What it means for a requirement, as the end of a sentence. */
     public String meaning() {
         return meaning;
     }
 
-    /** The status of a word; empty for any other word. */
+    /** The status with this word; empty for any other word. */
     public static Optional<Status> named(String word) {
         return Arrays.stream(values())
                 .filter(status -> status.word.equals(word))

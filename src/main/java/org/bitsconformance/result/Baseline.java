@@ -6,13 +6,10 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.bitsconformance.transcript.CaseEnd;
 
-/**
- * The failures that are known about a server. A failure that an entry describes does not fail the run, but is not
- * green either.
- */
+/** The known failures of a server. A failure that an entry describes does not fail the run, but is not green either. */
 public final class Baseline {
 
-    /** Nothing is known. */
+    /** No failure is known. */
     public static final Baseline NONE = new Baseline(List.of());
 
     private final List<KnownFailure> entries;
@@ -22,14 +19,14 @@ public final class Baseline {
         this.entries = List.copyOf(entries);
     }
 
-    /** The findings, with those that fail the run and that an entry describes as known failures. */
+    /** The findings; those that fail the run and match an entry become known failures. */
     List<Finding> excuse(List<Finding> findings, Predicate<Verdict> fails) {
         return findings.stream()
                 .map(finding -> fails.test(finding.verdict()) && isKnown(finding) ? finding.asKnown() : finding)
                 .toList();
     }
 
-    /** What a finding says, and of a known failure why it is tolerated. */
+    /** The message of a finding, and for a known failure why it is tolerated. */
     String reason(Finding finding) {
         if (!finding.known()) {
             return finding.message();
@@ -42,11 +39,11 @@ public final class Baseline {
     }
 
     /**
-     * What happened to each entry, once every selected case is entered.
+     * What happened to each entry, after every selected case has been entered.
      *
      * @param cases results by id
-     * @param ends how driving ended, by id of the case
-     * @param ofTheRun what was found about the run as a whole
+     * @param ends how driving ended, by case id
+     * @param ofTheRun findings about the run as a whole
      */
     List<KnownFailureResult> fates(
             List<SelectedCase> selected,

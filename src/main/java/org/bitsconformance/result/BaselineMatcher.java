@@ -9,7 +9,7 @@ import org.bitsconformance.transcript.CaseEnd.Ending;
 
 /**
  * Determines the fate of each entry of a baseline. An entry is stale only if its requirement was judged and every case
- * that could have shown the failure was driven to its end: nothing holds by omission.
+ * that could have shown the failure was driven to its end: nothing passes by omission.
  */
 final class BaselineMatcher {
 
@@ -17,7 +17,7 @@ final class BaselineMatcher {
     private final Map<String, CaseEnd> ends;
     private final List<Finding> findings;
 
-    /** Takes what was selected, how driving each case ended, and all that was found. */
+    /** Takes what was selected, how driving each case ended, and all findings. */
     BaselineMatcher(List<SelectedCase> selected, Map<String, CaseEnd> ends, List<Finding> findings) {
         this.selected = selected;
         this.ends = ends;
@@ -40,8 +40,8 @@ final class BaselineMatcher {
     }
 
     /**
-     * The selected cases that could show it: those that it names; without names those that exist to exercise its
-     * requirement, or, where it came up and only in passing, all.
+     * The selected cases that could show the failure. These are the cases that the entry names; if it names none, those
+     * that exist to exercise its requirement; or all, if the requirement came up only in passing.
      */
     private List<SelectedCase> showing(KnownFailure entry, List<Finding> met) {
         List<SelectedCase> named = selected.stream()
@@ -52,7 +52,7 @@ final class BaselineMatcher {
         return named.isEmpty() && entry.cases().isEmpty() && !met.isEmpty() ? selected : named;
     }
 
-    /** What was not judged of it; empty if nothing is missing. */
+    /** Which part of it was not judged; empty if everything was. */
     private Optional<String> missing(List<SelectedCase> showing, List<Finding> met) {
         Optional<String> unjudged = met.stream()
                 .filter(finding -> finding.verdict() == Verdict.INCOMPLETE)

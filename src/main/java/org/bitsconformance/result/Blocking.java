@@ -5,20 +5,21 @@ import java.util.List;
 import org.bitsconformance.requirement.Level;
 
 /**
- * How much of an upload a broken requirement blocks, which is what reports order them by. What fails the run comes before
- * what warns; then what loses a file, before what loses a session, before the form of an answer; then the share of its
- * judgements that broke, times its level. So a file that is lost once comes before a long header that is never refused.
+ * How much of an upload a broken requirement blocks, by which reports sort. What fails the run comes before what only
+ * warns. After that, what loses a file comes before what loses a session, and that before the form of an answer; then
+ * the share of judgements that broke counts, times the level. So a file that is lost once comes before a long header
+ * that is never refused.
  */
 final class Blocking {
 
-    /** What a client loses by a broken requirement; worst first. */
+    /** What a client loses through a broken requirement, worst first. */
     private enum Loss {
         FILE,
         SESSION,
         FORM
     }
 
-    /** Without these no upload begins, goes on, or arrives. */
+    /** If these break, no upload begins, goes on, or arrives. */
     private static final List<String> LOSE_THE_FILE = List.of(
             "delivery.complete",
             "delivery.not-overwritten",
@@ -40,7 +41,7 @@ final class Blocking {
             "reply-url.downloadable",
             "download.range.bytes");
 
-    /** Without these a client loses its way in a session, or takes what is not an answer to its packet for one. */
+    /** If these break, a client loses track of its session, or mistakes something for the answer to its packet. */
     private static final List<String> LOSE_THE_SESSION = List.of(
             "delivery.",
             "fragment.",
@@ -60,7 +61,7 @@ final class Blocking {
 
     private Blocking() {}
 
-    /** The order of broken requirements; those that block as much stay in the order in which they are. */
+    /** The order of broken requirements; those that block equally keep their order. */
     static Comparator<RequirementResult> mostFirst() {
         return Comparator.comparing((RequirementResult one) -> !failsRuns(one.verdict()))
                 .thenComparing(one -> loss(one.requirement().id()))

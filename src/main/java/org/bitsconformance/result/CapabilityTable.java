@@ -27,7 +27,7 @@ final class CapabilityTable {
         this.probed = probed;
     }
 
-    /** The table of a run; {@code deliveryJudged} is whether any upload was seen, or missed, at its destination. */
+    /** The table of a run; {@code deliveryJudged} says whether any upload was found, or missed, at its destination. */
     static List<Capability> of(RunHeader header, Probed probed, boolean deliveryJudged) {
         CapabilityTable table = new CapabilityTable(header, probed);
         table.delivery(deliveryJudged);
@@ -108,7 +108,7 @@ final class CapabilityTable {
         }
     }
 
-    /** What works with the server: a server application, users, and the clock that ends sessions. */
+    /** What works together with the server: a server application, users, and the session time-out. */
     private void surroundings() {
         declared(
                 "notification",

@@ -20,7 +20,7 @@ import org.bitsconformance.transcript.Exchange;
  */
 final class CaseAttempts {
 
-    /** Stands for the rule where a known failure kept something from being judged. */
+    /** Rule name for requirements that a known failure kept from being judged. */
     static final String IN_THE_WAKE = "InTheWake";
 
     private final SelectedCase selected;
@@ -47,7 +47,7 @@ final class CaseAttempts {
         entries.add(new Entry(end, complete(findings, end, entry.exchanges()), entry.events(), durationMicros));
     }
 
-    /** Puts other findings in the place of those of a drive; the first is 1. */
+    /** Replaces the findings of a drive; the first is 1. */
     void revise(int drive, List<Finding> findings) {
         Entry entry = entries.get(drive - 1);
         entries.set(
@@ -124,7 +124,7 @@ final class CaseAttempts {
                 + " times, each on a fresh session, and once it held.");
     }
 
-    /** Whether a requirement was judged, and nothing of it left open. */
+    /** Whether a requirement was judged completely. */
     private static boolean settled(List<Finding> findings) {
         return worst(findings) != Verdict.INCOMPLETE && findings.stream().anyMatch(Finding::judged);
     }
@@ -133,7 +133,7 @@ final class CaseAttempts {
         return Verdict.worst(findings.stream().map(Finding::verdict).toList());
     }
 
-    /** With what the case exists to exercise and was not judged. */
+    /** Adds the requirements that the case exists to exercise but that were not judged. */
     private List<Finding> complete(List<Finding> findings, CaseEnd end, List<Exchange> exchanges) {
         List<Finding> all = new ArrayList<>(findings);
         for (String requirement : selected.requirements()) {
@@ -147,7 +147,7 @@ final class CaseAttempts {
         return List.copyOf(all);
     }
 
-    /** What was found broken is settled, but where a known failure is no reason for the end of the case. */
+    /** Whether a finding settles its requirement, given how driving the case ended. */
     private static boolean settles(Finding finding, Ending ending) {
         return switch (ending) {
             case DRIVEN, NOT_APPLICABLE -> true;

@@ -10,9 +10,9 @@ import org.bitsconformance.transcript.Exchange;
  * @param selected the case
  * @param verdict the worst of the requirements that it exists to exercise
  * @param reason in a sentence; empty for a pass
- * @param findings everything that rules found in it, also about other requirements; those that pass too
- * @param drives each time that it was driven: one, or more where it failed and was driven again
- * @param durationMicros from its first event to its last, of all drives together
+ * @param findings everything that rules found in it, including passes and other requirements
+ * @param drives each time it was driven: one, or more if it failed and was driven again
+ * @param durationMicros from first to last event, added up over all drives
  */
 public record CaseResult(
         SelectedCase selected,
@@ -47,12 +47,12 @@ public record CaseResult(
         return selected.requirements();
     }
 
-    /** What crossed the wire in all drives, clean-up included. */
+    /** What crossed the wire in all drives, including clean-up. */
     public List<Exchange> exchanges() {
         return drives.stream().flatMap(drive -> drive.exchanges().stream()).toList();
     }
 
-    /** The findings that decide the verdict: those of exercised requirements, as bad as it. */
+    /** The findings that decide the verdict: those about exercised requirements with the same verdict. */
     public List<Finding> decisive() {
         return findings.stream()
                 .filter(finding -> finding.verdict() == verdict && selected.isAbout(finding.requirement()))

@@ -33,20 +33,20 @@ public record ConflictResult(Conflict conflict, List<SeenReading> readings) {
             documents = Set.copyOf(documents);
         }
 
-        /** Whether one document alone says this. */
+        /** Whether only one document says this. */
         public boolean tellsDocuments() {
             return documents.size() == 1;
         }
     }
 
-    /** The documents that were followed where the other says something else. */
+    /** The documents that were followed where the other one says something else. */
     public Set<Document> documents() {
         Set<Document> followed = EnumSet.noneOf(Document.class);
         readings.stream().filter(SeenReading::tellsDocuments).forEach(reading -> followed.addAll(reading.documents()));
         return followed;
     }
 
-    /** Which document the target follows here, in a word or two; empty if nothing was seen. */
+    /** Which document the target follows in this conflict, in a word or two; empty if nothing was seen. */
     public String follows() {
         if (readings.isEmpty()) {
             return "";

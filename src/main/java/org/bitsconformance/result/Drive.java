@@ -7,11 +7,11 @@ import org.bitsconformance.transcript.HandedFile;
 import org.bitsconformance.transcript.Notification;
 
 /**
- * One attempt at a case. A case that fails is driven again, on a fresh session.
+ * One attempt at a case. A case that fails is driven again, in a fresh session.
  *
- * @param verdict what the case would come to by this drive alone
+ * @param verdict the case's verdict from this drive alone
  * @param reason in a sentence; empty for a pass
- * @param exchanges what crossed the wire, clean-up included
+ * @param exchanges what crossed the wire, including clean-up
  * @param notifications what reached the server application
  * @param files looks at the files that were passed to it
  */
@@ -28,12 +28,12 @@ public record Drive(
         files = List.copyOf(files);
     }
 
-    /** One that no server application heard of. */
+    /** A drive without notifications. */
     public Drive(Verdict verdict, String reason, List<Exchange> exchanges) {
         this(verdict, reason, exchanges, List.of(), List.of());
     }
 
-    /** What of some events belongs to it. */
+    /** A drive with those of the events that belong to it. */
     static Drive of(Verdict verdict, String reason, List<? extends Event> events) {
         return new Drive(
                 verdict,

@@ -7,20 +7,20 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Chooses the finding that best shows how a requirement was broken: the worst; among these, one in a case that exists
- * for the requirement; among these, one about an ordinary packet, which the requirement's own advice fits; and among
- * these, one in the shortest case.
+ * Chooses the finding that best shows how a requirement was broken: first the worst; then one in a case that exists for
+ * the requirement; then one about an ordinary packet, for which the requirement's own advice is right; then one in the
+ * shortest case.
  */
 final class Examples {
 
     private final Map<String, CaseResult> cases;
 
-    /** The cases that the findings are of. */
+    /** The cases to which the findings belong. */
     Examples(Collection<CaseResult> cases) {
         this.cases = cases.stream().collect(Collectors.toMap(CaseResult::id, Function.identity()));
     }
 
-    /** The order in which findings are shown; those that show as much stay in the order in which they were found. */
+    /** The order in which findings are shown; equally good ones keep their order. */
     Comparator<Finding> bestFirst() {
         return Comparator.comparing(Finding::verdict)
                 .thenComparing(this::seenInPassing)
@@ -33,7 +33,7 @@ final class Examples {
         return of != null && !of.selected().isAbout(finding.requirement());
     }
 
-    /** How many exchanges the drive has that shows it. */
+    /** How many exchanges the drive of a finding has. */
     private int exchanges(Finding finding) {
         CaseResult of = cases.get(finding.caseId());
         return of == null

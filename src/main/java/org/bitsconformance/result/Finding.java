@@ -5,17 +5,17 @@ import org.bitsconformance.judge.Judgement;
 import org.bitsconformance.judge.Judgement.Broken;
 
 /**
- * What a rule said, and what that counts as.
+ * What a rule said, and how that counts.
  *
  * @param said by the rule
  * @param verdict of this finding alone
  */
 public record Finding(Judged said, Verdict verdict) {
 
-    /** The {@link #field} where the status line decided. */
+    /** The {@link #field} if the status line decided. */
     public static final String STATUS = Judgement.STATUS;
 
-    /** The {@link #field} where the body decided. */
+    /** The {@link #field} if the body decided. */
     public static final String BODY = Judgement.BODY;
 
     /** Id of the requirement. */
@@ -43,12 +43,12 @@ public record Finding(Judged said, Verdict verdict) {
         return said.judgement() instanceof Broken broken ? broken.expected() : "";
     }
 
-    /** What was seen; empty unless something was broken; may hold text from the server. */
+    /** What was seen; empty unless something was broken; may contain text from the server. */
     public String actual() {
         return said.judgement() instanceof Broken broken ? broken.actual() : "";
     }
 
-    /** In a sentence; empty if all is well. */
+    /** The message, in a sentence; empty if all is well. */
     public String message() {
         return said.judgement().message();
     }
@@ -63,12 +63,12 @@ public record Finding(Judged said, Verdict verdict) {
         return said.judgement() instanceof Broken broken ? broken.lookAt() : "";
     }
 
-    /** Whether it says that something is not as required, known or not. */
+    /** Whether it says that something is not as required, whether known or not. */
     public boolean broken() {
         return verdict == Verdict.FAIL || verdict == Verdict.UNSTABLE || verdict == Verdict.WARN || known();
     }
 
-    /** Whether it says that something is not as required, and the baseline knows of it. */
+    /** Whether it says that something is not as required, and the baseline knows it. */
     public boolean known() {
         return verdict == Verdict.KNOWN;
     }
@@ -83,12 +83,12 @@ public record Finding(Judged said, Verdict verdict) {
         return new Finding(said, Verdict.KNOWN);
     }
 
-    /** About the same, but it says something else, and counts as something else. */
+    /** A finding about the same, with another judgement and verdict. */
     public Finding saying(Judgement other, Verdict otherVerdict) {
         return new Finding(said.saying(other), otherVerdict);
     }
 
-    /** The same, unstable: {@code more} says how that was seen. */
+    /** The same, as unstable; {@code more} says how that was seen. */
     Finding asUnstable(String more) {
         return said.judgement() instanceof Broken broken
                 ? saying(broken.saying(broken.message() + more), Verdict.UNSTABLE)

@@ -10,14 +10,14 @@ import org.bitsconformance.transcript.FrontEnd;
 import org.bitsconformance.transcript.http.Answer;
 
 /**
- * Packets with an answer that a front end gives if the server ends the connection without one. Sent to the server
- * directly, they would have been found broken.
+ * Packets with an answer that a front end gives if the server ends the connection without one. Without the front end,
+ * they would count as broken.
  */
 final class HiddenDrops {
 
     private HiddenDrops() {}
 
-    /** How many packets were answered so where an Ack was due, in words; empty if none was. */
+    /** How many packets got such an answer instead of an Ack, in words; empty if none did. */
     static Optional<String> among(Collection<CaseResult> cases) {
         Map<Integer, Long> counts = cases.stream()
                 .flatMap(one -> one.exchanges().stream())

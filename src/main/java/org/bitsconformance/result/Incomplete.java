@@ -4,10 +4,10 @@ import java.util.List;
 import org.bitsconformance.transcript.har.HarReader;
 
 /**
- * What was not judged for one reason.
+ * What was not judged, for one reason.
  *
  * @param first the first finding that says so
- * @param more how many more cases there are that it kept something from being judged in
+ * @param more how many other cases have the same reason
  */
 public record Incomplete(Finding first, int more) {
 
@@ -16,7 +16,10 @@ public record Incomplete(Finding first, int more) {
         return new Incomplete(findings.get(0), (int) cases - 1);
     }
 
-    /** In a sentence, of a capture the reason alone; such as {@code fragment.length was not judged in a-case: why (and 7 more cases)}. */
+    /**
+     * In a sentence, such as {@code fragment.length was not judged in a-case: why (and 7 more cases)}; for a capture,
+     * only the reason.
+     */
     public String sentence() {
         if (first.caseId().equals(HarReader.CASE)) {
             return first.message();

@@ -6,12 +6,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * An entry of the baseline: failures of these requirements, in these cases, are known. At least one of the two is named.
+ * An entry of the baseline: failures of these requirements, in these cases, are known. At least one of the two is
+ * named.
  *
  * @param place file and line of the entry, such as {@code baseline.yaml:3}
  * @param scope what it is about
  * @param reason why the failure is tolerated
- * @param link where there is more about it; http or https
+ * @param link http or https URL with more about it
  * @param expires the last day on which the entry counts
  */
 public record KnownFailure(
@@ -45,7 +46,7 @@ public record KnownFailure(
         return scope.cases;
     }
 
-    /** What it is about: the requirement, the cases, or the one in the others. */
+    /** What it is about: the requirement, the cases, or the requirement in those cases. */
     public String subject() {
         String inCases = String.join(", ", cases());
         return requirement()

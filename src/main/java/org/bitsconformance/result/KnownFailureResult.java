@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param entry the entry
  * @param fate what happened to it
- * @param findings what it knows of; only where it was seen
+ * @param findings the findings that it matches; only if it was seen
  * @param why it was not judged; empty for other fates
  */
 public record KnownFailureResult(KnownFailure entry, Fate fate, List<Finding> findings, String why) {
@@ -19,7 +19,7 @@ public record KnownFailureResult(KnownFailure entry, Fate fate, List<Finding> fi
         SEEN("known"),
         /** What it describes was judged, and is no longer broken. */
         STALE("stale"),
-        /** What it describes was selected, and was not judged to the end. */
+        /** What it describes was selected, but not completely judged. */
         NOT_JUDGED("not judged"),
         /** The plan selects nothing that could show it. */
         NOT_SELECTED("not selected");
@@ -30,7 +30,7 @@ public record KnownFailureResult(KnownFailure entry, Fate fate, List<Finding> fi
             this.word = word;
         }
 
-        /** As reports spell it. */
+        /** As in reports. */
         @JsonValue
         public String word() {
             return word;
@@ -41,7 +41,7 @@ public record KnownFailureResult(KnownFailure entry, Fate fate, List<Finding> fi
         findings = List.copyOf(findings);
     }
 
-    /** The same where more than this run is needed to say that it no longer fails, or that nothing can show it. */
+    /** A copy for when one run is not enough to say that it no longer fails, or that nothing can show it. */
     KnownFailureResult leftOpen(String reason) {
         return fate == Fate.STALE || fate == Fate.NOT_SELECTED
                 ? new KnownFailureResult(entry, Fate.NOT_JUDGED, List.of(), reason)

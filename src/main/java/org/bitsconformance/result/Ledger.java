@@ -22,9 +22,9 @@ import org.bitsconformance.transcript.RunNotice;
 import org.bitsconformance.transcript.har.HarReader;
 
 /**
- * Compares what was to be judged with what was judged. Incomplete are: a case that was selected and not driven, a
- * requirement that was not judged in a case that exists to exercise it, and a requirement that held in a case that was
- * not driven to its end. Nothing is green by omission.
+ * Compares what should have been judged with what was judged. Three things are incomplete: a case that was selected but
+ * not driven, a requirement that was not judged in a case that exists to exercise it, and a requirement that held in a
+ * case that was not driven to its end. Nothing passes by omission.
  */
 public final class Ledger {
 
@@ -44,7 +44,7 @@ public final class Ledger {
      * A ledger for the cases that a plan selected.
      *
      * @param strict whether a broken SHOULD fails the run
-     * @param baseline the failures that are known
+     * @param baseline the known failures
      */
     public Ledger(
             Catalogue catalogue, Dialect dialect, boolean strict, List<SelectedCase> selected, Baseline baseline) {
@@ -55,12 +55,12 @@ public final class Ledger {
         this.baseline = baseline;
     }
 
-    /** Findings with those that the baseline knows marked as known. */
+    /** The findings, with those that the baseline knows marked as known. */
     public List<Finding> excused(List<Finding> findings) {
         return baseline.excuse(findings, this::fails);
     }
 
-    /** Enters a case that has ended, selected or not, with its events; one that is entered again was driven again. */
+    /** Enters an ended case, selected or not, with its events; a case that is entered again was driven again. */
     public CaseResult enter(
             SelectedCase drivenCase,
             CaseEnd end,
@@ -76,7 +76,7 @@ public final class Ledger {
     }
 
     /**
-     * Puts other findings in the place of those that a case was entered with, once the run has shown more.
+     * Replaces the findings of an entered case, after the run has shown more.
      *
      * @param drive attempt number, from 1
      */
@@ -98,23 +98,23 @@ public final class Ledger {
                         Map.Entry::getKey, entry -> entry.getValue().lastEnd()));
     }
 
-    /** Enters what the run did otherwise from some case on. */
+    /** Enters what the run did differently from some case on. */
     public void enter(RunNotice notice) {
         notices.add(notice.text());
     }
 
-    /** Enters what was found about the run as a whole. */
+    /** Enters findings about the run as a whole. */
     public void enter(List<Finding> findings) {
         ofTheRun.addAll(excused(findings));
     }
 
-    /** What was found up to now: case by case, its drives put together, and then of the run as a whole. */
+    /** All findings so far: case by case with all drives combined, then those about the run as a whole. */
     public List<Finding> findings() {
         return Stream.concat(cases.values().stream().flatMap(one -> one.findings().stream()), ofTheRun.stream())
                 .toList();
     }
 
-    /** Enters named defects that explain what was found, the one that explains most first. */
+    /** Enters named defects that explain the findings, the one that explains most first. */
     public void enterCauses(List<Cause> found) {
         causes.addAll(found);
     }
@@ -125,8 +125,8 @@ public final class Ledger {
     }
 
     /**
-     * Adds up. Cases that were selected and never entered are incomplete, for the reason of the shard that they belong to, or
-     * else for {@code missingReason}.
+     * Adds up. Selected cases that were never entered are incomplete, for the reason that their shard gives, or else
+     * for {@code missingReason}.
      */
     public RunResult total(
             RunHeader header,
@@ -161,7 +161,7 @@ public final class Ledger {
                 fates);
     }
 
-    /** Whether this verdict fails a run; what broke once is broken, though it held when it was driven again. */
+    /** Whether this verdict fails a run; what broke once counts as broken, even if it held when driven again. */
     public boolean fails(Verdict verdict) {
         return verdict == Verdict.FAIL || verdict == Verdict.UNSTABLE || (strict && verdict == Verdict.WARN);
     }
@@ -274,7 +274,7 @@ public final class Ledger {
                 .orElse("no requirement that binds was judged");
     }
 
-    /** A capture is one case, which need not be named. */
+    /** Names a case; a capture is a single case, which needs no name. */
     private static String place(String caseId) {
         return caseId.equals(HarReader.CASE) ? "" : caseId + ": ";
     }

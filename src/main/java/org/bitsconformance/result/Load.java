@@ -7,14 +7,14 @@ import org.bitsconformance.transcript.Exchange;
 import org.bitsconformance.transcript.Exchange.Ending;
 
 /**
- * What a case with uploads at the same time asked of the target, and how fast that answered. Packets are those that are
- * judged, of the last drive of the case. Its components are keys of {@code report.json}.
+ * The load of a case with parallel uploads, and how fast the target answered. It counts the judged packets of the
+ * case's last drive. The names of the components are keys of {@code report.json}.
  *
  * @param caseId id of the case
- * @param uploads how many uploads there were at the same time
- * @param connections over how many connections their packets went
- * @param packets how many were answered
- * @param bytesSent number of bytes in them, with header and body
+ * @param uploads how many uploads ran in parallel
+ * @param connections how many connections their packets used
+ * @param packets how many packets were answered
+ * @param bytesSent number of bytes in them, including headers
  * @param durationMicros from the first byte of the first packet to the last byte of the last answer
  * @param latencyMicros how long answers took
  */
@@ -28,23 +28,23 @@ public record Load(
         Latency latencyMicros) {
 
     /**
-     * How long answers took, from the last byte of the packet to the last byte of the answer, in microseconds. Of a hundred
-     * answers, 50, 90 and 99 took no longer than the value of that name.
+     * How long answers took, from the last byte of the packet to the last byte of the answer, in microseconds: the
+     * 50th, 90th and 99th percentile and the maximum.
      */
     public record Latency(long p50, long p90, long p99, long max) {
 
-        /** Of times in rising order, at least one. */
+        /** From times in ascending order, at least one. */
         private static Latency of(List<Long> rising) {
             return new Latency(at(rising, 50), at(rising, 90), at(rising, 99), rising.get(rising.size() - 1));
         }
 
-        /** The smallest time that so many of a hundred do not exceed. */
+        /** The smallest time that is not exceeded by this percentage of the answers. */
         private static long at(List<Long> rising, int percent) {
             return rising.get((rising.size() * percent + 99) / 100 - 1);
         }
     }
 
-    /** Of the cases that had uploads at the same time and answers to them, in their order. */
+    /** For the cases with parallel uploads and answers to them, in order. */
     static List<Load> of(List<CaseResult> cases) {
         return cases.stream().flatMap(one -> of(one).stream()).toList();
     }
@@ -86,13 +86,13 @@ public record Load(
         return Math.max(0, exchange.timing().endedMicros() - exchange.timing().sentMicros());
     }
 
-    /** How many packets a second were answered, to a tenth. */
+    /** Answered packets per second, to one decimal place. */
     @JsonProperty
     public double packetsPerSecond() {
         return Math.round(packets * 10_000_000.0 / Math.max(1, durationMicros)) / 10.0;
     }
 
-    /** How many bytes a second were sent. */
+    /** Bytes sent per second. */
     @JsonProperty
     public long bytesPerSecond() {
         return Math.round(bytesSent * 1_000_000.0 / Math.max(1, durationMicros));

@@ -7,10 +7,10 @@ import java.util.Set;
 import org.bitsconformance.transcript.RunHeader;
 import org.bitsconformance.transcript.har.HarReader;
 
-/** What the verdict of a run does not speak of, in a few words each. */
+/** What the verdict of a run does not cover, in a few words each. */
 final class NotJudged {
 
-    /** Say that finished uploads arrive; the second one where a server application has its say in it. */
+    /** Requirements which say that finished uploads arrive; the second applies if a server application has a say. */
     private static final Set<String> DELIVERY = Set.of("delivery.complete", "notification.copied");
 
     private NotJudged() {}

@@ -8,20 +8,20 @@ import org.bitsconformance.transcript.Probed;
 /**
  * How many cases are driven at once: as many as requested, if the target allows it.
  *
- * @param asked how many were asked for, at least 1
+ * @param asked how many were requested, at least 1
  * @param driven how many are driven at once, at least 1
  * @param reason why, as half a sentence
  * @param origin how it is known
  */
 public record Parallel(int asked, int driven, String reason, Origin origin) {
 
-    /** One after the other, as long as nobody asks for anything else. */
+    /** One after the other, because nothing else was requested. */
     public static final Parallel NOT_ASKED = new Parallel(1, 1, "nothing else was asked for", Origin.ASSUMED);
 
     /**
      * Decides by what is known about the target.
      *
-     * @param namesUploads whether each upload gets its own URL; cases that share one would be in each other's way
+     * @param namesUploads whether each upload gets its own URL; cases that share one would interfere
      */
     public static Parallel of(int asked, boolean namesUploads, Declared declared, Probed probed) {
         if (asked == 1) {
@@ -48,12 +48,12 @@ public record Parallel(int asked, int driven, String reason, Origin origin) {
                 : new Parallel(asked, 1, "the target serves one connection at a time", origin);
     }
 
-    /** Whether fewer cases are driven at once than were asked for. */
+    /** Whether fewer cases are driven at once than requested. */
     public boolean restrained() {
         return driven < asked;
     }
 
-    /** What follows, in a sentence without its end. */
+    /** The consequence, in a sentence without its full stop. */
     public String follows() {
         return (driven == 1 ? "cases are driven one at a time" : driven + " cases are driven at once")
                 + (restrained() ? ", not " + asked + " at once: " : ": ")

@@ -9,13 +9,13 @@ import org.bitsconformance.requirement.Requirement;
  * The result of a requirement.
  *
  * @param requirement the entry of the catalogue
- * @param level how strongly the dialect puts it
+ * @param level its level under the dialect
  * @param verdict the worst of its findings
- * @param reason why it was skipped or is incomplete, what was observed, or why its failures are tolerated; empty
- *     otherwise
+ * @param reason why it was skipped or is incomplete, what was observed, or why its failures are tolerated; otherwise
+ *     empty
  * @param judged how often it was judged
- * @param broken how often it was found broken, known failures included
- * @param findings those that are not a pass, worst first, and of those the one first that shows it best
+ * @param broken how often it was found broken, including known failures
+ * @param findings those that are not a pass, worst first, and among equals the clearest first
  */
 public record RequirementResult(
         Requirement requirement,
@@ -28,7 +28,7 @@ public record RequirementResult(
 
     private static final int MOST_ADVICE = 3;
 
-    /** The finding to show: the first that is broken and that the baseline does not know; only where something was found. */
+    /** The finding to show: the first broken one that the baseline does not know. Call it only if there are findings. */
     public Finding decisive() {
         return findings.stream()
                 .filter(finding -> finding.broken() && !finding.known())
@@ -37,8 +37,8 @@ public record RequirementResult(
     }
 
     /**
-     * Where in the server to look first, by the finding to show. Where odd packets alone broke it, what else the others say
-     * comes after it, {@value #MOST_ADVICE} texts in all.
+     * Where in the server to look first, according to the finding to show. If only odd packets broke it, the advice of
+     * the other findings follows, up to {@value #MOST_ADVICE} texts in total.
      */
     public String lookAt() {
         Finding shown = decisive();
@@ -62,12 +62,12 @@ public record RequirementResult(
         return left.isBlank();
     }
 
-    /** Where in the server to look first, by one finding: what it says, or else the requirement. */
+    /** Where in the server to look first for one finding: its own advice, or else the requirement's. */
     public String lookAt(Finding finding) {
         return finding.lookAt().isEmpty() ? requirement.lookAt() : finding.lookAt();
     }
 
-    /** The reason, with how many more cases left it incomplete where it is. */
+    /** The reason; if it is incomplete, with the number of further cases. */
     public String countedReason() {
         long more = findings.stream()
                         .filter(finding -> finding.verdict() == Verdict.INCOMPLETE)
@@ -78,7 +78,7 @@ public record RequirementResult(
         return verdict == Verdict.INCOMPLETE && more > 0 ? reason + " (and " + more + " more)" : reason;
     }
 
-    /** Whether it was judged to the end: something was seen of it, and nothing is left incomplete. */
+    /** Whether it was completely judged: something was seen, and nothing is incomplete. */
     public boolean judgedToTheEnd() {
         return judged > 0 && verdict != Verdict.INCOMPLETE;
     }

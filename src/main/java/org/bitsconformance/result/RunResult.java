@@ -19,14 +19,14 @@ import org.bitsconformance.transcript.Probed;
 import org.bitsconformance.transcript.RunHeader;
 
 /**
- * The result of a run; every report is written from this and nothing else.
+ * The result of a run; reports are written only from this.
  *
  * @param run what was driven
  * @param judgement of the run as a whole
  * @param causes named defects that explain broken requirements, the one that explains most first
  * @param requirements those that the suite judges, in the order of the catalogue
  * @param scenarios in the order of the plan
- * @param documents what was seen of the documents' own tables
+ * @param documents what was seen for the documents' own tables
  * @param baseline what happened to each entry of the baseline, in its order; empty without one
  */
 public record RunResult(
@@ -41,33 +41,33 @@ public record RunResult(
     /**
      * What was driven.
      *
-     * @param header what the run was told
+     * @param header the settings of the run
      * @param probed what probes found out before the first case
-     * @param traffic how the cases were driven, and what that cost the target
+     * @param traffic how the cases were driven, and the traffic that caused
      * @param durationMillis from the start of the run to its end
      */
     public record Driven(RunHeader header, Probed probed, RunTraffic traffic, long durationMillis) {}
 
     /**
-     * What the run as a whole came to.
+     * The overall judgement of the run.
      *
      * @param dialect the dialect that it was judged by
      * @param verdict of the run
-     * @param reason why it is not conformant, in a sentence; empty when it is
-     * @param notJudged what the verdict does not speak of, such as {@code delivery not judged}
+     * @param reason why it is not conformant, in a sentence; empty if it is
+     * @param notJudged what the verdict does not cover, such as {@code delivery not judged}
      */
     public record Judgement(Dialect dialect, RunVerdict verdict, String reason, List<String> notJudged) {}
 
     /**
-     * What was seen of the tables that the documents have.
+     * What was seen for the documents' own tables.
      *
      * @param conflicts what was seen of each conflict of the documents, in the order of their table
      * @param states the state table, row by row
-     * @param catalogue how many requirements the catalogue has of each status, those that no run judges included
+     * @param catalogue how many requirements of each status the catalogue has, including those that no run judges
      */
     public record Documents(List<ConflictResult> conflicts, List<StateCell> states, Map<Status, Integer> catalogue) {}
 
-    /** What the run was told. */
+    /** The settings of the run. */
     public RunHeader header() {
         return run.header;
     }
@@ -82,7 +82,7 @@ public record RunResult(
         return judgement.verdict;
     }
 
-    /** Why it is not conformant, in a sentence; empty when it is. */
+    /** Why it is not conformant, in a sentence; empty if it is. */
     public String reason() {
         return judgement.reason;
     }
@@ -93,9 +93,9 @@ public record RunResult(
     }
 
     /**
-     * The requirements that were found broken in a way that the baseline does not know. What fails the run comes first, and
-     * of that what blocks most: by the share of judgements that broke, the level, and whether a file or a session is lost
-     * by it. Every report and the console have them in this order.
+     * The requirements that were found broken in a way that the baseline does not know. What fails the run comes first,
+     * then what blocks most: by whether a file or a session is lost, the share of judgements that broke, and the level.
+     * Every report and the console use this order.
      */
     public List<RequirementResult> broken() {
         return requirements.stream()
@@ -104,14 +104,14 @@ public record RunResult(
                 .toList();
     }
 
-    /** The causes that explain a requirement, the one first that explains most; none if nothing does. */
+    /** The causes that explain a requirement, the one that explains most first; none if nothing explains it. */
     public List<Cause> causesOf(String requirement) {
         return causes.stream()
                 .filter(cause -> cause.explains().contains(requirement))
                 .toList();
     }
 
-    /** What was to be judged and was not, one entry a reason, the one first that most cases have. */
+    /** What should have been judged but was not, one entry for each reason, the one with most cases first. */
     public List<Incomplete> incomplete() {
         Map<String, List<Finding>> byReason = new LinkedHashMap<>();
         requirements.stream()
@@ -125,19 +125,19 @@ public record RunResult(
                 .toList();
     }
 
-    /** Whether a finding is of a case that tests something else than the finding's requirement. */
+    /** Whether a finding comes from a case that tests something other than the finding's requirement. */
     public boolean seenInPassing(Finding finding) {
         return cases().stream()
                 .filter(one -> one.id().equals(finding.caseId()))
                 .anyMatch(one -> !one.selected().isAbout(finding.requirement()));
     }
 
-    /** The entries of the baseline that had that fate, in its order. */
+    /** The entries of the baseline with this fate, in order. */
     public List<KnownFailureResult> baseline(Fate fate) {
         return baseline.stream().filter(entry -> entry.fate() == fate).toList();
     }
 
-    /** What the documents leave to the server: what was declared or found out, and what follows for the run. */
+    /** What the documents leave to the server: what was declared or found out, and the consequences for the run. */
     public List<Capability> capabilities() {
         boolean deliveryJudged = requirements.stream()
                 .anyMatch(result -> result.requirement().id().equals("delivery.complete") && result.judged() > 0);
@@ -150,23 +150,23 @@ public record RunResult(
         return List.copyOf(table);
     }
 
-    /** The answers that took over half of the time limit, slowest first. */
+    /** The answers that took more than half of the time limit, slowest first. */
     public List<SlowAnswer> slowAnswers() {
         return SlowAnswer.among(cases(), run.header.target().timeoutMillis());
     }
 
-    /** What uploads at the same time asked of the target, a case each; none where there were none. */
+    /** The load of parallel uploads, one entry for each such case; empty if there were none. */
     public List<Load> loads() {
         return Load.of(cases());
     }
 
-    /** How many requirements were judged, those that are incomplete not counted. */
+    /** How many requirements were judged, not counting incomplete ones. */
     public int judgedRequirements() {
         return (int)
                 requirements.stream().filter(RequirementResult::judgedToTheEnd).count();
     }
 
-    /** How many cases were judged, those that are incomplete or were skipped not counted. */
+    /** How many cases were judged, not counting those that are incomplete or were skipped. */
     public int judgedCases() {
         return (int) cases().stream()
                 .filter(one -> one.verdict() != Verdict.INCOMPLETE && one.verdict() != Verdict.SKIP)
@@ -198,7 +198,7 @@ public record RunResult(
         return line.append(')').toString();
     }
 
-    /** How the order of the cases came about and comes about again; empty if it was that of the plan. */
+    /** How the random order was chosen and how to repeat it; empty if the cases were in the plan's order. */
     public Optional<String> randomOrder() {
         return Optional.of(run.header.cases().order())
                 .filter(order -> !order.equals(RunHeader.PLAN_ORDER))
@@ -207,7 +207,7 @@ public record RunResult(
                         : "random, seed " + seed + " (again with --order " + seed + ")");
     }
 
-    /** The dialect that the target was seen to follow: a document's name, {@code mixed}, or {@code none seen}. */
+    /** The dialect that the target seems to follow: a document's name, {@code mixed}, or {@code none seen}. */
     public String observedDialect() {
         Set<Document> observed = documents.conflicts.stream()
                 .flatMap(conflict -> conflict.documents().stream())

@@ -5,9 +5,9 @@ import java.util.Locale;
 
 /** The verdict on a run as a whole. */
 public enum RunVerdict {
-    /** Everything selected was judged, and nothing that binds was broken but what the baseline knows. */
+    /** Everything selected was judged, and nothing that binds was broken except known failures. */
     CONFORMANT(0),
-    /** Something that binds was broken, or the baseline knows a failure that no longer is one. */
+    /** Something that binds was broken, or the baseline has a known failure that no longer fails. */
     NONCONFORMANT(1),
     /** Something selected was not judged, or nothing that binds was. */
     INCOMPLETE(3);
@@ -23,7 +23,7 @@ public enum RunVerdict {
         return exitCode;
     }
 
-    /** As reports spell it. */
+    /** As in reports. */
     @JsonValue
     public String word() {
         return name().toLowerCase(Locale.ROOT);

@@ -15,10 +15,10 @@ import java.util.Map;
 public record SelectedCase(
         String id, String scenario, String scenarioTitle, Map<String, String> parameters, List<String> requirements) {
 
-    /** The scenario of words: nobody knows beforehand what one leads to, so all that is found in it counts for its case. */
+    /** The scenario of words: nobody knows beforehand what a word leads to, so all its findings count for its case. */
     public static final String OF_WORDS = "learned";
 
-    /** Whether what is found about a requirement counts for this case, and is not only seen in passing. */
+    /** Whether findings about a requirement count for this case, instead of being seen only in passing. */
     public boolean isAbout(String requirement) {
         return scenario.equals(OF_WORDS) || requirements.contains(requirement);
     }

@@ -6,8 +6,8 @@ import org.bitsconformance.transcript.MergedShard;
 import org.bitsconformance.transcript.RunHeader;
 
 /**
- * What a run has to judge where it is one shard of a plan. Requirements that came up in none of its cases, and entries of the
- * baseline that cases of other shards may show, are left to those. A run of the whole plan leaves nothing.
+ * What a run must judge if it is one shard of a plan. Requirements that came up in none of its cases, and baseline
+ * entries that other shards may show, are left to those shards. A run of the whole plan leaves nothing out.
  */
 final class ShardScope {
 
@@ -17,7 +17,7 @@ final class ShardScope {
     private final List<RequirementResult> own;
     private final int left;
 
-    /** {@code all} are the tested requirements, those that did not come up among them. */
+    /** {@code all} are the tested requirements, including those that did not come up. */
     ShardScope(RunHeader.Cases cases, List<RequirementResult> all) {
         this.cases = cases;
         this.own = all.stream()
@@ -33,7 +33,7 @@ final class ShardScope {
         return own;
     }
 
-    /** The fates of entries of the baseline, as far as this run can tell them. */
+    /** The fates of baseline entries, as far as this run can tell. */
     List<KnownFailureResult> told(List<KnownFailureResult> fates) {
         List<String> others = cases.leftToOthers();
         return fates.stream()
@@ -41,7 +41,7 @@ final class ShardScope {
                 .toList();
     }
 
-    /** What the verdict does not speak of. */
+    /** What the verdict does not cover. */
     List<String> notes() {
         List<String> notes = new ArrayList<>();
         if (left > 0) {

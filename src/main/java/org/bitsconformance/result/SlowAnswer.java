@@ -15,7 +15,7 @@ import org.bitsconformance.transcript.Exchange.Ending;
  */
 public record SlowAnswer(@JsonProperty("case") String caseId, String exchange, long millis) {
 
-    /** Those among the packets of the cases that are judged, the slowest first; none if there was no limit (0). */
+    /** Those among the judged packets of the cases, slowest first; none if there was no limit (0). */
     static List<SlowAnswer> among(List<CaseResult> cases, long limitMillis) {
         return cases.stream()
                 .flatMap(one -> one.exchanges().stream())

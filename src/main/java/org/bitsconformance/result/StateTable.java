@@ -24,7 +24,7 @@ public final class StateTable {
 
     private StateTable() {}
 
-    /** The whole table, row by row: the cells that were driven, and the others with the reason why they were not. */
+    /** The whole table, row by row: the driven cells, and the others with the reason why they were not driven. */
     public static List<StateCell> of(List<StateCell> driven) {
         List<StateCell> table = new ArrayList<>();
         for (SessionStage state : SessionStage.values()) {

@@ -16,7 +16,7 @@ import org.bitsconformance.transcript.http.Request;
 /** Why a requirement was not judged in a case that exists for it: what came instead, and what would complete it. */
 final class Unreached {
 
-    /** Requirements on a refusal: nothing can be said about them where the packet is taken. */
+    /** Requirements on a refusal: nothing can be said about them if the packet is accepted. */
     private static final List<String> OF_REFUSALS = List.of(
             "error.",
             "answer.body-read",
@@ -35,10 +35,10 @@ final class Unreached {
             "fragment.total",
             "unknown-session.");
 
-    /** How a driver ends a reason that says nothing about the answer. */
+    /** How a driver's reason ends if it says nothing about the answer. */
     private static final String NO_SESSION = "gave no session";
 
-    /** What stands before the advice of a reason that has some. */
+    /** What separates a reason from its advice. */
     private static final String WITH_ADVICE = "; ";
 
     private static final List<String> OF_ENDED_SESSIONS = List.of("closed-session.", "cancelled-session.");
@@ -64,8 +64,8 @@ final class Unreached {
     }
 
     /**
-     * In a clause for each, such as {@code Create-Session was answered 400; a session would complete it}. Where the run
-     * itself ended or a limit of the target rules the case out, the reason of the end says it all.
+     * One clause for each, such as {@code Create-Session was answered 400; a session would complete it}. If the run
+     * itself ended, or a limit of the target rules the case out, the reason of the end is enough.
      */
     static String reason(String requirement, CaseEnd end, List<Exchange> exchanges) {
         Unreached unreached = new Unreached(requirement, exchanges);
@@ -79,7 +79,7 @@ final class Unreached {
         };
     }
 
-    /** What the driver said; where it misses a session, what was answered says more. */
+    /** What the driver said; if a session is missing, the answer says more. */
     private String explained(String reason) {
         return packets.isEmpty() || !reason.endsWith(NO_SESSION) ? reason : words(creation());
     }
@@ -88,7 +88,10 @@ final class Unreached {
         return decisive().map(Unreached::words).orElse("no packet was sent");
     }
 
-    /** A packet that was refused or not answered, its own first; else the packet that the case is about. */
+    /**
+     * A packet that was refused or not answered, preferably of the requirement's own type; otherwise the packet that
+     * the case is about.
+     */
     private Optional<Exchange> decisive() {
         if (packets.isEmpty()) {
             return Optional.empty();
@@ -110,7 +113,7 @@ final class Unreached {
         return "; " + missing() + " would complete it";
     }
 
-    /** What the case needed before it came to what it is about. */
+    /** What the case needed before it reached what it is about. */
     private String completedBySetUp() {
         if (packets.isEmpty()) {
             return "";
@@ -166,7 +169,7 @@ final class Unreached {
                 .anyMatch(answer -> answer.success() && answer.headers().has(BitsHeaders.SESSION_ID));
     }
 
-    /** Whether the name of the requirement begins with that of the packet. */
+    /** Whether the requirement's id begins with the name of the packet. */
     private boolean ownPacket(Exchange exchange) {
         return Request.parse(exchange.request())
                 .packetType()

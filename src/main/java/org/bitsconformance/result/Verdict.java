@@ -7,29 +7,29 @@ import java.util.Locale;
 
 /** The verdict on a finding, a requirement or a case, worst first. Of several, the worst counts. */
 public enum Verdict {
-    /** A MUST, or what is stated without a keyword, was broken. */
+    /** A MUST, or something stated without a keyword, was broken. */
     FAIL,
-    /** Broke once and held when it was driven again. */
+    /** Broke once, and held when driven again. */
     UNSTABLE,
-    /** Was to be judged and was not. */
+    /** Should have been judged, but was not. */
     INCOMPLETE,
     /** A SHOULD was broken. */
     WARN,
-    /** Was broken, and the baseline knows of it. */
+    /** Was broken, and the baseline knows it. */
     KNOWN,
-    /** Open in the documents: reported as observed. */
+    /** The documents leave it open: reported as observed. */
     INFO,
     /** As required. */
     PASS,
-    /** Not applicable, or not observable with what was declared of the target. */
+    /** Not applicable, or not observable with what the target file declares. */
     SKIP;
 
-    /** The worst of several; {@link #SKIP} of none. */
+    /** The worst of several; {@link #SKIP} for none. */
     public static Verdict worst(Collection<Verdict> verdicts) {
         return verdicts.stream().min(Comparator.naturalOrder()).orElse(SKIP);
     }
 
-    /** As reports spell it. */
+    /** As in reports. */
     @JsonValue
     public String word() {
         return name().toLowerCase(Locale.ROOT);

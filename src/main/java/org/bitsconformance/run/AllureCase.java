@@ -18,14 +18,14 @@ import org.bitsconformance.transcript.Exchange;
 import org.bitsconformance.transcript.http.Request;
 
 /**
- * Turns JUnit's result of a case into what Allure shows: what the case was about, its packets, and what crossed the
+ * Turns JUnit's result of a case into what Allure shows: what the case is about, its packets, and what crossed the
  * wire.
  */
 final class AllureCase {
 
     private AllureCase() {}
 
-    /** What is known before the case is driven; its name is the one that all other reports give it. */
+    /** Adds what is known before the case is driven. Its name is the same as in all other reports. */
     static void begin(SelectedCase selected, ConformanceRun run) {
         run.allure().updateTestCase(result -> {
             result.setName(selected.id());
@@ -45,7 +45,7 @@ final class AllureCase {
         });
     }
 
-    /** Its result. */
+    /** Adds its result. */
     static void end(CaseResult ended, SelectedCase selected, ConformanceRun run) {
         run.allure().updateTestCase(result -> {
             parameters(result, selected);
@@ -71,7 +71,7 @@ final class AllureCase {
         return new Link().setName(name).setUrl(source.url());
     }
 
-    /** In place of the arguments of the method, which say nothing to a reader and differ from run to run. */
+    /** Replaces the method's arguments, which mean nothing to a reader and differ from run to run. */
     private static void parameters(TestResult result, SelectedCase selected) {
         result.getParameters().clear();
         selected.parameters()

@@ -22,12 +22,12 @@ import org.bitsconformance.result.KnownFailure;
 /**
  * The checked values of {@code --baseline} and {@code --write-baseline}.
  *
- * @param known the failures that are known
+ * @param known the known failures
  * @param write where to write the failures of the run as a baseline
  */
 record BaselineSetup(Baseline known, Optional<Path> write) {
 
-    /** Reads and checks both options; an entry that no id fits, or that expired before {@code today}, is refused. */
+    /** Reads and checks both options; refuses an entry that matches no id, or that expired before {@code today}. */
     static BaselineSetup of(Optional<String> known, Optional<String> write, LocalDate today) {
         return new BaselineSetup(
                 known.map(file -> checked(org.bitsconformance.plan.BaselineEntries.load(file, today)))

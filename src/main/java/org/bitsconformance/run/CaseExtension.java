@@ -25,8 +25,8 @@ import org.junit.platform.commons.support.ReflectionSupport;
 import org.opentest4j.TestAbortedException;
 
 /**
- * Surrounds every scenario: skips what the plan does not select, passes the target, closes the record of a case when
- * its method returns, has the case judged and if necessary driven again, and reports the result to JUnit and Allure.
+ * Wraps every scenario: skips what the plan does not select, passes the target, closes the record of a case when its
+ * method returns, has the case judged and if necessary driven again, and reports the result to JUnit and Allure.
  */
 public final class CaseExtension implements ExecutionCondition, ParameterResolver, InvocationInterceptor {
 
@@ -51,7 +51,7 @@ public final class CaseExtension implements ExecutionCondition, ParameterResolve
         return parameter.getParameter().getType() == BitsClient.class;
     }
 
-    /** JUnit names an invocation by its {@link Case}, whose text is the case's id. */
+    /** JUnit names an invocation after its {@link Case}, whose text is the case's id. */
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         return CurrentRun.of(context).openCase(context.getDisplayName());

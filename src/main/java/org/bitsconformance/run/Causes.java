@@ -21,10 +21,10 @@ final class Causes {
     private Causes() {}
 
     /**
-     * The causes that a run shows, the one that explains most first. What the baseline knows needs no cause.
+     * The causes that a run shows, the one that explains most first. Known failures need no cause.
      *
      * @param histories each drive of each case, in order
-     * @param findings what was found in the end
+     * @param findings the final findings
      */
     static List<Cause> of(List<CaseHistory> histories, List<Finding> findings, Catalogue catalogue) {
         List<Broken> broken = findings.stream()

@@ -47,7 +47,7 @@ import org.bitsconformance.transcript.RunNotice;
 /** One run from its first event to its result: it drives scenarios, records, and judges each case when it ends. */
 public final class ConformanceRun implements AutoCloseable {
 
-    /** Why a case that was selected was not driven, where nothing else is known. */
+    /** Why a selected case was not driven, if no other reason is known. */
     static final String NOT_DRIVEN = "the case was not driven";
 
     private final RunSetup setup;
@@ -74,7 +74,7 @@ public final class ConformanceRun implements AutoCloseable {
      * Begins the record; nothing is sent yet.
      *
      * @param progress told of each case as it ends
-     * @throws UsageException when the folder of the reports cannot be written, or a file of certificates cannot be used
+     * @throws UsageException when the reports folder cannot be written, or a certificate file cannot be used
      */
     public ConformanceRun(RunSetup setup, Consumer<CaseResult> progress) {
         this.setup = setup;
@@ -103,31 +103,31 @@ public final class ConformanceRun implements AutoCloseable {
     }
 
     /**
-     * From now on a failure of a case is told as that of the case alone, and no more as that of its requirements: for a
-     * console that lists every failure. Reports have both.
+     * From now on, reports a failure only at its case, and not again at its requirements: for a console that lists
+     * every failure. The report files have both.
      */
     public void tellOnce() {
         tellsOnce = true;
     }
 
-    /** Whether a failure is told once, as that of a case. */
+    /** Whether a failure is reported only once, at its case. */
     boolean tellsOnce() {
         return tellsOnce;
     }
 
-    /** Checks whether the target can be tested at all; where not, no case is driven. */
+    /** Checks whether the target can be tested at all; if not, no case is driven. */
     public Probed preflight() {
         probed = link.preflight();
         probed.diagnosis().ifPresent(this::stop);
         return probed;
     }
 
-    /** Where the server application that the run plays expects notifications; empty if it plays none. */
+    /** Where the suite's server application expects notifications; empty if the run plays none. */
     public Optional<URI> notificationUrl() {
         return link.notificationUrl();
     }
 
-    /** How many cases are to be driven at once, by what the preflight found out. */
+    /** How many cases to drive at once, given what the preflight found out. */
     public Parallel parallel() {
         return Parallel.of(
                 setup.pace().parallel(),
@@ -136,21 +136,21 @@ public final class ConformanceRun implements AutoCloseable {
                 probed);
     }
 
-    /** Ends the run early: cases that have not begun are not driven, for this reason. */
+    /** Ends the run early, for this reason: cases that have not begun are not driven. */
     public synchronized void stop(String reason) {
         if (stopReason.isEmpty()) {
             stopReason = reason;
         }
     }
 
-    /** Says beforehand why cases that are selected will not be driven, where nothing ends the run early. */
+    /** Gives the reason why selected cases will not be driven, for a run that is not stopped early. */
     public synchronized void missing(String reason) {
         missingReason = reason;
     }
 
     /**
-     * Ends the run at once: what is under way is broken off and not judged, the case that it belongs to ends, and its open
-     * sessions are cancelled, all of it by the thread that drives and in a few seconds. May be called from any thread.
+     * Ends the run at once: breaks off what is in progress without judging it, ends its case, and cancels open
+     * sessions. The driving thread does all that in a few seconds. May be called from any thread.
      */
     public void interrupt() {
         stop(Interruption.SAID);
@@ -170,7 +170,7 @@ public final class ConformanceRun implements AutoCloseable {
         return cases.containsKey(id);
     }
 
-    /** The words that are to be driven, in the order of the run; none where no words were selected. */
+    /** The words to drive, in the order of the run; none if no words were selected. */
     List<Case> learnedCases() {
         List<Case> words = setup.cases().all().stream()
                 .filter(one -> one.scenario().equals(LearnedCases.SCENARIO))
@@ -193,27 +193,27 @@ public final class ConformanceRun implements AutoCloseable {
         begin(cases.get(caseId), drive);
     }
 
-    /** The same, of a case that need not be selected. */
+    /** The same for a case that need not be selected. */
     synchronized void begin(SelectedCase begun, int drive) {
         take(new CaseStart(begun.id(), begun.scenario(), begun.parameters(), begun.requirements(), drive));
     }
 
     /**
-     * What a drive of a case came to.
+     * The outcome of one drive of a case.
      *
-     * @param result of the case, by all its drives up to now
+     * @param result of the case, from all its drives so far
      * @param again whether to drive it again
      */
     record Driven(CaseResult result, boolean again) {}
 
-    /** Drives what tells apart why uploads die, where they do, before a case. */
+    /** If uploads fail, drives the uploads that show why, before a case. */
     void diagnose(String next) {
         if (diagnosis.isDue()) {
             diagnosis.drive(this, next);
         }
     }
 
-    /** Closes the record of a case that no plan selects, and judges it; gives what crossed the wire. */
+    /** Closes the record of a case that no plan selects, and judges it; returns what crossed the wire. */
     synchronized List<Exchange> endOfDiagnosis(SelectedCase driven, CaseEnd end) {
         take(end);
         OpenCase ended = open.end(end.caseId());
@@ -221,7 +221,7 @@ public final class ConformanceRun implements AutoCloseable {
         return ended.exchanges();
     }
 
-    /** Lets later cases drive uploads as the target takes them. */
+    /** Makes later cases drive uploads in the adapted way that the target accepts. */
     synchronized void goOn(Adaptation adaptation, RunNotice notice) {
         take(notice);
         link.adapt(adaptation);
@@ -246,8 +246,8 @@ public final class ConformanceRun implements AutoCloseable {
     }
 
     /**
-     * Judges the run as a whole, and again the cases of which more is known than at their end, and adds up; the first call
-     * decides.
+     * Judges the run as a whole, judges again the cases about which more is known now, and adds up. Only the first call
+     * counts.
      */
     public synchronized RunResult finish() {
         if (result.isEmpty()) {
@@ -264,17 +264,17 @@ public final class ConformanceRun implements AutoCloseable {
         return result.get();
     }
 
-    /** The plain statement of a requirement with its sources, for findings. */
+    /** The catalogue, which has the statement and sources of each requirement for findings. */
     Catalogue catalogue() {
         return judging.catalogue();
     }
 
-    /** A case that is to be driven. */
+    /** A case to drive. */
     SelectedCase selected(String caseId) {
         return cases.get(caseId);
     }
 
-    /** Which document decides where the two disagree. */
+    /** Which document decides if the two disagree. */
     Dialect dialect() {
         return setup.judging().dialect();
     }
@@ -289,17 +289,17 @@ public final class ConformanceRun implements AutoCloseable {
         return judging.fails(verdict);
     }
 
-    /** How many cases of each scenario are to be driven, by the scenario's id. */
+    /** How many cases of each scenario to drive, by the scenario's id. */
     public Map<String, Integer> casesOfScenarios() {
         return cases.values().stream().collect(Collectors.toMap(SelectedCase::scenario, one -> 1, Integer::sum));
     }
 
-    /** What the user should know before the first case; empty mostly. */
+    /** What the user should know before the first case; usually empty. */
     public String notice() {
         return setup.notice();
     }
 
-    /** In which order the cases are to be driven. */
+    /** The order in which to drive the cases. */
     public Order order() {
         return setup.cases().order();
     }
@@ -309,22 +309,22 @@ public final class ConformanceRun implements AutoCloseable {
         return setup.out();
     }
 
-    /** Where to write the failures of this run as a baseline; empty unless asked for. */
+    /** Where to write the failures of this run as a baseline; empty if not requested. */
     public Optional<Path> writeBaseline() {
         return setup.judging().baseline().write();
     }
 
-    /** Allure's results of this run go there. */
+    /** Sends Allure's results of this run there. */
     void reportTo(AllureLifecycle lifecycle) {
         allure = Optional.of(lifecycle);
     }
 
-    /** Where Allure's results of this run go: to the lifecycle of the process, unless told otherwise. */
+    /** Where Allure's results of this run go; by default, to the lifecycle of the process. */
     AllureLifecycle allure() {
         return allure.orElseGet(Allure::getLifecycle);
     }
 
-    /** Ends the record. */
+    /** Closes the record. */
     @Override
     public void close() {
         link.close();
@@ -335,12 +335,12 @@ public final class ConformanceRun implements AutoCloseable {
         }
     }
 
-    /** Why the record of the run could not be written; empty while it could. */
+    /** Why the record of the run could not be written; empty while it can. */
     public synchronized Optional<String> unwritten() {
         return unwritten;
     }
 
-    /** An event that cannot be written ends the run: nothing after it would be on record. */
+    /** Records an event. If it cannot be written, the run ends: nothing after it would be on record. */
     private synchronized void take(Event event) {
         try {
             if (unwritten.isEmpty()) {

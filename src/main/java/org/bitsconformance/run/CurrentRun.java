@@ -6,7 +6,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 import org.junit.platform.engine.support.store.Namespace;
 import org.junit.platform.launcher.LauncherSession;
 
-/** Keeps the run in the store of the launcher session, where the objects that JUnit creates find it. */
+/** Keeps the run in the store of the launcher session, where objects that JUnit creates can find it. */
 public final class CurrentRun {
 
     private static final String KEY = "run";
@@ -14,17 +14,17 @@ public final class CurrentRun {
 
     private CurrentRun() {}
 
-    /** Puts the run where the extensions of the scenarios find it. */
+    /** Stores the run for the extensions of the scenarios. */
     public static void put(LauncherSession session, ConformanceRun run) {
         session.getStore().put(Namespace.create(CurrentRun.class), KEY, run);
     }
 
-    /** Skips every scenario, and lets the verdict of the run fail, with what is wrong with its options. */
+    /** Skips every scenario and fails the run's verdict with what is wrong with the options. */
     public static void refuse(LauncherSession session, UsageException reason) {
         session.getStore().put(Namespace.create(CurrentRun.class), REFUSED, reason);
     }
 
-    /** What is wrong with the options of the run; empty if it is under way. */
+    /** What is wrong with the options of the run; empty if nothing is. */
     static Optional<UsageException> refused(ExtensionContext context) {
         return Optional.ofNullable(store(context).get(REFUSED, UsageException.class));
     }

@@ -19,9 +19,9 @@ import org.junit.jupiter.api.MethodOrdererContext;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
- * Scenarios in the order of their list, or at random as the {@link Order} of the run says, and the verdicts of the
- * requirements last. JUnit drives class by class and method by method, so a random order shuffles classes, the methods
- * of a class and the cases of a method, but does not mix cases of different methods.
+ * Puts scenarios in the order of their list, or in the random order that the run's {@link Order} gives, with the
+ * verdicts of the requirements last. JUnit drives class by class and method by method, so a random order shuffles
+ * classes, the methods of a class and the cases of a method, but does not mix cases of different methods.
  */
 public final class DrivingOrder implements ClassOrderer, MethodOrderer {
 
@@ -51,7 +51,7 @@ public final class DrivingOrder implements ClassOrderer, MethodOrderer {
                 .arrange(methods, context.getTestClass().getName());
     }
 
-    /** Scenarios have no order that parallel driving could break: each is for itself. */
+    /** Empty, since scenarios are independent and parallel driving breaks no order. */
     @Override
     public Optional<ExecutionMode> getDefaultExecutionMode() {
         return Optional.empty();

@@ -6,12 +6,12 @@ import org.bitsconformance.requirement.Level;
 import org.bitsconformance.result.Finding;
 import org.bitsconformance.result.Verdict;
 
-/** What a judgement means, by the level of its requirement. */
+/** What a judgement means, given the level of its requirement. */
 final class Findings {
 
     private Findings() {}
 
-    /** With {@code strict} a broken SHOULD fails as a broken MUST does. */
+    /** With {@code strict}, a broken SHOULD fails like a broken MUST. */
     static Finding of(Judged judged, Level level, boolean strict) {
         return new Finding(judged, verdict(judged.judgement(), level, strict));
     }

@@ -21,8 +21,8 @@ import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
 /**
- * Runs the selected scenarios on the JUnit Platform in this process, and then the verdicts, in a second request of the
- * same session: so they come last, even if cases are driven at once.
+ * Runs the selected scenarios on the JUnit Platform in this process, then the verdicts in a second request of the same
+ * session, so that they come last even if cases are driven in parallel.
  */
 public final class JUnitPlatformRun {
 
@@ -54,7 +54,7 @@ public final class JUnitPlatformRun {
         }
     }
 
-    /** The scenarios of a run, as many cases at once as its target bears. */
+    /** The scenarios of a run, with as many cases at once as its target allows. */
     static LauncherDiscoveryRequest scenarios(ConformanceRun run) {
         int atOnce = run.parallel().driven();
         return request(Scenarios.all().stream()
@@ -71,7 +71,7 @@ public final class JUnitPlatformRun {
                 .build();
     }
 
-    /** A scenario, or those of its cases that are selected, by their places in the order of the run. */
+    /** Selects a scenario, or its selected cases by their places in the order of the run. */
     private static DiscoverySelector selector(Scenarios.Described scenario, ConformanceRun run) {
         MethodSelector method = DiscoverySelectors.selectMethod(scenario.type(), scenario.method());
         if (scenario.id().equals(LearnedCases.SCENARIO)) {
@@ -84,7 +84,7 @@ public final class JUnitPlatformRun {
         return selected.length == cases.size() ? method : DiscoverySelectors.selectIteration(method, selected);
     }
 
-    /** What is judged when every case has ended. */
+    /** What to judge after every case has ended. */
     static LauncherDiscoveryRequest verdicts() {
         return request(List.of(DiscoverySelectors.selectClass(RequirementVerdicts.class)))
                 .build();

@@ -22,8 +22,8 @@ import org.bitsconformance.transcript.RunHeader;
 import org.bitsconformance.transcript.RunNotice;
 
 /**
- * The judging half of a run: it takes each case when the case ends, and adds up the results at the end. It does not
- * know where the events come from, so a record that is read back is judged like the run.
+ * The judging half of a run: takes each case when it ends, and adds up the results at the end. It does not know where
+ * the events come from, so a record is judged in the same way as a live run.
  */
 final class Judging {
 
@@ -36,11 +36,11 @@ final class Judging {
     private final Ledger ledger;
 
     /**
-     * Begins with nothing judged.
+     * Starts with nothing judged.
      *
-     * @param dialect which document decides; it may be another than the one that the header names
+     * @param dialect which document decides; may differ from the one that the header names
      * @param strict whether a broken SHOULD fails the run
-     * @param view what happens to each finding before it is entered
+     * @param view changes each finding before it is entered
      */
     Judging(
             RunHeader header,
@@ -63,7 +63,7 @@ final class Judging {
                 Histories.of(ended.events(), header.target().declared().limits())));
     }
 
-    /** Findings with those that the baseline knows marked as known. */
+    /** The findings, with those that the baseline knows marked as known. */
     List<Finding> excused(List<Finding> findings) {
         return ledger.excused(findings);
     }
@@ -73,12 +73,12 @@ final class Judging {
         return ledger.enter(ofRun, end, findings, ended.events(), micros);
     }
 
-    /** Enters what the run does otherwise from now on. */
+    /** Enters a notice about what the run does differently from now on. */
     void enter(RunNotice notice) {
         ledger.enter(notice);
     }
 
-    /** Judges the run as a whole, and again the cases of which more is known than at their end, and adds up. */
+    /** Judges the run as a whole, judges again the cases about which more is known now, and adds up. */
     RunResult finish(Probed probed, RunTraffic driving, String missingReason, long durationMillis) {
         judge.revised().forEach((start, judged) -> ledger.revise(start.caseId(), start.drive(), findings(judged)));
         ledger.enter(findings(judge.judgeRun()));

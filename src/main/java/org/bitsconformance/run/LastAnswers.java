@@ -9,13 +9,13 @@ import org.bitsconformance.transcript.Exchange;
 /** Notices that a target has stopped answering, and after which case. */
 final class LastAnswers {
 
-    /** After that many cases in a row whose target no longer answered, a run stops. */
+    /** A run stops after this many consecutive cases whose target no longer answered. */
     private static final int DEAD_CASES_TO_STOP = 2;
 
     private final List<String> dead = new ArrayList<>();
     private String lastAnswered = "";
 
-    /** Records the end of a case; gives the reason why the run is to stop, if it is. */
+    /** Notes the end of a case; returns the reason if the run should now stop. */
     Optional<String> ended(CaseEnd end, List<Exchange> exchanges) {
         if (end.ending() != CaseEnd.Ending.TARGET_DEAD) {
             dead.clear();

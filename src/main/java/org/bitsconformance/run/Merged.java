@@ -11,16 +11,16 @@ import org.bitsconformance.result.RunResult;
 import org.bitsconformance.transcript.Event;
 
 /**
- * The shards of a run as one: their records put together and judged as the whole run would have been.
+ * The shards of a run merged into one: their records are put together and judged like a whole run.
  *
  * @param result the result of the merge
- * @param out where the reports go; the record of the whole is there too
- * @param writeBaseline where to write its failures as a baseline; empty unless asked for
+ * @param out where the reports and the merged record go
+ * @param writeBaseline where to write its failures as a baseline; empty if not requested
  */
 public record Merged(RunResult result, Path out, Optional<Path> writeBaseline) {
 
     /**
-     * What the user asks of a merge, as typed. Nothing in it has been checked.
+     * The options of a merge, as the user typed them and not yet checked.
      *
      * @param folders of the shards, in any order
      * @param baseline a file of known failures
@@ -31,10 +31,10 @@ public record Merged(RunResult result, Path out, Optional<Path> writeBaseline) {
             List<String> folders, Optional<String> baseline, Optional<String> writeBaseline, Optional<String> out) {}
 
     /**
-     * Reads and judges. A shard that is missing leaves its cases incomplete.
+     * Reads and judges the shards. A missing shard leaves its cases incomplete.
      *
-     * @throws UsageException when a folder has no shard, when the shards are not of one run, or another option is wrong; the
-     *     message is one line that names it
+     * @throws UsageException when a folder has no shard, the shards belong to different runs, or another option is
+     *     wrong; the message is one line that names the problem
      */
     public static Merged of(Request request) {
         if (request.folders().isEmpty()) {

@@ -20,8 +20,8 @@ import org.bitsconformance.transcript.RunHeader;
 import org.bitsconformance.transcript.Shard;
 
 /**
- * The record of a whole run, made of those of its shards: one after the other, in the order of their numbers. It is judged
- * as any record is. Cases of a shard that is missing, or was cut short, are selected and not driven, for that reason.
+ * The record of a whole run, made from its shards in the order of their numbers. It is judged like any other record.
+ * Cases of a shard that is missing or was cut short count as selected but not driven, for that reason.
  */
 final class MergedRecord {
 
@@ -29,7 +29,7 @@ final class MergedRecord {
     private final ShardRecord first;
     private final Instant startedAt;
 
-    /** {@code shards} are of one run, each there once, in the order of their numbers. */
+    /** {@code shards} belong to one run, each once, in the order of their numbers. */
     MergedRecord(List<ShardRecord> shards) {
         this.shards = shards;
         first = shards.get(0);
@@ -70,7 +70,7 @@ final class MergedRecord {
         return orders.size() == 1 ? orders.get(0) : RunHeader.MIXED_ORDER;
     }
 
-    /** How each shard ended that has cases. */
+    /** How each shard that has cases ended. */
     private List<MergedShard> merged() {
         Map<Integer, MergedShard> present =
                 shards.stream().collect(Collectors.toMap(one -> one.shard().number(), ShardRecord::merged));
@@ -81,7 +81,7 @@ final class MergedRecord {
                 .toList();
     }
 
-    /** What a shard found out whose target could be tested; notices are those of all. */
+    /** What a shard whose target could be tested found out, with the notices of all shards. */
     private Optional<Probed> probed() {
         List<Probed> all = shards.stream().flatMap(one -> one.probed().stream()).toList();
         Optional<Probed> best = all.stream()

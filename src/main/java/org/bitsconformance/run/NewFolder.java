@@ -9,14 +9,14 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** A folder for the output of a command, if the user names none. */
+/** A folder for a command's output, if the user names none. */
 public final class NewFolder {
 
     private NewFolder() {}
 
     /**
-     * Makes a folder below {@code reports}, named by the time of day. Runs that start in the same second get one each. Where
-     * none can be made, the folder is only named, and whoever writes to it finds out why.
+     * Creates a folder below {@code reports}, named after the time of day. Runs that start in the same second get
+     * separate folders. If none can be created, returns only the name, and whoever writes to it finds out why.
      */
     public static Path inReports(String prefix) {
         String stamp = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT)
@@ -29,7 +29,7 @@ public final class NewFolder {
         return folder;
     }
 
-    /** Whether the folder was not there before, as far as that can be told. */
+    /** Creates a folder; returns false if it existed before, and true even if it cannot be created. */
     private static boolean made(Path folder) {
         try {
             Files.createDirectories(folder.getParent());

@@ -12,12 +12,12 @@ import org.bitsconformance.result.ConflictResult.SeenReading;
 import org.bitsconformance.result.StateCell;
 import org.bitsconformance.result.StateTable;
 
-/** What a judge saw in addition to verdicts, as results: the dialect table and the state table. */
+/** What a judge saw besides verdicts: the dialect table and the state table. */
 final class Observations {
 
     private Observations() {}
 
-    /** A row for every conflict of the documents. */
+    /** One row for each conflict of the documents. */
     static List<ConflictResult> conflicts(Judge judge) {
         List<ReadingSeen> readings = judge.readings();
         return Conflicts.load().all().stream()
@@ -35,7 +35,7 @@ final class Observations {
                 .toList();
     }
 
-    /** A cell for every packet in every state. */
+    /** One cell for each packet in each state. */
     static List<StateCell> states(Judge judge, Catalogue catalogue) {
         return StateTable.of(judge.stages().stream()
                 .map(driven ->

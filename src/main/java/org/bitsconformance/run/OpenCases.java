@@ -12,7 +12,7 @@ import org.bitsconformance.transcript.HandedFile;
 import org.bitsconformance.transcript.Notification;
 import org.bitsconformance.transcript.ReadBack;
 
-/** The events of the cases that have started and not ended, sorted by case. Not safe for use by several threads. */
+/** The events of the cases that have started but not ended, sorted by case. Not thread-safe. */
 final class OpenCases {
 
     private final Map<String, OpenCase> open = new LinkedHashMap<>();
@@ -20,7 +20,7 @@ final class OpenCases {
     /** Everything that belongs to one case, and when it began. */
     record OpenCase(List<Event> events, long startNanos) {
 
-        /** What crossed the wire, clean-up included. */
+        /** What crossed the wire, including clean-up. */
         List<Exchange> exchanges() {
             return events.stream()
                     .filter(Exchange.class::isInstance)
@@ -43,7 +43,7 @@ final class OpenCases {
         }
     }
 
-    /** Takes an event. Those of connections name no case and go to every one that is open. */
+    /** Takes an event. Connection events name no case and go to every open case. */
     void take(Event event) {
         if (event instanceof CaseStart start) {
             open.put(start.caseId(), new OpenCase(new ArrayList<>(), System.nanoTime()));
@@ -56,7 +56,7 @@ final class OpenCases {
         });
     }
 
-    /** A case that has ended, with its end; it is not open any more. */
+    /** Removes and returns a case that ends with this event. */
     OpenCase end(String caseId) {
         return open.remove(caseId);
     }

@@ -15,7 +15,7 @@ import org.bitsconformance.result.Verdict;
 import org.opentest4j.AssertionFailedError;
 import org.opentest4j.TestAbortedException;
 
-/** Tells JUnit, by throwing or not, the verdict on a case or a requirement. */
+/** Tells JUnit the verdict on a case or a requirement, by throwing or not. */
 final class Outcome {
 
     private Outcome() {}
@@ -43,14 +43,17 @@ final class Outcome {
         say(result.verdict(), lead + result.reason(), lead + text, result.findings(), run);
     }
 
-    /** What a case ends with that the end of its run left out; where a failure is told once, the run tells it. */
+    /**
+     * The exception for a case that was not driven because the run ended; if failures are reported once, the run
+     * reports it.
+     */
     static RuntimeException notDriven(String reason, ConformanceRun run) {
         return run.tellsOnce() ? new TestAbortedException("not driven: " + reason) : new CaseIncomplete(reason);
     }
 
     /**
-     * The case that is told of with the same verdict for this requirement, or that is told of as broken and kept it
-     * from being judged; empty if there is none.
+     * The reported case with the same verdict for this requirement, or a broken one that kept it from being judged;
+     * empty if there is none.
      */
     private static Optional<String> tellingCase(RequirementResult result, ConformanceRun run) {
         List<CaseResult> cases = run.finish().cases();
@@ -73,7 +76,7 @@ final class Outcome {
         return findings.stream().anyMatch(finding -> finding.requirement().equals(id));
     }
 
-    /** {@code report} is where the report of the run is read. */
+    /** {@code report} is where to read the run's report. */
     static void of(RunResult result, Path report) {
         String more = "; report: " + report;
         switch (result.verdict()) {

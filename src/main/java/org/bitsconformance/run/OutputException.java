@@ -1,8 +1,8 @@
 package org.bitsconformance.run;
 
 /**
- * The output of a run cannot be written, for example because the disk is full; the message is one line that says
- * where. The run is incomplete.
+ * The output of a run cannot be written, for example because the disk is full. The message is one line that says where.
+ * The run is incomplete.
  */
 public final class OutputException extends RuntimeException {
 

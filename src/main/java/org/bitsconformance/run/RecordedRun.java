@@ -28,12 +28,12 @@ import org.bitsconformance.transcript.RunHeader;
 import org.bitsconformance.transcript.RunNotice;
 
 /**
- * A recorded run, judged again with the current rules and without a server. A record without an end is judged as far
- * as it goes: the case that was under way is incomplete, and so are those that had not started.
+ * A recorded run, judged again with the current rules and without a server. A record without an end is judged as far as
+ * it goes: the case in progress is incomplete, and so are those that had not started.
  */
 public final class RecordedRun {
 
-    /** Why what is not in a record without an end was not driven. */
+    /** Why cases that are missing from a record without an end were not driven. */
     static final String CUT_SHORT = "the record ends here: the run was cut short";
 
     private final List<Event> events;
@@ -52,7 +52,7 @@ public final class RecordedRun {
         this.header = first;
     }
 
-    /** What the run was told. */
+    /** The settings of the run. */
     public RunHeader header() {
         return header;
     }
@@ -60,10 +60,10 @@ public final class RecordedRun {
     /**
      * Judges it.
      *
-     * @param dialect which document decides; that of the run where empty
-     * @param strict whether a broken SHOULD fails it, although it did not fail the run
-     * @param known failures that are known
-     * @param view what happens to each finding before it is entered
+     * @param dialect which document decides; if empty, as in the run
+     * @param strict whether a broken SHOULD fails it, even if it did not fail the run
+     * @param known the known failures
+     * @param view changes each finding before it is entered
      * @throws UsageException when the record has a case that this version of the suite does not know
      */
     public RunResult judge(Optional<Dialect> dialect, boolean strict, Baseline known, UnaryOperator<Finding> view) {
@@ -112,7 +112,7 @@ public final class RecordedRun {
         return judging.finish(probed, driving, missing, durationMillis());
     }
 
-    /** From the start of the run to its end, or to the last exchange where it was cut short. */
+    /** From the start of the run to its end, or to the last exchange if it was cut short. */
     long durationMillis() {
         return last(RunEnd.class).map(RunEnd::durationMillis).orElseGet(this::recordedMillis);
     }
@@ -126,7 +126,7 @@ public final class RecordedRun {
                 .toMillis();
     }
 
-    /** Every case that was selected, in the order of the plan; what was begun is known from the record itself. */
+    /** Every selected case, in the order of the plan; details of cases that began come from the record. */
     private Map<String, SelectedCase> selected() {
         Map<String, CaseStart> begun = new LinkedHashMap<>();
         events.stream()
@@ -173,7 +173,7 @@ public final class RecordedRun {
         return events;
     }
 
-    /** The last event of a kind; empty where there is none. */
+    /** The last event of a type; empty if there is none. */
     <T extends Event> Optional<T> last(Class<T> kind) {
         return events.stream().filter(kind::isInstance).map(kind::cast).reduce((first, second) -> second);
     }

@@ -25,18 +25,21 @@ import org.bitsconformance.transcript.RecordWriter;
 import org.bitsconformance.transcript.har.HarReader;
 
 /**
- * The result of judging without a server: the record of a run, or a capture of other traffic.
+ * The result of judging a record of a run, or a capture of other traffic, without a server.
  *
  * @param result its result
- * @param out where the reports go; the record lies there too
- * @param notes what the user should know of it, a sentence each
+ * @param out where the reports and the record go
+ * @param notes what the user should know about it, a sentence each
  */
 public record Rejudged(RunResult result, Path out, List<String> notes) {
 
     private static final String RECORD = "transcript";
     private static final Pattern REFUSAL = Pattern.compile("HTTP/\\S+ [45]");
 
-    /** A server may have a reason to refuse that no capture shows: a file that exists, a right, a limit, a time-out. */
+    /**
+     * Requirements of success. A server may have a reason to refuse that no capture shows: an existing file, a right, a
+     * limit, a time-out.
+     */
     static final Set<String> ASK_FOR_SUCCESS = Set.of(
             "ping.status",
             "create-session.status",
@@ -51,7 +54,7 @@ public record Rejudged(RunResult result, Path out, List<String> notes) {
     /**
      * Reads and judges.
      *
-     * @throws UsageException when something is wrong with what was asked for; the message is one line that names it
+     * @throws UsageException when something is wrong with the request; the message is one line that names it
      */
     public static Rejudged of(JudgeRequest request) {
         Path path = path("judge", request.source());
@@ -71,7 +74,7 @@ public record Rejudged(RunResult result, Path out, List<String> notes) {
     }
 
     /**
-     * The record in the folder of a run, or in a folder of its own.
+     * The record in the folder of a run, or in its own folder.
      *
      * @throws UsageException when it cannot be read
      */
@@ -118,7 +121,7 @@ public record Rejudged(RunResult result, Path out, List<String> notes) {
         }
     }
 
-    /** What a capture cannot show is skipped, and a refusal that may have had a reason accuses nobody. */
+    /** Skips what a capture cannot show; a refusal that may have had a reason is no failure. */
     private static Finding ofCapture(Finding finding) {
         if (HarReader.NOT_SHOWN.contains(finding.requirement())) {
             return finding.saying(Judgement.skipped("a HAR does not show it"), Verdict.SKIP);
@@ -132,7 +135,7 @@ public record Rejudged(RunResult result, Path out, List<String> notes) {
                 : finding;
     }
 
-    /** So that the folder is whole; where it is that of the run itself, the record is there already. */
+    /** Makes the folder complete; the folder of the run itself already has the record. */
     private static void write(List<Event> events, Path source, Path out) {
         if (!isSame(out, source)) {
             write(events, out);
@@ -154,7 +157,7 @@ public record Rejudged(RunResult result, Path out, List<String> notes) {
         }
     }
 
-    /** Whether two names are of one folder that is there. */
+    /** Whether two paths name the same existing folder. */
     static boolean isSame(Path one, Path other) {
         try {
             return Files.isDirectory(one) && Files.isDirectory(other) && Files.isSameFile(one, other);

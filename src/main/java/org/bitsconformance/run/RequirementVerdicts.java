@@ -15,8 +15,9 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * The last class of a run: one test for each requirement that came up, for what rules found in passing, for rules about
- * the whole run, and for what was to be judged and was not; one for each entry of the baseline, and one for the run.
+ * The last class of a run. It has one test for each requirement that came up (including what rules found in passing,
+ * rules about the whole run, and what was not judged but should have been), one for each entry of the baseline, and one
+ * for the run.
  */
 @ExtendWith(RequirementVerdicts.OfRun.class)
 public class RequirementVerdicts {
@@ -53,7 +54,7 @@ public class RequirementVerdicts {
         Outcome.of(run.finish(), run.out().resolve("report.html"));
     }
 
-    /** Gives the run to tests; where its options were wrong, the verdict alone says so. */
+    /** Gives the run to the tests; if its options were wrong, only the verdict says so. */
     static final class OfRun implements ExecutionCondition, BeforeEachCallback, ParameterResolver {
 
         @Override

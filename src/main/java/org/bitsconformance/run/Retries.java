@@ -15,10 +15,10 @@ import org.bitsconformance.transcript.FrontEnd;
 import org.bitsconformance.transcript.Purpose;
 
 /**
- * Decides which cases are driven again, on a fresh session: those in which a binding requirement was broken, and those
- * in which a needed answer was missing. A silence costs the whole time limit, so once some cases were silent twice,
- * other silent cases are not repeated. Nor is a case in which everything broken was confirmed by several cases and
- * never held when repeated. Nor is one in which a front end refuses or limits requests.
+ * Decides which cases are driven again in a fresh session: those in which a binding requirement was broken, and those
+ * in which a needed answer was missing. A silence costs the whole time limit, so after some cases were silent twice,
+ * other silent cases are not repeated. Nor is a case if several cases have already confirmed everything that broke in
+ * it, and none held when repeated; nor one in which a front end refuses or limits requests.
  */
 final class Retries {
 
@@ -34,7 +34,7 @@ final class Retries {
     private final Set<String> wavering = new HashSet<>();
     private int silences;
 
-    /** {@code most} is how often a case is driven again at most. */
+    /** {@code most} is how many times a case may be driven again. */
     Retries(int most) {
         this.most = most;
     }
@@ -60,7 +60,7 @@ final class Retries {
                 && !refusedForGood(end, exchanges);
     }
 
-    /** What failed: binding requirements, and the reason why a case did not come to its end. */
+    /** What failed: binding requirements, and the reason why a case broke off. */
     private static Set<String> broken(CaseEnd end, List<Finding> findings) {
         Set<String> broken = findings.stream()
                 .filter(finding -> finding.verdict() == Verdict.FAIL)
@@ -72,7 +72,7 @@ final class Retries {
         return broken;
     }
 
-    /** Compares an attempt with the one before it. */
+    /** Compares an attempt with the previous one. */
     private void compare(String caseId, Set<String> broken) {
         Set<String> earlier = before.put(caseId, broken);
         if (earlier == null) {
@@ -86,7 +86,7 @@ final class Retries {
         return confirmed.getOrDefault(broken, 0) >= ENOUGH_CASES && !wavering.contains(broken);
     }
 
-    /** Whether a case ended at a front end that answers the same again: it refuses, or counts requests. */
+    /** Whether a case ended at a front end that will give the same answer again: it refuses, or limits requests. */
     private static boolean refusedForGood(CaseEnd end, List<Exchange> exchanges) {
         return end.ending() == Ending.PREREQUISITE_MISSING
                 && exchanges.stream()

@@ -26,7 +26,7 @@ import org.bitsconformance.target.UploadMode;
 import org.bitsconformance.transcript.DeclaredNotification;
 import org.bitsconformance.transcript.RunHeader;
 
-/** Turns the options into the set-up of a run: options first, then the target file, then the plan. */
+/** Turns the options into the setup of a run: options first, then the target file, then the plan. */
 public final class RunPreparation {
 
     private static final String DEFAULT_PLAN = "full";
@@ -35,7 +35,7 @@ public final class RunPreparation {
     private final UnaryOperator<String> environment;
     private final LocalDate today;
 
-    /** {@code environment} gives the value of an environment variable, or null. */
+    /** {@code environment} returns the value of an environment variable, or null. */
     public RunPreparation(UnaryOperator<String> environment) {
         this(environment, LocalDate.now(ZoneId.systemDefault()));
     }
@@ -60,10 +60,10 @@ public final class RunPreparation {
     }
 
     /**
-     * As {@link #prepare}, for some cases of an earlier run: of whatever plan, and one at a time unless asked otherwise.
+     * Like {@link #prepare}, for some cases of an earlier run: from any plan, and by default one at a time.
      *
-     * @param earlier what that run was told; how its target is set up counts where no target file says so
-     * @param name of the run, in the place of a plan's
+     * @param earlier settings of that run; its target's setup applies unless a target file says otherwise
+     * @param name of the run, instead of a plan's
      * @param caseIds ids of the cases
      * @throws UsageException when something is wrong, or there are no such cases
      */
@@ -91,7 +91,7 @@ public final class RunPreparation {
         return request.server().file().isPresent() ? setup : setup.of(setUpAs(prepared.target(), earlier));
     }
 
-    /** How the embedded reference server is to notify a server application, by the plan of a run. */
+    /** How the embedded reference server notifies a server application, given the plan of a run. */
     public static NotificationSettings.Type embeddedNotification(RunRequest request) {
         try {
             return Plans.load(request.cases().plan().orElse(DEFAULT_PLAN)).notification();
@@ -100,7 +100,7 @@ public final class RunPreparation {
         }
     }
 
-    /** The cases that a plan, {@code --only} and {@code --skip} select, of the shard that was asked for. */
+    /** The cases that a plan, {@code --only} and {@code --skip} select, for the requested shard. */
     public static List<SelectedCase> select(RunRequest request) {
         try {
             Plan plan = Plans.load(request.cases().plan().orElse(DEFAULT_PLAN));
@@ -110,7 +110,7 @@ public final class RunPreparation {
         }
     }
 
-    /** A target that is set up as an earlier run was told. */
+    /** A target with the setup of an earlier run's target. */
     private static Target setUpAs(Target target, RunHeader earlier) {
         boolean replies = earlier.target().mode().equals(UploadMode.UPLOAD_REPLY.toString());
         return target.with(target.uploads().with(replies ? UploadMode.UPLOAD_REPLY : UploadMode.UPLOAD))
@@ -155,14 +155,14 @@ public final class RunPreparation {
                 .orElse(DEFAULT_RETRIES);
     }
 
-    /** The dialect of that name. */
+    /** The dialect with this name. */
     static Dialect dialect(String word) {
         return Dialect.named(word)
                 .orElseThrow(() ->
                         new UsageException("--dialect must be one of " + Dialect.names() + ", not \"" + word + "\""));
     }
 
-    /** The folder of that name, or a new one. */
+    /** The folder with this name, or a new one. */
     static Path out(Optional<String> asked) {
         return asked.map(text -> option("--out", text, RunPreparation::path)).orElseGet(() -> NewFolder.inReports(""));
     }

@@ -8,8 +8,8 @@ import org.bitsconformance.target.Target;
 import org.bitsconformance.transcript.RunHeader;
 
 /**
- * The options of a run, as the user typed them: options of the command line, or {@code bits.*} properties of a Maven
- * build. Nothing is checked yet.
+ * The options of a run, as the user typed them and not yet checked: command line options, or {@code bits.*} properties
+ * of a Maven build.
  *
  * @param server which server, and how it is reached
  * @param cases which cases are driven
@@ -24,7 +24,7 @@ public record RunRequest(Server server, Cases cases, Pace pace, Judging judging,
      *
      * @param url where to upload
      * @param file a file that describes the target
-     * @param own the target, where the suite itself started it
+     * @param own the target, if the suite itself started it
      * @param readback how a finished upload can be read back
      * @param requests how requests go to it
      * @param access what it asks for, and which certificates it may have
@@ -47,7 +47,7 @@ public record RunRequest(Server server, Cases cases, Pace pace, Judging judging,
     public record Requests(List<String> headers, boolean methodOverride, Optional<String> timeout) {}
 
     /**
-     * What the server asks for, and which certificates it may have.
+     * What the server asks for, and which certificates the suite accepts.
      *
      * @param user name and password
      * @param ca a file with a certificate authority to trust
@@ -67,13 +67,13 @@ public record RunRequest(Server server, Cases cases, Pace pace, Judging judging,
     public record Cases(
             Optional<String> plan, List<String> only, List<String> skip, Optional<String> shard, Scale scale) {
 
-        /** Those of the usual plan. */
+        /** The cases of the default plan. */
         public static final Cases USUAL =
                 new Cases(Optional.empty(), List.of(), List.of(), Optional.empty(), Scale.USUAL);
     }
 
     /**
-     * How much the cases drive that leave it open.
+     * How much the cases drive if they leave that open.
      *
      * @param size of a large upload
      * @param uploads how many uploads at the same time
@@ -131,19 +131,19 @@ public record RunRequest(Server server, Cases cases, Pace pace, Judging judging,
                 text(option, "out"));
     }
 
-    /** The same for a server of our own. */
+    /** A copy for a server that the suite started. */
     public RunRequest against(Target own) {
         Server theirs =
                 new Server(server.url, server.file, Optional.of(own), server.readback, server.requests, server.access);
         return new RunRequest(theirs, cases, pace, judging, out);
     }
 
-    /** The same with another selection of scenarios. */
+    /** A copy with another selection of scenarios. */
     public RunRequest selecting(Cases others) {
         return new RunRequest(server, others, pace, judging, out);
     }
 
-    /** The same in another order, with other baselines. */
+    /** A copy with another order and other baselines. */
     public RunRequest ordered(Optional<String> order, Optional<String> baseline, Optional<String> writeBaseline) {
         return new RunRequest(
                 server,
@@ -154,8 +154,8 @@ public record RunRequest(Server server, Cases cases, Pace pace, Judging judging,
     }
 
     /**
-     * The same with what was not typed as it was in an earlier run: where a target file is given, what it says counts before
-     * the URL and the way to read back of that run. The record does not say which folder uploads were read from.
+     * A copy that fills what was not typed from an earlier run. If a target file is given, it takes precedence over
+     * that run's URL and way to read back. The record does not say from which folder uploads were read.
      */
     public RunRequest asIn(RunHeader earlier, boolean overridden) {
         boolean described = server.file.isPresent();

@@ -20,7 +20,7 @@ import org.bitsconformance.transcript.Scale;
 import org.bitsconformance.transcript.Shard;
 
 /**
- * The checked set-up of a run.
+ * The checked setup of a run.
  *
  * @param target the server under test
  * @param cases the cases to drive
@@ -36,8 +36,8 @@ public record RunSetup(Target target, Cases cases, Pace pace, Judging judging, P
      * @param plan name of the test plan
      * @param all in the order of the plan
      * @param order in which they are driven
-     * @param part of the plan that they are
-     * @param scale how much they drive; empty where none of them leaves that open
+     * @param part of the plan that they make up
+     * @param scale how much they drive; empty if none of them leaves that open
      */
     public record Cases(String plan, List<SelectedCase> all, Order order, Part part, Optional<Scale> scale) {
 
@@ -49,8 +49,8 @@ public record RunSetup(Target target, Cases cases, Pace pace, Judging judging, P
     /**
      * Which part of a plan is driven.
      *
-     * @param shard empty where it is the whole
-     * @param planned ids of all cases of the plan; none where it is the whole
+     * @param shard empty for the whole plan
+     * @param planned ids of all cases of the plan; none for the whole plan
      */
     public record Part(Optional<Shard> shard, List<String> planned) {
 
@@ -62,8 +62,8 @@ public record RunSetup(Target target, Cases cases, Pace pace, Judging judging, P
      * How cases are driven.
      *
      * @param budget how much may be sent
-     * @param parallel how many cases at once, where the target bears it; from 1
-     * @param retries how often a failing case is driven again at most
+     * @param parallel how many cases at once, if the target allows it; at least 1
+     * @param retries how many times a failing case may be driven again
      */
     public record Pace(Budget budget, int parallel, int retries) {
 
@@ -77,37 +77,37 @@ public record RunSetup(Target target, Cases cases, Pace pace, Judging judging, P
      *
      * @param dialect which document decides
      * @param strict whether a broken SHOULD fails the run
-     * @param baseline the failures that are known, and where to write those of this run
+     * @param baseline the known failures, and where to write those of this run
      */
     public record Judging(Dialect dialect, boolean strict, BaselineSetup baseline) {}
 
-    /** The same with one case after the other. */
+    /** A copy that drives one case after the other. */
     public RunSetup oneAtATime() {
         return new RunSetup(target, cases, pace.atOnce(1), judging, out);
     }
 
-    /** The same run with other cases, in the order of the scenarios, as much as given, under another name than its plan's. */
+    /** A copy with other cases, in the order of the scenarios, with this scale, and with a name instead of its plan's. */
     RunSetup driving(String name, List<SelectedCase> others, int atOnce, Optional<Scale> scale) {
         Cases driven = new Cases(name, others, Order.PLAN, Part.WHOLE, scale);
         return new RunSetup(target, driven, pace.atOnce(atOnce), judging, out);
     }
 
     /**
-     * The same run with words in the place of its cases.
+     * A copy with words instead of its cases.
      *
-     * @param alphabet name or file of the alphabet that the words are of
+     * @param alphabet name or file of the words' alphabet
      * @param rest whether there is more than these words, so that the run cannot be complete
      */
     public RunSetup driving(List<Word> words, String alphabet, boolean rest) {
         return driving("learn", Selected.words(words, alphabet, rest), pace.parallel, Optional.empty());
     }
 
-    /** The same run of another target. */
+    /** A copy for another target. */
     RunSetup of(Target other) {
         return new RunSetup(other, cases, pace, judging, out);
     }
 
-    /** What the record begins with, now; {@code listening} is where the server application is, if one is played. */
+    /** The beginning of the record, as of now; {@code listening} is where the server application is, if one is played. */
     RunHeader header(Optional<String> listening) {
         UploadSettings uploads = target.uploads();
         return new RunHeader(
@@ -124,16 +124,16 @@ public record RunSetup(Target target, Cases cases, Pace pace, Judging judging, P
                 cases.header());
     }
 
-    /** Ids of cases, in their order. */
+    /** Ids of cases, in order. */
     static List<String> ids(List<SelectedCase> cases) {
         return cases.stream().map(SelectedCase::id).toList();
     }
 
     /**
-     * The way to the target.
+     * The link to the target.
      *
-     * @param sink takes every event as it happens
-     * @throws UsageException when a file of certificates cannot be used
+     * @param sink receives every event as it happens
+     * @throws UsageException when a certificate file cannot be used
      */
     public TargetLink link(Consumer<Event> sink) {
         try {
@@ -143,7 +143,7 @@ public record RunSetup(Target target, Cases cases, Pace pace, Judging judging, P
         }
     }
 
-    /** What the user should know before the first case; empty mostly. */
+    /** What the user should know before the first case; usually empty. */
     String notice() {
         return target.namesUploads()
                 ? ""

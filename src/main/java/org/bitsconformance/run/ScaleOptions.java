@@ -11,13 +11,16 @@ import org.bitsconformance.plan.Counts;
 import org.bitsconformance.result.SelectedCase;
 import org.bitsconformance.transcript.Scale;
 
-/** The options that say how much is driven. One that no selected scenario follows is refused, since it would do nothing. */
+/**
+ * The options that say how much is driven. An option that no selected scenario uses is refused, since it would do
+ * nothing.
+ */
 final class ScaleOptions {
 
     private ScaleOptions() {}
 
     /**
-     * How much is driven; empty where no selected scenario leaves that open.
+     * How much is driven; empty if no selected scenario leaves that open.
      *
      * @throws UsageException when an option has no such value, or changes nothing
      */

@@ -16,14 +16,14 @@ import org.bitsconformance.transcript.Scale;
 import org.bitsconformance.transcript.Shard;
 
 /**
- * The cases that a plan selects, narrowed by {@code --only} and {@code --skip}. A scenario that asks for it is selected by
- * its whole id in the plan alone.
+ * The cases that a plan selects, narrowed by {@code --only} and {@code --skip}. A scenario that is selected only by
+ * name needs its whole id in the plan.
  */
 final class Selected {
 
     private Selected() {}
 
-    /** Those of the shard that is asked for, if one is. */
+    /** The selected cases of the requested shard, if one is requested. */
     static RunSetup.Cases of(Plan plan, RunRequest.Cases asked, Order order) {
         Optional<Shard> shard = asked.shard().map(text -> RunPreparation.option("--shard", text, Shard::parse));
         List<SelectedCase> all = of(plan, asked.only(), asked.skip());
@@ -64,7 +64,7 @@ final class Selected {
                 .toList();
     }
 
-    /** Words of an alphabet as cases; with {@code rest} there is one more, which stands for what was not learned. */
+    /** Words of an alphabet as cases; {@code rest} adds one more, which stands for what was not learned. */
     static List<SelectedCase> words(List<Word> words, String alphabet, boolean rest) {
         Scenarios.Described learned = Scenarios.find(LearnedCases.SCENARIO).orElseThrow();
         return Stream.concat(
@@ -74,7 +74,7 @@ final class Selected {
                 .toList();
     }
 
-    /** The cases of these ids, whatever plan selects them; a case that there is not is left out. */
+    /** The cases with these ids, whatever plan selects them; ids that do not exist are left out. */
     static List<SelectedCase> ofIds(Set<String> ids) {
         return Scenarios.all().stream()
                 .flatMap(Selected::cases)

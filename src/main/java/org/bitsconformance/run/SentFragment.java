@@ -20,10 +20,10 @@ import org.bitsconformance.transcript.http.Request;
  */
 record SentFragment(ContentRange range, boolean taken, boolean onUsedConnection) {
 
-    /** So short a body may happen to be text. */
+    /** A body shorter than this may be text by coincidence. */
     private static final int SHORTEST_BODY = 16;
 
-    /** Those of a case, whose answers were waited for. */
+    /** The fragments of a case whose answers were waited for. */
     static List<SentFragment> in(List<Exchange> exchanges) {
         Set<String> given = exchanges.stream()
                 .filter(one -> Request.parse(one.request()).is(PacketType.CREATE_SESSION))

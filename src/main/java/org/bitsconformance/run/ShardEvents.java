@@ -15,8 +15,8 @@ import org.bitsconformance.transcript.Exchange;
 import org.bitsconformance.transcript.Notification;
 
 /**
- * The events of a shard as they stand in the record of the whole run: ids begin with the number of the shard, as in
- * {@code s2-x17}; times count from the start of the first shard; and each case has an end.
+ * The events of a shard as the record of the whole run has them: ids begin with the number of the shard, as in
+ * {@code s2-x17}; times are relative to the start of the first shard; and each case has an end.
  */
 final class ShardEvents {
 
@@ -25,10 +25,8 @@ final class ShardEvents {
     private final Map<String, Integer> drives;
 
     /**
-     * Of one shard.
-     *
-     * @param laterMicros how much later than the first shard this one began
-     * @param drives how often each case was driven in the shards before it; those of this one are added
+     * @param laterMicros how much later than the first shard this one began, in microseconds
+     * @param drives how often each case was driven in the previous shards; this shard adds its own
      */
     ShardEvents(ShardRecord record, long laterMicros, Map<String, Integer> drives) {
         this.record = record;
@@ -115,7 +113,7 @@ final class ShardEvents {
                         at(timing.openedMicros()), at(timing.receivedMicros()), at(timing.answeredMicros())));
     }
 
-    /** What has no id, such as the connection of an exchange that got none, still has none. */
+    /** Prefixes an id; an empty id, such as for an exchange without a connection, stays empty. */
     private String id(String own) {
         return own.isEmpty() ? own : "s" + record.shard().number() + "-" + own;
     }

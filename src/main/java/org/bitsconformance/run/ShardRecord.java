@@ -16,16 +16,16 @@ import org.bitsconformance.transcript.Shard;
 /**
  * The record of one shard of a run.
  *
- * @param folder as it was named
+ * @param folder as the user named it
  * @param shard which one it is
  * @param run what was recorded
  */
 record ShardRecord(String folder, Shard shard, RecordedRun run) {
 
     /**
-     * Takes what is in a folder.
+     * Checks the events from a folder.
      *
-     * @throws UsageException when it is not the record of a shard, or of other cases than those of the shard
+     * @throws UsageException when they are not the record of a shard, or have other cases than the shard
      */
     static ShardRecord of(String folder, List<Event> events) {
         RecordedRun run;
@@ -75,7 +75,7 @@ record ShardRecord(String folder, Shard shard, RecordedRun run) {
         return run.last(RunEnd.class);
     }
 
-    /** What happened in it, without what frames a record. */
+    /** Its events, without those that begin and end the record. */
     Stream<Event> events() {
         return run.events().stream()
                 .filter(event -> !(event instanceof RunHeader || event instanceof Probed || event instanceof RunEnd));

@@ -14,17 +14,17 @@ import org.bitsconformance.transcript.RunHeader;
 import org.bitsconformance.transcript.http.Excerpt;
 
 /**
- * Checks that records are shards of one run: of the same cases, the same target and the same options, each there once. Each
- * shard may drive a copy of the server on its own machine, so ports of loopback addresses may differ.
+ * Checks that records are shards of one run: with the same cases, target and options, each present once. Each shard may
+ * drive a copy of the server on its own machine, so ports of loopback addresses may differ.
  */
 final class ShardsOfOneRun {
 
     private static final Pattern LOOPBACK_PORT = Pattern.compile("(localhost|127(?:\\.\\d{1,3}){3}|\\[::1]):\\d{1,5}");
 
-    /** Shards that began further apart saw different servers, or their clocks are wrong. */
+    /** Shards that began further apart than this saw different servers, or their clocks are wrong. */
     private static final Duration FURTHEST_APART = Duration.ofDays(366);
 
-    /** What has to be the same, by the word for it. */
+    /** What must be the same, by its name in messages. */
     private static final Map<String, Function<RunHeader, Object>> SAME = same();
 
     private ShardsOfOneRun() {}
@@ -51,7 +51,7 @@ final class ShardsOfOneRun {
     /**
      * The shards in the order of their numbers.
      *
-     * @throws UsageException when they are not of one run; it names the first difference
+     * @throws UsageException when they belong to different runs; names the first difference
      */
     static List<ShardRecord> of(List<ShardRecord> records) {
         ShardRecord first = records.get(0);

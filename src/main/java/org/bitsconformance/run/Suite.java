@@ -20,7 +20,7 @@ public final class Suite {
         return PROPERTIES.getProperty("version");
     }
 
-    /** Both, as {@code User-Agent} and reports give them. */
+    /** Both, as in {@code User-Agent} and reports. */
     public static String nameAndVersion() {
         return name() + "/" + version();
     }

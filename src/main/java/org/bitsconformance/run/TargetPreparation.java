@@ -29,7 +29,7 @@ final class TargetPreparation {
     private final RunRequest.Server asked;
     private final Optional<TargetFile> file;
 
-    /** {@code environment} gives the value of an environment variable, or null. */
+    /** {@code environment} returns the value of an environment variable, or null. */
     TargetPreparation(UnaryOperator<String> environment, RunRequest.Server asked, Optional<TargetFile> file) {
         this.environment = environment;
         this.asked = asked;
@@ -39,7 +39,7 @@ final class TargetPreparation {
     /**
      * The target, checked as far as can be without sending anything.
      *
-     * @throws UsageException when something is wrong with what was asked for
+     * @throws UsageException when something is wrong with the request
      */
     Target target(Plan plan) {
         Target described = described();

@@ -8,12 +8,12 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.bitsconformance.transcript.RecordInUseException;
 
-/** Says in one line why nothing can be written to the folder of the reports. */
+/** Says in one line why nothing can be written to the reports folder. */
 public final class UnwritableFolder {
 
     private UnwritableFolder() {}
 
-    /** One line that names the folder, the cause, and what would be right. */
+    /** One line that names the folder, the cause, and what to do. */
     public static String words(Path folder, IOException cause) {
         if (cause instanceof RecordInUseException) {
             return "--out " + folder + ": another run is writing there; give each run its own folder";

@@ -1,5 +1,5 @@
 /**
- * A run: starts the JUnit Platform, hands scenarios the target, streams the record to disk, and has each case judged as
- * it ends, before JUnit and Allure record what happened to it.
+ * A run: starts the JUnit Platform, gives the target to the scenarios, streams the record to disk, and has each case
+ * judged as it ends, before JUnit and Allure record its result.
  */
 package org.bitsconformance.run;

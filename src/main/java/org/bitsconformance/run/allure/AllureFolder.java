@@ -9,18 +9,21 @@ import java.util.regex.Pattern;
 /** The folder of Allure's results, next to the reports of a run. */
 public final class AllureFolder {
 
-    /** Allure names what it writes by random UUIDs, so results of an earlier run are added to, never replaced. */
+    /**
+     * Allure names its files with random UUIDs, so new results are added to those of an earlier run and never replace
+     * them.
+     */
     private static final Pattern WRITTEN_BY_ALLURE =
             Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}-(result\\.json|container\\.json|attachment.*)");
 
     private AllureFolder() {}
 
-    /** Where Allure's results go, next to the reports. */
+    /** The folder for Allure's results, next to the reports. */
     public static Path in(Path reports) {
         return reports.resolve("allure-results");
     }
 
-    /** Deletes the results of an earlier run, and nothing else: history, categories and the like belong to the user. */
+    /** Deletes only the results of an earlier run: history, categories and so on belong to the user. */
     public static void clear(Path reports) throws IOException {
         Path folder = in(reports);
         if (!Files.isDirectory(folder)) {

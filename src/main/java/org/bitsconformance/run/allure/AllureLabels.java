@@ -21,7 +21,7 @@ public final class AllureLabels {
     static final String ANY_PACKET = "Any packet";
     static final String HTTP = "HTTP";
 
-    /** The feature of what is about the run as a whole. */
+    /** The feature of everything about the run as a whole. */
     public static final String RUN = "The run";
 
     private static final String EPIC = "BITS upload protocol";
@@ -46,8 +46,8 @@ public final class AllureLabels {
     }
 
     /**
-     * The packet that a scenario is about: the one that its id begins with, else the one that the first requirement names
-     * that it exercises. What begins with {@code http-} is about HTTP, whatever packet carries it.
+     * The packet that a scenario is about: the one that its id begins with, or else the one that its first requirement
+     * names. Scenarios that begin with {@code http-} are about HTTP, whatever packet they send.
      */
     public static String featureOf(String scenario, List<String> requirements) {
         if (scenario.startsWith("http-")) {

@@ -22,7 +22,7 @@ import org.bitsconformance.transcript.http.Request;
 /** The packets of a case as steps for Allure. If a case was driven again, they are below a step for each attempt. */
 public final class AllureSteps {
 
-    /** Of one drive; the attachment has all of them. */
+    /** Maximum steps of one drive; the attachment has everything. */
     private static final int MOST = 200;
 
     private final CaseResult result;
@@ -41,7 +41,7 @@ public final class AllureSteps {
         this.fails = fails;
     }
 
-    /** A step for each exchange, with what was found in it. */
+    /** One step for each exchange, with the findings about it. */
     public List<StepResult> steps() {
         List<Drive> drives = result.drives();
         if (drives.size() == 1) {
@@ -54,7 +54,7 @@ public final class AllureSteps {
         return steps;
     }
 
-    /** What was sent and what was answered, in one line of printable characters. */
+    /** What was sent and how it was answered, in one line of printable characters. */
     static String name(Exchange exchange) {
         Request request = Request.parse(exchange.request());
         String packet = request.headers()

@@ -4,14 +4,14 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.apache.commons.text.StringEscapeUtils;
 
-/** Text that Allure shows as HTML. It may contain what a server sent, so all of it is escaped. */
+/** Text that Allure shows as HTML. It may contain text from a server, so everything is escaped. */
 public final class AllureText {
 
     private static final int LONGEST = 2000;
 
     private AllureText() {}
 
-    /** A paragraph for each text that is not empty, cut at 2,000 characters, without control characters. */
+    /** One paragraph for each non-empty text, cut at 2,000 characters, without control characters. */
     public static String paragraphs(String... texts) {
         return Arrays.stream(texts)
                 .filter(text -> !text.isEmpty())

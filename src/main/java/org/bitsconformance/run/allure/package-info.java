@@ -1,2 +1,2 @@
-/** What Allure shows of a run, besides the results that its own listener writes. */
+/** What Allure shows about a run, besides the results that its own listener writes. */
 package org.bitsconformance.run.allure;
