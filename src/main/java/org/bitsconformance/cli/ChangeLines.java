@@ -13,7 +13,7 @@ import org.bitsconformance.requirement.Requirement;
 import org.bitsconformance.requirement.SentenceChange;
 import org.bitsconformance.requirement.SentenceChange.Kind;
 
-/** What changed in another edition of MC-BUP, in lines for a terminal. */
+/** What changed in another edition of MC-BUP, as lines for a terminal. */
 final class ChangeLines {
 
     private static final int WIDTH = 79;
@@ -25,7 +25,7 @@ final class ChangeLines {
         this.catalogue = catalogue;
     }
 
-    /** What happened to a sentence, its words in the other edition where they are others, and what cites it. */
+    /** What happened to a sentence, its words in the other edition if they differ, and what cites it. */
     List<String> of(SentenceChange change) {
         List<String> lines = new ArrayList<>();
         lines.add(headline(change));
@@ -36,7 +36,7 @@ final class ChangeLines {
         return lines;
     }
 
-    /** How many sentences became what. */
+    /** How many sentences changed in which way. */
     static String summary(List<SentenceChange> changes) {
         if (changes.isEmpty()) {
             return "no differences";

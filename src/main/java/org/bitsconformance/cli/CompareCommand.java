@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
         sortOptions = false)
 final class CompareCommand implements Callable<Integer> {
 
-    /** Exit code for a regression, where that was asked for. */
+    /** Exit code for a regression, if requested. */
     private static final int REGRESSION = 1;
 
     @Spec

@@ -12,9 +12,7 @@ import org.bitsconformance.report.compare.Comparison.Regression;
 import org.bitsconformance.report.compare.ReportedRun;
 import org.bitsconformance.transcript.http.Excerpt;
 
-/**
- * The result of a comparison, on the console: the runs, a line for each requirement that differs, and regressions last.
- */
+/** Prints the result of a comparison: the runs, a line for each requirement that differs, and regressions last. */
 final class ComparisonSummary {
 
     private static final int WIDTH = 79;
@@ -66,7 +64,7 @@ final class ComparisonSummary {
         entry("REGRESSION", one.requirement() + ": " + one.from() + " in run 1, " + one.to() + " in run " + one.run());
     }
 
-    /** The runs by what they saw, such as {@code A pass (1, 3); B fail (2)}. */
+    /** The runs grouped by what they saw, such as {@code A pass (1, 3); B fail (2)}. */
     private static String groups(ComparedRequirement row) {
         Map<String, String> runs = new LinkedHashMap<>();
         for (int i = 0; i < row.cells().size(); i++) {

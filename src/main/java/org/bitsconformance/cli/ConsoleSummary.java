@@ -23,7 +23,7 @@ import org.bitsconformance.result.Verdict;
 import org.bitsconformance.transcript.http.Excerpt;
 import picocli.CommandLine.Help.Ansi;
 
-/** The result of a run, on the console: the causes, what is broken, what was not judged, and the verdict last. */
+/** Prints the result of a run: the causes, what is broken, what was not judged, and the verdict last. */
 final class ConsoleSummary {
 
     private static final int WIDTH = 78;
@@ -52,12 +52,12 @@ final class ConsoleSummary {
         this.reportLast = reportLast;
     }
 
-    /** The same, which tells of one requirement at length, and of others that are broken in one line. */
+    /** A copy that describes one requirement in detail, and other broken ones in one line. */
     ConsoleSummary about(String requirement) {
         return new ConsoleSummary(console, colours, Optional.of(requirement), reportLast);
     }
 
-    /** The same with the path of the report behind the verdict, for a console that goes on after it. */
+    /** A copy that prints the path of the report after the verdict, for a console that continues after it. */
     ConsoleSummary withReportLast() {
         return new ConsoleSummary(console, colours, first, true);
     }
@@ -66,7 +66,7 @@ final class ConsoleSummary {
         print(result, folder, List.of());
     }
 
-    /** The same with notes between what was found and how much that is. */
+    /** Prints the result, with notes between the findings and their totals. */
     void print(RunResult result, Path folder, List<String> notes) {
         result.probed().diagnosis().ifPresentOrElse(this::paragraph, () -> details(result, folder));
         notes.forEach(note -> paragraph("note: " + note));
@@ -99,7 +99,7 @@ final class ConsoleSummary {
         baseline(result);
     }
 
-    /** Those that are broken too, where one is told of at length. */
+    /** The other broken requirements, if one is described in detail. */
     private void others(RunResult result) {
         List<String> others = result.broken().stream()
                 .map(one -> one.requirement().id())
@@ -122,7 +122,7 @@ final class ConsoleSummary {
                 "verdict: " + painted(style, word) + result.verdictLine().substring(lead.length()));
     }
 
-    /** {@code words} must hold nothing from outside. */
+    /** {@code words} must contain no text from outside. */
     private String painted(String style, String words) {
         return colours.string("@|" + style + " " + words + "|@");
     }
@@ -160,7 +160,7 @@ final class ConsoleSummary {
         }
     }
 
-    /** What the baseline knows, one entry a paragraph; those that the plan does not select in one. */
+    /** The known failures, one paragraph per entry; entries that the plan does not select share one. */
     private void baseline(RunResult result) {
         result.baseline(Fate.STALE).forEach(one -> paragraph("bold,red", "STALE", " " + one.sentence()));
         result.baseline(Fate.SEEN)
@@ -208,7 +208,7 @@ final class ConsoleSummary {
         }
     }
 
-    /** The script that was written for it. */
+    /** The script that was written for a requirement. */
     private static Optional<Path> script(RequirementResult result, Path folder) {
         return Reproduction.written(folder, result.requirement().id());
     }
@@ -223,7 +223,7 @@ final class ConsoleSummary {
         }
     }
 
-    /** A paragraph whose first word is painted. */
+    /** A paragraph whose first word is coloured. */
     private void paragraph(String style, String word, String rest) {
         List<String> lines = Wrapped.lines(word + rest, WIDTH);
         console.println(painted(style, word) + lines.get(0).substring(word.length()));

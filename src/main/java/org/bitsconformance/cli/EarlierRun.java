@@ -25,20 +25,20 @@ import org.bitsconformance.transcript.http.Request;
  * An earlier run: its record and its report, read from its folder.
  *
  * @param folder of the run
- * @param header what it was told
- * @param methodOverride whether it sent POST in the place of BITS_POST
+ * @param header its settings
+ * @param methodOverride whether it sent POST instead of BITS_POST
  * @param requirements those of its report
  */
 record EarlierRun(Path folder, RunHeader header, boolean methodOverride, List<JsonNode> requirements) {
 
-    /** How many cases of a requirement are looked at. */
+    /** Maximum number of cases per requirement. */
     static final int MOST_CASES = 10;
 
     private static final String REPORT = "report.json";
     private static final Set<String> BROKEN = Set.of("fail", "unstable", "warn", "known");
 
     /**
-     * Reads it.
+     * Reads an earlier run.
      *
      * @throws UsageException when there is no such folder, or it has no record or no report
      */
@@ -67,7 +67,7 @@ record EarlierRun(Path folder, RunHeader header, boolean methodOverride, List<Js
     /**
      * The ids of the requirements that a case broke, in the order of the report.
      *
-     * @throws UsageException when there is none
+     * @throws UsageException when there are none
      */
     List<String> reproducible() {
         List<String> ids = requirements.stream()
@@ -81,9 +81,9 @@ record EarlierRun(Path folder, RunHeader header, boolean methodOverride, List<Js
     }
 
     /**
-     * The first cases that broke any of some requirements.
+     * The first cases that broke any of these requirements.
      *
-     * @throws UsageException when no case of the run broke one of them; it names those that can be given
+     * @throws UsageException when no case of the run broke one of them; names the possible ones
      */
     Set<String> casesThatBroke(List<String> asked) {
         Set<String> all = new LinkedHashSet<>();
@@ -123,7 +123,7 @@ record EarlierRun(Path folder, RunHeader header, boolean methodOverride, List<Js
         return cases;
     }
 
-    /** The same run, of whose target nothing was declared. */
+    /** A copy that declares nothing about its target. */
     EarlierRun undeclared() {
         return new EarlierRun(folder, header.declaring(Declared.NOTHING), methodOverride, requirements);
     }

@@ -29,17 +29,17 @@ import org.bitsconformance.transcript.DeclaredLimits;
 import org.bitsconformance.transcript.RunHeader;
 
 /**
- * The reference server that {@code run} starts without a target, with everything declared that can be declared. It may
- * notify the server application that the run plays, once the run is known.
+ * The reference server that {@code run} starts if no target is given, with everything declared that can be declared. It
+ * may notify the server application that the run plays, once the run is known.
  */
 final class EmbeddedServer implements AutoCloseable {
 
-    /** The server's own, so that who follows it comes back to it. */
+    /** The server's own host, so that clients that follow it come back. */
     private static final String HOST = "127.0.0.1";
 
     private static final Duration FALLBACK = Duration.ofSeconds(110);
 
-    /** How long it waits for a server application: long enough for one that takes its time. */
+    /** How long it waits for a server application; enough for a slow one. */
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final ReferenceServer server;
@@ -58,7 +58,7 @@ final class EmbeddedServer implements AutoCloseable {
         this.application = application;
     }
 
-    /** What is known about it. */
+    /** The target that describes it. */
     private static Target target(ReferenceServer server) {
         DeclaredLimits places = new DeclaredLimits(
                 OptionalLong.empty(),
@@ -79,19 +79,22 @@ final class EmbeddedServer implements AutoCloseable {
                         places));
     }
 
-    /** How it is set up, without faults and without a server application. */
+    /** Its setup, without faults and without a server application. */
     static ReferenceOptions options(Document document) {
         return ReferenceOptions.conformant(document)
                 .withoutOverwriting()
                 .withHostId(new HostId(HOST, FALLBACK.toSeconds()));
     }
 
-    /** Starts a server that notifies the server application of its run in that way; without one where it notifies nobody. */
+    /**
+     * Starts a server that notifies the run's server application in this way; one without notification if the type is
+     * none.
+     */
     static EmbeddedServer start(ReferenceOptions options, NotificationSettings.Type how) {
         return start(options, how, how != NotificationSettings.Type.NONE);
     }
 
-    /** Starts a server that has a server application configured, and its notification turned off. */
+    /** Starts a server with a configured server application but with notification turned off. */
     static EmbeddedServer startTurnedOff(ReferenceOptions options) {
         return start(options, NotificationSettings.Type.NONE, true);
     }
@@ -115,23 +118,23 @@ final class EmbeddedServer implements AutoCloseable {
         return server;
     }
 
-    /** A run against it. */
+    /** A copy of the request for a run against it. */
     RunRequest judging(RunRequest request) {
         Target target = target(server);
         return request.against(notification.map(target::notifying).orElse(target));
     }
 
-    /** Notifies the server application of a run from now on. */
+    /** From now on, notifies the server application of a run. */
     void notify(ConformanceRun run) {
         run.notificationUrl().ifPresent(application::set);
     }
 
-    /** A run against a server that is set up as {@link #options} has it. */
+    /** A copy of the request for a run against a server that is set up as in {@link #options}. */
     static RunRequest judging(ReferenceServer server, RunRequest request) {
         return request.against(target(server));
     }
 
-    /** Whether a run judged such a server, by what it was told; the server ended with the run. */
+    /** Whether a run judged such a server, by its settings; the server ended with the run. */
     static boolean wasJudged(RunHeader header) {
         Declared declared = header.target().declared();
         return header.target().url().startsWith("http://" + HOST + ":")
@@ -146,7 +149,7 @@ final class EmbeddedServer implements AutoCloseable {
         folder.ifPresent(EmbeddedServer::delete);
     }
 
-    /** What cannot be deleted stays in the system's folder for temporary files. */
+    /** Deletes the folder; what cannot be deleted stays in the system's temporary folder. */
     private static void delete(Path folder) {
         try (Stream<Path> all = Files.walk(folder)) {
             all.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);

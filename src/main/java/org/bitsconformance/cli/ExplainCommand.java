@@ -40,7 +40,7 @@ final class ExplainCommand implements Runnable {
 
     private static final int WIDTH = 64;
 
-    /** How exchanges and notifications are called. */
+    /** The form of ids of exchanges and notifications. */
     private static final Pattern EXCHANGE = Pattern.compile("[en]\\d+");
 
     @Spec

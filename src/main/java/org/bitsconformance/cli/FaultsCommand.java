@@ -37,7 +37,7 @@ final class FaultsCommand implements Callable<Integer> {
     private record Entry(String id, String title, List<String> breaks, List<String> beside, List<String> shownBy) {}
 
     /**
-     * The fault of an id.
+     * The fault with this id.
      *
      * @throws UsageException when there is none
      */

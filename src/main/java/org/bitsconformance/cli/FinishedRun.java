@@ -16,10 +16,10 @@ import org.bitsconformance.run.OutputException;
 import org.bitsconformance.run.UnwritableFolder;
 import picocli.CommandLine.Help.Ansi;
 
-/** Writes the reports of a run once, when it has ended or has been interrupted. */
+/** Writes the reports of a run once, when it has ended or was interrupted. */
 final class FinishedRun {
 
-    /** How long an interrupted run may take to break off what is under way and to cancel what is open. */
+    /** How long an interrupted run may take to break off and to cancel open sessions. */
     private static final Duration LONGEST_CLEAN_UP = Duration.ofMillis(3500);
 
     private final ConformanceRun run;
@@ -38,24 +38,23 @@ final class FinishedRun {
         this(run, console, new ConsoleSummary(console, colours));
     }
 
-    /** The same, where {@code summary} prints its result. */
+    /** The same, but {@code summary} prints its result. */
     FinishedRun(ConformanceRun run, PrintWriter console, ConsoleSummary summary) {
         this.run = run;
         this.console = console;
         this.summary = summary;
     }
 
-    /** Lets the reports show the state machine whose transitions the run drives. */
+    /** Makes the reports show the state machine whose transitions the run drives. */
     FinishedRun with(Machine learned) {
         machine = Optional.of(learned);
         return this;
     }
 
     /**
-     * Writes the reports and says on the console the result of the run.
+     * Writes the reports and prints the result of the run.
      *
-     * @throws OutputException when the record, the folder of the reports, or the baseline that was asked for, cannot be
-     *     written
+     * @throws OutputException when the record, the reports folder, or the requested baseline cannot be written
      */
     synchronized RunResult report() {
         try {
@@ -77,7 +76,7 @@ final class FinishedRun {
         }
     }
 
-    /** Writes the failures of a run as the baseline that was asked for. */
+    /** Writes the failures of a run as the requested baseline. */
     static void writeBaseline(RunResult result, Path file) {
         try {
             BaselineWriter.write(result, file);
@@ -87,10 +86,10 @@ final class FinishedRun {
     }
 
     /**
-     * Called when the process is told to end. Waits a short while for the thread that drives to report what was judged
-     * until now, and does so itself where that does not get there.
+     * Called when the process is told to end. Waits briefly for the driving thread to report what has been judged so
+     * far, and otherwise reports it itself.
      *
-     * @param progress what is shown of the run, to be wiped in that case
+     * @param progress the progress display, which is then wiped
      */
     void interrupted(Progress progress) {
         run.interrupt();

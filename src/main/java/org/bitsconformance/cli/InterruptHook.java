@@ -1,6 +1,6 @@
 package org.bitsconformance.cli;
 
-/** While it is open, a process that is ended by Ctrl-C or SIGTERM reports what its run has judged so far. */
+/** While it is open, a process that is ended by Ctrl-C or SIGTERM still reports what its run has judged so far. */
 final class InterruptHook implements AutoCloseable {
 
     private final Thread hook;

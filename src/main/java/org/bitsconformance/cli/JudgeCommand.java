@@ -63,7 +63,7 @@ final class JudgeCommand implements Callable<Integer> {
         return judged.result().verdict().exitCode();
     }
 
-    /** Writes the reports of a record that was judged; a folder that cannot be written is wrong usage. */
+    /** Writes the reports of a judged record; an unwritable folder counts as wrong usage. */
     static void write(RunResult result, Path out) {
         try {
             Reports.write(result, out);

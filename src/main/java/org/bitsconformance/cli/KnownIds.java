@@ -20,10 +20,10 @@ import org.bitsconformance.requirement.Conflicts;
 import org.bitsconformance.requirement.Requirement;
 import org.bitsconformance.run.UsageException;
 
-/** Every id that the console prints, by its kind: scenarios, requirements, faults, causes, conflicts, cases. */
+/** Every id that the console prints, by kind: scenarios, requirements, faults, causes, conflicts, cases. */
 final class KnownIds {
 
-    /** How many ids of one kind are suggested. */
+    /** Maximum number of suggestions per kind. */
     private static final int MOST_OF_A_KIND = 2;
 
     private static final String CASE = "case";
@@ -40,7 +40,7 @@ final class KnownIds {
                             .flatMap(scenario -> scenario.cases().stream().map(Case::id))
                             .toList()));
 
-    /** A kind of ids, and all that it has. */
+    /** A kind of ids, and all its ids. */
     private record Kind(String word, List<String> ids) {
 
         String named(String id) {
@@ -53,8 +53,8 @@ final class KnownIds {
     }
 
     /**
-     * Such as {@code ; did you mean the scenario "ping"?}: the nearest id, and those that contain the word, up to two of a
-     * kind. Empty where there is none. Cases are left out where their scenario says it.
+     * Suggestions such as {@code ; did you mean the scenario "ping"?}: the nearest id, and up to two ids of each kind
+     * that contain the word. Empty if there are none. Cases are left out if their scenario is suggested.
      */
     String suggestion(String wrong) {
         String word = wrong.replaceAll("[*?]", "").toLowerCase(Locale.ROOT);
@@ -74,7 +74,7 @@ final class KnownIds {
      * Checks whether each glob matches a scenario.
      *
      * @param option that was given, such as {@code --only}
-     * @throws UsageException for the first that matches none; it says what else is called so, or what is near
+     * @throws UsageException for the first that matches none; it says what else has this id, or which ids are near
      */
     void checkScenarios(String option, List<String> globs) {
         List<String> scenarios = kinds.get(0).ids();
@@ -85,7 +85,7 @@ final class KnownIds {
         }
     }
 
-    /** What something that is not a scenario is, and which scenarios go with it. */
+    /** What an id that is not a scenario's stands for, and which scenarios belong to it. */
     private static Optional<String> elsewhere(String id) {
         Optional<String> ofCase = Scenarios.all().stream()
                 .filter(scenario ->

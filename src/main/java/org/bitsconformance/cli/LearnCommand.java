@@ -18,7 +18,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code learn}: learns the state machine of a server, has every transition of it judged, and draws it. */
+/** {@code learn}: learns the state machine of a server, has all its transitions judged, and draws it. */
 @Command(
         name = "learn",
         description = {
@@ -86,7 +86,7 @@ final class LearnCommand implements Callable<Integer> {
         }
     }
 
-    /** One for each transition; where none is known, one for each symbol. */
+    /** One word for each transition; if none is known, one for each symbol. */
     private static List<Word> words(Machine machine, LearnOptions.Checked checked) {
         return machine.transitions().isEmpty()
                 ? checked.alphabet().symbols().stream()

@@ -11,7 +11,7 @@ import org.bitsconformance.plan.InvalidFileException;
 import org.bitsconformance.run.UsageException;
 import picocli.CommandLine.Option;
 
-/** The options of {@code learn} about learning itself. */
+/** The options of {@code learn} that control learning. */
 final class LearnOptions {
 
     private static final int MOST_DEPTH = 5;

@@ -16,7 +16,7 @@ import org.bitsconformance.machine.Word;
 import org.bitsconformance.run.RunSetup;
 import org.bitsconformance.transcript.Probed;
 
-/** Learns a server on behalf of {@code learn}, shows how far it has come, and says what was found. */
+/** Learns a server for {@code learn}, shows the progress, and prints what was found. */
 final class Learning implements AutoCloseable {
 
     private static final Duration LONGEST_END = Duration.ofSeconds(4);
@@ -40,7 +40,7 @@ final class Learning implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
-    /** Learns, and says on the console what was found. */
+    /** Learns, and prints what was found. */
     Machine learn() {
         try (TargetLink fresh = setup.link(event -> {})) {
             link = Optional.of(fresh);
@@ -139,7 +139,7 @@ final class Learning implements AutoCloseable {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {
-            // The process is ending, and the hook waits no longer.
+            // The process is ending, and the hook no longer waits.
         }
     }
 }

@@ -3,16 +3,16 @@ package org.bitsconformance.cli;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Finds arguments with characters that the locale cannot represent, so that Java has lost them. */
+/** Finds arguments with characters that the locale cannot represent, and that Java has therefore lost. */
 final class LocaleCheck {
 
-    /** Java puts this character where it cannot read one. */
+    /** Java's replacement for a character that it cannot read. */
     private static final String LOST = "\uFFFD";
 
     private LocaleCheck() {}
 
     /**
-     * One line that names what was lost and how it is kept; empty if nothing was.
+     * One line that names what was lost and how to keep it; empty if nothing was.
      *
      * @param arguments of the command
      * @param folder in which the process runs

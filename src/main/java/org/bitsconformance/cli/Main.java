@@ -53,15 +53,15 @@ public final class Main implements Runnable {
     /** Exit code for a wrong command, plan or target file. */
     public static final int WRONG_USAGE = 2;
 
-    /** Exit code for what was to be judged and was not. */
+    /** Exit code if something should have been judged but was not. */
     static final int INCOMPLETE = 3;
 
-    /** The commands that begin a run: what goes wrong then leaves it incomplete. */
+    /** The commands that start a run, which an unexpected failure leaves incomplete. */
     private static final Set<String> DRIVE = Set.of("run", "learn", "reproduce");
 
     private static final Pattern URL = Pattern.compile("(?i)https?://");
 
-    /** What stands before the host may be a password. */
+    /** Hides what is before the host, which may be a password. */
     private static final Pattern WITHOUT_USER = Pattern.compile("//[^/]*@");
 
     @Spec
@@ -75,7 +75,7 @@ public final class Main implements Runnable {
         System.exit(exitCode(arguments, StandardOutput.ofProcess()));
     }
 
-    /** Whatever happens ends in an exit code, and, where it went wrong, in one line on standard error. */
+    /** Always ends with an exit code, and after a failure with one line on standard error. */
     @SuppressWarnings("CatchingUnchecked")
     private static int exitCode(String[] arguments, StandardOutput standard) {
         try {
@@ -100,7 +100,7 @@ public final class Main implements Runnable {
         }
     }
 
-    /** What is shown of a failure that nothing in the suite expects. */
+    /** What is shown of a failure that the suite does not expect. */
     static String escaped(Throwable e) {
         return e instanceof OutOfMemoryError
                 ? "out of memory: give Java more than " + (Runtime.getRuntime().maxMemory() >> 20)

@@ -13,10 +13,10 @@ import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 
 /**
- * A run inside a Maven build: {@code mvn verify -Dbits.url=URL}. Surefire starts the scenarios; this gives them their run
- * when the session opens, and writes the reports when it closes, also after failures and when the build is interrupted. Cases
- * are driven one at a time, and a failure is listed once, under the id of its case. A seed that the run chose becomes a system
- * property, which is where JUnit looks for its configuration parameters.
+ * A run inside a Maven build: {@code mvn verify -Dbits.url=URL}. Surefire starts the scenarios; this class gives them
+ * their run when the session opens, and writes the reports when it closes, even after failures and when the build is
+ * interrupted. Cases are driven one at a time, and a failure is listed once, under the id of its case. A seed that the
+ * run chose becomes a system property, where JUnit looks for its configuration parameters.
  */
 public final class MavenRun implements LauncherSessionListener {
 

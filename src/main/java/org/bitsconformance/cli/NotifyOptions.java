@@ -34,7 +34,7 @@ final class NotifyOptions {
             description = "How long to wait for the application's answer; default 30s.")
     private Optional<String> timeout = Optional.empty();
 
-    /** What they say; empty without {@code --notify}. Throws {@link UsageException} if they make no sense. */
+    /** The options as settings; empty without {@code --notify}. Throws {@link UsageException} if they are inconsistent. */
     Optional<Notifying> read() {
         if (url.isEmpty() && (folder.isPresent() || timeout.isPresent())) {
             String given = folder.isPresent() ? "--notify-files" : "--notify-timeout";

@@ -6,9 +6,9 @@ import java.util.Locale;
 import java.util.function.LongSupplier;
 
 /**
- * How fast cases end, and how long the rest will take. Both are averages over the last {@value #WINDOW} cases, or all
- * where there are fewer, so that a few skipped cases or a slow one do not distort them. They count from the end of the
- * first case, so that the start of the run is left out, and nothing is said before they mean something.
+ * How fast cases end, and how long the rest will take. Both are averages over the last {@value #WINDOW} cases, or over
+ * all if there are fewer, so that a few skipped cases or a slow one do not distort them. They count from the end of the
+ * first case, which leaves out the start of the run, and nothing is shown until they mean something.
  */
 final class Pace {
 
@@ -31,7 +31,7 @@ final class Pace {
         }
     }
 
-    /** Cases a second and the time until so many more have ended, each after two blanks; empty if not known yet. */
+    /** Cases per second and the time until this many more have ended, each after two spaces; empty if not known yet. */
     String shown(int more) {
         if (moments.size() < FEWEST || moments.getLast().equals(moments.getFirst())) {
             return "";

@@ -13,7 +13,9 @@ final class PreflightNotes {
 
     private PreflightNotes() {}
 
-    /** Looks at the target, and prints what to know of it. A target that cannot be tested is told of at the end. */
+    /**
+     * Runs the preflight, and prints what to know about the target. If it cannot be tested, the end of the run says so.
+     */
     static void preflight(ConformanceRun run, PrintWriter console) {
         Probed probed = run.preflight();
         if (probed.diagnosis().isPresent()) {

@@ -11,23 +11,23 @@ import org.bitsconformance.result.Finding;
 import org.bitsconformance.result.Verdict;
 
 /**
- * Shows how far a run has come. On a terminal it rewrites one line, with a bar, the rate, the time left and the case
- * that ended last. Otherwise it prints a line for each scenario and for each case that neither passed nor was skipped,
- * or, with --verbose, for each case. Libraries for this bring a terminal library, a thread and a clock; this class is
- * all that is needed.
+ * Shows the progress of a run. On a terminal it rewrites one line, with a bar, the rate, the time left and the case
+ * that ended last. Otherwise it prints a line for each scenario and for each case that neither passed nor was skipped;
+ * with --verbose, for each case. Progress bar libraries bring a terminal library, a thread and a clock; this class is
+ * enough.
  */
 final class Progress {
 
     private static final int WIDTH = 79;
     private static final int BAR = 20;
 
-    /** What is shown. */
+    /** What to show. */
     enum Form {
-        /** One line that is written over. */
+        /** One line that is rewritten. */
         BAR,
         /** A line for each scenario, and for each case that neither passed nor was skipped. */
         SCENARIOS,
-        /** A line for each scenario alone. */
+        /** Only a line for each scenario. */
         SCENARIOS_ALONE,
         /** A line for each case. */
         CASES
@@ -45,7 +45,7 @@ final class Progress {
     /**
      * Progress on a console.
      *
-     * @param nanos the time, in nanoseconds from anywhere
+     * @param nanos a clock, in nanoseconds from any origin
      */
     Progress(PrintWriter console, Form form, LongSupplier nanos) {
         this.console = console;
@@ -53,7 +53,7 @@ final class Progress {
         this.pace = new Pace(nanos);
     }
 
-    /** As it suits standard output; {@code verbose} asks for a line for each case. */
+    /** The form that suits standard output; {@code verbose} asks for a line for each case. */
     static Progress on(PrintWriter console, boolean verbose) {
         Form form = verbose ? Form.CASES : Terminal.isThere() ? Form.BAR : Form.SCENARIOS;
         return new Progress(console, form, System::nanoTime);
@@ -64,12 +64,12 @@ final class Progress {
         return new Progress(console, Form.SCENARIOS, System::nanoTime);
     }
 
-    /** A line for each scenario alone, for a console on which failures are listed by somebody else. */
+    /** Only a line for each scenario, for a console on which something else lists the failures. */
     static Progress ofScenarios(PrintWriter console) {
         return new Progress(console, Form.SCENARIOS_ALONE, System::nanoTime);
     }
 
-    /** Takes how many cases of each scenario are to end. */
+    /** Sets how many cases of each scenario to expect. */
     void expect(Map<String, Integer> casesOfScenarios) {
         expectedOf.putAll(casesOfScenarios);
         expected =
@@ -94,7 +94,7 @@ final class Progress {
         console.flush();
     }
 
-    /** Wipes the line, so that what follows begins on an empty one. */
+    /** Wipes the line, so that the next output begins on an empty one. */
     synchronized void end() {
         if (form == Form.BAR) {
             console.print("\r" + " ".repeat(WIDTH) + "\r");
@@ -113,7 +113,7 @@ final class Progress {
         return "#".repeat(full) + ".".repeat(BAR - full);
     }
 
-    /** A case, with the requirements that decide its verdict where it neither passed nor was skipped. */
+    /** Prints a case, with the requirements that decide its verdict if it neither passed nor was skipped. */
     private void line(CaseResult result) {
         List<String> decisive = result.verdict() == Verdict.PASS || result.verdict() == Verdict.SKIP
                 ? List.of()
@@ -126,7 +126,7 @@ final class Progress {
                 result.id() + decisive.stream().collect(Collectors.joining(", ", decisive.isEmpty() ? "" : "  ", "")));
     }
 
-    /** A scenario whose last case has ended; where it has one case, and that was told, there is no more to say. */
+    /** Prints a scenario whose last case has ended, unless its only case has already been printed. */
     private void scenario(CaseResult last, boolean told) {
         String id = last.scenario();
         Verdict worst = worstOf.merge(id, last.verdict(), (one, other) -> one.compareTo(other) <= 0 ? one : other);

@@ -17,7 +17,7 @@ import org.bitsconformance.run.UsageException;
 import org.bitsconformance.target.Credentials;
 import picocli.CommandLine.Option;
 
-/** Options of {@code serve} about who may use the reference server, and with which security. */
+/** Options of {@code serve} about who may use the reference server, and how it is secured. */
 final class ProtectionOptions {
 
     @Option(names = "--tls", description = "Uses TLS, with a certificate made at start-up.")
@@ -44,9 +44,9 @@ final class ProtectionOptions {
     private List<String> denied = new ArrayList<>();
 
     /**
-     * What they ask for.
+     * The options as settings.
      *
-     * @throws UsageException when an option is wrong, or they do not go together
+     * @throws UsageException when an option is wrong, or they are inconsistent
      */
     Protection checked(FrontEndKind frontEnd, Set<Fault> faults) {
         boolean secure = tls || clientCertificate;
@@ -76,7 +76,7 @@ final class ProtectionOptions {
         }
     }
 
-    /** Says where the certificates of a server are. */
+    /** Prints where the certificates of a server are. */
     void tell(ReferenceServer server, PrintWriter out) {
         server.certificate().ifPresent(file -> out.println("certificate, for --ca: " + file));
         server.clientCertificate()

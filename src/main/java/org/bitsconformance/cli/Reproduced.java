@@ -47,7 +47,7 @@ record Reproduced(Outcome outcome, String sentence) {
                 Outcome.NO_LONGER_BREAKS, "no longer breaks: " + id + " (judged " + came.judged() + " times)");
     }
 
-    /** The exit code for several: 1 where one still breaks, else 3 where one could not be judged, else 0. */
+    /** The exit code for several: 1 if one still breaks, else 3 if one could not be judged, else 0. */
     static int exitCode(List<Reproduced> all) {
         if (all.stream().anyMatch(one -> one.outcome() == Outcome.STILL_BREAKS)) {
             return 1;

@@ -89,7 +89,7 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    /** {@code begun} is told of the run before anything is sent. */
+    /** {@code begun} gets the run before anything is sent. */
     private int judge(RunRequest request, Consumer<ConformanceRun> begun) {
         PrintWriter console = spec.commandLine().getOut();
         Progress progress = Progress.on(console, target.verbose());

@@ -43,7 +43,7 @@ final class SelectionOptions {
     private Optional<String> uploads = Optional.empty();
 
     /**
-     * Which cases they select.
+     * The cases that they select.
      *
      * @throws UsageException when a glob matches no scenario
      */

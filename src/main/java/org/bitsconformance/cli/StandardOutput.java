@@ -9,8 +9,8 @@ import java.nio.charset.Charset;
 import java.util.Optional;
 
 /**
- * Standard output that remembers why it could not be written. A reader that has gone away, as {@code head} does, is not
- * a failure: everything is in the reports, too.
+ * Standard output that remembers why it could not be written. A reader that closes the pipe, like {@code head}, is not
+ * a failure: the reports have everything.
  */
 final class StandardOutput extends OutputStream {
 
@@ -27,7 +27,7 @@ final class StandardOutput extends OutputStream {
         return new StandardOutput(new FileOutputStream(FileDescriptor.out));
     }
 
-    /** Text in the encoding of the terminal, flushed with each line. */
+    /** A writer in the encoding of the terminal, flushed after each line. */
     PrintWriter writer() {
         String encoding =
                 System.getProperty("stdout.encoding", Charset.defaultCharset().name());
@@ -35,7 +35,7 @@ final class StandardOutput extends OutputStream {
                 this, true, Charset.isSupported(encoding) ? Charset.forName(encoding) : Charset.defaultCharset());
     }
 
-    /** Why something that was to be shown is lost; empty if nothing is. */
+    /** Why output was lost; empty if none was. */
     synchronized Optional<String> failure() {
         return failure;
     }

@@ -5,14 +5,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 
-/** The valid name that is nearest to a wrong one. */
+/** The valid name nearest to a wrong one. */
 final class Suggestion {
 
     private static final double NEAR = 0.8;
 
     private Suggestion() {}
 
-    /** Such as {@code ; did you mean "ping"?}, or nothing where no name is near. */
+    /** Such as {@code ; did you mean "ping"?}; empty if no name is near. */
     static String among(String wrong, Stream<String> names) {
         return nearest(wrong, names)
                 .map(name -> "; did you mean \"" + name + "\"?")

@@ -84,17 +84,17 @@ final class TargetOptions {
                             + " for each case that neither passed nor was skipped.")
     private boolean verbose;
 
-    /** Whether a server was named. */
+    /** Whether the user named a server. */
     boolean given() {
         return url.isPresent() || target.isPresent();
     }
 
-    /** Whether each case is to be shown. */
+    /** Whether to show each case. */
     boolean verbose() {
         return verbose;
     }
 
-    /** What they ask for, of the full plan, in its order and without a baseline. */
+    /** The request that they make, with the full plan in its order, and without a baseline. */
     RunRequest request() {
         return new RunRequest(
                 new RunRequest.Server(

@@ -3,22 +3,22 @@ package org.bitsconformance.cli;
 import java.io.Console;
 import picocli.CommandLine.Help.Ansi;
 
-/** What standard output leads to. */
+/** What standard output is connected to. */
 final class Terminal {
 
     private Terminal() {}
 
-    /** Whether it is a terminal on which a line can be written over. */
+    /** Whether it is a terminal on which a line can be rewritten. */
     static boolean isThere() {
         return isTerminal() && !"dumb".equals(System.getenv("TERM"));
     }
 
-    /** Colours where a terminal shows them and nobody asks for none, as {@code NO_COLOR} does; none elsewhere. */
+    /** Colours on a terminal that shows them, unless the user asks for none, as with {@code NO_COLOR}; otherwise none. */
     static Ansi colours() {
         return isThere() && Ansi.AUTO.enabled() ? Ansi.ON : Ansi.OFF;
     }
 
-    /** Newer platforms give a console even without a terminal, and a method that tells the two apart. */
+    /** Newer platforms give a console even without a terminal, and a method to distinguish the two. */
     @SuppressWarnings("SystemConsoleNull")
     private static boolean isTerminal() {
         Console console = System.console();

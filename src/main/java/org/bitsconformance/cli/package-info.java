@@ -1,2 +1,2 @@
-/** The command line, thin: puts the rooms together. */
+/** The command line: a thin layer that connects the other packages. */
 package org.bitsconformance.cli;

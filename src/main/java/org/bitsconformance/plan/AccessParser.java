@@ -10,7 +10,7 @@ import org.bitsconformance.target.Proxy;
 import org.bitsconformance.target.Quoted;
 import org.bitsconformance.target.Scheme;
 
-/** The keys of a target file about who may use the server, and the way to it. */
+/** The keys of a target file about who may use the server, and how it is reached. */
 final class AccessParser {
     static final List<String> KEYS = List.of(
             "authentication",
@@ -32,7 +32,7 @@ final class AccessParser {
         this.file = file;
     }
 
-    /** Relative paths start at the folder of {@code file}. */
+    /** Relative paths are resolved against the folder of {@code file}. */
     static Access parse(YamlFields fields, Path file) {
         return new AccessParser(fields, file).access();
     }

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * A baseline: the failures of a server that are known and tolerated.
+ * A baseline: the known and tolerated failures of a server.
  *
  * @param file as the user named it
  * @param entries in the order of the file; may be empty

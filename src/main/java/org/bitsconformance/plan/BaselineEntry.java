@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param requirement a glob of requirement ids; empty for all
  * @param cases globs of case ids; none for all
  * @param reason why the failure is tolerated, on one line
- * @param link where there is more about it; http or https
+ * @param link http or https URL with more about it
  * @param expires the last day on which the entry counts
  */
 public record BaselineEntry(
@@ -25,7 +25,7 @@ public record BaselineEntry(
         cases = List.copyOf(cases);
     }
 
-    /** What it is about, as short as can be: the requirement, or the cases where it names none. */
+    /** What it is about, as briefly as possible: the requirement, or else the cases. */
     public String subject() {
         return requirement.orElseGet(() -> String.join(", ", cases));
     }

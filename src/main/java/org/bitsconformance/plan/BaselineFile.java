@@ -18,7 +18,7 @@ final class BaselineFile {
 
     private BaselineFile() {}
 
-    /** The baseline that a file holds; entries that expired before {@code today} are refused. */
+    /** Parses a file; refuses entries that expired before {@code today}. */
     static BaselineEntries parse(TextFile source, LocalDate today) {
         YamlFields root = new YamlFields(source, List.of(LIST), text -> text);
         List<YamlFields> entries = root.blocks(LIST, KEYS).orElseThrow(() -> root.problem(LIST, "is missing"));
@@ -60,7 +60,7 @@ final class BaselineFile {
         throw new IllegalArgumentException("must be a date such as 2026-12-31, not " + Quoted.text(text));
     }
 
-    /** What is refused is not shown: it may hold a password. */
+    /** Does not show what it refuses, since that may contain a password. */
     private static String link(String text) {
         try {
             URI uri = new URI(text);

@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bitsconformance.target.Quoted;
 
-/** Parses numbers of bytes as target descriptions write them. */
+/** Parses numbers of bytes as target files write them. */
 public final class ByteSizes {
     private static final Pattern FORM = Pattern.compile("([1-9][0-9]{0,18})(?: ?([KMGT]i?B|B))?");
     private static final Map<Character, Integer> POWERS = Map.of('B', 0, 'K', 1, 'M', 2, 'G', 3, 'T', 4);
@@ -14,7 +14,7 @@ public final class ByteSizes {
     private ByteSizes() {}
 
     /**
-     * A whole number of bytes, or of a unit: {@code 65536}, {@code 64 KiB}, {@code 4GiB}; {@code KB}, {@code MB},
+     * A whole number of bytes or of a larger unit: {@code 65536}, {@code 64 KiB}, {@code 4GiB}; {@code KB}, {@code MB},
      * {@code GB} and {@code TB} are decimal. At least 1, at most 2^63 - 1.
      *
      * @return the number of bytes

@@ -18,7 +18,7 @@ final class CapabilitiesParser {
             List.of("overwrite", "hostId", "hostIdFallbackTimeout", "connections", "sessionTimeout", "places");
     static final List<String> PLACES = List.of("directory", "disabled", "execute");
 
-    /** A case waits for longer than that. */
+    /** The longest session time-out; a case waits even longer than that. */
     private static final Duration LONGEST_SESSION = Duration.ofSeconds(60);
 
     /** The Win32 pages allow 300 characters (bits-iis-extension-properties). */
@@ -26,7 +26,7 @@ final class CapabilitiesParser {
 
     private CapabilitiesParser() {}
 
-    /** What is declared of the target, without a mode, an access and a notification. */
+    /** What is declared about the target, except mode, access and notification. */
     static Declared parse(YamlFields target) {
         return target.block(BLOCK, KEYS).map(CapabilitiesParser::ofBlock).orElse(Declared.NOTHING);
     }

@@ -2,7 +2,7 @@ package org.bitsconformance.plan;
 
 import org.bitsconformance.target.Quoted;
 
-/** Parses numbers of things as plans, target descriptions and options write them. */
+/** Parses counts as plans, target files and options write them. */
 public final class Counts {
     /** The largest number of cases at once. */
     private static final int MOST_AT_ONCE = 64;
@@ -25,7 +25,7 @@ public final class Counts {
     }
 
     /**
-     * How many cases at once: a whole number from 1 to 64.
+     * How many cases to drive at once: a whole number from 1 to 64.
      *
      * @throws IllegalArgumentException if the text is anything else
      */
@@ -38,7 +38,7 @@ public final class Counts {
     }
 
     /**
-     * How many uploads at once: a whole number from 2 to 256.
+     * How many uploads to drive at once: a whole number from 2 to 256.
      *
      * @throws IllegalArgumentException if the text is anything else
      */

@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bitsconformance.target.Quoted;
 
-/** Parses durations as plans, target descriptions and options write them. */
+/** Parses durations as plans, target files and options write them. */
 public final class Durations {
     private static final Pattern FORM = Pattern.compile("([0-9]{1,9}) ?(ms|s|m|h)");
     private static final Duration LONGEST = Duration.ofHours(24);

@@ -11,7 +11,7 @@ public final class Environment {
 
     private final UnaryOperator<String> variables;
 
-    /** Takes the variables as a function from a name to its value, or to null if there is no such variable. */
+    /** {@code variables} maps a name to its value, or to null if there is no such variable. */
     public Environment(UnaryOperator<String> variables) {
         this.variables = variables;
     }
@@ -43,8 +43,8 @@ public final class Environment {
     /**
      * The value of a variable; empty if there is no such variable.
      *
-     * @throws IllegalArgumentException if it ends in a line feed, as a file does that was read into it; the message
-     *     names the variable and does not show its value
+     * @throws IllegalArgumentException if it ends in a line feed, as happens when a file was read into it; the message
+     *     names the variable but does not show its value
      */
     public Optional<String> value(String name) {
         Optional<String> value = Optional.ofNullable(variables.apply(name));

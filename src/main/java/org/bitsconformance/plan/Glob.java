@@ -6,7 +6,7 @@ package org.bitsconformance.plan;
  * @param pattern the pattern as written
  */
 record Glob(String pattern) {
-    /** Compares in time proportional to the product of the lengths at worst. */
+    /** Compares in time proportional to the product of the lengths, at worst. */
     boolean matches(String id) {
         int at = 0;
         int inId = 0;

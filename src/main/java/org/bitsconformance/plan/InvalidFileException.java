@@ -3,8 +3,8 @@ package org.bitsconformance.plan;
 import org.bitsconformance.target.Quoted;
 
 /**
- * A plan, a target description or another text file of the user cannot be used as it is. The message is one line without control characters: the file
- * as the user named it, the 1-based line where there is one, and what is wrong, such as
+ * A plan, a target file or another text file of the user is invalid. The message is one line without control
+ * characters: the file as the user named it, the line number from 1 if there is one, and what is wrong, such as
  * {@code target.yaml:3: unknown key "urll"; did you mean "url"?}
  */
 public final class InvalidFileException extends RuntimeException {

@@ -6,13 +6,13 @@ import java.util.Locale;
 import java.util.Optional;
 import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 
-/** The name that somebody probably meant. */
+/** Finds the name that somebody probably meant. */
 public final class Nearest {
     private static final double CLOSE_ENOUGH = 0.84;
 
     private Nearest() {}
 
-    /** The valid name most like {@code word}; empty if none is close. Case, hyphens and underscores do not count. */
+    /** The valid name most like {@code word}; empty if none is close. Ignores case, hyphens and underscores. */
     public static Optional<String> to(String word, Collection<String> valid) {
         return valid.stream()
                 .filter(name -> likeness(word, name) >= CLOSE_ENOUGH)

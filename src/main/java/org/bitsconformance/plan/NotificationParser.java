@@ -22,7 +22,7 @@ final class NotificationParser {
 
     private NotificationParser() {}
 
-    /** {@code file} is the target file; relative paths start at its folder. */
+    /** {@code file} is the target file; relative paths are resolved against its folder. */
     static Optional<NotificationSettings> parse(YamlFields target, Path file) {
         return target.block(BLOCK, KEYS).map(block -> ofBlock(block, file));
     }

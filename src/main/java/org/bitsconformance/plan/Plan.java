@@ -14,9 +14,9 @@ import org.bitsconformance.target.NotificationSettings;
  * @param title what the plan is for, on one line
  * @param include globs of scenario ids, at least one; see {@link Selection}
  * @param exclude globs of scenario ids to leave out again; may be empty
- * @param timeout from the last byte of a request to the last byte of its Ack, where the command line says nothing
+ * @param timeout from the last byte of a request to the last byte of its Ack, unless the command line says otherwise
  * @param budget how much a run may send
- * @param notification how the embedded reference server notifies a server application where this plan drives it
+ * @param notification how the embedded reference server notifies a server application if this plan drives it
  */
 public record Plan(
         String name,
@@ -31,7 +31,7 @@ public record Plan(
         exclude = List.copyOf(exclude);
     }
 
-    /** What the plan selects from the ids of all scenarios. */
+    /** The ids that the plan selects from those of all scenarios. */
     public Selection select(Collection<String> ids) {
         return Selection.of(include, exclude, ids);
     }

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Locale;
 import org.bitsconformance.target.Quoted;
 
-/** Finds test plans: those that come with the suite by name, all others by file. */
+/** Finds test plans: by name for those that come with the suite, otherwise by file. */
 public final class Plans {
-    /** One for each file of the directory {@code testplans}, which the build puts on the class path. */
+    /** One for each file in the directory {@code testplans}, which the build puts on the class path. */
     private static final List<String> NAMES =
             List.of("concurrent", "full", "security", "smoke", "upload-reply", "wire");
 
@@ -18,7 +18,7 @@ public final class Plans {
     }
 
     /**
-     * Loads a plan. A text with a slash or a backslash, or that ends in {@code .yaml} or {@code .yml}, is a file; any
+     * Loads a plan. A text that contains a slash or backslash, or ends in {@code .yaml} or {@code .yml}, is a file; any
      * other is one of {@link #names}.
      *
      * @throws InvalidFileException if there is no such plan or file, or the file is not a valid plan

@@ -101,7 +101,10 @@ final class TargetFileParser {
                 bytes("maxFragment"));
     }
 
-    /** A server that notifies an application answers uploads with its reply. */
+    /**
+     * Refuses a mode that contradicts notification: a server that notifies an application answers uploads with its
+     * reply.
+     */
     private void checkMode(Optional<UploadMode> mode, Optional<NotificationSettings> notification) {
         boolean notifies = notification
                 .filter(declared -> declared.type() != NotificationSettings.Type.NONE)

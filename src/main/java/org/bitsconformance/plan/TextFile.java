@@ -17,15 +17,15 @@ import org.bitsconformance.target.Quoted;
  * A text file in UTF-8 of at most 1 MiB.
  *
  * @param name the file as the user named it
- * @param text its characters, without a byte order mark; printable except for line ends and tabs
+ * @param text its characters, without a byte order mark; printable, or line ends and tabs
  */
 public record TextFile(String name, String text) {
     private static final int LIMIT = 1024 * 1024;
 
     /**
-     * Reads a file of the file system.
+     * Reads a file from the file system.
      *
-     * @throws InvalidFileException when it cannot be read, is too large or is not a text; the message names it
+     * @throws InvalidFileException when it cannot be read, is too large or is not text; the message names it
      */
     public static TextFile read(String name) {
         Path path = pathOf(name);
@@ -39,7 +39,7 @@ public record TextFile(String name, String text) {
         }
     }
 
-    /** Reads a file that comes with the suite, by its path below the root of the class path. */
+    /** Reads a file that comes with the suite, by its path on the class path. */
     public static TextFile resource(String name) {
         try (InputStream in = TextFile.class.getResourceAsStream("/" + name)) {
             if (in == null) {
@@ -51,7 +51,7 @@ public record TextFile(String name, String text) {
         }
     }
 
-    /** Reads what a stream holds, as the file {@code name}. */
+    /** Reads a stream as the file {@code name}. */
     static TextFile read(String name, InputStream in) throws IOException {
         byte[] bytes = in.readNBytes(LIMIT + 1);
         if (bytes.length > LIMIT) {
@@ -60,7 +60,7 @@ public record TextFile(String name, String text) {
         return of(name, bytes);
     }
 
-    /** What keeps a file from being read, in the user's words. */
+    /** Why a file cannot be read, in plain words. */
     static String cause(IOException failure) {
         if (failure instanceof NoSuchFileException) {
             return "no such file";

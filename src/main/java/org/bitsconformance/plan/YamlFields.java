@@ -12,7 +12,7 @@ import org.bitsconformance.plan.YamlNode.Scalar;
 import org.bitsconformance.plan.YamlNode.Sequence;
 import org.bitsconformance.target.Quoted;
 
-/** The keys of a file's root, read by name; whatever is wrong with one is reported with its line. */
+/** The keys of a file's root, read by name; errors are reported with their line. */
 public final class YamlFields {
     private final String file;
     private final Mapping root;
@@ -23,7 +23,7 @@ public final class YamlFields {
      * Refuses keys other than {@code known}.
      *
      * @param substitution applied to each single value before it is parsed; may throw IllegalArgumentException with a
-     *     message that goes on from the key
+     *     message that continues the key
      */
     public YamlFields(TextFile source, List<String> known, UnaryOperator<String> substitution) {
         this(source.name(), YamlTree.of(source), "", known, substitution);
@@ -47,29 +47,29 @@ public final class YamlFields {
         }
     }
 
-    /** Whether a key is there. */
+    /** Whether a key is present. */
     public boolean has(String key) {
         return entry(key).isPresent();
     }
 
-    /** The value of a key as {@code parser} reads it; empty if the key is absent. */
+    /** The value of a key, parsed by {@code parser}; empty if the key is absent. */
     public <T> Optional<T> value(String key, Function<String, T> parser) {
         return entry(key).map(entry -> parsed(entry.line(), key, scalar(entry.line(), key, entry.value()), parser));
     }
 
-    /** As {@link #value}, for a key that must be there. */
+    /** Like {@link #value}, for a required key. */
     public <T> T required(String key, Function<String, T> parser) {
         return value(key, parser).orElseThrow(() -> problem(key, "is missing"));
     }
 
-    /** The items of a list, each as {@code parser} reads it; empty if the key is absent. */
+    /** The items of a list, each parsed by {@code parser}; empty if the key is absent. */
     public <T> Optional<List<T>> list(String key, Function<String, T> parser) {
         return entry(key).map(entry -> items(key, sequence(key, entry), parser));
     }
 
     /**
-     * The entries of a mapping from names to one value or a list of values, as {@code parser} makes one of each name and
-     * value; empty if the key is absent.
+     * The entries of a mapping from names to one value or a list of values, each pair of name and value parsed by
+     * {@code parser}; empty if the key is absent.
      */
     public <T> List<T> pairs(String key, Function<String, Function<String, T>> parser) {
         List<T> all = new ArrayList<>();
@@ -87,14 +87,14 @@ public final class YamlFields {
         return List.copyOf(all);
     }
 
-    /** The keys of a mapping below a key, of which none but {@code known} may be there; empty if the key is absent. */
+    /** The keys of a mapping below a key, which may be only those in {@code known}; empty if the key is absent. */
     Optional<YamlFields> block(String key, List<String> known) {
         return entry(key)
                 .map(entry -> new YamlFields(
                         file, mapping(key, entry, "keys to values"), prefix + key + ".", known, substitution));
     }
 
-    /** The items of a list of mappings, in each of which no key but {@code known} may be; empty if the key is absent. */
+    /** The items of a list of mappings, whose keys may be only those in {@code known}; empty if the key is absent. */
     public Optional<List<YamlFields>> blocks(String key, List<String> known) {
         return entry(key)
                 .map(entry -> sequence(key, entry).items().stream()
@@ -103,7 +103,7 @@ public final class YamlFields {
                         .toList());
     }
 
-    /** One value, or the items of a list that has some, each as {@code parser} reads it; empty if the key is absent. */
+    /** One value, or the items of a list that is not empty, each parsed by {@code parser}; empty if the key is absent. */
     <T> List<T> oneOrMore(String key, Function<String, T> parser) {
         return entry(key)
                 .map(entry -> {
@@ -123,12 +123,12 @@ public final class YamlFields {
         return root.line();
     }
 
-    /** A complaint about these keys as a whole, on the line where they begin. */
+    /** An error about these keys as a whole, on the line where they begin. */
     public InvalidFileException problem(String problem) {
         return InvalidFileException.at(file, root.line(), problem);
     }
 
-    /** A complaint about a key, on its line; on the line of the root if the key is absent. */
+    /** An error about a key, on its line; on the line of the root if the key is absent. */
     public InvalidFileException problem(String key, String problem) {
         return problem(entry(key).map(Entry::line).orElse(root.line()), key, problem);
     }

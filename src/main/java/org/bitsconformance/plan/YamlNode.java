@@ -7,14 +7,14 @@ import java.util.Map;
 sealed interface YamlNode {
     int line();
 
-    /** What it is, for messages: {@code a single value}, {@code a list}, {@code a mapping}. */
+    /** Its kind, for messages: {@code a single value}, {@code a list}, {@code a mapping}. */
     String kind();
 
     /**
      * A single value.
      *
-     * @param text as written, quotes and escapes resolved; numbers and booleans are not interpreted
-     * @param isNull whether nothing was written, or {@code null} or {@code ~}
+     * @param text as written, with quotes and escapes resolved; numbers and booleans are not interpreted
+     * @param isNull whether it is missing, {@code null} or {@code ~}
      */
     record Scalar(int line, String text, boolean isNull) implements YamlNode {
         @Override

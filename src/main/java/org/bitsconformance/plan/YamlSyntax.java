@@ -5,9 +5,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bitsconformance.target.Quoted;
 
-/** Says in one line what a YAML parser found wrong, in words for somebody who writes the file. */
+/** Says in one line what a YAML parser found wrong, in the words of somebody who writes the file. */
 final class YamlSyntax {
-    /** The parser's last remark and its place; remarks before it describe the context. */
+    /** The parser's last remark and its place; earlier remarks describe the context. */
     private static final Pattern REMARK =
             Pattern.compile("(?m)^(\\S[^\\n]*(?:\\n\\([0-9]+\\))?)\\n in '[^']*', line ([0-9]+),");
 

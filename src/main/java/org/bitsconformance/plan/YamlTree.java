@@ -35,7 +35,7 @@ final class YamlTree {
         this.parser = parser;
     }
 
-    /** The mapping that a file holds. */
+    /** The root mapping of a file. */
     static Mapping of(TextFile source) {
         try (YAMLParser parser = YAML.createParser(source.text())) {
             return new YamlTree(source.name(), parser).document();

@@ -53,7 +53,7 @@ final class AllureFiles {
         }
     }
 
-    /** As {@link java.util.Properties} reads it: ASCII, a backslash before every backslash. */
+    /** Escapes text as {@link java.util.Properties} reads it: ASCII, and every backslash doubled. */
     private static String escaped(String text) {
         StringBuilder escaped = new StringBuilder();
         text.strip().chars().forEach(c -> {

@@ -40,7 +40,7 @@ final class BadgeReport {
         return result.judgedRequirements() + " of " + result.requirements().size() + " judged";
     }
 
-    /** As many as fail and are unstable; where a broken SHOULD failed the run, those too. */
+    /** The number of failing and unstable requirements, including broken SHOULDs if they failed the run. */
     private static int broken(RunResult result) {
         Map<Verdict, Integer> counts = result.requirementCounts();
         int binding = counts.get(Verdict.FAIL) + counts.get(Verdict.UNSTABLE);

@@ -25,7 +25,7 @@ import org.bitsconformance.result.RequirementResult;
 import org.bitsconformance.result.RunResult;
 import org.bitsconformance.result.Verdict;
 
-/** Writes the failures of a run as a baseline, so that the next run knows of them; {@code docs/baselines.md}. */
+/** Writes the failures of a run as a baseline, so that the next run knows them; see {@code docs/baselines.md}. */
 public final class BaselineWriter {
 
     private static final int LONGEST_REASON = 200;
@@ -65,8 +65,8 @@ public final class BaselineWriter {
     }
 
     /**
-     * Writes an entry for each requirement with failures that were not known, and again the entries that the run was given,
-     * but those that no longer fail. A file that is there already is replaced, and never seen half written.
+     * Writes an entry for each requirement with failures that were not known, and keeps the given entries, except those
+     * that no longer fail. Replaces an existing file in one step, so that nobody sees it half written.
      *
      * @throws IOException when the file cannot be written
      */
@@ -118,7 +118,7 @@ public final class BaselineWriter {
         return comment.toString();
     }
 
-    /** Also what a failure hides in the verdict of its requirement: once that is known, it shows. */
+    /** Includes what a failure hides in the verdict of its requirement: once the failure is known, it shows. */
     private static boolean incomplete(RunResult result) {
         return result.requirements().stream()
                 .flatMap(requirement -> requirement.findings().stream())

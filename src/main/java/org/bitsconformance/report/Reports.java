@@ -25,16 +25,16 @@ public final class Reports {
     /**
      * Writes {@code report.json}, {@code junit.xml}, {@code summary.md}, {@code badge.json}, {@code run.har},
      * {@code report.html}, what goes with the results in {@code allure-results}, and the scripts in {@code reproduce}.
-     * A report that is there already is replaced, and never seen half written.
+     * Replaces each existing report in one step, so that nobody sees it half written.
      *
-     * @param folder where they go; made when it is missing
+     * @param folder where they go; created if missing
      * @throws IOException when the folder or a file in it cannot be written
      */
     public static void write(RunResult result, Path folder) throws IOException {
         write(result, Optional.empty(), folder);
     }
 
-    /** The same with the state machine that was learned: {@code machine.json}, and the machine in the other reports. */
+    /** The same with the learned state machine: {@code machine.json}, and the machine in the other reports. */
     public static void write(RunResult result, Optional<Machine> learned, Path folder) throws IOException {
         Optional<Machine> machine = learned.map(one -> JudgedMachine.of(one, result));
         Files.createDirectories(folder);

@@ -1,2 +1,2 @@
-/** The reports of a run: writers, each a function of the result and of nothing else. */
+/** The reports of a run: writers that depend only on the result. */
 package org.bitsconformance.report;

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 /**
  * The host and port that people write into a URL.
  *
- * @param host a name, with underscores and letters of any alphabet as people give their machines, or an address; an IPv6
- *     address without its brackets
+ * @param host a name, which may have underscores and letters of any alphabet, or an address; an IPv6 address without
+ *     its brackets
  * @param port from 1 to 65535; empty if there is none
  */
 record Authority(String host, OptionalInt port) {
@@ -19,7 +19,7 @@ record Authority(String host, OptionalInt port) {
             "(?:\\[((?=.*:)[0-9A-Fa-f:.]{2,45}(?:%25[A-Za-z0-9]+)?)]|([\\p{L}\\p{M}\\p{N}._-]+))(?::(\\d{0,5}))?");
     private static final int HIGHEST_PORT = 65_535;
 
-    /** Empty for what is not a host and port. */
+    /** Parses a host and port; empty for anything else. */
     static Optional<Authority> parse(String text) {
         Matcher form = FORM.matcher(text);
         if (!form.matches() || !isName(form.group(2))) {
@@ -36,7 +36,7 @@ record Authority(String host, OptionalInt port) {
                 : Optional.empty();
     }
 
-    /** Whether DNS can have a name; no name is none too many. */
+    /** Whether DNS could have this name. */
     private static boolean isName(String name) {
         try {
             return name == null || !IDN.toASCII(name).isEmpty();

@@ -1,6 +1,6 @@
 package org.bitsconformance.target;
 
-/** What happens to finished uploads when their case has ended. */
+/** What happens to finished uploads after their case has ended. */
 public enum CleanUp {
     /** They stay. */
     NONE,

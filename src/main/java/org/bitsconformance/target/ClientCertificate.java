@@ -3,7 +3,7 @@ package org.bitsconformance.target;
 import java.nio.file.Path;
 
 /**
- * The certificate and key that the suite shows to a server that asks for one.
+ * The certificate and key that the suite presents to a server that asks for one.
  *
  * @param file in PKCS #12
  * @param password of the file and its key; never shown

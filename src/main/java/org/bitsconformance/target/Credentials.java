@@ -6,7 +6,7 @@ import java.util.Base64;
 /**
  * A user name and password for HTTP authentication. {@link #toString} shows neither.
  *
- * @param user not empty, without a colon (RFC 7617, 2) and control characters
+ * @param user not empty, without a colon (RFC 7617, 2) or control characters
  * @param password without control characters; may be empty
  */
 public record Credentials(String user, String password) {
@@ -14,7 +14,7 @@ public record Credentials(String user, String password) {
     /**
      * Checks both parts.
      *
-     * @throws IllegalArgumentException if one is not as above; the message shows neither
+     * @throws IllegalArgumentException if one is not valid; the message shows neither
      */
     public Credentials {
         checkUser(user);
@@ -35,9 +35,9 @@ public record Credentials(String user, String password) {
     }
 
     /**
-     * The user name, where it is one.
+     * Returns a valid user name.
      *
-     * @throws IllegalArgumentException if it is none; the message does not show it
+     * @throws IllegalArgumentException if it is not valid; the message does not show it
      */
     public static String checkUser(String user) {
         if (user.isEmpty() || user.contains(":") || hasControls(user)) {
@@ -48,9 +48,9 @@ public record Credentials(String user, String password) {
     }
 
     /**
-     * The password, where it can be one.
+     * Returns a valid password.
      *
-     * @throws IllegalArgumentException if it cannot; the message does not show it
+     * @throws IllegalArgumentException if it is not valid; the message does not show it
      */
     public static String checkPassword(String password) {
         if (hasControls(password)) {
@@ -68,7 +68,7 @@ public record Credentials(String user, String password) {
         return Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The same user with a password that is wrong. */
+    /** The same user with a wrong password. */
     public Credentials withWrongPassword() {
         return new Credentials(user, password + "-wrong");
     }

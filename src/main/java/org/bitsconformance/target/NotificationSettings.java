@@ -15,26 +15,26 @@ import org.bitsconformance.transcript.http.HostPort;
 /**
  * How a server notifies the server application that the suite plays (MC-BUP 3.2.1.1).
  *
- * @param listen the host or address, and the port, that the suite listens on, such as {@code 127.0.0.1:8099}
- * @param url where the server sends its notifications, as it is configured; empty for the address that is listened on
+ * @param listen the host or address, and the port, on which the suite listens, such as {@code 127.0.0.1:8099}
+ * @param url where the server is configured to send notifications; empty for the address on which the suite listens
  * @param type how the upload is passed
- * @param files the folder that the server keeps what it passes by reference in, as this machine sees it
+ * @param files the folder in which the server keeps files that it passes by reference, as this machine sees it
  * @param timeout how long the server waits for the answer to a notification
  */
 public record NotificationSettings(
         String listen, Optional<URI> url, Type type, Optional<Path> files, Optional<Duration> timeout) {
 
-    /** The host that the suite listens on, without brackets. */
+    /** The host on which the suite listens, without brackets. */
     public String host() {
         return listen.substring(0, listen.lastIndexOf(':')).replaceAll("[\\[\\]]", "");
     }
 
-    /** The port that the suite listens on. */
+    /** The port on which the suite listens. */
     public int port() {
         return Integer.parseInt(listen.substring(listen.lastIndexOf(':') + 1));
     }
 
-    /** What the rules know of it. */
+    /** What the rules know about it. */
     public DeclaredNotification declared() {
         return new DeclaredNotification(
                 type.word(),
@@ -44,7 +44,7 @@ public record NotificationSettings(
                 url.map(this::isListenedOn).orElse(true));
     }
 
-    /** Whether a URL leads straight to the address that is listened on: an address of this machine, and the same port. */
+    /** Whether a URL leads straight to the listening address: an address of this machine, and the same port. */
     private boolean isListenedOn(URI notified) {
         HostPort place = HostPort.of(notified);
         if (place.port() != port()) {
@@ -62,20 +62,20 @@ public record NotificationSettings(
     public enum Type {
         /** Nobody is notified. */
         NONE,
-        /** The notification names the file that the upload is in. */
+        /** The notification names the file that holds the upload. */
         REFERENCE,
         /** The upload is the body of the notification. */
         VALUE;
 
-        /** As target files, options and the record spell it. */
+        /** As in target files, options and the record. */
         public String word() {
             return name().toLowerCase(Locale.ROOT);
         }
 
         /**
-         * Reads the word for it.
+         * Parses a {@link #word}.
          *
-         * @throws IllegalArgumentException if there is no such word; the message says what would be right
+         * @throws IllegalArgumentException for any other text; the message says what would be right
          */
         public static Type parse(String text) {
             return switch (text) {

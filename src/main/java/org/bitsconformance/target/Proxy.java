@@ -6,7 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An HTTP proxy on the way to the target: asked for whole URLs over http, and for a tunnel over https (RFC 2817 5.2).
+ * An HTTP proxy on the way to the target: http requests go to it with whole URLs, https requests through a tunnel (RFC
+ * 2817 5.2).
  *
  * @param host name or address, without brackets
  * @param port TCP port
@@ -20,7 +21,7 @@ public record Proxy(String host, int port, Optional<Credentials> credentials) {
     /**
      * Parses {@code http://host:port}.
      *
-     * @throws IllegalArgumentException if it is not of that form; the message shows nothing of it
+     * @throws IllegalArgumentException if it has another form; the message does not show the text
      */
     public static Proxy parse(String text) {
         Matcher form = FORM.matcher(text);
@@ -33,7 +34,7 @@ public record Proxy(String host, int port, Optional<Credentials> credentials) {
                 "must be the URL of an HTTP proxy such as http://proxy.example:3128, without credentials");
     }
 
-    /** The same, which asks for these credentials, if any. */
+    /** A copy with these credentials, if any. */
     public Proxy with(Optional<Credentials> shown) {
         return new Proxy(host, port, shown);
     }
@@ -43,7 +44,7 @@ public record Proxy(String host, int port, Optional<Credentials> credentials) {
         return credentials.map(Credentials::basic);
     }
 
-    /** For messages. */
+    /** Host and port, for messages. */
     public String where() {
         return host + ":" + port;
     }

@@ -1,6 +1,6 @@
 package org.bitsconformance.target;
 
-/** Foreign text as messages show it: on one line, with nothing in it that a terminal would obey. */
+/** Foreign text in messages: on one line, without anything that a terminal would interpret. */
 public final class Quoted {
     private static final int LONGEST = 80;
 

@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * How a finished upload can be read back.
  *
- * @param kind by which means
+ * @param kind the way to read back
  * @param folder where finished uploads appear, for {@link Kind#DIR}
  */
 public record ReadBackMode(Kind kind, Optional<Path> folder) {
@@ -19,22 +19,22 @@ public record ReadBackMode(Kind kind, Optional<Path> folder) {
 
     private static final String DIR_PREFIX = "dir:";
 
-    /** Requires a folder for {@link Kind#DIR} and for nothing else. */
+    /** Requires a folder for {@link Kind#DIR} and allows none for other kinds. */
     public ReadBackMode {
         if (folder.isPresent() != (kind == Kind.DIR)) {
             throw new IllegalArgumentException("a folder belongs to DIR, and to nothing else");
         }
     }
 
-    /** By reading files of a folder that this machine can see. */
+    /** By reading files from a folder that this machine can see. */
     public static ReadBackMode dir(Path folder) {
         return new ReadBackMode(Kind.DIR, Optional.of(folder));
     }
 
     /**
-     * Parses {@code auto}, {@code none}, {@code url} or {@code dir:PATH}. Whether the folder exists is not looked at.
+     * Parses {@code auto}, {@code none}, {@code url} or {@code dir:PATH}. Does not check whether the folder exists.
      *
-     * @throws IllegalArgumentException if the text is anything else, or PATH is empty or no valid path
+     * @throws IllegalArgumentException if the text is anything else, or PATH is empty or not a valid path
      */
     public static ReadBackMode parse(String text) {
         return switch (text) {
@@ -56,32 +56,32 @@ public record ReadBackMode(Kind kind, Optional<Path> folder) {
         }
     }
 
-    /** The same with a relative folder resolved against that of {@code file}. */
+    /** A copy with a relative folder resolved against that of {@code file}. */
     public ReadBackMode relativeTo(Path file) {
         return folder.map(file::resolveSibling).map(ReadBackMode::dir).orElse(this);
     }
 
-    /** As the option {@code --readback} spells it. */
+    /** As in the option {@code --readback}. */
     @Override
     public String toString() {
         return folder.map(path -> DIR_PREFIX + path).orElse(kind.word());
     }
 
-    /** The means. */
+    /** The way to read back. */
     public enum Kind {
         /**
-         * GET at the upload's URL is tried after the first complete upload, and at a name that was never written: only a
-         * server that has something at the one and not at the other lets uploads be read back.
+         * Finds out after the first complete upload, with a GET at its URL and at a name that was never written:
+         * uploads can be read back only if the server has something at the first and nothing at the second.
          */
         AUTO,
         /** Not at all. */
         NONE,
         /** GET at the upload's URL. */
         URL,
-        /** A file of the upload's name in a folder. */
+        /** A file with the upload's name in a folder. */
         DIR;
 
-        /** As options and the record spell it. */
+        /** As in options and the record. */
         public String word() {
             return name().toLowerCase(Locale.ROOT);
         }

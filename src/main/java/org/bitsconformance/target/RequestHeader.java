@@ -16,11 +16,11 @@ public final class RequestHeader {
     private RequestHeader() {}
 
     /**
-     * A field with that name and value, without white space at the ends of the value.
+     * A field with this name and value, without white space at the ends of the value.
      *
      * @param name a token (RFC 9110, 5.6.2) that the suite does not set itself
      * @param value visible ASCII, spaces and tabs
-     * @throws IllegalArgumentException if one is not as above; the message does not show the value
+     * @throws IllegalArgumentException if one is not valid; the message does not show the value
      */
     public static Header of(String name, String value) {
         if (!TOKEN.matcher(name).matches()) {

@@ -7,8 +7,8 @@ import org.bitsconformance.transcript.http.Header;
 /**
  * How requests go to a target.
  *
- * @param headers extra header fields of every request, instead of the suite's own where the names are the same; their
- *     values are treated as secret
+ * @param headers extra header fields of every request, which replace the suite's own with the same name; their values
+ *     are treated as secret
  * @param methodOverride whether to send {@code POST} with {@code X-HTTP-Method-Override: BITS_POST}
  * @param timeout longest time from the last byte of a request to the last byte of its answer
  */
@@ -21,12 +21,12 @@ public record RequestSettings(List<Header> headers, boolean methodOverride, Dura
         headers = List.copyOf(headers);
     }
 
-    /** The same with another time limit. */
+    /** A copy with another time limit. */
     public RequestSettings with(Duration otherTimeout) {
         return new RequestSettings(headers, methodOverride, otherTimeout);
     }
 
-    /** Shows no header value. */
+    /** Does not show header values. */
     @Override
     public String toString() {
         return "RequestSettings[headers="

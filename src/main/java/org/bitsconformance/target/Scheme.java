@@ -8,11 +8,11 @@ import java.util.stream.Collectors;
 public enum Scheme {
     /** RFC 2617 2; sent with every packet, asked for or not. */
     BASIC("Basic"),
-    /** RFC 2617 3; sent with every packet once a challenge was seen. */
+    /** RFC 2617 3; sent with every packet after the first challenge. */
     DIGEST("Digest"),
-    /** NTLM over HTTP; holds for a connection. */
+    /** NTLM over HTTP; authenticates a connection. */
     NTLM("NTLM"),
-    /** RFC 4559, with the Kerberos ticket of whoever runs the suite; holds for a connection. */
+    /** RFC 4559, with the Kerberos ticket of the user who runs the suite; authenticates a connection. */
     NEGOTIATE("Negotiate");
 
     private final String word;
@@ -21,12 +21,12 @@ public enum Scheme {
         this.word = word;
     }
 
-    /** Its name as HTTP has it. */
+    /** Its name in HTTP. */
     public String word() {
         return word;
     }
 
-    /** As target files and the record spell it. */
+    /** As in target files and the record. */
     public String optionName() {
         return name().toLowerCase(Locale.ROOT);
     }
@@ -45,7 +45,7 @@ public enum Scheme {
                         + ", not " + Quoted.text(text)));
     }
 
-    /** Whether what is authenticated is a connection and not a request. */
+    /** Whether it authenticates a connection instead of a request. */
     public boolean ofConnections() {
         return this == NTLM || this == NEGOTIATE;
     }

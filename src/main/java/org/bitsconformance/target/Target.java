@@ -16,13 +16,13 @@ import org.bitsconformance.transcript.http.UrlText;
 /**
  * The server under test and how to reach it.
  *
- * @param url where to upload: ends in {@code /} (a name is added), contains {@code {name}} (a name is put there), or is
+ * @param url where to upload: ends in {@code /} (a name is added), contains {@code {name}} (a name replaces it), or is
  *     used as it is for every upload
  * @param requests how requests go to it
- * @param access how it guards itself, and the way to it
+ * @param access how it controls access, and the way to it
  * @param trust which TLS certificates are accepted
- * @param uploads what it takes, and what happens to it
- * @param declared what the rules know of how it is set up
+ * @param uploads which uploads it accepts, and what happens to them
+ * @param declared what the rules know about its setup
  * @param notification how it notifies the server application that the suite plays
  */
 public record Target(
@@ -39,7 +39,7 @@ public record Target(
     private static final Pattern HOLDS_CREDENTIALS = Pattern.compile("[^/?#]*//[^/?#]*@");
 
     /**
-     * Checks the URL, in which what no request can hold is encoded.
+     * Checks the URL, and encodes what a request cannot contain.
      *
      * @throws TargetException when it is not an absolute http or https URL with a host
      */
@@ -62,7 +62,7 @@ public record Target(
         }
     }
 
-    /** A target with every default: a time limit of 5 seconds, the platform's trust, read-back by trying. */
+    /** A target with every default: a time limit of 5 seconds, the platform's trust, and automatic read-back. */
     public static Target at(String url) {
         return new Target(
                 url,
@@ -74,37 +74,37 @@ public record Target(
                 Optional.empty());
     }
 
-    /** The same at another URL. */
+    /** A copy with another URL. */
     public Target withUrl(String other) {
         return new Target(other, requests, access, trust, uploads, declared, notification);
     }
 
-    /** The same with requests that go to it in another way. */
+    /** A copy with other request settings. */
     public Target with(RequestSettings other) {
         return new Target(url, other, access, trust, uploads, declared, notification);
     }
 
-    /** The same with another access. */
+    /** A copy with another access. */
     public Target with(Access other) {
         return new Target(url, requests, other, trust, uploads, declared, notification);
     }
 
-    /** The same with another trust. */
+    /** A copy with another trust. */
     public Target with(Trust other) {
         return new Target(url, requests, access, other, uploads, declared, notification);
     }
 
-    /** The same with other uploads. */
+    /** A copy with other upload settings. */
     public Target with(UploadSettings other) {
         return new Target(url, requests, access, trust, other, declared, notification);
     }
 
-    /** The same of which something else is declared. */
+    /** A copy that declares something else. */
     public Target declaring(Declared other) {
         return new Target(url, requests, access, trust, uploads, other, notification);
     }
 
-    /** The same, declared to notify a server application in that way; one that does gives replies. */
+    /** A copy that notifies a server application in this way, and therefore gives replies. */
     public Target notifying(NotificationSettings other) {
         UploadSettings given =
                 other.type() == NotificationSettings.Type.NONE ? uploads : uploads.with(UploadMode.UPLOAD_REPLY);
@@ -117,7 +117,7 @@ public record Target(
         return url.contains(NAME) || isFolder(url);
     }
 
-    /** The URL of an upload; the name appears in it when {@link #namesUploads()}. */
+    /** The URL of an upload, with its name if {@link #namesUploads()}. */
     public URI uploadUrl(String name) {
         if (url.contains(NAME)) {
             return parse(url.replace(NAME, name));
@@ -131,7 +131,7 @@ public record Target(
         return parse(query < 0 ? text + name : text.substring(0, query) + name + text.substring(query));
     }
 
-    /** Whether what goes out holds what only this target may see. */
+    /** Whether requests contain something that only this target may see. */
     public boolean hasSecrets() {
         return !requests.headers().isEmpty() || !access.equals(Access.OPEN);
     }
@@ -141,7 +141,7 @@ public record Target(
         return requests.headers().stream().anyMatch(header -> header.named(name));
     }
 
-    /** The credentials that packets of somebody go out with; none if there are none, or an extra field has them. */
+    /** The credentials that an identity's packets carry; empty if there are none, or an extra field has them. */
     public Optional<Credentials> credentials(Identity identity) {
         return switch (identity) {
             case USER -> access.user().filter(given -> !sets(AUTHORIZATION));
@@ -152,14 +152,14 @@ public record Target(
         };
     }
 
-    /** The value of {@code Authorization} that is sent unasked with packets of somebody. */
+    /** The {@code Authorization} value that is sent unasked with an identity's packets. */
     public Optional<String> basic(Identity identity) {
         return access.scheme().orElse(Scheme.BASIC) == Scheme.BASIC
                 ? credentials(identity).map(Credentials::basic)
                 : Optional.empty();
     }
 
-    /** The extra header fields of packets of somebody: the user's credentials are among them only where they are his. */
+    /** The extra header fields of an identity's packets; those with the user's credentials only for the user. */
     public List<Header> headers(Identity identity) {
         return identity == Identity.USER
                 ? requests.headers()
@@ -168,7 +168,7 @@ public record Target(
                         .toList();
     }
 
-    /** The proxy that requests are handed to as such; empty if there is none, or it makes a tunnel. */
+    /** The proxy that gets the requests themselves; empty if there is none, or it opens a tunnel. */
     public Optional<Proxy> askedProxy() {
         return secure() ? Optional.empty() : access.proxy();
     }
@@ -181,7 +181,7 @@ public record Target(
         return parse(url).getRawPath().endsWith("/");
     }
 
-    /** A URL without a path has the path {@code /}; its query is kept. */
+    /** Gives a URL without a path the path {@code /}; keeps its query. */
     private static String withRoot(String url) {
         int query = url.indexOf('?');
         return query < 0 ? url + "/" : url.substring(0, query) + "/" + url.substring(query);

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 
 /** Checks the URL of a target. Messages never show a user, a password or a query, which may be secret. */
 public final class TargetUrl {
-    /** Stands in a URL's path or query where the name of an upload goes. */
+    /** Replaced, in a URL's path or query, with the name of an upload. */
     public static final String NAME_PLACEHOLDER = "{name}";
 
     private static final Pattern HTTP = Pattern.compile("(?i)https?://([^/?#]*).*", Pattern.DOTALL);
@@ -15,10 +15,10 @@ public final class TargetUrl {
 
     /**
      * Checks that the text is an absolute http or https URL with a valid host, and has no user information and no
-     * fragment. Its path or query may contain {@link #NAME_PLACEHOLDER}, and what a request has to percent-encode; that is
-     * left to whoever sends one.
+     * fragment. Its path or query may contain {@link #NAME_PLACEHOLDER}, and characters that a request must
+     * percent-encode, which is left to the sender.
      *
-     * @return the text, without blanks around it
+     * @return the text, without surrounding spaces
      * @throws IllegalArgumentException if the text is anything else
      */
     public static String parse(String text) {
@@ -40,7 +40,7 @@ public final class TargetUrl {
         return text.strip();
     }
 
-    /** A brace is taken for a place of the name that is spelt otherwise. */
+    /** Reports a brace as a misspelt name placeholder. */
     private static void checkCharacters(String text) {
         text.replace(NAME_PLACEHOLDER, "")
                 .codePoints()

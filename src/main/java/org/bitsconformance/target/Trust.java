@@ -11,6 +11,6 @@ import java.util.Optional;
  */
 public record Trust(Optional<Path> authority, boolean insecure) {
 
-    /** The platform's authorities, names checked. */
+    /** The platform's authorities, with host names checked. */
     public static final Trust PLATFORM = new Trust(Optional.empty(), false);
 }

@@ -6,7 +6,7 @@ import java.util.Locale;
 public enum UploadMode {
     /** Stores it. */
     UPLOAD,
-    /** Hands it to an application, whose reply the client can fetch. */
+    /** Passes it to an application, whose reply the client can fetch. */
     UPLOAD_REPLY;
 
     /**
@@ -23,7 +23,7 @@ public enum UploadMode {
         throw new IllegalArgumentException("must be upload or upload-reply, not " + Quoted.text(text));
     }
 
-    /** As target descriptions spell it. */
+    /** As in target files. */
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

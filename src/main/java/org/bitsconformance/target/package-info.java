@@ -1,2 +1,2 @@
-/** The target: what a target file and the options say about a server. Everybody who needs it imports these records. */
+/** The target: what a target file and the options say about a server, as records for all other packages. */
 package org.bitsconformance.target;

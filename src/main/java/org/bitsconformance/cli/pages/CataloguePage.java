@@ -13,7 +13,7 @@ import org.bitsconformance.requirement.Requirement;
 import org.bitsconformance.requirement.Source;
 import org.bitsconformance.requirement.Status;
 
-/** The catalogue as a page of Markdown: totals, and a table for each of its files. */
+/** The catalogue as a Markdown page: totals, and a table for each of its files. */
 public final class CataloguePage {
 
     private static final String INTRODUCTION = """
@@ -27,7 +27,7 @@ public final class CataloguePage {
 
     private CataloguePage() {}
 
-    /** The page of the requirements that have one of these statuses. */
+    /** The page of the requirements with one of these statuses. */
     public static String of(Catalogue catalogue, Fingerprints fingerprints, Set<Status> statuses) {
         List<Requirement> shown = selected(catalogue.all(), statuses);
         StringBuilder page = new StringBuilder(INTRODUCTION);

@@ -14,7 +14,7 @@ import org.bitsconformance.reference.fault.Fault;
 import org.bitsconformance.reference.fault.Faults;
 import org.bitsconformance.target.UploadMode;
 
-/** Joins the faults of the reference server and the requirements that each breaks: {@code faults.yaml}. */
+/** Connects the faults of the reference server with the requirements that each breaks: {@code faults.yaml}. */
 public final class FaultTable {
 
     private static final String RESOURCE = "/faults.yaml";
@@ -28,13 +28,13 @@ public final class FaultTable {
     /**
      * What is known about a fault.
      *
-     * @param breaks ids of the requirements that a server with this fault alone breaks
-     * @param beside those of them that are not the defect itself but fail as a consequence
+     * @param breaks ids of the requirements that a server with only this fault breaks
+     * @param beside those of them that fail only as a consequence of the defect
      * @param shownBy ids of scenarios that show all of them, and the cause
-     * @param mode what the server does with a finished upload, where it is not {@code upload}
-     * @param setup special set-up of the server; empty if there is none
-     * @param dialect the dialect under which it breaks them, where it is not {@code any}
-     * @param cause id of the cause that a run names for it; empty if it is none that a run knows
+     * @param mode what the server does with a finished upload, if not {@code upload}
+     * @param setup special setup of the server; empty if there is none
+     * @param dialect the dialect under which it breaks them, if not {@code any}
+     * @param cause id of the cause that a run names for it; empty if a run knows none
      */
     public record Entry(
             List<String> breaks,
@@ -46,9 +46,10 @@ public final class FaultTable {
             String cause) {
 
         /**
-         * Takes what the file says.
+         * Checks an entry of the file.
          *
-         * @throws IllegalArgumentException when a listed consequence is not broken, or everything broken is a consequence
+         * @throws IllegalArgumentException when a listed consequence is not broken, or everything broken is a
+         *     consequence
          */
         public Entry {
             breaks = List.copyOf(breaks);
@@ -66,7 +67,7 @@ public final class FaultTable {
             cause = cause == null ? "" : cause;
         }
 
-        /** Whether it breaks them under the dialect {@code any}, which takes the readings of both documents. */
+        /** Whether it breaks them under the dialect {@code any}, which accepts both documents' readings. */
         public boolean judgedByAny() {
             return dialect.equals(Dialect.ANY.optionName());
         }
@@ -90,7 +91,7 @@ public final class FaultTable {
         }
     }
 
-    /** What is known about each fault, by its id, in the order of the file. */
+    /** What is known about each fault, by id, in the order of the file. */
     public Map<String, Entry> entries() {
         return entries;
     }
@@ -117,8 +118,8 @@ public final class FaultTable {
     }
 
     /**
-     * Ids of the faults that break a requirement; those of which it is the whole defect first, those that break most
-     * last.
+     * Ids of the faults that break a requirement: first those for which it is the whole defect, last those that break
+     * most.
      */
     public List<String> breaking(String requirement) {
         return entries.entrySet().stream()

@@ -8,7 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What a conforming server may do otherwise than an ordinary one, and still passes: {@code freedoms.yaml}. */
+/** What a conformant server may do differently from an ordinary one and still pass: {@code freedoms.yaml}. */
 public final class FreedomTable {
 
     private static final String RESOURCE = "/freedoms.yaml";
@@ -23,7 +23,7 @@ public final class FreedomTable {
      */
     public record Entry(String what, String servers) {}
 
-    /** Every freedom by its id, in the order of the file. */
+    /** Every freedom by id, in the order of the file. */
     public static Map<String, Entry> load() {
         try (InputStream in = FreedomTable.class.getResourceAsStream(RESOURCE)) {
             return new YAMLMapper().readValue(in, new TypeReference<LinkedHashMap<String, Entry>>() {});

@@ -9,7 +9,7 @@ import org.bitsconformance.report.text.Markdown;
 import org.bitsconformance.requirement.Catalogue;
 import org.bitsconformance.requirement.Requirement;
 
-/** Which fault breaks which requirement, as a page of Markdown: totals, a table of the faults, one of the requirements, one of the freedoms. */
+/** Which fault breaks which requirement, as a Markdown page: totals, and tables of faults, requirements and freedoms. */
 public final class KillMatrixPage {
 
     private static final String INTRODUCTION = """
@@ -27,7 +27,7 @@ public final class KillMatrixPage {
 
     private KillMatrixPage() {}
 
-    /** The page of all faults and of every requirement that is tested. */
+    /** The page of all faults and of every tested requirement. */
     public static String of(Catalogue catalogue, FaultTable table) {
         StringBuilder page = new StringBuilder(INTRODUCTION);
         totals(catalogue, table, page);

@@ -6,7 +6,10 @@ import java.util.OptionalInt;
 import org.bitsconformance.protocol.Dialect;
 import org.bitsconformance.requirement.Requirement;
 
-/** An entry of the catalogue as {@code requirements --format json} gives it: each component is a key, if there is any. */
+/**
+ * An entry of the catalogue in {@code requirements --format json}; each component is a key, and empty ones are left
+ * out.
+ */
 public record RequirementEntry(
         String id,
         String level,

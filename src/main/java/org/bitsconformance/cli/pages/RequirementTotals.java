@@ -12,7 +12,7 @@ import org.bitsconformance.requirement.Requirement;
 import org.bitsconformance.requirement.Source;
 import org.bitsconformance.requirement.Status;
 
-/** How many requirements there are: in all, in MC-BUP and in the Win32 pages. */
+/** How many requirements there are: in total, in MC-BUP and in the Win32 pages. */
 public final class RequirementTotals {
 
     private final List<Requirement> requirements;
@@ -24,11 +24,11 @@ public final class RequirementTotals {
     /**
      * A line of totals.
      *
-     * @param any requirements of any document; {@code mcBup} and {@code win32} have those that the document has
+     * @param any requirements of any document; {@code mcBup} and {@code win32} count those of one document
      */
     public record Row(String label, long any, long mcBup, long win32) {}
 
-    /** A row for each level: the strongest of all sources, and the strongest of a document's. */
+    /** A row for each level: the strongest of all sources, and the strongest in each document. */
     public List<Row> byLevel() {
         return Arrays.stream(Level.values())
                 .map(level -> new Row(

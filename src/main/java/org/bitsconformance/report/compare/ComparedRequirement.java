@@ -12,19 +12,19 @@ import org.bitsconformance.result.Verdict;
 /**
  * A requirement in several runs.
  *
- * @param level how strongly the dialect of the first run that has it puts it
+ * @param level its level in the first run that has it
  * @param cells one for each run
  */
 @JsonPropertyOrder({"id", "level", "statement", "different", "regression", "cells"})
 public record ComparedRequirement(String id, String level, String statement, List<Cell> cells) {
 
-    /** The word for a run whose report does not have the requirement. */
+    /** Shown for a run whose report does not have the requirement. */
     public static final String ABSENT = "not in this report";
 
     /**
      * Its result in a run.
      *
-     * @param group the same letter for runs with the same verdict in which the same was seen
+     * @param group a letter; the same for runs with the same verdict and the same observation
      * @param regression whether it is worse than in the first run
      * @param seen empty if the report does not have the requirement
      */
@@ -59,7 +59,7 @@ public record ComparedRequirement(String id, String level, String statement, Lis
         return before.isPresent() && after.isPresent() && after.get().worseThan(before.get());
     }
 
-    /** Whether not all runs saw the same. */
+    /** Whether the runs differ in what they saw. */
     @JsonProperty
     public boolean different() {
         return groups(cells) > 1;
@@ -71,19 +71,19 @@ public record ComparedRequirement(String id, String level, String statement, Lis
         return cells.stream().anyMatch(Cell::regression);
     }
 
-    /** Whether all runs that judged it saw the same, and others did not judge it. */
+    /** Whether all runs that judged it saw the same, but some did not judge it. */
     public boolean onlyJudgedInSome() {
         return different()
                 && !regression()
                 && groups(cells.stream().filter(Cell::judged).toList()) <= 1;
     }
 
-    /** The verdict of a run, counted from 0, in words. */
+    /** The verdict of a run, in words; runs are counted from 0. */
     public String verdict(int run) {
         return cells.get(run).seen().map(one -> one.verdict().word()).orElse(ABSENT);
     }
 
-    /** Where it stands: regressions are 0, other differences 1, what only some judged 2, and the rest 3. */
+    /** Its sort rank: 0 for regressions, 1 for other differences, 2 for those judged only in some runs, 3 for the rest. */
     int rank() {
         if (regression()) {
             return 0;

@@ -20,7 +20,7 @@ public record ComparedValue(String id, @JsonIgnore String title, List<Cell> cell
     /**
      * What a run says.
      *
-     * @param group the same letter for the same value
+     * @param group a letter; the same for the same value
      * @param value empty if nothing was seen
      */
     public record Cell(
@@ -44,7 +44,7 @@ public record ComparedValue(String id, @JsonIgnore String title, List<Cell> cell
                         .toList());
     }
 
-    /** Whether not all say the same. */
+    /** Whether the runs have different values. */
     @JsonProperty
     public boolean different() {
         return cells.stream().map(Cell::group).distinct().count() > 1;

@@ -20,8 +20,8 @@ import org.bitsconformance.result.RunVerdict;
  *
  * @param runs in the order in which they were named
  * @param notes what makes the runs hard to compare, in sentences
- * @param requirements those of any run: regressions first, then what else differs, then the rest
- * @param dialect whose reading of each conflict was seen; differences first
+ * @param requirements those of any run: regressions first, then other differences, then the rest
+ * @param dialect which document's reading of each conflict was seen; differences first
  * @param capabilities what is known about the servers; differences first
  */
 @JsonPropertyOrder({"runs", "notes", "counts", "regressions", "requirements", "dialect", "capabilities"})
@@ -32,22 +32,22 @@ public record Comparison(
         List<ComparedValue> dialect,
         List<ComparedValue> capabilities) {
 
-    /** How many runs can be compared at once: each behaviour of a row has a letter. */
+    /** Maximum number of runs to compare: each distinct behaviour in a row has a letter. */
     public static final int MOST_RUNS = 26;
 
     /**
      * A run among others.
      *
      * @param run its number; the first run is 1
-     * @param name no other run has it
+     * @param name unique among the runs
      */
     public record Run(int run, String name, @JsonUnwrapped ReportedRun reported) {}
 
-    /** How many requirements there are, how many differ, and how many regressions there are. */
+    /** How many requirements there are, how many of them differ, and how many regressions there are. */
     public record Numbers(int requirements, int different, int regressions) {}
 
     /**
-     * A requirement that a later run does worse than the first.
+     * A requirement with a worse result in a later run than in the first.
      *
      * @param run number of the later run; the first run is 1
      * @param from verdict in the first run
@@ -55,7 +55,7 @@ public record Comparison(
      */
     public record Regression(String requirement, int run, String from, String to) {}
 
-    /** Puts runs side by side; two at least, and {@link #MOST_RUNS} at most. */
+    /** Compares runs; at least two, and at most {@link #MOST_RUNS}. */
     public static Comparison of(List<ReportedRun> runs) {
         List<String> names = names(runs);
         return new Comparison(
@@ -72,19 +72,19 @@ public record Comparison(
                 values(runs, ReportedRun::capabilities));
     }
 
-    /** How many there are of what. */
+    /** The totals. */
     @JsonProperty
     public Numbers counts() {
         return new Numbers(
                 requirements.size(), different().size(), regressions().size());
     }
 
-    /** The requirements that are not the same in all runs. */
+    /** The requirements that differ between runs. */
     public List<ComparedRequirement> different() {
         return requirements.stream().filter(ComparedRequirement::different).toList();
     }
 
-    /** What later runs do worse than the first. */
+    /** The requirements with worse results in later runs than in the first. */
     @JsonProperty
     public List<Regression> regressions() {
         return requirements.stream()
@@ -94,7 +94,7 @@ public record Comparison(
                 .toList();
     }
 
-    /** A letter for each key, from A on: the same for those that are equal. */
+    /** A letter for each key, starting from A; equal keys get the same letter. */
     static List<String> letters(List<?> keys) {
         List<Object> distinct = new ArrayList<>(new LinkedHashSet<>(keys));
         return keys.stream()
@@ -106,7 +106,7 @@ public record Comparison(
         return rows(runs, what, ComparedValue::of, Comparator.comparing(row -> !row.different()));
     }
 
-    /** A row for each id that some run has. */
+    /** A row for each id that occurs in any run. */
     private static <T, R> List<R> rows(
             List<ReportedRun> runs,
             Function<ReportedRun, Map<String, T>> what,
@@ -125,7 +125,7 @@ public record Comparison(
                 .toList();
     }
 
-    /** The URLs where they tell the runs apart, else what the servers say they are, else the folders. */
+    /** Names for the runs: the URLs if they are unique, else what the servers say they are, else the folders. */
     private static List<String> names(List<ReportedRun> runs) {
         List<Function<ReportedRun, String>> namings =
                 List.of(ReportedRun::url, run -> run.server().orElse(""), ReportedRun::folder);

@@ -15,7 +15,7 @@ public final class ComparisonReport {
 
     private static final int VERSION = 1;
 
-    /** How much of one text the page shows. */
+    /** Maximum number of characters of one text on the page. */
     private static final int LONGEST_TEXT = 600;
 
     private ComparisonReport() {}
@@ -25,11 +25,11 @@ public final class ComparisonReport {
             int schemaVersion, Product suite, @JsonUnwrapped Comparison comparison) {}
 
     /**
-     * Writes {@code compare.json} and {@code compare.html}. A file that is there already is replaced, and never seen half
-     * written.
+     * Writes {@code compare.json} and {@code compare.html}. Replaces each existing file in one step, so that nobody
+     * sees it half written.
      *
-     * @param suite name and version of what compares
-     * @param folder where they go; made when it is missing
+     * @param suite name and version of the suite that compares
+     * @param folder where they go; created if missing
      * @throws IOException when the folder or a file in it cannot be written
      */
     public static void write(Comparison comparison, String suite, Path folder) throws IOException {

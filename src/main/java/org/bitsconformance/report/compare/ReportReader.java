@@ -36,11 +36,11 @@ final class ReportReader {
     private static final long LARGEST_FILE = 64L << 20;
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,100}");
 
-    /** Texts without which nothing can be compared. */
+    /** Texts without which a report cannot be compared. */
     private static final List<String> TEXTS =
             List.of("/target/url", "/suite/name", "/plan", "/dialect/asked", "/dialect/observed", "/startedAt");
 
-    /** What is missing is empty; so is what has a form that this version does not know. */
+    /** Missing values are empty; so are values in a form that this version does not know. */
     private static final JsonMapper TO_DOCUMENT = JsonMapper.builder()
             .addModule(new Jdk8Module())
             .addModule(new SimpleModule().addDeserializer(String.class, new CutText()))
@@ -83,7 +83,7 @@ final class ReportReader {
         }
     }
 
-    /** The same folder has one name, however it was written. */
+    /** One name for the same folder, however it was written. */
     private String named() {
         Path run = Files.isRegularFile(folder) ? folder.toAbsolutePath().getParent() : folder;
         Path there = Path.of("").toAbsolutePath();
@@ -187,7 +187,7 @@ final class ReportReader {
         return new UnreadableReportException(file + ": " + what);
     }
 
-    /** Any value that is text, or can be written as one. */
+    /** Accepts any value that is text, or can be written as text. */
     private static final class CutText extends StdScalarDeserializer<String> {
 
         private static final long serialVersionUID = 1L;

@@ -45,7 +45,7 @@ public record ReportedRequirement(@JsonIgnore RequirementReport entry) {
         return first(ReportedFinding::expected);
     }
 
-    /** What was seen; may hold text from the server. */
+    /** What was seen; may contain text from the server. */
     @JsonProperty
     public Optional<String> actual() {
         return first(ReportedFinding::actual);
@@ -61,7 +61,7 @@ public record ReportedRequirement(@JsonIgnore RequirementReport entry) {
         return first(ReportedFinding::caseId);
     }
 
-    /** Findings are listed worst first; those that are incomplete or open break nothing. */
+    /** The first broken finding: findings are listed worst first, and incomplete or open ones break nothing. */
     private Optional<String> first(Function<ReportedFinding, String> text) {
         return entry.findings().stream()
                 .filter(finding -> finding != null && finding.broken())
@@ -70,7 +70,7 @@ public record ReportedRequirement(@JsonIgnore RequirementReport entry) {
                 .filter(some -> !some.isEmpty());
     }
 
-    /** What the server was seen to do, in the words of the report; empty if nothing is told but the verdict. */
+    /** What the server did, in the words of the report; empty if the report has only a verdict. */
     public String observed() {
         if (broken() > 0) {
             return actual().or(this::message).orElse("");
@@ -78,12 +78,12 @@ public record ReportedRequirement(@JsonIgnore RequirementReport entry) {
         return verdict() == Verdict.INFO ? reason().orElse("") : "";
     }
 
-    /** The reason, unless it is what was observed. */
+    /** The reason, unless it is the same as what was observed. */
     String otherReason() {
         return reason().filter(reason -> !reason.equals(observed())).orElse("");
     }
 
-    /** The same for what behaved the same: a session id is another one in each run. */
+    /** A text that is equal for equal behaviour: session ids, which differ in each run, are replaced. */
     String behaviour() {
         return verdict() + " " + GUID.matcher(observed()).replaceAll("GUID");
     }
@@ -93,7 +93,10 @@ public record ReportedRequirement(@JsonIgnore RequirementReport entry) {
         return verdict() == Verdict.FAIL || verdict() == Verdict.UNSTABLE;
     }
 
-    /** Whether it is worse than in an earlier run: fails and did not, or is incomplete and was judged. */
+    /**
+     * Whether it is worse than in an earlier run: it fails and did not before, or it is incomplete and was judged
+     * before.
+     */
     boolean worseThan(ReportedRequirement before) {
         return switch (before.verdict()) {
             case FAIL, UNSTABLE -> verdict() == Verdict.INCOMPLETE;

@@ -16,28 +16,28 @@ import org.bitsconformance.result.RunVerdict;
 /**
  * A run, read from its {@code report.json}.
  *
- * @param folder as it was named
+ * @param folder as the user named it
  * @param report what was read
  */
 @JsonPropertyOrder({"folder", "url", "server", "suite", "plan", "dialect", "startedAt", "verdict", "reason"})
 public record ReportedRun(String folder, @JsonIgnore ReportDocument report) {
 
     /**
-     * Something that a run says in a word.
+     * Something that a run states in one word.
      *
      * @param title what it is about; may be empty
      * @param value empty if nothing was seen
      */
     public record Entry(String title, String value) {}
 
-    /** Which document decided, and which one the target was seen to follow. */
+    /** Which document decided, and which one the target seems to follow. */
     public record Followed(String asked, String observed) {}
 
     /**
      * Reads the reports of several runs.
      *
      * @param folders of runs, or their {@code report.json}
-     * @throws UnreadableReportException when one is missing or is no report of a version that is known
+     * @throws UnreadableReportException when one is missing or is not a report of a known version
      */
     public static List<ReportedRun> read(List<Path> folders) throws UnreadableReportException {
         ReportedRun[] runs = new ReportedRun[folders.size()];
@@ -52,13 +52,13 @@ public record ReportedRun(String folder, @JsonIgnore ReportDocument report) {
         return report.head().target().url();
     }
 
-    /** What the target says it is. */
+    /** The target's {@code Server} header. */
     @JsonProperty
     public Optional<String> server() {
         return report.head().target().server().filter(server -> !server.isEmpty());
     }
 
-    /** Name and version of what judged it. */
+    /** Name and version of the suite that judged it. */
     @JsonProperty
     public String suite() {
         return report.head().suite().words();
@@ -79,13 +79,13 @@ public record ReportedRun(String folder, @JsonIgnore ReportDocument report) {
                 report.head().dialect().asked(), report.head().dialect().observed());
     }
 
-    /** ISO 8601. */
+    /** When it started, in ISO 8601. */
     @JsonProperty
     public String startedAt() {
         return report.head().startedAt();
     }
 
-    /** When it started, for people. */
+    /** When it started, in a form for people. */
     String started() {
         return Times.moment(startedAt());
     }
@@ -101,14 +101,14 @@ public record ReportedRun(String folder, @JsonIgnore ReportDocument report) {
         return report.outcome().reason().filter(reason -> !reason.isEmpty());
     }
 
-    /** By id, in the order of the report. */
+    /** The requirements by id, in the order of the report. */
     Map<String, ReportedRequirement> requirements() {
         Map<String, ReportedRequirement> byId = new LinkedHashMap<>();
         report.requirements().forEach(one -> byId.put(one.asked().id(), new ReportedRequirement(one)));
         return byId;
     }
 
-    /** Whose reading of each conflict of the documents was seen, by id. */
+    /** Which document's reading of each conflict was seen, by conflict id. */
     Map<String, Entry> readings() {
         Map<String, Entry> byId = new LinkedHashMap<>();
         report.head()

@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.deser.ValueInstantiator;
 import java.io.IOException;
 import java.util.ArrayList;
 
-/** Leaves out what a report has in a form that this version does not know, so that the rest can be read. */
+/** Skips values in a form that this version does not know, so that the rest of a report can be read. */
 final class UnknownForm extends DeserializationProblemHandler {
 
     @Override

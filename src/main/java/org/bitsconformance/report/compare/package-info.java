@@ -1,2 +1,2 @@
-/** Two reports side by side. */
+/** The comparison of several reports. */
 package org.bitsconformance.report.compare;

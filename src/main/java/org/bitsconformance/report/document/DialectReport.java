@@ -13,8 +13,8 @@ import org.bitsconformance.result.RunResult;
 /**
  * The dialect table.
  *
- * @param asked which document decided where the two disagree
- * @param observed whose reading the target was seen to follow
+ * @param asked which document decided if the two disagreed
+ * @param observed which document's reading the target seems to follow
  * @param rows every conflict of the documents
  */
 public record DialectReport(String asked, String observed, List<Row> rows) {
@@ -22,7 +22,7 @@ public record DialectReport(String asked, String observed, List<Row> rows) {
     /**
      * What was seen of a conflict.
      *
-     * @param follows whose reading the target was seen to follow; empty if nothing was seen
+     * @param follows which document's reading the target follows; empty if nothing was seen
      * @param readings in the order of first sight
      * @param reason why nothing was seen; empty if something was
      */

@@ -14,7 +14,7 @@ import org.bitsconformance.result.KnownFailureResult.Fate;
  *
  * @param why it was not judged; empty for other fates
  * @param times how often it was seen
- * @param first the first finding that it describes
+ * @param first the first finding that it matches
  */
 public record KnownFailureReport(
         @JsonUnwrapped Known known, Fate fate, Optional<String> why, int times, Optional<First> first) {
@@ -47,7 +47,7 @@ public record KnownFailureReport(
         }
     }
 
-    /** The first finding that an entry describes. */
+    /** The first finding that an entry matches. */
     public record First(
             String requirement, @JsonProperty("case") String caseId, String exchange, String message) {
 

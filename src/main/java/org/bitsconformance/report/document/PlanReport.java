@@ -10,9 +10,9 @@ import org.bitsconformance.transcript.RunHeader;
  * Which cases were driven, and in which order.
  *
  * @param plan name of the test plan
- * @param order {@code plan}, the seed of a random order, or {@code mixed} where shards had different ones
- * @param shard which part of the plan the run is; missing where it is the whole
- * @param shards the parts that were merged; missing where none were
+ * @param order {@code plan}, the seed of a random order, or {@code mixed} if shards had different orders
+ * @param shard which part of the plan the run is; missing for the whole plan
+ * @param shards the parts that were merged; missing if there was no merge
  */
 public record PlanReport(
         String plan, String order, Optional<ShardReport> shard, Optional<List<MergedShardReport>> shards) {
@@ -30,11 +30,11 @@ public record PlanReport(
      * A part that was merged, or is missing.
      *
      * @param number from 1
-     * @param url where its uploads went; missing where the part is
-     * @param startedAt ISO 8601 in UTC; missing where the part is
+     * @param url where its uploads went; missing if the part is
+     * @param startedAt ISO 8601 in UTC; missing if the part is
      * @param durationMs in milliseconds
      * @param order in which its cases were driven
-     * @param reason why not all of its cases were driven; missing where they were
+     * @param reason why not all of its cases were driven; missing if all were
      */
     public record MergedShardReport(
             int number,

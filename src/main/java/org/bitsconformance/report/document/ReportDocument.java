@@ -8,16 +8,16 @@ import org.bitsconformance.result.KnownFailureResult.Fate;
 import org.bitsconformance.result.RunResult;
 
 /**
- * The result of a run, as its reports say it. It is built once, from the result. {@code report.json} is the document
- * itself, each component a key and unwrapped groups flat ({@code schema/report-1.schema.json}); {@code report.html} shows
- * it; {@code compare} reads it back.
+ * The result of a run, as its reports state it. It is built once, from the result. {@code report.json} is the document
+ * itself, each component a key and unwrapped groups flat ({@code schema/report-1.schema.json}); {@code report.html}
+ * shows it; {@code compare} reads it back.
  *
  * @param schemaVersion version of the format, 1
  * @param head what was tested and how
  * @param outcome the verdict and the counts
- * @param causes named defects that explain broken requirements, the one first that explains most
+ * @param causes named defects that explain broken requirements, the one that explains most first
  * @param requirements those that the suite judges, in the order of the catalogue
- * @param driving what was driven, and what was learned of the target
+ * @param driving what was driven, and what was learned about the target
  * @param baseline the entries of the baseline; empty without one
  */
 public record ReportDocument(
@@ -32,7 +32,7 @@ public record ReportDocument(
     /** The version of the format that is written and read. */
     public static final int VERSION = 1;
 
-    /** How many findings of a requirement are listed, and how many slow answers. */
+    /** Maximum number of listed findings per requirement, and of slow answers. */
     static final int MOST_FINDINGS = 50;
 
     public static ReportDocument of(RunResult result) {
@@ -65,7 +65,7 @@ public record ReportDocument(
         };
     }
 
-    /** Why the target could not be judged to the end; empty if it was. */
+    /** Why the target could not be judged completely; empty if it was. */
     public String diagnosis() {
         return switch (outcome.verdict()) {
             case CONFORMANT, NONCONFORMANT -> outcome.diagnosis().orElse("");
@@ -73,7 +73,7 @@ public record ReportDocument(
         };
     }
 
-    /** What it says about a requirement. */
+    /** The entry of a requirement. */
     public Optional<RequirementReport> requirement(String id) {
         return requirements.stream().filter(one -> one.asked().id().equals(id)).findFirst();
     }

@@ -11,14 +11,13 @@ import org.bitsconformance.result.SlowAnswer;
 import org.bitsconformance.result.StateCell;
 
 /**
- * What was driven, and what was learned of the target on the way.
+ * What was driven, and what was learned about the target on the way.
  *
  * @param scenarios in the order in which they were driven
  * @param states the state table, row by row
  * @param capabilities what the documents leave to the server, and what is known about it
- * @param slowAnswers those that took over half of the time limit, slowest first; missing where there was none
- * @param load what uploads at the same time asked of the target, and how fast it was, a case each; missing where there were
- *     none
+ * @param slowAnswers those that took more than half of the time limit, slowest first; missing if there were none
+ * @param load the load of parallel uploads and how fast the target was, one entry per case; missing if there were none
  * @param traffic how much was sent to the target, and what came back
  */
 public record ReportDriving(
@@ -32,7 +31,7 @@ public record ReportDriving(
     /**
      * A packet in a state of its session.
      *
-     * @param driven how often
+     * @param driven how often it was driven
      * @param requirements ids of those that were judged there
      * @param reason why it was not driven; empty if it was
      */

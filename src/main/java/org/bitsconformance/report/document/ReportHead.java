@@ -8,7 +8,7 @@ import org.bitsconformance.result.RunResult;
 /**
  * What was tested, and how.
  *
- * @param suite what wrote the report
+ * @param suite which suite wrote the report
  * @param driven which cases, and in which order
  * @param startedAt ISO 8601 in UTC
  * @param durationMs from the start of the run to its end, in milliseconds
@@ -24,7 +24,7 @@ public record ReportHead(
     /** Name and version of the suite. */
     public record Product(String name, String version) {
 
-        /** Of a product token such as {@code bits-conformance/0.1.0}. */
+        /** Parses a product token such as {@code bits-conformance/0.1.0}. */
         public static Product of(String product) {
             int slash = product.indexOf('/');
             return slash < 0

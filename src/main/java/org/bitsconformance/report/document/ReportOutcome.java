@@ -13,8 +13,8 @@ import org.bitsconformance.result.Verdict;
  *
  * @param reason why it is not conformant, in a sentence; empty if it is
  * @param diagnosis why the target could not be tested at all; empty if it could
- * @param notJudged what the verdict does not speak of
- * @param notices what to know of the target before the verdict is read, a clause each
+ * @param notJudged what the verdict does not cover
+ * @param notices what a reader should know about the target before the verdict, a clause each
  * @param counts how many requirements and cases have each verdict
  */
 public record ReportOutcome(

@@ -8,15 +8,15 @@ import org.bitsconformance.result.Verdict;
 /**
  * What a rule found.
  *
- * <p>Nine components, as each is a key of a finding in {@code report.json}.
+ * <p>It has nine components because each is a key of a finding in {@code report.json}.
  *
  * @param caseId id of the case; empty for the run as a whole
  * @param exchange id of the deciding exchange; empty if there is none
  * @param expected empty unless something was broken
- * @param actual what was seen; may hold text from the server
+ * @param actual what was seen; may contain text from the server
  * @param message in a sentence
- * @param field what decided: the name of a header field, {@code status} or {@code body}; missing for nothing of the kind
- * @param lookAt where in the server to look first; missing where the advice of the requirement is right
+ * @param field what decided: the name of a header field, {@code status} or {@code body}; missing if none of these
+ * @param lookAt where in the server to look first; missing if the requirement's advice is right
  */
 public record ReportedFinding(
         Verdict verdict,
@@ -42,7 +42,7 @@ public record ReportedFinding(
                 ReportDocument.unlessEmpty(finding.lookAt()));
     }
 
-    /** Whether it says that something is not as required, known or not. */
+    /** Whether it says that something is not as required, whether known or not. */
     public boolean broken() {
         return verdict == Verdict.FAIL
                 || verdict == Verdict.UNSTABLE

@@ -11,10 +11,10 @@ import org.bitsconformance.result.Verdict;
 /**
  * A requirement and its result.
  *
- * @param causes ids of the causes that explain it, the one first that explains most; missing where none does
- * @param lookAt where in a server to look, where a finding has no advice of its own
- * @param findings those that are not a pass, worst first, and of those the one first that shows it best
- * @param findingsOmitted how many findings more there were
+ * @param causes ids of the causes that explain it, the one that explains most first; missing if there is none
+ * @param lookAt where in a server to look, if a finding has no advice of its own
+ * @param findings those that are not a pass, worst first, and among equals the clearest first
+ * @param findingsOmitted how many more findings there were
  */
 public record RequirementReport(
         @JsonUnwrapped Asked asked,
@@ -27,8 +27,8 @@ public record RequirementReport(
     /**
      * What is required.
      *
-     * @param level how strongly the dialect of the run puts it
-     * @param statement what a server is to do
+     * @param level its level under the dialect of the run
+     * @param statement what a server must do
      */
     public record Asked(String id, String level, String statement, List<Place> sources) {
 
@@ -44,7 +44,7 @@ public record RequirementReport(
         }
     }
 
-    /** Where it is written. */
+    /** Where it is specified. */
     public record Place(String document, String section, String level, String url) {
 
         static Place of(Source source) {

@@ -16,7 +16,7 @@ public record ScenarioReport(String id, String title, Verdict verdict, List<Case
      *
      * @param parameters name and value
      * @param requirements ids of those that it exists to exercise
-     * @param drives what it came to each time; missing where once was enough
+     * @param drives the result of each drive; missing if it was driven only once
      */
     public record CaseReport(
             String id,
@@ -38,7 +38,7 @@ public record ScenarioReport(String id, String title, Verdict verdict, List<Case
         }
     }
 
-    /** What a case came to by one drive alone. */
+    /** The result of a single drive of a case. */
     public record DriveReport(Verdict verdict, Optional<String> reason) {
 
         static DriveReport of(Drive drive) {

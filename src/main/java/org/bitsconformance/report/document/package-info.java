@@ -1,2 +1,2 @@
-/** What the reports of a run say, as one document: {@code report.json} as records. */
+/** What the reports of a run say, as one document: the records behind {@code report.json}. */
 package org.bitsconformance.report.document;

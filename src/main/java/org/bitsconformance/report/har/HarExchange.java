@@ -11,12 +11,12 @@ import org.bitsconformance.transcript.Exchange.Timing;
 import org.bitsconformance.transcript.RunHeader;
 
 /**
- * An exchange in a HAR file. Its components are the keys of HAR.
+ * An exchange in a HAR file. The names of the components are the keys of HAR.
  *
  * @param pageref id of its case
  * @param time the sum of the timings, in milliseconds
  * @param cache empty: there is none
- * @param unasked what the server had sent before the request; missing where it sent nothing
+ * @param unasked what the server had sent before the request; missing if it sent nothing
  */
 record HarExchange(
         String pageref,
@@ -36,7 +36,8 @@ record HarExchange(
         @JsonProperty("_unasked") Optional<HarText> unasked) {
 
     /**
-     * Parts of the time, in milliseconds; never negative. Where no byte of an answer came, all of the waiting is {@code wait}.
+     * Parts of the time, in milliseconds; never negative. If no byte of an answer came, {@code wait} has the whole
+     * wait.
      */
     record Timings(double send, @JsonProperty("wait") double waited, double receive) {
 
@@ -85,7 +86,7 @@ record HarExchange(
                         .map(HarText::of));
     }
 
-    /** A time of a run, in ISO 8601. */
+    /** A time within a run, in ISO 8601. */
     static String moment(RunHeader run, long micros) {
         Instant moment = run.origin().startedAt().plus(micros, ChronoUnit.MICROS);
         return moment.toString();

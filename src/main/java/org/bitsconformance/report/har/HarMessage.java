@@ -6,23 +6,23 @@ import org.bitsconformance.transcript.http.Header;
 import org.bitsconformance.transcript.http.Headers;
 import org.bitsconformance.transcript.http.WireBytes;
 
-/** What the requests and the responses of a HAR file have in common. */
+/** What requests and responses in a HAR file share. */
 final class HarMessage {
 
-    /** How many characters a value may have; the record has all of it. */
+    /** Maximum length of a value, in characters; the record has the whole value. */
     static final int LONGEST_VALUE = 16_384;
 
-    /** How many header fields or parts of a query are listed. */
+    /** Maximum number of listed header fields or query parameters. */
     static final int MOST_FIELDS = 500;
 
-    /** Of a message that has no head. */
+    /** For a message without a head. */
     static final Headers NO_HEADERS = new Headers(List.of());
 
     private static final String NO_TYPE = "x-unknown";
 
     private HarMessage() {}
 
-    /** A header field, or a part of a query. */
+    /** A header field or a query parameter. */
     record Field(String name, String value) {
 
         static Field of(String name, String value) {
@@ -53,9 +53,9 @@ final class HarMessage {
     }
 
     /**
-     * How many bytes the head has, its blank line included, and all of them where that never came.
+     * How many bytes the head has, including its blank line; if that never came, all bytes.
      *
-     * @param heads how many heads there are, with those of answers in between
+     * @param heads how many heads there are, including those of interim answers
      */
     static int headLength(WireBytes bytes, int heads) {
         String text = bytes.text();

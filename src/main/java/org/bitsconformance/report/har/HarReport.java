@@ -77,7 +77,7 @@ public final class HarReport {
                 one.verdict().word());
     }
 
-    /** Each on its own line, so that the file can be searched by lines. */
+    /** Writes each object on its own line, so that line-based tools can search the file. */
     private static void line(JsonGenerator json, Object one) throws IOException {
         json.writeRaw('\n');
         json.writePOJO(one);

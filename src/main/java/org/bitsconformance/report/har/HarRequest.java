@@ -13,13 +13,13 @@ import org.bitsconformance.transcript.http.Request;
 import org.bitsconformance.transcript.http.WireBytes;
 
 /**
- * A request in a HAR file. Its components are the keys of HAR.
+ * A request in a HAR file. The names of the components are the keys of HAR.
  *
- * @param url absolute; what may not stand in a URL is escaped
- * @param headersSize of the head as it was sent, in bytes
- * @param bodySize of the body as it was sent, in bytes, with the coding of a body in chunks
- * @param postData missing where there was no body
- * @param comment missing where all of it is here
+ * @param url absolute; what a URL may not contain is escaped
+ * @param headersSize of the head as sent, in bytes
+ * @param bodySize of the body as sent, in bytes, including chunked coding
+ * @param postData missing if there was no body
+ * @param comment missing if nothing was left out
  */
 record HarRequest(
         String method,
@@ -43,8 +43,8 @@ record HarRequest(
     /**
      * A body.
      *
-     * @param text missing where the record does not keep it
-     * @param encoding {@code base64}, where the text is not the bytes themselves; a field of ours, since HAR has none here
+     * @param text missing if the record does not keep it
+     * @param encoding {@code base64} if the text is not the bytes themselves; our own field, since HAR has none here
      */
     record PostData(
             String mimeType,
@@ -55,7 +55,7 @@ record HarRequest(
     /**
      * Reads a recorded request.
      *
-     * @param base URL that the run was told to upload to
+     * @param base URL to which the run uploaded
      */
     static HarRequest of(WireBytes bytes, String base) {
         Request request = Request.parse(bytes);

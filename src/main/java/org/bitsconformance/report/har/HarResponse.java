@@ -12,13 +12,13 @@ import org.bitsconformance.transcript.http.Answer;
 import org.bitsconformance.transcript.http.WireBytes;
 
 /**
- * A response in a HAR file. Its components are the keys of HAR.
+ * A response in a HAR file. The names of the components are the keys of HAR.
  *
  * @param status 0 if no HTTP answer came
- * @param headersSize of the heads as they were received, those in between included, in bytes; -1 without an answer
+ * @param headersSize of the heads as received, including interim answers, in bytes; -1 without an answer
  * @param bodySize of what followed, in bytes; -1 without an answer
- * @param error how the exchange ended; missing where an HTTP answer came
- * @param comment what is to be said about it; missing where there is nothing
+ * @param error how the exchange ended; missing if an HTTP answer came
+ * @param comment a remark about it; missing if there is none
  */
 record HarResponse(
         int status,
@@ -34,7 +34,7 @@ record HarResponse(
         Optional<String> comment) {
 
     /**
-     * A body, decoded from chunks.
+     * A body without chunked coding.
      *
      * @param size in bytes
      */

@@ -5,14 +5,14 @@ import java.util.Base64;
 import java.util.Optional;
 
 /**
- * A body as a HAR file has it: as text if all of it is printable ASCII, otherwise in Base64.
+ * A body in a HAR file: text if all of it is printable ASCII, otherwise Base64.
  *
  * @param text the bytes
  * @param encoding {@code base64}, or empty if the text is the bytes
  */
 record HarText(String text, Optional<String> encoding) {
 
-    /** Of bytes as ISO 8859-1 text. */
+    /** The body for bytes given as ISO 8859-1 text. */
     static HarText of(String bytes) {
         return printable(bytes)
                 ? new HarText(bytes, Optional.empty())

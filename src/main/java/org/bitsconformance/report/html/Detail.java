@@ -2,21 +2,21 @@ package org.bitsconformance.report.html;
 
 /** How much of an exchange the page shows. */
 enum Detail {
-    /** Of exchanges that decided something, or of cases that did not pass. */
+    /** For exchanges that decided something, and for cases that did not pass. */
     FULL(80, 1_000, 1_024, 60),
-    /** Of cases that passed. */
+    /** For cases that passed. */
     SHORT(24, 200, 64, 30);
 
-    /** How many lines of a head. */
+    /** Maximum number of header lines. */
     final int headLines;
 
-    /** How many bytes of a line. */
+    /** Maximum bytes per line. */
     final int lineBytes;
 
-    /** How many bytes of a body that is text. */
+    /** Maximum bytes of a text body. */
     final int bodyBytes;
 
-    /** How many exchanges of a case. */
+    /** Maximum exchanges per case. */
     final int exchanges;
 
     Detail(int headLines, int lineBytes, int bodyBytes, int exchanges) {

@@ -9,22 +9,22 @@ import org.bitsconformance.report.html.WireLines.Kind;
 import org.bitsconformance.report.html.WireLines.Line;
 import org.bitsconformance.result.Finding;
 
-/** Marks the lines of an exchange that a finding is about, by the field that the rule says decided. */
+/** Marks the lines of an exchange that a finding is about, by the field that the rule names as decisive. */
 final class Highlighter {
 
-    /** What a request asks for, which its status answers. */
+    /** Fields that state the purpose of a request, to which its status is the answer. */
     private static final Set<String> ASKING = Set.of(BitsHeaders.PACKET_TYPE, BitsHeaders.CONTENT_RANGE);
 
     private final String field;
     private final String expected;
 
-    /** {@code finding} is the one that is shown. */
+    /** {@code finding} is the one to show. */
     Highlighter(Finding finding) {
         this.field = finding.field();
         this.expected = finding.expected();
     }
 
-    /** The answer with what decided marked; a header field that is missing is a note where the head ends. */
+    /** The answer with what decided marked; a missing header field becomes a note at the end of the head. */
     List<Line> answer(List<Line> lines) {
         boolean ofHeader = !field.isEmpty() && !field.equals(Finding.STATUS) && !field.equals(Finding.BODY);
         return ofHeader && !lines.isEmpty() && lines.stream().noneMatch(this::decides)
@@ -32,7 +32,7 @@ final class Highlighter {
                 : marked(lines, this::decides);
     }
 
-    /** The request with the field marked that has the expected value and, where the status decided, what was asked. */
+    /** The request with the expected field marked; if the status decided, with its purpose marked. */
     List<Line> request(List<Line> lines) {
         return marked(
                 lines,
@@ -71,7 +71,7 @@ final class Highlighter {
                 || (line.kind() == Kind.HEADER && !line.text().isEmpty());
     }
 
-    /** Name of the field in a line of a head; empty if there is none. */
+    /** Name of the field in a header line; empty if there is none. */
     private static String name(Line line) {
         return line.text().split(":", 2)[0].strip();
     }

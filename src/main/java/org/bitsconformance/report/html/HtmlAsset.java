@@ -11,12 +11,12 @@ import java.util.Base64;
 /**
  * A style sheet or a script that is part of the page.
  *
- * @param text as it stands between its tags
- * @param hash by which the page's content security policy lets it in, and nothing else
+ * @param text the content between its tags
+ * @param hash with which the page's content security policy allows it, and nothing else
  */
 record HtmlAsset(String text, String hash) {
 
-    /** Reads one next to the template. */
+    /** Reads one from the folder of the template. */
     static HtmlAsset load(String name) {
         try (InputStream in = HtmlAsset.class.getResourceAsStream("/report/" + name)) {
             if (in == null) {

@@ -20,9 +20,9 @@ import org.bitsconformance.transcript.har.HarReader;
  *
  * @param shown the finding
  * @param inPassing whether the case tests something else
- * @param exchange the deciding one; empty when there is none
+ * @param exchange the deciding one; empty if there is none
  * @param lookAt where in the server to look
- * @param reproduction how to see it again
+ * @param reproduction how to reproduce it
  * @param otherCases more cases in which it was broken
  */
 record HtmlBroken(
@@ -34,17 +34,17 @@ record HtmlBroken(
         HowTo reproduction,
         List<String> otherCases) {
 
-    /** Of a longer script the page has the place alone. */
+    /** For a longer script, the page shows only where it is. */
     private static final int LONGEST_SCRIPT = TemplatePage.LONGEST_TEXT;
 
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./\\\\:-]+");
 
     /**
-     * How to see it again.
+     * How to reproduce it.
      *
      * @param command drives and judges it again; empty if nothing could be driven
-     * @param script where a script lies that shows it without the suite; empty for none
-     * @param text of the script; empty for none, or where it is long
+     * @param script where to find a script that shows it without the suite; empty for none
+     * @param text of the script; empty if there is none, or it is long
      */
     record HowTo(String command, String script, String text) {}
 
@@ -72,7 +72,7 @@ record HtmlBroken(
                         .toList());
     }
 
-    /** What is seen in a capture, or in the run as a whole, is in no case that could be driven again. */
+    /** The command; empty for a capture or the run as a whole, which have no case to drive again. */
     private static String command(RequirementResult result, RunResult run, Path folder) {
         boolean inCase = result.findings().stream()
                 .anyMatch(finding -> finding.broken() && !finding.caseId().isEmpty());
@@ -82,7 +82,7 @@ record HtmlBroken(
                         + result.requirement().id();
     }
 
-    /** The folder as a shell takes it for one word. */
+    /** The folder as one shell word. */
     private static String word(Path folder) {
         String name = folder.toString();
         return PLAIN.matcher(name).matches() ? name : ScriptText.shell(name);

@@ -13,9 +13,9 @@ import org.bitsconformance.result.Verdict;
  *
  * @param reason as far as there is room
  * @param duration of all its drives together
- * @param findings those that are not a pass, also about requirements that it does not exist to exercise
- * @param findingsOmitted how many findings more
- * @param drives each time that it was driven, and what crossed the wire then
+ * @param findings those that are not a pass, including those about requirements that it does not exist to exercise
+ * @param findingsOmitted how many more findings there are
+ * @param drives each time it was driven, and what crossed the wire then
  */
 record HtmlCase(
         CaseResult result,
@@ -27,7 +27,7 @@ record HtmlCase(
 
     private static final int MOST_FINDINGS = 20;
 
-    /** A finding, its texts as far as there is room. */
+    /** A finding, with its texts as far as there is room. */
     record HtmlFinding(Finding finding, String expected, String actual, String message) {
 
         static HtmlFinding of(Finding finding, PageBudget space) {
@@ -40,9 +40,9 @@ record HtmlCase(
     }
 
     /**
-     * One time that a case was driven.
+     * One drive of a case.
      *
-     * @param exchangesOmitted how many exchanges more
+     * @param exchangesOmitted how many more exchanges there are
      */
     record HtmlDrive(Verdict verdict, String reason, List<HtmlExchange> exchanges, int exchangesOmitted) {
 

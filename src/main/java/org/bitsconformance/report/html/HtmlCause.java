@@ -16,7 +16,7 @@ record HtmlCause(Cause cause, List<ShownBy> shownBy) {
     /**
      * An exchange that shows a cause.
      *
-     * @param title kind of packet and status line; empty if the exchange is not in the result
+     * @param title packet type and status line; empty if the exchange is not in the result
      * @param caseId of its case; empty if the exchange is not in the result
      * @param onPage whether the page has the exchange itself
      */

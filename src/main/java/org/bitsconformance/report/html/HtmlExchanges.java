@@ -35,8 +35,8 @@ final class HtmlExchanges {
     /**
      * An exchange as the page shows it.
      *
-     * @param title kind of packet and status line
-     * @param place its connection, and the session it is part of
+     * @param title packet type and status line
+     * @param place its connection, and the session that it belongs to
      * @param ending how it ended, in words
      * @param unasked lines that the server had sent before it was asked
      */
@@ -55,18 +55,18 @@ final class HtmlExchanges {
         }
     }
 
-    /** An exchange by its id. */
+    /** The exchange with this id. */
     Optional<Exchange> recorded(String id) {
         return Optional.ofNullable(byId.get(id));
     }
 
-    /** The exchange that a finding rests on, with the lines marked that it is about. */
+    /** The deciding exchange of a finding, with the relevant lines marked. */
     Optional<HtmlExchange> deciding(Finding finding) {
         return Optional.ofNullable(byId.get(finding.exchange()))
                 .map(exchange -> shown(exchange, Detail.FULL).marked(new Highlighter(finding)));
     }
 
-    /** The exchanges of a drive, and the notifications of the server application where they came. */
+    /** The exchanges of a drive, with the server application's notifications at the place where they came. */
     List<HtmlExchange> of(Drive drive, Detail detail) {
         List<Notification> coming = new ArrayList<>(drive.notifications());
         List<HtmlExchange> shown = new ArrayList<>();

@@ -10,14 +10,14 @@ import org.bitsconformance.result.RequirementResult;
 import org.bitsconformance.result.RunResult;
 
 /**
- * What is broken, a line for each cause and for each broken requirement that no cause explains.
+ * What is broken: a line for each cause, and for each broken requirement that no cause explains.
  *
  * @param lines the first, causes before requirements, what blocks most first
  * @param more how many lines are left out
  */
 record HtmlGlance(List<Line> lines, int more) {
 
-    /** How many lines there are at most. */
+    /** Maximum number of lines. */
     static final int MOST = 12;
 
     private static final int LONGEST_VALUE = 100;
@@ -25,9 +25,9 @@ record HtmlGlance(List<Line> lines, int more) {
     /**
      * A cause or a requirement.
      *
-     * @param word the verdict of a requirement; {@code cause}
-     * @param link id of the entry on the page that tells all of it
-     * @param found what a cause is; what was expected of a requirement and what came
+     * @param word the verdict of a requirement, or {@code cause}
+     * @param link id of the page's entry with all details
+     * @param found what the cause is, or what the requirement expects and what came
      * @param share how much a cause explains; how often a requirement was broken
      */
     record Line(String word, String link, String id, String found, String share) {

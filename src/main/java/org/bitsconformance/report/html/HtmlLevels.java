@@ -10,9 +10,9 @@ import org.bitsconformance.result.Verdict;
 /**
  * How many requirements of each level have which verdict.
  *
- * @param names of the levels, strongest first: the heads of the columns
+ * @param names of the levels, strongest first: the column headings
  * @param totals how many requirements each level has
- * @param rows a row for each verdict that some requirement has, worst first
+ * @param rows a row for each verdict that occurs, worst first
  */
 record HtmlLevels(List<String> names, List<Long> totals, List<Row> rows) {
 

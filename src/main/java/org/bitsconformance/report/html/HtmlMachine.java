@@ -13,8 +13,8 @@ import org.bitsconformance.result.SelectedCase;
  *
  * @param guarantee what is guaranteed, in a sentence
  * @param effort what learning took
- * @param picture an SVG; empty where there is none
- * @param states in their order
+ * @param picture an SVG; empty if there is none
+ * @param states in order
  * @param hidden states that no document has
  * @param unsteady words that were answered differently at different times
  */

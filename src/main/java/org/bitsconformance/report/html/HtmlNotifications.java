@@ -9,7 +9,7 @@ import org.bitsconformance.result.Drive;
 import org.bitsconformance.transcript.HandedFile;
 import org.bitsconformance.transcript.Notification;
 
-/** The notifications of the server application as the page shows them, as far as there is space: each like an exchange. */
+/** The server application's notifications as the page shows them, as far as there is space, each like an exchange. */
 final class HtmlNotifications {
 
     private static final int LONGEST_PATH = 200;
@@ -20,7 +20,7 @@ final class HtmlNotifications {
         this.space = space;
     }
 
-    /** A notification, with what was seen of the files of its session. */
+    /** A notification, with what the looks at its session's files found. */
     HtmlExchange of(Notification notification, Drive drive, Detail detail) {
         return new HtmlExchange(
                 notification.id(),

@@ -26,7 +26,7 @@ import org.bitsconformance.transcript.RunHeader;
  * @param result what the page is about
  * @param broken what broke, what blocks most first
  * @param scenarios in the order of the plan
- * @param causes the one first that explains most
+ * @param causes the one that explains most first
  * @param machine the state machine of the server; empty unless it was learned
  */
 record HtmlPage(
@@ -40,16 +40,16 @@ record HtmlPage(
     /**
      * Something known about the run.
      *
-     * @param literal whether the value is text of a machine
+     * @param literal whether the value is shown as code
      */
     record Fact(String term, String value, boolean literal) {}
 
     /**
-     * The page of a result; what broke is the first to get space.
+     * The page of a result; what broke gets space first.
      *
      * @param report the document of the result
-     * @param learned the state machine of the server, where it was learned
-     * @param folder where the page lies
+     * @param learned the state machine of the server, if it was learned
+     * @param folder where the page is
      */
     static HtmlPage of(ReportDocument report, RunResult result, Optional<Machine> learned, Path folder) {
         PageBudget space = new PageBudget(PageBudget.OF_A_PAGE);
@@ -79,7 +79,7 @@ record HtmlPage(
                 .collect(Collectors.toSet());
     }
 
-    /** What is broken, in lines. */
+    /** What is broken, one line each. */
     HtmlGlance glance() {
         return HtmlGlance.of(result);
     }
@@ -110,12 +110,12 @@ record HtmlPage(
         return HtmlUnjudged.of(result);
     }
 
-    /** What took long. */
+    /** What took longest. */
     HtmlTiming timing() {
         return HtmlTiming.of(result);
     }
 
-    /** What the verdict rests on. */
+    /** The context of the verdict. */
     String context() {
         int cases = result.cases().size();
         return Printable.number(result.judgedRequirements()) + " of "
@@ -147,7 +147,7 @@ record HtmlPage(
                         ", ", "The catalogue has " + Printable.number(all) + " requirements: ", "."));
     }
 
-    /** What is known about the target and of the run. */
+    /** What is known about the target and the run. */
     List<Fact> facts() {
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact("Target", report.head().target().url(), true));

@@ -20,7 +20,7 @@ public final class HtmlReport {
     private HtmlReport() {}
 
     /**
-     * Writes the page that lies in a folder.
+     * Writes the page into a folder.
      *
      * @param report the document of the result
      */
@@ -28,7 +28,7 @@ public final class HtmlReport {
         write(report, result, Optional.empty(), folder, out);
     }
 
-    /** The same with the state machine that was learned. */
+    /** The same with the learned state machine. */
     public static void write(
             ReportDocument report, RunResult result, Optional<Machine> machine, Path folder, Writer out)
             throws IOException {

@@ -6,7 +6,7 @@ import org.bitsconformance.result.RequirementResult;
 /**
  * A row of the table of requirements.
  *
- * @param reason with how many more cases left it incomplete
+ * @param reason with the number of further incomplete cases
  * @param shownAt id of the part of the page that shows how it was broken; empty if there is none
  */
 record HtmlRequirement(RequirementReport entry, String reason, String shownAt) {

@@ -14,11 +14,11 @@ import org.bitsconformance.result.Verdict;
  * A scenario and its cases.
  *
  * @param summary how many cases have which verdict
- * @param open whether to show the cases at first
+ * @param open whether the cases are unfolded at first
  */
 record HtmlScenario(ScenarioResult result, String summary, boolean open, List<HtmlCase> cases) {
 
-    /** All scenarios, in their order; the worst cases are the first to get space. */
+    /** All scenarios, in order; the worst cases get space first. */
     static List<HtmlScenario> all(List<ScenarioResult> scenarios, HtmlExchanges exchanges, PageBudget space) {
         Map<String, HtmlCase> cases = new HashMap<>();
         scenarios.stream()

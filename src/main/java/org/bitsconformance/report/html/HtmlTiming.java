@@ -10,11 +10,11 @@ import org.bitsconformance.transcript.Exchange;
 import org.bitsconformance.transcript.Exchange.Ending;
 
 /**
- * What took long.
+ * What took longest.
  *
- * @param summary how long answers took in general; empty if there was none
- * @param cases the slowest, slowest first
- * @param answers the slowest complete answers to packets that are judged, slowest first
+ * @param summary how long answers took in general; empty if there were none
+ * @param cases the slowest ones, slowest first
+ * @param answers the slowest complete answers to judged packets, slowest first
  */
 record HtmlTiming(String summary, List<SlowCase> cases, List<Answer> answers) {
 
@@ -23,7 +23,7 @@ record HtmlTiming(String summary, List<SlowCase> cases, List<Answer> answers) {
     /**
      * A case.
      *
-     * @param took from its first event to its last, of all drives together
+     * @param took from first to last event, added up over all drives
      */
     record SlowCase(String id, int exchanges, String took) {}
 

@@ -5,10 +5,10 @@ import org.bitsconformance.report.html.WireLines.Kind;
 import org.bitsconformance.report.html.WireLines.Line;
 import org.bitsconformance.report.text.Printable;
 
-/** The space on the page for exchanges and for the findings of cases; first come, first served. */
+/** The space on the page for exchanges and findings; first come, first served. */
 final class PageBudget {
 
-    /** How many characters the page gives to them, before they are escaped. */
+    /** How many characters they get on the page, before escaping. */
     static final int OF_A_PAGE = 4_000_000;
 
     private static final int LONGEST_TEXT = 600;
@@ -22,7 +22,7 @@ final class PageBudget {
         left = characters;
     }
 
-    /** The lines, or where they do not fit, one that says so. */
+    /** The lines; if they do not fit, one line that says so. */
     List<Line> lines(List<Line> lines) {
         long needed = lines.stream().mapToLong(line -> line.text().length()).sum();
         if (needed > left) {

@@ -19,15 +19,15 @@ import org.bitsconformance.result.RunResult;
 import org.bitsconformance.result.Verdict;
 
 /**
- * Writes {@code summary.md}, for the summary of a CI job or a comment on a change: short enough for either; text from
- * outside appears only as a span of code.
+ * Writes {@code summary.md}, which is short enough for the summary of a CI job or for a comment on a pull request. Text
+ * from outside appears only as code spans.
  */
 public final class SummaryReport {
 
-    /** How many requirements are told at length. */
+    /** How many requirements are described in detail. */
     static final int MOST_BROKEN = 20;
 
-    /** How many lines a short list has. */
+    /** Maximum lines of a short list. */
     static final int MOST_LINES = 10;
 
     private static final int MOST_IDS = 5;
@@ -54,7 +54,7 @@ public final class SummaryReport {
         write(report, result, Optional.empty(), out);
     }
 
-    /** The same with the state machine that was learned. */
+    /** The same with the learned state machine. */
     public static void write(ReportDocument report, RunResult result, Optional<Machine> machine, Writer out)
             throws IOException {
         out.write(new SummaryReport(report, result, machine).text());
@@ -81,7 +81,7 @@ public final class SummaryReport {
         return page.toString();
     }
 
-    /** What is broken, a line a cause or a requirement. */
+    /** What is broken, one line for each cause or requirement. */
     private void glance() {
         HtmlGlance glance = HtmlGlance.of(result);
         if (!glance.lines().isEmpty()) {

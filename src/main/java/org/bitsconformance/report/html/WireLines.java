@@ -6,8 +6,8 @@ import org.bitsconformance.report.text.Printable;
 import org.bitsconformance.transcript.http.WireBytes;
 
 /**
- * A message as it crossed the wire, one line of text a line, in printable ASCII: any other byte is an escape such as
- * {@code \x1B}. A line of the head that does not end in CR LF shows how it does end.
+ * A message as it crossed the wire, line by line, in printable ASCII: any other byte is an escape such as {@code \x1B}.
+ * A header line that does not end in CR LF shows how it ends.
  */
 final class WireLines {
 
@@ -29,9 +29,9 @@ final class WireLines {
     }
 
     /**
-     * A line, without its end.
+     * A line, without its line end.
      *
-     * @param marked whether it is what a finding is about
+     * @param marked whether a finding is about it
      */
     record Line(Kind kind, String text, boolean marked) {
 
@@ -52,7 +52,7 @@ final class WireLines {
         return message.lines;
     }
 
-    /** Bytes that are no message of their own. */
+    /** Bytes that are not a message of their own. */
     static List<Line> loose(WireBytes bytes, Detail detail) {
         WireLines message = new WireLines(detail);
         message.body(bytes.text(), bytes.length());

@@ -22,13 +22,13 @@ import org.bitsconformance.result.Verdict;
  * @param micros how long it took
  * @param verdict decides which element it gets
  * @param message in a sentence; empty for a pass
- * @param text more of it; empty for a pass
+ * @param text details; empty for a pass
  */
 record JUnitCase(String group, String name, long micros, Verdict verdict, String message, String text) {
 
     private static final int MOST_FINDINGS = 10;
 
-    /** What a verdict is to JUnit. */
+    /** How JUnit counts a verdict. */
     enum Outcome {
         PASSED,
         FAILURE,
@@ -61,7 +61,7 @@ record JUnitCase(String group, String name, long micros, Verdict verdict, String
                 "requirements", result.requirement().id(), 0, result.verdict(), message, text + omitted(decisive));
     }
 
-    /** An entry of the baseline: it fails where what it describes no longer does. */
+    /** An entry of the baseline; it fails if what it describes no longer fails. */
     static JUnitCase of(KnownFailureResult result) {
         Verdict verdict = switch (result.fate()) {
             case SEEN -> Verdict.KNOWN;
@@ -80,12 +80,12 @@ record JUnitCase(String group, String name, long micros, Verdict verdict, String
         };
     }
 
-    /** The causes that explain what a finding says to be broken. */
+    /** The causes that explain a broken finding. */
     private static List<Cause> causes(Finding finding, RunResult run) {
         return finding.broken() ? run.causesOf(finding.requirement()) : List.of();
     }
 
-    /** The reason of a known failure says more than its finding: why it is tolerated. */
+    /** The message; for a known failure its reason, which says why it is tolerated. */
     private static String message(Verdict verdict, String reason, List<Finding> decisive, RunResult run) {
         Optional<Finding> first =
                 verdict == Verdict.KNOWN ? Optional.empty() : decisive.stream().findFirst();

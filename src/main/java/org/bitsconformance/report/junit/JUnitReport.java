@@ -20,7 +20,7 @@ import org.bitsconformance.result.RequirementResult;
 import org.bitsconformance.result.RunResult;
 import org.bitsconformance.result.Verdict;
 
-/** Writes {@code junit.xml}, for CI systems: a suite of the cases, one of the requirements, one of the baseline. */
+/** Writes {@code junit.xml} for CI systems: one suite for the cases, one for the requirements, one for the baseline. */
 public final class JUnitReport {
 
     private static final int LONGEST_MESSAGE = 500;
@@ -78,7 +78,7 @@ public final class JUnitReport {
         xml.writeEndDocument();
     }
 
-    /** A shard of a run has a name of its own, so that CI systems keep its tests apart from those of the others. */
+    /** A shard has its own name, so that CI systems keep its tests apart from those of other shards. */
     private static String name(RunResult result) {
         String suite = result.header().origin().suite();
         return result.header()

@@ -3,7 +3,7 @@ package org.bitsconformance.report.machine;
 import java.util.stream.Collectors;
 import org.bitsconformance.machine.Machine;
 
-/** Writes a machine in the language of Graphviz. */
+/** Writes a machine in the Graphviz language. */
 final class DotFile {
 
     private DotFile() {}

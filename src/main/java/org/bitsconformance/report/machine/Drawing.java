@@ -13,15 +13,15 @@ import org.bitsconformance.machine.State;
 import org.bitsconformance.machine.Transition;
 
 /**
- * What is drawn of a machine: transitions between the same two states are one edge, and those that change nothing are left
- * to a line in their state, unless they are broken.
+ * The drawing of a machine. Transitions between the same two states are one edge; those that change nothing are a line
+ * in their state, unless they are broken.
  *
  * @param nodes in the order of the states
- * @param edges between different states, and what is broken within one
+ * @param edges between different states, and broken ones within a state
  */
 record Drawing(List<Node> nodes, List<Edge> edges) {
 
-    /** So many answers of one edge are told. */
+    /** Maximum number of answers shown at one edge. */
     private static final int MOST_LINES = 6;
 
     private static final Set<String> BROKEN = Set.of("fail", "unstable", "warn", "known");
@@ -30,7 +30,7 @@ record Drawing(List<Node> nodes, List<Edge> edges) {
      * A state.
      *
      * @param hidden whether no document has it
-     * @param lines what stands in it
+     * @param lines its text
      */
     record Node(String id, List<String> lines, boolean hidden) {}
 
@@ -38,7 +38,7 @@ record Drawing(List<Node> nodes, List<Edge> edges) {
      * Transitions from one state to another.
      *
      * @param broken whether one of them broke a rule
-     * @param lines what stands at it
+     * @param lines its text
      */
     record Edge(String from, String to, List<String> lines, boolean broken) {}
 
@@ -80,7 +80,7 @@ record Drawing(List<Node> nodes, List<Edge> edges) {
                 .toList();
     }
 
-    /** Symbols with the same answer stand in one line. */
+    /** One line for each answer, with all its symbols. */
     private static List<String> lines(List<Transition> transitions) {
         Map<String, List<String>> byAnswer = new LinkedHashMap<>();
         transitions.forEach(one -> byAnswer.computeIfAbsent(one.answer(), answer -> new ArrayList<>())

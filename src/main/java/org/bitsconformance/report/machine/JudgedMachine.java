@@ -36,7 +36,7 @@ public final class JudgedMachine {
                 .orElse("");
     }
 
-    /** The worst of what was found in the last packet of a case, or in no packet of it. */
+    /** The worst finding about the last packet of a case, or about no particular packet. */
     private static Verdict verdict(CaseResult of) {
         List<String> last = of.drives().stream()
                 .map(JudgedMachine::lastPacket)

@@ -9,7 +9,7 @@ import org.bitsconformance.machine.Unsteady;
 import org.bitsconformance.machine.Word;
 import org.bitsconformance.report.text.Markdown;
 
-/** A machine in {@code summary.md}: what is guaranteed, what no document has, and a Mermaid diagram. */
+/** A machine in {@code summary.md}: what is guaranteed, which states no document has, and a Mermaid diagram. */
 public final class MachineSummary {
 
     private static final int MOST_LINES = 10;
@@ -58,7 +58,7 @@ public final class MachineSummary {
         return lines;
     }
 
-    /** Mermaid has signs of its own. */
+    /** Removes characters that have a meaning in Mermaid. */
     private static String plain(String text) {
         return text.replaceAll("[^A-Za-z0-9 ,./+()-]", "");
     }

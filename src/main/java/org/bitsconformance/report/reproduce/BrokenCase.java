@@ -25,23 +25,23 @@ import org.bitsconformance.transcript.http.Request;
  * @param requirement that was broken
  * @param finding the first that says so
  * @param of the result of the case
- * @param packets those of the drive that shows it, in order, up to the one that decides
+ * @param packets those of the drive that shows it, in order, up to the deciding one
  */
 record BrokenCase(RequirementResult requirement, Finding finding, CaseResult of, List<Packet> packets) {
 
-    /** Requirements on what follows an answer: the next packet shows it. */
+    /** Requirements on what follows an answer, which the next packet shows. */
     private static final Set<String> SHOWN_BY_THE_NEXT = Set.of("answer.body-read");
 
-    /** Requirements on the form of an answer as HTTP, which curl hides or refuses. */
+    /** Requirements on the HTTP form of an answer, which curl hides or refuses. */
     private static final Set<String> BELOW_THE_HEADERS =
             Set.of("answer.http", "answer.http-version", "answer.content-length.exact", "answer.body");
 
     /**
      * A packet.
      *
-     * @param session the number of the session whose id it has, by the answers before it; none if it has no id, or one
-     *     that the server did not give
-     * @param gives the number of the session whose id its answer gives; none if no later packet needs it
+     * @param session the number of the session whose id it has, according to earlier answers; empty if it has no id, or
+     *     one that the server did not give
+     * @param gives the number of the session whose id its answer gives; empty if no later packet needs it
      */
     record Packet(Exchange exchange, Request request, OptionalInt session, OptionalInt gives) {}
 
@@ -56,12 +56,12 @@ record BrokenCase(RequirementResult requirement, Finding finding, CaseResult of,
                 .findFirst();
     }
 
-    /** Whether the order of packets on one connection is what matters. */
+    /** Whether the order of packets on one connection matters. */
     boolean ofOneConnection() {
         return SHOWN_BY_THE_NEXT.contains(finding.requirement());
     }
 
-    /** Whether the bytes of an answer matter, and not only what an HTTP client makes of them. */
+    /** Whether the bytes of an answer matter, not just what an HTTP client makes of them. */
     boolean ofBytes() {
         return BELOW_THE_HEADERS.contains(finding.requirement());
     }
@@ -71,7 +71,7 @@ record BrokenCase(RequirementResult requirement, Finding finding, CaseResult of,
         return finding.requirement().startsWith("delivery.");
     }
 
-    /** Whether the target of a run notifies the server application that the suite plays. */
+    /** Whether the target of a run notifies the suite's server application. */
     private static boolean notifies(RunResult result) {
         return result.header()
                 .target()
@@ -81,14 +81,17 @@ record BrokenCase(RequirementResult requirement, Finding finding, CaseResult of,
                 .isPresent();
     }
 
-    /** Whether the last byte of an upload is among the packets: a script has no server application that would hear of it. */
+    /**
+     * Whether the last byte of an upload is among the packets, which a script cannot send because it has no server
+     * application.
+     */
     private boolean handsOver() {
         return packets.stream()
                 .flatMap(packet -> packet.request().contentRange().stream())
                 .anyMatch(range -> range.last() + 1 == range.total());
     }
 
-    /** Whether a download decides: the URL of a reply is of its session alone, so that it cannot be sent again. */
+    /** Whether a download decides, which cannot be repeated because the URL of a reply belongs to its session. */
     private boolean isOfDownload() {
         return packets.stream()
                 .anyMatch(packet -> packet.exchange().purpose() == Purpose.DOWNLOAD

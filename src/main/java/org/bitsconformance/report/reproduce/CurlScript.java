@@ -15,7 +15,7 @@ import org.bitsconformance.transcript.http.Header;
 import org.bitsconformance.transcript.http.Request;
 import org.bitsconformance.transcript.http.WireBytes;
 
-/** A script for a POSIX shell that sends packets with curl. */
+/** A POSIX shell script that sends packets with curl. */
 final class CurlScript {
 
     private static final Pattern PRINTABLE = Pattern.compile("[ -~]+");
@@ -36,7 +36,7 @@ final class CurlScript {
         this.timeoutMillis = timeoutMillis;
     }
 
-    /** Whether curl can send all of it as it was sent, and shows what was wrong with the answers. */
+    /** Whether curl can send everything as it was sent, and shows what was wrong with the answers. */
     boolean possible() {
         return !broken.ofOneConnection()
                 && !broken.ofDelivery()
@@ -64,7 +64,7 @@ final class CurlScript {
                 && plain(bytes.text(), request.headers().fields());
     }
 
-    /** Whether each header field is its own line, in the usual form, and there once. */
+    /** Whether each header field is on its own line, in the usual form, and occurs once. */
     private static boolean plain(String text, List<Header> fields) {
         Set<String> names = new HashSet<>();
         String[] lines = text.substring(0, text.indexOf("\r\n\r\n")).split("\r\n", -1);

@@ -8,17 +8,17 @@ import java.util.regex.Pattern;
 /**
  * A part of a packet in a script.
  *
- * @param text what was sent, or the name of the variable that stands there
- * @param variable whether a new run has something else there
+ * @param text what was sent, or the name of the variable that replaces it
+ * @param variable whether it differs in each run
  */
 record PacketPart(String text, boolean variable) {
 
-    /** The variable of what tells the uploads of a run from those of others. */
+    /** The variable that distinguishes the uploads of this run from those of others. */
     private static final String RUN = "RUN";
 
     private static final Pattern NAME_OF_RUN = Pattern.compile("(?<=bits-)[0-9a-f]{8}(?=-(?:\\d|probe))");
 
-    /** Text in which the names of uploads are those of the new run. */
+    /** The text, with the names of uploads changed to those of the new run. */
     static List<PacketPart> renamed(String text) {
         List<PacketPart> parts = new ArrayList<>();
         Matcher name = NAME_OF_RUN.matcher(text);

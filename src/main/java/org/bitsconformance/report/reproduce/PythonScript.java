@@ -16,7 +16,10 @@ import org.bitsconformance.transcript.Exchange.Ending;
 import org.bitsconformance.transcript.http.WireBytes;
 import org.bitsconformance.transcript.http.WireBytes.Omitted;
 
-/** A script for Python 3 and its own library that sends packets byte for byte, over connections as in the run. */
+/**
+ * A Python 3 script that sends packets byte for byte with the standard library, over the same connections as in the
+ * run.
+ */
 final class PythonScript {
 
     private static final String END_OF_HEAD = "\r\n\r\n";
@@ -81,7 +84,7 @@ final class PythonScript {
         script.append(packet.gives().isPresent() ? "))\n\n" : ")\n\n");
     }
 
-    /** The lines of a head as expressions. */
+    /** The lines of a head as Python expressions. */
     private List<String> head(String head, Packet packet) {
         List<String> expressions = new ArrayList<>();
         String[] lines = head.isEmpty() ? new String[0] : head.split("(?<=\n)");
@@ -156,7 +159,7 @@ final class PythonScript {
         }
     }
 
-    /** In which pieces it was sent, or how it was broken off, by the parameters of the case. */
+    /** In which pieces it was sent, or how it was broken off, according to the case's parameters. */
     private void manner(Packet packet) {
         Map<String, String> parameters = broken.of().parameters();
         if (packet.exchange().ending() == Ending.CUT_OFF) {
@@ -181,7 +184,7 @@ final class PythonScript {
         }
     }
 
-    /** A text in printable ASCII as a constant. */
+    /** A printable ASCII text as a Python constant. */
     private static String ascii(String text) {
         return ScriptText.python(text).substring(1);
     }

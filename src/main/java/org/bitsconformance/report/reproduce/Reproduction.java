@@ -9,15 +9,15 @@ import org.bitsconformance.result.RunResult;
 import org.bitsconformance.transcript.har.HarReader;
 
 /**
- * The packets that broke a requirement, as a script that sends them again: for a POSIX shell and curl where curl can send
- * them, else for Python 3. It needs nothing else.
+ * The packets that broke a requirement, as a script that sends them again: for a POSIX shell and curl if curl can send
+ * them, otherwise for Python 3. It needs nothing else.
  *
  * @param fileName the id of the requirement with {@code .sh} or {@code .py}
  * @param text of the script, in ASCII
  */
 public record Reproduction(String fileName, String text) {
 
-    /** How long a script is at most, in characters; no script is made of what would be longer. */
+    /** Maximum length of a script, in characters; a longer one is not written. */
     static final int LONGEST = 256 * 1024;
 
     /** The folder of the scripts in the folder of a run. */
@@ -26,11 +26,11 @@ public record Reproduction(String fileName, String text) {
     /**
      * Makes the script of a requirement that a run found broken.
      *
-     * @return empty if no case broke it, where the packets are not in the result, or where it would be too long
+     * @return empty if no case broke it, if the packets are not in the result, or if it would be too long
      */
     public static Optional<Reproduction> of(RequirementResult broken, RunResult result) {
         if (result.header().cases().plan().equals(HarReader.CASE)) {
-            return Optional.empty(); // A capture leaves out what a script has to send.
+            return Optional.empty(); // A capture lacks what a script has to send.
         }
         return BrokenCase.of(broken, result)
                 .map(one -> made(
@@ -45,12 +45,12 @@ public record Reproduction(String fileName, String text) {
         return of(broken, result).map(Reproduction::text);
     }
 
-    /** Where it lies in the folder of a run. */
+    /** Its path in the folder of a run. */
     public String place() {
         return FOLDER + "/" + fileName;
     }
 
-    /** The script of a requirement in the folder of a run; empty if none was written. */
+    /** The script for a requirement in the folder of a run; empty if none was written. */
     public static Optional<Path> written(Path runFolder, String requirement) {
         return Stream.of(".sh", ".py")
                 .map(form -> runFolder.resolve(FOLDER).resolve(requirement + form))

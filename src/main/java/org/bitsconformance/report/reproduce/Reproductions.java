@@ -14,14 +14,14 @@ import org.bitsconformance.result.RunResult;
 /** Writes the folder of scripts that show what is broken, one for each broken requirement. */
 public final class Reproductions {
 
-    /** How many scripts a run has at most; the worst requirements come first. */
+    /** Maximum number of scripts of a run; the worst requirements come first. */
     static final int MOST = 100;
 
     private static final Set<PosixFilePermission> EXECUTABLE = PosixFilePermissions.fromString("rwxr-xr-x");
 
     private Reproductions() {}
 
-    /** Writes those of a run, replacing any existing ones; without one no folder is created. */
+    /** Writes the scripts of a run, replacing any existing ones; if there are none, creates no folder. */
     public static void write(RunResult result, Path runFolder) throws IOException {
         Path folder = runFolder.resolve(Reproduction.FOLDER);
         clear(folder);

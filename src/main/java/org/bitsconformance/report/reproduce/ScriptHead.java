@@ -8,17 +8,17 @@ import org.bitsconformance.report.reproduce.BrokenCase.Packet;
 import org.bitsconformance.requirement.Requirement;
 import org.bitsconformance.result.Finding;
 
-/** What a script says before it does anything, and the title of each packet. */
+/** The comment at the top of a script, and the title of each packet. */
 final class ScriptHead {
 
-    /** Stands in a record for what is secret. */
+    /** Replaces secrets in a record. */
     static final String MASK = "***";
 
     private static final int LONGEST_TITLE = 200;
 
     private ScriptHead() {}
 
-    /** The requirement, what was seen, and what to look at, as comments. */
+    /** The requirement, what was seen, and where to look, as comments. */
     static String of(BrokenCase broken) {
         Requirement requirement = broken.requirement().requirement();
         Finding finding = broken.finding();
@@ -54,7 +54,7 @@ final class ScriptHead {
         return id.isEmpty() ? "the answers together" : "the answer to the packet " + id + after;
     }
 
-    /** What a packet is, and how it was answered in the run. */
+    /** The packet, and how it was answered in the run. */
     static String title(Packet packet) {
         String type = packet.request()
                 .headers()
@@ -70,7 +70,7 @@ final class ScriptHead {
         return ScriptText.ascii(packet.exchange().id() + " " + type + range + "; in the run: " + first, LONGEST_TITLE);
     }
 
-    /** Names of the headers whose values are masked, credentials excepted. */
+    /** Names of the headers whose values are masked, except credentials. */
     private static List<String> masked(List<Packet> packets) {
         TreeSet<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         packets.stream()

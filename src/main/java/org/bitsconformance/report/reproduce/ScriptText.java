@@ -7,19 +7,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Text in scripts: whatever a server sent becomes a comment of one line, or a constant, and never a command. */
+/** Text in scripts: whatever a server sent becomes a one-line comment or a constant, never a command. */
 public final class ScriptText {
 
     private static final int LONGEST_COMMENT = 1_000;
 
     private ScriptText() {}
 
-    /** A line of a comment, in printable ASCII, with its end. */
+    /** A comment line in printable ASCII, with its line end. */
     static String comment(String text) {
         return "# " + ascii(text, LONGEST_COMMENT) + "\n";
     }
 
-    /** The text on one line in printable ASCII; anything else is an escape. */
+    /** The text on one line in printable ASCII, with escapes for anything else. */
     static String ascii(String text, int longest) {
         StringBuilder shown = new StringBuilder();
         text.replaceAll("[\\r\\n\\t ]+", " ").strip().chars().limit(longest).forEach(c -> {
@@ -32,19 +32,19 @@ public final class ScriptText {
         return text.length() > longest ? shown + "... (cut)" : shown.toString();
     }
 
-    /** Printable ASCII as a word of a shell that it does not look into. */
+    /** Printable ASCII as one shell word, without expansion. */
     public static String shell(String text) {
         return "'" + text.replace("'", "'\\''") + "'";
     }
 
-    /** Parts as one word of a shell. */
+    /** Parts as one shell word. */
     public static String shell(List<PacketPart> parts) {
         return parts.stream()
                 .map(part -> part.variable() ? "\"$" + part.text() + "\"" : shell(part.text()))
                 .collect(Collectors.joining());
     }
 
-    /** Bytes, each a character of the same number, as a constant of Python. */
+    /** Bytes, given as characters with the same numbers, as a Python constant. */
     static String python(String bytes) {
         StringBuilder literal = new StringBuilder("b\"");
         bytes.chars().forEach(c -> {
@@ -58,7 +58,7 @@ public final class ScriptText {
         return literal.append('"').toString();
     }
 
-    /** Parts as an expression of Python. */
+    /** Parts as a Python expression. */
     static String python(List<PacketPart> parts) {
         return parts.isEmpty()
                 ? "b\"\""
@@ -67,7 +67,7 @@ public final class ScriptText {
                         .collect(Collectors.joining(" + "));
     }
 
-    /** The part of a script that is always the same. */
+    /** The fixed part of a script. */
     static String resource(String name) {
         try (InputStream in = ScriptText.class.getResourceAsStream("/report/" + name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");

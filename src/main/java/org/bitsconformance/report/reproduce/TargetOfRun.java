@@ -26,7 +26,7 @@ record TargetOfRun(String authority, String before, String after, boolean named)
                         authority, resource.substring(0, name), resource.substring(name + PLACEHOLDER.length()), true);
     }
 
-    /** What a request target has in the place of the name; empty if it is of another form. */
+    /** The name in a request target; empty if the target has another form. */
     Optional<String> name(String target) {
         if (!named) {
             return target.equals(before) ? Optional.of("") : Optional.empty();

@@ -1,2 +1,2 @@
-/** Scripts that repeat a case that broke. */
+/** Scripts that repeat a broken case. */
 package org.bitsconformance.report.reproduce;

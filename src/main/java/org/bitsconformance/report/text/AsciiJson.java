@@ -10,10 +10,10 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.IOException;
 import java.io.Writer;
 
-/** JSON files for programs: ASCII, so that any text from a server survives any reader. What is empty is left out. */
+/** JSON files for programs, in ASCII, so that any reader can handle any text from a server. Empty values are left out. */
 public final class AsciiJson {
 
-    /** Writes records: each component is a key. */
+    /** Writes records, with each component as a key. */
     public static final JsonMapper MAPPER = JsonMapper.builder()
             .addModule(new Jdk8Module())
             .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
@@ -26,7 +26,7 @@ public final class AsciiJson {
 
     private AsciiJson() {}
 
-    /** Writes a record over several lines, the last one ended. */
+    /** Writes a record over several lines and ends the last one. */
     public static void write(Object document, Writer out) throws IOException {
         out.write(INDENTED.writeValueAsString(document));
         out.write('\n');

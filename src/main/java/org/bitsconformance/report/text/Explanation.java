@@ -8,7 +8,7 @@ import org.bitsconformance.result.Cause;
 import org.bitsconformance.result.Finding;
 import org.bitsconformance.result.RequirementResult;
 
-/** What a reader needs to know of a finding, as plain text. */
+/** What a reader needs to know about a finding, as plain text. */
 public final class Explanation {
 
     private static final int LONGEST_VALUE = 4_000;
@@ -22,12 +22,12 @@ public final class Explanation {
                 : finding.message();
     }
 
-    /** A cause in a line. */
+    /** A cause in one line. */
     public static String words(Cause cause) {
         return cause.id() + ": " + cause.title();
     }
 
-    /** What was found, the requirement and where it is written, what to look at, and its causes, one a line. */
+    /** What was found, the requirement and its sources, where to look, and the causes, one per line. */
     public static String text(RequirementResult requirement, Finding finding, List<Cause> causes) {
         Map<String, String> parts = new LinkedHashMap<>();
         parts.put("message", finding.message());

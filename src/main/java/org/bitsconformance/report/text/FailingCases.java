@@ -12,18 +12,18 @@ import org.bitsconformance.result.ScenarioResult;
 import org.bitsconformance.result.Verdict;
 
 /**
- * In which cases a requirement fails, as globs.
+ * The cases in which a requirement fails, as globs.
  *
  * @param globs none if it fails in every case that judged it, or in the run as a whole
  */
 public record FailingCases(List<String> globs) {
 
-    /** A finding that fails the run. */
+    /** Whether a finding fails the run. */
     public static boolean fails(Finding finding) {
         return finding.verdict() == Verdict.FAIL || finding.verdict() == Verdict.UNSTABLE;
     }
 
-    /** Several cases of one scenario are one glob where all of them that judged the requirement failed. */
+    /** The failing cases; a scenario becomes one glob if all its cases that judged the requirement failed. */
     public static FailingCases of(RequirementResult requirement, RunResult result) {
         String id = requirement.requirement().id();
         Set<String> failing = requirement.findings().stream()

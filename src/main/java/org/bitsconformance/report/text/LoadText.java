@@ -3,7 +3,7 @@ package org.bitsconformance.report.text;
 import java.util.Locale;
 import org.bitsconformance.result.Load;
 
-/** What uploads at the same time came to, in words. */
+/** The load of parallel uploads, in words. */
 public final class LoadText {
 
     private static final double MIB = 1 << 20;

@@ -2,23 +2,23 @@ package org.bitsconformance.report.text;
 
 import java.util.regex.Pattern;
 
-/** What text needs to stand in a page of Markdown, as GitHub and GitLab show it. */
+/** Escapes text for a Markdown page, as GitHub and GitLab show it. */
 public final class Markdown {
 
     private static final Pattern BACKTICKS = Pattern.compile("`+");
 
     private Markdown() {}
 
-    /** Text of our own that Markdown takes for nothing else. */
+    /** Text of our own in which Markdown sees no markup. */
     public static String escaped(String text) {
         return text.replaceAll("([\\\\|<*_`\\[\\]])", "\\\\$1");
     }
 
     /**
-     * Text from outside as a span of code on one line, where nothing is markup, a link or the mention of a user. Not for
-     * tables, where a bar ends a cell before anything else is looked at.
+     * Text from outside as a code span on one line, without markup, links or user mentions. Not for tables, in which a
+     * vertical bar ends a cell first.
      *
-     * @param longest how many characters of it are shown
+     * @param longest maximum number of characters to show
      */
     public static String code(String text, int longest) {
         String shown = Printable.cut(Printable.line(text).strip(), longest);

@@ -3,16 +3,16 @@ package org.bitsconformance.report.text;
 import java.util.Locale;
 
 /**
- * Text that may come from a server, made safe to show: characters that are invisible, change the direction of writing
- * or are not allowed in XML are written as escapes.
+ * Makes text that may come from a server safe to show: characters that are invisible, change the writing direction or
+ * are not allowed in XML are escaped.
  */
 public final class Printable {
 
     private Printable() {}
 
     /**
-     * The text with line ends and tabs kept, control characters as {@code \x1B}; format characters, lone surrogates and
-     * code points without a character are written by their number, as in Java or, above FFFF, in JavaScript.
+     * The text with line ends and tabs kept and control characters as {@code \x1B}; format characters, lone surrogates
+     * and unassigned code points are escaped by number, as in Java or, above FFFF, in JavaScript.
      */
     public static String of(String text) {
         StringBuilder shown = new StringBuilder(text.length());
@@ -26,12 +26,12 @@ public final class Printable {
         return shown.toString();
     }
 
-    /** As {@link #of}, on one line. */
+    /** Like {@link #of}, on one line. */
     public static String line(String text) {
         return of(text.replaceAll("[\\r\\n\\t]+", " "));
     }
 
-    /** The first {@code longest} characters, and how many there are where that is not all. */
+    /** The first {@code longest} characters, and how many there are if that is not all. */
     public static String cut(String text, int longest) {
         if (text.length() <= longest) {
             return text;
@@ -45,7 +45,7 @@ public final class Printable {
         return value >= 0x20 && value < 0x7F ? String.valueOf(value) : "\\x%02X".formatted((int) value);
     }
 
-    /** A number with commas between its thousands. */
+    /** A number with commas between thousands. */
     public static String number(long number) {
         return String.format(Locale.ROOT, "%,d", number);
     }

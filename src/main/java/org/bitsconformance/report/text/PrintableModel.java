@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /**
  * How a template sees values. A record has its components and its methods without arguments by name. Every text is made
- * printable and cut. An enum is the word that {@code report.json} has for it. An empty optional is missing.
+ * printable and cut. An enum is the word that {@code report.json} uses for it. An empty Optional counts as missing.
  */
 final class PrintableModel extends DefaultObjectWrapper {
 

@@ -10,7 +10,7 @@ import java.nio.file.StandardCopyOption;
 /** A UTF-8 file that is written under another name and moved into place, so that nobody reads an incomplete file. */
 public final class ReplacedFile {
 
-    /** What goes into a file. */
+    /** Writes the content of a file. */
     public interface Content {
         void writeTo(Writer out) throws IOException;
     }

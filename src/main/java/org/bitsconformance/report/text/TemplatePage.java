@@ -9,10 +9,10 @@ import java.io.Writer;
 import java.util.Locale;
 import java.util.Map;
 
-/** Pages made from templates. A template escapes every text for HTML, and gets no text that is not printable. */
+/** Pages made from templates, which escape every text for HTML and get only printable text. */
 public final class TemplatePage {
 
-    /** How much of one text is shown. */
+    /** Maximum number of characters of one text. */
     public static final int LONGEST_TEXT = 10_000;
 
     private static final Configuration TEMPLATES = templates();
@@ -22,8 +22,8 @@ public final class TemplatePage {
     /**
      * Writes a page.
      *
-     * @param variables of the template; it reads records by their components and their methods without arguments
-     * @param longest how many characters of one text are shown
+     * @param variables of the template, which reads records by their components and their methods without arguments
+     * @param longest maximum number of characters to show of one text
      * @throws IOException when it cannot be written
      */
     public static void write(String template, Map<String, ?> variables, int longest, Writer out) throws IOException {

@@ -18,7 +18,7 @@ public final class Times {
         return MOMENT.format(instant.atOffset(ZoneOffset.UTC));
     }
 
-    /** A moment as a report has it, in ISO 8601; what is no such moment stays as it is. */
+    /** A moment from a report, in ISO 8601, for people; any other text is unchanged. */
     public static String moment(String iso) {
         try {
             return moment(Instant.parse(iso));
