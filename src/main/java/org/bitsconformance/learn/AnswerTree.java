@@ -11,19 +11,19 @@ import org.bitsconformance.machine.Unsteady;
 import org.bitsconformance.machine.Word;
 
 /**
- * Every answer of the server, by the word that it ended. A word that was driven is not driven again. As each word begins
- * with others that were driven before, a server that answers the same word differently is soon noticed: then the word is
- * driven a few times more, and the answer that came most often counts.
+ * Every answer of the server, by the word that it ends. A word is never driven twice without a reason. Each word begins
+ * with others that were driven before, so a server that answers the same word differently is soon noticed. The word is
+ * then driven a few more times, and the most frequent answer counts.
  */
 final class AnswerTree {
 
-    /** How often a word is driven again that was answered differently. */
+    /** How many more times a word is driven after it was answered differently. */
     private static final int VOTES = 4;
 
-    /** A server that answers more words than that differently is not learned to the end. */
+    /** Learning ends if the server answers more words than this differently. */
     private static final int MOST_UNSTEADY = 8;
 
-    /** Nor is one that answers differently more often than that. */
+    /** Learning also ends after more different answers than this. */
     private static final int MOST_SURPRISES = 40;
 
     private final Teacher teacher;
@@ -46,7 +46,7 @@ final class AnswerTree {
         }
     }
 
-    /** {@code beforeEach} is called before each word that is driven, and may end learning. */
+    /** {@code beforeEach} runs before each word that is driven, and may end learning. */
     AnswerTree(Teacher teacher, Runnable beforeEach) {
         this.teacher = teacher;
         this.beforeEach = beforeEach;
@@ -55,7 +55,7 @@ final class AnswerTree {
     /**
      * One reaction for each symbol of a word.
      *
-     * @throws AnswerChanged when a word that was answered before is mostly answered otherwise
+     * @throws AnswerChanged when a word that was answered before is now mostly answered differently
      * @throws LearningEnded when the server answers too many words differently, or learning ends for another reason
      */
     List<Reaction> answers(Word word) {
@@ -103,7 +103,7 @@ final class AnswerTree {
         return teacher.ask(word);
     }
 
-    /** Enters what was answered up to the first symbol that was answered otherwise before. */
+    /** Enters the answers up to the first symbol that was answered differently before. */
     private void enter(Word word, List<Reaction> reactions) {
         Node here = root;
         for (int i = 0; i < word.length(); i++) {

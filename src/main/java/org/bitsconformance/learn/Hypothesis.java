@@ -14,12 +14,12 @@ import org.bitsconformance.machine.Transition;
 import org.bitsconformance.machine.Word;
 
 /**
- * What is thought of the server at some time, copied, since LearnLib goes on with its own. States are numbered in the order
- * in which they are reached by the shortest words.
+ * The current hypothesis about the server, copied because LearnLib changes its own. States are numbered in the order in
+ * which the shortest words reach them.
  */
 record Hypothesis(List<String> symbols, List<State> states, List<Transition> transitions, AnswerTree tree) {
 
-    /** Nothing is known yet. */
+    /** The hypothesis before anything is known. */
     static Hypothesis none(List<String> symbols, AnswerTree tree) {
         return new Hypothesis(symbols, List.of(), List.of(), tree);
     }

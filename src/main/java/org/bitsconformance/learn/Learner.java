@@ -17,12 +17,13 @@ import org.bitsconformance.machine.Machine;
 import org.bitsconformance.machine.Symbol;
 
 /**
- * Learns a server as a Mealy machine: TTT makes a hypothesis from the answers to words (Isberner, Howar, Steffen 2014), and
- * the Wp-method looks for a word that the server answers otherwise (Fujiwara and others 1991), until there is none.
+ * Learns a server as a Mealy machine: TTT makes a hypothesis from the answers to words (Isberner, Howar, Steffen 2014),
+ * and the Wp-method looks for a word that the server answers differently (Fujiwara and others 1991), until there is
+ * none.
  */
 public final class Learner {
 
-    /** How often learning begins again because an answer changed. */
+    /** How many times learning starts again because an answer changed. */
     private static final int MOST_RESTARTS = 3;
 
     private final Teacher teacher;
@@ -36,10 +37,10 @@ public final class Learner {
     private IntSupplier found = () -> 0;
 
     /**
-     * Prepares; nothing is asked yet.
+     * Prepares, without asking anything yet.
      *
-     * @param nanos the time, in nanoseconds from anywhere; learning begins now
-     * @param progress told from time to time of the number of states and of packets up to then
+     * @param nanos a clock, in nanoseconds from any origin; learning begins now
+     * @param progress receives the number of states and of packets so far, from time to time
      */
     public Learner(
             Teacher teacher, Alphabet alphabet, Limits limits, LongSupplier nanos, ObjLongConsumer<Integer> progress) {
@@ -53,7 +54,7 @@ public final class Learner {
         this.last = Hypothesis.none(symbols, tree);
     }
 
-    /** Learns until nothing more is to be found within the limits, or one of them is reached. */
+    /** Learns until there is nothing more to find within the limits, or one of them is reached. */
     public Machine learn() {
         String reason = "";
         try {

@@ -1,6 +1,6 @@
 package org.bitsconformance.learn;
 
-/** Learning cannot go on; the message says why, as a clause. */
+/** Learning cannot continue; the message says why, as a clause. */
 public final class LearningEnded extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * How far learning goes.
  *
- * @param depth how many states more than those found the server may have without being overlooked; from 0
+ * @param depth how many more states than the found ones the server may have without one being missed; at least 0
  * @param packets number of requests that it may send
  * @param time how long it may take
  * @param states number of states at which it ends

@@ -13,7 +13,7 @@ import org.bitsconformance.machine.Symbol;
 import org.bitsconformance.machine.Word;
 import org.bitsconformance.transcript.CaseEnd;
 
-/** A server under test. What it answers is neither recorded nor judged; sessions that a word leaves open are cancelled. */
+/** A server under test. Its answers are neither recorded nor judged; sessions that a word leaves open are cancelled. */
 public final class ServerTeacher implements Teacher {
 
     private static final String CASE = "";
@@ -21,13 +21,13 @@ public final class ServerTeacher implements Teacher {
     private final TargetLink link;
     private final Alphabet alphabet;
 
-    /** {@code link} is one that records nothing, and remains open. */
+    /** {@code link} records nothing and stays open. */
     public ServerTeacher(TargetLink link, Alphabet alphabet) {
         this.link = link;
         this.alphabet = alphabet;
     }
 
-    /** Uploads one file, so that it is known from then on whether uploads can be read back. */
+    /** Uploads one file, which shows whether uploads can be read back. */
     @Override
     public void prepare() {
         try (BitsClient client = link.openCase(CASE)) {

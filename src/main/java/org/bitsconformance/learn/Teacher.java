@@ -4,11 +4,11 @@ import java.util.List;
 import org.bitsconformance.drive.word.Reaction;
 import org.bitsconformance.machine.Word;
 
-/** Who is asked words: a server, over a fresh connection and with a fresh upload each time. */
+/** Answers words: a server, with a fresh connection and a fresh upload for each word. */
 public interface Teacher {
 
     /**
-     * Does what is to be done once before the first word.
+     * Does what has to be done once before the first word.
      *
      * @throws LearningEnded when nothing can be learned
      */
@@ -18,10 +18,10 @@ public interface Teacher {
      * Drives a word.
      *
      * @return one reaction for each of its symbols
-     * @throws LearningEnded when it cannot be driven to its end, and no other could
+     * @throws LearningEnded when neither this word nor any other can be driven to its end
      */
     List<Reaction> ask(Word word);
 
-    /** Number of requests sent up to now. */
+    /** Number of requests sent so far. */
     long packets();
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import net.automatalib.word.Word;
 import org.bitsconformance.drive.word.Reaction;
 
-/** Answers LearnLib from what the server answered. */
+/** Answers LearnLib with the server's answers. */
 final class WordOracle implements MealyMembershipOracle<String, String> {
 
     private final AnswerTree tree;

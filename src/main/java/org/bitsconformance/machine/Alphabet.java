@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The abstract packets that words are made of.
+ * The abstract packets that make up words.
  *
  * @param name of an alphabet that comes with the suite, or a file
  * @param size number of bytes of every upload
- * @param symbols at least one; their names are different
+ * @param symbols at least one, with unique names
  */
 public record Alphabet(String name, long size, List<Symbol> symbols) {
 
@@ -16,7 +16,7 @@ public record Alphabet(String name, long size, List<Symbol> symbols) {
         symbols = List.copyOf(symbols);
     }
 
-    /** The symbol of a name. */
+    /** The symbol with this name. */
     public Optional<Symbol> find(String symbol) {
         return symbols.stream().filter(one -> one.name().equals(symbol)).findFirst();
     }
@@ -24,7 +24,7 @@ public record Alphabet(String name, long size, List<Symbol> symbols) {
     /**
      * The symbols of a word.
      *
-     * @throws IllegalArgumentException when one is not of this alphabet; the message names it
+     * @throws IllegalArgumentException when one is not in this alphabet; the message names it
      */
     public List<Symbol> spelt(Word word) {
         return word.symbols().stream()

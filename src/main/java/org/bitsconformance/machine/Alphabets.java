@@ -19,10 +19,13 @@ import org.bitsconformance.plan.InvalidFileException;
 import org.bitsconformance.plan.TextFile;
 import org.bitsconformance.plan.YamlFields;
 
-/** Reads alphabets: {@code small} and {@code full}, which come with the suite, and those of files ({@code docs/learning.md}). */
+/**
+ * Reads alphabets: {@code small} and {@code full}, which come with the suite, and others from files
+ * ({@code docs/learning.md}).
+ */
 public final class Alphabets {
 
-    /** Names of those that come with the suite. */
+    /** Names of the alphabets that come with the suite. */
     public static final List<String> NAMES = List.of("small", "full");
 
     private static final List<String> KEYS = List.of("size", "symbols");
@@ -37,7 +40,7 @@ public final class Alphabets {
     private Alphabets() {}
 
     /**
-     * Loads one by its name, or from a file.
+     * Loads an alphabet by name or from a file.
      *
      * @throws InvalidFileException when the file cannot be read or is not an alphabet; the message is one line with the
      *     file, the line and the key

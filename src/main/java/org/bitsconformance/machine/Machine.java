@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  * The state machine of a server, as far as it was learned; {@code machine.json} holds it.
  *
  * @param alphabet names of the symbols
- * @param states the first is where every word begins; none where nothing could be learned
+ * @param states the first is where every word begins; empty if nothing could be learned
  * @param transitions one for each state and symbol, in the order of both
  * @param learning how it was learned
  * @param hidden states that no document has
@@ -39,7 +39,7 @@ public record Machine(
     /**
      * How a machine was learned.
      *
-     * @param depth how many states more than those found a server may have, for the guarantee to hold
+     * @param depth how many more states than the found ones a server may have for the guarantee to hold
      * @param packets number of requests sent
      * @param words number of words driven
      * @param millis how long that took
@@ -48,24 +48,24 @@ public record Machine(
      */
     public record Learning(int depth, long packets, long words, long millis, boolean complete, String reason) {}
 
-    /** What is known of a server that could not be learned. */
+    /** The machine of a server that could not be learned. */
     public static Machine nothing(int depth, String reason) {
         return new Machine(
                 List.of(), List.of(), List.of(), new Learning(depth, 0, 0, 0, false, reason), List.of(), List.of());
     }
 
-    /** The state where every word begins; empty where nothing could be learned. */
+    /** The state where every word begins; empty if nothing could be learned. */
     @JsonIgnore
     public Optional<State> initial() {
         return states.stream().findFirst();
     }
 
-    /** The state of an id. */
+    /** The state with this id. */
     public Optional<State> state(String id) {
         return states.stream().filter(one -> one.id().equals(id)).findFirst();
     }
 
-    /** The transitions of each state, by its id and the symbol. */
+    /** The transitions of each state, by state id and symbol. */
     private Map<String, Map<String, Transition>> bySymbol() {
         Map<String, Map<String, Transition>> all = new HashMap<>();
         transitions.forEach(one ->
@@ -73,7 +73,7 @@ public record Machine(
         return all;
     }
 
-    /** The words that lead over each transition by the shortest way, but those with such an answer; the shortest first. */
+    /** The shortest words that lead over each transition, except those with a left-out answer; shortest first. */
     public List<Word> transitionWords(Predicate<String> leftOut) {
         Map<String, State> byId = states.stream().collect(Collectors.toMap(State::id, Function.identity()));
         return transitions.stream()
@@ -84,7 +84,7 @@ public record Machine(
     }
 
     /**
-     * Two machines' first difference.
+     * The first difference between two machines.
      *
      * @param word the shortest word with different answers
      * @param answer to its last symbol, by this machine
@@ -92,7 +92,7 @@ public record Machine(
      */
     public record Difference(Word word, String answer, String other) {}
 
-    /** The shortest word over the symbols that both have which another machine answers otherwise; empty if there is none. */
+    /** The shortest word over the shared symbols that another machine answers differently; empty if there is none. */
     public Optional<Difference> differenceFrom(Machine other) {
         if (states.isEmpty() || other.states.isEmpty()) {
             return Optional.empty();
@@ -106,7 +106,7 @@ public record Machine(
         return difference(new Pair(one.id(), other.id(), Word.EMPTY), bySymbol(), alphabet);
     }
 
-    /** States of two machines that one word leads to. */
+    /** Two machines' states after the same word. */
     private record Pair(String own, String other, Word word) {}
 
     private Optional<Difference> difference(
@@ -140,7 +140,7 @@ public record Machine(
         return Optional.ofNullable(of.getOrDefault(state, Map.of()).get(symbol));
     }
 
-    /** The same, with the states that no document has. */
+    /** A copy with the states that no document has. */
     public Machine withHiddenMemory() {
         List<HiddenMemory> found = new ArrayList<>();
         Map<String, State> first = new HashMap<>();
@@ -155,7 +155,7 @@ public record Machine(
         return new Machine(alphabet, states, transitions, learning, List.copyOf(found), unsteady);
     }
 
-    /** The same, each transition with the verdict that a function has for its word. */
+    /** A copy with a verdict for each transition, which a function gives for its word. */
     public Machine judged(Function<Word, String> verdict) {
         Map<String, State> byId = states.stream().collect(Collectors.toMap(State::id, Function.identity()));
         return new Machine(
@@ -170,7 +170,7 @@ public record Machine(
                 unsteady);
     }
 
-    /** What is guaranteed, in a sentence. */
+    /** The guarantee, in a sentence. */
     public String guarantee() {
         String found = states.size() + (states.size() == 1 ? " state" : " states");
         return learning.complete

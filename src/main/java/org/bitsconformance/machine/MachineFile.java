@@ -18,7 +18,7 @@ public final class MachineFile {
     /**
      * Reads it.
      *
-     * @throws IOException when there is no such file, or it is no machine; the message says which
+     * @throws IOException when there is no such file, or it is not a machine; the message says which
      */
     public static Machine read(Path file) throws IOException {
         if (!Files.isRegularFile(file)) {
@@ -35,7 +35,7 @@ public final class MachineFile {
         }
     }
 
-    /** As it stands in the file, indented. */
+    /** The text of the file, indented. */
     public static String text(Machine machine) throws IOException {
         return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(machine) + System.lineSeparator();
     }

@@ -4,15 +4,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An abstract packet: what is sent, in terms of what has happened in the word up to now, so that it can be sent in any
+ * An abstract packet: what is sent, relative to what has happened in the word so far, so that it can be sent in any
  * state.
  *
- * @param name letters of lower case, digits and hyphens; case ids spell it
+ * @param name lower-case letters, digits and hyphens; part of case ids
  * @param does what it sends, in a few words
- * @param sends the kind of packet, or what is done instead of sending one
+ * @param sends the packet type, or what is done instead of sending one
  * @param session whose session it belongs to
  * @param span which bytes it carries; empty unless it is a fragment
- * @param fields header fields that take the place of its usual ones, or are added; an empty value leaves a field out
+ * @param fields header fields that replace its usual ones or are added; an empty value removes a field
  */
 public record Symbol(String name, String does, Sends sends, Whose session, Optional<Span> span, List<Field> fields) {
 
@@ -38,7 +38,7 @@ public record Symbol(String name, String does, Sends sends, Whose session, Optio
             this.word = word;
         }
 
-        /** As files spell it. */
+        /** As in files. */
         public String word() {
             return word;
         }
@@ -46,13 +46,13 @@ public record Symbol(String name, String does, Sends sends, Whose session, Optio
 
     /** Whose session a packet names. */
     public enum Whose {
-        /** The session created last in the word; one that the server never gave if there is none. */
+        /** The last session created in the word; if there is none, one that the server never gave. */
         OWN("own"),
-        /** The session created before the last one; one that the server never gave if there is none. */
+        /** The session created before the last one; if there is none, one that the server never gave. */
         BEFORE("before"),
-        /** One that the server never gave. */
+        /** A session that the server never gave. */
         STRANGER("stranger"),
-        /** None. */
+        /** No session. */
         NONE("none");
 
         private final String word;
@@ -61,7 +61,7 @@ public record Symbol(String name, String does, Sends sends, Whose session, Optio
             this.word = word;
         }
 
-        /** As files spell it. */
+        /** As in files. */
         public String word() {
             return word;
         }
@@ -71,25 +71,25 @@ public record Symbol(String name, String does, Sends sends, Whose session, Optio
      * A header field.
      *
      * @param name as sent
-     * @param value as sent; empty leaves the field out
+     * @param value as sent; empty removes the field
      */
     public record Field(String name, String value) {}
 
     /**
      * Which bytes of the upload a fragment carries.
      *
-     * @param start what its first byte is counted from
+     * @param start what its first byte is relative to
      * @param shift number of bytes from there to its first byte; may be negative
-     * @param bytes how many, at most up to the end of the upload; 0 for all up to there
-     * @param beyond how many bytes after the end of the upload its range goes on
+     * @param bytes how many, at most up to the end of the upload; 0 for all of them
+     * @param beyond how many bytes its range extends beyond the end of the upload
      */
     public record Span(Start start, long shift, long bytes, long beyond) {
 
-        /** What the first byte of a fragment is counted from. */
+        /** What the first byte of a fragment is relative to. */
         public enum Start {
             /** The byte that the server wants next. */
             NEXT("next"),
-            /** The first byte of the last fragment that the server took; its length is that fragment's too. */
+            /** The first byte of the last fragment that the server accepted; the length is that fragment's too. */
             TAKEN("taken"),
             /** The first byte of the upload. */
             ZERO("0");
@@ -100,7 +100,7 @@ public record Symbol(String name, String does, Sends sends, Whose session, Optio
                 this.word = word;
             }
 
-            /** As files spell it. */
+            /** As in files. */
             public String word() {
                 return word;
             }

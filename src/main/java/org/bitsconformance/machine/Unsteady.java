@@ -6,7 +6,7 @@ import java.util.Map;
 /**
  * A word whose last symbol was answered differently at different times.
  *
- * @param word the shortest such word that was seen
+ * @param word the shortest such word
  * @param answers how often each answer came
  */
 public record Unsteady(List<String> word, Map<String, Integer> answers) {}

@@ -17,23 +17,23 @@ public record Word(List<String> symbols) {
         symbols = List.copyOf(symbols);
     }
 
-    /** No packet. */
+    /** The empty word. */
     public static final Word EMPTY = new Word(List.of());
 
-    /** The word that a text spells, its symbols separated by blanks or by {@code +}. */
+    /** Parses a word: symbols separated by spaces or by {@code +}. */
     public static Word parse(String text) {
         String stripped = text.strip();
         return stripped.isEmpty() ? EMPTY : new Word(List.of(stripped.split("[ +]+")));
     }
 
-    /** The same with one symbol more. */
+    /** A copy with one more symbol. */
     public Word then(String symbol) {
         List<String> longer = new ArrayList<>(symbols);
         longer.add(symbol);
         return new Word(longer);
     }
 
-    /** The same with another word after it. */
+    /** A copy followed by another word. */
     public Word then(Word other) {
         List<String> longer = new ArrayList<>(symbols);
         longer.addAll(other.symbols);
@@ -44,7 +44,7 @@ public record Word(List<String> symbols) {
         return symbols.size();
     }
 
-    /** As it stands in the id of a case; a long one ends in a number that no other has. */
+    /** As in the id of a case; a long word is shortened and ends in a unique number. */
     public String inCaseId() {
         String whole = String.join(BETWEEN, symbols);
         return whole.length() <= LONGEST_ID
@@ -52,7 +52,7 @@ public record Word(List<String> symbols) {
                 : "%s-%08x".formatted(whole.substring(0, LONGEST_ID - 9), whole.hashCode());
     }
 
-    /** The symbols with a blank between them. */
+    /** The symbols, separated by spaces. */
     @Override
     public String toString() {
         return String.join(" ", symbols);

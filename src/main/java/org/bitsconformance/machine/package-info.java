@@ -1,5 +1,5 @@
 /**
- * What a state machine of a server is written in: abstract packets, alphabets of them, words, states and transitions. It
- * neither sends nor learns.
+ * The vocabulary of a server's state machine: abstract packets, alphabets, words, states and transitions. It neither
+ * sends nor learns.
  */
 package org.bitsconformance.machine;

@@ -15,7 +15,8 @@ class AccessScenarios {
 
     @Scenario(
             id = "without-credentials",
-            title = "A packet without credentials, which the server asks for; then a whole upload with the right ones",
+            title = "A packet without the credentials that the server asks for; then a whole upload with the right "
+                    + "ones",
             exercises = {"authentication.required", "delivery.complete"})
     void without(Case parameters, BitsClient client) {
         needsScheme(client);

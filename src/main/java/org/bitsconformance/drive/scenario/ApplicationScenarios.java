@@ -20,7 +20,7 @@ class ApplicationScenarios {
 
     @Scenario(
             id = "notified-upload",
-            title = "An upload of which a server application is notified",
+            title = "An upload about which a server application is notified",
             exercises = {
                 "notification.sent",
                 "notification.at-last-byte",
@@ -55,7 +55,7 @@ class ApplicationScenarios {
 
     @Scenario(
             id = "notified-query",
-            title = "An upload to a URL with a query, of which a server application is notified",
+            title = "An upload to a URL with a query, about which a server application is notified",
             exercises = {"notification.url.query", "notification.original-url"})
     void query(Case parameters, BitsClient client) {
         notifying(client);
@@ -67,7 +67,7 @@ class ApplicationScenarios {
 
     @Scenario(
             id = "nobody-notified",
-            title = "An upload of which the target is declared to notify nobody",
+            title = "An upload to a target that is declared to notify nobody",
             exercises = {"notification.none"})
     void nobody(Case parameters, BitsClient client) {
         Application application = client.application();
@@ -83,7 +83,7 @@ class ApplicationScenarios {
 
     @Scenario(
             id = "copy-to-destination",
-            title = "The server application asks for the upload at its destination, by a header of any value",
+            title = "The server application asks for the upload at its destination, with a header of any value",
             exercises = {"notification.copied"})
     void copied(Case parameters, BitsClient client) {
         String value = parameters.text("value");
@@ -206,7 +206,7 @@ class ApplicationScenarios {
 
     @Scenario(
             id = "files-removed",
-            title = "The files that were passed by reference are gone when the session has ended",
+            title = "The files that were passed by reference are gone after the session has ended",
             exercises = {"notification.request-path", "notification.files-removed"})
     void filesRemoved(Case parameters, BitsClient client) {
         Application application = reachingFiles(client);
@@ -221,7 +221,7 @@ class ApplicationScenarios {
 
     @Scenario(
             id = "files-removed-by-cancel",
-            title = "The files that were passed by reference are gone when the session has been cancelled",
+            title = "The files that were passed by reference are gone after the session was cancelled",
             exercises = {"notification.files-removed"})
     void filesRemovedByCancel(Case parameters, BitsClient client) {
         Application application = reachingFiles(client);

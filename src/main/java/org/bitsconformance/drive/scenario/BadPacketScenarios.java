@@ -13,7 +13,7 @@ class BadPacketScenarios {
 
     @Scenario(
             id = "protocols-missing",
-            title = "Create-Session whose list of protocols is missing or names nothing",
+            title = "Create-Session with a missing or empty list of protocols",
             exercises = {"create-session.protocols.missing", "create-session.protocol.absent", "error.code"})
     void protocolsMissing(Case parameters, BitsClient client) {
         Outgoing packet = client.upload(SIZE).creating().without(BitsHeaders.SUPPORTED_PROTOCOLS);
@@ -79,7 +79,7 @@ class BadPacketScenarios {
 
     @Scenario(
             id = "unknown-packet-type",
-            title = "A packet whose type is missing or does not exist",
+            title = "A packet with a missing or unknown type",
             exercises = {"packet-type.unknown", "error.code"})
     void unknownPacketType(Case parameters, BitsClient client) {
         Outgoing packet = client.upload(SIZE).pinging();
@@ -91,7 +91,7 @@ class BadPacketScenarios {
 
     @Scenario(
             id = "unknown-packet-type-in-session",
-            title = "A packet of a session whose type is missing or does not exist; then on, to the end",
+            title = "A packet of a session with a missing or unknown type; then the rest of the upload",
             exercises = {"packet-type.unknown", "error.code", "close-session.status", "delivery.complete"})
     void unknownPacketTypeInSession(Case parameters, BitsClient client) {
         Upload upload = client.upload(SIZE);
@@ -108,7 +108,7 @@ class BadPacketScenarios {
 
     @Scenario(
             id = "packet-type-case",
-            title = "A Ping whose packet type is in another case than Windows sends: what the server says is reported",
+            title = "A Ping with its packet type in a case that Windows does not send: the answer is only reported",
             exercises = {"answer.sent"})
     void packetTypeCase(Case parameters, BitsClient client) {
         client.pinging().typed(parameters.text("type")).send();
@@ -116,8 +116,8 @@ class BadPacketScenarios {
 
     @Scenario(
             id = "body-unexpected",
-            title = "Create-Session, Close-Session or Cancel-Session with a body; then a Ping, and where the session is"
-                    + " still open, the packet once more without one",
+            title = "Create-Session, Close-Session or Cancel-Session with a body; then a Ping and, if the session is "
+                    + "still open, the packet again without a body",
             exercises = {"body.unexpected"})
     void bodyUnexpected(Case parameters, BitsClient client) {
         Upload upload = client.upload(SIZE);

@@ -14,7 +14,7 @@ class ConnectionScenarios {
     @Scenario(
             id = "refused-body",
             about = Subject.CONNECTIONS,
-            title = "A fragment that is refused, with a body; then on over the same connection, to the end",
+            title = "A refused fragment with a body; then the rest, over the same connection",
             exercises = {"answer.body-read", "close-session.status", "delivery.complete"})
     void refusedBody(Case parameters, BitsClient client) {
         long body = parameters.number("body");
@@ -26,8 +26,7 @@ class ConnectionScenarios {
     @Scenario(
             id = "refusals-in-a-row",
             about = Subject.CONNECTIONS,
-            title = "One refused packet after the other over one connection, with and without a body; then on, to the"
-                    + " end",
+            title = "Several refused packets over one connection, with and without a body; then the rest of the upload",
             exercises = {"answer.body-read", "fragment.status.next", "close-session.status", "delivery.complete"})
     void refusalsInARow(Case parameters, BitsClient client) {
         Upload upload = begun(client, 3 * BEFORE);

@@ -90,7 +90,7 @@ class CreateSessionScenarios {
 
     @Scenario(
             id = "create-again",
-            title = "Create-Session for the URL of an upload that is in some state already",
+            title = "Create-Session for the URL of an upload that has already begun",
             exercises = {"answer.sent", "answer.packet-type"})
     void createAgain(Case parameters, BitsClient client) {
         Upload first = client.upload(SIZE);
@@ -100,7 +100,7 @@ class CreateSessionScenarios {
 
     @Scenario(
             id = "overwrite-refused",
-            title = "An upload to a file that exists, if the target declares that none is replaced",
+            title = "An upload to an existing file, if the target file says that files are not replaced",
             exercises = {"delivery.not-overwritten"})
     void overwriteRefused(Case parameters, BitsClient client) {
         Upload first = uploadedFirst(client, false);
@@ -115,7 +115,7 @@ class CreateSessionScenarios {
 
     @Scenario(
             id = "overwrite",
-            title = "An upload to a file that exists, if the target declares that it is replaced",
+            title = "An upload to an existing file, if the target file says that files are replaced",
             exercises = {"create-session.status", "close-session.status", "delivery.complete"})
     void overwrite(Case parameters, BitsClient client) {
         Upload second = client.uploadTo(uploadedFirst(client, true));
@@ -127,7 +127,7 @@ class CreateSessionScenarios {
 
     @Scenario(
             id = "overwrite-shorter",
-            title = "An upload to a larger file that exists, if the target declares that it is replaced",
+            title = "An upload to a larger existing file, if the target file says that files are replaced",
             exercises = {"create-session.status", "close-session.status", "delivery.complete"})
     void overwriteShorter(Case parameters, BitsClient client) {
         Upload second = client.uploadTo(uploadedFirst(client, true), SIZE / 2);
@@ -153,7 +153,7 @@ class CreateSessionScenarios {
 
     @Scenario(
             id = "host-id",
-            title = "Create-Session on a target that declares which host id it sends, or that it sends none",
+            title = "Create-Session, if the target file says which host id the server sends, or that it sends none",
             exercises = {
                 "create-session.host-id.configured",
                 "create-session.host-id.form",
@@ -183,7 +183,7 @@ class CreateSessionScenarios {
 
     @Scenario(
             id = "odd-destination",
-            title = "Create-Session for a destination that is unusual: what the server says is reported",
+            title = "Create-Session for a destination with an unusual name: the answer is only reported",
             exercises = {"answer.sent"})
     void oddDestination(Case parameters, BitsClient client) {
         Upload upload = client.uploadNamed(SIZE, parameters.text("name"));
@@ -192,7 +192,7 @@ class CreateSessionScenarios {
 
     @Scenario(
             id = "header-spelling",
-            title = "A whole upload whose header names are in another case, or that carries headers nobody knows",
+            title = "A whole upload with header names in another case, or with unknown headers",
             exercises = {
                 "create-session.status",
                 "fragment.status.next",

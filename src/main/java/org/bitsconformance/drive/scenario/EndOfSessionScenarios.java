@@ -50,7 +50,7 @@ class EndOfSessionScenarios {
 
     @Scenario(
             id = "cancel-late",
-            title = "Cancel-Session after the last byte, then Close-Session: what the server says is reported",
+            title = "Cancel-Session after the last byte, then Close-Session: the answers are only reported",
             exercises = {"answer.sent", "answer.packet-type"})
     void cancelLate(Case parameters, BitsClient client) {
         Upload upload = client.upload(SIZE);

@@ -20,7 +20,7 @@ class FragmentScenarios {
     @Scenario(
             id = "upload-in-fragments",
             about = {Subject.CONNECTIONS, Subject.FRAGMENTS},
-            title = "A whole upload in fragments that follow each other, on one connection or on a new one for each",
+            title = "A whole upload in consecutive fragments, over one connection or a new one for each packet",
             exercises = {
                 "fragment.status.next",
                 "fragment.received-range",
@@ -64,8 +64,7 @@ class FragmentScenarios {
 
     @Scenario(
             id = "far-offset",
-            title = "A fragment so far ahead that an offset of 32 bits takes it for another; then on from the right"
-                    + " one",
+            title = "A fragment so far ahead that a 32-bit offset wraps around; then one from the right offset",
             exercises = {
                 "fragment.status.gap",
                 "fragment.status.next",
@@ -87,7 +86,7 @@ class FragmentScenarios {
     @Scenario(
             id = "interleaved-sessions",
             about = {Subject.CONNECTIONS, Subject.FRAGMENTS},
-            title = "Several uploads at once over one connection, a fragment of each in turn",
+            title = "Several uploads at once over one connection, one fragment of each in turn",
             exercises = {
                 "create-session.status",
                 "fragment.status.next",
@@ -112,7 +111,7 @@ class FragmentScenarios {
 
     @Scenario(
             id = "upload-over-limit",
-            title = "An upload that is larger than the target declares to take, to its end where that is near",
+            title = "An upload larger than the target's declared limit; sent to its end if that is near",
             exercises = {"directory.maximum-upload-size", "refusal.too-large.file"})
     void overLimit(Case parameters, BitsClient client) {
         long most =

@@ -58,7 +58,7 @@ class HeaderFormScenarios {
 
     @Scenario(
             id = "http-header-blanks",
-            title = "A whole upload with blanks, tabs or nothing around the values of the header fields",
+            title = "A whole upload with spaces, tabs or nothing around the values of the header fields",
             exercises = {
                 "create-session.status",
                 "fragment.status.next",

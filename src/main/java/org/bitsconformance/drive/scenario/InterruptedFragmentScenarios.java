@@ -21,7 +21,7 @@ class InterruptedFragmentScenarios {
     @Scenario(
             id = "cut-off-before-body",
             about = Subject.FRAGMENTS,
-            title = "A fragment whose connection ends before its body, then on over a new one, to the end",
+            title = "A fragment whose connection ends before its body; then the rest, over a new connection",
             exercises = {
                 "fragment.status.next",
                 "fragment.received-range",
@@ -44,7 +44,7 @@ class InterruptedFragmentScenarios {
     @Scenario(
             id = "cut-off-in-body",
             about = Subject.FRAGMENTS,
-            title = "A fragment whose connection ends within its body, then on over a new one, to the end",
+            title = "A fragment whose connection ends within its body; then the rest, over a new connection",
             exercises = {
                 "fragment.status.resumed",
                 "fragment.received-range",
@@ -62,7 +62,7 @@ class InterruptedFragmentScenarios {
     @Scenario(
             id = "cut-off-after-body",
             about = Subject.FRAGMENTS,
-            title = "A whole fragment whose connection ends before its answer, then on over a new one, to the end",
+            title = "A whole fragment whose connection ends before its answer; then the rest, over a new connection",
             exercises = {
                 "fragment.received-range",
                 "fragment.received-range.value",

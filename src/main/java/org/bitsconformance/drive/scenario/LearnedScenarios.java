@@ -12,7 +12,7 @@ class LearnedScenarios {
 
     @Scenario(
             id = LearnedCases.SCENARIO,
-            title = "A word of abstract packets, each sent as it makes sense by the answers before it",
+            title = "A word of abstract packets, each adapted to the answers before it",
             onlyByName = true,
             exercises = "answer.sent")
     void word(Case parameters, BitsClient client) {

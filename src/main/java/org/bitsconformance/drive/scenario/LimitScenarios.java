@@ -22,7 +22,7 @@ class LimitScenarios {
 
     @Scenario(
             id = "fragment-over-limit",
-            title = "A fragment that is a byte larger than the target declares to take",
+            title = "A fragment one byte larger than the target's declared limit",
             exercises = {"refusal.too-large.fragment"})
     void fragmentOverLimit(Case parameters, BitsClient client) {
         long most = client.declaredMaxFragment()
@@ -53,7 +53,7 @@ class LimitScenarios {
 
     @Scenario(
             id = "session-kept",
-            title = "Fragments less than half a time-out apart, for twice the time-out of their session in all",
+            title = "Fragments less than half a session time-out apart, for twice the time-out in total",
             exercises = {"session-timeout.kept"})
     void kept(Case parameters, BitsClient client) {
         Duration timeout = sessionTimeout(client);

@@ -17,7 +17,7 @@ class OutOfOrderScenarios {
 
     @Scenario(
             id = "upload-gap",
-            title = "A fragment that leaves a gap, then on from the offset that the server names, to the end",
+            title = "A fragment that leaves a gap; then the rest, from the offset that the server names",
             exercises = {
                 "fragment.status.gap",
                 "fragment.received-range",
@@ -40,8 +40,8 @@ class OutOfOrderScenarios {
 
     @Scenario(
             id = "upload-gap-inside",
-            title = "A fragment that leaves a gap and is not the last, then on from the offset that the server names,"
-                    + " to the end",
+            title = "A fragment that leaves a gap and is not the last; then the rest, from the offset that the server "
+                    + "names",
             exercises = {
                 "fragment.status.gap",
                 "fragment.received-range",
@@ -57,8 +57,7 @@ class OutOfOrderScenarios {
 
     @Scenario(
             id = "overlap",
-            title = "A fragment that overlaps what has arrived, then on from the offset that the server names, to the"
-                    + " end",
+            title = "A fragment that overlaps what has arrived; then the rest, from the offset that the server names",
             exercises = {
                 "fragment.status.overlap",
                 "fragment.received-range",
@@ -78,7 +77,8 @@ class OutOfOrderScenarios {
 
     @Scenario(
             id = "overlap-other-bytes",
-            title = "A fragment with other bytes where some have arrived; if it is accepted, on to the end",
+            title = "A fragment with different bytes for a range that has already arrived; if it is accepted, then the "
+                    + "rest",
             exercises = {"fragment.overlap.kept"})
     void overlapOfOtherBytes(Case parameters, BitsClient client) {
         if (client.declared().notification().isPresent()) {
@@ -103,8 +103,8 @@ class OutOfOrderScenarios {
 
     @Scenario(
             id = "bad-content-range",
-            title = "A fragment whose Content-Range is missing, malformed or past its total, then the right one, to"
-                    + " the end",
+            title = "A fragment with a missing or malformed Content-Range, or one past its total; then the right one "
+                    + "and the rest",
             exercises = {"fragment.content-range.invalid", "error.code", "close-session.status", "delivery.complete"})
     void badContentRange(Case parameters, BitsClient client) {
         long sent = parameters.number("sent");
@@ -124,7 +124,7 @@ class OutOfOrderScenarios {
 
     @Scenario(
             id = "content-range-spelling",
-            title = "An upload whose second range has leading zeros, which change nothing; to the end",
+            title = "A whole upload whose second range has leading zeros, which change nothing",
             exercises = {
                 "fragment.status.next",
                 "fragment.received-range.value",
@@ -141,7 +141,7 @@ class OutOfOrderScenarios {
 
     @Scenario(
             id = "odd-content-range",
-            title = "A fragment whose Content-Range HTTP allows but nobody sends: what the server says is reported",
+            title = "A fragment with a Content-Range that HTTP allows but nobody sends: the answer is only reported",
             exercises = {"answer.sent"})
     void oddContentRange(Case parameters, BitsClient client) {
         Upload upload = client.upload(SIZE);
@@ -153,7 +153,7 @@ class OutOfOrderScenarios {
 
     @Scenario(
             id = "fragment-length",
-            title = "A fragment whose range is longer or shorter than its body, then the right one, to the end",
+            title = "A fragment whose range is longer or shorter than its body; then the right one and the rest",
             exercises = {"fragment.length", "error.code", "close-session.status", "delivery.complete"})
     void length(Case parameters, BitsClient client) {
         Upload upload = begun(client);
@@ -165,7 +165,7 @@ class OutOfOrderScenarios {
 
     @Scenario(
             id = "fragment-total",
-            title = "A fragment whose total differs from the earlier one, then the right one, to the end",
+            title = "A fragment whose total differs from the earlier one; then the right one and the rest",
             exercises = {"fragment.total", "error.code", "close-session.status", "delivery.complete"})
     void total(Case parameters, BitsClient client) {
         Upload upload = begun(client);
@@ -179,7 +179,7 @@ class OutOfOrderScenarios {
 
     @Scenario(
             id = "fragment-encoded",
-            title = "A fragment with a Content-Encoding that the server did not offer: what it says is reported",
+            title = "A fragment with a Content-Encoding that the server did not offer: the answer is only reported",
             exercises = {"answer.sent"})
     void encoded(Case parameters, BitsClient client) {
         Upload upload = client.upload(SIZE);

@@ -23,8 +23,7 @@ class PingScenarios {
 
     @Scenario(
             id = "ping-in-state",
-            title = "A Ping without a session id while the upload is in some state; the upload then goes on"
-                    + " undisturbed",
+            title = "A Ping without a session id during an upload, which then goes on undisturbed",
             exercises = {"ping.status"})
     void pingInState(Case parameters, BitsClient client) {
         StageOfSession stage = StageOfSession.named(parameters.text("state"));

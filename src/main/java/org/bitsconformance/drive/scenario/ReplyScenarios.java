@@ -82,7 +82,7 @@ class ReplyScenarios {
 
     @Scenario(
             id = "reply-unknown-header",
-            title = "The reply by a GET with a header field that nobody knows",
+            title = "The reply by a GET with an unknown header field",
             exercises = {"download.header.unknown"})
     void unknownHeader(Case parameters, BitsClient client) {
         Reply reply = replied(client).reply();

@@ -29,7 +29,7 @@ class RequestFormScenarios {
 
     @Scenario(
             id = "http-chunked",
-            title = "A fragment whose body is in chunks; then on from the offset that the server names, to the end",
+            title = "A fragment with a chunked body; then the rest, from the offset that the server names",
             exercises = {"ping.status", "delivery.complete"})
     void chunked(Case parameters, BitsClient client) {
         OddPacket.drive("fragment", client, packet -> packet.chunked((int) parameters.number("chunks")));
@@ -37,7 +37,7 @@ class RequestFormScenarios {
 
     @Scenario(
             id = "http-expect",
-            title = "A packet that asks for an interim answer before its body goes out; then an upload to its end",
+            title = "A packet that asks for an interim answer before it sends its body; then an upload to its end",
             exercises = {"ping.status", "delivery.complete"})
     void expect(Case parameters, BitsClient client) {
         OddPacket.drive(parameters.text("packet"), client, RawPacket::expectingContinue);

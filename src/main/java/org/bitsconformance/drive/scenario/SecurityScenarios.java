@@ -20,8 +20,7 @@ class SecurityScenarios {
 
     @Scenario(
             id = "outside-by-url",
-            title = "An upload to a URL whose name leads out of the upload folder: refused, or where it went is"
-                    + " reported",
+            title = "An upload to a URL whose name leads out of the upload folder: refused, or its place is reported",
             onlyByName = true,
             exercises = {"answer.sent", "delivery.complete"})
     void outsideByUrl(Case parameters, BitsClient client) {
@@ -33,8 +32,8 @@ class SecurityScenarios {
 
     @Scenario(
             id = "outside-by-content-name",
-            title = "An upload whose Content-Name is a path out of the upload folder: refused, or where it went is"
-                    + " reported",
+            title = "An upload whose Content-Name is a path out of the upload folder: refused, or its place is "
+                    + "reported",
             onlyByName = true,
             exercises = {"answer.sent", "delivery.complete"})
     void outsideByContentName(Case parameters, BitsClient client) {
@@ -61,8 +60,8 @@ class SecurityScenarios {
 
     @Scenario(
             id = "session-guessed",
-            title = "A Fragment with a session id that differs in one digit from the given one; then on with the given"
-                    + " one",
+            title = "A Fragment with a session id that differs in one digit from the given one; then the rest with the "
+                    + "right id",
             onlyByName = true,
             exercises = {"answer.sent", "fragment.status.next", "close-session.status", "delivery.complete"})
     void guessed(Case parameters, BitsClient client) {

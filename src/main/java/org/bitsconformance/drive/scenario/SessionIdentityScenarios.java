@@ -16,8 +16,8 @@ class SessionIdentityScenarios {
 
     @Scenario(
             id = "session-id-respelt",
-            title = "A packet whose session id is in the other case, without its braces or with a blank inside: what"
-                    + " the server says is reported",
+            title = "A packet whose session id is in the other case, without braces or with a space inside: the answer "
+                    + "is only reported",
             exercises = {"unknown-session.status"})
     void respelt(Case parameters, BitsClient client) {
         Upload upload = begun(client);
@@ -34,7 +34,7 @@ class SessionIdentityScenarios {
 
     @Scenario(
             id = "session-id-in-blanks",
-            title = "A whole upload whose session id has blanks around it, which HTTP does not count as part of it",
+            title = "A whole upload with spaces around the session id, which are not part of it in HTTP",
             exercises = {"fragment.status.next", "close-session.status", "delivery.complete"})
     void inBlanks(Case parameters, BitsClient client) {
         Upload upload = begun(client);
@@ -48,8 +48,7 @@ class SessionIdentityScenarios {
 
     @Scenario(
             id = "session-elsewhere",
-            title = "A packet of one session at the URL of another upload, or of none: what the server says is"
-                    + " reported",
+            title = "A packet of a session at the URL of another upload, or of none: the answer is only reported",
             exercises = {"unknown-session.status"})
     void elsewhere(Case parameters, BitsClient client) {
         Upload upload = begun(client);

@@ -37,7 +37,7 @@ class UnknownSessionScenarios {
 
     @Scenario(
             id = "session-id-malformed",
-            title = "A Fragment whose session id is not a GUID in braces, and not one that the server has given",
+            title = "A Fragment with a session id that is not a GUID in braces and that the server has not given",
             exercises = {"session-id.malformed"})
     void malformed(Case parameters, BitsClient client) {
         Upload upload = client.upload(SIZE);
