@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.bitsconformance.judge.Rule;
 
-/** The walls between the rooms; see docs/architecture.md. */
+/** The walls between the packages; see docs/architecture.md. */
 @AnalyzeClasses(packages = "org.bitsconformance", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTests {
 
@@ -170,7 +170,7 @@ class ArchitectureTests {
     static final ArchRule vagueNamesAreRefused =
             noClasses().should().haveNameMatching(".*(Manager|Helper|Util|Utils|Processor)$");
 
-    /** A new name here needs a reason that its Javadoc gives too. */
+    /** A new name here needs a reason, which its Javadoc gives too. */
     private static final Map<String, String> WIDE = Map.ofEntries(
             Map.entry("Exchange", "the keys of a line of the record"),
             Map.entry("Notification", "the keys of a line of the record"),
@@ -195,7 +195,10 @@ class ArchitectureTests {
                 .isEmpty();
     }
 
-    /** Without those that the compiler adds: the name and place of a constant, the object around an inner class. */
+    /**
+     * Not counting those that the compiler adds: the name and ordinal of a constant, the outer object of an inner
+     * class.
+     */
     private static int parameters(JavaConstructor constructor) {
         JavaClass owner = constructor.getOwner();
         int added = owner.isEnum() ? 2 : owner.isInnerClass() ? 1 : 0;

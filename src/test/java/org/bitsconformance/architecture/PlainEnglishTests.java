@@ -40,7 +40,7 @@ class PlainEnglishTests {
                     entry -> Pattern.compile("\\b" + entry.getKey() + "\\b", Pattern.CASE_INSENSITIVE),
                     Map.Entry::getValue));
 
-    /** Generated from data files that are read here, or a text of the past. */
+    /** Generated from data files that are read here, or the list itself. */
     private static final List<String> NOT_READ =
             List.of("docs/catalogue.md", "docs/matrix.md", "PlainEnglishTests.java");
 
@@ -84,7 +84,10 @@ class PlainEnglishTests {
                 .toList();
     }
 
-    /** What of a line people read: of Java, its comment or its messages; of others, all but code and keys. */
+    /**
+     * The part of a line that people read: in Java, comments and messages; in other files, everything except code and
+     * keys.
+     */
     private static String prose(Path file, String line) {
         if (!file.toString().endsWith(".java")) {
             return KEY.matcher(CODE.matcher(line).replaceAll("")).replaceAll("");

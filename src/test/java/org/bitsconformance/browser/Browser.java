@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
-/** Chromium without a window, driven by its DevTools protocol. It ends with {@link #close()}, all its processes included. */
+/** Headless Chromium, driven through its DevTools protocol. {@link #close()} ends it with all its processes. */
 public final class Browser implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -34,7 +34,7 @@ public final class Browser implements AutoCloseable {
         this.devTools = devTools;
     }
 
-    /** The browser of this machine; empty if there is none on the path. */
+    /** The browser on this machine; empty if there is none on the path. */
     public static Optional<Path> installed() {
         List<String> folders = List.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator));
         return Stream.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
@@ -76,7 +76,7 @@ public final class Browser implements AutoCloseable {
         }
     }
 
-    /** Shows a page; what was complained of before is forgotten. */
+    /** Shows a page; forgets earlier complaints. */
     public void open(URI page) {
         devTools.complaints().clear();
         devTools.send("Page.navigate", Map.of("url", page.toString()));
@@ -110,7 +110,7 @@ public final class Browser implements AutoCloseable {
         devTools.send("Input.insertText", Map.of("text", text));
     }
 
-    /** Presses a key that has a character, or {@code Tab}, and lets it go. */
+    /** Presses and releases a key: a character or {@code Tab}. */
     public void press(String key) {
         boolean tab = key.equals("Tab");
         for (String what : List.of("keyDown", "keyUp")) {
@@ -125,14 +125,14 @@ public final class Browser implements AutoCloseable {
         }
     }
 
-    /** Another size of the window, in CSS pixels. */
+    /** Sets another window size, in CSS pixels. */
     public void resize(int width, int height) {
         devTools.send(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
     }
 
-    /** Errors and warnings of the console since the page was opened, breaches of its security policy included. */
+    /** Errors and warnings of the console since the page was opened, including violations of its security policy. */
     public List<String> complaints() {
         return List.copyOf(devTools.complaints());
     }
@@ -158,7 +158,10 @@ public final class Browser implements AutoCloseable {
         }
     }
 
-    /** Reads what the browser says until it names the address, and then on, so that it never has to wait for a reader. */
+    /**
+     * Reads the browser's output until it names the address, and then keeps reading, so that the browser is never
+     * blocked.
+     */
     private static URI address(Process process) throws IOException {
         CompletableFuture<URI> address = new CompletableFuture<>();
         Thread reader = new Thread(() -> readAddress(process, address), "browser-says");
@@ -190,7 +193,7 @@ public final class Browser implements AutoCloseable {
         }
     }
 
-    /** A text as an expression of JavaScript. */
+    /** A text as a JavaScript expression. */
     public static String quoted(String text) {
         return JSON.getNodeFactory().textNode(text).toString();
     }

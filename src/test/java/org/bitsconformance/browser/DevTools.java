@@ -67,7 +67,7 @@ final class DevTools {
         return came.path("result");
     }
 
-    /** What the page's console said that is an error or a warning, oldest first. */
+    /** Errors and warnings of the page's console, oldest first. */
     List<String> complaints() {
         return complaints;
     }

@@ -1,2 +1,2 @@
-/** A browser, for tests of pages as people use them. */
+/** A browser, for tests that use pages as people do. */
 package org.bitsconformance.browser;

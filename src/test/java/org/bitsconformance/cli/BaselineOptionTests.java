@@ -23,7 +23,7 @@ import org.bitsconformance.result.Verdict;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A run against a server with faults writes a baseline, and the next run knows of them. */
+/** A run against a faulty server writes a baseline, and the next run knows the failures. */
 class BaselineOptionTests {
 
     @TempDir
@@ -111,7 +111,7 @@ class BaselineOptionTests {
                 .toList();
     }
 
-    /** Lines are broken where there is a blank; a long path of a file is longer than a line, and kept whole. */
+    /** Joins broken lines; a long file path is longer than a line, and kept whole. */
     private static String console(RunResult result) {
         StringWriter written = new StringWriter();
         PrintWriter console = new PrintWriter(written);

@@ -19,7 +19,10 @@ import org.bitsconformance.result.Verdict;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A conforming server behind a proxy that answers some packets itself: nothing is broken, and what is missing is said. */
+/**
+ * A conformant server behind a proxy that answers some packets itself: nothing is broken, and the report says what is
+ * missing.
+ */
 class BehindFrontEndTests {
 
     private static final String PASSED_ON = "";
@@ -76,7 +79,7 @@ class BehindFrontEndTests {
         assertThat(result.judgement().notJudged()).noneMatch(line -> line.contains("front end"));
     }
 
-    /** Scenarios with and without sessions, by a proxy that says for each request what it answers itself. */
+    /** Drives scenarios with and without sessions, through a proxy with its own answer to some requests. */
     private RunResult run(Function<String, String> answers) {
         try (ReferenceServer server = ReferenceServer.start(ReferenceOptions.conformant(Document.MC_BUP));
                 ScriptedServer proxy = ScriptedServer.conducting(connection -> {

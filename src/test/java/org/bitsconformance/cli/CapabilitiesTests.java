@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What a target file declares decides what is judged of what the documents leave to the server. */
+/** What a target file declares decides what is judged where the documents leave the choice to the server. */
 class CapabilitiesTests {
 
     private static final String OF_CAPABILITIES = "host-id,overwrite,overwrite-refused,ping";

@@ -5,7 +5,7 @@ import java.io.StringWriter;
 import picocli.CommandLine;
 
 /**
- * What a command printed, run in this process.
+ * What a command printed when run in this process.
  *
  * @param exitCode of the command
  * @param out on the standard output

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** A server that follows a document passes under that document, and under {@code any}; everything is judged. */
 class ConformantServersPassTests {
 
-    /** Scenarios in which the two documents ask the same. */
+    /** Scenarios for which the two documents do not differ. */
     private static final String OF_NO_DOCUMENT_ALONE =
             "http-header-*,http-request-line,http-chunked,http-expect,cut-off-*,slow-fragment,protocol-pairs,"
                     + "upload-in-fragments,interleaved-sessions,bad-content-range,refused-body,session-moved*,ping*";
@@ -31,7 +31,7 @@ class ConformantServersPassTests {
     @TempDir
     Path folder;
 
-    /** By the Win32 pages a Cancel-Session after the last byte has no effect: nothing but a Close-Session would end it. */
+    /** By the Win32 pages a Cancel-Session after the last byte has no effect: only a Close-Session would end it. */
     @ParameterizedTest
     @CsvSource({
         "MC_BUP, any, full, WIREMOCK",
@@ -72,7 +72,7 @@ class ConformantServersPassTests {
         }
     }
 
-    /** The same run by the server's own document alone, from its record. */
+    /** The same run, judged from its record only by the server's own document. */
     private RunResult judgedAgain(String dialect) {
         return Rejudged.of(new JudgeRequest(
                         folder.toString(),

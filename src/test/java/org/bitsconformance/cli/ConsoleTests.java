@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine.Help.Ansi;
 
-/** What a run says on the console, which is 80 columns wide. */
+/** What a run prints on a console of 80 columns. */
 class ConsoleTests {
 
     private static final int COLUMNS = 80;
@@ -220,7 +220,7 @@ class ConsoleTests {
         return new CaseResult(new SelectedCase(id, id, "", Map.of(), List.of()), verdict, "", List.of(), List.of(), 0);
     }
 
-    /** A case of a scenario, whose verdict some requirements decide. */
+    /** A case of a scenario whose verdict some requirements decide. */
     private static CaseResult ended(String scenario, String parameter, Verdict verdict, String... requirements) {
         String id = scenario + "." + parameter;
         return new CaseResult(

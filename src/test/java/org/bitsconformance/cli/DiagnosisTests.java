@@ -19,7 +19,7 @@ import org.bitsconformance.run.Rejudged;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Where uploads die, a run finds out what lives and goes on with that. */
+/** If uploads fail, a run finds out which ones work and goes on with those. */
 class DiagnosisTests {
 
     private static final String DIED = "HTTP/1.1 500 No\r\nContent-Length: 0\r\n\r\n";

@@ -24,8 +24,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Holds {@code faults.yaml} against what is found: for each fault a server that has it, the scenarios that show it, and
- * exactly the requirements of the table broken, and the cause of the table named, or none.
+ * Compares {@code faults.yaml} with what is found: for each fault, a server with this fault, the scenarios that show
+ * it, exactly the requirements of the table broken, and the cause of the table named, or none.
  */
 @Execution(ExecutionMode.CONCURRENT)
 class FaultsAreCaughtTests {

@@ -12,16 +12,19 @@ import org.bitsconformance.reference.fault.Fault;
 import org.bitsconformance.result.RunResult;
 import org.bitsconformance.target.UploadMode;
 
-/** A run of plan full, or of the plan of its set-up, against a server that is set up as the embedded one, and has one fault. */
+/**
+ * A run of plan full, or of the plan of its setup, against a server that is set up like the embedded one and has one
+ * fault.
+ */
 final class FaultyRun {
 
     private FaultyRun() {}
 
     /**
-     * Drives and judges it as the table of faults says; a broken SHOULD fails the run too. The server follows MC-BUP, and the
-     * Win32 pages where it is judged by them alone.
+     * Drives and judges it as the table of faults says; a broken SHOULD fails the run too. The server follows MC-BUP,
+     * or the Win32 pages if it is judged only by them.
      *
-     * @param only globs of scenarios, parted by commas; empty for all
+     * @param only globs of scenarios, separated by commas; empty for all
      */
     static RunResult judge(Fault fault, FaultTable.Entry entry, String only, Path folder) throws IOException {
         boolean replies = UploadMode.parse(entry.mode()) == UploadMode.UPLOAD_REPLY;

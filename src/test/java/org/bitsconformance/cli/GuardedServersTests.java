@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Servers that ask for credentials are driven and judged as any other, and nothing secret is left in a run's folder. */
+/** Servers that ask for credentials are driven and judged like any other, and no secret is left in a run's folder. */
 class GuardedServersTests {
 
     private static final User ANN = new User("ann", "right-p4ssword", true);

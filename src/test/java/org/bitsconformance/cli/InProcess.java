@@ -14,13 +14,13 @@ import org.bitsconformance.run.JUnitPlatformRun;
 import org.bitsconformance.run.RunPreparation;
 import org.bitsconformance.run.RunRequest;
 
-/** A run inside of this process, as the command {@code run} does it. */
+/** A run in this process, like that of the command {@code run}. */
 public final class InProcess {
 
     private InProcess() {}
 
     /**
-     * What {@code run --url URL --readback url --timeout 2s --retries 0 --out FOLDER} asks for.
+     * The request of {@code run --url URL --readback url --timeout 2s --retries 0 --out FOLDER}.
      *
      * @param more names of further options, each followed by its value
      */
@@ -33,7 +33,7 @@ public final class InProcess {
         return RunRequest.ofProperties(name -> options.get(name.substring("bits.".length())));
     }
 
-    /** A run against a server that is set up as the embedded one, as the command {@code run} has it judged. */
+    /** A run against a server that is set up like the embedded one, judged as by the command {@code run}. */
     public static RunResult run(ReferenceServer server, RunRequest request) {
         return run(EmbeddedServer.judging(server, request));
     }
@@ -43,7 +43,7 @@ public final class InProcess {
         return targetFile(mode, "", folder);
     }
 
-    /** As {@link #targetFile(String, Path)}, with further lines. */
+    /** Like {@link #targetFile(String, Path)}, with further lines. */
     public static String targetFile(String mode, String more, Path folder) throws IOException {
         return Files.writeString(folder.resolve("target.yaml"), "url: http://127.0.0.1/\nmode: " + mode + "\n" + more)
                 .toString();
@@ -58,7 +58,7 @@ public final class InProcess {
         return run(embedded.judging(request), embedded::notify, ended -> {});
     }
 
-    /** The same; {@code progress} is told of each case as it ends. */
+    /** The same; {@code progress} receives each case when it ends. */
     public static RunResult run(RunRequest request, Consumer<CaseResult> progress) {
         return run(request, run -> {}, progress);
     }

@@ -32,15 +32,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * A server that takes what the documents and HTTP leave to it passes, whatever it takes, and everything is judged. Here
- * each of some servers takes several freedoms that do not hide each other; under the tag {@code matrix}, each takes one.
+ * A server that uses the freedoms of the documents and HTTP passes, whichever it takes, and everything is judged. Here
+ * each of some servers takes several freedoms that do not hide each other; under the tag {@code matrix}, each takes
+ * one.
  */
 class InnocentServersPassTests {
 
-    /** What plan full has beyond the packets themselves, and what takes long. */
+    /** The scenarios of plan full below the packets, and those that take long. */
     private static final String BELOW_THE_PACKETS = "http-*,cut-off-*,slow-fragment,protocol-pairs";
 
-    /** What tells forms of requests apart that HTTP or the documents leave open; looked at by its URL. */
+    /** The scenarios that distinguish forms of requests that HTTP or the documents leave open; read back by URL. */
     private static final String FORMS = "http-*,protocol-pairs,header-spelling,body-unexpected,ping-with-body,odd-*";
 
     @TempDir

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a run says that was told to stop while a fragment had no answer; the time limit is ten minutes. */
+/** What a run reports that was told to stop while a fragment had no answer; the time limit is ten minutes. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class InterruptedRunTests {
 
@@ -68,7 +68,7 @@ class InterruptedRunTests {
                 .containsExactly(Exchange.Ending.ANSWERED, Exchange.Ending.CUT_OFF, Exchange.Ending.ANSWERED);
     }
 
-    /** Drives the cases of two scenarios, of which the second gets no further than its first fragment. */
+    /** Drives the cases of two scenarios; the second stops at its first fragment. */
     private RunResult interrupted() throws IOException {
         try (UnansweredFragments server = UnansweredFragments.start();
                 ConformanceRun run = new ConformanceRun(

@@ -23,10 +23,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every fault with the whole of plan full, or of the plan of its set-up: exactly the requirements of {@code faults.yaml} fail and its cause is named,
- * so that the scenarios it names hide nothing, and no error of the suite is taken for a finding. Most of the time goes
- * into waiting for answers that do not come, so more than one fault is driven at a time where {@code
- * bits.concurrentTests} says so.
+ * Drives every fault with plan full, or the plan of its setup: exactly the requirements of {@code faults.yaml} fail and
+ * its cause is named, so the scenarios that it lists hide nothing, and no error of the suite counts as a finding. Most
+ * of the time is spent on waiting for answers that do not come, so several faults are driven at a time if
+ * {@code bits.concurrentTests} says so.
  */
 @Tag("matrix")
 @Execution(ExecutionMode.CONCURRENT)
@@ -34,7 +34,7 @@ class KillMatrixTests {
 
     private static final FaultTable TABLE = FaultTable.load();
 
-    /** Each of their answers lasts as long as the time limit, and there are hundreds; they are driven as shown only. */
+    /** Each of their answers takes the whole time limit, and there are hundreds; only the listed scenarios are driven. */
     private static final Set<Fault> LONG_WAITS = Set.of(
             SessionFault.CLOSE_NEVER_ANSWERED,
             WireFault.CLOSE_ANSWER_DRIPS,

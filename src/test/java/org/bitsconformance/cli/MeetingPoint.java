@@ -12,10 +12,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Stands before a server, and once told so, lets nothing through on a connection until another one has come in. */
+/** A relay in front of a server that can be told to hold a connection back until another one has come in. */
 final class MeetingPoint implements AutoCloseable {
 
-    /** Long enough for a machine with other things to do. */
+    /** Long enough for a busy machine. */
     private static final int LONGEST_WAIT_SECONDS = 60;
 
     private final ServerSocket listening;
@@ -44,7 +44,7 @@ final class MeetingPoint implements AutoCloseable {
         holding = true;
     }
 
-    /** Whether two connections were there at once since {@link #hold}. */
+    /** Whether two connections have been open at once since {@link #hold}. */
     boolean met() {
         return arrivals.getCount() == 0;
     }
@@ -74,7 +74,7 @@ final class MeetingPoint implements AutoCloseable {
             inBackground(() -> pass(server, client));
             pass(client, server);
         } catch (IOException e) {
-            // One of the two went away.
+            // One of the two is gone.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -85,7 +85,7 @@ final class MeetingPoint implements AutoCloseable {
                 OutputStream out = to.getOutputStream()) {
             in.transferTo(out);
         } catch (IOException e) {
-            // One of the two went away.
+            // One of the two is gone.
         }
     }
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A server that names a second address of its own is followed there. */
+/** A run follows a server to its own second address. */
 class NamedHostRunTests {
 
     @TempDir

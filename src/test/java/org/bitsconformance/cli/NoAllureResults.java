@@ -5,7 +5,7 @@ import io.qameta.allure.model.TestResult;
 import io.qameta.allure.model.TestResultContainer;
 import java.io.InputStream;
 
-/** Drops Allure's results: hundreds of files a run, which tests of whole processes look at. */
+/** Drops Allure's results: hundreds of files per run, which only tests of whole processes check. */
 final class NoAllureResults implements AllureResultsWriter {
 
     @Override

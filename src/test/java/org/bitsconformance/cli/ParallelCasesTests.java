@@ -35,14 +35,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.NullSource;
 
-/** Cases that are driven at once come to what they come to one after the other, and only where the target bears it. */
+/**
+ * Cases that are driven in parallel have the same results as one after the other, and are so only if the target allows
+ * it.
+ */
 class ParallelCasesTests {
 
     private static final String SOME =
             "ping,create-session,upload-in-fragments,upload-gap,overlap,cancel-session,close-session,unknown-session";
     private static final String FEW = "ping,create-session,close-session";
 
-    /** Long enough for a machine with other things to do. */
+    /** Long enough for a busy machine. */
     private static final String TIMEOUT = "90s";
 
     @TempDir
@@ -143,7 +146,7 @@ class ParallelCasesTests {
         }
     }
 
-    /** How many connections the record has open at once, at most, from the first case on. */
+    /** The maximum number of open connections according to the record, from the first case on. */
     private int mostOpen() throws IOException {
         Set<String> open = new HashSet<>();
         int most = 0;

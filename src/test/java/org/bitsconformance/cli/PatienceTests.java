@@ -19,14 +19,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A server that does not answer, or does not end its answers, costs its time limit a few times and not for each packet.
- * Waits are counted, so that a busy machine changes nothing.
+ * A server that does not answer, or does not end its answers, costs its time limit a few times, not for each packet.
+ * The tests count waits, so that a busy machine changes nothing.
  */
 class PatienceTests {
 
     private static final long LIMIT_MILLIS = 1000;
 
-    /** Of each kind of silence three or four, and some more of what a case sends then, such as its clean-up. */
+    /** Three or four silences of each kind, plus what a case then still sends, such as its clean-up. */
     private static final int MOST_LONG_WAITS = 12;
 
     @TempDir
@@ -73,7 +73,7 @@ class PatienceTests {
         return !answer.startsWith("HTTP/1.1 2");
     }
 
-    /** A run, and what is in its record. */
+    /** A run, and the exchanges of its record. */
     private record Waits(RunResult result, List<Exchange> exchanges) {}
 
     private Waits against(Spoiling spoiling) throws IOException {

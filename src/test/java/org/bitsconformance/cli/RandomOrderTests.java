@@ -29,16 +29,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.NullSource;
 
-/** Whatever the order of the cases, the verdicts are those of the plan's order, and so is the order of the report. */
+/** Whatever the order of the cases, the verdicts and the order of the report are those of the plan's order. */
 class RandomOrderTests {
 
-    /** What plan smoke has, and scenarios whose sessions end in other ways. */
+    /** The scenarios of plan smoke, and some whose sessions end in other ways. */
     private static final String SOME = String.join(",", Plans.load("smoke").include())
             + ",create-again,end-after-close,overlap,packet-after-cancel,interleaved-sessions,overwrite,close-early";
 
     private static final String FEW = "ping,create-session,close-session,upload-gap,unknown-session";
 
-    /** Long enough for a machine with other things to do. */
+    /** Long enough for a busy machine. */
     private static final String TIMEOUT = "10s";
 
     @TempDir

@@ -22,7 +22,7 @@ import org.bitsconformance.run.RunRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The runs that the README shows are such as this version does them. */
+/** This version still does what the runs in the README show. */
 class ReadmeTests {
 
     private static final Pattern OUTPUT = Pattern.compile("(?ms)^```(\\w*)\\n(.*?)^```$");
@@ -30,7 +30,7 @@ class ReadmeTests {
 
     private static final String OUTDATED = "README.md, first output: replace it by that of ./bits-conformance run";
 
-    /** A new rule or a new case does not make the page untrue. */
+    /** A new rule or case does not make the page wrong. */
     private static final Percentage FEW_MORE = Percentage.withPercentage(10);
 
     @TempDir

@@ -15,7 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Stands between a client and a server on this machine: as an HTTP proxy, or as a plain relay of bytes. */
+/** A relay between a client and a server on this machine: an HTTP proxy, or a plain relay of bytes. */
 final class Relay implements AutoCloseable {
 
     private static final Pattern LENGTH = Pattern.compile("(?i)\r\ncontent-length: *(\\d+)");
@@ -45,12 +45,15 @@ final class Relay implements AutoCloseable {
         });
     }
 
-    /** Hands the bytes of connections to {@code address} on to a port of 127.0.0.1. */
+    /** Passes the bytes of connections to {@code address} on to a port of 127.0.0.1. */
     static Relay from(InetAddress address, int port) {
         return new Relay(address, port, false, "");
     }
 
-    /** A proxy to that port that wants this {@code Proxy-Authorization}; whatever host it is asked for, it goes there. */
+    /**
+     * A proxy to that port that demands this {@code Proxy-Authorization}; it always connects there, whatever host is
+     * requested.
+     */
     static Relay proxy(int port, String credentials) {
         return new Relay(InetAddress.getLoopbackAddress(), port, true, credentials);
     }
@@ -59,7 +62,7 @@ final class Relay implements AutoCloseable {
         return listening.getLocalPort();
     }
 
-    /** The request lines that came to the proxy. */
+    /** The request lines that the proxy received. */
     List<String> asked() {
         return asked;
     }
@@ -74,7 +77,7 @@ final class Relay implements AutoCloseable {
                     try {
                         work.run();
                     } catch (IOException e) {
-                        // One of the two has gone.
+                        // One of the two is gone.
                     }
                 },
                 "relay");
@@ -106,7 +109,7 @@ final class Relay implements AutoCloseable {
         to.shutdownOutput();
     }
 
-    /** Whether the client was given a tunnel; else all its requests have been served. */
+    /** Whether the client got a tunnel; otherwise all its requests have been served. */
     private boolean tunnels(Socket client) throws IOException {
         OutputStream answer = client.getOutputStream();
         String head = head(client.getInputStream());

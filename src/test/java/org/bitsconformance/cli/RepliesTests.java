@@ -16,7 +16,7 @@ import org.bitsconformance.result.Verdict;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Replies are fetched and judged where the target gives any. */
+/** Replies are fetched and judged if the target gives any. */
 class RepliesTests {
 
     private static final String OF_REPLIES = "reply-*";

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code report.html} as people use it, in a browser; skipped where there is none. */
+/** {@code report.html} as people use it, in a browser; skipped if there is none. */
 class ReportPageTests {
 
     private static final String ROWS = "#requirements tbody tr";

@@ -126,7 +126,7 @@ class ReproduceCommandTests {
         return result;
     }
 
-    /** Takes one of the cases that broke it out of the report; the others. */
+    /** Removes one of the cases that broke it from the report; returns the others. */
     private List<String> forgetACase() throws IOException {
         Path report = dir().resolve("report.json");
         List<String> cases = new ArrayList<>(EarlierRun.read(dir().toString()).casesThatBroke(List.of(GAP)));

@@ -18,7 +18,7 @@ import org.bitsconformance.report.Reports;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The scripts that a run leaves behind show its faults when they are run by hand. */
+/** The scripts that a run leaves behind show its faults when somebody runs them. */
 class ReproductionScriptsTests {
 
     private static final long LONGEST_SECONDS = 120;

@@ -5,19 +5,19 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
-/** The options of {@code run}, as the command line knows them. */
+/** The options of {@code run}, as on the command line. */
 public final class RunOptions {
 
     private RunOptions() {}
 
-    /** All but those that only print help. */
+    /** All options except those that only print help. */
     public static List<OptionSpec> all() {
         return command().getCommandSpec().options().stream()
                 .filter(option -> !option.usageHelp() && !option.versionHelp())
                 .toList();
     }
 
-    /** Their names without the hyphens before them. */
+    /** Their names without leading hyphens. */
     public static List<String> names() {
         return all().stream().map(RunOptions::name).toList();
     }
@@ -26,7 +26,7 @@ public final class RunOptions {
         return option.longestName().substring("--".length());
     }
 
-    /** What {@code bits-conformance} makes of arguments that begin with {@code run}. */
+    /** How {@code bits-conformance} parses arguments that begin with {@code run}. */
     public static ParseResult parsed(List<String> arguments) {
         return Main.commandLine().parseArgs(arguments.toArray(String[]::new)).subcommand();
     }

@@ -9,11 +9,11 @@ import org.bitsconformance.reference.server.Limits;
 import org.bitsconformance.reference.server.Protection;
 import org.bitsconformance.target.NotificationSettings;
 
-/** Special set-up of the server of a fault: the words that {@code setup} in {@code faults.yaml} may be. */
+/** A special setup of a fault's server, one for each word that {@code setup} in {@code faults.yaml} may have. */
 enum SetUp {
-    /** As the embedded server is. */
+    /** Like the embedded server. */
     USUAL(""),
-    /** It listens on a second port, and names that as the host to go on with. */
+    /** It listens on a second port, and names that as the host to continue with. */
     SECOND_PORT("second-port") {
         @Override
         ReferenceOptions of(ReferenceOptions usual) {
@@ -26,7 +26,7 @@ enum SetUp {
                     .formatted(server.secondAddress().orElseThrow());
         }
     },
-    /** An upload replaces a file that is at its destination. */
+    /** An upload replaces an existing file at its destination. */
     OVERWRITING("overwriting") {
         @Override
         ReferenceOptions of(ReferenceOptions usual) {
@@ -50,7 +50,7 @@ enum SetUp {
             return "capabilities: {overwrite: false, sessionTimeout: 1s}\n";
         }
     },
-    /** It takes small uploads in small fragments alone. */
+    /** It accepts only small uploads in small fragments. */
     LIMITS("limits") {
         @Override
         ReferenceOptions of(ReferenceOptions usual) {
@@ -131,12 +131,12 @@ enum SetUp {
         return usual;
     }
 
-    /** Options that a run has for it: names, each followed by its value. */
+    /** Options that a run needs for it: names, each followed by its value. */
     List<String> options() {
         return List.of();
     }
 
-    /** Starts it. */
+    /** Starts the server. */
     EmbeddedServer start(ReferenceOptions options) {
         return EmbeddedServer.start(options, notification());
     }
@@ -146,7 +146,7 @@ enum SetUp {
         return NotificationSettings.Type.NONE;
     }
 
-    /** What a target file says about it besides its URL; empty if the run uses the embedded server. */
+    /** What a target file says about it, besides its URL; empty if the run uses the embedded server. */
     String declared(ReferenceServer server) {
         return "";
     }

@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Shards drive a plan between them, and their merge says what one run would have said. */
+/** Shards share the cases of a plan, and their merge says what one run would have said. */
 class ShardedRunTests {
 
     @TempDir

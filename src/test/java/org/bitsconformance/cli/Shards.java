@@ -14,7 +14,7 @@ import org.bitsconformance.result.RunResult;
 import org.bitsconformance.result.Verdict;
 import org.bitsconformance.run.Merged;
 
-/** Runs some cases as a whole or in shards, each shard against a server of its own. */
+/** Runs some cases as a whole or in shards, each against its own server. */
 record Shards(Path folder, Fault fault) {
 
     static final String SOME =
@@ -29,7 +29,7 @@ record Shards(Path folder, Fault fault) {
         }
     }
 
-    /** Runs these of so many shards. */
+    /** Runs these shards of {@code of}. */
     List<RunResult> run(int of, List<Integer> numbers, String... options) {
         List<RunResult> results = new ArrayList<>();
         for (int number : numbers) {
@@ -51,7 +51,7 @@ record Shards(Path folder, Fault fault) {
                 .result();
     }
 
-    /** What {@code merge} prints; names of folders come first, then options. */
+    /** What {@code merge} prints, given the names of folders and then options. */
     CommandOutput merge(List<String> names, String... options) {
         List<String> arguments = new ArrayList<>(List.of("merge"));
         names.forEach(name -> arguments.add(folder.resolve(name).toString()));
@@ -66,7 +66,7 @@ record Shards(Path folder, Fault fault) {
         return verdicts;
     }
 
-    /** Verdict, how often judged and how often broken, by requirement. */
+    /** For each requirement, its verdict, how often it was judged and how often it was broken. */
     static Map<String, List<Object>> ofRequirements(RunResult result) {
         Map<String, List<Object>> verdicts = new LinkedHashMap<>();
         result.requirements()

@@ -18,7 +18,7 @@ import org.bitsconformance.result.RunVerdict;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Plan smoke, driven over each way to a server that there is; the server conforms, and so does the result. */
+/** Drives plan smoke over each possible way to a server; the server is conformant, and so is the result. */
 class WaysToServersTests {
 
     private static final ReferenceOptions PLAIN = ReferenceOptions.conformant(Document.MC_BUP);

@@ -10,7 +10,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Whatever is wrong with the command, a plan or a target file: exit 2, and one line on standard error that says what. */
+/**
+ * Whatever is wrong with the command, a plan or a target file: exit code 2, and one line on standard error with the
+ * reason.
+ */
 class WrongUsageTests {
 
     @TempDir

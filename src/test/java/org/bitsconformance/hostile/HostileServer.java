@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Listens on 127.0.0.1 and misbehaves, at once or once it was taken for a BITS server. */
+/** Listens on 127.0.0.1 and misbehaves, at once or after it has passed for a BITS server. */
 public final class HostileServer implements AutoCloseable {
 
     private static final Pattern LENGTH = Pattern.compile("\r\ncontent-length: *(\\d{1,9})\r\n");
@@ -33,9 +33,9 @@ public final class HostileServer implements AutoCloseable {
     }
 
     /**
-     * Starts one on any port that is free.
+     * Starts one on any free port.
      *
-     * @param answersPings whether Pings are answered as they should be, so that a run begins
+     * @param answersPings whether it answers Pings correctly, so that a run begins
      */
     public static HostileServer start(Hostility hostility, boolean answersPings) {
         try {
@@ -83,13 +83,13 @@ public final class HostileServer implements AutoCloseable {
                 head = head(socket.getInputStream());
             }
         } catch (IOException e) {
-            // The client has had enough.
+            // The client has given up.
         } finally {
             connections.remove(socket);
         }
     }
 
-    /** The header of the next request in lower case, after which its body has been read; empty at the end. */
+    /** The header of the next request in lower case, after its body has been read; empty at the end. */
     static String head(InputStream in) throws IOException {
         ByteArrayOutputStream read = new ByteArrayOutputStream();
         while (!read.toString(ISO_8859_1).endsWith("\r\n\r\n")) {

@@ -87,7 +87,7 @@ public enum Hostility {
             socket.getOutputStream().write(text.getBytes(ISO_8859_1));
         }
 
-        /** Sends a text again and again until that many bytes have gone out, or the client has had enough. */
+        /** Sends a text again and again until this many bytes have gone out, or the client has given up. */
         void repeat(String text, long bytes) throws IOException {
             byte[] once = text.getBytes(ISO_8859_1);
             byte[] round = new byte[ROUND / once.length * once.length];
@@ -108,7 +108,7 @@ public enum Hostility {
             socket.close();
         }
 
-        /** Waits for that many milliseconds, 0 for as long as the client stays; throws when the client leaves. */
+        /** Waits for this many milliseconds (0: as long as the client stays); throws when the client leaves. */
         void pause(int millis) throws IOException {
             socket.setSoTimeout(millis);
             try {

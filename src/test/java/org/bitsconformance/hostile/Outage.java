@@ -16,7 +16,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Stands before a server that behaves, and dies: ends all connections, and refuses new ones until it comes back, if ever. */
+/**
+ * A relay in front of a correct server that dies: it ends all connections, and refuses new ones until it comes back, if
+ * ever.
+ */
 public final class Outage implements AutoCloseable {
 
     private static final int BUFFER = 8 << 10;
@@ -37,9 +40,9 @@ public final class Outage implements AutoCloseable {
     }
 
     /**
-     * Starts one on any port that is free.
+     * Starts one on any free port.
      *
-     * @param server the upload URL of the server that behaves
+     * @param server the upload URL of the correct server
      * @param fragment number of the first fragment, from 1, that does not reach the server
      */
     public static Outage of(URI server, int fragment) {
@@ -52,7 +55,7 @@ public final class Outage implements AutoCloseable {
         }
     }
 
-    /** Takes connections again, if it has died. */
+    /** Accepts connections again, if it has died. */
     public void comeBack() {
         if (listening.isClosed()) {
             try {
@@ -64,12 +67,12 @@ public final class Outage implements AutoCloseable {
         }
     }
 
-    /** The upload URL of the server as it is to be reached. */
+    /** The upload URL through this relay. */
     public String url() {
         return "http://127.0.0.1:" + port + server.getPath();
     }
 
-    /** Whether it has died, be it back or not. */
+    /** Whether it has died, even if it has come back. */
     public boolean hasDied() {
         return fragments.get() >= deadly;
     }
@@ -128,7 +131,7 @@ public final class Outage implements AutoCloseable {
         }
     }
 
-    /** While somebody still waits in accept, the system takes one more connection; nobody is told to come again before. */
+    /** While a thread still waits in accept, the system accepts one more connection; nobody may come back before that. */
     private void die() throws IOException {
         listening.close();
         try {
@@ -145,7 +148,7 @@ public final class Outage implements AutoCloseable {
         }
     }
 
-    /** The header of a packet comes in one piece. */
+    /** Assumes that the header of a packet comes in one piece. */
     private static boolean isFragment(byte[] buffer, int count) {
         return new String(buffer, 0, count, ISO_8859_1)
                 .toLowerCase(Locale.ROOT)

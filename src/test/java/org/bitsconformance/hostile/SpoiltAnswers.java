@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Stands before a server that behaves, and hands on each of its answers spoilt, or keeps it to itself. */
+/** A relay in front of a correct server that spoils each of its answers, or keeps it back. */
 public final class SpoiltAnswers implements AutoCloseable {
 
     private static final Pattern LENGTH = Pattern.compile("(?i)\r\ncontent-length: *(\\d+)");
@@ -31,7 +31,7 @@ public final class SpoiltAnswers implements AutoCloseable {
     public interface Spoiling {
 
         /**
-         * What is handed on; empty if the client is to wait for it in vain.
+         * What is passed on; empty if the client gets no answer.
          *
          * @param request the whole request, as ISO 8859-1
          * @param answer the whole answer, as ISO 8859-1
@@ -39,11 +39,11 @@ public final class SpoiltAnswers implements AutoCloseable {
         Optional<String> of(String request, String answer);
     }
 
-    /** What happens to an answer, by its place among those on its connection too. */
+    /** What happens to an answer, also depending on its place on its connection. */
     @FunctionalInterface
     public interface NumberedSpoiling {
 
-        /** As {@link Spoiling#of}; {@code number} is 1 for the first request on a connection. */
+        /** Like {@link Spoiling#of}; {@code number} is 1 for the first request on a connection. */
         Optional<String> of(int number, String request, String answer);
     }
 
@@ -53,12 +53,12 @@ public final class SpoiltAnswers implements AutoCloseable {
         this.listening = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
     }
 
-    /** Starts one on any port that is free, before the server with this upload URL. */
+    /** Starts one on any free port, in front of the server with this upload URL. */
     public static SpoiltAnswers of(URI server, Spoiling spoiling) {
         return numbered(server, (number, request, answer) -> spoiling.of(request, answer));
     }
 
-    /** As {@link #of}, with the number of the request on its connection. */
+    /** Like {@link #of}, with the number of the request on its connection. */
     public static SpoiltAnswers numbered(URI server, NumberedSpoiling spoiling) {
         try {
             SpoiltAnswers between = new SpoiltAnswers(server, spoiling);
@@ -69,12 +69,12 @@ public final class SpoiltAnswers implements AutoCloseable {
         }
     }
 
-    /** The upload URL of the server as it is to be reached. */
+    /** The upload URL through this relay. */
     public String url() {
         return "http://127.0.0.1:" + listening.getLocalPort() + server.getPath();
     }
 
-    /** How many answers did not arrive as they were. */
+    /** How many answers did not arrive unchanged. */
     public int spoilt() {
         return spoilt.get();
     }
@@ -111,7 +111,7 @@ public final class SpoiltAnswers implements AutoCloseable {
                 send(handed, client.getOutputStream());
             }
         } catch (IOException e) {
-            // One of the two has had enough.
+            // One of the two has given up.
         }
     }
 

@@ -12,10 +12,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Listens on 127.0.0.1 and answers every packet as it should, except fragments: these are never answered. */
+/** Listens on 127.0.0.1 and answers every packet correctly, except fragments, which it never answers. */
 public final class UnansweredFragments implements AutoCloseable {
 
-    /** The id of every session that it gives. */
+    /** The id of every session. */
     public static final String SESSION = "{11111111-2222-3333-4444-555555555555}";
 
     private static final long LONGEST_SECONDS = 60;
@@ -31,7 +31,7 @@ public final class UnansweredFragments implements AutoCloseable {
         this.listening = listening;
     }
 
-    /** Starts one on any port that is free. */
+    /** Starts one on any free port. */
     public static UnansweredFragments start() {
         try {
             UnansweredFragments server =
@@ -94,7 +94,7 @@ public final class UnansweredFragments implements AutoCloseable {
                 }
             }
         } catch (IOException e) {
-            // The client has had enough.
+            // The client has given up.
         }
     }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.bitsconformance.protocol.BitsHeaders;
 
-/** What is said on one connection, from its first request to its end. */
+/** The exchanges on one connection, from its first request to its end. */
 final class Conversation {
 
     private static final int PATIENCE_MILLIS = 10_000;
@@ -57,7 +57,7 @@ final class Conversation {
         end();
     }
 
-    /** Waits for the next request; on an idle connection as long as the server cares to. */
+    /** Waits for the next request; on an idle connection, as long as the server wants. */
     private boolean ended(boolean first) throws IOException {
         socket.setSoTimeout(idles && !first ? IDLE_MILLIS : PATIENCE_MILLIS);
         in.mark(1);
@@ -121,7 +121,7 @@ final class Conversation {
         return any || head.method().equals(BitsHeaders.VERB) || (head.method().equals("POST") && overridden);
     }
 
-    /** Ends the connection in a way that lets the client read the last answer. */
+    /** Ends the connection so that the client can still read the last answer. */
     private void end() throws IOException {
         if (resets) {
             socket.setSoLinger(true, 0);
@@ -135,7 +135,7 @@ final class Conversation {
         try {
             in.transferTo(OutputStream.nullOutputStream());
         } catch (SocketTimeoutException patienceOver) {
-            // The client does not end its side: it has had time to read.
+            // The client does not end its side, but it has had time to read.
         }
     }
 }

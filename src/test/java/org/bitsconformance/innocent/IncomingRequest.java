@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A request as it was read. */
+/** A parsed request. */
 final class IncomingRequest {
 
     private final String method;
@@ -15,11 +15,11 @@ final class IncomingRequest {
     private final boolean complete;
 
     /**
-     * What its fields do not tell.
+     * What its fields do not show.
      *
      * @param version such as {@code HTTP/1.1}
-     * @param folded whether a header field goes on in the next line
-     * @param spaced whether a header field has a tab, or other blanks around its value than one before it
+     * @param folded whether a header field continues on the next line
+     * @param spaced whether a header field has a tab, or other spaces around its value than one before it
      */
     record Form(String version, boolean folded, boolean spaced) {}
 
@@ -36,18 +36,18 @@ final class IncomingRequest {
     /**
      * A request without its body.
      *
-     * @param target as it stood in the request line
+     * @param target as in the request line
      */
     static IncomingRequest head(String method, String target, Form form, List<Field> headers) {
         return new IncomingRequest(method, target, form, List.copyOf(headers), new byte[0], true);
     }
 
-    /** The same with other header fields. */
+    /** A copy with other header fields. */
     IncomingRequest withHeaders(List<Field> others) {
         return new IncomingRequest(method, target, form, List.copyOf(others), body, complete);
     }
 
-    /** The same with a body, or with its result. */
+    /** A copy with a body, as far as it arrived. */
     IncomingRequest withBody(byte[] bytes, boolean whole) {
         return new IncomingRequest(method, target, form, headers, bytes, whole);
     }
@@ -56,7 +56,7 @@ final class IncomingRequest {
         return method;
     }
 
-    /** As it stood in the request line. */
+    /** The target as in the request line. */
     String target() {
         return target;
     }
@@ -65,12 +65,12 @@ final class IncomingRequest {
         return form.version();
     }
 
-    /** Whether a header field goes on in the next line. */
+    /** Whether a header field continues on the next line. */
     boolean folded() {
         return form.folded();
     }
 
-    /** Whether a header field goes on in the next line, or has tabs or blanks that clients do not send. */
+    /** Whether a header field continues on the next line, or has tabs or spaces that clients do not send. */
     boolean odd() {
         return form.folded() || form.spaced();
     }
@@ -83,15 +83,15 @@ final class IncomingRequest {
         return body;
     }
 
-    /** Whether all of the body came. */
+    /** Whether the whole body arrived. */
     boolean complete() {
         return complete;
     }
 
-    /** One header field; the value without the blanks around it. */
+    /** One header field; the value without surrounding spaces. */
     record Field(String name, String value) {}
 
-    /** The value of a header; of several fields with that name, their values with commas between (RFC 2616 4.2). */
+    /** The value of a header; several fields with that name are joined with commas (RFC 2616 4.2). */
     Optional<String> header(String name) {
         return headers.stream()
                 .filter(field -> field.name().equalsIgnoreCase(name))
@@ -105,7 +105,7 @@ final class IncomingRequest {
                 .orElse(false);
     }
 
-    /** The path alone, also of an absolute URI. */
+    /** Only the path, even of an absolute URI. */
     String path() {
         String path = target.replaceFirst("^[A-Za-z][A-Za-z0-9+.-]*://[^/?]*", "");
         path = path.replaceFirst("[?#].*$", "");

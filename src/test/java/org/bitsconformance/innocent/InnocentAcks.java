@@ -8,7 +8,7 @@ import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.protocol.Document;
 import org.bitsconformance.protocol.UploadProtocol;
 
-/** The Acks and what is in them (MC-BUP 2.2.3 to 2.2.11; the ack-for pages of Win32). */
+/** The Acks and their content (MC-BUP 2.2.3 to 2.2.11; the ack-for pages of Win32). */
 final class InnocentAcks {
 
     static final int SESSION_NOT_FOUND = 0x8020001F;
@@ -80,7 +80,7 @@ final class InnocentAcks {
                 .with(BitsHeaders.SESSION_ID, ids.echoed(session.id()));
     }
 
-    /** The client is to go on from another offset. */
+    /** Tells the client to go on from another offset. */
     InnocentReply outOfSync(UploadSession session) {
         InnocentReply reply = ack(416).with(BitsHeaders.SESSION_ID, ids.echoed(session.id()))
                 .with(BitsHeaders.RECEIVED_CONTENT_RANGE, offset(session.next()));
@@ -95,7 +95,7 @@ final class InnocentAcks {
      * A refusal.
      *
      * @param session that the request names
-     * @param known the session, where there is one and the packet is a Fragment
+     * @param known the session, if there is one and the packet is a Fragment
      */
     InnocentReply refused(int status, int code, Optional<String> session, Optional<UploadSession> known) {
         InnocentReply reply = ack(status);

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The files of the server, and the one folder that they can be in. */
+/** The files of the server, and the one folder where they can be. */
 final class InnocentFiles {
 
     private final String folder;

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bitsconformance.innocent.IncomingRequest.Field;
 
-/** An answer before it is spelled out; Content-Length is not among the headers. */
+/** An answer before it is written; Content-Length is not among the headers. */
 final class InnocentReply {
 
     private final int status;
@@ -16,7 +16,7 @@ final class InnocentReply {
         this.status = status;
     }
 
-    /** An answer below the protocol, with a page for people. */
+    /** An answer below the protocol, with an HTML page. */
     static InnocentReply page(int status) {
         return new InnocentReply(status)
                 .with("Content-Type", "text/html")

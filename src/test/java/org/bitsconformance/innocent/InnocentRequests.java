@@ -23,7 +23,7 @@ final class InnocentRequests {
     }
 
     /**
-     * The next request without its body; empty when the client has ended, also in the middle of it.
+     * The next request without its body; empty if the client has ended the connection, even in the middle of a request.
      *
      * @throws Refused if it is not HTTP
      */
@@ -83,9 +83,9 @@ final class InnocentRequests {
     }
 
     /**
-     * The body that the head announces, as far as it comes.
+     * The body that the head announces, as far as it arrives.
      *
-     * @throws Refused if its length cannot be told
+     * @throws Refused if its length is unclear
      */
     IncomingRequest body(IncomingRequest head) throws IOException, Refused {
         if (head.asks("Transfer-Encoding", "chunked")) {
@@ -131,7 +131,7 @@ final class InnocentRequests {
         return head.withBody(body.toByteArray(), trailer.isPresent());
     }
 
-    /** The next line without its end; empty if the client ended before it did. */
+    /** The next line without its line end; empty if the client ended the connection before that. */
     private Optional<String> line(StringBuilder read) throws IOException, Refused {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         for (int next = in.read(); next != '\n'; next = in.read()) {

@@ -10,7 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.bitsconformance.protocol.Document;
 
-/** A conforming server on its own port of 127.0.0.1; uploads go below {@link #uploadUrl()} and stay in memory. */
+/** A conformant server on its own port of 127.0.0.1; uploads go below {@link #uploadUrl()} and stay in memory. */
 public final class InnocentServer implements AutoCloseable {
 
     private static final String FOLDER = "/uploads/";
@@ -34,8 +34,8 @@ public final class InnocentServer implements AutoCloseable {
     /**
      * Starts a server.
      *
-     * @param document what it follows where the documents differ
-     * @param freedoms what it does otherwise than an ordinary server
+     * @param document which document it follows if they differ
+     * @param freedoms what it does differently from an ordinary server
      */
     public static InnocentServer start(Document document, Set<Freedom> freedoms) throws IOException {
         InnocentServer server = new InnocentServer(document, freedoms);
@@ -43,7 +43,7 @@ public final class InnocentServer implements AutoCloseable {
         return server;
     }
 
-    /** The folder for uploads, with a slash at its end. */
+    /** The folder for uploads, ending in a slash. */
     public String uploadUrl() {
         return "http://127.0.0.1:" + listening.getLocalPort() + FOLDER;
     }
@@ -68,7 +68,7 @@ public final class InnocentServer implements AutoCloseable {
         try (socket) {
             new Conversation(socket, uploads, freedoms).hold();
         } catch (IOException gone) {
-            // The client went away: no one is left to tell.
+            // The client is gone: there is no one left to tell.
         } finally {
             open.remove(socket);
         }

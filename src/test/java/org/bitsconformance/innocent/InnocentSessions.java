@@ -35,7 +35,7 @@ final class InnocentSessions {
         return ended.contains(key(id));
     }
 
-    /** Letters of a GUID are the same in either case. */
+    /** The case of letters in a GUID does not matter. */
     private static String key(String id) {
         return SessionIds.isGuid(id) ? id.toLowerCase(Locale.ROOT) : id;
     }

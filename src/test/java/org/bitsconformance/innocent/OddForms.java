@@ -8,7 +8,7 @@ import java.util.Set;
 import org.bitsconformance.innocent.IncomingRequest.Field;
 import org.bitsconformance.protocol.BitsHeaders;
 
-/** What a server makes of requests in forms that no BITS client sends, before it looks at them as packets. */
+/** How a server understands requests in forms that no BITS client sends, before it treats them as packets. */
 final class OddForms {
 
     private static final List<String> ONCE = List.of(
@@ -28,7 +28,7 @@ final class OddForms {
     /**
      * A request as the server understands it.
      *
-     * @throws Refused where its front end does not let it in
+     * @throws Refused if its front end does not let the request in
      */
     IncomingRequest admit(IncomingRequest head) throws Refused {
         if (freedoms.contains(Freedom.ODD_FORMS_REFUSED)) {

@@ -28,7 +28,7 @@ final class PacketChecks {
         this.sessions = sessions;
     }
 
-    /** The type of a packet; empty if there is none such. */
+    /** The type of a packet; empty for an unknown one. */
     Optional<PacketType> type(IncomingRequest packet) {
         String name = packet.header(BitsHeaders.PACKET_TYPE).orElse("");
         return Arrays.stream(PacketType.values())
@@ -42,7 +42,7 @@ final class PacketChecks {
     /**
      * The answer to a packet that cannot be carried out.
      *
-     * @param length of its body, or of what is to become its body
+     * @param length of its body, or of the body that is still to come
      */
     Optional<InnocentReply> refusal(IncomingRequest packet, long length) {
         Optional<PacketType> type = type(packet);

@@ -1,6 +1,6 @@
 package org.bitsconformance.innocent;
 
-/** What came is not HTTP that can be carried out; it is answered below the protocol (MC-BUP 3.2.5.2.1). */
+/** What came is not HTTP that the server can handle; the answer is below the protocol (MC-BUP 3.2.5.2.1). */
 @SuppressWarnings("serial")
 final class Refused extends Exception {
 

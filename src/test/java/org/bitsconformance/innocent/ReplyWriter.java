@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.bitsconformance.innocent.IncomingRequest.Field;
 
-/** Spells answers out and sends them, in every way that HTTP permits. */
+/** Writes and sends answers in every way that HTTP permits. */
 final class ReplyWriter {
 
     private static final long SLOW_MILLIS = 30;
@@ -31,7 +31,7 @@ final class ReplyWriter {
         this.freedoms = freedoms;
     }
 
-    /** Interim answers for which the client asked (RFC 2616 8.2.3). */
+    /** Sends the interim answers that the client asked for (RFC 2616 8.2.3). */
     void goOn() throws IOException {
         send("HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
     }
@@ -49,7 +49,7 @@ final class ReplyWriter {
     }
 
     /**
-     * Sends what was asked for by GET or HEAD.
+     * Sends the answer to a GET or HEAD.
      *
      * @return whether the connection must end for the client to see the end of the body
      */

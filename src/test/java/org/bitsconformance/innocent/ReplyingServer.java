@@ -18,8 +18,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A server that answers uploads with a reply of 1,000 bytes, and lets that be downloaded by the rules of HTTP. It takes
- * right uploads alone: fragments in their order, and no packet that is to be refused.
+ * A server that answers uploads with a reply of 1,000 bytes, which can be downloaded by the rules of HTTP. It supports
+ * only correct uploads: fragments in order, and no packet that must be refused.
  */
 public final class ReplyingServer implements AutoCloseable {
 
@@ -29,15 +29,15 @@ public final class ReplyingServer implements AutoCloseable {
     private static final Pattern SPEC = Pattern.compile("(\\d*)-(\\d*)");
     private static final Pattern FRAGMENT = Pattern.compile("bytes (\\d+)-(\\d+)/(\\d+)");
 
-    /** What is done with what HTTP leaves open. */
+    /** How it handles what HTTP leaves open. */
     public enum Manner {
-        /** As RFC 2616 has it: a Range that cannot be read is passed over, each of several ranges is a part. */
+        /** As in RFC 2616: ignores an unreadable Range, and sends each of several ranges as a part. */
         PATIENT,
-        /** As RFC 9110 permits: a Range that cannot be read is refused, and so are ranges that are not apart. */
+        /** As RFC 9110 permits: refuses an unreadable Range, and ranges that touch or overlap. */
         STRICT,
-        /** One range at a time, no range beyond the end is refused, times and types in other spellings. */
+        /** Serves one range at a time, refuses no range beyond the end, and spells times and types differently. */
         MODEST,
-        /** As {@link #PATIENT}, but replies stay when their sessions have ended, which is wrong. */
+        /** Like {@link #PATIENT}, but replies stay after their sessions have ended, which is wrong. */
         KEEPING
     }
 
@@ -61,7 +61,7 @@ public final class ReplyingServer implements AutoCloseable {
         return replying;
     }
 
-    /** The folder for uploads, with a slash at its end. */
+    /** The folder for uploads, ending in a slash. */
     public String uploadUrl() {
         return "http://127.0.0.1:" + server.getAddress().getPort() + UPLOADS;
     }
@@ -165,7 +165,7 @@ public final class ReplyingServer implements AutoCloseable {
         send(exchange, status, status == 200 ? CONTENT : "no such range\n");
     }
 
-    /** Those that the reply has; none if one cannot be read. */
+    /** The requested ranges that the reply has; none if one cannot be read. */
     private static List<int[]> ranges(String asked) {
         List<int[]> ranges = new ArrayList<>();
         String list = asked.startsWith("bytes=") ? asked.substring("bytes=".length()) : "";

@@ -23,7 +23,7 @@ final class SessionIds {
         return text.matches(GUID);
     }
 
-    /** An id that was not given before. */
+    /** An id that has not been given before. */
     String next() {
         given++;
         String bare = UUID.randomUUID().toString();

@@ -29,7 +29,7 @@ final class UploadServer {
         this.checks = new PacketChecks(document, freedoms, acks, sessions);
     }
 
-    /** What is at a path: 200 with its bytes, or a page with 404, or with 200 where the server has one for everything. */
+    /** What is at a path: 200 with its bytes, or a page with 404, or with 200 if the server has one for everything. */
     synchronized InnocentReply published(String path) {
         boolean hasPages = freedoms.contains(Freedom.READ_BACK_PAGE_FOR_OTHERS);
         if (freedoms.contains(Freedom.READ_BACK_IS_A_PAGE)) {
@@ -42,7 +42,7 @@ final class UploadServer {
                 .orElseGet(() -> InnocentReply.page(hasPages ? 200 : 404));
     }
 
-    /** The answer to a packet of which all has come. */
+    /** The answer to a packet that arrived completely. */
     synchronized InnocentReply answer(IncomingRequest packet) {
         packets++;
         if (freedoms.contains(Freedom.BUSY_503_NOW_AND_THEN) && packets % BUSY_AT == 0) {
@@ -58,12 +58,12 @@ final class UploadServer {
                 });
     }
 
-    /** The answer to a fragment that its headers alone have refused; empty if its body is to be read first. */
+    /** The answer to a fragment that is refused for its headers; empty if its body must be read first. */
     synchronized Optional<InnocentReply> refusalByHeaders(IncomingRequest head) {
         return isFragment(head) && length(head) > 0 ? checks.refusal(head, length(head)) : Optional.empty();
     }
 
-    /** A packet whose body did not come to its end. */
+    /** Handles a packet whose body broke off. */
     synchronized void cutOff(IncomingRequest packet) {
         if (freedoms.contains(Freedom.KEEPS_CUT_OFF_FRAGMENTS)
                 && isFragment(packet)
@@ -96,7 +96,7 @@ final class UploadServer {
         });
     }
 
-    /** Where an upload goes; nobody says what a target is relative to that begins with no slash. */
+    /** Where an upload goes; it is not clear what a target without a leading slash is relative to. */
     private String path(IncomingRequest packet) {
         boolean resolves = freedoms.contains(Freedom.RELATIVE_TARGET_RESOLVED)
                 && !packet.path().startsWith("/");

@@ -36,7 +36,7 @@ final class UploadSession {
         return bytes.size();
     }
 
-    /** The bytes of the whole upload; {@link #UNKNOWN} before a fragment told it. */
+    /** The total number of bytes; {@link #UNKNOWN} until a fragment has stated it. */
     long total() {
         return total;
     }
@@ -45,12 +45,12 @@ final class UploadSession {
         return total != UNKNOWN && next() == total;
     }
 
-    /** The offset of the fragment that was taken last. */
+    /** The offset of the last accepted fragment. */
     long firstOfLast() {
         return lastFirst;
     }
 
-    /** Takes what is new of a fragment that leaves no gap. */
+    /** Takes what is new in a fragment that leaves no gap. */
     void take(ContentRangeValue range, byte[] body) {
         total = range.total() == UNKNOWN ? total : range.total();
         int known = (int) Math.min(next() - range.first(), body.length);

@@ -34,8 +34,8 @@ import org.bitsconformance.transcript.http.Payload;
 import org.bitsconformance.transcript.http.WireBytes;
 
 /**
- * A case played to the rules without a server. Every packet and every Ack is right; a test changes one thing, either in
- * the Ack of a packet, by its last argument, or in what comes next, by a method that begins with {@code next}.
+ * Builds a case for rules without a server. Every packet and every Ack is right. A test changes one thing, either in
+ * the Ack of a packet, with the last argument, or in what comes next, with a method that begins with {@code next}.
  */
 public final class CaseBuilder {
 
@@ -108,7 +108,7 @@ public final class CaseBuilder {
         return this;
     }
 
-    /** The target is declared to take no larger upload, and no larger fragment, than that many bytes. */
+    /** Declares these limits for uploads and fragments, in bytes. */
     public CaseBuilder limits(long upload, long fragment) {
         maxUpload = OptionalLong.of(upload);
         maxFragment = OptionalLong.of(fragment);
@@ -120,7 +120,7 @@ public final class CaseBuilder {
         return this;
     }
 
-    /** The target is declared to let uploads replace files that exist, or not to. */
+    /** Declares whether uploads may replace existing files. */
     public CaseBuilder overwrite(boolean permitted) {
         return declared(
                 new Declared(false, Optional.of(permitted), Optional.empty(), OptionalLong.empty(), Optional.empty()));
@@ -132,7 +132,7 @@ public final class CaseBuilder {
         return this;
     }
 
-    /** Not only uploads have something at their destination, for this reason. */
+    /** Names without an upload may have something too, for this reason. */
     public CaseBuilder anyName(String why) {
         anyName = Optional.of(why);
         return this;
@@ -143,25 +143,25 @@ public final class CaseBuilder {
         return this;
     }
 
-    /** What is sent from now on has the credentials of somebody. */
+    /** From now on, sends packets with these credentials. */
     public CaseBuilder as(Identity other) {
         identity = other;
         return this;
     }
 
-    /** What is sent from now on goes to the target's own host under another name. */
+    /** From now on, sends to the target's own host under another name. */
     public CaseBuilder byOtherName() {
         otherName = true;
         return this;
     }
 
-    /** What is sent from now on is handed to an HTTP proxy. */
+    /** From now on, sends through an HTTP proxy. */
     public CaseBuilder byProxy() {
         proxied = true;
         return this;
     }
 
-    /** The target is declared to ask for Basic credentials. */
+    /** Declares that the target asks for Basic credentials. */
     public CaseBuilder asksForCredentials() {
         return declared(new Declared(
                 false,
@@ -171,18 +171,18 @@ public final class CaseBuilder {
                 DeclaredLimits.NONE));
     }
 
-    /** While the next packet is under way, the server application is notified of an upload of this session. */
+    /** During the next packet, the server application is notified of an upload of this session. */
     public CaseBuilder notified(UnaryOperator<PlayedNotification> change) {
         notifications.add(change.apply(new PlayedNotification()));
         return this;
     }
 
-    /** While the next packet is under way, the server application is notified as it should be. */
+    /** During the next packet, the server application is correctly notified. */
     public CaseBuilder notified() {
         return notified(UnaryOperator.identity());
     }
 
-    /** The first byte of what comes back for the next packet is there as soon as it was sent. */
+    /** The first byte of the next answer comes as soon as the packet is sent. */
     public CaseBuilder nextBegunEarly() {
         nextBegunEarly = true;
         return this;
@@ -194,13 +194,13 @@ public final class CaseBuilder {
         return this;
     }
 
-    /** Goes on in the session that the nth Create-Session made. */
+    /** Continues with the session that the nth Create-Session created. */
     public CaseBuilder in(int session) {
         handle = session;
         return this;
     }
 
-    /** Goes on with a session id that the server never gave. */
+    /** Continues with a session id that the server never gave. */
     public CaseBuilder nextSessionId(String id) {
         return nextRequest(request -> request.with("BITS-Session-Id", id));
     }
@@ -210,31 +210,31 @@ public final class CaseBuilder {
         return this;
     }
 
-    /** The next packet is not answered. */
+    /** The next packet gets no answer. */
     public CaseBuilder nextUnanswered(Ending how) {
         return nextAnswered("", how);
     }
 
-    /** From now on, time runs out after that many milliseconds rather than 5000. */
+    /** From now on, the time limit is this many milliseconds instead of 5000. */
     public CaseBuilder limit(long millis) {
         limitMillis = millis;
         return this;
     }
 
-    /** The next packet is answered by this text. */
+    /** The next packet gets this text as its answer. */
     public CaseBuilder nextAnswered(String text, Ending how) {
         nextAnswer = Optional.of(text);
         nextEnding = how;
         return this;
     }
 
-    /** Before the next packet the server has sent this, unasked. */
+    /** Before the next packet, the server sends this unasked. */
     public CaseBuilder nextUnasked(String text) {
         nextUnasked = text;
         return this;
     }
 
-    /** The next packet comes so much later. */
+    /** The next packet comes this much later. */
     public CaseBuilder resting(long millis) {
         rested += millis * 1000;
         return this;
@@ -252,13 +252,13 @@ public final class CaseBuilder {
         return this;
     }
 
-    /** Goes on over a connection that was left open: the first is 1. */
+    /** Continues over a connection that was left open; the first is 1. */
     public CaseBuilder connection(int number) {
         connection = number;
         return this;
     }
 
-    /** The next packet is answered so late. */
+    /** The answer to the next packet comes this late. */
     public CaseBuilder nextAfter(long millis) {
         nextMicros = millis * 1_000;
         return this;
@@ -314,7 +314,7 @@ public final class CaseBuilder {
         return packet(ofSession("Cancel-Session"), ack.apply(ackOfSession()));
     }
 
-    /** A Ping on a new connection that asks whether the server is there at all. */
+    /** A Ping on a new connection that tests whether the server is there at all. */
     public CaseBuilder probe(boolean answered) {
         Purpose before = purpose;
         newConnection().purpose(Purpose.PROBE);
@@ -324,7 +324,7 @@ public final class CaseBuilder {
         return ping().purpose(before);
     }
 
-    /** The reply is asked for, over its own connection. */
+    /** Downloads the reply, over its own connection. */
     public CaseBuilder download(Message request, Message answer) {
         Purpose before = purpose;
         return newConnection().purpose(Purpose.DOWNLOAD).packet(request, answer).purpose(before);
@@ -377,7 +377,7 @@ public final class CaseBuilder {
         return this;
     }
 
-    /** What was sent is at the destination. */
+    /** The destination has what was sent. */
     public CaseBuilder readBackSame(long length) {
         return readBack(Presence.FOUND, OptionalInt.of(200), length, OptionalLong.empty(), length);
     }
@@ -430,12 +430,12 @@ public final class CaseBuilder {
         return steps.get(steps.size() - 1);
     }
 
-    /** What a rule says about the last packet, in words. */
+    /** What a rule says about the last packet, without the deciding field. */
     public Judgement by(ExchangeRule rule) {
         return inWords(rule.judge(last(), context()));
     }
 
-    /** What a rule says about the case, in words. */
+    /** What a rule says about the case, without the deciding field. */
     public List<Judgement> by(CaseRule rule) {
         return rule.judge(history(), context()).stream()
                 .map(Located::judgement)
@@ -443,7 +443,7 @@ public final class CaseBuilder {
                 .toList();
     }
 
-    /** What a rule says about a run of this one case, in words. */
+    /** What a rule says about a run of this one case, without the deciding field. */
     public List<Judgement> by(RunRule rule) {
         return rule.judge(List.of(history()), context()).stream()
                 .map(Located::judgement)
@@ -456,7 +456,7 @@ public final class CaseBuilder {
         return judgement instanceof Judgement.Broken broken ? broken.decidedBy("") : judgement;
     }
 
-    /** What all rules say about the case and of a run of it. */
+    /** What all rules say about the case, and about a run with only this case. */
     public List<Judged> judge() {
         Judge judge = new Judge(header(), dialect);
         List<Judged> judged = new ArrayList<>(judge.judge(history()));
@@ -484,12 +484,12 @@ public final class CaseBuilder {
                 new RunHeader.Cases("test", List.of(CASE), RunHeader.PLAN_ORDER));
     }
 
-    /** The id of the session that the nth Create-Session makes. */
+    /** The id of the session that the nth Create-Session created. */
     public static String id(int session) {
         return "{A0FF5911-4144-45B3-BF27-27AFC8EC8A%02d}".formatted(session);
     }
 
-    /** An Ack that is right for a Ping, and without what other packets need. */
+    /** An Ack that is right for a Ping, without what other packets need. */
     public static Message ack() {
         return Message.of("HTTP/1.1 200 OK").with("BITS-Packet-Type", "Ack").with("Content-Length", "0");
     }

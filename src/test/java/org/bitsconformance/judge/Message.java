@@ -52,7 +52,7 @@ public final class Message {
         return startLine("HTTP/1.1 " + status + " " + REASONS.getOrDefault(status, "Other"));
     }
 
-    /** What a front end answers: a status, and nothing of BITS. */
+    /** The answer of a front end: a status, and no BITS field. */
     public Message ofFrontEnd(int status) {
         return new Message(
                         startLine,
@@ -68,7 +68,7 @@ public final class Message {
         return status(status).with("BITS-Error", code).with("BITS-Error-Context", "0x5");
     }
 
-    /** Sets a field: in its place where it is there, at the end where it is not. */
+    /** Sets a field: in place if it exists, otherwise at the end. */
     public Message with(String name, String value) {
         String line = name + ": " + value;
         if (fields.stream().noneMatch(field -> isOf(field, name))) {
@@ -106,7 +106,7 @@ public final class Message {
         return new Message(startLine, fields, text).with("Content-Length", String.valueOf(text.length()));
     }
 
-    /** Sets the body and leaves the header as it is. */
+    /** Sets the body without changing the header. */
     public Message onlyBody(String text) {
         return new Message(startLine, fields, text);
     }

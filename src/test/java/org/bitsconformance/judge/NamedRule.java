@@ -2,7 +2,7 @@ package org.bitsconformance.judge;
 
 import org.bitsconformance.judge.book.RuleBook;
 
-/** Rules that are rows of a table, for their tests, by the name in the row. */
+/** Finds rules that are rows of a table, for their tests, by the name in the row. */
 public final class NamedRule {
 
     private NamedRule() {}

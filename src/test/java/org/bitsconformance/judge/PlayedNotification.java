@@ -30,7 +30,7 @@ public final class PlayedNotification {
         return this;
     }
 
-    /** It is by reference: it has no body and names these files, by the names of the Win32 pages. */
+    /** Passes by reference: it has no body and names these files, with the header names of the Win32 pages. */
     public PlayedNotification naming(String upload, String reply) {
         return request(message ->
                 message.body("").with("BITS-Request-DataFile-Name", upload).with("BITS-Response-DataFile-Name", reply));
@@ -56,13 +56,13 @@ public final class PlayedNotification {
         return this;
     }
 
-    /** Its body has that many bytes, whatever the text of the request shows. */
+    /** Its body has this many bytes, whatever the text of the request shows. */
     public PlayedNotification bodyLength(long length) {
         bodyLength = OptionalLong.of(length);
         return this;
     }
 
-    /** Its body is the upload up to this offset. */
+    /** Its body equals the upload up to this offset. */
     public PlayedNotification differentAt(long offset) {
         difference = OptionalLong.of(offset);
         return this;

@@ -30,10 +30,10 @@ import org.bitsconformance.transcript.http.Request;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Plan concurrent: as many uploads at once as were asked for, every one judged, and only as many as the target serves. */
+/** Plan concurrent: as many parallel uploads as requested, all judged, and only as many as the target serves. */
 class ConcurrentRunTests {
 
-    /** Long enough for a machine with other things to do. */
+    /** Long enough for a busy machine. */
     private static final String TIMEOUT = "90s";
 
     @TempDir

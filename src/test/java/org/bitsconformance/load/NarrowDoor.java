@@ -9,7 +9,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 
-/** Stands before a server and serves so many connections at a time; one more waits until another has ended. */
+/**
+ * A relay in front of a server that serves a limited number of connections at a time; one more waits until another
+ * ends.
+ */
 final class NarrowDoor implements AutoCloseable {
 
     private final ServerSocket listening;
@@ -53,7 +56,7 @@ final class NarrowDoor implements AutoCloseable {
             inBackground(() -> pass(server, client));
             pass(client, server);
         } catch (IOException e) {
-            // One of the two went away.
+            // One of the two is gone.
         } finally {
             room.release();
         }
@@ -64,7 +67,7 @@ final class NarrowDoor implements AutoCloseable {
             from.getInputStream().transferTo(to.getOutputStream());
             to.shutdownOutput();
         } catch (IOException e) {
-            // One of the two went away.
+            // One of the two is gone.
         }
     }
 

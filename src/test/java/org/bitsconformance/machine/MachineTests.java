@@ -17,7 +17,7 @@ class MachineTests {
     @TempDir
     Path folder;
 
-    /** A door that, with {@code secret}, remembers that it was knocked at. */
+    /** A door that, with {@code secret}, remembers that somebody knocked. */
     static Machine door(boolean secret) {
         State closed = new State("s0", List.of(), "closed");
         State open = new State("s1", List.of("push"), "open");

@@ -13,7 +13,7 @@ import org.bitsconformance.process.Command.Ended;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The script of the GitHub Action with the runnable jar, on the reference server. */
+/** The script of the GitHub Action with the runnable jar, against the reference server. */
 class ActionProcessTests {
 
     @TempDir

@@ -69,7 +69,7 @@ class BaselineProcessTests {
         assertThat(folder.resolve("out")).doesNotExist();
     }
 
-    /** Without the line breaks, which depend on the length of the folder's name. */
+    /** The output without line breaks, which depend on the length of the folder's name. */
     private static String oneLine(Ended run) {
         return run.out().replaceAll("\\R", " ");
     }

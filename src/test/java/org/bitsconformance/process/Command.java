@@ -41,7 +41,7 @@ final class Command {
         }
     }
 
-    /** Runs {@code bits-conformance} with those arguments to its end. */
+    /** Runs {@code bits-conformance} with these arguments to its end. */
     static Ended run(String... arguments) {
         return start(Map.of(), arguments).ended();
     }
@@ -50,12 +50,12 @@ final class Command {
         return new Command(launch(environment, java(arguments)));
     }
 
-    /** Starts any program, in an environment without what would change the suite's ways. */
+    /** Starts any program, in an environment without variables that would change the suite's behaviour. */
     static Command started(Map<String, String> environment, List<String> commandLine) {
         return new Command(launch(environment, commandLine));
     }
 
-    /** Starts any program in a folder, with its two streams as one. */
+    /** Starts any program in a folder, with its two streams merged. */
     static Command other(Path folder, List<String> commandLine) {
         try {
             return new Command(cleaned(new ProcessBuilder(commandLine))
@@ -78,7 +78,7 @@ final class Command {
         }
     }
 
-    /** Runs {@code bits-conformance} with those arguments to its end, in 256 MB of heap. */
+    /** Runs {@code bits-conformance} with these arguments to its end, with a heap of 256 MB. */
     static Ended runInLittleMemory(String... arguments) {
         List<String> words = java(arguments);
         words.add(1, "-Xmx256m");
@@ -99,7 +99,7 @@ final class Command {
         return words;
     }
 
-    /** The archive of classes that the script {@code bits-conformance} makes before its first start. */
+    /** The class archive that the script {@code bits-conformance} creates before its first start. */
     private static final class Archive {
 
         private static final Path JAR = Path.of(System.getProperty("bits.jar")).toAbsolutePath();
@@ -113,19 +113,19 @@ final class Command {
         }
     }
 
-    /** Asks the process to end, as Ctrl-C and SIGTERM do. */
+    /** Asks the process to end, like Ctrl-C and SIGTERM. */
     Command interrupted() {
         process.toHandle().destroy(); // Process.destroy would close the streams that are read
         return this;
     }
 
-    /** Ends the process at once, as {@code kill -9} does. */
+    /** Ends the process at once, like {@code kill -9}. */
     Command killed() {
         process.toHandle().destroyForcibly();
         return this;
     }
 
-    /** Waits for the end; a process that takes too long fails the test. */
+    /** Waits for the end; fails the test if the process takes too long. */
     Ended ended() {
         try {
             boolean inTime = process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS);

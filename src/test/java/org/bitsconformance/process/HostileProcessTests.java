@@ -24,10 +24,10 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class HostileProcessTests {
 
-    /** As long as a run may last by itself; for all of them on a machine that is not busy. */
+    /** How long a run may last by itself, and all of them together on an idle machine. */
     private static final Duration LONGEST = Duration.ofSeconds(60);
 
-    /** The fragment with which the server dies. */
+    /** The fragment at which the server dies. */
     private static final int IN_THE_MIDDLE = 10;
 
     @TempDir
@@ -78,7 +78,7 @@ class HostileProcessTests {
         }
     }
 
-    /** What holds of every run, whatever the target does. */
+    /** Checks what is true for every run, whatever the target does. */
     private Ended judge(String url) {
         Ended ended = Command.runInLittleMemory("run", "--plan", "smoke", "--url", url, "--out", folder.toString());
         assertThat(ended.err()).isEmpty();

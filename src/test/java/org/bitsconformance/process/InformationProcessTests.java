@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The commands that drive nothing. */
+/** The commands that drive no server. */
 class InformationProcessTests {
 
     private static final int COLUMNS = 80;

@@ -22,7 +22,7 @@ import org.bitsconformance.transcript.RecordReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A run that is told to end, by Ctrl-C or SIGTERM, while it waits for a server that never answers; or is killed. */
+/** A run that waits for a server that never answers, and is then told to end by Ctrl-C or SIGTERM, or is killed. */
 class InterruptedProcessTests {
 
     private static final String ACK =

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Names with other letters than those of ASCII: they work, or the message says which locale would let them work. */
+/** Names with letters outside ASCII: they work, or the message says which locale would make them work. */
 @EnabledOnOs(OS.LINUX)
 class LocaleProcessTests {
 
@@ -78,7 +78,7 @@ class LocaleProcessTests {
                 .endsWith("gr????e" + ADVICE);
     }
 
-    /** The script sits in a file, so that its letters do not depend on the locale of the build. */
+    /** The script is in a file, so that its letters do not depend on the locale of the build. */
     private Ended in(String locale, String script, String... arguments) {
         try {
             Path file = Files.writeString(

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * {@code mvn verify -Dbits.url=URL}: the build fails as the run does, and the files say the same. Only the goal that holds
- * the run is called, so nothing is built again while this build is under way.
+ * {@code mvn verify -Dbits.url=URL}: the build fails if the run does, and the files say the same. Calls only the goal
+ * of the run, so nothing is built again during this build.
  */
 class MavenProcessTests {
 
@@ -116,7 +116,7 @@ class MavenProcessTests {
         return folder.resolve("report.html");
     }
 
-    /** What the build lists of failures and errors after the last test, the first line of each. */
+    /** The failures and errors that the build lists after the last test; the first line of each. */
     private static List<String> listed(Ended build) {
         return build.lines().stream()
                 .filter(line -> line.startsWith("[ERROR]   "))

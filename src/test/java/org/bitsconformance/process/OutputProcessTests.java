@@ -19,8 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What cannot be written ends the process in one line on standard error and with an exit code that is no success: 2 before a
- * run has begun, 3 after it.
+ * Output that cannot be written ends the process with one line on standard error and an exit code that is not 0: 2
+ * before a run has begun, 3 after that.
  */
 @EnabledOnOs(OS.LINUX)
 class OutputProcessTests {
@@ -143,7 +143,7 @@ class OutputProcessTests {
         return new Shell(script, Command.java(arguments)).ended();
     }
 
-    /** A script of {@code sh} whose arguments are a command line. */
+    /** An {@code sh} script whose arguments are a command line. */
     private record Shell(String script, List<String> words) {
 
         Ended ended() {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Where no BITS server can be reached, the run ends at once with one diagnosis in plain words, and says incomplete. */
+/** If no BITS server can be reached, the run ends at once with one diagnosis in plain words, and is incomplete. */
 class PreflightProcessTests {
 
     private static final Duration LONGEST = Duration.ofSeconds(30);

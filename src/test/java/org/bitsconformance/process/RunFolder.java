@@ -34,7 +34,7 @@ record RunFolder(Path folder) {
         return report().path("verdict").asText();
     }
 
-    /** Ids of the requirements that {@code report.json} says failed. */
+    /** Ids of the requirements that failed according to {@code report.json}. */
     List<String> failedInReport() {
         return StreamSupport.stream(report().path("requirements").spliterator(), false)
                 .filter(requirement -> requirement.path("verdict").asText().equals("fail"))
@@ -42,7 +42,7 @@ record RunFolder(Path folder) {
                 .toList();
     }
 
-    /** Names of the test cases of a suite of {@code junit.xml} that have that element. */
+    /** Names of the test cases in a suite of {@code junit.xml} that have this element. */
     List<String> inJUnit(String suite, String element) {
         NodeList cases = xml(folder.resolve("junit.xml")).getElementsByTagName("testcase");
         return Stream.iterate(0, i -> i < cases.getLength(), i -> i + 1)
@@ -54,7 +54,7 @@ record RunFolder(Path folder) {
                 .toList();
     }
 
-    /** Names of tests in Allure's results, and the status of each. */
+    /** Names of tests in Allure's results, with their statuses. */
     Map<String, String> allure() {
         Map<String, String> found = new TreeMap<>();
         files("allure-results")
@@ -65,7 +65,7 @@ record RunFolder(Path folder) {
         return found;
     }
 
-    /** What Allure's result of a case holds of what crossed the wire. */
+    /** What Allure's result of a case says about what crossed the wire. */
     String wireInAllure(String caseId) {
         JsonNode attachments = files("allure-results")
                 .filter(file -> file.toString().endsWith("-result.json"))

@@ -49,13 +49,13 @@ class RunProcessTests {
         assertThat(loaded("] io.restassured.", "--only", "ping-in-state")).isNotEmpty();
     }
 
-    /** The library for command lines looks for Groovy, which takes long to start; in the jar it finds none. */
+    /** The command line library looks for Groovy, which takes long to start; the jar contains none. */
     @Test
     void smoke_starts_no_groovy() {
         assertThat(loaded("groovy.", "--plan", "smoke")).isEmpty();
     }
 
-    /** Classes that a run loads, of which the line in the log of the Java virtual machine has a part in it. */
+    /** Classes that a run loads whose line in the log of the Java virtual machine contains {@code part}. */
     private List<String> loaded(String part, String option, String value) {
         List<String> words = Command.java(
                 "run", option, value, "--out", folder.resolve(value).toString());

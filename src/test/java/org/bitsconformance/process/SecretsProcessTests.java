@@ -14,7 +14,7 @@ import org.bitsconformance.process.Command.Ended;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A password or the value of a header that the user gave is sent, and appears nowhere else. */
+/** A password or header value that the user gave is sent, but appears nowhere else. */
 class SecretsProcessTests {
 
     private static final String PASSWORD = "PLANTED-pass-word";
@@ -94,7 +94,7 @@ class SecretsProcessTests {
         }
     }
 
-    /** The worst that can be: a server that sends back what it was given, so that reports quote it. */
+    /** The worst case: a server that echoes what it was given, so that reports quote it. */
     private static ScriptedServer echoing(String more) {
         return ScriptedServer.answering(Reply.ack(
                 200,

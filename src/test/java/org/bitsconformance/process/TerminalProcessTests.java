@@ -16,7 +16,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Colours, and a line that is written over, are for terminals alone; {@code script} of util-linux gives one. */
+/** Colours and a rewritten line are only for terminals; {@code script} of util-linux provides one. */
 @EnabledOnOs(OS.LINUX)
 class TerminalProcessTests {
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is wrong with the usage ends the process with exit code 2 and one line on standard error, and no stack trace. */
+/** Wrong usage ends the process with exit code 2 and one line on standard error, without a stack trace. */
 class WrongUsageProcessTests {
 
     private static final String OPTIONS = "bits-conformance: ";

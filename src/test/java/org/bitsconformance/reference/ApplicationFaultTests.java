@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Faults in what a server makes of the answer of a server application, and of the lack of one. */
+/** Faults in how a server handles the answer of a server application, or the lack of one. */
 public class ApplicationFaultTests {
 
     private static final String HALF = "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nhalf";

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What both documents have alike. */
+/** What both documents have in common. */
 class ConformantServerTests {
 
     private static final Bytes DATA = TestData.bytes(1000);

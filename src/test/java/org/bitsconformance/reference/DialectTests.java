@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** What the two documents have differently. */
+/** How the two documents differ. */
 class DialectTests {
 
     private static final Bytes DATA = TestData.bytes(300);

@@ -17,12 +17,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Faults in the answers to GET and HEAD. Each leaves everything else as it is. */
+/** Faults in the answers to GET and HEAD. Each leaves everything else unchanged. */
 public class DownloadFaultTests {
 
     private static final Bytes DATA = Bytes.of("0123456789");
 
-    /** A request and what tells its answer from the right one. */
+    /** A request, and what distinguishes its faulty answer from the right one. */
     private static final List<List<String>> REQUESTS = List.of(
             List.of("GET"),
             List.of("HEAD"),
@@ -69,7 +69,7 @@ public class DownloadFaultTests {
         assertThat(String.join(" ", different)).isEqualTo(requests);
     }
 
-    /** The right headers with the time of the other answer, if that has one of now. */
+    /** The right headers with the time of the other answer, if that is the current time. */
     private static HeaderFields withTimeOf(HeaderFields right, HeaderFields wrong) {
         List<HeaderField> fields = new ArrayList<>();
         for (HeaderField header : right.fields()) {

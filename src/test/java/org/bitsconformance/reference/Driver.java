@@ -22,7 +22,7 @@ public record Driver(Wire wire) {
                 new HeaderField(BitsHeaders.SUPPORTED_PROTOCOLS, UploadProtocol.BITS_1_5));
     }
 
-    /** Opens a session and gives its id. */
+    /** Opens a session and returns its id. */
     public String open(String path) {
         return create(path).header(BitsHeaders.SESSION_ID).orElseThrow();
     }
@@ -51,7 +51,7 @@ public record Driver(Wire wire) {
         return packet(PacketType.CANCEL_SESSION, path, new HeaderField(BitsHeaders.SESSION_ID, id));
     }
 
-    /** Uploads {@code data} in two fragments and closes the session; gives its id. */
+    /** Uploads {@code data} in two fragments and closes the session; returns its id. */
     public String upload(String path, Bytes data) {
         String id = open(path);
         int half = data.length() / 2;
@@ -74,7 +74,7 @@ public record Driver(Wire wire) {
         return wire.send(BitsHeaders.VERB, path, headers, Bytes.NONE);
     }
 
-    /** A request with the verb of BITS whose header section is exactly {@code headers}. */
+    /** A BITS_POST request with exactly these {@code headers}. */
     public ReceivedReply post(String path, Bytes body, HeaderField... headers) {
         return wire.send(BitsHeaders.VERB, path, List.of(headers), body);
     }

@@ -19,7 +19,7 @@ import org.bitsconformance.reference.server.Limits;
 import org.bitsconformance.reference.server.PacketCheck;
 import org.bitsconformance.reference.server.Protection;
 
-/** Traffic in which every fault of the protocol shows: one line an answer, session ids by the order of their issue. */
+/** Traffic in which every protocol fault shows: one line per answer, with session ids replaced by their order. */
 public final class FaultTraffic {
 
     private static final Bytes DATA = TestData.bytes(300);
@@ -49,7 +49,7 @@ public final class FaultTraffic {
         return traffic.lines;
     }
 
-    /** What a server that asks for credentials says to nobody, to a user with either password, and to one who may not upload. */
+    /** How a server with access control answers nobody, a user with either password, and a user who may not upload. */
     private static List<String> guarded(Document dialect, Fault... faults) {
         BitsServer server = DirectWire.server(ReferenceOptions.conformant(dialect)
                 .withProtection(Protection.by(
@@ -142,7 +142,7 @@ public final class FaultTraffic {
         }
     }
 
-    /** Ranges whose numbers do not go together, gaps, and sessions that end early or write over a larger file. */
+    /** Ranges with contradicting numbers, gaps, and sessions that end early or overwrite a larger file. */
     private void oddSessions() {
         String one = open("/m");
         note(driver.fragment("/m", one, "bytes 0-300/300", Bytes.joined(List.of(DATA, Bytes.of("x")))));

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The faults that concern what Create-Session is given deviate as their titles say, and for nothing else. */
+/** The faults that concern what Create-Session offers deviate as their titles say, and in nothing else. */
 public class NegotiationFaultTests {
 
     private static final String KNOWN = UploadProtocol.BITS_1_5;

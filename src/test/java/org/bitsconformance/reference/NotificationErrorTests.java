@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A server application that does not take the upload, or gives no answer that can be used. */
+/** A server application that refuses the upload, or gives no usable answer. */
 class NotificationErrorTests {
 
     private static final Bytes DATA = TestData.bytes(300);
@@ -148,7 +148,7 @@ class NotificationErrorTests {
                 DirectWire.server(ReferenceOptions.conformant(dialect).withNotifying(notifying)));
     }
 
-    /** Uploads everything in two fragments and gives the answer to the last. */
+    /** Uploads everything in two fragments and returns the answer to the last. */
     private static ReceivedReply upload(Driver driver, String id) {
         driver.fragment("/f", id, DATA, 0, 99);
         return driver.fragment("/f", id, DATA, 100, 299);

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A server application that takes the upload. What it does otherwise is in {@link NotificationErrorTests}. */
+/** A server application that accepts the upload. Other behaviour is in {@link NotificationErrorTests}. */
 class NotificationTests {
 
     private static final Bytes DATA = TestData.bytes(300);
@@ -238,7 +238,7 @@ class NotificationTests {
                 DirectWire.server(ReferenceOptions.conformant(dialect).withNotifying(notifying)));
     }
 
-    /** Uploads everything in two fragments and gives the answer to the last. */
+    /** Uploads everything in two fragments and returns the answer to the last. */
     private static ReceivedReply upload(Driver driver, String id) {
         return upload(driver, id, "/f");
     }

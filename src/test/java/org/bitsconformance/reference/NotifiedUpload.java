@@ -50,7 +50,7 @@ final class NotifiedUpload implements AutoCloseable {
         return start(fault, Optional.of(folder), ScriptedApplication.PATIENCE, scripts);
     }
 
-    /** Uploads by value to a server that has next to no patience. */
+    /** Uploads by value to a server with almost no patience. */
     static NotifiedUpload hasty(Fault fault, ScriptedApplication.Script... scripts) {
         return start(fault, Optional.empty(), Duration.ofMillis(100), scripts);
     }
@@ -88,17 +88,17 @@ final class NotifiedUpload implements AutoCloseable {
         return cancelling ? driver.cancel("/f", id) : driver.close("/f", id);
     }
 
-    /** The notifications that had come when the first fragment was answered. */
+    /** The notifications that had arrived when the first fragment was answered. */
     List<ScriptedApplication.Heard> heardAtFirst() {
         return heardAtFirst;
     }
 
-    /** The notifications that had come when the last fragment was answered. */
+    /** The notifications that had arrived when the last fragment was answered. */
     List<ScriptedApplication.Heard> heardAtLast() {
         return heardAtLast;
     }
 
-    /** The notifications that have come by now. */
+    /** The notifications that have arrived so far. */
     List<ScriptedApplication.Heard> heard() {
         return application.heard();
     }

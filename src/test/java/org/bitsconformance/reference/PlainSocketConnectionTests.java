@@ -1,6 +1,6 @@
 package org.bitsconformance.reference;
 
-/** The same through the front end of plain sockets. */
+/** The same through the plain socket front end. */
 class PlainSocketConnectionTests extends ConnectionTests {
 
     @Override

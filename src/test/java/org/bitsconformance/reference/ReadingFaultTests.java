@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The faults of a server that reads headers and bodies too strictly, or as something else than they are, deviate as their titles say. */
+/** The faults of a server that reads headers and bodies too strictly, or misreads them, deviate as their titles say. */
 public class ReadingFaultTests {
 
     private static final Bytes TEXT = Bytes.of("0123456789".repeat(30));

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.bitsconformance.reference.http.Bytes;
 import org.bitsconformance.reference.http.HeaderFields;
 
-/** What a test's client got back. */
+/** An answer as a test's client received it. */
 public record ReceivedReply(int status, HeaderFields headers, Bytes body) {
 
     /** The value of a header; empty if it is absent. */

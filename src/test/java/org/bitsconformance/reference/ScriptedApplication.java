@@ -19,13 +19,13 @@ import org.bitsconformance.reference.http.RequestHead;
 import org.bitsconformance.reference.http.RequestReader;
 import org.bitsconformance.reference.server.Notifying;
 
-/** A server application that answers each notification as the next of its scripts says, and then as the last. */
+/** A server application that answers each notification with the next of its scripts, and repeats the last one. */
 final class ScriptedApplication implements AutoCloseable {
 
-    /** Long enough for a busy machine; nobody waits for it unless the application keeps silent. */
+    /** Long enough for a busy machine; nobody waits that long unless the application is silent. */
     static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    /** A notification as it came. */
+    /** A notification as it arrived. */
     record Heard(String startLine, HeaderFields headers, Bytes body) {
 
         Optional<String> header(String name) {
@@ -33,7 +33,7 @@ final class ScriptedApplication implements AutoCloseable {
         }
     }
 
-    /** What is done once a notification has come; the connection is closed after it. */
+    /** What happens after a notification has arrived; then the connection is closed. */
     interface Script {
         void play(Heard heard, Socket socket) throws IOException;
     }
@@ -50,7 +50,7 @@ final class ScriptedApplication implements AutoCloseable {
         thread.start();
     }
 
-    /** A success with those header lines, each without its end, and that body. */
+    /** Success with these header lines, each without its line end, and this body. */
     static Script ok(String body, String... lines) {
         return says(200, body, lines);
     }
@@ -62,12 +62,12 @@ final class ScriptedApplication implements AutoCloseable {
                 "HTTP/1.1 " + status + " Said\r\n" + fields + "Content-Length: " + body.length() + "\r\n\r\n" + body);
     }
 
-    /** These bytes. */
+    /** Sends these bytes. */
     static Script raw(String bytes) {
         return (heard, socket) -> socket.getOutputStream().write(bytes.getBytes(StandardCharsets.ISO_8859_1));
     }
 
-    /** These bytes, and a reset. */
+    /** Sends these bytes, and resets the connection. */
     static Script reset(String bytes) {
         return (heard, socket) -> {
             raw(bytes).play(heard, socket);
@@ -75,7 +75,7 @@ final class ScriptedApplication implements AutoCloseable {
         };
     }
 
-    /** These bytes, and silence until the other side has enough of it. */
+    /** Sends these bytes, and stays silent until the other side gives up. */
     static Script silence(String bytes) {
         return (heard, socket) -> {
             raw(bytes).play(heard, socket);
@@ -91,7 +91,7 @@ final class ScriptedApplication implements AutoCloseable {
         return new Notifying(url(), Optional.empty(), PATIENCE);
     }
 
-    /** What came so far, in order. */
+    /** The notifications so far, in order. */
     List<Heard> heard() {
         return heard;
     }

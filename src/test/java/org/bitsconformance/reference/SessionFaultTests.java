@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The faults that concern how sessions are found, how they end and how they keep apart deviate as their titles say. */
+/** The faults in how sessions are found, how they end and how they are kept apart deviate as their titles say. */
 public class SessionFaultTests {
 
     private static final Bytes DATA = TestData.bytes(300);

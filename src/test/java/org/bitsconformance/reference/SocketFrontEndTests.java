@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** HTTP as the front end of plain sockets speaks it, byte by byte. */
+/** HTTP as the plain socket front end speaks it, byte by byte. */
 class SocketFrontEndTests {
 
     private static final String PING = "BITS-Packet-Type: Ping\r\n";

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The server as it is seen through a socket. */
+/** The server as seen through a socket. */
 class SocketTests {
 
     private static final Bytes DATA = TestData.bytes(10_000);
@@ -88,7 +88,7 @@ class SocketTests {
         }
     }
 
-    /** The requests of a Windows client, header by header, as MC-BUP 4.1 shows them. */
+    /** The requests of a Windows client, header by header, as in MC-BUP 4.1. */
     @ParameterizedTest
     @EnumSource(Document.class)
     void acceptsTheDocumentedTraffic(Document dialect) throws IOException {

@@ -265,7 +265,7 @@ public class WireFaultTests {
         return lines.toString();
     }
 
-    /** What comes until the connection ends. */
+    /** Everything that comes until the connection ends. */
     private static String rest(SocketWire wire) throws IOException {
         StringBuilder lines = new StringBuilder();
         while (true) {

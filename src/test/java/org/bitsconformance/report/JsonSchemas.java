@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What a schema has against a text. */
+/** Validates texts against a schema. */
 public final class JsonSchemas {
 
     private static final Map<String, Schema> LOADED = new ConcurrentHashMap<>();

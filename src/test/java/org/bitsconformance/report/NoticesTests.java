@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
-/** What to know of a target before its verdict is read stands at the head of each report, as text. */
+/** What a reader should know about a target before its verdict is at the top of each report, as text. */
 class NoticesTests {
 
     private static final String NOTICE = "the target sets the cookie c";

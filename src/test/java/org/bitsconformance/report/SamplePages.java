@@ -8,17 +8,17 @@ import org.bitsconformance.report.document.ReportDocument;
 import org.bitsconformance.report.html.HtmlReport;
 import org.bitsconformance.result.RunResult;
 
-/** Pages of runs that never were, for tests that look at them from outside. */
+/** Pages of invented runs, for tests that look at them from outside. */
 public final class SamplePages {
 
     private SamplePages() {}
 
-    /** A page in which every verdict is there, of a server that sends text that tries to break out. */
+    /** A page with every verdict, of a server that sends text that tries to break out of the page. */
     public static Path hostile(Path folder) throws IOException {
         return write(SampleRun.everyVerdict(SampleRun.HOSTILE), folder);
     }
 
-    /** A page with as many cases, each of which breaks one requirement. */
+    /** A page with this many cases, each of which breaks one requirement. */
     public static Path broken(int cases, Path folder) throws IOException {
         return write(SampleRun.broken(cases, 200), folder);
     }

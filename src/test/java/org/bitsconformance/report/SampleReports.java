@@ -26,7 +26,7 @@ public final class SampleReports {
         return write(SampleRun.broken(3, 10), folder);
     }
 
-    /** A run in which every verdict is there, of a server whose texts try to break out of whatever they are put in. */
+    /** A run with every verdict, of a server whose texts try to break out of their context. */
     public static Path hostile(Path folder) throws IOException {
         return write(SampleRun.everyVerdict(SampleRun.HOSTILE), folder);
     }

@@ -30,10 +30,10 @@ import org.bitsconformance.transcript.Probed;
 import org.bitsconformance.transcript.RunHeader;
 import org.bitsconformance.transcript.http.WireBytes;
 
-/** Results to write reports of, added up by the ledger from cases as a run would enter them. */
+/** Results for reports, added up by the ledger from cases as a run would enter them. */
 public final class SampleRun {
 
-    /** A text that tries to break out of whatever it is put in. */
+    /** A text that tries to break out of its context. */
     public static final String HOSTILE = "<script>alert(1)</script> ]]> --> \"'& ${7*7} <#stop> \u0000\u001B[31m\u0085 "
             + "\u202Edlrow\u2066\u200B\uFEFF\uFFFE \uD800 \uDBFF\uDFFF 😀é\r\nX-Split: yes\n";
 
@@ -49,7 +49,7 @@ public final class SampleRun {
         this.fromServer = fromServer;
     }
 
-    /** A run in which every verdict is there, of a server that sends {@code fromServer} wherever it can. */
+    /** A run with every verdict, of a server that sends {@code fromServer} wherever it can. */
     public static RunResult everyVerdict(String fromServer) {
         SampleRun run = new SampleRun(fromServer);
         run.drivenCases();
@@ -60,7 +60,10 @@ public final class SampleRun {
         return run.total(probed.noting("the target sets the cookie c" + fromServer), fromServer);
     }
 
-    /** A run with two causes, of which each explains two requirements, one of them the same, and advice of its own for one finding. */
+    /**
+     * A run with two causes that each explain two requirements, one of them shared, and with its own advice for one
+     * finding.
+     */
     public static RunResult withCauses(String fromServer) {
         SampleRun run = new SampleRun(fromServer);
         run.drivenCases();
@@ -93,7 +96,7 @@ public final class SampleRun {
         return run.total(new Probed(Optional.empty(), Optional.empty()), "");
     }
 
-    /** A run whose baseline has an entry of each fate. */
+    /** A run whose baseline has one entry of each fate. */
     public static RunResult everyFate(String fromServer) {
         SampleRun run = new SampleRun(fromServer);
         run.drivenCases();
@@ -122,7 +125,7 @@ public final class SampleRun {
         return run.total(new Probed(Optional.empty(), Optional.empty()), "");
     }
 
-    /** A run in which a requirement is broken in all cases of a scenario, in one of another, and in none of a third. */
+    /** A run with a requirement broken in all cases of one scenario, in one case of another, and in none of a third. */
     static RunResult brokenInSome() {
         SampleRun run = new SampleRun("");
         for (String id : List.of("ping.one", "ping.two", "close-session.late")) {
@@ -222,7 +225,7 @@ public final class SampleRun {
         drive(select(scenario, id, parameters, requirement), false, findings);
     }
 
-    /** A case is driven again, and its answers take 4.2 s. */
+    /** Drives a case again, with answers that take 4.2 s. */
     private void again(String id, Finding... findings) {
         drive(selected.stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow(), true, findings);
     }
@@ -304,7 +307,7 @@ public final class SampleRun {
                 4_321);
     }
 
-    /** Bytes of a text, as a socket would have carried them. */
+    /** The bytes of a text as a socket carries them. */
     static WireBytes bytes(String text) {
         return WireBytes.of(text.getBytes(StandardCharsets.UTF_8));
     }

@@ -12,7 +12,7 @@ import org.bitsconformance.result.ConflictResult.SeenReading;
 import org.bitsconformance.result.StateCell;
 import org.bitsconformance.result.StateTable;
 
-/** A dialect table and a state table with something of everything in them. */
+/** A dialect table and a state table with every kind of entry. */
 final class SampleTables {
 
     private SampleTables() {}

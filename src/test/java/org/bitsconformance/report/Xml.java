@@ -10,7 +10,7 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 
-/** Parsed markup, by what tests ask of it. */
+/** Parsed markup, with the queries that tests need. */
 public final class Xml {
 
     private Xml() {}

@@ -13,7 +13,7 @@ final class Editions {
         return NormativeSentences.of("## 2.1 Tea\n\n" + paragraph + "\n");
     }
 
-    /** A catalogue with a requirement for each line, which is the flow mapping of its one source. */
+    /** A catalogue with one requirement per line, each line being the flow mapping of its only source. */
     static Catalogue citing(String... sources) {
         List<Requirement> requirements = new ArrayList<>();
         for (String source : sources) {

@@ -262,7 +262,7 @@ class BaselineTests {
                 1);
     }
 
-    /** An entry about a requirement, or any where it is empty, in these cases, or anywhere. */
+    /** An entry about a requirement, or any if that is empty, in these cases, or in all. */
     private static KnownFailure known(String requirement, String... cases) {
         return new KnownFailure(
                 "b.yaml:2",

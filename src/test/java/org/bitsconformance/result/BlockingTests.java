@@ -9,7 +9,7 @@ import org.bitsconformance.requirement.Catalogue;
 import org.bitsconformance.requirement.Requirement;
 import org.junit.jupiter.api.Test;
 
-/** The order in which reports tell what is broken. */
+/** The order in which reports list broken requirements. */
 class BlockingTests {
 
     private static final Catalogue CATALOGUE = Catalogue.load();

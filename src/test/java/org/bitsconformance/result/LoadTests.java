@@ -76,7 +76,7 @@ class LoadTests {
         return new SelectedCase("a-case", "a", "title", Map.of(), List.of());
     }
 
-    /** It begins at 100, is sent at 110, and is answered so many microseconds later. */
+    /** An exchange that begins at 100, is sent at 110, and is answered this many microseconds later. */
     private static Exchange exchange(int lane, Purpose purpose, Ending ending, long took) {
         return new Exchange(
                 "x1",

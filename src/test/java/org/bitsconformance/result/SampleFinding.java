@@ -5,12 +5,12 @@ import org.bitsconformance.judge.Judgement;
 import org.bitsconformance.judge.Judgement.Broken;
 import org.bitsconformance.judge.Located;
 
-/** Findings as tests of ledgers and reports need them. */
+/** Findings for tests of ledgers and reports. */
 public final class SampleFinding {
 
     private SampleFinding() {}
 
-    /** A finding with the judgement that goes with its verdict; what no such judgement has is left out. */
+    /** A finding with the judgement for its verdict; ignores what such a judgement does not have. */
     public static Finding of(
             String requirement,
             String rule,
@@ -30,12 +30,12 @@ public final class SampleFinding {
         return new Finding(new Judged(requirement, rule, new Located(caseId, exchange, judgement)), verdict);
     }
 
-    /** The same, of something broken, with where to look first. */
+    /** The same broken finding, with where to look first. */
     public static Finding advised(Finding finding, String lookAt) {
         return finding.saying(((Broken) finding.said().judgement()).lookingAt(lookAt), finding.verdict());
     }
 
-    /** The same, of something broken, decided by a field. */
+    /** The same broken finding, decided by a field. */
     public static Finding decidedBy(String field, Finding finding) {
         return finding.saying(((Broken) finding.said().judgement()).decidedBy(field), finding.verdict());
     }

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What is said where a requirement was not judged: what came, and what would complete it. */
+/** The reason why a requirement was not judged: what came instead, and what would complete it. */
 class UnreachedTests {
 
     private final List<Exchange> exchanges = new ArrayList<>();

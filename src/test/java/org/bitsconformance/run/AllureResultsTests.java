@@ -29,7 +29,7 @@ import org.bitsconformance.target.Target;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What Allure is told of a run. */
+/** What Allure gets to know about a run. */
 class AllureResultsTests {
 
     private static final Reply HELLO = Reply.ack(200);
@@ -178,7 +178,7 @@ class AllureResultsTests {
 
         @Override
         public void write(TestResultContainer container) {
-            // Says nothing of cases.
+            // Does not report cases.
         }
 
         @Override

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A baseline and the place of a new one are checked before anything is sent. */
+/** A baseline, and the place for a new one, are checked before anything is sent. */
 class BaselineSetupTests {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 3, 1);

@@ -42,12 +42,12 @@ import org.junit.platform.launcher.core.LauncherFactory;
 import org.opentest4j.AssertionFailedError;
 import org.opentest4j.TestAbortedException;
 
-/** What JUnit is told of a case is what the case came to. */
+/** JUnit gets the result of each case. */
 class CaseExtensionTests {
 
     private static final Reply HELLO = Reply.ack(200);
 
-    /** To those after the first one, which the script has. */
+    /** Replies to the probes after the first, which the script has. */
     private static final int REPLIES_TO_PROBES = 6;
 
     private static final Reply CREATED = Reply.ack(
@@ -72,7 +72,7 @@ class CaseExtensionTests {
         assertThat(outcome("ping.status").getStatus()).isEqualTo(Status.SUCCESSFUL);
     }
 
-    /** Surefire knows of no shards and starts every case. */
+    /** Surefire does not know about shards and starts every case. */
     @Test
     void a_case_of_another_shard_is_aborted_and_nothing_is_sent_for_it() {
         shard = Optional.of("1/2");
@@ -258,7 +258,7 @@ class CaseExtensionTests {
         }
     }
 
-    /** As {@link JUnitPlatformRun} does, with the outcomes kept and without Allure. */
+    /** Runs like {@link JUnitPlatformRun}, but keeps the outcomes and leaves out Allure. */
     private void execute(ConformanceRun run) {
         LauncherConfig alone = LauncherConfig.builder()
                 .enableLauncherSessionListenerAutoRegistration(false)
@@ -294,7 +294,7 @@ class CaseExtensionTests {
         }
     }
 
-    /** Of a case its id, which JUnit puts a number before; an entry of the baseline keeps its two words. */
+    /** The id of a case without the number that JUnit puts before it; for an entry of the baseline, its two words. */
     private static String name(TestIdentifier test) {
         String name = test.getDisplayName();
         return name.startsWith("baseline ") ? name : name.substring(name.lastIndexOf(' ') + 1);

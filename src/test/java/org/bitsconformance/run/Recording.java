@@ -30,14 +30,14 @@ enum Recording {
     private static final Path FOLDER = Path.of("src/test/resources/recordings");
     private static final Map<Recording, RunResult> JUDGED = new EnumMap<>(Recording.class);
 
-    /** What the rules say about it, by the dialect that it was recorded with; judged once. */
+    /** What the rules say about it, under the dialect with which it was recorded; judged once. */
     RunResult result() {
         synchronized (JUDGED) {
             return JUDGED.computeIfAbsent(this, recording -> recording.judged());
         }
     }
 
-    /** The findings that say that a requirement is broken. */
+    /** The findings that a requirement is broken. */
     List<Finding> broken(String requirement) {
         return result().requirements().stream()
                 .filter(one -> one.requirement().id().equals(requirement))

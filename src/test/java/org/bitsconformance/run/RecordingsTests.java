@@ -10,12 +10,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * What real servers did is judged as a person judged it who held every finding against the documents. In each table, a
- * requirement of which a recording gives no server reason to be accused.
+ * The suite judges what real servers did like a person who compared every finding with the documents. Each table lists
+ * requirements of which no server may be accused, for one reason.
  */
 class RecordingsTests {
 
-    /** No document says it, or HTTP leaves it open. */
+    /** No document demands it, or HTTP leaves it open. */
     @ParameterizedTest
     @CsvSource({
         "S1, session-id.echoed",
@@ -31,7 +31,7 @@ class RecordingsTests {
                 .isEmpty();
     }
 
-    /** Something is broken, but another requirement says so. */
+    /** Something is broken, but another requirement reports it. */
     @ParameterizedTest
     @CsvSource({
         "S1, fragment.status.next",
@@ -50,7 +50,7 @@ class RecordingsTests {
                 .isEmpty();
     }
 
-    /** What is rightly failed stays so: the tables above do not come true by judging less. */
+    /** What fails rightly must still fail, so that the tables above are not satisfied by judging less. */
     @ParameterizedTest
     @CsvSource({
         "S1, answer.packet-type",
@@ -74,7 +74,7 @@ class RecordingsTests {
         assertThat(recording.broken(requirement)).isNotEmpty();
     }
 
-    /** What a person found to be the roots of what is broken. */
+    /** The root defects that a person identified. */
     @ParameterizedTest
     @CsvSource({
         "S1, no-session-table exception-without-ack error-code-never-sent range-not-checked",
@@ -90,7 +90,7 @@ class RecordingsTests {
         assertThat(recording.result().causes()).extracting(Cause::id).containsExactlyInAnyOrder(causes.split(" "));
     }
 
-    /** A reader sees at most 1.3 entries a root defect: causes, and broken requirements that no cause explains. */
+    /** A reader sees at most 1.3 entries per root defect: causes, and broken requirements that no cause explains. */
     @ParameterizedTest
     @CsvSource({"S1, 10", "S2, 16", "S3, 14", "S4, 16", "S5, 10", "S6, 16"})
     void one_cause_is_one_entry(Recording recording, int most) {

@@ -28,7 +28,7 @@ import org.bitsconformance.transcript.http.Header;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An option goes before the target file, the target file before the plan, the plan before what is usual. */
+/** Options take precedence over the target file, the target file over the plan, and the plan over the defaults. */
 class RunPreparationTests {
 
     private static final List<String> ONLY_BY_NAME = Scenarios.all().stream()

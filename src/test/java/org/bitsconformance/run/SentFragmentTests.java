@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which fragments show that uploads die: those that nothing of the suite's own making is a reason to refuse. */
+/** Which fragments show that uploads fail: those that the suite itself gave no reason to refuse. */
 class SentFragmentTests {
 
     private static final String REFUSED = "HTTP/1.1 500 No\r\nContent-Length: 0\r\n\r\n";

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The description of the record for people who read it with other tools names everything that is in it. */
+/** The description of the record, for people who read it with other tools, names everything in it. */
 class RecordDocumentTests {
 
     @ParameterizedTest

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The script of the action, with a {@code java} that only notes how it was called.
+ * The script of the action, with a {@code java} that only records how it was called.
  *
  * @param folder where it runs
  */
@@ -65,7 +65,7 @@ record ActionScript(Path folder) {
         return new Ended(process.exitValue(), out);
     }
 
-    /** What {@code java} was called with, from the command on. */
+    /** The arguments of {@code java}, from the command on. */
     List<String> arguments() throws IOException {
         List<String> words = new ArrayList<>(List.of(text("arguments").split("\0", -1)));
         words.remove(words.size() - 1);

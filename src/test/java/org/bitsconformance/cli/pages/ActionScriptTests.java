@@ -21,10 +21,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
-/** The script of the GitHub Action hands each input over as what it is, and says the result of the run. */
+/** The script of the GitHub Action passes each input on unchanged, and reports the result of the run. */
 class ActionScriptTests {
 
-    /** What a shell would take for something else. */
+    /** Characters that a shell would interpret. */
     private static final String ODD = "a b' \"$(touch injected)\"`touch injected`;*&|<>\\ ${x} --insecure";
 
     @TempDir

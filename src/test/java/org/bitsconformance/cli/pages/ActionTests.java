@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@code action.yml}, the workflows and the {@code Dockerfile}, as far as they can be looked at without running them. */
+/** {@code action.yml}, the workflows and the {@code Dockerfile}, as far as they can be checked without running them. */
 class ActionTests {
 
     private static final YAMLMapper YAML = new YAMLMapper();

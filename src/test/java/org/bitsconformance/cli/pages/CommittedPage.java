@@ -12,7 +12,10 @@ final class CommittedPage {
 
     private CommittedPage() {}
 
-    /** Fails in one line, with the first difference and the command that writes the page, unless it is as generated. */
+    /**
+     * Fails with one line, which has the first difference and the command that writes the page, unless the page is
+     * current.
+     */
     static void assertCurrent(Path page, String generated) throws IOException {
         List<String> committed = Files.readAllLines(page);
         List<String> expected = generated.lines().toList();

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the pages for administrators and for CI systems say can be done. */
+/** What the pages for administrators and CI systems describe really works. */
 class PagesTests {
 
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```(yaml|json|sh|groovy)\\n(.*?)^```$");
@@ -150,7 +150,7 @@ class PagesTests {
                         text.toLowerCase(Locale.ROOT).contains("\n[" + name.toLowerCase(Locale.ROOT) + "]: https://"));
     }
 
-    /** What GitHub makes of the headings of a page. */
+    /** The anchors that GitHub makes from the headings of a page. */
     private static Stream<String> anchors(Path page) throws IOException {
         return HEADING.matcher(Files.readString(page))
                 .results()

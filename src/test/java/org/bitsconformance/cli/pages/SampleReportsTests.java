@@ -32,16 +32,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The reports that stand in the repository as samples; {@code reports/sample/write.sh} writes them. */
+/** The sample reports in the repository; {@code reports/sample/write.sh} writes them. */
 class SampleReportsTests {
 
     private static final String STALE = "the sample is stale; run reports/sample/write.sh";
     private static final Pattern PART = Pattern.compile("(?s)<(style|script|h2)\\b.*?</\\1>");
 
-    /** Fields of what is not in every report. */
+    /** Fields that only some reports have. */
     private static final Set<String> OF_SOME_REPORTS = Set.of("reason", "diagnosis", "slowAnswers");
 
-    /** Headings of what is not in every run. */
+    /** Headings that only some runs have. */
     private static final Pattern OF_SOME_RUNS = Pattern.compile("<h2[^>]*>(At a glance|Causes|Known failures)");
 
     private static final Path SAMPLES = Path.of("reports", "sample");
@@ -104,7 +104,7 @@ class SampleReportsTests {
         assertThat(cases(SAMPLES.resolve(name))).as(STALE).isEqualTo(smoke);
     }
 
-    /** What reports have that does not depend on the run. */
+    /** What a report has that does not depend on the run. */
     private static Map<String, Object> facts(Path folder) throws IOException {
         JsonNode report = json(folder);
         return Map.of(
@@ -134,7 +134,7 @@ class SampleReportsTests {
                 .toList();
     }
 
-    /** What the catalogue has, in its words. */
+    /** The statements of the catalogue. */
     private static List<String> statements(JsonNode report) {
         List<String> statements = new ArrayList<>();
         report.path("requirements")

@@ -3,18 +3,18 @@ package org.bitsconformance.drive.application;
 import java.nio.charset.StandardCharsets;
 import org.bitsconformance.transcript.http.WireBytes;
 
-/** Requests as they reach the server application, without one. */
+/** Requests as they reach the server application, built without one. */
 public final class Requests {
 
     private Requests() {}
 
-    /** A request that came whole. */
+    /** A request that arrived completely. */
     public static ReceivedRequest of(String text) {
         byte[] body = text.substring(text.indexOf("\r\n\r\n") + 4).getBytes(StandardCharsets.ISO_8859_1);
         return new ReceivedRequest(WireBytes.of(text), body, body.length, true, System.nanoTime(), System.nanoTime());
     }
 
-    /** A request whose body goes on for {@code more} bytes that are not kept. */
+    /** A request whose body continues for {@code more} bytes that are not kept. */
     public static ReceivedRequest longerBy(long more, String text) {
         ReceivedRequest kept = of(text);
         byte[] body = text.substring(text.indexOf("\r\n\r\n") + 4).getBytes(StandardCharsets.ISO_8859_1);

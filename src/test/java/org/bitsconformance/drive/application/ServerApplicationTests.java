@@ -30,10 +30,10 @@ class ServerApplicationTests {
     private static final Payload REPLY = new Payload(5, 1000);
     private static final String REQUEST = "POST /notify HTTP/1.1\r\nHost: h\r\nContent-Length: 4\r\n\r\nbody";
 
-    /** Hears of what the application did. */
+    /** What the application reported. */
     private record Heard(ReceivedRequest request, ApplicationAnswer answer, WireBytes bytes, long atNanos) {}
 
-    /** Answers as a test says. */
+    /** Answers as a test wants. */
     private static final class Script implements Player {
 
         private final BlockingQueue<Heard> heard = new LinkedBlockingQueue<>();

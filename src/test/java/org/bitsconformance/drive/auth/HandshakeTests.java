@@ -25,7 +25,7 @@ import org.bitsconformance.transcript.Exchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** How challenges are answered: attempt by attempt, each recorded, and without a token in the record. */
+/** How the suite answers challenges: attempt by attempt, each recorded, without a token in the record. */
 class HandshakeTests {
 
     private static final Credentials ANN = new Credentials("DOMAIN\\ann", "p4ssw0rd");

@@ -227,7 +227,7 @@ class BrokenOffTests {
         return upload;
     }
 
-    /** A server that gives a session, serves the next connection as told, and takes the Cancel-Session at the end. */
+    /** A server that gives a session, serves the next connection as told, and accepts the Cancel-Session at the end. */
     private static ScriptedServer server(Conduct second) {
         return ScriptedServer.conducting(BrokenOffTests::create, second, BrokenOffTests::create);
     }
@@ -246,7 +246,7 @@ class BrokenOffTests {
         return bench.exchanges().get(bench.exchanges().size() - 1);
     }
 
-    /** The first bytes of the first upload of a case. */
+    /** The first bytes of a case's first upload. */
     private static String content(int length) {
         return new String(new Payload(0xB175, SIZE).range(0, length), StandardCharsets.ISO_8859_1);
     }

@@ -67,7 +67,7 @@ public abstract class ConnectedToServer {
                 new StaleConnections());
     }
 
-    /** What packets are sent by: the suite's own sender, or what a class that extends a test says. */
+    /** The sender of packets: the suite's own, unless a subclass overrides it. */
     public Sender sender(Target target, Connector connector) {
         return new RequestWriter(connector);
     }

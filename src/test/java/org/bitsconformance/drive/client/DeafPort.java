@@ -7,7 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 
-/** A TCP port of the loopback address that refuses connections, and that nobody else can take: bound, but not listening. */
+/** A TCP port of the loopback address that refuses connections and that nobody else can use: bound, but not listening. */
 public final class DeafPort implements AutoCloseable {
 
     private static final long PATIENCE_NANOS = 5_000_000_000L;
@@ -18,12 +18,12 @@ public final class DeafPort implements AutoCloseable {
         this.bound = bound;
     }
 
-    /** Any port that is free. */
+    /** Any free port. */
     public static DeafPort any() {
         return bind(0);
     }
 
-    /** A port on which nobody listens any more; who listened may need a moment to let go of it. */
+    /** A port on which nobody listens any more; the last listener may need a moment to release it. */
     static DeafPort bind(int number) {
         long end = System.nanoTime() + PATIENCE_NANOS;
         while (true) {

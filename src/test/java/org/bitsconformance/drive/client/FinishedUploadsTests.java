@@ -19,7 +19,7 @@ import org.bitsconformance.transcript.Purpose;
 import org.bitsconformance.transcript.http.Header;
 import org.junit.jupiter.api.Test;
 
-/** What a case left at its destinations is deleted where the target says so, and nothing else. */
+/** What a case left at its destinations is deleted if the target file says so, and nothing else is. */
 class FinishedUploadsTests {
 
     private static final Reply SESSION = Reply.ack(200, "BITS-Session-Id: {s1}");

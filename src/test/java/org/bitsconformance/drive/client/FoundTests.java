@@ -33,7 +33,7 @@ class FoundTests {
         assertThat(found.sha256()).hasValue(Digests.sha256(large, 0, large.length()));
     }
 
-    /** Bytes of a payload that are made as they are read; refuses to be read in large pieces. */
+    /** Bytes of a payload that are generated as they are read; refuses to be read in large pieces. */
     private static final class Generated extends InputStream {
 
         private final Payload payload;

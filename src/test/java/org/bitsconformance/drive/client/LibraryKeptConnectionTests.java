@@ -6,7 +6,7 @@ import org.bitsconformance.drive.transport.LibrarySender;
 import org.bitsconformance.drive.transport.Sender;
 import org.bitsconformance.target.Target;
 
-/** What holds of a kept connection holds of one over which a client library sends, too. */
+/** A connection over which a client library sends behaves like a kept connection. */
 class LibraryKeptConnectionTests extends KeptConnectionTests {
 
     @Override

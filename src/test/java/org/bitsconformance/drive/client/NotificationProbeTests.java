@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the probe upload makes of servers that notify, that say that they could not, and that do neither. */
+/** What the probe upload concludes about servers that notify, that report that they could not, and that do neither. */
 class NotificationProbeTests {
 
     private static final String OK = "HTTP/1.1 200 OK\r\n";
@@ -30,7 +30,7 @@ class NotificationProbeTests {
 
     private final List<Event> events = new CopyOnWriteArrayList<>();
 
-    /** Notifies the application of what an upload's last byte completes, or not. */
+    /** Whether and how the application is notified of an upload whose last byte has arrived. */
     private interface Notifier {
         void at(URI url, String fragment) throws IOException;
     }
@@ -156,7 +156,7 @@ class NotificationProbeTests {
         }
     }
 
-    /** What was sent, without repetitions. */
+    /** The packet types sent, without repetitions. */
     private List<String> types() {
         return events.stream()
                 .filter(Exchange.class::isInstance)
@@ -176,7 +176,7 @@ class NotificationProbeTests {
                         + "\r\nContent-Length: 0\r\n\r\n");
     }
 
-    /** Waits for the end of what comes back. */
+    /** Sends a request and waits for the end of the answer. */
     private static void send(URI url, String text) throws IOException {
         try (Socket socket = new Socket(url.getHost(), url.getPort())) {
             socket.getOutputStream().write(text.getBytes(ISO_8859_1));

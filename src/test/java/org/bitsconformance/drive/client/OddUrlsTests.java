@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** URLs that are not as they should be and that people use anyway. */
+/** URLs that are not quite valid but that people use. */
 class OddUrlsTests {
 
     @ParameterizedTest
@@ -34,7 +34,7 @@ class OddUrlsTests {
         }
     }
 
-    /** No name service knows the host: it is a proxy that is connected to, which takes the place of one. */
+    /** No name service knows the host; the test connects to a proxy, which resolves it instead. */
     @ParameterizedTest
     @CsvSource({"my_server, my_server", "my_server:8080, my_server:8080", "b\u00fccher.example, xn--bcher-kva.example"})
     void theHostIsTakenAsItIs(String host, String written) {

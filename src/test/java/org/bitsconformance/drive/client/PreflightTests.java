@@ -96,7 +96,7 @@ class PreflightTests {
                 .isEqualTo("A proxy asks for authentication (407). Use a route to the server without that proxy.");
     }
 
-    /** As {@code limit_except} of nginx does, where GET finds nothing; and a filter that lets POST alone through. */
+    /** Like {@code limit_except} of nginx if GET finds nothing, and like a filter that lets only POST through. */
     @ParameterizedTest
     @CsvSource({"403, GET, 404", "405, GET, 200", "501, GET, 403", "403, POST, 411"})
     void theVerbAloneIsBlocked(int status, String other, int otherStatus) {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is found out before the first case, besides whether there is a BITS server at all. */
+/** What is found out before the first case, besides whether there is a BITS server. */
 class ProbesTests {
 
     private static final String ID = "{A0FF5911-4144-45B3-BF27-27AFC8EC8A01}";
@@ -30,7 +30,7 @@ class ProbesTests {
     private static final Reply CANCELLED = Reply.ack(200);
     private static final Reply REFUSED = Reply.ack(500, "BITS-Error: 0x8020001F");
 
-    /** Long enough for a busy machine where an answer comes, and short where none does. */
+    /** Long enough for a busy machine if an answer comes, and short if none does. */
     private static final Duration LIMIT = Duration.ofMillis(600);
 
     @Test

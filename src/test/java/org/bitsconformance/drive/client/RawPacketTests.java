@@ -230,7 +230,7 @@ class RawPacketTests {
         }
     }
 
-    /** The bytes of a Ping in this form, with PORT for the port. */
+    /** The bytes of a Ping in this form, with PORT instead of the port. */
     private static String sent(UnaryOperator<RawPacket> form) {
         try (ScriptedServer server = ScriptedServer.answering(OK);
                 Bench bench = Bench.at(server);

@@ -23,10 +23,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 
-/** A server on plain sockets that answers each request with the next reply of its script, whatever was asked. */
+/** A server on plain sockets that answers each request with the next reply of its script, whatever the request is. */
 public final class ScriptedServer implements AutoCloseable {
 
-    /** So that a large request cannot get away unread. */
+    /** Small, so that a large request cannot be sent completely unless the server reads it. */
     private static final int SMALL_BUFFER = 8 << 10;
 
     private static final Pattern LENGTH = Pattern.compile("(?i)\r\ncontent-length: *(\\d+)");
@@ -95,7 +95,7 @@ public final class ScriptedServer implements AutoCloseable {
         void serve(Connection connection) throws IOException;
     }
 
-    /** A server that serves one connection at a time, each by the next conduct of its script; the last one repeats. */
+    /** A server that serves one connection at a time, each with the next conduct of its script; the last one repeats. */
     public static ScriptedServer conducting(Conduct... script) {
         try {
             ServerSocket server = new ServerSocket();
@@ -107,7 +107,7 @@ public final class ScriptedServer implements AutoCloseable {
         }
     }
 
-    /** As {@link #conducting}, over TLS. */
+    /** Like {@link #conducting}, over TLS. */
     public static ScriptedServer conductingSecured(SSLContext context, Conduct... script) {
         try {
             return new ScriptedServer(
@@ -129,7 +129,7 @@ public final class ScriptedServer implements AutoCloseable {
             this.socket = socket;
         }
 
-        /** The next request; empty when the client has gone. */
+        /** The next request; empty when the client is gone. */
         public String read() throws IOException {
             return note(ScriptedServer.read(socket.getInputStream()));
         }
@@ -153,7 +153,7 @@ public final class ScriptedServer implements AutoCloseable {
             socket.getOutputStream().flush();
         }
 
-        /** Sends byte by byte, with a pause of 50 ms after each, until all is sent or the client has gone. */
+        /** Sends byte by byte, with a pause of 50 ms after each, until everything is sent or the client is gone. */
         public void drip(String text) throws IOException {
             socket.setSoTimeout(50);
             for (byte one : text.getBytes(StandardCharsets.ISO_8859_1)) {
@@ -176,7 +176,7 @@ public final class ScriptedServer implements AutoCloseable {
             }
         }
 
-        /** What comes until the client sends no more. */
+        /** Everything that comes until the client ends its side. */
         public String awaitEnd() throws IOException {
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
         }
@@ -202,12 +202,12 @@ public final class ScriptedServer implements AutoCloseable {
                 Conduct conduct = conducts.size() > 1 ? conducts.remove() : conducts.element();
                 conduct.serve(new Connection(socket));
             } catch (IOException e) {
-                // The client or the server went away, which some tests are about.
+                // The client or the server is gone, which some tests are about.
             }
         }
     }
 
-    /** How many connections were taken. */
+    /** How many connections were accepted. */
     public int connections() {
         return accepted.get();
     }
@@ -240,12 +240,12 @@ public final class ScriptedServer implements AutoCloseable {
         return scheme + "://localhost:" + server.getLocalPort() + "/upload/";
     }
 
-    /** Waits until one more connection has been ended by a reply that says so. */
+    /** Waits until one more connection has been ended by a reply that ends it. */
     public void awaitEnd() {
         ended.acquireUninterruptibly();
     }
 
-    /** What was received, as ISO 8859-1, a request each. */
+    /** What was received, as ISO 8859-1, one text per request. */
     public List<String> requests() {
         return requests;
     }
@@ -290,7 +290,7 @@ public final class ScriptedServer implements AutoCloseable {
                 }
             }
         } catch (IOException e) {
-            // The client went away, which some tests are about.
+            // The client is gone, which some tests are about.
         }
     }
 

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The suite's own writer and the client library put the same packets on the wire: the order of the fields is theirs. */
+/** The suite's own writer and the client library put the same packets on the wire, except for the order of fields. */
 class SendersTests {
 
     private static final Reply OK = Reply.ack(200, "BITS-Session-Id: {s1}");
@@ -41,7 +41,7 @@ class SendersTests {
     @TempDir
     static Path folder;
 
-    /** A request as a server sees it, without what differs from run to run. */
+    /** A request as a server sees it, without what differs between runs. */
     private record Seen(String line, List<String> fields, String body) {
 
         static Seen of(String request, int port) {
@@ -203,7 +203,7 @@ class SendersTests {
         ScriptedServer server() throws Exception;
     }
 
-    /** What both send, which is the same; each over one connection for all packets. */
+    /** What both send, which must be the same; each uses one connection for all packets. */
     private static List<Seen> same(Starting starting, Function<String, Target> target, Consumer<BitsClient> drive) {
         List<Seen> own = seen(starting, target, drive);
         List<Seen> library = seen(starting, target, client -> {

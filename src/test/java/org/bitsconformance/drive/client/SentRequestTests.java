@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class SentRequestTests {
 
-    /** One to find the server, and one for each of its probes. */
+    /** One to find the server, and one for each probe. */
     private static final int REQUESTS_OF_PREFLIGHT = 7;
 
     private static final Reply OK = Reply.ack(200);

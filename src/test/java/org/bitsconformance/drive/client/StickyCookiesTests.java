@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Cookies that a target sets are told of once, by their names alone. */
+/** Cookies that a target sets are reported once, only by name. */
 class StickyCookiesTests {
 
     private static final String ADVICE =

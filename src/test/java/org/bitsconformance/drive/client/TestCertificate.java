@@ -11,10 +11,10 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
 /**
- * A certificate that is self-signed and valid for a hundred years, or a flawed one. Its key is not a secret. Made by {@code keytool
- * -genkeypair -alias server -keyalg EC -validity 36500 -dname "CN=test only" -ext san=dns:NAME -storetype PKCS12}.
+ * A certificate that is self-signed and valid for a hundred years, or a flawed one. Its key is not a secret. Made by
+ * {@code keytool -genkeypair -alias server -keyalg EC -validity 36500 -dname "CN=test only" -ext san=dns:NAME -storetype PKCS12}.
  *
- * @param context for a server that shows this certificate
+ * @param context for a server that presents this certificate
  * @param pem file of the certificate, for a client that trusts it
  */
 public record TestCertificate(SSLContext context, Path pem) {
@@ -22,8 +22,8 @@ public record TestCertificate(SSLContext context, Path pem) {
     private static final String PASSWORD = "changeit";
 
     /**
-     * For {@code localhost} or {@code elsewhere.example}; {@code expired} and {@code early}, which are for localhost in 2010
-     * and in 2090; {@code signed}, by an authority that nobody knows. {@code folder} is where the PEM file goes.
+     * For {@code localhost} or {@code elsewhere.example}; {@code expired} and {@code early}, which are for localhost in
+     * 2010 and in 2090; {@code signed}, by an unknown authority. {@code folder} is where the PEM file goes.
      */
     public static TestCertificate forName(String name, Path folder) throws IOException, GeneralSecurityException {
         KeyStore keys = KeyStore.getInstance("PKCS12");

@@ -49,7 +49,7 @@ class TlsTests {
         getReady();
     }
 
-    /** The first handshake of a Java virtual machine takes longer than the time limits of some tests. */
+    /** Warms up: the first handshake of a Java virtual machine takes longer than the time limits of some tests. */
     private static void getReady() {
         try (ScriptedServer server = ScriptedServer.secured(localhost.context(), Reply.ack(200));
                 Bench bench = Bench.at(Bench.target(server.url(), LONG, INSECURE));
@@ -90,7 +90,7 @@ class TlsTests {
         }
     }
 
-    /** RFC 6066 3: in clear, in the first message of a handshake; by the client library as by raw socket. */
+    /** RFC 6066 3: unencrypted, in the first message of a handshake; with the client library and the raw socket alike. */
     @Test
     void tellsTheServerItsName() {
         List<String> hellos = new CopyOnWriteArrayList<>();
@@ -232,7 +232,7 @@ class TlsTests {
         }
     }
 
-    /** As nginx, Apache and Go answer, and as Windows does, which ends the connection. */
+    /** Answers like those of nginx, Apache and Go, and like Windows, which ends the connection. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -263,7 +263,7 @@ class TlsTests {
         }
     }
 
-    /** A page that only speaks about TLS. */
+    /** A page that only mentions TLS. */
     @Test
     void aBadRequestIsNotTakenForTls() {
         Conduct plain = connection -> {

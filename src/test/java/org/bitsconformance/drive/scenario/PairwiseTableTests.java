@@ -17,7 +17,7 @@ class PairwiseTableTests {
 
     private static final List<Case> ROWS = CaseTable.of("protocol-pairs");
 
-    /** A list of 100 GUIDs with three blanks between them is over 4 KB, and then it is about something else. */
+    /** A list of 100 GUIDs with three spaces between them is over 4 KB, and then tests something else. */
     private static final Set<String> IMPOSSIBLE = Set.of("delimiter=spaces others=99");
 
     @Test

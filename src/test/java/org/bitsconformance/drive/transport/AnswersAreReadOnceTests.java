@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Only {@link WireBytes} reads answers, so that whoever has the same answer has the one that was read. */
+/** Only {@link WireBytes} parses answers, so everybody who has an answer shares the parsed one. */
 class AnswersAreReadOnceTests extends ConnectedToServer {
 
     private static final CaseStart START = new CaseStart("case", "scenario", Map.of(), List.of(), 1);

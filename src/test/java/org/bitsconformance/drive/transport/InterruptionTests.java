@@ -32,7 +32,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A run that is told to stop while it waits; the time limit of an answer is ten minutes. */
+/** A run that is told to stop while it waits. The time limit of an answer is ten minutes. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class InterruptionTests {
 
@@ -292,7 +292,7 @@ class InterruptionTests {
         void by(BitsClient client);
     }
 
-    /** Drives a case, which the interruption ends. */
+    /** Drives a case until the interruption ends it. */
     private void drive(Driving driving) {
         assertThatExceptionOfType(DrivingStopped.class)
                 .isThrownBy(() -> {

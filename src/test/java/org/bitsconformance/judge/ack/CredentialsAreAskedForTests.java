@@ -104,7 +104,7 @@ class CredentialsAreAskedForTests {
         assertThat(created(Identity.DENIED, ack -> ack)).isEqualTo(Judgement.outOfScope());
     }
 
-    /** What a server says that asks for credentials: nothing of the protocol. */
+    /** The answer of a server that asks for credentials, without any BITS field. */
     static UnaryOperator<Message> challenge() {
         return ack -> Message.of("HTTP/1.1 401 Unauthorized")
                 .with("WWW-Authenticate", "Basic realm=\"r\"")

@@ -12,7 +12,7 @@ import org.bitsconformance.transcript.DeclaredLimits;
 import org.bitsconformance.transcript.DeclaredNotification;
 import org.bitsconformance.transcript.HandedFile;
 
-/** Uploads that a server application is notified of; all is right until a test changes it. */
+/** Uploads about which a server application is notified; everything is right until a test changes it. */
 final class Notified {
 
     private Notified() {}
@@ -27,7 +27,7 @@ final class Notified {
         return CaseBuilder.created().declared(declares("reference"));
     }
 
-    /** An upload in one fragment that a server application was notified of. */
+    /** An upload in one fragment, about which a server application was notified. */
     static CaseBuilder upload(UnaryOperator<PlayedNotification> change) {
         return byValue().notified(change).fragment(0, 99, 100);
     }
@@ -37,7 +37,7 @@ final class Notified {
         return byValue().notified(change).fragment(0, 99, 100, ack);
     }
 
-    /** The same, of a target whose notifications do not come straight to the suite. */
+    /** The same, for a target whose notifications do not come straight to the suite. */
     static CaseBuilder throughFrontEnd(UnaryOperator<PlayedNotification> change) {
         return CaseBuilder.created()
                 .declared(declares("value", "http://app.example/notify", false))
@@ -45,7 +45,7 @@ final class Notified {
                 .fragment(0, 99, 100);
     }
 
-    /** The same, of a target that is declared to notify this URL. */
+    /** The same, for a target that is declared to notify this URL. */
     static CaseBuilder at(String url, UnaryOperator<PlayedNotification> change) {
         return CaseBuilder.created()
                 .declared(declares("value", url, true))
@@ -53,7 +53,7 @@ final class Notified {
                 .fragment(0, 99, 100);
     }
 
-    /** An upload whose notification was answered with an error, as was then its last fragment. */
+    /** An upload whose notification was answered with an error, which its last fragment then got too. */
     static CaseBuilder failed(int status) {
         return upload(
                 notification -> notification.answer(status),
@@ -61,7 +61,7 @@ final class Notified {
                         .with("BITS-Error-Context", "0x7"));
     }
 
-    /** The target is declared to notify {@code http://app.example/notify} in one of the ways, or nobody. */
+    /** Declares that the target notifies {@code http://app.example/notify} in one of the ways, or nobody. */
     static Declared declares(String type) {
         return declares(type, "http://app.example/notify", true);
     }
@@ -75,7 +75,7 @@ final class Notified {
                 DeclaredLimits.NONE);
     }
 
-    /** A look at a file of the first session; where it is there, it holds what it should. */
+    /** A look at a file of the first session; if it exists, it has the right content. */
     static HandedFile look(HandedFile.Role role, HandedFile.Moment moment, String path, HandedFile.Presence presence) {
         return new HandedFile(
                 CaseBuilder.CASE, 1, role, moment, path, presence, OptionalLong.empty(), OptionalLong.empty());

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Where to look first, where a packet is odd. */
+/** Where to look first if a packet is odd. */
 class AdviceTests {
 
     private static final String GUID = "{7df0354d-249b-430f-820d-3d2a9bef4931}";

@@ -10,7 +10,7 @@ import org.bitsconformance.judge.Judgement;
 import org.bitsconformance.judge.Judgement.Broken;
 import org.junit.jupiter.api.Test;
 
-/** A rule that finds something wrong with an answer says what of the answer decided. */
+/** A rule that finds something wrong with an answer names the part that decided. */
 class DecidingFieldsTests {
 
     @Test

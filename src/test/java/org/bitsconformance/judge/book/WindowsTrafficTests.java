@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The uploads of a Windows client to IIS 6 that MC-BUP 4.1 and 4.2 show, byte for byte. */
+/** The uploads of a Windows client to IIS 6 in MC-BUP 4.1 and 4.2, byte for byte. */
 class WindowsTrafficTests {
 
     private static final Declared BY_REFERENCE = new Declared(
@@ -145,7 +145,7 @@ class WindowsTrafficTests {
                 exchange(4, message("upload-08"), message("upload-09")));
     }
 
-    /** Of the reply the document shows the beginning alone. */
+    /** The document shows only the beginning of the reply. */
     private static List<Judged> judgedWithReply(Dialect dialect) throws IOException {
         return judged(
                 CaseBuilder.session().uploadReply().declared(BY_REFERENCE),

@@ -3,7 +3,7 @@ package org.bitsconformance.judge.cause;
 import java.util.List;
 import org.bitsconformance.judge.CaseBuilder;
 
-/** The causes of what all rules find broken in a run of one case. */
+/** The causes of everything that the rules find broken in a run of one case. */
 final class CausesFound {
 
     private CausesFound() {}

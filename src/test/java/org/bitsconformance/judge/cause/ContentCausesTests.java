@@ -129,7 +129,7 @@ class ContentCausesTests {
         assertThat(CausesFound.ids(played)).containsExactly("range-compared-as-text");
     }
 
-    /** Ranges with leading zeros and those in another unit are answered so; usual ones are taken. */
+    /** Ranges with leading zeros and those in another unit get these answers; usual ones are accepted. */
     private static CaseBuilder spelt(UnaryOperator<Message> zeros, UnaryOperator<Message> unit) {
         CaseBuilder played = CaseBuilder.session();
         for (int times = 0; times < 2; times++) {

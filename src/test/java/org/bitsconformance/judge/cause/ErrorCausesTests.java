@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ErrorCausesTests {
 
-    /** Create-Session without a list, twice; a Ping that is right; Fragments without a range, twice. */
+    /** Create-Session without a list, twice; a correct Ping; Fragments without a range, twice. */
     private static CaseBuilder flawed(UnaryOperator<Message> noList, UnaryOperator<Message> noRange) {
         return CaseBuilder.session()
                 .ping()

@@ -58,7 +58,7 @@ class FormCausesTests {
         assertThat(CausesFound.ids(ended)).isEmpty();
     }
 
-    /** Creates with blanks around the type and without, twice. */
+    /** Creates with and without spaces around the type, twice. */
     private static CaseBuilder padded(UnaryOperator<Message> without) {
         CaseBuilder played = CaseBuilder.session();
         for (int times = 0; times < 2; times++) {

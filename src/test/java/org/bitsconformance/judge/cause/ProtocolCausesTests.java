@@ -13,7 +13,7 @@ class ProtocolCausesTests {
     private static final String KNOWN = UploadProtocol.BITS_1_5;
     private static final String OTHER = "{00000000-0000-4000-8000-000000000001}";
 
-    /** Create-Session with each of these lists, twice, where the server takes those that it takes. */
+    /** Create-Session with each of these lists, twice; the server accepts those that satisfy {@code takes}. */
     private static CaseBuilder server(Predicate<String> takes, String... lists) {
         CaseBuilder played = CaseBuilder.session();
         for (int times = 0; times < 2; times++) {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class SessionCausesTests {
 
-    /** One upload goes through on its connection, two are refused on another. */
+    /** One upload succeeds on its connection, two are refused on another. */
     private static CaseBuilder moved(UnaryOperator<Message> ack) {
         return CaseBuilder.created()
                 .fragment(0, 9, 20)
@@ -74,7 +74,7 @@ class SessionCausesTests {
         assertThat(CausesFound.ids(dropped)).isEmpty();
     }
 
-    /** A packet on a new connection is not answered within the limit, twice; the Ping after it takes so long. */
+    /** A packet on a new connection is not answered within the limit, twice; the Ping after it takes this long. */
     private static CaseBuilder closedConnections(long pingMillis) {
         CaseBuilder played = CaseBuilder.session();
         for (int times = 0; times < 2; times++) {
@@ -138,7 +138,10 @@ class SessionCausesTests {
         return ack.error(500, "0x80004005");
     }
 
-    /** Packets of sessions that are taken on one connection, and refused at times on others, by servers that set a cookie. */
+    /**
+     * Packets of sessions that are accepted on one connection and sometimes refused on others, by servers that set a
+     * cookie.
+     */
     private static CaseBuilder balanced(UnaryOperator<Message> ack) {
         return CaseBuilder.session()
                 .ping(answer -> answer.with("Set-Cookie", "***"))

@@ -10,7 +10,7 @@ final class LastReading {
 
     private LastReading() {}
 
-    /** Such as {@code Win32: 201}, {@code MC-BUP, Win32: 200}, {@code : 416} where it is open; empty for no reading. */
+    /** Such as {@code Win32: 201} or {@code MC-BUP, Win32: 200}; {@code : 416} if it is open; empty for no reading. */
     static String of(String conflict, CaseBuilder played) {
         return reader(conflict)
                 .read(played.last(), played.history(), played.context())

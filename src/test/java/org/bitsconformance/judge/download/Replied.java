@@ -9,7 +9,7 @@ import org.bitsconformance.transcript.Notification;
 import org.bitsconformance.transcript.http.Payload;
 import org.bitsconformance.transcript.http.WireBytes;
 
-/** Uploads with a reply of 100 bytes, and right answers to those who download it. */
+/** Uploads with a reply of 100 bytes, and right answers to its downloads. */
 final class Replied {
 
     static final String CONTENT = "0123456789".repeat(10);
@@ -23,22 +23,22 @@ final class Replied {
 
     private Replied() {}
 
-    /** A case whose upload is complete, and has a reply that nobody has asked for. */
+    /** A case with a complete upload and a reply that nobody has fetched. */
     static CaseBuilder uploaded() {
         return uploaded(URL);
     }
 
-    /** As {@link #uploaded()}, with another reply URL. */
+    /** Like {@link #uploaded()}, with another reply URL. */
     static CaseBuilder uploaded(String url) {
         return CaseBuilder.created().uploadReply().fragment(0, 9, 10, ack -> ack.with("BITS-Reply-URL", url));
     }
 
-    /** As {@link #fetched()}; the server application that the suite plays has given it, with these header lines. */
+    /** Like {@link #fetched()}, with a reply from the suite's server application, which sent these header lines. */
     static CaseBuilder given(String headers) {
         return given(fetched(), headers);
     }
 
-    /** A case whose reply the server application that the suite plays has given. */
+    /** A case whose reply comes from the suite's server application. */
     static CaseBuilder given(CaseBuilder played) {
         return given(played, "");
     }
@@ -68,12 +68,12 @@ final class Replied {
                 timing));
     }
 
-    /** A case whose reply has been fetched by a GET, as {@link #whole()}. */
+    /** A case whose reply has been fetched by a GET, answered with {@link #whole()}. */
     static CaseBuilder fetched() {
         return uploaded().download(get(), whole());
     }
 
-    /** As {@link #fetched()}, and asked for again with this Range. */
+    /** Like {@link #fetched()}, then requested again with this Range. */
     static CaseBuilder ranged(String range, Message answer) {
         return fetched().download(get().with("Range", range), answer);
     }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A packet that is answered 401 or 407 was not carried out, and nobody asks such an answer for an Ack. */
+/** A packet that is answered 401 or 407 was not carried out, and such an answer need not be an Ack. */
 class ChallengedTests {
 
     @ParameterizedTest

@@ -7,7 +7,7 @@ import org.bitsconformance.judge.Message;
 import org.bitsconformance.transcript.Exchange.Ending;
 import org.junit.jupiter.api.Test;
 
-/** What is known about a session after a packet that is owed no Ack. */
+/** What is known about a session after a packet that needs no Ack. */
 class OddFormTests {
 
     @Test

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What follows from a packet that no document gives one meaning to is open; what follows from others is not. */
+/** Everything that follows from a packet without one meaning in the documents is open; what follows from others is not. */
 class OpenRequestTests {
 
     private static final String PAGE = "HTTP/1.1 400 Bad Request\r\nContent-Length: 2\r\n\r\nno";

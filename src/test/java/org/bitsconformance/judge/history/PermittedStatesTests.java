@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What may be known about a session after a sequence of packets and answers. */
+/** What can be known about a session after a sequence of packets and answers. */
 class PermittedStatesTests {
 
     @Nested

@@ -13,7 +13,7 @@ import org.bitsconformance.transcript.DeclaredAccess;
 import org.bitsconformance.transcript.DeclaredLimits;
 import org.bitsconformance.transcript.Purpose;
 
-/** Cases beyond what a target is declared to take, without a server. */
+/** Cases that exceed what a target declares, without a server. */
 final class BeyondCases {
 
     private static final String PLACE = "http://server.example/upload/";

@@ -25,7 +25,7 @@ class FlawIsRefusedTests {
 
     private static final String LONG = "x".repeat(4097);
 
-    /** For each flaw that has a rule, a packet that has it alone; the Ack to it is given. */
+    /** For each flaw that has a rule, a packet with only this flaw, given its Ack. */
     private static final Map<Flaw, Packet> PACKETS = new EnumMap<>(Map.ofEntries(
             Map.entry(
                     Flaw.PACKET_TYPE_UNKNOWN,

@@ -24,7 +24,7 @@ final class IdleCases {
                 .fragment(10, 19, 30, ack);
     }
 
-    /** A fragment that is about something else than time. */
+    /** A fragment that is not about time. */
     static CaseBuilder byTheWay(long millis, UnaryOperator<Message> ack) {
         return session().create().fragment(0, 9, 30).resting(millis).fragment(10, 19, 30, ack);
     }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Bytes 10 to 19 of 40 are sent twice, not the same: the second time in a fragment from 10 to 29. */
+/** Bytes 10 to 19 of 40 are sent twice with different values: the second time in a fragment from 10 to 29. */
 class OverlapKeepsBytesTests {
 
     private static final OverlapKeepsBytes RULE = new OverlapKeepsBytes();
@@ -102,7 +102,7 @@ class OverlapKeepsBytesTests {
         return CaseBuilder.created().fragment(0, 9, 40).fragment(10, 19, 40);
     }
 
-    /** The next fragment has other bytes than those that were sent. */
+    /** The next fragment has different bytes from those that were sent. */
     private static CaseBuilder altering(CaseBuilder played) {
         return played.purpose(Purpose.OPEN).nextRequest(fragment -> fragment.onlyBody("0123456789".repeat(2)));
     }

@@ -101,7 +101,7 @@ class ResumedFragmentIsTakenTests {
         return ack.error(500, "0x8020001F");
     }
 
-    /** Ten bytes have arrived, and of the next ten these were sent. */
+    /** Ten bytes have arrived, and this part of the next ten was sent. */
     private static CaseBuilder brokenOff(String part) {
         return CaseBuilder.created()
                 .fragment(0, 9, 30)

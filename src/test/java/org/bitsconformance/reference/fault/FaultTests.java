@@ -36,10 +36,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Each fault deviates as its title says. Those of lists of protocols are in {@link NegotiationFaultTests}, those of
- * fragments in {@link FragmentFaultTests}, of sessions in {@link SessionFaultTests}, of the connection in {@link
- * ConnectionTests} and {@link WireFaultTests}, of notifications in {@link NotificationFaultTests} and {@link
- * ApplicationFaultTests}, of downloads in {@link DownloadFaultTests}, of how packets are read in {@link ReadingFaultTests}.
+ * Each fault deviates as its title says. The tests of faults in lists of protocols are in
+ * {@link NegotiationFaultTests}, those of fragments in {@link FragmentFaultTests}, of sessions in
+ * {@link SessionFaultTests}, of the connection in {@link ConnectionTests} and {@link WireFaultTests}, of notifications
+ * in {@link NotificationFaultTests} and {@link ApplicationFaultTests}, of downloads in {@link DownloadFaultTests}, of
+ * how packets are read in {@link ReadingFaultTests}.
  */
 class FaultTests {
 
@@ -84,7 +85,7 @@ class FaultTests {
         }
     }
 
-    /** All but those that show elsewhere: on the wire alone, with a server application, or in downloads. */
+    /** All faults except those that show elsewhere: only on the wire, with a server application, or in downloads. */
     static Stream<Fault> ofTheProtocol() {
         return Stream.<Fault[]>of(
                         AckFault.values(),

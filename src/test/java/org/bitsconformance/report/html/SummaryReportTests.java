@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class SummaryReportTests {
 
-    /** A text that tries to be markup wherever Markdown takes it for some. */
+    /** A text that tries to be markup wherever Markdown allows it. */
     private static final String HOSTILE_MARKDOWN = "``` `` `x` | @octocat #1 <img src=x onerror=alert(1)> <!-- "
             + "[x](javascript:alert(1)) ![i](http://evil.example/) https://evil.example www.evil.example *b* ~~s~~ \\"
             + "\r\n\r\n# Head\r\n- item\r\n| a | b |\r\n```\r\n<details>\r\n" + SampleRun.HOSTILE + "`";
