@@ -46,12 +46,15 @@ final class EmbeddedServer implements AutoCloseable {
     private final Optional<NotificationSettings> notification;
     private final Optional<Path> folder;
     private final AtomicReference<URI> application;
+    private final Optional<WholeSetUp> whole;
 
     private EmbeddedServer(
             ReferenceServer server,
             Optional<NotificationSettings> notification,
             Optional<Path> folder,
-            AtomicReference<URI> application) {
+            AtomicReference<URI> application,
+            Optional<WholeSetUp> whole) {
+        this.whole = whole;
         this.server = server;
         this.notification = notification;
         this.folder = folder;
@@ -91,27 +94,37 @@ final class EmbeddedServer implements AutoCloseable {
      * none.
      */
     static EmbeddedServer start(ReferenceOptions options, NotificationSettings.Type how) {
-        return start(options, how, how != NotificationSettings.Type.NONE);
+        return start(options, how, how != NotificationSettings.Type.NONE, Optional.empty());
+    }
+
+    /**
+     * Starts a server of which as much as possible can be judged: it also asks for credentials and has limits. One that
+     * notifies nobody has a server application configured all the same.
+     */
+    static EmbeddedServer startWhole(Document document, NotificationSettings.Type how) {
+        return start(options(document), how, true, Optional.of(WholeSetUp.of(how)));
     }
 
     /** Starts a server with a configured server application but with notification turned off. */
     static EmbeddedServer startTurnedOff(ReferenceOptions options) {
-        return start(options, NotificationSettings.Type.NONE, true);
+        return start(options, NotificationSettings.Type.NONE, true, Optional.empty());
     }
 
-    private static EmbeddedServer start(ReferenceOptions options, NotificationSettings.Type how, boolean played) {
+    private static EmbeddedServer start(
+            ReferenceOptions options, NotificationSettings.Type how, boolean played, Optional<WholeSetUp> whole) {
         AtomicReference<URI> application = new AtomicReference<>(URI.create("http://" + HOST + "/"));
         Optional<Path> folder =
                 how == NotificationSettings.Type.REFERENCE ? Optional.of(temporaryFolder()) : Optional.empty();
         Optional<NotificationSettings> notification = played
-                ? Optional.of(
-                        new NotificationSettings(HOST + ":0", Optional.empty(), how, folder, Optional.of(PATIENCE)))
+                ? Optional.of(new NotificationSettings(
+                        HOST + ":0", Optional.empty(), how, folder, Optional.of(PATIENCE), true))
                 : Optional.empty();
+        ReferenceOptions limited = whole.map(more -> more.of(options)).orElse(options);
         ReferenceOptions all = notification.isEmpty()
-                ? options
-                : options.withNotifying(
+                ? limited
+                : limited.withNotifying(
                         new Notifying(application::get, folder, PATIENCE, how == NotificationSettings.Type.NONE));
-        return new EmbeddedServer(ReferenceServer.start(all), notification, folder, application);
+        return new EmbeddedServer(ReferenceServer.start(all), notification, folder, application, whole);
     }
 
     ReferenceServer server() {
@@ -120,7 +133,7 @@ final class EmbeddedServer implements AutoCloseable {
 
     /** A copy of the request for a run against it. */
     RunRequest judging(RunRequest request) {
-        Target target = target(server);
+        Target target = whole.map(more -> more.declared(target(server))).orElseGet(() -> target(server));
         return request.against(notification.map(target::notifying).orElse(target));
     }
 

@@ -11,6 +11,7 @@ import org.bitsconformance.machine.Machine;
 import org.bitsconformance.report.BaselineWriter;
 import org.bitsconformance.report.Reports;
 import org.bitsconformance.result.RunResult;
+import org.bitsconformance.result.Verdict;
 import org.bitsconformance.run.ConformanceRun;
 import org.bitsconformance.run.OutputException;
 import org.bitsconformance.run.UnwritableFolder;
@@ -65,7 +66,11 @@ final class FinishedRun {
                 });
                 Reports.write(result, machine, run.out());
                 run.writeBaseline().ifPresent(file -> writeBaseline(result, file));
-                summary.print(result, run.out());
+                summary.print(
+                        result,
+                        run.out(),
+                        run.rest().map(commands -> left(result, commands)).stream()
+                                .toList());
                 reported = Optional.of(result);
             }
             return reported.get();
@@ -74,6 +79,12 @@ final class FinishedRun {
         } finally {
             tried.countDown();
         }
+    }
+
+    private static String left(RunResult result, String commands) {
+        return result.requirementCounts().get(Verdict.SKIP)
+                + " requirements need another set-up; most are judged by "
+                + commands;
     }
 
     /** Writes the failures of a run as the requested baseline. */

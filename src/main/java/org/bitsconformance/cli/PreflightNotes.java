@@ -14,7 +14,8 @@ final class PreflightNotes {
     private PreflightNotes() {}
 
     /**
-     * Runs the preflight, and prints what to know about the target. If it cannot be tested, the end of the run says so.
+     * Runs the preflight, and prints what to know about the target. The end of the run says if it cannot be tested, and which
+     * commands judge the rest.
      */
     static void preflight(ConformanceRun run, PrintWriter console) {
         Probed probed = run.preflight();
@@ -22,6 +23,7 @@ final class PreflightNotes {
             return;
         }
         List<String> notes = new ArrayList<>(probed.notices());
+        run.rest().ifPresent(commands -> notes.removeIf(note -> note.endsWith(commands)));
         if (run.parallel().restrained()) {
             notes.add(run.parallel().follows());
         }

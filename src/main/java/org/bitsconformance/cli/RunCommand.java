@@ -76,8 +76,14 @@ final class RunCommand implements Callable<Integer> {
         NotificationSettings.Type how = notification
                 .map(RunCommand::notification)
                 .orElseGet(() -> RunPreparation.embeddedNotification(request));
-        try (EmbeddedServer embedded = EmbeddedServer.start(EmbeddedServer.options(Document.MC_BUP), how)) {
-            return judge(embedded.judging(request), embedded::notify);
+        boolean whole = RunPreparation.judgesWhole(request);
+        try (EmbeddedServer embedded = whole
+                ? EmbeddedServer.startWhole(Document.MC_BUP, how)
+                : EmbeddedServer.start(EmbeddedServer.options(Document.MC_BUP), how)) {
+            return judge(embedded.judging(whole ? request.severalAtOnce() : request), run -> {
+                embedded.notify(run);
+                OtherSetUps.of(request, how).filter(any -> whole).ifPresent(run::leaveTo);
+            });
         }
     }
 

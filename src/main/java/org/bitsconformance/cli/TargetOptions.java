@@ -68,7 +68,8 @@ final class TargetOptions {
     @Option(
             names = "--parallel",
             paramLabel = "N",
-            description = "Cases at once, if the target serves several connections; default 1.")
+            description = "Cases at once, if the target serves several connections; default 1, and 3 for plan"
+                    + " full on the reference server.")
     private Optional<String> parallel = Optional.empty();
 
     @Option(

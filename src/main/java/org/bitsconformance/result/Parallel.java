@@ -22,15 +22,17 @@ public record Parallel(int asked, int driven, String reason, Origin origin) {
      * Decides by what is known about the target.
      *
      * @param namesUploads whether each upload gets its own URL; cases that share one would interfere
+     * @param namesNotifications whether each notification is known to name its upload
      */
-    public static Parallel of(int asked, boolean namesUploads, Declared declared, Probed probed) {
+    public static Parallel of(
+            int asked, boolean namesUploads, boolean namesNotifications, Declared declared, Probed probed) {
         if (asked == 1) {
             return NOT_ASKED;
         }
         if (!namesUploads) {
             return new Parallel(asked, 1, "the target has one URL for every upload", Origin.DECLARED);
         }
-        if (declared.notification().isPresent()) {
+        if (declared.notification().isPresent() && !namesNotifications) {
             return new Parallel(
                     asked, 1, "a notification does not always show which case it belongs to", Origin.DECLARED);
         }

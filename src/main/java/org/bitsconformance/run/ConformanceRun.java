@@ -34,6 +34,7 @@ import org.bitsconformance.result.SelectedCase;
 import org.bitsconformance.result.Verdict;
 import org.bitsconformance.run.OpenCases.OpenCase;
 import org.bitsconformance.run.allure.AllureFolder;
+import org.bitsconformance.target.NotificationSettings;
 import org.bitsconformance.transcript.CaseEnd;
 import org.bitsconformance.transcript.CaseStart;
 import org.bitsconformance.transcript.Event;
@@ -65,6 +66,7 @@ public final class ConformanceRun implements AutoCloseable {
     private Probed probed = new Probed(Optional.empty(), Optional.empty());
     private String stopReason = "";
     private String missingReason = "";
+    private Optional<String> rest = Optional.empty();
     private boolean tellsOnce;
     private Optional<AllureLifecycle> allure = Optional.empty();
     private Optional<RunResult> result = Optional.empty();
@@ -115,9 +117,20 @@ public final class ConformanceRun implements AutoCloseable {
         return tellsOnce;
     }
 
+    /** Names the commands that judge what does not apply to the reference server as it is set up; reports show them. */
+    public void leaveTo(String commands) {
+        rest = Optional.of(commands);
+    }
+
+    /** The commands that judge what this run leaves out; usually none. */
+    public Optional<String> rest() {
+        return rest;
+    }
+
     /** Checks whether the target can be tested at all; if not, no case is driven. */
     public Probed preflight() {
-        probed = link.preflight();
+        probed = link.preflight(rest.map(commands ->
+                "most of what does not apply to the reference server as it was set up is judged by " + commands));
         probed.diagnosis().ifPresent(this::stop);
         return probed;
     }
@@ -132,6 +145,10 @@ public final class ConformanceRun implements AutoCloseable {
         return Parallel.of(
                 setup.pace().parallel(),
                 setup.target().namesUploads(),
+                setup.target()
+                        .notification()
+                        .filter(NotificationSettings::named)
+                        .isPresent(),
                 setup.target().declared(),
                 probed);
     }

@@ -31,6 +31,8 @@ public final class RunPreparation {
 
     private static final String DEFAULT_PLAN = "full";
     private static final int DEFAULT_RETRIES = 1;
+    private static final List<String> OF_WHOLE_PLANS =
+            List.of("denied-user", "upload-over-limit", "fragment-over-limit");
 
     private final UnaryOperator<String> environment;
     private final LocalDate today;
@@ -95,6 +97,21 @@ public final class RunPreparation {
     public static NotificationSettings.Type embeddedNotification(RunRequest request) {
         try {
             return Plans.load(request.cases().plan().orElse(DEFAULT_PLAN)).notification();
+        } catch (InvalidFileException e) {
+            throw new UsageException(e.getMessage());
+        }
+    }
+
+    /**
+     * Whether the embedded reference server is set up so that as much as possible is judged: if the plan has the scenarios about
+     * credentials and limits, whatever is selected from it.
+     */
+    public static boolean judgesWhole(RunRequest request) {
+        try {
+            return Plans.load(request.cases().plan().orElse(DEFAULT_PLAN))
+                    .select(OF_WHOLE_PLANS)
+                    .ids()
+                    .equals(OF_WHOLE_PLANS);
         } catch (InvalidFileException e) {
             throw new UsageException(e.getMessage());
         }

@@ -19,6 +19,9 @@ import org.bitsconformance.transcript.RunHeader;
  */
 public record RunRequest(Server server, Cases cases, Pace pace, Judging judging, Optional<String> out) {
 
+    /** How many cases run at once against the embedded reference server. */
+    private static final String AT_ONCE = "3";
+
     /**
      * Which server is driven, and how it is reached.
      *
@@ -141,6 +144,16 @@ public record RunRequest(Server server, Cases cases, Pace pace, Judging judging,
     /** A copy with another selection of scenarios. */
     public RunRequest selecting(Cases others) {
         return new RunRequest(server, others, pace, judging, out);
+    }
+
+    /**
+     * A copy with {@value #AT_ONCE} cases at once, so that the others go on while one waits, unless the options ask for a number
+     * or an order.
+     */
+    public RunRequest severalAtOnce() {
+        return pace.parallel.isPresent() || pace.order.isPresent()
+                ? this
+                : new RunRequest(server, cases, new Pace(pace.order, pace.retries, Optional.of(AT_ONCE)), judging, out);
     }
 
     /** A copy with another order and other baselines. */

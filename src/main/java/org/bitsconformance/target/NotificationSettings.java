@@ -20,9 +20,16 @@ import org.bitsconformance.transcript.http.HostPort;
  * @param type how the upload is passed
  * @param files the folder in which the server keeps files that it passes by reference, as this machine sees it
  * @param timeout how long the server waits for the answer to a notification
+ * @param named whether each notification is known to name its upload, so that several cases at once can be told apart
  */
 public record NotificationSettings(
-        String listen, Optional<URI> url, Type type, Optional<Path> files, Optional<Duration> timeout) {
+        String listen, Optional<URI> url, Type type, Optional<Path> files, Optional<Duration> timeout, boolean named) {
+
+    /** Of a server of which it is not known whether its notifications name their uploads. */
+    public NotificationSettings(
+            String listen, Optional<URI> url, Type type, Optional<Path> files, Optional<Duration> timeout) {
+        this(listen, url, type, files, timeout, false);
+    }
 
     /** The host on which the suite listens, without brackets. */
     public String host() {

@@ -32,4 +32,9 @@ public record UploadSettings(
     public UploadSettings with(CleanUp other) {
         return new UploadSettings(mode, readBack, other, largest, largestFragment);
     }
+
+    /** The same with a largest upload and a largest fragment, in bytes. */
+    public UploadSettings limited(long upload, long fragment) {
+        return new UploadSettings(mode, readBack, cleanUp, OptionalLong.of(upload), OptionalLong.of(fragment));
+    }
 }

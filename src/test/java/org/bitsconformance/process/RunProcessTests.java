@@ -2,6 +2,8 @@ package org.bitsconformance.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,8 +22,11 @@ class RunProcessTests {
     @TempDir
     Path folder;
 
+    /** What a single set-up of one server can leave out. */
+    private static final int MOST_SKIPPED = 10;
+
     @Test
-    void without_a_url_judges_the_reference_server() throws IOException {
+    void without_a_url_judges_nearly_the_whole_on_the_reference_server() throws IOException {
         Ended run = Command.run("run", "--out", folder.toString());
 
         assertThat(run.exitCode()).isZero();
@@ -34,6 +39,17 @@ class RunProcessTests {
         assertThat(entries()).contains("report.html", "report.json", "junit.xml", "allure-results", "transcript");
         RunFolder files = new RunFolder(folder);
         assertThat(files.verdict()).isEqualTo("conformant");
+        JsonNode report =
+                new ObjectMapper().readTree(folder.resolve("report.json").toFile());
+        assertThat(report.path("counts").path("requirements").path("pass").asInt())
+                .isGreaterThan(130);
+        int skipped = report.path("counts").path("requirements").path("skip").asInt();
+        assertThat(skipped).isBetween(1, MOST_SKIPPED);
+        String others =
+                "judged by bits-conformance run --notification none and bits-conformance run --notification value";
+        assertThat(run.out().replaceAll("\\s+", " "))
+                .contains("note: " + skipped + " requirements need another set-up; most are " + others);
+        assertThat(report.path("notices").get(0).asText()).endsWith(others);
         assertThat(files.allure())
                 .hasSizeGreaterThan(30)
                 .containsKey("ping.times=1")

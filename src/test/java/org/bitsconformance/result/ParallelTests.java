@@ -34,7 +34,7 @@ class ParallelTests {
             })
     void what_is_declared_decides_and_else_what_was_probed(
             String declared, Boolean probed, int driven, Origin origin, String follows) {
-        Parallel parallel = Parallel.of(4, true, declared(declared), probed(probed));
+        Parallel parallel = Parallel.of(4, true, false, declared(declared), probed(probed));
 
         assertThat(parallel.driven()).isEqualTo(driven);
         assertThat(parallel.restrained()).isEqualTo(driven < 4);
@@ -44,7 +44,7 @@ class ParallelTests {
 
     @Test
     void cases_that_share_a_url_are_driven_one_at_a_time() {
-        Parallel parallel = Parallel.of(2, false, declared("several"), probed(true));
+        Parallel parallel = Parallel.of(2, false, false, declared("several"), probed(true));
 
         assertThat(parallel.driven()).isEqualTo(1);
         assertThat(parallel.reason()).isEqualTo("the target has one URL for every upload");
@@ -60,18 +60,21 @@ class ParallelTests {
                 Optional.of(new DeclaredNotification(type, "http://h/", false, OptionalLong.empty(), true)),
                 DeclaredAccess.UNDECLARED,
                 DeclaredLimits.NONE);
-        Parallel parallel = Parallel.of(2, true, notifying, probed(true));
+        Parallel parallel = Parallel.of(2, true, false, notifying, probed(true));
 
         assertThat(parallel.driven()).isEqualTo(1);
         assertThat(parallel.origin()).isEqualTo(Origin.DECLARED);
         assertThat(parallel.follows())
                 .isEqualTo("cases are driven one at a time, not 2 at once: a notification does not always show"
                         + " which case it belongs to");
+        assertThat(Parallel.of(2, true, true, notifying, probed(true)).driven())
+                .as("each notification names its upload")
+                .isEqualTo(2);
     }
 
     @Test
     void nothing_is_held_back_where_nothing_was_asked_for() {
-        assertThat(Parallel.of(1, false, declared("one"), probed(null)).restrained())
+        assertThat(Parallel.of(1, false, false, declared("one"), probed(null)).restrained())
                 .isFalse();
     }
 

@@ -13,29 +13,36 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.bitsconformance.transcript.http.Header;
 
-/** Produces the bytes of answers with the HTTP stack of a WireMock server on the loopback address. */
+/**
+ * Produces the bytes of answers with the HTTP stack of a WireMock server on the loopback address, which starts in the
+ * background.
+ */
 final class AnswerMaker implements AutoCloseable {
 
     private final AtomicInteger answers = new AtomicInteger();
-    private final WireMockServer wireMock = new WireMockServer(options()
-            .dynamicPort()
-            .bindAddress(InetAddress.getLoopbackAddress().getHostAddress())
-            .jettyStopTimeout(1L)
-            .disableRequestJournal()
-            .gzipDisabled(true)
-            .stubRequestLoggingDisabled(true)
-            .adminAuthenticator(request -> false)
-            .useChunkedTransferEncoding(ChunkedEncodingPolicy.NEVER));
+    private final CompletableFuture<WireMockServer> starting = CompletableFuture.supplyAsync(AnswerMaker::started);
 
-    AnswerMaker() {
-        wireMock.start();
+    private static WireMockServer started() {
+        WireMockServer server = new WireMockServer(options()
+                .dynamicPort()
+                .bindAddress(InetAddress.getLoopbackAddress().getHostAddress())
+                .jettyStopTimeout(1L)
+                .disableRequestJournal()
+                .gzipDisabled(true)
+                .stubRequestLoggingDisabled(true)
+                .adminAuthenticator(request -> false)
+                .useChunkedTransferEncoding(ChunkedEncodingPolicy.NEVER));
+        server.start();
+        return server;
     }
 
     /** The complete answer, after its delay. */
     byte[] bytes(ApplicationAnswer answer) throws IOException {
+        WireMockServer wireMock = starting.join();
         String path = "/answer/" + answers.incrementAndGet();
         ResponseDefinitionBuilder response = aResponse()
                 .withStatus(answer.status())
@@ -63,7 +70,7 @@ final class AnswerMaker implements AutoCloseable {
     @Override
     public void close() {
         try {
-            wireMock.stop();
+            starting.join().stop();
         } catch (Exception e) {
             return;
         }

@@ -8,6 +8,12 @@ public interface Player {
     /** Called for each new connection; returns whether to reset it before anything is read. */
     boolean hangsUp();
 
+    /**
+     * Whether a request that has reached its stated end contains everything it should. After any other request, more bytes than
+     * it states may follow.
+     */
+    boolean isComplete(ReceivedRequest request);
+
     /** How to answer a request. */
     ApplicationAnswer answerTo(ReceivedRequest request);
 

@@ -10,6 +10,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bitsconformance.transcript.http.WireBytes;
@@ -25,7 +26,7 @@ final class RequestBytes {
     private static final int BLOCK = 8 << 10;
     private static final int MOST_TRAILERS = 100;
 
-    /** How long to wait for bytes after the end of the request, in milliseconds. */
+    /** How long to wait for bytes after the end of a request that lacks something, in milliseconds. */
     private static final int EXCESS_MILLIS = 50;
 
     private static final Pattern NEXT_REQUEST = Pattern.compile("[A-Z]+ [^ ]+ HTTP/[^\\n]*\\n(?s:.*)");
@@ -50,8 +51,10 @@ final class RequestBytes {
      * Reads a request to its end, or as much of it as arrives.
      *
      * @param stalledMillis how long to wait when the rest of a body does not arrive
+     * @param complete whether a request that has reached its end contains everything it should, so that there is no wait for more
      */
-    static ReceivedRequest read(Socket socket, long openedNanos, int stalledMillis) {
+    static ReceivedRequest read(
+            Socket socket, long openedNanos, int stalledMillis, Predicate<ReceivedRequest> complete) {
         RequestBytes bytes;
         try {
             bytes = new RequestBytes(socket.getInputStream());
@@ -60,11 +63,14 @@ final class RequestBytes {
         }
         boolean whole = bytes.whole(socket, stalledMillis);
         long received = System.nanoTime();
-        if (whole) {
-            bytes.excess(socket);
-        }
-        return new ReceivedRequest(
-                bytes.kept(), bytes.body.toByteArray(), bytes.bodyLength, whole, openedNanos, received);
+        ReceivedRequest stated = bytes.received(whole, openedNanos, received);
+        return whole && bytes.excess(socket, complete.test(stated))
+                ? bytes.received(true, openedNanos, received)
+                : stated;
+    }
+
+    private ReceivedRequest received(boolean whole, long openedNanos, long receivedNanos) {
+        return new ReceivedRequest(kept(), body.toByteArray(), bodyLength, whole, openedNanos, receivedNanos);
     }
 
     private boolean whole(Socket socket, int stalledMillis) {
@@ -127,10 +133,17 @@ final class RequestBytes {
     /**
      * Counts what comes after the end of the request as part of its body, since the sender then stated too small a
      * length. Something that looks like the next request does not count.
+     *
+     * @param complete whether only bytes that have already arrived count
+     * @return whether there were any
      */
-    private void excess(Socket socket) {
+    private boolean excess(Socket socket, boolean complete) {
         byte[] block = new byte[BLOCK];
+        long stated = bodyLength;
         try {
+            if (complete && in.available() == 0) {
+                return false;
+            }
             socket.setSoTimeout(EXCESS_MILLIS);
             int count = in.read(block);
             boolean more = count > 0
@@ -143,8 +156,9 @@ final class RequestBytes {
                 bodyLength += count;
                 count = in.read(block);
             }
+            return bodyLength > stated;
         } catch (IOException nothingMore) {
-            return;
+            return bodyLength > stated;
         }
     }
 
@@ -199,8 +213,16 @@ final class RequestBytes {
                 ? WireBytes.of(text)
                 : new WireBytes(
                         text,
-                        Optional.of(new Omitted(
-                                omittedLength, HexFormat.of().formatHex(omitted.digest()), Optional.empty())));
+                        Optional.of(
+                                new Omitted(omittedLength, HexFormat.of().formatHex(digestSoFar()), Optional.empty())));
+    }
+
+    private byte[] digestSoFar() {
+        try {
+            return ((MessageDigest) omitted.clone()).digest();
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static MessageDigest sha256() {

@@ -127,8 +127,8 @@ public final class ServerApplication implements AutoCloseable {
                 reset(socket);
                 return;
             }
-            ReceivedRequest request =
-                    RequestBytes.read(socket, opened, broken.get() < SEVERAL ? STALLED_MILLIS : STALLED_AGAIN_MILLIS);
+            ReceivedRequest request = RequestBytes.read(
+                    socket, opened, broken.get() < SEVERAL ? STALLED_MILLIS : STALLED_AGAIN_MILLIS, player::isComplete);
             if (!request.whole()) {
                 broken.incrementAndGet();
             }

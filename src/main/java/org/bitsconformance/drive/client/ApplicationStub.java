@@ -51,6 +51,8 @@ final class ApplicationStub implements Player, AutoCloseable {
     /** Names of uploads that the application has accepted. */
     private final Set<String> taken = new HashSet<>();
 
+    private final SoleSender sole = new SoleSender();
+
     private int connections;
 
     /**
@@ -102,6 +104,7 @@ final class ApplicationStub implements Player, AutoCloseable {
 
     synchronized void forget(Part part) {
         parts.remove(part.caseId, part);
+        sole.leave(part);
         part.uploads.forEach(upload -> ended.add(upload.name()));
         notifyAll();
     }
@@ -109,7 +112,19 @@ final class ApplicationStub implements Player, AutoCloseable {
     @Override
     public synchronized boolean hangsUp() {
         connections++;
-        return parts.values().stream().anyMatch(part -> part.answer.conduct() == Conduct.HUNG_UP);
+        return parts.size() > 1
+                ? sole.holder().isPresent()
+                : parts.values().stream().anyMatch(Part::hangsUp);
+    }
+
+    /** A request that passes its upload by reference has an empty body. */
+    @Override
+    public synchronized boolean isComplete(ReceivedRequest request) {
+        boolean byValue = setup.type() == NotificationSettings.Type.VALUE;
+        return subjectOf(request)
+                .filter(found -> request.bodyLength()
+                        == (byValue ? found.about().payload().length() : 0))
+                .isPresent();
     }
 
     @Override
@@ -197,7 +212,9 @@ final class ApplicationStub implements Player, AutoCloseable {
                 .flatMap(part -> part.uploads.stream().map(about -> new Subject(part, about)))
                 .filter(found -> names(head, found.about().name()))
                 .reduce((first, second) -> isNamedBetter(request, second.about(), first.about()) ? second : first);
-        Optional<Part> only = parts.size() == 1 ? parts.values().stream().findFirst() : Optional.empty();
+        Optional<Part> only = parts.size() == 1
+                ? parts.values().stream().findFirst()
+                : sole.holder().filter(any -> head.isEmpty());
         Optional<Subject> awaited = only.flatMap(part -> part.awaited.map(about -> new Subject(part, about)))
                 .filter(found -> mayHandOver(request, found.about().payload()));
         if (named.isPresent()) {
@@ -302,7 +319,11 @@ final class ApplicationStub implements Player, AutoCloseable {
             synchronized (ApplicationStub.this) {
                 uploads.remove(about);
                 uploads.add(about);
-                awaited = Optional.of(about).filter(any -> last);
+                answered();
+                if (last) {
+                    sole.await(ApplicationStub.this, this, parts.values());
+                    awaited = Optional.of(about);
+                }
             }
         }
 
@@ -310,7 +331,19 @@ final class ApplicationStub implements Player, AutoCloseable {
         void answered() {
             synchronized (ApplicationStub.this) {
                 awaited = Optional.empty();
+                sole.leave(this);
+                ApplicationStub.this.notifyAll();
             }
+        }
+
+        /** Whether the last byte of an upload is under way. Guarded by the stub. */
+        boolean isUnderWay() {
+            return awaited.isPresent();
+        }
+
+        /** Whether connections are reset before a notification is read. Guarded by the stub. */
+        boolean hangsUp() {
+            return answer.conduct() == Conduct.HUNG_UP;
         }
 
         void answers(ApplicationAnswer other) {

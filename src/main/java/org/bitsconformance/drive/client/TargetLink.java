@@ -84,11 +84,21 @@ public final class TargetLink implements AutoCloseable {
                 target.namesUploads() ? Optional.of(target.uploadUrl(names + "never-written.bin")) : Optional.empty());
     }
 
-    /** Says what is wrong if no BITS server can be reached; otherwise, what harmless probes found out. */
+    /** Same as {@link #preflight(Optional)} without a notice of the suite's own. */
     public Probed preflight() {
+        return preflight(Optional.empty());
+    }
+
+    /**
+     * Says what is wrong if no BITS server can be reached; otherwise, what harmless probes found out.
+     *
+     * @param own a notice of the suite's own about this run
+     */
+    public Probed preflight(Optional<String> own) {
         Probed reached = new Probes(this).after(new Preflight(this).probe());
-        Probed known = cookies.notice().map(reached::noting).orElse(reached);
-        Probed probed = new NotificationProbe(this).after(known);
+        Probed told = own.map(reached::noting).orElse(reached);
+        Probed noted = cookies.notice().map(told::noting).orElse(told);
+        Probed probed = new NotificationProbe(this).after(noted);
         if (interruption().hasCome()) {
             new LastCancels(this).send("", probing.all());
         }

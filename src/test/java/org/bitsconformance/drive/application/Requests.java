@@ -14,7 +14,12 @@ public final class Requests {
         return new ReceivedRequest(WireBytes.of(text), body, body.length, true, System.nanoTime(), System.nanoTime());
     }
 
-    /** A request whose body continues for {@code more} bytes that are not kept. */
+    /** A connection that was reset before anything was read. */
+    public static ReceivedRequest nothing() {
+        return ReceivedRequest.nothing(System.nanoTime());
+    }
+
+    /** A request whose body goes on for {@code more} bytes that are not kept. */
     public static ReceivedRequest longerBy(long more, String text) {
         ReceivedRequest kept = of(text);
         byte[] body = text.substring(text.indexOf("\r\n\r\n") + 4).getBytes(StandardCharsets.ISO_8859_1);

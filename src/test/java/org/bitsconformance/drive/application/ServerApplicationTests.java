@@ -38,6 +38,12 @@ class ServerApplicationTests {
 
         private final BlockingQueue<Heard> heard = new LinkedBlockingQueue<>();
         private volatile ApplicationAnswer answer = ApplicationAnswer.of(200);
+        private volatile boolean complete;
+
+        @Override
+        public boolean isComplete(ReceivedRequest request) {
+            return complete;
+        }
 
         @Override
         public boolean hangsUp() {
@@ -186,6 +192,34 @@ class ServerApplicationTests {
         assertThat(request.whole()).isTrue();
         assertThat(request.bodyLength()).isEqualTo(8);
         assertThat(request.body()).hasContent("bodymore");
+    }
+
+    @Test
+    void countsItThoughTheRequestHasAllThatItShouldHave() throws Exception {
+        SCRIPT.complete = true;
+        try {
+            exchange(ApplicationAnswer.of(200), REQUEST + "more");
+            assertThat(heard().request().bodyLength()).isEqualTo(8);
+        } finally {
+            SCRIPT.complete = false;
+        }
+    }
+
+    /** The quickest of several, since a machine may be busy: any request that is waited for takes 50 ms. */
+    @Test
+    void waitsForNothingMoreOnceARequestHasAllThatItShouldHave() throws Exception {
+        SCRIPT.complete = true;
+        try {
+            long quickest = Long.MAX_VALUE;
+            for (int i = 0; i < 10; i++) {
+                exchange(ApplicationAnswer.of(200), REQUEST);
+                Heard heard = heard();
+                quickest = Math.min(quickest, heard.atNanos() - heard.request().receivedNanos());
+            }
+            assertThat(quickest).isLessThan(50_000_000L);
+        } finally {
+            SCRIPT.complete = false;
+        }
     }
 
     @Test

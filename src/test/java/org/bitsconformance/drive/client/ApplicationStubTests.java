@@ -11,7 +11,10 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.bitsconformance.drive.application.ApplicationAnswer;
 import org.bitsconformance.drive.application.ReceivedRequest;
 import org.bitsconformance.drive.application.Requests;
@@ -76,6 +79,66 @@ class ApplicationStubTests {
         assertThat(heard("other"))
                 .extracting(Notification::caseId, Notification::session)
                 .containsExactly("", 0);
+        stub.forget(two);
+    }
+
+    @Test
+    void aNotificationIsCompleteWithTheWholeUploadThatItNames() {
+        one.expect(new About(1, "u1", UPLOAD), true);
+        String whole = new String(UPLOAD.range(0, 100), ISO_8859_1);
+
+        assertThat(stub.isComplete(Requests.of(request("u1", whole)))).isTrue();
+        assertThat(stub.isComplete(Requests.of(request("u1", whole.substring(1)))))
+                .isFalse();
+        assertThat(stub.isComplete(Requests.of(request("other", "")))).isFalse();
+    }
+
+    @Test
+    void aConnectionThatIsResetBelongsToTheCaseThatSendsAlone() {
+        Part two = stub.open("two");
+        two.answers(ApplicationAnswer.of(200).by(Conduct.HUNG_UP));
+        two.expect(new About(2, "u2", UPLOAD), false);
+        assertThat(stub.hangsUp()).as("nothing of it is under way").isFalse();
+
+        two.expect(new About(2, "u2", UPLOAD), true);
+        assertThat(stub.hangsUp()).isTrue();
+        assertThat(sent(Requests.nothing()).caseId()).isEqualTo("two");
+
+        two.answered();
+        assertThat(stub.hangsUp()).isFalse();
+        stub.forget(two);
+    }
+
+    @Test
+    void aLastByteWaitsWhileAnotherCaseSendsAlone() throws Exception {
+        Part two = stub.open("two");
+        two.answers(ApplicationAnswer.of(200).by(Conduct.HUNG_UP));
+        two.expect(new About(2, "u2", UPLOAD), true);
+
+        CompletableFuture<Void> waiting =
+                CompletableFuture.runAsync(() -> one.expect(new About(1, "u1", UPLOAD), true));
+        assertThatExceptionOfType(TimeoutException.class).isThrownBy(() -> waiting.get(50, TimeUnit.MILLISECONDS));
+
+        two.answered();
+        waiting.get(20, TimeUnit.SECONDS);
+        assertThat(heard("u1").caseId()).isEqualTo("one");
+        stub.forget(two);
+    }
+
+    @Test
+    void aCaseThatHasToSendAloneWaitsForTheLastBytesOfOthers() throws Exception {
+        Part two = stub.open("two");
+        two.answers(ApplicationAnswer.of(200).by(Conduct.HUNG_UP));
+        one.expect(new About(1, "u1", UPLOAD), true);
+
+        CompletableFuture<Void> waiting =
+                CompletableFuture.runAsync(() -> two.expect(new About(2, "u2", UPLOAD), true));
+        assertThatExceptionOfType(TimeoutException.class).isThrownBy(() -> waiting.get(50, TimeUnit.MILLISECONDS));
+        assertThat(stub.hangsUp()).isFalse();
+
+        one.answered();
+        waiting.get(20, TimeUnit.SECONDS);
+        assertThat(stub.hangsUp()).isTrue();
         stub.forget(two);
     }
 
