@@ -16,6 +16,7 @@ import org.bitsconformance.reference.ReferenceServer;
 import org.bitsconformance.result.RunResult;
 import org.bitsconformance.result.RunVerdict;
 import org.bitsconformance.result.Verdict;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -67,6 +68,7 @@ class BehindFrontEndTests {
                         + " the proxy answers, the server behind it does not, though it answered a Ping right after");
     }
 
+    @Tag("long")
     @Test
     void an_ack_with_such_a_status_is_the_servers_own_and_judged() {
         RunResult result =

@@ -16,6 +16,7 @@ import org.bitsconformance.result.RunResult;
 import org.bitsconformance.result.Verdict;
 import org.bitsconformance.run.JudgeRequest;
 import org.bitsconformance.run.Rejudged;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,6 +30,7 @@ class DiagnosisTests {
     @TempDir
     Path folder;
 
+    @Tag("long")
     @Test
     void a_server_that_takes_only_ascii_gets_ascii_and_is_judged_by_it() throws IOException {
         RunResult result = against((number, request) -> !request.matches("\\p{ASCII}*"));
@@ -88,6 +90,7 @@ class DiagnosisTests {
                         || Long.parseLong(range.group(2)) + 1 != Long.parseLong(range.group(3)));
     }
 
+    @Tag("long")
     @Test
     void where_nothing_lives_the_run_goes_on_as_it_was() throws IOException {
         RunResult result = against((number, request) -> true);
@@ -96,6 +99,7 @@ class DiagnosisTests {
         assertThat(of(result, "diagnosis.content=ascii").verdict()).isNotEqualTo(Verdict.PASS);
     }
 
+    @Tag("long")
     @Test
     void a_server_that_takes_uploads_is_not_diagnosed() throws IOException {
         RunResult result = against((number, request) -> false);

@@ -21,6 +21,7 @@ import org.bitsconformance.result.Verdict;
 import org.bitsconformance.run.JudgeRequest;
 import org.bitsconformance.run.Rejudged;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,6 +93,7 @@ class MergeCommandTests {
         assertThat(Files.readString(folder.resolve("merged/report.json"))).contains("\"shard 2/2 is missing\"");
     }
 
+    @Tag("long")
     @Test
     void what_is_broken_is_broken_although_a_shard_is_missing() {
         Shards faulty = new Shards(folder, FragmentFault.GAP_ACCEPTED);

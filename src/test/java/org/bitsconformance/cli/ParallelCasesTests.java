@@ -29,6 +29,7 @@ import org.bitsconformance.transcript.ConnectionEnded;
 import org.bitsconformance.transcript.ConnectionOpened;
 import org.bitsconformance.transcript.Event;
 import org.bitsconformance.transcript.RecordReader;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,6 +68,7 @@ class ParallelCasesTests {
                 .isEqualTo(serial.verdict());
     }
 
+    @Tag("long")
     @Test
     void a_random_order_is_driven_at_once_too() {
         RunResult result = run(null, "only", FEW, "parallel", "2", "order", "4711");
@@ -126,6 +128,7 @@ class ParallelCasesTests {
         }
     }
 
+    @Tag("long")
     @Test
     void an_innocent_server_passes() throws IOException {
         try (InnocentServer server = InnocentServer.start(Document.WIN32, Set.of())) {

@@ -15,6 +15,7 @@ import org.bitsconformance.result.RunResult;
 import org.bitsconformance.transcript.Exchange;
 import org.bitsconformance.transcript.Exchange.Ending;
 import org.bitsconformance.transcript.RecordReader;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A server that does not answer, or does not end its answers, costs its time limit a few times, not for each packet.
  * The tests count waits, so that a busy machine changes nothing.
  */
+@Tag("long")
 class PatienceTests {
 
     private static final long LIMIT_MILLIS = 1000;

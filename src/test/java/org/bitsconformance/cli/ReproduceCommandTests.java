@@ -15,6 +15,7 @@ import org.bitsconformance.reference.fault.Fault;
 import org.bitsconformance.reference.fault.FragmentFault;
 import org.bitsconformance.report.Reports;
 import org.bitsconformance.result.RunResult;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,6 +60,7 @@ class ReproduceCommandTests {
         assertThat(lastLine(gone)).startsWith("could not be judged: " + GAP + ": ");
     }
 
+    @Tag("long")
     @Test
     void without_a_requirement_drives_all_that_broke() throws IOException {
         try (ReferenceServer faulty = server(FragmentFault.GAP_ACCEPTED, AckFault.ACK_PACKET_TYPE_MISSPELT);

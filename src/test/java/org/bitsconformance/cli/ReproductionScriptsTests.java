@@ -15,6 +15,7 @@ import org.bitsconformance.reference.fault.Fault;
 import org.bitsconformance.reference.fault.FragmentFault;
 import org.bitsconformance.reference.fault.SessionFault;
 import org.bitsconformance.report.Reports;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,6 +27,7 @@ class ReproductionScriptsTests {
     @TempDir
     Path folder;
 
+    @Tag("long")
     @Test
     void a_shell_script_shows_the_fault_and_that_another_server_has_it_not() throws Exception {
         assumeThat(starts("curl", "--version") && starts("sh", "-c", "head -c 1 /dev/zero"))

@@ -29,6 +29,7 @@ import org.bitsconformance.run.RunRequest;
 import org.bitsconformance.run.RunSetup;
 import org.bitsconformance.transcript.CaseStart;
 import org.bitsconformance.transcript.RecordReader;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,14 +45,19 @@ class ShardedRunTests {
 
     private static Stream<Arguments> servers() {
         return Stream.of(
-                Arguments.of(null, RunVerdict.CONFORMANT),
                 Arguments.of(SessionFault.CANCEL_PUBLISHES, RunVerdict.NONCONFORMANT),
                 Arguments.of(FragmentFault.GAP_ACCEPTED, RunVerdict.NONCONFORMANT),
                 Arguments.of(AckFault.ERROR_CODE_ON_SUCCESS, RunVerdict.NONCONFORMANT));
     }
 
+    @Test
+    void the_merge_of_a_conforming_server_is_the_whole_run() {
+        the_merge_is_the_whole_run(null, RunVerdict.CONFORMANT);
+    }
+
     @ParameterizedTest
     @MethodSource("servers")
+    @Tag("long")
     void the_merge_is_the_whole_run(Fault fault, RunVerdict verdict) {
         Shards shards = new Shards(folder, fault);
         RunResult whole = shards.run("whole");

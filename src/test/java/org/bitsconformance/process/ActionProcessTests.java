@@ -10,10 +10,12 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.bitsconformance.process.Command.Ended;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The script of the GitHub Action with the runnable jar, against the reference server. */
+@Tag("long")
 class ActionProcessTests {
 
     @TempDir

@@ -8,10 +8,12 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.bitsconformance.process.Command.Ended;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code run --baseline} as scripts see it: exit codes and files. */
+@Tag("long")
 class BaselineProcessTests {
 
     private static final String KNOWN = "known:\n  - requirement: answer.packet-type\n    reason: waits for 2.1\n";

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import org.bitsconformance.process.Command.Ended;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code serve --fault ID} in one process and {@code run} in another: every file of the run names the same failure. */
 class FaultyServerProcessTests {
@@ -14,12 +14,20 @@ class FaultyServerProcessTests {
     @TempDir
     Path folder;
 
-    @ParameterizedTest(name = "{0}")
-    @CsvSource({
-        "gap-answered-400, fragment.status.gap, 'upload-gap.before=0,gap=1000,rest=1000'",
-        "fragment-garbage-answer, answer.http, 'upload-gap.before=0,gap=1000,rest=1000'"
-    })
-    void is_found_out_in_every_report(String fault, String requirement, String caseId) {
+    private static final String GAP = "upload-gap.before=0,gap=1000,rest=1000";
+
+    @Test
+    void that_answers_wrongly_is_found_out_in_every_report() {
+        isFoundOut("gap-answered-400", "fragment.status.gap", GAP);
+    }
+
+    @Test
+    @Tag("long")
+    void that_answers_garbage_is_found_out_in_every_report() {
+        isFoundOut("fragment-garbage-answer", "answer.http", GAP);
+    }
+
+    private void isFoundOut(String fault, String requirement, String caseId) {
         try (Served server = Served.with("--fault", fault)) {
             assertThat(server.greeting().get(1)).startsWith("fault " + fault + ": ");
             Ended run = Command.run(

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.bitsconformance.process.Command.Ended;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +21,7 @@ class InformationProcessTests {
 
     private static final int COLUMNS = 80;
 
+    @Tag("long")
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -48,6 +50,7 @@ class InformationProcessTests {
                 .contains("  run ", "  list ", "  explain ", "  serve ", "  faults ", "Exit codes: 0 conformant");
     }
 
+    @Tag("long")
     @Test
     void help_says_each_command_in_a_whole_sentence() {
         String help = shown("--help");
@@ -88,6 +91,7 @@ class InformationProcessTests {
             """);
     }
 
+    @Tag("long")
     @Test
     void list_of_a_plan_is_part_of_the_list_of_all() {
         assertThat(shown("list").lines().toList())
@@ -97,6 +101,7 @@ class InformationProcessTests {
                         .toList());
     }
 
+    @Tag("long")
     @Test
     void explains_a_requirement() {
         assertThat(shown("explain", "fragment.status.gap"))
@@ -108,6 +113,7 @@ class InformationProcessTests {
                 .contains("broken by     gap-accepted, gap-inside-accepted, gap-answered-400,");
     }
 
+    @Tag("long")
     @Test
     void explains_a_requirement_that_no_scenario_is_about() {
         assertThat(shown("explain", "answer.http-version"))
@@ -115,6 +121,7 @@ class InformationProcessTests {
                 .contains("broken by     ack-as-http-1-0");
     }
 
+    @Tag("long")
     @Test
     void explains_a_scenario() {
         assertThat(shown("explain", "upload-gap"))
@@ -123,6 +130,7 @@ class InformationProcessTests {
                 .contains("case          upload-gap.before=1000,gap=1,rest=1000");
     }
 
+    @Tag("long")
     @Test
     void explains_a_fault() {
         assertThat(shown("explain", "gap-accepted"))
@@ -131,6 +139,7 @@ class InformationProcessTests {
                 .contains("try it        bits-conformance serve --fault gap-accepted");
     }
 
+    @Tag("long")
     @Test
     void faults_say_what_they_break() {
         assertThat(shown("faults")).contains("gap-accepted  ", "    breaks fragment.status.gap");
@@ -149,6 +158,7 @@ class InformationProcessTests {
         });
     }
 
+    @Tag("long")
     @Test
     void fingerprints_say_what_differs(@TempDir Path folder) throws IOException {
         Path copy = Files.writeString(folder.resolve("tea.md"), "# 2.99 Tea\n\nThe water MUST boil.\n");

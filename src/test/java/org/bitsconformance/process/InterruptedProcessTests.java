@@ -19,6 +19,7 @@ import org.bitsconformance.transcript.CaseEnd;
 import org.bitsconformance.transcript.Event;
 import org.bitsconformance.transcript.Exchange;
 import org.bitsconformance.transcript.RecordReader;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -64,6 +65,7 @@ class InterruptedProcessTests {
         assertThat(files.inJUnit("cases", "error")).contains("ping.times=1", "close-session");
     }
 
+    @Tag("long")
     @Test
     void ends_at_once_also_while_it_looks_for_a_server() throws IOException {
         try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
@@ -86,6 +88,7 @@ class InterruptedProcessTests {
         assertThat(new RunFolder(folder).verdict()).isEqualTo("incomplete");
     }
 
+    @Tag("long")
     @Test
     void cancels_the_session_that_is_open() throws IOException {
         try (UnansweredFragments server = UnansweredFragments.start()) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.bitsconformance.drive.client.DeafPort;
 import org.bitsconformance.process.Command.Ended;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -26,6 +27,7 @@ class LocaleProcessTests {
     @TempDir
     Path folder;
 
+    @Tag("long")
     @Test
     void a_locale_that_has_the_letters_is_enough() {
         Ended run = in(
@@ -42,6 +44,7 @@ class LocaleProcessTests {
                 .exists();
     }
 
+    @Tag("long")
     @Test
     void a_url_with_such_letters_works_or_the_locale_is_named() {
         String script = "cd \"$0\" && exec \"$@\"";

@@ -12,6 +12,7 @@ import java.util.List;
 import org.bitsconformance.drive.client.DeafPort;
 import org.bitsconformance.process.Command.Ended;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -69,6 +70,7 @@ class MavenProcessTests {
         assertThat(files.texts().values()).noneMatch(text -> text.contains("PLANTED"));
     }
 
+    @Tag("long")
     @Test
     void succeeds_for_a_server_that_is_right() {
         try (Served server = Served.with()) {
@@ -83,6 +85,7 @@ class MavenProcessTests {
         assertThat(files.allure()).containsKeys("ping.times=1", "delivery.complete");
     }
 
+    @Tag("long")
     @Test
     void fails_where_nothing_listens() {
         try (DeafPort port = DeafPort.any()) {
@@ -101,6 +104,7 @@ class MavenProcessTests {
         assertThat(files.allure()).containsEntry("ping.times=1", "skipped").containsEntry("verdict", "broken");
     }
 
+    @Tag("long")
     @Test
     void fails_for_an_option_that_is_wrong() {
         Ended build = maven("http://127.0.0.1:1/up/", "-Dbits.timeout=soon");

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.bitsconformance.process.Command.Ended;
 import org.bitsconformance.transcript.RecordWriter;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -30,6 +31,7 @@ class OutputProcessTests {
     @TempDir
     Path folder;
 
+    @Tag("long")
     @Test
     void a_second_run_in_the_folder_of_another_is_refused() throws IOException {
         Path out = folder.resolve("out");
@@ -70,6 +72,7 @@ class OutputProcessTests {
         assertThat(run.out()).doesNotContain("verdict");
     }
 
+    @Tag("long")
     @Test
     void a_report_that_cannot_be_written_leaves_the_run_incomplete() throws IOException {
         Files.createSymbolicLink(folder.resolve("report.json.part"), Path.of(FULL));
@@ -93,6 +96,7 @@ class OutputProcessTests {
                 .containsOnly("bits-conformance: standard output cannot be written: No space left on device");
     }
 
+    @Tag("long")
     @Test
     void a_reader_that_goes_away_changes_nothing() {
         Ended run = shell("\"$@\" | head -1; exit $?", "list");
@@ -101,6 +105,7 @@ class OutputProcessTests {
         assertThat(run.lines()).hasSize(1);
     }
 
+    @Tag("long")
     @ParameterizedTest
     @ValueSource(ints = {8, 12, 13})
     void too_little_memory_is_no_verdict(int megabytes) {

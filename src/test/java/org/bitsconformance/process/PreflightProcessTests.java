@@ -36,6 +36,7 @@ class PreflightProcessTests {
         }
     }
 
+    @Tag("long")
     @Test
     void name_not_found() {
         diagnosed(
@@ -44,6 +45,7 @@ class PreflightProcessTests {
                 "Check the spelling");
     }
 
+    @Tag("long")
     @Test
     void tls_certificate_that_nobody_vouches_for() {
         try (ScriptedServer server = ScriptedServer.secured(SelfSigned.in(folder), Reply.ack(200))) {
@@ -51,6 +53,7 @@ class PreflightProcessTests {
         }
     }
 
+    @Tag("long")
     @Test
     void tls_asked_of_a_server_without() {
         try (ScriptedServer server = ScriptedServer.answering(Reply.ack(200))) {
@@ -63,6 +66,7 @@ class PreflightProcessTests {
         }
     }
 
+    @Tag("long")
     @Test
     void authentication_asked_for() {
         answered(
@@ -107,6 +111,7 @@ class PreflightProcessTests {
                 "Check the path of the URL");
     }
 
+    @Tag("long")
     @Test
     void silence() {
         try (ScriptedServer server = ScriptedServer.answering(new Reply("", Then.HANG))) {
@@ -119,6 +124,7 @@ class PreflightProcessTests {
         }
     }
 
+    @Tag("long")
     @Test
     void notifications_that_go_elsewhere() throws IOException {
         try (DeafPort elsewhere = DeafPort.any();

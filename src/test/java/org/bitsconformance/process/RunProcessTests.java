@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.bitsconformance.process.Command.Ended;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,6 +60,7 @@ class RunProcessTests {
                 .contains("unknown-session.packet=cancel");
     }
 
+    @Tag("long")
     @Test
     void smoke_starts_without_the_client_library_that_full_needs() {
         assertThat(loaded("] io.restassured.", "--plan", "smoke")).isEmpty();
@@ -86,6 +88,7 @@ class RunProcessTests {
         }
     }
 
+    @Tag("long")
     @Test
     void of_an_earlier_run_in_the_same_folder_nothing_is_left_but_what_is_not_ours() throws IOException {
         Path allure = Files.createDirectories(folder.resolve("allure-results"));
@@ -106,6 +109,7 @@ class RunProcessTests {
                 .containsPattern("(?s)(===== \\S+ Ping =====\n(BITS_POST|POST) .* -----\nHTTP/1.1 200 .*){3}");
     }
 
+    @Tag("long")
     @Test
     void in_a_pipe_a_line_tells_a_scenario_and_a_case_that_broke_something() {
         try (Served server = Served.with("--fault", "gap-accepted")) {

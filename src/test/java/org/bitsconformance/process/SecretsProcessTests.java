@@ -11,6 +11,7 @@ import java.util.Map;
 import org.bitsconformance.drive.client.ScriptedServer;
 import org.bitsconformance.drive.client.ScriptedServer.Reply;
 import org.bitsconformance.process.Command.Ended;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,6 +50,7 @@ class SecretsProcessTests {
         }
     }
 
+    @Tag("long")
     @Test
     void given_by_the_environment() {
         try (ScriptedServer server = echoing("")) {
@@ -70,6 +72,7 @@ class SecretsProcessTests {
         }
     }
 
+    @Tag("long")
     @Test
     void given_by_a_target_file() throws IOException {
         try (ScriptedServer server = echoing("\r\nX-Key: " + HEADER)) {

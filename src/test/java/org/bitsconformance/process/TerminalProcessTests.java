@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.bitsconformance.process.Command.Ended;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -33,6 +34,7 @@ class TerminalProcessTests {
         assertThat(run.out()).contains(ESCAPE, "\r[####################] 2/2", "conformant");
     }
 
+    @Tag("long")
     @Test
     void no_colours_are_shown_to_whom_they_are_not_wanted() {
         assertThat(onTerminal(Map.of("TERM", "xterm", "NO_COLOR", "1")).out())
@@ -43,6 +45,7 @@ class TerminalProcessTests {
                 .doesNotContain(ESCAPE);
     }
 
+    @Tag("long")
     @Test
     void a_pipe_gets_neither() {
         Ended run = Command.started(Map.of("TERM", "xterm"), command()).ended();

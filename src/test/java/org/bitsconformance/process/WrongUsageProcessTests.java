@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.bitsconformance.process.Command.Ended;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +43,7 @@ class WrongUsageProcessTests {
         refused(target + ":2: unknown key \"urll\"; did you mean \"url\"?", "run", "--target", target.toString());
     }
 
+    @Tag("long")
     @Test
     void a_target_file_that_needs_an_environment_variable_says_which() throws IOException {
         Path target = Files.writeString(
@@ -52,6 +54,7 @@ class WrongUsageProcessTests {
         assertThat(run.err()).startsWith(OPTIONS + target + ":3: ").contains("BITS_NO_SUCH_VARIABLE");
     }
 
+    @Tag("long")
     @Test
     void credentials_of_the_environment_that_are_half_or_end_in_a_line_feed_are_refused_by_their_names() {
         String half = " is not; set both, or neither";
@@ -69,11 +72,13 @@ class WrongUsageProcessTests {
                 });
     }
 
+    @Tag("long")
     @Test
     void a_url_without_its_option_is_suggested_without_its_password() {
         refused("unexpected argument \"http://h/x/\"; did you mean --url http://h/x/?", "run", "http://u:secret@h/x/");
     }
 
+    @Tag("long")
     @Test
     void a_folder_of_reports_that_is_a_file_is_refused() throws IOException {
         Path file = Files.writeString(folder.resolve("out"), "");
@@ -81,6 +86,7 @@ class WrongUsageProcessTests {
         assertThat(file).hasContent("");
     }
 
+    @Tag("long")
     @Test
     void a_report_that_cannot_be_written_is_no_success() throws IOException {
         Files.createDirectories(folder.resolve("report.html").resolve("in-the-way"));

@@ -26,6 +26,7 @@ import org.bitsconformance.result.Verdict;
 import org.bitsconformance.target.Target;
 import org.bitsconformance.transcript.CaseStart;
 import org.bitsconformance.transcript.RecordReader;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.platform.engine.TestExecutionResult;
@@ -122,6 +123,7 @@ class CaseExtensionTests {
         assertThat(thrown(id, TestAbortedException.class)).hasMessage("the target's limit: Fragment was answered 413");
     }
 
+    @Tag("long")
     @Test
     void two_cases_in_a_row_without_any_answer_stop_the_run() {
         RunResult result = drive("*", HELLO, new Reply("", Then.HANG));
