@@ -29,12 +29,16 @@ class InterruptedProcessTests {
     private static final String ACK =
             "HTTP/1.1 200 OK\r\nBITS-Packet-Type: Ack\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
 
+    /** A run that never connects fails its test. */
+    private static final int LONGEST_MILLIS = 60_000;
+
     @TempDir
     Path folder;
 
     @Test
     void ends_at_once_and_reports_incomplete() throws IOException {
         try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            server.setSoTimeout(LONGEST_MILLIS);
             Command run = Command.start(
                     Map.of(),
                     "run",
@@ -69,6 +73,7 @@ class InterruptedProcessTests {
     @Test
     void ends_at_once_also_while_it_looks_for_a_server() throws IOException {
         try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            server.setSoTimeout(LONGEST_MILLIS);
             Command run = Command.start(
                     Map.of(),
                     "run",
