@@ -50,7 +50,7 @@ class PlainEnglishTests {
     private static final Pattern KEY = Pattern.compile("\\bbeside: |^# beside ");
 
     @Test
-    void pages_data_files_comments_and_messages_have_no_banned_turn() throws IOException {
+    void pages_data_files_comments_and_messages_have_no_odd_turns() throws IOException {
         List<String> found = new ArrayList<>();
         int read = 0;
         for (Path file : files()) {

@@ -30,7 +30,7 @@ class BaselineOptionTests {
     Path folder;
 
     @Test
-    void what_a_run_writes_the_next_one_knows() throws IOException {
+    void the_next_run_knows_what_a_run_has_written() throws IOException {
         try (ReferenceServer server = server(SessionFault.DELIVERY_FLIPS_A_BYTE, AckFault.ERROR_CODE_ON_SUCCESS)) {
             Path file = folder.resolve("b.yaml");
             RunResult first = run(server, "only", "close-session,ping");

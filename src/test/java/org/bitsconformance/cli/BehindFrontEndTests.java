@@ -32,7 +32,7 @@ class BehindFrontEndTests {
     Path folder;
 
     @Test
-    void a_proxy_that_asks_to_come_again_hides_nothing() {
+    void a_proxy_that_asks_for_a_retry_hides_nothing() {
         AtomicInteger requests = new AtomicInteger();
 
         RunResult result =
@@ -43,7 +43,7 @@ class BehindFrontEndTests {
     }
 
     @Test
-    void a_proxy_that_counts_requests_leaves_the_case_incomplete_and_says_what_to_do() {
+    void a_proxy_that_limits_requests_leaves_the_case_incomplete_with_advice() {
         RunResult result = run(request -> is(request, "Close-Session") ? page("429 Slow", "X: 1") : PASSED_ON);
 
         assertThat(result.verdict()).isEqualTo(RunVerdict.INCOMPLETE);
@@ -54,7 +54,7 @@ class BehindFrontEndTests {
     }
 
     @Test
-    void the_report_counts_what_a_proxy_makes_of_dropped_connections() {
+    void the_report_counts_how_a_proxy_answers_for_dropped_connections() {
         RunResult result = run(request -> is(request, "Cancel-Session") ? page("502 Bad", "X: 1") : PASSED_ON);
 
         String notice =
@@ -70,7 +70,7 @@ class BehindFrontEndTests {
 
     @Tag("long")
     @Test
-    void an_ack_with_such_a_status_is_the_servers_own_and_judged() {
+    void an_ack_with_such_a_status_is_the_servers_own_and_is_judged() {
         RunResult result =
                 run(request -> is(request, "Close-Session") ? page("503 Busy", "BITS-Packet-Type: Ack") : PASSED_ON);
 

@@ -31,7 +31,7 @@ class CapabilitiesTests {
 
     @ParameterizedTest
     @EnumSource
-    void a_file_that_may_be_replaced_is_judged_as_any_upload(Document document) throws IOException {
+    void a_replaceable_file_is_judged_like_any_upload(Document document) throws IOException {
         RunResult result = judge(ReferenceOptions.conformant(document), "overwrite: true");
 
         assertThat(result.broken()).isEmpty();
@@ -43,7 +43,7 @@ class CapabilitiesTests {
     }
 
     @Test
-    void a_server_that_refuses_although_it_is_declared_to_replace_is_wrong() throws IOException {
+    void a_server_that_is_declared_to_replace_files_must_not_refuse() throws IOException {
         RunResult result = judge(ReferenceOptions.conformant(Document.MC_BUP).withoutOverwriting(), "overwrite: true");
 
         assertThat(result.broken())
@@ -52,7 +52,7 @@ class CapabilitiesTests {
     }
 
     @Test
-    void a_server_that_keeps_the_old_file_although_it_accepts_the_new_one_is_wrong() throws IOException {
+    void a_server_that_accepts_a_new_file_must_not_keep_the_old_one() throws IOException {
         RunResult result = judge(
                 ReferenceOptions.conformant(Document.MC_BUP).withFaults(SessionFault.DELIVERY_MISSING),
                 "overwrite: true");
@@ -63,7 +63,7 @@ class CapabilitiesTests {
     }
 
     @Test
-    void a_server_that_sends_a_host_id_although_it_is_declared_to_have_none_is_wrong() throws IOException {
+    void a_server_that_is_declared_to_have_no_host_id_must_not_send_one() throws IOException {
         RunResult result = judge(EmbeddedServer.options(Document.MC_BUP), "{overwrite: false, hostId: none}");
 
         assertThat(result.broken())
@@ -72,7 +72,7 @@ class CapabilitiesTests {
     }
 
     @Test
-    void a_server_that_is_declared_to_have_no_host_id_and_sends_none_is_right() throws IOException {
+    void a_server_that_is_declared_to_have_no_host_id_may_send_none() throws IOException {
         RunResult result = judge(ReferenceOptions.conformant(Document.MC_BUP), "hostId: none");
 
         assertThat(result.verdict()).isEqualTo(RunVerdict.CONFORMANT);

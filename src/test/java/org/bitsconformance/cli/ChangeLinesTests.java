@@ -21,7 +21,7 @@ class ChangeLinesTests {
     private static final NormativeSentence TEA = new NormativeSentence("2.98", 2, List.of("SHOULD"), "Tea SHOULD be.");
 
     @Test
-    void sayWhatBecameOfASentenceAndWhatCitesIt() {
+    void sayWhatHappenedToASentenceAndWhatCitesIt() {
         assertThat(lines(Kind.NEW, null, TEA)).containsExactly("new: 2.98#2 (SHOULD)", "    Tea SHOULD be.");
         assertThat(lines(Kind.GONE, NOT_CITED, null))
                 .containsExactly("gone: 2.99#1 (MAY)", "    cited by no requirement");

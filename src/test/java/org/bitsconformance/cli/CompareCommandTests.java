@@ -34,7 +34,7 @@ class CompareCommandTests {
     }
 
     @Test
-    void a_regression_fails_it_where_that_is_asked_for() throws IOException {
+    void a_regression_fails_the_command_if_requested() throws IOException {
         Path before = SampleReports.conformant(folder.resolve("before"));
         Path after = SampleReports.broken(folder.resolve("after"));
         assertThat(compare(before, after, "--fail-on-regression").exitCode()).isEqualTo(1);
@@ -46,7 +46,7 @@ class CompareCommandTests {
     }
 
     @Test
-    void what_only_some_runs_judged_is_counted() throws IOException {
+    void requirements_that_only_some_runs_judged_are_counted() throws IOException {
         CommandOutput output = compare(
                 SampleReports.hostile(folder.resolve("before")), SampleReports.conformant(folder.resolve("after")));
         assertThat(output.out())

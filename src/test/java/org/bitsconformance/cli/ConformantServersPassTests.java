@@ -117,7 +117,7 @@ class ConformantServersPassTests {
     }
 
     @Test
-    void fails_under_the_other_document_where_the_two_disagree() {
+    void fails_under_the_other_document_if_the_two_disagree() {
         assertThat(brokenIn(judge(Document.MC_BUP, "win32")))
                 .containsExactlyInAnyOrder(
                         "refusal.directory",

@@ -36,7 +36,7 @@ class ConsoleTests {
     private long nanos;
 
     @Test
-    void a_broken_requirement_is_told_with_what_to_do() {
+    void a_broken_requirement_is_reported_with_advice() {
         new ConsoleSummary(console).print(judged(FragmentFault.GAP_ANSWERED_400), Path.of("out"));
         assertThat(lines())
                 .containsExactly(
@@ -66,7 +66,7 @@ class ConsoleTests {
     }
 
     @Test
-    void the_requirement_that_is_asked_for_is_told_at_length_and_others_in_one_line() {
+    void the_requested_requirement_is_described_in_detail_and_others_in_one_line() {
         RunResult result = judged(FragmentFault.RANGES_NOT_CHECKED, "upload-gap,fragment-total,fragment-length");
         new ConsoleSummary(console).about("fragment.total").print(result, Path.of("out"));
 
@@ -79,7 +79,7 @@ class ConsoleTests {
     }
 
     @Test
-    void notes_stand_between_what_was_found_and_how_much_that_is() {
+    void notes_are_between_the_findings_and_their_totals() {
         new ConsoleSummary(console)
                 .print(judged(FragmentFault.GAP_ANSWERED_400), Path.of("out"), List.of("one", "two"));
         assertThat(lines()).containsSubsequence("  actual      HTTP/1.1 400 Bad Request", "note: one", "note: two");
@@ -87,7 +87,7 @@ class ConsoleTests {
     }
 
     @Test
-    void path_of_the_report_is_last_where_that_is_asked_for() {
+    void path_of_the_report_is_last_if_requested() {
         new ConsoleSummary(console).withReportLast().print(judged(FragmentFault.GAP_ANSWERED_400), Path.of("out"));
         assertThat(lines())
                 .endsWith(
@@ -96,7 +96,7 @@ class ConsoleTests {
     }
 
     @Test
-    void progress_of_scenarios_alone_names_no_case() {
+    void progress_by_scenario_names_no_case() {
         Progress progress = Progress.ofScenarios(console);
         progress.expect(Map.of("upload-gap", 2, "close-session", 1));
         progress.caseEnded(ended("upload-gap", "gap=1", Verdict.FAIL, "fragment.status.gap"));
@@ -108,7 +108,7 @@ class ConsoleTests {
     }
 
     @Test
-    void what_was_not_judged_is_told_once_where_the_server_cannot_be_reached() {
+    void what_was_not_judged_is_reported_once_if_the_server_cannot_be_reached() {
         RunResult result;
         try (DeafPort port = DeafPort.any()) {
             result = InProcess.run(InProcess.request("http://127.0.0.1:" + port.number() + "/upload/", folder));
@@ -123,7 +123,7 @@ class ConsoleTests {
     }
 
     @Test
-    void progress_on_a_terminal_is_one_line_that_is_written_over() {
+    void progress_on_a_terminal_is_one_line_that_is_rewritten() {
         Progress progress = new Progress(console, Progress.Form.BAR, () -> nanos += 1_000_000_000L);
         progress.expect(Map.of("ping", 7, "close-session", 1));
         progress.caseEnded(ended("ping", Verdict.PASS));
@@ -150,14 +150,14 @@ class ConsoleTests {
     }
 
     @Test
-    void progress_without_a_number_of_cases_divides_by_nothing() {
+    void progress_without_a_number_of_cases_does_not_divide_by_zero() {
         Progress progress = new Progress(console, Progress.Form.BAR, () -> 0);
         progress.caseEnded(ended("ping", Verdict.PASS));
         assertThat(written.toString().strip()).isEqualTo("[....................] 1/0  ping");
     }
 
     @Test
-    void progress_in_a_pipe_is_a_line_a_scenario_and_a_case_that_tells_something_with_its_requirement() {
+    void progress_in_a_pipe_is_a_line_for_each_scenario_and_each_remarkable_case() {
         Progress progress = Progress.plain(console);
         progress.expect(Map.of("ping", 2, "upload-gap", 3, "close-session", 1));
         progress.caseEnded(ended("ping", "times=1", Verdict.PASS));
@@ -178,7 +178,7 @@ class ConsoleTests {
     }
 
     @Test
-    void verbose_progress_is_a_line_a_case() {
+    void verbose_progress_is_a_line_for_each_case() {
         Progress progress = Progress.on(console, true);
         progress.expect(Map.of("ping", 12));
         progress.caseEnded(ended("ping", "times=1", Verdict.PASS));
@@ -189,7 +189,7 @@ class ConsoleTests {
     }
 
     @Test
-    void colours_mark_verdicts_and_no_text_of_a_server() {
+    void colours_mark_verdicts_but_no_text_from_a_server() {
         RunResult result = judged(FragmentFault.GAP_ANSWERED_400);
         new ConsoleSummary(console, Ansi.ON).print(result, Path.of("out"));
         assertThat(lines().get(0)).startsWith("\u001b[1m\u001b[31mFAIL\u001b[").contains(" fragment.status.gap  (");

@@ -32,7 +32,7 @@ class DiagnosisTests {
 
     @Tag("long")
     @Test
-    void a_server_that_takes_only_ascii_gets_ascii_and_is_judged_by_it() throws IOException {
+    void a_server_that_accepts_only_ascii_gets_ascii_and_is_judged_by_it() throws IOException {
         RunResult result = against((number, request) -> !request.matches("\\p{ASCII}*"));
 
         assertThat(result.judgement().notJudged())
@@ -57,7 +57,7 @@ class DiagnosisTests {
     }
 
     @Test
-    void a_server_that_takes_one_packet_a_connection_gets_a_new_one_for_each() throws IOException {
+    void a_server_that_accepts_one_packet_per_connection_gets_a_new_one_for_each() throws IOException {
         RunResult result = against((number, request) -> number > 1);
 
         assertThat(result.judgement().notJudged())
@@ -70,7 +70,7 @@ class DiagnosisTests {
     }
 
     @Test
-    void a_server_that_takes_whole_uploads_only_gets_them_as_one_fragment() throws IOException {
+    void a_server_that_accepts_only_whole_uploads_gets_them_as_one_fragment() throws IOException {
         RunResult result = against((number, request) -> isPart(request));
 
         assertThat(result.judgement().notJudged())
@@ -92,7 +92,7 @@ class DiagnosisTests {
 
     @Tag("long")
     @Test
-    void where_nothing_lives_the_run_goes_on_as_it_was() throws IOException {
+    void if_no_upload_succeeds_the_run_goes_on_unchanged() throws IOException {
         RunResult result = against((number, request) -> true);
 
         assertThat(result.judgement().notJudged()).noneMatch(notice -> notice.contains("ASCII"));
@@ -101,7 +101,7 @@ class DiagnosisTests {
 
     @Tag("long")
     @Test
-    void a_server_that_takes_uploads_is_not_diagnosed() throws IOException {
+    void a_server_that_accepts_uploads_is_not_diagnosed() throws IOException {
         RunResult result = against((number, request) -> false);
 
         assertThat(result.cases()).noneMatch(one -> one.id().startsWith("diagnosis."));

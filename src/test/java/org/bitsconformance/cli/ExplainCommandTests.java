@@ -54,7 +54,7 @@ class ExplainCommandTests {
     }
 
     @Test
-    void saysWhatCoversARequirementThatIsJudged() {
+    void saysWhatCoversAJudgedRequirement() {
         assertThat(CommandOutput.of("explain", "ping.status").out())
                 .contains("look at       ", "exercised by  ", "broken by     ")
                 .doesNotContain("not judged");
@@ -77,7 +77,7 @@ class ExplainCommandTests {
     }
 
     @Test
-    void suggestsWhatMayBeMeant() {
+    void suggestsTheIdThatWasProbablyMeant() {
         CommandOutput output = CommandOutput.of("explain", "early-clos");
 
         assertThat(output.exitCode()).isEqualTo(Main.WRONG_USAGE);

@@ -45,7 +45,7 @@ class FaultsAreCaughtTests {
 
     @ParameterizedTest
     @MethodSource("faults")
-    void breaks_what_the_table_says(Fault fault) throws IOException {
+    void breaks_the_requirements_in_the_table(Fault fault) throws IOException {
         FaultTable.Entry entry = TABLE.of(fault);
         RunResult result = FaultyRun.judge(fault, entry, String.join(",", entry.shownBy()), folder);
 
@@ -67,7 +67,7 @@ class FaultsAreCaughtTests {
     }
 
     @Test
-    void the_table_names_what_exists() {
+    void the_table_names_only_existing_ids() {
         List<String> requirements =
                 Catalogue.load().tested().stream().map(Requirement::id).toList();
         List<String> scenarios =

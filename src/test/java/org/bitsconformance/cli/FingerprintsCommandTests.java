@@ -69,7 +69,7 @@ class FingerprintsCommandTests {
     }
 
     @Test
-    void refusesToWriteWhereItCannot() throws IOException {
+    void refusesToWriteIfItCannot() throws IOException {
         refused("--write " + folder + ": cannot be written", file(EDITION), "--write", folder.toString());
     }
 

@@ -33,7 +33,7 @@ class GuardedServersTests {
 
     @ParameterizedTest
     @CsvSource({"BASIC", "DIGEST"})
-    void a_conforming_server_that_asks_for_credentials_passes(Scheme scheme) throws IOException {
+    void a_conformant_server_that_asks_for_credentials_passes(Scheme scheme) throws IOException {
         RunResult result = run(
                 scheme,
                 "without-credentials,wrong-credentials,denied-user,ping-with-credentials,"
@@ -45,7 +45,7 @@ class GuardedServersTests {
     }
 
     @Test
-    void what_becomes_of_the_session_of_another_user_is_reported() throws IOException {
+    void what_happens_to_the_session_of_another_user_is_reported() throws IOException {
         RunResult result = run(Scheme.DIGEST, "");
 
         assertThat(result.verdict()).isEqualTo(RunVerdict.CONFORMANT);

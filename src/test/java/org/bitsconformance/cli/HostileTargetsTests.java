@@ -37,13 +37,13 @@ class HostileTargetsTests {
 
     @ParameterizedTest
     @EnumSource
-    void from_the_first_byte_on(Hostility hostility) throws IOException {
+    void hostile_from_the_first_byte(Hostility hostility) throws IOException {
         assertThat(judge(hostility, false).verdict()).isNotEqualTo(RunVerdict.CONFORMANT);
     }
 
     @ParameterizedTest
     @EnumSource
-    void after_pings_that_were_answered(Hostility hostility) throws IOException {
+    void hostile_after_answered_pings(Hostility hostility) throws IOException {
         RunResult result = judge(hostility, true);
 
         assertThat(result.verdict())
@@ -51,7 +51,7 @@ class HostileTargetsTests {
     }
 
     @Test
-    void a_server_that_dies_for_good_is_said_to_have_stopped_answering_in_a_case() throws IOException {
+    void a_server_that_dies_for_good_is_reported_with_the_case_in_which_it_stopped() throws IOException {
         try (ReferenceServer server = ReferenceServer.start(ReferenceOptions.conformant(Document.MC_BUP));
                 Outage outage = Outage.of(server.uploadUrl(), 2)) {
             RunResult result = InProcess.run(InProcess.request(outage.url(), folder, "only", "upload-gap,ping"));

@@ -99,7 +99,7 @@ class InnocentServersPassTests {
     }
 
     @Test
-    void every_freedom_is_taken_by_one_of_them() throws NoSuchMethodException {
+    void each_freedom_is_taken_by_one_of_these_servers() throws NoSuchMethodException {
         String[] servers = InnocentServersPassTests.class
                 .getDeclaredMethod("several_freedoms_pass", Document.class, String.class, String.class, String.class)
                 .getAnnotation(CsvSource.class)
@@ -115,7 +115,7 @@ class InnocentServersPassTests {
     }
 
     @Test
-    void the_table_has_every_freedom_and_the_servers_that_may_take_it() {
+    void the_table_has_each_freedom_and_the_servers_that_may_take_it() {
         Map<String, String> servers = new LinkedHashMap<>();
         for (Freedom freedom : Freedom.values()) {
             Set<Document> documents = freedom.documents();

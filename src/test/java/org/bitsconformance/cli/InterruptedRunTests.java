@@ -34,7 +34,7 @@ class InterruptedRunTests {
     private final StringWriter console = new StringWriter();
 
     @Test
-    void what_was_judged_until_then_is_reported_and_the_broken_off_packet_is_not() throws Exception {
+    void what_was_judged_before_is_reported_but_not_the_broken_off_packet() throws Exception {
         RunResult result = interrupted();
 
         assertThat(result.verdict()).isEqualTo(RunVerdict.INCOMPLETE);
@@ -51,7 +51,7 @@ class InterruptedRunTests {
     }
 
     @Test
-    void the_case_under_way_ends_interrupted_after_its_session_was_cancelled() throws Exception {
+    void the_case_in_progress_ends_interrupted_after_its_session_was_cancelled() throws Exception {
         interrupted();
 
         List<CaseEnd> ends = RecordReader.read(folder.resolve("transcript")).stream()

@@ -59,7 +59,7 @@ class JudgeCommandTests {
     }
 
     @Test
-    void another_dialect_decides_otherwise() {
+    void another_dialect_gives_other_verdicts() {
         Rejudged windows = Rejudged.of(new JudgeRequest(
                 CAPTURE,
                 Optional.of("windows"),
@@ -70,7 +70,7 @@ class JudgeCommandTests {
     }
 
     @Test
-    void a_capture_of_a_refused_upload_is_incomplete_and_says_what_to_look_at() {
+    void a_capture_of_a_refused_upload_is_incomplete_and_says_where_to_look() {
         CommandOutput output = CommandOutput.of(
                 "judge",
                 "src/test/resources/captures/refused.har",
@@ -94,7 +94,7 @@ class JudgeCommandTests {
     }
 
     @Test
-    void a_label_of_http_2_hides_no_fault_and_is_said_to_show_nothing() {
+    void an_http_2_label_hides_no_fault_and_proves_nothing() {
         CommandOutput output = CommandOutput.of(
                 "judge",
                 CAPTURES + "bad-range-http20.har",
@@ -187,7 +187,7 @@ class JudgeCommandTests {
     }
 
     @Test
-    void what_is_wrong_is_said_in_one_line() throws IOException {
+    void problems_are_reported_in_one_line() throws IOException {
         Path empty = Files.createDirectories(folder.resolve("empty"));
         Path noHeader = Files.createDirectories(folder.resolve("no-header"));
         Files.writeString(

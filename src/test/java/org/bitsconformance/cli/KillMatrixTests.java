@@ -50,7 +50,7 @@ class KillMatrixTests {
 
     @ParameterizedTest
     @MethodSource("faults")
-    void plan_full_fails_what_the_table_says_and_nothing_else(Fault fault) throws IOException {
+    void plan_full_fails_exactly_the_requirements_in_the_table(Fault fault) throws IOException {
         FaultTable.Entry entry = TABLE.of(fault);
         String only = LONG_WAITS.contains(fault) ? String.join(",", entry.shownBy()) : "";
         RunResult result = FaultyRun.judge(fault, entry, only, folder);

@@ -31,7 +31,7 @@ class LearnCommandTests {
     @EnumSource(
             value = Document.class,
             names = {"MC_BUP", "WIN32"})
-    void a_conformant_server_is_learned_whole_and_nothing_is_found(Document document) throws IOException {
+    void a_conformant_server_is_learned_completely_and_nothing_is_broken(Document document) throws IOException {
         try (ReferenceServer server =
                 ReferenceServer.start(ReferenceOptions.conformant(document).withFrontEnd(FrontEndKind.SOCKET))) {
             CommandOutput learned = learn(server);
@@ -66,7 +66,7 @@ class LearnCommandTests {
     }
 
     @Test
-    void a_budget_that_ends_leaves_the_run_incomplete() throws IOException {
+    void an_exhausted_budget_leaves_the_run_incomplete() throws IOException {
         try (ReferenceServer server = conformant()) {
             CommandOutput learned = learn(server, "--budget", "150");
 
@@ -82,7 +82,7 @@ class LearnCommandTests {
     }
 
     @Test
-    void a_server_that_is_not_there_is_told_of_as_in_a_run() {
+    void a_missing_server_is_reported_as_in_a_run() {
         CommandOutput learned = CommandOutput.of("learn", "--url", "http://127.0.0.1:9/", "--out", out.toString());
 
         assertThat(learned.exitCode()).isEqualTo(3);
@@ -90,7 +90,7 @@ class LearnCommandTests {
     }
 
     @Test
-    void wrong_options_are_told_of_in_a_line() throws IOException {
+    void wrong_options_are_reported_in_one_line() throws IOException {
         Path bad = Files.writeString(out.resolve("bad.yaml"), "size: 10\nsymbols:\n  - { name: a, sends: pong }\n");
         List<List<String>> wrong = List.of(
                 List.of("--alphabet", "tiny"),

@@ -48,7 +48,7 @@ class MannersTests {
     }
 
     @Test
-    void finished_uploads_are_deleted_where_the_target_file_says_so() throws IOException, InterruptedException {
+    void finished_uploads_are_deleted_if_the_target_file_says_so() throws IOException, InterruptedException {
         try (ReferenceServer server = ReferenceServer.start(
                 ReferenceOptions.conformant(Document.WIN32).withoutOverwriting())) {
             RunResult result = run(

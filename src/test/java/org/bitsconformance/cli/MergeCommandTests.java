@@ -44,7 +44,7 @@ class MergeCommandTests {
     }
 
     @Test
-    void the_merge_has_all_files_and_is_judged_and_compared_as_a_run() throws IOException {
+    void the_merge_has_all_files_and_can_be_judged_and_compared_like_a_run() throws IOException {
         CommandOutput output = shards.merge(List.of("2", "1"));
         assertThat(output.exitCode()).as(output.err()).isZero();
         assertThat(output.out()).endsWith("verdict: conformant (plan full, 2 shards)" + System.lineSeparator());
@@ -73,7 +73,7 @@ class MergeCommandTests {
     }
 
     @Test
-    void what_a_missing_shard_was_to_judge_is_incomplete() throws IOException {
+    void what_a_missing_shard_should_have_judged_is_incomplete() throws IOException {
         CommandOutput output = shards.merge(List.of("1"));
 
         assertThat(output.exitCode()).isEqualTo(3);
@@ -95,7 +95,7 @@ class MergeCommandTests {
 
     @Tag("long")
     @Test
-    void what_is_broken_is_broken_although_a_shard_is_missing() {
+    void a_broken_requirement_is_broken_even_if_a_shard_is_missing() {
         Shards faulty = new Shards(folder, FragmentFault.GAP_ACCEPTED);
         faulty.run(2, List.of(1), "only", FEW);
         RunResult result = faulty.merged("1");
@@ -132,7 +132,7 @@ class MergeCommandTests {
     }
 
     @Test
-    void a_run_of_the_whole_plan_is_no_shard() {
+    void a_run_of_the_whole_plan_is_not_a_shard() {
         shards.run("whole", "only", "ping");
         assertWrong(
                 folder.resolve("whole") + " is not the folder of a shard: its run was not told --shard", "1", "whole");
@@ -174,7 +174,7 @@ class MergeCommandTests {
     }
 
     @Test
-    void shards_of_servers_with_other_names_are_refused() throws IOException {
+    void shards_of_servers_with_different_names_are_refused() throws IOException {
         edit(1, text -> text.replaceFirst("\"server\":null", "\"server\":\"One/1\""));
         edit(2, text -> text.replaceFirst("\"server\":null", "\"server\":\"Two/2\""));
         assertWrong(
@@ -192,7 +192,7 @@ class MergeCommandTests {
         "'\"event\":\"case\",\"caseId\":\"','\"event\":\"case\",\"caseId\":\"forged-'",
         "'\"event\":\"exchange\"','\"event\":\"sabotage\"'"
     })
-    void a_forged_record_is_one_clear_line(String part, String other) throws IOException {
+    void a_forged_record_is_refused_in_one_clear_line(String part, String other) throws IOException {
         edit(2, text -> text.replaceFirst(Pattern.quote(part), other));
         CommandOutput output = shards.merge(List.of("2"));
 
@@ -204,7 +204,7 @@ class MergeCommandTests {
     }
 
     @Test
-    void nothing_is_written_over_a_shard() {
+    void no_shard_is_overwritten() {
         CommandOutput output =
                 CommandOutput.of("merge", shard(1).toString(), shard(2).toString(), "--out", shard(1).toString());
 
@@ -215,7 +215,7 @@ class MergeCommandTests {
     }
 
     @Test
-    void folders_that_are_not_there_are_named() {
+    void missing_folders_are_named() {
         assertThat(CommandOutput.of("merge").err()).contains("merge takes the folders of the shards of a run");
         assertThat(CommandOutput.of("merge", folder.resolve("none").toString()).err())
                 .contains("no such folder; give the folder of a shard, with its transcript");

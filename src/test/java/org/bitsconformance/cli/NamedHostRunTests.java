@@ -21,7 +21,7 @@ class NamedHostRunTests {
 
     @ParameterizedTest
     @EnumSource(Document.class)
-    void uploads_go_on_at_the_host_that_is_named(Document document) throws IOException {
+    void uploads_continue_at_the_named_host(Document document) throws IOException {
         try (ReferenceServer server = ReferenceServer.start(SetUp.SECOND_PORT.of(EmbeddedServer.options(document)))) {
             RunResult result = InProcess.run(
                     server,

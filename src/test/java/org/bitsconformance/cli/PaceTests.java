@@ -12,7 +12,7 @@ class PaceTests {
     private final Pace pace = new Pace(() -> nanos);
 
     @Test
-    void nothing_is_said_before_it_means_something() {
+    void nothing_is_shown_before_it_means_something() {
         assertThat(pace.shown(10)).isEmpty();
         endedAfterMillis(3000);
         endedAfterMillis(0);
@@ -49,7 +49,7 @@ class PaceTests {
     }
 
     @Test
-    void what_was_long_ago_does_not_count() {
+    void old_cases_do_not_count() {
         endedAfterMillis(60_000);
         for (int i = 0; i < Pace.WINDOW; i++) {
             endedAfterMillis(20);

@@ -55,7 +55,7 @@ class ParallelCasesTests {
     @ParameterizedTest
     @NullSource
     @EnumSource(value = SessionFault.class, names = "CANCEL_PUBLISHES")
-    void verdicts_and_their_order_are_those_of_one_case_at_a_time(Fault fault) {
+    void verdicts_and_their_order_are_the_same_as_with_one_case_at_a_time(Fault fault) {
         RunResult serial = run(fault, "only", SOME);
         RunResult parallel = run(fault, "only", SOME, "parallel", "4");
 
@@ -70,7 +70,7 @@ class ParallelCasesTests {
 
     @Tag("long")
     @Test
-    void a_random_order_is_driven_at_once_too() {
+    void a_random_order_can_be_driven_in_parallel() {
         RunResult result = run(null, "only", FEW, "parallel", "2", "order", "4711");
 
         assertThat(result.verdict()).as(result.reason()).isEqualTo(RunVerdict.CONFORMANT);
@@ -78,7 +78,7 @@ class ParallelCasesTests {
     }
 
     @Test
-    void several_connections_are_open_at_once_where_the_target_serves_them() throws IOException {
+    void several_connections_are_open_at_once_if_the_target_serves_them() throws IOException {
         try (ReferenceServer server = ReferenceServer.start(ReferenceOptions.conformant(Document.MC_BUP));
                 MeetingPoint point = MeetingPoint.before(server.uploadUrl().getPort());
                 ConformanceRun run = new ConformanceRun(

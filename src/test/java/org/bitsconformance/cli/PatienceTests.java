@@ -46,7 +46,7 @@ class PatienceTests {
     }
 
     @Test
-    void close_session_is_never_answered() throws IOException {
+    void a_close_session_that_is_never_answered() throws IOException {
         Waits waits = against(
                 (request, answer) -> request.contains("Close-Session") ? Optional.empty() : Optional.of(answer));
 
@@ -62,7 +62,7 @@ class PatienceTests {
     }
 
     @Test
-    void fragments_that_are_refused_are_never_answered() throws IOException {
+    void refused_fragments_that_are_never_answered() throws IOException {
         Waits waits = against((request, answer) ->
                 request.contains("Packet-Type: Fragment") && isError(answer) ? Optional.empty() : Optional.of(answer));
 

@@ -76,7 +76,7 @@ class RandomOrderTests {
     }
 
     @Test
-    void is_the_same_for_the_same_seed_alone() {
+    void is_the_same_only_for_the_same_seed() {
         String seed = "4711";
         String otherSeed = "815";
         List<String> first = drive(server(null), "only", FEW, "order", seed).order();

@@ -38,7 +38,7 @@ class ReadmeTests {
     Path folder;
 
     @Test
-    void failing_run_is_shown_as_the_console_has_it() throws IOException {
+    void failing_run_is_shown_as_on_the_console() throws IOException {
         StringWriter console = new StringWriter();
         try (ReferenceServer server = ReferenceServer.start(
                 ReferenceOptions.conformant(Document.MC_BUP).withFaults(FragmentFault.GAP_ACCEPTED))) {
@@ -55,7 +55,7 @@ class ReadmeTests {
     }
 
     @Test
-    void passing_run_counts_about_the_requirements_and_cases_that_there_are() throws IOException {
+    void passing_run_counts_about_as_many_requirements_and_cases_as_exist() throws IOException {
         List<String> lines = outputs().get(0).lines().toList();
 
         assertThat(lines).hasSize(6);

@@ -26,7 +26,7 @@ class RepliesTests {
     Path folder;
 
     @Test
-    void a_server_that_keeps_to_http_is_conformant() throws IOException {
+    void a_server_that_follows_http_is_conformant() throws IOException {
         RunResult result = judge(Manner.PATIENT, OF_REPLIES);
 
         assertThat(result.broken()).isEmpty();
@@ -37,7 +37,7 @@ class RepliesTests {
     }
 
     @Test
-    void a_server_that_takes_what_later_http_permits_is_conformant() throws IOException {
+    void a_server_that_uses_what_later_http_permits_is_conformant() throws IOException {
         RunResult result = judge(Manner.STRICT, OF_RANGES);
 
         assertThat(result.broken()).isEmpty();
@@ -45,7 +45,7 @@ class RepliesTests {
     }
 
     @Test
-    void a_server_that_serves_one_range_at_a_time_is_warned_of_that_alone() throws IOException {
+    void a_server_that_serves_one_range_at_a_time_gets_only_that_warning() throws IOException {
         RunResult result = judge(Manner.MODEST, OF_RANGES);
 
         assertThat(result.broken())
@@ -55,7 +55,7 @@ class RepliesTests {
     }
 
     @Test
-    void of_a_server_that_keeps_replies_for_good_that_is_reported() throws IOException {
+    void a_server_that_keeps_replies_forever_is_reported() throws IOException {
         RunResult result = judge(Manner.KEEPING, "reply-after-close");
 
         assertThat(result.broken()).isEmpty();
@@ -63,7 +63,7 @@ class RepliesTests {
     }
 
     @Test
-    void a_target_that_gives_no_replies_is_asked_for_none() throws IOException {
+    void a_target_without_replies_is_not_asked_for_any() throws IOException {
         try (ReferenceServer server = ReferenceServer.start(ReferenceOptions.conformant(Document.MC_BUP))) {
             RunResult result = InProcess.run(InProcess.request(
                     server.uploadUrl().toString(), folder, "only", OF_REPLIES, "skip", "reply-content"));

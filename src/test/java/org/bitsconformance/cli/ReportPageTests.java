@@ -53,7 +53,7 @@ class ReportPageTests {
     }
 
     @Test
-    void text_filters_and_says_how_much_is_left() throws IOException {
+    void a_text_filters_cases_and_the_page_says_how_many_are_left() throws IOException {
         open(SamplePages.hostile(folder));
         int rows = shown(ROWS);
         assertThat(shown(CASES)).isEqualTo(9);
@@ -72,7 +72,7 @@ class ReportPageTests {
     }
 
     @Test
-    void verdicts_are_switched_off_by_the_keyboard() throws IOException {
+    void verdicts_can_be_switched_off_with_the_keyboard() throws IOException {
         open(SamplePages.hostile(folder));
         focus("#filter-clear");
         browser.press("Tab");
@@ -88,7 +88,7 @@ class ReportPageTests {
     }
 
     @Test
-    void link_to_a_case_shows_it_whatever_is_closed_or_filtered() throws IOException {
+    void link_to_a_case_shows_it_even_if_it_is_closed_or_filtered_out() throws IOException {
         open(SamplePages.hostile(folder));
         focus("#filter-text");
         browser.type("no such thing");
@@ -139,7 +139,7 @@ class ReportPageTests {
     }
 
     @Test
-    void page_of_a_faulty_server_opens_a_failure_and_gives_the_reproduction() throws IOException {
+    void page_of_a_faulty_server_opens_a_failure_and_shows_its_reproduction() throws IOException {
         try (ReferenceServer server = ReferenceServer.start(
                 EmbeddedServer.options(Document.MC_BUP).withFaults(CreateFault.CREATE_WITHOUT_PROTOCOL))) {
             Reports.write(InProcess.run(server, InProcess.request("", folder, "only", "create-session")), folder);

@@ -62,7 +62,7 @@ class ReproduceCommandTests {
 
     @Tag("long")
     @Test
-    void without_a_requirement_drives_all_that_broke() throws IOException {
+    void without_a_requirement_drives_everything_that_broke() throws IOException {
         try (ReferenceServer faulty = server(FragmentFault.GAP_ACCEPTED, AckFault.ACK_PACKET_TYPE_MISSPELT);
                 ReferenceServer mended = server(FragmentFault.GAP_ACCEPTED)) {
             RunResult result = run(faulty);
@@ -111,7 +111,7 @@ class ReproduceCommandTests {
     }
 
     @Test
-    void the_server_that_a_run_started_itself_is_gone() throws IOException {
+    void the_server_that_a_run_started_itself_no_longer_exists() throws IOException {
         try (ReferenceServer faulty =
                 ReferenceServer.start(EmbeddedServer.options(Document.MC_BUP).withFaults(FragmentFault.GAP_ACCEPTED))) {
             RunResult result = InProcess.run(faulty, InProcess.request("", dir(), "only", "upload-gap"));

@@ -29,7 +29,7 @@ class ReproductionScriptsTests {
 
     @Tag("long")
     @Test
-    void a_shell_script_shows_the_fault_and_that_another_server_has_it_not() throws Exception {
+    void a_shell_script_shows_the_fault_and_its_absence_in_another_server() throws Exception {
         assumeThat(starts("curl", "--version") && starts("sh", "-c", "head -c 1 /dev/zero"))
                 .as("sh and curl are there")
                 .isTrue();
@@ -46,7 +46,7 @@ class ReproductionScriptsTests {
     }
 
     @Test
-    void a_python_script_shows_the_fault_and_that_another_server_has_it_not() throws Exception {
+    void a_python_script_shows_the_fault_and_its_absence_in_another_server() throws Exception {
         assumeThat(starts("python3", "--version")).as("python3 is there").isTrue();
         try (ReferenceServer faulty = server(SessionFault.DELIVERY_FLIPS_A_BYTE);
                 ReferenceServer other = server()) {

@@ -68,7 +68,7 @@ class RequirementsCommandTests {
     }
 
     @Test
-    void showsThoseOfAStatus() throws JsonProcessingException {
+    void showsOnlyRequirementsOfAStatus() throws JsonProcessingException {
         JsonNode entries = new ObjectMapper()
                 .readTree(CommandOutput.of(
                                 "requirements", "--format", "json", "--status", "waiting", "--status", "client-side")
@@ -87,7 +87,7 @@ class RequirementsCommandTests {
     }
 
     @Test
-    void refusesAnotherStatus() {
+    void refusesAnUnknownStatus() {
         CommandOutput output = CommandOutput.of("requirements", "--status", "test");
 
         assertThat(output.exitCode()).isEqualTo(Main.WRONG_USAGE);
@@ -97,7 +97,7 @@ class RequirementsCommandTests {
     }
 
     @Test
-    void givesThemToPrograms() throws JsonProcessingException {
+    void printsJson() throws JsonProcessingException {
         JsonNode entries = new ObjectMapper()
                 .readTree(CommandOutput.of("requirements", "--format", "json").out());
 
@@ -138,7 +138,7 @@ class RequirementsCommandTests {
     }
 
     @Test
-    void refusesAnotherFormat() {
+    void refusesAnUnknownFormat() {
         CommandOutput output = CommandOutput.of("requirements", "--format", "xml");
 
         assertThat(output.exitCode()).isEqualTo(Main.WRONG_USAGE);

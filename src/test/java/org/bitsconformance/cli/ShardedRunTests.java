@@ -52,13 +52,13 @@ class ShardedRunTests {
 
     @Test
     void the_merge_of_a_conforming_server_is_the_whole_run() {
-        the_merge_is_the_whole_run(null, RunVerdict.CONFORMANT);
+        the_merge_equals_the_whole_run(null, RunVerdict.CONFORMANT);
     }
 
     @ParameterizedTest
     @MethodSource("servers")
     @Tag("long")
-    void the_merge_is_the_whole_run(Fault fault, RunVerdict verdict) {
+    void the_merge_equals_the_whole_run(Fault fault, RunVerdict verdict) {
         Shards shards = new Shards(folder, fault);
         RunResult whole = shards.run("whole");
         shards.run(3, List.of(1), "parallel", "2");
@@ -103,7 +103,7 @@ class ShardedRunTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"0/5", "6/5", "x", "1/0"})
-    void a_shard_that_there_is_not_is_one_clear_line(String shard) {
+    void a_nonexistent_shard_is_refused_in_one_clear_line(String shard) {
         CommandOutput output = CommandOutput.of("run", "--shard", shard);
 
         assertThat(output.exitCode()).isEqualTo(2);
@@ -139,7 +139,7 @@ class ShardedRunTests {
     }
 
     @Test
-    void a_shard_is_complete_for_its_part_and_every_report_says_which_it_is() throws IOException {
+    void a_shard_is_complete_for_its_part_and_every_report_names_the_part() throws IOException {
         RunResult result = new Shards(folder, null).run(5, List.of(2)).get(0);
         Reports.write(result, folder);
 
@@ -166,7 +166,7 @@ class ShardedRunTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"ping.status", "cancel-session.status"})
-    void an_entry_that_no_longer_fails_is_for_all_shards_to_say(String requirement) throws IOException {
+    void only_all_shards_together_can_say_that_an_entry_no_longer_fails(String requirement) throws IOException {
         Path baseline = Files.writeString(
                 folder.resolve("b.yaml"), "known:\n  - requirement: " + requirement + "\n    reason: mended\n");
         Shards shards = new Shards(folder, null);

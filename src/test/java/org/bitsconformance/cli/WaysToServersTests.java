@@ -29,7 +29,7 @@ class WaysToServersTests {
     Path folder;
 
     @Test
-    void over_tls_with_a_certificate_of_the_client_and_by_a_tunnel_of_a_proxy() throws IOException {
+    void over_tls_with_a_client_certificate_and_through_a_proxy_tunnel() throws IOException {
         try (ReferenceServer server = ReferenceServer.start(PLAIN.withProtection(Protection.NONE.over(Tls.BOTH)));
                 Relay proxy = Relay.proxy(server.port(), SHOWN_TO_PROXY)) {
             String tls = "url: https://localhost:" + server.port() + "/upload/\nca: "

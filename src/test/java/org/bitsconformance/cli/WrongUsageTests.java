@@ -93,7 +93,7 @@ class WrongUsageTests {
                 "fingerprints                      | Missing required parameter: 'FILE'",
                 "fingerprints no-such.md           | no-such.md: no such file"
             })
-    void is_said_in_one_line(String words, String message) {
+    void is_reported_in_one_line(String words, String message) {
         refused(message, words.isEmpty() ? new String[0] : words.split(" +"));
     }
 
@@ -104,13 +104,13 @@ class WrongUsageTests {
     }
 
     @Test
-    void a_plan_that_selects_what_is_not_there_is_refused() throws IOException {
+    void a_plan_that_selects_something_nonexistent_is_refused() throws IOException {
         Path plan = Files.writeString(folder.resolve("mine.yaml"), "name: mine\ntitle: Mine\ninclude: [pong]\n");
         refused("plan mine: no scenario matches pong; see the command list", "list", "--plan", plan.toString());
     }
 
     @Test
-    void a_plan_that_is_no_yaml_is_refused() throws IOException {
+    void a_plan_that_is_not_yaml_is_refused() throws IOException {
         Path plan = Files.writeString(folder.resolve("mine.yaml"), "name: mine\n\ttitle: Mine\n");
         refused(plan + ":2: not valid YAML: a tab cannot indent; use spaces", "run", "--plan", plan.toString());
     }

@@ -51,7 +51,7 @@ class LearnerTests {
     }
 
     @Test
-    void a_machine_is_learned_whole() {
+    void a_machine_is_learned_completely() {
         Machine machine = learn(new Toy((sent, time) -> firstPush(sent) ? "opens" : "stays"), WIDE);
 
         assertThat(machine.states())
@@ -62,7 +62,7 @@ class LearnerTests {
     }
 
     @Test
-    void what_shows_only_after_a_history_is_found_with_the_shortest_history() {
+    void hidden_memory_is_found_with_its_shortest_history() {
         Machine machine = learn(
                 new Toy((sent, time) -> sent.size() > 3 && sent.subList(0, 3).equals(List.of("push", "knock", "push"))
                         ? "falls"
@@ -84,7 +84,7 @@ class LearnerTests {
     }
 
     @Test
-    void a_budget_ends_learning_and_what_is_known_stays() {
+    void a_budget_ends_learning_and_keeps_what_is_known() {
         Toy toy = new Toy((sent, time) -> String.valueOf(Math.min(sent.size(), 30)));
 
         Machine machine = learn(toy, new Limits(1, 200, Duration.ofMinutes(1), 50));
@@ -96,7 +96,7 @@ class LearnerTests {
     }
 
     @Test
-    void a_machine_that_grows_without_end_ends_at_its_limit() {
+    void an_endless_machine_is_cut_at_the_limit() {
         Machine machine = learn(
                 new Toy((sent, time) -> String.valueOf(sent.size())), new Limits(1, 100_000, Duration.ofMinutes(1), 5));
 
@@ -105,7 +105,7 @@ class LearnerTests {
     }
 
     @Test
-    void one_answer_that_differs_once_is_reported_and_the_usual_one_counts() {
+    void a_single_different_answer_is_reported_and_the_usual_one_counts() {
         Machine machine = learn(
                 new Toy((sent, time) -> time == 3 && sent.size() == 1 ? "creaks" : firstPush(sent) ? "opens" : "stays"),
                 WIDE);
@@ -120,7 +120,7 @@ class LearnerTests {
     }
 
     @Test
-    void a_first_answer_that_never_comes_again_is_learned_anew() {
+    void a_first_answer_that_never_comes_again_restarts_learning() {
         Machine machine =
                 learn(new Toy((sent, time) -> time == 1 ? "creaks" : firstPush(sent) ? "opens" : "stays"), WIDE);
 

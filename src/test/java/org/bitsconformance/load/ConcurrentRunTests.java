@@ -70,7 +70,7 @@ class ConcurrentRunTests {
     }
 
     @Test
-    void sessions_that_mix_under_load_are_found_by_every_upload_and_by_no_few() {
+    void sessions_that_mix_under_load_show_in_many_uploads_but_not_in_few() {
         ReferenceOptions mixing =
                 ReferenceOptions.conformant(Document.MC_BUP).withFaults(SessionFault.SESSIONS_MIX_UNDER_LOAD);
 
@@ -110,7 +110,7 @@ class ConcurrentRunTests {
     }
 
     @Test
-    void nothing_is_sent_where_one_connection_or_one_name_is_declared() throws IOException {
+    void nothing_is_sent_if_one_connection_or_one_name_is_declared() throws IOException {
         try (ReferenceServer server = ReferenceServer.start(ReferenceOptions.conformant(Document.MC_BUP))) {
             String target = InProcess.targetFile("upload", "capabilities: {connections: one}\n", folder);
             RunResult one = InProcess.run(
@@ -159,7 +159,7 @@ class ConcurrentRunTests {
     }
 
     @Test
-    void the_record_says_how_many_were_asked_for() throws IOException {
+    void the_record_has_the_requested_number() throws IOException {
         run(3, ReferenceOptions.conformant(Document.MC_BUP));
 
         RunHeader header =
@@ -168,7 +168,7 @@ class ConcurrentRunTests {
     }
 
     @Test
-    void plans_select_it_by_its_name_alone() {
+    void plans_select_it_only_by_its_name() {
         assertThat(CommandOutput.of("list", "--plan", "concurrent").out())
                 .contains("concurrent-uploads", "1 scenarios, 1 cases");
         assertThat(CommandOutput.of("list").out()).doesNotContain("concurrent-uploads");

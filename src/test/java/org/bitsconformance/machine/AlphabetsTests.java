@@ -22,7 +22,7 @@ class AlphabetsTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"small", "full"})
-    void those_of_the_suite_can_be_read(String name) {
+    void alphabets_of_the_suite_can_be_read(String name) {
         Alphabet alphabet = Alphabets.load(name);
 
         assertThat(alphabet.name()).isEqualTo(name);
@@ -32,7 +32,7 @@ class AlphabetsTests {
     }
 
     @Test
-    void full_has_all_that_small_has() {
+    void full_includes_small() {
         assertThat(Alphabets.load("full").symbols())
                 .containsAll(Alphabets.load("small").symbols());
     }

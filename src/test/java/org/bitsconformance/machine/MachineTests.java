@@ -49,7 +49,7 @@ class MachineTests {
     }
 
     @Test
-    void a_state_that_looks_like_another_is_hidden_memory_with_what_tells_them_apart() {
+    void a_state_that_looks_like_another_is_hidden_memory_with_a_distinguishing_word() {
         assertThat(door(true).withHiddenMemory().hidden())
                 .containsExactly(new HiddenMemory("s2", "s0", List.of("knock"), List.of("push"), "stays", "opens"));
         assertThat(door(false).withHiddenMemory().hidden()).isEmpty();
@@ -88,7 +88,7 @@ class MachineTests {
     }
 
     @Test
-    void a_file_that_is_no_machine_is_refused() throws IOException {
+    void a_file_that_is_not_a_machine_is_refused() throws IOException {
         Path file = Files.writeString(folder.resolve("machine.json"), "{\"alphabet\":[]}");
 
         assertThatThrownBy(() -> MachineFile.read(file)).hasMessage("is not a machine.json");
@@ -96,7 +96,7 @@ class MachineTests {
     }
 
     @Test
-    void a_long_word_has_a_short_id_of_its_own() {
+    void a_long_word_has_a_short_unique_id() {
         Word one = Word.parse("create ".repeat(20));
         Word other = one.then("close");
 

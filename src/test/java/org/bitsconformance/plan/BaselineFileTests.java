@@ -69,7 +69,7 @@ class BaselineFileTests {
     @ValueSource(
             strings = {"ftp://h/", "https:", "javascript:alert(1)", "//h/x", "https://u:SECRET@h/", "http://h/a b", "17"
             })
-    void a_link_is_a_url_and_is_not_repeated_where_it_is_none(String link) {
+    void a_link_is_a_url_and_anything_else_is_not_repeated_in_the_message(String link) {
         assertThatExceptionOfType(InvalidFileException.class)
                 .isThrownBy(() -> parse(ENTRY + "    link: \"" + link + "\""))
                 .withMessage("b.yaml:4: \"known.link\" must be a http or https URL without credentials, such as"
@@ -104,7 +104,7 @@ class BaselineFileTests {
     }
 
     @Test
-    void may_know_of_nothing() {
+    void may_be_empty() {
         assertThat(parse("known: []").entries()).isEmpty();
     }
 

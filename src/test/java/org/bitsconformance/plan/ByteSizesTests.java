@@ -24,7 +24,7 @@ class ByteSizesTests {
         "3 TB,3000000000000",
         "9223372036854775807,9223372036854775807"
     })
-    void a_number_and_perhaps_a_unit(String text, long expected) {
+    void a_number_with_or_without_a_unit(String text, long expected) {
         assertThat(ByteSizes.parse(text)).isEqualTo(expected);
     }
 

@@ -40,7 +40,7 @@ class EnvironmentTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"${", "${}", "${A", "${A:-x}", "${ A}", "${1}"})
-    void what_is_no_reference(String text) {
+    void text_that_is_not_a_reference(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ENVIRONMENT.substitute(text))
                 .withMessage("has a ${ that is not a reference such as ${NAME}; write $${ for a plain ${");

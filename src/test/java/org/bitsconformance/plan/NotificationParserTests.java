@@ -41,7 +41,7 @@ class NotificationParserTests {
 
     @ParameterizedTest
     @CsvSource({"none, NONE", "value, VALUE", "reference, REFERENCE"})
-    void the_least_that_it_needs(String word, NotificationSettings.Type type) {
+    void the_minimum(String word, NotificationSettings.Type type) {
         assertThat(parse("type: " + word + "\n  listen: h:1"))
                 .contains(new NotificationSettings("h:1", Optional.empty(), type, Optional.empty(), Optional.empty()));
     }

@@ -69,7 +69,7 @@ class PlansTests {
 
     @ParameterizedTest
     @MethodSource("names")
-    void a_plan_is_called_as_its_file(String name) {
+    void a_plan_has_the_name_of_its_file(String name) {
         assertThat(Plans.load(name).name()).isEqualTo(name);
     }
 
@@ -112,7 +112,7 @@ class PlansTests {
     }
 
     @Test
-    void the_least_that_a_plan_needs() {
+    void the_minimal_plan() {
         assertThat(PlanFile.parse(new TextFile("p", "{name: 7, title: true, include: [a]}")))
                 .isEqualTo(new Plan(
                         "7",

@@ -43,7 +43,7 @@ class SelectionTests {
 
     @Test
     @Timeout(5)
-    void many_stars_take_no_time() {
+    void many_stars_are_matched_quickly() {
         assertThat(new Glob("*a".repeat(2_000) + "b").matches("a".repeat(4_000)))
                 .isFalse();
     }

@@ -174,7 +174,7 @@ class TargetFileParserTests {
 
     @ParameterizedTest
     @MethodSource("invalidBesidesUrl")
-    void says_what_is_wrong_besides_the_url(String text, String message) {
+    void says_what_else_is_wrong_besides_the_url(String text, String message) {
         says_what_is_wrong("url: http://h/\n\n" + text, "target.yaml:3: " + message);
     }
 

@@ -52,7 +52,7 @@ class TextFileTests {
     }
 
     @Test
-    void what_keeps_a_file_from_being_read() {
+    void reasons_why_a_file_cannot_be_read() {
         assertThat(TextFile.cause(new NoSuchFileException("x"))).isEqualTo("no such file");
         assertThat(TextFile.cause(new AccessDeniedException("x"))).isEqualTo("cannot be read: permission denied");
         assertThat(TextFile.cause(new IOException("\n"))).isEqualTo("cannot be read");

@@ -27,14 +27,14 @@ class YamlTreeTests {
     }
 
     @Test
-    void leaves_numbers_and_booleans_as_they_are_written() {
+    void leaves_numbers_and_booleans_as_written() {
         assertThat(scalar("a: 0012")).isEqualTo(new Scalar(1, "0012", false));
         assertThat(scalar("a: 1_000.50")).isEqualTo(new Scalar(1, "1_000.50", false));
         assertThat(scalar("a: yes")).isEqualTo(new Scalar(1, "yes", false));
     }
 
     @Test
-    void knows_what_has_no_value() {
+    void knows_keys_without_a_value() {
         assertThat(Stream.of("a:", "a: ''", "a: ~", "a: null", "{a}")
                         .map(text -> scalar(text).isNull()))
                 .containsOnly(true);

@@ -22,7 +22,7 @@ class BaselineProcessTests {
     Path folder;
 
     @Test
-    void known_failures_fail_no_run_and_an_entry_too_many_does() throws IOException {
+    void known_failures_do_not_fail_a_run_but_a_superfluous_entry_does() throws IOException {
         Path written = folder.resolve("written.yaml");
         try (Served server = Served.with("--fault", "ack-packet-type-misspelt")) {
             Ended known = run(server.url(), KNOWN, "--write-baseline", written.toString());
@@ -50,7 +50,7 @@ class BaselineProcessTests {
     }
 
     @Test
-    void an_id_that_there_is_not_is_wrong_usage() throws IOException {
+    void an_unknown_id_is_wrong_usage() throws IOException {
         Ended unknown = run("http://127.0.0.1:1/up/", KNOWN.replace("packet-type", "packet-typ"));
         assertThat(unknown.exitCode()).isEqualTo(2);
         assertThat(unknown.err().lines())

@@ -41,14 +41,14 @@ class HostileProcessTests {
     @ParameterizedTest
     @EnumSource(names = {"HUGE_HEADER", "MARKUP"})
     @Tag("long")
-    void what_presses_memory_or_the_reports_is_nonconformant(Hostility hostility) throws IOException {
+    void a_server_that_strains_memory_or_reports_is_nonconformant(Hostility hostility) throws IOException {
         assertThat(judge(hostility, true).exitCode()).isEqualTo(1);
     }
 
     @ParameterizedTest
     @EnumSource
     @Tag("matrix")
-    void every_hostility_from_the_first_byte_on_ends_in_a_minute(Hostility hostility) throws IOException {
+    void every_hostility_from_the_first_byte_ends_within_a_minute(Hostility hostility) throws IOException {
         long begin = System.nanoTime();
         judge(hostility, false);
         assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(LONGEST);
@@ -57,7 +57,7 @@ class HostileProcessTests {
     @ParameterizedTest
     @EnumSource
     @Tag("matrix")
-    void every_hostility_after_pings_that_were_answered_ends_in_a_minute(Hostility hostility) throws IOException {
+    void every_hostility_after_answered_pings_ends_within_a_minute(Hostility hostility) throws IOException {
         long begin = System.nanoTime();
         judge(hostility, true);
         assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(LONGEST);

@@ -115,7 +115,7 @@ class InformationProcessTests {
 
     @Tag("long")
     @Test
-    void explains_a_requirement_that_no_scenario_is_about() {
+    void explains_a_requirement_without_a_scenario() {
         assertThat(shown("explain", "answer.http-version"))
                 .contains("exercised by  no scenario in particular; judged wherever it applies")
                 .contains("broken by     ack-as-http-1-0");
@@ -146,7 +146,7 @@ class InformationProcessTests {
     }
 
     @Test
-    void faults_are_data_too() throws JsonProcessingException {
+    void faults_can_be_printed_as_json() throws JsonProcessingException {
         JsonNode faults = new ObjectMapper().readTree(shown("faults", "--format", "json"));
         assertThat(faults).hasSizeGreaterThan(40).allSatisfy(fault -> {
             assertThat(fault.fieldNames()).toIterable().containsExactly("id", "title", "breaks", "beside", "shownBy");

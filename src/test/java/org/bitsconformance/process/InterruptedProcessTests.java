@@ -71,7 +71,7 @@ class InterruptedProcessTests {
 
     @Tag("long")
     @Test
-    void ends_at_once_also_while_it_looks_for_a_server() throws IOException {
+    void ends_at_once_even_while_it_looks_for_a_server() throws IOException {
         try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             server.setSoTimeout(LONGEST_MILLIS);
             Command run = Command.start(

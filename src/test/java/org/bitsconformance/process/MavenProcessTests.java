@@ -37,7 +37,7 @@ class MavenProcessTests {
     }
 
     @Test
-    void fails_for_a_server_that_is_wrong() {
+    void fails_for_a_faulty_server() {
         try (Served server = Served.with("--fault", "gap-accepted")) {
             Ended build = maven(
                     server.url(), "-Dbits.readback=none", "-Dbits.only=upload-gap,ping", "-Dbits.user=u:PLANTED-word");
@@ -72,7 +72,7 @@ class MavenProcessTests {
 
     @Tag("long")
     @Test
-    void succeeds_for_a_server_that_is_right() {
+    void succeeds_for_a_conformant_server() {
         try (Served server = Served.with()) {
             Ended build = maven(server.url(), "-Dbits.readback=url", "-Dbits.only=ping,close-session");
 
@@ -87,7 +87,7 @@ class MavenProcessTests {
 
     @Tag("long")
     @Test
-    void fails_where_nothing_listens() {
+    void fails_if_nothing_listens() {
         try (DeafPort port = DeafPort.any()) {
             Ended build = maven("http://127.0.0.1:" + port.number() + "/up/", "-Dbits.only=ping,upload-gap");
 
@@ -106,7 +106,7 @@ class MavenProcessTests {
 
     @Tag("long")
     @Test
-    void fails_for_an_option_that_is_wrong() {
+    void fails_for_a_wrong_option() {
         Ended build = maven("http://127.0.0.1:1/up/", "-Dbits.timeout=soon");
 
         assertThat(build.exitCode()).isNotZero();

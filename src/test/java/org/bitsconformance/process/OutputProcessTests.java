@@ -85,7 +85,7 @@ class OutputProcessTests {
     }
 
     @Test
-    void standard_output_that_is_full_is_no_success() {
+    void full_standard_output_is_not_a_success() {
         String full = "exec \"$@\" > " + FULL;
         Ended list = shell(full, "list");
         Ended run = shell(full, "run", "--only", "ping", "--out", folder.toString());
@@ -108,7 +108,7 @@ class OutputProcessTests {
     @Tag("long")
     @ParameterizedTest
     @ValueSource(ints = {8, 12, 13})
-    void too_little_memory_is_no_verdict(int megabytes) {
+    void too_little_memory_gives_no_verdict(int megabytes) {
         List<String> words = Command.java("run", "--only", "ping", "--out", folder.toString());
         words.add(1, "-Xmx" + megabytes + "m");
 
@@ -124,7 +124,7 @@ class OutputProcessTests {
     }
 
     @Test
-    void a_class_that_does_not_initialise_is_no_verdict() throws IOException {
+    void a_class_that_does_not_initialise_gives_no_verdict() throws IOException {
         Files.writeString(Files.createDirectories(folder.resolve("catalogue")).resolve("requirements.yaml"), "- [");
         List<String> words = Command.java(
                 "run", "--only", "ping", "--out", folder.resolve("out").toString());

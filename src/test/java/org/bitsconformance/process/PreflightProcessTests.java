@@ -47,7 +47,7 @@ class PreflightProcessTests {
 
     @Tag("long")
     @Test
-    void tls_certificate_that_nobody_vouches_for() {
+    void self_signed_tls_certificate() {
         try (ScriptedServer server = ScriptedServer.secured(SelfSigned.in(folder), Reply.ack(200))) {
             diagnosed(server.url(), "TLS failed: ", "--ca FILE");
         }
@@ -55,7 +55,7 @@ class PreflightProcessTests {
 
     @Tag("long")
     @Test
-    void tls_asked_of_a_server_without() {
+    void https_url_of_a_plain_http_server() {
         try (ScriptedServer server = ScriptedServer.answering(Reply.ack(200))) {
             diagnosed(
                     server.url().replace("http:", "https:"),

@@ -90,7 +90,7 @@ class RunProcessTests {
 
     @Tag("long")
     @Test
-    void of_an_earlier_run_in_the_same_folder_nothing_is_left_but_what_is_not_ours() throws IOException {
+    void an_earlier_run_in_the_same_folder_leaves_only_foreign_files() throws IOException {
         Path allure = Files.createDirectories(folder.resolve("allure-results"));
         Path stale = Files.writeString(allure.resolve("00000000-1111-2222-3333-444444444444-result.json"), "{}");
         Path attachment = Files.writeString(allure.resolve("00000000-1111-2222-3333-444444444444-attachment.txt"), "");
@@ -111,7 +111,7 @@ class RunProcessTests {
 
     @Tag("long")
     @Test
-    void in_a_pipe_a_line_tells_a_scenario_and_a_case_that_broke_something() {
+    void in_a_pipe_there_is_a_line_for_each_scenario_and_each_broken_case() {
         try (Served server = Served.with("--fault", "gap-accepted")) {
             List<String> run = List.of(
                     "run",

@@ -36,7 +36,7 @@ class TerminalProcessTests {
 
     @Tag("long")
     @Test
-    void no_colours_are_shown_to_whom_they_are_not_wanted() {
+    void no_colours_are_shown_to_users_who_do_not_want_them() {
         assertThat(onTerminal(Map.of("TERM", "xterm", "NO_COLOR", "1")).out())
                 .contains("\r[####################] 2/2", "verdict: conformant")
                 .doesNotContain(ESCAPE);

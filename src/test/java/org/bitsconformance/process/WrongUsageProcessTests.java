@@ -33,7 +33,7 @@ class WrongUsageProcessTests {
                 "run --plan no-such.yaml           | no-such.yaml: no such file",
                 "serve --port 70000                | --port must be between 0 and 65535, not 70000"
             })
-    void is_said_in_one_line(String words, String message) {
+    void is_reported_in_one_line(String words, String message) {
         refused(message, words.isEmpty() ? new String[0] : words.split(" +"));
     }
 
@@ -56,7 +56,7 @@ class WrongUsageProcessTests {
 
     @Tag("long")
     @Test
-    void credentials_of_the_environment_that_are_half_or_end_in_a_line_feed_are_refused_by_their_names() {
+    void incomplete_credentials_and_a_trailing_line_feed_in_the_environment_are_refused_by_name() {
         String half = " is not; set both, or neither";
         String feed = " ends in a line feed; set it without one, for example with printf instead of echo";
         Map.of(
@@ -80,7 +80,7 @@ class WrongUsageProcessTests {
 
     @Tag("long")
     @Test
-    void a_folder_of_reports_that_is_a_file_is_refused() throws IOException {
+    void a_reports_folder_that_is_a_file_is_refused() throws IOException {
         Path file = Files.writeString(folder.resolve("out"), "");
         cannotBeWritten(file, 2);
         assertThat(file).hasContent("");
@@ -88,13 +88,13 @@ class WrongUsageProcessTests {
 
     @Tag("long")
     @Test
-    void a_report_that_cannot_be_written_is_no_success() throws IOException {
+    void a_report_that_cannot_be_written_is_not_a_success() throws IOException {
         Files.createDirectories(folder.resolve("report.html").resolve("in-the-way"));
         cannotBeWritten(folder, 3);
     }
 
     @Test
-    void a_port_that_is_taken_is_named() throws IOException {
+    void an_occupied_port_is_named() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             String port = String.valueOf(taken.getLocalPort());
             Ended served = Command.run("serve", "--port", port);

@@ -36,7 +36,7 @@ public class ApplicationFaultTests {
     }
 
     @Test
-    void answers_that_are_none() {
+    void answers_that_are_not_valid() {
         assertAck(ApplicationFault.NOTIFICATION_UNANSWERED_ACCEPTED, raw(""), 200, null, null);
         assertAck(ApplicationFault.NOTIFICATION_UNANSWERED_ACCEPTED, reset(""), 500, "0x801901F4", "0x7");
         assertAck(ApplicationFault.NOTIFICATION_UNSENT_ACCEPTED, reset(""), 200, null, null);
@@ -108,7 +108,7 @@ public class ApplicationFaultTests {
         "REPLY_STAYS_AFTER_CLOSE, the reply, the reply, 404",
         "REPLY_STAYS_AFTER_CANCEL, the reply, 404, the reply"
     })
-    void replies_that_are_not_as_they_should_be(ReplyFault fault, String reply, String closed, String cancelled) {
+    void wrong_replies(ReplyFault fault, String reply, String closed, String cancelled) {
         for (boolean cancelling : new boolean[] {false, true}) {
             try (NotifiedUpload upload = NotifiedUpload.byValue(fault, ok("the reply"))) {
                 assertThat(upload.replyUrl()).contains("http://127.0.0.1/reply/1");

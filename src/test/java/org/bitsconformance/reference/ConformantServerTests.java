@@ -36,7 +36,7 @@ class ConformantServerTests {
 
     @ParameterizedTest
     @EnumSource(Document.class)
-    void sessionIdsDifferAndFit(Document dialect) {
+    void sessionIdsDifferAndAreWellFormed(Document dialect) {
         Driver driver = DirectWire.driver(dialect);
         String one = driver.open("/f");
         String other = driver.open("/f");
@@ -100,7 +100,7 @@ class ConformantServerTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"PING", "ping", "Ping"})
-    void takesPacketTypesInAnyCase(String type) {
+    void acceptsPacketTypesInAnyCase(String type) {
         ReceivedReply ack = DirectWire.driver(Document.MC_BUP)
                 .post("/f", Bytes.NONE, new HeaderField(BitsHeaders.PACKET_TYPE, type), length(0));
         assertThat(ack.status()).isEqualTo(200);
@@ -157,7 +157,7 @@ class ConformantServerTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"bytes 100-199/1001", "bytes 100-198/1000", "bytes 100-200/1000", "bytes 100-199/*", "100"})
-    void wrongRangesAreRefusedAndLeaveTheUploadAsItWas(String range) {
+    void wrongRangesAreRefusedAndLeaveTheUploadUnchanged(String range) {
         Driver driver = DirectWire.driver(Document.MC_BUP);
         String id = driver.open("/f");
         driver.fragment("/f", id, DATA, 0, 99);
@@ -204,7 +204,7 @@ class ConformantServerTests {
 
     @ParameterizedTest
     @EnumSource(Document.class)
-    void sessionsOfTheSameUrlKeepApart(Document dialect) {
+    void sessionsOfTheSameUrlAreSeparate(Document dialect) {
         Driver driver = DirectWire.driver(dialect);
         Bytes other = TestData.bytes(600);
         String one = driver.open("/f");
@@ -232,7 +232,7 @@ class ConformantServerTests {
 
     @ParameterizedTest
     @EnumSource(Document.class)
-    void totalsBeyond4GibAreTaken(Document dialect) {
+    void totalsOver4GibAreAccepted(Document dialect) {
         Driver driver = DirectWire.driver(dialect);
         String id = driver.open("/f");
         ReceivedReply ack = driver.fragment("/f", id, "bytes 0-9/5000000000", TestData.bytes(10));
@@ -263,7 +263,7 @@ class ConformantServerTests {
 
     @ParameterizedTest
     @CsvSource({"MC_BUP, 403, BITS-Error", "WIN32, 409, BITS-Error-Code"})
-    void aFileThatMustNotBeReplacedIsInTheWay(Document dialect, int status, String errorHeader) {
+    void aFileThatMustNotBeReplacedBlocksAnUpload(Document dialect, int status, String errorHeader) {
         Driver driver = DirectWire.driver(
                 DirectWire.server(ReferenceOptions.conformant(dialect).withoutOverwriting()));
         String id = driver.open("/f");
@@ -279,7 +279,7 @@ class ConformantServerTests {
     }
 
     @Test
-    void aHostIsNamedWhereOneIsConfigured() {
+    void aHostIsNamedIfOneIsConfigured() {
         Driver driver = DirectWire.driver(
                 DirectWire.server(ReferenceOptions.conformant(Document.MC_BUP).withHostId(new HostId("other", 110))));
 
@@ -292,7 +292,7 @@ class ConformantServerTests {
     }
 
     @Test
-    void moreBytesThanItStoresAreTooLarge() {
+    void moreBytesThanTheServerStoresAreTooLarge() {
         BitsServer small = new BitsServer(ReferenceOptions.conformant(Document.MC_BUP), 150);
         Driver driver = DirectWire.driver(small);
         String id = driver.open("/f");
@@ -302,7 +302,7 @@ class ConformantServerTests {
     }
 
     @Test
-    void bodiesAndRepeatedHeadersWhereNoneBelongAreInvalid() {
+    void unexpectedBodiesAndRepeatedHeadersAreInvalid() {
         Driver driver = DirectWire.driver(Document.MC_BUP);
         HeaderField id = new HeaderField(BitsHeaders.SESSION_ID, driver.open("/f"));
         HeaderField type = new HeaderField(BitsHeaders.PACKET_TYPE, "Close-Session");

@@ -33,7 +33,7 @@ public class ConnectionTests {
     }
 
     @Test
-    void framesAcksByChunksWhereTheirLengthIsMissing() throws IOException {
+    void framesAcksByChunksIfTheirLengthIsMissing() throws IOException {
         try (ReferenceServer server = faulty(AckFault.ACK_CONTENT_LENGTH_MISSING);
                 SocketWire wire = new SocketWire(server.port())) {
             ReceivedReply ack = new Driver(wire).ping("/upload/f");
@@ -68,7 +68,7 @@ public class ConnectionTests {
     }
 
     @Test
-    void tellsConnectionsApart() throws IOException {
+    void distinguishesConnections() throws IOException {
         try (ReferenceServer server = faulty(SessionFault.SESSIONS_TIED_TO_CONNECTIONS);
                 SocketWire wire = new SocketWire(server.port());
                 SocketWire other = new SocketWire(server.port())) {
@@ -140,7 +140,7 @@ public class ConnectionTests {
     }
 
     @Test
-    void saysInOneLineThatThePortIsTaken() {
+    void saysInOneLineThatThePortIsOccupied() {
         try (ReferenceServer first = ReferenceServer.start(conformant())) {
             ReferenceOptions same = conformant().withPort(first.port());
             assertThatExceptionOfType(ReferenceServerException.class)

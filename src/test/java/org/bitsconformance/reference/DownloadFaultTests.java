@@ -54,7 +54,7 @@ public class DownloadFaultTests {
         "DOWNLOAD_UNSATISFIABLE_ANSWERED_206, 4",
         "DOWNLOAD_MALFORMED_RANGE_ANSWERED_500, 5"
     })
-    void shows_in_these_requests_alone(DownloadFault fault, String requests) {
+    void shows_only_in_these_requests(DownloadFault fault, String requests) {
         List<String> different = new ArrayList<>();
         for (int i = 0; i < REQUESTS.size(); i++) {
             ReceivedReply right = send(driver(), REQUESTS.get(i));
@@ -125,7 +125,7 @@ public class DownloadFaultTests {
     }
 
     @Test
-    void over_the_wire_the_length_is_missing_or_another() throws IOException {
+    void over_the_wire_the_length_is_missing_or_wrong() throws IOException {
         try (ReferenceServer server = server(DownloadFault.DOWNLOAD_WITHOUT_CONTENT_LENGTH);
                 SocketWire wire = new SocketWire(server.port())) {
             new Driver(wire).upload("/f", DATA);

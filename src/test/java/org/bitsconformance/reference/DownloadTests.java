@@ -109,14 +109,14 @@ class DownloadTests {
 
     @ParameterizedTest
     @CsvSource({"'" + CHANGED + "', 206", "'Sat, 03 Jan 2026 04:05:07 GMT', 200", "'\"tag\"', 200"})
-    void a_range_of_another_version_is_ignored(String condition, int status) {
+    void a_range_for_another_version_is_ignored(String condition, int status) {
         assertThat(get(new HeaderField("Range", "bytes=0-1"), new HeaderField("If-Range", condition))
                         .status())
                 .isEqualTo(status);
     }
 
     @Test
-    void of_an_empty_file_there_is_no_range() {
+    void an_empty_file_has_no_range() {
         assertThat(get(Bytes.NONE, new HeaderField("Range", "bytes=0-")).status())
                 .isEqualTo(416);
         assertThat(get(Bytes.NONE).status()).isEqualTo(200);

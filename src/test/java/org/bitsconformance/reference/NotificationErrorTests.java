@@ -53,7 +53,7 @@ class NotificationErrorTests {
 
     @ParameterizedTest
     @MethodSource("errors")
-    void the_last_fragment_is_refused_and_may_come_again(ScriptedApplication.Script error, int status, String code)
+    void the_last_fragment_is_refused_and_may_be_repeated(ScriptedApplication.Script error, int status, String code)
             throws IOException {
         try (ScriptedApplication application = new ScriptedApplication(error, ok("now"))) {
             Driver driver = driver(Document.MC_BUP, application.byValue());
@@ -84,7 +84,7 @@ class NotificationErrorTests {
 
     @ParameterizedTest
     @MethodSource("slow")
-    void an_application_that_takes_too_long_is_given_up(ScriptedApplication.Script slow) throws IOException {
+    void an_application_that_takes_too_long_is_abandoned(ScriptedApplication.Script slow) throws IOException {
         try (ScriptedApplication application = new ScriptedApplication(slow)) {
             Driver driver =
                     driver(Document.WIN32, new Notifying(application.url(), Optional.empty(), Duration.ofMillis(150)));

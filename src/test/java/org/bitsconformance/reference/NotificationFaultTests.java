@@ -220,7 +220,7 @@ public class NotificationFaultTests {
     @ParameterizedTest
     @EnumSource(
             names = {"NOTIFICATION_LOSES_LAST_BYTE", "NOTIFICATION_FLIPS_A_BIT", "NOTIFICATION_BY_VALUE_WITH_FILES"})
-    void what_is_wrong_by_value_is_right_by_reference(NotificationFault fault) {
+    void what_is_wrong_by_value_may_be_right_by_reference(NotificationFault fault) {
         try (NotifiedUpload upload = NotifiedUpload.byReference(fault, folder, ok(""))) {
             assertThat(upload.notice().body().isEmpty()).isTrue();
             assertThat(upload.notice()

@@ -72,7 +72,7 @@ class NotificationTests {
 
     @ParameterizedTest
     @MethodSource("answersOfManyForms")
-    void an_answer_may_be_framed_in_any_way_of_http(String answer) throws IOException {
+    void an_answer_may_be_framed_in_any_http_way(String answer) throws IOException {
         try (ScriptedApplication application = new ScriptedApplication(ScriptedApplication.raw(answer))) {
             Driver driver = driver(Document.MC_BUP, application.byValue());
             assertThat(upload(driver, driver.open("/f")).status()).isEqualTo(200);
@@ -82,7 +82,7 @@ class NotificationTests {
 
     @ParameterizedTest
     @CsvSource({"MC_BUP, DataEntity", "WIN32, DataFile"})
-    void by_reference_the_headers_say_where_the_files_are(Document dialect, String words) throws IOException {
+    void by_reference_the_headers_name_the_files(Document dialect, String words) throws IOException {
         try (ScriptedApplication application = new ScriptedApplication((heard, socket) -> {
             Path request =
                     Path.of(heard.header("BITS-Request-" + words + "-Name").orElseThrow());
@@ -110,7 +110,7 @@ class NotificationTests {
     }
 
     @Test
-    void by_reference_the_reply_is_the_body_where_no_file_was_written() throws IOException {
+    void by_reference_the_reply_is_the_body_if_no_file_was_written() throws IOException {
         try (ScriptedApplication application = new ScriptedApplication(ok("in the body"))) {
             Driver driver = driver(Document.MC_BUP, byReference(application));
             String id = driver.open("/f");
@@ -139,7 +139,7 @@ class NotificationTests {
 
     @ParameterizedTest
     @CsvSource({"MC_BUP, BITS-Copy-File-To-Destination:, 404", "WIN32, BITS-Copy-File-To-Destination: any, 200"})
-    void an_upload_is_published_where_the_application_asks_for_it(Document dialect, String header, int beforeClose)
+    void an_upload_is_published_if_the_application_asks_for_it(Document dialect, String header, int beforeClose)
             throws IOException {
         try (ScriptedApplication application = new ScriptedApplication(ok("", header))) {
             Driver driver = driver(dialect, application.byValue());
@@ -178,7 +178,7 @@ class NotificationTests {
 
     @ParameterizedTest
     @EnumSource(Document.class)
-    void a_last_fragment_that_comes_again_is_answered_again_and_not_notified(Document dialect) throws IOException {
+    void a_repeated_last_fragment_is_answered_again_and_not_notified(Document dialect) throws IOException {
         try (ScriptedApplication application = new ScriptedApplication(ok("one"), ok("two"))) {
             Driver driver = driver(dialect, application.byValue());
             String id = driver.open("/f");
@@ -209,7 +209,7 @@ class NotificationTests {
     }
 
     @Test
-    void both_front_ends_hand_on_the_query_and_the_host() throws IOException {
+    void both_front_ends_pass_on_the_query_and_the_host() throws IOException {
         try (ScriptedApplication application = new ScriptedApplication(ok(""), says(404, ""))) {
             for (FrontEndKind frontEnd : FrontEndKind.values()) {
                 ReferenceOptions options = ReferenceOptions.conformant(Document.MC_BUP)

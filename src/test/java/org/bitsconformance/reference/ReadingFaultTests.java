@@ -29,7 +29,7 @@ public class ReadingFaultTests {
             Bytes.joined(List.of(TEXT.slice(0, 100), Bytes.of(new byte[] {(byte) 0xFF}), TEXT.slice(101, 300)));
 
     @Test
-    void errorsArePages() {
+    void errorsAreHtmlPages() {
         Driver driver = with(AckFault.ERRORS_ARE_PAGES);
         ReceivedReply error = driver.close("/f", "x");
         assertThat(error.status()).isEqualTo(500);
@@ -39,7 +39,7 @@ public class ReadingFaultTests {
     }
 
     @Test
-    void exceptionsAreNoAcks() {
+    void exceptionsGiveNoAck() {
         Driver driver = with(AckFault.EXCEPTIONS_ANSWERED_500);
         for (ReceivedReply reply : List.of(
                 driver.post("/f", Bytes.NONE),
@@ -70,7 +70,7 @@ public class ReadingFaultTests {
     }
 
     @Test
-    void lettersOfPacketTypes() {
+    void caseOfPacketTypes() {
         Driver driver = with(AckFault.PACKET_TYPES_IN_UPPER_CASE_ONLY);
         HeaderField length = new HeaderField(BitsHeaders.CONTENT_LENGTH, "0");
         assertThat(driver.ping("/f").status()).isEqualTo(400);

@@ -18,7 +18,7 @@ class SessionTimeoutTests {
     private final AtomicLong now = new AtomicLong();
 
     @Test
-    void a_session_ends_when_it_made_no_progress_for_its_time_out() {
+    void a_session_ends_after_its_time_out_without_progress() {
         Driver driver = driver();
         String session = driver.open("/f");
         rest(9);

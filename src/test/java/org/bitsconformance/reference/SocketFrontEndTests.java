@@ -57,7 +57,7 @@ class SocketFrontEndTests {
     }
 
     @Test
-    void answersRequestsThatComeAtOnceInTheirOrder() throws IOException {
+    void answersPipelinedRequestsInOrder() throws IOException {
         String id = new Driver(wire).open("/upload/f");
         String session = "BITS-Session-Id: " + id + "\r\n";
         wire.write(
@@ -83,14 +83,14 @@ class SocketFrontEndTests {
         "https://h/upload/f, /upload/f",
         "/upload/f?query, /upload/f"
     })
-    void takesWholeUrlsAsTargets(String target, String path) throws IOException {
+    void acceptsWholeUrlsAsTargets(String target, String path) throws IOException {
         Driver driver = new Driver(wire);
         String id = driver.open(target);
         assertThat(driver.cancel(path, id).status()).isEqualTo(200);
     }
 
     @Test
-    void readsHeadersAsHttpHasThem() throws IOException {
+    void readsHeadersAsHttpSpecifies() throws IOException {
         ReceivedReply folded = send(POST + "hOST:h\r\nbits-packet-TYPE:\r\n  \t Ping \t \r\n" + EMPTY);
         assertThat(folded.status()).isEqualTo(200);
         assertThat(folded.header(BitsHeaders.PACKET_TYPE)).contains("Ack");
@@ -198,14 +198,14 @@ class SocketFrontEndTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"x\r\n", "-1\r\n", "3\r\nfour\r\n0\r\n\r\n", "123456789\r\n"})
-    void refusesChunksThatAreNone(String chunks) throws IOException {
+    void refusesMalformedChunks(String chunks) throws IOException {
         wire.write(POST + HOST + PING + "Transfer-Encoding: chunked\r\n\r\n" + chunks, Bytes.NONE);
         assertPlain(wire.read(false), 400);
         assertEnded();
     }
 
     @Test
-    void takesNoHeaderAndNoBodyThatFillsTheMemory() throws IOException {
+    void refusesHeadersAndBodiesThatWouldFillTheMemory() throws IOException {
         assertRefused(POST + HOST + PING + "X: " + "x".repeat(RequestReader.LONGEST_HEADER) + "\r\n", 431);
         try (SocketWire other = new SocketWire(server.port())) {
             other.write(

@@ -119,7 +119,7 @@ class SocketTests {
 
     @ParameterizedTest
     @EnumSource(Document.class)
-    void everyAckIsFramedAndSaysWhatItIs(Document dialect) throws IOException {
+    void everyAckIsFramedAndHasItsType(Document dialect) throws IOException {
         try (ReferenceServer server = conformant(dialect);
                 SocketWire wire = new SocketWire(server.port())) {
             Driver driver = new Driver(wire);
@@ -204,7 +204,7 @@ class SocketTests {
 
     @ParameterizedTest
     @EnumSource(Document.class)
-    void takesFragmentsOf4MbQuickly(Document dialect) throws IOException {
+    void storesFragmentsOf4MbQuickly(Document dialect) throws IOException {
         Bytes data = TestData.bytes(8 << 20);
         try (ReferenceServer server = conformant(dialect);
                 SocketWire wire = new SocketWire(server.port())) {

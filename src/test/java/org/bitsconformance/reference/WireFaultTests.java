@@ -35,7 +35,7 @@ public class WireFaultTests {
     }
 
     @Test
-    void acksOfHttp10() throws IOException {
+    void acksInHttp10() throws IOException {
         with(WireFault.ACK_AS_HTTP_1_0, (wire, driver) -> {
             ping(wire);
             assertThat(wire.readLine()).isEqualTo("HTTP/1.0 200 OK");
@@ -44,7 +44,7 @@ public class WireFaultTests {
     }
 
     @Test
-    void acksWithALineThatIsNoHeader() throws IOException {
+    void acksWithALineThatIsNotAHeader() throws IOException {
         with(WireFault.ACK_LINE_WITHOUT_COLON, (wire, driver) -> {
             ping(wire);
             assertThat(header(wire)).contains("a line without a colon");
@@ -54,7 +54,7 @@ public class WireFaultTests {
     }
 
     @Test
-    void acksOfBadChunks() throws IOException {
+    void acksInBadChunks() throws IOException {
         with(WireFault.ACK_CHUNKS_WITHOUT_SIZE, (wire, driver) -> {
             assertThat(driver.ping("/upload/f").headers().fields())
                     .contains(new HeaderField("Transfer-Encoding", "chunked"))
@@ -102,7 +102,7 @@ public class WireFaultTests {
     }
 
     @Test
-    void bodiesThatAreTakenForRequests() throws IOException {
+    void bodiesThatAreReadAsRequests() throws IOException {
         with(WireFault.FRAGMENT_BODY_LEFT_UNREAD, (wire, driver) -> {
             String id = driver.open("/upload/f");
             Bytes request = Bytes.of("DELETE /upload/f HTTP/1.1\r\nHost: h\r\n\r\n");
@@ -118,7 +118,7 @@ public class WireFaultTests {
     }
 
     @Test
-    void bodiesOfOtherPacketsAreTakenForRequests() throws IOException {
+    void bodiesOfOtherPacketsAreReadAsRequests() throws IOException {
         Bytes request = Bytes.of("GET /upload/f HTTP/1.1\r\nHost: h\r\n\r\n");
         with(WireFault.BODIES_LEFT_UNREAD, (wire, driver) -> {
             wire.write(head("Ping") + "Content-Length: " + request.length() + "\r\n\r\n", request);
@@ -226,7 +226,7 @@ public class WireFaultTests {
     }
 
     @Test
-    void aConnectionThatIsClosedInAnUploadHoldsUpTheNext() throws IOException {
+    void aConnectionClosedDuringAnUploadHoldsUpTheNext() throws IOException {
         ReferenceOptions options =
                 ReferenceOptions.conformant(Document.MC_BUP).withFaults(WireFault.CLOSED_CONNECTION_WAITED_FOR);
         try (ReferenceServer server = ReferenceServer.start(options)) {

@@ -20,7 +20,7 @@ class BadgeReportTests {
     }
 
     @Test
-    void says_the_verdict_in_a_word() throws IOException {
+    void has_the_verdict_in_a_word() throws IOException {
         assertThat(badge(SampleRun.conformant()).toString())
                 .isEqualTo("{\"schemaVersion\":1,\"label\":\"BITS conformance\",\"message\":\"conformant\","
                         + "\"color\":\"brightgreen\"}");

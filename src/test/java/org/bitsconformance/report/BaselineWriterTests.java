@@ -67,7 +67,7 @@ class BaselineWriterTests {
     }
 
     @Test
-    void a_file_that_is_there_is_replaced() throws IOException {
+    void an_existing_file_is_replaced() throws IOException {
         Path file = Files.writeString(folder.resolve("b.yaml"), "known: [old]");
         BaselineWriter.write(SampleRun.conformant(), file);
         assertThat(Files.readString(file)).endsWith("known: []\n");

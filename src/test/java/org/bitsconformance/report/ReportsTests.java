@@ -72,7 +72,7 @@ class ReportsTests {
     }
 
     @Test
-    void all_say_the_same_of_the_baseline() throws Exception {
+    void all_say_the_same_about_the_baseline() throws Exception {
         RunResult result = SampleRun.everyFate(SampleRun.HOSTILE);
         Reports.write(result, folder);
         JsonNode json =

@@ -33,13 +33,13 @@ class CatalogueTests {
 
     @ParameterizedTest
     @MethodSource("requirements")
-    void hasAnIdOfWordsAndASentenceOfItsOwn(Requirement requirement) {
+    void hasAnIdOfWordsAndItsOwnSentence(Requirement requirement) {
         assertThat(requirement.id()).matches("[a-z0-9]+(?:[-.][a-z0-9]+)+");
         assertThat(requirement.statement()).matches("[A-Z0-9](?s:.)*\\.");
     }
 
     @Test
-    void readsItsFilesInTheirOrder() {
+    void readsItsFilesInOrder() {
         assertThat(CATALOGUE.chapters())
                 .extracting(Chapter::file)
                 .containsExactly(
@@ -71,7 +71,7 @@ class CatalogueTests {
     }
 
     @Test
-    void testsTheFirstFileAndNoOther() {
+    void testsOnlyTheFirstFile() {
         assertThat(CATALOGUE.tested())
                 .containsExactlyElementsOf(CATALOGUE.chapters().get(0).requirements());
     }
@@ -84,7 +84,7 @@ class CatalogueTests {
 
     @ParameterizedTest
     @MethodSource("requirements")
-    void citesSectionsInTheWayOfTheirDocument(Requirement requirement) {
+    void citesSectionsAsTheirDocumentDoes(Requirement requirement) {
         assertThat(requirement.sources()).doesNotHaveDuplicates().allSatisfy(source -> {
             String numbers = source.in(Document.MC_BUP) ? "[23](?:\\.\\d+)+" : "\\d+(?:\\.\\d+)*";
             assertThat(source.section()).matches(source.in(Document.WIN32) ? "[a-z]+(?:-[a-z]+)*" : numbers);
@@ -115,7 +115,7 @@ class CatalogueTests {
     }
 
     @Test
-    void findsWhatIsThere() {
+    void findsExistingEntries() {
         assertThat(CATALOGUE.find("answer.sent")).isPresent();
         assertThat(CATALOGUE.find("answer.unheard-of")).isEmpty();
         assertThatIllegalArgumentException()

@@ -30,7 +30,7 @@ class ChapterTests {
         """;
 
     @Test
-    void readsEntriesInTheirOrder() {
+    void readsEntriesInOrder() {
         Chapter chapter = Chapter.parse("tea.yaml", "Tea", TESTED + WAITING);
 
         assertThat(chapter.requirements())

@@ -35,13 +35,13 @@ class ConflictsTests {
     }
 
     @Test
-    void findsWhatIsThere() {
+    void findsExistingEntries() {
         assertThat(CONFLICTS.find("early-close")).isPresent();
         assertThat(CONFLICTS.find("late-close")).isEmpty();
     }
 
     @Test
-    void needsEitherAWayToSeeItOrAReason() {
+    void needsEitherAWayToObserveItOrAReason() {
         for (Optional<String> both : java.util.List.of(Optional.<String>empty(), Optional.of("so"))) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> new Conflict("a", "b", "c", "d", "e", both, both))

@@ -14,7 +14,7 @@ class CoverageTests {
     private static final String SECOND = "document: MC-BUP, section: '2.1', sentence: 2, level: MAY";
 
     @Test
-    void findsNothingWhereEverySentenceIsCitedAtALevelOfIts() {
+    void findsNothingIfEverySentenceIsCitedAtItsLevel() {
         assertThat(Coverage.findings(Editions.citing(FIRST, SECOND), FINGERPRINTS))
                 .isEmpty();
         assertThat(Coverage.findings(

@@ -41,7 +41,7 @@ class FingerprintsTests {
     }
 
     @Test
-    void thatShipAreOfTheWholeDocument() {
+    void thatShipCoverTheWholeDocument() {
         assertThat(Fingerprints.load().all())
                 .hasSizeGreaterThan(200)
                 .extracting(Fingerprint::hash)
@@ -50,7 +50,7 @@ class FingerprintsTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"2.1,1,MUST", "2.1,one,MUST,0123456789abcdef", "tea"})
-    void refuseALineThatIsNone(String line) {
+    void refuseAMalformedLine(String line) {
         assertThatIllegalStateException()
                 .isThrownBy(() -> Fingerprints.parse(line))
                 .withMessage("no fingerprint: " + line);

@@ -45,7 +45,7 @@ class NormativeSentencesTests {
                 "It MUST be hot if the cup MUST be hot.       | MUST, MUST",
                 "It MUST, if possible, NOT boil.              | MUST"
             })
-    void listsKeywordsInTheirOrder(String sentence, String keywords) {
+    void listsKeywordsInOrder(String sentence, String keywords) {
         assertThat(in(sentence))
                 .singleElement()
                 .satisfies(
@@ -54,7 +54,7 @@ class NormativeSentencesTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"Tea must be hot.", "The MUSTARD is hot.", "MAYOR and SHOULDER are words.", "Tea is hot."})
-    void aKeywordIsAWordInCapitals(String sentence) {
+    void aKeywordIsInUpperCase(String sentence) {
         assertThat(in(sentence)).isEmpty();
     }
 
@@ -97,7 +97,7 @@ class NormativeSentencesTests {
                 "Tea  MUST\u00A0be hot.                          | Tea MUST be hot.",
                 "Tea MUST be \u201Chot\u201D \u2013 it\u2019s.   | Tea MUST be \"hot\" - it's."
             })
-    void keepsTheWordsAlone(String markdown, String words) {
+    void keepsOnlyTheWords(String markdown, String words) {
         assertThat(in(markdown)).extracting(NormativeSentence::text).containsExactly(words);
     }
 
@@ -113,12 +113,12 @@ class NormativeSentencesTests {
                 "(Tea MUST be hot.) Milk MUST be.    | 2",
                 "Tea MUST be hot. [MILK] MUST be.    | 2"
             })
-    void partsSentences(String paragraph, int sentences) {
+    void splitsSentences(String paragraph, int sentences) {
         assertThat(in(paragraph)).hasSize(sentences);
     }
 
     @Test
-    void partsTheItemsOfAListAndTheCellsOfATable() {
+    void splitsTheItemsOfAListAndTheCellsOfATable() {
         assertThat(NormativeSentences.of("""
                         ## 2.3 Lists
                         - The first MUST be hot

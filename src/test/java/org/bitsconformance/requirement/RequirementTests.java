@@ -24,14 +24,14 @@ class RequirementTests {
     }
 
     @Test
-    void saysWhereToLookWhenItIsTestedAndNoReason() {
+    void saysWhereToLookIfItIsTestedAndHasNoReason() {
         refused("a.b is tested and has no lookAt", "a.b", "S.", Status.TESTED, "", SOURCES, "");
         refused("a.b is tested and has a reason why it is not", "a.b", "S.", Status.TESTED, "R.", SOURCES, "L.");
     }
 
     @ParameterizedTest
     @EnumSource(mode = Mode.EXCLUDE, names = "TESTED")
-    void saysWhyItIsNotJudgedAndNotWhereToLook(Status status) {
+    void saysWhyItIsNotJudgedInsteadOfWhereToLook(Status status) {
         refused("a.b is " + status.word() + " and has no reason", "a.b", "S.", status, "", SOURCES, "");
         refused("a.b is " + status.word() + " and has no reason", "a.b", "S.", status, "  ", SOURCES, "");
         refused("a.b is " + status.word() + " and has a lookAt", "a.b", "S.", status, "R.", SOURCES, "L.");
@@ -40,7 +40,7 @@ class RequirementTests {
     }
 
     @Test
-    void countsTheSentencesOfMcBupAlone() {
+    void countsOnlyTheSentencesOfMcBup() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Source("Win32", "ping", OptionalInt.of(1), Level.MUST))
                 .withMessage("only the sentences of MC-BUP are counted");
@@ -62,7 +62,7 @@ class RequirementTests {
     }
 
     @Test
-    void refusesADocumentThatNobodyKnows() {
+    void refusesAnUnknownDocument() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Source("RFC9110", "2", OptionalInt.empty(), Level.MUST))
                 .withMessage("unknown document \"RFC9110\": it must be MC-BUP, Win32 or an RFC such as RFC 9110");

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SentenceChangeTests {
 
     @Test
-    void isNoneWhereNothingChanged() {
+    void isEmptyIfNothingChanged() {
         assertThat(changes("Tea MUST be hot. Milk MAY be cold.", "**Tea** MUST<1> be hot. Milk MAY be cold."))
                 .isEmpty();
     }
@@ -28,7 +28,7 @@ class SentenceChangeTests {
                 "Tea MUST be hot. Milk MAY be cold.  | Pots MAY be. Tea MUST be hot. Milk MAY be cold. | NEW - 2.1#1, MOVED 2.1#1 2.1#2, MOVED 2.1#2 2.1#3",
                 "Tea MUST be. Milk MAY be. Tea MUST be. | Tea MUST be. Tea MUST be.       | MOVED 2.1#3 2.1#2, GONE 2.1#2 -"
             })
-    void saysWhatBecameOfEachSentence(String before, String after, String changes) {
+    void saysWhatHappenedToEachSentence(String before, String after, String changes) {
         assertThat(changes(before, after)).hasToString("[" + changes + "]");
     }
 

@@ -53,14 +53,14 @@ class BaselineTests {
     }
 
     @Test
-    void a_run_with_nothing_but_known_failures_was_judged() {
+    void a_run_with_only_known_failures_was_judged() {
         drive("one", PING, Ending.DRIVEN, finding("one", PING, Verdict.UNSTABLE));
 
         assertThat(judge(known(PING)).verdict()).isEqualTo(RunVerdict.CONFORMANT);
     }
 
     @Test
-    void one_failure_more_than_the_known_ones_fails_as_before() {
+    void one_failure_beyond_the_known_ones_fails_as_before() {
         drive("one", PING, Ending.DRIVEN, finding("one", PING, Verdict.FAIL));
         drive("two", PING, Ending.DRIVEN, finding("two", PING, Verdict.FAIL));
         RunResult result = judge(known(PING, "one"));
@@ -74,7 +74,7 @@ class BaselineTests {
     }
 
     @Test
-    void an_entry_with_a_case_alone_is_about_all_that_fails_there() {
+    void an_entry_with_only_a_case_covers_everything_that_fails_there() {
         drive("one", PING, Ending.DRIVEN, finding("one", PING, Verdict.FAIL), finding("one", IN_PASSING, Verdict.FAIL));
         RunResult result = judge(known("", "one"));
 
@@ -102,7 +102,7 @@ class BaselineTests {
 
     @ParameterizedTest
     @CsvSource({"false, WARN", "true, KNOWN"})
-    void a_broken_should_is_excused_where_it_would_fail_the_run(boolean strict, Verdict expected) {
+    void a_broken_should_is_excused_if_it_would_fail_the_run(boolean strict, Verdict expected) {
         drive("one", PING, Ending.DRIVEN, finding("one", PING, Verdict.WARN));
         RunResult result = total(ledger(strict, known(PING)));
 
@@ -124,7 +124,7 @@ class BaselineTests {
 
     @ParameterizedTest
     @EnumSource(names = {"TARGET_DEAD", "SUITE_ERROR", "INTERRUPTED"})
-    void a_known_failure_hides_no_end_of_a_case_that_it_does_not_explain(Ending ending) {
+    void a_known_failure_does_not_hide_an_end_of_its_case_that_it_does_not_explain(Ending ending) {
         drive("one", PING, ending, finding("one", PING, Verdict.FAIL));
         RunResult result = judge(known(PING));
 
@@ -133,7 +133,7 @@ class BaselineTests {
     }
 
     @Test
-    void a_known_failure_that_ends_its_case_is_the_verdict_of_it() {
+    void a_known_failure_that_ends_its_case_gives_the_case_its_verdict() {
         drive("one", PING, Ending.PREREQUISITE_MISSING, finding("one", PING, Verdict.FAIL));
 
         assertThat(judge(known(PING)).verdict()).isEqualTo(RunVerdict.CONFORMANT);
@@ -141,7 +141,7 @@ class BaselineTests {
 
     @ParameterizedTest
     @EnumSource(names = {"DRIVEN", "PREREQUISITE_MISSING"})
-    void what_a_known_failure_kept_from_being_judged_is_skipped_and_said(Ending ending) {
+    void what_a_known_failure_kept_from_being_judged_is_skipped_with_that_reason(Ending ending) {
         drive("one", PING, ending, finding("one", IN_PASSING, Verdict.FAIL));
         drive("two", CLOSE, Ending.DRIVEN, finding("two", CLOSE, Verdict.PASS));
         RunResult result = judge(known(IN_PASSING));

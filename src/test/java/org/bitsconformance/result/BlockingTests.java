@@ -24,7 +24,7 @@ class BlockingTests {
     }
 
     @Test
-    void ofTwoThatBlockTheSameTheOneThatBreaksMoreOftenComesFirst() {
+    void ifTwoBlockTheSameTheOneThatBreaksMoreOftenComesFirst() {
         assertThat(ordered(
                         broken("answer.packet-type", Verdict.FAIL, 20, 100),
                         broken("answer.content-length", Verdict.FAIL, 100, 100)))
@@ -32,7 +32,7 @@ class BlockingTests {
     }
 
     @Test
-    void whatBindsComesBeforeWhatWarnsOrWasUnstableAsRarely() {
+    void whatBindsComesBeforeWarningsAndEquallyRareUnstableOnes() {
         assertThat(ordered(
                         broken("reply-url.others", Verdict.WARN, 9, 9),
                         broken("error.code", Verdict.FAIL, 1, 9),
@@ -41,7 +41,7 @@ class BlockingTests {
     }
 
     @Test
-    void thoseThatBlockAsMuchStayInTheOrderOfTheCatalogue() {
+    void thoseThatBlockEquallyStayInTheOrderOfTheCatalogue() {
         assertThat(ordered(broken("error.code", Verdict.FAIL, 1, 1), broken("error.context", Verdict.FAIL, 1, 1)))
                 .containsExactly("error.code", "error.context");
         assertThat(ordered(broken("error.context", Verdict.FAIL, 1, 1), broken("error.code", Verdict.FAIL, 1, 1)))

@@ -21,7 +21,7 @@ class CapabilityTableTests {
     private static final Probed NOTHING_PROBED = new Probed(Optional.empty(), Optional.empty());
 
     @Test
-    void saysOfEverythingHowItIsKnownAndWhatFollows() {
+    void saysHowEverythingIsKnownAndWhatFollows() {
         List<Capability> table =
                 CapabilityTable.of(header("auto", OptionalLong.empty(), Declared.NOTHING), NOTHING_PROBED, false);
 
@@ -75,7 +75,7 @@ class CapabilityTableTests {
     }
 
     @Test
-    void tellsADeclaredAbsenceFromNothingDeclared() {
+    void distinguishesADeclaredAbsenceFromNoDeclaration() {
         Declared none =
                 new Declared(false, Optional.of(true), Optional.of("none"), OptionalLong.empty(), Optional.empty());
 

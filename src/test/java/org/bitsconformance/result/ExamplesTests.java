@@ -47,7 +47,7 @@ class ExamplesTests {
     }
 
     @Test
-    void aFindingAboutTheRunStaysWhereItIs() {
+    void aFindingAboutTheRunKeepsItsPlace() {
         Finding ofTheRun = SampleFinding.of(PING, "Rule", Verdict.FAIL, "", "", "", "", "");
 
         assertThat(ordered(finding(inPassing, Verdict.FAIL), ofTheRun)).containsExactly("", "in-passing");

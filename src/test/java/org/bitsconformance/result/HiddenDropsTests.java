@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class HiddenDropsTests {
 
     @Test
-    void are_the_packets_that_a_front_end_answered_where_an_ack_was_due() {
+    void are_packets_that_a_front_end_answered_instead_of_an_ack() {
         CaseBuilder played = CaseBuilder.created()
                 .fragment(0, 9, 20, ack -> ack.ofFrontEnd(502))
                 .close(ack -> ack.ofFrontEnd(520))
@@ -24,7 +24,7 @@ class HiddenDropsTests {
     }
 
     @Test
-    void are_neither_acks_nor_other_answers_nor_those_to_odd_packets() {
+    void do_not_include_acks_other_answers_or_answers_to_odd_packets() {
         CaseBuilder played = CaseBuilder.created()
                 .fragment(0, 9, 20, ack -> ack.status(502))
                 .fragment(0, 9, 20, ack -> ack.ofFrontEnd(503))

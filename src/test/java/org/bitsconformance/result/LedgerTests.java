@@ -77,7 +77,7 @@ class LedgerTests {
     }
 
     @Test
-    void whatIsRevisedTakesThePlaceOfWhatWasEntered() {
+    void revisedFindingsReplaceTheEnteredOnes() {
         Ledger ledger = ledger(false, CASE, selected("case-2", CLOSE));
         enter(ledger, selected("case-2", CLOSE), Ending.DRIVEN, finding(CLOSE, Verdict.PASS));
         enter(ledger, CASE, Ending.DRIVEN, finding(PING, Verdict.SKIP));
@@ -174,7 +174,7 @@ class LedgerTests {
 
     @ParameterizedTest
     @EnumSource(names = {"PREREQUISITE_MISSING", "TARGET_DEAD", "SUITE_ERROR", "INTERRUPTED"})
-    void nothingIsInOrderInACaseThatWasNotDrivenToItsEnd(Ending ending) {
+    void nothingPassesInACaseThatWasNotDrivenToItsEnd(Ending ending) {
         RunResult result = run(ending, finding(PING, Verdict.PASS));
 
         assertThat(result.verdict()).isEqualTo(RunVerdict.INCOMPLETE);
@@ -237,7 +237,7 @@ class LedgerTests {
     }
 
     @Test
-    void aRequirementIsAsBadAsTheWorstOfItsFindingsAndShowsThatFirst() {
+    void aRequirementHasTheVerdictOfItsWorstFindingAndShowsItFirst() {
         RunResult result = run(
                 finding(PING, Verdict.PASS),
                 finding(PING, Verdict.INFO),
@@ -274,7 +274,7 @@ class LedgerTests {
     }
 
     @Test
-    void aRequirementThatNoCaseCameToIsSkippedAndSaysSo() {
+    void aRequirementThatNoCaseReachedIsSkippedWithThatReason() {
         RequirementResult close = of(CLOSE, run(finding(PING, Verdict.PASS)));
 
         assertThat(close.verdict()).isEqualTo(Verdict.SKIP);
@@ -282,7 +282,7 @@ class LedgerTests {
     }
 
     @Test
-    void deliveryThatWasJudgedIsNotMissed() {
+    void judgedDeliveryIsNotReportedAsMissing() {
         assertThat(run(finding(PING, Verdict.PASS), finding("delivery.complete", Verdict.PASS))
                         .judgement()
                         .notJudged())

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class LoadTests {
 
     @Test
-    void latency_is_that_of_so_many_of_a_hundred_answers() {
+    void latency_is_given_in_percentiles() {
         List<Exchange> exchanges = new ArrayList<>();
         for (int i = 200; i > 0; i--) {
             exchanges.add(exchange(1 + i % 4, Purpose.CASE, Ending.ANSWERED, i));
@@ -42,7 +42,7 @@ class LoadTests {
     }
 
     @Test
-    void what_is_not_judged_or_not_answered_or_not_at_the_same_time_does_not_count() {
+    void only_judged_and_answered_packets_of_parallel_uploads_count() {
         List<Exchange> others = List.of(
                 exchange(0, Purpose.CASE, Ending.ANSWERED, 1),
                 exchange(1, Purpose.PROBE, Ending.ANSWERED, 2),

@@ -32,7 +32,7 @@ class ParallelTests {
                 "        |       | 1 | PROBED   | cases are driven one at a time, not 4 at once: it is not known"
                         + " whether the target serves several connections at once"
             })
-    void what_is_declared_decides_and_else_what_was_probed(
+    void declarations_decide_and_otherwise_probes(
             String declared, Boolean probed, int driven, Origin origin, String follows) {
         Parallel parallel = Parallel.of(4, true, false, declared(declared), probed(probed));
 
@@ -73,7 +73,7 @@ class ParallelTests {
     }
 
     @Test
-    void nothing_is_held_back_where_nothing_was_asked_for() {
+    void nothing_is_restrained_if_nothing_was_requested() {
         assertThat(Parallel.of(1, false, false, declared("one"), probed(null)).restrained())
                 .isFalse();
     }

@@ -22,7 +22,7 @@ class UnreachedTests {
     private final List<Exchange> exchanges = new ArrayList<>();
 
     @Test
-    void aSessionIsMissingWhereCreateSessionIsRefused() {
+    void aSessionIsMissingIfCreateSessionIsRefused() {
         sent(Purpose.SET_UP, "Create-Session", "HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n");
 
         assertThat(driven("fragment.status.next"))
@@ -32,7 +32,7 @@ class UnreachedTests {
     }
 
     @Test
-    void aSessionIsMissingWhereCreateSessionNamesNone() {
+    void aSessionIsMissingIfCreateSessionNamesNone() {
         sent(Purpose.SET_UP, "Create-Session", "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
 
         assertThat(driven("close-session.status"))
@@ -56,7 +56,7 @@ class UnreachedTests {
     }
 
     @Test
-    void whatTheDriverMissedIsSaidAsItSaysIt() {
+    void theDriversReasonIsQuoted() {
         created();
         sent(Purpose.SET_UP, "Fragment", "HTTP/1.1 500 Internal Server Error\r\nContent-Length: 0\r\n\r\n");
 
@@ -65,7 +65,7 @@ class UnreachedTests {
     }
 
     @Test
-    void aReasonWithAdviceIsLeftAsItIs() {
+    void aReasonWithAdviceIsUnchanged() {
         sent(Purpose.CASE, "Create-Session", "HTTP/1.1 429 Too Many Requests\r\nContent-Length: 0\r\n\r\n");
 
         assertThat(stopped("fragment.status.next", "Create-Session was refused; look at the limits"))
@@ -78,7 +78,7 @@ class UnreachedTests {
         "error.code, an Ack that refuses the packet",
         "close-session.status, an answer that the documents permit"
     })
-    void aPacketThatWasTakenAndShouldNotBeIsNamed(String requirement, String completing) {
+    void aWronglyAcceptedPacketIsNamed(String requirement, String completing) {
         created();
         sent(Purpose.CASE, "Fragment", "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
         sent(Purpose.CASE, "Close-Session", "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
@@ -102,7 +102,7 @@ class UnreachedTests {
     @EnumSource(
             value = CaseEnd.Ending.class,
             names = {"NOT_APPLICABLE", "TARGET_DEAD", "SUITE_ERROR", "INTERRUPTED"})
-    void theEndOfTheRunOrALimitSaysItAll(CaseEnd.Ending ending) {
+    void theEndOfTheRunOrALimitIsEnoughOfAReason(CaseEnd.Ending ending) {
         created();
 
         assertThat(Unreached.reason("ping.status", new CaseEnd("case", ending, "why"), exchanges))

@@ -80,7 +80,7 @@ class AllureResultsTests {
     }
 
     @Test
-    void the_drives_of_a_case_are_told_apart() {
+    void the_drives_of_a_case_are_shown_separately() {
         drive(1, Reply.ack(202), HELLO, HELLO, HELLO, HELLO);
 
         TestResult unstable = results.get("ping.times=1");
@@ -114,7 +114,7 @@ class AllureResultsTests {
     }
 
     @Test
-    void what_a_server_sends_is_no_markup_and_has_no_control_characters() {
+    void what_a_server_sends_is_escaped_and_has_no_control_characters() {
         drive(
                 0,
                 Reply.of("HTTP/1.1 299 <b>\u0007\u001b[31m" + "x".repeat(500)

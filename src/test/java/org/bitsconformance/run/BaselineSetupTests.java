@@ -32,7 +32,7 @@ class BaselineSetupTests {
                 "case: ping.times=2 | no case matches \"ping.times=2\"; did you mean \"ping.times=1\"?",
                 "case: ['ping.*', Zz] | no case matches \"Zz\"; see the command list"
             })
-    void an_id_that_there_is_not_is_refused(String entry, String problem) throws IOException {
+    void an_unknown_id_is_refused(String entry, String problem) throws IOException {
         String file = file("known:\n  - reason: r\n    requirement: ping.status\n  - " + entry + "\n    reason: r\n");
         assertThatThrownBy(() -> prepare(TODAY, "baseline", file))
                 .isInstanceOf(UsageException.class)
@@ -50,14 +50,14 @@ class BaselineSetupTests {
     }
 
     @Test
-    void a_requirement_that_the_suite_does_not_judge_is_known_all_the_same() throws IOException {
+    void a_requirement_that_the_suite_does_not_judge_is_still_known() throws IOException {
         String file = file("known:\n  - requirement: \"*\"\n    case: \"*\"\n    reason: r\n");
         assertThat(prepare(TODAY, "baseline", file).judging().baseline().known())
                 .isNotSameAs(Baseline.NONE);
     }
 
     @Test
-    void the_sample_of_the_documents_names_what_there_is() throws IOException {
+    void the_sample_in_the_documents_names_existing_ids() throws IOException {
         String document = Files.readString(Path.of("docs/baselines.md"));
         int begin = document.indexOf("```yaml\n") + "```yaml\n".length();
         String file = file(document.substring(begin, document.indexOf("```", begin)));

@@ -105,7 +105,7 @@ class CaseExtensionTests {
     }
 
     @Test
-    void what_was_not_judged_is_an_error_and_no_failure() {
+    void what_was_not_judged_is_an_error_but_not_a_failure() {
         RunResult result = drive("close-session", HELLO, Reply.ack(200));
         assertThat(caseOf(result, "close-session").verdict()).isEqualTo(Verdict.INCOMPLETE);
         assertThat(thrown("close-session", CaseIncomplete.class))
@@ -176,7 +176,7 @@ class CaseExtensionTests {
     }
 
     @Test
-    void a_packet_without_an_answer_fails_the_case_when_the_server_lives() {
+    void a_packet_without_an_answer_fails_the_case_if_the_server_is_alive() {
         RunResult result = drive("ping", HELLO, Reply.of("").then(Then.CLOSE), HELLO);
         assertThat(caseOf(result, "ping.times=1").findings())
                 .filteredOn(finding -> finding.verdict() == Verdict.FAIL)
@@ -221,7 +221,7 @@ class CaseExtensionTests {
     }
 
     @Test
-    void a_case_that_got_no_answer_it_needed_and_gets_it_when_driven_again_is_judged() {
+    void a_case_that_gets_its_missing_answer_when_driven_again_is_judged() {
         RunResult result = drive("ping", 1, HELLO, Reply.of("").then(Then.CLOSE), HELLO, HELLO);
         assertThat(caseOf(result, "ping.times=1").verdict()).isEqualTo(Verdict.PASS);
         assertThat(caseOf(result, "ping.times=1").drives())

@@ -25,7 +25,7 @@ class FindingsTests {
         "SHOULD, true, FAIL",
         "MAY, true, INFO"
     })
-    void what_is_broken_weighs_as_its_level_does(Level level, boolean strict, Verdict verdict) {
+    void a_broken_requirement_counts_according_to_its_level(Level level, boolean strict, Verdict verdict) {
         Finding finding = of(Judgement.broken("this", "that", "That is not this."), level, strict);
         assertThat(finding)
                 .isEqualTo(SampleFinding.of(

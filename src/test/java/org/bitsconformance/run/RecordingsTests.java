@@ -44,7 +44,7 @@ class RecordingsTests {
         "S5, answer.body-read",
         "S6, ping.status",
     })
-    void what_another_requirement_explains_is_said_there_alone(Recording recording, String requirement) {
+    void what_another_requirement_explains_is_reported_only_there(Recording recording, String requirement) {
         assertThat(recording.broken(requirement))
                 .extracting(RecordingsTests::words)
                 .isEmpty();

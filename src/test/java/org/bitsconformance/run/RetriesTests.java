@@ -34,19 +34,19 @@ class RetriesTests {
 
     @ParameterizedTest
     @EnumSource(names = "FAIL", mode = Mode.EXCLUDE)
-    void what_does_not_fail_is_not(Verdict verdict) {
+    void a_case_that_does_not_fail_is_not_driven_again(Verdict verdict) {
         assertThat(once.again(1, end(Ending.DRIVEN), List.of(finding(verdict)), List.of()))
                 .isFalse();
     }
 
     @ParameterizedTest
     @EnumSource
-    void what_was_not_driven_to_its_end_is_where_an_answer_was_missing(Ending ending) {
+    void an_unfinished_case_is_driven_again_if_an_answer_was_missing(Ending ending) {
         assertThat(once.again(1, end(ending), List.of(), List.of())).isEqualTo(ending == Ending.PREREQUISITE_MISSING);
     }
 
     @Test
-    void two_silences_that_were_confirmed_are_enough() {
+    void two_confirmed_silences_are_enough() {
         for (int confirmed = 0; confirmed < 2; confirmed++) {
             assertThat(silent(1)).isTrue();
             assertThat(silent(2)).isFalse();
@@ -56,7 +56,7 @@ class RetriesTests {
     }
 
     @Test
-    void what_several_cases_have_shown_twice_is_not_tried_again() {
+    void what_several_cases_have_confirmed_is_not_tried_again() {
         for (int confirmed = 0; confirmed < 4; confirmed++) {
             assertThat(again("case" + confirmed, 1, "ping.status")).isTrue();
             assertThat(again("case" + confirmed, 2, "ping.status")).isFalse();
@@ -87,7 +87,7 @@ class RetriesTests {
 
     @ParameterizedTest
     @CsvSource({"502, true", "503, true", "504, true", "407, false", "421, false", "429, false"})
-    void what_a_front_end_answers_is_tried_again_where_that_may_pass(int status, boolean again) {
+    void what_a_front_end_answers_is_tried_again_if_it_may_pass(int status, boolean again) {
         assertThat(once.again(
                         1,
                         end(Ending.PREREQUISITE_MISSING),

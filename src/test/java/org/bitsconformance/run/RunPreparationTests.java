@@ -43,7 +43,7 @@ class RunPreparationTests {
     Path folder;
 
     @Test
-    void with_a_url_alone_everything_is_as_usual() {
+    void with_only_a_url_the_defaults_apply() {
         RunSetup setup = prepare(Map.of(), "url", URL);
         assertThat(setup.target().url()).isEqualTo(URL);
         assertThat(setup.target().requests().timeout()).isEqualTo(Duration.ofSeconds(5));
@@ -60,7 +60,7 @@ class RunPreparationTests {
     }
 
     @Test
-    void the_order_is_that_of_the_plan_or_one_that_a_seed_gives_again() {
+    void the_order_is_the_plans_or_a_repeatable_random_one() {
         assertThat(prepare(Map.of(), "url", URL).cases().order()).isEqualTo(Order.PLAN);
         assertThat(prepare(Map.of(), "url", URL, "order", "4711").cases().order())
                 .hasToString("4711");
@@ -71,7 +71,7 @@ class RunPreparationTests {
     }
 
     @Test
-    void as_many_cases_are_driven_at_once_as_an_option_or_the_target_file_says() throws IOException {
+    void an_option_or_the_target_file_says_how_many_cases_are_driven_at_once() throws IOException {
         String file = file("url: http://file/up/\nparallel: 3\n");
         assertThat(prepare(Map.of(), "url", URL).pace().parallel()).isEqualTo(1);
         assertThat(prepare(Map.of(), "target", file).pace().parallel()).isEqualTo(3);
@@ -124,7 +124,7 @@ class RunPreparationTests {
     }
 
     @Test
-    void a_failing_case_is_driven_again_once_unless_told_otherwise() {
+    void a_failing_case_is_driven_again_once_by_default() {
         assertThat(prepare(Map.of(), "url", URL).pace().retries()).isEqualTo(1);
         assertThat(prepare(Map.of(), "url", URL, "retries", "0").pace().retries())
                 .isZero();
@@ -134,7 +134,7 @@ class RunPreparationTests {
     }
 
     @Test
-    void an_option_goes_before_the_target_file() throws IOException {
+    void an_option_takes_precedence_over_the_target_file() throws IOException {
         RunSetup setup = prepare(
                 Map.of("SECRET", "pass"),
                 "target",
@@ -161,7 +161,7 @@ class RunPreparationTests {
     }
 
     @Test
-    void the_plan_sets_the_time_limit_where_nothing_else_does() throws IOException {
+    void the_plan_sets_the_time_limit_if_nothing_else_does() throws IOException {
         String plan = Files.writeString(
                         folder.resolve("plan.yaml"), "name: mine\ntitle: Mine\ninclude: [ping]\ntimeout: 3s\n")
                 .toString();
@@ -268,7 +268,7 @@ class RunPreparationTests {
     }
 
     @Test
-    void properties_are_read_as_options_are() {
+    void properties_are_read_like_options() {
         RunRequest request = request(
                 "only", "a, b,,c", "header", "X-A: 1\nX-B: 2, 3\n", "strict", "", "insecure", "true", "plan", "smoke");
         assertThat(request.cases().only()).containsExactly("a", "b", "c");
@@ -282,7 +282,7 @@ class RunPreparationTests {
     }
 
     @Test
-    void the_reference_server_is_read_back_unless_told_otherwise() {
+    void the_reference_server_is_read_back_by_default() {
         Declared declared =
                 new Declared(false, Optional.of(false), Optional.of("other"), OptionalLong.of(120), Optional.of("one"));
         Target own =

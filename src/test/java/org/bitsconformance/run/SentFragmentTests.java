@@ -35,7 +35,7 @@ class SentFragmentTests {
     }
 
     @Test
-    void a_fragment_that_is_taken_counts_wherever_it_stands() {
+    void an_accepted_fragment_counts_wherever_it_is() {
         created();
         fragment(1, "s", "bytes 100-199/200", 100, TAKEN);
 

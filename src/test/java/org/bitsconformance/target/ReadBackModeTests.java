@@ -27,7 +27,7 @@ class ReadBackModeTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"auto", "none", "url", "dir:uploads"})
-    void prints_as_it_is_written(String text) {
+    void is_printed_as_it_is_parsed(String text) {
         assertThat(ReadBackMode.parse(text)).hasToString(text);
     }
 

@@ -22,7 +22,7 @@ class RequestHeaderTests {
     }
 
     @Test
-    void no_token() {
+    void a_name_that_is_not_a_token() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RequestHeader.parse("X Y: secret"))
                 .withMessage("must have a valid header name, not \"X Y\"");

@@ -71,7 +71,7 @@ class TargetTests {
     }
 
     @Test
-    void refusesAFileOfAuthoritiesThatIsNone(@TempDir Path folder) throws Exception {
+    void refusesAFileWithoutAuthorities(@TempDir Path folder) throws Exception {
         Path empty = Files.createFile(folder.resolve("empty.pem"));
         Path text = Files.writeString(folder.resolve("text.pem"), "-----BEGIN CERTIFICATE-----\nnot\n");
 

@@ -31,7 +31,7 @@ class TargetUrlTests {
     }
 
     @Test
-    void blanks_around_a_url_are_no_part_of_it() {
+    void spaces_around_a_url_are_not_part_of_it() {
         assertThat(TargetUrl.parse("http://host/up/ ")).isEqualTo("http://host/up/");
     }
 
@@ -84,7 +84,7 @@ class TargetUrlTests {
                 "http://ho%st/",
                 "%"
             })
-    void whatever_else_is_wrong_is_said_in_one_line(String url) {
+    void whatever_else_is_wrong_is_reported_in_one_line(String url) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TargetUrl.parse(url))
                 .satisfies(e -> assertThat(e.getMessage()).matches("(must|has) [\\x20-\\x7e]+"));

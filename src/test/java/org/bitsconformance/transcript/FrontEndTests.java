@@ -15,7 +15,7 @@ class FrontEndTests {
 
     @ParameterizedTest
     @ValueSource(ints = {407, 408, 413, 421, 429, 431, 502, 503, 504, 520, 525, 530})
-    void made_an_answer_of_its_own_status_with_nothing_of_bits_in_it(int status) {
+    void made_an_answer_with_its_own_status_and_no_bits_field(int status) {
         assertThat(FrontEnd.answered(answer(status, "Server: proxy"))).isTrue();
         assertThat(FrontEnd.answered(answer(status, "BITS-Packet-Type: Ack"))).isFalse();
         assertThat(FrontEnd.answered(answer(status, "bits-error: 0x80004005"))).isFalse();
@@ -23,12 +23,12 @@ class FrontEndTests {
 
     @ParameterizedTest
     @ValueSource(ints = {200, 400, 401, 403, 404, 405, 416, 500, 501, 505, 519, 531})
-    void made_no_other(int status) {
+    void made_no_other_answer(int status) {
         assertThat(FrontEnd.answered(answer(status))).isFalse();
     }
 
     @Test
-    void asks_for_credentials_where_the_target_is_declared_to_or_a_proxy_does() {
+    void asks_for_credentials_if_the_target_is_declared_to_or_a_proxy_does() {
         Declared guarded = new Declared(
                 false,
                 new Declared.Capabilities(Optional.empty(), Optional.empty(), OptionalLong.empty(), Optional.empty()),
@@ -76,7 +76,7 @@ class FrontEndTests {
 
     @ParameterizedTest
     @ValueSource(ints = {408, 502, 503, 504, 520})
-    void does_nothing_of_that_where_the_server_answers_itself(int status) {
+    void does_none_of_this_if_the_server_itself_answers(int status) {
         Answer ack = answer(status, "BITS-Packet-Type: Ack");
 
         assertThat(FrontEnd.keepsFromServer(ack)).isFalse();

@@ -154,7 +154,7 @@ class RecordTests {
 
     @ParameterizedTest
     @MethodSource("events")
-    void aKeyThatNoVersionWroteMakesALineNoEvent(Event event) throws IOException {
+    void aLineWithAnUnknownKeyIsNotAnEvent(Event event) throws IOException {
         write(event);
         Files.writeString(file, Files.readString(file).replaceFirst("\\{", "{\"stranger\":1,"));
 
@@ -162,7 +162,7 @@ class RecordTests {
     }
 
     @Test
-    void anUnknownKeyOfWhatIsDeclaredMakesALineNoEvent() throws IOException {
+    void aLineWithAnUnknownDeclarationIsNotAnEvent() throws IOException {
         write(header(RunHeader.FORMAT, OptionalLong.of(1)));
         Files.writeString(file, Files.readString(file).replace("\"declared\":{", "\"declared\":{\"stranger\":1,"));
 
@@ -175,7 +175,7 @@ class RecordTests {
     }
 
     @Test
-    void whatAnEarlierVersionDidNotWriteIsTakenAsUnknown() throws IOException {
+    void whatAnEarlierVersionDidNotWriteCountsAsUnknown() throws IOException {
         write(header(RunHeader.FORMAT, OptionalLong.of(1)), new Probed(Optional.of("IIS"), Optional.empty()));
         Files.writeString(
                 file,
@@ -212,7 +212,7 @@ class RecordTests {
     }
 
     @Test
-    void bytesThatWereMadeFromASeedAreMadeAgain() {
+    void generatedBytesAreGeneratedAgain() {
         byte[] part = new Payload(3, 100).range(40, 25);
         WireBytes bytes = new WireBytes("head", omitted(25, Optional.of(new Generated(3, 40))));
 
@@ -250,7 +250,7 @@ class RecordTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"nonsense\n", "{\"event\":\"case-e\n", "{\"event\":\"unheard-of\"}\n", "\n"})
-    void aWholeLineThatIsNoEventIsRefused(String line) throws IOException {
+    void aWholeLineThatIsNotAnEventIsRefused(String line) throws IOException {
         write(CASE_END);
         append(line);
 
@@ -273,7 +273,7 @@ class RecordTests {
     }
 
     @Test
-    void aRecordThatIsNotThereOrNotAsciiIsRefused() throws IOException {
+    void aMissingOrNonAsciiRecordIsRefused() throws IOException {
         assertThatIOException().isThrownBy(() -> RecordReader.read(folder));
         Files.write(file, new byte[] {(byte) 0xC3, '\n'});
         assertThatIOException().isThrownBy(() -> RecordReader.read(folder));

@@ -27,7 +27,7 @@ class ShardTests {
     @ValueSource(
             strings = {"", "x", "0/5", "6/5", "1/0", "2", "2/", "/5", "2/5/1", "-1/5", "02/5", " 2/5", "1/10000", "٢/٥"
             })
-    void anything_else_is_refused_with_what_is_right(String text) {
+    void anything_else_is_refused_with_the_allowed_form(String text) {
         assertThatThrownBy(() -> Shard.parse(text))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("must be I/N, the I-th of N parts with I from 1 to N, such as 2/5, not \"" + text + "\"");

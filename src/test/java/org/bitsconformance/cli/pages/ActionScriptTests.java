@@ -36,7 +36,7 @@ class ActionScriptTests {
     }
 
     @Test
-    void every_option_gets_its_value_as_it_is() throws Exception {
+    void every_option_gets_its_value_unchanged() throws Exception {
         Map<String, String> inputs = new HashMap<>();
         Map<String, Object> expected = new HashMap<>();
         for (OptionSpec option : RunOptions.all()) {
@@ -67,14 +67,14 @@ class ActionScriptTests {
     }
 
     @Test
-    void without_inputs_says_only_where_the_reports_go() throws Exception {
+    void without_inputs_passes_only_the_reports_folder() throws Exception {
         ActionScript script = new ActionScript(folder);
         script.run(Map.of("BITS_ACTION_STRICT", "false", "BITS_ACTION_URL", ""));
         assertThat(script.arguments()).containsExactly("run", "--out=reports/bits-conformance");
     }
 
     @Test
-    void credentials_are_in_the_environment_alone() throws Exception {
+    void credentials_are_only_in_the_environment() throws Exception {
         ActionScript script = new ActionScript(folder);
         Ended ended = script.run(Map.of("BITS_ACTION_USER", "ann", "BITS_ACTION_PASSWORD", "PLANTED $x 'y"));
         assertThat(script.text("environment").lines())
@@ -85,7 +85,7 @@ class ActionScriptTests {
     }
 
     @Test
-    void credentials_of_the_job_stay_where_the_inputs_are_empty() throws Exception {
+    void credentials_of_the_job_stay_if_the_inputs_are_empty() throws Exception {
         ActionScript script = new ActionScript(folder);
         script.run(Map.of("BITS_ACTION_USER", "", "BITS_ACTION_PASSWORD", "", "BITS_USER", "of-the-job"));
         assertThat(script.text("environment").lines())
@@ -95,7 +95,7 @@ class ActionScriptTests {
 
     @ParameterizedTest
     @CsvSource({"0,conformant", "1,nonconformant", "3,incomplete"})
-    void shows_the_summary_whatever_the_verdict_and_ends_as_the_run_did(int exitCode, String verdict) throws Exception {
+    void shows_the_summary_for_any_verdict_and_ends_like_the_run(int exitCode, String verdict) throws Exception {
         ActionScript script = new ActionScript(folder);
         Files.writeString(folder.resolve("summary"), "of an earlier step\n");
 

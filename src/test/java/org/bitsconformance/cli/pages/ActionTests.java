@@ -59,7 +59,7 @@ class ActionTests {
     }
 
     @Test
-    void every_input_says_what_it_is_and_what_it_is_without() throws IOException {
+    void every_input_has_a_description_and_a_default() throws IOException {
         assertThat(yaml("action.yml").path("inputs"))
                 .allSatisfy(
                         input -> assertThat(input.path("description").asText()).isNotBlank())
@@ -84,7 +84,7 @@ class ActionTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"action.yml", ".github/workflows/build.yml", ".github/workflows/release.yml"})
-    void uses_only_what_github_itself_publishes(String file) throws IOException {
+    void uses_only_actions_that_github_itself_publishes(String file) throws IOException {
         assertThat(steps(yaml(file)))
                 .filteredOn(step -> step.has("uses"))
                 .isNotEmpty()
@@ -93,7 +93,7 @@ class ActionTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"build", "release"})
-    void workflows_may_read_and_nothing_else(String name) throws IOException {
+    void workflows_may_only_read(String name) throws IOException {
         JsonNode workflow = yaml(".github/workflows/" + name + ".yml");
         assertThat(workflow.path("permissions").toString()).isEqualTo("{\"contents\":\"read\"}");
         workflow.path("jobs").properties().forEach(job -> {
@@ -105,7 +105,7 @@ class ActionTests {
     }
 
     @Test
-    void the_workflow_uses_the_action_with_inputs_that_it_has() throws IOException {
+    void the_workflow_uses_the_action_with_existing_inputs() throws IOException {
         List<JsonNode> uses = steps(yaml(".github/workflows/build.yml")).stream()
                 .filter(step -> step.path("uses").asText().equals("./"))
                 .toList();
@@ -119,7 +119,7 @@ class ActionTests {
     }
 
     @Test
-    void what_the_image_copies_is_there() throws IOException {
+    void the_image_copies_existing_files() throws IOException {
         List<String> kept = Files.readAllLines(Path.of(".dockerignore")).stream()
                 .filter(line -> line.startsWith("!"))
                 .map(line -> line.substring(1))

@@ -41,7 +41,7 @@ class CataloguePageTests {
     }
 
     @Test
-    void canBeOfAStatusAlone() {
+    void canShowOnlyOneStatus() {
         assertThat(CommandOutput.of("requirements", "--format", "markdown", "--status", "tested")
                         .out()
                         .lines()

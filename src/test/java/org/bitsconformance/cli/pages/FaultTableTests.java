@@ -28,7 +28,7 @@ class FaultTableTests {
     }
 
     @Test
-    void what_fails_in_the_wake_of_the_defect_is_broken_and_is_not_all() {
+    void the_consequences_of_a_defect_are_broken_but_are_not_everything_that_is() {
         List<String> both = List.of("a.one", "b.two");
         List<String> scenarios = List.of("ping");
 

@@ -37,7 +37,7 @@ class KillMatrixPageTests {
     }
 
     @Test
-    void tells_the_defect_from_what_fails_in_its_wake() {
+    void distinguishes_the_defect_from_its_consequences() {
         assertThat(PAGE)
                 .contains("| `fragment.received-range.value`, *(`delivery.complete`)* | `cut-off-in-body` |")
                 .containsPattern("\\| `delivery\\.complete` \\|.*, \\*\\(`cut-off-fragment-counted-twice`\\)\\*");
@@ -51,7 +51,7 @@ class KillMatrixPageTests {
     }
 
     @Test
-    void another_format_is_refused() {
+    void an_unknown_format_is_refused() {
         CommandOutput output = CommandOutput.of("faults", "--format", "xml");
 
         assertThat(output.exitCode()).isEqualTo(Main.WRONG_USAGE);

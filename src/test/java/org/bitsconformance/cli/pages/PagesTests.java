@@ -55,7 +55,7 @@ class PagesTests {
     }
 
     @Test
-    void samples_for_the_action_give_inputs_that_it_has() throws IOException {
+    void samples_for_the_action_use_existing_inputs() throws IOException {
         List<JsonNode> uses = new ArrayList<>();
         for (MatchResult block : blocks("docs/ci.md")) {
             if (block.group(1).equals("yaml")) {
@@ -117,7 +117,7 @@ class PagesTests {
     }
 
     @Test
-    void requirements_and_scenarios_of_the_page_for_iis_are_there() throws IOException {
+    void requirements_and_scenarios_on_the_iis_page_exist() throws IOException {
         Catalogue catalogue = Catalogue.load();
         List<String> ids = codes("docs/iis.md")
                 .filter(code ->

@@ -75,7 +75,7 @@ class ServerApplicationTests {
     }
 
     @Test
-    void answersAsItIsTold() throws Exception {
+    void answersAsTold() throws Exception {
         String answer =
                 exchange(ApplicationAnswer.of(403).copying("").replying(REPLY).replyingAt("http://h/reply"), REQUEST);
 
@@ -90,7 +90,7 @@ class ServerApplicationTests {
     }
 
     @Test
-    void leavesAReplyOutThatStandsInAFile() throws Exception {
+    void leavesOutAReplyThatGoesIntoAFile() throws Exception {
         assertThat(exchange(ApplicationAnswer.of(200).replying(REPLY).inFile(), REQUEST))
                 .startsWith("HTTP/1.1 200 OK\r\n")
                 .endsWith("\r\n\r\n");
@@ -121,21 +121,21 @@ class ServerApplicationTests {
     }
 
     @Test
-    void sendsWhatIsNoHttp() throws Exception {
+    void sendsSomethingThatIsNotHttp() throws Exception {
         assertThat(exchange(ApplicationAnswer.of(200).by(Conduct.NOT_HTTP), REQUEST))
                 .isEqualTo("220 mail.example ESMTP\r\n");
         heard();
     }
 
     @Test
-    void closesInPlaceOfAnAnswer() throws Exception {
+    void closesInsteadOfAnAnswer() throws Exception {
         assertThat(exchange(ApplicationAnswer.of(200).by(Conduct.CLOSED), REQUEST))
                 .isEmpty();
         assertThat(heard().bytes().isEmpty()).isTrue();
     }
 
     @Test
-    void resetsInPlaceOfAnAnswer() throws Exception {
+    void resetsInsteadOfAnAnswer() throws Exception {
         assertThatExceptionOfType(SocketException.class)
                 .isThrownBy(() -> exchange(ApplicationAnswer.of(200).by(Conduct.RESET), REQUEST));
         assertThat(heard().request().whole()).isTrue();
@@ -185,7 +185,7 @@ class ServerApplicationTests {
     }
 
     @Test
-    void countsWhatComesAfterTheStatedLength() throws Exception {
+    void countsBytesAfterTheStatedLength() throws Exception {
         assertThat(exchange(ApplicationAnswer.of(200), REQUEST + "more")).startsWith("HTTP/1.1 200");
 
         ReceivedRequest request = heard().request();
@@ -223,7 +223,7 @@ class ServerApplicationTests {
     }
 
     @Test
-    void takesTheNextRequestForNoMoreOfTheBody() throws Exception {
+    void doesNotMistakeTheNextRequestForTheRestOfTheBody() throws Exception {
         assertThat(exchange(ApplicationAnswer.of(200), REQUEST + REQUEST)).startsWith("HTTP/1.1 200");
 
         assertThat(heard().request().bodyLength()).isEqualTo(4);
@@ -262,7 +262,7 @@ class ServerApplicationTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"x\r\n", "-1\r\n", "3\r\nabcd\r\n0\r\n\r\n", "\r\n"})
-    void takesChunksOfNoFormForTheEnd(String chunks) throws Exception {
+    void treatsMalformedChunksAsTheEnd(String chunks) throws Exception {
         exchange(ApplicationAnswer.of(200), "POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n" + chunks);
 
         assertThat(heard().request().whole()).isFalse();
@@ -283,7 +283,7 @@ class ServerApplicationTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"POST /notify HTTP/1.1\r\nHost", "POST / HTTP/1.1\r\nContent-Length: 9\r\n\r\nfive"})
-    void keepsWhatCameOfARequestThatBreaksOff(String text) throws Exception {
+    void keepsWhatArrivedOfARequestThatBreaksOff(String text) throws Exception {
         SCRIPT.answer = ApplicationAnswer.of(200);
         try (Socket socket = connect()) {
             send(socket, text);
@@ -298,7 +298,7 @@ class ServerApplicationTests {
     }
 
     @Test
-    void aConnectionWithoutARequestIsNone() throws Exception {
+    void aConnectionWithoutARequestIsNotARequest() throws Exception {
         SCRIPT.answer = ApplicationAnswer.of(200);
         try (Socket socket = connect()) {
             socket.shutdownOutput();
@@ -335,7 +335,7 @@ class ServerApplicationTests {
     }
 
     @Test
-    void countsABodyThatIsLongerThanWhatIsKept() throws Exception {
+    void countsTheBytesOfABodyThatIsKeptOnlyInPart() throws Exception {
         long length = RequestBytes.LONGEST_BODY + 5L;
         SCRIPT.answer = ApplicationAnswer.of(200);
         try (Socket socket = connect()) {
@@ -371,7 +371,7 @@ class ServerApplicationTests {
     }
 
     @Test
-    void startsNowhereElse() throws IOException {
+    void startsOnlyOnThisMachine() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             assertThatIOException()
                     .isThrownBy(() -> ServerApplication.start(

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class ChallengesTests {
 
     @Test
-    void several_may_stand_in_one_field_or_in_several() {
+    void several_challenges_may_be_in_one_field_or_in_several() {
         assertThat(of("Digest realm=\"a, b\", nonce=\"x\\\"y\", Basic realm=\"c\",Negotiate", "NTLM TlRMTVNTUAAC="))
                 .containsExactly(
                         new Challenge("Digest", "realm=\"a, b\", nonce=\"x\\\"y\""),
@@ -19,7 +19,7 @@ class ChallengesTests {
     }
 
     @Test
-    void what_makes_no_sense_is_left_out() {
+    void malformed_challenges_are_left_out() {
         assertThat(of("", " , ,", "\"")).isEmpty();
         assertThat(of("Basic realm=\"open")).containsExactly(new Challenge("Basic", "realm=\"open"));
     }

@@ -80,7 +80,7 @@ class HandshakeTests {
     }
 
     @Test
-    void digest_is_sent_unasked_once_it_was_asked_for_and_a_stale_nonce_is_replaced() throws IOException {
+    void digest_is_sent_unasked_after_the_first_challenge_and_a_stale_nonce_is_replaced() throws IOException {
         try (ScriptedServer server = ScriptedServer.answering(
                         Reply.of(challenge("Basic realm=\"b\", " + DIGEST + "n1\"")),
                         Reply.ack(200),
@@ -106,7 +106,7 @@ class HandshakeTests {
     }
 
     @Test
-    void a_refusal_of_digest_is_final_and_the_next_packet_begins_anew() {
+    void a_refusal_of_digest_is_final_and_the_next_packet_starts_again() {
         try (ScriptedServer server = ScriptedServer.answering(Reply.of(challenge(DIGEST + "n1\"")));
                 Bench bench = Bench.at(target(server.url(), Scheme.DIGEST))) {
             assertThat(bench.link().preflight().diagnosis().orElseThrow())
@@ -143,7 +143,7 @@ class HandshakeTests {
     }
 
     @Test
-    void packets_of_nobody_carry_nothing_and_those_of_another_user_go_over_another_connection() {
+    void packets_without_credentials_carry_none_and_those_of_another_user_use_another_connection() {
         try (ScriptedServer server = ScriptedServer.answering(Reply.ack(200));
                 Bench bench = Bench.at(target(server.url(), Scheme.BASIC));
                 BitsClient client = bench.openCase("ping")) {

@@ -157,7 +157,7 @@ class ApplicationStubTests {
     }
 
     @Test
-    void aNotificationThatNamesAnUploadThatIsDoneBelongsToTheOneWhoseLastByteIsUnderWay() {
+    void aNotificationThatNamesAFinishedUploadBelongsToTheOneWhoseLastByteIsInTransit() {
         Part before = stub.open("before");
         before.expect(new About(7, "done-1", UPLOAD), true);
         before.expect(new About(8, "failed-1", UPLOAD), true);
@@ -208,7 +208,7 @@ class ApplicationStubTests {
     }
 
     @Test
-    void theBodyIsHeldAgainstTheUpload() {
+    void theBodyIsComparedWithTheUpload() {
         one.expect(new About(1, "u1", UPLOAD), false);
         String bytes = new String(UPLOAD.range(0, 100), ISO_8859_1);
 
@@ -221,7 +221,7 @@ class ApplicationStubTests {
     }
 
     @Test
-    void aBodyThatIsNotKeptToItsEndIsComparedAsFarAsItIsKept() {
+    void aBodyThatIsKeptInPartIsComparedAsFarAsItIsKept() {
         one.expect(new About(1, "u1", UPLOAD), false);
         String begun = request("u1", new String(UPLOAD.range(0, 60), ISO_8859_1));
 
@@ -247,7 +247,7 @@ class ApplicationStubTests {
     }
 
     @Test
-    void aReplyAtAUrlOfItsOwnIsServedWhateverACaseWants() {
+    void aReplyAtItsOwnUrlIsServedWhateverACaseWants() {
         one.expect(new About(1, "u1", UPLOAD), false);
         one.answers(ApplicationAnswer.of(500));
 
@@ -259,7 +259,7 @@ class ApplicationStubTests {
     }
 
     @Test
-    void waitsUntilACaseHasHeardOfEnoughOrForAWhile() {
+    void waitsForEnoughNotificationsOrForAWhile() {
         one.expect(new About(1, "u1", UPLOAD), false);
         heard("u1");
 
@@ -271,7 +271,7 @@ class ApplicationStubTests {
     }
 
     @Test
-    void aReplyUrlIsOneOfItsOwnHoweverLong() {
+    void aReplyUrlIsUniqueWhateverItsLength() {
         Application application = new Application(stub, one);
         try (Bench bench = Bench.at(Bench.target("http://server.example/{name}"))) {
             Upload upload = bench.openCase("case").upload(10);
@@ -283,7 +283,7 @@ class ApplicationStubTests {
     }
 
     @Test
-    void hasBracketsAroundAnAddressOfVersion6() {
+    void putsBracketsAroundAnIpv6Address() {
         NotificationSettings setup = new NotificationSettings(
                 "[::1]:0", Optional.empty(), NotificationSettings.Type.VALUE, Optional.empty(), Optional.empty());
         try (ApplicationStub stub =
@@ -295,7 +295,7 @@ class ApplicationStubTests {
     }
 
     @Test
-    void saysWhereItCannotListen() throws IOException {
+    void reportsAnAddressOnWhichItCannotListen() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             assertThatExceptionOfType(TargetException.class)
                     .isThrownBy(
@@ -305,7 +305,7 @@ class ApplicationStubTests {
     }
 
     @Test
-    void expectsNotificationsWhereItListensUnlessSaidOtherwise() {
+    void expectsNotificationsWhereItListensByDefault() {
         assertThat(stub.url().toString()).matches("http://127\\.0\\.0\\.1:\\d+/notify");
         try (ApplicationStub other = stub(0, Optional.of(URI.create("http://front.example/app")))) {
             assertThat(other.url()).hasToString("http://front.example/app");

@@ -58,7 +58,7 @@ class BitsClientTests {
     }
 
     @Test
-    void anAnswerToABodyThatWasLeftUnreadIsNoneToTheNextPacket() {
+    void anAnswerToAnUnreadBodyIsNotTheAnswerToTheNextPacket() {
         Reply refusal = Reply.ack(416, "BITS-Received-Content-Range: 0");
         Reply page = Reply.of("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n");
         try (ScriptedServer server = ScriptedServer.answering(SESSION, refusal, page, OK);
@@ -75,7 +75,7 @@ class BitsClientTests {
     }
 
     @Test
-    void aFreshConnectionThatEndsIsNotTriedAgain() {
+    void aFreshConnectionThatEndsIsNotRetried() {
         try (ScriptedServer server = ScriptedServer.conducting(Connection::read, BitsClientTests::answerAll);
                 Bench bench = Bench.at(server);
                 BitsClient client = bench.openCase("ping")) {
@@ -121,7 +121,7 @@ class BitsClientTests {
     }
 
     @Test
-    void garbageIsNamedAsSuch() {
+    void garbageIsReportedAsGarbage() {
         try (ScriptedServer server = ScriptedServer.answering(Reply.of("220 mail\r\n"), OK);
                 Bench bench = Bench.at(server);
                 BitsClient client = bench.openCase("ping")) {
@@ -158,7 +158,7 @@ class BitsClientTests {
     }
 
     @Test
-    void anotherErrorIsNoLimit() {
+    void anotherErrorIsNotALimit() {
         try (ScriptedServer server = ScriptedServer.answering(Reply.ack(500, "BITS-Error: 0x80070057"));
                 Bench bench = Bench.at(server);
                 BitsClient client = bench.openCase("ping")) {
@@ -169,7 +169,7 @@ class BitsClientTests {
     }
 
     @Test
-    void cleanUpCancelsWhatIsOpen() {
+    void cleanUpCancelsOpenSessions() {
         try (ScriptedServer server = ScriptedServer.answering(SESSION);
                 Bench bench = Bench.at(server)) {
             try (BitsClient client = bench.openCase("open")) {
@@ -192,7 +192,7 @@ class BitsClientTests {
     }
 
     @Test
-    void cleanUpCancelsEverySessionThatWasGivenWhateverTheCaseMadeOfIt() {
+    void cleanUpCancelsEverySessionWhateverTheCaseDidWithIt() {
         Queue<Integer> numbers = new ArrayDeque<>(List.of(1, 2, 3, 4));
         Conduct sessions = connection -> {
             for (String request = connection.read(); !request.isEmpty(); request = connection.read()) {
@@ -281,7 +281,7 @@ class BitsClientTests {
     }
 
     @Test
-    void cleanUpThatIsNotAnsweredIsLeftAlone() {
+    void cleanUpStopsIfItIsNotAnswered() {
         Conduct creates = connection -> {
             connection.read();
             connection.send(SESSION.text());

@@ -130,7 +130,7 @@ class BrokenAnswerTests extends ConnectedToServer {
     }
 
     @Test
-    void anAnswerBeforeTheEndOfTheRequestIsReadThoughTheServerCloses() {
+    void anAnswerBeforeTheEndOfTheRequestIsReadEvenIfTheServerCloses() {
         connect(LONG, ScriptedServer.conducting(connection -> {
             connection.readHead();
             connection.send("HTTP/1.1 413 Too Large\r\nContent-Length: 0\r\n\r\n");
@@ -143,7 +143,7 @@ class BrokenAnswerTests extends ConnectedToServer {
     }
 
     @Test
-    void anAnswerBeforeTheEndOfTheRequestIsReadThoughTheServerReadsNoMore() {
+    void anAnswerBeforeTheEndOfTheRequestIsReadEvenIfTheServerStopsReading() {
         connect(SHORT, ScriptedServer.conducting(connection -> {
             connection.readHead();
             connection.send("HTTP/1.1 413 Too Large\r\nContent-Length: 0\r\n\r\n");
@@ -157,7 +157,7 @@ class BrokenAnswerTests extends ConnectedToServer {
     }
 
     @Test
-    void aConnectionWhoseRequestWasNotTakenIsNotUsedAgain() {
+    void aConnectionWhoseRequestWasNotReadIsNotUsedAgain() {
         connect(
                 LONG,
                 ScriptedServer.conducting(
@@ -239,7 +239,7 @@ class BrokenAnswerTests extends ConnectedToServer {
     }
 
     @Test
-    void aServerThatIsNotThereIsNotConnected() {
+    void aMissingServerIsNotConnected() {
         connect(LONG, ScriptedServer.answering(Reply.of(ACK)));
         server.leave();
 
@@ -251,7 +251,7 @@ class BrokenAnswerTests extends ConnectedToServer {
     }
 
     @Test
-    void anErrorOfTheSuiteIsNoServerThatIsNotThere() {
+    void anErrorOfTheSuiteIsNotAMissingServer() {
         connect(LONG, ScriptedServer.answering(Reply.of(ACK)));
         Packet impossible = ping().with("BITS-Session-Id", "a").with(new Content(new Payload(1, 1), 0, -1));
 

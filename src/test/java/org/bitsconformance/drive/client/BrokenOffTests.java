@@ -79,7 +79,7 @@ class BrokenOffTests {
     }
 
     @Test
-    void noSecretIsTornApart() {
+    void noSecretIsSplit() {
         Credentials credentials = new Credentials("user", "a long password");
         try (ScriptedServer server = server(this::listen);
                 Bench bench = Bench.at(Bench.secretTarget(server.url(), ReadBackMode.NONE, credentials));
@@ -112,7 +112,7 @@ class BrokenOffTests {
     }
 
     @Test
-    void whatTheServerSaysToAPartIsKeptAndChangesNothing() {
+    void theAnswerToAPartIsKeptAndChangesNothing() {
         try (ScriptedServer server = server(connection -> {
                     heard.complete(connection.awaitEnd());
                     connection.send(REFUSED);
@@ -144,7 +144,7 @@ class BrokenOffTests {
     }
 
     @Test
-    void noAnswerAfterAHalfCloseIsNotLookedInto() {
+    void aMissingAnswerAfterAHalfCloseIsNotInvestigated() {
         try (ScriptedServer server = server(this::listen);
                 Bench bench = Bench.at(server);
                 BitsClient client = bench.openCase("upload")) {
@@ -157,7 +157,7 @@ class BrokenOffTests {
     }
 
     @Test
-    void afterAHalfCloseTheTimeIsThatOfAnAnswer() {
+    void afterAHalfCloseTheTimeLimitOfAnAnswerApplies() {
         try (ScriptedServer server = server(ScriptedServer.Connection::hang);
                 Bench bench = Bench.at(Bench.target(server.url(), Duration.ofMillis(300)));
                 BitsClient client = bench.openCase("upload")) {
@@ -204,7 +204,7 @@ class BrokenOffTests {
     }
 
     @Test
-    void drivingStopsWhereThereIsNoServer() {
+    void drivingStopsIfThereIsNoServer() {
         try (ScriptedServer server = server(this::listen);
                 Bench bench = Bench.at(server);
                 BitsClient client = bench.openCase("upload")) {

@@ -12,7 +12,7 @@ class DeliveryWaitTests {
     private final DeliveryWait wait = new DeliveryWait(FULL);
 
     @Test
-    void some_uploads_that_never_come_change_nothing_where_others_do() {
+    void some_uploads_that_never_come_change_nothing_if_others_do_come() {
         neverCame(2);
         assertThat(wait.now()).isEqualTo(FULL);
     }

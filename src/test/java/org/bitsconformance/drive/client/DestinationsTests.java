@@ -141,7 +141,7 @@ class DestinationsTests {
     }
 
     @Test
-    void nothingThatListensIsUnreadable() {
+    void aClosedPortIsUnreadable() {
         server.leave();
 
         destinations(ReadBackMode.URL, TIMEOUT).lookForUpload("case", 1, "n.bin", url(), PAYLOAD);
@@ -187,7 +187,7 @@ class DestinationsTests {
     }
 
     @Test
-    void whoHasNotDeliveredTwiceIsNotWaitedForAgain() {
+    void afterTwoUndeliveredUploadsThereIsNoMoreWaiting() {
         serve(ScriptedServer.answering(ABSENT));
         Destinations destinations = destinations(ReadBackMode.URL, TIMEOUT);
         destinations.lookForUpload("first", 1, "n.bin", url(), PAYLOAD);
@@ -277,7 +277,7 @@ class DestinationsTests {
     }
 
     @Test
-    void aNameThatWasNeverWrittenIsLookedAtOnceSomethingWasFound() {
+    void aNameThatWasNeverWrittenIsLookedAtAfterSomethingWasFound() {
         serve(ScriptedServer.answering(ABSENT, holding(bytes()), ABSENT, holding(bytes())));
         Destinations destinations = destinations(ReadBackMode.URL, TIMEOUT);
 
@@ -301,7 +301,7 @@ class DestinationsTests {
     }
 
     @Test
-    void autoTakesAPageAtEveryNameForNoUploadAndStopsAfterThree() {
+    void autoRecognisesAPageAtEveryNameAndStopsAfterThree() {
         serve(ScriptedServer.answering(holding("page".getBytes(StandardCharsets.ISO_8859_1))));
         Destinations destinations = destinations(ReadBackMode.AUTO, TIMEOUT);
 
@@ -323,7 +323,7 @@ class DestinationsTests {
     }
 
     @Test
-    void autoTakesOtherBytesForACorruptUploadWhereANameThatWasNeverWrittenHasNone() {
+    void autoReportsACorruptUploadIfANameThatWasNeverWrittenHasNothing() {
         byte[] corrupt = bytes();
         corrupt[1] ^= 1;
         serve(ScriptedServer.conducting(connection -> {
@@ -349,7 +349,7 @@ class DestinationsTests {
     }
 
     @Test
-    void noneLooksAtNothing() {
+    void noneDoesNotLook() {
         Destinations destinations = destinations(ReadBackMode.NONE, TIMEOUT);
 
         destinations.lookForUpload("case", 1, "n.bin", url(), PAYLOAD);
@@ -390,7 +390,7 @@ class DestinationsTests {
     }
 
     @Test
-    void whetherUploadsCanBeReadIsFoundOutByOneOfSeveralCases() throws InterruptedException {
+    void oneOfSeveralCasesFindsOutWhetherUploadsCanBeRead() throws InterruptedException {
         AtomicReference<Destinations> destinations = new AtomicReference<>();
         Thread second =
                 new Thread(() -> destinations.get().lookForUpload("second", 1, "n.bin", url(), PAYLOAD), "second-case");

@@ -29,7 +29,7 @@ class FinishedUploadsTests {
             UploadSettings.USUAL.with(ReadBackMode.NONE).with(CleanUp.DELETE);
 
     @Test
-    void a_closed_upload_is_deleted_over_a_connection_of_its_own() {
+    void a_closed_upload_is_deleted_over_its_own_connection() {
         try (ScriptedServer server = ScriptedServer.answering(SESSION, OK, DELETED);
                 Bench bench = Bench.at(Bench.target(server.url()).with(DELETING))) {
             String name = closed(bench);
@@ -48,7 +48,7 @@ class FinishedUploadsTests {
     }
 
     @Test
-    void nothing_is_deleted_where_the_target_does_not_say_so() {
+    void nothing_is_deleted_unless_the_target_file_says_so() {
         try (ScriptedServer server = ScriptedServer.answering(SESSION, OK);
                 Bench bench = Bench.at(server)) {
             closed(bench);
@@ -58,7 +58,7 @@ class FinishedUploadsTests {
     }
 
     @Test
-    void an_upload_whose_last_byte_was_taken_may_be_there_and_one_without_it_is_only_cancelled() {
+    void an_upload_whose_last_byte_was_accepted_is_deleted_and_any_other_is_only_cancelled() {
         try (ScriptedServer server = ScriptedServer.answering(SESSION, OK, OK, SESSION, OK);
                 Bench bench = Bench.at(Bench.target(server.url()).with(DELETING))) {
             String whole;
@@ -77,7 +77,7 @@ class FinishedUploadsTests {
     }
 
     @Test
-    void the_request_has_the_headers_and_credentials_of_every_other_and_no_trace_of_bits() {
+    void the_request_has_the_usual_headers_and_credentials_but_no_bits_field() {
         try (ScriptedServer server = ScriptedServer.answering(SESSION, OK, DELETED)) {
             Target target = Bench.secretTarget(
                             server.url(),
@@ -103,7 +103,7 @@ class FinishedUploadsTests {
     }
 
     @Test
-    void a_server_that_leaves_two_without_an_answer_is_left_alone() {
+    void a_server_that_does_not_answer_two_requests_is_left_alone() {
         Reply hangsUp = Reply.of("").then(Then.CLOSE);
         try (ScriptedServer server = ScriptedServer.answering(SESSION, OK, SESSION, OK, SESSION, OK, hangsUp);
                 Bench bench = Bench.at(Bench.target(server.url()).with(DELETING))) {
@@ -120,7 +120,7 @@ class FinishedUploadsTests {
     }
 
     @Test
-    void only_what_bears_a_name_of_the_run_is_the_suites_to_delete() {
+    void the_suite_deletes_only_names_of_its_own_run() {
         FinishedUploads finished = new FinishedUploads("bits-0badf00d-");
         finished.seen(URI.create("http://h/upload/"));
         finished.seen(URI.create("http://h/upload/bits-11111111-1.bin"));

@@ -29,7 +29,7 @@ class FrontEndAnswerTests {
     private static final String NOT_REACHED = "; the proxy answers, the server behind it does not";
 
     @Test
-    void a_packet_comes_again_when_the_time_has_passed_that_the_front_end_asks_for() {
+    void a_packet_is_repeated_after_the_time_that_the_front_end_asks_for() {
         try (ScriptedServer server = ScriptedServer.answering(page(503, "Retry-After: 0"), SESSION, OK);
                 Bench bench = Bench.at(server);
                 BitsClient client = bench.openCase("case")) {
@@ -43,7 +43,7 @@ class FrontEndAnswerTests {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void so_does_one_by_raw_socket_or_in_pieces(boolean raw) {
+    void so_is_one_by_raw_socket_or_in_pieces(boolean raw) {
         try (ScriptedServer server = ScriptedServer.answering(page(429, "Retry-After: 0"), OK);
                 Bench bench = Bench.at(server);
                 BitsClient client = bench.openCase("case")) {
@@ -58,7 +58,7 @@ class FrontEndAnswerTests {
     }
 
     @Test
-    void so_does_one_whose_connection_was_half_closed_behind_it() {
+    void so_is_one_whose_connection_was_half_closed_after_it() {
         try (ScriptedServer server = ScriptedServer.answering(SESSION, page(503, "Retry-After: 0"), OK);
                 Bench bench = Bench.at(server);
                 BitsClient client = bench.openCase("case")) {
@@ -72,7 +72,7 @@ class FrontEndAnswerTests {
     }
 
     @Test
-    void it_comes_once_more_and_no_more() {
+    void it_is_repeated_only_once() {
         try (ScriptedServer server = ScriptedServer.answering(page(503, "Retry-After: 0"));
                 Bench bench = Bench.at(server);
                 BitsClient client = bench.openCase("case")) {
@@ -86,7 +86,7 @@ class FrontEndAnswerTests {
 
     @ParameterizedTest
     @CsvSource({"X: 1, ''", "Retry-After: 3600, '; it asks to wait 3600 s, but a run waits 10 s at most'"})
-    void it_does_not_where_nothing_is_asked_or_too_much(String field, String note) {
+    void it_is_not_repeated_if_the_front_end_asks_for_nothing_or_too_much(String field, String note) {
         try (ScriptedServer server = ScriptedServer.answering(page(429, field));
                 Bench bench = Bench.at(server);
                 BitsClient client = bench.openCase("case")) {
@@ -97,7 +97,7 @@ class FrontEndAnswerTests {
     }
 
     @Test
-    void it_does_not_where_the_budget_has_no_room_for_it() {
+    void it_is_not_repeated_if_the_budget_has_no_room() {
         Budget two = new Budget(OptionalLong.of(1), OptionalLong.empty());
         try (ScriptedServer server = ScriptedServer.answering(page(503, "Retry-After: 9"));
                 Bench bench = Bench.at(server, two);
@@ -108,7 +108,7 @@ class FrontEndAnswerTests {
     }
 
     @Test
-    void an_interruption_breaks_the_wait_off() {
+    void an_interruption_ends_the_wait() {
         Bench[] bench = new Bench[1];
         Conduct interrupting = connection -> {
             connection.read();
@@ -130,7 +130,7 @@ class FrontEndAnswerTests {
 
     @ParameterizedTest
     @ValueSource(ints = {502, 504, 520})
-    void a_ping_tells_whether_the_server_behind_is_there(int status) {
+    void a_ping_shows_whether_the_server_behind_the_front_end_is_there(int status) {
         try (ScriptedServer server = ScriptedServer.answering(page(status, "X: 1"), OK);
                 Bench bench = Bench.at(server);
                 BitsClient client = bench.openCase("case")) {
@@ -145,7 +145,7 @@ class FrontEndAnswerTests {
     }
 
     @Test
-    void a_server_that_is_behind_no_more_is_dead() {
+    void a_server_that_is_no_longer_behind_the_front_end_is_dead() {
         try (ScriptedServer server = ScriptedServer.answering(page(502, "X: 1"));
                 Bench bench = Bench.at(server);
                 BitsClient client = bench.openCase("case")) {
@@ -160,7 +160,7 @@ class FrontEndAnswerTests {
 
     @ParameterizedTest
     @ValueSource(ints = {408, 429, 502, 503, 504})
-    void the_servers_own_answer_is_handed_to_the_case(int status) {
+    void the_servers_own_answer_is_passed_to_the_case(int status) {
         try (ScriptedServer server = ScriptedServer.answering(Reply.ack(status, "Retry-After: 0"));
                 Bench bench = Bench.at(server);
                 BitsClient client = bench.openCase("case")) {

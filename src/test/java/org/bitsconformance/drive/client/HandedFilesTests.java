@@ -100,7 +100,7 @@ class HandedFilesTests {
     }
 
     @Test
-    void seesWhereTheUploadIsNotTheUpload() throws IOException {
+    void seesWhereTheFileDiffersFromTheUpload() throws IOException {
         Files.write(folder.resolve("a/b/upload"), UPLOAD.range(0, 499));
         handOver(folder + "/a/b/upload", "");
 
@@ -117,7 +117,7 @@ class HandedFilesTests {
     }
 
     @Test
-    void putsAReplyBesideAnUploadRightInTheFolder() throws IOException {
+    void writesAReplyNextToAnUploadDirectlyInTheFolder() throws IOException {
         Files.write(folder.resolve("u1.dat"), UPLOAD.range(0, 500));
         handOver("D:\\spool\\u1.dat", "D:\\spool\\r1.dat");
         handOver("D:\\spool\\u1.dat", "E:\\spool\\r2.dat");
@@ -141,7 +141,7 @@ class HandedFilesTests {
                 "{in}/a\0b",
                 "/"
             })
-    void touchesNothingOutsideOfTheFolder(String name) throws IOException {
+    void touchesNothingOutsideTheFolder(String name) throws IOException {
         Files.createSymbolicLink(folder.resolve("link"), outside.getParent());
         String path = name.replace("{out}", outside.toString()).replace("{in}", folder.toString());
         part.takeUploads();
@@ -178,7 +178,7 @@ class HandedFilesTests {
     }
 
     @Test
-    void saysOutsideOfAFolderOfWhichNothingIsKnown() {
+    void reportsAPathOutsideAnUnknownFolderAsOutside() {
         handOver("C:\\elsewhere\\u1.dat", "C:\\elsewhere\\r1.dat");
         handOver(outside.toString(), "");
 
@@ -186,7 +186,7 @@ class HandedFilesTests {
     }
 
     @Test
-    void saysAbsentWhereTheFolderHasNoSuchFile() {
+    void reportsAMissingFileAsAbsent() {
         handOver(folder + "/u2", folder + "/no/such/folder/reply");
         handOver(folder + "/no/such/u2", "");
 
@@ -195,7 +195,7 @@ class HandedFilesTests {
     }
 
     @Test
-    void takesTheUploadAwayWhereTheCaseWantsThat() {
+    void removesTheUploadIfTheCaseWantsThat() {
         part.takeUploads();
         handOver("C:\\spool\\a\\b\\upload", "");
 
@@ -206,7 +206,7 @@ class HandedFilesTests {
     }
 
     @Test
-    void looksAtBothWhenTheSessionHasEnded() throws IOException {
+    void looksAtBothFilesAfterTheSessionHasEnded() throws IOException {
         handOver(folder + "/a/b/upload", folder + "/a/b/reply");
         Files.delete(folder.resolve("a/b/upload"));
         Files.delete(folder.resolve("a/b/reply"));

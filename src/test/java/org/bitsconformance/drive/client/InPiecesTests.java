@@ -56,7 +56,7 @@ class InPiecesTests {
     }
 
     @Test
-    void theFirstPieceIsOutBeforeTheLast() {
+    void theFirstPieceGoesOutBeforeTheLast() {
         Conduct impatient = connection -> {
             connection.readHead();
             connection.send(TAKEN.text());
@@ -83,7 +83,7 @@ class InPiecesTests {
     }
 
     @Test
-    void silenceIsTheSameAsForAnyPacket() {
+    void silenceIsHandledAsForAnyPacket() {
         Conduct create = connection -> {
             connection.read();
             connection.send(SESSION.text());

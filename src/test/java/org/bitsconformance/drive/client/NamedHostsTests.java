@@ -24,7 +24,7 @@ class NamedHostsTests {
     private static final Credentials CREDENTIALS = new Credentials("anna", "correct-horse-battery");
 
     @Test
-    void later_packets_go_to_the_host_that_is_named_after_one_ping_in_the_run() {
+    void later_packets_go_to_the_named_host_after_one_ping_per_run() {
         try (ScriptedServer named = ScriptedServer.answering(OK);
                 ScriptedServer origin = naming("127.0.0.1:" + named.port());
                 Bench bench = Bench.at(origin)) {
@@ -71,7 +71,7 @@ class NamedHostsTests {
     }
 
     @Test
-    void goes_on_at_the_first_host_where_the_named_one_cannot_be_reached() {
+    void continues_at_the_first_host_if_the_named_one_cannot_be_reached() {
         try (DeafPort nobody = DeafPort.any();
                 ScriptedServer origin = naming("127.0.0.1:" + nobody.number());
                 Bench bench = Bench.at(origin);
@@ -88,7 +88,7 @@ class NamedHostsTests {
     }
 
     @Test
-    void goes_on_at_the_first_host_where_there_is_no_such_name() {
+    void continues_at_the_first_host_if_the_name_does_not_exist() {
         try (ScriptedServer origin = naming("no-such-host.invalid");
                 Bench bench = Bench.at(origin);
                 BitsClient client = bench.openCase("gone")) {
@@ -103,7 +103,7 @@ class NamedHostsTests {
     }
 
     @Test
-    void goes_on_at_the_first_host_where_what_answers_at_the_named_one_is_no_bits_server() {
+    void continues_at_the_first_host_if_the_named_one_is_not_a_bits_server() {
         try (ScriptedServer named = ScriptedServer.answering(Reply.of("HTTP/1.1 404 No\r\nContent-Length: 0\r\n\r\n"));
                 ScriptedServer origin = naming("127.0.0.1:" + named.port());
                 Bench bench = Bench.at(origin);
@@ -140,7 +140,7 @@ class NamedHostsTests {
     }
 
     @Test
-    void secrets_go_to_no_host_that_only_the_server_names() {
+    void secrets_do_not_go_to_a_host_that_only_the_server_names() {
         try (ScriptedServer named = ScriptedServer.answering(OK);
                 ScriptedServer origin = naming("127.0.0.1:" + named.port());
                 Bench bench = Bench.at(Bench.secretTarget(origin.url(), ReadBackMode.NONE, CREDENTIALS));

@@ -98,7 +98,7 @@ class NotificationProbeTests {
     }
 
     @Test
-    void an_error_after_something_else_came_in_ends_nothing() {
+    void an_error_after_another_connection_came_in_does_not_end_the_run() {
         Probed probed = probe(
                 NotificationSettings.Type.VALUE,
                 UNREACHED.formatted("0x7"),
@@ -123,7 +123,7 @@ class NotificationProbeTests {
     }
 
     @Test
-    void where_nobody_is_notified_nothing_is_uploaded() {
+    void without_notification_nothing_is_uploaded() {
         Probed probed = probe(NotificationSettings.Type.NONE, UNREACHED.formatted("0x7"), (url, fragment) -> {});
 
         assertThat(probed.diagnosis()).isEmpty();

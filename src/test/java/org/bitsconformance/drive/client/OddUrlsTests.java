@@ -37,7 +37,7 @@ class OddUrlsTests {
     /** No name service knows the host; the test connects to a proxy, which resolves it instead. */
     @ParameterizedTest
     @CsvSource({"my_server, my_server", "my_server:8080, my_server:8080", "b\u00fccher.example, xn--bcher-kva.example"})
-    void theHostIsTakenAsItIs(String host, String written) {
+    void theHostIsUsedUnchanged(String host, String written) {
         try (ScriptedServer server = ScriptedServer.answering(Reply.ack(200, "BITS-Session-Id: {s1}"));
                 Bench bench = Bench.at(behind("http://" + host + "/up/", server.port()))) {
             assertThat(bench.link().preflight().diagnosis()).isEmpty();
@@ -55,7 +55,7 @@ class OddUrlsTests {
     }
 
     @Test
-    void aHostThatIsNotFoundIsNamed() {
+    void anUnknownHostIsNamed() {
         try (Bench bench = Bench.at(Bench.target("http://no_such_host.invalid/"))) {
             assertThat(bench.link().preflight().diagnosis().orElseThrow())
                     .startsWith("The host name no_such_host.invalid was not found.");

@@ -28,7 +28,7 @@ class OutsidePlaceTests {
 
     @ParameterizedTest
     @CsvSource({"x.bin", "b/../x.bin", "C:\\x.bin", "/x.bin", "../../../x.bin", "..", "..x"})
-    void isNowhereWhereTheNameStaysInsideOrCannotBeFollowed(String name) {
+    void isEmptyIfTheNameStaysInsideOrCannotBeFollowed(String name) {
         assertThat(OutsidePlace.of(name, TARGET)).isEmpty();
     }
 }

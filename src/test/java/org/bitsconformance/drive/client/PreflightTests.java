@@ -30,7 +30,7 @@ class PreflightTests {
                     + " drop the verb BITS_POST: let it through, or try --method-override.";
 
     @Test
-    void aBitsServerIsLetThroughAndNamed() {
+    void aBitsServerPassesAndIsNamed() {
         assertThat(probe(Reply.ack(200, "Server: Example/1.0")))
                 .returns(Optional.of("Example/1.0"), Probed::server)
                 .returns(Optional.empty(), Probed::diagnosis);
@@ -99,7 +99,7 @@ class PreflightTests {
     /** Like {@code limit_except} of nginx if GET finds nothing, and like a filter that lets only POST through. */
     @ParameterizedTest
     @CsvSource({"403, GET, 404", "405, GET, 200", "501, GET, 403", "403, POST, 411"})
-    void theVerbAloneIsBlocked(int status, String other, int otherStatus) {
+    void onlyTheVerbIsBlocked(int status, String other, int otherStatus) {
         Conduct filter = connection -> {
             for (String request = connection.read(); !request.isEmpty(); request = connection.read()) {
                 connection.send(page(
@@ -199,7 +199,7 @@ class PreflightTests {
     }
 
     @Test
-    void theServerBehindTakesNoRequests() {
+    void theServerBehindAcceptsNoRequests() {
         assertThat(diagnosis("503 Service Unavailable\r\nRetry-After: 3600"))
                 .isEqualTo("The proxy or web server answers, but the server behind it does not: a Ping got HTTP/1.1 503"
                         + " Service Unavailable. Start the server behind it, on IIS its application pool, or"
@@ -235,7 +235,7 @@ class PreflightTests {
     }
 
     @Test
-    void aProxyOfTheEnvironmentIsNamedWhereNobodyIsReached() {
+    void aProxyInTheEnvironmentIsNamedIfNobodyIsReached() {
         Map<String, String> environment =
                 Map.of("HTTP_PROXY", "http://u:hidden@proxy.example:3128", "HTTPS_PROXY", "http://other.example:3128");
         try (Bench bench = Bench.at(Bench.target("http://no-such-host.invalid/"))) {
@@ -332,7 +332,7 @@ class PreflightTests {
                 "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n",
                 ""
             })
-    void aServerThatIsPoorAtPingAloneIsLetThrough(String toPing) {
+    void aServerThatOnlyHandlesPingBadlyPasses(String toPing) {
         Conduct poorAtPing = connection -> {
             connection.read();
             connection.send(toPing);
@@ -350,7 +350,7 @@ class PreflightTests {
     }
 
     @Test
-    void aServerThatDoesNotAnswerPingAloneIsLetThrough() {
+    void aServerThatOnlyDoesNotAnswerPingPasses() {
         Conduct silent = Connection::read;
         try (ScriptedServer server =
                         ScriptedServer.conducting(silent, connection -> answerAll(connection, Reply.ack(500)));

@@ -34,7 +34,7 @@ class ProbesTests {
     private static final Duration LIMIT = Duration.ofMillis(600);
 
     @Test
-    void findsOutWhatTheDocumentsLeaveToTheServerAndLeavesNoSession() {
+    void findsOutWhatTheDocumentsLeaveOpenAndLeavesNoSession() {
         try (ScriptedServer server = ScriptedServer.answering(PONG, CREATED, CANCELLED, REFUSED, PONG);
                 Bench bench = Bench.at(server)) {
             assertThat(bench.link().preflight())
@@ -107,7 +107,7 @@ class ProbesTests {
     }
 
     @Test
-    void aServerThatServesOneConnectionAtATimeGetsToTheSecondWhenTheFirstMakesWay() {
+    void aServerThatServesOneConnectionAtATimeServesTheSecondAfterTheFirstIsClosed() {
         Conduct bits = ProbesTests::serve;
         try (ScriptedServer server = ScriptedServer.conducting(bits);
                 Bench bench = Bench.at(Bench.target(server.url(), LIMIT))) {
@@ -139,7 +139,7 @@ class ProbesTests {
     }
 
     @Test
-    void aServerThatAnswersEachConnectionOnceIsNotTakenForOneThatServesSeveral() {
+    void aServerThatAnswersEachConnectionOnceDoesNotCountAsServingSeveral() {
         Reply silence = Reply.of("").then(Then.HANG);
         try (ScriptedServer server = ScriptedServer.answering(PONG, CREATED, CANCELLED, REFUSED, PONG, silence);
                 Bench bench = Bench.at(Bench.target(server.url(), LIMIT))) {
@@ -184,7 +184,7 @@ class ProbesTests {
     }
 
     @Test
-    void aServerThatDoesNotAnswerTheProbesIsLetThrough() {
+    void aServerThatDoesNotAnswerTheProbesPasses() {
         Conduct pingOnly = connection -> {
             if (connection.read().contains("BITS-Packet-Type: Ping")) {
                 connection.send(PONG.text());

@@ -28,7 +28,7 @@ class RawPacketTests {
     private static final String ACK = OK.text();
 
     @Test
-    void isSentAsAnyOtherPacketWhereNothingIsChanged() {
+    void isSentLikeAnyOtherPacketIfNothingIsChanged() {
         try (ScriptedServer server = ScriptedServer.answering(OK);
                 Bench bench = Bench.at(server);
                 BitsClient client = bench.openCase("ping")) {
@@ -120,7 +120,7 @@ class RawPacketTests {
     }
 
     @Test
-    void sendsABodyWithoutAnInterimAnswerAfterAWhile() {
+    void sendsTheBodyAfterAWhileWithoutAnInterimAnswer() {
         try (ScriptedServer server = ScriptedServer.answering(OK);
                 Bench bench = Bench.at(Bench.target(server.url(), SHORT));
                 BitsClient client = bench.openCase("fragment")) {
@@ -136,7 +136,7 @@ class RawPacketTests {
     }
 
     @Test
-    void keepsABodyBackWhereTheAnswerComesFirst() {
+    void doesNotSendTheBodyIfTheAnswerComesFirst() {
         Conduct refusing = connection -> {
             connection.readHead();
             connection.send(Reply.ack(417).text());
@@ -158,7 +158,7 @@ class RawPacketTests {
     }
 
     @Test
-    void goesOverAConnectionOfItsOwn() {
+    void goesOverItsOwnConnection() {
         try (ScriptedServer server = ScriptedServer.answering(OK);
                 Bench bench = Bench.at(server);
                 BitsClient client = bench.openCase("ping")) {
@@ -174,7 +174,7 @@ class RawPacketTests {
     }
 
     @Test
-    void tellsTheUploadWhatAnAckSaysAndNothingElse() {
+    void passesOnlyAcksToTheUpload() {
         Reply page = Reply.of("HTTP/1.1 200 OK\r\nBITS-Session-Id: {1}\r\nContent-Length: 0\r\n\r\n");
         try (ScriptedServer server = ScriptedServer.answering(page, Reply.ack(200, "BITS-Session-Id: {2}"));
                 Bench bench = Bench.at(server);
@@ -190,7 +190,7 @@ class RawPacketTests {
     }
 
     @Test
-    void goesOnWithoutAnAnswerWhereTheTargetLives() {
+    void goesOnWithoutAnAnswerIfTheTargetIsAlive() {
         try (ScriptedServer server = ScriptedServer.answering(Reply.of("").then(Then.CLOSE), OK);
                 Bench bench = Bench.at(server);
                 BitsClient client = bench.openCase("ping")) {
@@ -203,7 +203,7 @@ class RawPacketTests {
     }
 
     @Test
-    void stopsWhereTheTargetIsGone() {
+    void stopsIfTheTargetIsGone() {
         try (ScriptedServer server = ScriptedServer.answering(OK);
                 Bench bench = Bench.at(server);
                 BitsClient client = bench.openCase("ping")) {
@@ -218,7 +218,7 @@ class RawPacketTests {
     }
 
     @Test
-    void leavesTheMethodAloneWhereTheTargetTakesPost() {
+    void keepsTheMethodIfTheTargetAcceptsPost() {
         Target overriding =
                 Bench.target("http://localhost:1/upload/").with(new RequestSettings(List.of(), true, SHORT));
         try (Bench bench = Bench.at(overriding);

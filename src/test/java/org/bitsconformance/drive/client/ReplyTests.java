@@ -33,7 +33,7 @@ class ReplyTests {
             .then(Then.CLOSE);
 
     @Test
-    void is_fetched_over_a_connection_of_its_own() {
+    void is_fetched_over_its_own_connection() {
         try (ScriptedServer server = ScriptedServer.answering(SESSION, ack("/r/1"), WHOLE, OK);
                 Bench bench = Bench.at(server);
                 BitsClient client = bench.openCase("reply")) {
@@ -57,7 +57,7 @@ class ReplyTests {
     }
 
     @Test
-    void is_of_the_target_under_another_name_of_its_host_as_the_record_says() {
+    void may_be_on_the_target_under_another_host_name_which_the_record_notes() {
         ScriptedServer.Conduct naming = connection -> {
             String port = connection.read().replaceAll("(?s).*Host: localhost:(\\d+).*", "$1");
             connection.send(SESSION.text());
@@ -86,7 +86,7 @@ class ReplyTests {
 
     @ParameterizedTest
     @ValueSource(ints = {429, 502})
-    void that_a_front_end_answers_for_is_missing_and_not_gone(int status) {
+    void answered_by_a_front_end_is_missing_but_not_gone(int status) {
         ScriptedServer.Reply page = ScriptedServer.Reply.of("HTTP/1.1 " + status + " No\r\nContent-Length: 0\r\n\r\n")
                 .then(Then.CLOSE);
         try (ScriptedServer server = ScriptedServer.answering(SESSION, ack("/r/1"), page, OK);
@@ -103,7 +103,7 @@ class ReplyTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"BITS-Sessions\\Replies\\{1}\\r.bin", "/upload/BITS-Sessions/Replies/%7B1%7D/r.bin"})
-    void is_sought_where_windows_has_it(String url) {
+    void is_fetched_from_the_place_that_windows_uses(String url) {
         try (ScriptedServer server = ScriptedServer.answering(SESSION, ack(url), WHOLE);
                 Bench bench = Bench.at(server);
                 BitsClient client = bench.openCase("reply")) {
@@ -139,7 +139,7 @@ class ReplyTests {
     }
 
     @Test
-    void sends_credentials_and_header_fields_to_the_target_alone() {
+    void sends_credentials_and_header_fields_only_to_the_target() {
         Header own = new Header("X-Api-Key", "a-secret-key");
         try (ScriptedServer other = ScriptedServer.answering(WHOLE);
                 ScriptedServer server = ScriptedServer.answering(
@@ -161,7 +161,7 @@ class ReplyTests {
     }
 
     @Test
-    void stops_the_case_where_the_target_is_silent_and_lives() {
+    void stops_the_case_if_the_target_is_silent_but_alive() {
         try (ScriptedServer server = ScriptedServer.answering(
                         SESSION, ack("/r/1"), ScriptedServer.Reply.of("").then(Then.CLOSE), OK);
                 Bench bench = Bench.at(server);
@@ -177,7 +177,7 @@ class ReplyTests {
     }
 
     @Test
-    void says_nothing_of_the_target_where_another_host_cannot_be_reached() {
+    void blames_nobody_if_another_host_cannot_be_reached() {
         try (DeafPort nobody = DeafPort.any();
                 ScriptedServer server =
                         ScriptedServer.answering(SESSION, ack("http://localhost:" + nobody.number() + "/r"), OK);
@@ -210,7 +210,7 @@ class ReplyTests {
     }
 
     @Test
-    void is_not_read_without_end() {
+    void is_not_read_forever() {
         String endless = "HTTP/1.1 200 OK\r\n\r\n" + "x".repeat(Tap.LONGEST_ANSWER + 1);
         try (ScriptedServer server = ScriptedServer.answering(SESSION, ack("/r/1"), ScriptedServer.Reply.of(endless));
                 Bench bench = Bench.at(server);
@@ -228,7 +228,7 @@ class ReplyTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "ftp://localhost/1", "C:\\replies\\1"})
-    void there_is_none_where_no_url_leads_to_it(String url) {
+    void there_is_none_without_a_usable_url(String url) {
         try (ScriptedServer server = ScriptedServer.answering(SESSION, ack(url));
                 Bench bench = Bench.at(server);
                 BitsClient client = bench.openCase("reply")) {
@@ -240,7 +240,7 @@ class ReplyTests {
     }
 
     @Test
-    void costs_what_the_budget_permits() {
+    void counts_towards_the_budget() {
         Budget three = new Budget(OptionalLong.of(3), OptionalLong.empty());
         try (ScriptedServer server = ScriptedServer.answering(SESSION, ack("/r/1"), WHOLE);
                 Bench bench = Bench.at(server, three);

@@ -24,7 +24,7 @@ class RetryWaitTests {
     }
 
     @Test
-    void does_not_wait_for_a_server_or_where_nothing_is_asked() {
+    void does_not_wait_for_a_server_or_if_nothing_is_asked() {
         assertThat(wait.hasPassed(answer(503, "Retry-After: 3\r\nBITS-Packet-Type: Ack")))
                 .isFalse();
         assertThat(wait.hasPassed(answer(400, "Retry-After: 3"))).isFalse();

@@ -84,7 +84,7 @@ class SendersTests {
     }
 
     @Test
-    void with_header_fields_of_the_target_in_place_of_the_usual_ones() {
+    void with_header_fields_of_the_target_instead_of_the_usual_ones() {
         List<Seen> seen = same(
                 OK,
                 url -> Bench.secretTarget(

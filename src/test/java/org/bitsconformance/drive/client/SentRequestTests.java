@@ -79,7 +79,7 @@ class SentRequestTests {
     }
 
     @Test
-    void extraHeadersStandInsteadOfTheSuitesOwn() {
+    void extraHeadersReplaceTheSuitesOwn() {
         try (ScriptedServer server = ScriptedServer.answering(OK);
                 Bench bench = Bench.at(Bench.secretTarget(
                         server.url(),

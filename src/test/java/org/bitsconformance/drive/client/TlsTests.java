@@ -59,7 +59,7 @@ class TlsTests {
     }
 
     @Test
-    void trustsTheGivenAuthorityAndRecordsInClear() {
+    void trustsTheGivenAuthorityAndRecordsPlainText() {
         try (ScriptedServer server = ScriptedServer.secured(localhost.context(), Reply.ack(200));
                 Bench bench = Bench.at(Bench.target(server.url(), LONG, trust(localhost)));
                 BitsClient client = bench.openCase("ping")) {
@@ -149,7 +149,7 @@ class TlsTests {
                 "\u0015\u0003\u0003\u0000\u0002\u0002F",
                 "\u0016\u0003\u0001\u0000*\u0002\u0000\u0000&\u0003\u0001abcdefghijklmnopqrstuvwxyz123456\u0000\u0000/\u0000"
             })
-    void saysThatTheVersionsDoNotMeet(String answer) {
+    void saysThatThereIsNoCommonVersion(String answer) {
         assertThat(diagnosisOfHandshake(answer))
                 .startsWith("TLS failed: the server does not support a version of TLS that the suite supports (")
                 .endsWith(
@@ -188,7 +188,7 @@ class TlsTests {
     }
 
     @Test
-    void aServerThatEndsTheHandshakeIsNamedAsSuch() {
+    void aServerThatEndsTheHandshakeIsReportedAsSuch() {
         try (ScriptedServer server = ScriptedServer.conducting(ScriptedServer.Connection::reset);
                 Bench bench = Bench.at(Bench.target(server.url().replace("http:", "https:"), LONG))) {
             assertThat(bench.link().preflight().diagnosis().orElseThrow())
@@ -198,7 +198,7 @@ class TlsTests {
     }
 
     @Test
-    void anHttpServerThatWaitsIsNamedAsSuch() {
+    void anHttpServerThatWaitsIsReportedAsSuch() {
         try (ScriptedServer server = ScriptedServer.answering(Reply.ack(200));
                 Bench bench = Bench.at(Bench.target(server.url().replace("http:", "https:"), SHORT))) {
             assertThat(bench.link().preflight().diagnosis())
@@ -207,7 +207,7 @@ class TlsTests {
     }
 
     @Test
-    void aServerThatAnswersInPlainHttpIsNamedAsSuch() {
+    void aServerThatAnswersInPlainHttpIsReportedAsSuch() {
         Conduct plain = connection -> {
             connection.read();
             connection.send("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n");
@@ -223,7 +223,7 @@ class TlsTests {
     }
 
     @Test
-    void aTlsServerIsNamedAsSuchToAnHttpUrl() {
+    void aTlsServerAtAnHttpUrlIsReportedAsSuch() {
         try (ScriptedServer server = ScriptedServer.secured(localhost.context(), Reply.ack(200));
                 Bench bench = Bench.at(Bench.target(server.url().replace("https:", "http:"), LONG))) {
             assertThat(bench.link().preflight().diagnosis().orElseThrow())
@@ -241,7 +241,7 @@ class TlsTests {
                 "Client sent an HTTP request to an HTTPS server.",
                 ""
             })
-    void aTlsPortThatRefusesPlainHttpIsNamedAsSuch(String body) {
+    void aTlsPortThatRefusesPlainHttpIsReportedAsSuch(String body) {
         Conduct plain = connection -> {
             connection.read();
             connection.send(body.isEmpty() ? "" : page("400 Bad Request", body));
@@ -265,7 +265,7 @@ class TlsTests {
 
     /** A page that only mentions TLS. */
     @Test
-    void aBadRequestIsNotTakenForTls() {
+    void aBadRequestIsNotMistakenForTls() {
         Conduct plain = connection -> {
             while (!connection.read().isEmpty()) {
                 connection.send(page("400 Bad Request", "Ask for TLS at the desk."));

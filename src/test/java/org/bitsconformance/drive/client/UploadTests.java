@@ -88,7 +88,7 @@ class UploadTests {
         200 | BITS-Received-Content-Range: 99 | the server wants to go on at 99, outside of the upload
         400 | BITS-Error: 0x80070057          | a fragment was answered 400
         """)
-    void stopsWhereAnUploadCannotGoOn(int status, String header, String reason) {
+    void stopsIfAnUploadCannotGoOn(int status, String header, String reason) {
         try (ScriptedServer server = ScriptedServer.answering(SESSION, Reply.ack(status, header));
                 Bench bench = Bench.at(server);
                 BitsClient client = bench.openCase("upload")) {
@@ -135,7 +135,7 @@ class UploadTests {
     }
 
     @Test
-    void aLongBodyIsRecordedSoThatItCanBeMadeAgain() {
+    void aLongBodyIsRecordedSoThatItCanBeRegenerated() {
         try (ScriptedServer server = ScriptedServer.answering(SESSION, OK);
                 Bench bench = Bench.at(server);
                 BitsClient client = bench.openCase("upload")) {
@@ -158,7 +158,7 @@ class UploadTests {
     }
 
     @Test
-    void aFixedUrlTakesOneUploadOfACase() {
+    void aFixedUrlAcceptsOneUploadPerCase() {
         try (ScriptedServer server = ScriptedServer.answering(SESSION);
                 Bench bench = Bench.at(Bench.target(server.url() + "file.bin"));
                 BitsClient client = bench.openCase("two")) {
@@ -173,7 +173,7 @@ class UploadTests {
     }
 
     @Test
-    void uploadsOfARunHaveNamesOfTheirOwn() {
+    void uploadsOfARunHaveUniqueNames() {
         try (ScriptedServer server = ScriptedServer.answering(SESSION);
                 Bench bench = Bench.at(server);
                 BitsClient one = bench.openCase("one");

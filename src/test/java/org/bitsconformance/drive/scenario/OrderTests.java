@@ -14,14 +14,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OrderTests {
 
     @Test
-    void of_the_plan_leaves_a_list_as_it_is() {
+    void the_plans_order_leaves_a_list_unchanged() {
         assertThat(Order.parse("plan")).isEqualTo(Order.PLAN).hasToString("plan");
         assertThat(Order.of(Optional.empty())).isEqualTo(Order.PLAN);
         assertThat(arranged("plan", "cases")).isSorted();
     }
 
     @Test
-    void of_a_seed_is_the_same_again_and_differs_by_seed_and_by_list() {
+    void a_seeded_order_is_repeatable_and_differs_by_seed_and_by_list() {
         assertThat(arranged("4711", "cases"))
                 .isEqualTo(arranged("4711", "cases"))
                 .isNotEqualTo(arranged("4712", "cases"))
@@ -30,7 +30,7 @@ class OrderTests {
     }
 
     @Test
-    void of_chance_can_be_had_again() {
+    void a_random_order_can_be_repeated() {
         Order order = Order.parse("random");
 
         assertThat(order.seed()).isPresent();
@@ -39,7 +39,7 @@ class OrderTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "-1", "1.5", "Random", "0x10", "1234567890123456789"})
-    void is_nothing_else(String text) {
+    void anything_else_is_not_an_order(String text) {
         assertThatThrownBy(() -> Order.parse(text))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(

@@ -32,7 +32,7 @@ class ScenariosTests {
     }
 
     @Test
-    void ordinary_clients_are_seen_in_scenarios_that_there_are() {
+    void ordinary_clients_are_used_in_existing_scenarios() {
         assertThat(OrdinaryClient.scenarios())
                 .isNotEmpty()
                 .allMatch(id -> Scenarios.find(id).isPresent());
@@ -42,7 +42,7 @@ class ScenariosTests {
 
     @ParameterizedTest
     @MethodSource("cases")
-    void a_case_is_safe_as_a_file_name_on_windows(Case one) {
+    void a_case_id_is_a_safe_file_name_on_windows(Case one) {
         assertThat(one.id())
                 .hasSizeLessThanOrEqualTo(LONGEST_FILE_NAME)
                 .matches("[A-Za-z0-9.,=+-]+")
@@ -75,7 +75,7 @@ class ScenariosTests {
     }
 
     @Test
-    void every_requirement_has_a_rule_that_judges_it_wherever_it_comes_up() {
+    void every_exercised_requirement_has_a_rule_that_judges_it() {
         List<String> judged = RuleBook.all().stream().map(Rule::requirement).toList();
         assertThat(judged)
                 .filteredOn(requirement -> Collections.frequency(judged, requirement) > 1)

@@ -34,7 +34,7 @@ class PemCertificatesTests {
     }
 
     @Test
-    void several_certificates_are_read_in_their_order() throws IOException {
+    void several_certificates_are_read_in_order() throws IOException {
         assertThat(PemCertificates.in(file(one + other)))
                 .hasSize(2)
                 .doesNotHaveDuplicates()
@@ -42,7 +42,7 @@ class PemCertificatesTests {
     }
 
     @Test
-    void a_byte_order_mark_a_key_and_words_between_are_passed_over() throws IOException {
+    void a_byte_order_mark_a_key_and_text_in_between_are_skipped() throws IOException {
         assertThat(PemCertificates.in(file("\uFEFF" + one))).hasSize(1);
         assertThat(PemCertificates.in(file(KEY + one))).hasSize(1);
         assertThat(PemCertificates.in(file("Bag Attributes\r\n" + one.replace("\n", "\r\n") + "\r\n" + KEY + other)))

@@ -60,7 +60,7 @@ class AnswerLimitTests {
     }
 
     @Test
-    void packets_of_a_type_that_was_silent_often_are_hardly_waited_for_and_not_judged() {
+    void packets_of_an_often_silent_type_get_a_brief_wait_and_are_not_judged() {
         AnswerLimit limit = after(3, FULL);
         assertThat(limit.after(CLOSE)).isEqualTo(new Wait(Duration.ofSeconds(4), Ending.TIMED_OUT));
 
@@ -74,7 +74,7 @@ class AnswerLimitTests {
     }
 
     @Test
-    void once_several_brief_waits_in_a_row_were_in_vain_there_is_hardly_any() {
+    void after_several_useless_brief_waits_in_a_row_the_wait_is_even_shorter() {
         AnswerLimit limit = after(4, FULL);
         for (int i = 0; i < 6; i++) {
             assertThat(limit.after(CLOSE).longest()).isEqualTo(BRIEF);
@@ -118,7 +118,7 @@ class AnswerLimitTests {
     }
 
     @Test
-    void a_ping_has_its_time_however_many_were_silent() {
+    void a_ping_has_the_whole_time_however_many_were_silent() {
         AnswerLimit limit = new AnswerLimit(FULL);
         for (int i = 0; i < 9; i++) {
             limit.ended(packet("Ping"), WireBytes.NONE, Ending.TIMED_OUT);
@@ -134,7 +134,7 @@ class AnswerLimitTests {
     }
 
     @Test
-    void silences_of_a_type_are_counted_where_they_were_waited_for() {
+    void silences_of_a_type_are_counted_if_they_were_waited_for() {
         AnswerLimit limit = after(4, FULL);
         limit.ended(CLOSE, WireBytes.NONE, Ending.CUT_OFF);
         assertThat(limit.silences(CLOSE)).isEqualTo(4);
@@ -142,7 +142,7 @@ class AnswerLimitTests {
     }
 
     @Test
-    void where_some_of_a_type_are_answered_others_have_four_times_as_long_as_these_take() {
+    void if_some_of_a_type_are_answered_the_others_get_four_times_that_long() {
         AnswerLimit limit = after(4, FULL);
         limit.look(traffic(CLOSE, "", Ending.ANSWERED, 50));
         limit.look(traffic(CLOSE, "", Ending.ANSWERED, 150));
@@ -152,7 +152,7 @@ class AnswerLimitTests {
     }
 
     @Test
-    void an_answer_that_has_begun_is_no_silence() {
+    void an_answer_that_has_begun_is_not_a_silence() {
         AnswerLimit limit = new AnswerLimit(FULL);
         for (int i = 0; i < 9; i++) {
             limit.ended(CLOSE, WireBytes.of(WITHOUT_LENGTH), Ending.TIMED_OUT);
@@ -161,7 +161,7 @@ class AnswerLimitTests {
     }
 
     @Test
-    void an_answer_without_a_length_is_waited_for_a_second() {
+    void the_wait_for_an_answer_without_a_length_is_a_second() {
         assertThat(new AnswerLimit(FULL).quiet(answer(WITHOUT_LENGTH))).contains(Duration.ofSeconds(1));
         assertThat(new AnswerLimit(Duration.ofMillis(300)).quiet(answer(WITHOUT_LENGTH)))
                 .contains(Duration.ofMillis(300));
@@ -174,7 +174,7 @@ class AnswerLimitTests {
 
     @ParameterizedTest
     @ValueSource(strings = {WITHOUT_LENGTH, CUT_SHORT})
-    void the_rest_of_answers_that_often_did_not_end_is_hardly_waited_for(String text) {
+    void the_wait_for_the_rest_of_often_unfinished_answers_is_brief(String text) {
         AnswerLimit limit = new AnswerLimit(FULL);
         for (int i = 0; i < 3; i++) {
             assertThat(limit.quiet(answer(text))).isNotEqualTo(Optional.of(BRIEF));
@@ -186,7 +186,7 @@ class AnswerLimitTests {
     }
 
     @Test
-    void after_several_that_did_not_end_others_may_pause_for_a_second() {
+    void after_several_unfinished_answers_others_may_pause_for_a_second() {
         AnswerLimit limit = new AnswerLimit(FULL);
         for (int i = 0; i < 3; i++) {
             limit.look(traffic(CLOSE, CUT_SHORT, Ending.TIMED_OUT, 20_000));

@@ -38,7 +38,7 @@ class AnswersAreReadOnceTests extends ConnectedToServer {
                 "HTTP/1.1 500 Oh\r\n\r\na page that the end of the connection ends",
                 "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\ncut off"
             })
-    void theAnswerThatWasReadOffTheSocketIsJudged(String answer) {
+    void theAnswerThatWasParsedFromTheSocketIsJudged(String answer) {
         connect(LONG, ScriptedServer.answering(new Reply(answer, Then.CLOSE)));
 
         Traffic traffic = send();
@@ -47,7 +47,7 @@ class AnswersAreReadOnceTests extends ConnectedToServer {
     }
 
     @Test
-    void whereASecretIsMaskedTheMaskedBytesAreJudged() {
+    void afterASecretIsMaskedTheMaskedBytesAreJudged() {
         connect(LONG, ScriptedServer.answering(Reply.ack(200, "Set-Cookie: a=secret")));
 
         Traffic traffic = send();

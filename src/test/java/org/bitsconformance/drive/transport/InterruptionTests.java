@@ -80,7 +80,7 @@ class InterruptionTests {
     }
 
     @Test
-    void a_server_that_is_silent_to_the_clean_up_too_is_not_waited_for() {
+    void a_server_that_does_not_answer_the_clean_up_either_is_not_waited_for() {
         serve(
                 connection -> {
                     connection.read();
@@ -124,7 +124,7 @@ class InterruptionTests {
     }
 
     @Test
-    void a_packet_after_whose_half_close_the_answer_is_waited_for_is_broken_off() {
+    void a_wait_for_an_answer_after_a_half_close_is_broken_off() {
         serve(connection -> {
             connection.awaitEnd();
             interrupt();
@@ -150,7 +150,7 @@ class InterruptionTests {
     }
 
     @Test
-    void a_ping_that_looks_whether_the_server_lives_is_broken_off() {
+    void a_ping_that_tests_whether_the_server_is_alive_is_broken_off() {
         serve(
                 connection -> {
                     connection.read();
@@ -169,7 +169,7 @@ class InterruptionTests {
     }
 
     @Test
-    void nothing_goes_out_any_more_whichever_way_it_would_take() {
+    void nothing_more_goes_out_in_any_way() {
         serve(this::acknowledge);
         interrupt();
 
@@ -223,7 +223,7 @@ class InterruptionTests {
     }
 
     @Test
-    void an_upload_that_is_not_there_yet_is_waited_for_no_longer() {
+    void the_wait_for_an_upload_that_is_not_there_yet_ends() {
         server = ScriptedServer.conducting(
                 connection -> {
                     connection.readHead();

@@ -54,7 +54,7 @@ public class KeptConnectionTests extends ConnectedToServer {
     }
 
     @Test
-    void usesOneConnectionAsLongAsItMay() {
+    void usesOneConnectionAsLongAsHttpAllows() {
         connect(LONG, ScriptedServer.answering(Reply.of(ACK)));
 
         List<Traffic> all = List.of(send(), send(), send());
@@ -65,7 +65,7 @@ public class KeptConnectionTests extends ConnectedToServer {
     }
 
     @Test
-    void timesLieInTheirOrder() {
+    void timesAreInOrder() {
         connect(LONG, ScriptedServer.answering(Reply.of(ACK)));
 
         Traffic traffic = send();
@@ -123,7 +123,7 @@ public class KeptConnectionTests extends ConnectedToServer {
         HTTP/1.0 200 OK\\r\\nContent-Length: 0                                        | c2
         HTTP/1.0 200 OK\\r\\nContent-Length: 0\\r\\nConnection: Keep-Alive            | c1
         """)
-    void keepsAConnectionWhereHttpSaysThatItStaysOpen(String head, String second) {
+    void keepsAConnectionThatHttpSaysStaysOpen(String head, String second) {
         String end = head.contains("\\r") ? "\r\n" : "\n";
         connect(LONG, ScriptedServer.answering(Reply.of(head.translateEscapes() + end + end)));
 
@@ -150,7 +150,7 @@ public class KeptConnectionTests extends ConnectedToServer {
     }
 
     @Test
-    void leavesTheKeepingOfConnectionsToTheServer() {
+    void leavesItToTheServerHowLongConnectionsStayOpen() {
         connect(
                 LONG,
                 ScriptedServer.answering(
@@ -201,7 +201,7 @@ public class KeptConnectionTests extends ConnectedToServer {
 
     @ParameterizedTest
     @ValueSource(ints = {204, 301, 302, 401, 407, 413, 417, 500, 501, 503})
-    void takesEveryStatusAsItIs(int status) {
+    void keepsEveryStatusUnchanged(int status) {
         connect(
                 LONG,
                 ScriptedServer.answering(Reply.of(
@@ -218,7 +218,7 @@ public class KeptConnectionTests extends ConnectedToServer {
     }
 
     @Test
-    void bodiesAreRecordedAsTheyAreEncoded() {
+    void bodiesAreRecordedInTheirEncoding() {
         String gzip = "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 4\r\n\r\nnope";
         connect(LONG, ScriptedServer.answering(Reply.of(gzip)));
 

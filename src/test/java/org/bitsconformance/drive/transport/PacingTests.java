@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class PacingTests {
 
     @Test
-    void cutsTheHeaderAndTheBodyApart() {
+    void separatesTheHeaderFromTheBody() {
         assertThat(pieces(100, 100, 60, 40)).containsExactly(60, 40);
         assertThat(pieces(25, 20, 60, 40)).containsExactly(25, 25, 10, 20, 20);
         assertThat(pieces(100, 1, 60, 3)).containsExactly(60, 1, 1, 1);

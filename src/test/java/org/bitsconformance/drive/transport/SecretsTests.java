@@ -68,7 +68,7 @@ class SecretsTests {
     }
 
     @Test
-    void aBodyStaysAsLongAsItWas() {
+    void aBodyKeepsItsLength() {
         try (ScriptedServer server = ScriptedServer.conducting(connection -> {
                     connection.read();
                     connection.send(echoing(500, "GET / HTTP/1.1\r\n\r\n"));

@@ -21,13 +21,13 @@ class AckHasNoBodyTests {
     }
 
     @Test
-    void breaksWhereMcBupDecides() {
+    void breaksIfMcBupDecides() {
         assertThat(withBody(Dialect.MC_BUP)).isEqualTo(Judgement.broken("no body", "6 bytes", WHAT));
     }
 
     @ParameterizedTest
     @EnumSource(names = {"ANY", "WIN32", "WINDOWS"})
-    void isObservedWhereTheWin32PagesAreHeard(Dialect dialect) {
+    void isObservedIfTheWin32PagesCount(Dialect dialect) {
         assertThat(withBody(dialect)).isEqualTo(Judgement.observed(WHAT));
     }
 

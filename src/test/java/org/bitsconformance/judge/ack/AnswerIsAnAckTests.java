@@ -44,7 +44,7 @@ class AnswerIsAnAckTests {
     }
 
     @Test
-    void breaksWithAnotherTypeAlsoBesideTheRightOne() {
+    void breaksWithAnotherTypeEvenNextToTheRightOne() {
         Judgement broken = Judgement.broken(
                 EXPECTED,
                 "BITS-Packet-Type: Ping",
@@ -70,7 +70,7 @@ class AnswerIsAnAckTests {
     }
 
     @Test
-    void isNotAboutTheAnswerToWhatIsNotHttp() {
+    void isNotAboutTheAnswerToARequestThatIsNotHttp() {
         assertThat(CaseBuilder.session()
                         .nextRequest(request -> request.without("Host"))
                         .ping(ack -> ack.status(400).without("BITS-Packet-Type"))
@@ -86,7 +86,7 @@ class AnswerIsAnAckTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"/upload/x", "/upload/..x", "/upload/x..%2f"})
-    void breaksWhereOtherPathsAreRefusedSo(String path) {
+    void breaksIfOtherPathsAreRefusedThatWay(String path) {
         assertThat(refusedBare(path).by(RULE)).isInstanceOf(Judgement.Broken.class);
     }
 

@@ -26,7 +26,7 @@ class AnswerIsSentTests {
         "RESET, the connection was reset",
         "CLOSED, the connection was closed",
     })
-    void breaksWhereOnlyThisPacketIsNotAnswered(Ending ending, String how) {
+    void breaksIfOnlyThisPacketIsNotAnswered(Ending ending, String how) {
         CaseBuilder played = CaseBuilder.created()
                 .newConnection()
                 .nextUnanswered(ending)
@@ -42,7 +42,7 @@ class AnswerIsSentTests {
     }
 
     @Test
-    void namesTheLimitThatWasWaitedForWhereItHadBeenShortened() {
+    void namesTheShortenedLimitIfItWasShortened() {
         CaseBuilder played = CaseBuilder.created()
                 .limit(1_003)
                 .nextUnanswered(Ending.TIMED_OUT)
@@ -58,7 +58,7 @@ class AnswerIsSentTests {
     }
 
     @Test
-    void isNotAskedWhereTheSuiteBrokeOff() {
+    void isNotAskedIfTheSuiteBrokeOff() {
         assertThat(CaseBuilder.created()
                         .nextUnanswered(Ending.CUT_OFF)
                         .fragment(0, 9, 10)
@@ -68,7 +68,7 @@ class AnswerIsSentTests {
     }
 
     @Test
-    void breaksWhereTheHeaderNeverEnds() {
+    void breaksIfTheHeaderNeverEnds() {
         CaseBuilder played = CaseBuilder.session()
                 .nextAnswered("HTTP/1.1 200 OK\r\nX: " + "x".repeat(100), Ending.TOO_LONG)
                 .ping()
@@ -83,7 +83,7 @@ class AnswerIsSentTests {
     }
 
     @Test
-    void isNotJudgedWhereThePingIsNotAnsweredEither() {
+    void isNotJudgedIfThePingIsNotAnsweredEither() {
         CaseBuilder played =
                 CaseBuilder.session().nextUnanswered(Ending.TIMED_OUT).ping().probe(false);
 
@@ -91,7 +91,7 @@ class AnswerIsSentTests {
     }
 
     @Test
-    void isNotJudgedWhereThePacketWasNeverSent() {
+    void isNotJudgedIfThePacketWasNeverSent() {
         CaseBuilder played = CaseBuilder.session()
                 .nextUnanswered(Ending.NOT_CONNECTED)
                 .ping()
@@ -109,7 +109,7 @@ class AnswerIsSentTests {
     }
 
     @Test
-    void isNotAboutWhatIsNotHttp() {
+    void isNotAboutAnAnswerThatIsNotHttp() {
         assertThat(CaseBuilder.session()
                         .nextAnswered("hello\r\n", Ending.NOT_HTTP)
                         .ping()

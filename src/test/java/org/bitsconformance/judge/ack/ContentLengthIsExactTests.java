@@ -20,7 +20,7 @@ class ContentLengthIsExactTests {
     }
 
     @Test
-    void breaksWhereBytesAreMissing() {
+    void breaksIfBytesAreMissing() {
         assertThat(CaseBuilder.session()
                         .nextAnswered(
                                 CaseBuilder.ack()
@@ -49,13 +49,13 @@ class ContentLengthIsExactTests {
     }
 
     @Test
-    void breaksWhereBytesFollow() {
+    void breaksIfBytesFollow() {
         assertThat(CaseBuilder.session().ping(ack -> ack.onlyBody("four")).by(RULE))
                 .isEqualTo(broken("0", 4));
     }
 
     @Test
-    void breaksWhereBytesFollowBeforeTheNextRequest() {
+    void breaksIfBytesFollowBeforeTheNextRequest() {
         CaseBuilder played = CaseBuilder.session().ping().nextUnasked("late").ping();
 
         assertThat(RULE.judge(played.history().steps().get(0), played.context()))
@@ -64,7 +64,7 @@ class ContentLengthIsExactTests {
     }
 
     @Test
-    void breaksWhereTheChunksHoldSomethingElse() {
+    void breaksIfTheChunksHoldSomethingElse() {
         assertThat(CaseBuilder.session()
                         .ping(ack -> ack.with("Transfer-Encoding", "chunked").onlyBody("4\r\nfour\r\n0\r\n\r\n"))
                         .by(RULE))
@@ -73,7 +73,7 @@ class ContentLengthIsExactTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"-1", "0x0", "1 2", "1234567890123456789012"})
-    void breaksWhereItIsNoNumber(String value) {
+    void breaksIfItIsNotANumber(String value) {
         assertThat(CaseBuilder.session()
                         .ping(ack -> ack.with("Content-Length", value))
                         .by(RULE))
@@ -81,7 +81,7 @@ class ContentLengthIsExactTests {
     }
 
     @Test
-    void breaksOnceWhereTwoDiffer() {
+    void breaksOnceIfTwoDiffer() {
         CaseBuilder played = CaseBuilder.session().ping(ack -> ack.and("Content-Length: 5"));
 
         assertThat(played.by(RULE)).isEqualTo(wrong("0, 5"));

@@ -38,7 +38,7 @@ class ContentLengthIsThereTests {
     }
 
     @Test
-    void breaksWhereTheBodyIsChunkedInstead() {
+    void breaksIfTheBodyIsChunkedInstead() {
         assertThat(CaseBuilder.session()
                         .ping(ack -> ack.without("Content-Length")
                                 .with("Transfer-Encoding", "chunked")

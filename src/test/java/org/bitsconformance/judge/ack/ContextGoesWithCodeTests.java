@@ -16,7 +16,7 @@ class ContextGoesWithCodeTests {
     private static final ContextGoesWithCode RULE = new ContextGoesWithCode();
 
     @Test
-    void holdsBesideTheCode() {
+    void holdsNextToTheCode() {
         assertThat(refused(Dialect.ANY, ack -> ack.error(403, "0x80070005"))).isEqualTo(Judgement.held());
     }
 
@@ -32,7 +32,7 @@ class ContextGoesWithCodeTests {
 
     @ParameterizedTest
     @EnumSource
-    void isOpenBesideTheOtherName(Dialect dialect) {
+    void isOpenNextToTheOtherName(Dialect dialect) {
         assertThat(refused(
                         dialect,
                         ack -> ack.status(403)
@@ -43,7 +43,7 @@ class ContextGoesWithCodeTests {
     }
 
     @Test
-    void isOpenWhereTheServerIsOutOfSync() {
+    void isOpenIfTheServerIsOutOfSync() {
         assertThat(CaseBuilder.created()
                         .fragment(5, 9, 10, ack -> ack.status(416).with("BITS-Error-Context", "0x5"))
                         .by(RULE))

@@ -20,7 +20,7 @@ class ContextIsOfServerTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"0x7", "7"})
-    void breaksForThatOfAServerApplication(String value) {
+    void breaksForTheContextOfAServerApplication(String value) {
         assertThat(refused(value))
                 .isEqualTo(Judgement.broken(
                         "0x5",

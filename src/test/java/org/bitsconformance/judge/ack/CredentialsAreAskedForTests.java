@@ -20,13 +20,13 @@ class CredentialsAreAskedForTests {
 
     @ParameterizedTest
     @EnumSource(names = {"NONE", "WRONG_PASSWORD"})
-    void holds_for_401_that_says_what_is_asked_for(Identity identity) {
+    void holds_for_401_with_a_challenge(Identity identity) {
         assertThat(created(identity, challenge())).isEqualTo(Judgement.held());
     }
 
     @ParameterizedTest
     @EnumSource(names = {"NONE", "WRONG_PASSWORD"})
-    void breaks_for_401_that_does_not(Identity identity) {
+    void breaks_for_401_without_a_challenge(Identity identity) {
         assertThat(created(identity, ack -> challenge().apply(ack).without("WWW-Authenticate")))
                 .isInstanceOfSatisfying(Judgement.Broken.class, broken -> {
                     assertThat(broken.expected()).isEqualTo(EXPECTED);
@@ -62,7 +62,7 @@ class CredentialsAreAskedForTests {
     }
 
     @Test
-    void breaks_where_packets_are_taken_without_credentials_or_with_a_wrong_password() {
+    void breaks_if_packets_are_accepted_without_credentials_or_with_a_wrong_password() {
         assertThat(created(Identity.NONE, ack -> ack))
                 .isEqualTo(Judgement.broken(
                         EXPECTED,
@@ -92,7 +92,7 @@ class CredentialsAreAskedForTests {
     }
 
     @Test
-    void is_silent_where_nothing_is_declared_or_the_packet_is_open() {
+    void does_not_apply_if_nothing_is_declared_or_the_packet_is_open() {
         assertThat(CaseBuilder.session().as(Identity.NONE).create().by(RULE)).isEqualTo(Judgement.outOfScope());
         assertThat(CaseBuilder.session()
                         .asksForCredentials()

@@ -21,7 +21,7 @@ class DeniedUserIsRefusedTests {
     }
 
     @Test
-    void breaks_where_the_upload_is_taken_or_refused_with_another_status() {
+    void breaks_if_the_upload_is_accepted_or_refused_with_another_status() {
         assertThat(created(ack -> ack))
                 .isEqualTo(Judgement.broken(
                         "status 403", "HTTP/1.1 200 OK", WHOSE + " was answered 200 where 403 is expected."));
@@ -41,7 +41,7 @@ class DeniedUserIsRefusedTests {
     }
 
     @Test
-    void a_missing_code_is_for_another_rule_to_say() {
+    void another_rule_reports_a_missing_code() {
         CaseBuilder played = denied(ack -> ack.status(403));
 
         assertThat(played.by(RULE)).isEqualTo(Judgement.held());
@@ -49,7 +49,7 @@ class DeniedUserIsRefusedTests {
     }
 
     @Test
-    void what_a_front_end_says_is_reported() {
+    void the_answer_of_a_front_end_is_reported() {
         assertThat(created(challenge()))
                 .isEqualTo(Judgement.observed(
                         WHOSE + " was answered HTTP/1.1 401 Unauthorized by a front end, below the protocol."));
@@ -59,7 +59,7 @@ class DeniedUserIsRefusedTests {
     }
 
     @Test
-    void is_about_nobody_else() {
+    void does_not_apply_to_other_users() {
         assertThat(CaseBuilder.session()
                         .asksForCredentials()
                         .create(ack -> ack.error(403, "0x80070005"))

@@ -70,7 +70,7 @@ class ErrorCodeIsDocumentedTests {
     }
 
     @Test
-    void isNotAskedWhereTheSessionMayHaveEnded() {
+    void isNotAskedIfTheSessionMayHaveEnded() {
         assertThat(CaseBuilder.created()
                         .nextUnanswered(Ending.TIMED_OUT)
                         .close()

@@ -19,20 +19,20 @@ class ErrorHasCodeTests {
 
     @ParameterizedTest
     @EnumSource
-    void holdsByBothNamesInEveryDialect(Dialect dialect) {
+    void holdsUnderBothNamesInEveryDialect(Dialect dialect) {
         assertThat(refused(dialect, 500, ack -> ack.with("BITS-Error", "1").with("BITS-Error-Code", "1")))
                 .isEqualTo(Judgement.held());
     }
 
     @ParameterizedTest
     @EnumSource(names = {"ANY", "MC_BUP", "WINDOWS"})
-    void holdsByTheNameOfMcBup(Dialect dialect) {
+    void holdsUnderTheNameOfMcBup(Dialect dialect) {
         assertThat(refused(dialect, 500, ack -> ack.with("BITS-Error", "1"))).isEqualTo(Judgement.held());
     }
 
     @ParameterizedTest
     @EnumSource(names = {"ANY", "WIN32", "WINDOWS"})
-    void holdsByTheNameOfTheWin32Pages(Dialect dialect) {
+    void holdsUnderTheNameOfTheWin32Pages(Dialect dialect) {
         assertThat(refused(dialect, 500, ack -> ack.with("BITS-Error-Code", "1")))
                 .isEqualTo(Judgement.held());
     }
@@ -49,7 +49,7 @@ class ErrorHasCodeTests {
     }
 
     @Test
-    void isSkippedWhereAPacketWithAnotherFlawIsAnswered416() {
+    void isSkippedIfAPacketWithAnotherFlawIsAnswered416() {
         assertThat(CaseBuilder.created()
                         .nextRequest(request -> request.with("Content-Range", "bytes 5-19/10"))
                         .fragment(5, 9, 10, ack -> ack.status(416))
@@ -67,7 +67,7 @@ class ErrorHasCodeTests {
     }
 
     @Test
-    void isExcusedWhereWindowsLetsTheStatusSayIt() {
+    void isExcusedIfWindowsUsesOnlyTheStatus() {
         assertThat(refused(Dialect.WINDOWS, 403, ack -> ack))
                 .isEqualTo(Judgement.observed("The 403 answer to Ping leaves the HRESULT out, as Windows does where"
                         + " the status says it all (MC-BUP note 4)."));

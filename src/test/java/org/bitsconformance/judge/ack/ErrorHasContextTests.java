@@ -17,7 +17,7 @@ class ErrorHasContextTests {
     private static final ErrorHasContext RULE = new ErrorHasContext();
 
     @Test
-    void isSkippedWhereAPacketWithAnotherFlawIsAnswered416() {
+    void isSkippedIfAPacketWithAnotherFlawIsAnswered416() {
         assertThat(CaseBuilder.created()
                         .nextRequest(request -> request.with("Content-Range", "bytes 5-19/10"))
                         .fragment(5, 9, 10, ack -> ack.status(416))
@@ -33,7 +33,7 @@ class ErrorHasContextTests {
 
     @ParameterizedTest
     @EnumSource
-    void breaksBesideBitsErrorInEveryDialect(Dialect dialect) {
+    void breaksNextToBitsErrorInEveryDialect(Dialect dialect) {
         assertThat(refused(dialect, ack -> ack.error(403, "0x1").without("BITS-Error-Context")))
                 .isEqualTo(Judgement.broken(
                         "BITS-Error-Context",
@@ -42,7 +42,7 @@ class ErrorHasContextTests {
     }
 
     @Test
-    void breaksWhereItIsEmpty() {
+    void breaksIfItIsEmpty() {
         assertThat(refused(Dialect.ANY, ack -> ack.error(500, "0x1").with("BITS-Error-Context", "")))
                 .isEqualTo(Judgement.broken(
                         "BITS-Error-Context",
@@ -52,14 +52,14 @@ class ErrorHasContextTests {
 
     @ParameterizedTest
     @EnumSource
-    void isOpenBesideBitsErrorCodeAlone(Dialect dialect) {
+    void isOpenNextToBitsErrorCodeAlone(Dialect dialect) {
         assertThat(refused(dialect, ack -> ack.status(500).with("BITS-Error-Code", "0x1")))
                 .isEqualTo(
                         Judgement.observed("The 500 answer to Ping has BITS-Error-Code without BITS-Error-Context."));
     }
 
     @Test
-    void isExcusedTogetherWithTheCodeWhereWindowsLeavesItOut() {
+    void isExcusedTogetherWithTheCodeIfWindowsLeavesItOut() {
         assertThat(refused(Dialect.WINDOWS, ack -> ack.status(403)))
                 .isEqualTo(Judgement.observed("The 403 answer to Ping leaves BITS-Error-Context out together with the"
                         + " HRESULT (MC-BUP note 4)."));

@@ -30,7 +30,7 @@ class HeaderValuesAreShortTests {
     }
 
     @Test
-    void a_value_that_is_only_repeated_is_the_packets() {
+    void a_repeated_value_of_the_packet_does_not_count() {
         String id = "{" + "7".repeat(5000) + "}";
 
         assertThat(CaseBuilder.session()

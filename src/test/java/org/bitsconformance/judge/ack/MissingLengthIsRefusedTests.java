@@ -43,7 +43,7 @@ class MissingLengthIsRefusedTests {
 
     @ParameterizedTest
     @CsvSource({"ANY, true", "WIN32, true", "WINDOWS, true", "MC_BUP, false"})
-    void holdsForSuccessWhereTheWin32PagesCount(Dialect dialect, boolean held) {
+    void holdsForSuccessIfTheWin32PagesCount(Dialect dialect, boolean held) {
         Judgement judgement = held
                 ? Judgement.held()
                 : Judgement.broken(
@@ -66,7 +66,7 @@ class MissingLengthIsRefusedTests {
 
     @ParameterizedTest
     @EnumSource
-    void breaksForAFragmentThatIsTakenInEveryDialect(Dialect dialect) {
+    void breaksForAFragmentThatIsAcceptedInEveryDialect(Dialect dialect) {
         assertThat(unmeasured(CaseBuilder.created().dialect(dialect))
                         .fragment(0, 9, 10)
                         .by(RULE))

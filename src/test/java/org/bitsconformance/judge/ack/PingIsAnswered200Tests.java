@@ -33,7 +33,7 @@ class PingIsAnswered200Tests {
     }
 
     @Test
-    void isSkippedWhereTheTargetLacksTheRoom() {
+    void isSkippedIfTheTargetLacksTheRoom() {
         assertThat(CaseBuilder.session()
                         .ping(ack -> ack.error(500, "0x80070112"))
                         .by(RULE))

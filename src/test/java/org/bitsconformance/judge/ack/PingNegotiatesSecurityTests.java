@@ -16,7 +16,7 @@ class PingNegotiatesSecurityTests {
             " with right credentials was answered 401, though they are taken elsewhere in this run.";
 
     @Test
-    void holds_where_a_packet_with_right_credentials_is_answered_as_one() {
+    void holds_if_a_packet_with_the_right_credentials_is_answered_normally() {
         assertThat(guarded().create().by(RULE)).isEqualTo(Judgement.held());
         assertThat(guarded().as(Identity.OTHER).create().by(RULE)).isEqualTo(Judgement.held());
         assertThat(guarded().ping().by(OF_PING)).isEqualTo(Judgement.held());
@@ -40,7 +40,7 @@ class PingNegotiatesSecurityTests {
     }
 
     @Test
-    void a_stale_nonce_is_no_refusal() {
+    void a_stale_nonce_is_not_a_refusal() {
         assertThat(guarded()
                         .create(ack -> challenge()
                                 .apply(ack)
@@ -50,7 +50,7 @@ class PingNegotiatesSecurityTests {
     }
 
     @Test
-    void is_silent_about_others_and_where_nothing_is_declared() {
+    void does_not_apply_to_others_or_if_nothing_is_declared() {
         assertThat(guarded().as(Identity.DENIED).create(challenge()).by(RULE)).isEqualTo(Judgement.outOfScope());
         assertThat(CaseBuilder.session().create(challenge()).by(RULE)).isEqualTo(Judgement.outOfScope());
         assertThat(guarded().ping(challenge()).by(RULE)).isEqualTo(Judgement.outOfScope());

@@ -28,13 +28,13 @@ class RefusedBodyIsReadTests {
     private static final String PAGE = "HTTP/1.1 400 Bad Request\r\nContent-Length: 2\r\n\r\nno";
 
     @Test
-    void holdsWhereTheNextPacketGetsItsOwnAnswer() {
+    void holdsIfTheNextPacketGetsItsOwnAnswer() {
         assertThat(ofTheRefusal(refused().ping())).isEqualTo(Judgement.held());
         assertThat(ofTheRefusal(refused().fragment(0, 9, 40))).isEqualTo(Judgement.held());
     }
 
     @Test
-    void holdsWhereTheServerEndsTheConnection() {
+    void holdsIfTheServerEndsTheConnection() {
         assertThat(ofTheRefusal(refused()
                         .event(new ConnectionEnded("c1", By.SERVER, "FIN", 9))
                         .newConnection()
@@ -47,7 +47,7 @@ class RefusedBodyIsReadTests {
     }
 
     @Test
-    void breaksWhereTheNextPacketGetsTheAnswerToTheBody() {
+    void breaksIfTheNextPacketGetsTheAnswerToTheBody() {
         CaseBuilder played = refused()
                 .nextAnswered(PAGE, Ending.ANSWERED)
                 .close()
@@ -61,7 +61,7 @@ class RefusedBodyIsReadTests {
     }
 
     @Test
-    void breaksWhereThatAnswerIsNotHttp() {
+    void breaksIfThatAnswerIsNotHttp() {
         CaseBuilder played = refused()
                 .nextAnswered("what?", Ending.NOT_HTTP)
                 .ping()
@@ -73,7 +73,7 @@ class RefusedBodyIsReadTests {
     }
 
     @Test
-    void breaksWhereThatAnswerComesBeforeTheNextPacket() {
+    void breaksIfThatAnswerComesBeforeTheNextPacket() {
         CaseBuilder played = refused().newConnection().nextUnasked(PAGE).ping();
 
         assertThat(ofTheRefusal(played)).isInstanceOf(Judgement.Broken.class);
@@ -81,7 +81,7 @@ class RefusedBodyIsReadTests {
     }
 
     @Test
-    void breaksWhereThatAnswerComesWithTheRefusal() {
+    void breaksIfThatAnswerComesWithTheRefusal() {
         CaseBuilder played = refused(ack -> ack.onlyBody(PAGE));
 
         assertThat(ofTheRefusal(played)).isInstanceOf(Judgement.Broken.class);
@@ -103,13 +103,13 @@ class RefusedBodyIsReadTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"HTTP/1.1 408 Request Timeout\r\n\r\n", "xx"})
-    void isNotAboutOtherBytesThatNobodyAskedFor(String unasked) {
+    void isNotAboutOtherUnaskedBytes(String unasked) {
         assertThat(ofTheRefusal(refused().newConnection().nextUnasked(unasked).ping()))
                 .isEqualTo(Judgement.outOfScope());
     }
 
     @Test
-    void saysNothingWhereNothingFollowsAndOfPacketsThatAreTakenOrHaveNoBody() {
+    void doesNotApplyIfNothingFollowsOrToPacketsThatAreAcceptedOrHaveNoBody() {
         assertThat(ofTheRefusal(refused())).isEqualTo(Judgement.outOfScope());
         assertThat(ofTheRefusal(refused().newConnection().ping())).isEqualTo(Judgement.outOfScope());
         assertThat(ofTheRefusal(CaseBuilder.created().fragment(0, 9, 10).ping()))
@@ -145,7 +145,7 @@ class RefusedBodyIsReadTests {
 
     @ParameterizedTest
     @MethodSource("packetsWithABody")
-    void breaksWhicheverPacketHadTheBodyAndWhateverTheServerMadeOfIt(UnaryOperator<CaseBuilder> withBody) {
+    void breaksWhicheverPacketHadTheBodyAndHoweverTheServerReadIt(UnaryOperator<CaseBuilder> withBody) {
         CaseBuilder sent = withBody.apply(CaseBuilder.created());
         assertThat(sent.nextAnswered("HTTP/1.0 501 Unsupported method\r\n\r\n", Ending.CLOSED)
                         .ping()
@@ -163,7 +163,7 @@ class RefusedBodyIsReadTests {
     }
 
     @Test
-    void breaksWhereTheAnswerThatFollowsQuotesTheBodyThoughThePacketWasNotSentAgain() {
+    void breaksIfTheNextAnswerQuotesTheBodyAlthoughThePacketWasNotSentAgain() {
         CaseBuilder played = CaseBuilder.created()
                 .purpose(Purpose.OPEN)
                 .nextRequest(request -> request.body(BODY))
@@ -188,7 +188,7 @@ class RefusedBodyIsReadTests {
                 "<p>Error code 400.<p>Bad request syntax ('\\x01ab\\xe9cd\\x1fef0')",
                 "<p>Error code 501.</p>",
             })
-    void breaksWhereAPageWithoutAStatusLineComesBehindTheAck(String page) {
+    void breaksIfAPageWithoutAStatusLineFollowsTheAck(String page) {
         CaseBuilder refused = CaseBuilder.created()
                 .nextRequest(request -> request.onlyBody(BODY))
                 .fragment(
@@ -210,14 +210,14 @@ class RefusedBodyIsReadTests {
     }
 
     @Test
-    void isNotAboutABodyOfTheAckThatItDoesNotAnnounce() {
+    void isNotAboutAnUnannouncedBodyOfTheAck() {
         assertThat(refused(ack -> ack.onlyBody("<h1>416 - Range Not Satisfiable</h1>"))
                         .broken())
                 .containsExactly("answer.content-length.exact");
     }
 
     @Test
-    void isNotAboutACrashAfterAFragmentThatWasTaken() {
+    void isNotAboutACrashAfterAFragmentThatWasAccepted() {
         CaseBuilder played = CaseBuilder.created()
                 .fragment(0, 9, 10)
                 .nextAnswered("HTTP/1.1 500 Oops\r\nContent-Length: 0\r\n\r\n", Ending.ANSWERED)

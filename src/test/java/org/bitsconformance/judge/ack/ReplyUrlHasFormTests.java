@@ -40,7 +40,7 @@ class ReplyUrlHasFormTests {
     }
 
     @Test
-    void breaksForNothing() {
+    void breaksIfNothingIsThere() {
         assertThat(replied(Dialect.ANY, "")).isInstanceOf(Judgement.Broken.class);
     }
 

@@ -33,7 +33,7 @@ class ReplyUrlIsAbsentTests {
     }
 
     @Test
-    void isNotAboutUploadsThatAreRepliedToNorOtherPackets() {
+    void isNotAboutUploadsWithRepliesNorOtherPackets() {
         assertThat(CaseBuilder.created()
                         .uploadReply()
                         .fragment(0, 9, 10, ack -> ack.with("BITS-Reply-URL", "x"))

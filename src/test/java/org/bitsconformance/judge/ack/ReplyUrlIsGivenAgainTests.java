@@ -12,21 +12,21 @@ class ReplyUrlIsGivenAgainTests {
     private static final ReplyUrlIsGivenAgain RULE = new ReplyUrlIsGivenAgain();
 
     @Test
-    void holdsWhereItComesAgain() {
+    void holdsIfItComesAgain() {
         assertThat(given().fragment(0, 9, 10, ack -> ack.with(NAME, "/replies/1"))
                         .by(RULE))
                 .containsExactly(Judgement.held());
     }
 
     @Test
-    void breaksWhereItDoesNot() {
+    void breaksIfItDoesNot() {
         assertThat(given().fragment(0, 9, 10).by(RULE))
                 .containsExactly(
                         Judgement.broken(NAME, "no " + NAME, "The 200 answer to Fragment has no BITS-Reply-URL."));
     }
 
     @Test
-    void isNotAboutARefusedRepeatNorTheFirstTimeNorOneThatNeverCame() {
+    void isNotAboutARefusedRepeatNorTheFirstTimeNorAUrlThatNeverCame() {
         assertThat(given().by(RULE)).isEmpty();
         assertThat(given().fragment(0, 9, 10, ack -> ack.status(416)).by(RULE)).isEmpty();
         assertThat(CaseBuilder.created()

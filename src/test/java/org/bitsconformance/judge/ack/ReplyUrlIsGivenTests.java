@@ -23,7 +23,7 @@ class ReplyUrlIsGivenTests {
     }
 
     @Test
-    void breaksWhereItIsMissingOrEmpty() {
+    void breaksIfItIsMissingOrEmpty() {
         assertThat(CaseBuilder.created().uploadReply().fragment(0, 9, 10).by(RULE))
                 .isEqualTo(Judgement.broken(NAME, "no " + NAME, "The 200 answer to Fragment has no BITS-Reply-URL."));
         assertThat(CaseBuilder.created()
@@ -46,7 +46,7 @@ class ReplyUrlIsGivenTests {
     }
 
     @Test
-    void isNotAboutAFragmentOfWhichNotAllWasTakenNorOneThatIsRepeated() {
+    void isNotAboutAPartlyAcceptedFragmentNorARepeatedOne() {
         assertThat(CaseBuilder.created()
                         .uploadReply()
                         .fragment(0, 9, 10, ack -> ack.with("BITS-Received-Content-Range", "5"))

@@ -40,7 +40,7 @@ class SessionIdIsEchoedTests {
     }
 
     @Test
-    void breaksForAnEmptyOneAlsoOfWindows() {
+    void breaksForAnEmptyOneEvenFromWindows() {
         assertThat(CaseBuilder.created()
                         .dialect(Dialect.WINDOWS)
                         .close(ack -> ack.with("BITS-Session-Id", ""))

@@ -50,7 +50,7 @@ class SessionIdIsTheSameTests {
     }
 
     @Test
-    void isNotAboutIdsThatAreNotSpeltAsTheyWereGiven() {
+    void isNotAboutIdsThatAreSpeltDifferently() {
         assertThat(CaseBuilder.created()
                         .nextSessionId(CaseBuilder.id(1).replaceAll("[{}]", ""))
                         .close()
@@ -59,7 +59,7 @@ class SessionIdIsTheSameTests {
     }
 
     @Test
-    void isNotAboutIdsThatAreThereTwice() {
+    void isNotAboutRepeatedIds() {
         String twice = CaseBuilder.id(1) + ", " + CaseBuilder.id(1);
 
         assertThat(CaseBuilder.created()
@@ -87,7 +87,7 @@ class SessionIdIsTheSameTests {
     }
 
     @Test
-    void breaksForAWordThatNamesNoSessionWhereTheRequestNamesNone() {
+    void breaksForAWordThatNamesNoSessionIfTheRequestNamesNone() {
         assertThat(CaseBuilder.session()
                         .ping(ack -> ack.with("BITS-Session-Id", "None"))
                         .by(RULE))
@@ -113,7 +113,7 @@ class SessionIdIsTheSameTests {
     }
 
     @Test
-    void leavesSuchAWordToTheServerThatGivesItToASession() {
+    void acceptsSuchAWordAsTheIdOfASession() {
         assertThat(CaseBuilder.session()
                         .create(ack -> ack.with("BITS-Session-Id", "None"))
                         .by(RULE))
@@ -130,7 +130,7 @@ class SessionIdIsTheSameTests {
     @ValueSource(
             strings = {"", "{0BADC0DE-0000-4000-8000-000000000000}", "{00000000-0000-0000-0000-000000000000}", "a", "0"
             })
-    void isNotAboutOtherIdsWhereTheRequestNamesNone(String id) {
+    void isNotAboutOtherIdsIfTheRequestNamesNone(String id) {
         assertThat(CaseBuilder.session()
                         .ping(ack -> ack.with("BITS-Session-Id", id))
                         .by(RULE))

@@ -14,7 +14,7 @@ class SessionOfAnotherTests {
     private static final DeniedUserIsRefused RULE = new DeniedUserIsRefused();
 
     @Test
-    void reports_that_a_session_goes_on_and_fails_nobody() {
+    void only_reports_that_a_session_goes_on() {
         CaseBuilder played = begun().as(Identity.OTHER).fragment(10, 19, 100);
 
         assertThat(played.by(RULE))
@@ -25,7 +25,7 @@ class SessionOfAnotherTests {
     }
 
     @Test
-    void a_refusal_leaves_the_session_as_it_was() {
+    void a_refusal_leaves_the_session_unchanged() {
         CaseBuilder played = begun().as(Identity.NONE)
                 .fragment(
                         10,
@@ -44,7 +44,7 @@ class SessionOfAnotherTests {
     }
 
     @Test
-    void is_about_open_packets_of_others_alone() {
+    void applies_only_to_open_packets_of_others() {
         assertThat(begun().fragment(10, 19, 100).by(RULE)).isEqualTo(Judgement.outOfScope());
         assertThat(begun().purpose(Purpose.CASE)
                         .as(Identity.OTHER)

@@ -35,7 +35,7 @@ class ApplicationErrorIsPassedOnTests {
     }
 
     @Test
-    void aRedirectIsNoSuccess() {
+    void aRedirectIsNotASuccess() {
         assertThat(Notified.upload(notification -> notification.answer(302)).by(RULE))
                 .containsExactly(Judgement.broken(
                         "an error",

@@ -31,7 +31,7 @@ class ByValueHasUploadTests {
     }
 
     @Test
-    void isSkippedByReferenceAndWhereNobodyIsNotified() {
+    void isSkippedByReferenceAndIfNobodyIsNotified() {
         assertThat(Notified.byReference().notified().fragment(0, 99, 100).by(RULE))
                 .containsExactly(Judgement.skipped("the target passes uploads by reference"));
         assertThat(CaseBuilder.created()

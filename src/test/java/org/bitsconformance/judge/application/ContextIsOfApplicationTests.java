@@ -60,7 +60,7 @@ class ContextIsOfApplicationTests {
     }
 
     @Test
-    void breaksForTheContextOfTheServerWhereTheApplicationNeverAnswered() {
+    void breaksForTheContextOfTheServerIfTheApplicationNeverAnswered() {
         assertThat(Notified.upload(notification -> notification.by(Conduct.SILENT), error("0x5"))
                         .by(RULE))
                 .hasOnlyElementsOfType(Judgement.Broken.class);
@@ -71,7 +71,7 @@ class ContextIsOfApplicationTests {
             value = Conduct.class,
             mode = EnumSource.Mode.EXCLUDE,
             names = {"ANSWERED", "SILENT"})
-    void aFailureThatTheServerFoundItselfBreaksByMcBupAlone(Conduct conduct) {
+    void aFailureThatTheServerFoundItselfBreaksOnlyUnderMcBup(Conduct conduct) {
         CaseBuilder played = Notified.upload(notification -> notification.by(conduct), error("0x5"));
 
         assertThat(played.dialect(Dialect.MC_BUP).by(RULE)).hasOnlyElementsOfType(Judgement.Broken.class);

@@ -27,7 +27,7 @@ class DoneNotificationIsNotRepeatedTests {
     }
 
     @Test
-    void breaksForAnotherByMcBupAlone() {
+    void breaksForAnotherOnlyUnderMcBup() {
         CaseBuilder played =
                 Notified.upload(notification -> notification).notified().fragment(0, 99, 100);
 

@@ -30,7 +30,7 @@ class EmptyStaticUrlIsNoneTests {
     }
 
     @Test
-    void breaksWhereTheFragmentIsRefused() {
+    void breaksIfTheFragmentIsRefused() {
         assertThat(named("", ack -> ack.error(500, "0x80004005")))
                 .containsExactly(Judgement.broken(
                         "status 200",

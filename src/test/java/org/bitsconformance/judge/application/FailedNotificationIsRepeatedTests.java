@@ -24,7 +24,7 @@ class FailedNotificationIsRepeatedTests {
     }
 
     @Test
-    void breaksWithoutAnotherByTheWin32PagesAlone() {
+    void breaksWithoutAnotherOnlyUnderTheWin32Pages() {
         assertThat(Notified.failed(500)
                         .fragment(0, 99, 100)
                         .dialect(Dialect.WIN32)
@@ -34,7 +34,7 @@ class FailedNotificationIsRepeatedTests {
 
     @ParameterizedTest
     @EnumSource(value = Dialect.class, mode = EnumSource.Mode.EXCLUDE, names = "WIN32")
-    void onlyReportsByTheOthers(Dialect dialect) {
+    void onlyReportsUnderOtherDialects(Dialect dialect) {
         assertThat(Notified.failed(500).fragment(0, 99, 100).dialect(dialect).by(RULE))
                 .containsExactly(Judgement.observed(NOT_AGAIN));
     }
@@ -45,7 +45,7 @@ class FailedNotificationIsRepeatedTests {
     }
 
     @Test
-    void isNotAboutANotificationThatSucceededAtTheSecondTryThoughItsAckWasLost() {
+    void isNotAboutANotificationThatSucceededAtTheSecondTryAlthoughItsAckWasLost() {
         assertThat(Notified.byValue()
                         .notified(notification -> notification.by(Conduct.RESET))
                         .notified()

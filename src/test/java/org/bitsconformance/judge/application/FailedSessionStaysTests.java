@@ -10,7 +10,7 @@ class FailedSessionStaysTests {
     private static final FailedSessionStays RULE = new FailedSessionStays();
 
     @Test
-    void holdsWhereTheFragmentIsTakenOrRefusedForAnotherReason() {
+    void holdsIfTheFragmentIsAcceptedOrRefusedForAnotherReason() {
         assertThat(Notified.failed(500).notified().fragment(0, 99, 100).by(RULE))
                 .containsExactly(Judgement.held());
         assertThat(Notified.failed(500)
@@ -20,7 +20,7 @@ class FailedSessionStaysTests {
     }
 
     @Test
-    void breaksWhereTheSessionIsGone() {
+    void breaksIfTheSessionIsGone() {
         assertThat(Notified.failed(500)
                         .fragment(0, 99, 100, ack -> ack.error(500, "0x8020001F"))
                         .by(RULE))

@@ -60,7 +60,7 @@ class FailureHasCodeTests {
     }
 
     @Test
-    void reportsAnotherCodeNextToAStatusOfHttpForAServerBehindAServer() {
+    void reportsAnotherCodeNextToAGatewayStatus() {
         assertThat(Notified.upload(by(Conduct.SILENT), ack -> ack.error(504, "0x801901F8"))
                         .by(NamedRule.of("back-end.timeout.code")))
                 .containsExactly(Judgement.observed("The server application never answered, and the 504 answer to the"

@@ -58,7 +58,7 @@ class FailureHasStatusTests {
     }
 
     @Test
-    void reportsAStatusOfHttpForAServerBehindAServerExceptAfterALongUrl() {
+    void reportsAGatewayStatusExceptAfterALongUrl() {
         for (int status : new int[] {502, 503, 504}) {
             assertThat(Notified.upload(by(Conduct.SILENT), error(status)).by(NamedRule.of("back-end.timeout.status")))
                     .containsExactly(Judgement.observed("The server application never answered, and the Fragment with"

@@ -29,7 +29,7 @@ class FileIsNamedTests {
     }
 
     @Test
-    void holdsForTheNamesOfMcBupButNotByTheWin32PagesAlone() {
+    void holdsForTheNamesOfMcBupExceptUnderTheWin32Pages() {
         CaseBuilder played = naming(notification -> notification
                 .naming("/spool/u1", "/spool/r1")
                 .request(request -> request.renamed("BITS-Request-DataFile-Name", "BITS-Request-DataEntity-Name")
@@ -67,7 +67,7 @@ class FileIsNamedTests {
     }
 
     @Test
-    void breaksWhereThereIsNoFile() {
+    void breaksIfThereIsNoFile() {
         assertThat(looked(HandedFile.Presence.ABSENT).by(UPLOAD))
                 .containsExactly(Judgement.broken(
                         "a file with the upload at /spool/u1",
@@ -77,7 +77,7 @@ class FileIsNamedTests {
     }
 
     @Test
-    void breaksWhereTheFileHoldsSomethingElse() {
+    void breaksIfTheFileHoldsSomethingElse() {
         HandedFile look = new HandedFile(
                 CaseBuilder.CASE,
                 1,

@@ -26,7 +26,7 @@ class ForbiddenNotificationIsNotRepeatedTests {
     }
 
     @Test
-    void breaksForAnotherByTheWin32PagesAlone() {
+    void breaksForAnotherOnlyUnderTheWin32Pages() {
         CaseBuilder played = Notified.failed(403).notified().fragment(0, 99, 100);
 
         assertThat(played.dialect(Dialect.WIN32).by(RULE))

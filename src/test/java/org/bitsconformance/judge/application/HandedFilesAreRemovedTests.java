@@ -14,7 +14,7 @@ class HandedFilesAreRemovedTests {
     private static final HandedFilesAreRemoved RULE = new HandedFilesAreRemoved();
 
     @Test
-    void holdsWhereBothAreGone() {
+    void holdsIfBothAreGone() {
         assertThat(uploaded()
                         .close()
                         .event(Notified.look(Role.UPLOAD, Moment.ENDED, "/spool/u1", HandedFile.Presence.ABSENT))
@@ -24,7 +24,7 @@ class HandedFilesAreRemovedTests {
     }
 
     @Test
-    void breaksWhereOneIsStillThere() {
+    void breaksIfOneIsStillThere() {
         assertThat(uploaded()
                         .cancel()
                         .event(Notified.look(Role.UPLOAD, Moment.ENDED, "/spool/u1", HandedFile.Presence.FOUND))
@@ -42,7 +42,7 @@ class HandedFilesAreRemovedTests {
     }
 
     @Test
-    void isSkippedOutsideOfTheFolder() {
+    void isSkippedOutsideTheFolder() {
         assertThat(uploaded()
                         .close()
                         .event(Notified.look(Role.REPLY, Moment.ENDED, "/other/r1", HandedFile.Presence.OUTSIDE))

@@ -53,14 +53,14 @@ class MissingUploadIsAnswered404Tests {
     }
 
     @Test
-    void onlyReportsAServerThatHasTheUploadAllTheSame() {
+    void onlyReportsAServerThatStillHasTheUpload() {
         assertThat(removed(HandedFile.Presence.ABSENT).close().readBackSame(100).by(RULE))
                 .containsExactly(Judgement.observed("The file with the upload was removed before Close-Session, but the"
                         + " upload is still at its destination."));
     }
 
     @Test
-    void isSkippedWhereNobodyCouldLookForTheUpload() {
+    void isSkippedIfNobodyCouldLookForTheUpload() {
         assertThat(removed(HandedFile.Presence.ABSENT).close().by(RULE))
                 .containsExactly(Judgement.skipped(UploadIsDelivered.NOT_JUDGED));
     }

@@ -11,7 +11,7 @@ class NobodyIsNotifiedTests {
     private static final NobodyIsNotified RULE = new NobodyIsNotified();
 
     @Test
-    void holdsWhereNothingCame() {
+    void holdsIfNothingCame() {
         assertThat(CaseBuilder.created()
                         .declared(Notified.declares("none"))
                         .fragment(0, 99, 100)

@@ -45,13 +45,13 @@ class NotificationComesAtLastByteTests {
     }
 
     @Test
-    void breaksWhereTheUploadWasCancelled() {
+    void breaksIfTheUploadWasCancelled() {
         assertThat(Notified.byValue().fragment(0, 49, 100).notified().cancel().by(RULE))
                 .hasOnlyElementsOfType(Judgement.Broken.class);
     }
 
     @Test
-    void holdsForALastFragmentOfAFormThatAServerMayTakeAllTheSame() {
+    void holdsForALastFragmentInAFormThatAServerMayStillAccept() {
         assertThat(oddly(request ->
                         request.with("BITS-Session-Id", CaseBuilder.id(1).toLowerCase(Locale.ROOT))))
                 .containsExactly(Judgement.held());
@@ -63,7 +63,7 @@ class NotificationComesAtLastByteTests {
     }
 
     @Test
-    void holdsWhereAnotherSessionOfTheSameUrlSentTheLastByte() {
+    void holdsIfAnotherSessionOfTheSameUrlSentTheLastByte() {
         assertThat(Notified.byValue()
                         .create()
                         .in(1)

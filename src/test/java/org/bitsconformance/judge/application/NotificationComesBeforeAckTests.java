@@ -18,19 +18,19 @@ class NotificationComesBeforeAckTests {
             "The Fragment with the last byte was answered 200 before the server application had answered.");
 
     @Test
-    void holdsWhereTheApplicationAnswersFirst() {
+    void holdsIfTheApplicationAnswersFirst() {
         assertThat(Notified.upload(notification -> notification).by(RULE)).containsExactly(Judgement.held());
     }
 
     @Test
-    void breaksWhereTheAckCameFirst() {
+    void breaksIfTheAckCameFirst() {
         assertThat(Notified.upload(PlayedNotification::answeredLate).by(RULE)).containsExactly(BROKEN);
         assertThat(Notified.byValue().fragment(0, 99, 100).notified().close().by(RULE))
                 .containsExactly(BROKEN);
     }
 
     @Test
-    void breaksWhereTheAckHadBegunBefore() {
+    void breaksIfTheAckHadBegunBefore() {
         assertThat(Notified.byValue()
                         .notified()
                         .nextBegunEarly()
@@ -40,7 +40,7 @@ class NotificationComesBeforeAckTests {
     }
 
     @Test
-    void anInterimAnswerIsNoAck() {
+    void anInterimAnswerIsNotAnAck() {
         String ack = CaseBuilder.ack()
                 .with("BITS-Session-Id", CaseBuilder.id(1))
                 .with("BITS-Received-Content-Range", "100")

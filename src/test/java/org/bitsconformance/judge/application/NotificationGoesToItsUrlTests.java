@@ -39,13 +39,13 @@ class NotificationGoesToItsUrlTests {
     }
 
     @Test
-    void holdsWhereNoUrlWasDeclared() {
+    void holdsIfNoUrlWasDeclared() {
         assertThat(CaseBuilder.created().notified().fragment(0, 99, 100).by(RULE))
                 .containsExactly(Judgement.held());
     }
 
     @Test
-    void isNotAboutAConnectionOfWhichNothingWasRead() {
+    void isNotAboutAConnectionFromWhichNothingWasRead() {
         assertThat(Notified.upload(notification -> notification.by(Conduct.HUNG_UP))
                         .by(RULE))
                 .isEmpty();

@@ -46,7 +46,7 @@ class NotificationHasItsLengthTests {
     }
 
     @Test
-    void isNotAboutAConnectionOfWhichNothingWasRead() {
+    void isNotAboutAConnectionFromWhichNothingWasRead() {
         assertThat(Notified.upload(notification -> notification.by(Conduct.HUNG_UP))
                         .by(RULE))
                 .isEmpty();

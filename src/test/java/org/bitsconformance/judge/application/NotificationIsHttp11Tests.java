@@ -41,7 +41,7 @@ class NotificationIsHttp11Tests {
     }
 
     @Test
-    void reportsWhatSomethingInBetweenMayHaveMade() {
+    void reportsWhatSomethingInBetweenMayHaveChanged() {
         assertThat(Notified.upload(notification -> notification.request(request ->
                                 request.startLine("POST /notify HTTP/1.0").with("Via", "1.1 proxy")))
                         .by(RULE))

@@ -20,7 +20,7 @@ class NotificationIsHttpTests {
     private static final NotificationIsHttp RULE = new NotificationIsHttp();
 
     @Test
-    void holdsForARequestOfHttp() {
+    void holdsForAnHttpRequest() {
         assertThat(Notified.upload(notification -> notification).by(RULE)).containsExactly(Judgement.held());
     }
 
@@ -34,7 +34,7 @@ class NotificationIsHttpTests {
                 "POST /notify|host:app.example|X-Empty:|X-Folded: a|\tb| c|X-Tab: a\tb",
                 "POST /\u00C3\u0085 HTTP/1.1|X-Name: \u00C3\u0085.txt"
             })
-    void holdsForEveryFormThatHttpHas(String head) {
+    void holdsForEveryFormThatHttpAllows(String head) {
         assertThat(judged(lines(head))).containsExactly(Judgement.held());
     }
 
@@ -52,7 +52,7 @@ class NotificationIsHttpTests {
                 "|POST /notify HTTP/1.1; an empty line before the request line",
                 "POST /notify HTTP/1.1|X-Bell: \u0007x; the header line X-Bell"
             })
-    void breaksForWhatIsNoHttp(String head, String defect) {
+    void breaksForSomethingThatIsNotHttp(String head, String defect) {
         assertThat(judged(lines(head)))
                 .singleElement()
                 .isInstanceOfSatisfying(

@@ -29,7 +29,7 @@ class NotificationIsPostTests {
     }
 
     @Test
-    void isNotAboutAConnectionOfWhichNothingWasRead() {
+    void isNotAboutAConnectionFromWhichNothingWasRead() {
         assertThat(Notified.upload(notification -> notification.by(Conduct.HUNG_UP))
                         .by(RULE))
                 .isEmpty();

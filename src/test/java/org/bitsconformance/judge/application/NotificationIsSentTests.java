@@ -12,7 +12,7 @@ class NotificationIsSentTests {
     private static final NotificationIsSent RULE = new NotificationIsSent();
 
     @Test
-    void holdsForANotificationWhileTheLastFragmentIsUnderWay() {
+    void holdsForANotificationDuringTheLastFragment() {
         assertThat(Notified.upload(notification -> notification).by(RULE)).containsExactly(Judgement.held());
         assertThat(Notified.byReference()
                         .fragment(0, 49, 100)
@@ -23,14 +23,14 @@ class NotificationIsSentTests {
     }
 
     @Test
-    void holdsForAConnectionOfWhichNothingWasRead() {
+    void holdsForAConnectionFromWhichNothingWasRead() {
         assertThat(Notified.upload(notification -> notification.by(Conduct.HUNG_UP))
                         .by(RULE))
                 .containsExactly(Judgement.held());
     }
 
     @Test
-    void breaksWhereNobodyIsNotified() {
+    void breaksIfNobodyIsNotified() {
         assertThat(Notified.byValue().fragment(0, 99, 100).by(RULE))
                 .containsExactly(Judgement.broken(
                         "a notification",

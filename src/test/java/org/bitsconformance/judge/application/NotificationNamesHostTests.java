@@ -74,7 +74,7 @@ class NotificationNamesHostTests {
     }
 
     @Test
-    void reportsTheNameByWhichSomethingInBetweenKnowsTheSuite() {
+    void reportsAnotherNameIfSomethingIsInBetween() {
         assertThat(Notified.throughFrontEnd(
                                 notification -> notification.request(request -> request.with("Host", "10.0.0.7:8099")))
                         .by(RULE))

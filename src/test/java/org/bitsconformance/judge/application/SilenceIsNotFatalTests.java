@@ -17,13 +17,13 @@ class SilenceIsNotFatalTests {
 
     @ParameterizedTest
     @ValueSource(ints = {408, 409, 500, 599})
-    void holdsForAnErrorThatPasses(int status) {
+    void holdsForATemporaryError(int status) {
         assertThat(judged(status, Dialect.ANY)).containsExactly(Judgement.held());
     }
 
     @ParameterizedTest
     @ValueSource(ints = {400, 403, 404, 411, 501, 505})
-    void breaksForOneByWhichAClientGivesUp(int status) {
+    void breaksForAnErrorThatMakesAClientGiveUp(int status) {
         assertThat(judged(status, Dialect.ANY)).hasOnlyElementsOfType(Judgement.Broken.class);
         assertThat(judged(status, Dialect.WIN32)).hasOnlyElementsOfType(Judgement.Broken.class);
     }
@@ -41,7 +41,7 @@ class SilenceIsNotFatalTests {
     }
 
     @Test
-    void isReportedByTheDocumentThatSaysNothingOfIt() {
+    void isReportedUnderTheDocumentThatSaysNothingAboutIt() {
         assertThat(judged(501, Dialect.MC_BUP)).hasOnlyElementsOfType(Judgement.Observed.class);
     }
 

@@ -14,14 +14,14 @@ class StaticReplyIsKeptTests {
     private static final StaticReplyIsKept RULE = new StaticReplyIsKept();
 
     @Test
-    void holdsWhereTheReplyIsLeftAloneOrFetched() {
+    void holdsIfTheReplyIsLeftAloneOrFetched() {
         assertThat(named().close().by(RULE)).containsExactly(Judgement.held());
         assertThat(named().notified(asking("GET")).close().by(RULE)).containsExactly(Judgement.held());
         assertThat(named().notified(asking("HEAD")).close().by(RULE)).containsExactly(Judgement.held());
     }
 
     @Test
-    void breaksWhereTheServerDeletesIt() {
+    void breaksIfTheServerDeletesIt() {
         assertThat(named().notified(asking("DELETE")).close().by(RULE))
                 .containsExactly(Judgement.broken(
                         "no request that alters the reply",
@@ -38,7 +38,7 @@ class StaticReplyIsKeptTests {
     }
 
     @Test
-    void aRequestForTheReplyIsNoNotification() {
+    void aRequestForTheReplyIsNotANotification() {
         assertThat(named().notified(asking("GET")).close().by(NamedRule.ofCases("NotificationIsPost")))
                 .containsExactly(Judgement.held());
     }

@@ -40,7 +40,7 @@ class StaticUrlIsReplyUrlTests {
     }
 
     @Test
-    void isNotAboutAUrlThatAServerMayRefuseNorAFragmentThatWasRefused() {
+    void isNotAboutAUrlThatAServerMayRefuseNorARefusedFragment() {
         assertThat(named("/relative", ack -> ack)).isEmpty();
         assertThat(named("", ack -> ack)).isEmpty();
         assertThat(named(URL + "x".repeat(2200), ack -> ack)).isEmpty();

@@ -16,7 +16,7 @@ class UploadIsCopiedTests {
     private static final UploadIsCopied RULE = new UploadIsCopied();
 
     @Test
-    void holdsWhereTheUploadIsThere() {
+    void holdsIfTheUploadIsThere() {
         assertThat(closed(answer -> answer).readBackSame(100).by(RULE)).containsExactly(Judgement.held());
         assertThat(closed(answer -> answer.with("BITS-Copy-File-To-Destination", ""))
                         .readBackSame(100)
@@ -25,7 +25,7 @@ class UploadIsCopiedTests {
     }
 
     @Test
-    void breaksWhereNothingIsThere() {
+    void breaksIfNothingIsThere() {
         assertThat(closed(answer -> answer)
                         .uploadSeen()
                         .readBackNothing(ReadBack.Presence.ABSENT, OptionalInt.of(404), 100)
@@ -37,12 +37,12 @@ class UploadIsCopiedTests {
     }
 
     @Test
-    void isSkippedWhereNobodyLooked() {
+    void isSkippedIfNobodyLooked() {
         assertThat(closed(answer -> answer).by(RULE)).containsExactly(Judgement.skipped(UploadIsDelivered.NOT_JUDGED));
     }
 
     @Test
-    void isNotAboutAnUploadThatIsNotToBeCopiedOrAFailedNotification() {
+    void isNotAboutAnUploadThatShouldNotBeCopiedOrAFailedNotification() {
         assertThat(closed(answer -> answer.without("BITS-Copy-File-To-Destination"))
                         .readBackSame(100)
                         .by(RULE))

@@ -20,7 +20,7 @@ class UploadIsNotCopiedTests {
             + " destination, http://server.example/upload/file.";
 
     @Test
-    void holdsWhereNothingIsThere() {
+    void holdsIfNothingIsThere() {
         assertThat(closed().uploadSeen()
                         .readBackNothing(ReadBack.Presence.ABSENT, OptionalInt.of(404), 100)
                         .by(RULE))
@@ -28,7 +28,7 @@ class UploadIsNotCopiedTests {
     }
 
     @Test
-    void breaksByTheWin32PagesAlone() {
+    void breaksOnlyUnderTheWin32Pages() {
         assertThat(closed().readBackSame(100).dialect(Dialect.WIN32).by(RULE))
                 .containsExactly(Judgement.broken("nothing at the destination", "the upload", COPIED));
     }
@@ -37,12 +37,12 @@ class UploadIsNotCopiedTests {
     @EnumSource(
             value = Dialect.class,
             names = {"ANY", "MC_BUP"})
-    void onlyReportsACopyByTheOthers(Dialect dialect) {
+    void onlyReportsACopyUnderOtherDialects(Dialect dialect) {
         assertThat(closed().readBackSame(100).dialect(dialect).by(RULE)).containsExactly(Judgement.observed(COPIED));
     }
 
     @Test
-    void isSkippedWhereALookSaysNothing() {
+    void isSkippedIfALookProvesNothing() {
         assertThat(closed().by(RULE)).containsExactly(Judgement.skipped(UploadIsDelivered.NOT_JUDGED));
         assertThat(closed().readBackNothing(ReadBack.Presence.ABSENT, OptionalInt.of(404), 100)
                         .by(RULE))
@@ -56,7 +56,7 @@ class UploadIsNotCopiedTests {
     }
 
     @Test
-    void isNotAboutAnUploadThatIsToBeCopied() {
+    void isNotAboutAnUploadThatShouldBeCopied() {
         assertThat(Notified.upload(notification -> notification)
                         .close()
                         .readBackSame(100)

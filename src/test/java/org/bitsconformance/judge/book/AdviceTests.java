@@ -24,7 +24,7 @@ class AdviceTests {
         "'" + GUID + " " + OTHER + "', Look at each GUID of the list.",
         "'" + GUID + "', ''"
     })
-    void aListSaysWhatIsOddAboutIt(String list, String advice) {
+    void namesWhatIsOddAboutAList(String list, String advice) {
         assertThat(advice(
                         CaseBuilder.session()
                                 .nextRequest(request -> request.with("BITS-Supported-Protocols", list))
@@ -34,7 +34,7 @@ class AdviceTests {
     }
 
     @Test
-    void blanksAroundValuesAreToBeTrimmed() {
+    void advisesToTrimSpacesAroundValues() {
         assertThat(advice(
                         CaseBuilder.session()
                                 .nextRequest(request -> request.with("BITS-Packet-Type", "  Create-Session  "))
@@ -44,7 +44,7 @@ class AdviceTests {
     }
 
     @Test
-    void namesInAnotherCaseAreToBeCompared() {
+    void advisesToCompareNamesInAnyCase() {
         assertThat(advice(
                         CaseBuilder.session()
                                 .nextRequest(request ->
@@ -63,7 +63,7 @@ class AdviceTests {
     }
 
     @Test
-    void aDroppedPacketSaysWhatItsHandlerDidNotExpect() {
+    void namesWhatAHandlerDidNotExpectInADroppedPacket() {
         assertThat(advice(
                         CaseBuilder.created()
                                 .nextRequest(request -> request.without("BITS-Packet-Type"))

@@ -14,13 +14,13 @@ import org.junit.jupiter.api.Test;
 class DecidingFieldsTests {
 
     @Test
-    void a_wrong_status_is_decided_by_the_status_line() {
+    void for_a_wrong_status_the_status_line_decides() {
         assertThat(fields(CaseBuilder.session().ping(ack -> ack.status(404))))
                 .containsEntry("ping.status", Judgement.STATUS);
     }
 
     @Test
-    void a_missing_field_and_a_wrong_one_are_decided_by_it() {
+    void a_missing_or_wrong_field_decides() {
         assertThat(fields(CaseBuilder.session().ping(ack -> ack.without("BITS-Packet-Type"))))
                 .containsEntry("answer.packet-type", "BITS-Packet-Type");
         assertThat(fields(CaseBuilder.session().ping(ack -> ack.with("BITS-Packet-Type", "Nack"))))
@@ -28,7 +28,7 @@ class DecidingFieldsTests {
     }
 
     @Test
-    void a_length_that_is_not_that_of_the_body_is_decided_by_its_field() {
+    void for_a_length_that_differs_from_the_body_its_field_decides() {
         assertThat(fields(CaseBuilder.session().ping(ack -> ack.with("Content-Length", "7"))))
                 .containsEntry("answer.content-length.exact", "Content-Length");
     }

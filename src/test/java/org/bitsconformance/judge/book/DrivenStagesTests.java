@@ -52,7 +52,7 @@ class DrivenStagesTests {
     }
 
     @Test
-    void admitWhatIsNotKnown() {
+    void sayWhatIsNotKnown() {
         assertThat(cells(CaseBuilder.created()
                         .nextUnanswered(Ending.TIMED_OUT)
                         .close()
@@ -61,7 +61,7 @@ class DrivenStagesTests {
     }
 
     @Test
-    void leaveOutProbesAndWhatIsNoPacket() {
+    void leaveOutProbesAndWhatIsNotAPacket() {
         assertThat(cells(CaseBuilder.session().purpose(Purpose.CLEAN_UP).ping()))
                 .isEmpty();
         assertThat(cells(CaseBuilder.session()

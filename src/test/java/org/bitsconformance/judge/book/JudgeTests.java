@@ -25,7 +25,7 @@ class JudgeTests {
     }
 
     @Test
-    void saysTheSameOfTheSameRecord() {
+    void saysTheSameAboutTheSameRecord() {
         assertThat(upload().judge()).isEqualTo(upload().judge());
     }
 
@@ -48,7 +48,7 @@ class JudgeTests {
     }
 
     @Test
-    void leavesOutWhatNoRuleIsAbout() {
+    void leavesOutWhatNoRuleAppliesTo() {
         assertThat(upload().judge()).extracting(Judged::judgement).doesNotContain(Judgement.outOfScope());
     }
 
@@ -60,7 +60,7 @@ class JudgeTests {
     }
 
     @Test
-    void reportsAFragmentThatIsRefusedOnceAndNotAllThatFollowsFromIt() {
+    void reportsARefusedFragmentOnceWithoutItsConsequences() {
         assertThat(CaseBuilder.created()
                         .fragment(0, 9, 30, ack -> ack.error(400, "0x80070057"))
                         .fragment(10, 19, 30, ack -> ack.error(400, "0x80070057"))
@@ -71,7 +71,7 @@ class JudgeTests {
     }
 
     @Test
-    void reportsAWrongOffsetOnceAndNotAllThatFollowsFromIt() {
+    void reportsAWrongOffsetOnceWithoutItsConsequences() {
         assertThat(CaseBuilder.created()
                         .fragment(0, 9, 20, ack -> ack.with("BITS-Received-Content-Range", "9"))
                         .fragment(9, 18, 20, ack -> ack.with("BITS-Received-Content-Range", "18"))
@@ -81,7 +81,7 @@ class JudgeTests {
     }
 
     @Test
-    void reportsAGapThatIsTakenOnce() {
+    void reportsAnAcceptedGapOnce() {
         assertThat(CaseBuilder.created()
                         .fragment(0, 9, 30)
                         .fragment(20, 29, 30)
@@ -103,7 +103,7 @@ class JudgeTests {
     }
 
     @Test
-    void takesAbsenceForAnAnswerOnceAnUploadWasSeenInAnEarlierCase() {
+    void absenceCountsAfterAnUploadWasSeenInAnEarlierCase() {
         CaseBuilder cancelled = CaseBuilder.created()
                 .readback("auto")
                 .cancel()
@@ -118,7 +118,7 @@ class JudgeTests {
     }
 
     @Test
-    void judgesWhatLookedInVainAgainOnceAnUploadWasSeen() {
+    void judgesFailedLooksAgainAfterAnUploadWasSeen() {
         CaseBuilder cancelled = CaseBuilder.created()
                 .readback("auto")
                 .cancel()
@@ -137,7 +137,7 @@ class JudgeTests {
     }
 
     @Test
-    void judgesAPageThatWasTakenForAnUploadAgainOnceItCameForAnother() {
+    void judgesAPageThatLookedLikeAnUploadAgainAfterItCameForAnother() {
         CaseBuilder first = upload().readback("auto").readBackDifferent(102, 0, 20);
         Judge judge = new Judge(first.header(), Dialect.ANY);
         assertThat(of("delivery.complete", judge.judge(first.history())))

@@ -27,7 +27,7 @@ class ReadBacksSeenTests {
     }
 
     @Test
-    void anEmptyUploadThatCameBackShowsNothing() {
+    void anEmptyUploadThatCameBackProvesNothing() {
         assertThat(proof(look("empty", 0, "empty", 0)).uploadSeen()).isFalse();
     }
 
@@ -43,14 +43,14 @@ class ReadBacksSeenTests {
     }
 
     @Test
-    void differentBytesForDifferentUploadsAreNoPage() {
+    void differentBytesForDifferentUploadsAreNotAPage() {
         assertThat(proof(look("one", 10, "page", 102), look("other", 20, "page of other", 102))
                         .anyName())
                 .isEmpty();
     }
 
     @Test
-    void theSameBytesAreNoPageWhereUploadsComeBack() {
+    void theSameBytesAreNotAPageIfUploadsComeBack() {
         assertThat(proof(look("one", 10, "", 0), look("other", 20, "", 0), look("third", 1, "third", 1)))
                 .isEqualTo(new ReadBackProof(true, Optional.empty()));
     }
@@ -67,7 +67,7 @@ class ReadBacksSeenTests {
     }
 
     @Test
-    void oncePresentANameThatWasNeverWrittenIsNeverTrusted() {
+    void aPresentNameThatWasNeverWrittenIsNeverTrustedAgain() {
         assertThat(proof(
                                 beside(look("one", 10, "page", 102), Presence.FOUND),
                                 beside(look("other", 20, "page", 102), Presence.UNREADABLE))

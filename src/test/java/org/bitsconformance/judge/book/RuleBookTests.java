@@ -52,7 +52,7 @@ class RuleBookTests {
     }
 
     @Test
-    void hasNoRuleTwice() {
+    void hasEachRuleOnce() {
         List<String> names = RuleBook.all().stream().map(Rule::name).toList();
         assertThat(names)
                 .filteredOn(name -> Collections.frequency(names, name) > 1)
@@ -62,7 +62,7 @@ class RuleBookTests {
 
     @ParameterizedTest
     @MethodSource("rules")
-    void isAskedForEveryRule(Rule rule) {
+    void asksEveryRule(Rule rule) {
         List<Rule> asked = new ArrayList<>(RuleBook.ofExchanges());
         asked.addAll(RuleBook.ofCases());
         asked.addAll(RuleBook.ofRuns());

@@ -51,7 +51,7 @@ class WindowsTrafficTests {
 
     @ParameterizedTest
     @EnumSource(names = "WINDOWS", mode = EnumSource.Mode.EXCLUDE)
-    void leavesTheSessionIdOutOfTwoAcksAndIsRightOtherwise(Dialect dialect) throws IOException {
+    void leavesTheSessionIdOutOfTwoAcksAndIsOtherwiseRight(Dialect dialect) throws IOException {
         assertThat(judged(dialect))
                 .filteredOn(judged -> judged.judgement() instanceof Judgement.Broken)
                 .extracting(judged -> judged.requirement() + " in " + judged.exchange())
@@ -60,7 +60,7 @@ class WindowsTrafficTests {
 
     @ParameterizedTest
     @EnumSource(names = "WINDOWS", mode = EnumSource.Mode.EXCLUDE)
-    void hasAPathForTheUrlOfTheReplyToo(Dialect dialect) throws IOException {
+    void hasAPathAsTheUrlOfTheReply(Dialect dialect) throws IOException {
         assertThat(judgedWithReply(dialect))
                 .filteredOn(judged -> judged.judgement() instanceof Judgement.Broken)
                 .extracting(judged -> judged.requirement() + " in " + judged.exchange())
@@ -68,7 +68,7 @@ class WindowsTrafficTests {
     }
 
     @Test
-    void isRightForTheDialectOfWindows() throws IOException {
+    void isRightUnderTheWindowsDialect() throws IOException {
         List<Judged> all = new ArrayList<>(judged(Dialect.WINDOWS));
         all.addAll(judgedWithReply(Dialect.WINDOWS));
         assertThat(all)
@@ -128,7 +128,7 @@ class WindowsTrafficTests {
     }
 
     @Test
-    void namesAHostToGoOnWith() throws IOException {
+    void namesAHostToContinueWith() throws IOException {
         assertThat(judgedWithReply(Dialect.ANY))
                 .filteredOn(judged -> judged.judgement() instanceof Judgement.Held)
                 .extracting(Judged::rule)

@@ -31,7 +31,7 @@ class CauseBookTests {
     }
 
     @Test
-    void where_nothing_is_broken_there_is_no_cause() {
+    void without_broken_requirements_there_is_no_cause() {
         CaseBuilder conforming = CaseBuilder.created()
                 .fragment(0, 9, 20)
                 .newConnection()
@@ -45,7 +45,7 @@ class CauseBookTests {
     }
 
     @Test
-    void one_refusal_for_no_visible_reason_has_no_cause() {
+    void a_single_refusal_without_a_visible_reason_has_no_cause() {
         assertThat(CausesFound.ids(CaseBuilder.created()
                         .fragment(0, 9, 20)
                         .fragment(10, 19, 20)

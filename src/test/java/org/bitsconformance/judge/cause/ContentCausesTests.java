@@ -21,7 +21,7 @@ class ContentCausesTests {
     }
 
     @Test
-    void binary_content_dies_and_ascii_lives() {
+    void binary_content_fails_and_ascii_succeeds() {
         CaseBuilder played = ascii(CaseBuilder.session(), ack -> ack);
         for (int times = 0; times < 3; times++) {
             binary(played, ContentCausesTests::failed);
@@ -31,7 +31,7 @@ class ContentCausesTests {
     }
 
     @Test
-    void where_ascii_dies_too_it_is_not_the_content() {
+    void if_ascii_fails_too_the_content_is_not_the_cause() {
         CaseBuilder played = ascii(CaseBuilder.session(), ContentCausesTests::failed);
         for (int times = 0; times < 3; times++) {
             binary(played, ContentCausesTests::failed);
@@ -65,7 +65,7 @@ class ContentCausesTests {
     }
 
     @Test
-    void binary_content_is_mangled_from_its_first_byte_that_is_no_utf_8() {
+    void binary_content_is_mangled_from_its_first_byte_that_is_not_utf_8() {
         assertThat(CausesFound.ids(mangled("01\u00C3\u00A94567\u00E9\u00E8", 8)))
                 .containsExactly("content-as-text");
         assertThat(CausesFound.ids(mangled("01\u00C3\u00A94567\u00E9\u00E8", 5)))
@@ -73,13 +73,13 @@ class ContentCausesTests {
     }
 
     @Test
-    void where_every_upload_goes_wrong_at_its_first_byte_it_is_not_taken_for_text() {
+    void if_every_upload_goes_wrong_at_its_first_byte_text_handling_is_not_the_cause() {
         assertThat(CausesFound.ids(mangled("\u00E9\u00E8 34567\u00E9\u00E8", 0)))
                 .isEmpty();
     }
 
     @Test
-    void content_that_goes_wrong_among_its_ascii_is_not_taken_for_text() {
+    void if_content_goes_wrong_within_its_ascii_text_handling_is_not_the_cause() {
         assertThat(CausesFound.ids(mangled(3))).isEmpty();
     }
 
@@ -113,7 +113,7 @@ class ContentCausesTests {
     }
 
     @Test
-    void where_small_fragments_are_refused_too_it_is_not_their_size() {
+    void if_small_fragments_are_refused_too_their_size_is_not_the_cause() {
         assertThat(CausesFound.ids(
                         far(ContentCausesTests::invalid).create().fragment(0, 9, 20, ContentCausesTests::invalid)))
                 .isEmpty();
@@ -146,7 +146,7 @@ class ContentCausesTests {
     }
 
     @Test
-    void ranges_are_known_in_one_spelling() {
+    void ranges_are_accepted_in_only_one_spelling() {
         UnaryOperator<Message> taken = ack -> ack;
         for (CaseBuilder refused : List.of(
                 spelt(ContentCausesTests::invalid, ContentCausesTests::invalid),

@@ -28,7 +28,7 @@ class ErrorCausesTests {
     }
 
     @Test
-    void an_exception_ends_in_no_ack() {
+    void an_exception_gives_no_ack() {
         assertThat(CausesFound.of(flawed(ErrorCausesTests::bare, ErrorCausesTests::invalid)))
                 .singleElement()
                 .satisfies(cause -> {
@@ -57,7 +57,7 @@ class ErrorCausesTests {
     }
 
     @Test
-    void a_type_of_packet_that_always_ends_the_connection_is_no_exception() {
+    void a_packet_type_that_always_ends_the_connection_is_not_an_exception() {
         CaseBuilder dropped = CaseBuilder.session();
         for (int times = 0; times < 2; times++) {
             dropped.create()
@@ -72,7 +72,7 @@ class ErrorCausesTests {
     }
 
     @Test
-    void where_successes_are_no_acks_either_it_is_no_exception() {
+    void if_successes_are_not_acks_either_it_is_not_an_exception() {
         CaseBuilder never = flawed(ErrorCausesTests::bare, ErrorCausesTests::invalid);
         for (int times = 0; times < 20; times++) {
             never.ping(ack -> ack.without("BITS-Packet-Type"));
@@ -88,7 +88,7 @@ class ErrorCausesTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"99", "6"})
-    void a_page_of_another_length_than_stated_is_no_cause_of_that(String length) {
+    void a_page_is_not_the_cause_of_its_wrong_length(String length) {
         UnaryOperator<Message> half = ack -> invalid(ack)
                 .with("Content-Type", "text/html")
                 .with("Content-Length", length)
@@ -119,7 +119,7 @@ class ErrorCausesTests {
     }
 
     @Test
-    void codes_that_say_nothing() {
+    void codes_say_nothing() {
         UnaryOperator<Message> zero = ack -> ack.error(400, "0");
         assertThat(CausesFound.ids(flawed(zero, zero))).containsExactly("error-code-says-nothing");
         assertThat(CausesFound.ids(flawed(zero, ErrorCausesTests::invalid))).isEmpty();
@@ -136,7 +136,7 @@ class ErrorCausesTests {
     }
 
     @Test
-    void every_error_has_one_status() {
+    void every_error_has_the_same_status() {
         UnaryOperator<Message> failed = ack -> ack.error(500, "0x80070057");
         CaseBuilder all = flawed(failed, failed)
                 .nextRequest(request -> request.with("BITS-Packet-Type", "Upload"))

@@ -26,7 +26,7 @@ class FormCausesTests {
     }
 
     @Test
-    void a_field_of_quite_another_name_is_not() {
+    void a_field_with_a_quite_different_name_is_not_misspelt() {
         assertThat(CausesFound.ids(CaseBuilder.created()
                         .fragment(
                                 0,
@@ -76,7 +76,7 @@ class FormCausesTests {
     }
 
     @Test
-    void one_way_to_write_types_is_refused() {
+    void one_case_of_packet_types_is_refused() {
         CaseBuilder upperOnly = CaseBuilder.session()
                 .ping(FormCausesTests::invalid)
                 .create(FormCausesTests::invalid)

@@ -30,17 +30,17 @@ class ProtocolCausesTests {
     }
 
     @Test
-    void the_list_is_compared_whole() {
+    void the_list_is_compared_as_a_whole() {
         assertThat(CausesFound.ids(lists(KNOWN::equals))).containsExactly("protocols-compared-whole");
     }
 
     @Test
-    void only_the_first_is_looked_at() {
+    void only_the_first_protocol_is_looked_at() {
         assertThat(CausesFound.ids(lists(list -> list.startsWith(KNOWN)))).containsExactly("protocols-first-only");
     }
 
     @Test
-    void only_the_last_is_looked_at() {
+    void only_the_last_protocol_is_looked_at() {
         assertThat(CausesFound.ids(lists(list -> list.endsWith(KNOWN)))).containsExactly("protocols-last-only");
     }
 
@@ -51,7 +51,7 @@ class ProtocolCausesTests {
     }
 
     @Test
-    void letters_are_compared() {
+    void the_case_of_protocols_is_compared() {
         String upper = KNOWN.toUpperCase(Locale.ROOT);
         assertThat(CausesFound.ids(server(list -> list.contains(KNOWN), KNOWN, OTHER + " " + KNOWN, upper)))
                 .containsExactly("protocols-letter-case");
@@ -64,7 +64,7 @@ class ProtocolCausesTests {
     }
 
     @Test
-    void an_unknown_list_alone_that_is_taken_is_no_list_unread() {
+    void acceptance_of_only_an_unknown_list_does_not_mean_that_lists_are_not_read() {
         assertThat(CausesFound.ids(server(list -> !list.isEmpty(), KNOWN, OTHER, "")))
                 .isEmpty();
     }

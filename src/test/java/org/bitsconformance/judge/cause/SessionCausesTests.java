@@ -37,7 +37,7 @@ class SessionCausesTests {
     }
 
     @Test
-    void a_bad_packet_whose_session_is_said_to_be_unknown_stands_for_the_session() {
+    void a_bad_packet_with_an_allegedly_unknown_session_counts_too() {
         CaseBuilder bad = moved(SessionCausesTests::notFound)
                 .create()
                 .newConnection()
@@ -60,7 +60,7 @@ class SessionCausesTests {
     }
 
     @Test
-    void fragments_that_no_connection_bears_are_not_tied_to_one() {
+    void fragments_that_fail_on_every_connection_are_not_tied_to_one() {
         CaseBuilder dropped = CaseBuilder.session();
         for (int times = 0; times < 3; times++) {
             dropped.create()
@@ -91,7 +91,7 @@ class SessionCausesTests {
     }
 
     @Test
-    void a_connection_that_was_closed_holds_up_the_next_one() {
+    void a_closed_connection_holds_up_the_next_one() {
         assertThat(CausesFound.of(closedConnections(900))).singleElement().satisfies(cause -> {
             assertThat(cause.id()).isEqualTo("one-connection");
             assertThat(cause.explains()).containsExactly("answer.sent");
@@ -100,12 +100,12 @@ class SessionCausesTests {
     }
 
     @Test
-    void where_the_ping_is_answered_at_once_connections_are_served_next_to_each_other() {
+    void if_the_ping_is_answered_at_once_connections_are_served_in_parallel() {
         assertThat(CausesFound.ids(closedConnections(1))).isEmpty();
     }
 
     @Test
-    void where_a_packet_on_its_own_connection_is_not_answered_either_it_is_not_the_connection() {
+    void if_a_packet_on_its_own_connection_is_not_answered_either_the_connection_is_not_the_cause() {
         CaseBuilder silent = closedConnections(900)
                 .create()
                 .nextUnanswered(Ending.TIMED_OUT)
@@ -116,7 +116,7 @@ class SessionCausesTests {
 
     /** A packet on a connection next to an open one is not answered, twice. */
     @Test
-    void a_connection_that_is_open_holds_up_the_next_one() {
+    void an_open_connection_holds_up_the_next_one() {
         CaseBuilder played = CaseBuilder.session();
         for (int times = 0; times < 2; times++) {
             played.create()
@@ -161,7 +161,7 @@ class SessionCausesTests {
     }
 
     @Test
-    void a_cookie_says_that_it_may_be_another_server() {
+    void a_cookie_suggests_another_server() {
         assertThat(CausesFound.ids(balanced(SessionCausesTests::notFound))).containsExactly("no-shared-sessions");
     }
 
@@ -176,7 +176,7 @@ class SessionCausesTests {
     }
 
     @Test
-    void a_cookie_does_not_explain_what_is_refused_for_something_else() {
+    void a_cookie_does_not_explain_a_refusal_for_another_reason() {
         assertThat(CausesFound.ids(balanced(SessionCausesTests::failed).create().fragment(0, 9, 20)))
                 .doesNotContain("no-shared-sessions");
         assertThat(CausesFound.ids(balanced(SessionCausesTests::failed)
@@ -200,7 +200,7 @@ class SessionCausesTests {
     }
 
     @Test
-    void any_id_is_taken() {
+    void any_id_is_accepted() {
         assertThat(CausesFound.of(unknown(ack -> ack))).singleElement().satisfies(cause -> {
             assertThat(cause.id()).isEqualTo("no-session-table");
             assertThat(cause.explains()).contains("unknown-session.status");
@@ -209,7 +209,7 @@ class SessionCausesTests {
     }
 
     @Test
-    void where_one_kind_of_packet_is_refused_there_is_a_table() {
+    void if_one_type_of_packet_is_refused_there_is_a_session_table() {
         assertThat(CausesFound.ids(unknown(SessionCausesTests::notFound))).isEmpty();
     }
 
@@ -235,7 +235,7 @@ class SessionCausesTests {
     }
 
     @Test
-    void where_cancelled_sessions_end_it_is_a_defect_of_close_alone() {
+    void if_cancelled_sessions_end_only_close_is_defective() {
         assertThat(CausesFound.ids(ended(SessionCausesTests::notFound))).isEmpty();
     }
 

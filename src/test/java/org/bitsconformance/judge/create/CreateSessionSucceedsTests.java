@@ -23,12 +23,12 @@ class CreateSessionSucceedsTests {
 
     @ParameterizedTest
     @EnumSource(names = {"ANY", "WIN32", "WINDOWS"})
-    void holdsFor201ByTheWin32Pages(Dialect dialect) {
+    void holdsFor201UnderTheWin32Pages(Dialect dialect) {
         assertThat(answered(dialect, 201)).isEqualTo(Judgement.held());
     }
 
     @Test
-    void breaksFor201ByMcBup() {
+    void breaksFor201UnderMcBup() {
         assertThat(answered(Dialect.MC_BUP, 201)).isEqualTo(broken("200", "201 Created"));
     }
 
@@ -40,7 +40,7 @@ class CreateSessionSucceedsTests {
 
     @ParameterizedTest
     @ValueSource(ints = {403, 409})
-    void isSkippedWhereTheOnlyDestinationMayExist(int status) {
+    void isSkippedIfTheOnlyDestinationMayExist(int status) {
         assertThat(CaseBuilder.session()
                         .url("http://server.example/upload/one.bin")
                         .create(ack -> ack.status(status))
@@ -51,7 +51,7 @@ class CreateSessionSucceedsTests {
 
     @ParameterizedTest
     @EnumSource
-    void isSkippedWhereTheTargetLacksTheRoom(Dialect dialect) {
+    void isSkippedIfTheTargetLacksTheRoom(Dialect dialect) {
         assertThat(CaseBuilder.session()
                         .dialect(dialect)
                         .create(ack -> ack.error(500, "0x80070112"))
@@ -65,7 +65,7 @@ class CreateSessionSucceedsTests {
                 "{7DF0354D-249B-430F-820D-3D2A9BEF4931}",
                 "{00000000-0000-4000-8000-000000000001} {7df0354d-249b-430f-820d-3d2a9bef4931}"
             })
-    void breaksWhereTheGuidIsAmongOthers(String offered) {
+    void breaksIfTheGuidIsAmongOthers(String offered) {
         assertThat(offering(offered)).isInstanceOf(Judgement.Broken.class);
     }
 
@@ -82,7 +82,7 @@ class CreateSessionSucceedsTests {
     }
 
     @Test
-    void isNotAboutAListThatIsNotThere() {
+    void isNotAboutAMissingList() {
         assertThat(CaseBuilder.session()
                         .nextRequest(request -> request.without("BITS-Supported-Protocols"))
                         .create(ack -> ack.error(400, "0x80070057"))

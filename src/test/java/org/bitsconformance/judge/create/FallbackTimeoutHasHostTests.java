@@ -25,12 +25,12 @@ class FallbackTimeoutHasHostTests {
 
     @ParameterizedTest
     @EnumSource(names = {"ANY", "WIN32", "WINDOWS"})
-    void holdsForAHostAloneByTheWin32Pages(Dialect dialect) {
+    void holdsForAHostAloneUnderTheWin32Pages(Dialect dialect) {
         assertThat(answered(dialect, ack -> ack.with("BITS-Host-Id", "other"))).isEqualTo(Judgement.held());
     }
 
     @Test
-    void isOpenForAHostAloneByMcBup() {
+    void isOpenForAHostAloneUnderMcBup() {
         assertThat(answered(Dialect.MC_BUP, ack -> ack.with("BITS-Host-Id", "other")))
                 .isEqualTo(Judgement.observed("The 200 answer to Create-Session has BITS-Host-Id without"
                         + " BITS-Host-Id-Fallback-Timeout."));

@@ -44,14 +44,14 @@ class FallbackTimeoutIsAsConfiguredTests {
     }
 
     @Test
-    void leavesToOtherRulesWhatIsNoNumberAndWhatIsRefused() {
+    void leavesWhatIsNotANumberAndRefusalsToOtherRules() {
         assertThat(answered(ack -> ack.with(NAME, "two minutes"))).isEqualTo(Judgement.outOfScope());
         assertThat(answered(ack -> ack.with(NAME, "110").and(NAME + ": 110"))).isEqualTo(Judgement.outOfScope());
         assertThat(answered(ack -> ack.status(500))).isEqualTo(Judgement.outOfScope());
     }
 
     @Test
-    void isNotAboutOtherPacketsNorAboutWhatIsNotDeclared() {
+    void isNotAboutOtherPacketsNorUndeclaredValues() {
         assertThat(CaseBuilder.session().create(ack -> ack.with(NAME, "1")).by(RULE))
                 .isEqualTo(Judgement.outOfScope());
         assertThat(CaseBuilder.session().declared(DECLARED).ping().by(RULE)).isEqualTo(Judgement.outOfScope());

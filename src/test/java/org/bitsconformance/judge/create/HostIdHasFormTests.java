@@ -62,7 +62,7 @@ class HostIdHasFormTests {
     }
 
     @Test
-    void breaksForNothingAndForMuch() {
+    void breaksForAnEmptyAndForALongValue() {
         assertThat(naming("")).isInstanceOf(Judgement.Broken.class);
         assertThat(naming("a".repeat(299) + "!")).isInstanceOf(Judgement.Broken.class);
         assertThat(naming("a".repeat(60_000) + "!")).as("for another rule").isEqualTo(Judgement.held());

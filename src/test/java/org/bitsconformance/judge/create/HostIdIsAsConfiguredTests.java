@@ -22,7 +22,7 @@ class HostIdIsAsConfiguredTests {
     }
 
     @Test
-    void holdsForNoneWhereNoneIsDeclared() {
+    void holdsForNoHostIfNoneIsDeclared() {
         assertThat(answered("none", ack -> ack)).isEqualTo(Judgement.held());
     }
 
@@ -46,7 +46,7 @@ class HostIdIsAsConfiguredTests {
     }
 
     @Test
-    void breaksForAHostWhereNoneIsDeclared() {
+    void breaksForAHostIfNoneIsDeclared() {
         assertThat(answered("none", ack -> ack.with("BITS-Host-Id", "two.example")))
                 .isEqualTo(Judgement.broken(
                         "no BITS-Host-Id",
@@ -56,7 +56,7 @@ class HostIdIsAsConfiguredTests {
     }
 
     @Test
-    void leavesToOtherRulesWhatIsNoHostAndWhatIsRefused() {
+    void leavesWhatIsNotAHostAndRefusalsToOtherRules() {
         assertThat(answered("two.example", ack -> ack.with("BITS-Host-Id", "http://two.example/")))
                 .isEqualTo(Judgement.outOfScope());
         assertThat(answered(
@@ -67,7 +67,7 @@ class HostIdIsAsConfiguredTests {
     }
 
     @Test
-    void isNotAboutOtherPacketsNorAboutWhatIsNotDeclared() {
+    void isNotAboutOtherPacketsNorUndeclaredValues() {
         assertThat(CaseBuilder.session()
                         .create(ack -> ack.with("BITS-Host-Id", "a"))
                         .by(RULE))

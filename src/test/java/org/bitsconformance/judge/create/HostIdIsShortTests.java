@@ -18,7 +18,7 @@ class HostIdIsShortTests {
     }
 
     @Test
-    void breaks_for_more_and_leaves_its_form_alone() {
+    void breaks_for_more_whatever_the_form() {
         assertThat(named("h".repeat(301)))
                 .isEqualTo(Judgement.broken(
                         "at most 300 characters",

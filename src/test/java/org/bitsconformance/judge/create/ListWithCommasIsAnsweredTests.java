@@ -19,13 +19,13 @@ class ListWithCommasIsAnsweredTests {
 
     @ParameterizedTest
     @CsvSource({"ANY, 200", "ANY, 201", "WINDOWS, 200", "MC_BUP, 200"})
-    void holdsForSuccessByMcBup(Dialect dialect, int status) {
+    void holdsForSuccessUnderMcBup(Dialect dialect, int status) {
         assertThat(answered(dialect, status)).isEqualTo(Judgement.held());
     }
 
     @ParameterizedTest
     @EnumSource(names = {"ANY", "WIN32", "WINDOWS"})
-    void holdsForRefusalByTheWin32Pages(Dialect dialect) {
+    void holdsForRefusalUnderTheWin32Pages(Dialect dialect) {
         assertThat(answered(dialect, 400)).isEqualTo(Judgement.held());
     }
 
@@ -35,7 +35,7 @@ class ListWithCommasIsAnsweredTests {
     }
 
     @Test
-    void leavesItToAnotherRuleWhichSuccessItIs() {
+    void leavesTheStatusOfSuccessToAnotherRule() {
         assertThat(answered(Dialect.MC_BUP, 201)).isEqualTo(Judgement.held());
     }
 

@@ -22,7 +22,7 @@ class MixedListIsAnsweredTests {
     }
 
     @Test
-    void leavesItToAnotherRuleWhichSuccessItIs() {
+    void leavesTheStatusOfSuccessToAnotherRule() {
         assertThat(answered(Dialect.ANY, 201)).isEqualTo(Judgement.held());
         assertThat(answered(Dialect.MC_BUP, 201)).isEqualTo(Judgement.held());
     }

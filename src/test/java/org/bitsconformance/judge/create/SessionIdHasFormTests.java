@@ -22,14 +22,14 @@ class SessionIdHasFormTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"-1234567890", "A0FF5911-4144-45B3-BF27-27AFC8EC8A67", "/sessions/1?x", "a b"})
-    void holdsForOtherTextByTheWin32Pages(String id) {
+    void holdsForOtherTextUnderTheWin32Pages(String id) {
         assertThat(given(Dialect.ANY, id)).isEqualTo(Judgement.held());
         assertThat(given(Dialect.WIN32, id)).isEqualTo(Judgement.held());
         assertThat(given(Dialect.WINDOWS, id)).isEqualTo(Judgement.held());
     }
 
     @Test
-    void breaksForOtherTextByMcBup() {
+    void breaksForOtherTextUnderMcBup() {
         assertThat(given(Dialect.MC_BUP, "42"))
                 .isEqualTo(Judgement.broken(
                         "a GUID in curly braces",

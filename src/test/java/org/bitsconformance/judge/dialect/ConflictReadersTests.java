@@ -21,7 +21,7 @@ class ConflictReadersTests {
     }
 
     @Test
-    void readEveryConflictThatCanBeObservedAndNoOther() {
+    void readExactlyTheObservableConflicts() {
         Set<String> observable = Conflicts.load().all().stream()
                 .filter(Conflict::observable)
                 .map(Conflict::id)
@@ -35,7 +35,7 @@ class ConflictReadersTests {
 
     @ParameterizedTest
     @MethodSource("readers")
-    void sayNothingOfAPacketThatWasNotAnswered(ConflictReader reader) {
+    void sayNothingAboutAnUnansweredPacket(ConflictReader reader) {
         assertThat(LastReading.of(
                         reader.conflict(),
                         CaseBuilder.created().nextUnanswered(Ending.TIMED_OUT).fragment(0, 9, 10)))
@@ -44,7 +44,7 @@ class ConflictReadersTests {
 
     @ParameterizedTest
     @MethodSource("readers")
-    void sayNothingOfAnswersBelowTheProtocol(ConflictReader reader) {
+    void sayNothingAboutAnswersBelowTheProtocol(ConflictReader reader) {
         assertThat(LastReading.of(
                         reader.conflict(),
                         CaseBuilder.session().create(ack -> ack.ofFrontEnd(503).body("busy"))))
@@ -53,7 +53,7 @@ class ConflictReadersTests {
 
     @ParameterizedTest
     @MethodSource("readers")
-    void sayNothingOfAnUnknownPacketButWhatEveryAckShows(ConflictReader reader) {
+    void sayOnlyWhatEveryAckShowsAboutAnUnknownPacket(ConflictReader reader) {
         Message request = Message.of("BITS_POST /upload/file HTTP/1.1")
                 .with("Host", "server.example")
                 .with("BITS-Packet-Type", "Pong")

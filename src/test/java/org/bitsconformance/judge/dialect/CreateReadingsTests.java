@@ -65,7 +65,7 @@ class CreateReadingsTests {
     }
 
     @Test
-    void tellWhatAMixedListIsAnswered() {
+    void tellHowAMixedListIsAnswered() {
         String row = "mixed-protocol-list";
 
         assertThat(LastReading.of(row, offered("nonsense " + UploadProtocol.BITS_1_5, 200)))
@@ -78,7 +78,7 @@ class CreateReadingsTests {
 
     @ParameterizedTest
     @CsvSource({"409, Win32: 409", "403, MC-BUP: 403", "200, : a session is created", "500, : 500"})
-    void tellWhatBecomesOfAnExistingDestination(int status, String reading) {
+    void tellWhatHappensToAnExistingDestination(int status, String reading) {
         String row = "existing-destination";
 
         assertThat(LastReading.of(
@@ -112,7 +112,7 @@ class CreateReadingsTests {
         "/upload/file?a=b/, 404, ''",
         "/elsewhere/a/b, 404, ''"
     })
-    void tellWhatADirectoryOrAMissingFolderIsAnswered(String target, int status, String reading) {
+    void tellHowADirectoryOrAMissingFolderIsAnswered(String target, int status, String reading) {
         CaseBuilder played = CaseBuilder.session()
                 .nextRequest(request -> to(target, request))
                 .create(ack -> ack.status(status));

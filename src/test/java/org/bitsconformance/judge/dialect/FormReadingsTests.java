@@ -24,7 +24,7 @@ class FormReadingsTests {
     }
 
     @Test
-    void sayNothingOfErrorHeadersThatAreEmptyMissingOrOnSuccess() {
+    void sayNothingAboutErrorHeadersThatAreEmptyMissingOrOnSuccess() {
         assertThat(LastReading.of("error-header-name", refused(500, "BITS-Error", "")))
                 .isEmpty();
         assertThat(LastReading.of("error-header-name", refused(500, "X-Error", "0x1")))

@@ -12,7 +12,7 @@ class HttpReadingsTests {
 
     @ParameterizedTest
     @CsvSource({"400, MC-BUP: 400", "411, MC-BUP: 411", "200, Win32: not needed", "500, : 500"})
-    void tellWhatAPacketWithoutALengthIsAnswered(int status, String reading) {
+    void tellHowAPacketWithoutALengthIsAnswered(int status, String reading) {
         assertThat(LastReading.of(
                         "missing-content-length",
                         CaseBuilder.session()
@@ -26,7 +26,7 @@ class HttpReadingsTests {
 
     @ParameterizedTest
     @CsvSource({"200, : Fragment: 200", "411, 'MC-BUP, Win32: Fragment: 411'"})
-    void tellWhatAFragmentWithoutALengthIsAnswered(int status, String reading) {
+    void tellHowAFragmentWithoutALengthIsAnswered(int status, String reading) {
         assertThat(LastReading.of(
                         "missing-content-length",
                         CaseBuilder.created()

@@ -24,7 +24,7 @@ class PingReadingsTests {
 
     @ParameterizedTest
     @CsvSource({"200, : 200", "500, : 500"})
-    void tellWhatAPingOfAnUnknownSessionIsAnswered(int status, String reading) {
+    void tellHowAPingOfAnUnknownSessionIsAnswered(int status, String reading) {
         String row = "ping-of-another-session";
 
         assertThat(LastReading.of(

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SessionReadingsTests {
 
     @Test
-    void tellWhatOverlapsAreAnswered() {
+    void tellHowOverlapsAreAnswered() {
         String row = "overlap";
 
         assertThat(LastReading.of(row, half().fragment(5, 14, 20))).isEqualTo("Win32: taken");
@@ -27,7 +27,7 @@ class SessionReadingsTests {
     }
 
     @Test
-    void sayNothingOfFragmentsThatDoNotOverlap() {
+    void sayNothingAboutFragmentsThatDoNotOverlap() {
         assertThat(LastReading.of("overlap", half().fragment(10, 19, 20))).isEmpty();
         assertThat(LastReading.of("overlap", half().fragment(15, 19, 20, SessionReadingsTests::outOfSync)))
                 .isEmpty();
@@ -48,7 +48,7 @@ class SessionReadingsTests {
 
     @ParameterizedTest
     @CsvSource({"400, Win32: 400", "500, MC-BUP: 500", "200, : 200", "404, : 404"})
-    void tellWhatPacketsOfEndedSessionsAreAnswered(int status, String reading) {
+    void tellHowPacketsOfEndedSessionsAreAnswered(int status, String reading) {
         String row = "packet-of-an-ended-session";
 
         assertThat(LastReading.of(row, half().cancel().fragment(10, 19, 20, ack -> ack.status(status))))
@@ -63,7 +63,7 @@ class SessionReadingsTests {
     }
 
     @Test
-    void sayNothingOfASessionThatMayStillBeOpen() {
+    void sayNothingAboutASessionThatMayStillBeOpen() {
         assertThat(LastReading.of(
                         "packet-of-an-ended-session", complete().cancel().close()))
                 .isEmpty();
@@ -71,7 +71,7 @@ class SessionReadingsTests {
 
     @ParameterizedTest
     @CsvSource({"400, : 400", "500, : 500"})
-    void tellWhatPacketsWithoutASessionIdAreAnswered(int status, String reading) {
+    void tellHowPacketsWithoutASessionIdAreAnswered(int status, String reading) {
         String row = "missing-session-id";
 
         assertThat(LastReading.of(row, nameless(half()).fragment(10, 19, 20, ack -> ack.status(status))))
@@ -96,7 +96,7 @@ class SessionReadingsTests {
     }
 
     @Test
-    void sayNothingOfACloseThatIsNotEarlyOrNotLookedAt() {
+    void sayNothingAboutACloseThatIsNotEarlyOrNotLookedAt() {
         assertThat(LastReading.of("early-close", half().close())).isEmpty();
         assertThat(LastReading.of("early-close", nothing(half().close()))).isEmpty();
         assertThat(LastReading.of("early-close", complete().close().readBackSame(20)))
@@ -135,7 +135,7 @@ class SessionReadingsTests {
     }
 
     @Test
-    void tellWhatBecomesOfAnEmptyUpload() {
+    void tellWhatHappensToAnEmptyUpload() {
         String row = "zero-bytes";
 
         assertThat(LastReading.of(row, CaseBuilder.created().close())).isEqualTo(": Close-Session is answered 200");

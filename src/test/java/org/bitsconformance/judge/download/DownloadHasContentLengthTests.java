@@ -19,7 +19,7 @@ class DownloadHasContentLengthTests {
     }
 
     @Test
-    void breaksWhereItIsMissing() {
+    void breaksIfItIsMissing() {
         assertThat(Replied.uploaded()
                         .download(Replied.head(), Replied.header().without("Content-Length"))
                         .by(RULE))
@@ -31,7 +31,7 @@ class DownloadHasContentLengthTests {
     }
 
     @Test
-    void breaksWhereItIsNoNumberOrTwo() {
+    void breaksIfItIsNotOneNumber() {
         assertThat(Replied.uploaded()
                         .download(Replied.get(), Replied.whole().and("Content-Length: 99"))
                         .by(RULE))

@@ -20,7 +20,7 @@ class DownloadHasLastModifiedTests {
                 "Sun Nov  6 08:49:37 1994",
                 "sun, 6 nov 1994 08:49:37 gmt"
             })
-    void holdsForATimeInAnyFormOfHttp(String time) {
+    void holdsForATimeInAnyHttpFormat(String time) {
         assertThat(modified(time)).containsExactly(Judgement.held());
     }
 
@@ -61,7 +61,7 @@ class DownloadHasLastModifiedTests {
     }
 
     @Test
-    void holdsWhereClocksDiffer() {
+    void holdsIfClocksDiffer() {
         String date = "Mon, 18 Jun 2007 21:12:30 GMT";
         String later = "Mon, 18 Jun 2007 21:12:32 GMT";
         String latest = "Mon, 18 Jun 2007 21:12:34 GMT";
@@ -99,7 +99,7 @@ class DownloadHasLastModifiedTests {
     }
 
     @Test
-    void breaksWhereItIsMissingFromARange() {
+    void breaksIfItIsMissingFromARange() {
         assertThat(Replied.ranged("bytes=0-9", Replied.slice(0, 9).without("Last-Modified"))
                         .by(RULE))
                 .containsExactly(

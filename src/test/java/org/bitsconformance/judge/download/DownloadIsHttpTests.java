@@ -30,7 +30,7 @@ class DownloadIsHttpTests {
     }
 
     @Test
-    void breaksForAnotherVersionOrWhatIsMalformed() {
+    void breaksForAnotherVersionOrAMalformedAnswer() {
         assertThat(answered(Replied.whole().startLine("HTTP/2.0 200 OK")))
                 .containsExactly(Judgement.broken(
                         "HTTP/1.0 or HTTP/1.1",
@@ -44,7 +44,7 @@ class DownloadIsHttpTests {
     }
 
     @Test
-    void breaksForWhatIsNotHttp() {
+    void breaksForAnAnswerThatIsNotHttp() {
         assertThat(Replied.uploaded()
                         .nextAnswered("SSH-2.0", Ending.NOT_HTTP)
                         .download(Replied.get(), Replied.whole())
@@ -80,13 +80,13 @@ class DownloadIsHttpTests {
     }
 
     @Test
-    void isNotJudgedWhereTheTimeWasUp() {
+    void isNotJudgedIfTheTimeWasUp() {
         assertThat(ended(Replied.whole().onlyBody("0").text(), Ending.TIMED_OUT))
                 .containsExactly(Judgement.notJudged("the answer to the GET of the reply did not end in time"));
     }
 
     @Test
-    void holdsForWhatIsLongerThanTheSuiteReads() {
+    void holdsForAnAnswerThatIsLongerThanTheSuiteReads() {
         assertThat(ended(Replied.whole().with("Content-Length", "999999").text(), Ending.TOO_LONG))
                 .containsExactly(Judgement.held());
     }

@@ -12,14 +12,14 @@ class GetAndHeadAreServedTests {
     private static final GetAndHeadAreServed RULE = new GetAndHeadAreServed();
 
     @Test
-    void holdsWhereBothAreAnswered() {
+    void holdsIfBothAreAnswered() {
         assertThat(Replied.fetched().download(Replied.head(), Replied.header()).by(RULE))
                 .containsExactly(Judgement.held(), Judgement.held());
     }
 
     @ParameterizedTest
     @ValueSource(ints = {405, 501})
-    void breaksWhereAMethodIsRefused(int status) {
+    void breaksIfAMethodIsRefused(int status) {
         assertThat(Replied.fetched()
                         .download(Replied.head(), Replied.header().status(status))
                         .by(RULE))
@@ -49,7 +49,7 @@ class GetAndHeadAreServedTests {
     }
 
     @Test
-    void isNotAboutWhatFollowsTheEndOfTheSession() {
+    void isNotAboutDownloadsAfterTheEndOfTheSession() {
         assertThat(Replied.uploaded()
                         .close()
                         .download(Replied.get(), Replied.whole().status(405))

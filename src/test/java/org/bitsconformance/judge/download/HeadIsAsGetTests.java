@@ -18,7 +18,7 @@ class HeadIsAsGetTests {
     }
 
     @Test
-    void holdsForAnotherSpellingAndForFieldsThatAreMadeAnew() {
+    void holdsForAnotherSpellingAndForGeneratedFields() {
         assertThat(headed(answer -> answer.with("Last-Modified", "Mon Jun 18 21:12:01 2007")
                         .with("Content-Type", "TEXT/Plain")
                         .with("ETag", "W/\"2\"")
@@ -27,7 +27,7 @@ class HeadIsAsGetTests {
     }
 
     @Test
-    void holdsWhereTheLengthIsMissingWhichIsAnotherRequirement() {
+    void holdsIfTheLengthIsMissingWhichIsAnotherRequirement() {
         assertThat(headed(answer -> answer.without("Content-Length"))).containsExactly(Judgement.held());
     }
 

@@ -22,7 +22,7 @@ class InvalidRangeIsAnsweredAsHttpSaysTests {
         "bytes=, 200",
         "items=0-9, 200"
     })
-    void holdsForWhatHttpLetsAServerDo(String range, int status) {
+    void holdsForWhatHttpAllows(String range, int status) {
         assertThat(Replied.ranged(range, Replied.whole().status(status)).by(RULE))
                 .containsExactly(Judgement.held());
     }

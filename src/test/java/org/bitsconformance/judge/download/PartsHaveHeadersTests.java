@@ -30,13 +30,13 @@ class PartsHaveHeadersTests {
     }
 
     @Test
-    void breaksForAPartWithoutATypeWhereTheReplyHasOne() {
+    void breaksForAPartWithoutATypeIfTheReplyHasOne() {
         assertThat(parts(head -> head.replaceFirst("Content-Type:[^\r]*\r\n", "")))
                 .hasOnlyElementsOfType(Judgement.Broken.class);
     }
 
     @Test
-    void holdsForAPartWithoutATypeWhereTheReplyHasNone() {
+    void holdsForAPartWithoutATypeIfTheReplyHasNone() {
         assertThat(Replied.uploaded()
                         .download(Replied.get(), Replied.whole().without("Content-Type"))
                         .download(
@@ -49,7 +49,7 @@ class PartsHaveHeadersTests {
     }
 
     @Test
-    void isSkippedWhereThereAreNoParts() {
+    void isSkippedIfThereAreNoParts() {
         assertThat(Replied.ranged(RANGE, Replied.whole()).by(RULE))
                 .containsExactly(Judgement.skipped("the target did not answer several ranges with parts"));
     }

@@ -53,7 +53,7 @@ class RangeBytesAreOfTheReplyTests {
     }
 
     @Test
-    void takesWhatTheRecordMasksForAnyByte() {
+    void treatsMaskedBytesAsAnyByte() {
         assertThat(Replied.uploaded()
                         .download(Replied.get(), Replied.whole().body("01******89"))
                         .download(
@@ -66,7 +66,7 @@ class RangeBytesAreOfTheReplyTests {
     }
 
     @Test
-    void isSkippedWhereTheAnswerNamesNoRange() {
+    void isSkippedIfTheAnswerNamesNoRange() {
         assertThat(Replied.ranged("bytes=3-9", Replied.slice(3, 9).without("Content-Range"))
                         .by(RULE))
                 .containsExactly(Judgement.skipped("the answer does not say which bytes of the reply it has"));

@@ -17,7 +17,7 @@ class RangesAreNotMergedTests {
     }
 
     @Test
-    void breaksForOneInTheirPlace() {
+    void breaksForOneRangeInsteadOfSeveral() {
         assertThat(Replied.ranged("bytes=0-9,5-19", Replied.slice(0, 19)).by(RULE))
                 .containsExactly(Judgement.broken(
                         "the ranges 0-9, 5-19, each by itself",
@@ -30,7 +30,7 @@ class RangesAreNotMergedTests {
     }
 
     @Test
-    void isSkippedWhereTheyDidNotAllComeOrNoneDid() {
+    void isSkippedIfNotAllOfThemCame() {
         assertThat(Replied.ranged("bytes=0-9,50-59", Replied.slice(0, 9)).by(RULE))
                 .containsExactly(Judgement.skipped("not all of the ranges came back"));
         assertThat(Replied.ranged("bytes=0-9,50-59", Replied.whole()).by(RULE))

@@ -28,7 +28,7 @@ class RangesKeepTheirOrderTests {
     }
 
     @Test
-    void breaksForMoreRangesThanWereAskedFor() {
+    void breaksForMoreRangesThanRequested() {
         assertThat(Replied.ranged(
                                 "bytes=0-3,50-59",
                                 Replied.parts(Replied.part(0, 3), Replied.part(50, 59), Replied.part(0, 3)))
@@ -41,7 +41,7 @@ class RangesKeepTheirOrderTests {
     }
 
     @Test
-    void isSkippedWhereOtherRangesCameOrNone() {
+    void isSkippedIfOtherRangesOrNoneCame() {
         assertThat(Replied.ranged("bytes=0-9,10-19", Replied.slice(0, 19)).by(RULE))
                 .containsExactly(Judgement.skipped("the parts are not the ranges that were asked for"));
         assertThat(Replied.ranged("bytes=0-9,10-19", Replied.whole()).by(RULE))

@@ -58,7 +58,7 @@ class ReplyIsDeletedTests {
     }
 
     @Test
-    void reportsSomethingElseAndAUrlOfSeveralUploads() {
+    void reportsSomethingElseAndASharedUrl() {
         assertThat(Replied.fetched()
                         .close()
                         .download(Replied.get(), Replied.whole().body("none such"))
@@ -76,7 +76,7 @@ class ReplyIsDeletedTests {
     }
 
     @Test
-    void isSkippedWhereTheReplyWasNotSeenBefore() {
+    void isSkippedIfTheReplyWasNotSeenBefore() {
         assertThat(Replied.uploaded()
                         .close()
                         .download(Replied.get(), Replied.whole())

@@ -44,7 +44,7 @@ class ReplyIsDownloadableTests {
     }
 
     @Test
-    void isSkippedForWhatIsNotWrittenAsAUrl() {
+    void isSkippedForAValueThatIsNotAUrl() {
         assertThat(Replied.uploaded("replies\\1\\r.bin")
                         .download(Replied.get(), Replied.whole().status(404))
                         .by(RULE))
@@ -53,7 +53,7 @@ class ReplyIsDownloadableTests {
     }
 
     @Test
-    void isSkippedForARedirection() {
+    void isSkippedForARedirect() {
         assertThat(Replied.uploaded()
                         .download(Replied.get(), Replied.whole().status(302).with("Location", "/elsewhere"))
                         .by(RULE))
@@ -111,7 +111,7 @@ class ReplyIsDownloadableTests {
     }
 
     @Test
-    void breaksWhereTheSameGetFindsNothingTheSecondTime() {
+    void breaksIfTheSameGetFindsNothingTheSecondTime() {
         assertThat(Replied.fetched()
                         .download(Replied.get(), Replied.whole().status(404))
                         .by(RULE))

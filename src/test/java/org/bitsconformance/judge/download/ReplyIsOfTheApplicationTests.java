@@ -66,7 +66,7 @@ class ReplyIsOfTheApplicationTests {
     }
 
     @Test
-    void isSkippedWhereTheReplyIsGivenInAnotherWayOrCannotBe() {
+    void isSkippedIfTheReplyIsGivenInAnotherWayOrNotAtAll() {
         assertThat(got(Replied.whole(), "reference", true).by(BY_VALUE))
                 .containsExactly(Judgement.skipped("the target passes uploads by reference"));
         assertThat(got(Replied.whole(), "reference", true).by(BY_REFERENCE))

@@ -26,7 +26,7 @@ class SeveralRangesAreServedTests {
 
     @ParameterizedTest
     @ValueSource(ints = {200, 400, 416})
-    void breaksWhereTheyAreNotServed(int status) {
+    void breaksIfTheyAreNotServed(int status) {
         assertThat(Replied.ranged("bytes=0-3,50-59", Replied.whole().status(status))
                         .by(RULE))
                 .singleElement()
@@ -38,7 +38,7 @@ class SeveralRangesAreServedTests {
     }
 
     @Test
-    void breaksWhereOneIsMissing() {
+    void breaksIfOneIsMissing() {
         assertThat(Replied.ranged("bytes=0-3,50-59", Replied.slice(0, 3)).by(RULE))
                 .containsExactly(Judgement.broken(
                         "the ranges 0-3, 50-59",
@@ -49,7 +49,7 @@ class SeveralRangesAreServedTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"bytes=50-59,0-3", "bytes=0-9,5-14", "bytes=0-9,10-19"})
-    void reportsWhatHttpHasReasonsFor(String range) {
+    void reportsWhatHttpGivesReasonsFor(String range) {
         assertThat(Replied.ranged(range, Replied.whole()).by(RULE))
                 .containsExactly(Judgement.observed("The GET of the reply with Range: " + range
                         + " was answered 200; HTTP has reasons for that where ranges overlap, meet or descend."));

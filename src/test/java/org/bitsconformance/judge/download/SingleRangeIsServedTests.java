@@ -23,7 +23,7 @@ class SingleRangeIsServedTests {
         "bytes=-200, 0, 99",
         "'BYTES = 0 - 9 ,', 0, 9"
     })
-    void holdsForTheRangeThatWasAskedFor(String range, int first, int last) {
+    void holdsForTheRequestedRange(String range, int first, int last) {
         assertThat(Replied.ranged(range, Replied.slice(first, last)).by(RULE)).containsExactly(Judgement.held());
     }
 
@@ -83,7 +83,7 @@ class SingleRangeIsServedTests {
     }
 
     @Test
-    void holdsAndBreaksWhereNothingButTheAnswerIsKnown() {
+    void holdsAndBreaksIfOnlyTheAnswerIsKnown() {
         assertThat(Replied.uploaded()
                         .download(Replied.get().with("Range", "bytes=0-9"), Replied.slice(0, 9))
                         .by(RULE))

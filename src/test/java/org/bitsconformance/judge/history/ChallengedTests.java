@@ -15,7 +15,7 @@ class ChallengedTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"401 Unauthorized", "407 Proxy Authentication Required"})
-    void a_whole_upload_of_which_every_packet_is_asked_for_credentials_is_right(String status) {
+    void a_whole_upload_with_a_challenge_for_every_packet_is_right(String status) {
         Message challenge = Message.of("HTTP/1.1 " + status)
                 .with("WWW-Authenticate", "NTLM")
                 .with("Content-Length", "0");
@@ -44,7 +44,7 @@ class ChallengedTests {
     }
 
     @Test
-    void a_whole_url_is_usual_on_the_way_to_a_proxy() {
+    void a_whole_url_is_not_unusual_to_a_proxy() {
         CaseBuilder direct = CaseBuilder.session()
                 .nextRequest(request -> request.startLine("BITS_POST http://server.example/upload/file HTTP/1.1"))
                 .ping();

@@ -66,7 +66,7 @@ class HistoriesTests {
     }
 
     @Test
-    void tellsWhatASessionIdNames() {
+    void recognisesWhatASessionIdNames() {
         assertThat(CaseBuilder.created().close().last().reference()).isEqualTo(Reference.GIVEN);
         assertThat(CaseBuilder.created().ping().last().reference()).isEqualTo(Reference.NONE);
         assertThat(CaseBuilder.created()
@@ -80,7 +80,7 @@ class HistoriesTests {
     }
 
     @Test
-    void tellsAGivenSessionIdThatIsSpeltOtherwiseOrSentElsewhere() {
+    void recognisesAGivenSessionIdThatIsSpeltDifferentlyOrSentElsewhere() {
         assertThat(CaseBuilder.created()
                         .nextSessionId(CaseBuilder.id(1).toLowerCase(Locale.ROOT))
                         .close()
@@ -95,7 +95,7 @@ class HistoriesTests {
     }
 
     @Test
-    void countsBytesThatNobodyAskedForToTheAnswerBeforeThem() {
+    void countsUnaskedBytesAsPartOfTheAnswerBefore() {
         List<Step> steps = CaseBuilder.session()
                 .ping(ack -> ack.onlyBody("12"))
                 .nextUnasked("345")
@@ -115,7 +115,7 @@ class HistoriesTests {
     }
 
     @Test
-    void countsBytesThatNobodyAskedForToTheAnswerBeforeThemInTheirLane() {
+    void countsUnaskedBytesAsPartOfTheAnswerBeforeInTheirLane() {
         List<Step> steps = CaseBuilder.session()
                 .lane(1)
                 .ping()
@@ -134,7 +134,7 @@ class HistoriesTests {
     }
 
     @Test
-    void takesTheLastWordOnAnIdleConnectionForNoAnswer() {
+    void doesNotTreatTheEndOfAnIdleConnectionAsAnAnswer() {
         List<Step> unasked = CaseBuilder.session()
                 .ping()
                 .nextUnasked(IDLE_END)
@@ -154,7 +154,7 @@ class HistoriesTests {
     }
 
     @Test
-    void takes408OnANewConnectionForTheAnswerOfAFrontEnd() {
+    void treats408OnANewConnectionAsTheAnswerOfAFrontEnd() {
         Step step = CaseBuilder.created()
                 .newConnection()
                 .nextAnswered(IDLE_END, Ending.ANSWERED)

@@ -25,7 +25,7 @@ class LastFragmentTests {
     }
 
     @Test
-    void aFragmentWithoutAllOfItsBytesIsNone() {
+    void anIncompleteFragmentIsNotOne() {
         assertThat(CaseBuilder.created()
                         .nextRequest(request -> request.onlyBody("short"))
                         .fragment(0, 99, 100)
@@ -35,7 +35,7 @@ class LastFragmentTests {
     }
 
     @Test
-    void hasTheNotificationsThatCameMeanwhile() {
+    void hasTheNotificationsThatCameDuringIt() {
         List<LastFragment> found = CaseBuilder.created()
                 .notified()
                 .fragment(0, 49, 100)
@@ -62,7 +62,7 @@ class LastFragmentTests {
     }
 
     @Test
-    void knowsThoseOfItsSessionBeforeIt() {
+    void knowsEarlierOnesOfItsSession() {
         CaseBuilder played = CaseBuilder.created()
                 .fragment(0, 99, 100)
                 .create()
@@ -89,7 +89,7 @@ class LastFragmentTests {
     }
 
     @Test
-    void aNotificationThatSucceededInTheEndIsNoFailure() {
+    void aNotificationThatSucceededInTheEndIsNotAFailure() {
         assertThat(last(CaseBuilder.created()
                                 .notified(notification -> notification.by(Conduct.RESET))
                                 .notified()

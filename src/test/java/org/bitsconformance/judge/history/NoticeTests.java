@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NoticeTests {
 
     @Test
-    void readsWhatCameAndWhatWasAnswered() {
+    void parsesTheRequestAndTheAnswer() {
         Notice notice = notice(notification -> notification);
 
         assertThat(notice.request().method()).isEqualTo("POST");
@@ -28,7 +28,7 @@ class NoticeTests {
 
     @ParameterizedTest
     @EnumSource(value = Conduct.class, mode = EnumSource.Mode.EXCLUDE, names = "ANSWERED")
-    void nothingElseThanAnAnswerIsSuccessOrAnError(Conduct conduct) {
+    void onlyAnAnswerIsASuccessOrAnError(Conduct conduct) {
         Notice notice = notice(notification -> notification.answer(500).by(conduct));
 
         assertThat(notice.succeeded()).isFalse();
@@ -37,7 +37,7 @@ class NoticeTests {
     }
 
     @Test
-    void nothingIsKnownOfAConnectionOfWhichNothingWasRead() {
+    void nothingIsKnownAboutAConnectionFromWhichNothingWasRead() {
         Notice notice = notice(notification -> notification.by(Conduct.HUNG_UP));
 
         assertThat(notice.request().method()).isEmpty();
@@ -57,14 +57,14 @@ class NoticeTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"/reply", "reply", "ftp://h/", "http://", "http://h/a b"})
-    void aUrlThatIsNotAbsoluteIsNoSuccess(String url) {
+    void aUrlThatIsNotAbsoluteIsNotASuccess(String url) {
         assertThat(named(url).succeeded()).isFalse();
         assertThat(StaticUrl.relative(url)).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "http://h", "HTTPS://h:1/a?b#c"})
-    void anAbsoluteUrlOrNoneIs(String url) {
+    void anAbsoluteUrlOrNoneIsASuccess(String url) {
         assertThat(named(url).succeeded()).isTrue();
         assertThat(named(url).staticUrl()).contains(url);
         assertThat(StaticUrl.objectionable(url)).isFalse();
@@ -81,7 +81,7 @@ class NoticeTests {
     }
 
     @Test
-    void aRequestUnderTheFolderOfRepliesIsNoNotification() {
+    void aRequestBelowTheFolderOfRepliesIsNotANotification() {
         CaseHistory history = CaseBuilder.created()
                 .notified(asking("GET /bits-static/u HTTP/1.1"))
                 .notified(asking("DELETE http://h/bits-static/u HTTP/1.1"))

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class OddFormTests {
 
     @Test
-    void anAckIsHeldToWhatItSays() {
+    void anAckCountsAsWhatItSays() {
         CaseBuilder taken =
                 CaseBuilder.created().nextRequest(OddFormTests::absolute).fragment(0, 9, 20);
 
@@ -30,7 +30,7 @@ class OddFormTests {
     }
 
     @Test
-    void aChunkedFragmentCountsAsWhatItHolds() {
+    void aChunkedFragmentCountsAsItsContent() {
         CaseBuilder taken = CaseBuilder.created()
                 .nextRequest(request -> request.without("Content-Length")
                         .with("Transfer-Encoding", "chunked")
@@ -53,7 +53,7 @@ class OddFormTests {
     }
 
     @Test
-    void anAnswerThatIsNoAckLeavesItOpen() {
+    void anAnswerThatIsNotAnAckLeavesItOpen() {
         CaseBuilder open = CaseBuilder.created()
                 .nextRequest(OddFormTests::absolute)
                 .nextAnswered("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n", Ending.ANSWERED)
@@ -65,7 +65,7 @@ class OddFormTests {
     }
 
     @Test
-    void anOffsetThatNobodyExpectedIsBelievedWhereItIsPossible() {
+    void anUnexpectedOffsetIsBelievedIfItIsPossible() {
         assertThat(CaseBuilder.created()
                         .nextRequest(OddFormTests::absolute)
                         .fragment(0, 9, 20, ack -> ack.with("BITS-Received-Content-Range", "0"))

@@ -94,7 +94,7 @@ class OpenRequestTests {
     }
 
     @Test
-    void whatElseIsAnsweredOnItsConnectionIsOpen() {
+    void otherAnswersOnItsConnectionAreOpen() {
         CaseBuilder played = CaseBuilder.created()
                 .nextRequest(request -> request.and("Content-Length: 3"))
                 .fragment(0, 9, 20)
@@ -110,7 +110,7 @@ class OpenRequestTests {
     }
 
     @Test
-    void aPingLeavesSessionsAsTheyAre() {
+    void aPingLeavesSessionsUnchanged() {
         CaseBuilder played = CaseBuilder.created()
                 .nextRequest(line("BITS_POST /upload/file HTTP/1.0"))
                 .ping()
@@ -122,7 +122,7 @@ class OpenRequestTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"X-Note: a\tb", "X-Note:   a", "X-Note: a  "})
-    void whatAFrontEndMayRefuseIsJudgedByAnAck(String line) {
+    void whatAFrontEndMayRefuseIsJudgedIfAnAckComes(String line) {
         UnaryOperator<Message> form = request -> request.and(line);
 
         assertThat(CaseBuilder.session()
@@ -145,7 +145,7 @@ class OpenRequestTests {
     }
 
     @Test
-    void anyServerMayRefuseAFoldedFieldButAnAckHasItsForm() {
+    void anyServerMayRefuseAFoldedFieldButTheFormOfAnAckIsJudged() {
         UnaryOperator<Message> folded = request -> request.and("X-Note: a\r\n b");
 
         assertThat(CaseBuilder.session()
@@ -163,7 +163,7 @@ class OpenRequestTests {
     }
 
     @Test
-    void whatAPacketDidThatWasToBeRefusedIsNotKnown() {
+    void theEffectOfAnAcceptedPacketThatShouldHaveBeenRefusedIsUnknown() {
         CaseBuilder longer = CaseBuilder.created()
                 .nextRequest(request -> request.with("Content-Range", "bytes 0-14/20"))
                 .fragment(0, 9, 20)

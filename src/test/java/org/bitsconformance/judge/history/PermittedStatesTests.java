@@ -34,7 +34,7 @@ class PermittedStatesTests {
         }
 
         @Test
-        void leavesNothingKnownWhereItWasRefusedOrGaveNoId() {
+        void leavesNothingKnownIfItWasRefusedOrGaveNoId() {
             assertThat(after(CaseBuilder.session().create(ack -> ack.status(500)))
                             .isUnknown())
                     .isTrue();
@@ -63,14 +63,14 @@ class PermittedStatesTests {
         }
 
         @Test
-        void withAGapLeaveTheOffsetWhereTheyAreRefused() {
+        void withAGapLeaveTheOffsetIfTheyAreRefused() {
             assertThat(after(CaseBuilder.created().fragment(0, 9, 30).fragment(20, 29, 30, refused(10)))
                             .offset())
                     .contains(10L);
         }
 
         @Test
-        void withAGapLeaveNothingKnownWhereTheyAreTaken() {
+        void withAGapLeaveNothingKnownIfTheyAreAccepted() {
             assertThat(after(CaseBuilder.created().fragment(0, 9, 30).fragment(20, 29, 30))
                             .isUnknown())
                     .isTrue();
@@ -140,7 +140,7 @@ class PermittedStatesTests {
         }
 
         @Test
-        void withoutASessionIdChangeNothingWhereTheyAreRefused() {
+        void withoutASessionIdChangeNothingIfTheyAreRefused() {
             CaseBuilder played = CaseBuilder.created()
                     .nextRequest(request -> request.without("BITS-Session-Id"))
                     .fragment(0, 9, 20, ack -> ack.error(400, "0x80070057"));
@@ -190,7 +190,7 @@ class PermittedStatesTests {
         }
 
         @Test
-        void isResolvedByARepeatThatIsTaken() {
+        void isResolvedByARepeatThatIsAccepted() {
             assertThat(after(played.fragment(10, 19, 30)).offset()).contains(20L);
         }
 
@@ -212,12 +212,12 @@ class PermittedStatesTests {
         }
 
         @Test
-        void isResolvedByTheNextFragmentWhereTheUnansweredOneWasApplied() {
+        void isResolvedByTheNextFragmentIfTheUnansweredOneWasApplied() {
             assertThat(after(played.fragment(20, 29, 30)).complete()).isTrue();
         }
 
         @Test
-        void endsInTheUnknownWhereTheAnswerFitsNeither() {
+        void endsInTheUnknownIfTheAnswerFitsNeither() {
             assertThat(after(played.fragment(10, 19, 30, refused(15))).isUnknown())
                     .isTrue();
         }
@@ -303,7 +303,7 @@ class PermittedStatesTests {
         }
 
         @Test
-        void leavesNothingKnownWhereItIsTooLongToTell() {
+        void leavesNothingKnownIfItIsTooLongToTell() {
             CaseBuilder large = CaseBuilder.created()
                     .nextRequest(request -> request.onlyBody("x".repeat(70_000)))
                     .nextUnanswered(Ending.RESET)
@@ -441,7 +441,7 @@ class PermittedStatesTests {
         }
 
         @Test
-        void inTheUnknownWhereAFragmentIsTakenAfterClose() {
+        void inTheUnknownIfAFragmentIsAcceptedAfterClose() {
             assertThat(after(CaseBuilder.created().fragment(0, 9, 10).close().fragment(0, 9, 10))
                             .isUnknown())
                     .isTrue();

@@ -21,7 +21,7 @@ class CancelledSessionTakesNoPacketTests {
 
     @ParameterizedTest
     @EnumSource(names = {"ANY", "MC_BUP", "WINDOWS"})
-    void holdsForNoSuchSessionByMcBup(Dialect dialect) {
+    void holdsForNoSuchSessionUnderMcBup(Dialect dialect) {
         for (Judgement judgement : again(dialect, ack -> ack.error(500, "0x8020001F"))) {
             assertThat(judgement).isEqualTo(Judgement.held());
         }
@@ -29,7 +29,7 @@ class CancelledSessionTakesNoPacketTests {
 
     @ParameterizedTest
     @EnumSource(names = {"ANY", "WIN32", "WINDOWS"})
-    void holdsFor400ByTheWin32Pages(Dialect dialect) {
+    void holdsFor400UnderTheWin32Pages(Dialect dialect) {
         for (Judgement judgement : again(dialect, ack -> ack.error(400, "0x80070057"))) {
             assertThat(judgement).isEqualTo(Judgement.held());
         }
@@ -71,7 +71,7 @@ class CancelledSessionTakesNoPacketTests {
     }
 
     @Test
-    void isNotAskedWhereTheCancelWasNotAnswered() {
+    void isNotAskedIfTheCancelWasNotAnswered() {
         assertThat(CaseBuilder.created()
                         .nextUnanswered(Ending.TIMED_OUT)
                         .cancel()

@@ -15,7 +15,7 @@ class CancelledUploadIsNotDeliveredTests {
     private static final OptionalInt NOT_FOUND = OptionalInt.of(404);
 
     @Test
-    void holdsWhereNothingIsThereAndUploadsAreSeenOtherwise() {
+    void holdsIfNothingIsThereAndOtherUploadsAreSeen() {
         assertThat(cancelled()
                         .uploadSeen()
                         .readBackNothing(Presence.ABSENT, NOT_FOUND, 10)
@@ -24,7 +24,7 @@ class CancelledUploadIsNotDeliveredTests {
     }
 
     @Test
-    void breaksWhereSomethingIsThere() {
+    void breaksIfSomethingIsThere() {
         assertThat(cancelled().readBackDifferent(5, 5, 10).by(RULE))
                 .containsExactly(Judgement.broken(
                         "nothing at the destination",
@@ -33,7 +33,7 @@ class CancelledUploadIsNotDeliveredTests {
     }
 
     @Test
-    void isSkippedWhereEveryNameHasSomething() {
+    void isSkippedIfEveryNameHasSomething() {
         assertThat(cancelled()
                         .uploadSeen()
                         .anyName("GET of X is answered 200 too")
@@ -44,7 +44,7 @@ class CancelledUploadIsNotDeliveredTests {
     }
 
     @Test
-    void breaksWhereEveryNameHasSomethingAndThisOneTheBytesOfTheUpload() {
+    void breaksIfEveryNameHasSomethingButThisOneHasTheBytesOfTheUpload() {
         assertThat(CaseBuilder.created()
                         .fragment(0, 19, 40)
                         .cancel()
@@ -56,7 +56,7 @@ class CancelledUploadIsNotDeliveredTests {
     }
 
     @Test
-    void isSkippedWhereNoUploadCameBack() {
+    void isSkippedIfNoUploadCameBack() {
         assertThat(cancelled().readback("auto").readBackDifferent(5, 5, 10).by(RULE))
                 .containsExactly(Judgement.skipped(
                         "no finished upload was seen at its destination, so what is there proves nothing"));
@@ -70,14 +70,14 @@ class CancelledUploadIsNotDeliveredTests {
     }
 
     @Test
-    void isSkippedWhereAbsenceSaysNothing() {
+    void isSkippedIfAbsenceProvesNothing() {
         assertThat(cancelled().readBackNothing(Presence.ABSENT, NOT_FOUND, 10).by(RULE))
                 .containsExactly(Judgement.skipped(
                         "no finished upload was seen at its destination, so its absence proves nothing"));
     }
 
     @Test
-    void isSkippedWhereAnotherUploadMayBeThere() {
+    void isSkippedIfAnotherUploadMayBeThere() {
         assertThat(cancelled()
                         .url("http://server.example/one")
                         .readBackDifferent(5, 5, 10)
@@ -87,7 +87,7 @@ class CancelledUploadIsNotDeliveredTests {
     }
 
     @Test
-    void isSkippedWhereNobodyCanLook() {
+    void isSkippedIfNobodyCanLook() {
         assertThat(cancelled().by(RULE))
                 .containsExactly(Judgement.skipped("delivery not judged: uploads cannot be read back"));
         assertThat(cancelled()

@@ -34,7 +34,7 @@ class CloseSucceedsTests {
     }
 
     @Test
-    void isSkippedWhereTheTargetLacksTheRoom() {
+    void isSkippedIfTheTargetLacksTheRoom() {
         assertThat(CaseBuilder.created()
                         .fragment(0, 9, 10)
                         .close(ack -> ack.error(500, "0x80070112"))
@@ -43,7 +43,7 @@ class CloseSucceedsTests {
     }
 
     @Test
-    void isOpenBeforeTheLastByteAndForNoByteAtAll() {
+    void isOpenBeforeTheLastByteAndForAnEmptyUpload() {
         assertThat(CaseBuilder.created().close(ack -> ack.status(400)).by(RULE)).isEqualTo(Judgement.outOfScope());
         assertThat(CaseBuilder.created()
                         .fragment(0, 8, 10)
@@ -63,7 +63,7 @@ class CloseSucceedsTests {
     }
 
     @Test
-    void holdsForTheCloseThatIsSentAgain() {
+    void holdsForARepeatedClose() {
         assertThat(CaseBuilder.created()
                         .fragment(0, 9, 10)
                         .nextUnanswered(Ending.CLOSED)

@@ -23,13 +23,13 @@ class ClosedSessionTakesNoFragmentTests {
 
     @ParameterizedTest
     @EnumSource(names = {"ANY", "MC_BUP", "WINDOWS"})
-    void holdsForNoSuchSessionByMcBup(Dialect dialect) {
+    void holdsForNoSuchSessionUnderMcBup(Dialect dialect) {
         assertThat(afterClose(dialect, ack -> ack.error(500, "0x8020001F"))).isEqualTo(Judgement.held());
     }
 
     @ParameterizedTest
     @EnumSource(names = {"ANY", "WIN32", "WINDOWS"})
-    void holdsFor400ByTheWin32Pages(Dialect dialect) {
+    void holdsFor400UnderTheWin32Pages(Dialect dialect) {
         assertThat(afterClose(dialect, ack -> ack.error(400, "0x80070057"))).isEqualTo(Judgement.held());
     }
 
@@ -40,7 +40,7 @@ class ClosedSessionTakesNoFragmentTests {
         "WIN32, 400",
         "MC_BUP, 500 with 0x8020001F (BG_E_SESSION_NOT_FOUND)"
     })
-    void breaksWhereItIsTaken(Dialect dialect, String expected) {
+    void breaksIfItIsAccepted(Dialect dialect, String expected) {
         assertThat(afterClose(dialect, ack -> ack))
                 .isEqualTo(Judgement.broken(
                         expected,
@@ -68,7 +68,7 @@ class ClosedSessionTakesNoFragmentTests {
     }
 
     @Test
-    void isNotAskedWhereTheCloseWasNotAnswered() {
+    void isNotAskedIfTheCloseWasNotAnswered() {
         assertThat(CaseBuilder.created()
                         .fragment(0, 9, 10)
                         .nextUnanswered(Ending.TIMED_OUT)

@@ -18,7 +18,7 @@ class DirectoryIsRefusedTests {
     }
 
     @Test
-    void breaksForTheOtherDocumentAndForAnotherCode() {
+    void breaksForTheOtherDocumentsStatusAndForAnotherCode() {
         assertThat(directory(Dialect.MC_BUP, ack -> ack.error(404, "0x80070057")))
                 .containsExactly(Judgement.broken(
                         "status 400",
@@ -38,7 +38,7 @@ class DirectoryIsRefusedTests {
     }
 
     @Test
-    void breaksForAnUploadThatIsTakenToItsEnd() {
+    void breaksForAnUploadThatIsAcceptedToItsEnd() {
         assertThat(place().create().fragment(0, 9, 10).close().by(new DirectoryIsRefused()))
                 .containsExactly(Judgement.broken(
                         "a refusal of one of its packets",

@@ -25,7 +25,7 @@ class ExistingFileIsNotReplacedTests {
 
     @ParameterizedTest
     @CsvSource({"ANY, 403", "MC_BUP, 403", "WIN32, 409"})
-    void holdsForALaterPacketThatIsRefused(Dialect dialect, int status) {
+    void holdsIfALaterPacketIsRefused(Dialect dialect, int status) {
         assertThat(exists().dialect(dialect)
                         .create()
                         .fragment(0, 9, 10)
@@ -54,7 +54,7 @@ class ExistingFileIsNotReplacedTests {
     }
 
     @Test
-    void breaksForAnUploadThatIsTaken() {
+    void breaksForAnUploadThatIsAccepted() {
         assertThat(exists().create().fragment(0, 9, 10).close().by(RULE))
                 .containsExactly(Judgement.broken(
                         "status 403 or 409 to one of its packets",
@@ -70,7 +70,7 @@ class ExistingFileIsNotReplacedTests {
     }
 
     @Test
-    void isNotAboutFilesThatMayBeReplacedOrOfWhichNothingIsDeclared() {
+    void isNotAboutReplaceableFilesOrWithoutADeclaration() {
         assertThat(first(CaseBuilder.session().overwrite(true))
                         .create(ack -> ack.status(500))
                         .by(RULE))
@@ -97,7 +97,7 @@ class ExistingFileIsNotReplacedTests {
     }
 
     @Test
-    void judgesNothingWhereNoFileCanBeExpected() {
+    void judgesNothingIfNoFileCanBeExpected() {
         assertThat(first(CaseBuilder.session().overwrite(false))
                         .readBackNothing(Presence.ABSENT, OptionalInt.of(404), 10)
                         .create()
@@ -110,7 +110,7 @@ class ExistingFileIsNotReplacedTests {
     }
 
     @Test
-    void doesNotRelyOnALookThatSaysNothing() {
+    void doesNotRelyOnALookThatProvesNothing() {
         assertThat(first(CaseBuilder.session().overwrite(false).readback("auto"))
                         .readBackNothing(Presence.ABSENT, OptionalInt.of(404), 10)
                         .create(ack -> ack.status(403))

@@ -104,7 +104,7 @@ class FlawIsRefusedTests {
 
     @ParameterizedTest
     @MethodSource("rules")
-    void hasANameThatTellsItsFlaw(FlawIsRefused rule) {
+    void hasANameWithItsFlaw(FlawIsRefused rule) {
         assertThat(rule.name()).isEqualTo("FlawIsRefused(" + rule.flaw() + ")");
     }
 
@@ -120,7 +120,7 @@ class FlawIsRefusedTests {
     }
 
     @Test
-    void aFrontEndMayRefuseLongHeadersAndNothingElseWith431() {
+    void aFrontEndMayRefuseOnlyLongHeadersWith431() {
         UnaryOperator<Message> frontEnd = ack -> ack.ofFrontEnd(431);
 
         assertThat(PACKETS.get(Flaw.VALUE_TOO_LONG)
@@ -137,7 +137,7 @@ class FlawIsRefusedTests {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void breaksFor401WhereNobodyIsAskedForCredentials(boolean isAck) {
+    void breaksFor401IfTheTargetAsksNobodyForCredentials(boolean isAck) {
         UnaryOperator<Message> denied =
                 ack -> isAck ? ack.status(401) : ack.status(401).without("BITS-Packet-Type");
 
@@ -151,7 +151,7 @@ class FlawIsRefusedTests {
     }
 
     @Test
-    void isNotAbout401ThatAsksForCredentialsOrMayDoSo() {
+    void isNotAbout401ThatAsksOrMayAskForCredentials() {
         FlawIsRefused rule = rule(Flaw.PACKET_TYPE_UNKNOWN);
         Packet packet = PACKETS.get(Flaw.PACKET_TYPE_UNKNOWN);
 
@@ -204,7 +204,7 @@ class FlawIsRefusedTests {
     }
 
     @Test
-    void isOpenWhereTheDocumentsNameNoAnswerToOneOfTheFlaws() {
+    void isOpenIfTheDocumentsNameNoAnswerToOneOfTheFlaws() {
         assertThat(CaseBuilder.created()
                         .nextRequest(request ->
                                 request.with("Content-Encoding", "gzip").with("Content-Range", "nonsense"))
@@ -229,7 +229,7 @@ class FlawIsRefusedTests {
     }
 
     @Test
-    void isSkippedWhereTheOnlyDestinationMayExist() {
+    void isSkippedIfTheOnlyDestinationMayExist() {
         assertThat(offering(
                                 "nonsense",
                                 CaseBuilder.session().url("http://server.example/one.bin"),
@@ -240,7 +240,7 @@ class FlawIsRefusedTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"bytes 5-3/10", "bytes=5-9/10", "bytes 10-19/10", "bytes 99999999999999999999-3/10"})
-    void holdsFor416WhereAnInvalidRangeMayBeginElsewhereToo(String range) {
+    void holdsFor416IfAnInvalidRangeMayBeginElsewhereToo(String range) {
         FlawIsRefused rule = rule(Flaw.RANGE_INVALID);
         for (int status : Set.of(400, 416)) {
             assertThat(ranging(range, CaseBuilder.created(), ack -> ack.status(status))
@@ -263,7 +263,7 @@ class FlawIsRefusedTests {
                 "bytes 00-9",
                 "bytes 0-99999999999999999999/10"
             })
-    void breaksFor416WhereAnInvalidRangeBeginsAtTheNextByteOrNowhere(String range) {
+    void breaksFor416IfAnInvalidRangeBeginsAtTheNextByteOrNowhere(String range) {
         assertThat(ranging(range, CaseBuilder.created(), ack -> ack.status(416)).by(rule(Flaw.RANGE_INVALID)))
                 .isInstanceOf(Judgement.Broken.class);
     }
@@ -277,7 +277,7 @@ class FlawIsRefusedTests {
     }
 
     @Test
-    void holdsFor416WhereAFragmentOfAnotherTotalBeginsElsewhere() {
+    void holdsFor416IfAFragmentOfAnotherTotalBeginsElsewhere() {
         assertThat(CaseBuilder.created()
                         .fragment(0, 9, 20)
                         .fragment(15, 19, 30, ack -> ack.status(416))
@@ -286,7 +286,7 @@ class FlawIsRefusedTests {
     }
 
     @Test
-    void isNotAskedWhereTheStateOfTheSessionIsNotKnown() {
+    void isNotAskedIfTheStateOfTheSessionIsNotKnown() {
         assertThat(CaseBuilder.created()
                         .nextUnanswered(Ending.TIMED_OUT)
                         .fragment(0, 9, 20)

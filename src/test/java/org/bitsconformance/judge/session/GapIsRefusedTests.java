@@ -25,7 +25,7 @@ class GapIsRefusedTests {
     }
 
     @Test
-    void breaksWhereItIsTaken() {
+    void breaksIfItIsAccepted() {
         assertThat(withGap(ack -> ack))
                 .isEqualTo(Judgement.broken(
                         "status 416",
@@ -34,7 +34,7 @@ class GapIsRefusedTests {
     }
 
     @Test
-    void breaksWhereItIsRefusedOtherwise() {
+    void breaksIfItIsRefusedWithAnotherStatus() {
         assertThat(withGap(ack -> ack.error(500, "0x80070112")))
                 .isEqualTo(Judgement.broken(
                         "status 416",

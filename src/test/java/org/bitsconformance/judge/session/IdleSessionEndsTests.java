@@ -16,7 +16,7 @@ class IdleSessionEndsTests {
     private static final ProgressKeepsSession KEPT = new ProgressKeepsSession();
 
     @Test
-    void holdsForASessionThatIsNotKnown() {
+    void holdsForAnUnknownSession() {
         assertThat(IdleCases.after(1500, IdleCases::unknown).by(ENDED)).containsExactly(Judgement.held());
         assertThat(IdleCases.after(1500, IdleCases::unknown)
                         .dialect(Dialect.WIN32)
@@ -32,7 +32,7 @@ class IdleSessionEndsTests {
     }
 
     @Test
-    void breaksForASessionThatIsTakenForOpen() {
+    void breaksForASessionThatIsTreatedAsOpen() {
         CaseBuilder taken = IdleCases.after(1500, ack -> ack).dialect(Dialect.MC_BUP);
 
         assertThat(taken.by(ENDED))

@@ -33,7 +33,7 @@ class LargeFragmentIsRefusedTests {
     }
 
     @Test
-    void observesThatItIsTakenOrCutOff() {
+    void observesThatItIsAcceptedOrCutOff() {
         assertThat(fragment(ack -> ack).by(FRAGMENT))
                 .isEqualTo(Judgement.observed("A fragment over maxFragment was taken."));
         CaseBuilder reset = limited()

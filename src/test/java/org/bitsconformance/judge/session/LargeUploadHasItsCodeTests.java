@@ -30,7 +30,7 @@ class LargeUploadHasItsCodeTests {
     }
 
     @Test
-    void accusesNobodyOfARefusalByHttpAlone() {
+    void accusesNobodyForAPlainHttpRefusal() {
         assertThat(upload().fragment(0, 9, 31, ack -> ack.status(413)).by(new LargeUploadHasItsCode()))
                 .allMatch(Judgement.Observed.class::isInstance);
         assertThat(upload().fragment(0, 9, 31, ack -> ack.status(404)).by(new LargeUploadHasItsCode()))

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class LargeUploadIsRefusedTests {
 
     @Test
-    void holdsForAnUploadThatIsRefusedAtSomePacket() {
+    void holdsForAnUploadThatIsRefusedAtAnyPacket() {
         assertThat(upload().fragment(0, 9, 31)
                         .fragment(10, 30, 31, ack -> ack.error(500, "0x80200020"))
                         .by(new LargeUploadIsRefused()))
@@ -25,7 +25,7 @@ class LargeUploadIsRefusedTests {
     }
 
     @Test
-    void breaksForOneThatIsTakenToItsEnd() {
+    void breaksForOneThatIsAcceptedToItsEnd() {
         CaseBuilder taken = upload().fragment(0, 30, 31).close();
 
         assertThat(taken.by(new LargeUploadIsRefused()))
@@ -38,7 +38,7 @@ class LargeUploadIsRefusedTests {
     }
 
     @Test
-    void saysNothingOfOneThatWasNotSentToItsEnd() {
+    void saysNothingAboutOneThatWasNotSentToItsEnd() {
         assertThat(upload().fragment(0, 9, 31).by(new LargeUploadIsRefused()))
                 .containsExactly(Judgement.observed("An upload of more than the 30 bytes that the target declares as"
                         + " maxUpload was not refused as far as it was sent."));

@@ -14,7 +14,7 @@ class NamedHostServesTests {
     private static final String UNKNOWN = "0x8020001F";
 
     @Test
-    void holds_where_the_named_host_takes_a_packet() {
+    void holds_if_the_named_host_accepts_a_packet() {
         assertThat(at("two.example", named("two.example")).fragment(0, 9, 20).by(RULE))
                 .isEqualTo(Judgement.held());
         assertThat(at("Two.Example", named("two.example")).fragment(0, 9, 20).by(RULE))
@@ -25,7 +25,7 @@ class NamedHostServesTests {
     }
 
     @Test
-    void breaks_where_the_named_host_does_not_know_the_session_and_nothing_else_does() {
+    void breaks_if_the_named_host_does_not_know_the_session_and_nothing_else_does() {
         CaseBuilder played = at("two.example", named("two.example")).fragment(0, 9, 20, NamedHostServesTests::unknown);
 
         assertThat(played.by(RULE))
@@ -38,7 +38,7 @@ class NamedHostServesTests {
     }
 
     @Test
-    void leaves_what_comes_after_a_packet_that_was_taken_to_other_rules() {
+    void leaves_everything_after_an_accepted_packet_to_other_rules() {
         CaseBuilder played = at("two.example", named("two.example")).fragment(0, 9, 20);
 
         CaseBuilder refused = at("two.example", played).fragment(10, 19, 20, NamedHostServesTests::unknown);
@@ -55,7 +55,7 @@ class NamedHostServesTests {
     }
 
     @Test
-    void accuses_nobody_where_the_session_went_back_to_the_first_host() {
+    void accuses_nobody_if_the_session_went_back_to_the_first_host() {
         CaseBuilder played = named("two.example").fragment(0, 9, 20, NamedHostServesTests::unknown);
 
         assertThat(played.by(RULE))
@@ -65,7 +65,7 @@ class NamedHostServesTests {
     }
 
     @Test
-    void a_first_host_that_has_taken_a_packet_is_held_to_it() {
+    void a_first_host_that_has_accepted_a_packet_must_go_on_accepting() {
         assertThat(named("two.example")
                         .fragment(0, 9, 20)
                         .fragment(10, 19, 20, NamedHostServesTests::unknown)

@@ -38,7 +38,7 @@ class NextFragmentIsTakenTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"0x80200020", "0x80070112"})
-    void isSkippedWhereTheTargetLacksTheRoom(String code) {
+    void isSkippedIfTheTargetLacksTheRoom(String code) {
         assertThat(CaseBuilder.created()
                         .fragment(0, 9, 10, ack -> ack.error(500, code))
                         .by(RULE))
@@ -86,7 +86,7 @@ class NextFragmentIsTakenTests {
     }
 
     @Test
-    void isNotAskedWhereTheStateIsUnknown() {
+    void isNotAskedIfTheStateIsUnknown() {
         assertThat(CaseBuilder.created()
                         .fragment(0, 9, 20, ack -> ack.error(500, "0x1"))
                         .fragment(10, 19, 20, ack -> ack.error(500, "0x1"))

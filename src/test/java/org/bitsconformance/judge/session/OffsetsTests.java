@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class OffsetsTests {
 
     @Test
-    void areNamedOneByOneWhereTheyAreFew() {
+    void areNamedOneByOneIfThereAreFew() {
         assertThat(Offsets.inWords(Set.of())).isEmpty();
         assertThat(Offsets.inWords(Set.of(7L))).isEqualTo("7");
         assertThat(Offsets.inWords(Set.of(7L, 8L))).isEqualTo("7 or 8");
@@ -16,7 +16,7 @@ class OffsetsTests {
     }
 
     @Test
-    void areNamedByTheFirstAndTheLastWhereTheyFollowEachOther() {
+    void areNamedByTheFirstAndTheLastIfTheyAreConsecutive() {
         assertThat(Offsets.inWords(Set.of(7L, 8L, 9L))).isEqualTo("7 to 9");
         assertThat(Offsets.inWords(Set.of(0L, 7L, 8L, 9L, 20L))).isEqualTo("0 or 7 to 9 or 20");
     }

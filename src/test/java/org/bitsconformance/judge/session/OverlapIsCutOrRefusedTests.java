@@ -19,25 +19,25 @@ class OverlapIsCutOrRefusedTests {
 
     @ParameterizedTest
     @EnumSource(names = {"ANY", "WINDOWS", "MC_BUP"})
-    void holdsForRefusalByMcBup(Dialect dialect) {
+    void holdsForRefusalUnderMcBup(Dialect dialect) {
         assertThat(overlap(dialect, ack -> ack.status(416))).isEqualTo(Judgement.held());
     }
 
     @ParameterizedTest
     @EnumSource(names = {"ANY", "WINDOWS"})
-    void holdsForTakingTheNewBytesByTheWin32Pages(Dialect dialect) {
+    void holdsIfTheNewBytesAreStoredUnderTheWin32Pages(Dialect dialect) {
         assertThat(overlap(dialect, ack -> ack)).isEqualTo(Judgement.held());
     }
 
     @Test
-    void holdsForBothWhereTheWin32PagesDecide() {
+    void holdsForBothIfTheWin32PagesDecide() {
         assertThat(overlap(Dialect.WIN32, ack -> ack)).isEqualTo(Judgement.held());
         assertThat(overlap(Dialect.WIN32, ack -> ack.status(416))).isEqualTo(Judgement.held());
     }
 
     @ParameterizedTest
     @EnumSource
-    void holdsForALastFragmentThatComesAgain(Dialect dialect) {
+    void holdsForARepeatedLastFragment(Dialect dialect) {
         assertThat(lastAgain(dialect, ack -> ack)).isEqualTo(Judgement.held());
         assertThat(lastAgain(dialect, ack -> ack.status(416))).isEqualTo(Judgement.held());
     }
@@ -53,18 +53,18 @@ class OverlapIsCutOrRefusedTests {
     }
 
     @Test
-    void breaksForTakingTheNewBytesWhereMcBupDecides() {
+    void breaksIfTheNewBytesAreStoredUnderMcBup() {
         assertThat(overlap(Dialect.MC_BUP, ack -> ack)).isInstanceOf(Judgement.Broken.class);
     }
 
     @ParameterizedTest
     @EnumSource
-    void breaksWhereTheLastFragmentAgainIsRefusedOtherwise(Dialect dialect) {
+    void breaksIfARepeatedLastFragmentIsRefusedWithAnotherStatus(Dialect dialect) {
         assertThat(lastAgain(dialect, ack -> ack.error(500, "0x8020001F"))).isInstanceOf(Judgement.Broken.class);
     }
 
     @Test
-    void isSkippedWhereTheTargetLacksTheRoom() {
+    void isSkippedIfTheTargetLacksTheRoom() {
         assertThat(overlap(Dialect.ANY, ack -> ack.error(500, "0x80070112"))).isInstanceOf(Judgement.Skipped.class);
     }
 

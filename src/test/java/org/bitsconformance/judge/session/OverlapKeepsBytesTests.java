@@ -20,7 +20,7 @@ class OverlapKeepsBytesTests {
 
     @ParameterizedTest
     @EnumSource(names = {"ANY", "WINDOWS", "WIN32"})
-    void holds_where_the_first_bytes_stay(Dialect dialect) {
+    void holds_if_the_first_bytes_stay(Dialect dialect) {
         CaseBuilder kept = finished().readBackSame(40).dialect(dialect);
 
         assertThat(kept.by(RULE)).containsExactly(Judgement.held());
@@ -28,7 +28,7 @@ class OverlapKeepsBytesTests {
     }
 
     @Test
-    void breaks_where_the_second_take_their_place_and_no_other_rule_says_so_too() {
+    void breaks_if_the_second_bytes_replace_them_and_no_other_rule_breaks() {
         CaseBuilder overwritten = finished().readBackDifferent(40, 10, 40);
 
         assertThat(overwritten.by(RULE))
@@ -54,7 +54,7 @@ class OverlapKeepsBytesTests {
     }
 
     @Test
-    void is_skipped_where_the_upload_cannot_be_read_back() {
+    void is_skipped_if_the_upload_cannot_be_read_back() {
         Judgement skipped = Judgement.skipped("delivery not judged: uploads cannot be read back");
 
         assertThat(finished().by(RULE)).containsExactly(skipped);
@@ -65,7 +65,7 @@ class OverlapKeepsBytesTests {
     }
 
     @Test
-    void is_skipped_where_mc_bup_decides() {
+    void is_skipped_if_mc_bup_decides() {
         CaseBuilder overwritten = finished().readBackDifferent(40, 10, 40).dialect(Dialect.MC_BUP);
 
         assertThat(overwritten.by(RULE))

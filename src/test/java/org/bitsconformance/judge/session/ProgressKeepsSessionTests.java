@@ -13,7 +13,7 @@ class ProgressKeepsSessionTests {
     private static final ProgressKeepsSession KEPT = new ProgressKeepsSession();
 
     @Test
-    void holdsForProgressThatBeginsTheTimeAnew() {
+    void holdsForProgressThatRestartsTheTime() {
         CaseBuilder twice = IdleCases.session()
                 .create()
                 .resting(600)
@@ -25,7 +25,7 @@ class ProgressKeepsSessionTests {
     }
 
     @Test
-    void breaksForASessionThatIsGivenUp() {
+    void breaksForASessionThatTheServerGaveUp() {
         CaseBuilder given = IdleCases.after(600, IdleCases::unknown);
 
         assertThat(given.by(KEPT))
@@ -38,7 +38,7 @@ class ProgressKeepsSessionTests {
     }
 
     @Test
-    void leavesALastByteThatTheServerApplicationRefuses() {
+    void ignoresALastByteThatTheServerApplicationRefuses() {
         CaseBuilder refused = IdleCases.session()
                 .create()
                 .fragment(0, 9, 20)

@@ -41,7 +41,7 @@ class ReceivedRangeIsOffsetTests {
     }
 
     @Test
-    void isOpenWithAnswersThatHaveNoOffsetToGive() {
+    void isOpenWithAnswersThatNeedNoOffset() {
         assertThat(CaseBuilder.created()
                         .fragment(0, 9, 10, ack -> ack.error(500, "0x1").with("BITS-Received-Content-Range", ""))
                         .by(RULE))

@@ -39,7 +39,7 @@ class ReceivedRangeIsRightTests {
     }
 
     @Test
-    void breaksWhereARefusedGapNamesTheWrongByte() {
+    void breaksIfARefusedGapNamesTheWrongByte() {
         assertThat(CaseBuilder.created()
                         .fragment(0, 9, 20)
                         .fragment(15, 19, 20, ack -> ack.status(416))
@@ -57,7 +57,7 @@ class ReceivedRangeIsRightTests {
     }
 
     @Test
-    void breaksWhereARepeatNamesNeither() {
+    void breaksIfARepeatNamesNeither() {
         assertThat(repeated(200, "15"))
                 .isEqualTo(Judgement.broken(
                         HEADER + ": 5 or 10",
@@ -82,7 +82,7 @@ class ReceivedRangeIsRightTests {
     }
 
     @Test
-    void breaksForAnOffsetThatCountsTheBytesOfABrokenFragmentTwice() {
+    void breaksForAnOffsetThatCountsTheBytesOfABrokenOffFragmentTwice() {
         assertThat(CaseBuilder.created()
                         .nextRequest(request -> request.onlyBody("12345678"))
                         .nextUnanswered(Ending.CUT_OFF)

@@ -19,7 +19,7 @@ class ResumedFragmentIsTakenTests {
 
     @ParameterizedTest
     @ValueSource(ints = {200, 416})
-    void holdsWhetherItIsTakenOrOutOfSync(int status) {
+    void holdsWhetherItIsAcceptedOrOutOfSync(int status) {
         assertThat(brokenOff("1234")
                         .fragment(10, 19, 30, ack -> ack.status(status))
                         .by(RULE))
@@ -36,7 +36,7 @@ class ResumedFragmentIsTakenTests {
 
     @ParameterizedTest
     @EnumSource
-    void breaksWhereTheSessionWentWithItsConnection(Dialect dialect) {
+    void breaksIfTheSessionEndedWithItsConnection(Dialect dialect) {
         assertThat(brokenOff("1234")
                         .dialect(dialect)
                         .fragment(10, 19, 30, ResumedFragmentIsTakenTests::unknownSession)
@@ -48,7 +48,7 @@ class ResumedFragmentIsTakenTests {
     }
 
     @Test
-    void isSkippedWhereTheTargetLacksTheRoom() {
+    void isSkippedIfTheTargetLacksTheRoom() {
         assertThat(brokenOff("1234")
                         .fragment(10, 19, 30, ack -> ack.error(500, "0x80070112"))
                         .by(RULE))
@@ -56,7 +56,7 @@ class ResumedFragmentIsTakenTests {
     }
 
     @Test
-    void isNotAskedWhereTheOffsetIsCertain() {
+    void isNotAskedIfTheOffsetIsCertain() {
         assertThat(CaseBuilder.created()
                         .fragment(0, 9, 30, ResumedFragmentIsTakenTests::unknownSession)
                         .by(RULE))

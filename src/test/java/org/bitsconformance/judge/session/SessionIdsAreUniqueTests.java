@@ -40,7 +40,7 @@ class SessionIdsAreUniqueTests {
     }
 
     @Test
-    void isOpenWhereTheFirstMayHaveEnded() {
+    void isOpenIfTheFirstMayHaveEnded() {
         assertThat(CaseBuilder.created()
                         .nextUnanswered(Ending.CLOSED)
                         .close()

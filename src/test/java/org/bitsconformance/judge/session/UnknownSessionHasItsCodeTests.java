@@ -25,7 +25,7 @@ class UnknownSessionHasItsCodeTests {
     }
 
     @Test
-    void holdsWhateverTheStatusAndBesideAnEmptyHeader() {
+    void holdsWhateverTheStatusAndNextToAnEmptyHeader() {
         assertThat(refused(ack -> ack.error(404, "0x8020001F"))).isEqualTo(Judgement.held());
         assertThat(refused(ack -> ack.status(500).with("BITS-Error", "").with("BITS-Error-Code", "0x8020001F")))
                 .isEqualTo(Judgement.held());

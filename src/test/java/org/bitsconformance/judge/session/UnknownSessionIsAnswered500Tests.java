@@ -39,7 +39,7 @@ class UnknownSessionIsAnswered500Tests {
     }
 
     @Test
-    void breaksWhereItSucceeds() {
+    void breaksIfItSucceeds() {
         assertThat(CaseBuilder.created()
                         .nextSessionId(CaseBuilder.UNKNOWN_SESSION)
                         .cancel()
@@ -55,7 +55,7 @@ class UnknownSessionIsAnswered500Tests {
                 "A0FF5911-4144-45B3-BF27-27AFC8EC8A01",
                 "{A0FF5911-4144-45B3 -BF27-27AFC8EC8A01}"
             })
-    void isOpenWhereAGivenIdIsSpeltOtherwise(String id) {
+    void isOpenIfAGivenIdIsSpeltDifferently(String id) {
         CaseBuilder taken = CaseBuilder.created().nextSessionId(id).fragment(0, 9, 20);
         CaseBuilder refused =
                 CaseBuilder.created().nextSessionId(id).fragment(0, 9, 20, ack -> ack.error(500, "0x8020001F"));
@@ -91,7 +91,7 @@ class UnknownSessionIsAnswered500Tests {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "nonsense", "00000000-BEEF-4BAD-8BAD-0123456789AB"})
-    void isOpenWhereTheIdIsMalformedToo(String id) {
+    void isOpenIfTheIdIsMalformedToo(String id) {
         assertThat(CaseBuilder.session()
                         .nextSessionId(id)
                         .close(ack -> ack.status(400))
@@ -100,7 +100,7 @@ class UnknownSessionIsAnswered500Tests {
     }
 
     @Test
-    void isOpenWhereTheFragmentIsInvalidToo() {
+    void isOpenIfTheFragmentIsInvalidToo() {
         assertThat(CaseBuilder.session()
                         .nextRequest(request -> request.with("BITS-Session-Id", CaseBuilder.UNKNOWN_SESSION)
                                 .with("Content-Range", "bytes 9-0/10"))
@@ -110,7 +110,7 @@ class UnknownSessionIsAnswered500Tests {
     }
 
     @Test
-    void isNotAboutPacketsOfAGivenSessionNorPingsNorNoId() {
+    void isNotAboutPacketsOfAGivenSessionNorPingsNorPacketsWithoutAnId() {
         assertThat(CaseBuilder.created().close().by(RULE)).isEqualTo(Judgement.outOfScope());
         assertThat(CaseBuilder.session()
                         .nextSessionId(CaseBuilder.UNKNOWN_SESSION)

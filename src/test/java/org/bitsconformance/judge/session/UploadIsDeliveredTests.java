@@ -47,7 +47,7 @@ class UploadIsDeliveredTests {
 
     @ParameterizedTest
     @CsvSource({"404, status 404", "-1, no file"})
-    void breaksForNothing(int status, String shown) {
+    void breaksIfNothingIsThere(int status, String shown) {
         OptionalInt answered = status < 0 ? OptionalInt.empty() : OptionalInt.of(status);
 
         assertThat(uploaded().readBackNothing(Presence.ABSENT, answered, 10).by(RULE))
@@ -58,7 +58,7 @@ class UploadIsDeliveredTests {
     }
 
     @Test
-    void isNotJudgedWhereTheDestinationCannotBeRead() {
+    void isNotJudgedIfTheDestinationCannotBeRead() {
         assertThat(uploaded()
                         .readBackNothing(Presence.UNREADABLE, OptionalInt.of(403), 10)
                         .by(RULE))
@@ -67,7 +67,7 @@ class UploadIsDeliveredTests {
 
     @ParameterizedTest
     @EnumSource(names = {"ABSENT", "UNREADABLE"})
-    void isSkippedWhereNobodySaidThatUploadsCanBeReadBack(Presence presence) {
+    void isSkippedUnlessUploadsAreDeclaredToBeReadable(Presence presence) {
         CaseBuilder played = uploaded().readback("auto").readBackNothing(presence, OptionalInt.of(404), 10);
 
         assertThat(played.by(RULE)).containsExactly(NOT_JUDGED);
@@ -75,7 +75,7 @@ class UploadIsDeliveredTests {
     }
 
     @Test
-    void isSkippedWhereEveryNameHasAPageAndNoUploadCameBack() {
+    void isSkippedIfEveryNameHasAPageAndNoUploadCameBack() {
         CaseBuilder played = uploaded()
                 .readback("auto")
                 .anyName("GET of X is answered 200 too")
@@ -88,7 +88,7 @@ class UploadIsDeliveredTests {
     }
 
     @Test
-    void breaksWhereEveryNameHasAPageButUploadsComeBack() {
+    void breaksIfEveryNameHasAPageButUploadsComeBack() {
         CaseBuilder played = uploaded()
                 .readback("auto")
                 .anyName("GET of X is answered 200 too")
@@ -104,7 +104,7 @@ class UploadIsDeliveredTests {
     }
 
     @Test
-    void breaksWhereReadingBackIsDeclaredAndSaysThatEveryNameHasAPage() {
+    void breaksIfReadBackIsDeclaredAndEveryNameHasAPage() {
         assertThat(uploaded()
                         .anyName("GET of X is answered 200 too")
                         .readBackDifferent(5, 0, 10)
@@ -117,7 +117,7 @@ class UploadIsDeliveredTests {
     }
 
     @Test
-    void breaksForACorruptUploadBeforeAnyCameBack() {
+    void breaksForACorruptUploadEvenIfNoneHasComeBackYet() {
         assertThat(uploaded().readback("auto").readBackDifferent(10, 3, 10).by(RULE))
                 .singleElement()
                 .isInstanceOf(Judgement.Broken.class);
@@ -133,7 +133,7 @@ class UploadIsDeliveredTests {
     }
 
     @Test
-    void isSkippedWhereNobodyLooked() {
+    void isSkippedIfNobodyLooked() {
         assertThat(uploaded().by(RULE)).containsExactly(NOT_JUDGED);
     }
 
@@ -161,7 +161,7 @@ class UploadIsDeliveredTests {
     }
 
     @Test
-    void isObservedWhereAnUploadLiesOutsideOfTheFolder() {
+    void isObservedIfAnUploadIsOutsideTheFolder() {
         assertThat(CaseBuilder.session().ping().readBackSame(10).by(RULE))
                 .containsExactly(Judgement.observed("LOOK AT THIS: an upload lies outside of the upload folder, at"
                         + " http://server.example/upload/file. The documents do not rule it out, but whoever may"

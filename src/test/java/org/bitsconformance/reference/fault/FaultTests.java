@@ -62,7 +62,7 @@ class FaultTests {
     }
 
     @Test
-    void noFaultHasAnotherName() {
+    void noFaultHasAnUnknownId() {
         assertThat(Faults.named("ACK_HTML_BODY")).isEmpty();
         assertThat(Faults.named("")).isEmpty();
     }

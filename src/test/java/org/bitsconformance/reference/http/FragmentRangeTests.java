@@ -37,7 +37,7 @@ class FragmentRangeTests {
                 "bytes 0-9223372036854775808/9223372036854775809",
                 "bytes 18446744073709551616-18446744073709551617/18446744073709551618"
             })
-    void refusesWhatIsNoRangeOfAFragment(String value) {
+    void refusesWhatIsNotAFragmentRange(String value) {
         assertThat(FragmentRange.parse(value)).isEmpty();
     }
 

@@ -27,7 +27,7 @@ class GuardTests {
     private static final User DAN = new User("dan", "no", false);
 
     @Test
-    void asks_for_credentials_with_nothing_of_the_protocol() {
+    void asks_for_credentials_without_any_bits_field() {
         ReceivedReply basic = driver(Scheme.BASIC).ping("/f");
         assertThat(basic.status()).isEqualTo(401);
         assertThat(basic.header("WWW-Authenticate")).contains("Basic realm=\"uploads\"");
@@ -47,7 +47,7 @@ class GuardTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"Basic %%%", "Bearer abc", "Digest", "Digest username=\"ann\""})
-    void what_cannot_be_read_is_no_credentials(String value) {
+    void unreadable_credentials_do_not_count(String value) {
         HeaderField header = new HeaderField("Authorization", value);
         assertThat(driver(Scheme.BASIC).packet(PacketType.PING, "/f", header).status())
                 .isEqualTo(401);

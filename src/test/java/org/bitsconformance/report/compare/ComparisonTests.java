@@ -54,7 +54,7 @@ class ComparisonTests {
     }
 
     @Test
-    void what_got_better_is_none() throws Exception {
+    void an_improvement_is_not_a_regression() throws Exception {
         Comparison comparison =
                 compare(SampleReports.broken(folder.resolve("a")), SampleReports.conformant(folder.resolve("b")));
         assertThat(comparison.regressions()).isEmpty();
@@ -103,7 +103,7 @@ class ComparisonTests {
     }
 
     @Test
-    void session_ids_are_no_difference() {
+    void session_ids_are_not_a_difference() {
         assertThat(requirement(Verdict.FAIL, GUID).behaviour())
                 .isEqualTo(requirement(Verdict.FAIL, GUID.replace('b', 'c').toUpperCase(Locale.ROOT))
                         .behaviour())
@@ -112,7 +112,7 @@ class ComparisonTests {
     }
 
     @Test
-    void a_requirement_of_one_report_alone_is_no_regression() throws Exception {
+    void a_requirement_in_only_one_report_is_not_a_regression() throws Exception {
         Path before = SampleReports.edited(
                 SampleReports.broken(folder.resolve("a")),
                 report -> report.withArray("requirements")
@@ -140,7 +140,7 @@ class ComparisonTests {
     }
 
     @Test
-    void names_are_what_tells_runs_apart() throws Exception {
+    void names_distinguish_runs() throws Exception {
         Path one = SampleReports.conformant(folder.resolve("a"));
         Path two = SampleReports.conformant(folder.resolve("b"));
         assertThat(compare(one, two).runs())

@@ -45,7 +45,7 @@ class ReportReaderTests {
     }
 
     @Test
-    void takes_the_file_as_well_as_its_folder() throws Exception {
+    void accepts_the_file_as_well_as_its_folder() throws Exception {
         Path file = SampleReports.conformant(folder).resolve("report.json");
         assertThat(new ReportReader(file).read().verdict().word()).isEqualTo("conformant");
     }
@@ -63,7 +63,7 @@ class ReportReaderTests {
                 "{\"schemaVersion\":1}}",
                 "[[[["
             })
-    void refuses_what_is_no_report_in_one_line(String text) throws IOException {
+    void refuses_what_is_not_a_report_in_one_line(String text) throws IOException {
         Files.writeString(folder.resolve("report.json"), text);
         refused(folder.resolve("report.json").toString());
     }
@@ -113,7 +113,7 @@ class ReportReaderTests {
     }
 
     @Test
-    void cuts_texts_and_does_without_what_older_reports_lack() throws Exception {
+    void cuts_texts_and_tolerates_what_older_reports_lack() throws Exception {
         SampleReports.edited(SampleReports.conformant(folder), report -> {
             report.put("reason", "r".repeat(100_000));
             report.remove("capabilities");
@@ -127,7 +127,7 @@ class ReportReaderTests {
 
     @ParameterizedTest
     @MethodSource("org.bitsconformance.report.document.ReportDocumentTests#samples")
-    void what_was_read_is_written_again_as_it_was(RunResult result) throws Exception {
+    void what_was_read_is_written_again_unchanged(RunResult result) throws Exception {
         Path file = SampleReports.write(result, folder).resolve("report.json");
         StringWriter again = new StringWriter();
         AsciiJson.write(new ReportReader(folder).read().report(), again);
@@ -152,7 +152,7 @@ class ReportReaderTests {
                         + " {\"verdict\":\"odd\"}]}]",
                 "requirements | [{\"id\":\"a\",\"verdict\":\"pass\",\"judged\":1,\"broken\":1,\"findings\":7}]",
             })
-    void does_without_what_has_a_form_that_it_does_not_know(String key, String value) throws Exception {
+    void skips_values_in_an_unknown_form(String key, String value) throws Exception {
         SampleReports.edited(SampleReports.conformant(folder), set(key, value));
         ReportedRun run = new ReportReader(folder).read();
         assertThat(run.url()).isEqualTo("http://upload.example:8080/files/");

@@ -112,7 +112,7 @@ public class ReportDocumentTests {
     }
 
     @Test
-    void says_what_is_known_of_what_is_left_to_the_server() throws IOException {
+    void says_what_is_known_about_what_is_left_to_the_server() throws IOException {
         JsonNode overwrite = tree(SampleRun.everyVerdict("")).at("/capabilities/4");
         assertThat(overwrite.at("/name").textValue()).isEqualTo("overwrite");
         assertThat(overwrite.at("/value").textValue()).isEqualTo("not declared");
@@ -121,7 +121,7 @@ public class ReportDocumentTests {
     }
 
     @Test
-    void says_what_each_drive_came_to() throws IOException {
+    void has_the_result_of_each_drive() throws IOException {
         JsonNode report = tree(SampleRun.everyVerdict(""));
         assertThat(report.findValuesAsText("drives")).hasSize(1);
         assertThat(report.findValue("drives").findValuesAsText("verdict")).containsExactly("fail", "pass");
@@ -145,7 +145,7 @@ public class ReportDocumentTests {
     }
 
     @Test
-    void leaves_out_what_is_not_there() throws IOException {
+    void leaves_out_empty_values() throws IOException {
         JsonNode report = tree(SampleRun.conformant());
         assertThat(report.has("reason")).isFalse();
         assertThat(report.has("diagnosis")).isFalse();
@@ -182,7 +182,7 @@ public class ReportDocumentTests {
     }
 
     @Test
-    void keeps_text_from_the_server_as_it_was() throws IOException {
+    void keeps_text_from_the_server_unchanged() throws IOException {
         String json = text(SampleRun.everyVerdict(SampleRun.HOSTILE));
         assertThat(json).matches("\\p{ASCII}*");
         assertThat(MAPPER.readTree(json).at("/target/server").textValue()).isEqualTo("Sample/1.0 " + SampleRun.HOSTILE);

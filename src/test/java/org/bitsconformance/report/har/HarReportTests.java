@@ -103,7 +103,7 @@ class HarReportTests {
     }
 
     @Test
-    void of_a_body_that_is_not_kept_the_length_is_told() throws IOException {
+    void a_body_that_is_not_kept_has_its_length() throws IOException {
         WireBytes request = new WireBytes(PING, Optional.of(new Omitted(4_096, "ab12", Optional.empty())));
         JsonNode sent = entry(exchange(request, WireBytes.of(OK), Ending.ANSWERED, TIMING))
                 .path("request");
@@ -155,7 +155,7 @@ class HarReportTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "\r\n\r\n", "GET", "BITS_POST /a HTTP/1.1\r\nHo", " / x y z\n\n", "\u0000\u00FF\u001B"})
-    void takes_requests_of_any_form(String request) throws IOException {
+    void accepts_requests_in_any_form(String request) throws IOException {
         assertThat(entry(exchange(request, request)).path("request").path("url").textValue())
                 .startsWith("http://upload.example:8080/");
     }

@@ -25,12 +25,12 @@ class HighlighterTests {
     }
 
     @Test
-    void marks_the_status_line_where_the_status_is_wrong() {
+    void marks_the_status_line_if_the_status_is_wrong() {
         assertThat(answer(Finding.STATUS, "status 201")).containsExactly("HTTP/1.1 200 OK");
     }
 
     @Test
-    void says_where_a_field_is_missing() {
+    void notes_a_missing_field() {
         List<Line> marked = lines(deciding("BITS-Protocol", "BITS-Protocol"));
         assertThat(marked).filteredOn(Line::marked).containsExactly(new Line(Kind.NOTE, "no BITS-Protocol", true));
         assertThat(marked.get(marked.size() - 3).marked()).isTrue();
@@ -38,14 +38,14 @@ class HighlighterTests {
     }
 
     @Test
-    void what_the_texts_name_is_not_marked() {
+    void fields_that_only_texts_name_are_not_marked() {
         assertThat(answer("", "Server: a, BITS-Packet-Type: Ack and status 200"))
                 .isEmpty();
         assertThat(answer(Finding.BODY, "Server: a")).isEmpty();
     }
 
     @Test
-    void marks_what_was_asked_where_the_status_decided() {
+    void marks_the_purpose_of_the_request_if_the_status_decided() {
         assertThat(request(Finding.STATUS, "status 416"))
                 .containsExactly("BITS-Packet-Type: Fragment", "Content-Range: bytes 0-3/4");
         assertThat(request("BITS-Packet-Type", "BITS-Packet-Type: Ack")).isEmpty();
@@ -57,7 +57,7 @@ class HighlighterTests {
     }
 
     @Test
-    void no_answer_has_nothing_to_mark_in_it() {
+    void without_an_answer_nothing_is_marked() {
         assertThat(deciding(Finding.STATUS, "status 200").answer(List.of())).isEmpty();
         assertThat(deciding("BITS-Protocol", "status 200").answer(List.of())).isEmpty();
     }

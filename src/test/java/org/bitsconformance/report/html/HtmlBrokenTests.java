@@ -33,7 +33,7 @@ class HtmlBrokenTests {
     }
 
     @Test
-    void folder_that_a_shell_would_take_apart_is_quoted() {
+    void folder_that_a_shell_would_split_is_quoted() {
         assertThat(page("it's a run").broken().get(0).reproduction().command())
                 .startsWith("./bits-conformance reproduce 'it'\\''s a run' ");
     }

@@ -23,7 +23,7 @@ class HtmlNotificationsTests {
     private static final String ANSWER = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi";
 
     @Test
-    void notification_is_shown_as_an_exchange_with_what_came_of_it() {
+    void notification_is_shown_as_an_exchange_with_its_result() {
         HtmlExchange shown = shown(notification(Conduct.ANSWERED, ANSWER, OptionalLong.of(7)), List.of());
         assertThat(shown.id()).isEqualTo("n3");
         assertThat(shown.title()).isEqualTo("Notification POST /app HTTP/1.1 → HTTP/1.1 200 OK");
@@ -37,7 +37,7 @@ class HtmlNotificationsTests {
     }
 
     @Test
-    void what_the_application_does_other_than_answer_is_said() {
+    void says_what_the_application_does_instead_of_answering() {
         HtmlExchange shown = shown(notification(Conduct.SILENT, "", OptionalLong.empty()), List.of());
         assertThat(shown.title()).endsWith(" → never answered");
         assertThat(shown.answer()).isEmpty();
@@ -45,7 +45,7 @@ class HtmlNotificationsTests {
     }
 
     @Test
-    void files_of_its_session_stand_with_it() {
+    void files_of_its_session_are_shown_with_it() {
         HtmlExchange shown = shown(
                 notification(Conduct.ANSWERED, ANSWER, OptionalLong.empty()),
                 List.of(

@@ -119,7 +119,7 @@ class HtmlReportTests {
     }
 
     @Test
-    void shows_what_is_known_of_what_is_left_to_the_server() throws Exception {
+    void shows_what_is_known_about_what_is_left_to_the_server() throws Exception {
         Document page = Xml.parse(text(SampleRun.everyVerdict("")));
         assertThat(Xml.elements(page, "section"))
                 .filteredOn(section -> section.getAttribute("id").equals("capabilities"))
@@ -232,7 +232,7 @@ class HtmlReportTests {
     }
 
     @Test
-    void case_tells_what_was_only_seen_in_passing() throws Exception {
+    void case_shows_what_was_only_seen_in_passing() throws Exception {
         assertThat(byId(SampleRun.everyVerdict(""), "case-create-session.mixed-case")
                         .getTextContent())
                 .contains("answer.packet-type in exchange x3, seen in passing");

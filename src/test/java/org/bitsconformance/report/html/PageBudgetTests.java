@@ -12,7 +12,7 @@ class PageBudgetTests {
     private final PageBudget space = new PageBudget(1_000);
 
     @Test
-    void gives_room_while_there_is_some() {
+    void gives_room_while_there_is_any() {
         List<Line> half = List.of(new Line(Kind.BODY, "b".repeat(500)));
         assertThat(space.lines(half)).isEqualTo(half);
         assertThat(space.lines(half)).isEqualTo(half);

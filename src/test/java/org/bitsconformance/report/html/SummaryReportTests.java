@@ -85,7 +85,7 @@ class SummaryReportTests {
     }
 
     @Test
-    void lists_the_entries_of_the_baseline_apart() throws IOException {
+    void lists_the_entries_of_the_baseline_separately() throws IOException {
         String page = text(SampleRun.everyVerdict(""));
         assertThat(section(page, "### Baseline")).contains("close-session.status is known: ");
         assertThat(section(page, "### Broken")).doesNotContain("close-session.status");
@@ -171,7 +171,7 @@ class SummaryReportTests {
     }
 
     @Test
-    void shows_what_a_server_sent_as_code_alone() throws IOException {
+    void shows_what_a_server_sent_only_as_code() throws IOException {
         for (RunResult result : List.of(
                 SampleRun.everyVerdict(HOSTILE_MARKDOWN),
                 SampleRun.everyRequirementBroken(HOSTILE_MARKDOWN),
@@ -191,7 +191,7 @@ class SummaryReportTests {
     }
 
     @Test
-    void a_span_of_code_outlasts_what_is_in_it() {
+    void a_code_span_cannot_be_closed_by_its_content() {
         assertThat(Markdown.code("a", 9)).isEqualTo("`a`");
         assertThat(Markdown.code("a`b``c", 9)).isEqualTo("```a`b``c```");
         assertThat(Markdown.code("`a", 9)).isEqualTo("`` `a ``");

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class WireLinesTests {
 
     @Test
-    void tells_head_and_body_apart() {
+    void distinguishes_head_and_body() {
         assertThat(lines("HTTP/1.1 200 OK\r\nA: b\r\n\r\none\ntwo"))
                 .containsExactly(
                         new Line(Kind.START, "HTTP/1.1 200 OK"),
@@ -31,12 +31,12 @@ class WireLinesTests {
     }
 
     @Test
-    void shows_bytes_outside_of_ascii() {
+    void shows_bytes_outside_ascii() {
         assertThat(lines("\u0000\u007F\u00FF\t")).extracting(Line::text).containsExactly("\\x00\\x7F\\xFF\\x09");
     }
 
     @Test
-    void nothing_is_no_line() {
+    void nothing_gives_no_line() {
         assertThat(lines("")).isEmpty();
     }
 

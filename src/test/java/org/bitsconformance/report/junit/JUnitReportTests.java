@@ -43,7 +43,7 @@ class JUnitReportTests {
                 "<testsuites><testsuite name='a' tests='1' failures='0' errors='0'><testcase name='b' classname='c'"
                         + " time='1'><failed message='m'/></testcase></testsuite></testsuites>"
             })
-    void schema_refuses_what_no_reader_takes(String report) {
+    void schema_refuses_what_no_reader_accepts(String report) {
         assertThatThrownBy(() -> validate(report)).isInstanceOf(SAXParseException.class);
     }
 

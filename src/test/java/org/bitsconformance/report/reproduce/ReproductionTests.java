@@ -131,7 +131,7 @@ class ReproductionTests {
     }
 
     @Test
-    void what_was_broken_off_or_came_in_pieces_does_so_again() {
+    void what_was_broken_off_or_sent_in_pieces_is_repeated_that_way() {
         ending = Ending.CUT_OFF;
         parameters = Map.of("how", "reset");
         exchange(Purpose.CASE, fragment("{S1}", "").substring(0, 60), "");
@@ -145,7 +145,7 @@ class ReproductionTests {
     }
 
     @Test
-    void a_body_that_was_not_kept_is_made_again() {
+    void a_body_that_was_not_kept_is_regenerated() {
         WireBytes request = new WireBytes(
                 fragment("{S1}", "").replace("ABCDEFGHIJKL", ""),
                 Optional.of(new WireBytes.Omitted(12, "", Optional.of(new WireBytes.Generated(-7, 4096)))));
@@ -174,7 +174,7 @@ class ReproductionTests {
     }
 
     @Test
-    void a_session_id_that_no_answer_gave_is_sent_as_it_was() {
+    void a_session_id_that_no_answer_gave_is_sent_unchanged() {
         exchange(Purpose.CASE, fragment("{it's $(mine)}", ""), ACK + "\r\n");
         assertThat(of("x1").text()).contains("  -H 'BITS-Session-Id: {it'\\''s $(mine)}' \\\n");
     }

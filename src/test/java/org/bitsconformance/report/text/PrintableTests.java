@@ -23,7 +23,7 @@ class PrintableTests {
         "E000, \\uE000",
         "E0041, \\u{E0041}"
     })
-    void shows_what_has_no_look(String point, String shown) {
+    void shows_invisible_characters(String point, String shown) {
         assertThat(Printable.of(Character.toString(Integer.parseInt(point, 16))))
                 .isEqualTo(shown);
     }
@@ -34,7 +34,7 @@ class PrintableTests {
     }
 
     @Test
-    void puts_lines_on_one() {
+    void joins_lines() {
         assertThat(Printable.line("a\r\nb\tc")).isEqualTo("a b c");
     }
 

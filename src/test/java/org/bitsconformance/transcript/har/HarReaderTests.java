@@ -34,7 +34,7 @@ class HarReaderTests {
     Path folder;
 
     @Test
-    void messages_are_put_together_as_they_crossed_the_wire() throws IOException {
+    void messages_are_rebuilt_as_they_crossed_the_wire() throws IOException {
         List<Exchange> exchanges = exchanges(HarReader.read(TRAFFIC.resolve("upload.har"), "suite/1"));
         assertThat(exchanges).hasSize(4);
         assertThat(exchanges.get(0).request().text()).isEqualToIgnoringNewLines(message("upload-01"));
@@ -48,7 +48,7 @@ class HarReaderTests {
     }
 
     @Test
-    void what_is_no_packet_is_left_out_and_counted() throws IOException {
+    void entries_that_are_not_packets_are_left_out_and_counted() throws IOException {
         assertThat(HarReader.read(TRAFFIC.resolve("upload.har"), "suite/1").leftOut())
                 .isEqualTo(1);
     }
@@ -107,7 +107,7 @@ class HarReaderTests {
         {"log":{"entries":[{"request":{"method":"BITS_POST","headers":[{"name":"A","value":"1"}]}}]}} | log.entries[0]: startedDateTime must be an ISO 8601 time with its zone
         {"log":{"entries":[{"startedDateTime":"2026-03-01T09:30:00Z","request":{"method":"BITS_POST","url":"/up","headers":[{"name":"A","value":"1"}]}}]}} | log.entries[0]: request.url must have a scheme and a host
         """)
-    void what_is_wrong_with_a_file_is_said(String text, String problem) {
+    void says_what_is_wrong_with_a_file(String text, String problem) {
         assertThatThrownBy(() -> read(text)).isInstanceOf(IOException.class).hasMessage(problem);
     }
 
@@ -131,7 +131,7 @@ class HarReaderTests {
                 "{\"startedDateTime\":\"noon\",\"time\":null,\"request\":{\"method\":\"GET\",\"url\":\"\"},\"response\":null}",
                 "{\"request\":{\"method\":\"GET\",\"url\":\"data:,a|b\",\"headers\":\"none\"},\"response\":[]}"
             })
-    void an_entry_of_any_shape_that_is_no_packet_is_left_out_and_counted(String other) throws IOException {
+    void an_entry_of_any_shape_that_is_not_a_packet_is_left_out_and_counted(String other) throws IOException {
         String good = Files.readString(CAPTURES.resolve("good.har"));
         HarReader.Capture capture = read(good.replaceFirst("\"entries\":\\s*\\[", "$0" + other + ","));
 
@@ -191,7 +191,7 @@ class HarReaderTests {
     }
 
     @Test
-    void a_refused_upload_is_no_upload_that_was_driven_to_its_end() throws IOException {
+    void a_refused_upload_is_not_driven_to_its_end() throws IOException {
         HarReader.Capture capture = read(entry(
                 "Create-Session",
                 "BITS-Supported-Protocols",

@@ -54,7 +54,7 @@ class AnswerParserTests {
                     "HTTP/1.1 200 OK\nA: 1\n\r\n",
                     "HTTP/1.1 200 OK\nA: 1\r\n\r\n"
                 })
-        void mayEndItsLinesInLfAlone(String text) {
+        void mayEndItsLinesInJustLf(String text) {
             assertThat(parsed(text).headers().first("A")).contains("1");
             assertThat(parsed(text).defects()).containsExactly("lines that end in LF without CR");
         }
@@ -122,7 +122,7 @@ class AnswerParserTests {
 
         @ParameterizedTest
         @ValueSource(strings = {"-1", "+4", "4 4", "0x4", "", "99999999999999999999"})
-        void lastsUntilTheConnectionEndsWhereTheLengthIsNone(String length) {
+        void lastsUntilTheConnectionEndsIfThereIsNoLength(String length) {
             String text = "HTTP/1.1 404 No\r\nContent-Length: " + length + "\r\n\r\nbody";
 
             assertThat(parsed(text).framing()).isEqualTo(Framing.UNTIL_CLOSE);
@@ -180,7 +180,7 @@ class AnswerParserTests {
         @ParameterizedTest
         @ValueSource(
                 strings = {"", "4", "4\r\nbo", "4\r\nbody\r\n", "4\r\nbody\r\n0\r\n", "0\r\nA: 1\r\n", "7fffffff\r\nx"})
-        void areIncompleteWhereTheyAreCut(String text) {
+        void areIncompleteIfTheyAreCut(String text) {
             assertThat(parsed(HEAD + text).complete()).isFalse();
             assertThat(parsed(HEAD + text).defects()).isEmpty();
             assertThat(parsed(HEAD + text).unfinished()).isTrue();

@@ -67,7 +67,7 @@ class ByteRangesBodyTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"text/plain; boundary=B", "multipart/byteranges", "multipart/byteranges; boundary="})
-    void isNoneForAnotherTypeOrNoBoundary(String type) {
+    void isEmptyForAnotherTypeOrWithoutABoundary(String type) {
         assertThat(read(type, TWO)).isEmpty();
     }
 

@@ -45,7 +45,7 @@ class ContentRangeTests {
                 "bytes 0-9/9999999999999999999",
                 "bytes \u0660-\u0669/10"
             })
-    void isNothingElse(String value) {
+    void isEmptyForAnythingElse(String value) {
         assertThat(ContentRange.parse(value)).isEmpty();
     }
 }

@@ -27,12 +27,12 @@ class ErrorCodeTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "0x", "x", "-1", "1FFFFFFFF", "0x 1", "0xG", "1h", "E_INVALIDARG"})
-    void isNothingElse(String text) {
+    void isEmptyForAnythingElse(String text) {
         assertThat(ErrorCode.hexadecimal(text)).isEmpty();
     }
 
     @Test
-    void isFoundByEitherNameAndFirstByThatOfMcBup() {
+    void isFoundUnderEitherNameAndFirstUnderThatOfMcBup() {
         assertThat(ErrorCode.of(headers())).isEmpty();
         assertThat(ErrorCode.of(headers(BY_WIN32))).contains(new ErrorCode("BITS-Error-Code", "0x2"));
         assertThat(ErrorCode.of(headers(BY_WIN32, BY_MC_BUP)))

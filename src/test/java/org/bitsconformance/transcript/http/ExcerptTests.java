@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class ExcerptTests {
 
     @Test
-    void isTextAsItIsWhereItIsPrintable() {
+    void keepsPrintableText() {
         assertThat(Excerpt.of("HTTP/1.1 200 OK ~")).isEqualTo("HTTP/1.1 200 OK ~");
         assertThat(Excerpt.of("")).isEmpty();
     }

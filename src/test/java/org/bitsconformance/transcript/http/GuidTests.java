@@ -24,7 +24,7 @@ class GuidTests {
                 "{7df0354d-249b-430f-820d-3d2a9bef493g}",
                 "{7df0354d-249b-430f-820d-3d2a9bef4931} "
             })
-    void isNothingElse(String text) {
+    void isEmptyForAnythingElse(String text) {
         assertThat(Guid.isInBraces(text)).isFalse();
     }
 }

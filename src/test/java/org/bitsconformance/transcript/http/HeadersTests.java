@@ -26,7 +26,7 @@ class HeadersTests {
     }
 
     @Test
-    void loseOnlyTheBlanksAroundAValue() {
+    void loseOnlyTheSpacesAroundAValue() {
         assertThat(parse("A: \t one  two \t", "B:", "C:x:y", "D:\u00a0\u0085").fields().stream()
                         .map(Header::value))
                 .containsExactly("one  two", "", "x:y", "\u00a0\u0085");
@@ -54,7 +54,7 @@ class HeadersTests {
     }
 
     @Test
-    void noteBlanksBeforeTheColon() {
+    void noteSpacesBeforeTheColon() {
         assertThat(parse("A : 1").first("A")).contains("1");
         assertThat(defects).containsExactly("blanks between a header name and its colon: A : 1");
     }

@@ -21,7 +21,7 @@ class HttpDateTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "0", "Sun, 06 Nov 1994 08:49:37", "Sun, 06 Nov 1994 08:49:37 CET", "1994-11-06"})
-    void isNothingElse(String value) {
+    void isEmptyForAnythingElse(String value) {
         assertThat(HttpDate.parse(value)).isEmpty();
     }
 }

@@ -29,7 +29,7 @@ class NamedHostTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "http://b.example/", "b.example/path", "user@b.example", "b example", "b:port", "[::1"})
-    void what_is_no_host_replaces_nothing(String value) {
+    void a_value_that_is_not_a_host_replaces_nothing(String value) {
         assertThat(NamedHost.replacing("a.example", value)).isEmpty();
     }
 

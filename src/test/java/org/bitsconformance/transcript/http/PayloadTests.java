@@ -44,7 +44,7 @@ class PayloadTests {
     }
 
     @Test
-    void asciiIsPrintableAndTellsOffsetsAndSeedsApart() {
+    void asciiIsPrintableAndDistinguishesOffsetsAndSeeds() {
         Payload ascii = Payload.ascii(7, 5000);
 
         assertThat(new String(ascii.range(0, 5000), java.nio.charset.StandardCharsets.US_ASCII))

@@ -35,7 +35,7 @@ class QuotedBytesTests {
     @ParameterizedTest
     @ValueSource(
             strings = {"aB and cdEf", "aB c - d E f", "ab?c?d?e?f", "aB\\x01c\\xe9<d'E\\f", "Bad request", "aBcdE"})
-    void findsNothingInWhatIsWrittenOtherwise(String text) {
+    void findsNothingInOtherText(String text) {
         assertThat(QuotedBytes.in(text, BYTES, BYTES.length())).isFalse();
     }
 
@@ -62,7 +62,7 @@ class QuotedBytesTests {
     }
 
     @Test
-    void aLongPageQuotesNoBytesByAccident() {
+    void aLongPageQuotesNoBytesByCoincidence() {
         Random random = new Random(1);
         String page = IntStream.range(0, 20_000)
                 .mapToObj(i -> "etaoin shrdlu <b>ETAOIN</b> 0123456789 %20 &lt; \\x00 ".charAt(random.nextInt(52)) + "")

@@ -45,7 +45,7 @@ class ReplyUrlTests {
                 "http://a b/",
                 "http://user:word@server.example/1",
             })
-    void isNoneForAnythingElse(String value) {
+    void isEmptyForAnythingElse(String value) {
         assertThat(ReplyUrl.of(value, UPLOAD)).isEmpty();
     }
 

@@ -36,7 +36,7 @@ class RequestTests {
     }
 
     @Test
-    void namesNoTypeWhereItIsUnknown() {
+    void namesNoTypeIfItIsUnknown() {
         assertThat(parse("BITS_POST / HTTP/1.1\r\nBITS-Packet-Type: Nonsense\r\n\r\n")
                         .packetType())
                 .isEmpty();

@@ -30,7 +30,7 @@ class RetryAfterTests {
     @ParameterizedTest
     @ValueSource(
             strings = {"X: 1", "Retry-After: soon", "Retry-After: -1", "Retry-After: 1.5", "Retry-After: 9999999999"})
-    void is_nothing_otherwise(String fields) {
+    void is_empty_otherwise(String fields) {
         assertThat(RetryAfter.of(answer(fields), NOW)).isEmpty();
     }
 
