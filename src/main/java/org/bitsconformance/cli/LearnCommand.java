@@ -7,6 +7,7 @@ import org.bitsconformance.drive.word.Reaction;
 import org.bitsconformance.machine.Machine;
 import org.bitsconformance.machine.Word;
 import org.bitsconformance.protocol.Document;
+import org.bitsconformance.reference.FrontEndKind;
 import org.bitsconformance.run.ConformanceRun;
 import org.bitsconformance.run.JUnitPlatformRun;
 import org.bitsconformance.run.RunPreparation;
@@ -46,8 +47,9 @@ final class LearnCommand implements Callable<Integer> {
         if (target.given()) {
             return learn(request, checked);
         }
-        try (EmbeddedServer embedded =
-                EmbeddedServer.start(EmbeddedServer.options(Document.MC_BUP), NotificationSettings.Type.NONE)) {
+        try (EmbeddedServer embedded = EmbeddedServer.start(
+                EmbeddedServer.options(Document.MC_BUP).withFrontEnd(FrontEndKind.SOCKET),
+                NotificationSettings.Type.NONE)) {
             return learn(embedded.judging(request), checked);
         }
     }

@@ -13,7 +13,8 @@ final class SelectionOptions {
     @Option(
             names = "--plan",
             paramLabel = "NAME|FILE",
-            description = "Test plan: full (default), smoke, wire, security, upload-reply, concurrent, or a file.")
+            description =
+                    "Test plan: full (default), smoke, wire, security, upload-reply, concurrent, history, or a file.")
     private Optional<String> plan = Optional.empty();
 
     @Option(

@@ -19,7 +19,7 @@ import org.bitsconformance.machine.Symbol;
 /**
  * Learns a server as a Mealy machine: TTT makes a hypothesis from the answers to words (Isberner, Howar, Steffen 2014),
  * and the Wp-method looks for a word that the server answers differently (Fujiwara and others 1991), until there is
- * none.
+ * none. Then {@link UsualCourses} look for one.
  */
 public final class Learner {
 
@@ -28,6 +28,7 @@ public final class Learner {
 
     private final Teacher teacher;
     private final List<String> symbols;
+    private final List<org.bitsconformance.machine.Word> tails;
     private final Limits limits;
     private final LongSupplier nanos;
     private final ObjLongConsumer<Integer> progress;
@@ -46,6 +47,7 @@ public final class Learner {
             Teacher teacher, Alphabet alphabet, Limits limits, LongSupplier nanos, ObjLongConsumer<Integer> progress) {
         this.teacher = teacher;
         this.symbols = alphabet.symbols().stream().map(Symbol::name).toList();
+        this.tails = alphabet.tails();
         this.limits = limits;
         this.nanos = nanos;
         this.progress = progress;
@@ -94,6 +96,9 @@ public final class Learner {
             MealyMachine<?, String, ?, String> hypothesis = learner.getHypothesisModel();
             last = Hypothesis.of(hypothesis, symbols, tree);
             DefaultQuery<String, Word<String>> counterexample = searcher.findCounterExample(hypothesis, inputs);
+            if (counterexample == null) {
+                counterexample = new UsualCourses(last, tails).findCounterexample(hypothesis);
+            }
             if (counterexample == null) {
                 return;
             }

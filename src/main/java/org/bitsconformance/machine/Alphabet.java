@@ -9,11 +9,13 @@ import java.util.Optional;
  * @param name of an alphabet that comes with the suite, or a file
  * @param size number of bytes of every upload
  * @param symbols at least one, with unique names
+ * @param tails words that are driven to the end after every pair of symbols in every state; maybe none
  */
-public record Alphabet(String name, long size, List<Symbol> symbols) {
+public record Alphabet(String name, long size, List<Symbol> symbols, List<Word> tails) {
 
     public Alphabet {
         symbols = List.copyOf(symbols);
+        tails = List.copyOf(tails);
     }
 
     /** The symbol with this name. */

@@ -28,7 +28,7 @@ public final class Alphabets {
     /** Names of the alphabets that come with the suite. */
     public static final List<String> NAMES = List.of("small", "full");
 
-    private static final List<String> KEYS = List.of("size", "symbols");
+    private static final List<String> KEYS = List.of("size", "symbols", "tails");
     private static final List<String> SYMBOL_KEYS =
             List.of("name", "does", "sends", "session", "from", "bytes", "to", "fields", "without");
     private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
@@ -68,7 +68,22 @@ public final class Alphabets {
         if (symbols.isEmpty()) {
             throw fields.problem("symbols", "must have at least one entry");
         }
-        return new Alphabet(name, size, symbols);
+        return new Alphabet(
+                name,
+                size,
+                symbols,
+                fields.list("tails", text -> tail(text, names)).orElse(List.of()));
+    }
+
+    private static Word tail(String text, Set<String> names) {
+        Word word = Word.parse(text);
+        word.symbols().stream()
+                .filter(symbol -> !names.contains(symbol))
+                .findFirst()
+                .ifPresent(symbol -> {
+                    throw new IllegalArgumentException("has \"" + symbol + "\", which is no symbol of this alphabet");
+                });
+        return word;
     }
 
     private static Symbol symbol(YamlFields fields, long size) {

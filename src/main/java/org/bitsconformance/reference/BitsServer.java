@@ -28,6 +28,7 @@ import org.bitsconformance.reference.server.Mixer;
 import org.bitsconformance.reference.server.Nodes;
 import org.bitsconformance.reference.server.PacketCheck;
 import org.bitsconformance.reference.server.PacketInSession;
+import org.bitsconformance.reference.server.Past;
 import org.bitsconformance.reference.server.Publication;
 import org.bitsconformance.reference.server.Refusal;
 import org.bitsconformance.reference.server.Replies;
@@ -59,6 +60,7 @@ final class BitsServer {
 
     private final Conduct conduct;
     private final Nodes nodes = new Nodes();
+    private final Past past = new Past();
     private final FileStore files;
     private final SessionTable sessions = new SessionTable();
     private final Set<Integer> pinged = ConcurrentHashMap.newKeySet();
@@ -133,7 +135,16 @@ final class BitsServer {
         }
         PacketInSession exchange = exchangeOf(packet);
         boolean denied = !mayUpload && !conduct.overlooks(Refusal.ACCESS_DENIED, exchange);
-        return conduct.answer(denied ? acks.refuse(exchange, Refusal.ACCESS_DENIED) : acknowledge(exchange));
+        long before = exchange.session().map(BitsServer::received).orElse(0L);
+        Ack ack = denied ? acks.refuse(exchange, Refusal.ACCESS_DENIED) : acknowledge(exchange);
+        past.add(ack, before);
+        return conduct.answer(ack);
+    }
+
+    private static long received(Session session) {
+        synchronized (session) {
+            return session.upload().received();
+        }
     }
 
     private boolean neverLetsIn(ReceivedPacket packet) {
@@ -201,6 +212,9 @@ final class BitsServer {
         return switch (type) {
             case PING -> {
                 pinged.add(exchange.packet().connection());
+                if (conduct.commits(Misbehaviour.ENDS_SESSIONS_AT_PINGS, exchange)) {
+                    sessions.only(exchange.packet().path()).ifPresent(sessions::forget);
+                }
                 yield acks.accept(exchange);
             }
             case CREATE_SESSION -> handler.create(exchange);
@@ -271,7 +285,7 @@ final class BitsServer {
                 .flatMap(FragmentRange::parse)
                 .map(conduct::range)
                 .filter(FragmentRange::isInOrder);
-        return new PacketInSession(reading, packet, type, session, range);
+        return new PacketInSession(reading, packet, type, session, range, past.of(packet.path()));
     }
 
     private Optional<Session> find(String id, String path) {

@@ -104,6 +104,13 @@ enum SetUp {
             return NotificationSettings.Type.REFERENCE;
         }
     },
+    /** Plan history drives it. */
+    HISTORY("history") {
+        @Override
+        List<String> options() {
+            return List.of("plan", "history");
+        }
+    },
     /** Plan concurrent drives it. */
     CONCURRENT("concurrent") {
         @Override

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 
 class LearnerTests {
 
-    private static final Alphabet ALPHABET = new Alphabet("doors", 1, List.of(symbol("push"), symbol("knock")));
+    private static final Alphabet ALPHABET =
+            new Alphabet("doors", 1, List.of(symbol("push"), symbol("knock")), List.of());
     private static final Limits WIDE = new Limits(1, 100_000, Duration.ofMinutes(1), 50);
 
     /** Answers a word by what was sent before its last symbol; the number is how often it has been asked anything. */

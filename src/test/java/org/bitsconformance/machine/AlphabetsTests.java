@@ -92,6 +92,13 @@ class AlphabetsTests {
     }
 
     @Test
+    void a_tail_of_other_symbols_is_refused() {
+        assertThatThrownBy(() ->
+                        load("size: 10\nsymbols:\n  - { name: ping, does: A, sends: ping }\ntails: [ping pong]\n"))
+                .hasMessageContaining("own.yaml:4: \"tails\" has \"pong\", which is no symbol of this alphabet");
+    }
+
+    @Test
     void a_word_of_other_symbols_is_refused() {
         Alphabet small = Alphabets.load("small");
 

@@ -23,7 +23,7 @@ class SchemaTests {
     private final Schema baseline = schema("baseline-1");
 
     @ParameterizedTest
-    @ValueSource(strings = {"full", "security", "smoke", "upload-reply", "wire"})
+    @ValueSource(strings = {"full", "history", "security", "smoke", "upload-reply", "wire"})
     void built_in_plans_are_valid(String name) throws IOException {
         assertThat(errors(plan, Files.readString(Path.of("testplans", name + ".yaml"))))
                 .isEmpty();

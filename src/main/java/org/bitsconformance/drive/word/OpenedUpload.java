@@ -83,7 +83,7 @@ final class OpenedUpload {
     /** Where it is, in the terms of the documents. */
     String place() {
         return switch (stage) {
-            case CLOSED -> complete() ? "closed" : "closed early";
+            case CLOSED -> complete() ? "closed" : "closed early, at " + wanted;
             case CANCELLED -> "cancelled";
             case OPEN -> {
                 if (wanted == 0) {

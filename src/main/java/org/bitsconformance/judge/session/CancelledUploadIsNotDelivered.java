@@ -10,6 +10,7 @@ import org.bitsconformance.judge.history.CaseHistory;
 import org.bitsconformance.judge.history.Step;
 import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.transcript.ReadBack;
+import org.bitsconformance.transcript.http.Answer;
 
 /**
  * Nothing is at the destination of an upload that was cancelled before its last byte. This counts only once the run has
@@ -35,7 +36,7 @@ public final class CancelledUploadIsNotDelivered implements CaseRule {
                 Judgement judgement = history.readBacks().stream()
                         .filter(look -> look.session() == session)
                         .findFirst()
-                        .map(look -> judge(look, context))
+                        .map(look -> judge(look, history, step, context))
                         .orElseGet(() -> Judgement.skipped(UploadIsDelivered.NOT_JUDGED));
                 found.add(new Located(history.caseId(), step.exchange().id(), judgement));
             }
@@ -43,9 +44,12 @@ public final class CancelledUploadIsNotDelivered implements CaseRule {
         return found;
     }
 
-    private static Judgement judge(ReadBack look, Context context) {
+    private static Judgement judge(ReadBack look, CaseHistory history, Step cancel, Context context) {
         return switch (look.found().presence()) {
-            case FOUND -> found(look, context);
+            case FOUND ->
+                wasClosed(history, cancel)
+                        ? Judgement.skipped("another upload to the same URL was closed, and what is there may be that")
+                        : found(look, context);
             case ABSENT ->
                 context.uploadSeen()
                         ? Judgement.held()
@@ -53,6 +57,15 @@ public final class CancelledUploadIsNotDelivered implements CaseRule {
                                 "no finished upload was seen at its destination, so its absence proves nothing");
             case UNREADABLE -> Judgement.skipped("the destination of the cancelled upload could not be read");
         };
+    }
+
+    /** Whether the case closed another session of the URL, so that the server had reason to put a file there. */
+    private static boolean wasClosed(CaseHistory history, Step cancel) {
+        return history.steps().stream()
+                .anyMatch(step -> step.is(PacketType.CLOSE_SESSION)
+                        && step.exchange().session() != cancel.exchange().session()
+                        && step.request().target().equals(cancel.request().target())
+                        && step.answer().filter(Answer::success).isPresent());
     }
 
     private static Judgement found(ReadBack look, Context context) {

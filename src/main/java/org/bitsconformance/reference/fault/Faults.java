@@ -14,6 +14,7 @@ public final class Faults {
                     CreateFault.values(),
                     SessionFault.values(),
                     FragmentFault.values(),
+                    HistoryFault.values(),
                     NotificationFault.values(),
                     NoticeFormFault.values(),
                     ApplicationFault.values(),

@@ -31,6 +31,11 @@ public record CombinedConduct(List<Conduct> parts) implements Conduct {
     }
 
     @Override
+    public boolean commits(Misbehaviour misbehaviour, PacketInSession exchange) {
+        return parts.stream().anyMatch(part -> part.commits(misbehaviour, exchange));
+    }
+
+    @Override
     public boolean overlooks(Refusal deserved, PacketInSession exchange) {
         return parts.stream().anyMatch(part -> part.overlooks(deserved, exchange));
     }

@@ -21,6 +21,11 @@ public interface Conduct {
         return false;
     }
 
+    /** The same, in a packet and by what came before it. */
+    default boolean commits(Misbehaviour misbehaviour, PacketInSession exchange) {
+        return commits(misbehaviour);
+    }
+
     /** Whether the packet is accepted despite a refusal that it deserves. */
     default boolean overlooks(Refusal deserved, PacketInSession exchange) {
         return false;

@@ -33,14 +33,16 @@ public record FragmentIntake(
             return acks.refuse(exchange, Refusal.OTHER_LENGTH);
         }
         if (range.first() > upload.received()) {
-            return conduct.commits(Misbehaviour.FILLS_GAPS) || conduct.overlooks(Refusal.GAP, exchange)
+            return conduct.commits(Misbehaviour.FILLS_GAPS, exchange) || conduct.overlooks(Refusal.GAP, exchange)
                     ? fillGap(exchange, session, range)
                     : acks.refuse(exchange, Refusal.GAP);
         }
         if (range.first() < upload.received()) {
             return takeOverlap(exchange, session, range);
         }
-        return store(exchange, session, range, exchange.packet().body());
+        return conduct.commits(Misbehaviour.DROPS_FRAGMENTS, exchange)
+                ? acks.acceptUpTo(exchange, upload.received())
+                : store(exchange, session, range, exchange.packet().body());
     }
 
     /**
@@ -69,7 +71,7 @@ public record FragmentIntake(
     }
 
     private Ack takeOverlap(PacketInSession exchange, Session session, FragmentRange range) {
-        if (conduct.commits(Misbehaviour.STORES_OVERLAPS_TWICE)) {
+        if (conduct.commits(Misbehaviour.STORES_OVERLAPS_TWICE, exchange)) {
             return store(exchange, session, range, exchange.packet().body());
         }
         StoredUpload upload = session.upload();

@@ -13,13 +13,15 @@ import org.bitsconformance.reference.http.ReceivedPacket;
  * @param type the packet type; empty if it names none that a client sends
  * @param session the open session that the packet names, if it names one
  * @param range the range that the packet states, if it is well-formed
+ * @param past what its path was sent before, in the letters of {@link Past}
  */
 public record PacketInSession(
         DocumentReading reading,
         ReceivedPacket packet,
         Optional<PacketType> type,
         Optional<Session> session,
-        Optional<FragmentRange> range) {
+        Optional<FragmentRange> range,
+        String past) {
 
     public boolean is(PacketType other) {
         return type.filter(other::equals).isPresent();
@@ -32,6 +34,6 @@ public record PacketInSession(
 
     /** The same packet after its session has ended. */
     PacketInSession withoutSession() {
-        return new PacketInSession(reading, packet, type, Optional.empty(), range);
+        return new PacketInSession(reading, packet, type, Optional.empty(), range, past);
     }
 }

@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.protocol.UploadProtocol;
+import org.bitsconformance.reference.http.Bytes;
 import org.bitsconformance.reference.http.FragmentRange;
 import org.bitsconformance.reference.http.ServerAnswer;
 
@@ -19,6 +20,9 @@ public record SessionHandler(
         Supplier<Optional<HostId>> hostId,
         LongSupplier clock) {
 
+    /** What a faulty server has of an upload before its first fragment. */
+    private static final FragmentRange INHERITED = new FragmentRange(0, 999, 2000);
+
     /** What happens to the bytes of uploads: stored, passed to an application, published. */
     public record Uploads(FragmentIntake intake, Handover handover, Publication publication) {}
 
@@ -28,8 +32,12 @@ public record SessionHandler(
         if (conduct.commits(Misbehaviour.ENDS_OTHER_SESSIONS)) {
             sessions.endAll();
         }
-        sessions.add(new Session(
-                new Session.Key(id, exchange.packet().path()), exchange.packet().connection(), clock.getAsLong()));
+        Session session = new Session(
+                new Session.Key(id, exchange.packet().path()), exchange.packet().connection(), clock.getAsLong());
+        if (conduct.commits(Misbehaviour.INHERITS_BYTES, exchange)) {
+            session.upload().append(INHERITED, Bytes.of(new byte[Math.toIntExact(INHERITED.length())]));
+        }
+        sessions.add(session);
         Ack ack = acks.accept(exchange, reading.created());
         ServerAnswer answer = ack.answer()
                 .with(BitsHeaders.PROTOCOL, UploadProtocol.BITS_1_5)
@@ -82,7 +90,9 @@ public record SessionHandler(
     }
 
     private Ack close(PacketInSession exchange, Session session) {
-        if (!session.upload().isComplete() && conduct.commits(Misbehaviour.IGNORES_EARLY_CLOSES)) {
+        boolean ignored = conduct.commits(Misbehaviour.IGNORES_CLOSES, exchange)
+                || (!session.upload().isComplete() && conduct.commits(Misbehaviour.IGNORES_EARLY_CLOSES));
+        if (ignored) {
             return acks.accept(exchange);
         }
         uploads.handover.catchUp(session, exchange);
@@ -90,7 +100,8 @@ public record SessionHandler(
                 .filter(gone -> uploads.publication.isGone(session))
                 .or(() -> uploads.handover.objection(session))
                 .filter(refusal -> !conduct.overlooks(refusal, exchange));
-        if (missing.isEmpty() && uploads.handover.publishesOnClose(session)) {
+        boolean lost = conduct.commits(Misbehaviour.LOSES_UPLOADS, exchange);
+        if (missing.isEmpty() && !lost && uploads.handover.publishesOnClose(session)) {
             uploads.publication.publish(session);
         }
         sessions.end(session, PacketType.CLOSE_SESSION);
@@ -99,7 +110,9 @@ public record SessionHandler(
     }
 
     private Ack cancel(PacketInSession exchange, Session session) {
-        if (session.upload().received() == 0 && conduct.commits(Misbehaviour.IGNORES_EARLY_CANCELS)) {
+        boolean ignored = conduct.commits(Misbehaviour.IGNORES_CANCELS, exchange)
+                || (session.upload().received() == 0 && conduct.commits(Misbehaviour.IGNORES_EARLY_CANCELS));
+        if (ignored) {
             return acks.accept(exchange);
         }
         if (conduct.commits(Misbehaviour.PUBLISHES_CANCELLED_UPLOADS)) {
@@ -121,7 +134,9 @@ public record SessionHandler(
             uploads.publication.remove(exchange.packet().path());
         }
         Refusal refusal = end.isPresent() ? reading.endedSession() : Refusal.UNKNOWN_SESSION;
-        boolean goesOn = end.filter(how -> conduct.goesOn(how, type)).isPresent();
+        boolean goesOn = end.filter(how ->
+                        conduct.goesOn(how, type) || conduct.commits(Misbehaviour.SERVES_ENDED_SESSIONS, exchange))
+                .isPresent();
         boolean unknownAccepted =
                 refusal == Refusal.UNKNOWN_SESSION && conduct.commits(Misbehaviour.ACCEPTS_UNKNOWN_SESSIONS);
         return goesOn || unknownAccepted ? acceptBlindly(exchange) : acks.refuse(exchange, refusal);

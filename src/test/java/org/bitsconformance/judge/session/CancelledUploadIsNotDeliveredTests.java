@@ -77,6 +77,37 @@ class CancelledUploadIsNotDeliveredTests {
     }
 
     @Test
+    void isSkippedWhereAnotherUploadToTheUrlWasClosed() {
+        assertThat(CaseBuilder.created()
+                        .fragment(0, 3, 10)
+                        .close()
+                        .in(2)
+                        .create()
+                        .fragment(0, 4, 10)
+                        .cancel()
+                        .uploadSeen()
+                        .readBackDifferent(4, 0, 10)
+                        .by(RULE))
+                .containsExactly(
+                        Judgement.skipped("another upload to the same URL was closed, and what is there may be that"));
+    }
+
+    @Test
+    void breaksThoughAnotherUploadToTheUrlWasCancelledToo() {
+        assertThat(CaseBuilder.created()
+                        .cancel()
+                        .in(2)
+                        .create()
+                        .fragment(0, 4, 10)
+                        .cancel()
+                        .uploadSeen()
+                        .readBackDifferent(5, 5, 10)
+                        .by(RULE))
+                .last()
+                .isInstanceOf(Judgement.Broken.class);
+    }
+
+    @Test
     void isSkippedIfAnotherUploadMayBeThere() {
         assertThat(cancelled()
                         .url("http://server.example/one")
