@@ -16,7 +16,7 @@ public record Defect(String title, String tellTale, Conduct conduct, Shown shown
     public enum Shown {
         /** In an Ack, or in a message to somebody else. */
         IN_MESSAGES,
-        /** In how a connection ends, in timing, or in the bytes of an upload. */
+        /** In how a connection ends, in timing, in the bytes of an upload, or only after an unusual history. */
         OUTSIDE_MESSAGES,
         /** Below the Ack, where only {@link SocketFrontEnd} reaches. */
         ON_THE_SOCKET
@@ -26,7 +26,7 @@ public record Defect(String title, String tellTale, Conduct conduct, Shown shown
         this(title, tellTale, conduct, Shown.IN_MESSAGES);
     }
 
-    /** A defect that no Ack shows: it shows in how a connection ends, in timing, or in the bytes of an upload. */
+    /** A defect that no Ack shows: it shows in how a connection ends, in timing, in the bytes of an upload, or only after an unusual history. */
     static Defect outsideMessages(String title, String tellTale, Conduct conduct) {
         return new Defect(title, tellTale, conduct, Shown.OUTSIDE_MESSAGES);
     }

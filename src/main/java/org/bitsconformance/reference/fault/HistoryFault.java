@@ -99,7 +99,7 @@ public enum HistoryFault implements Fault {
     private final Defect defect;
 
     HistoryFault(String title, String tellTale, Conduct conduct) {
-        this.defect = new Defect(title, tellTale, conduct);
+        this.defect = Defect.outsideMessages(title, tellTale, conduct);
     }
 
     @Override
