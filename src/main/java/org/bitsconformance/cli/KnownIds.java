@@ -71,15 +71,15 @@ final class KnownIds {
     }
 
     /**
-     * Checks whether each glob matches a scenario.
+     * Checks whether each glob matches a scenario. Other ids are read only where one matches none.
      *
      * @param option that was given, such as {@code --only}
      * @throws UsageException for the first that matches none; it says what else has this id, or which ids are near
      */
-    void checkScenarios(String option, List<String> globs) {
-        List<String> scenarios = kinds.get(0).ids();
+    static void checkScenarios(String option, List<String> globs) {
+        List<String> scenarios = ids(Scenarios.all(), Scenarios.Described::id);
         for (String glob : Selection.of(globs, List.of(), scenarios).unmatched()) {
-            String better = suggestion(glob);
+            String better = new KnownIds().suggestion(glob);
             String hint = elsewhere(glob).orElse(better.isEmpty() ? "; see the command list" : better);
             throw new UsageException(option + " " + glob + ": no scenario matches" + hint);
         }

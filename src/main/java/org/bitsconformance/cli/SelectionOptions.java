@@ -60,7 +60,7 @@ final class SelectionOptions {
     private static List<String> checked(String option, List<String> given) {
         List<String> globs = given.stream().map(String::strip).toList();
         if (!globs.isEmpty()) {
-            new KnownIds().checkScenarios(option, globs);
+            KnownIds.checkScenarios(option, globs);
         }
         return globs;
     }

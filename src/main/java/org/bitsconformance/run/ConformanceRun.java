@@ -56,7 +56,7 @@ public final class ConformanceRun implements AutoCloseable {
     private final RecordWriter record;
     private final TargetLink link;
     private final RunHeader header;
-    private final Judging judging;
+    private Judging judging;
     private final Map<String, SelectedCase> cases;
     private final OpenCases open = new OpenCases();
     private final Retries retries;
@@ -83,13 +83,6 @@ public final class ConformanceRun implements AutoCloseable {
         this.progress = progress;
         this.link = setup.link(this::take);
         this.header = setup.header(link.notificationUrl().map(URI::toString));
-        this.judging = new Judging(
-                header,
-                setup.judging().dialect(),
-                setup.judging().strict(),
-                setup.cases().all(),
-                setup.judging().baseline().known(),
-                UnaryOperator.identity());
         this.cases = setup.cases().all().stream().collect(Collectors.toMap(SelectedCase::id, Function.identity()));
         this.retries = new Retries(setup.pace().retries());
         try {
@@ -131,8 +124,23 @@ public final class ConformanceRun implements AutoCloseable {
     public Probed preflight() {
         probed = link.preflight(rest.map(commands ->
                 "most of what does not apply to the reference server as it was set up is judged by " + commands));
+        judging();
         probed.diagnosis().ifPresent(this::stop);
         return probed;
+    }
+
+    /** Made after the preflight, so that the first packet need not wait for the rules. */
+    private synchronized Judging judging() {
+        if (judging == null) {
+            judging = new Judging(
+                    header,
+                    setup.judging().dialect(),
+                    setup.judging().strict(),
+                    setup.cases().all(),
+                    setup.judging().baseline().known(),
+                    UnaryOperator.identity());
+        }
+        return judging;
     }
 
     /** Where the suite's server application expects notifications; empty if the run plays none. */
@@ -234,7 +242,7 @@ public final class ConformanceRun implements AutoCloseable {
     synchronized List<Exchange> endOfDiagnosis(SelectedCase driven, CaseEnd end) {
         take(end);
         OpenCase ended = open.end(end.caseId());
-        judging.enter(driven, end, judging.judge(ended), ended, ended.micros());
+        judging().enter(driven, end, judging().judge(ended), ended, ended.micros());
         return ended.exchanges();
     }
 
@@ -253,9 +261,9 @@ public final class ConformanceRun implements AutoCloseable {
         OpenCase ended = open.end(end.caseId());
         lastAnswers.ended(end, ended.exchanges()).ifPresent(this::stop);
         diagnosis.ended(ended.exchanges());
-        List<Finding> findings = judging.judge(ended);
-        boolean again = retries.again(drive, end, judging.excused(findings), ended.exchanges()) && stopReason.isEmpty();
-        CaseResult caseResult = judging.enter(cases.get(end.caseId()), end, findings, ended, ended.micros());
+        List<Finding> findings = judging().judge(ended);
+        boolean again = retries.again(drive, end, judging().excused(findings), ended.exchanges()) && stopReason.isEmpty();
+        CaseResult caseResult = judging().enter(cases.get(end.caseId()), end, findings, ended, ended.micros());
         if (!again) {
             progress.accept(caseResult);
         }
@@ -272,7 +280,7 @@ public final class ConformanceRun implements AutoCloseable {
             long millis = (System.nanoTime() - startNanos) / 1_000_000;
             String why = stopped().orElse(missingReason);
             take(new RunEnd(why, spent.requests(), spent.sent(), spent.received(), millis));
-            result = Optional.of(judging.finish(
+            result = Optional.of(judging().finish(
                     probed,
                     new RunTraffic(parallel(), spent.requests(), spent.sent(), spent.received()),
                     why.isEmpty() ? NOT_DRIVEN : why,
@@ -283,7 +291,7 @@ public final class ConformanceRun implements AutoCloseable {
 
     /** The catalogue, which has the statement and sources of each requirement for findings. */
     Catalogue catalogue() {
-        return judging.catalogue();
+        return judging().catalogue();
     }
 
     /** A case to drive. */
@@ -303,7 +311,7 @@ public final class ConformanceRun implements AutoCloseable {
 
     /** Whether a verdict fails the run. */
     boolean fails(Verdict verdict) {
-        return judging.fails(verdict);
+        return judging().fails(verdict);
     }
 
     /** How many cases of each scenario to drive, by the scenario's id. */
@@ -369,7 +377,7 @@ public final class ConformanceRun implements AutoCloseable {
         }
         open.take(event);
         if (event instanceof RunNotice notice) {
-            judging.enter(notice);
+            judging().enter(notice);
         }
     }
 }

@@ -34,34 +34,36 @@ public final class TlsSockets {
     /** A host name, not an address; the platform sends SNI only for names with a dot (RFC 6066 3). */
     private static final Pattern NAME = Pattern.compile("(?=.*[A-Za-z])[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*");
 
-    private final SSLContext context;
-    private final boolean checkName;
+    private final Trust trust;
+    private final Optional<ClientCertificate> certificate;
     private final AtomicBoolean askedForCertificate = new AtomicBoolean();
     private final AtomicReference<List<X509Certificate>> shown = new AtomicReference<>(List.of());
 
+    /** Null until it is needed: to make it takes time that runs without TLS save. */
+    private SSLContext context;
+
     /**
-     * Loads the certificates to trust and the one to present.
+     * Loads the certificates to trust and the one to present: at once if files of them are given or it is known that TLS is
+     * needed, otherwise with the first connection that needs them.
      *
      * @throws TargetException when a file cannot be read or holds no certificate
      */
-    public TlsSockets(Trust trust, Optional<ClientCertificate> certificate) {
-        this.checkName = !trust.insecure();
-        try {
-            context = SSLContext.getInstance("TLS");
-            context.init(new KeyManager[] {keys(certificate)}, trustManagers(trust), null);
-        } catch (GeneralSecurityException e) {
-            throw new TargetException("TLS cannot be set up: " + e.getMessage());
+    public TlsSockets(Trust trust, Optional<ClientCertificate> certificate, boolean needed) {
+        this.trust = trust;
+        this.certificate = certificate;
+        if (needed || trust.authority().isPresent() || certificate.isPresent()) {
+            context();
         }
     }
 
     /** Does the handshake; when it fails, the caller closes {@code plain}. */
     public SSLSocket over(Socket plain, String host, int port) throws IOException {
-        SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket(plain, host, port, true);
+        SSLSocket socket = (SSLSocket) context().getSocketFactory().createSocket(plain, host, port, true);
         SSLParameters parameters = socket.getSSLParameters();
         if (NAME.matcher(host).matches()) {
             parameters.setServerNames(List.of(new SNIHostName(host.getBytes(StandardCharsets.US_ASCII))));
         }
-        if (checkName) {
+        if (!trust.insecure()) {
             parameters.setEndpointIdentificationAlgorithm("HTTPS");
         }
         socket.setSSLParameters(parameters);
@@ -77,6 +79,19 @@ public final class TlsSockets {
     /** The certificates that a server presented last, its own first; empty if there were none. */
     public List<X509Certificate> shown() {
         return shown.get();
+    }
+
+    private synchronized SSLContext context() {
+        if (context == null) {
+            try {
+                SSLContext made = SSLContext.getInstance("TLS");
+                made.init(new KeyManager[] {keys(certificate)}, trustManagers(trust), null);
+                context = made;
+            } catch (GeneralSecurityException e) {
+                throw new TargetException("TLS cannot be set up: " + e.getMessage());
+            }
+        }
+        return context;
     }
 
     private ClientKeys keys(Optional<ClientCertificate> certificate) {

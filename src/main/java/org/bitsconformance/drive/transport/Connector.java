@@ -48,7 +48,10 @@ public final class Connector {
                 new Shared(
                         target,
                         recorder,
-                        new TlsSockets(target.trust(), target.access().certificate()),
+                        new TlsSockets(
+                                target.trust(),
+                                target.access().certificate(),
+                                target.url().regionMatches(true, 0, "https:", 0, 6)),
                         deadlines,
                         new Interruption(),
                         expenses,
