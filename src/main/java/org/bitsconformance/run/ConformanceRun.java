@@ -262,7 +262,8 @@ public final class ConformanceRun implements AutoCloseable {
         lastAnswers.ended(end, ended.exchanges()).ifPresent(this::stop);
         diagnosis.ended(ended.exchanges());
         List<Finding> findings = judging().judge(ended);
-        boolean again = retries.again(drive, end, judging().excused(findings), ended.exchanges()) && stopReason.isEmpty();
+        boolean again =
+                retries.again(drive, end, judging().excused(findings), ended.exchanges()) && stopReason.isEmpty();
         CaseResult caseResult = judging().enter(cases.get(end.caseId()), end, findings, ended, ended.micros());
         if (!again) {
             progress.accept(caseResult);
@@ -280,11 +281,12 @@ public final class ConformanceRun implements AutoCloseable {
             long millis = (System.nanoTime() - startNanos) / 1_000_000;
             String why = stopped().orElse(missingReason);
             take(new RunEnd(why, spent.requests(), spent.sent(), spent.received(), millis));
-            result = Optional.of(judging().finish(
-                    probed,
-                    new RunTraffic(parallel(), spent.requests(), spent.sent(), spent.received()),
-                    why.isEmpty() ? NOT_DRIVEN : why,
-                    millis));
+            result = Optional.of(judging()
+                    .finish(
+                            probed,
+                            new RunTraffic(parallel(), spent.requests(), spent.sent(), spent.received()),
+                            why.isEmpty() ? NOT_DRIVEN : why,
+                            millis));
         }
         return result.get();
     }

@@ -212,8 +212,7 @@ class Benchmarks {
                 **The bare client** sends the requests of the record again over one kept connection and reads the answers. It sends
                 the %,d requests that a plain client can send: whole ones that were answered with a length. The seconds of the suite are
                 those of the same exchanges, from the first byte sent to the last byte received, without its own work between them.
-                """
-                .formatted(
+                """.formatted(
                         TIMES,
                         System.getProperty("os.name"),
                         Runtime.getRuntime().availableProcessors(),
