@@ -107,6 +107,6 @@ class TargetTests {
     }
 
     private static void trusting(Path file) {
-        new TlsSockets(new Trust(Optional.of(file), false), Optional.empty());
+        new TlsSockets(new Trust(Optional.of(file), false), Optional.empty(), false);
     }
 }
