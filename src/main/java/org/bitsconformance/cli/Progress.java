@@ -20,6 +20,7 @@ final class Progress {
 
     private static final int WIDTH = 79;
     private static final int BAR = 20;
+    private static final long BETWEEN_LINES = 200_000_000;
 
     /** What to show. */
     enum Form {
@@ -35,12 +36,18 @@ final class Progress {
 
     private final PrintWriter console;
     private final Form form;
+    private final LongSupplier nanos;
     private final Pace pace;
     private final Map<String, Integer> expectedOf = new HashMap<>();
     private final Map<String, Integer> endedOf = new HashMap<>();
     private final Map<String, Verdict> worstOf = new HashMap<>();
     private int expected;
     private int ended;
+    private String goesOn = "";
+    private long goesOnSince;
+    private long goesOnFrom;
+    private long goesOnDone;
+    private long goesOnShown;
 
     /**
      * Progress on a console.
@@ -50,7 +57,9 @@ final class Progress {
     Progress(PrintWriter console, Form form, LongSupplier nanos) {
         this.console = console;
         this.form = form;
+        this.nanos = nanos;
         this.pace = new Pace(nanos);
+        this.goesOnShown = nanos.getAsLong() - BETWEEN_LINES;
     }
 
     /** The form that suits standard output; {@code verbose} asks for a line for each case. */
@@ -94,6 +103,24 @@ final class Progress {
         console.flush();
     }
 
+    /** A case that takes long has come so far, in bytes; shown on a terminal, a few times a second. */
+    synchronized void caseGoesOn(String id, long done, long total) {
+        long now = nanos.getAsLong();
+        if (form != Form.BAR || now - goesOnShown < BETWEEN_LINES) {
+            return;
+        }
+        if (!id.equals(goesOn) || done < goesOnDone) {
+            goesOn = id;
+            goesOnSince = now;
+            goesOnFrom = done;
+        }
+        goesOnShown = now;
+        goesOnDone = done;
+        line("[" + filled(done, total) + "] " + count() + "  "
+                + Amounts.of(done, total, done - goesOnFrom, now - goesOnSince) + "  " + id);
+        console.flush();
+    }
+
     /** Wipes the line, so that the next output begins on an empty one. */
     synchronized void end() {
         if (form == Form.BAR) {
@@ -103,13 +130,16 @@ final class Progress {
     }
 
     private void bar(CaseResult result) {
-        String line = "[" + filled() + "] " + count() + pace.shown(expected - ended) + "  " + result.id();
+        line("[" + filled(ended, expected) + "] " + count() + pace.shown(expected - ended) + "  " + result.id());
+    }
+
+    private void line(String line) {
         String shown = line.length() > WIDTH ? line.substring(0, WIDTH - 1) + "…" : line;
         console.print("\r" + shown + " ".repeat(WIDTH - shown.length()));
     }
 
-    private String filled() {
-        int full = expected <= 0 ? 0 : Math.min(BAR, BAR * ended / expected);
+    private static String filled(long done, long all) {
+        int full = all <= 0 ? 0 : (int) Math.min(BAR, BAR * done / all);
         return "#".repeat(full) + ".".repeat(BAR - full);
     }
 

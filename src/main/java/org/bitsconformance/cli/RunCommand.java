@@ -4,7 +4,11 @@ import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import org.bitsconformance.drive.scenario.Scenario;
+import org.bitsconformance.drive.scenario.Scenarios;
 import org.bitsconformance.protocol.Document;
+import org.bitsconformance.reference.ReferenceOptions;
+import org.bitsconformance.result.SelectedCase;
 import org.bitsconformance.run.ConformanceRun;
 import org.bitsconformance.run.JUnitPlatformRun;
 import org.bitsconformance.run.RunPreparation;
@@ -72,19 +76,26 @@ final class RunCommand implements Callable<Integer> {
             }
             return judge(request, run -> {});
         }
-        RunPreparation.select(request);
+        ReferenceOptions options = EmbeddedServer.options(Document.MC_BUP);
+        boolean large = RunPreparation.select(request).stream().anyMatch(RunCommand::isLarge);
         NotificationSettings.Type how = notification
                 .map(RunCommand::notification)
                 .orElseGet(() -> RunPreparation.embeddedNotification(request));
-        boolean whole = RunPreparation.judgesWhole(request);
+        boolean whole = !large && RunPreparation.judgesWhole(request);
         try (EmbeddedServer embedded = whole
                 ? EmbeddedServer.startWhole(Document.MC_BUP, how)
-                : EmbeddedServer.start(EmbeddedServer.options(Document.MC_BUP), how)) {
+                : EmbeddedServer.start(large ? options.takingAnySize() : options, how)) {
             return judge(embedded.judging(whole ? request.severalAtOnce() : request), run -> {
                 embedded.notify(run);
                 OtherSetUps.of(request, how).filter(any -> whole).ifPresent(run::leaveTo);
             });
         }
+    }
+
+    private static boolean isLarge(SelectedCase one) {
+        return Scenarios.find(one.scenario())
+                .filter(scenario -> scenario.scaled().contains(Scenario.Measure.SIZE))
+                .isPresent();
     }
 
     private static NotificationSettings.Type notification(String word) {
@@ -103,6 +114,7 @@ final class RunCommand implements Callable<Integer> {
                 new ConformanceRun(new RunPreparation(System::getenv).prepare(request), progress::caseEnded)) {
             begun.accept(run);
             progress.expect(run.casesOfScenarios());
+            run.tell(progress::caseGoesOn);
             FinishedRun finished = new FinishedRun(
                     run, console, spec.commandLine().getColorScheme().ansi());
             try (InterruptHook hook = new InterruptHook(finished, progress)) {

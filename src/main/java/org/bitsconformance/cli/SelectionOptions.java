@@ -14,7 +14,7 @@ final class SelectionOptions {
             names = "--plan",
             paramLabel = "NAME|FILE",
             description =
-                    "Test plan: full (default), smoke, wire, security, upload-reply, concurrent, history, or a file.")
+                    "Test plan: full (default), smoke, wire, security, upload-reply, concurrent, large, history, or a file.")
     private Optional<String> plan = Optional.empty();
 
     @Option(
@@ -38,6 +38,18 @@ final class SelectionOptions {
     private Optional<String> shard = Optional.empty();
 
     @Option(
+            names = "--size",
+            paramLabel = "SIZE",
+            description = "Size of the upload in plan large, such as 10GiB; from 1 MiB, default 5 GiB.")
+    private Optional<String> size = Optional.empty();
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "Seed of the places at which the upload in plan large is interrupted; default 1.")
+    private Optional<String> seed = Optional.empty();
+
+    @Option(
             names = "--uploads",
             paramLabel = "N",
             description = "Uploads at the same time in plan concurrent, from 2 to 256; default 64.")
@@ -54,7 +66,7 @@ final class SelectionOptions {
                 checked("--only", only),
                 checked("--skip", skip),
                 shard,
-                new RunRequest.Scale(Optional.empty(), uploads));
+                new RunRequest.Scale(size, uploads, seed));
     }
 
     private static List<String> checked(String option, List<String> given) {

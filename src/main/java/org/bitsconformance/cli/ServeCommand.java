@@ -87,6 +87,13 @@ final class ServeCommand implements Runnable {
             description = "How long it keeps a session that makes no progress, such as 2s; by default forever.")
     private Optional<String> sessionTimeout = Optional.empty();
 
+    @Option(
+            names = "--large",
+            description =
+                    "Accepts uploads of any size; keeps only length and SHA-256 of those over 1 MiB, and answers HEAD"
+                            + " with them. Selects the socket.")
+    private boolean large;
+
     @Option(names = "--reply", description = "Answers uploads with a reply, whose URL is in the Ack to the last byte.")
     private boolean reply;
 
@@ -119,6 +126,9 @@ final class ServeCommand implements Runnable {
             throw new UsageException(
                     "--reply and --notify cannot be used together: the server application gives the reply");
         }
+        if (large && (reply || notifying.isPresent())) {
+            throw new UsageException("--large cannot be used with --reply or --notify: it keeps no bytes to pass on");
+        }
         Document document = Document.named(dialect)
                 .orElseThrow(() -> new UsageException("--dialect must be mc-bup or win32, not \"" + dialect + "\""));
         FrontEndKind speaking = FrontEndKind.named(frontEnd)
@@ -131,7 +141,7 @@ final class ServeCommand implements Runnable {
                 document,
                 wrong,
                 new ReferenceOptions.Entrance(port, speaking, guarded),
-                new ReferenceOptions.Settings(!noOverwrite, hostId(), reply, notifying, limits()));
+                new ReferenceOptions.Settings(!noOverwrite, hostId(), reply, notifying, limits(), large));
         try (ReferenceServer server = ReferenceServer.start(options)) {
             PrintWriter out = spec.commandLine().getOut();
             out.println("reference server (" + document.optionName() + ") at " + server.uploadUrl());

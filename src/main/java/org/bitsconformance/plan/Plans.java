@@ -8,7 +8,7 @@ import org.bitsconformance.target.Quoted;
 public final class Plans {
     /** One for each file in the directory {@code testplans}, which the build puts on the class path. */
     private static final List<String> NAMES =
-            List.of("concurrent", "full", "history", "security", "smoke", "upload-reply", "wire");
+            List.of("concurrent", "full", "history", "large", "security", "smoke", "upload-reply", "wire");
 
     private Plans() {}
 

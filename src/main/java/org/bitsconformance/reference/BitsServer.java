@@ -70,6 +70,7 @@ final class BitsServer {
     private final Handover handover;
     private final SessionHandler handler;
     private final boolean overwrites;
+    private final boolean anySize;
     private final Guard guard;
     private final Limits limits;
     private final LongSupplier clock;
@@ -87,6 +88,7 @@ final class BitsServer {
         this.conduct = options.conduct();
         this.files = new FileStore(conduct, Clock.systemUTC());
         this.overwrites = options.settings().overwrites();
+        this.anySize = options.settings().anySize();
         this.guard = new Guard(options.entrance().protection(), conduct);
         this.hostId = options.settings().hostId();
         this.reading = DocumentReading.of(options.dialect());
@@ -100,7 +102,7 @@ final class BitsServer {
                 new Mixer(),
                 () -> sessions.count(session -> true) > CROWD,
                 options.settings().limits(),
-                mostBytes);
+                new FragmentIntake.Room(mostBytes, anySize));
         this.handover = new Handover(
                 options.settings().notifying(),
                 options.settings().replies(),
@@ -181,6 +183,11 @@ final class BitsServer {
     /** Whether spaces around header values count as part of them. */
     boolean keepsBlanks() {
         return conduct.commits(Misbehaviour.KEEPS_BLANKS_AROUND_VALUES);
+    }
+
+    /** Whether uploads of any size are taken, of which a large one is kept as length and digest alone. */
+    boolean takesAnySize() {
+        return anySize;
     }
 
     /** Whether it serves one connection at a time, and keeps serving it for a while after its client has closed it. */

@@ -51,18 +51,21 @@ public record ReferenceOptions(Document dialect, Set<Fault> faults, Entrance ent
      * @param replies whether uploads are answered with a reply, under a URL in the Ack to their last byte (1.3.3)
      * @param notifying how a server application is notified of each upload; empty if it is not
      * @param limits the limits that the server is configured with
+     * @param anySize whether uploads of any size are taken: of one over 1 MiB, length and digest are kept and no bytes, and
+     *     HEAD tells them; by the socket front end, and without replies and notifications
      */
     public record Settings(
             boolean overwrites,
             Optional<HostId> hostId,
             boolean replies,
             Optional<Notifying> notifying,
-            Limits limits) {}
+            Limits limits,
+            boolean anySize) {}
 
     /** Throws {@link IllegalArgumentException} if the front end cannot carry the protection. */
     public ReferenceOptions {
         faults = Set.copyOf(faults);
-        if (faults.stream().anyMatch(Fault::needsSocket)) {
+        if (settings.anySize || faults.stream().anyMatch(Fault::needsSocket)) {
             entrance = new Entrance(entrance.port, FrontEndKind.SOCKET, entrance.protection);
         }
         if (entrance.frontEnd == FrontEndKind.SOCKET && entrance.protection.tls() != Protection.Tls.NONE) {
@@ -79,7 +82,7 @@ public record ReferenceOptions(Document dialect, Set<Fault> faults, Entrance ent
                 dialect,
                 Set.of(),
                 new Entrance(0, FrontEndKind.WIREMOCK, Protection.NONE),
-                new Settings(true, Optional.empty(), false, Optional.empty(), Limits.NONE));
+                new Settings(true, Optional.empty(), false, Optional.empty(), Limits.NONE, false));
     }
 
     /** A copy with only these faults. */
@@ -113,29 +116,48 @@ public record ReferenceOptions(Document dialect, Set<Fault> faults, Entrance ent
 
     /** A copy that refuses an upload to an existing file. */
     public ReferenceOptions withoutOverwriting() {
-        return with(new Settings(false, settings.hostId, settings.replies, settings.notifying, settings.limits));
+        return with(new Settings(
+                false, settings.hostId, settings.replies, settings.notifying, settings.limits, settings.anySize));
     }
 
     /** A copy that names a host to continue with. */
     public ReferenceOptions withHostId(HostId other) {
         return with(new Settings(
-                settings.overwrites, Optional.of(other), settings.replies, settings.notifying, settings.limits));
+                settings.overwrites,
+                Optional.of(other),
+                settings.replies,
+                settings.notifying,
+                settings.limits,
+                settings.anySize));
     }
 
     /** A copy that answers uploads with a reply. */
     public ReferenceOptions withReplies() {
-        return with(new Settings(settings.overwrites, settings.hostId, true, settings.notifying, settings.limits));
+        return with(new Settings(
+                settings.overwrites, settings.hostId, true, settings.notifying, settings.limits, settings.anySize));
     }
 
     /** A copy that notifies a server application of each upload, which gives the reply. */
     public ReferenceOptions withNotifying(Notifying other) {
         return with(new Settings(
-                settings.overwrites, settings.hostId, settings.replies, Optional.of(other), settings.limits));
+                settings.overwrites,
+                settings.hostId,
+                settings.replies,
+                Optional.of(other),
+                settings.limits,
+                settings.anySize));
     }
 
     /** A copy with these limits. */
     public ReferenceOptions withLimits(Limits other) {
-        return with(new Settings(settings.overwrites, settings.hostId, settings.replies, settings.notifying, other));
+        return with(new Settings(
+                settings.overwrites, settings.hostId, settings.replies, settings.notifying, other, settings.anySize));
+    }
+
+    /** Such that uploads of any size are taken, and no bytes of large ones kept. */
+    public ReferenceOptions takingAnySize() {
+        return with(new Settings(
+                settings.overwrites, settings.hostId, settings.replies, settings.notifying, settings.limits, true));
     }
 
     private ReferenceOptions with(Settings other) {

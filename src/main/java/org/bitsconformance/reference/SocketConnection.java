@@ -18,6 +18,7 @@ import org.bitsconformance.reference.http.RequestBody;
 import org.bitsconformance.reference.http.RequestHead;
 import org.bitsconformance.reference.http.RequestReader;
 import org.bitsconformance.reference.http.ServerAnswer;
+import org.bitsconformance.reference.http.Spool;
 
 /** One connection: reads and answers one request after another, until either side ends it. */
 final class SocketConnection {
@@ -76,7 +77,12 @@ final class SocketConnection {
             out.write(CONTINUE);
             out.flush();
         }
-        RequestBody body = requests.body(head);
+        try (Spool spool = server.takesAnySize() ? Spool.ofAnySize() : Spool.inMemory()) {
+            return serve(head, requests.body(head, spool));
+        }
+    }
+
+    private boolean serve(RequestHead head, RequestBody body) throws IOException {
         if (!body.whole()) {
             server.takeCutOff(head.packet(body.bytes(), socket.getPort()));
             return false;

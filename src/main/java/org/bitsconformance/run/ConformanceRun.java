@@ -17,6 +17,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.bitsconformance.drive.client.Adaptation;
 import org.bitsconformance.drive.client.BitsClient;
+import org.bitsconformance.drive.client.LongProgress;
 import org.bitsconformance.drive.client.TargetLink;
 import org.bitsconformance.drive.scenario.Case;
 import org.bitsconformance.drive.scenario.LearnedCases;
@@ -103,6 +104,11 @@ public final class ConformanceRun implements AutoCloseable {
      */
     public void tellOnce() {
         tellsOnce = true;
+    }
+
+    /** Tells {@code listener} how far cases have come that take long; threads that drive cases call it. */
+    public void tell(LongProgress listener) {
+        link.tell(listener);
     }
 
     /** Whether a failure is reported only once, at its case. */

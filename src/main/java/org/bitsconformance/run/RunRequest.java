@@ -80,11 +80,12 @@ public record RunRequest(Server server, Cases cases, Pace pace, Judging judging,
      *
      * @param size of a large upload
      * @param uploads how many uploads at the same time
+     * @param seed of what happens at random places
      */
-    public record Scale(Optional<String> size, Optional<String> uploads) {
+    public record Scale(Optional<String> size, Optional<String> uploads, Optional<String> seed) {
 
         /** Nothing was typed. */
-        public static final Scale USUAL = new Scale(Optional.empty(), Optional.empty());
+        public static final Scale USUAL = new Scale(Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /**
@@ -124,7 +125,7 @@ public record RunRequest(Server server, Cases cases, Pace pace, Judging judging,
                         list(option, "only", ","),
                         list(option, "skip", ","),
                         text(option, "shard"),
-                        new Scale(text(option, "size"), text(option, "uploads"))),
+                        new Scale(text(option, "size"), text(option, "uploads"), text(option, "seed"))),
                 new Pace(text(option, "order"), text(option, "retries"), text(option, "parallel")),
                 new Judging(
                         text(option, "dialect"),

@@ -9,6 +9,7 @@ import org.bitsconformance.drive.scenario.Scenarios;
 import org.bitsconformance.plan.ByteSizes;
 import org.bitsconformance.plan.Counts;
 import org.bitsconformance.result.SelectedCase;
+import org.bitsconformance.target.Quoted;
 import org.bitsconformance.transcript.Scale;
 
 /**
@@ -16,6 +17,9 @@ import org.bitsconformance.transcript.Scale;
  * nothing.
  */
 final class ScaleOptions {
+
+    /** The smallest large upload, in bytes. */
+    private static final long SMALLEST = 1 << 20;
 
     private ScaleOptions() {}
 
@@ -32,14 +36,34 @@ final class ScaleOptions {
                 .flatMap(scenario -> scenario.scaled().stream())
                 .collect(Collectors.toSet());
         long size = asked.size()
-                .map(text -> RunPreparation.option("--size", text, ByteSizes::parse))
+                .map(text -> RunPreparation.option("--size", text, ScaleOptions::size))
                 .orElse(Scale.USUAL.size());
         int uploads = asked.uploads()
                 .map(text -> RunPreparation.option("--uploads", text, Counts::parseUploads))
                 .orElse(Scale.USUAL.uploads());
+        long seed = asked.seed()
+                .map(text -> RunPreparation.option("--seed", text, ScaleOptions::seed))
+                .orElse(Scale.USUAL.seed());
         refuseIdle("--size", asked.size(), open.contains(Measure.SIZE), "large");
         refuseIdle("--uploads", asked.uploads(), open.contains(Measure.UPLOADS), "concurrent");
-        return open.isEmpty() ? Optional.empty() : Optional.of(new Scale(size, uploads));
+        refuseIdle("--seed", asked.seed(), open.contains(Measure.SIZE), "large");
+        return open.isEmpty() ? Optional.empty() : Optional.of(new Scale(size, uploads, seed));
+    }
+
+    /** A large upload has room for the places at which something happens. */
+    private static long size(String text) {
+        long size = ByteSizes.parse(text);
+        if (size < SMALLEST) {
+            throw new IllegalArgumentException("must be at least 1 MiB, not " + Quoted.text(text));
+        }
+        return size;
+    }
+
+    private static long seed(String text) {
+        if (!text.matches("\\d{1,18}")) {
+            throw new IllegalArgumentException("must be a whole number of at most 18 digits, not " + Quoted.text(text));
+        }
+        return Long.parseLong(text);
     }
 
     private static void refuseIdle(String option, Optional<String> value, boolean followed, String plan) {

@@ -1,6 +1,7 @@
 package org.bitsconformance.transcript;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -13,11 +14,11 @@ import java.util.OptionalLong;
  * @param session handle of the upload session
  * @param found what was there
  * @param sent what was uploaded
- * @param firstDifference offset of the first byte that differs, or of the end of the shorter one; empty if they are
- *     equal
- * @param waitedMillis how long the suite looked until it saw this
- * @param neverWritten what was at a nearby name that was never written; empty if nobody looked there. A server that
- *     answers every GET with a page has something there
+ * @param firstDifference offset of the first byte that differs, or of the end of the shorter one; empty when they are equal,
+ *     and when only digests were compared
+ * @param waitedMillis for how long the suite looked until it saw this
+ * @param neverWritten what was at a name next to it that nothing was ever written to; empty if nobody looked there. A
+ *     server that answers every GET with a page has something there
  */
 public record ReadBack(
         String caseId,
@@ -45,9 +46,21 @@ public record ReadBack(
      * @param status HTTP status of the answer, if a URL was looked at and answered
      * @param length number of bytes found, if something was found
      * @param sha256 of the bytes found, in lower-case hexadecimal
+     * @param told whether the server told length and digest, and none of the bytes was read
      */
     public record Look(
-            String where, Presence presence, OptionalInt status, OptionalLong length, Optional<String> sha256) {}
+            String where,
+            Presence presence,
+            OptionalInt status,
+            OptionalLong length,
+            Optional<String> sha256,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean told) {
+
+        /** What was read. */
+        public Look(String where, Presence presence, OptionalInt status, OptionalLong length, Optional<String> sha256) {
+            this(where, presence, status, length, sha256, false);
+        }
+    }
 
     /**
      * What was uploaded.
@@ -70,12 +83,19 @@ public record ReadBack(
     /** Whether exactly the uploaded bytes were found. */
     @JsonIgnore
     public boolean same() {
-        return found.presence == Presence.FOUND && firstDifference.isEmpty();
+        return found.presence == Presence.FOUND && firstDifference.isEmpty() && (!found.told || isToldTheSame());
+    }
+
+    private boolean isToldTheSame() {
+        return found.length.equals(OptionalLong.of(sent.expectedLength))
+                && found.sha256.equals(Optional.of(sent.expectedSha256));
     }
 
     /** Whether what was found begins like the upload, so that it is not an unrelated page. */
     @JsonIgnore
     public boolean beginsAsSent() {
-        return found.presence == Presence.FOUND && firstDifference.orElse(Long.MAX_VALUE) >= NO_ACCIDENT;
+        return found.told
+                ? same()
+                : found.presence == Presence.FOUND && firstDifference.orElse(Long.MAX_VALUE) >= NO_ACCIDENT;
     }
 }

@@ -5,9 +5,10 @@ package org.bitsconformance.transcript;
  *
  * @param size of a large upload, in bytes
  * @param uploads how many uploads at the same time
+ * @param seed of what happens at random places
  */
-public record Scale(long size, int uploads) {
+public record Scale(long size, int uploads, long seed) {
 
     /** The default: 5 GiB, so that offsets exceed 32 bits, and 64 uploads at once. */
-    public static final Scale USUAL = new Scale(5L << 30, 64);
+    public static final Scale USUAL = new Scale(5L << 30, 64, 1);
 }

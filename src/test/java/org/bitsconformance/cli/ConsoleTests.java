@@ -150,6 +150,31 @@ class ConsoleTests {
     }
 
     @Test
+    void progress_of_a_long_case_is_shown_on_a_terminal_a_few_times_a_second() {
+        Progress progress = new Progress(console, Progress.Form.BAR, () -> nanos += 100_000_000L);
+        progress.expect(Map.of("large-upload", 1));
+        long gib = 1L << 30;
+        progress.caseGoesOn("large-upload", gib, 10 * gib);
+        progress.caseGoesOn("large-upload", 2 * gib, 10 * gib);
+        progress.caseGoesOn("large-upload", 3 * gib, 10 * gib);
+        progress.end();
+
+        List<String> shown = List.of(written.toString().split("\r", -1));
+        assertThat(shown).allMatch(line -> line.length() < COLUMNS);
+        assertThat(shown.get(1).strip()).isEqualTo("[##..................] 0/1  1.0 of 10.0 GiB  large-upload");
+        assertThat(shown.get(2).strip())
+                .isEqualTo("[######..............] 0/1  3.0 of 10.0 GiB  10240 MiB/s  0:01 left  large-upl…");
+    }
+
+    @Test
+    void progress_of_a_long_case_is_not_for_a_pipe() {
+        Progress progress = Progress.plain(console);
+        progress.expect(Map.of("large-upload", 1));
+        progress.caseGoesOn("large-upload", 1, 2);
+        assertThat(written.toString()).isEmpty();
+    }
+
+    @Test
     void progress_without_a_number_of_cases_does_not_divide_by_zero() {
         Progress progress = new Progress(console, Progress.Form.BAR, () -> 0);
         progress.caseEnded(ended("ping", Verdict.PASS));

@@ -57,7 +57,7 @@ class WrongUsageTests {
                 "list --only ping --skip p*        | no scenario is selected: plan full with --only and --skip leaves"
                         + " none",
                 "run --plan smok                   | unknown plan \"smok\"; did you mean \"smoke\"? the plans are concurrent,"
-                        + " full, security, smoke, upload-reply, wire; the name of a plan file ends in .yaml or .yml",
+                        + " full, history, large, security, smoke, upload-reply, wire; the name of a plan file ends in .yaml or .yml",
                 "run --plan no-such.yaml           | no-such.yaml: no such file",
                 "run --target no-such.yaml         | no-such.yaml: no such file",
                 "run --user nobody                 | --user must be USER:PASSWORD; it has no colon",

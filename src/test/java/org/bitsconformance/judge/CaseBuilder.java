@@ -386,6 +386,21 @@ public final class CaseBuilder {
         return readBack(Presence.FOUND, OptionalInt.of(200), found, OptionalLong.of(firstDifference), expected);
     }
 
+    /** The server tells length and digest, of what was sent or of something else. */
+    public CaseBuilder readBackTold(long found, String sha256, long expected, String expectedSha256) {
+        ReadBack.Look look = new ReadBack.Look(
+                url + "file", Presence.FOUND, OptionalInt.of(200), OptionalLong.of(found), Optional.of(sha256), true);
+        events.add(new ReadBack(
+                CASE,
+                handle,
+                look,
+                new ReadBack.Sent(expected, expectedSha256),
+                OptionalLong.empty(),
+                0,
+                Optional.empty()));
+        return this;
+    }
+
     public CaseBuilder readBackNothing(Presence presence, OptionalInt status, long expected) {
         return readBack(presence, status, 0, OptionalLong.of(0), expected);
     }

@@ -164,7 +164,7 @@ class ConcurrentRunTests {
 
         RunHeader header =
                 (RunHeader) RecordReader.read(folder.resolve("transcript")).get(0);
-        assertThat(header.cases().scale()).isEqualTo(Optional.of(new Scale(Scale.USUAL.size(), 3)));
+        assertThat(header.cases().scale()).isEqualTo(Optional.of(new Scale(Scale.USUAL.size(), 3, Scale.USUAL.seed())));
     }
 
     @Test

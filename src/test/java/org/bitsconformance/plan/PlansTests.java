@@ -49,6 +49,9 @@ class PlansTests {
             "replies-side-by-side",
             "stored-upload-gone",
             "concurrent-uploads",
+            "large-total",
+            "far-offset",
+            "large-upload",
             "learned");
 
     static List<String> names() {
@@ -129,15 +132,15 @@ class PlansTests {
     @CsvSource(
             delimiter = '|',
             value = {
-                "smok     | 'unknown plan \"smok\"; did you mean \"smoke\"? the plans are concurrent, full, history, security, smoke,"
+                "smok     | 'unknown plan \"smok\"; did you mean \"smoke\"? the plans are concurrent, full, history, large, security, smoke,"
                         + " upload-reply, wire; the name of a plan file ends in .yaml or .yml'",
-                "Full     | 'unknown plan \"Full\"; did you mean \"full\"? the plans are concurrent, full, history, security, smoke,"
+                "Full     | 'unknown plan \"Full\"; did you mean \"full\"? the plans are concurrent, full, history, large, security, smoke,"
                         + " upload-reply, wire; the name of a plan file ends in .yaml or .yml'",
-                "nothing  | 'unknown plan \"nothing\"; the plans are concurrent, full, history, security, smoke, upload-reply, wire; the"
+                "nothing  | 'unknown plan \"nothing\"; the plans are concurrent, full, history, large, security, smoke, upload-reply, wire; the"
                         + " name of a plan file ends in .yaml or .yml'",
-                "''       | 'unknown plan \"\"; the plans are concurrent, full, history, security, smoke, upload-reply, wire; the name of a"
+                "''       | 'unknown plan \"\"; the plans are concurrent, full, history, large, security, smoke, upload-reply, wire; the name of a"
                         + " plan file ends in .yaml or .yml'",
-                "..       | 'unknown plan \"..\"; the plans are concurrent, full, history, security, smoke, upload-reply, wire; the name of"
+                "..       | 'unknown plan \"..\"; the plans are concurrent, full, history, large, security, smoke, upload-reply, wire; the name of"
                         + " a plan file ends in .yaml or .yml'",
                 "no.yaml  | no.yaml: no such file",
                 "./smoke  | ./smoke: no such file",

@@ -15,6 +15,7 @@ import org.bitsconformance.reference.http.Bytes;
 import org.bitsconformance.reference.http.MalformedRequest;
 import org.bitsconformance.reference.http.RequestBody;
 import org.bitsconformance.reference.http.RequestReader;
+import org.bitsconformance.reference.http.Spool;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
@@ -108,7 +109,7 @@ class SocketFrontEndTests {
         String chunks = "4\r\nabcd\r\n06;name=value\r\nefghij\r\n0\r\nTrailer: x\r\n\r\n";
         RequestReader requests = new RequestReader(
                 new ByteArrayInputStream((head + chunks + "GET").getBytes(StandardCharsets.ISO_8859_1)));
-        RequestBody body = requests.body(requests.head().orElseThrow());
+        RequestBody body = requests.body(requests.head().orElseThrow(), Spool.inMemory());
         assertThat(body.whole()).isTrue();
         assertThat(new String(body.bytes().array(), StandardCharsets.ISO_8859_1))
                 .isEqualTo("abcdefghij");

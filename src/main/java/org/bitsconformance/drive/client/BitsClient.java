@@ -62,6 +62,11 @@ public final class BitsClient implements AutoCloseable {
         this.application = Optional.empty();
     }
 
+    /** Tells whoever follows the run how far a long upload has come. */
+    public void progress(long done, long total) {
+        link.progress().of(caseId, done, total);
+    }
+
     /** How much the run drives where a scenario leaves that open. */
     public Scale scale() {
         return link.scale();

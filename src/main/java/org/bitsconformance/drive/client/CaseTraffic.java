@@ -381,7 +381,7 @@ final class CaseTraffic implements AutoCloseable {
 
     private Traffic spending(Packet packet, Supplier<Traffic> sending) {
         int head = RequestText.of(packet, link.target(), link.userAgent(caseId)).length();
-        return spending(head + packet.content().map(Content::length).orElse(0), sending);
+        return spending(head + packet.content().map(Content::length).orElse(0L), sending);
     }
 
     /** Sends a request of that many bytes if the budget allows it; clean-up and probes are always allowed. */

@@ -18,6 +18,7 @@ import org.bitsconformance.drive.transport.Deadlines;
 import org.bitsconformance.drive.transport.Digests;
 import org.bitsconformance.drive.transport.Interruption;
 import org.bitsconformance.drive.transport.Recorder;
+import org.bitsconformance.drive.transport.RollingDigest;
 import org.bitsconformance.target.ReadBackMode;
 import org.bitsconformance.target.Target;
 import org.bitsconformance.transcript.ReadBack;
@@ -101,9 +102,19 @@ final class Destinations {
      * @return what was there; empty where nobody looked
      */
     Optional<Found> lookForUpload(String caseId, int session, String name, URI url, Payload payload) {
+        return lookForUpload(caseId, session, name, url, payload, Optional.empty());
+    }
+
+    /**
+     * The same, for an upload so large that a server is first asked for its digest.
+     *
+     * @param rolling the digest of what was sent; empty if the bytes themselves are compared
+     */
+    Optional<Found> lookForUpload(
+            String caseId, int session, String name, URI url, Payload payload, Optional<RollingDigest> rolling) {
         boolean first = isFirst();
         try {
-            return look(caseId, session, name, url, payload);
+            return look(caseId, session, name, url, payload, rolling);
         } finally {
             if (first) {
                 trying.unlock();
@@ -124,17 +135,18 @@ final class Destinations {
         return true;
     }
 
-    private Optional<Found> look(String caseId, int session, String name, URI url, Payload payload) {
+    private Optional<Found> look(
+            String caseId, int session, String name, URI url, Payload payload, Optional<RollingDigest> rolling) {
         if (mode.kind() == ReadBackMode.Kind.NONE
                 || readableByUrl.filter(known -> !known).isPresent()) {
             return Optional.empty();
         }
-        Found found = look(caseId, name, url, payload);
+        Found found = look(caseId, name, url, payload, rolling);
         long begin = System.nanoTime();
         long wait = patience.now().toNanos();
         while (!found.same() && worthAnotherLook(found) && System.nanoTime() - begin < wait) {
             LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
-            found = look(caseId, name, url, payload);
+            found = look(caseId, name, url, payload, rolling);
         }
         long took = System.nanoTime() - begin;
         if (found.same()) {
@@ -146,7 +158,8 @@ final class Destinations {
         if (mode.kind() == ReadBackMode.Kind.AUTO && readableByUrl.isEmpty()) {
             readableByUrl = readable(found, page);
         }
-        record(caseId, session, name, url, payload, found, took / 1_000_000, page);
+        String sha256 = rolling.map(RollingDigest::whole).orElseGet(() -> digest(payload));
+        record(caseId, session, place(name, url), sent(payload, sha256), found, took / 1_000_000, page);
         return Optional.of(found);
     }
 
@@ -194,7 +207,14 @@ final class Destinations {
             return Optional.empty();
         }
         Found found = look(caseId, name, url, payload);
-        record(caseId, session, name, url, payload, found, 0, lookAtNeverWritten(caseId, payload, found));
+        record(
+                caseId,
+                session,
+                place(name, url),
+                sent(payload, digest(payload)),
+                found,
+                0,
+                lookAtNeverWritten(caseId, payload, found));
         return Optional.of(found);
     }
 
@@ -206,6 +226,14 @@ final class Destinations {
     /**
      * A look proves nothing if the run was interrupted: it was broken off, or there was no time to wait for the upload.
      */
+    private Found look(String caseId, String name, URI url, Payload payload, Optional<RollingDigest> rolling) {
+        Optional<Found> told = mode.folder().isPresent()
+                ? Optional.empty()
+                : rolling.flatMap(sent -> download.digestAt(url, sent, userAgent.apply(caseId)));
+        interruption.check();
+        return told.isPresent() ? told.get() : look(caseId, name, url, payload);
+    }
+
     private Found look(String caseId, String name, URI url, Payload payload) {
         Found found = mode.folder()
                 .map(folder -> inFolder(folder.resolve(name), payload))
@@ -225,23 +253,37 @@ final class Destinations {
         }
     }
 
+    private static String digest(Payload payload) {
+        return Digests.sha256(payload, 0, payload.length());
+    }
+
+    private static ReadBack.Sent sent(Payload payload, String sha256) {
+        return new ReadBack.Sent(payload.length(), sha256);
+    }
+
+    private String place(String name, URI url) {
+        return mode.folder().map(folder -> folder.resolve(name).toString()).orElse(url.toString());
+    }
+
     private void record(
             String caseId,
             int session,
-            String name,
-            URI url,
-            Payload payload,
+            String where,
+            ReadBack.Sent sent,
             Found found,
             long waitedMillis,
             Optional<Look> page) {
-        String where =
-                mode.folder().map(folder -> folder.resolve(name).toString()).orElse(url.toString());
         recorder.record(new ReadBack(
                 caseId,
                 session,
                 new ReadBack.Look(
-                        recorder.mask(where), found.presence(), found.status(), found.length(), found.sha256()),
-                new ReadBack.Sent(payload.length(), Digests.sha256(payload, 0, payload.length())),
+                        recorder.mask(where),
+                        found.presence(),
+                        found.status(),
+                        found.length(),
+                        found.sha256(),
+                        found.told().isPresent()),
+                sent,
                 found.firstDifference(),
                 waitedMillis,
                 page));

@@ -8,25 +8,32 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.bitsconformance.drive.transport.Digests;
+import org.bitsconformance.drive.transport.RollingDigest;
 import org.bitsconformance.transcript.ReadBack.Presence;
 import org.bitsconformance.transcript.http.Payload;
 
-/** What a look at the destination of an upload found. */
+/**
+ * What a look at the destination of an upload found.
+ *
+ * @param told whether the digest that the server told is that of the upload; empty if its bytes were read
+ */
 record Found(
         Presence presence,
         OptionalInt status,
         OptionalLong length,
         Optional<String> sha256,
-        OptionalLong firstDifference) {
+        OptionalLong firstDifference,
+        Optional<Boolean> told) {
 
     private static final int BLOCK = 64 << 10;
 
     static Found nothing(Presence presence, OptionalInt status) {
-        return new Found(presence, status, OptionalLong.empty(), Optional.empty(), OptionalLong.empty());
+        return new Found(
+                presence, status, OptionalLong.empty(), Optional.empty(), OptionalLong.empty(), Optional.empty());
     }
 
     boolean same() {
-        return presence == Presence.FOUND && firstDifference.isEmpty();
+        return presence == Presence.FOUND && firstDifference.isEmpty() && told.orElse(true);
     }
 
     /** Reads at most one block more than the upload's length: by then the difference is clear. */
@@ -48,7 +55,24 @@ record Found(
             difference = OptionalLong.of(offset);
         }
         return new Found(
-                Presence.FOUND, status, OptionalLong.of(offset), Optional.of(Digests.hex(digest.digest())), difference);
+                Presence.FOUND,
+                status,
+                OptionalLong.of(offset),
+                Optional.of(Digests.hex(digest.digest())),
+                difference,
+                Optional.empty());
+    }
+
+    /** What a server tells of what it has, without a byte of it. */
+    static Found told(int status, long length, String sha256, RollingDigest sent) {
+        boolean same = length == sent.payload().length() && sha256.equals(sent.whole());
+        return new Found(
+                Presence.FOUND,
+                OptionalInt.of(status),
+                OptionalLong.of(length),
+                Optional.of(sha256),
+                OptionalLong.empty(),
+                Optional.of(same));
     }
 
     private static OptionalLong firstDifference(byte[] block, int count, long offset, Payload payload) {

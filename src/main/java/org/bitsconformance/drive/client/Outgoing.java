@@ -83,8 +83,7 @@ public final class Outgoing {
 
     /** Changes the first {@code count} bytes of its body; every one of them differs from the upload's. */
     public Outgoing altering(int count) {
-        return changed(packet.with(packet.content()
-                .map(content -> new Content(content.payload(), content.first(), content.length(), count))));
+        return changed(packet.with(packet.content().map(content -> content.altering(count))));
     }
 
     /** The same packet as a request whose HTTP form can be changed too. */

@@ -4,20 +4,26 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.http.HttpResponse;
 import org.apache.http.client.methods.HttpGet;
+import org.apache.http.client.methods.HttpHead;
+import org.apache.http.client.methods.HttpRequestBase;
 import org.apache.http.util.EntityUtils;
 import org.bitsconformance.drive.auth.Handshake;
 import org.bitsconformance.drive.transport.Connector;
 import org.bitsconformance.drive.transport.Deadlines;
+import org.bitsconformance.drive.transport.Digests;
 import org.bitsconformance.drive.transport.DrivingStopped;
 import org.bitsconformance.drive.transport.RequestText;
+import org.bitsconformance.drive.transport.RollingDigest;
 import org.bitsconformance.drive.transport.SingleConnectionClient;
 import org.bitsconformance.protocol.Identity;
 import org.bitsconformance.target.Proxy;
@@ -33,6 +39,9 @@ final class ReadBackDownload {
 
     /** Reading stops if the target delivers more slowly than this, in bytes per second. */
     private static final long SLOWEST = 1 << 20;
+
+    /** A SHA-256 in the value of Repr-Digest (RFC 9530 3). */
+    private static final Pattern SHA_256 = Pattern.compile("(?i)(?<![^,\\s])sha-256=:([A-Za-z0-9+/]{43}=):");
 
     private final Target target;
     private final Connector connector;
@@ -50,45 +59,102 @@ final class ReadBackDownload {
      * @throws DrivingStopped when the budget does not allow it
      */
     Found of(URI url, Payload payload, String userAgent) {
-        HttpGet get = new HttpGet(url);
-        get.setHeader("User-Agent", userAgent);
+        Duration limit = target.requests().timeout().plusSeconds(payload.length() / SLOWEST);
+        return asking(new HttpGet(url), userAgent, limit, response -> {
+                    int status = status(response);
+                    Found found = status == 200
+                            ? Found.compare(response.getEntity().getContent(), payload, OptionalInt.of(status))
+                            : nothing(status);
+                    connector.expenses().receive(found.length().orElse(0));
+                    return found;
+                })
+                .orElseGet(() -> Found.nothing(Presence.UNREADABLE, OptionalInt.empty()));
+    }
+
+    /**
+     * Asks the server for length and digest of what is at a URL (RFC 9530), without its bytes.
+     *
+     * @return empty if it does not tell them
+     * @throws DrivingStopped when the budget does not allow it
+     */
+    Optional<Found> digestAt(URI url, RollingDigest sent, String userAgent) {
+        HttpHead head = new HttpHead(url);
+        head.setHeader("Accept-Encoding", "identity");
+        head.setHeader("Want-Repr-Digest", "sha-256=10");
+        return asking(head, userAgent, target.requests().timeout(), response -> {
+                    int status = status(response);
+                    Optional<Found> told = digest(response)
+                            .flatMap(
+                                    sha256 -> length(response).map(length -> Found.told(status, length, sha256, sent)));
+                    return status == 200
+                            ? told
+                            : Optional.of(nothing(status)).filter(found -> found.presence() == Presence.ABSENT);
+                })
+                .flatMap(found -> found);
+    }
+
+    private interface Reading<T> {
+        T of(HttpResponse response) throws IOException;
+    }
+
+    /** What is read of the answer; empty if there is none, or it cannot be read. */
+    private <T> Optional<T> asking(HttpRequestBase request, String userAgent, Duration limit, Reading<T> reading) {
+        request.setHeader("User-Agent", userAgent);
         if (!connector.authentication().ofConnections()) {
-            get.setHeader("Connection", "close");
+            request.setHeader("Connection", "close");
         }
         target.askedProxy()
                 .flatMap(Proxy::authorization)
-                .ifPresent(value -> get.setHeader("Proxy-Authorization", value));
+                .ifPresent(value -> request.setHeader("Proxy-Authorization", value));
         for (Header header : target.requests().headers()) {
-            get.setHeader(header.name(), header.value());
+            request.setHeader(header.name(), header.value());
         }
-        Duration limit = target.requests().timeout().plusSeconds(payload.length() / SLOWEST);
         AtomicReference<Future<?>> deadline = new AtomicReference<>(CompletableFuture.completedFuture(null));
         SingleConnectionClient client = new SingleConnectionClient(
                 connector, target, socket -> deadline.set(deadlines.after(limit, socket::cut)));
         try {
-            HttpResponse response = answerTo(get, client);
-            int status = response.getStatusLine().getStatusCode();
-            Found found = switch (status) {
-                case 200 -> Found.compare(response.getEntity().getContent(), payload, OptionalInt.of(status));
-                case 404, 410 -> Found.nothing(Presence.ABSENT, OptionalInt.of(status));
-                default -> Found.nothing(Presence.UNREADABLE, OptionalInt.of(status));
-            };
-            connector.expenses().receive(found.length().orElse(0));
-            return found;
+            return Optional.of(reading.of(answerTo(request, client)));
         } catch (DrivingStopped e) {
             throw e;
         } catch (IOException | RuntimeException e) {
-            return Found.nothing(Presence.UNREADABLE, OptionalInt.empty());
+            return Optional.empty();
         } finally {
             deadline.get().cancel(false);
             client.abandon();
         }
     }
 
+    private static int status(HttpResponse response) {
+        return response.getStatusLine().getStatusCode();
+    }
+
+    private static Found nothing(int status) {
+        Presence presence = status == 404 || status == 410 ? Presence.ABSENT : Presence.UNREADABLE;
+        return Found.nothing(presence, OptionalInt.of(status));
+    }
+
+    /** The SHA-256 that an answer tells, in lower-case hexadecimal. */
+    private static Optional<String> digest(HttpResponse response) {
+        return Arrays.stream(response.getHeaders("Repr-Digest"))
+                .flatMap(header -> SHA_256.matcher(header.getValue()).results())
+                .map(found -> Base64.getDecoder().decode(found.group(1)))
+                .map(Digests::hex)
+                .findFirst();
+    }
+
+    private static Optional<Long> length(HttpResponse response) {
+        return Arrays.stream(response.getHeaders("Content-Length"))
+                .map(field -> field.getValue().strip())
+                .filter(value -> value.matches("\\d{1,18}"))
+                .map(Long::valueOf)
+                .findFirst();
+    }
+
     /** The answer to the last attempt; those before it asked for credentials. */
-    private HttpResponse answerTo(HttpGet get, SingleConnectionClient client) throws IOException {
-        Handshake handshake =
-                connector.authentication().handshake(Identity.USER, "GET", RequestText.asked(get.getURI(), target));
+    private HttpResponse answerTo(HttpRequestBase get, SingleConnectionClient client) throws IOException {
+        Handshake handshake = connector
+                .authentication()
+                .handshake(Identity.USER, get.getMethod(), RequestText.asked(get.getURI(), target));
         Optional<String> carried = handshake.first();
         while (true) {
             carried.ifPresent(value -> get.setHeader("Authorization", value));
@@ -112,7 +178,7 @@ final class ReadBackDownload {
     }
 
     /** The approximate length of the request on the wire, in bytes. */
-    private static long length(HttpGet get) {
+    private static long length(HttpRequestBase get) {
         long fields = Arrays.stream(get.getAllHeaders())
                 .mapToLong(header -> header.toString().length() + 2L)
                 .sum();

@@ -3,6 +3,7 @@ package org.bitsconformance.drive.client;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.bitsconformance.drive.auth.Handshake;
 import org.bitsconformance.drive.transport.ConnectException;
 import org.bitsconformance.drive.transport.CutOff;
@@ -41,9 +42,16 @@ final class SeparateConnection {
     /** Sends a part of a packet and breaks off. */
     Traffic breakOff(Packet packet, CutOff cutOff) {
         String head = head(packet);
+        long length = cutOff.length(
+                head, packet, packet.content().map(Content::length).orElse(0L));
+        Optional<Content> streamed =
+                packet.content().filter(content -> content.isLong() && cutOff.place() == CutOff.Place.BODY);
+        if (streamed.isPresent()) {
+            long ofBody = length - head.length();
+            return open(packet, connection -> connection.breakOff(head, streamed.get(), ofBody, cutOff.how()));
+        }
         byte[] bytes = bytes(head, packet);
-        int length = cutOff.length(head, packet, bytes.length - head.length());
-        return open(packet, connection -> connection.breakOff(method(), bytes, length, cutOff.how()));
+        return open(packet, connection -> connection.breakOff(bytes, Math.toIntExact(length), cutOff.how()));
     }
 
     private String head(Packet packet) {

@@ -49,6 +49,7 @@ public final class TargetLink implements AutoCloseable {
     private final String names =
             "bits-%08x-".formatted(ThreadLocalRandom.current().nextInt());
     private final AtomicInteger uploads = new AtomicInteger();
+    private volatile LongProgress progress = (caseId, done, total) -> {};
     private volatile Adaptation adaptation = Adaptation.NONE;
 
     /** As {@link #TargetLink(Target, Budget, Scale, String, Consumer)}, with the usual scale. */
@@ -155,6 +156,15 @@ public final class TargetLink implements AutoCloseable {
 
     public Target target() {
         return target;
+    }
+
+    /** Tells {@code listener} how far long uploads have come; it is called by the threads that drive cases. */
+    public void tell(LongProgress listener) {
+        progress = listener;
+    }
+
+    LongProgress progress() {
+        return progress;
     }
 
     Scale scale() {

@@ -7,6 +7,7 @@ import org.bitsconformance.drive.client.Adaptation.Subject;
 import org.bitsconformance.drive.transport.DrivingStopped;
 import org.bitsconformance.drive.transport.Packet;
 import org.bitsconformance.drive.transport.Packet.Content;
+import org.bitsconformance.drive.transport.RollingDigest;
 import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.protocol.UploadProtocol;
@@ -33,6 +34,7 @@ public final class Upload {
     private final String name;
     private final URI origin;
     private final Payload payload;
+    private final RollingDigest digest;
     private NamedHosts.Way way;
     private int session;
     private Optional<String> sessionId = Optional.empty();
@@ -45,6 +47,7 @@ public final class Upload {
         this.name = name;
         this.origin = url;
         this.payload = payload;
+        this.digest = new RollingDigest(payload);
         this.way = NamedHosts.Way.home(origin);
     }
 
@@ -167,7 +170,7 @@ public final class Upload {
         ContentRange range = new ContentRange(first, last, payload.length());
         Packet packet = withSession(PacketType.FRAGMENT)
                 .with(BitsHeaders.CONTENT_RANGE, range.toString())
-                .with(new Content(payload, first, Math.toIntExact(range.length())));
+                .with(new Content(payload, first, range.length(), 0, Optional.of(digest)));
         return outgoing(packet, answer -> {
             client.packetAnswered();
             next = named(answer).orElseGet(() -> answer.success() ? last + 1 : next);
@@ -266,6 +269,18 @@ public final class Upload {
     public Optional<Delivery> readBack() {
         client.traffic().abandonConnection();
         return seen(client.link().destinations().lookForUpload(client.caseId(), session, name, url(), payload));
+    }
+
+    /**
+     * As {@link #readBack}, for a large upload: a server that tells the digest of what it has need not send it back.
+     *
+     * @return what is there; empty where it cannot be read back
+     */
+    public Optional<Delivery> readBackLarge() {
+        client.traffic().abandonConnection();
+        return seen(client.link()
+                .destinations()
+                .lookForUpload(client.caseId(), session, name, url(), payload, Optional.of(digest)));
     }
 
     /**

@@ -56,7 +56,7 @@ class InterruptedFragmentScenarios {
         interrupt(
                 client,
                 parameters.number("first"),
-                CutOff.inBody(Math.toIntExact(parameters.number("sent")), How.named(parameters.text("how"))));
+                CutOff.inBody(parameters.number("sent"), How.named(parameters.text("how"))));
     }
 
     @Scenario(

@@ -36,6 +36,7 @@ public final class Scenarios {
             ApplicationScenarios.class,
             ApplicationFailureScenarios.class,
             ConcurrentScenarios.class,
+            LargeUploadScenarios.class,
             LearnedScenarios.class);
 
     private static final List<Described> ALL = CLASSES.stream()

@@ -9,7 +9,7 @@ import java.util.Locale;
  * @param sent if {@code place} is the body, how many of its bytes are sent; all if it has fewer
  * @param how what happens to the connection
  */
-public record CutOff(Place place, int sent, How how) {
+public record CutOff(Place place, long sent, How how) {
 
     /** The part of a packet that is sent last. */
     public enum Place {
@@ -46,12 +46,12 @@ public record CutOff(Place place, int sent, How how) {
     }
 
     /** Breaks off after that many bytes of the body. */
-    public static CutOff inBody(int sent, How how) {
+    public static CutOff inBody(long sent, How how) {
         return new CutOff(Place.BODY, sent, how);
     }
 
     /** How many bytes of a packet to send. */
-    public int length(String head, Packet packet, int bodyLength) {
+    public long length(String head, Packet packet, long bodyLength) {
         return switch (place) {
             case REQUEST_LINE -> head.indexOf("\r\n") / 2;
             case HEADER -> {

@@ -26,10 +26,15 @@ public final class Digests {
      */
     public static String sha256(Payload payload, long first, long length) {
         MessageDigest digest = sha256();
+        update(digest, payload, first, length);
+        return hex(digest.digest());
+    }
+
+    /** Adds a part of a payload to a digest, in pieces. */
+    static void update(MessageDigest digest, Payload payload, long first, long length) {
         for (long done = 0; done < length; done += PIECE) {
             digest.update(payload.range(first + done, (int) Math.min(PIECE, length - done)));
         }
-        return hex(digest.digest());
     }
 
     /** The digest in lower-case hexadecimal. */

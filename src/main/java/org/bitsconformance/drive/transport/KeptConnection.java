@@ -74,10 +74,12 @@ public final class KeptConnection implements AutoCloseable {
 
     private Sender.Ready ready(Packet packet, String userAgent, Optional<String> authorization) {
         try {
-            return new Sender.Ready(
-                    RequestText.rendering(packet, target, userAgent).authorized(authorization),
-                    packet.content().map(Content::bytes).orElse(NO_BODY),
-                    packet.url());
+            RequestText text = RequestText.rendering(packet, target, userAgent).authorized(authorization);
+            Optional<Content> streamed = packet.content().filter(Content::isLong);
+            return streamed.isPresent()
+                    ? new Sender.Ready(text, streamed.get(), packet.url())
+                    : new Sender.Ready(
+                            text, packet.content().map(Content::bytes).orElse(NO_BODY), packet.url());
         } catch (RuntimeException e) {
             throw new IllegalStateException("a packet could not be sent: " + e.getMessage(), e);
         }

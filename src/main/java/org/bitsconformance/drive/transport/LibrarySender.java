@@ -66,7 +66,8 @@ public final class LibrarySender implements Sender {
                 .toList();
         RequestSpecification specified =
                 given().config(config).urlEncodingEnabled(false).headers(new Headers(fields));
-        return request.body().length == 0 ? specified : specified.body(request.body());
+        byte[] body = request.body();
+        return body.length == 0 ? specified : specified.body(body);
     }
 
     /** Whether the library sets this field itself, which it does unless the target file does. */

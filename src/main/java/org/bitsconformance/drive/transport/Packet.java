@@ -1,9 +1,12 @@
 package org.bitsconformance.drive.transport;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.protocol.Identity;
 import org.bitsconformance.protocol.PacketType;
@@ -28,16 +31,48 @@ public record Packet(PacketType type, URI url, List<Header> headers, Optional<Co
      * @param first offset of the first byte
      * @param length in bytes
      * @param altered how many bytes, from the first, are sent with other values than the upload has
+     * @param rolling the digest of the upload, which takes the bytes of a long part while they are sent
      */
-    public record Content(Payload payload, long first, int length, int altered) {
+    public record Content(Payload payload, long first, long length, int altered, Optional<RollingDigest> rolling) {
+
+        /** A longer part is generated while it is sent, in bytes. */
+        private static final int LONGEST_AT_ONCE = 1 << 20;
+
+        private static final int PIECE = 64 << 10;
 
         /** A part with the bytes that the upload has. */
-        public Content(Payload payload, long first, int length) {
-            this(payload, first, length, 0);
+        public Content(Payload payload, long first, long length) {
+            this(payload, first, length, 0, Optional.empty());
         }
 
+        /** The same part with other values of its first bytes. */
+        public Content altering(int count) {
+            return new Content(payload, first, length, count, rolling);
+        }
+
+        /** Whether it is so long that it is never held as a whole. */
+        public boolean isLong() {
+            return length > LONGEST_AT_ONCE && altered == 0;
+        }
+
+        /**
+         * Writes its first bytes, a piece at a time.
+         *
+         * @param count how many
+         * @param goesOn whether more can be written; asked before each piece
+         */
+        void writeTo(OutputStream out, long count, BooleanSupplier goesOn) throws IOException {
+            for (long done = 0; done < count && goesOn.getAsBoolean(); done += PIECE) {
+                long offset = first + done;
+                byte[] piece = payload.range(offset, (int) Math.min(PIECE, count - done));
+                rolling.ifPresent(digest -> digest.sent(offset, piece, piece.length));
+                out.write(piece);
+            }
+        }
+
+        /** All of it, at most 2 GiB. */
         public byte[] bytes() {
-            byte[] bytes = payload.range(first, length);
+            byte[] bytes = payload.range(first, Math.toIntExact(length));
             for (int i = 0; i < Math.min(altered, length); i++) {
                 bytes[i] = (byte) ~bytes[i];
             }

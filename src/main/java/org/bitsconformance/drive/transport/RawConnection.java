@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.bitsconformance.drive.transport.Packet.Content;
 import org.bitsconformance.transcript.Exchange.Ending;
 import org.bitsconformance.transcript.http.Answer;
 import org.bitsconformance.transcript.http.WireBytes;
@@ -69,11 +70,33 @@ public final class RawConnection implements AutoCloseable {
      *
      * @param length number of bytes to send
      */
-    public Traffic breakOff(String method, byte[] request, int length, CutOff.How how) {
+    public Traffic breakOff(byte[] request, int length, CutOff.How how) {
         socket.tap().begin();
         write(request, 0, length);
+        return brokenOff(length == request.length, how);
+    }
+
+    /**
+     * Does the same with a request whose body is generated while it is sent.
+     *
+     * @param head request line and header
+     * @param length number of bytes of the body to send
+     */
+    public Traffic breakOff(String head, Content body, long length, CutOff.How how) {
+        socket.tap().begin();
+        write(bytes(head));
+        socket.tap().keepNoMore();
+        try {
+            body.writeTo(socket.getOutputStream(), length, () -> !socket.refused());
+        } catch (IOException e) {
+            // The tap knows how the exchange ended.
+        }
+        return brokenOff(length == body.length(), how);
+    }
+
+    private Traffic brokenOff(boolean whole, CutOff.How how) {
         boolean answered = how == CutOff.How.HALF_CLOSE && readAfterHalfClose();
-        Traffic traffic = finish(answered && length == request.length ? Ending.ANSWERED : Ending.CUT_OFF);
+        Traffic traffic = finish(answered && whole ? Ending.ANSWERED : Ending.CUT_OFF);
         if (how == CutOff.How.RESET) {
             socket.reset("reset by the case");
         } else {

@@ -139,17 +139,21 @@ public final class Recorder {
     private static WireBytes shortened(WireBytes request, Optional<Content> body) {
         int endOfHead = request.text().indexOf("\r\n\r\n") + 4;
         long sent = request.length() - endOfHead;
-        boolean generated = body.filter(content -> content.altered() == 0).isPresent();
-        if (!generated || endOfHead < 4 || sent <= LONGEST_KEPT_BODY) {
+        Optional<Content> generated = body.filter(content -> content.altered() == 0);
+        if (generated.isEmpty() || endOfHead < 4) {
             return request;
         }
-        Content content = body.get();
+        Content content = generated.get();
+        Optional<Omitted> digested =
+                request.omitted().filter(rest -> request.text().length() == endOfHead);
+        if (digested.isEmpty() && sent <= LONGEST_KEPT_BODY) {
+            return request;
+        }
+        String sha256 =
+                digested.map(Omitted::sha256).orElseGet(() -> Digests.sha256(content.payload(), content.first(), sent));
+        Generated source = new Generated(content.payload().seed(), content.first());
         return new WireBytes(
-                request.text().substring(0, endOfHead),
-                Optional.of(new Omitted(
-                        sent,
-                        Digests.sha256(content.payload(), content.first(), sent),
-                        Optional.of(new Generated(content.payload().seed(), content.first())))));
+                request.text().substring(0, endOfHead), Optional.of(new Omitted(sent, sha256, Optional.of(source))));
     }
 
     public RunClock clock() {

@@ -48,7 +48,7 @@ public record RequestText(String method, String target, String version, List<Str
             lines.add(header.toString());
         }
         lines.add(BitsHeaders.CONTENT_LENGTH + ": "
-                + packet.content().map(Packet.Content::length).orElse(0));
+                + packet.content().map(Packet.Content::length).orElse(0L));
         return new RequestText(
                 target.requests().methodOverride() ? "POST" : BitsHeaders.VERB,
                 asked(packet.url(), target),

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.bitsconformance.drive.transport.Packet.Content;
 import org.bitsconformance.transcript.http.Answer;
 
 /**
@@ -43,9 +44,16 @@ public final class RequestWriter implements Sender {
 
     private void write(Ready request) {
         byte[] head = request.text().text().getBytes(StandardCharsets.ISO_8859_1);
-        byte[] body = request.body();
         try {
             OutputStream out = socket.getOutputStream();
+            if (request.streamed().isPresent()) {
+                Content content = request.streamed().get();
+                out.write(head);
+                socket.tap().keepNoMore();
+                content.writeTo(out, content.length(), () -> !socket.refused());
+                return;
+            }
+            byte[] body = request.body();
             if (head.length + body.length <= AT_ONCE) {
                 byte[] all = Arrays.copyOf(head, head.length + body.length);
                 System.arraycopy(body, 0, all, head.length, body.length);

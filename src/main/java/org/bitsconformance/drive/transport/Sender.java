@@ -2,6 +2,7 @@ package org.bitsconformance.drive.transport;
 
 import java.net.URI;
 import java.util.Optional;
+import org.bitsconformance.drive.transport.Packet.Content;
 
 /**
  * Sends one request at a time over one connection and reads the answer; the {@link Tap} of its socket has what crossed
@@ -14,6 +15,7 @@ public interface Sender {
 
         private final RequestText text;
         private final byte[] body;
+        private final Optional<Content> streamed;
         private final URI url;
 
         /**
@@ -24,6 +26,19 @@ public interface Sender {
         Ready(RequestText text, byte[] body, URI url) {
             this.text = text;
             this.body = body;
+            this.streamed = Optional.empty();
+            this.url = url;
+        }
+
+        /**
+         * @param text its request line and header
+         * @param streamed its body, which is generated while it is sent
+         * @param url where it goes
+         */
+        Ready(RequestText text, Content streamed, URI url) {
+            this.text = text;
+            this.body = new byte[0];
+            this.streamed = Optional.of(streamed);
             this.url = url;
         }
 
@@ -31,8 +46,14 @@ public interface Sender {
             return text;
         }
 
+        /** The whole body. */
         byte[] body() {
-            return body;
+            return streamed.map(Content::bytes).orElse(body);
+        }
+
+        /** The body, if it is too long to be held as a whole. */
+        Optional<Content> streamed() {
+            return streamed;
         }
 
         URI url() {

@@ -41,6 +41,7 @@ public final class Tap {
 
     private int requests;
     private ByteArrayOutputStream sent = new ByteArrayOutputStream();
+    private int longestKept = LONGEST_KEPT_REQUEST;
     private long sentBeyond;
     private MessageDigest beyond = Digests.sha256();
     private ByteArrayOutputStream received = new ByteArrayOutputStream();
@@ -76,6 +77,7 @@ public final class Tap {
     synchronized void begin() {
         requests++;
         sent = new ByteArrayOutputStream();
+        longestKept = LONGEST_KEPT_REQUEST;
         sentBeyond = 0;
         beyond = Digests.sha256();
         received = new ByteArrayOutputStream();
@@ -89,6 +91,11 @@ public final class Tap {
         head = Optional.empty();
     }
 
+    /** Keeps only length and digest of what follows in this request. */
+    synchronized void keepNoMore() {
+        longestKept = sent.size();
+    }
+
     synchronized void sending() {
         arm(limit.now(), Ending.SENDING_STALLED);
     }
@@ -96,7 +103,7 @@ public final class Tap {
     synchronized void sent(byte[] bytes, int offset, int length) {
         disarm();
         sentAt = clock.micros();
-        int kept = Math.min(length, LONGEST_KEPT_REQUEST - sent.size());
+        int kept = Math.max(0, Math.min(length, longestKept - sent.size()));
         sent.write(bytes, offset, kept);
         beyond.update(bytes, offset + kept, length - kept);
         sentBeyond += length - kept;

@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bitsconformance.protocol.SessionStage;
 import org.bitsconformance.transcript.http.Answer;
 import org.bitsconformance.transcript.http.ContentRange;
@@ -23,15 +24,21 @@ public final class PermittedStates {
     private static final int MOST_STATES = 1 << 16;
 
     private final Set<SessionState> states;
+    private final Optional<Parts> parts;
     private final Optional<String> openSince;
 
-    private PermittedStates(Set<SessionState> states, Optional<String> openSince) {
+    private PermittedStates(Set<SessionState> states, Optional<Parts> parts, Optional<String> openSince) {
         this.states = states;
+        this.parts = parts;
         this.openSince = openSince;
     }
 
+    private PermittedStates(Set<SessionState> states, Optional<Parts> parts) {
+        this(states, parts, Optional.empty());
+    }
+
     private PermittedStates(Set<SessionState> states) {
-        this(states, Optional.empty());
+        this(states, Optional.empty(), Optional.empty());
     }
 
     static PermittedStates unknown() {
@@ -40,7 +47,7 @@ public final class PermittedStates {
 
     /** Nothing is known, so the server is blamed for nothing that follows. */
     static PermittedStates leftOpen(String why) {
-        return new PermittedStates(Set.of(), Optional.of(why));
+        return new PermittedStates(Set.of(), Optional.empty(), Optional.of(why));
     }
 
     static PermittedStates created() {
@@ -53,7 +60,12 @@ public final class PermittedStates {
     }
 
     public boolean isUnknown() {
-        return states.isEmpty();
+        return states.isEmpty() && parts.isEmpty();
+    }
+
+    /** The states, and of parts their ends. */
+    private Stream<SessionState> shown() {
+        return Stream.concat(states.stream(), parts.stream().flatMap(Parts::ends));
     }
 
     /** Whether the session is certainly open and waiting for the first byte of a range of its upload. */
@@ -74,8 +86,9 @@ public final class PermittedStates {
     /** Whether the session is certainly open and may be waiting for the first byte of a range, among others. */
     public boolean mayExpect(ContentRange range) {
         return open()
-                && states.stream().anyMatch(state -> state.next() == range.first())
-                && states.stream().anyMatch(state -> state.next() != range.first());
+                && (shown().anyMatch(state -> state.next() == range.first())
+                        || parts.filter(some -> some.hold(range.first())).isPresent())
+                && shown().anyMatch(state -> state.next() != range.first());
     }
 
     /** Whether the session is certainly open and every byte has arrived. */
@@ -88,8 +101,8 @@ public final class PermittedStates {
      * ended it, but no Cancel-Session.
      */
     public boolean completeIfOpen() {
-        return states.stream().anyMatch(SessionState::open)
-                && states.stream().allMatch(state -> state.complete() && state.phase() != SessionState.Phase.CANCELLED);
+        return shown().anyMatch(SessionState::open)
+                && shown().allMatch(state -> state.complete() && state.phase() != SessionState.Phase.CANCELLED);
     }
 
     /** Whether the session is certainly open, with bytes still missing. */
@@ -99,7 +112,7 @@ public final class PermittedStates {
 
     /** Whether the session may have been closed or cancelled. */
     public boolean mayHaveEnded() {
-        return states.stream().anyMatch(state -> !state.open());
+        return shown().anyMatch(state -> !state.open());
     }
 
     /** Whether the session has certainly been closed or cancelled. */
@@ -109,8 +122,8 @@ public final class PermittedStates {
 
     /** Whether a total differs from every total that earlier fragments may have stated. */
     public boolean hasOtherTotalThan(long total) {
-        return states.stream()
-                .anyMatch(state -> state.total().isPresent() && state.total().getAsLong() != total);
+        return shown().anyMatch(
+                        state -> state.total().isPresent() && state.total().getAsLong() != total);
     }
 
     /** Whether the session has certainly been neither closed nor cancelled. */
@@ -130,13 +143,13 @@ public final class PermittedStates {
 
     /** How far the session's life has certainly gone; unknown if the possible states disagree. */
     public SessionStage stage() {
-        Set<SessionStage> stages = states.stream().map(SessionState::stage).collect(Collectors.toSet());
+        Set<SessionStage> stages = shown().map(SessionState::stage).collect(Collectors.toSet());
         return stages.size() == 1 ? stages.iterator().next() : SessionStage.NOT_KNOWN;
     }
 
-    /** The offsets that an answer of this status to a fragment may name. */
+    /** The offsets that an answer of this status to a fragment may name; of {@link #partsAfter} only the special ones. */
     public Set<Long> offsetsAfter(Request request, int status) {
-        return states.stream()
+        return special(request, OptionalLong.empty())
                 .flatMap(state -> Transitions.of(state, request).stream())
                 .filter(permitted -> permitted.statuses().contains(status))
                 .map(Permitted::receivedRange)
@@ -145,9 +158,23 @@ public final class PermittedStates {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /** The offsets that an answer of this status to a fragment may name where they are too many for a set. */
+    public Optional<ContentRange> partsAfter(Request request, int status) {
+        return parts.flatMap(some -> some.named(request, status));
+    }
+
     /** The states after an answer; unknown if no document permits it in any possible state. */
     PermittedStates after(Request request, Answer answer) {
-        return next(request, permitted -> permitted.explains(answer));
+        if (openSince.isPresent()) {
+            return this;
+        }
+        return new PermittedStates(
+                next(request, Permitted.offset(answer), permitted -> permitted.explains(answer)),
+                parts.flatMap(some -> some.after(request, answer)));
+    }
+
+    private Stream<SessionState> special(Request request, OptionalLong named) {
+        return Stream.concat(states.stream(), parts.stream().flatMap(some -> some.special(request, named)));
     }
 
     /**
@@ -175,13 +202,15 @@ public final class PermittedStates {
             return this;
         }
         Set<SessionState> possible = new LinkedHashSet<>(states);
-        possible.addAll(next(request, permitted -> true).states);
-        Optional<SessionState> first = states.stream().max(Comparator.comparingLong(partsKept));
-        long parts = first.map(partsKept::applyAsLong).orElse(0L);
-        if (possible.size() + parts > MOST_STATES) {
-            return unknown();
+        possible.addAll(next(request, OptionalLong.empty(), permitted -> true));
+        Optional<SessionState> first = Stream.concat(
+                        states.stream(), parts.stream().map(some -> some.at(some.from())))
+                .max(Comparator.comparingLong(partsKept));
+        long kept = first.map(partsKept::applyAsLong).orElse(0L);
+        if (parts.isPresent() || possible.size() + kept > MOST_STATES) {
+            return new PermittedStates(possible, kept == 0 ? parts : Optional.of(more(first.get(), kept, request)));
         }
-        for (long part = 1; part <= parts; part++) {
+        for (long part = 1; part <= kept; part++) {
             possible.add(first.get()
                     .at(
                             first.get().next() + part,
@@ -190,37 +219,51 @@ public final class PermittedStates {
         return new PermittedStates(possible);
     }
 
+    /** The parts up to now, and up to so many bytes more than a state has. */
+    private Parts more(SessionState first, long kept, Request request) {
+        Parts more = new Parts(
+                first.next() + 1,
+                first.next() + kept,
+                request.contentRange().orElseThrow().total());
+        return parts.map(more::and).orElse(more);
+    }
+
     /** The states that wait for the byte that a success answer names, if there are any; otherwise all. */
     PermittedStates waitingFor(Answer answer) {
-        Set<SessionState> named = states.stream()
+        Set<SessionState> named = Stream.concat(
+                        states.stream(),
+                        parts.stream()
+                                .flatMap(some -> Permitted.offset(answer).stream()
+                                        .filter(some::hold)
+                                        .mapToObj(some::at)))
                 .filter(state -> answer.success())
                 .filter(state -> OptionalLong.of(state.next()).equals(Permitted.offset(answer)))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         return named.isEmpty() ? this : new PermittedStates(named);
     }
 
-    private PermittedStates next(Request request, Predicate<Permitted> fits) {
-        return openSince.isPresent()
-                ? this
-                : new PermittedStates(states.stream()
-                        .flatMap(state -> Transitions.of(state, request).stream())
-                        .filter(fits)
-                        .map(Permitted::next)
-                        .collect(Collectors.toCollection(LinkedHashSet::new)));
+    private Set<SessionState> next(Request request, OptionalLong named, Predicate<Permitted> fits) {
+        return special(request, named)
+                .flatMap(state -> Transitions.of(state, request).stream())
+                .filter(fits)
+                .map(Permitted::next)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private boolean all(Predicate<SessionState> condition) {
-        return !states.isEmpty() && states.stream().allMatch(condition);
+        return !isUnknown() && shown().allMatch(condition);
     }
 
     /** The one offset that the server can be waiting for; empty if there are several, or none is known. */
     public Optional<Long> offset() {
-        Set<Long> offsets = states.stream().map(SessionState::next).collect(Collectors.toSet());
+        Set<Long> offsets = shown().map(SessionState::next).collect(Collectors.toSet());
         return offsets.size() == 1 ? Optional.of(offsets.iterator().next()) : Optional.empty();
     }
 
     @Override
     public String toString() {
-        return isUnknown() ? "unknown" : states.toString();
+        return isUnknown()
+                ? "unknown"
+                : states + parts.map(some -> " and " + some).orElse("");
     }
 }

@@ -1,5 +1,6 @@
 package org.bitsconformance.judge.session;
 
+import java.util.Optional;
 import java.util.Set;
 import org.bitsconformance.judge.AckRule;
 import org.bitsconformance.judge.Context;
@@ -7,6 +8,7 @@ import org.bitsconformance.judge.Judgement;
 import org.bitsconformance.judge.history.Step;
 import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.transcript.http.Answer;
+import org.bitsconformance.transcript.http.ContentRange;
 import org.bitsconformance.transcript.http.Excerpt;
 
 /** The received range is an offset that the documents permit in one of the states that the session may be in. */
@@ -27,9 +29,13 @@ public final class ReceivedRangeIsRight implements AckRule {
         if (permitted.isEmpty()) {
             return Judgement.outOfScope();
         }
-        String expected = Offsets.inWords(permitted);
+        Optional<ContentRange> parts = step.before().partsAfter(step.request(), ack.status());
+        String expected = Offsets.inWords(permitted, parts);
         String offset = value.replaceFirst("^0+(?=\\d)", "");
-        return permitted.stream().map(String::valueOf).anyMatch(offset::equals)
+        boolean ofParts = parts.filter(some -> offset.matches("\\d{1,18}"))
+                .filter(some -> some.first() <= Long.parseLong(offset) && Long.parseLong(offset) <= some.last())
+                .isPresent();
+        return ofParts || permitted.stream().map(String::valueOf).anyMatch(offset::equals)
                 ? Judgement.held()
                 : Judgement.broken(
                                 BitsHeaders.RECEIVED_CONTENT_RANGE + ": " + expected,

@@ -121,10 +121,16 @@ public final class UploadIsDelivered implements CaseRule {
     }
 
     private static Judgement different(ReadBack look, ReadBackProof proof) {
-        String actual = look.found().length().orElse(0) + " bytes, first difference at "
-                + look.firstDifference().orElse(0);
+        String actual = look.found().length().orElse(0)
+                + (look.found().told()
+                        ? " bytes with SHA-256 " + look.found().sha256().orElse("") + ", as the server says"
+                        : " bytes, first difference at "
+                                + look.firstDifference().orElse(0));
         return Judgement.broken(
-                look.sent().expectedLength() + " bytes, those that were sent",
+                look.sent().expectedLength()
+                        + (look.found().told()
+                                ? " bytes with SHA-256 " + look.sent().expectedSha256()
+                                : " bytes, those that were sent"),
                 actual,
                 "After Close-Session " + look.found().where() + " has other bytes than were sent: " + actual + ", of "
                         + look.sent().expectedLength() + " sent."

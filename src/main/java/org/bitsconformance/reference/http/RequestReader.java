@@ -1,7 +1,6 @@
 package org.bitsconformance.reference.http;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,10 +18,10 @@ public final class RequestReader {
     /** The longest header section, and the longest trailer, in bytes. */
     public static final int LONGEST_HEADER = 64 << 10;
 
-    /** The largest body, in bytes. */
+    /** The largest body that is held in memory, in bytes. */
     public static final int LARGEST_BODY = 64 << 20;
 
-    private static final int BUFFER = 16 << 10;
+    private static final int BUFFER = 64 << 10;
     private static final String BITS = "BITS-";
 
     private final boolean keepsBlanks;
@@ -70,39 +69,42 @@ public final class RequestReader {
     }
 
     /** The body after a header section. */
-    public RequestBody body(RequestHead head) throws MalformedRequest {
-        return body(head.length());
+    public RequestBody body(RequestHead head, Spool arrived) throws MalformedRequest {
+        return body(head.length(), arrived);
     }
 
-    /** A body of that many bytes, or a chunked one for {@link RequestHead#CHUNKED}. */
+    /** A body of that many bytes, or in chunks where the length is {@link RequestHead#CHUNKED}; in memory. */
     public RequestBody body(long length) throws MalformedRequest {
-        ByteArrayOutputStream arrived = new ByteArrayOutputStream();
+        return body(length, Spool.inMemory());
+    }
+
+    private RequestBody body(long length, Spool arrived) throws MalformedRequest {
         try {
             if (length == RequestHead.CHUNKED) {
                 readChunks(arrived);
             } else {
                 read(length, arrived);
             }
-            return new RequestBody(Bytes.of(arrived.toByteArray()), true);
+            return new RequestBody(arrived.bytes(), true);
         } catch (IOException cutOff) {
-            return new RequestBody(Bytes.of(arrived.toByteArray()), false);
+            return new RequestBody(arrived.bytes(), false);
         }
     }
 
     /** A body that ends with its connection. */
     public RequestBody rest() throws MalformedRequest {
-        ByteArrayOutputStream arrived = new ByteArrayOutputStream();
+        Spool arrived = Spool.inMemory();
         byte[] buffer = new byte[BUFFER];
         try {
             for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-                if (count > LARGEST_BODY - arrived.size()) {
-                    throw tooLarge();
+                if (arrived.overflowsWith(count)) {
+                    throw tooLarge(arrived);
                 }
-                arrived.write(buffer, 0, count);
+                arrived.take(buffer, count);
             }
-            return new RequestBody(Bytes.of(arrived.toByteArray()), true);
+            return new RequestBody(arrived.bytes(), true);
         } catch (IOException cutOff) {
-            return new RequestBody(Bytes.of(arrived.toByteArray()), false);
+            return new RequestBody(arrived.bytes(), false);
         }
     }
 
@@ -139,7 +141,7 @@ public final class RequestReader {
         return keeps ? written.replaceFirst("^ ", "") : written.strip();
     }
 
-    private void readChunks(ByteArrayOutputStream arrived) throws IOException, MalformedRequest {
+    private void readChunks(Spool arrived) throws IOException, MalformedRequest {
         while (true) {
             String size = new Lines().next(in.read()).split(";", 2)[0].strip();
             if (!size.matches("[0-9A-Fa-f]{1,8}")) {
@@ -157,9 +159,9 @@ public final class RequestReader {
         }
     }
 
-    private void read(long length, ByteArrayOutputStream arrived) throws IOException, MalformedRequest {
-        if (length > LARGEST_BODY - arrived.size()) {
-            throw tooLarge();
+    private void read(long length, Spool arrived) throws IOException, MalformedRequest {
+        if (arrived.overflowsWith(length)) {
+            throw tooLarge(arrived);
         }
         byte[] buffer = new byte[BUFFER];
         for (long missing = length; missing > 0; ) {
@@ -167,13 +169,13 @@ public final class RequestReader {
             if (count < 0) {
                 throw new EOFException(missing + " bytes are missing");
             }
-            arrived.write(buffer, 0, count);
+            arrived.take(buffer, count);
             missing -= count;
         }
     }
 
-    private static MalformedRequest tooLarge() {
-        return new MalformedRequest(StatusCode.REQUEST_TOO_LARGE, "a body of over " + LARGEST_BODY + " bytes");
+    private static MalformedRequest tooLarge(Spool arrived) {
+        return new MalformedRequest(StatusCode.REQUEST_TOO_LARGE, "a body of over " + arrived.most() + " bytes");
     }
 
     /** The lines of one section, which together may not be longer than a header. */

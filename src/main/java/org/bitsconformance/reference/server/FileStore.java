@@ -10,14 +10,19 @@ import org.bitsconformance.reference.http.Bytes;
 import org.bitsconformance.reference.http.ReceivedPacket;
 import org.bitsconformance.reference.http.ServerAnswer;
 import org.bitsconformance.reference.http.StatusCode;
+import org.bitsconformance.reference.http.StoredDigest;
 import org.bitsconformance.reference.http.StoredFile;
 
-/** The finished uploads by the path of their URL, in memory, and how plain HTTP accesses them. Thread-safe. */
+/**
+ * The finished uploads by the path of their URL, in memory, and how plain HTTP accesses them. Of a large one there may be
+ * length and digest alone. Thread-safe.
+ */
 public final class FileStore {
 
     private static final String ALLOWED = "GET, HEAD, DELETE, POST, " + BitsHeaders.VERB;
 
     private final Map<String, StoredFile> files = new ConcurrentHashMap<>();
+    private final Map<String, StoredDigest> digests = new ConcurrentHashMap<>();
     private final ReplyDownloads downloads;
     private final Conduct conduct;
     private final Clock clock;
@@ -31,7 +36,14 @@ public final class FileStore {
 
     /** Stores a file, replacing any existing one. */
     public void put(String path, Bytes content) {
+        digests.remove(path);
         files.put(path, new StoredFile(content, clock.instant()));
+    }
+
+    /** Stores what is left of a large file, replacing any existing one. */
+    void put(String path, StoredDigest digest) {
+        files.remove(path);
+        digests.put(path, digest);
     }
 
     /** What is at a path after the content has been written over it, from the first byte on. */
@@ -44,11 +56,12 @@ public final class FileStore {
     }
 
     void remove(String path) {
+        digests.remove(path);
         files.remove(path);
     }
 
     public boolean contains(String path) {
-        return files.containsKey(path);
+        return files.containsKey(path) || digests.containsKey(path);
     }
 
     /** Answers a request that is not a BITS packet. */
@@ -61,6 +74,10 @@ public final class FileStore {
     }
 
     private ServerAnswer read(ReceivedPacket request) {
+        StoredDigest digest = digests.get(request.path());
+        if (digest != null) {
+            return tell(request, digest);
+        }
         boolean once = request.verb().equals("GET")
                 && request.path().startsWith(Replies.FOLDER)
                 && conduct.commits(Misbehaviour.SERVES_REPLIES_ONCE);
@@ -69,8 +86,18 @@ public final class FileStore {
                 .orElseGet(() -> ServerAnswer.empty(StatusCode.NOT_FOUND));
     }
 
+    /** Length and digest of a file whose bytes are not kept (RFC 9530); the bytes themselves cannot be had. */
+    private static ServerAnswer tell(ReceivedPacket request, StoredDigest digest) {
+        return request.verb().equals("HEAD")
+                ? ServerAnswer.empty(StatusCode.OK)
+                        .with(BitsHeaders.CONTENT_LENGTH, String.valueOf(digest.length()))
+                        .with("Repr-Digest", digest.headerValue())
+                : ServerAnswer.empty(StatusCode.NOT_IMPLEMENTED);
+    }
+
     private ServerAnswer delete(String path) {
-        return files.remove(path) == null
+        boolean digest = digests.remove(path) != null;
+        return files.remove(path) == null && !digest
                 ? ServerAnswer.empty(StatusCode.NOT_FOUND)
                 : ServerAnswer.empty(StatusCode.NO_CONTENT).without(BitsHeaders.CONTENT_LENGTH);
     }

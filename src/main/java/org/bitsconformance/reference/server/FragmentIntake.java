@@ -16,7 +16,18 @@ public record FragmentIntake(
         Mixer mixer,
         BooleanSupplier crowd,
         Limits limits,
-        long mostBytes) {
+        Room room) {
+
+    /** An upload that is larger is kept as length and digest, where any size is taken. In bytes. */
+    private static final long SMALL = 1 << 20;
+
+    /**
+     * How much of an upload is kept.
+     *
+     * @param mostBytes how many bytes in memory
+     * @param anySize whether a large upload is taken and kept as length and digest alone
+     */
+    public record Room(long mostBytes, boolean anySize) {}
 
     /** Answers a well-formed Fragment, under the lock of its session. */
     Ack take(PacketInSession exchange, Session session) {
@@ -95,7 +106,7 @@ public record FragmentIntake(
     private Ack fillGap(PacketInSession exchange, Session session, FragmentRange range) {
         StoredUpload upload = session.upload();
         long gap = range.first() - upload.received();
-        if (gap > mostBytes - upload.stored()) {
+        if (gap > room.mostBytes() - upload.stored()) {
             return acks.refuse(exchange, Refusal.TOO_LARGE);
         }
         FragmentRange zeros = new FragmentRange(upload.received(), range.first() - 1, range.total());
@@ -105,8 +116,11 @@ public record FragmentIntake(
 
     private Ack store(PacketInSession exchange, Session session, FragmentRange range, Bytes block) {
         StoredUpload upload = session.upload();
-        if (block.length() > mostBytes - upload.stored()) {
+        if (!room.anySize() && block.length() > room.mostBytes() - upload.stored()) {
             return acks.refuse(exchange, Refusal.TOO_LARGE);
+        }
+        if (room.anySize() && block.length() > SMALL - upload.stored()) {
+            upload.keepDigestAlone();
         }
         upload.append(range, mixed(exchange, session, block));
         return acks.acceptUpTo(exchange, upload.received());

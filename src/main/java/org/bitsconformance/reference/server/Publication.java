@@ -1,6 +1,8 @@
 package org.bitsconformance.reference.server;
 
+import java.util.Optional;
 import org.bitsconformance.reference.http.Bytes;
+import org.bitsconformance.reference.http.StoredDigest;
 
 /** Passes finished uploads to the file store, under the lock of their session. */
 public record Publication(FileStore files, Conduct conduct) {
@@ -10,7 +12,10 @@ public record Publication(FileStore files, Conduct conduct) {
         if (session.isPublished()) {
             return;
         }
-        if (!conduct.commits(Misbehaviour.PUBLISHES_NOTHING)) {
+        Optional<StoredDigest> digest = session.upload().digest();
+        if (digest.isPresent() && !conduct.commits(Misbehaviour.PUBLISHES_NOTHING)) {
+            files.put(session.key().path(), digest.get());
+        } else if (!conduct.commits(Misbehaviour.PUBLISHES_NOTHING)) {
             Bytes content = Bytes.joined(conduct.published(session.upload().blocks()));
             String path = session.key().path();
             files.put(path, conduct.commits(Misbehaviour.KEEPS_TAILS) ? files.over(path, content) : content);

@@ -1,10 +1,13 @@
 package org.bitsconformance.reference.server;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.bitsconformance.reference.http.Bytes;
 import org.bitsconformance.reference.http.FragmentRange;
+import org.bitsconformance.reference.http.StoredDigest;
 
 /** The bytes of one session so far. Not thread-safe: used under the lock of its session. */
 public final class StoredUpload {
@@ -12,6 +15,8 @@ public final class StoredUpload {
     private final List<Bytes> blocks = new ArrayList<>();
     private long received;
     private long stored;
+    private Optional<MessageDigest> digest = Optional.empty();
+    private long digested;
     private Optional<FragmentRange> lastAccepted = Optional.empty();
 
     /** Offset of the next byte that is expected. */
@@ -45,14 +50,48 @@ public final class StoredUpload {
 
     /** Stores a block; the next expected byte is then the one after {@code range}, unless a later one already was. */
     void append(FragmentRange range, Bytes block) {
-        blocks.add(block);
-        stored += block.length();
+        if (digest.isPresent()) {
+            block.addTo(digest.get());
+            digested += block.length();
+        } else {
+            blocks.add(block);
+            stored += block.length();
+        }
         received = Math.max(received, range.end());
         lastAccepted = Optional.of(range);
     }
 
-    /** Overwrites the stored bytes from an offset on with a block, as far as there are any. */
+    /** Keeps length and digest from now on, and no bytes. */
+    void keepDigestAlone() {
+        if (digest.isEmpty()) {
+            MessageDigest fresh = sha256();
+            blocks.forEach(block -> block.addTo(fresh));
+            digested = stored;
+            digest = Optional.of(fresh);
+            release();
+        }
+    }
+
+    /** What is kept instead of the bytes; empty if these are. Nothing can be appended afterwards. */
+    Optional<StoredDigest> digest() {
+        return digest.map(whole -> StoredDigest.of(digested, whole.digest()));
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /**
+     * Puts a block, as far as bytes are there, in the place of those from an offset on; not where a digest alone is kept.
+     */
     void replace(long first, Bytes block) {
+        if (digest.isPresent()) {
+            return;
+        }
         Bytes whole = Bytes.joined(blocks).with((int) first, block);
         blocks.clear();
         blocks.add(whole);

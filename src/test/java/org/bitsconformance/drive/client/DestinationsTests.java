@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -20,8 +22,10 @@ import org.bitsconformance.drive.client.ScriptedServer.Then;
 import org.bitsconformance.drive.transport.AnswerLimit;
 import org.bitsconformance.drive.transport.Connector;
 import org.bitsconformance.drive.transport.Deadlines;
+import org.bitsconformance.drive.transport.Digests;
 import org.bitsconformance.drive.transport.Expenses;
 import org.bitsconformance.drive.transport.Recorder;
+import org.bitsconformance.drive.transport.RollingDigest;
 import org.bitsconformance.target.Budget;
 import org.bitsconformance.target.Credentials;
 import org.bitsconformance.target.ReadBackMode;
@@ -90,6 +94,50 @@ class DestinationsTests {
         assertThat(seen.found().length()).hasValue(1000);
         assertThat(seen.found().sha256().orElseThrow()).isNotEqualTo(seen.sent().expectedSha256());
         assertThat(seen.waitedMillis()).isGreaterThanOrEqualTo(50);
+    }
+
+    @Test
+    void theDigestThatTheServerTells() {
+        String right = base64(Digests.sha256(PAYLOAD, 0, 1000));
+        ReadBack same = lookLarge(telling("1000", "sha-256=:" + right + ":"));
+        assertThat(same.same()).isTrue();
+        assertThat(same.found().told()).isTrue();
+        assertThat(same.found().length()).hasValue(1000);
+        assertThat(same.found().sha256()).hasValue(same.sent().expectedSha256());
+        assertThat(server.requests().get(0))
+                .startsWith("HEAD /upload/n.bin HTTP/1.1\r\n")
+                .contains("\r\nWant-Repr-Digest: sha-256=10\r\n");
+
+        ReadBack other = lookLarge(telling("1000", "sha-512=:AAAA:, SHA-256=:" + "A".repeat(43) + "=:"));
+        assertThat(other.found().told()).isTrue();
+        assertThat(other.same()).isFalse();
+        assertThat(other.firstDifference()).isEmpty();
+        assertThat(lookLarge(telling("999", "sha-256=:" + right + ":")).same()).isFalse();
+    }
+
+    @Test
+    void theBytesWhereTheServerTellsNoDigest() {
+        ReadBack seen = lookLarge(telling("1000", "md5=:AAAA:"), holding(bytes()));
+
+        assertThat(seen.found().told()).isFalse();
+        assertThat(seen.same()).isTrue();
+        assertThat(server.requests().get(1)).startsWith("GET /upload/n.bin ");
+    }
+
+    private ReadBack lookLarge(Reply... replies) {
+        events.clear();
+        serve(ScriptedServer.answering(replies));
+        destinations(ReadBackMode.URL, TIMEOUT)
+                .lookForUpload("case", 1, "n.bin", url(), PAYLOAD, Optional.of(new RollingDigest(PAYLOAD)));
+        return readBacks().get(0);
+    }
+
+    private static Reply telling(String length, String digest) {
+        return Reply.of("HTTP/1.1 200 OK\r\nContent-Length: " + length + "\r\nRepr-Digest: " + digest + "\r\n\r\n");
+    }
+
+    private static String base64(String hexadecimal) {
+        return Base64.getEncoder().encodeToString(HexFormat.of().parseHex(hexadecimal));
     }
 
     @ParameterizedTest

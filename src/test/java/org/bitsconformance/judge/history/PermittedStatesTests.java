@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.function.UnaryOperator;
 import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.judge.Message;
+import org.bitsconformance.protocol.SessionStage;
 import org.bitsconformance.transcript.Exchange.Ending;
 import org.bitsconformance.transcript.http.ContentRange;
 import org.junit.jupiter.api.Assertions;
@@ -301,15 +302,101 @@ class PermittedStatesTests {
         void mayBeRefusedWhenItIsSentAgain() {
             assertThat(played.fragment(10, 19, 30, refused(13)).broken()).isEmpty();
         }
+    }
+
+    /** More parts of it may have been kept than a set holds. */
+    @Nested
+    class ALongFragmentThatWasCutOff {
+
+        private final CaseBuilder played = CaseBuilder.created()
+                .fragment(0, 9, 200_000)
+                .nextRequest(request -> request.onlyBody("x".repeat(70_000)))
+                .nextUnanswered(Ending.RESET)
+                .fragment(10, 99_999, 200_000);
 
         @Test
-        void leavesNothingKnownIfItIsTooLongToTell() {
-            CaseBuilder large = CaseBuilder.created()
-                    .nextRequest(request -> request.onlyBody("x".repeat(70_000)))
-                    .nextUnanswered(Ending.RESET)
-                    .fragment(0, 99_999, 100_000);
+        void leavesTheSessionOpenAndTheOffsetOpen() {
+            PermittedStates states = after(played);
 
-            assertThat(after(large).isUnknown()).isTrue();
+            assertThat(states.isUnknown()).isFalse();
+            assertThat(states.open()).isTrue();
+            assertThat(states.incomplete()).isTrue();
+            assertThat(states.offset()).isEmpty();
+            assertThat(states.stage()).isEqualTo(SessionStage.RECEIVING);
+            assertThat(states.mayExpect(new ContentRange(10, 99_999, 200_000))).isTrue();
+            assertThat(states.mayExpect(new ContentRange(50_000, 99_999, 200_000)))
+                    .isTrue();
+            assertThat(states.mayExpect(new ContentRange(70_011, 99_999, 200_000)))
+                    .isFalse();
+            assertThat(states.expectsBefore(new ContentRange(100_001, 100_002, 200_000)))
+                    .isTrue();
+            assertThat(states.expectsAfter(new ContentRange(0, 9, 200_000))).isTrue();
+            assertThat(states.expectsAfter(new ContentRange(10, 19, 200_000))).isFalse();
+        }
+
+        @ParameterizedTest
+        @ValueSource(longs = {10, 11, 12, 35_000, 70_009, 70_010})
+        void mayBeKeptInPart(long kept) {
+            CaseBuilder gap = played.fragment(150_000, 150_009, 200_000, refused(kept));
+
+            assertThat(after(gap).offset()).contains(kept);
+            assertThat(gap.broken()).isEmpty();
+            assertThat(after(gap.fragment(kept, 99_999, 200_000)).offset()).contains(100_000L);
+        }
+
+        @Test
+        void isNotKeptBeyondWhatWasSent() {
+            CaseBuilder gap = played.fragment(150_000, 150_009, 200_000, refused(70_011));
+
+            assertThat(after(gap).isUnknown()).isTrue();
+            assertThat(gap.broken()).contains("fragment.received-range.value");
+        }
+
+        @Test
+        void isResolvedByARepeatThatIsTaken() {
+            CaseBuilder again = played.fragment(10, 99_999, 200_000);
+
+            assertThat(after(again).offset()).contains(100_000L);
+            assertThat(again.broken()).isEmpty();
+        }
+
+        @Test
+        void isOneOfFewerPartsWhereAShorterOneIsTaken() {
+            CaseBuilder shorter = played.fragment(10, 50_009, 200_000);
+
+            assertThat(after(shorter).offset()).isEmpty();
+            assertThat(after(shorter).mayExpect(new ContentRange(50_010, 60_000, 200_000)))
+                    .isTrue();
+            assertThat(after(shorter).mayExpect(new ContentRange(60_000, 70_000, 200_000)))
+                    .isTrue();
+            assertThat(after(shorter).mayExpect(new ContentRange(40_000, 60_000, 200_000)))
+                    .isFalse();
+            assertThat(shorter.broken()).isEmpty();
+        }
+
+        @Test
+        void isNotResolvedByAPing() {
+            assertThat(after(played.ping()).isUnknown()).isFalse();
+            assertThat(after(played.ping()).offset()).isEmpty();
+        }
+
+        @Test
+        void growsWithAnotherThatIsCutOff() {
+            CaseBuilder twice = played.nextRequest(request -> request.onlyBody("x".repeat(80_000)))
+                    .nextUnanswered(Ending.RESET)
+                    .fragment(10, 99_999, 200_000);
+
+            assertThat(after(twice.fragment(150_000, 150_009, 200_000, refused(80_010)))
+                            .offset())
+                    .contains(80_010L);
+        }
+
+        @Test
+        void isForgottenWithItsSession() {
+            PermittedStates cancelled = after(played.cancel());
+
+            assertThat(cancelled.ended()).isTrue();
+            assertThat(cancelled.cancelledEarly()).isTrue();
         }
     }
 

@@ -113,6 +113,27 @@ class ReceivedRangeIsRightTests {
                 .isEqualTo(Judgement.outOfScope());
     }
 
+    @Test
+    void breaksOutsideOfTheRangeOfALongFragmentThatWasCutOff() {
+        assertThat(cutOffAndRefused("60000")).isEqualTo(Judgement.held());
+        assertThat(cutOffAndRefused("70011"))
+                .isEqualTo(Judgement.broken(
+                        HEADER + ": 10 to 70010",
+                        HEADER + ": 70011",
+                        "The 416 answer to Fragment (bytes 150000-150009/200000) has " + HEADER
+                                + ": 70011 where 10 to 70010 is expected."));
+    }
+
+    private static Judgement cutOffAndRefused(String value) {
+        return CaseBuilder.created()
+                .fragment(0, 9, 200_000)
+                .nextRequest(request -> request.onlyBody("x".repeat(70_000)))
+                .nextUnanswered(Ending.RESET)
+                .fragment(10, 99_999, 200_000)
+                .fragment(150_000, 150_009, 200_000, ack -> ack.status(416).with(HEADER, value))
+                .by(RULE);
+    }
+
     private static Judgement sentAgain(int status, String value) {
         return CaseBuilder.created()
                 .fragment(0, 9, 30)

@@ -58,6 +58,24 @@ class UploadIsDeliveredTests {
     }
 
     @Test
+    void holdsWhereTheServerTellsTheDigestOfWhatWasSent() {
+        assertThat(uploaded().readBackTold(10, "aa", 10, "aa").by(RULE)).containsExactly(Judgement.held());
+    }
+
+    @Test
+    void breaksWhereTheServerTellsAnotherDigest() {
+        assertThat(uploaded().readBackTold(10, "bb", 10, "aa").by(RULE))
+                .containsExactly(Judgement.broken(
+                        "10 bytes with SHA-256 aa",
+                        "10 bytes with SHA-256 bb, as the server says",
+                        "After Close-Session http://server.example/upload/file has other bytes than were sent:"
+                                + " 10 bytes with SHA-256 bb, as the server says, of 10 sent."));
+        assertThat(uploaded().readBackTold(9, "aa", 10, "aa").by(RULE))
+                .singleElement()
+                .isInstanceOf(Judgement.Broken.class);
+    }
+
+    @Test
     void isNotJudgedIfTheDestinationCannotBeRead() {
         assertThat(uploaded()
                         .readBackNothing(Presence.UNREADABLE, OptionalInt.of(403), 10)

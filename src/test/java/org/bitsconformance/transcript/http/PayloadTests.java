@@ -3,7 +3,10 @@ package org.bitsconformance.transcript.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PayloadTests {
 
@@ -19,6 +22,20 @@ class PayloadTests {
         for (int first = 0; first < 40; first++) {
             assertThat(PAYLOAD.range(first, 30)).isEqualTo(Arrays.copyOfRange(whole, first, first + 30));
             assertThat(PAYLOAD.at(first)).isEqualTo(whole[first]);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 1, 7, 8, 9, 4294967290L, 4294967296L, 10737418239L})
+    void hasInAnyRangeTheBytesOfItsOffsets(long first) {
+        for (Payload payload : List.of(new Payload(0xB175, 1L << 40), Payload.ascii(0xB175, 1L << 40))) {
+            for (int count : List.of(0, 1, 7, 8, 9, 16, 100)) {
+                byte[] range = payload.range(first, count);
+                assertThat(range).hasSize(count);
+                for (int i = 0; i < count; i++) {
+                    assertThat(range[i]).isEqualTo(payload.at(first + i));
+                }
+            }
         }
     }
 

@@ -1,0 +1,25 @@
+package org.bitsconformance.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.bitsconformance.process.Command.Ended;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An upload that is larger than the memory of the process, which holds the server too. */
+class LargeProcessTests {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void an_upload_larger_than_the_heap_is_driven_and_judged() {
+        Ended ended = Command.runInLittleMemory(
+                "run", "--plan", "large", "--only", "large-upload", "--size", "300MiB", "--out", folder.toString());
+
+        assertThat(ended.err()).isEmpty();
+        assertThat(ended.exitCode()).as(ended.out()).isZero();
+        assertThat(ended.lastLine()).isEqualTo("verdict: conformant (plan large)");
+    }
+}
