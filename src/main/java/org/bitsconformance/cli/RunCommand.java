@@ -81,6 +81,10 @@ final class RunCommand implements Callable<Integer> {
         NotificationSettings.Type how = notification
                 .map(RunCommand::notification)
                 .orElseGet(() -> RunPreparation.embeddedNotification(request));
+        if (large && how != NotificationSettings.Type.NONE) {
+            throw new UsageException("the embedded server passes no large upload to a server application: leave out"
+                    + " --notification, or large-upload");
+        }
         boolean whole = !large && RunPreparation.judgesWhole(request);
         try (EmbeddedServer embedded = whole
                 ? EmbeddedServer.startWhole(Document.MC_BUP, how)

@@ -139,6 +139,9 @@ class LargeRunTests {
                 .isEqualTo("--size is for --plan large: no selected scenario follows it");
         assertThat(refused("run", "--seed", "1", "--plan", "concurrent"))
                 .isEqualTo("--seed is for --plan large: no selected scenario follows it");
+        assertThat(refused("run", "--plan", "large", "--notification", "value"))
+                .isEqualTo("the embedded server passes no large upload to a server application: leave out"
+                        + " --notification, or large-upload");
         assertThat(refused("serve", "--large", "--reply"))
                 .isEqualTo("--large cannot be used with --reply or --notify: it keeps no bytes to pass on");
     }
