@@ -98,8 +98,8 @@ final class EmbeddedServer implements AutoCloseable {
     }
 
     /**
-     * Starts a server of which as much as possible can be judged: it also asks for credentials and has limits. One that
-     * notifies nobody has a server application configured all the same.
+     * Starts a server that shows as much as possible: it also asks for credentials and has limits. One that
+     * notifies nobody still has a server application configured.
      */
     static EmbeddedServer startWhole(Document document, NotificationSettings.Type how) {
         return start(options(document), how, true, Optional.of(WholeSetUp.of(how)));

@@ -43,7 +43,7 @@ final class LearnOptions {
     /**
      * The checked options.
      *
-     * @param alphabet that words are made of
+     * @param alphabet whose symbols make up the words
      * @param limits of learning
      */
     record Checked(Alphabet alphabet, Limits limits) {}

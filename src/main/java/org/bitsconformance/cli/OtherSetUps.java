@@ -9,8 +9,8 @@ import org.bitsconformance.run.RunRequest;
 import org.bitsconformance.target.NotificationSettings;
 
 /**
- * The commands that set the embedded server up in other ways. One server cannot show everything: it either notifies a server
- * application, by reference or by value, or lets files be read back that no application has a say in.
+ * The commands that set up the embedded server in other ways. One server cannot show everything: it either notifies a
+ * server application, by reference or by value, or lets files be read back that do not depend on an application.
  */
 final class OtherSetUps {
 
@@ -19,7 +19,7 @@ final class OtherSetUps {
 
     private OtherSetUps() {}
 
-    /** Those other than {@code here}, in words; empty for a run of less than its plan. */
+    /** All except {@code here}, in words; empty for a run of less than its plan. */
     static Optional<String> of(RunRequest request, NotificationSettings.Type here) {
         RunRequest.Cases cases = request.cases();
         boolean part = !cases.only().isEmpty()

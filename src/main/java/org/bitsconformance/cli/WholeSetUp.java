@@ -16,17 +16,17 @@ import org.bitsconformance.transcript.Declared;
 import org.bitsconformance.transcript.DeclaredLimits;
 
 /**
- * Credentials and limits of the embedded server for a plan that has scenarios about them: as the server is set up, and as it is
+ * Credentials and limits of the embedded server for a plan that has scenarios about them, both as set up and as
  * declared.
  *
  * @param sessionTimeout how long a session without progress is kept; empty for ever
  */
 record WholeSetUp(Optional<Duration> sessionTimeout) {
 
-    /** Larger than any upload of the scenarios, so that no case is skipped for it. */
+    /** Larger than any upload of the scenarios, so that it skips no case. */
     private static final long LARGEST_UPLOAD = 6L << 30;
 
-    /** No scenario sends a larger fragment. */
+    /** As large as the largest fragment that a scenario sends. */
     private static final long LARGEST_FRAGMENT = 4L << 20;
 
     /** Longer than any pause that a busy machine makes in a case. */
@@ -36,14 +36,14 @@ record WholeSetUp(Optional<Duration> sessionTimeout) {
     private static final Credentials DENIED = new Credentials("dan", "denied password");
 
     /**
-     * That of a server that notifies in this way. The scenarios about the time-out of sessions wait for it twice, which only a
-     * run without a server application does, so that the usual one takes seconds.
+     * The setup of a server that notifies in this way. The scenarios about session time-outs wait for the time-out
+     * twice. Only a run without a server application drives them, so that the default run takes seconds.
      */
     static WholeSetUp of(NotificationSettings.Type how) {
         return new WholeSetUp(how == NotificationSettings.Type.NONE ? Optional.of(SESSION_TIMEOUT) : Optional.empty());
     }
 
-    /** A server with all of it, by plain socket: it costs less than WireMock, which plays the server application. */
+    /** A server with all of this, on plain sockets: they cost less than WireMock, which plays the server application. */
     ReferenceOptions of(ReferenceOptions usual) {
         Limits sizes = Limits.NONE.withMaximumUploadSize(LARGEST_UPLOAD).withMaximumFragmentSize(LARGEST_FRAGMENT);
         return usual.withFrontEnd(FrontEndKind.SOCKET)
@@ -54,7 +54,7 @@ record WholeSetUp(Optional<Duration> sessionTimeout) {
                         new Protection.User(DENIED.user(), DENIED.password(), false)));
     }
 
-    /** The same target, of which all of it is known. */
+    /** The same target with all of this declared. */
     Target declared(Target usual) {
         Access access = new Access(
                 Optional.of(Scheme.BASIC),

@@ -76,7 +76,7 @@ public final class ConformanceRun implements AutoCloseable {
     /**
      * Begins the record; nothing is sent yet.
      *
-     * @param progress told of each case as it ends
+     * @param progress receives each case when it ends
      * @throws UsageException when the reports folder cannot be written, or a certificate file cannot be used
      */
     public ConformanceRun(RunSetup setup, Consumer<CaseResult> progress) {

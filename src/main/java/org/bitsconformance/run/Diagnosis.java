@@ -67,7 +67,7 @@ final class Diagnosis {
         }
     }
 
-    /** Cases with fragments of a kind of which none was taken. */
+    /** Cases with fragments of a kind that was never accepted. */
     private static final class Deaths {
 
         private static final int ENOUGH = 4;

@@ -121,7 +121,7 @@ public record Rejudged(RunResult result, Path out, List<String> notes) {
         }
     }
 
-    /** Skips what a capture cannot show; a refusal that may have had a reason is no failure. */
+    /** Skips what a capture cannot show; a refusal that may have had a reason is not a failure. */
     private static Finding ofCapture(Finding finding) {
         if (HarReader.NOT_SHOWN.contains(finding.requirement())) {
             return finding.saying(Judgement.skipped("a HAR does not show it"), Verdict.SKIP);

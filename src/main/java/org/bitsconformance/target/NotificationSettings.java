@@ -25,7 +25,7 @@ import org.bitsconformance.transcript.http.HostPort;
 public record NotificationSettings(
         String listen, Optional<URI> url, Type type, Optional<Path> files, Optional<Duration> timeout, boolean named) {
 
-    /** Of a server of which it is not known whether its notifications name their uploads. */
+    /** For a server whose notifications may or may not name their uploads. */
     public NotificationSettings(
             String listen, Optional<URI> url, Type type, Optional<Path> files, Optional<Duration> timeout) {
         this(listen, url, type, files, timeout, false);

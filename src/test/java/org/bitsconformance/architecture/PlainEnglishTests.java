@@ -33,6 +33,15 @@ class PlainEnglishTests {
             Map.entry("what (becomes|became|comes|came) of", "what happens to, or the result of"),
             Map.entry("held against", "compared with"),
             Map.entry("anew", "again"),
+            Map.entry("in vain", "without success, or for nothing"),
+            Map.entry("otherwise than", "differently from"),
+            Map.entry("hears? of", "is told, or is notified"),
+            Map.entry("(told|tells?|telling) of", "reports, or says about"),
+            Map.entry("all the same", "still, or anyway"),
+            Map.entry("(that|where) there is not", "that does not exist"),
+            Map.entry("as it (stands|stood)", "unchanged, or as in"),
+            Map.entry("makes? way", "is closed, or leaves room"),
+            Map.entry("up to now", "so far"),
             Map.entry("(the|a) wish for", "asks for"));
 
     private static final Map<Pattern, String> BANNED = INSTEAD.entrySet().stream()

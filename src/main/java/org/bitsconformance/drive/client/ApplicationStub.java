@@ -336,7 +336,7 @@ final class ApplicationStub implements Player, AutoCloseable {
             }
         }
 
-        /** Whether the last byte of an upload is under way. Guarded by the stub. */
+        /** Whether the last byte of an upload is in transit. Guarded by the stub. */
         boolean isUnderWay() {
             return awaited.isPresent();
         }

@@ -14,7 +14,7 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.bitsconformance.drive.transport.DrivingStopped;
 
-/** Uploads that are driven at the same time: each by its own thread, over its own connection, with its own clean-up. */
+/** Uploads that are driven in parallel: each by its own thread, over its own connection, with its own clean-up. */
 public final class AtOnce {
 
     private final List<Upload> uploads;
@@ -24,12 +24,12 @@ public final class AtOnce {
         this.uploads = List.copyOf(uploads);
     }
 
-    /** All of them, those included that go no further. */
+    /** All uploads, including those that cannot go on. */
     public List<Upload> all() {
         return uploads;
     }
 
-    /** Lets no packet begin later than so long from now. */
+    /** Lets no packet begin later than this long from now. */
     public AtOnce within(Duration longest) {
         long end = System.nanoTime() + longest.toNanos();
         uploads.forEach(upload -> upload.endAt(
@@ -39,10 +39,10 @@ public final class AtOnce {
     }
 
     /**
-     * Does the same with each upload at the same time, and waits until all are done. An upload that cannot go on takes no part
-     * in what follows.
+     * Does the same with every upload in parallel, and waits until all are done. An upload that cannot go on takes no
+     * part in what follows.
      *
-     * @throws IllegalStateException when an upload cannot be driven for a reason that is in the suite
+     * @throws IllegalStateException when the suite itself fails to drive an upload
      */
     public void each(Consumer<Upload> packets) {
         List<Upload> going =
@@ -85,9 +85,9 @@ public final class AtOnce {
     }
 
     /**
-     * Ends what is done at the same time.
+     * Ends parallel driving.
      *
-     * @throws DrivingStopped when an upload could not go on: of several, the one that comes first
+     * @throws DrivingStopped when an upload could not go on; if there are several, the first one
      */
     public void end() {
         for (Upload upload : uploads) {

@@ -2,14 +2,14 @@ package org.bitsconformance.drive.client;
 
 import org.bitsconformance.transcript.http.Payload;
 
-/** What lies at the destination of an upload, compared with its bytes. */
+/** What is at the destination of an upload, compared with its bytes. */
 public enum Delivery {
     NOTHING,
     ALL_OF_IT,
-    /** Its first bytes, and no more. */
+    /** Only its first bytes. */
     A_PART,
     OTHER_BYTES,
-    /** Whether anything is there could not be found out. */
+    /** It is unknown whether anything is there. */
     UNREADABLE;
 
     static Delivery of(Found found, Payload payload) {

@@ -17,8 +17,9 @@ import org.bitsconformance.transcript.RunNotice;
 import org.bitsconformance.transcript.http.Answer;
 
 /**
- * How many connections the target serves at the same time: a Ping over one after the other, and all stay open. No document
- * says how many a server has to serve, so what it does not serve is not driven.
+ * How many connections the target serves at the same time: sends one Ping after the other, each over another
+ * connection, and all stay open. No document says how many connections a server must serve, so the suite does not drive
+ * more than it does.
  */
 final class ServedConnections {
 
@@ -33,9 +34,9 @@ final class ServedConnections {
     }
 
     /**
-     * As many as are wanted, or as the target serves; the run is told if those are fewer.
+     * As many as wanted, or as the target serves; adds a notice to the run if those are fewer.
      *
-     * @throws DrivingStopped when there is no driving several uploads at the same time
+     * @throws DrivingStopped when several uploads cannot be driven in parallel
      */
     int upTo(int wanted) {
         if (link.declared().capabilities().connections().filter(ONE::equals).isPresent()) {

@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.bitsconformance.drive.client.ApplicationStub.Part;
 
 /**
- * Lets a case alone send the last byte of an upload while its connections are reset before a notification is read: nothing
- * shows then which case such a connection belongs to. Guarded by the {@link ApplicationStub} that it is given.
+ * Lets only one case send the last byte of an upload while its connections are reset before a notification is read:
+ * nothing then shows which case such a connection belongs to. Guarded by the {@link ApplicationStub} that it is given.
  */
 final class SoleSender {
 
@@ -16,15 +16,15 @@ final class SoleSender {
 
     private Optional<Part> holder = Optional.empty();
 
-    /** The case that sends alone now. */
+    /** The case that is now the only sender. */
     Optional<Part> holder() {
         return holder;
     }
 
     /**
-     * Waits until a case may send the last byte of an upload, and lets it send alone if it has to.
+     * Waits until a case may send the last byte of an upload, and makes it the only sender if necessary.
      *
-     * @param stub whose lock is released meanwhile
+     * @param stub whose lock is released during the wait
      * @param all the cases that may have uploads
      */
     void await(ApplicationStub stub, Part part, Collection<Part> all) {
@@ -43,7 +43,7 @@ final class SoleSender {
         }
     }
 
-    /** A case sends alone no longer, if it did. */
+    /** Ends the time of a case as the only sender, if it was one. */
     void leave(Part part) {
         holder = holder.filter(other -> other != part);
     }

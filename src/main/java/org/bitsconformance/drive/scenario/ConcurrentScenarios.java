@@ -7,14 +7,14 @@ import org.bitsconformance.drive.client.BitsClient;
 import org.bitsconformance.drive.client.Upload;
 import org.junit.jupiter.api.parallel.Isolated;
 
-/** Uploads at the same time, each over its own connection: what a server that works for one may do wrong for many. */
+/** Parallel uploads, each over its own connection: a server that handles one correctly may fail with many. */
 @Isolated("the load is that of its uploads alone")
 class ConcurrentScenarios {
 
     private static final long SIZE = 64 << 10;
     private static final long FRAGMENT = 16 << 10;
 
-    /** No two uploads have the same number of bytes, so that no two have the same offsets. */
+    /** Each upload has a different number of bytes, so that no two have the same offsets. */
     private static final long STEP = 101;
 
     private static final Duration LONGEST = Duration.ofSeconds(60);

@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.bitsconformance.machine.Word;
 
-/** The cases of the scenario {@code learned}: words that a run was given, where it was given some, in place of its table. */
+/** The cases of the scenario {@code learned}: the words of a run, if it has any, instead of its table. */
 public final class LearnedCases {
 
     /** Id of the scenario. */
     public static final String SCENARIO = "learned";
 
-    /** Name of JUnit's configuration parameter that holds the cases of a run. */
+    /** Name of JUnit's configuration parameter with the cases of a run. */
     public static final String PARAMETER = "bits.words";
 
     private static final String REST = SCENARIO + ".rest";
@@ -23,22 +23,22 @@ public final class LearnedCases {
 
     private LearnedCases() {}
 
-    /** A word as a case; {@code alphabet} is the name or file of the alphabet that it is of. */
+    /** A word as a case; {@code alphabet} is the name or file of its alphabet. */
     public static Case of(Word word, String alphabet) {
         return named(SCENARIO + "." + word.inCaseId(), alphabet, word.toString());
     }
 
-    /** What stands for the words that are not known, since learning did not come to its end. It is never driven. */
+    /** Stands for the unknown words if learning did not finish. It is never driven. */
     public static Case rest() {
         return new Case(REST, SCENARIO, Map.of());
     }
 
-    /** Whether an id is that of the case which stands for words that are not known. */
+    /** Whether an id belongs to the case that stands for unknown words. */
     public static boolean isRest(String id) {
         return id.equals(REST);
     }
 
-    /** Whether a case is one that stands for words that are not known. */
+    /** Whether a case stands for unknown words. */
     static boolean isRest(Case one) {
         return one.id().equals(REST);
     }
@@ -51,7 +51,7 @@ public final class LearnedCases {
                 .collect(Collectors.joining("\n"));
     }
 
-    /** The cases that a text has. */
+    /** Parses cases from a text. */
     static List<Case> read(String text) {
         return text.isEmpty()
                 ? List.of()

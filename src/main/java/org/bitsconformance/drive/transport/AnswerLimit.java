@@ -154,7 +154,7 @@ public final class AnswerLimit {
         types.clear();
     }
 
-    /** Whether so many packets of this type went unanswered, and none was answered, that no more are to be sent. */
+    /** Whether so many packets of this type went unanswered, and none was answered, that the suite stops sending them. */
     public synchronized boolean gaveUp(PacketType type) {
         return Optional.ofNullable(types.get(type.headerValue()))
                 .filter(known -> known.answers == 0 && known.inVain >= WAITS_IN_VAIN)

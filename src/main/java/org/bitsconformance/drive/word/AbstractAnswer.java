@@ -8,15 +8,15 @@ import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.transcript.http.Answer;
 
 /**
- * What an answer says that a later packet could depend on: its status, its error, and offsets and session ids compared with
- * what was sent. Dates, lengths and the ids themselves are left out, since they differ each time.
+ * What an answer says that a later packet may depend on: its status, its error, and offsets and session ids compared
+ * with what was sent. It leaves out dates, lengths and the ids themselves, which differ each time.
  */
 final class AbstractAnswer {
 
-    /** No answer of the server's own. */
+    /** The server itself gave no answer. */
     static final String NONE = "no answer";
 
-    /** The symbol means nothing where the word stands, so nothing was sent. */
+    /** The symbol has no meaning at this point of the word, so nothing was sent. */
     static final String NOTHING_SENT = "nothing to send";
 
     /** The connection ended, and nothing was sent. */
@@ -37,21 +37,21 @@ final class AbstractAnswer {
         code(answer, BitsHeaders.ERROR_CONTEXT).ifPresent(context -> parts.add("context " + context));
     }
 
-    /** With one more thing that it says. */
+    /** A copy with one more part. */
     AbstractAnswer saying(String part) {
         parts.add(part);
         return this;
     }
 
-    /** With one more thing that it says, if there is one. */
+    /** A copy with one more part, if there is one. */
     AbstractAnswer saying(Optional<String> part) {
         part.ifPresent(parts::add);
         return this;
     }
 
     /**
-     * Which byte the answer to a fragment wants next, compared with what was sent; empty where it is refused and says
-     * nothing.
+     * Which byte the answer to a fragment wants next, compared with what was sent; empty if it refuses the fragment and
+     * names no byte.
      *
      * @param before the byte that was wanted before
      * @param last offset of the fragment's last byte
@@ -74,7 +74,7 @@ final class AbstractAnswer {
         return Optional.of(offset == 0 ? "offset 0" : "offset %+d".formatted(offset - before));
     }
 
-    /** An error that is written as the documents have it, in one spelling; any other only as such. */
+    /** A documented error, in one spelling; any other error without its code. */
     private static Optional<String> code(Answer answer, String header) {
         return answer.headers().first(header).map(value -> {
             String stripped = value.strip();

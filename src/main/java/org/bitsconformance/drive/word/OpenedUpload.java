@@ -2,10 +2,10 @@ package org.bitsconformance.drive.word;
 
 import org.bitsconformance.drive.client.Upload;
 
-/** A session that a word has created, and how far it has come by the answers. */
+/** A session that a word has created, and how far it has got according to the answers. */
 final class OpenedUpload {
 
-    /** How its session stands by the answers. */
+    /** How far its session has got according to the answers. */
     private enum Stage {
         OPEN,
         CLOSED,
@@ -37,7 +37,7 @@ final class OpenedUpload {
         return stage == Stage.OPEN ? wanted : 0;
     }
 
-    /** Whether the server has taken a fragment, and the session has not ended. */
+    /** Whether the server has accepted a fragment, and the session has not ended. */
     boolean hasTaken() {
         return stage == Stage.OPEN && takenFirst >= 0;
     }
@@ -50,7 +50,7 @@ final class OpenedUpload {
         return takenLast;
     }
 
-    /** The server has answered a fragment; {@code taken} says whether with success. */
+    /** Notes the answer to a fragment; {@code taken} says whether it was a success. */
     void fragmentAnswered(long first, long last, boolean taken) {
         wanted = upload.nextOffset();
         if (taken) {
@@ -75,12 +75,12 @@ final class OpenedUpload {
         return stage == Stage.CANCELLED;
     }
 
-    /** Whether all bytes have arrived by the answers. */
+    /** Whether all bytes have arrived according to the answers. */
     boolean complete() {
         return wanted >= upload.size();
     }
 
-    /** Where it is, in the terms of the documents. */
+    /** Where the upload is, in the documents' terms. */
     String place() {
         return switch (stage) {
             case CLOSED -> complete() ? "closed" : "closed early, at " + wanted;

@@ -1,10 +1,10 @@
 package org.bitsconformance.drive.word;
 
 /**
- * What one symbol of a word led to.
+ * The result of one symbol of a word.
  *
  * @param answer what came back, in words that are the same whenever the server does the same
- * @param place where the upload is by all answers up to now, in the terms of the documents
+ * @param place where the upload is according to all answers so far, in the documents' terms
  */
 public record Reaction(String answer, String place) {
 

@@ -18,12 +18,11 @@ import org.bitsconformance.transcript.CaseEnd;
 import org.bitsconformance.transcript.http.Answer;
 
 /**
- * Drives one word: a fresh upload name, and sessions of its own. Each symbol is sent as what it means where the word stands
- * by the answers up to then.
+ * Drives one word with a fresh upload name and its own sessions. How each symbol is sent depends on the answers so far.
  */
 public final class WordDriver {
 
-    /** A case may hold that many sessions open. */
+    /** How many sessions a case may hold open. */
     private static final int MOST_SESSIONS = 8;
 
     private static final String NEVER_GIVEN = "{5DA1C1F0-6F2B-4C5A-9D2E-0B1754A6E7C3}";
@@ -33,7 +32,7 @@ public final class WordDriver {
     private final Upload stranger;
     private final List<OpenedUpload> opened = new ArrayList<>();
 
-    /** Nothing is sent yet. The client is to be fresh, and remains open. */
+    /** Sends nothing yet. The client must be fresh, and stays open. */
     public WordDriver(BitsClient client, Alphabet alphabet) {
         this.client = client;
         this.alphabet = alphabet;
@@ -42,10 +41,10 @@ public final class WordDriver {
     }
 
     /**
-     * Sends one symbol. A packet that is not answered is an answer too, and the word goes on over a new connection.
+     * Sends one symbol. A missing answer counts as an answer too, and the word goes on over a new connection.
      *
-     * @throws DrivingStopped when the target no longer answers at all, the run is interrupted, or the target is declared not
-     *     to take such a packet
+     * @throws DrivingStopped when the target no longer answers at all, the run is interrupted, or the target is
+     *     declared not to accept such a packet
      */
     public Reaction drive(Symbol symbol) {
         try {
@@ -59,9 +58,9 @@ public final class WordDriver {
     }
 
     /**
-     * As {@link #drive}, where the answer is needed.
+     * Like {@link #drive}, if the answer is needed.
      *
-     * @throws DrivingStopped when there is none, too
+     * @throws DrivingStopped as above, and when there is no answer
      */
     public Reaction driveAnswered(Symbol symbol) {
         String answer = switch (symbol.sends()) {
@@ -119,7 +118,7 @@ public final class WordDriver {
                 .toString();
     }
 
-    /** Offsets of the first and the last byte; empty where the symbol means none. */
+    /** Offsets of the first and the last byte; empty if the symbol has no such range. */
     private Optional<long[]> range(Span span, Optional<OpenedUpload> own) {
         if (span.start() == Span.Start.TAKEN) {
             return own.filter(OpenedUpload::hasTaken)
@@ -177,7 +176,7 @@ public final class WordDriver {
         });
     }
 
-    /** The upload of a session that the word has created, if it has. */
+    /** The upload of a session that the word has created, if any. */
     private Optional<OpenedUpload> own(Whose whose) {
         int place = opened.size() - (whose == Whose.BEFORE ? 2 : 1);
         boolean none = whose == Whose.STRANGER || whose == Whose.NONE || place < 0;
@@ -194,7 +193,7 @@ public final class WordDriver {
         return changed;
     }
 
-    /** Whose session an answer names, where that is not the one that was asked about. */
+    /** The session that an answer names, if it is not the one of the packet. */
     private Optional<String> session(Answer answer, Upload asked) {
         String own = asked.sessionId().orElse("");
         Optional<String> given = answer.headers().first(BitsHeaders.SESSION_ID);
@@ -208,7 +207,10 @@ public final class WordDriver {
         return Optional.of(other ? "id of another session" : "an id that was never given");
     }
 
-    /** Where the uploads of the word are by the answers; of those before the last, the ones that may have left something. */
+    /**
+     * Where the uploads of the word are according to the answers; of the earlier ones, only those that may have left
+     * something.
+     */
     private String place() {
         if (opened.isEmpty()) {
             return "none";

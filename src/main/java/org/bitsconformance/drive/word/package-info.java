@@ -1,2 +1,2 @@
-/** Drives words of abstract packets, and says in abstract answers what came back. */
+/** Drives words of abstract packets, and describes the results as abstract answers. */
 package org.bitsconformance.drive.word;

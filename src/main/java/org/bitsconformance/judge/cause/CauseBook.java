@@ -53,7 +53,7 @@ public final class CauseBook {
         return FINDERS;
     }
 
-    /** The causes of the findings, the one that explains most first. A defect that explains nothing is no cause. */
+    /** The causes of the findings, the one that explains most first. A defect that explains nothing is not a cause. */
     public static List<FoundCause> find(Evidence evidence) {
         if (evidence.broken().isEmpty()) {
             return List.of();

@@ -9,7 +9,7 @@ import org.bitsconformance.protocol.UploadProtocol;
 
 /**
  * The known GUID is accepted in lower case, as in the documents, and refused in any other. If the server compares the
- * list as a whole, that is the reason, and this is no cause of its own.
+ * list as a whole, that is the reason, and this is not a cause of its own.
  */
 public final class ProtocolsLetterCase implements CauseFinder {
 

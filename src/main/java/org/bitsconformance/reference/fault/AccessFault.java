@@ -13,7 +13,7 @@ import org.bitsconformance.reference.server.Refusal;
 /** Faults in access control; they show if the server asks for credentials. */
 public enum AccessFault implements Fault {
     CREDENTIALS_NOT_ASKED_FOR(
-            "Packets without credentials are taken, though the server asks for them",
+            "Packets without credentials are accepted, although the server asks for them",
             "401",
             lapsing(Misbehaviour.ASKS_FOR_NO_CREDENTIALS)),
 

@@ -59,7 +59,7 @@ public enum AckFault implements Fault {
                     ack -> ack.answer().with("Content-Type", "text/html").with(FaultyValues.PAGE))),
 
     ERRORS_ARE_PAGES(
-            "Errors are pages of the HTTP server, with nothing of BITS in them",
+            "Errors are pages of the HTTP server, without any BITS field",
             "BITS-Packet-Type",
             rewriting(When.ERROR, FaultyValues::pageWithoutAck)),
 
@@ -128,14 +128,14 @@ public enum AckFault implements Fault {
             setting(When.CODED_ERROR, BitsHeaders.ERROR_CONTEXT, "0x3")),
 
     PACKET_TYPES_IN_UPPER_CASE_ONLY(
-            "Packet types are known in upper case only",
+            "Packet types are accepted only in upper case",
             "400",
             refusing(
                     Packets.naming(BitsHeaders.PACKET_TYPE, type -> !type.equals(type.toUpperCase(Locale.ROOT))),
                     Refusal.PACKET_TYPE_UNKNOWN)),
 
     VALUES_NOT_TRIMMED(Defect.ofSocket(
-            "Blanks around a value are taken for part of it",
+            "Spaces around a value are treated as part of it",
             "Create-Session",
             lapsing(Misbehaviour.KEEPS_BLANKS_AROUND_VALUES))),
 
@@ -146,7 +146,7 @@ public enum AckFault implements Fault {
                     Refusal.PACKET_TYPE_UNKNOWN, exchange -> exchange.session().isPresent())),
 
     UNKNOWN_PACKET_TYPE_ANSWERED_401(
-            "A packet of an unknown type, or of none, is answered 401, though nobody is asked for credentials",
+            "A packet of an unknown type, or of none, is answered 401, although nobody is asked for credentials",
             "401",
             answering(When.refusedFor(Refusal.PACKET_TYPE_UNKNOWN), StatusCode.UNAUTHORIZED)),
 
@@ -168,7 +168,7 @@ public enum AckFault implements Fault {
     UNEXPECTED_BODY_IGNORED("A body is ignored where none belongs", "400", overlooking(Refusal.BODY_UNEXPECTED)),
 
     ERROR_CODE_UNSPECIFIC(
-            "Invalid packets are answered with 0x80004005, which says nothing of what is wrong",
+            "Invalid packets are answered with 0x80004005, which says nothing about what is wrong",
             "0x80070057",
             rewriting(
                     When.ERROR.and(ack -> ack.answer().status() == StatusCode.BAD_REQUEST),

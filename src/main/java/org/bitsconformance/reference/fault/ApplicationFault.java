@@ -21,7 +21,7 @@ import org.bitsconformance.reference.server.Refusal;
 /** Faults in how a server handles a failing server application. They show if there is one. */
 public enum ApplicationFault implements Fault {
     APPLICATION_ERROR_ANSWERED_200(
-            "The last Fragment is accepted though the server application answered with an error",
+            "The last Fragment is accepted although the server application answered with an error",
             "200",
             overlooking(Refusal.NOTICE_REFUSED)),
 
@@ -51,65 +51,65 @@ public enum ApplicationFault implements Fault {
                             .without(BitsHeaders.ERROR_CONTEXT))),
 
     APPLICATION_REDIRECT_ACCEPTED(
-            "The last Fragment is accepted though the server application answered 302",
+            "The last Fragment is accepted although the server application answered 302",
             "302",
             hearing(said -> said.status() / 100 == 3 ? BackEndAnswer.AGREED : said)),
 
     NOTIFICATION_UNSENT_ACCEPTED(
-            "The last Fragment is accepted though the server application cannot be reached, or resets the connection",
+            "The last Fragment is accepted although the server application cannot be reached, or resets the connection",
             "200",
             overlooking(Refusal.NOTICE_UNSENT)),
 
     NOTIFICATION_UNANSWERED_ACCEPTED(
-            "The last Fragment is accepted though the server application closed the connection without an answer",
+            "The last Fragment is accepted although the server application closed the connection without an answer",
             "200",
             overlooking(Refusal.NOTICE_UNANSWERED)),
 
     APPLICATION_ANSWER_CUT_ACCEPTED(
-            "A reply that breaks off is taken for a whole one", "200", overlooking(Refusal.NOTICE_ANSWER_CUT)),
+            "A reply that breaks off is treated as complete", "200", overlooking(Refusal.NOTICE_ANSWER_CUT)),
 
     APPLICATION_ANSWER_INVALID_ACCEPTED(
-            "The last Fragment is accepted though the answer of the server application is not HTTP",
+            "The last Fragment is accepted although the answer of the server application is not HTTP",
             "200",
             overlooking(Refusal.NOTICE_ANSWER_INVALID)),
 
     APPLICATION_HTTP_1_0_ACCEPTED(
-            "An answer of the server application in HTTP/1.0 is taken",
+            "An HTTP/1.0 answer of the server application is accepted",
             "HTTP/1",
             overlooking(Refusal.NOTICE_ANSWER_OF_OTHER_VERSION)),
 
     APPLICATION_ANSWER_INVALID_ANSWERED_400(
-            "The last Fragment is answered 400 where the answer of the server application is invalid",
+            "The last Fragment is answered 400 if the answer of the server application is invalid",
             "411",
             answering(invalidAnswer(), StatusCode.BAD_REQUEST)),
 
     APPLICATION_ANSWER_INVALID_OTHER_CODE(
-            "The last Fragment is answered with 0x80004005 where the answer of the server application is invalid",
+            "The last Fragment is answered with 0x80004005 if the answer of the server application is invalid",
             "0x80070057",
             rewriting(invalidAnswer(), FaultyValues::withUnspecificError)),
 
     NOTIFICATION_TIMEOUT_ACCEPTED(
-            "The last Fragment is accepted though the server application did not answer in time",
+            "The last Fragment is accepted although the server application did not answer in time",
             "200",
             overlooking(Refusal.NOTICE_TIMED_OUT)),
 
     NOTIFICATION_TIMEOUT_ANSWERED_500(
-            "The last Fragment is answered 500 where the server application did not answer in time",
+            "The last Fragment is answered 500 if the server application did not answer in time",
             "408",
             answering(timedOut(), StatusCode.INTERNAL_SERVER_ERROR)),
 
     NOTIFICATION_TIMEOUT_ANSWERED_501(
-            "The last Fragment is answered 501 where the server application did not answer in time",
+            "The last Fragment is answered 501 if the server application did not answer in time",
             "gives up its job",
             answering(timedOut(), StatusCode.NOT_IMPLEMENTED)),
 
     NOTIFICATION_TIMEOUT_OTHER_CODE(
-            "The last Fragment is answered with 0x80004005 where the server application did not answer in time",
+            "The last Fragment is answered with 0x80004005 if the server application did not answer in time",
             "0x80070112",
             rewriting(timedOut(), FaultyValues::withUnspecificError)),
 
     NOTIFICATION_TIMEOUT_CONTEXT_OF_SERVER(
-            "The error has the context of the server where the server application did not answer in time",
+            "The error has the context of the server if the server application did not answer in time",
             "0x7",
             setting(timedOut(), BitsHeaders.ERROR_CONTEXT, ErrorContext.SERVER.hex()));
 

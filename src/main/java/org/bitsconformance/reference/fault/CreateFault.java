@@ -66,7 +66,7 @@ public enum CreateFault implements Fault {
                             .with(BitsHeaders.HOST_ID_FALLBACK_TIMEOUT, "110"))),
 
     CREATE_WITHOUT_HOST_ID(
-            "Create-Session names no host though one is configured",
+            "Create-Session names no host although one is configured",
             "BITS-Host-Id",
             rewriting(
                     When.accepted(PacketType.CREATE_SESSION),
@@ -93,7 +93,7 @@ public enum CreateFault implements Fault {
             lapsing(Misbehaviour.REFUSES_FRAGMENTS_AT_NAMED_HOST)),
 
     CREATE_WITHOUT_FALLBACK_TIMEOUT(
-            "Create-Session names a host and no fallback timeout though one is configured",
+            "Create-Session names a host and no fallback timeout although one is configured",
             "BITS-Host-Id-Fallback-Timeout",
             dropping(When.accepted(PacketType.CREATE_SESSION), BitsHeaders.HOST_ID_FALLBACK_TIMEOUT)),
 
@@ -197,12 +197,12 @@ public enum CreateFault implements Fault {
             refusing(Packets.offering(ProtocolOffer::hasUnknownBeforeKnown), Refusal.UNDESERVED)),
 
     CREATE_PROTOCOL_CASE_SENSITIVE(
-            "Create-Session knows the protocol in lower case only",
+            "Create-Session accepts the protocol only in lower case",
             "Create-Session",
             refusing(Packets.offering(offer -> !offer.includesKnownAsDocumented()), Refusal.UNDESERVED)),
 
     CREATE_MIXED_PROTOCOLS_ANSWERED_500(
-            "Create-Session answers 500 if something in the list is no GUID",
+            "Create-Session answers 500 if something in the list is not a GUID",
             "500",
             refusing(Packets.offering(offer -> !offer.isWellFormed()), Refusal.FAILURE)),
 
@@ -222,12 +222,12 @@ public enum CreateFault implements Fault {
             refusing(Packets.creating(headers -> !headers.contains(BitsHeaders.CONTENT_NAME)), Refusal.UNDESERVED)),
 
     CREATE_HEADER_NAMES_CASE_SENSITIVE(
-            "Create-Session is refused if its headers are named in another case",
+            "Create-Session is refused if its headers are spelt in another case",
             "Create-Session",
             refusing(Packets.creating(Packets::hasHeaderInOtherCase), Refusal.UNDESERVED)),
 
     CREATE_REFUSES_UNKNOWN_HEADERS(
-            "Create-Session is refused if it has headers that are not known",
+            "Create-Session is refused if it has unknown headers",
             "Create-Session",
             refusing(Packets.creating(Packets::hasUnusualHeader), Refusal.UNDESERVED)),
 

@@ -51,13 +51,13 @@ public enum DownloadFault implements Fault {
             downloading(DownloadFault::always, (asked, right) -> right.without(ReplyDownloads.LAST_MODIFIED))),
 
     DOWNLOAD_LAST_MODIFIED_NO_DATE(
-            "Last-Modified of downloads is no date",
+            "Last-Modified of downloads is not a date",
             "Last-Modified",
             downloading(
                     DownloadFault::succeeds, (asked, right) -> right.with(ReplyDownloads.LAST_MODIFIED, "yesterday"))),
 
     DOWNLOAD_LAST_MODIFIED_NOW(
-            "Last-Modified of downloads is the time at which they are asked for",
+            "Last-Modified of downloads is the time of the request",
             "Last-Modified",
             downloading(
                     DownloadFault::succeeds,
@@ -105,7 +105,7 @@ public enum DownloadFault implements Fault {
             "Ranges of bytes are those that begin one byte later", "bytes", lapsing(Misbehaviour.SHIFTS_RANGES)),
 
     DOWNLOAD_RANGES_MERGED(
-            "Ranges of bytes that meet or overlap are merged",
+            "Byte ranges that touch or overlap are merged",
             "range",
             servingRanges((asked, length) -> asked.map(DownloadFault::merged))),
 
@@ -117,7 +117,7 @@ public enum DownloadFault implements Fault {
                     .toList()))),
 
     DOWNLOAD_RANGES_FIRST_ALONE(
-            "Of several ranges of bytes the first is sent alone",
+            "Only the first of several byte ranges is sent",
             "range",
             servingRanges((asked, length) ->
                     asked.map(ranges -> ranges.stream().limit(1).toList()))),
@@ -128,12 +128,12 @@ public enum DownloadFault implements Fault {
             servingRanges((asked, length) -> asked.filter(ranges -> ranges.size() <= 1))),
 
     DOWNLOAD_RANGES_FIRST_PART_ALONE(
-            "Of several ranges of bytes the first is sent alone, as a part",
+            "Only the first of several byte ranges is sent, as a part",
             "range",
             lapsing(Misbehaviour.SENDS_FIRST_PART_ALONE)),
 
     DOWNLOAD_RANGES_WITH_MORE(
-            "Of several ranges of bytes the first comes again at the end",
+            "The first of several byte ranges is repeated at the end",
             "and no others",
             servingRanges((asked, length) -> asked.map(ranges -> ranges.size() < 2
                     ? ranges
@@ -155,7 +155,7 @@ public enum DownloadFault implements Fault {
             lapsing(Misbehaviour.LOADS_PARTS)),
 
     DOWNLOAD_PARTS_PADDED(
-            "Five line ends stand before the first part of an answer with several ranges",
+            "There are five line ends before the first part of an answer with several ranges",
             "line",
             lapsing(Misbehaviour.PADS_PARTS)),
 
@@ -182,7 +182,7 @@ public enum DownloadFault implements Fault {
                     (asked, right) -> ServerAnswer.empty(StatusCode.INTERNAL_SERVER_ERROR))),
 
     DOWNLOAD_UNKNOWN_HEADER_ANSWERED_400(
-            "A GET or HEAD with a header that is not known is answered 400",
+            "A GET or HEAD with an unknown header is answered 400",
             "400",
             downloading(
                     (asked, right) -> asked.headers().fields().stream()

@@ -75,19 +75,19 @@ public enum FragmentFault implements Fault {
             "Bytes that come twice are stored twice", "bytes", lapsing(Misbehaviour.STORES_OVERLAPS_TWICE)),
 
     OVERLAP_OVERWRITES(Defect.outsideMessages(
-            "Bytes that come again take the place of those that had arrived",
+            "Bytes that are sent again replace those that had arrived",
             "bytes",
             lapsing(Misbehaviour.OVERWRITES_OVERLAPS))),
 
     CHANGED_TOTAL_ACCEPTED("The total length may change between Fragments", "400", overlooking(Refusal.OTHER_TOTAL)),
 
     WRONG_LENGTH_ACCEPTED(
-            "A Fragment is accepted though its body is not as long as its range",
+            "A Fragment is accepted although its body is not as long as its range",
             "400",
             overlooking(Refusal.OTHER_LENGTH)),
 
     REPLY_URL_ON_SIMPLE_UPLOAD(
-            "Fragments of a simple upload are told of a reply",
+            "Acks to Fragments of a simple upload name a reply",
             "BITS-Reply-URL",
             setting(When.accepted(PacketType.FRAGMENT), BitsHeaders.REPLY_URL, "http://127.0.0.1/reply")),
 
@@ -126,7 +126,7 @@ public enum FragmentFault implements Fault {
                     lapsing(Misbehaviour.FILLS_GAPS), overlooking(Set.of(Refusal.OTHER_TOTAL, Refusal.OTHER_LENGTH))))),
 
     MALFORMED_RANGE_ACCEPTED(
-            "A Fragment without a range, or with a malformed one, is taken for the next",
+            "A Fragment without a range, or with a malformed one, is treated as the next one",
             "400",
             overlooking(Refusal.RANGE_INVALID)),
 
@@ -156,17 +156,17 @@ public enum FragmentFault implements Fault {
             refusing(Packets.NEXT.and(Packets.stating(range -> !range.isInOrderAsText())), Refusal.RANGE_INVALID)),
 
     RANGES_KNOWN_IN_ONE_SPELLING(
-            "A range is known only as bytes, one blank and numbers without leading zeros",
+            "A range is accepted only as bytes, one space and numbers without leading zeros",
             "Fragment",
             refusing(Packets.NEXT.and(Packets::isRangeInOtherSpelling), Refusal.RANGE_INVALID)),
 
     BINARY_CONTENT_ANSWERED_500(
-            "A Fragment with bytes that are no UTF-8 is answered 500",
+            "A Fragment with bytes that are not UTF-8 is answered 500",
             "500",
             refusing(Packets.NEXT.and(Packets::isNoText), Refusal.FAILURE)),
 
     BINARY_CONTENT_MANGLED(
-            "Fragments are stored as text, with a replacement for each byte that is no UTF-8",
+            "Fragments are stored as text, with a replacement for each byte that is not UTF-8",
             "bytes",
             publishing(FaultyValues::asText)),
 

@@ -17,7 +17,7 @@ public enum NoticeFormFault implements Fault {
             writing(head -> head.replaceFirst(" HTTP/1.1", " HTTP/1.0"))),
 
     NOTIFICATION_VERSION_GARBLED(
-            "The version of HTTP in notifications is none",
+            "Notifications have a malformed HTTP version",
             "HTTP/1.1",
             writing(head -> head.replaceFirst(" HTTP/1.1", " HTTP/1,1"))),
 
@@ -46,12 +46,12 @@ public enum NoticeFormFault implements Fault {
             writing(head -> head.replaceFirst("\r\n", "\r\nX-Upload done\r\n"))),
 
     NOTIFICATION_BLANK_BEFORE_COLON(
-            "A blank stands before the colon of a header field of notifications",
+            "There is a space before the colon of a header field of notifications",
             "malformed",
             writing(head -> head.replaceFirst("Connection:", "Connection :"))),
 
     NOTIFICATION_LINE_FEEDS(
-            "The lines of the header of notifications end without a carriage return",
+            "The header lines of notifications end without a carriage return",
             "carriage return",
             writing(head -> head.replace("\r", ""))),
 

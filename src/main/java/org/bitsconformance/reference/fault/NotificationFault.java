@@ -20,7 +20,7 @@ public enum NotificationFault implements Fault {
             lapsing(Misbehaviour.NOTIFIES_NOBODY)),
 
     NOTIFICATION_THOUGH_OFF(
-            "A server application is notified though notification is turned off",
+            "A server application is notified although notification is turned off",
             "notify nobody",
             lapsing(Misbehaviour.NOTIFIES_THOUGH_OFF)),
 
@@ -54,17 +54,17 @@ public enum NotificationFault implements Fault {
             lapsing(Misbehaviour.NOTIFIES_AT_CLOSE_TOO)),
 
     NOTIFICATION_AGAIN_AFTER_SUCCESS(
-            "A last Fragment that comes again is notified again after the server application took the upload",
+            "A repeated last Fragment is notified again after the server application accepted the upload",
             "notif",
             lapsing(Misbehaviour.NOTIFIES_AGAIN)),
 
     NOTIFICATION_NOT_AGAIN_AFTER_ERROR(
-            "A last Fragment that comes again after its notification failed is acknowledged and not notified",
+            "A last Fragment repeated after its notification failed is acknowledged but not notified",
             "notif",
             lapsing(Misbehaviour.NOTIFIES_ONCE)),
 
     NOTIFICATION_AGAIN_AFTER_403(
-            "A last Fragment that comes again is notified again after 403; shows with --dialect win32",
+            "A repeated last Fragment is notified again after 403; shows with --dialect win32",
             "403",
             lapsing(Misbehaviour.NOTIFIES_AFTER_403)),
 

@@ -17,12 +17,12 @@ import org.bitsconformance.reference.server.Refusal;
 /** Faults in how the server application's answer is used: the reply, its URL, and the upload at its destination. */
 public enum ReplyFault implements Fault {
     REPLY_URL_MISSING(
-            "The Ack to the last Fragment does not say where the reply is, until the Fragment comes again",
+            "The Ack to the last Fragment does not say where the reply is, until the Fragment is repeated",
             "BITS-Reply-URL",
             lapsing(Misbehaviour.NAMES_REPLIES_LATE)),
 
     REPLY_URL_NOT_REPEATED(
-            "The Ack to a last Fragment that comes again does not say where the reply is",
+            "The Ack to a repeated last Fragment does not say where the reply is",
             "BITS-Reply-URL",
             lapsing(Misbehaviour.NAMES_REPLIES_ONCE)),
 
@@ -80,7 +80,7 @@ public enum ReplyFault implements Fault {
             lapsing(Misbehaviour.IGNORES_STATIC_URLS)),
 
     STATIC_REPLY_URL_EMPTY_TAKEN(
-            "An empty BITS-Static-Response-URL is taken for the URL of the reply",
+            "An empty BITS-Static-Response-URL is used as the URL of the reply",
             "BITS-Reply-URL",
             lapsing(Misbehaviour.TAKES_EMPTY_STATIC_URLS)),
 
@@ -109,7 +109,7 @@ public enum ReplyFault implements Fault {
             overlooking(Refusal.REPLY_URL_TOO_LONG)),
 
     STATIC_REPLY_URL_TOO_LONG_OTHER_CODE(
-            "The last Fragment is answered with 0x80004005 where the URL for the reply is too long",
+            "The last Fragment is answered with 0x80004005 if the URL for the reply is too long",
             "0x80070057",
             rewriting(When.refusedFor(Refusal.REPLY_URL_TOO_LONG), FaultyValues::withUnspecificError)),
 
@@ -144,7 +144,7 @@ public enum ReplyFault implements Fault {
                     : said.with(said.headers().without(BitsHeaders.COPY_FILE_TO_DESTINATION)))),
 
     COPY_WITHOUT_BEING_ASKED(
-            "An upload appears at its URL though the server application did not ask for that",
+            "An upload appears at its URL although the server application did not ask for that",
             "did not ask for a copy",
             hearing(said -> said.with(said.headers().with(BitsHeaders.COPY_FILE_TO_DESTINATION, "")))),
 
@@ -159,7 +159,7 @@ public enum ReplyFault implements Fault {
             lapsing(Misbehaviour.LEAVES_CANCELLED_DATA_FILES)),
 
     REQUEST_FILE_GONE_ACCEPTED(
-            "Close-Session is answered 200 though the file of the upload was deleted",
+            "Close-Session is answered 200 although the file of the upload was deleted",
             "404",
             overlooking(Refusal.REQUEST_FILE_GONE));
 

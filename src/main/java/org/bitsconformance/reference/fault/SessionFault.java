@@ -121,7 +121,7 @@ public enum SessionFault implements Fault {
             "Packets of a session that never was are accepted", "500", lapsing(Misbehaviour.ACCEPTS_UNKNOWN_SESSIONS)),
 
     UNKNOWN_SESSION_ANSWERED_IN_WORDS(
-            "A packet of an unknown session is answered 200, with a text and nothing of BITS",
+            "A packet of an unknown session is answered 200, with a text and no BITS field",
             "200",
             rewriting(When.refusedFor(Refusal.UNKNOWN_SESSION), ack -> FaultyValues.successInWords())),
 
@@ -160,7 +160,7 @@ public enum SessionFault implements Fault {
             delivering(When.answerTo(PacketType.CLOSE_SESSION), Delivery.RESET))),
 
     MISSING_SESSION_ID_GUESSED(
-            "A packet without a session id is taken for one of the only session of its URL",
+            "A packet without a session id is treated as one of the only session at its URL",
             "400 or 500",
             lapsing(Misbehaviour.GUESSES_SESSIONS)),
 
@@ -170,7 +170,7 @@ public enum SessionFault implements Fault {
             answering(When.refusedFor(Refusal.SESSION_MISSING), StatusCode.NOT_FOUND)),
 
     MALFORMED_SESSION_ID_ANSWERED_404(
-            "A session id that is no GUID is answered 404",
+            "A session id that is not a GUID is answered 404",
             "404",
             answering(
                     When.refusedFor(Refusal.UNKNOWN_SESSION).and(ack -> Packets.SESSION_MALFORMED.test(ack.exchange())),

@@ -21,7 +21,7 @@ public enum WireFault implements Fault {
             delivering(When.ALWAYS, Delivery.NAMELESS_LINE))),
 
     ACK_CHUNKS_WITHOUT_SIZE(Defect.ofSocket(
-            "Acks are chunked, and the size of a chunk is no number",
+            "Acks are chunked, and the size of a chunk is not a number",
             "a chunk without a size",
             rewriting(
                     When.ALWAYS,
@@ -46,12 +46,12 @@ public enum WireFault implements Fault {
                     ack -> ack.answer().with(BitsHeaders.CONTENT_LENGTH, String.valueOf(FaultyValues.PAGE.length()))))),
 
     FRAGMENT_BODY_LEFT_UNREAD(Defect.ofSocket(
-            "The body of a refused Fragment is left unread, and taken for the next request",
+            "The body of a refused Fragment is left unread, and read as the next request",
             "left unread",
             delivering(When.ERROR.and(When.answerTo(PacketType.FRAGMENT)), Delivery.BODY_LEFT))),
 
     BODIES_LEFT_UNREAD(Defect.ofSocket(
-            "Only the body of a Fragment that is accepted is read; any other is taken for the next request",
+            "Only the body of a Fragment that is accepted is read; any other is read as the next request",
             "left unread",
             delivering(When.accepted(PacketType.FRAGMENT).negate(), Delivery.BODY_LEFT))),
 
@@ -61,12 +61,12 @@ public enum WireFault implements Fault {
             dropping(When.ERROR, BitsHeaders.CONTENT_LENGTH))),
 
     PING_BODY_LEFT_UNREAD(Defect.ofSocket(
-            "The body of a Ping is left unread though it is answered, and taken for the next request",
+            "The body of a Ping is left unread although it is answered, and read as the next request",
             "left unread",
             delivering(When.answerTo(PacketType.PING), Delivery.BODY_LEFT))),
 
     REFUSED_BODY_LEFT_UNREAD(Defect.ofSocket(
-            "The body of a refused Create-Session, Close-Session or Cancel-Session is left unread, and taken for the"
+            "The body of a refused Create-Session, Close-Session or Cancel-Session is left unread, and read as the"
                     + " next request",
             "left unread",
             delivering(
