@@ -123,7 +123,7 @@ public final class Main implements Runnable {
         return commandLine(COMMANDS);
     }
 
-    /** To describe the commands that are not asked for takes a tenth of the time to the first packet. */
+    /** Describing the commands that are not used would take a tenth of the time to the first packet. */
     private static CommandLine commandLine(String... arguments) {
         boolean run = arguments.length > 0 && arguments[0].equals("run");
         return commandLine(run ? List.of(RunCommand.class) : COMMANDS);

@@ -12,9 +12,9 @@ import org.bitsconformance.machine.Transition;
 import org.bitsconformance.machine.Word;
 
 /**
- * Looks further than the Wp-method where servers are known to go wrong: the same packet two and three times in a row in each
- * state, and each pair of packets in each state, followed by the rest of an upload. The guarantee does not need these words;
- * they find more than it promises.
+ * Looks beyond the Wp-method at what servers often get wrong: the same packet two and three times in a row in each state, and
+ * each pair of packets in each state, followed by the rest of an upload. The guarantee does not need these words; they find
+ * more than it promises.
  */
 final class UsualCourses {
 
@@ -22,7 +22,7 @@ final class UsualCourses {
     private final List<Word> tails;
     private final Map<String, Map<String, Transition>> steps = new HashMap<>();
 
-    /** {@code tails} are the words that each pair is followed by. */
+    /** {@code tails} are the words that follow each pair. */
     UsualCourses(Hypothesis hypothesis, List<Word> tails) {
         this.hypothesis = hypothesis;
         this.tails = tails;
@@ -32,7 +32,7 @@ final class UsualCourses {
                         .put(one.symbol(), one));
     }
 
-    /** A word that the server answers otherwise than the hypothesis; null if there is none, as LearnLib has it. */
+    /** A word that the server answers differently from the hypothesis; null if there is none, as LearnLib expects. */
     DefaultQuery<String, net.automatalib.word.Word<String>> findCounterexample(
             MealyMachine<?, String, ?, String> mealy) {
         for (Word word : words()) {
@@ -73,7 +73,7 @@ final class UsualCourses {
         }
     }
 
-    /** The symbols that something is sent for in a state. */
+    /** The symbols for which something is sent in a state. */
     private List<String> sentIn(String state) {
         return hypothesis.symbols().stream()
                 .filter(symbol ->

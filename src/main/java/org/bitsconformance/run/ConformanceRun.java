@@ -135,7 +135,7 @@ public final class ConformanceRun implements AutoCloseable {
         return probed;
     }
 
-    /** Made after the preflight, so that the first packet need not wait for the rules. */
+    /** Created after the preflight, so that the first packet need not wait for the rules. */
     private synchronized Judging judging() {
         if (judging == null) {
             judging = new Judging(

@@ -63,7 +63,7 @@ record Found(
                 Optional.empty());
     }
 
-    /** What a server tells of what it has, without a byte of it. */
+    /** What a server says about what it has, without sending its bytes. */
     static Found told(int status, long length, String sha256, RollingDigest sent) {
         boolean same = length == sent.payload().length() && sha256.equals(sent.whole());
         return new Found(

@@ -39,12 +39,12 @@ public final class TlsSockets {
     private final AtomicBoolean askedForCertificate = new AtomicBoolean();
     private final AtomicReference<List<X509Certificate>> shown = new AtomicReference<>(List.of());
 
-    /** Null until it is needed: to make it takes time that runs without TLS save. */
+    /** Null until it is needed: creating it takes time, which runs without TLS save. */
     private SSLContext context;
 
     /**
-     * Loads the certificates to trust and the one to present: at once if files of them are given or it is known that TLS is
-     * needed, otherwise with the first connection that needs them.
+     * Loads the certificates to trust and the one to present: at once if files for them are given or TLS is
+     * certainly needed, otherwise with the first connection that needs them.
      *
      * @throws TargetException when a file cannot be read or holds no certificate
      */

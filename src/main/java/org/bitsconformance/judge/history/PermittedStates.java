@@ -219,7 +219,7 @@ public final class PermittedStates {
         return new PermittedStates(possible);
     }
 
-    /** The parts up to now, and up to so many bytes more than a state has. */
+    /** The parts so far, and those with up to this many more bytes than a state has. */
     private Parts more(SessionState first, long kept, Request request) {
         Parts more = new Parts(
                 first.next() + 1,

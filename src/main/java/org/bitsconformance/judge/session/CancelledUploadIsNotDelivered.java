@@ -59,7 +59,7 @@ public final class CancelledUploadIsNotDelivered implements CaseRule {
         };
     }
 
-    /** Whether the case closed another session of the URL, so that the server had reason to put a file there. */
+    /** Whether the case closed another session of the URL, so that the server had a reason to put a file there. */
     private static boolean wasClosed(CaseHistory history, Step cancel) {
         return history.steps().stream()
                 .anyMatch(step -> step.is(PacketType.CLOSE_SESSION)

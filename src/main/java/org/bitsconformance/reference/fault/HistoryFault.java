@@ -10,8 +10,8 @@ import org.bitsconformance.reference.server.Past;
 import org.bitsconformance.reference.server.Refusal;
 
 /**
- * Faults that show only after a certain history of the packets to one URL. Histories are written in the letters of {@link
- * Past}, the packet itself not included.
+ * Faults that show only after a certain history of packets to one URL. Histories are written in the letters of {@link
+ * Past}, without the packet itself.
  */
 public enum HistoryFault implements Fault {
     THIRD_GAP_ACCEPTED("The third gap in a row is accepted", "416", after("GG", Misbehaviour.FILLS_GAPS)),
@@ -107,7 +107,7 @@ public enum HistoryFault implements Fault {
         return defect;
     }
 
-    /** Commits something in a packet before which the history of its URL ends as a pattern says. */
+    /** Misbehaves at a packet if the history of its URL ends as the pattern says. */
     private static Conduct after(String end, Misbehaviour own) {
         Pattern pattern = Pattern.compile(".*" + end);
         return new Conduct() {
@@ -118,7 +118,7 @@ public enum HistoryFault implements Fault {
         };
     }
 
-    /** Refuses packets of a type before which the history of their URL ends as a pattern says. */
+    /** Refuses packets of a type if the history of their URL ends as the pattern says. */
     private static Conduct refusing(PacketType type, String end) {
         Pattern pattern = Pattern.compile(".*" + end);
         return new Conduct() {

@@ -21,7 +21,7 @@ public interface Conduct {
         return false;
     }
 
-    /** The same, in a packet and by what came before it. */
+    /** The same, depending on the packet and what came before it. */
     default boolean commits(Misbehaviour misbehaviour, PacketInSession exchange) {
         return commits(misbehaviour);
     }

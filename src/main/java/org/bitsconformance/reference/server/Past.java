@@ -26,7 +26,7 @@ public final class Past {
         }
     };
 
-    /** What a path was sent up to now. */
+    /** The packets sent to a path so far. */
     public synchronized String of(String path) {
         return byPath.getOrDefault(path, "");
     }

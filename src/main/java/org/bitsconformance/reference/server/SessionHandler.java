@@ -20,7 +20,7 @@ public record SessionHandler(
         Supplier<Optional<HostId>> hostId,
         LongSupplier clock) {
 
-    /** What a faulty server has of an upload before its first fragment. */
+    /** What a faulty server already has of an upload before its first fragment. */
     private static final FragmentRange INHERITED = new FragmentRange(0, 999, 2000);
 
     /** What happens to the bytes of uploads: stored, passed to an application, published. */
