@@ -2,7 +2,7 @@ package org.bitsconformance.cli;
 
 import java.util.Locale;
 
-/** How far something has come that is counted in bytes, how fast, and how long the rest takes. */
+/** The progress of something that is counted in bytes: how much is done, how fast it goes, and how much time is left. */
 final class Amounts {
 
     private static final double MIB = 1 << 20;
@@ -15,7 +15,7 @@ final class Amounts {
      * Such as {@code 3.2 of 10.0 GiB  210 MiB/s  0:33 left}.
      *
      * @param done bytes that are done, of {@code total}
-     * @param moved bytes that were done in the last {@code nanos} nanoseconds; with none, speed and time are left out
+     * @param moved bytes done in the last {@code nanos} nanoseconds; if 0, speed and time are left out
      */
     static String of(long done, long total, long moved, long nanos) {
         double unit = total >= GIB ? GIB : MIB;

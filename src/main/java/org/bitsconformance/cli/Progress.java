@@ -103,7 +103,7 @@ final class Progress {
         console.flush();
     }
 
-    /** A case that takes long has come so far, in bytes; shown on a terminal, a few times a second. */
+    /** Shows the progress of a long case, in bytes; only on a terminal, and a few times a second. */
     synchronized void caseGoesOn(String id, long done, long total) {
         long now = nanos.getAsLong();
         if (form != Form.BAR || now - goesOnShown < BETWEEN_LINES) {

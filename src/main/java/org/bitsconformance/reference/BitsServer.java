@@ -185,7 +185,7 @@ final class BitsServer {
         return conduct.commits(Misbehaviour.KEEPS_BLANKS_AROUND_VALUES);
     }
 
-    /** Whether uploads of any size are taken, of which a large one is kept as length and digest alone. */
+    /** Whether it accepts uploads of any size, and keeps only the length and digest of large ones. */
     boolean takesAnySize() {
         return anySize;
     }

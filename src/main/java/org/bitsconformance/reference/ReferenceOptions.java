@@ -154,7 +154,7 @@ public record ReferenceOptions(Document dialect, Set<Fault> faults, Entrance ent
                 settings.overwrites, settings.hostId, settings.replies, settings.notifying, other, settings.anySize));
     }
 
-    /** Such that uploads of any size are taken, and no bytes of large ones kept. */
+    /** A copy that accepts uploads of any size and keeps no bytes of large ones. */
     public ReferenceOptions takingAnySize() {
         return with(new Settings(
                 settings.overwrites, settings.hostId, settings.replies, settings.notifying, settings.limits, true));

@@ -106,7 +106,7 @@ public final class ConformanceRun implements AutoCloseable {
         tellsOnce = true;
     }
 
-    /** Tells {@code listener} how far cases have come that take long; threads that drive cases call it. */
+    /** Reports the progress of long cases to {@code listener}, which the driving threads call. */
     public void tell(LongProgress listener) {
         link.tell(listener);
     }

@@ -50,7 +50,7 @@ final class ScaleOptions {
         return open.isEmpty() ? Optional.empty() : Optional.of(new Scale(size, uploads, seed));
     }
 
-    /** A large upload has room for the places at which something happens. */
+    /** Parses a size; a large upload needs room for all its events. */
     private static long size(String text) {
         long size = ByteSizes.parse(text);
         if (size < SMALLEST) {

@@ -56,7 +56,7 @@ public record ReadBack(
             Optional<String> sha256,
             @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean told) {
 
-        /** What was read. */
+        /** A look at bytes that were read. */
         public Look(String where, Presence presence, OptionalInt status, OptionalLong length, Optional<String> sha256) {
             this(where, presence, status, length, sha256, false);
         }

@@ -14,8 +14,8 @@ import java.util.Map;
 import org.bitsconformance.transcript.Exchange;
 
 /**
- * Sends recorded requests again, one after another over one kept connection, and reads each answer to its end. It judges
- * and records nothing, so it shows what the packets alone cost.
+ * Sends recorded requests again, one after another over one kept connection, and reads each answer to its end. It
+ * judges and records nothing, so it shows what only the packets cost.
  */
 final class BareClient implements AutoCloseable {
 
@@ -26,13 +26,13 @@ final class BareClient implements AutoCloseable {
     private Socket socket;
     private InputStream in;
 
-    /** Sends to that port of this machine. */
+    /** Sends to this port of this machine. */
     BareClient(int port) {
         this.port = port;
     }
 
     /**
-     * What one pass came to.
+     * The result of one pass.
      *
      * @param statuses of the answers, in the order of the requests
      * @param seconds that it took
@@ -44,7 +44,7 @@ final class BareClient implements AutoCloseable {
         }
     }
 
-    /** Whether a plain client can send the request: it was sent whole, and its answer has a length. */
+    /** Whether a plain client can send the request: it was sent completely, and its answer has a length. */
     static boolean sendable(Exchange exchange) {
         String head = exchange.request().text();
         return exchange.answer().text().startsWith("HTTP/1.1 ")
@@ -55,7 +55,7 @@ final class BareClient implements AutoCloseable {
                 && exchange.request().restored().filter(BareClient::whole).isPresent();
     }
 
-    /** Sends each of them; a session of the record is replaced by the one that the server gives now. */
+    /** Sends each of them, after replacing a recorded session id with the one that the server gives now. */
     Pass send(List<Exchange> exchanges) throws IOException {
         List<byte[]> requests = new ArrayList<>();
         for (Exchange exchange : exchanges) {

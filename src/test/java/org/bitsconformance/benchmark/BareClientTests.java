@@ -15,7 +15,7 @@ import org.bitsconformance.transcript.RecordReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The bare client gets the answers that the suite got, from a server that has seen nothing yet. */
+/** The bare client gets the same answers as the suite, from a fresh server. */
 class BareClientTests {
 
     private static final ReferenceOptions OPTIONS =

@@ -29,8 +29,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Measures what the suite costs and writes {@code docs/benchmarks.md}: {@code mvn -q test -Dtest=Benchmarks}. It asserts
- * nothing, since a busy machine is no defect. No other build runs it: its name does not end as that of a test.
+ * Measures what the suite costs and writes {@code docs/benchmarks.md}: {@code mvn -q test -Dtest=Benchmarks}. It
+ * asserts nothing, since a busy machine is not a defect. No other build runs it, since its name does not end like a
+ * test's.
  */
 class Benchmarks {
 
@@ -150,7 +151,7 @@ class Benchmarks {
         return exchanges.stream().map(Exchange::connection).distinct().count() == 1;
     }
 
-    /** The second pass of the same requests: the first one lets the server warm up, as the run did before. */
+    /** The second pass of the same requests: the first one warms up the server, as the run did before. */
     private static BareClient.Pass replayed(List<Exchange> exchanges) throws IOException {
         try (Child server = Child.start("serve", "--front-end", "socket", "--port", "0");
                 BareClient client = new BareClient(URI.create(server.url()).getPort())) {

@@ -14,7 +14,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The command {@code ./bits-conformance} in a process of its own, watched until it ends. Linux only: it reads {@code /proc}. */
+/**
+ * The command {@code ./bits-conformance} in its own process, watched until it ends. Linux only: it reads {@code /proc}.
+ */
 final class Child implements AutoCloseable {
 
     private static final Pattern PEAK = Pattern.compile("VmHWM:\\s+(\\d+) kB");

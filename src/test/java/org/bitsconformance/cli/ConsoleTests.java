@@ -167,7 +167,7 @@ class ConsoleTests {
     }
 
     @Test
-    void progress_of_a_long_case_is_not_for_a_pipe() {
+    void progress_of_a_long_case_is_not_shown_in_a_pipe() {
         Progress progress = Progress.plain(console);
         progress.expect(Map.of("large-upload", 1));
         progress.caseGoesOn("large-upload", 1, 2);

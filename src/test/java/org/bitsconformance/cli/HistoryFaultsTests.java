@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Faults that show only after a certain history: {@code learn} finds each, and plan full none. */
+/** Faults that show only after a certain history: {@code learn} finds each of them, and plan full none. */
 class HistoryFaultsTests {
 
     private static final FaultTable TABLE = FaultTable.load();
@@ -77,7 +77,7 @@ class HistoryFaultsTests {
         }
     }
 
-    /** {@code word} is what a case id spells that must be among those that fail; empty for any. */
+    /** {@code word} must be in the id of a failing case; empty for any. */
     private Machine isFound(HistoryFault fault, String word, String alphabet) throws IOException {
         try (ReferenceServer server = ReferenceServer.start(ReferenceOptions.conformant(Document.MC_BUP)
                 .withFrontEnd(FrontEndKind.SOCKET)

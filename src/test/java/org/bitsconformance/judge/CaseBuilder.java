@@ -386,7 +386,7 @@ public final class CaseBuilder {
         return readBack(Presence.FOUND, OptionalInt.of(200), found, OptionalLong.of(firstDifference), expected);
     }
 
-    /** The server tells length and digest, of what was sent or of something else. */
+    /** The server gives a length and digest, of what was sent or of something else. */
     public CaseBuilder readBackTold(long found, String sha256, long expected, String expectedSha256) {
         ReadBack.Look look = new ReadBack.Look(
                 url + "file", Presence.FOUND, OptionalInt.of(200), OptionalLong.of(found), Optional.of(sha256), true);

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Conformant servers of another make pass the plans large and concurrent, also one that keeps what arrived of a fragment. */
+/** Independent conformant servers pass the plans large and concurrent, even one that keeps what arrived of a fragment. */
 class InnocentLoadTests {
 
     @TempDir

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Plan large with uploads that are small enough for a test, and the arithmetic of large ones. */
 class LargeRunTests {
 
-    /** Long enough for a machine with other things to do. */
+    /** Long enough for a busy machine. */
     private static final String TIMEOUT = "90s";
 
     @TempDir
@@ -102,7 +102,7 @@ class LargeRunTests {
     }
 
     @Test
-    void a_target_that_takes_less_is_left_alone() throws IOException {
+    void a_target_that_accepts_less_is_left_alone() throws IOException {
         try (ReferenceServer server = ReferenceServer.start(ReferenceOptions.conformant(Document.MC_BUP))) {
             RunResult result = InProcess.run(InProcess.request(
                     server.uploadUrl().toString(),
@@ -120,7 +120,7 @@ class LargeRunTests {
     }
 
     @Test
-    void plans_select_it_by_its_name_alone() {
+    void plans_select_it_only_by_its_name() {
         assertThat(CommandOutput.of("list", "--plan", "large").out()).contains("large-upload", "far-offset");
         assertThat(CommandOutput.of("list").out()).doesNotContain("large-upload");
     }

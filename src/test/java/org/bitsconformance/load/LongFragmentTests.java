@@ -24,7 +24,7 @@ import org.bitsconformance.transcript.http.WireBytes;
 import org.bitsconformance.transcript.http.WireBytes.Omitted;
 import org.junit.jupiter.api.Test;
 
-/** A fragment that is too long to be held: the bytes that go out, and what the record says of them. */
+/** A fragment that is too long for memory: the bytes that go out, and what the record says about them. */
 class LongFragmentTests {
 
     private static final long SIZE = (5 << 20) + 3;
@@ -59,7 +59,7 @@ class LongFragmentTests {
     }
 
     @Test
-    void is_compared_byte_by_byte_where_the_server_tells_no_digest() {
+    void is_compared_byte_by_byte_if_the_server_gives_no_digest() {
         ReferenceOptions keeping = ReferenceOptions.conformant(Document.MC_BUP).withFrontEnd(FrontEndKind.SOCKET);
         try (ReferenceServer server = ReferenceServer.start(keeping);
                 Bench bench = bench(server);

@@ -7,7 +7,7 @@ import org.bitsconformance.process.Command.Ended;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An upload that is larger than the memory of the process, which holds the server too. */
+/** An upload that is larger than the memory of the process, which also runs the server. */
 class LargeProcessTests {
 
     @TempDir

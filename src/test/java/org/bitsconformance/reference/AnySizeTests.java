@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A server that takes uploads of any size: of a large one it keeps length and digest. */
+/** A server that accepts uploads of any size and keeps only the length and digest of large ones. */
 class AnySizeTests {
 
     private static final Bytes LARGE = TestData.bytes(3_000_000);
@@ -57,7 +57,7 @@ class AnySizeTests {
     }
 
     @Test
-    void becomesLargeWithTheFragmentThatIsTooMuch() {
+    void becomesLargeWithTheFragmentThatExceedsTheLimit() {
         String id = driver.open("/upload/f");
         driver.fragment("/upload/f", id, LARGE, 0, 999_999);
         driver.fragment("/upload/f", id, LARGE, 1_000_000, 2_999_999);
@@ -67,7 +67,7 @@ class AnySizeTests {
     }
 
     @Test
-    void takesOfAnOverlapWhatIsNew() throws IOException {
+    void storesOnlyTheNewBytesOfAnOverlap() throws IOException {
         server.close();
         wire.close();
         server = ReferenceServer.start(

@@ -62,7 +62,7 @@ public final class BitsClient implements AutoCloseable {
         this.application = Optional.empty();
     }
 
-    /** Tells whoever follows the run how far a long upload has come. */
+    /** Reports the progress of a long upload to whoever follows the run. */
     public void progress(long done, long total) {
         link.progress().of(caseId, done, total);
     }

@@ -106,7 +106,7 @@ final class Destinations {
     }
 
     /**
-     * The same, for an upload so large that a server is first asked for its digest.
+     * The same for a large upload, whose digest the server is asked for first.
      *
      * @param rolling the digest of what was sent; empty if the bytes themselves are compared
      */

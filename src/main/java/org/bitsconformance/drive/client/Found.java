@@ -15,7 +15,7 @@ import org.bitsconformance.transcript.http.Payload;
 /**
  * What a look at the destination of an upload found.
  *
- * @param told whether the digest that the server told is that of the upload; empty if its bytes were read
+ * @param told whether the digest that the server gave equals the upload's; empty if its bytes were read
  */
 record Found(
         Presence presence,

@@ -1,8 +1,8 @@
 package org.bitsconformance.drive.client;
 
-/** Learns how far a case has come that takes long. */
+/** Receives the progress of a long case. */
 public interface LongProgress {
 
-    /** So many bytes of the upload of a case have arrived, of so many. */
+    /** {@code done} of {@code total} bytes of the case's upload have arrived. */
     void of(String caseId, long done, long total);
 }

@@ -72,9 +72,9 @@ final class ReadBackDownload {
     }
 
     /**
-     * Asks the server for length and digest of what is at a URL (RFC 9530), without its bytes.
+     * Asks the server for the length and digest of what is at a URL (RFC 9530), without its bytes.
      *
-     * @return empty if it does not tell them
+     * @return empty if it does not give them
      * @throws DrivingStopped when the budget does not allow it
      */
     Optional<Found> digestAt(URI url, RollingDigest sent, String userAgent) {
@@ -97,7 +97,7 @@ final class ReadBackDownload {
         T of(HttpResponse response) throws IOException;
     }
 
-    /** What is read of the answer; empty if there is none, or it cannot be read. */
+    /** What is read from the answer; empty if there is none, or it cannot be read. */
     private <T> Optional<T> asking(HttpRequestBase request, String userAgent, Duration limit, Reading<T> reading) {
         request.setHeader("User-Agent", userAgent);
         if (!connector.authentication().ofConnections()) {
@@ -133,7 +133,7 @@ final class ReadBackDownload {
         return Found.nothing(presence, OptionalInt.of(status));
     }
 
-    /** The SHA-256 that an answer tells, in lower-case hexadecimal. */
+    /** The SHA-256 in an answer, in lower-case hexadecimal. */
     private static Optional<String> digest(HttpResponse response) {
         return Arrays.stream(response.getHeaders("Repr-Digest"))
                 .flatMap(header -> SHA_256.matcher(header.getValue()).results())

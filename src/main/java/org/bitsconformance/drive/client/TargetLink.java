@@ -158,7 +158,7 @@ public final class TargetLink implements AutoCloseable {
         return target;
     }
 
-    /** Tells {@code listener} how far long uploads have come; it is called by the threads that drive cases. */
+    /** Reports the progress of long uploads to {@code listener}, which the driving threads call. */
     public void tell(LongProgress listener) {
         progress = listener;
     }

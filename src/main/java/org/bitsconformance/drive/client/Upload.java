@@ -272,9 +272,9 @@ public final class Upload {
     }
 
     /**
-     * As {@link #readBack}, for a large upload: a server that tells the digest of what it has need not send it back.
+     * Like {@link #readBack}, for a large upload: a server that gives the digest of what it has need not send it back.
      *
-     * @return what is there; empty where it cannot be read back
+     * @return what is there; empty if it cannot be read back
      */
     public Optional<Delivery> readBackLarge() {
         client.traffic().abandonConnection();

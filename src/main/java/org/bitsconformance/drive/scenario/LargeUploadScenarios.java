@@ -12,8 +12,8 @@ import org.bitsconformance.drive.transport.CutOff.How;
 import org.junit.jupiter.api.parallel.Isolated;
 
 /**
- * An upload of gigabytes, whose offsets no 32 bits hold. No byte of it is kept: its content is generated while it is sent,
- * and compared by its digest.
+ * An upload of gigabytes, with offsets that do not fit into 32 bits. Its content is not stored: it is generated while
+ * it is sent, and compared by its digest.
  */
 @Isolated("it takes all that a connection carries")
 class LargeUploadScenarios {
@@ -21,10 +21,10 @@ class LargeUploadScenarios {
     private static final long SMALLEST_FRAGMENT = 1 << 20;
     private static final long LARGEST_FRAGMENT = 16 << 20;
 
-    /** A fragment is at most so small a part of the upload. */
+    /** The upload is at least this many times as large as a fragment. */
     private static final int PART = 8;
 
-    /** The smallest fragment is at most so small a part of the largest. */
+    /** The largest fragment is at least this many times as large as the smallest. */
     private static final int SPREAD = 4;
 
     private static final int DROPS = 6;
@@ -37,7 +37,7 @@ class LargeUploadScenarios {
             id = "large-upload",
             about = {Subject.CONNECTIONS, Subject.FRAGMENTS},
             title = "An upload of as many bytes as --size says, in fragments of 1 to 16 MiB; the connection ends within"
-                    + " some of them, and some leave a gap, of 4 GiB where the upload is large enough",
+                    + " some of them, and some leave a gap, of 4 GiB if the upload is large enough",
             onlyByName = true,
             scaled = Scenario.Measure.SIZE,
             exercises = {
@@ -83,7 +83,7 @@ class LargeUploadScenarios {
         return places;
     }
 
-    /** Whether the next place lies before an offset; all that do are passed. */
+    /** Whether the next place is before an offset; drops all such places. */
     private static boolean passes(List<Long> places, long offset) {
         return places.removeIf(place -> place < offset);
     }
@@ -104,8 +104,8 @@ class LargeUploadScenarios {
     }
 
     /**
-     * A fragment behind a gap: so far ahead that 32 bits of its offset are those of the expected one, or as far as the upload
-     * goes.
+     * A fragment after a gap: so far ahead that the lower 32 bits of its offset are the expected ones, or as far as the
+     * upload goes.
      */
     private static void gap(Upload upload, Random chance) {
         long next = upload.nextOffset();

@@ -35,7 +35,7 @@ public record Packet(PacketType type, URI url, List<Header> headers, Optional<Co
      */
     public record Content(Payload payload, long first, long length, int altered, Optional<RollingDigest> rolling) {
 
-        /** A longer part is generated while it is sent, in bytes. */
+        /** A longer part is generated while it is sent; in bytes. */
         private static final int LONGEST_AT_ONCE = 1 << 20;
 
         private static final int PIECE = 64 << 10;
@@ -50,7 +50,7 @@ public record Packet(PacketType type, URI url, List<Header> headers, Optional<Co
             return new Content(payload, first, length, count, rolling);
         }
 
-        /** Whether it is so long that it is never held as a whole. */
+        /** Whether it is too long to be in memory as a whole. */
         public boolean isLong() {
             return length > LONGEST_AT_ONCE && altered == 0;
         }
@@ -58,7 +58,7 @@ public record Packet(PacketType type, URI url, List<Header> headers, Optional<Co
         /**
          * Writes its first bytes, a piece at a time.
          *
-         * @param count how many
+         * @param count how many bytes
          * @param goesOn whether more can be written; asked before each piece
          */
         void writeTo(OutputStream out, long count, BooleanSupplier goesOn) throws IOException {
@@ -70,7 +70,7 @@ public record Packet(PacketType type, URI url, List<Header> headers, Optional<Co
             }
         }
 
-        /** All of it, at most 2 GiB. */
+        /** All its bytes, at most 2 GiB. */
         public byte[] bytes() {
             byte[] bytes = payload.range(first, Math.toIntExact(length));
             for (int i = 0; i < Math.min(altered, length); i++) {

@@ -4,7 +4,7 @@ import java.security.MessageDigest;
 import java.util.Optional;
 import org.bitsconformance.transcript.http.Payload;
 
-/** SHA-256 of an upload, made while its bytes are sent, so that a large one need not be generated once more for it. */
+/** SHA-256 of an upload, computed while its bytes are sent, so that a large one need not be generated again for it. */
 public final class RollingDigest {
 
     private final Payload payload;
@@ -12,7 +12,7 @@ public final class RollingDigest {
     private long position;
     private Optional<String> whole = Optional.empty();
 
-    /** Of an upload of which nothing has been sent. */
+    /** The digest of an upload before anything has been sent. */
     public RollingDigest(Payload payload) {
         this.payload = payload;
     }
@@ -22,7 +22,9 @@ public final class RollingDigest {
         return payload;
     }
 
-    /** Takes bytes of the upload from an offset on. Those before or behind the place that it has reached change nothing. */
+    /**
+     * Adds bytes of the upload, given their offset. Bytes before or after the place that it has reached change nothing.
+     */
     synchronized void sent(long offset, byte[] bytes, int count) {
         if (whole.isEmpty() && offset <= position && offset + count > position) {
             int known = (int) (position - offset);
@@ -31,7 +33,7 @@ public final class RollingDigest {
         }
     }
 
-    /** The digest of the whole upload, in lower-case hexadecimal. What was not sent is generated for it. */
+    /** The digest of the whole upload, in lower-case hexadecimal. Generates what was not sent. */
     public synchronized String whole() {
         if (whole.isEmpty()) {
             Digests.update(digest, payload, position, payload.length() - position);

@@ -51,7 +51,7 @@ public interface Sender {
             return streamed.map(Content::bytes).orElse(body);
         }
 
-        /** The body, if it is too long to be held as a whole. */
+        /** The body, if it is too long to be in memory as a whole. */
         Optional<Content> streamed() {
             return streamed;
         }

@@ -91,7 +91,7 @@ public final class Tap {
         head = Optional.empty();
     }
 
-    /** Keeps only length and digest of what follows in this request. */
+    /** From now on, keeps only the length and digest of this request. */
     synchronized void keepNoMore() {
         longestKept = sent.size();
     }

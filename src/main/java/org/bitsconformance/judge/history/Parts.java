@@ -27,17 +27,20 @@ record Parts(long from, long to, long total) {
         return from <= offset && offset <= to;
     }
 
-    /** The state that waits for this byte. */
+    /** The state in which the server waits for this byte. */
     SessionState at(long offset) {
         return new SessionState(Phase.OPEN, offset, OptionalLong.of(total));
     }
 
-    /** The first state and the last one: what holds for both holds for those between, unless it is about one offset. */
+    /** The first and the last state: what is true for both is true for those in between, unless it is about one offset. */
     Stream<SessionState> ends() {
         return Stream.of(at(from), at(to));
     }
 
-    /** The ends, and the states that are special to a request: at its first byte, behind its last one, and as an answer names. */
+    /**
+     * The ends, and the states that are special for a request: at its first byte, after its last one, and at the offset
+     * that an answer names.
+     */
     Stream<SessionState> special(Request request, OptionalLong named) {
         LongStream ofRange =
                 request.contentRange().stream().flatMapToLong(range -> LongStream.of(range.first(), range.last() + 1));
@@ -46,7 +49,7 @@ record Parts(long from, long to, long total) {
                 LongStream.concat(ofRange, named.stream()).filter(this::hold).mapToObj(this::at));
     }
 
-    /** Those that an answer leaves possible and unchanged, apart from the {@link #special} ones. */
+    /** The states that an answer leaves possible and unchanged, apart from the {@link #special} ones. */
     Optional<Parts> after(Request request, Answer answer) {
         Optional<ContentRange> range = request.contentRange().filter(one -> request.is(PacketType.FRAGMENT));
         boolean taken = range.filter(one -> one.total() == total && request.bodyLength() == one.length())
@@ -68,7 +71,7 @@ record Parts(long from, long to, long total) {
         return Optional.of(this).filter(all -> stays);
     }
 
-    /** The offsets that an answer of this status may name, where any of those between the ends may be. */
+    /** The offsets that an answer of this status may name, if it may be any of those between the ends. */
     Optional<ContentRange> named(Request request, int status) {
         boolean own = Transitions.of(at(to), request).stream()
                 .anyMatch(permitted -> permitted.statuses().contains(status)
@@ -80,7 +83,7 @@ record Parts(long from, long to, long total) {
         return Optional.of(new ContentRange(Math.max(from, behind), to, total)).filter(range -> own && behind <= to);
     }
 
-    /** These and more that end elsewhere; of the same upload. */
+    /** These and others of the same upload, which may end elsewhere. */
     Parts and(Parts more) {
         return new Parts(Math.min(from, more.from), Math.max(to, more.to), total);
     }

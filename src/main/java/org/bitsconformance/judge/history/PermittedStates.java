@@ -63,7 +63,7 @@ public final class PermittedStates {
         return states.isEmpty() && parts.isEmpty();
     }
 
-    /** The states, and of parts their ends. */
+    /** The states; of parts, only the ends. */
     private Stream<SessionState> shown() {
         return Stream.concat(states.stream(), parts.stream().flatMap(Parts::ends));
     }
@@ -147,7 +147,10 @@ public final class PermittedStates {
         return stages.size() == 1 ? stages.iterator().next() : SessionStage.NOT_KNOWN;
     }
 
-    /** The offsets that an answer of this status to a fragment may name; of {@link #partsAfter} only the special ones. */
+    /**
+     * The offsets that an answer of this status to a fragment may name; of those in {@link #partsAfter}, only the
+     * special ones.
+     */
     public Set<Long> offsetsAfter(Request request, int status) {
         return special(request, OptionalLong.empty())
                 .flatMap(state -> Transitions.of(state, request).stream())
@@ -158,7 +161,7 @@ public final class PermittedStates {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** The offsets that an answer of this status to a fragment may name where they are too many for a set. */
+    /** The offsets that an answer of this status to a fragment may name, if they are too many for a set. */
     public Optional<ContentRange> partsAfter(Request request, int status) {
         return parts.flatMap(some -> some.named(request, status));
     }

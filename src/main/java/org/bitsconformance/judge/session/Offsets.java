@@ -14,7 +14,7 @@ final class Offsets {
 
     private Offsets() {}
 
-    /** The same, and of a long range its first and its last one. */
+    /** The same; of a long range, only the first and the last. */
     static String inWords(Set<Long> offsets, Optional<ContentRange> range) {
         if (range.isEmpty()) {
             return inWords(offsets);

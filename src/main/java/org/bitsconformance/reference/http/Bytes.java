@@ -11,8 +11,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * An immutable block of bytes. It shares the array that it was made from, so that large bodies are not copied. A very large
- * one is a part of a file, and is read when its bytes are asked for.
+ * An immutable block of bytes. It shares the array that it was made from, so that large bodies are not copied. A very
+ * large block is a part of a file, and is read on demand.
  */
 public final class Bytes {
 
@@ -52,7 +52,7 @@ public final class Bytes {
         return new Bytes(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The first bytes of a file, which the caller leaves alone for as long as they are needed. */
+    /** The first bytes of a file, which the caller must not change while they are in use. */
     static Bytes of(Path file, int length) {
         return new Bytes(file, 0, length);
     }
@@ -122,7 +122,7 @@ public final class Bytes {
         return with(0, other);
     }
 
-    /** With the bytes of {@code other} instead of its own from offset {@code from} on, as far as it goes. */
+    /** A copy that has the bytes of {@code other} from offset {@code from} on, cut at the end of this block. */
     public Bytes with(int from, Bytes other) {
         byte[] changed = array().clone();
         int common = Math.min(other.length, changed.length - from);

@@ -73,7 +73,7 @@ public final class RequestReader {
         return body(head.length(), arrived);
     }
 
-    /** A body of that many bytes, or in chunks where the length is {@link RequestHead#CHUNKED}; in memory. */
+    /** A body of that many bytes, or a chunked one for {@link RequestHead#CHUNKED}; in memory. */
     public RequestBody body(long length) throws MalformedRequest {
         return body(length, Spool.inMemory());
     }

@@ -7,15 +7,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Takes a body while it arrives: in memory while it is short, and in a temporary file from then on. The file is gone after
- * {@link #close}, and {@link #bytes} with it.
+ * Stores a body while it arrives: in memory while it is short, then in a temporary file. {@link #close} deletes the
+ * file, and {@link #bytes} with it.
  */
 public final class Spool implements AutoCloseable {
 
     /** The largest body that is held in memory, in bytes. */
     private static final long LARGEST_IN_MEMORY = RequestReader.LARGEST_BODY;
 
-    /** The largest body at all: a block of bytes is no longer than this. */
+    /** The largest body of all: a block of bytes cannot be longer. */
     private static final long LARGEST = Integer.MAX_VALUE - 8;
 
     private static final long SHORT = 1 << 20;
@@ -32,27 +32,27 @@ public final class Spool implements AutoCloseable {
         this.most = most;
     }
 
-    /** Holds everything in memory. */
+    /** Stores everything in memory. */
     public static Spool inMemory() {
         return new Spool(LARGEST_IN_MEMORY, LARGEST_IN_MEMORY);
     }
 
-    /** Holds in memory what is short. */
+    /** Stores short bodies in memory and others in a file. */
     public static Spool ofAnySize() {
         return new Spool(SHORT, LARGEST);
     }
 
-    /** Whether so many bytes more are too many. */
+    /** Whether this many more bytes are too many. */
     boolean overflowsWith(long more) {
         return more > most - size;
     }
 
-    /** How many bytes it takes at most. */
+    /** The maximum number of bytes. */
     long most() {
         return most;
     }
 
-    /** Takes the first bytes of a buffer. */
+    /** Adds the first bytes of a buffer. */
     void take(byte[] buffer, int count) throws IOException {
         if (out == null && size + count > inMemory) {
             file = Files.createTempFile("bits-body-", ".part");
@@ -68,7 +68,7 @@ public final class Spool implements AutoCloseable {
         size += count;
     }
 
-    /** What it has taken. */
+    /** The stored bytes. */
     Bytes bytes() {
         return file == null ? Bytes.of(memory.toByteArray()) : Bytes.of(file, (int) size);
     }
@@ -82,7 +82,7 @@ public final class Spool implements AutoCloseable {
             out.close();
             Files.deleteIfExists(file);
         } catch (IOException e) {
-            // What cannot be deleted stays in the system's folder for temporary files.
+            // What cannot be deleted stays in the system's temporary folder.
         }
     }
 }

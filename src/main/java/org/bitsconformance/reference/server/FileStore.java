@@ -14,8 +14,8 @@ import org.bitsconformance.reference.http.StoredDigest;
 import org.bitsconformance.reference.http.StoredFile;
 
 /**
- * The finished uploads by the path of their URL, in memory, and how plain HTTP accesses them. Of a large one there may be
- * length and digest alone. Thread-safe.
+ * The finished uploads by the path of their URL, in memory, and how plain HTTP accesses them. Of a large one there may
+ * be only the length and digest. Thread-safe.
  */
 public final class FileStore {
 
@@ -40,7 +40,7 @@ public final class FileStore {
         files.put(path, new StoredFile(content, clock.instant()));
     }
 
-    /** Stores what is left of a large file, replacing any existing one. */
+    /** Stores the length and digest of a large file, replacing any existing one. */
     void put(String path, StoredDigest digest) {
         files.remove(path);
         digests.put(path, digest);
@@ -86,7 +86,7 @@ public final class FileStore {
                 .orElseGet(() -> ServerAnswer.empty(StatusCode.NOT_FOUND));
     }
 
-    /** Length and digest of a file whose bytes are not kept (RFC 9530); the bytes themselves cannot be had. */
+    /** Length and digest of a file whose bytes are not kept (RFC 9530). */
     private static ServerAnswer tell(ReceivedPacket request, StoredDigest digest) {
         return request.verb().equals("HEAD")
                 ? ServerAnswer.empty(StatusCode.OK)

@@ -18,14 +18,14 @@ public record FragmentIntake(
         Limits limits,
         Room room) {
 
-    /** An upload that is larger is kept as length and digest, where any size is taken. In bytes. */
+    /** A larger upload is kept as length and digest, if any size is accepted; in bytes. */
     private static final long SMALL = 1 << 20;
 
     /**
      * How much of an upload is kept.
      *
      * @param mostBytes how many bytes in memory
-     * @param anySize whether a large upload is taken and kept as length and digest alone
+     * @param anySize whether a large upload is accepted, and only its length and digest kept
      */
     public record Room(long mostBytes, boolean anySize) {}
 

@@ -6,11 +6,13 @@ import java.util.Optional;
 import org.bitsconformance.protocol.PacketType;
 
 /**
- * The packets that each path was sent, in order, a letter each: for faults that show only after a certain history. A
- * conformant server asks for none of it. Bounded: the paths that were silent longest are forgotten. Thread-safe.
+ * The packets sent to each path, in order, one letter each, for faults that show only after a certain history. A
+ * conformant server does not use it. Bounded: the paths without packets for the longest time are forgotten.
+ * Thread-safe.
  *
- * <p>P is a Ping, C an accepted Create-Session, F a fragment that brought bytes, R one whose bytes were all there or overlapped,
- * G one refused for a gap, K an accepted Close-Session, X an accepted Cancel-Session, and e anything else.
+ * <p>P is a Ping, C an accepted Create-Session, F a fragment with new bytes, R one whose bytes overlapped or were
+ * already there, G one refused for a gap, K an accepted Close-Session, X an accepted Cancel-Session, and e anything
+ * else.
  */
 public final class Past {
 

@@ -61,7 +61,7 @@ public final class StoredUpload {
         lastAccepted = Optional.of(range);
     }
 
-    /** Keeps length and digest from now on, and no bytes. */
+    /** From now on, keeps only the length and digest. */
     void keepDigestAlone() {
         if (digest.isEmpty()) {
             MessageDigest fresh = sha256();
@@ -72,7 +72,7 @@ public final class StoredUpload {
         }
     }
 
-    /** What is kept instead of the bytes; empty if these are. Nothing can be appended afterwards. */
+    /** What is kept instead of the bytes; empty if the bytes are. Nothing can be appended afterwards. */
     Optional<StoredDigest> digest() {
         return digest.map(whole -> StoredDigest.of(digested, whole.digest()));
     }
@@ -86,7 +86,8 @@ public final class StoredUpload {
     }
 
     /**
-     * Puts a block, as far as bytes are there, in the place of those from an offset on; not where a digest alone is kept.
+     * Overwrites the stored bytes from an offset on with a block, as far as there are any; does nothing if only a
+     * digest is kept.
      */
     void replace(long first, Bytes block) {
         if (digest.isPresent()) {

@@ -97,7 +97,7 @@ class DestinationsTests {
     }
 
     @Test
-    void theDigestThatTheServerTells() {
+    void theDigestThatTheServerGives() {
         String right = base64(Digests.sha256(PAYLOAD, 0, 1000));
         ReadBack same = lookLarge(telling("1000", "sha-256=:" + right + ":"));
         assertThat(same.same()).isTrue();
@@ -116,7 +116,7 @@ class DestinationsTests {
     }
 
     @Test
-    void theBytesWhereTheServerTellsNoDigest() {
+    void theBytesIfTheServerGivesNoDigest() {
         ReadBack seen = lookLarge(telling("1000", "md5=:AAAA:"), holding(bytes()));
 
         assertThat(seen.found().told()).isFalse();

@@ -24,7 +24,7 @@ class RollingDigestTests {
     }
 
     @Test
-    void isMadeOfTheBytesThatWereSent() {
+    void isComputedFromTheBytesThatWereSent() {
         digest.sent(0, new byte[1000], 1000);
 
         assertThat(digest.whole()).isNotEqualTo(WHOLE);

@@ -304,7 +304,7 @@ class PermittedStatesTests {
         }
     }
 
-    /** More parts of it may have been kept than a set holds. */
+    /** The server may have kept more different parts of it than a set can have. */
     @Nested
     class ALongFragmentThatWasCutOff {
 
@@ -353,7 +353,7 @@ class PermittedStatesTests {
         }
 
         @Test
-        void isResolvedByARepeatThatIsTaken() {
+        void isResolvedByARepeatThatIsAccepted() {
             CaseBuilder again = played.fragment(10, 99_999, 200_000);
 
             assertThat(after(again).offset()).contains(100_000L);
@@ -361,7 +361,7 @@ class PermittedStatesTests {
         }
 
         @Test
-        void isOneOfFewerPartsWhereAShorterOneIsTaken() {
+        void isOneOfFewerPartsIfAShorterOneIsAccepted() {
             CaseBuilder shorter = played.fragment(10, 50_009, 200_000);
 
             assertThat(after(shorter).offset()).isEmpty();

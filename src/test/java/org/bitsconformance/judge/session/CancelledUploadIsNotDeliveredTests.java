@@ -77,7 +77,7 @@ class CancelledUploadIsNotDeliveredTests {
     }
 
     @Test
-    void isSkippedWhereAnotherUploadToTheUrlWasClosed() {
+    void isSkippedIfAnotherUploadToTheUrlWasClosed() {
         assertThat(CaseBuilder.created()
                         .fragment(0, 3, 10)
                         .close()

@@ -114,7 +114,7 @@ class ReceivedRangeIsRightTests {
     }
 
     @Test
-    void breaksOutsideOfTheRangeOfALongFragmentThatWasCutOff() {
+    void breaksOutsideTheRangeOfALongFragmentThatWasCutOff() {
         assertThat(cutOffAndRefused("60000")).isEqualTo(Judgement.held());
         assertThat(cutOffAndRefused("70011"))
                 .isEqualTo(Judgement.broken(

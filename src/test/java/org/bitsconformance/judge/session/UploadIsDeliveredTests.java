@@ -58,12 +58,12 @@ class UploadIsDeliveredTests {
     }
 
     @Test
-    void holdsWhereTheServerTellsTheDigestOfWhatWasSent() {
+    void holdsIfTheServerGivesTheDigestOfWhatWasSent() {
         assertThat(uploaded().readBackTold(10, "aa", 10, "aa").by(RULE)).containsExactly(Judgement.held());
     }
 
     @Test
-    void breaksWhereTheServerTellsAnotherDigest() {
+    void breaksIfTheServerGivesAnotherDigest() {
         assertThat(uploaded().readBackTold(10, "bb", 10, "aa").by(RULE))
                 .containsExactly(Judgement.broken(
                         "10 bytes with SHA-256 aa",

@@ -27,7 +27,7 @@ class SpoolTests {
     }
 
     @Test
-    void cutsAFileAsItCutsAnArray() throws IOException {
+    void cutsAFileLikeAnArray() throws IOException {
         try (Spool file = filled(Spool.ofAnySize(), DATA.length)) {
             Bytes part = file.bytes().slice(70_001, 1_500_000).slice(1, 200_000);
             assertThat(part.length()).isEqualTo(199_999);
@@ -49,7 +49,7 @@ class SpoolTests {
     }
 
     @Test
-    void takesInMemoryNoMoreThan64MiB() throws IOException {
+    void storesAtMost64MiBInMemory() throws IOException {
         try (Spool memory = filled(Spool.inMemory(), 10);
                 Spool file = filled(Spool.ofAnySize(), 10)) {
             assertThat(memory.overflowsWith((64 << 20) - 10)).isFalse();

@@ -27,7 +27,7 @@ class PayloadTests {
 
     @ParameterizedTest
     @ValueSource(longs = {0, 1, 7, 8, 9, 4294967290L, 4294967296L, 10737418239L})
-    void hasInAnyRangeTheBytesOfItsOffsets(long first) {
+    void hasTheBytesOfItsOffsetsInAnyRange(long first) {
         for (Payload payload : List.of(new Payload(0xB175, 1L << 40), Payload.ascii(0xB175, 1L << 40))) {
             for (int count : List.of(0, 1, 7, 8, 9, 16, 100)) {
                 byte[] range = payload.range(first, count);
