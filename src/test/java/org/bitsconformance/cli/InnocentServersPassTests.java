@@ -99,7 +99,7 @@ class InnocentServersPassTests {
     }
 
     @Test
-    void each_freedom_is_accepted_by_one_of_these_servers() throws NoSuchMethodException {
+    void each_freedom_is_taken_by_one_of_these_servers() throws NoSuchMethodException {
         String[] servers = InnocentServersPassTests.class
                 .getDeclaredMethod("several_freedoms_pass", Document.class, String.class, String.class, String.class)
                 .getAnnotation(CsvSource.class)

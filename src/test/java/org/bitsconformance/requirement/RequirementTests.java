@@ -31,7 +31,7 @@ class RequirementTests {
 
     @ParameterizedTest
     @EnumSource(mode = Mode.EXCLUDE, names = "TESTED")
-    void saysWhyItIsNotJudgedInsteadOfIfToLook(Status status) {
+    void saysWhyItIsNotJudgedInsteadOfWhereToLook(Status status) {
         refused("a.b is " + status.word() + " and has no reason", "a.b", "S.", status, "", SOURCES, "");
         refused("a.b is " + status.word() + " and has no reason", "a.b", "S.", status, "  ", SOURCES, "");
         refused("a.b is " + status.word() + " and has a lookAt", "a.b", "S.", status, "R.", SOURCES, "L.");
