@@ -14,7 +14,7 @@ public final class SocketFrontEnd implements Listener {
     private static final byte[] LOOPBACK = {127, 0, 0, 1};
 
     /** Connections beyond this number are closed at once. */
-    private static final int MOST_CONNECTIONS = 200;
+    private static final int MOST_CONNECTIONS = 300;
 
     private final ServerSocket listening;
     private final BitsServer server;

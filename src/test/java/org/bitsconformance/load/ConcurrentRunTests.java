@@ -17,10 +17,12 @@ import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.reference.FrontEndKind;
 import org.bitsconformance.reference.ReferenceOptions;
 import org.bitsconformance.reference.ReferenceServer;
+import org.bitsconformance.reference.fault.CreateFault;
 import org.bitsconformance.reference.fault.SessionFault;
 import org.bitsconformance.result.RequirementResult;
 import org.bitsconformance.result.RunResult;
 import org.bitsconformance.result.RunVerdict;
+import org.bitsconformance.result.Verdict;
 import org.bitsconformance.transcript.Exchange;
 import org.bitsconformance.transcript.RecordReader;
 import org.bitsconformance.transcript.RunHeader;
@@ -78,6 +80,17 @@ class ConcurrentRunTests {
         RunResult crowded = run(24, mixing);
         assertThat(crowded.verdict()).isEqualTo(RunVerdict.NONCONFORMANT);
         assertThat(crowded.broken()).extracting(one -> one.requirement().id()).containsExactly("delivery.complete");
+    }
+
+    @Test
+    void uploads_go_on_where_one_of_them_cannot() {
+        RunResult result =
+                run(4, ReferenceOptions.conformant(Document.MC_BUP).withFaults(CreateFault.CREATE_NEEDS_PING));
+
+        assertThat(result.verdict()).isEqualTo(RunVerdict.NONCONFORMANT);
+        assertThat(result.broken()).extracting(one -> one.requirement().id()).containsExactly("create-session.status");
+        assertThat(result.broken().get(0).broken()).isEqualTo(4);
+        assertThat(result.cases().get(0).verdict()).isEqualTo(Verdict.FAIL);
     }
 
     @Test

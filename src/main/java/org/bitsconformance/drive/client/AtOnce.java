@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CyclicBarrier;
@@ -24,9 +25,9 @@ public final class AtOnce {
         this.uploads = List.copyOf(uploads);
     }
 
-    /** All uploads, including those that cannot go on. */
-    public List<Upload> all() {
-        return uploads;
+    /** Those that can go on. */
+    public List<Upload> going() {
+        return uploads.stream().filter(upload -> !stopped.containsKey(upload)).toList();
     }
 
     /** Lets no packet begin later than this long from now. */
@@ -45,8 +46,7 @@ public final class AtOnce {
      * @throws IllegalStateException when the suite itself fails to drive an upload
      */
     public void each(Consumer<Upload> packets) {
-        List<Upload> going =
-                uploads.stream().filter(upload -> !stopped.containsKey(upload)).toList();
+        List<Upload> going = going();
         if (going.isEmpty()) {
             return;
         }
@@ -55,7 +55,11 @@ public final class AtOnce {
         try {
             List<Future<?>> running = new ArrayList<>();
             going.forEach(upload -> running.add(threads.submit(() -> drive(upload, packets, start))));
-            running.forEach(AtOnce::await);
+            List<IllegalStateException> failed =
+                    running.stream().flatMap(one -> await(one).stream()).toList();
+            if (!failed.isEmpty()) {
+                throw failed.get(0);
+            }
         } finally {
             threads.shutdown();
         }
@@ -74,14 +78,17 @@ public final class AtOnce {
         }
     }
 
-    private static void await(Future<?> running) {
+    /** Waits for an upload, and says how it failed if it did. */
+    private static Optional<IllegalStateException> await(Future<?> running) {
         try {
             running.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException e) {
-            throw new IllegalStateException("an upload at the same time as others failed: " + e.getCause(), e);
+            return Optional.of(
+                    new IllegalStateException("an upload at the same time as others failed: " + e.getCause(), e));
         }
+        return Optional.empty();
     }
 
     /**

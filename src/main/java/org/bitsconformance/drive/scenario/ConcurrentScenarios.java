@@ -43,7 +43,7 @@ class ConcurrentScenarios {
         uploads.each(Upload::create);
         uploads.each(upload -> upload.sendRest(fragment));
         uploads.each(Upload::close);
+        uploads.going().forEach(Upload::readBack);
         uploads.end();
-        uploads.all().forEach(Upload::readBack);
     }
 }
