@@ -71,7 +71,7 @@ final class KnownIds {
     }
 
     /**
-     * Checks whether each glob matches a scenario. Other ids are read only where one matches none.
+     * Checks whether each glob matches a scenario. Other ids are read only if one matches none.
      *
      * @param option that was given, such as {@code --only}
      * @throws UsageException for the first that matches none; it says what else has this id, or which ids are near

@@ -8,7 +8,7 @@ import org.bitsconformance.transcript.RunHeader;
  * What a rule may know in addition to the case.
  *
  * @param header what the run was told
- * @param dialect which document decides where they disagree; may differ from the one that the run was told
+ * @param dialect which document decides if they disagree; may differ from the one that the run was given
  * @param readBacks what this run's looks at destinations prove
  */
 public record Context(RunHeader header, Dialect dialect, ReadBackProof readBacks) {

@@ -34,7 +34,7 @@ final class Diagnosis {
     private static final long FRAGMENT = 1000;
     private static final Trial USUAL = new Trial("content", "binary", Optional.empty(), FRAGMENT);
 
-    /** Where several were taken, the first of them is followed. */
+    /** If several are accepted, later cases follow the first of them. */
     private static final List<Trial> TRIALS = List.of(
             USUAL,
             new Trial("content", "ascii", Optional.of(Subject.CONTENT), FRAGMENT),

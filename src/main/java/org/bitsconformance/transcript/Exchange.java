@@ -67,7 +67,7 @@ public record Exchange(
         return ending.answer(request, answer);
     }
 
-    /** As {@link #received}, but empty if the suite broke off. */
+    /** Like {@link #received}, but empty if the suite broke off. */
     public Optional<Answer> awaited() {
         return ending == Ending.CUT_OFF ? Optional.empty() : received();
     }

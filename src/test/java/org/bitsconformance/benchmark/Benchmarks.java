@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -218,7 +219,7 @@ class Benchmarks {
                         System.getProperty("os.name"),
                         Runtime.getRuntime().availableProcessors(),
                         "Java " + Runtime.version().feature(),
-                        LocalDate.now(),
+                        LocalDate.now(ZoneOffset.UTC),
                         String.join("\n", rows),
                         exchanges);
     }

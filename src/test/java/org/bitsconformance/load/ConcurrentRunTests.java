@@ -83,7 +83,7 @@ class ConcurrentRunTests {
     }
 
     @Test
-    void uploads_go_on_where_one_of_them_cannot() {
+    void other_uploads_go_on_if_one_cannot() {
         RunResult result =
                 run(4, ReferenceOptions.conformant(Document.MC_BUP).withFaults(CreateFault.CREATE_NEEDS_PING));
 

@@ -25,7 +25,7 @@ public final class AtOnce {
         this.uploads = List.copyOf(uploads);
     }
 
-    /** Those that can go on. */
+    /** The uploads that can go on. */
     public List<Upload> going() {
         return uploads.stream().filter(upload -> !stopped.containsKey(upload)).toList();
     }

@@ -99,7 +99,7 @@ final class Destinations {
     /**
      * Looks for an upload, for as long as a server may take to put it there.
      *
-     * @return what was there; empty where nobody looked
+     * @return what was there; empty if nobody looked
      */
     Optional<Found> lookForUpload(String caseId, int session, String name, URI url, Payload payload) {
         return lookForUpload(caseId, session, name, url, payload, Optional.empty());
@@ -197,7 +197,7 @@ final class Destinations {
     /**
      * Looks once, unless that could show nothing.
      *
-     * @return what was there; empty where nobody looked
+     * @return what was there; empty if nobody looked
      */
     Optional<Found> lookForNothing(String caseId, int session, String name, URI url, Payload payload) {
         boolean pointless = mode.kind() == ReadBackMode.Kind.NONE

@@ -52,7 +52,7 @@ public final class TargetLink implements AutoCloseable {
     private volatile LongProgress progress = (caseId, done, total) -> {};
     private volatile Adaptation adaptation = Adaptation.NONE;
 
-    /** As {@link #TargetLink(Target, Budget, Scale, String, Consumer)}, with the usual scale. */
+    /** Like {@link #TargetLink(Target, Budget, Scale, String, Consumer)}, with the default scale. */
     public TargetLink(Target target, Budget budget, String suite, Consumer<Event> sink) {
         this(target, budget, Scale.USUAL, suite, sink);
     }

@@ -264,7 +264,7 @@ public final class Upload {
     /**
      * Checks whether the destination holds what was sent, for as long as a server may take to put it there.
      *
-     * @return what is there; empty where it cannot be read back
+     * @return what is there; empty if it cannot be read back
      */
     public Optional<Delivery> readBack() {
         client.traffic().abandonConnection();
@@ -286,7 +286,7 @@ public final class Upload {
     /**
      * Checks whether the destination holds anything, where the upload is not, or need not, be there.
      *
-     * @return what is there; empty where nothing could be concluded from it
+     * @return what is there; empty if that is inconclusive
      */
     public Optional<Delivery> lookForNothing() {
         client.traffic().abandonConnection();

@@ -32,7 +32,7 @@ final class OddPacket {
         drive(packet, client, form, false);
     }
 
-    /** As {@link #drive}; {@code open} says that the documents leave open whether the server carries out the packet. */
+    /** Like {@link #drive}; {@code open} says that the documents leave open whether the server carries out the packet. */
     static void drive(String packet, BitsClient client, UnaryOperator<RawPacket> form, boolean open) {
         OddPacket odd = new OddPacket(client, form, open);
         Upload rest = switch (packet) {

@@ -40,7 +40,7 @@ public @interface Scenario {
     /** Ids of the requirements that each case exists to exercise: every case must judge each of them. */
     String[] exercises();
 
-    /** How much a scenario drives, where an option says that. */
+    /** What an option can scale in a scenario. */
     enum Measure {
         /** Bytes of a large upload. */
         SIZE,

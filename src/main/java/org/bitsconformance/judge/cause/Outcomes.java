@@ -46,7 +46,7 @@ final class Outcomes {
                 && !step.exchange().judgesNothing();
     }
 
-    /** Whether it is an error, where an Ack is owed. */
+    /** Whether it is an error in answer to a packet that must get an Ack. */
     static boolean error(Step step) {
         return step.ack().filter(StatusChecks::error).isPresent();
     }

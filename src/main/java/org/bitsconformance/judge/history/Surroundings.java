@@ -15,7 +15,7 @@ import org.bitsconformance.transcript.Exchange;
 record Surroundings(
         Optional<String> leftOpen, RefusedBody body, int excess, Optional<Exchange> pingAfter, boolean challenged) {
 
-    /** With nothing known yet about what follows. */
+    /** The surroundings while nothing is known yet about what follows. */
     static Surroundings before(Optional<String> leftOpen) {
         return new Surroundings(leftOpen, RefusedBody.NOT_SEEN, 0, Optional.empty(), false);
     }

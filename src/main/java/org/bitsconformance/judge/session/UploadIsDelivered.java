@@ -22,7 +22,7 @@ public final class UploadIsDelivered implements CaseRule {
     /** Looks without a session are at places where no upload belongs. */
     private static final int OUTSIDE = 0;
 
-    /** Why delivery is not judged where nobody can look. */
+    /** Why delivery is not judged if nobody can look. */
     public static final String NOT_JUDGED = "delivery not judged: uploads cannot be read back";
 
     /** Why delivery is not judged if it is open which bytes should be delivered. */

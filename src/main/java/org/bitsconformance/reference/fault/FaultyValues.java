@@ -51,7 +51,7 @@ public final class FaultyValues {
                 .with(Bytes.of("Error: no such session\n"));
     }
 
-    /** With S_FALSE, which is not an error. */
+    /** The answer with S_FALSE, which is not an error. */
     static ServerAnswer withErrorOfSuccess(Ack ack) {
         return ack.answer().with(ack.exchange().reading().errorHeader(), "0x00000001");
     }
@@ -60,7 +60,7 @@ public final class FaultyValues {
         return ack.answer().with(ack.exchange().reading().errorHeader(), "session not found");
     }
 
-    /** With E_FAIL, which the documents do not list. */
+    /** The answer with E_FAIL, which the documents do not list. */
     static ServerAnswer withUnspecificError(Ack ack) {
         return ack.answer().with(ack.exchange().reading().errorHeader(), "0x80004005");
     }
@@ -101,7 +101,7 @@ public final class FaultyValues {
         return List.of(file);
     }
 
-    /** With a zero before each block except the first. */
+    /** The blocks, with a zero byte before each except the first. */
     static List<Bytes> aByteLate(List<Bytes> blocks) {
         List<Bytes> late = new ArrayList<>();
         for (Bytes block : blocks) {

@@ -9,7 +9,7 @@ import java.util.List;
  * @param status three-digit status code
  * @param reason reason phrase, may be empty
  * @param headers header fields
- * @param body what arrived of the body, decoded from chunks where it was chunked, as ISO 8859-1
+ * @param body what arrived of the body, without chunked coding, as ISO 8859-1
  * @param framing how the end of the body is known
  * @param complete whether the whole answer arrived
  * @param excess number of bytes that arrived after the end of the answer
