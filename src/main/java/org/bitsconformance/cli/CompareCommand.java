@@ -1,10 +1,14 @@
 package org.bitsconformance.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.bitsconformance.machine.Machine;
+import org.bitsconformance.machine.MachineFile;
 import org.bitsconformance.report.compare.Comparison;
 import org.bitsconformance.report.compare.ComparisonReport;
 import org.bitsconformance.report.compare.ReportedRun;
@@ -33,6 +37,8 @@ final class CompareCommand implements Callable<Integer> {
 
     /** Exit code for a regression, if requested. */
     private static final int REGRESSION = 1;
+
+    private static final int WIDTH = 78;
 
     @Spec
     private CommandSpec spec;
@@ -63,8 +69,36 @@ final class CompareCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new UsageException(UnwritableFolder.words(folder, e));
         }
-        new ComparisonSummary(spec.commandLine().getOut()).print(comparison, folder);
+        PrintWriter console = spec.commandLine().getOut();
+        machines().forEach(line -> Wrapped.lines(line, WIDTH).forEach(console::println));
+        new ComparisonSummary(console).print(comparison, folder);
         return failOnRegression && !comparison.regressions().isEmpty() ? REGRESSION : 0;
+    }
+
+    /** The first difference of each learned machine from that of the first run; none where the first has learned none. */
+    private List<String> machines() {
+        Optional<Machine> first = machine(folders.get(0));
+        return folders.stream()
+                .skip(1)
+                .flatMap(folder ->
+                        first.flatMap(one -> machine(folder).map(other -> line(folder, one, other))).stream())
+                .toList();
+    }
+
+    private String line(Path folder, Machine first, Machine other) {
+        return first.differenceFrom(other)
+                .map(one -> "machines: " + one.word() + " is answered " + one.answer() + " in " + folders.get(0)
+                        + ", and " + one.other() + " in " + folder)
+                .orElse("machines: those in " + folders.get(0) + " and " + folder + " answer the same");
+    }
+
+    private static Optional<Machine> machine(Path folder) {
+        Path file = folder.resolve(MachineFile.NAME);
+        try {
+            return Files.exists(file) ? Optional.of(MachineFile.read(file)) : Optional.empty();
+        } catch (IOException e) {
+            throw new UsageException(file + ": " + e.getMessage());
+        }
     }
 
     private List<ReportedRun> read() {

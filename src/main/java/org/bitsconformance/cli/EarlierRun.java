@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.run.UsageException;
+import org.bitsconformance.transcript.CaseStart;
 import org.bitsconformance.transcript.Declared;
 import org.bitsconformance.transcript.Event;
 import org.bitsconformance.transcript.Exchange;
@@ -26,10 +27,12 @@ import org.bitsconformance.transcript.http.Request;
  *
  * @param folder of the run
  * @param header its settings
+ * @param begun its cases
  * @param methodOverride whether it sent POST instead of BITS_POST
  * @param requirements those of its report
  */
-record EarlierRun(Path folder, RunHeader header, boolean methodOverride, List<JsonNode> requirements) {
+record EarlierRun(
+        Path folder, RunHeader header, List<CaseStart> begun, boolean methodOverride, List<JsonNode> requirements) {
 
     /** Maximum number of cases per requirement. */
     static final int MOST_CASES = 10;
@@ -55,6 +58,10 @@ record EarlierRun(Path folder, RunHeader header, boolean methodOverride, List<Js
             return new EarlierRun(
                     folder,
                     header,
+                    events.stream()
+                            .filter(CaseStart.class::isInstance)
+                            .map(CaseStart.class::cast)
+                            .toList(),
                     events.stream().anyMatch(EarlierRun::overrides),
                     StreamSupport.stream(report.path("requirements").spliterator(), false)
                             .toList());
@@ -125,7 +132,7 @@ record EarlierRun(Path folder, RunHeader header, boolean methodOverride, List<Js
 
     /** A copy that declares nothing about its target. */
     EarlierRun undeclared() {
-        return new EarlierRun(folder, header.declaring(Declared.NOTHING), methodOverride, requirements);
+        return new EarlierRun(folder, header.declaring(Declared.NOTHING), begun, methodOverride, requirements);
     }
 
     private static Path folder(String name) {

@@ -2,9 +2,12 @@ package org.bitsconformance.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.bitsconformance.machine.Machine;
+import org.bitsconformance.machine.MachineFile;
 import org.bitsconformance.report.Reports;
 import org.bitsconformance.result.RunResult;
 import org.bitsconformance.run.JudgeRequest;
@@ -56,17 +59,30 @@ final class JudgeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Rejudged judged = Rejudged.of(new JudgeRequest(source, dialect, strict, baseline, out));
-        write(judged.result(), judged.out());
+        write(judged.result(), machine(), judged.out());
         PrintWriter console = spec.commandLine().getOut();
         new ConsoleSummary(console, spec.commandLine().getColorScheme().ansi())
                 .print(judged.result(), judged.out(), judged.notes());
         return judged.result().verdict().exitCode();
     }
 
+    /** The machine that lies next to a record that learn has made; empty next to any other. */
+    private Optional<Machine> machine() {
+        try {
+            return Optional.of(MachineFile.read(Path.of(source).resolve(MachineFile.NAME)));
+        } catch (IOException | InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+
     /** Writes the reports of a judged record; an unwritable folder counts as wrong usage. */
     static void write(RunResult result, Path out) {
+        write(result, Optional.empty(), out);
+    }
+
+    private static void write(RunResult result, Optional<Machine> machine, Path out) {
         try {
-            Reports.write(result, out);
+            Reports.write(result, machine, out);
         } catch (IOException e) {
             throw new UsageException(UnwritableFolder.words(out, e));
         }

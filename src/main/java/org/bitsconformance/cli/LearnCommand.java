@@ -1,15 +1,22 @@
 package org.bitsconformance.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.bitsconformance.drive.word.Reaction;
 import org.bitsconformance.machine.Machine;
 import org.bitsconformance.machine.Word;
+import org.bitsconformance.machine.WordsFile;
 import org.bitsconformance.protocol.Document;
 import org.bitsconformance.reference.FrontEndKind;
 import org.bitsconformance.run.ConformanceRun;
 import org.bitsconformance.run.JUnitPlatformRun;
+import org.bitsconformance.run.OutputException;
 import org.bitsconformance.run.RunPreparation;
 import org.bitsconformance.run.RunRequest;
 import org.bitsconformance.run.RunSetup;
@@ -30,6 +37,9 @@ import picocli.CommandLine.Spec;
         usageHelpWidth = 80,
         sortOptions = false)
 final class LearnCommand implements Callable<Integer> {
+
+    private static final int CHANGED = 1;
+    private static final int WIDTH = 78;
 
     @Spec
     private CommandSpec spec;
@@ -67,6 +77,7 @@ final class LearnCommand implements Callable<Integer> {
         PrintWriter console = spec.commandLine().getOut();
         Progress progress = Progress.on(console, target.verbose());
         RunSetup driven = setup.driving(
+                "learn",
                 words(machine, checked),
                 checked.alphabet().name(),
                 !machine.learning().complete());
@@ -83,8 +94,37 @@ final class LearnCommand implements Callable<Integer> {
                 PreflightNotes.preflight(run, console);
                 JUnitPlatformRun.execute(run);
                 progress.end();
-                return finished.report().verdict().exitCode();
+                int exitCode = finished.report().verdict().exitCode();
+                checked.keep()
+                        .ifPresent(
+                                file -> keep(file, machine, checked.alphabet().name()));
+                return isAnother(machine, checked.earlier()) ? CHANGED : exitCode;
             }
+        }
+    }
+
+    /** Whether a machine is another than it was, which is told of. */
+    private boolean isAnother(Machine machine, Optional<Machine> earlier) {
+        Optional<Machine.Difference> difference = earlier.flatMap(machine::differenceFrom);
+        PrintWriter console = spec.commandLine().getOut();
+        difference
+                .map(one ->
+                        "changed: " + one.word() + " is answered " + one.answer() + ", and was answered " + one.other())
+                .ifPresent(line -> Wrapped.lines(line, WIDTH).forEach(console::println));
+        console.flush();
+        return difference.isPresent();
+    }
+
+    private static void keep(Path file, Machine machine, String alphabet) {
+        List<Word> words = Stream.concat(
+                        machine.transitionWords(Reaction::nothingSent).stream(),
+                        machine.hidden().stream().map(one -> new Word(one.history()).then(new Word(one.separating()))))
+                .distinct()
+                .toList();
+        try {
+            Files.writeString(file, new WordsFile(alphabet, words).text());
+        } catch (IOException e) {
+            throw new OutputException("--keep " + file + " cannot be written: " + e.getMessage());
         }
     }
 

@@ -1,11 +1,15 @@
 package org.bitsconformance.cli;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 import org.bitsconformance.learn.Limits;
 import org.bitsconformance.machine.Alphabet;
 import org.bitsconformance.machine.Alphabets;
+import org.bitsconformance.machine.Machine;
+import org.bitsconformance.machine.MachineFile;
 import org.bitsconformance.plan.Durations;
 import org.bitsconformance.plan.InvalidFileException;
 import org.bitsconformance.run.UsageException;
@@ -40,13 +44,27 @@ final class LearnOptions {
     @Option(names = "--max-states", paramLabel = "N", description = "At how many states learning ends; default 100.")
     private Optional<String> maxStates = Optional.empty();
 
+    @Option(
+            names = "--keep",
+            paramLabel = "FILE",
+            description = "Writes the words that were driven, for run --words FILE.")
+    private Optional<Path> keep = Optional.empty();
+
+    @Option(
+            names = "--same-as",
+            paramLabel = "FILE",
+            description = "A machine.json of an earlier time: exit code 1 if the machine is another now.")
+    private Optional<Path> sameAs = Optional.empty();
+
     /**
      * The checked options.
      *
      * @param alphabet whose symbols make up the words
      * @param limits of learning
+     * @param keep where to write the words that were driven
+     * @param earlier the machine that is expected
      */
-    record Checked(Alphabet alphabet, Limits limits) {}
+    record Checked(Alphabet alphabet, Limits limits, Optional<Path> keep, Optional<Machine> earlier) {}
 
     /**
      * Checks them.
@@ -68,7 +86,15 @@ final class LearnOptions {
         int states = maxStates
                 .map(text -> option("--max-states", text, one -> number(one, 1, 9999)))
                 .orElse(DEFAULT_STATES);
-        return new Checked(loaded(), new Limits(more, packets, time, states));
+        return new Checked(loaded(), new Limits(more, packets, time, states), keep, sameAs.map(LearnOptions::machine));
+    }
+
+    private static Machine machine(Path file) {
+        try {
+            return MachineFile.read(file);
+        } catch (IOException e) {
+            throw new UsageException("--same-as " + file + ": " + e.getMessage());
+        }
     }
 
     private Alphabet loaded() {

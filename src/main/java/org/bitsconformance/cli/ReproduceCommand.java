@@ -65,7 +65,8 @@ final class ReproduceCommand implements Callable<Integer> {
         PrintWriter console = spec.commandLine().getOut();
         Progress progress = Progress.on(console, target.verbose());
         try (ConformanceRun run = new ConformanceRun(
-                new RunPreparation(System::getenv).prepareAgain(request, earlier.header(), name, cases),
+                new RunPreparation(System::getenv)
+                        .prepareAgain(request, earlier.header(), earlier.begun(), name, cases),
                 progress::caseEnded)) {
             progress.expect(run.casesOfScenarios());
             return judge(run, progress, asked);

@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.bitsconformance.drive.scenario.Scenario;
 import org.bitsconformance.drive.scenario.Scenarios;
+import org.bitsconformance.machine.WordsFile;
 import org.bitsconformance.protocol.Document;
 import org.bitsconformance.reference.ReferenceOptions;
 import org.bitsconformance.result.SelectedCase;
@@ -13,6 +14,7 @@ import org.bitsconformance.run.ConformanceRun;
 import org.bitsconformance.run.JUnitPlatformRun;
 import org.bitsconformance.run.RunPreparation;
 import org.bitsconformance.run.RunRequest;
+import org.bitsconformance.run.RunSetup;
 import org.bitsconformance.run.UsageException;
 import org.bitsconformance.target.NotificationSettings;
 import picocli.CommandLine.Command;
@@ -85,7 +87,7 @@ final class RunCommand implements Callable<Integer> {
             throw new UsageException("the embedded server passes no large upload to a server application: leave out"
                     + " --notification, or large-upload");
         }
-        boolean whole = !large && RunPreparation.judgesWhole(request);
+        boolean whole = !large && selection.words().isEmpty() && RunPreparation.judgesWhole(request);
         try (EmbeddedServer embedded = whole
                 ? EmbeddedServer.startWhole(Document.MC_BUP, how)
                 : EmbeddedServer.start(large ? options.takingAnySize() : options, how)) {
@@ -110,12 +112,18 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
+    private RunSetup setup(RunRequest request) {
+        Optional<WordsFile> words = selection.words();
+        RunSetup setup = new RunPreparation(System::getenv).prepare(request);
+        return words.map(file -> setup.driving("words", file.words(), file.alphabet(), false))
+                .orElse(setup);
+    }
+
     /** {@code begun} gets the run before anything is sent. */
     private int judge(RunRequest request, Consumer<ConformanceRun> begun) {
         PrintWriter console = spec.commandLine().getOut();
         Progress progress = Progress.on(console, target.verbose());
-        try (ConformanceRun run =
-                new ConformanceRun(new RunPreparation(System::getenv).prepare(request), progress::caseEnded)) {
+        try (ConformanceRun run = new ConformanceRun(setup(request), progress::caseEnded)) {
             begun.accept(run);
             progress.expect(run.casesOfScenarios());
             run.tell(progress::caseGoesOn);

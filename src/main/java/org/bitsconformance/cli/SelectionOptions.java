@@ -3,6 +3,8 @@ package org.bitsconformance.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.bitsconformance.machine.WordsFile;
+import org.bitsconformance.plan.InvalidFileException;
 import org.bitsconformance.run.RunRequest;
 import org.bitsconformance.run.UsageException;
 import picocli.CommandLine.Option;
@@ -54,6 +56,30 @@ final class SelectionOptions {
             paramLabel = "N",
             description = "Uploads at the same time in plan concurrent, from 2 to 256; default 64.")
     private Optional<String> uploads = Optional.empty();
+
+    @Option(
+            names = "--words",
+            paramLabel = "FILE",
+            description = "Drives the words in a file of learn --keep instead of a plan.")
+    private Optional<String> words = Optional.empty();
+
+    /**
+     * The words that take the place of a plan's cases; empty unless asked for.
+     *
+     * @throws UsageException when the file cannot be used, or a plan or scenarios are named as well
+     */
+    Optional<WordsFile> words() {
+        if (words.isPresent() && (plan.isPresent() || !only.isEmpty() || !skip.isEmpty() || shard.isPresent())) {
+            throw new UsageException(
+                    "--words drives the words of a file alone: --plan, --only, --skip and --shard do not"
+                            + " go with it");
+        }
+        try {
+            return words.map(WordsFile::read);
+        } catch (InvalidFileException e) {
+            throw new UsageException(e.getMessage());
+        }
+    }
 
     /**
      * The cases that they select.

@@ -24,17 +24,27 @@ public record Alphabet(String name, long size, List<Symbol> symbols, List<Word> 
     }
 
     /**
+     * Checks that a word has no symbols but those of this alphabet.
+     *
+     * @throws IllegalArgumentException when it has; the message names one
+     */
+    public void check(Word word) {
+        word.symbols().forEach(this::get);
+    }
+
+    /**
      * The symbols of a word.
      *
      * @throws IllegalArgumentException when one is not in this alphabet; the message names it
      */
     public List<Symbol> spelt(Word word) {
-        return word.symbols().stream()
-                .map(one -> find(one)
-                        .orElseThrow(() -> new IllegalArgumentException("the alphabet " + name
-                                + " has no symbol \"" + one + "\"; it has "
-                                + String.join(
-                                        ", ", symbols.stream().map(Symbol::name).toList()))))
-                .toList();
+        return word.symbols().stream().map(this::get).toList();
+    }
+
+    private Symbol get(String symbol) {
+        return find(symbol)
+                .orElseThrow(() -> new IllegalArgumentException("the alphabet " + name + " has no symbol \"" + symbol
+                        + "\"; it has "
+                        + String.join(", ", symbols.stream().map(Symbol::name).toList())));
     }
 }

@@ -23,6 +23,7 @@ import org.bitsconformance.target.NotificationSettings;
 import org.bitsconformance.target.Target;
 import org.bitsconformance.target.TargetException;
 import org.bitsconformance.target.UploadMode;
+import org.bitsconformance.transcript.CaseStart;
 import org.bitsconformance.transcript.DeclaredNotification;
 import org.bitsconformance.transcript.RunHeader;
 
@@ -65,12 +66,14 @@ public final class RunPreparation {
      * Like {@link #prepare}, for some cases of an earlier run: from any plan, and by default one at a time.
      *
      * @param earlier settings of that run; its target's setup applies unless a target file says otherwise
+     * @param begun the cases of that run
      * @param name of the run, instead of a plan's
      * @param caseIds ids of the cases
      * @throws UsageException when something is wrong, or there are no such cases
      */
-    public RunSetup prepareAgain(RunRequest request, RunHeader earlier, String name, Set<String> caseIds) {
-        List<SelectedCase> cases = Selected.ofIds(caseIds);
+    public RunSetup prepareAgain(
+            RunRequest request, RunHeader earlier, List<CaseStart> begun, String name, Set<String> caseIds) {
+        List<SelectedCase> cases = Selected.ofIds(caseIds, begun);
         if (cases.isEmpty()) {
             throw new UsageException("this version of the suite has no case "
                     + caseIds.stream().sorted().collect(Collectors.joining(", ")));

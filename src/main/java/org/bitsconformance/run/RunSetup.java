@@ -95,11 +95,12 @@ public record RunSetup(Target target, Cases cases, Pace pace, Judging judging, P
     /**
      * A copy with words instead of its cases.
      *
+     * @param name of the run, in place of a plan's
      * @param alphabet name or file of the words' alphabet
      * @param rest whether there is more than these words, so that the run cannot be complete
      */
-    public RunSetup driving(List<Word> words, String alphabet, boolean rest) {
-        return driving("learn", Selected.words(words, alphabet, rest), pace.parallel, Optional.empty());
+    public RunSetup driving(String name, List<Word> words, String alphabet, boolean rest) {
+        return driving(name, Selected.words(words, alphabet, rest), pace.parallel, Optional.empty());
     }
 
     /** A copy for another target. */

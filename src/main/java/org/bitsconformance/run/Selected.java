@@ -12,6 +12,7 @@ import org.bitsconformance.machine.Word;
 import org.bitsconformance.plan.Plan;
 import org.bitsconformance.plan.Selection;
 import org.bitsconformance.result.SelectedCase;
+import org.bitsconformance.transcript.CaseStart;
 import org.bitsconformance.transcript.Scale;
 import org.bitsconformance.transcript.Shard;
 
@@ -74,11 +75,23 @@ final class Selected {
                 .toList();
     }
 
-    /** The cases with these ids, whatever plan selects them; ids that do not exist are left out. */
-    static List<SelectedCase> ofIds(Set<String> ids) {
-        return Scenarios.all().stream()
-                .flatMap(Selected::cases)
+    /**
+     * The cases with these ids, whatever plan selects them; ids that do not exist are left out.
+     *
+     * @param earlier the cases of the run that had them: they say what words it drove
+     */
+    static List<SelectedCase> ofIds(Set<String> ids, List<CaseStart> earlier) {
+        Scenarios.Described learned = Scenarios.find(LearnedCases.SCENARIO).orElseThrow();
+        Stream<SelectedCase> words = earlier.stream()
+                .filter(one -> one.scenario().equals(LearnedCases.SCENARIO))
+                .map(one -> selected(learned, new Case(one.caseId(), one.scenario(), one.parameters())));
+        return Stream.concat(
+                        Scenarios.all().stream()
+                                .filter(scenario -> !scenario.equals(learned))
+                                .flatMap(Selected::cases),
+                        words)
                 .filter(one -> ids.contains(one.id()))
+                .distinct()
                 .toList();
     }
 

@@ -3,12 +3,8 @@ package org.bitsconformance.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.stream.Collectors;
 import org.bitsconformance.cli.pages.FaultTable;
-import org.bitsconformance.machine.Alphabets;
 import org.bitsconformance.machine.Machine;
 import org.bitsconformance.machine.MachineFile;
 import org.bitsconformance.protocol.Document;
@@ -105,16 +101,7 @@ class HistoryFaultsTests {
         }
     }
 
-    /** An alphabet of some symbols of {@code full}, in a file. */
     private String own(String... symbols) throws IOException {
-        String full = Files.readString(Path.of("src/main/resources/alphabets/full.yaml"));
-        assertThat(Alphabets.load("full").symbols())
-                .extracting(one -> one.name())
-                .contains(symbols);
-        String some = Arrays.stream(full.split("(?m)^(?=  - )"))
-                .filter(entry -> Arrays.stream(symbols)
-                        .anyMatch(symbol -> entry.matches("(?s)  - (\\{ )?name: " + symbol + "[,\\n].*")))
-                .collect(Collectors.joining("", "size: 2000\nsymbols:\n", ""));
-        return Files.writeString(out.resolve("own.yaml"), some).toString();
+        return OwnAlphabet.of(out, symbols);
     }
 }

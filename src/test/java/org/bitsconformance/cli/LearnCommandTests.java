@@ -97,6 +97,7 @@ class LearnCommandTests {
                 List.of("--alphabet", bad.toString()),
                 List.of("--depth", "9"),
                 List.of("--budget", "soon"),
+                List.of("--same-as", out.resolve("none.json").toString()),
                 List.of("--max-states", "0"));
 
         assertThat(wrong).allSatisfy(options -> {
@@ -112,10 +113,10 @@ class LearnCommandTests {
                 ReferenceOptions.conformant(Document.MC_BUP).withFrontEnd(FrontEndKind.SOCKET));
     }
 
-    private static ReferenceServer faulty(Fault fault) {
+    private static ReferenceServer faulty(Fault... faults) {
         return ReferenceServer.start(ReferenceOptions.conformant(Document.MC_BUP)
                 .withFrontEnd(FrontEndKind.SOCKET)
-                .withFaults(fault));
+                .withFaults(faults));
     }
 
     private CommandOutput learn(ReferenceServer server, String... more) {
@@ -129,10 +130,10 @@ class LearnCommandTests {
                                 "--timeout",
                                 "20s",
                                 "--retries",
-                                "0",
-                                "--out",
-                                out.toString()),
-                        Arrays.stream(more))
+                                "0"),
+                        Stream.concat(
+                                List.of(more).contains("--out") ? Stream.empty() : Stream.of("--out", out.toString()),
+                                Arrays.stream(more)))
                 .toArray(String[]::new));
     }
 }

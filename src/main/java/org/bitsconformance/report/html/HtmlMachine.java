@@ -1,9 +1,11 @@
 package org.bitsconformance.report.html;
 
+import freemarker.template.SimpleScalar;
 import java.util.List;
 import org.bitsconformance.machine.Machine;
 import org.bitsconformance.machine.State;
 import org.bitsconformance.machine.Word;
+import org.bitsconformance.report.machine.MachinePicture;
 import org.bitsconformance.report.text.Printable;
 import org.bitsconformance.report.text.Times;
 import org.bitsconformance.result.SelectedCase;
@@ -21,7 +23,7 @@ import org.bitsconformance.result.SelectedCase;
 record HtmlMachine(
         String guarantee,
         String effort,
-        String picture,
+        SimpleScalar picture,
         List<HtmlState> states,
         List<HtmlHidden> hidden,
         List<HtmlUnsteady> unsteady) {
@@ -40,7 +42,7 @@ record HtmlMachine(
                 machine.guarantee(),
                 Printable.number(learning.words()) + " words, " + Printable.number(learning.packets()) + " packets, in "
                         + Times.duration(learning.millis() * 1000),
-                "",
+                new SimpleScalar(MachinePicture.inPage(machine)),
                 machine.states().stream().map(state -> state(state, machine)).toList(),
                 machine.hidden().stream()
                         .map(one -> new HtmlHidden(

@@ -12,7 +12,7 @@ public final class MachineFiles {
     private MachineFiles() {}
 
     /**
-     * Writes {@code machine.json} and {@code machine.dot}.
+     * Writes {@code machine.json}, {@code machine.dot} and, unless it is too large to be read, {@code machine.svg}.
      *
      * @throws IOException when one of them cannot be written
      */
@@ -20,5 +20,9 @@ public final class MachineFiles {
         String json = MachineFile.text(machine);
         ReplacedFile.write(folder.resolve(MachineFile.NAME), out -> out.write(json));
         ReplacedFile.write(folder.resolve("machine.dot"), out -> out.write(DotFile.text(machine)));
+        String picture = MachinePicture.alone(machine);
+        if (!picture.isEmpty()) {
+            ReplacedFile.write(folder.resolve("machine.svg"), out -> out.write(picture));
+        }
     }
 }
