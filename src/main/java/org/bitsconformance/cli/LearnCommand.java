@@ -103,7 +103,7 @@ final class LearnCommand implements Callable<Integer> {
         }
     }
 
-    /** Whether a machine is another than it was, which is told of. */
+    /** Whether a machine differs from an earlier one; the first difference is printed. */
     private boolean isAnother(Machine machine, Optional<Machine> earlier) {
         Optional<Machine.Difference> difference = earlier.flatMap(machine::differenceFrom);
         PrintWriter console = spec.commandLine().getOut();

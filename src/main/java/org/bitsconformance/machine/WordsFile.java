@@ -46,7 +46,7 @@ public record WordsFile(String alphabet, List<Word> words) {
         return word;
     }
 
-    /** As it stands in the file. */
+    /** The content of the file. */
     public String text() {
         return words.stream()
                 .map(word -> "  - " + word)
