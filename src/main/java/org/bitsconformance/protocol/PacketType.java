@@ -1,6 +1,6 @@
 package org.bitsconformance.protocol;
 
-import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** A type of BITS packet, by its value of {@code BITS-Packet-Type} (MC-BUP 2.2.1.2; Win32 bits-upload-protocol). */
@@ -11,6 +11,8 @@ public enum PacketType {
     CLOSE_SESSION("Close-Session"),
     CANCEL_SESSION("Cancel-Session"),
     ACK("Ack");
+
+    private static final List<PacketType> ALL = List.of(values());
 
     private final String headerValue;
 
@@ -25,9 +27,12 @@ public enum PacketType {
 
     /** The packet type that a header value names, in any case; empty for an unknown one. */
     public static Optional<PacketType> named(String headerValue) {
-        return Arrays.stream(values())
-                .filter(type -> type.headerValue.equalsIgnoreCase(headerValue))
-                .findFirst();
+        for (PacketType type : ALL) {
+            if (type.headerValue.equalsIgnoreCase(headerValue)) {
+                return Optional.of(type);
+            }
+        }
+        return Optional.empty();
     }
 
     @Override

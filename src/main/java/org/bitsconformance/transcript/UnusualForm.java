@@ -1,12 +1,11 @@
 package org.bitsconformance.transcript;
 
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.bitsconformance.protocol.BitsHeaders;
+import org.bitsconformance.transcript.http.Header;
 import org.bitsconformance.transcript.http.Headers;
 import org.bitsconformance.transcript.http.Request;
 import org.bitsconformance.transcript.http.WireBytes;
@@ -102,20 +101,20 @@ public enum UnusualForm {
         add(found, NO_LENGTH, !headers.has(BitsHeaders.CONTENT_LENGTH) && !headers.has("Transfer-Encoding"));
         add(found, CODED_BODY, headers.has("Transfer-Encoding"));
         add(found, EXPECTATION, headers.has("Expect"));
-        add(found, FOLDED_FIELD, lines(bytes).anyMatch(line -> line.startsWith(" ") || line.startsWith("\t")));
-        add(found, TAB_IN_FIELD, lines(bytes).anyMatch(line -> line.indexOf('\t') > 0));
-        add(
-                found,
-                BLANKS_AROUND_VALUE,
-                lines(bytes).anyMatch(line -> BLANKS.matcher(line).matches()));
-        add(
-                found,
-                REPEATED_FIELD,
-                SINGLE.stream().anyMatch(name -> headers.all(name).size() > 1));
-        add(
-                found,
-                LONG_FIELD,
-                headers.fields().stream().anyMatch(field -> field.value().length() > LONGEST_VALUE));
+        String[] lines = bytes.text().split("\r\n\r\n", 2)[0].split("\r\n", -1);
+        for (int i = 1; i < lines.length; i++) {
+            String line = lines[i];
+            add(found, FOLDED_FIELD, line.startsWith(" ") || line.startsWith("\t"));
+            add(found, TAB_IN_FIELD, line.indexOf('\t') > 0);
+            boolean blanks = line.contains(":  ") || line.endsWith(" ");
+            add(found, BLANKS_AROUND_VALUE, blanks && BLANKS.matcher(line).matches());
+        }
+        for (String name : SINGLE) {
+            add(found, REPEATED_FIELD, headers.all(name).size() > 1);
+        }
+        for (Header field : headers.fields()) {
+            add(found, LONG_FIELD, field.value().length() > LONGEST_VALUE);
+        }
         return found;
     }
 
@@ -147,12 +146,6 @@ public enum UnusualForm {
     private static boolean isBitsPost(Request request) {
         return request.method().equals(BitsHeaders.VERB)
                 || (request.method().equals("POST") && request.headers().has(BitsHeaders.METHOD_OVERRIDE));
-    }
-
-    /** The lines of the header fields. */
-    private static Stream<String> lines(WireBytes bytes) {
-        return Arrays.stream(bytes.text().split("\r\n\r\n", 2)[0].split("\r\n", -1))
-                .skip(1);
     }
 
     private static void add(Set<UnusualForm> found, UnusualForm form, boolean there) {

@@ -42,6 +42,7 @@ public final class Tap {
     private int requests;
     private ByteArrayOutputStream sent = new ByteArrayOutputStream();
     private int longestKept = LONGEST_KEPT_REQUEST;
+    private String method = "";
     private long sentBeyond;
     private MessageDigest beyond = Digests.sha256();
     private ByteArrayOutputStream received = new ByteArrayOutputStream();
@@ -78,6 +79,7 @@ public final class Tap {
         requests++;
         sent = new ByteArrayOutputStream();
         longestKept = LONGEST_KEPT_REQUEST;
+        method = "";
         sentBeyond = 0;
         beyond = Digests.sha256();
         received = new ByteArrayOutputStream();
@@ -202,8 +204,17 @@ public final class Tap {
         return new String(sent.toByteArray(), StandardCharsets.ISO_8859_1);
     }
 
+    /** Of a request whose first line has begun, this does not change. */
     private String method() {
-        return sentText().split(" ", 2)[0];
+        if (method.isEmpty()) {
+            String text = sentText();
+            int end = text.indexOf(' ');
+            if (end < 0) {
+                return text;
+            }
+            method = text.substring(0, end);
+        }
+        return method;
     }
 
     synchronized String receivedText() {

@@ -15,19 +15,27 @@ public record HeaderFields(List<HeaderField> fields) {
 
     /** The values of all fields with this name, in order. */
     public List<String> all(String name) {
-        return fields.stream()
-                .filter(field -> field.isNamed(name))
-                .map(HeaderField::value)
-                .toList();
+        List<String> values = new ArrayList<>();
+        for (HeaderField field : fields) {
+            if (field.isNamed(name)) {
+                values.add(field.value());
+            }
+        }
+        return List.copyOf(values);
     }
 
     /** The value of the first field with this name. */
     public Optional<String> first(String name) {
-        return all(name).stream().findFirst();
+        for (HeaderField field : fields) {
+            if (field.isNamed(name)) {
+                return Optional.of(field.value());
+            }
+        }
+        return Optional.empty();
     }
 
     public boolean contains(String name) {
-        return fields.stream().anyMatch(field -> field.isNamed(name));
+        return first(name).isPresent();
     }
 
     /** A copy with this field last, instead of any others with its name. */

@@ -3,6 +3,7 @@ package org.bitsconformance.reference.http;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.bitsconformance.protocol.BitsHeaders;
 
 /**
@@ -18,13 +19,13 @@ public record RequestHead(
 
     public static final long CHUNKED = -1;
 
-    private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
+    private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
     private static final String CHUNKED_CODING = "chunked";
 
     /** Parses the lines of a header section. Throws {@link MalformedRequest} if HTTP permits no such request. */
     static RequestHead of(String requestLine, HeaderFields headers) throws MalformedRequest {
         String[] words = requestLine.split(" ", -1);
-        if (words.length != 3 || !words[0].matches(TOKEN) || !words[2].matches("HTTP/\\d\\.\\d")) {
+        if (words.length != 3 || !isName(words[0]) || !words[2].matches("HTTP/\\d\\.\\d")) {
             throw new MalformedRequest("no request line");
         }
         if (!words[2].startsWith("HTTP/1.")) {
@@ -44,7 +45,7 @@ public record RequestHead(
     }
 
     static boolean isName(String text) {
-        return text.matches(TOKEN);
+        return TOKEN.matcher(text).matches();
     }
 
     /** Whether the client may wait for an interim answer before it sends the body (RFC 2616 8.2.3). */

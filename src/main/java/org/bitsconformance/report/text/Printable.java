@@ -1,5 +1,6 @@
 package org.bitsconformance.report.text;
 
+import java.util.HexFormat;
 import java.util.Locale;
 
 /**
@@ -7,6 +8,8 @@ import java.util.Locale;
  * are not allowed in XML are escaped.
  */
 public final class Printable {
+
+    private static final HexFormat HEXADECIMAL = HexFormat.of().withUpperCase();
 
     private Printable() {}
 
@@ -42,7 +45,10 @@ public final class Printable {
 
     /** A byte as a printable ASCII character or as {@code \x1B}. */
     public static String ofByte(char value) {
-        return value >= 0x20 && value < 0x7F ? String.valueOf(value) : "\\x%02X".formatted((int) value);
+        if (value >= 0x20 && value < 0x7F) {
+            return String.valueOf(value);
+        }
+        return value <= 0xFF ? "\\x" + HEXADECIMAL.toHexDigits((byte) value) : "\\x%02X".formatted((int) value);
     }
 
     /** A number with commas between thousands. */

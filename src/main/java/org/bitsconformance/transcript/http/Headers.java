@@ -17,22 +17,32 @@ public record Headers(List<Header> fields) {
 
     /** The value of the first field with a name. */
     public Optional<String> first(String name) {
-        return fields.stream()
-                .filter(field -> field.named(name))
-                .map(Header::value)
-                .findFirst();
+        for (Header field : fields) {
+            if (field.named(name)) {
+                return Optional.of(field.value());
+            }
+        }
+        return Optional.empty();
     }
 
     /** The values of all fields with a name, in order. */
     public List<String> all(String name) {
-        return fields.stream()
-                .filter(field -> field.named(name))
-                .map(Header::value)
-                .toList();
+        List<String> values = new ArrayList<>();
+        for (Header field : fields) {
+            if (field.named(name)) {
+                values.add(field.value());
+            }
+        }
+        return List.copyOf(values);
     }
 
     public boolean has(String name) {
-        return first(name).isPresent();
+        for (Header field : fields) {
+            if (field.named(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The fields in these lines, except the first line and the blank last one; a folded line continues the one before. */

@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The bytes of one direction of an exchange as they crossed the socket. If they are an answer, it is parsed once, when
+ * The bytes of one direction of an exchange as they crossed the socket. The request or answer in them is parsed once, when
  * first asked for, and kept.
  */
 public final class WireBytes {
@@ -22,6 +22,8 @@ public final class WireBytes {
 
     /** A race is harmless: every thread parses the same. */
     private volatile Reading reading;
+
+    private volatile Request request;
 
     /**
      * @param text the bytes that are kept, from the first on, each as the character of the same number (ISO 8859-1)
@@ -70,6 +72,16 @@ public final class WireBytes {
             reading = last;
         }
         return last.answer();
+    }
+
+    /** The request in these bytes, as far as it was sent. */
+    Request request() {
+        Request last = request;
+        if (last == null) {
+            last = Request.read(this);
+            request = last;
+        }
+        return last;
     }
 
     /** How many bytes crossed the socket. */
