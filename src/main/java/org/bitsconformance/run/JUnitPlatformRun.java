@@ -35,6 +35,9 @@ public final class JUnitPlatformRun {
 
     private static final String PARALLEL = "junit.jupiter.execution.parallel.";
 
+    /** The configuration parameter that says whether cases run at once. */
+    static final String AT_ONCE = PARALLEL + "enabled";
+
     private JUnitPlatformRun() {}
 
     /** Drives and judges every case of a run; Allure's results go to {@code allure-results} next to its reports. */
@@ -63,7 +66,7 @@ public final class JUnitPlatformRun {
                         .toList())
                 .configurationParameter(Order.PARAMETER, run.order().toString())
                 .configurationParameter(LearnedCases.PARAMETER, LearnedCases.text(run.learnedCases()))
-                .configurationParameter(PARALLEL + "enabled", String.valueOf(atOnce > 1))
+                .configurationParameter(AT_ONCE, String.valueOf(atOnce > 1))
                 .configurationParameter(PARALLEL + "mode.default", "concurrent")
                 .configurationParameter(PARALLEL + "config.strategy", "fixed")
                 .configurationParameter(PARALLEL + "config.fixed.parallelism", String.valueOf(atOnce))

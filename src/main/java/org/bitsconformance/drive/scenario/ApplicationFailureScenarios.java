@@ -121,6 +121,7 @@ class ApplicationFailureScenarios {
     @Scenario(
             id = "application-silent",
             title = "The server application never answers",
+            rests = true,
             exercises = {
                 "back-end.timeout",
                 "back-end.timeout.transient",

@@ -39,6 +39,7 @@ class LimitScenarios {
     @Scenario(
             id = "session-expires",
             title = "A fragment after the session has made no progress for longer than its time-out",
+            rests = true,
             exercises = {"session-timeout.ended"})
     void expires(Case parameters, BitsClient client) {
         Duration timeout = sessionTimeout(client);
@@ -54,6 +55,7 @@ class LimitScenarios {
     @Scenario(
             id = "session-kept",
             title = "Fragments less than half a session time-out apart, for twice the time-out in total",
+            rests = true,
             exercises = {"session-timeout.kept"})
     void kept(Case parameters, BitsClient client) {
         Duration timeout = sessionTimeout(client);

@@ -26,6 +26,7 @@ class ReplyScenarios {
     @Scenario(
             id = "reply-download",
             title = "The reply to an upload by GET and by HEAD, before Close-Session",
+            rests = true,
             exercises = {
                 "reply-url.last",
                 "reply-url.others",

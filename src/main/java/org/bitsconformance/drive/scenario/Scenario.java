@@ -37,6 +37,9 @@ public @interface Scenario {
     /** What it leaves to the user of the suite, by an option. */
     Measure[] scaled() default {};
 
+    /** Whether it waits for a second or more, so that it starts early if cases run at once. */
+    boolean rests() default false;
+
     /** Ids of the requirements that each case exists to exercise: every case must judge each of them. */
     String[] exercises();
 

@@ -30,7 +30,7 @@ public record Request(String method, String target, String version, Headers head
         return bytes.request();
     }
 
-    /** Parses recorded bytes anew. */
+    /** Parses recorded bytes without keeping the result. */
     static Request read(WireBytes bytes) {
         String text = bytes.text();
         int end = text.indexOf("\r\n\r\n");

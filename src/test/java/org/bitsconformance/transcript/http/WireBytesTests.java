@@ -10,6 +10,13 @@ class WireBytesTests {
     private static final WireBytes WITHOUT_LENGTH = WireBytes.of("HTTP/1.1 200 OK\r\n\r\nok");
 
     @Test
+    void aRequestIsParsedOnce() {
+        WireBytes bytes = WireBytes.of("BITS_POST /u HTTP/1.1\r\nHost: h\r\n\r\n");
+
+        assertThat(Request.parse(bytes)).isSameAs(Request.parse(bytes)).isEqualTo(Request.read(bytes));
+    }
+
+    @Test
     void anAnswerIsReadOnce() {
         Answer first = WHOLE.answer("BITS_POST", false).orElseThrow();
 
