@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -85,6 +86,11 @@ class Benchmarks {
                     "",
                     of(times(() -> driven("concurrent", "--uploads", uploads)), Cost::seconds),
                     "s");
+        }
+        for (String size : List.of("64MiB", "640MiB")) {
+            List<Cost> large = times(() -> Child.run("run", "--plan", "large", "--size", size, "--out", out("large")));
+            row("`run --plan large --size " + size + "`", "", of(large, Cost::seconds), "s");
+            row("the same, peak memory", "", of(large, Cost::peakMegabytes), "MB");
         }
         Files.writeString(PAGE, page(whole.get(0).exchanges));
     }
