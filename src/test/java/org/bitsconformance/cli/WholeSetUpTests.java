@@ -9,7 +9,7 @@ import org.bitsconformance.protocol.Document;
 import org.bitsconformance.result.RunResult;
 import org.bitsconformance.result.RunVerdict;
 import org.bitsconformance.run.RunPreparation;
-import org.bitsconformance.target.NotificationSettings.Type;
+import org.bitsconformance.target.NotificationSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +29,7 @@ class WholeSetUpTests {
         "VALUE, 'denied-user,application-breaks-off'",
         "NONE, 'denied-user,nobody-notified,session-expires,session-kept,overwrite-refused'"
     })
-    void scenarios_that_need_a_set_up_are_driven(Type how, String scenarios) {
+    void scenarios_that_need_a_set_up_are_driven(NotificationSettings.Type how, String scenarios) {
         RunResult result = judge(how, scenarios, "parallel", "3");
 
         assertThat(result.verdict()).as(result.reason()).isEqualTo(RunVerdict.CONFORMANT);
@@ -45,8 +45,8 @@ class WholeSetUpTests {
     void notifications_of_cases_at_once_are_told_apart() {
         String some = "application-*,notified-*,copy-to-destination,no-copy";
 
-        RunResult serial = judge(Type.REFERENCE, some);
-        RunResult parallel = judge(Type.REFERENCE, some, "parallel", "4");
+        RunResult serial = judge(NotificationSettings.Type.REFERENCE, some);
+        RunResult parallel = judge(NotificationSettings.Type.REFERENCE, some, "parallel", "4");
 
         assertThat(parallel.run().traffic().parallel().driven()).isEqualTo(4);
         assertThat(verdicts(parallel)).isEqualTo(verdicts(serial));
@@ -63,7 +63,7 @@ class WholeSetUpTests {
                 .isEqualTo(whole);
     }
 
-    private RunResult judge(Type how, String only, String... more) {
+    private RunResult judge(NotificationSettings.Type how, String only, String... more) {
         String[] options = Stream.concat(Stream.of("only", only, "timeout", "10s"), Stream.of(more))
                 .toArray(String[]::new);
         try (EmbeddedServer embedded = EmbeddedServer.startWhole(Document.MC_BUP, how)) {
