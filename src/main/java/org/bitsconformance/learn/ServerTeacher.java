@@ -3,6 +3,7 @@ package org.bitsconformance.learn;
 import java.util.ArrayList;
 import java.util.List;
 import org.bitsconformance.drive.client.BitsClient;
+import org.bitsconformance.drive.client.Delivery;
 import org.bitsconformance.drive.client.TargetLink;
 import org.bitsconformance.drive.client.Upload;
 import org.bitsconformance.drive.transport.DrivingStopped;
@@ -17,6 +18,7 @@ import org.bitsconformance.transcript.CaseEnd;
 public final class ServerTeacher implements Teacher {
 
     private static final String CASE = "";
+    private static final int MOST_UPLOADS = 4;
 
     private final TargetLink link;
     private final Alphabet alphabet;
@@ -27,19 +29,30 @@ public final class ServerTeacher implements Teacher {
         this.alphabet = alphabet;
     }
 
-    /** Uploads one file, which shows whether uploads can be read back. */
+    /** Uploads a file, a few times if necessary, so that from then on it is known whether uploads can be read back. */
     @Override
     public void prepare() {
+        boolean known = false;
+        for (int upload = 0; upload < MOST_UPLOADS && !known; upload++) {
+            known = isReadOrNever();
+        }
+        link.hurry();
+    }
+
+    /** Whether an upload came back, or nobody looks for it. */
+    private boolean isReadOrNever() {
         try (BitsClient client = link.openCase(CASE)) {
             Upload upload = client.upload(alphabet.size());
             upload.create();
             upload.sendRest(alphabet.size());
             upload.close();
-            upload.readBack();
+            return upload.readBack()
+                    .filter(found -> found != Delivery.ALL_OF_IT)
+                    .isEmpty();
         } catch (DrivingStopped e) {
             endIfHopeless(e);
+            return true;
         }
-        link.hurry();
     }
 
     @Override
