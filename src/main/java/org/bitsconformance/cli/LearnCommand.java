@@ -53,7 +53,7 @@ final class LearnCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         LearnOptions.Checked checked = options.checked();
-        RunRequest request = target.request();
+        RunRequest request = target.request().ordered(Optional.empty(), options.baseline(), options.writeBaseline());
         if (target.given()) {
             return learn(request, checked);
         }

@@ -56,6 +56,25 @@ final class LearnOptions {
             description = "A machine.json of an earlier time: exit code 1 if the machine is another now.")
     private Optional<Path> sameAs = Optional.empty();
 
+    @Option(names = "--baseline", paramLabel = "FILE", description = "Known failures (YAML); see docs/baselines.md.")
+    private Optional<String> baseline = Optional.empty();
+
+    @Option(
+            names = "--write-baseline",
+            paramLabel = "FILE",
+            description = "Writes the failures of this run as a baseline.")
+    private Optional<String> writeBaseline = Optional.empty();
+
+    /** A file of known failures. */
+    Optional<String> baseline() {
+        return baseline;
+    }
+
+    /** Where to write the failures of the run. */
+    Optional<String> writeBaseline() {
+        return writeBaseline;
+    }
+
     /**
      * The checked options.
      *

@@ -9,7 +9,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.bitsconformance.drive.scenario.Case;
+import org.bitsconformance.drive.scenario.LearnedCases;
 import org.bitsconformance.drive.scenario.Scenarios;
 import org.bitsconformance.plan.BaselineEntry;
 import org.bitsconformance.plan.Nearest;
@@ -38,9 +40,14 @@ record BaselineSetup(Baseline known, Optional<Path> write) {
     private static Baseline checked(org.bitsconformance.plan.BaselineEntries file) {
         List<String> requirements =
                 Catalogue.load().all().stream().map(Requirement::id).toList();
-        List<String> cases = Scenarios.all().stream()
-                .flatMap(scenario -> scenario.cases().stream())
-                .map(Case::id)
+        Stream<String> words =
+                file.entries().stream().flatMap(entry -> entry.cases().stream()).filter(LearnedCases::isWord);
+        List<String> cases = Stream.concat(
+                        Scenarios.all().stream()
+                                .flatMap(scenario -> scenario.cases().stream())
+                                .map(Case::id),
+                        words)
+                .distinct()
                 .toList();
         return new Baseline(file.entries().stream()
                 .map(entry -> checked(file.file() + ":" + entry.line(), entry, requirements, cases))

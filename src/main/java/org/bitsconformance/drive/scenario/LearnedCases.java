@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.bitsconformance.machine.Word;
 
@@ -16,12 +17,18 @@ public final class LearnedCases {
     /** Name of JUnit's configuration parameter with the cases of a run. */
     public static final String PARAMETER = "bits.words";
 
+    private static final Pattern WORD_ID = Pattern.compile(Pattern.quote(SCENARIO) + "\\.[a-z0-9+-]+");
     private static final String REST = SCENARIO + ".rest";
     private static final String WORD = "word";
     private static final String ALPHABET = "alphabet";
     private static final String BETWEEN = "\t";
 
     private LearnedCases() {}
+
+    /** Whether a text is the id of the case of a word, whether or not any run has that case. */
+    public static boolean isWord(String id) {
+        return WORD_ID.matcher(id).matches();
+    }
 
     /** A word as a case; {@code alphabet} is the name or file of its alphabet. */
     public static Case of(Word word, String alphabet) {

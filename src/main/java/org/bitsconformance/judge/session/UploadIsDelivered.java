@@ -29,6 +29,9 @@ public final class UploadIsDelivered implements CaseRule {
     private static final String SENT_TWICE =
             "different bytes were sent for one range, and another rule judges which of them stay";
 
+    private static final String ANOTHER =
+            "another upload to the same URL finished meanwhile, and what is there may be that";
+
     @Override
     public String requirement() {
         return "delivery.complete";
@@ -50,9 +53,7 @@ public final class UploadIsDelivered implements CaseRule {
                 Judgement judgement = history.readBacks().stream()
                         .filter(look -> look.session() == session)
                         .findFirst()
-                        .map(look -> SentTwice.of(history, session).stream().anyMatch(twice -> twice.differs(look))
-                                ? Judgement.skipped(SENT_TWICE)
-                                : judge(look, context))
+                        .map(look -> judge(look, history, step, context))
                         .orElseGet(() -> Judgement.skipped(NOT_JUDGED));
                 found.add(new Located(history.caseId(), step.exchange().id(), judgement));
             }
@@ -69,6 +70,25 @@ public final class UploadIsDelivered implements CaseRule {
                 .filter(look -> look.session() == OUTSIDE && look.same())
                 .forEach(look -> found.add(new Located(history.caseId(), "", outside(look))));
         return found;
+    }
+
+    private static Judgement judge(ReadBack look, CaseHistory history, Step close, Context context) {
+        if (SentTwice.of(history, look.session()).stream().anyMatch(twice -> twice.differs(look))) {
+            return Judgement.skipped(SENT_TWICE);
+        }
+        return !look.same() && anotherFinished(history, close) ? Judgement.skipped(ANOTHER) : judge(look, context);
+    }
+
+    /** Whether another session of the same URL finished after this one was created: then either may be there. */
+    private static boolean anotherFinished(CaseHistory history, Step close) {
+        int session = close.exchange().session();
+        List<Step> since = history.steps().stream()
+                .dropWhile(step -> step.exchange().session() != session)
+                .toList();
+        return since.stream()
+                .filter(step -> step.exchange().session() != session)
+                .filter(step -> step.request().target().equals(close.request().target()))
+                .anyMatch(step -> step.after().complete() || step.after().closed());
     }
 
     /** Whether a packet is a Close-Session that was answered 200 after all bytes of its upload had arrived. */

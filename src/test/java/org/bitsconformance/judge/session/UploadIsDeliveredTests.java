@@ -35,6 +35,39 @@ class UploadIsDeliveredTests {
     }
 
     @Test
+    void isSkippedIfAnotherUploadToTheUrlFinishedMeanwhile() {
+        assertThat(CaseBuilder.created()
+                        .in(2)
+                        .create()
+                        .fragment(0, 9, 10)
+                        .in(1)
+                        .fragment(0, 9, 10)
+                        .in(2)
+                        .close()
+                        .uploadSeen()
+                        .readBackDifferent(10, 0, 10)
+                        .by(RULE))
+                .contains(Judgement.skipped(
+                        "another upload to the same URL finished meanwhile, and what is there may be that"));
+    }
+
+    @Test
+    void breaksForOtherBytesThoughAnUploadToTheUrlFinishedBefore() {
+        assertThat(CaseBuilder.created()
+                        .fragment(0, 9, 10)
+                        .close()
+                        .in(2)
+                        .create()
+                        .fragment(0, 9, 10)
+                        .close()
+                        .uploadSeen()
+                        .readBackDifferent(10, 0, 10)
+                        .by(RULE))
+                .last()
+                .isInstanceOf(Judgement.Broken.class);
+    }
+
+    @Test
     void isJudgedAfterACloseThatWasSentAgain() {
         CaseBuilder again = CaseBuilder.created()
                 .fragment(0, 9, 10)
