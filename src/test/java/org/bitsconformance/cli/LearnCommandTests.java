@@ -16,6 +16,7 @@ import org.bitsconformance.reference.ReferenceOptions;
 import org.bitsconformance.reference.ReferenceServer;
 import org.bitsconformance.reference.fault.Fault;
 import org.bitsconformance.reference.fault.FragmentFault;
+import org.bitsconformance.reference.fault.HistoryFault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,6 +107,74 @@ class LearnCommandTests {
             assertThat(refused.exitCode()).isEqualTo(2);
             assertThat(refused.err()).hasLineCount(1);
         });
+    }
+
+    @Test
+    void words_that_are_kept_are_driven_by_run_and_what_broke_by_reproduce() throws IOException {
+        Path kept = out.resolve("kept.yaml");
+        Path again = out.resolve("again");
+        Path known = out.resolve("known.yaml");
+        String alphabet = OwnAlphabet.of(out, "create", "next", "gap", "close");
+        try (ReferenceServer server = faulty(HistoryFault.CLOSE_AFTER_GAP_KEEPS_SESSION)) {
+            CommandOutput learned = learn(
+                    server, "--alphabet", alphabet, "--keep", kept.toString(), "--write-baseline", known.toString());
+            assertThat(learned.exitCode()).as(learned.out() + learned.err()).isEqualTo(1);
+            assertThat(out.resolve("machine.svg")).content().contains("edge broken", "state hidden");
+            String url = server.uploadUrl().toString();
+
+            CommandOutput run = CommandOutput.of(
+                    "run", "--url", url, "--words", kept.toString(), "--timeout", "20s", "--out", again.toString());
+            assertThat(run.exitCode()).as(run.out() + run.err()).isEqualTo(1);
+            assertThat(run.out()).contains("learned.create+gap+close+next").contains("(plan words");
+
+            CommandOutput reproduced =
+                    CommandOutput.of("reproduce", out.toString(), "--url", url, "--out", again.toString());
+            assertThat(reproduced.exitCode())
+                    .as(reproduced.out() + reproduced.err())
+                    .isEqualTo(1);
+
+            CommandOutput judged = CommandOutput.of("judge", out.toString(), "--out", again.toString());
+            assertThat(judged.exitCode()).isEqualTo(1);
+            assertThat(again.resolve("report.html")).content().contains("Hidden memory", "<svg");
+
+            CommandOutput excused = learn(server, "--alphabet", alphabet, "--baseline", known.toString());
+            assertThat(excused.exitCode()).as(excused.out() + excused.err()).isZero();
+        }
+    }
+
+    @Test
+    void a_machine_that_changed_is_reported_with_the_shortest_word() throws IOException {
+        String alphabet = OwnAlphabet.of(out, "create", "next", "gap");
+        Path before = out.resolve("before");
+        Path same = out.resolve("same");
+        Path after = out.resolve("after");
+        String machine = before.resolve(MachineFile.NAME).toString();
+        try (ReferenceServer server = conformant()) {
+            assertThat(learn(server, "--alphabet", alphabet, "--out", before.toString())
+                            .exitCode())
+                    .isZero();
+            assertThat(learn(server, "--alphabet", alphabet, "--same-as", machine, "--out", same.toString())
+                            .exitCode())
+                    .isZero();
+        }
+        try (ReferenceServer server = faulty(FragmentFault.GAP_ANSWERED_400)) {
+            CommandOutput learned =
+                    learn(server, "--alphabet", alphabet, "--same-as", machine, "--out", after.toString());
+
+            assertThat(learned.exitCode()).isEqualTo(1);
+            assertThat(learned.out()).contains("changed: create gap is answered 400");
+        }
+        CommandOutput compared = CommandOutput.of(
+                "compare",
+                before.toString(),
+                same.toString(),
+                after.toString(),
+                "--out",
+                out.resolve("c").toString());
+        assertThat(compared.exitCode()).isZero();
+        assertThat(compared.out().replaceAll("\\s+", " "))
+                .contains("same answer the same")
+                .contains("machines: create gap is answered 416, offset as before in");
     }
 
     private static ReferenceServer conformant() {
