@@ -14,13 +14,13 @@ public final class Faults {
                     CreateFault.values(),
                     SessionFault.values(),
                     FragmentFault.values(),
-                    HistoryFault.values(),
                     NotificationFault.values(),
                     NoticeFormFault.values(),
                     ApplicationFault.values(),
                     ReplyFault.values(),
                     DownloadFault.values(),
-                    WireFault.values())
+                    WireFault.values(),
+                    HistoryFault.values())
             .flatMap(Stream::of)
             .toList();
 
