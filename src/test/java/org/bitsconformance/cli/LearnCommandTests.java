@@ -17,6 +17,7 @@ import org.bitsconformance.reference.ReferenceServer;
 import org.bitsconformance.reference.fault.Fault;
 import org.bitsconformance.reference.fault.FragmentFault;
 import org.bitsconformance.reference.fault.HistoryFault;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +55,7 @@ class LearnCommandTests {
         }
     }
 
+    @Tag("long")
     @Test
     void a_fault_is_a_finding_in_a_case_that_spells_its_word() throws IOException {
         try (ReferenceServer server = faulty(FragmentFault.GAP_ACCEPTED)) {
@@ -109,6 +111,7 @@ class LearnCommandTests {
         });
     }
 
+    @Tag("long")
     @Test
     void words_that_are_kept_are_driven_by_run_and_what_broke_by_reproduce() throws IOException {
         Path kept = out.resolve("kept.yaml");
@@ -142,6 +145,7 @@ class LearnCommandTests {
         }
     }
 
+    @Tag("long")
     @Test
     void a_machine_that_changed_is_reported_with_the_shortest_word() throws IOException {
         String alphabet = OwnAlphabet.of(out, "create", "next", "gap");
