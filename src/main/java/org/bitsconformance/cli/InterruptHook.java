@@ -7,7 +7,11 @@ final class InterruptHook implements AutoCloseable {
 
     InterruptHook(FinishedRun finished, Progress progress) {
         hook = new Thread(() -> finished.interrupted(progress), "bits-interrupted");
-        Runtime.getRuntime().addShutdownHook(hook);
+        try {
+            Runtime.getRuntime().addShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // The process was told to end before its run began, and waits for the report.
+        }
     }
 
     @Override

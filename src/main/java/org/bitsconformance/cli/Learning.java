@@ -91,17 +91,21 @@ final class Learning implements AutoCloseable {
 
     private void tell(Machine machine) {
         Machine.Learning how = machine.learning();
-        console.println("learned: %,d states, %,d transitions, with %,d words and %,d packets, in %.1f s"
+        console.println("learned: %s, %s, with %s and %s, in %.1f s"
                 .formatted(
-                        machine.states().size(),
-                        machine.transitions().size(),
-                        how.words(),
-                        how.packets(),
+                        count(machine.states().size(), "state"),
+                        count(machine.transitions().size(), "transition"),
+                        count(how.words(), "word"),
+                        count(how.packets(), "packet"),
                         how.millis() / 1000.0));
         machine.unsteady().forEach(one -> lines(line(one)));
         machine.hidden().forEach(one -> lines(line(one, machine)));
         lines(machine.guarantee());
         console.flush();
+    }
+
+    private static String count(long number, String what) {
+        return "%,d %s%s".formatted(number, what, number == 1 ? "" : "s");
     }
 
     private static String line(Unsteady one) {

@@ -172,11 +172,12 @@ public record Machine(
 
     /** The guarantee, in a sentence. */
     public String guarantee() {
-        String found = states.size() + (states.size() == 1 ? " state" : " states");
+        boolean one = states.size() == 1;
+        String found = states.size() + (one ? " state" : " states");
         return learning.complete
                 ? "Over these " + alphabet.size() + " symbols the server has no other behaviour than that of the "
                         + found + " found, unless it has more than " + (states.size() + learning.depth) + " states."
                 : "Nothing is guaranteed beyond what was driven: " + learning.reason + ". Up to then " + found
-                        + " were found.";
+                        + (one ? " was found." : " were found.");
     }
 }

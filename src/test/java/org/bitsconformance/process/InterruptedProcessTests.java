@@ -118,6 +118,23 @@ class InterruptedProcessTests {
                 .containsExactly(CaseEnd.Ending.INTERRUPTED);
     }
 
+    @Tag("long")
+    @Test
+    void while_it_learns_a_server_it_reports_incomplete() throws IOException {
+        try (UnansweredFragments server = UnansweredFragments.start()) {
+            Command learning = Command.start(
+                    Map.of(), "learn", "--url", server.url(), "--timeout", "10m", "--out", folder.toString());
+            server.awaitFragment();
+            Ended ended = learning.interrupted().ended();
+
+            assertThat(ended.exitCode()).isNotIn(0, 1);
+            assertThat(ended.err()).isEmpty();
+            assertThat(ended.out()).contains("Nothing is guaranteed beyond what was driven: the run was interrupted");
+            assertThat(ended.lastLine()).startsWith("verdict: incomplete (plan learn");
+        }
+        assertThat(new RunFolder(folder).verdict()).isEqualTo("incomplete");
+    }
+
     @Test
     void that_is_killed_leaves_its_record_up_to_the_last_whole_exchange() throws IOException {
         try (UnansweredFragments server = UnansweredFragments.start()) {
