@@ -16,5 +16,5 @@ COPY LICENSE /opt/bits-conformance/LICENSE
 USER 10001
 WORKDIR /work
 VOLUME /work/reports
-ENTRYPOINT ["java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-jar", "/opt/bits-conformance/bits-conformance.jar"]
+ENTRYPOINT ["java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xms64m", "-Xshare:auto", "-jar", "/opt/bits-conformance/bits-conformance.jar"]
 CMD ["--help"]

@@ -25,5 +25,5 @@ if errorlevel 1 (
   popd
 )
 
-java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto -jar "%JAR%" %*
+java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xms64m -Xshare:auto -jar "%JAR%" %*
 exit /b %ERRORLEVEL%

@@ -90,6 +90,7 @@ final class Command {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
+                "-Xms64m",
                 "-XX:SharedArchiveFile=" + Archive.FILE,
                 "-Xshare:auto",
                 "-Xlog:disable",
