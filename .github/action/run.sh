@@ -29,7 +29,7 @@ out=${out:-reports/bits-conformance}
 arguments=(run)
 
 # One line each.
-for name in url target plan shard dialect readback timeout ca notification order retries parallel baseline write-baseline; do
+for name in url target plan shard uploads size seed words dialect readback timeout ca notification order retries parallel baseline write-baseline; do
   value=$(input "$name")
   case $value in
     *$'\n'* | *$'\r'*) wrong "input $name must be one line" ;;
