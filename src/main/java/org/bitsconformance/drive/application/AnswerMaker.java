@@ -40,7 +40,11 @@ final class AnswerMaker implements AutoCloseable {
         return server;
     }
 
-    /** The complete answer, after its delay. */
+    /**
+     * The complete answer, after its delay.
+     *
+     * @throws IOException when it has been closed
+     */
     byte[] bytes(ApplicationAnswer answer) throws IOException {
         WireMockServer wireMock = starting.join();
         String path = "/answer/" + answers.incrementAndGet();
@@ -56,13 +60,21 @@ final class AnswerMaker implements AutoCloseable {
                 .map(reply -> reply.range(0, Math.toIntExact(reply.length())))
                 .orElseGet(() -> new byte[0]));
         StubMapping stub = wireMock.stubFor(get(urlEqualTo(path)).willReturn(response));
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), wireMock.port())) {
+        try (Socket socket = connected(wireMock)) {
             socket.getOutputStream()
                     .write(("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
                             .getBytes(StandardCharsets.US_ASCII));
             return socket.getInputStream().readAllBytes();
         } finally {
             wireMock.removeStub(stub);
+        }
+    }
+
+    private static Socket connected(WireMockServer wireMock) throws IOException {
+        try {
+            return new Socket(InetAddress.getLoopbackAddress(), wireMock.port());
+        } catch (IllegalStateException e) {
+            throw new IOException("the server application has stopped", e);
         }
     }
 
