@@ -8,6 +8,7 @@ import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import org.bitsconformance.run.OutputException;
 import org.bitsconformance.run.Suite;
@@ -61,6 +62,8 @@ public final class Main implements Runnable {
             FaultsCommand.class,
             GenerateCompletion.class);
 
+    private static final AtomicBoolean SAID = new AtomicBoolean();
+
     private static final Pattern URL = Pattern.compile("(?i)https?://");
 
     /** Hides what is before the host, which may be a password. */
@@ -73,7 +76,7 @@ public final class Main implements Runnable {
 
     /** Runs a command and ends the process with its exit code. */
     public static void main(String[] arguments) {
-        Thread.setDefaultUncaughtExceptionHandler((thread, escaped) -> errLine(escaped(escaped)));
+        Thread.setDefaultUncaughtExceptionHandler((thread, escaped) -> unexpected(escaped));
         System.exit(exitCode(arguments, StandardOutput.ofProcess()));
     }
 
@@ -97,14 +100,26 @@ public final class Main implements Runnable {
             errLine("standard output cannot be written: " + standard.failure().get());
             return arguments.length > 0 && DRIVE.contains(arguments[0]) ? INCOMPLETE : WRONG_USAGE;
         } catch (Throwable e) {
-            errLine(escaped(e));
+            unexpected(e);
             return INCOMPLETE;
+        }
+    }
+
+    /** One line says that something failed unexpectedly; what fails in other threads as a consequence adds none. */
+    @SuppressWarnings("CatchingUnchecked")
+    private static void unexpected(Throwable e) {
+        try {
+            if (!SAID.getAndSet(true)) {
+                errLine(escaped(e));
+            }
+        } catch (Throwable again) {
+            SAID.set(false); // too little memory to say it; another thread may have enough
         }
     }
 
     /** What is shown of a failure that the suite does not expect. */
     static String escaped(Throwable e) {
-        return e instanceof OutOfMemoryError
+        return e instanceof OutOfMemoryError || e.getCause() instanceof OutOfMemoryError
                 ? "out of memory: give Java more than " + (Runtime.getRuntime().maxMemory() >> 20)
                         + " MB, such as java -Xmx1g -jar …"
                 : "error of the suite: " + e;

@@ -179,7 +179,7 @@ class InnocentServersPassTests {
                     "readback",
                     freedoms.contains(Freedom.READ_BACK_IS_A_PAGE) ? "auto" : "url",
                     "timeout",
-                    "2s"));
+                    "5s"));
 
             assertThat(result.broken().stream()
                             .flatMap(broken -> broken.findings().stream())
