@@ -50,10 +50,13 @@ final class LearnCommand implements Callable<Integer> {
     @Mixin
     private LearnOptions options;
 
+    @Mixin
+    private BaselineOptions known;
+
     @Override
     public Integer call() {
         LearnOptions.Checked checked = options.checked();
-        RunRequest request = target.request().ordered(Optional.empty(), options.baseline(), options.writeBaseline());
+        RunRequest request = target.request().ordered(Optional.empty(), known.baseline(), known.writeBaseline());
         if (target.given()) {
             return learn(request, checked);
         }

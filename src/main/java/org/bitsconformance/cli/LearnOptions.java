@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
-import org.bitsconformance.learn.Limits;
+import org.bitsconformance.learn.LearningLimits;
 import org.bitsconformance.machine.Alphabet;
 import org.bitsconformance.machine.Alphabets;
 import org.bitsconformance.machine.Machine;
@@ -56,25 +56,6 @@ final class LearnOptions {
             description = "A machine.json of an earlier time: exit code 1 if the machine is another now.")
     private Optional<Path> sameAs = Optional.empty();
 
-    @Option(names = "--baseline", paramLabel = "FILE", description = "Known failures (YAML); see docs/baselines.md.")
-    private Optional<String> baseline = Optional.empty();
-
-    @Option(
-            names = "--write-baseline",
-            paramLabel = "FILE",
-            description = "Writes the failures of this run as a baseline.")
-    private Optional<String> writeBaseline = Optional.empty();
-
-    /** A file of known failures. */
-    Optional<String> baseline() {
-        return baseline;
-    }
-
-    /** Where to write the failures of the run. */
-    Optional<String> writeBaseline() {
-        return writeBaseline;
-    }
-
     /**
      * The checked options.
      *
@@ -83,7 +64,7 @@ final class LearnOptions {
      * @param keep where to write the words that were driven
      * @param earlier the machine that is expected
      */
-    record Checked(Alphabet alphabet, Limits limits, Optional<Path> keep, Optional<Machine> earlier) {}
+    record Checked(Alphabet alphabet, LearningLimits limits, Optional<Path> keep, Optional<Machine> earlier) {}
 
     /**
      * Checks them.
@@ -105,7 +86,7 @@ final class LearnOptions {
         int states = maxStates
                 .map(text -> option("--max-states", text, one -> number(one, 1, 9999)))
                 .orElse(DEFAULT_STATES);
-        return new Checked(loaded(), new Limits(more, packets, time, states), keep, sameAs.map(LearnOptions::machine));
+        return new Checked(loaded(), new LearningLimits(more, packets, time, states), keep, sameAs.map(LearnOptions::machine));
     }
 
     private static Machine machine(Path file) {

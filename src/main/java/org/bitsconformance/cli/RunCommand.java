@@ -52,14 +52,8 @@ final class RunCommand implements Callable<Integer> {
             description = "The order of cases: plan (default), random, or the seed of a random order.")
     private Optional<String> order = Optional.empty();
 
-    @Option(names = "--baseline", paramLabel = "FILE", description = "Known failures (YAML); see docs/baselines.md.")
-    private Optional<String> baseline = Optional.empty();
-
-    @Option(
-            names = "--write-baseline",
-            paramLabel = "FILE",
-            description = "Writes the failures of this run as a baseline.")
-    private Optional<String> writeBaseline = Optional.empty();
+    @Mixin
+    private BaselineOptions known;
 
     @Option(
             names = "--notification",
@@ -70,7 +64,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        RunRequest request = target.request().selecting(selection.cases()).ordered(order, baseline, writeBaseline);
+        RunRequest request = target.request().selecting(selection.cases()).ordered(order, known.baseline(), known.writeBaseline());
         if (target.given()) {
             if (notification.isPresent()) {
                 throw new UsageException("--notification is for the embedded server; for your own server use the"

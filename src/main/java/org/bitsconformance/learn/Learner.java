@@ -29,7 +29,7 @@ public final class Learner {
     private final Teacher teacher;
     private final List<String> symbols;
     private final List<org.bitsconformance.machine.Word> tails;
-    private final Limits limits;
+    private final LearningLimits limits;
     private final LongSupplier nanos;
     private final ObjLongConsumer<Integer> progress;
     private final AnswerTree tree;
@@ -44,7 +44,7 @@ public final class Learner {
      * @param progress receives the number of states and of packets so far, from time to time
      */
     public Learner(
-            Teacher teacher, Alphabet alphabet, Limits limits, LongSupplier nanos, ObjLongConsumer<Integer> progress) {
+            Teacher teacher, Alphabet alphabet, LearningLimits limits, LongSupplier nanos, ObjLongConsumer<Integer> progress) {
         this.teacher = teacher;
         this.symbols = alphabet.symbols().stream().map(Symbol::name).toList();
         this.tails = alphabet.tails();

@@ -3,7 +3,7 @@ package org.bitsconformance.learn;
 import java.util.ArrayList;
 import java.util.List;
 import org.bitsconformance.drive.client.BitsClient;
-import org.bitsconformance.drive.client.Delivery;
+import org.bitsconformance.drive.client.DestinationContent;
 import org.bitsconformance.drive.client.TargetLink;
 import org.bitsconformance.drive.client.Upload;
 import org.bitsconformance.drive.transport.DrivingStopped;
@@ -47,7 +47,7 @@ public final class ServerTeacher implements Teacher {
             upload.sendRest(alphabet.size());
             upload.close();
             return upload.readBack()
-                    .filter(found -> found != Delivery.ALL_OF_IT)
+                    .filter(found -> found != DestinationContent.ALL_OF_IT)
                     .isEmpty();
         } catch (DrivingStopped e) {
             endIfHopeless(e);

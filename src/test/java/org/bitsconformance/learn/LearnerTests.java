@@ -21,7 +21,7 @@ class LearnerTests {
 
     private static final Alphabet ALPHABET =
             new Alphabet("doors", 1, List.of(symbol("push"), symbol("knock")), List.of());
-    private static final Limits WIDE = new Limits(1, 100_000, Duration.ofMinutes(1), 50);
+    private static final LearningLimits WIDE = new LearningLimits(1, 100_000, Duration.ofMinutes(1), 50);
 
     /** Answers a word by what was sent before its last symbol; the number is how often it has been asked anything. */
     private record Toy(BiFunction<List<String>, Long, String> answers, List<Word> asked) implements Teacher {
@@ -68,7 +68,7 @@ class LearnerTests {
                 new Toy((sent, time) -> sent.size() > 3 && sent.subList(0, 3).equals(List.of("push", "knock", "push"))
                         ? "falls"
                         : firstPush(sent) ? "opens" : "stays"),
-                new Limits(2, 100_000, Duration.ofMinutes(1), 50));
+                new LearningLimits(2, 100_000, Duration.ofMinutes(1), 50));
 
         assertThat(machine.hidden())
                 .contains(new HiddenMemory(
@@ -88,7 +88,7 @@ class LearnerTests {
     void a_budget_ends_learning_and_keeps_what_is_known() {
         Toy toy = new Toy((sent, time) -> String.valueOf(Math.min(sent.size(), 30)));
 
-        Machine machine = learn(toy, new Limits(1, 200, Duration.ofMinutes(1), 50));
+        Machine machine = learn(toy, new LearningLimits(1, 200, Duration.ofMinutes(1), 50));
 
         assertThat(machine.learning().complete()).isFalse();
         assertThat(machine.learning().reason()).isEqualTo("the budget of 200 packets is used up");
@@ -99,7 +99,7 @@ class LearnerTests {
     @Test
     void an_endless_machine_is_cut_at_the_limit() {
         Machine machine = learn(
-                new Toy((sent, time) -> String.valueOf(sent.size())), new Limits(1, 100_000, Duration.ofMinutes(1), 5));
+                new Toy((sent, time) -> String.valueOf(sent.size())), new LearningLimits(1, 100_000, Duration.ofMinutes(1), 5));
 
         assertThat(machine.learning().reason()).isEqualTo("more than 5 states were found, the limit of --max-states");
         assertThat(machine.learning().complete()).isFalse();
@@ -153,7 +153,7 @@ class LearnerTests {
         assertThat(learn(toy, WIDE).learning().reason()).isEqualTo("the target no longer answers");
     }
 
-    private static Machine learn(Toy toy, Limits limits) {
+    private static Machine learn(Toy toy, LearningLimits limits) {
         return new Learner(toy, ALPHABET, limits, System::nanoTime, (states, packets) -> {}).learn();
     }
 

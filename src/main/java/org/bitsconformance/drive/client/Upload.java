@@ -266,7 +266,7 @@ public final class Upload {
      *
      * @return what is there; empty if it cannot be read back
      */
-    public Optional<Delivery> readBack() {
+    public Optional<DestinationContent> readBack() {
         client.traffic().abandonConnection();
         return seen(client.link().destinations().lookForUpload(client.caseId(), session, name, url(), payload));
     }
@@ -276,7 +276,7 @@ public final class Upload {
      *
      * @return what is there; empty if it cannot be read back
      */
-    public Optional<Delivery> readBackLarge() {
+    public Optional<DestinationContent> readBackLarge() {
         client.traffic().abandonConnection();
         return seen(client.link()
                 .destinations()
@@ -288,15 +288,15 @@ public final class Upload {
      *
      * @return what is there; empty if that is inconclusive
      */
-    public Optional<Delivery> lookForNothing() {
+    public Optional<DestinationContent> lookForNothing() {
         client.traffic().abandonConnection();
         return seen(client.link().destinations().lookForNothing(client.caseId(), session, name, url(), payload));
     }
 
-    private Optional<Delivery> seen(Optional<Found> look) {
+    private Optional<DestinationContent> seen(Optional<Found> look) {
         look.filter(found -> found.presence() == Presence.FOUND)
                 .ifPresent(found -> client.traffic().seen(url()));
-        return look.map(found -> Delivery.of(found, payload));
+        return look.map(found -> DestinationContent.of(found, payload));
     }
 
     /**

@@ -3,7 +3,7 @@ package org.bitsconformance.drive.client;
 import org.bitsconformance.transcript.http.Payload;
 
 /** What is at the destination of an upload, compared with its bytes. */
-public enum Delivery {
+public enum DestinationContent {
     NOTHING,
     ALL_OF_IT,
     /** Only its first bytes. */
@@ -12,7 +12,7 @@ public enum Delivery {
     /** It is unknown whether anything is there. */
     UNREADABLE;
 
-    static Delivery of(Found found, Payload payload) {
+    static DestinationContent of(Found found, Payload payload) {
         return switch (found.presence()) {
             case ABSENT -> NOTHING;
             case UNREADABLE -> UNREADABLE;

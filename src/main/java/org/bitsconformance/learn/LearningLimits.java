@@ -10,4 +10,4 @@ import java.time.Duration;
  * @param time how long it may take
  * @param states number of states at which it ends
  */
-public record Limits(int depth, long packets, Duration time, int states) {}
+public record LearningLimits(int depth, long packets, Duration time, int states) {}
