@@ -86,7 +86,8 @@ final class LearnOptions {
         int states = maxStates
                 .map(text -> option("--max-states", text, one -> number(one, 1, 9999)))
                 .orElse(DEFAULT_STATES);
-        return new Checked(loaded(), new LearningLimits(more, packets, time, states), keep, sameAs.map(LearnOptions::machine));
+        return new Checked(
+                loaded(), new LearningLimits(more, packets, time, states), keep, sameAs.map(LearnOptions::machine));
     }
 
     private static Machine machine(Path file) {

@@ -64,7 +64,8 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        RunRequest request = target.request().selecting(selection.cases()).ordered(order, known.baseline(), known.writeBaseline());
+        RunRequest request =
+                target.request().selecting(selection.cases()).ordered(order, known.baseline(), known.writeBaseline());
         if (target.given()) {
             if (notification.isPresent()) {
                 throw new UsageException("--notification is for the embedded server; for your own server use the"

@@ -44,7 +44,11 @@ public final class Learner {
      * @param progress receives the number of states and of packets so far, from time to time
      */
     public Learner(
-            Teacher teacher, Alphabet alphabet, LearningLimits limits, LongSupplier nanos, ObjLongConsumer<Integer> progress) {
+            Teacher teacher,
+            Alphabet alphabet,
+            LearningLimits limits,
+            LongSupplier nanos,
+            ObjLongConsumer<Integer> progress) {
         this.teacher = teacher;
         this.symbols = alphabet.symbols().stream().map(Symbol::name).toList();
         this.tails = alphabet.tails();

@@ -99,7 +99,8 @@ class LearnerTests {
     @Test
     void an_endless_machine_is_cut_at_the_limit() {
         Machine machine = learn(
-                new Toy((sent, time) -> String.valueOf(sent.size())), new LearningLimits(1, 100_000, Duration.ofMinutes(1), 5));
+                new Toy((sent, time) -> String.valueOf(sent.size())),
+                new LearningLimits(1, 100_000, Duration.ofMinutes(1), 5));
 
         assertThat(machine.learning().reason()).isEqualTo("more than 5 states were found, the limit of --max-states");
         assertThat(machine.learning().complete()).isFalse();

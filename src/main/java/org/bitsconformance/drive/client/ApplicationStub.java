@@ -19,6 +19,7 @@ import org.bitsconformance.drive.application.ApplicationAnswer;
 import org.bitsconformance.drive.application.Player;
 import org.bitsconformance.drive.application.ReceivedRequest;
 import org.bitsconformance.drive.application.ServerApplication;
+import org.bitsconformance.drive.readback.Found;
 import org.bitsconformance.drive.transport.Recorder;
 import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.target.NotificationSettings;

@@ -18,6 +18,7 @@ import org.bitsconformance.drive.application.ApplicationAnswer;
 import org.bitsconformance.drive.application.ReceivedRequest;
 import org.bitsconformance.drive.client.ApplicationStub.Part;
 import org.bitsconformance.drive.client.ApplicationStub.Subject;
+import org.bitsconformance.drive.readback.Found;
 import org.bitsconformance.drive.transport.Recorder;
 import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.transcript.HandedFile;

@@ -9,6 +9,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.bitsconformance.drive.auth.Authentication;
+import org.bitsconformance.drive.readback.Destinations;
 import org.bitsconformance.drive.transport.AnswerLimit;
 import org.bitsconformance.drive.transport.Connector;
 import org.bitsconformance.drive.transport.Deadlines;

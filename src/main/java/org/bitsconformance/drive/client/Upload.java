@@ -4,6 +4,8 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.bitsconformance.drive.client.Adaptation.Subject;
+import org.bitsconformance.drive.readback.DestinationContent;
+import org.bitsconformance.drive.readback.Found;
 import org.bitsconformance.drive.transport.DrivingStopped;
 import org.bitsconformance.drive.transport.Packet;
 import org.bitsconformance.drive.transport.Packet.Content;

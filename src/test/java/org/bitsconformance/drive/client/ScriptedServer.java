@@ -316,7 +316,7 @@ public final class ScriptedServer implements AutoCloseable {
     }
 
     /** Stops listening and ends every connection; until it is closed, nobody else can have its port. */
-    void leave() {
+    public void leave() {
         int port = port();
         close();
         left = Optional.of(DeafPort.bind(port));

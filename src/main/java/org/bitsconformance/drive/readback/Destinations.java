@@ -1,4 +1,4 @@
-package org.bitsconformance.drive.client;
+package org.bitsconformance.drive.readback;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,7 +27,7 @@ import org.bitsconformance.transcript.ReadBack.Presence;
 import org.bitsconformance.transcript.http.Payload;
 
 /** Looks at the destinations of uploads, by GET or in a folder, and records what is there. */
-final class Destinations {
+public final class Destinations {
 
     /** How long a server may take to put a finished upload in its place. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
@@ -63,7 +63,7 @@ final class Destinations {
      * {@code userAgent} gives the value of that header for a case; {@code neverWritten} is a URL next to those of
      * uploads with never anything at it.
      */
-    Destinations(
+    public Destinations(
             Target target,
             Connector connector,
             Recorder recorder,
@@ -74,7 +74,7 @@ final class Destinations {
     }
 
     /** {@code patience} limits how long to look for an upload that is not there yet. */
-    Destinations(
+    public Destinations(
             Target target,
             Connector connector,
             Recorder recorder,
@@ -92,7 +92,7 @@ final class Destinations {
     }
 
     /** From now on waits for little longer than the slowest upload took that came. */
-    void hurry() {
+    public void hurry() {
         patience.hurry();
     }
 
@@ -101,7 +101,7 @@ final class Destinations {
      *
      * @return what was there; empty if nobody looked
      */
-    Optional<Found> lookForUpload(String caseId, int session, String name, URI url, Payload payload) {
+    public Optional<Found> lookForUpload(String caseId, int session, String name, URI url, Payload payload) {
         return lookForUpload(caseId, session, name, url, payload, Optional.empty());
     }
 
@@ -110,7 +110,7 @@ final class Destinations {
      *
      * @param rolling the digest of what was sent; empty if the bytes themselves are compared
      */
-    Optional<Found> lookForUpload(
+    public Optional<Found> lookForUpload(
             String caseId, int session, String name, URI url, Payload payload, Optional<RollingDigest> rolling) {
         boolean first = isFirst();
         try {
@@ -199,7 +199,7 @@ final class Destinations {
      *
      * @return what was there; empty if nobody looked
      */
-    Optional<Found> lookForNothing(String caseId, int session, String name, URI url, Payload payload) {
+    public Optional<Found> lookForNothing(String caseId, int session, String name, URI url, Payload payload) {
         boolean pointless = mode.kind() == ReadBackMode.Kind.NONE
                 || (mode.kind() == ReadBackMode.Kind.AUTO
                         && readableByUrl.filter(known -> known).isEmpty());

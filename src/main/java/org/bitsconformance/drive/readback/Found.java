@@ -1,4 +1,4 @@
-package org.bitsconformance.drive.client;
+package org.bitsconformance.drive.readback;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,7 +17,7 @@ import org.bitsconformance.transcript.http.Payload;
  *
  * @param told whether the digest that the server gave equals the upload's; empty if its bytes were read
  */
-record Found(
+public record Found(
         Presence presence,
         OptionalInt status,
         OptionalLong length,
@@ -27,17 +27,22 @@ record Found(
 
     private static final int BLOCK = 64 << 10;
 
-    static Found nothing(Presence presence, OptionalInt status) {
+    /** Nothing that can be compared; the status is empty if there was no answer. */
+    public static Found nothing(Presence presence, OptionalInt status) {
         return new Found(
                 presence, status, OptionalLong.empty(), Optional.empty(), OptionalLong.empty(), Optional.empty());
     }
 
-    boolean same() {
+    /** Whether exactly the bytes of the upload were found. */
+    public boolean same() {
         return presence == Presence.FOUND && firstDifference.isEmpty() && told.orElse(true);
     }
 
-    /** Reads at most one block more than the upload's length: by then the difference is clear. */
-    static Found compare(InputStream in, Payload payload, OptionalInt status) throws IOException {
+    /**
+     * Compares what is read with an upload. Reads at most one block more than the upload's length: by then the
+     * difference is clear.
+     */
+    public static Found compare(InputStream in, Payload payload, OptionalInt status) throws IOException {
         MessageDigest digest = Digests.sha256();
         long offset = 0;
         OptionalLong difference = OptionalLong.empty();

@@ -1,4 +1,4 @@
-package org.bitsconformance.drive.client;
+package org.bitsconformance.drive.readback;
 
 import java.time.Duration;
 

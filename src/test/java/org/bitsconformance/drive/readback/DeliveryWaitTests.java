@@ -1,4 +1,4 @@
-package org.bitsconformance.drive.client;
+package org.bitsconformance.drive.readback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.bitsconformance.drive.client;
+package org.bitsconformance.drive.readback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,9 +16,14 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicReference;
+import org.bitsconformance.drive.client.Bench;
+import org.bitsconformance.drive.client.BitsClient;
+import org.bitsconformance.drive.client.ScriptedServer;
 import org.bitsconformance.drive.client.ScriptedServer.Conduct;
 import org.bitsconformance.drive.client.ScriptedServer.Reply;
 import org.bitsconformance.drive.client.ScriptedServer.Then;
+import org.bitsconformance.drive.client.TestCertificate;
+import org.bitsconformance.drive.client.Upload;
 import org.bitsconformance.drive.transport.AnswerLimit;
 import org.bitsconformance.drive.transport.Connector;
 import org.bitsconformance.drive.transport.Deadlines;

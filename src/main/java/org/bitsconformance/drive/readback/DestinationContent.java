@@ -1,4 +1,4 @@
-package org.bitsconformance.drive.client;
+package org.bitsconformance.drive.readback;
 
 import org.bitsconformance.transcript.http.Payload;
 
@@ -12,7 +12,8 @@ public enum DestinationContent {
     /** It is unknown whether anything is there. */
     UNREADABLE;
 
-    static DestinationContent of(Found found, Payload payload) {
+    /** What a look at it found, in one word. */
+    public static DestinationContent of(Found found, Payload payload) {
         return switch (found.presence()) {
             case ABSENT -> NOTHING;
             case UNREADABLE -> UNREADABLE;

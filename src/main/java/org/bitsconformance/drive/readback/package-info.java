@@ -1,0 +1,2 @@
+/** Looks at the destinations of uploads, and compares what is there with what was sent. */
+package org.bitsconformance.drive.readback;
