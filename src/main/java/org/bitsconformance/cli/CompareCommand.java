@@ -95,10 +95,15 @@ final class CompareCommand implements Callable<Integer> {
     private static Optional<Machine> machine(Path folder) {
         Path file = folder.resolve(MachineFile.NAME);
         try {
-            return Files.exists(file) ? Optional.of(MachineFile.read(file)) : Optional.empty();
+            return Files.exists(file) ? learned(MachineFile.read(file)) : Optional.empty();
         } catch (IOException e) {
             throw new UsageException(file + ": " + e.getMessage());
         }
+    }
+
+    /** Without states there is nothing to compare. */
+    private static Optional<Machine> learned(Machine machine) {
+        return machine.states().isEmpty() ? Optional.empty() : Optional.of(machine);
     }
 
     private List<ReportedRun> read() {

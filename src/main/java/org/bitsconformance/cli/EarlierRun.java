@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.bitsconformance.protocol.BitsHeaders;
+import org.bitsconformance.result.Verdict;
 import org.bitsconformance.run.UsageException;
 import org.bitsconformance.transcript.CaseStart;
 import org.bitsconformance.transcript.Declared;
@@ -38,7 +39,6 @@ record EarlierRun(
     static final int MOST_CASES = 10;
 
     private static final String REPORT = "report.json";
-    private static final Set<String> BROKEN = Set.of("fail", "unstable", "warn", "known");
 
     /**
      * Reads an earlier run.
@@ -106,7 +106,7 @@ record EarlierRun(
 
     private String notBroken(String id) {
         return requirement(id)
-                .map(one -> BROKEN.contains(one.path("verdict").asText())
+                .map(one -> Verdict.broken(one.path("verdict").asText())
                         ? id + " was broken by the run in " + folder + " as a whole, not by one of its cases"
                         : id + " was not broken in the run in " + folder + ": its verdict there is "
                                 + one.path("verdict").asText())
@@ -123,7 +123,7 @@ record EarlierRun(
         Set<String> cases = new LinkedHashSet<>();
         for (JsonNode finding : requirement.path("findings")) {
             String caseId = finding.path("case").asText();
-            if (BROKEN.contains(finding.path("verdict").asText()) && !caseId.isEmpty() && cases.size() < MOST_CASES) {
+            if (Verdict.broken(finding.path("verdict").asText()) && !caseId.isEmpty() && cases.size() < MOST_CASES) {
                 cases.add(caseId);
             }
         }

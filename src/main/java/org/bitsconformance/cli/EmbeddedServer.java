@@ -101,8 +101,8 @@ final class EmbeddedServer implements AutoCloseable {
      * Starts a server that shows as much as possible: it also asks for credentials and has limits. One that
      * notifies nobody still has a server application configured.
      */
-    static EmbeddedServer startWhole(Document document, NotificationSettings.Type how) {
-        return start(options(document), how, true, Optional.of(WholeSetUp.of(how)));
+    static EmbeddedServer startWhole(ReferenceOptions options, NotificationSettings.Type how) {
+        return start(options, how, true, Optional.of(WholeSetUp.of(how)));
     }
 
     /** Starts a server with a configured server application but with notification turned off. */

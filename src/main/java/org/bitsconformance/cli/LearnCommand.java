@@ -79,11 +79,9 @@ final class LearnCommand implements Callable<Integer> {
     private int judge(RunSetup setup, Machine machine, Learning learning, LearnOptions.Checked checked) {
         PrintWriter console = spec.commandLine().getOut();
         Progress progress = Progress.on(console, target.verbose());
+        List<Word> words = words(machine, checked);
         RunSetup driven = setup.driving(
-                "learn",
-                words(machine, checked),
-                checked.alphabet().name(),
-                !machine.learning().complete());
+                "learn", words, checked.alphabet().name(), !machine.learning().complete());
         try (ConformanceRun run = new ConformanceRun(driven, progress::caseEnded)) {
             run.missing(machine.learning().reason());
             progress.expect(run.casesOfScenarios());
@@ -99,8 +97,8 @@ final class LearnCommand implements Callable<Integer> {
                 progress.end();
                 int exitCode = finished.report().verdict().exitCode();
                 checked.keep()
-                        .ifPresent(
-                                file -> keep(file, machine, checked.alphabet().name()));
+                        .ifPresent(file ->
+                                keep(file, words, machine, checked.alphabet().name()));
                 return isAnother(machine, checked.earlier()) ? CHANGED : exitCode;
             }
         }
@@ -118,9 +116,9 @@ final class LearnCommand implements Callable<Integer> {
         return difference.isPresent();
     }
 
-    private static void keep(Path file, Machine machine, String alphabet) {
+    private static void keep(Path file, List<Word> driven, Machine machine, String alphabet) {
         List<Word> words = Stream.concat(
-                        machine.transitionWords(Reaction::nothingSent).stream(),
+                        driven.stream(),
                         machine.hidden().stream().map(one -> new Word(one.history()).then(new Word(one.separating()))))
                 .distinct()
                 .toList();

@@ -13,6 +13,7 @@ import org.bitsconformance.machine.MachineFile;
 import org.bitsconformance.plan.Durations;
 import org.bitsconformance.plan.InvalidFileException;
 import org.bitsconformance.run.UsageException;
+import org.bitsconformance.target.Quoted;
 import picocli.CommandLine.Option;
 
 /** The options of {@code learn} that control learning. */
@@ -41,13 +42,16 @@ final class LearnOptions {
                     + " Default 60s.")
     private Optional<String> budget = Optional.empty();
 
-    @Option(names = "--max-states", paramLabel = "N", description = "At how many states learning ends; default 100.")
+    @Option(
+            names = "--max-states",
+            paramLabel = "N",
+            description = "Learning ends when it finds more states than this; default 100.")
     private Optional<String> maxStates = Optional.empty();
 
     @Option(
             names = "--keep",
             paramLabel = "FILE",
-            description = "Writes the words that were driven, for run --words FILE.")
+            description = "Writes the words that were driven, and those that show hidden memory, for run --words FILE.")
     private Optional<Path> keep = Optional.empty();
 
     @Option(
@@ -109,7 +113,7 @@ final class LearnOptions {
     private static int number(String text, int least, int most) {
         if (!text.matches("[0-9]{1,9}") || Integer.parseInt(text) < least || Integer.parseInt(text) > most) {
             throw new IllegalArgumentException(
-                    "must be a whole number from " + least + " to " + most + ", not \"" + text + "\"");
+                    "must be a whole number from " + least + " to " + most + ", not " + Quoted.text(text));
         }
         return Integer.parseInt(text);
     }

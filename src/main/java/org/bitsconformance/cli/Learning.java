@@ -2,6 +2,7 @@ package org.bitsconformance.cli;
 
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -13,6 +14,7 @@ import org.bitsconformance.machine.Machine;
 import org.bitsconformance.machine.State;
 import org.bitsconformance.machine.Unsteady;
 import org.bitsconformance.machine.Word;
+import org.bitsconformance.report.text.Printable;
 import org.bitsconformance.run.RunSetup;
 import org.bitsconformance.transcript.Probed;
 
@@ -37,7 +39,11 @@ final class Learning implements AutoCloseable {
         this.setup = setup;
         this.options = options;
         this.console = console;
-        Runtime.getRuntime().addShutdownHook(hook);
+        try {
+            Runtime.getRuntime().addShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            interrupted = true;
+        }
     }
 
     /** Learns, and prints what was found. */
@@ -77,7 +83,7 @@ final class Learning implements AutoCloseable {
         long now = System.nanoTime();
         if (terminal && now - shown > BETWEEN_LINES_NANOS) {
             shown = now;
-            console.print("\rlearning: %,d states, %,d packets ".formatted(states, packets));
+            console.print("\rlearning: " + count(states, "state") + ", " + count(packets, "packet") + " ");
             console.flush();
         }
     }
@@ -91,13 +97,14 @@ final class Learning implements AutoCloseable {
 
     private void tell(Machine machine) {
         Machine.Learning how = machine.learning();
-        console.println("learned: %s, %s, with %s and %s, in %.1f s"
-                .formatted(
-                        count(machine.states().size(), "state"),
-                        count(machine.transitions().size(), "transition"),
-                        count(how.words(), "word"),
-                        count(how.packets(), "packet"),
-                        how.millis() / 1000.0));
+        console.println(String.format(
+                Locale.ROOT,
+                "learned: %s, %s, with %s and %s, in %.1f s",
+                count(machine.states().size(), "state"),
+                count(machine.transitions().size(), "transition"),
+                count(how.words(), "word"),
+                count(how.packets(), "packet"),
+                how.millis() / 1000.0));
         machine.unsteady().forEach(one -> lines(line(one)));
         machine.hidden().forEach(one -> lines(line(one, machine)));
         lines(machine.guarantee());
@@ -105,7 +112,7 @@ final class Learning implements AutoCloseable {
     }
 
     private static String count(long number, String what) {
-        return "%,d %s%s".formatted(number, what, number == 1 ? "" : "s");
+        return Printable.number(number) + " " + what + (number == 1 ? "" : "s");
     }
 
     private static String line(Unsteady one) {

@@ -84,11 +84,13 @@ final class RunCommand implements Callable<Integer> {
         }
         boolean whole = !large && selection.words().isEmpty() && RunPreparation.judgesWhole(request);
         try (EmbeddedServer embedded = whole
-                ? EmbeddedServer.startWhole(Document.MC_BUP, how)
+                ? EmbeddedServer.startWhole(options, how)
                 : EmbeddedServer.start(large ? options.takingAnySize() : options, how)) {
             return judge(embedded.judging(whole ? request.severalAtOnce() : request), run -> {
                 embedded.notify(run);
-                OtherSetUps.of(request, how).filter(any -> whole).ifPresent(run::leaveTo);
+                if (whole) {
+                    OtherSetUps.of(request, how).ifPresent(run::leaveTo);
+                }
             });
         }
     }

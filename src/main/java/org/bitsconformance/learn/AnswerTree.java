@@ -71,7 +71,7 @@ final class AnswerTree {
     }
 
     /** The reactions to a word, as far as they are known; empty if not all are. */
-    Optional<List<Reaction>> known(Word word) {
+    private Optional<List<Reaction>> known(Word word) {
         List<Reaction> reactions = new ArrayList<>();
         Node here = root;
         for (String symbol : word.symbols()) {
@@ -121,7 +121,8 @@ final class AnswerTree {
         Map<String, Reaction> reactions = new LinkedHashMap<>();
         reactions.put(edge.reaction.answer(), edge.reaction);
         reactions.put(other.answer(), other);
-        Map<String, Integer> votes = unsteady.computeIfAbsent(word, first -> new LinkedHashMap<>());
+        Map<String, Integer> seen = unsteady.computeIfAbsent(word, first -> new LinkedHashMap<>());
+        Map<String, Integer> votes = new LinkedHashMap<>();
         votes.merge(edge.reaction.answer(), 1, Integer::sum);
         votes.merge(other.answer(), 1, Integer::sum);
         surprises++;
@@ -133,18 +134,19 @@ final class AnswerTree {
             reactions.putIfAbsent(again.answer(), again);
             votes.merge(again.answer(), 1, Integer::sum);
         }
+        votes.forEach((answer, count) -> seen.merge(answer, count, Integer::sum));
         String most = votes.entrySet().stream()
                 .max(Comparator.comparingInt(Map.Entry::getValue))
                 .orElseThrow()
                 .getKey();
         if (!most.equals(edge.reaction.answer())) {
-            edge.reaction = reactions.getOrDefault(most, other);
+            edge.reaction = reactions.get(most);
             edge.next = new Node();
             throw new AnswerChanged(word.toString());
         }
     }
 
-    private LearningEnded tooUnsteady() {
+    static LearningEnded tooUnsteady() {
         return new LearningEnded("the server answers the same packets differently at different times");
     }
 }

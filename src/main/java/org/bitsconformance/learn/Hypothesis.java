@@ -59,10 +59,6 @@ record Hypothesis(List<String> symbols, List<State> states, List<Transition> tra
         return new State("s" + number, access.symbols(), place);
     }
 
-    int size() {
-        return states.size();
-    }
-
     Machine machine(Machine.Learning learning) {
         return new Machine(symbols, states, transitions, learning, List.of(), tree.unsteady());
     }

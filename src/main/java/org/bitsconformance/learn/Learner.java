@@ -83,7 +83,7 @@ public final class Learner {
                 last = Hypothesis.none(symbols, tree);
             }
         }
-        throw new LearningEnded("the server answers the same packets differently at different times");
+        throw AnswerTree.tooUnsteady();
     }
 
     private void learnOnce() {

@@ -12,7 +12,7 @@ import org.bitsconformance.machine.Transition;
 import org.bitsconformance.machine.Word;
 
 /**
- * Looks beyond the Wp-method at what servers often get wrong: the same packet two and three times in a row in each state, and
+ * Looks beyond the Wp-method at what servers often get wrong: the same packet twice in a row in each state, followed by every packet, and
  * each pair of packets in each state, followed by the rest of an upload. The guarantee does not need these words; they find
  * more than it promises.
  */
@@ -59,7 +59,9 @@ final class UsualCourses {
         for (String symbol : sentIn(state.id())) {
             Word twice = state.word().then(symbol).then(symbol);
             words.add(twice.then(symbol));
-            hypothesis.symbols().forEach(other -> words.add(twice.then(other)));
+            hypothesis.symbols().stream()
+                    .filter(other -> !other.equals(symbol))
+                    .forEach(other -> words.add(twice.then(other)));
         }
     }
 

@@ -15,9 +15,11 @@ import org.bitsconformance.machine.Symbol.Field;
 import org.bitsconformance.machine.Symbol.Sends;
 import org.bitsconformance.machine.Symbol.Span;
 import org.bitsconformance.machine.Symbol.Whose;
+import org.bitsconformance.plan.Counts;
 import org.bitsconformance.plan.InvalidFileException;
 import org.bitsconformance.plan.TextFile;
 import org.bitsconformance.plan.YamlFields;
+import org.bitsconformance.target.Quoted;
 
 /**
  * Reads alphabets: {@code small} and {@code full}, which come with the suite, and others from files
@@ -34,7 +36,6 @@ public final class Alphabets {
     private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final Pattern FROM = Pattern.compile("(next|taken|0)(?:([+-])([0-9]{1,9}))?");
     private static final Pattern TO = Pattern.compile("end(?:\\+([0-9]{1,9}))?");
-    private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,8}");
     private static final ConcurrentHashMap<String, Alphabet> BUILT_IN = new ConcurrentHashMap<>();
 
     private Alphabets() {}
@@ -126,7 +127,7 @@ public final class Alphabets {
     private static Span from(String text) {
         Matcher form = FROM.matcher(text);
         if (!form.matches()) {
-            throw new IllegalArgumentException("must be next, next+N, next-N, taken or 0, not \"" + text + "\"");
+            throw new IllegalArgumentException("must be next, next+N, next-N, taken or 0, not " + Quoted.text(text));
         }
         long shift = form.group(3) == null ? 0 : Long.parseLong(form.group(3));
         return new Span(
@@ -139,22 +140,19 @@ public final class Alphabets {
     private static Long beyond(String text) {
         Matcher form = TO.matcher(text);
         if (!form.matches()) {
-            throw new IllegalArgumentException("must be end or end+N, not \"" + text + "\"");
+            throw new IllegalArgumentException("must be end or end+N, not " + Quoted.text(text));
         }
         return form.group(1) == null ? 0L : Long.parseLong(form.group(1));
     }
 
     private static Long number(String text) {
-        if (!NUMBER.matcher(text).matches()) {
-            throw new IllegalArgumentException("must be a whole number of at least 1, not \"" + text + "\"");
-        }
-        return Long.valueOf(text);
+        return (long) Counts.parse(text);
     }
 
     private static String name(String text) {
         if (!NAME.matcher(text).matches()) {
             throw new IllegalArgumentException(
-                    "must be words of small letters and digits with hyphens between them, not \"" + text + "\"");
+                    "must be words of small letters and digits with hyphens between them, not " + Quoted.text(text));
         }
         return text;
     }
@@ -171,6 +169,6 @@ public final class Alphabets {
                 .filter(one -> spelling.apply(one).equals(text))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("must be one of "
-                        + String.join(", ", Arrays.stream(all).map(spelling).toList()) + ", not \"" + text + "\""));
+                        + String.join(", ", Arrays.stream(all).map(spelling).toList()) + ", not " + Quoted.text(text)));
     }
 }

@@ -1,6 +1,5 @@
 package org.bitsconformance.machine;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.ArrayDeque;
@@ -52,12 +51,6 @@ public record Machine(
     public static Machine nothing(int depth, String reason) {
         return new Machine(
                 List.of(), List.of(), List.of(), new Learning(depth, 0, 0, 0, false, reason), List.of(), List.of());
-    }
-
-    /** The state where every word begins; empty if nothing could be learned. */
-    @JsonIgnore
-    public Optional<State> initial() {
-        return states.stream().findFirst();
     }
 
     /** The state with this id. */

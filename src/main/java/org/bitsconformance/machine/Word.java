@@ -44,7 +44,7 @@ public record Word(List<String> symbols) {
         return symbols.size();
     }
 
-    /** As in the id of a case; a long word is shortened and ends in a unique number. */
+    /** As in the id of a case; a long word is shortened and ends in a hash. */
     public String inCaseId() {
         String whole = String.join(BETWEEN, symbols);
         return whole.length() <= LONGEST_ID

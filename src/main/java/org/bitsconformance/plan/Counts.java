@@ -10,6 +10,8 @@ public final class Counts {
     /** The largest number of uploads at once. */
     private static final int MOST_UPLOADS = 256;
 
+    private static final int MOST_RETRIES = 9;
+
     private Counts() {}
 
     /**
@@ -17,7 +19,7 @@ public final class Counts {
      *
      * @throws IllegalArgumentException if the text is anything else
      */
-    static int parse(String text) {
+    public static int parse(String text) {
         if (!text.matches("[1-9][0-9]{0,8}")) {
             throw new IllegalArgumentException("must be a whole number of at least 1, not " + Quoted.text(text));
         }
@@ -30,11 +32,7 @@ public final class Counts {
      * @throws IllegalArgumentException if the text is anything else
      */
     public static int parseAtOnce(String text) {
-        if (!text.matches("[1-9][0-9]?") || Integer.parseInt(text) > MOST_AT_ONCE) {
-            throw new IllegalArgumentException(
-                    "must be a whole number from 1 to " + MOST_AT_ONCE + ", not " + Quoted.text(text));
-        }
-        return Integer.parseInt(text);
+        return within(1, MOST_AT_ONCE, text);
     }
 
     /**
@@ -43,11 +41,7 @@ public final class Counts {
      * @throws IllegalArgumentException if the text is anything else
      */
     public static int parseUploads(String text) {
-        if (!text.matches("[1-9][0-9]{0,2}") || text.equals("1") || Integer.parseInt(text) > MOST_UPLOADS) {
-            throw new IllegalArgumentException(
-                    "must be a whole number from 2 to " + MOST_UPLOADS + ", not " + Quoted.text(text));
-        }
-        return Integer.parseInt(text);
+        return within(2, MOST_UPLOADS, text);
     }
 
     /**
@@ -56,8 +50,13 @@ public final class Counts {
      * @throws IllegalArgumentException if the text is anything else
      */
     public static int parseRetries(String text) {
-        if (!text.matches("[0-9]")) {
-            throw new IllegalArgumentException("must be a whole number from 0 to 9, not " + Quoted.text(text));
+        return within(0, MOST_RETRIES, text);
+    }
+
+    private static int within(int least, int most, String text) {
+        if (!text.matches("0|[1-9][0-9]{0,2}") || Integer.parseInt(text) < least || Integer.parseInt(text) > most) {
+            throw new IllegalArgumentException(
+                    "must be a whole number from " + least + " to " + most + ", not " + Quoted.text(text));
         }
         return Integer.parseInt(text);
     }

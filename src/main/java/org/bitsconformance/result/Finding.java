@@ -65,7 +65,7 @@ public record Finding(Judged said, Verdict verdict) {
 
     /** Whether it says that something is not as required, whether known or not. */
     public boolean broken() {
-        return verdict == Verdict.FAIL || verdict == Verdict.UNSTABLE || verdict == Verdict.WARN || known();
+        return verdict.broken();
     }
 
     /** Whether it says that something is not as required, and the baseline knows it. */

@@ -83,7 +83,7 @@ public record Load(
     }
 
     private static long took(Exchange exchange) {
-        return Math.max(0, exchange.timing().endedMicros() - exchange.timing().sentMicros());
+        return Math.max(0, exchange.timing().waitedMicros());
     }
 
     /** Answered packets per second, to one decimal place. */

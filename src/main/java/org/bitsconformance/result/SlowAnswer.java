@@ -27,6 +27,6 @@ public record SlowAnswer(@JsonProperty("case") String caseId, String exchange, l
     }
 
     private static long took(Exchange exchange) {
-        return (exchange.timing().endedMicros() - exchange.timing().sentMicros()) / 1_000;
+        return exchange.timing().waitedMicros() / 1_000;
     }
 }

@@ -1,6 +1,7 @@
 package org.bitsconformance.result;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
@@ -27,6 +28,17 @@ public enum Verdict {
     /** The worst of several; {@link #SKIP} for none. */
     public static Verdict worst(Collection<Verdict> verdicts) {
         return verdicts.stream().min(Comparator.naturalOrder()).orElse(SKIP);
+    }
+
+    /** Whether it says that something is not as required, whether known or not. */
+    public boolean broken() {
+        return this == FAIL || this == UNSTABLE || this == WARN || this == KNOWN;
+    }
+
+    /** The same of a verdict by its word in reports; false for any other word. */
+    public static boolean broken(String word) {
+        return Arrays.stream(values())
+                .anyMatch(one -> one.broken() && one.word().equals(word));
     }
 
     /** As in reports. */

@@ -98,11 +98,7 @@ public final class RunPreparation {
 
     /** How the embedded reference server notifies a server application, given the plan of a run. */
     public static NotificationSettings.Type embeddedNotification(RunRequest request) {
-        try {
-            return Plans.load(request.cases().plan().orElse(DEFAULT_PLAN)).notification();
-        } catch (InvalidFileException e) {
-            throw new UsageException(e.getMessage());
-        }
+        return plan(request).notification();
     }
 
     /**
@@ -110,21 +106,17 @@ public final class RunPreparation {
      * credentials and limits, whatever is selected from it.
      */
     public static boolean judgesWhole(RunRequest request) {
-        try {
-            return Plans.load(request.cases().plan().orElse(DEFAULT_PLAN))
-                    .select(OF_WHOLE_PLANS)
-                    .ids()
-                    .equals(OF_WHOLE_PLANS);
-        } catch (InvalidFileException e) {
-            throw new UsageException(e.getMessage());
-        }
+        return plan(request).select(OF_WHOLE_PLANS).ids().equals(OF_WHOLE_PLANS);
     }
 
     /** The cases that a plan, {@code --only} and {@code --skip} select, for the requested shard. */
     public static List<SelectedCase> select(RunRequest request) {
+        return Selected.of(plan(request), request.cases(), Order.PLAN).all();
+    }
+
+    private static Plan plan(RunRequest request) {
         try {
-            Plan plan = Plans.load(request.cases().plan().orElse(DEFAULT_PLAN));
-            return Selected.of(plan, request.cases(), Order.PLAN).all();
+            return Plans.load(request.cases().plan().orElse(DEFAULT_PLAN));
         } catch (InvalidFileException e) {
             throw new UsageException(e.getMessage());
         }
@@ -139,7 +131,7 @@ public final class RunPreparation {
 
     private RunSetup checked(RunRequest request) {
         Optional<TargetFile> file = request.server().file().map(name -> TargetFile.load(name, environment));
-        Plan plan = Plans.load(request.cases().plan().orElse(DEFAULT_PLAN));
+        Plan plan = plan(request);
         RunSetup.Cases cases = Selected.of(plan, request.cases(), order(request.pace()));
         Target target = new TargetPreparation(environment, request.server(), file).target(plan);
         RunRequest.Judging judging = request.judging();

@@ -109,5 +109,11 @@ public record Exchange(
      * @param firstByteMicros the first byte of the answer
      * @param endedMicros the last byte of the answer, or the end of the wait for it
      */
-    public record Timing(long startedMicros, long sentMicros, OptionalLong firstByteMicros, long endedMicros) {}
+    public record Timing(long startedMicros, long sentMicros, OptionalLong firstByteMicros, long endedMicros) {
+
+        /** How long the answer took: from the last byte of the request to the end of the exchange. */
+        public long waitedMicros() {
+            return endedMicros - sentMicros;
+        }
+    }
 }

@@ -85,7 +85,7 @@ class ArchitectureTests {
     static final ArchRule planDescribesTargets = onlyDependsOn("plan", "target", "protocol", "transcript");
 
     @ArchTest
-    static final ArchRule machineNeitherSendsNorLearns = onlyDependsOn("machine", "plan");
+    static final ArchRule machineNeitherSendsNorLearns = onlyDependsOn("machine", "plan", "target");
 
     @ArchTest
     static final ArchRule learningNeitherRecordsNorJudges =

@@ -66,7 +66,7 @@ class WholeSetUpTests {
     private RunResult judge(NotificationSettings.Type how, String only, String... more) {
         String[] options = Stream.concat(Stream.of("only", only, "timeout", "10s"), Stream.of(more))
                 .toArray(String[]::new);
-        try (EmbeddedServer embedded = EmbeddedServer.startWhole(Document.MC_BUP, how)) {
+        try (EmbeddedServer embedded = EmbeddedServer.startWhole(EmbeddedServer.options(Document.MC_BUP), how)) {
             return InProcess.run(embedded, InProcess.request("", folder, options));
         }
     }

@@ -83,7 +83,7 @@ class ConcurrentRunTests {
     }
 
     @Test
-    void other_uploads_go_on_if_one_cannot() {
+    void every_upload_that_cannot_go_on_is_judged() {
         RunResult result =
                 run(4, ReferenceOptions.conformant(Document.MC_BUP).withFaults(CreateFault.CREATE_NEEDS_PING));
 

@@ -113,7 +113,7 @@ public final class AnswerLimit {
     public synchronized void look(Traffic traffic) {
         String request = traffic.request().text();
         if (traffic.ending() == Ending.ANSWERED) {
-            long micros = traffic.timing().endedMicros() - traffic.timing().sentMicros();
+            long micros = traffic.timing().waitedMicros();
             Duration took = Duration.ofNanos(micros * 1_000);
             slowest = longer(slowest, took);
             Type type = types.computeIfAbsent(type(request), key -> new Type());

@@ -48,10 +48,7 @@ public final class Connector {
                 new Shared(
                         target,
                         recorder,
-                        new TlsSockets(
-                                target.trust(),
-                                target.access().certificate(),
-                                target.url().regionMatches(true, 0, "https:", 0, 6)),
+                        new TlsSockets(target.trust(), target.access().certificate(), target.secure()),
                         deadlines,
                         new Interruption(),
                         expenses,

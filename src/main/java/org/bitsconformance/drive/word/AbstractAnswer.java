@@ -2,6 +2,7 @@ package org.bitsconformance.drive.word;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.bitsconformance.protocol.BitsHeaders;
@@ -37,13 +38,13 @@ final class AbstractAnswer {
         code(answer, BitsHeaders.ERROR_CONTEXT).ifPresent(context -> parts.add("context " + context));
     }
 
-    /** A copy with one more part. */
+    /** Adds a part. */
     AbstractAnswer saying(String part) {
         parts.add(part);
         return this;
     }
 
-    /** A copy with one more part, if there is one. */
+    /** Adds a part, if there is one. */
     AbstractAnswer saying(Optional<String> part) {
         part.ifPresent(parts::add);
         return this;
@@ -71,7 +72,7 @@ final class AbstractAnswer {
         if (offset == last + 1) {
             return Optional.of("offset after it");
         }
-        return Optional.of(offset == 0 ? "offset 0" : "offset %+d".formatted(offset - before));
+        return Optional.of(offset == 0 ? "offset 0" : String.format(Locale.ROOT, "offset %+d", offset - before));
     }
 
     /** A documented error, in one spelling; any other error without its code. */

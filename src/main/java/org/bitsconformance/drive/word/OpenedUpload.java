@@ -13,7 +13,6 @@ final class OpenedUpload {
     }
 
     private final Upload upload;
-    private final String sessionId;
     private long wanted;
     private long takenFirst = -1;
     private long takenLast = -1;
@@ -21,7 +20,6 @@ final class OpenedUpload {
 
     OpenedUpload(Upload upload) {
         this.upload = upload;
-        this.sessionId = upload.sessionId().orElse("");
     }
 
     Upload upload() {
@@ -29,7 +27,7 @@ final class OpenedUpload {
     }
 
     String sessionId() {
-        return sessionId;
+        return upload.sessionId().orElse("");
     }
 
     /** Offset of the byte that the server wants next; 0 once the session has ended. */

@@ -60,7 +60,7 @@ public final class AnswerIsSent implements ExchangeRule {
     /** The limit of the run, or the shorter one after others had reached it; in milliseconds. */
     private static long limit(Exchange exchange, long ofTheRun) {
         Exchange.Timing timing = exchange.timing();
-        long waited = (timing.endedMicros() - timing.sentMicros()) / 1_000;
+        long waited = timing.waitedMicros() / 1_000;
         boolean ranOut = exchange.ending() == Ending.TIMED_OUT || exchange.ending() == Ending.SENDING_STALLED;
         return ranOut && waited < ofTheRun * 9 / 10 ? (waited + 50) / 100 * 100 : ofTheRun;
     }

@@ -54,7 +54,7 @@ public final class ContentLengthIsExact implements AckRule {
     /** Whether the answer might have ended within the limit of the run, but was not given that time. */
     private static boolean wasGivenLittleTime(Step step, Answer ack, Context context) {
         Exchange.Timing timing = step.exchange().timing();
-        long waited = (timing.endedMicros() - timing.sentMicros()) / 1_000;
+        long waited = timing.waitedMicros() / 1_000;
         return step.exchange().ending() == Ending.TIMED_OUT
                 && !ack.complete()
                 && waited < context.header().target().timeoutMillis() * NEARLY_ALL / 100;

@@ -89,6 +89,6 @@ public final class OneConnection implements CauseFinder {
 
     /** How long the answer took, or the wait for it, in microseconds. */
     private static long micros(Exchange exchange) {
-        return exchange.timing().endedMicros() - exchange.timing().sentMicros();
+        return exchange.timing().waitedMicros();
     }
 }

@@ -44,9 +44,6 @@ public record ReportedFinding(
 
     /** Whether it says that something is not as required, whether known or not. */
     public boolean broken() {
-        return verdict == Verdict.FAIL
-                || verdict == Verdict.UNSTABLE
-                || verdict == Verdict.WARN
-                || verdict == Verdict.KNOWN;
+        return verdict.broken();
     }
 }

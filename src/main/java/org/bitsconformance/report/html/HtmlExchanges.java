@@ -153,7 +153,7 @@ final class HtmlExchanges {
             case CUT_OFF -> "the suite broke off the request, or its connection,";
             case NOT_CONNECTED -> "no connection could be established";
         };
-        long micros = exchange.timing().endedMicros() - exchange.timing().sentMicros();
+        long micros = exchange.timing().waitedMicros();
         return words + " after " + String.format(Locale.ROOT, "%,.1f ms", micros / 1000.0);
     }
 }

@@ -79,6 +79,6 @@ record HtmlTiming(String summary, List<SlowCase> cases, List<Answer> answers) {
     }
 
     private static long took(Exchange exchange) {
-        return Math.max(0, exchange.timing().endedMicros() - exchange.timing().sentMicros());
+        return Math.max(0, exchange.timing().waitedMicros());
     }
 }

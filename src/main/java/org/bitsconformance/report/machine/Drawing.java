@@ -11,6 +11,7 @@ import org.bitsconformance.machine.HiddenMemory;
 import org.bitsconformance.machine.Machine;
 import org.bitsconformance.machine.State;
 import org.bitsconformance.machine.Transition;
+import org.bitsconformance.result.Verdict;
 
 /**
  * The drawing of a machine. Transitions between the same two states are one edge; those that change nothing are a line
@@ -23,8 +24,6 @@ record Drawing(List<Node> nodes, List<Edge> edges) {
 
     /** Maximum number of answers shown at one edge. */
     private static final int MOST_LINES = 6;
-
-    private static final Set<String> BROKEN = Set.of("fail", "unstable", "warn", "known");
 
     /**
      * A state.
@@ -66,7 +65,7 @@ record Drawing(List<Node> nodes, List<Edge> edges) {
     }
 
     private static boolean isBroken(Transition one) {
-        return BROKEN.contains(one.verdict());
+        return Verdict.broken(one.verdict());
     }
 
     private static List<String> lines(State state, Machine machine) {

@@ -1,2 +1,2 @@
-/** Writes a learned state machine as a table, a graph and a picture. */
+/** Writes a learned state machine as files, a graph and a picture. */
 package org.bitsconformance.report.machine;

@@ -37,12 +37,7 @@ public record Headers(List<Header> fields) {
     }
 
     public boolean has(String name) {
-        for (Header field : fields) {
-            if (field.named(name)) {
-                return true;
-            }
-        }
-        return false;
+        return first(name).isPresent();
     }
 
     /** The fields in these lines, except the first line and the blank last one; a folded line continues the one before. */
