@@ -1,2 +1,2 @@
-/** What Allure shows about a run, besides the results that its own listener writes. */
+/** What Allure shows about a run, in addition to the results that its own listener writes. */
 package org.bitsconformance.run.allure;
