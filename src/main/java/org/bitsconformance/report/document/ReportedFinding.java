@@ -42,8 +42,8 @@ public record ReportedFinding(
                 ReportDocument.unlessEmpty(finding.lookAt()));
     }
 
-    /** Whether it says that something is not as required, whether known or not. */
+    /** Whether it says that something is not as required, whether known or not; a report of another version may not say. */
     public boolean broken() {
-        return verdict.broken();
+        return verdict != null && verdict.broken();
     }
 }
