@@ -117,6 +117,7 @@ final class ConsoleSummary {
             case NONCONFORMANT -> "bold,red";
             case INCOMPLETE -> "bold,magenta";
         };
+        result.judgement().sides().forEach(side -> console.println(Excerpt.of(side.sentence(), LONGEST)));
         String lead = "verdict: " + word;
         console.println(
                 "verdict: " + painted(style, word) + result.verdictLine().substring(lead.length()));

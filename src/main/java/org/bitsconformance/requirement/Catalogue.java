@@ -5,10 +5,13 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.bitsconformance.protocol.Side;
 
 /** Every requirement, in the order of the files of the catalogue and of their entries. */
 public final class Catalogue {
@@ -85,9 +88,16 @@ public final class Catalogue {
         return List.copyOf(byId.values());
     }
 
-    /** The requirements that are judged. */
+    /** The requirements that are judged of servers. */
     public List<Requirement> tested() {
-        return byId.values().stream().filter(Requirement::tested).toList();
+        return tested(EnumSet.of(Side.SERVER));
+    }
+
+    /** The requirements that are judged of these sides. */
+    public List<Requirement> tested(Set<Side> sides) {
+        return byId.values().stream()
+                .filter(requirement -> requirement.tested() && sides.contains(requirement.binds()))
+                .toList();
     }
 
     /** How many requirements have each status; every status is a key. */

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.bitsconformance.protocol.Side;
 
 /**
  * The requirements of one file of the catalogue.
@@ -25,7 +26,9 @@ public record Chapter(String file, String title, List<Requirement> requirements)
 
     private static final ObjectMapper YAML = YAMLMapper.builder()
             .addModule(new Jdk8Module())
-            .addModule(new SimpleModule().addDeserializer(Status.class, new Named<>(Status.class, Status::named)))
+            .addModule(new SimpleModule()
+                    .addDeserializer(Status.class, new Named<>(Status.class, Status::named))
+                    .addDeserializer(Side.class, new Named<>(Side.class, Side::named)))
             .build();
 
     public Chapter {

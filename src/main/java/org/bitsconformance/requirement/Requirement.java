@@ -6,24 +6,33 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.bitsconformance.protocol.Dialect;
+import org.bitsconformance.protocol.Side;
 
 /**
  * A normative statement of the documents.
  *
  * @param id words that never change their meaning and are never reused
  * @param statement what must be done and by whom, in our own words
+ * @param binds which side it is judged of; the server if the catalogue gives none
  * @param status whether the suite judges it; tested if the catalogue gives none
  * @param reason why it is not judged; empty if and only if it is tested
  * @param sources where it is written, at least one
- * @param lookAt what to look at in a server that breaks it; empty unless it is tested
+ * @param lookAt what to look at in a server or client that breaks it; empty unless it is tested
  */
 public record Requirement(
-        String id, String statement, Status status, Optional<String> reason, List<Source> sources, String lookAt) {
+        String id,
+        String statement,
+        Side binds,
+        Status status,
+        Optional<String> reason,
+        List<Source> sources,
+        String lookAt) {
 
     /** How many citations are shown if space is short. */
     public static final int SHORT = 2;
 
     public Requirement {
+        binds = binds == null ? Side.SERVER : binds;
         status = status == null ? Status.TESTED : status;
         lookAt = lookAt == null ? "" : lookAt;
         if (id == null || id.isBlank()) {

@@ -7,9 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bitsconformance.protocol.Dialect;
+import org.bitsconformance.protocol.Side;
 import org.bitsconformance.requirement.Catalogue;
 import org.bitsconformance.requirement.Requirement;
 import org.bitsconformance.result.KnownFailureResult.Fate;
@@ -143,7 +145,8 @@ public final class Ledger {
         }
         Optional<String> notDriven =
                 probed.diagnosis().or(() -> missing.stream().findFirst().map(one -> missingReason));
-        ShardScope scope = new ShardScope(header.cases(), requirementResults());
+        ShardScope scope = new ShardScope(
+                header.cases(), requirementResults(header.judging().sides()));
         List<RequirementResult> requirements = scope.requirements();
         List<KnownFailureResult> fates = scope.told(baseline.fates(selected, cases, ends(), ofTheRun));
         RunVerdict verdict = verdict(requirements, fates);
@@ -153,7 +156,8 @@ public final class Ledger {
                         dialect,
                         verdict,
                         reason(verdict, requirements, fates, notDriven),
-                        NotJudged.of(header, List.copyOf(notices), requirements, cases.values(), scope)),
+                        NotJudged.of(header, List.copyOf(notices), requirements, cases.values(), scope),
+                        new Sides(catalogue, dialect, this::fails).of(header, cases.values(), ofTheRun)),
                 List.copyOf(causes),
                 requirements,
                 scenarioResults(),
@@ -166,7 +170,7 @@ public final class Ledger {
         return verdict == Verdict.FAIL || verdict == Verdict.UNSTABLE || (strict && verdict == Verdict.WARN);
     }
 
-    private List<RequirementResult> requirementResults() {
+    private List<RequirementResult> requirementResults(Set<Side> sides) {
         Map<String, List<Finding>> byRequirement = new LinkedHashMap<>();
         selected.stream()
                 .map(one -> cases.get(one.id()))
@@ -178,7 +182,7 @@ public final class Ledger {
                 .computeIfAbsent(finding.requirement(), id -> new ArrayList<>())
                 .add(finding));
         Comparator<Finding> bestFirst = new Examples(cases.values()).bestFirst();
-        return catalogue.tested().stream()
+        return catalogue.tested(sides).stream()
                 .map(requirement ->
                         result(requirement, byRequirement.getOrDefault(requirement.id(), List.of()), bestFirst))
                 .toList();

@@ -55,8 +55,10 @@ public record RunResult(
      * @param verdict of the run
      * @param reason why it is not conformant, in a sentence; empty if it is
      * @param notJudged what the verdict does not cover, such as {@code delivery not judged}
+     * @param sides the server and each client, if a client was judged; otherwise empty
      */
-    public record Judgement(Dialect dialect, RunVerdict verdict, String reason, List<String> notJudged) {}
+    public record Judgement(
+            Dialect dialect, RunVerdict verdict, String reason, List<String> notJudged, List<SideResult> sides) {}
 
     /**
      * What was seen for the documents' own tables.

@@ -18,8 +18,14 @@ public record SelectedCase(
     /** The scenario of words: nobody knows beforehand what a word leads to, so all its findings count for its case. */
     public static final String OF_WORDS = "learned";
 
+    /** The scenario of uploads that somebody else's client sent; all that is found in one counts for its case. */
+    public static final String OBSERVED = "observed";
+
+    /** The parameter of an observed case that names its client. */
+    public static final String CLIENT = "client";
+
     /** Whether findings about a requirement count for this case, instead of being seen only in passing. */
     public boolean isAbout(String requirement) {
-        return scenario.equals(OF_WORDS) || requirements.contains(requirement);
+        return scenario.equals(OF_WORDS) || scenario.equals(OBSERVED) || requirements.contains(requirement);
     }
 }

@@ -8,6 +8,7 @@ import org.bitsconformance.judge.cause.CauseBook;
 import org.bitsconformance.judge.cause.Evidence;
 import org.bitsconformance.judge.cause.FoundCause;
 import org.bitsconformance.judge.history.CaseHistory;
+import org.bitsconformance.protocol.Side;
 import org.bitsconformance.requirement.Catalogue;
 import org.bitsconformance.requirement.CauseText;
 import org.bitsconformance.requirement.CauseTexts;
@@ -21,14 +22,16 @@ final class Causes {
     private Causes() {}
 
     /**
-     * The causes that a run shows, the one that explains most first. Known failures need no cause.
+     * The causes in the server that a run shows, the one that explains most first. Known failures need no cause.
      *
      * @param histories each drive of each case, in order
      * @param findings the final findings
      */
     static List<Cause> of(List<CaseHistory> histories, List<Finding> findings, Catalogue catalogue) {
         List<Broken> broken = findings.stream()
-                .filter(finding -> finding.broken() && !finding.known())
+                .filter(finding -> finding.broken()
+                        && !finding.known()
+                        && catalogue.get(finding.requirement()).binds() == Side.SERVER)
                 .flatMap(finding -> Broken.of(finding.said()).stream())
                 .toList();
         return CauseBook.find(new Evidence(histories, broken)).stream()

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.bitsconformance.transcript.CaseEnd;
 import org.bitsconformance.transcript.CaseStart;
+import org.bitsconformance.transcript.ClientEnded;
 import org.bitsconformance.transcript.Event;
 import org.bitsconformance.transcript.Exchange;
 import org.bitsconformance.transcript.HandedFile;
@@ -76,6 +77,9 @@ final class OpenCases {
         }
         if (event instanceof HandedFile file) {
             return file.caseId();
+        }
+        if (event instanceof ClientEnded ended) {
+            return ended.caseId();
         }
         return event instanceof ReadBack readBack ? readBack.caseId() : "";
     }

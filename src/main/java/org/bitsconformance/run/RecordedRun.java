@@ -148,6 +148,9 @@ public final class RecordedRun {
     }
 
     private static String title(String scenario) {
+        if (scenario.equals(SelectedCase.OBSERVED)) {
+            return "Uploads by observed clients";
+        }
         return scenario.equals(Diagnosis.SCENARIO)
                 ? Diagnosis.TITLE
                 : Scenarios.find(scenario).map(Scenarios.Described::title).orElse("Packets that others sent");

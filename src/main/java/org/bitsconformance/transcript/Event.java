@@ -17,6 +17,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
     @JsonSubTypes.Type(value = ReadBack.class, name = "read-back"),
     @JsonSubTypes.Type(value = Notification.class, name = "notification"),
     @JsonSubTypes.Type(value = HandedFile.class, name = "handed-file"),
+    @JsonSubTypes.Type(value = ClientEnded.class, name = "client-ended"),
     @JsonSubTypes.Type(value = RunNotice.class, name = "notice")
 })
 public sealed interface Event
@@ -31,4 +32,5 @@ public sealed interface Event
                 ReadBack,
                 Notification,
                 HandedFile,
+                ClientEnded,
                 RunNotice {}

@@ -2,12 +2,15 @@ package org.bitsconformance.transcript;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.bitsconformance.protocol.Dialect;
+import org.bitsconformance.protocol.Side;
 
 /**
  * The settings of a run, from before it sent anything. On disk it is one flat object.
@@ -29,6 +32,8 @@ public record RunHeader(
 
     /** The order of the plan. */
     public static final String PLAN_ORDER = "plan";
+
+    private static final Set<Side> SERVER_ALONE = Collections.unmodifiableSet(EnumSet.of(Side.SERVER));
 
     /** Order of a merged run whose shards were driven in different orders. */
     public static final String MIXED_ORDER = "mixed";
@@ -73,8 +78,24 @@ public record RunHeader(
      *
      * @param dialect which document decides where the two disagree
      * @param strict whether a broken SHOULD fails the run
+     * @param sides whose requirements are judged; the server's alone unless the packets come from somebody else's client
      */
-    public record Judging(Dialect dialect, boolean strict) {}
+    public record Judging(Dialect dialect, boolean strict, Set<Side> sides) {
+
+        public Judging {
+            sides = sides == null ? SERVER_ALONE : Collections.unmodifiableSet(EnumSet.copyOf(sides));
+        }
+
+        /** How a run of the suite's own packets is judged. */
+        public Judging(Dialect dialect, boolean strict) {
+            this(dialect, strict, SERVER_ALONE);
+        }
+
+        /** Whether a side is judged. */
+        public boolean of(Side side) {
+            return sides.contains(side);
+        }
+    }
 
     /**
      * Which cases are driven.

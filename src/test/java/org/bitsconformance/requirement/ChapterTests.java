@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.bitsconformance.protocol.Side;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,6 +39,7 @@ class ChapterTests {
                         new Requirement(
                                 "tea.warm",
                                 "Tea is served warm.",
+                                Side.SERVER,
                                 Status.TESTED,
                                 Optional.empty(),
                                 List.of(
@@ -47,6 +49,7 @@ class ChapterTests {
                         new Requirement(
                                 "tea.sweet",
                                 "Tea is sweet.",
+                                Side.SERVER,
                                 Status.WAITING,
                                 Optional.of("sugar."),
                                 List.of(new Source("MC-BUP", "2.9.1", OptionalInt.empty(), Level.STATED)),

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.bitsconformance.protocol.Dialect;
+import org.bitsconformance.protocol.Side;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -35,7 +36,7 @@ class RequirementTests {
         refused("a.b is " + status.word() + " and has no reason", "a.b", "S.", status, "", SOURCES, "");
         refused("a.b is " + status.word() + " and has no reason", "a.b", "S.", status, "  ", SOURCES, "");
         refused("a.b is " + status.word() + " and has a lookAt", "a.b", "S.", status, "R.", SOURCES, "L.");
-        assertThat(new Requirement("a.b", "S.", status, Optional.of("R."), SOURCES, "").tested())
+        assertThat(new Requirement("a.b", "S.", Side.SERVER, status, Optional.of("R."), SOURCES, "").tested())
                 .isFalse();
     }
 
@@ -50,8 +51,10 @@ class RequirementTests {
     void canBeWrittenInAnRfcThatBindsUnderEveryDialect() {
         Source http = new Source("RFC 9110", "15.5.2", OptionalInt.empty(), Level.MUST);
         Source should = new Source("MC-BUP", "2.9", OptionalInt.of(1), Level.SHOULD);
-        Requirement both = new Requirement("a.b", "S.", Status.TESTED, Optional.empty(), List.of(should, http), "L.");
-        Requirement alone = new Requirement("a.b", "S.", Status.TESTED, Optional.empty(), List.of(http), "L.");
+        Requirement both =
+                new Requirement("a.b", "S.", Side.SERVER, Status.TESTED, Optional.empty(), List.of(should, http), "L.");
+        Requirement alone =
+                new Requirement("a.b", "S.", Side.SERVER, Status.TESTED, Optional.empty(), List.of(http), "L.");
 
         assertThat(http.citation()).isEqualTo("RFC 9110 15.5.2");
         assertThat(http.url()).isEqualTo("https://www.rfc-editor.org/rfc/rfc9110#section-15.5.2");
@@ -75,7 +78,7 @@ class RequirementTests {
                 new Source("MC-BUP", "2.9", OptionalInt.of(2), Level.MUST),
                 new Source("Win32", "ping", OptionalInt.empty(), Level.STATED));
 
-        assertThat(new Requirement("a.b", "S.", Status.TESTED, Optional.empty(), twice, "L.").citations())
+        assertThat(new Requirement("a.b", "S.", Side.SERVER, Status.TESTED, Optional.empty(), twice, "L.").citations())
                 .isEqualTo("MC-BUP 2.9; Win32 ping");
     }
 
@@ -99,7 +102,7 @@ class RequirementTests {
             String lookAt) {
         Optional<String> why = Optional.of(reason).filter(words -> !words.isEmpty());
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Requirement(id, statement, status, why, sources, lookAt))
+                .isThrownBy(() -> new Requirement(id, statement, Side.SERVER, status, why, sources, lookAt))
                 .withMessage(message);
     }
 }

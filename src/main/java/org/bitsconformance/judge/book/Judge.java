@@ -16,6 +16,7 @@ import org.bitsconformance.judge.RunRule;
 import org.bitsconformance.judge.history.CaseHistory;
 import org.bitsconformance.judge.history.Step;
 import org.bitsconformance.protocol.Dialect;
+import org.bitsconformance.protocol.Side;
 import org.bitsconformance.transcript.CaseStart;
 import org.bitsconformance.transcript.RunHeader;
 
@@ -62,6 +63,16 @@ public final class Judge {
 
     private List<Judged> judged(CaseHistory history) {
         Context context = context();
+        List<Judged> judged = header.judging().of(Side.SERVER) ? ofServer(history, context) : new ArrayList<>();
+        if (header.judging().of(Side.CLIENT)) {
+            for (CaseRule rule : RuleBook.aboutClients()) {
+                rule.judge(history, context).forEach(located -> add(judged, rule, located));
+            }
+        }
+        return judged;
+    }
+
+    private List<Judged> ofServer(CaseHistory history, Context context) {
         List<Judged> judged = new ArrayList<>();
         for (Step step : history.steps()) {
             for (ExchangeRule rule : RuleBook.ofExchanges()) {
@@ -90,6 +101,9 @@ public final class Judge {
     /** What the rules say about the run as a whole. */
     public List<Judged> judgeRun() {
         List<Judged> judged = new ArrayList<>();
+        if (!header.judging().of(Side.SERVER)) {
+            return judged;
+        }
         for (RunRule rule : RuleBook.ofRuns()) {
             rule.judge(List.copyOf(histories), context()).forEach(located -> add(judged, rule, located));
         }

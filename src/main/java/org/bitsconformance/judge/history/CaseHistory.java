@@ -8,6 +8,7 @@ import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.protocol.SessionStage;
 import org.bitsconformance.transcript.CaseEnd;
 import org.bitsconformance.transcript.CaseStart;
+import org.bitsconformance.transcript.ClientEnded;
 import org.bitsconformance.transcript.HandedFile;
 import org.bitsconformance.transcript.ReadBack;
 
@@ -20,7 +21,7 @@ import org.bitsconformance.transcript.ReadBack;
  * @param readBacksAfter the same looks, keyed by the id of the last exchange before them
  * @param application what the server application saw of it
  * @param downloads GETs and HEADs of replies, in order
- * @param end how driving it ended
+ * @param closing how it ended
  */
 public record CaseHistory(
         CaseStart start,
@@ -29,7 +30,15 @@ public record CaseHistory(
         Map<String, List<ReadBack>> readBacksAfter,
         Application application,
         List<Download> downloads,
-        CaseEnd end) {
+        Closing closing) {
+
+    /**
+     * How a case ended.
+     *
+     * @param end of driving or observing it
+     * @param client the end of the client program, if one was started for the case
+     */
+    public record Closing(CaseEnd end, Optional<ClientEnded> client) {}
 
     /**
      * What the server application saw of a case.
@@ -52,6 +61,16 @@ public record CaseHistory(
         readBacks = List.copyOf(readBacks);
         readBacksAfter = Map.copyOf(readBacksAfter);
         downloads = List.copyOf(downloads);
+    }
+
+    /** How driving or observing it ended. */
+    public CaseEnd end() {
+        return closing.end;
+    }
+
+    /** The end of the client program that was started for it; empty if none was. */
+    public Optional<ClientEnded> clientEnded() {
+        return closing.client;
     }
 
     public String caseId() {

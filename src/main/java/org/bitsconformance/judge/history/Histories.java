@@ -11,6 +11,7 @@ import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.transcript.CaseEnd;
 import org.bitsconformance.transcript.CaseStart;
+import org.bitsconformance.transcript.ClientEnded;
 import org.bitsconformance.transcript.ConnectionEnded;
 import org.bitsconformance.transcript.DeclaredLimits;
 import org.bitsconformance.transcript.Event;
@@ -77,7 +78,11 @@ public final class Histories {
                         requests.stream().filter(Notice::aboutStaticReply).toList(),
                         files),
                 downloads,
-                end);
+                new CaseHistory.Closing(
+                        end,
+                        all(events, ClientEnded.class).stream()
+                                .filter(one -> one.caseId().equals(start.caseId()))
+                                .findFirst()));
     }
 
     private static Download download(Exchange exchange, List<Step> before) {

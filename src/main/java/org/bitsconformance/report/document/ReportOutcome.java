@@ -1,11 +1,14 @@
 package org.bitsconformance.report.document;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bitsconformance.result.RunResult;
 import org.bitsconformance.result.RunVerdict;
+import org.bitsconformance.result.SideResult;
 import org.bitsconformance.result.Verdict;
 
 /**
@@ -16,6 +19,7 @@ import org.bitsconformance.result.Verdict;
  * @param notJudged what the verdict does not cover
  * @param notices what a reader should know about the target before the verdict, a clause each
  * @param counts how many requirements and cases have each verdict
+ * @param sides the server and each client that was observed; missing if the suite sent the packets itself
  */
 public record ReportOutcome(
         RunVerdict verdict,
@@ -23,7 +27,12 @@ public record ReportOutcome(
         Optional<String> diagnosis,
         List<String> notJudged,
         List<String> notices,
-        Counts counts) {
+        Counts counts,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<SideReport> sides) {
+
+    public ReportOutcome {
+        sides = sides == null ? List.of() : sides;
+    }
 
     private static final List<Verdict> ORDER = List.of(
             Verdict.PASS,
@@ -38,6 +47,34 @@ public record ReportOutcome(
     /** How many have each verdict, by its word. */
     public record Counts(Map<String, Integer> requirements, Map<String, Integer> cases) {}
 
+    /**
+     * The verdict of one side.
+     *
+     * @param side {@code server} or {@code client}
+     * @param name the server's URL, or a client's User-Agent and where it comes from
+     * @param broken number of its requirements that were broken
+     * @param uploads number of its cases
+     * @param sentence all of it in one line
+     */
+    public record SideReport(
+            String side,
+            String name,
+            RunVerdict verdict,
+            int broken,
+            int uploads,
+            @JsonIgnore String sentence) {
+
+        static SideReport of(SideResult result) {
+            return new SideReport(
+                    result.side().word(),
+                    result.name(),
+                    result.verdict(),
+                    result.broken(),
+                    result.uploads(),
+                    result.sentence());
+        }
+    }
+
     static ReportOutcome of(RunResult result) {
         return new ReportOutcome(
                 result.verdict(),
@@ -45,7 +82,8 @@ public record ReportOutcome(
                 result.probed().diagnosis(),
                 result.judgement().notJudged(),
                 result.probed().notices(),
-                new Counts(counts(result.requirementCounts()), counts(result.caseCounts())));
+                new Counts(counts(result.requirementCounts()), counts(result.caseCounts())),
+                result.judgement().sides().stream().map(SideReport::of).toList());
     }
 
     private static Map<String, Integer> counts(Map<Verdict, Integer> byVerdict) {

@@ -1,8 +1,10 @@
 package org.bitsconformance.report.document;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import java.util.Optional;
+import org.bitsconformance.protocol.Side;
 import org.bitsconformance.requirement.Source;
 import org.bitsconformance.result.Cause;
 import org.bitsconformance.result.RequirementResult;
@@ -28,13 +30,25 @@ public record RequirementReport(
      * What is required.
      *
      * @param level its level under the dialect of the run
-     * @param statement what a server must do
+     * @param side which side must do it: {@code client}; missing if it is the server
+     * @param statement what it must do
      */
-    public record Asked(String id, String level, String statement, List<Place> sources) {
+    public record Asked(
+            String id,
+
+            @JsonInclude(value = JsonInclude.Include.NON_ABSENT)
+            Optional<String> side,
+
+            String level,
+            String statement,
+            List<Place> sources) {
 
         static Asked of(RequirementResult result) {
             return new Asked(
                     result.requirement().id(),
+                    Optional.of(result.requirement().binds())
+                            .filter(side -> side != Side.SERVER)
+                            .map(Side::word),
                     result.level().name(),
                     result.requirement().statement(),
                     result.requirement().sources().stream()

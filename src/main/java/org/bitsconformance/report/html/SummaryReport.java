@@ -63,6 +63,7 @@ public final class SummaryReport {
     private String text() {
         line("## " + Markdown.escaped(report.headline()));
         paragraph(value(result.verdictLine()));
+        report.outcome().sides().forEach(side -> line("- " + value(side.sentence())));
         String diagnosis = report.diagnosis();
         if (!diagnosis.isEmpty()) {
             paragraph(Markdown.code(diagnosis, LONGEST_DIAGNOSIS));

@@ -10,12 +10,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.zip.GZIPInputStream;
 import org.bitsconformance.protocol.Dialect;
+import org.bitsconformance.protocol.Side;
 import org.bitsconformance.transcript.CaseEnd;
 import org.bitsconformance.transcript.CaseStart;
 import org.bitsconformance.transcript.Declared;
@@ -77,7 +79,7 @@ public final class HarReader {
         events.add(header(packets.get(0), suite));
         events.add(new Probed(
                 packets.stream().flatMap(packet -> packet.server().stream()).findFirst(), Optional.empty()));
-        events.add(new CaseStart(CASE, CASE, Map.of(), List.of("answer.packet-type"), 1));
+        events.add(new CaseStart(CASE, CASE, client(packets.get(0)), List.of("answer.packet-type"), 1));
         int begunBefore = 0;
         for (HarEntry packet : packets) {
             Optional<Integer> session = sessions.of(packet);
@@ -95,6 +97,13 @@ public final class HarReader {
                 refusal.orElse("")));
         events.add(end(events));
         return new Capture(events, entries.size() - all.size(), begunBefore, all.size() - packets.size());
+    }
+
+    private static Map<String, String> client(HarEntry packet) {
+        return packet.requestHeaders()
+                .first("User-Agent")
+                .map(agent -> Map.of("client", agent))
+                .orElse(Map.of());
     }
 
     private static RunEnd end(List<Event> events) {
@@ -167,7 +176,7 @@ public final class HarReader {
                         OptionalLong.empty(),
                         OptionalLong.empty(),
                         Declared.NOTHING),
-                new RunHeader.Judging(Dialect.ANY, false),
+                new RunHeader.Judging(Dialect.ANY, false, EnumSet.allOf(Side.class)),
                 new RunHeader.Cases(CASE, List.of(CASE), RunHeader.PLAN_ORDER));
     }
 }

@@ -181,7 +181,7 @@ class ComparisonTests {
         ReportedFinding finding =
                 new ReportedFinding(verdict, "", "", "", "", actual, "", Optional.empty(), Optional.empty());
         return new ReportedRequirement(new RequirementReport(
-                new Asked("ping.status", "MUST", "", List.of()),
+                new Asked("ping.status", Optional.empty(), "MUST", "", List.of()),
                 new Tally(verdict, Optional.empty(), 1, 1),
                 Optional.empty(),
                 "",

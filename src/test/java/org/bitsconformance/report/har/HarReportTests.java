@@ -189,7 +189,7 @@ class HarReportTests {
         return new RunResult(
                 new RunResult.Driven(
                         sample.header(), sample.probed(), sample.run().traffic(), 1),
-                new RunResult.Judgement(sample.judgement().dialect(), sample.verdict(), "", List.of()),
+                new RunResult.Judgement(sample.judgement().dialect(), sample.verdict(), "", List.of(), List.of()),
                 List.of(),
                 sample.requirements(),
                 List.of(new ScenarioResult("ping", "A Ping", List.of(one))),
