@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -69,6 +70,8 @@ class RecordTests {
                         Optional.of(true),
                         Optional.of(false)),
                 new Probed(Optional.of("IIS \u00e4 \u2028 \""), Optional.of("no route")),
+                new ClientEnded("case", OptionalInt.of(1), ClientEnded.Arrived.PARTIAL, 7),
+                new ClientEnded("case", OptionalInt.empty(), ClientEnded.Arrived.NOTHING, 8),
                 new RunNotice("content is ASCII from case on"),
                 new RunEnd("the target stopped answering", 17, 1L << 40, 5, 1_234),
                 new CaseStart("case", "scenario", Map.of(), List.of(), 1),
