@@ -54,6 +54,10 @@ record EarlierRun(
                     .map(RunHeader.class::cast)
                     .findFirst()
                     .orElseThrow(() -> new IOException("the record has no run"));
+            if (header.foreign()) {
+                throw new UsageException("somebody else's client sent the packets in " + folder
+                        + ": there is nothing that this suite could send again");
+            }
             JsonNode report = new ObjectMapper().readTree(folder.resolve(REPORT).toFile());
             return new EarlierRun(
                     folder,

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.bitsconformance.result.RunResult;
 import org.bitsconformance.transcript.Event;
 
@@ -53,8 +52,7 @@ public record Merged(RunResult result, Path out, Optional<Path> writeBaseline) {
             }
         }
         List<Event> events = new MergedRecord(shards).events();
-        RunResult result =
-                new RecordedRun(events).judge(Optional.empty(), false, baseline.known(), UnaryOperator.identity());
+        RunResult result = new RecordedRun(events).judge(Optional.empty(), false, baseline.known());
         Rejudged.write(events, out);
         return new Merged(result, out, baseline.write());
     }

@@ -6,13 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.bitsconformance.drive.scenario.Case;
 import org.bitsconformance.drive.scenario.LearnedCases;
 import org.bitsconformance.drive.scenario.Scenarios;
 import org.bitsconformance.protocol.Dialect;
 import org.bitsconformance.result.Baseline;
-import org.bitsconformance.result.Finding;
 import org.bitsconformance.result.Parallel;
 import org.bitsconformance.result.RunResult;
 import org.bitsconformance.result.RunTraffic;
@@ -63,10 +61,9 @@ public final class RecordedRun {
      * @param dialect which document decides; if empty, as in the run
      * @param strict whether a broken SHOULD fails it, even if it did not fail the run
      * @param known the known failures
-     * @param view changes each finding before it is entered
      * @throws UsageException when the record has a case that this version of the suite does not know
      */
-    public RunResult judge(Optional<Dialect> dialect, boolean strict, Baseline known, UnaryOperator<Finding> view) {
+    public RunResult judge(Optional<Dialect> dialect, boolean strict, Baseline known) {
         Map<String, SelectedCase> selected = selected();
         Judging judging = new Judging(
                 header,
@@ -74,7 +71,7 @@ public final class RecordedRun {
                 strict || header.judging().strict(),
                 List.copyOf(selected.values()),
                 known,
-                view);
+                ForeignTraffic.view(header));
         OpenCases open = new OpenCases();
         List<String> underWay = new ArrayList<>();
         for (Event event : events) {

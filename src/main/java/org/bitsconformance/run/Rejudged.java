@@ -11,14 +11,8 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
-import org.bitsconformance.judge.Judgement;
 import org.bitsconformance.protocol.Dialect;
-import org.bitsconformance.result.Finding;
 import org.bitsconformance.result.RunResult;
-import org.bitsconformance.result.Verdict;
 import org.bitsconformance.transcript.Event;
 import org.bitsconformance.transcript.RecordReader;
 import org.bitsconformance.transcript.RecordWriter;
@@ -34,22 +28,8 @@ import org.bitsconformance.transcript.har.HarReader;
 public record Rejudged(RunResult result, Path out, List<String> notes) {
 
     private static final String RECORD = "transcript";
-    private static final Pattern REFUSAL = Pattern.compile("HTTP/\\S+ [45]");
-
-    /**
-     * Requirements of success. A server may have a reason to refuse that no capture shows: an existing file, a right, a
-     * limit, a time-out.
-     */
-    static final Set<String> ASK_FOR_SUCCESS = Set.of(
-            "ping.status",
-            "create-session.status",
-            "fragment.status.next",
-            "fragment.status.resumed",
-            "close-session.status",
-            "cancel-session.status");
-
     /** What was read, and what it cannot show. */
-    private record Source(List<Event> events, UnaryOperator<Finding> view, List<String> notes) {}
+    private record Source(List<Event> events, List<String> notes) {}
 
     /**
      * Reads and judges.
@@ -64,13 +44,13 @@ public record Rejudged(RunResult result, Path out, List<String> notes) {
         BaselineSetup baseline =
                 BaselineSetup.of(request.baseline(), Optional.empty(), LocalDate.now(ZoneId.systemDefault()));
         Path out = RunPreparation.out(request.out());
-        RunResult result = recorded.judge(dialect, request.strict(), baseline.known(), source.view());
+        RunResult result = recorded.judge(dialect, request.strict(), baseline.known());
         write(source.events(), path, out);
         return new Rejudged(result, out, source.notes());
     }
 
     private static Source run(Path folder) {
-        return new Source(record(folder), UnaryOperator.identity(), List.of());
+        return new Source(record(folder), List.of());
     }
 
     /**
@@ -113,26 +93,12 @@ public record Rejudged(RunResult result, Path out, List<String> notes) {
                                 : capture.begunBefore()
                                         + " packets belong to sessions whose start is missing, and were left out.");
             }
-            return new Source(capture.events(), Rejudged::ofCapture, notes);
+            return new Source(capture.events(), notes);
         } catch (NoSuchFileException e) {
             throw new UsageException(file + ": no such file or folder");
         } catch (IOException e) {
             throw new UsageException(file + " " + e.getMessage());
         }
-    }
-
-    /** Skips what a capture cannot show; a refusal that may have had a reason is not a failure. */
-    private static Finding ofCapture(Finding finding) {
-        if (HarReader.NOT_SHOWN.contains(finding.requirement())) {
-            return finding.saying(Judgement.skipped("a HAR does not show it"), Verdict.SKIP);
-        }
-        boolean refused = ASK_FOR_SUCCESS.contains(finding.requirement())
-                && REFUSAL.matcher(finding.actual()).lookingAt();
-        return finding.verdict() == Verdict.FAIL && refused
-                ? finding.saying(
-                        Judgement.observed(finding.message() + " A capture does not show whether it had a reason."),
-                        Verdict.INFO)
-                : finding;
     }
 
     /** Makes the folder complete; the folder of the run itself already has the record. */

@@ -153,6 +153,11 @@ public record RunHeader(
         }
     }
 
+    /** Whether somebody else's client sent the packets, so that they cannot be sent again. */
+    public boolean foreign() {
+        return judging.of(Side.CLIENT);
+    }
+
     /** A copy that declares something else about the target. */
     public RunHeader declaring(Declared other) {
         Tested otherwise = new Tested(

@@ -132,6 +132,23 @@ class JudgeCommandTests {
                 .doesNotContain("half of the time limit");
         assertThat(folder.resolve("c/report.html")).exists();
         assertThat(folder.resolve("c/transcript/events.jsonl")).exists();
+
+        CommandOutput again = CommandOutput.of(
+                "judge",
+                folder.resolve("c").toString(),
+                "--out",
+                folder.resolve("again").toString());
+        assertThat(again.exitCode()).isEqualTo(1);
+        assertThat(again.out().lines().filter(line -> line.startsWith("requirements:")))
+                .containsExactlyElementsOf(output.out()
+                        .lines()
+                        .filter(line -> line.startsWith("requirements:"))
+                        .toList());
+
+        CommandOutput reproduced =
+                CommandOutput.of("reproduce", folder.resolve("c").toString());
+        assertThat(reproduced.exitCode()).isEqualTo(2);
+        assertThat(reproduced.err()).contains("somebody else's client sent the packets in ");
     }
 
     @Test
@@ -153,7 +170,7 @@ class JudgeCommandTests {
                 .returns(Verdict.INFO, RequirementResult::verdict)
                 .extracting(RequirementResult::reason)
                 .asString()
-                .endsWith("A capture does not show whether it had a reason.");
+                .endsWith("The record does not show whether it had a reason.");
     }
 
     @Test

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import java.util.zip.GZIPInputStream;
 import org.bitsconformance.result.Baseline;
 import org.bitsconformance.result.Finding;
@@ -47,7 +46,7 @@ enum Recording {
     }
 
     private RunResult judged() {
-        return new RecordedRun(events()).judge(Optional.empty(), false, Baseline.NONE, UnaryOperator.identity());
+        return new RecordedRun(events()).judge(Optional.empty(), false, Baseline.NONE);
     }
 
     private List<Event> events() {

@@ -13,7 +13,6 @@ import org.bitsconformance.report.text.TemplatePage;
 import org.bitsconformance.result.Finding;
 import org.bitsconformance.result.RequirementResult;
 import org.bitsconformance.result.RunResult;
-import org.bitsconformance.transcript.har.HarReader;
 
 /**
  * A requirement that was found broken, with the first of the worst findings.
@@ -76,7 +75,7 @@ record HtmlBroken(
     private static String command(RequirementResult result, RunResult run, Path folder) {
         boolean inCase = result.findings().stream()
                 .anyMatch(finding -> finding.broken() && !finding.caseId().isEmpty());
-        return !inCase || run.header().cases().plan().equals(HarReader.CASE)
+        return !inCase || run.header().foreign()
                 ? ""
                 : "./bits-conformance reproduce " + word(folder) + " "
                         + result.requirement().id();

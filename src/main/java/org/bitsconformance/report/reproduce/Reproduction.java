@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.bitsconformance.result.RequirementResult;
 import org.bitsconformance.result.RunResult;
-import org.bitsconformance.transcript.har.HarReader;
 
 /**
  * The packets that broke a requirement, as a script that sends them again: for a POSIX shell and curl if curl can send
@@ -29,7 +28,7 @@ public record Reproduction(String fileName, String text) {
      * @return empty if no case broke it, if the packets are not in the result, or if it would be too long
      */
     public static Optional<Reproduction> of(RequirementResult broken, RunResult result) {
-        if (result.header().cases().plan().equals(HarReader.CASE)) {
+        if (result.header().foreign()) {
             return Optional.empty(); // A capture lacks what a script has to send.
         }
         return BrokenCase.of(broken, result)

@@ -1,0 +1,57 @@
+package org.bitsconformance.run;
+
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import org.bitsconformance.judge.Judgement;
+import org.bitsconformance.result.Finding;
+import org.bitsconformance.result.Verdict;
+import org.bitsconformance.transcript.RunHeader;
+import org.bitsconformance.transcript.har.HarReader;
+
+/** How packets that somebody else's client sent are judged: more mildly, since the record does not show everything. */
+final class ForeignTraffic {
+
+    /**
+     * Requirements of success. A server may have a reason to refuse that no record shows: an existing file, a right, a
+     * limit, a time-out.
+     */
+    static final Set<String> ASK_FOR_SUCCESS = Set.of(
+            "ping.status",
+            "create-session.status",
+            "fragment.status.next",
+            "fragment.status.resumed",
+            "close-session.status",
+            "cancel-session.status");
+
+    private static final Pattern REFUSAL = Pattern.compile("HTTP/\\S+ [45]");
+
+    private ForeignTraffic() {}
+
+    /** What becomes of a finding in a record with this header; a run of the suite's own packets changes none. */
+    static UnaryOperator<Finding> view(RunHeader header) {
+        if (!header.foreign()) {
+            return UnaryOperator.identity();
+        }
+        return header.cases().plan().equals(HarReader.CASE)
+                ? finding -> excused(shownByHar(finding))
+                : ForeignTraffic::excused;
+    }
+
+    private static Finding shownByHar(Finding finding) {
+        return HarReader.NOT_SHOWN.contains(finding.requirement())
+                ? finding.saying(Judgement.skipped("a HAR does not show it"), Verdict.SKIP)
+                : finding;
+    }
+
+    /** A refusal that may have had a reason is not a failure. */
+    private static Finding excused(Finding finding) {
+        boolean refused = ASK_FOR_SUCCESS.contains(finding.requirement())
+                && REFUSAL.matcher(finding.actual()).lookingAt();
+        return finding.verdict() == Verdict.FAIL && refused
+                ? finding.saying(
+                        Judgement.observed(finding.message() + " The record does not show whether it had a reason."),
+                        Verdict.INFO)
+                : finding;
+    }
+}
