@@ -3,6 +3,7 @@ package org.bitsconformance.reference;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
@@ -35,6 +36,8 @@ import org.bitsconformance.reference.server.Replies;
 import org.bitsconformance.reference.server.Session;
 import org.bitsconformance.reference.server.SessionHandler;
 import org.bitsconformance.reference.server.SessionTable;
+import org.bitsconformance.reference.stimulus.Confrontations;
+import org.bitsconformance.reference.stimulus.Surroundings;
 
 /**
  * The server without its sockets: turns a packet into an answer. Thread-safe; handles packets of one session one at a
@@ -74,7 +77,9 @@ final class BitsServer {
     private final Guard guard;
     private final Limits limits;
     private final LongSupplier clock;
+    private final Optional<Confrontations> confrontations;
     private volatile Optional<HostId> hostId;
+    private volatile String secondAddress = "";
 
     /** A server that stores at most {@code mostBytes} bytes of one upload. */
     BitsServer(ReferenceOptions options, long mostBytes) {
@@ -118,6 +123,10 @@ final class BitsServer {
                 new SessionHandler.Uploads(intake, handover, publication),
                 () -> hostId,
                 clock);
+        this.confrontations = options.settings()
+                .confronting()
+                .map(what -> new Confrontations(
+                        what, Surroundings.of(sessions, files, what.user(), () -> secondAddress)));
     }
 
     ServerAnswer answer(ReceivedPacket packet) {
@@ -135,6 +144,12 @@ final class BitsServer {
         if (!packet.isBitsPost()) {
             return files.answer(packet);
         }
+        return confrontations
+                .map(all -> all.answer(exchangeOf(packet), handled -> acknowledge(handled, mayUpload)))
+                .orElseGet(() -> acknowledge(packet, mayUpload));
+    }
+
+    private ServerAnswer acknowledge(ReceivedPacket packet, boolean mayUpload) {
         PacketInSession exchange = exchangeOf(packet);
         boolean denied = !mayUpload && !conduct.overlooks(Refusal.ACCESS_DENIED, exchange);
         long before = exchange.session().map(BitsServer::received).orElse(0L);
@@ -158,11 +173,12 @@ final class BitsServer {
     }
 
     /**
-     * Names another port of this machine for the packets after a Create-Session, if configured to name its own second
-     * port.
+     * Says which second port of this machine it listens on. It names that port for the packets after a Create-Session,
+     * if configured to.
      */
     void goOnAtPort(int port) {
         hostId = hostId.map(named -> named.at(port));
+        secondAddress = Listener.ADDRESS + ":" + port;
     }
 
     /** How many of the open sessions satisfy {@code condition}. */
@@ -178,6 +194,31 @@ final class BitsServer {
                         .flatMap(PacketType::named)
                         .filter(PacketType.FRAGMENT::equals)
                         .isPresent();
+    }
+
+    /** After how many bytes of the body the connection of a packet is cut; empty if it is not. */
+    OptionalLong cutAfter(ReceivedPacket head, long length) {
+        return confrontations
+                .filter(all -> head.isBitsPost())
+                .map(all -> all.cutAfter(exchangeOf(head), length))
+                .orElse(OptionalLong.empty());
+    }
+
+    /** Handles what arrived of a packet whose connection is cut now. */
+    void takeCut(ReceivedPacket part) {
+        confrontations
+                .flatMap(all -> all.kept(exchangeOf(part)))
+                .ifPresent(kept -> acknowledge(kept, true));
+    }
+
+    /** Whether the stimulus of a path has happened to the client of the latest upload to it. */
+    boolean hasConfronted(String path) {
+        return confrontations.filter(all -> all.hasHappened(path)).isPresent();
+    }
+
+    /** The bytes of the finished upload at a path; empty if there is none, or only its digest. */
+    Optional<byte[]> stored(String path) {
+        return files.content(path);
     }
 
     /** Whether spaces around header values count as part of them. */

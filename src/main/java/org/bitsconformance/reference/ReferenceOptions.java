@@ -13,6 +13,7 @@ import org.bitsconformance.reference.server.HostId;
 import org.bitsconformance.reference.server.Limits;
 import org.bitsconformance.reference.server.Notifying;
 import org.bitsconformance.reference.server.Protection;
+import org.bitsconformance.reference.stimulus.Confronting;
 
 /**
  * How a {@link ReferenceServer} behaves.
@@ -53,6 +54,7 @@ public record ReferenceOptions(Document dialect, Set<Fault> faults, Entrance ent
      * @param limits the limits that the server is configured with
      * @param anySize whether uploads of any size are taken: of one over 1 MiB, length and digest are kept and no bytes, and
      *     HEAD tells them; by the socket front end, and without replies and notifications
+     * @param confronting what clients are confronted with; by the socket front end. Empty for nothing
      */
     public record Settings(
             boolean overwrites,
@@ -60,12 +62,13 @@ public record ReferenceOptions(Document dialect, Set<Fault> faults, Entrance ent
             boolean replies,
             Optional<Notifying> notifying,
             Limits limits,
-            boolean anySize) {}
+            boolean anySize,
+            Optional<Confronting> confronting) {}
 
     /** Throws {@link IllegalArgumentException} if the front end cannot carry the protection. */
     public ReferenceOptions {
         faults = Set.copyOf(faults);
-        if (settings.anySize || faults.stream().anyMatch(Fault::needsSocket)) {
+        if (settings.anySize || settings.confronting.isPresent() || faults.stream().anyMatch(Fault::needsSocket)) {
             entrance = new Entrance(entrance.port, FrontEndKind.SOCKET, entrance.protection);
         }
         if (entrance.frontEnd == FrontEndKind.SOCKET && entrance.protection.tls() != Protection.Tls.NONE) {
@@ -82,7 +85,7 @@ public record ReferenceOptions(Document dialect, Set<Fault> faults, Entrance ent
                 dialect,
                 Set.of(),
                 new Entrance(0, FrontEndKind.WIREMOCK, Protection.NONE),
-                new Settings(true, Optional.empty(), false, Optional.empty(), Limits.NONE, false));
+                new Settings(true, Optional.empty(), false, Optional.empty(), Limits.NONE, false, Optional.empty()));
     }
 
     /** A copy with only these faults. */
@@ -116,48 +119,48 @@ public record ReferenceOptions(Document dialect, Set<Fault> faults, Entrance ent
 
     /** A copy that refuses an upload to an existing file. */
     public ReferenceOptions withoutOverwriting() {
+        Settings s = settings;
         return with(new Settings(
-                false, settings.hostId, settings.replies, settings.notifying, settings.limits, settings.anySize));
+                false, s.hostId, s.replies, s.notifying, s.limits, s.anySize, s.confronting));
     }
 
     /** A copy that names a host to continue with. */
     public ReferenceOptions withHostId(HostId other) {
+        Settings s = settings;
         return with(new Settings(
-                settings.overwrites,
-                Optional.of(other),
-                settings.replies,
-                settings.notifying,
-                settings.limits,
-                settings.anySize));
+                s.overwrites, Optional.of(other), s.replies, s.notifying, s.limits, s.anySize, s.confronting));
     }
 
     /** A copy that answers uploads with a reply. */
     public ReferenceOptions withReplies() {
-        return with(new Settings(
-                settings.overwrites, settings.hostId, true, settings.notifying, settings.limits, settings.anySize));
+        Settings s = settings;
+        return with(new Settings(s.overwrites, s.hostId, true, s.notifying, s.limits, s.anySize, s.confronting));
     }
 
     /** A copy that notifies a server application of each upload, which gives the reply. */
     public ReferenceOptions withNotifying(Notifying other) {
+        Settings s = settings;
         return with(new Settings(
-                settings.overwrites,
-                settings.hostId,
-                settings.replies,
-                Optional.of(other),
-                settings.limits,
-                settings.anySize));
+                s.overwrites, s.hostId, s.replies, Optional.of(other), s.limits, s.anySize, s.confronting));
     }
 
     /** A copy with these limits. */
     public ReferenceOptions withLimits(Limits other) {
-        return with(new Settings(
-                settings.overwrites, settings.hostId, settings.replies, settings.notifying, other, settings.anySize));
+        Settings s = settings;
+        return with(new Settings(s.overwrites, s.hostId, s.replies, s.notifying, other, s.anySize, s.confronting));
     }
 
     /** A copy that accepts uploads of any size and keeps no bytes of large ones. */
     public ReferenceOptions takingAnySize() {
+        Settings s = settings;
+        return with(new Settings(s.overwrites, s.hostId, s.replies, s.notifying, s.limits, true, s.confronting));
+    }
+
+    /** A copy that confronts its clients with stimuli. */
+    public ReferenceOptions confronting(Confronting other) {
+        Settings s = settings;
         return with(new Settings(
-                settings.overwrites, settings.hostId, settings.replies, settings.notifying, settings.limits, true));
+                s.overwrites, s.hostId, s.replies, s.notifying, s.limits, s.anySize, Optional.of(other)));
     }
 
     private ReferenceOptions with(Settings other) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.bitsconformance.reference.server.HostId;
 import org.bitsconformance.reference.server.PacketCheck;
 import org.bitsconformance.reference.server.Protection.Tls;
+import org.bitsconformance.reference.stimulus.Confronting;
 
 /**
  * A BITS upload server in this process, listening on 127.0.0.1 over HTTP, plain or with TLS. Uploads are kept in memory
@@ -54,6 +55,8 @@ public final class ReferenceServer implements AutoCloseable {
             Optional<Listener> second = options.settings()
                     .hostId()
                     .filter(HostId::isOfSecondPort)
+                    .map(HostId::host)
+                    .or(() -> options.settings().confronting().map(any -> Listener.ADDRESS))
                     .map(host -> Listener.start(options.entrance().frontEnd(), ANY_PORT, server, certificates));
             second.ifPresent(listener -> server.goOnAtPort(listener.port()));
             return new ReferenceServer(server, started.get(0), second, certificates);
@@ -85,7 +88,22 @@ public final class ReferenceServer implements AutoCloseable {
         return port;
     }
 
-    /** The host and port that it names for the packets after a Create-Session, if that is its own second port. */
+    /** The URL of an upload that meets a stimulus, given its id and the name of the upload. */
+    public URI stimulusUrl(String stimulus, String name) {
+        return uploadUrl().resolve(Confronting.path(stimulus, name));
+    }
+
+    /** Whether the stimulus of a URL has happened to the client of the latest upload to it. */
+    public boolean hasConfronted(URI url) {
+        return server.hasConfronted(url.getRawPath());
+    }
+
+    /** The bytes at a URL, once an upload to it has finished; empty if there is nothing, or only a digest. */
+    public Optional<byte[]> stored(URI url) {
+        return server.stored(url.getRawPath());
+    }
+
+    /** The host and port of its second listener, if it names that for the packets after a Create-Session. */
     public Optional<String> secondAddress() {
         return second.map(other -> Listener.ADDRESS + ":" + other.port());
     }

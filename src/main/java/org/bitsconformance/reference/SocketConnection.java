@@ -5,11 +5,13 @@ import java.io.BufferedOutputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.bitsconformance.reference.http.AnswerForm;
 import org.bitsconformance.reference.http.Bytes;
 import org.bitsconformance.reference.http.Delivery;
@@ -35,7 +37,18 @@ final class SocketConnection {
     private static final int DRIP_MILLIS = 50;
 
     private static final String DRIPPING = "X-Drip: drip\r\n";
-    private static final byte[] CONTINUE = "HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1);
+    private static final byte[] CONTINUE = AnswerForm.CONTINUE.getBytes(StandardCharsets.ISO_8859_1);
+
+    /** How late a late answer is, and for how long a connection is silent before it is given up; in milliseconds. */
+    private static final int LATENESS_MILLIS = 1_000;
+
+    private static final int SHORT_SILENCE_MILLIS = 2_000;
+
+    /** The bytes of a piece of an answer, and the time between two of them in milliseconds. */
+    private static final int PIECE = 8;
+
+    private static final int PIECE_MILLIS = 5;
+
     private static final int BUFFER = 16 << 10;
 
     private final Socket socket;
@@ -77,6 +90,12 @@ final class SocketConnection {
             out.write(CONTINUE);
             out.flush();
         }
+        OptionalLong cut = server.cutAfter(head.packet(Bytes.NONE, socket.getPort()), head.length());
+        if (cut.isPresent()) {
+            byte[] part = in.readNBytes(Math.toIntExact(cut.getAsLong()));
+            server.takeCut(head.packet(Bytes.of(part), socket.getPort()));
+            return false;
+        }
         try (Spool spool = server.takesAnySize() ? Spool.ofAnySize() : Spool.inMemory()) {
             return serve(head, requests.body(head, spool));
         }
@@ -90,12 +109,21 @@ final class SocketConnection {
         ServerAnswer answer = server.answer(head.packet(body.bytes(), socket.getPort()));
         Delivery.After after = answer.delivery().after();
         boolean last = !head.keepsConnection() || after == Delivery.After.CLOSING;
-        out.write(AnswerForm.of(answer, last, head.verb().equals("HEAD")));
+        write(answer.delivery(), AnswerForm.of(answer, last, head.verb().equals("HEAD")));
         switch (after) {
             case GOING_ON, CLOSING -> {}
             case UNREADING -> requests.unread(body.bytes());
             case RESETTING -> {
                 reset();
+                return false;
+            }
+            case DROPPING -> {
+                endGently();
+                return false;
+            }
+            case SHORT_SILENCE -> {
+                out.flush();
+                pause(SHORT_SILENCE_MILLIS);
                 return false;
             }
             case SILENCE -> {
@@ -111,6 +139,32 @@ final class SocketConnection {
             endGently();
         }
         return !last;
+    }
+
+    private void write(Delivery delivery, byte[] answer) throws IOException {
+        switch (delivery) {
+            case LATE -> {
+                pause(LATENESS_MILLIS);
+                out.write(answer);
+            }
+            case IN_PIECES -> {
+                for (int i = 0; i < answer.length; i += PIECE) {
+                    out.write(answer, i, Math.min(PIECE, answer.length - i));
+                    out.flush();
+                    pause(PIECE_MILLIS);
+                }
+            }
+            default -> out.write(answer);
+        }
+    }
+
+    private static void pause(int millis) throws IOException {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("the server ends");
+        }
     }
 
     /** Resets the connection after everything written has gone out. */

@@ -8,6 +8,10 @@ public final class AnswerForm {
 
     private static final String HTTP_1_1 = "HTTP/1.1 ";
     private static final String END_OF_LINE = "\r\n";
+
+    /** The interim answer of RFC 2616 10.1.1. */
+    public static final String CONTINUE = "HTTP/1.1 100 Continue\r\n\r\n";
+
     private static final String LAST_CHUNK = "0\r\n\r\n";
 
     private AnswerForm() {}
@@ -23,7 +27,7 @@ public final class AnswerForm {
         String fields = fields(answer) + (closing ? "Connection: close" + END_OF_LINE : "");
         String head = HTTP_1_1 + status(answer) + fields;
         return switch (answer.delivery()) {
-            case NORMAL, BODY_LEFT -> joined(head + END_OF_LINE, body, "");
+            case NORMAL, BODY_LEFT, LATE, IN_PIECES, DROPPED -> joined(head + END_OF_LINE, body, "");
             case CHUNKED -> joined(chunkedHead(head), chunked(body), bodiless ? "" : LAST_CHUNK);
             case CHUNKS_WITHOUT_SIZE -> joined(chunkedHead(head), body, "size" + END_OF_LINE + LAST_CHUNK);
             case CUT_SHORT ->
@@ -39,7 +43,11 @@ public final class AnswerForm {
             case CUT_IN_HEADER, RESET_IN_HEADER -> bytes(head.substring(0, head.length() / 2));
             case DRIPPING -> bytes(HTTP_1_1 + status(answer));
             case GARBAGE -> bytes("garbage \u0001\u0002\u00FF" + END_OF_LINE);
-            case NEVER, RESET, EMPTY -> new byte[0];
+            case AFTER_CONTINUE -> joined(CONTINUE + head + END_OF_LINE, body, "");
+            case WITHOUT_BLANKS -> joined(head.replace(": ", ":") + END_OF_LINE, body, "");
+            case WITHOUT_REASON ->
+                joined(HTTP_1_1 + answer.status().code() + " " + END_OF_LINE + fields + END_OF_LINE, body, "");
+            case NEVER, RESET, EMPTY, GIVEN_UP -> new byte[0];
         };
     }
 

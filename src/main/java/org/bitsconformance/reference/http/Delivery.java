@@ -37,15 +37,33 @@ public enum Delivery {
     /** As a header section that comes byte by byte and never ends. */
     DRIPPING(After.DRIPPING),
     /** As HTTP/1.1, but the body of the request stays unread, and is read as the next request. */
-    BODY_LEFT(After.UNREADING);
+    BODY_LEFT(After.UNREADING),
+    /** As HTTP/1.1, a second after the request. */
+    LATE(After.GOING_ON),
+    /** As HTTP/1.1, a few bytes at a time. */
+    IN_PIECES(After.GOING_ON),
+    /** As HTTP/1.1, after an interim answer 100 that nobody asked for. */
+    AFTER_CONTINUE(After.GOING_ON),
+    /** As HTTP/1.1, with nothing between the colon of a header and its value. */
+    WITHOUT_BLANKS(After.GOING_ON),
+    /** As HTTP/1.1, with an empty reason phrase. */
+    WITHOUT_REASON(After.GOING_ON),
+    /** As HTTP/1.1, and the connection is closed although the answer does not say so. */
+    DROPPED(After.DROPPING),
+    /** Not at all: the connection stays silent for two seconds, and is then closed. */
+    GIVEN_UP(After.SHORT_SILENCE);
 
     /** What happens to the connection after the bytes of an answer are written. */
     public enum After {
         GOING_ON,
         CLOSING,
         RESETTING,
+        /** It is closed, and nothing has announced it. */
+        DROPPING,
         /** The server sends nothing more until the client ends it. */
         SILENCE,
+        /** The server sends nothing more and closes it after a while. */
+        SHORT_SILENCE,
         /** The header continues, byte by byte, until the client ends the connection. */
         DRIPPING,
         /** It continues with the body of the request that was just answered. */

@@ -64,6 +64,11 @@ public final class FileStore {
         return files.containsKey(path) || digests.containsKey(path);
     }
 
+    /** The bytes at a path; empty if there are none, or only their digest. */
+    public Optional<byte[]> content(String path) {
+        return Optional.ofNullable(files.get(path)).map(file -> file.content().array());
+    }
+
     /** Answers a request that is not a BITS packet. */
     public ServerAnswer answer(ReceivedPacket request) {
         return switch (request.verb()) {

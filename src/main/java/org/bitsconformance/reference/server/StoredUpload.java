@@ -98,6 +98,15 @@ public final class StoredUpload {
         blocks.add(whole);
     }
 
+    /** Forgets the bytes from an offset on, as a server does that is restored from a backup (MC-BUP 2.2.6). */
+    public void truncate(long length) {
+        Bytes kept = Bytes.joined(blocks).slice(0, Math.toIntExact(length));
+        blocks.clear();
+        blocks.add(kept);
+        stored = length;
+        received = length;
+    }
+
     /** The blocks in the order of their arrival. */
     List<Bytes> blocks() {
         return List.copyOf(blocks);
