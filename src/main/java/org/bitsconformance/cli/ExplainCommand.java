@@ -21,17 +21,19 @@ import org.bitsconformance.requirement.Conflicts;
 import org.bitsconformance.requirement.Requirement;
 import org.bitsconformance.requirement.Source;
 import org.bitsconformance.requirement.Status;
+import org.bitsconformance.requirement.StimulusText;
+import org.bitsconformance.requirement.StimulusTexts;
 import org.bitsconformance.run.UsageException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code explain}: one requirement, scenario, fault, cause or conflict of the documents. */
+/** {@code explain}: one requirement, scenario, fault, stimulus, cause or conflict of the documents. */
 @Command(
         name = "explain",
         description = {
-            "Explains a requirement, scenario, case, fault, cause or conflict of the documents.",
+            "Explains a requirement, scenario, case, fault, stimulus, cause or conflict of the documents.",
             "It says what is required, where it is written, and what to look at if it fails."
         },
         mixinStandardHelpOptions = true,
@@ -48,7 +50,7 @@ final class ExplainCommand implements Runnable {
 
     @Parameters(
             paramLabel = "ID",
-            description = "Id of a requirement, scenario, case, fault, cause or row of the dialect table.")
+            description = "Id of a requirement, scenario, case, fault, stimulus, cause or row of the dialect table.")
     private String id;
 
     private Catalogue catalogue;
@@ -65,14 +67,17 @@ final class ExplainCommand implements Runnable {
         Optional<Fault> fault = Faults.named(id);
         Optional<Conflict> conflict = conflicts.find(id);
         Optional<CauseText> cause = CauseTexts.load().find(id);
+        Optional<StimulusText> stimulus = StimulusTexts.load().find(id);
         Optional<Scenarios.Described> ofCase = scenario.isPresent() ? Optional.empty() : scenarioOfCase();
-        if (Stream.of(requirement, scenario, fault, conflict, cause, ofCase).allMatch(Optional::isEmpty)) {
+        if (Stream.of(requirement, scenario, fault, stimulus, conflict, cause, ofCase)
+                .allMatch(Optional::isEmpty)) {
             throw new UsageException(unknown());
         }
         requirement.ifPresent(this::explain);
         scenario.ifPresent(this::explain);
         ofCase.ifPresent(this::explainCase);
         fault.ifPresent(this::explain);
+        stimulus.ifPresent(this::explain);
         conflict.ifPresent(this::explain);
         cause.ifPresent(this::explain);
         spec.commandLine().getOut().flush();
@@ -81,7 +86,7 @@ final class ExplainCommand implements Runnable {
     private String unknown() {
         return EXCHANGE.matcher(id).matches()
                 ? id + " is an exchange of one run: its report.html shows it"
-                : "no requirement, scenario, case, fault, cause or conflict is called \"" + id + "\""
+                : "no requirement, scenario, case, fault, stimulus, cause or conflict is called \"" + id + "\""
                         + new KnownIds().suggestion(id);
     }
 
@@ -155,6 +160,16 @@ final class ExplainCommand implements Runnable {
         line("under", "dialect " + entry.dialect());
         line("shown by", String.join(", ", entry.shownBy()));
         line("try it", "bits-conformance serve --fault " + fault.id());
+    }
+
+    private void explain(StimulusText stimulus) {
+        line("stimulus", id);
+        line("does", stimulus.title());
+        line("wanted", stimulus.wants());
+        line("right end", stimulus.end().words());
+        stimulus.about().forEach(requirement -> line("about", requirement));
+        stimulus.written().forEach(place -> line("written in", place));
+        line("try it", "bits-conformance observe --stimulus " + id);
     }
 
     private void explain(Conflict conflict) {

@@ -18,9 +18,10 @@ import org.bitsconformance.requirement.CauseTexts;
 import org.bitsconformance.requirement.Conflict;
 import org.bitsconformance.requirement.Conflicts;
 import org.bitsconformance.requirement.Requirement;
+import org.bitsconformance.requirement.StimulusTexts;
 import org.bitsconformance.run.UsageException;
 
-/** Every id that the console prints, by kind: scenarios, requirements, faults, causes, conflicts, cases. */
+/** Every id that the console prints, by kind: scenarios, requirements, faults, stimuli, causes, conflicts, cases. */
 final class KnownIds {
 
     /** Maximum number of suggestions per kind. */
@@ -32,6 +33,7 @@ final class KnownIds {
             new Kind("scenario", ids(Scenarios.all(), Scenarios.Described::id)),
             new Kind("requirement", ids(Catalogue.load().all(), Requirement::id)),
             new Kind("fault", ids(Faults.all(), Fault::id)),
+            new Kind("stimulus", List.copyOf(StimulusTexts.load().all().keySet())),
             new Kind("cause", ids(CauseTexts.load().all(), CauseText::id)),
             new Kind("conflict", ids(Conflicts.load().all(), Conflict::id)),
             new Kind(

@@ -141,7 +141,8 @@ final class ServeCommand implements Runnable {
                 document,
                 wrong,
                 new ReferenceOptions.Entrance(port, speaking, guarded),
-                new ReferenceOptions.Settings(!noOverwrite, hostId(), reply, notifying, limits(), large, Optional.empty()));
+                new ReferenceOptions.Settings(
+                        !noOverwrite, hostId(), reply, notifying, limits(), large, Optional.empty()));
         try (ReferenceServer server = ReferenceServer.start(options)) {
             PrintWriter out = spec.commandLine().getOut();
             out.println("reference server (" + document.optionName() + ") at " + server.uploadUrl());

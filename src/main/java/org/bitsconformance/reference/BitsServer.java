@@ -125,8 +125,8 @@ final class BitsServer {
                 clock);
         this.confrontations = options.settings()
                 .confronting()
-                .map(what -> new Confrontations(
-                        what, Surroundings.of(sessions, files, what.user(), () -> secondAddress)));
+                .map(what ->
+                        new Confrontations(what, Surroundings.of(sessions, files, what.user(), () -> secondAddress)));
     }
 
     ServerAnswer answer(ReceivedPacket packet) {
@@ -206,9 +206,7 @@ final class BitsServer {
 
     /** Handles what arrived of a packet whose connection is cut now. */
     void takeCut(ReceivedPacket part) {
-        confrontations
-                .flatMap(all -> all.kept(exchangeOf(part)))
-                .ifPresent(kept -> acknowledge(kept, true));
+        confrontations.flatMap(all -> all.kept(exchangeOf(part))).ifPresent(kept -> acknowledge(kept, true));
     }
 
     /** Whether the stimulus of a path has happened to the client of the latest upload to it. */

@@ -68,7 +68,9 @@ public record ReferenceOptions(Document dialect, Set<Fault> faults, Entrance ent
     /** Throws {@link IllegalArgumentException} if the front end cannot carry the protection. */
     public ReferenceOptions {
         faults = Set.copyOf(faults);
-        if (settings.anySize || settings.confronting.isPresent() || faults.stream().anyMatch(Fault::needsSocket)) {
+        if (settings.anySize
+                || settings.confronting.isPresent()
+                || faults.stream().anyMatch(Fault::needsSocket)) {
             entrance = new Entrance(entrance.port, FrontEndKind.SOCKET, entrance.protection);
         }
         if (entrance.frontEnd == FrontEndKind.SOCKET && entrance.protection.tls() != Protection.Tls.NONE) {
@@ -120,8 +122,7 @@ public record ReferenceOptions(Document dialect, Set<Fault> faults, Entrance ent
     /** A copy that refuses an upload to an existing file. */
     public ReferenceOptions withoutOverwriting() {
         Settings s = settings;
-        return with(new Settings(
-                false, s.hostId, s.replies, s.notifying, s.limits, s.anySize, s.confronting));
+        return with(new Settings(false, s.hostId, s.replies, s.notifying, s.limits, s.anySize, s.confronting));
     }
 
     /** A copy that names a host to continue with. */
@@ -159,8 +160,8 @@ public record ReferenceOptions(Document dialect, Set<Fault> faults, Entrance ent
     /** A copy that confronts its clients with stimuli. */
     public ReferenceOptions confronting(Confronting other) {
         Settings s = settings;
-        return with(new Settings(
-                s.overwrites, s.hostId, s.replies, s.notifying, s.limits, s.anySize, Optional.of(other)));
+        return with(
+                new Settings(s.overwrites, s.hostId, s.replies, s.notifying, s.limits, s.anySize, Optional.of(other)));
     }
 
     private ReferenceOptions with(Settings other) {

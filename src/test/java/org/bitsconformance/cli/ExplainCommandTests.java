@@ -26,6 +26,24 @@ class ExplainCommandTests {
     }
 
     @Test
+    void explainsAStimulus() {
+        assertThat(CommandOutput.of("explain", "fragment-413-limit").out().lines())
+                .containsExactly(
+                        "stimulus      fragment-413-limit",
+                        "does          Fragments longer than half of the first are answered 413; one of",
+                        "              5 KiB always passes",
+                        "wanted        The client sends smaller fragments until the server takes them.",
+                        "right end     the file arrives",
+                        "about         client.fragment.smaller",
+                        "try it        bits-conformance observe --stimulus fragment-413-limit");
+    }
+
+    @Test
+    void suggestsAStimulus() {
+        assertThat(CommandOutput.of("explain", "ack-lots").err()).contains("did you mean the stimulus \"ack-lost\"");
+    }
+
+    @Test
     void explainsEveryConflict() {
         for (Conflict conflict : Conflicts.load().all()) {
             CommandOutput output = CommandOutput.of("explain", conflict.id());

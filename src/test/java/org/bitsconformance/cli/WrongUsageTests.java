@@ -67,9 +67,9 @@ class WrongUsageTests {
                         + " sets itself",
                 "run --ca no-such.pem              | no-such.pem: cannot be read; give a PEM file of the authority to"
                         + " trust",
-                "explain pong                      | no requirement, scenario, case, fault, cause or conflict is called"
+                "explain pong                      | no requirement, scenario, case, fault, stimulus, cause or conflict is called"
                         + " \"pong\"; did you mean the scenario \"ping\"?",
-                "explain xyzzy                     | no requirement, scenario, case, fault, cause or conflict is called"
+                "explain xyzzy                     | no requirement, scenario, case, fault, stimulus, cause or conflict is called"
                         + " \"xyzzy\"",
                 "serve --fault gap-acepted         | no fault is called \"gap-acepted\"; see the command faults; did"
                         + " you mean \"gap-accepted\"?",

@@ -24,8 +24,8 @@ enum AccessStimulus implements Stimulus {
 
     REPLY_GONE(Script.once(
             Moment.lastFragment(),
-            Moves.changing((situation, right) ->
-                    right.with(BitsHeaders.REPLY_URL, replyUrl(situation, "/no-reply/")))));
+            Moves.changing(
+                    (situation, right) -> right.with(BitsHeaders.REPLY_URL, replyUrl(situation, "/no-reply/")))));
 
     private static final String REDIRECTED = "redirected";
 

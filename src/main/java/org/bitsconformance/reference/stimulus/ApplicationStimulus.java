@@ -9,15 +9,20 @@ enum ApplicationStimulus implements Stimulus {
 
     APPLICATION_409_ONCE(Script.once(Moment.lastFragment(), Moves.refusingForApplication(StatusCode.CONFLICT))),
 
-    APPLICATION_500_ONCE(Script.once(Moment.lastFragment(), Moves.refusingForApplication(StatusCode.INTERNAL_SERVER_ERROR))),
+    APPLICATION_500_ONCE(
+            Script.once(Moment.lastFragment(), Moves.refusingForApplication(StatusCode.INTERNAL_SERVER_ERROR))),
 
-    APPLICATION_302(Script.always(Moment.lastFragment(), Moves.refusingForApplication(StatusCode.FOUND)).thenAlways(Moment.close(), Moves.refusingForApplication(StatusCode.FOUND))),
+    APPLICATION_302(Script.always(Moment.lastFragment(), Moves.refusingForApplication(StatusCode.FOUND))
+            .thenAlways(Moment.close(), Moves.refusingForApplication(StatusCode.FOUND))),
 
-    APPLICATION_403(Script.always(Moment.lastFragment(), Moves.refusingForApplication(StatusCode.FORBIDDEN)).thenAlways(Moment.close(), Moves.refusingForApplication(StatusCode.FORBIDDEN))),
+    APPLICATION_403(Script.always(Moment.lastFragment(), Moves.refusingForApplication(StatusCode.FORBIDDEN))
+            .thenAlways(Moment.close(), Moves.refusingForApplication(StatusCode.FORBIDDEN))),
 
-    APPLICATION_404(Script.always(Moment.lastFragment(), Moves.refusingForApplication(StatusCode.NOT_FOUND)).thenAlways(Moment.close(), Moves.refusingForApplication(StatusCode.NOT_FOUND))),
+    APPLICATION_404(Script.always(Moment.lastFragment(), Moves.refusingForApplication(StatusCode.NOT_FOUND))
+            .thenAlways(Moment.close(), Moves.refusingForApplication(StatusCode.NOT_FOUND))),
 
-    APPLICATION_501(Script.always(Moment.lastFragment(), Moves.refusingForApplication(StatusCode.NOT_IMPLEMENTED)).thenAlways(Moment.close(), Moves.refusingForApplication(StatusCode.NOT_IMPLEMENTED)));
+    APPLICATION_501(Script.always(Moment.lastFragment(), Moves.refusingForApplication(StatusCode.NOT_IMPLEMENTED))
+            .thenAlways(Moment.close(), Moves.refusingForApplication(StatusCode.NOT_IMPLEMENTED)));
 
     @SuppressWarnings("ImmutableEnumChecker") // a script has no state
     private final Script script;

@@ -59,8 +59,8 @@ final class Confrontation {
     ServerAnswer answer(PacketInSession exchange, Function<ReceivedPacket, ServerAnswer> server) {
         Situation situation = situation(exchange);
         Move move = take(situation).orElse(Moves.NONE);
-        ServerAnswer answer = move.instead(situation)
-                .orElseGet(() -> move.after(situation, server.apply(move.before(situation))));
+        ServerAnswer answer =
+                move.instead(situation).orElseGet(() -> move.after(situation, server.apply(move.before(situation))));
         note(exchange, answer);
         return underBothNames(answer);
     }

@@ -28,7 +28,8 @@ enum ConnectionStimulus implements Stimulus {
 
     ANSWER_NEVER(Script.once(Moment.fragment(), Moves.delivering(Delivery.GIVEN_UP))),
 
-    CONNECTION_CLOSED(Script.always(Moment.packet(), Moves.setting("Connection", "close").and(Moves.delivering(Delivery.DROPPED)))),
+    CONNECTION_CLOSED(Script.always(
+            Moment.packet(), Moves.setting("Connection", "close").and(Moves.delivering(Delivery.DROPPED)))),
 
     CONNECTION_DROPPED(Script.once(Moment.create(), Moves.delivering(Delivery.DROPPED)));
 

@@ -45,7 +45,8 @@ interface Moment {
     /** A Fragment that is the whole upload. */
     static Moment onlyFragment() {
         return longFragment()
-                .and(situation -> situation.range().first() == 0 && situation.range().reachesEnd());
+                .and(situation ->
+                        situation.range().first() == 0 && situation.range().reachesEnd());
     }
 
     /** A Fragment after the first. */
@@ -64,6 +65,7 @@ interface Moment {
     }
 
     private static long limit(Situation situation) {
-        return Math.max(5 << 10, situation.firstRange().map(FragmentRange::length).orElse(0L) / 2);
+        return Math.max(
+                5 << 10, situation.firstRange().map(FragmentRange::length).orElse(0L) / 2);
     }
 }

@@ -59,13 +59,13 @@ final class Moves {
     }
 
     private static ServerAnswer ack(Situation situation, StatusCode status) {
-        ServerAnswer answer =
-                ServerAnswer.empty(status).with(BitsHeaders.PACKET_TYPE, PacketType.ACK.headerValue());
+        ServerAnswer answer = ServerAnswer.empty(status).with(BitsHeaders.PACKET_TYPE, PacketType.ACK.headerValue());
         Optional<Session> session = situation.exchange().session();
         if (session.isEmpty()) {
             return answer;
         }
-        ServerAnswer named = answer.with(BitsHeaders.SESSION_ID, session.get().key().id());
+        ServerAnswer named =
+                answer.with(BitsHeaders.SESSION_ID, session.get().key().id());
         return situation.exchange().is(PacketType.FRAGMENT)
                 ? named.with(BitsHeaders.RECEIVED_CONTENT_RANGE, String.valueOf(received(session.get())))
                 : named;

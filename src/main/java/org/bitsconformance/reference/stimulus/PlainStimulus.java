@@ -1,6 +1,5 @@
 package org.bitsconformance.reference.stimulus;
 
-
 /** Nothing at all. */
 enum PlainStimulus implements Stimulus {
     NONE(Script.NOTHING);

@@ -14,23 +14,29 @@ enum RefusalStimulus implements Stimulus {
 
     REFUSED_409(Script.always(Moment.create(), Moves.refusing(StatusCode.CONFLICT, Hresult.E_ACCESSDENIED))),
 
-    UPLOADS_DISABLED(Script.always(Moment.packet(), Moves.refusing(StatusCode.NOT_IMPLEMENTED, Hresult.E_ACCESSDENIED))),
+    UPLOADS_DISABLED(
+            Script.always(Moment.packet(), Moves.refusing(StatusCode.NOT_IMPLEMENTED, Hresult.E_ACCESSDENIED))),
 
-    FRAGMENT_403(Script.always(Moment.fragment(), Moves.refusing(StatusCode.FORBIDDEN, Hresult.E_ACCESSDENIED)).thenAlways(Moment.close(), Moves.refusing(StatusCode.FORBIDDEN, Hresult.E_ACCESSDENIED))),
+    FRAGMENT_403(Script.always(Moment.fragment(), Moves.refusing(StatusCode.FORBIDDEN, Hresult.E_ACCESSDENIED))
+            .thenAlways(Moment.close(), Moves.refusing(StatusCode.FORBIDDEN, Hresult.E_ACCESSDENIED))),
 
     FRAGMENT_INVALID(Script.always(Moment.fragment(), Moves.refusing(StatusCode.BAD_REQUEST, Hresult.E_INVALIDARG))),
 
-    FRAGMENT_TOO_LARGE(Script.always(Moment.fragment(), Moves.refusing(StatusCode.INTERNAL_SERVER_ERROR, Hresult.BG_E_TOO_LARGE))),
+    FRAGMENT_TOO_LARGE(
+            Script.always(Moment.fragment(), Moves.refusing(StatusCode.INTERNAL_SERVER_ERROR, Hresult.BG_E_TOO_LARGE))),
 
-    FRAGMENT_413_TOO_LARGE(Script.always(Moment.fragment(), Moves.refusing(StatusCode.REQUEST_TOO_LARGE, Hresult.BG_E_TOO_LARGE))),
+    FRAGMENT_413_TOO_LARGE(
+            Script.always(Moment.fragment(), Moves.refusing(StatusCode.REQUEST_TOO_LARGE, Hresult.BG_E_TOO_LARGE))),
 
     FRAGMENT_413_LIMIT(Script.always(Moment.fragmentOverLimit(), Moves.refusing(StatusCode.REQUEST_TOO_LARGE))),
 
-    FRAGMENT_DISK_FULL(Script.always(Moment.fragment(), Moves.refusing(StatusCode.INTERNAL_SERVER_ERROR, Hresult.ERROR_DISK_FULL))),
+    FRAGMENT_DISK_FULL(Script.always(
+            Moment.fragment(), Moves.refusing(StatusCode.INTERNAL_SERVER_ERROR, Hresult.ERROR_DISK_FULL))),
 
     FRAGMENT_500_ONCE(Script.once(Moment.fragment(), Moves.sendingBare(StatusCode.INTERNAL_SERVER_ERROR))),
 
-    FRAGMENT_500_PAGE(Script.once(Moment.fragment(), Moves.sending(situation -> Page.of(StatusCode.INTERNAL_SERVER_ERROR)))),
+    FRAGMENT_500_PAGE(
+            Script.once(Moment.fragment(), Moves.sending(situation -> Page.of(StatusCode.INTERNAL_SERVER_ERROR)))),
 
     FRAGMENT_500_ALWAYS(Script.always(Moment.fragment(), Moves.sendingBare(StatusCode.INTERNAL_SERVER_ERROR))),
 
