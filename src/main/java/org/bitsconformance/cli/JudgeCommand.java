@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "judge",
         description = {
-            "Judges a recorded run, or the BITS packets in a HAR file, with the rules of this version.",
+            "Judges a recorded run, or BITS packets that others sent, with the rules of this version.",
+            "Packets of others come from a HAR file, a session archive of Fiddler (SAZ), or the bytes of a connection, one file for each direction. Both sides are judged: the server and each client.",
             "Sends nothing."
         },
         mixinStandardHelpOptions = true,
@@ -35,8 +36,17 @@ final class JudgeCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "DIR|FILE", description = "Folder of a run, or a HAR file.")
-    private String source;
+    @Parameters(paramLabel = "DIR|FILE", arity = "0..1", description = "Folder of a run, or a HAR or SAZ file.")
+    private Optional<String> source = Optional.empty();
+
+    @Option(
+            names = "--requests",
+            paramLabel = "FILE",
+            description = "What the client of a connection sent, as tcpflow or Wireshark saves it; with --answers.")
+    private Optional<String> requests = Optional.empty();
+
+    @Option(names = "--answers", paramLabel = "FILE", description = "What the server sent on that connection.")
+    private Optional<String> answers = Optional.empty();
 
     @Option(
             names = "--dialect",
@@ -58,7 +68,8 @@ final class JudgeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Rejudged judged = Rejudged.of(new JudgeRequest(source, dialect, strict, baseline, out));
+        Rejudged judged = Rejudged.of(
+                new JudgeRequest(JudgeRequest.Source.of(source, requests, answers), dialect, strict, baseline, out));
         write(judged.result(), machine(), judged.out());
         PrintWriter console = spec.commandLine().getOut();
         new ConsoleSummary(console, spec.commandLine().getColorScheme().ansi())
@@ -69,7 +80,9 @@ final class JudgeCommand implements Callable<Integer> {
     /** The machine that lies next to a record that learn has made; empty next to any other. */
     private Optional<Machine> machine() {
         try {
-            return Optional.of(MachineFile.read(Path.of(source).resolve(MachineFile.NAME)));
+            return source.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(MachineFile.read(Path.of(source.get()).resolve(MachineFile.NAME)));
         } catch (IOException | InvalidPathException e) {
             return Optional.empty();
         }

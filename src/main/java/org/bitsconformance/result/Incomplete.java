@@ -1,7 +1,7 @@
 package org.bitsconformance.result;
 
 import java.util.List;
-import org.bitsconformance.transcript.har.HarReader;
+import org.bitsconformance.transcript.capture.Capture;
 
 /**
  * What was not judged, for one reason.
@@ -21,7 +21,7 @@ public record Incomplete(Finding first, int more) {
      * only the reason.
      */
     public String sentence() {
-        if (first.caseId().equals(HarReader.CASE)) {
+        if (first.caseId().equals(Capture.CASE)) {
             return first.message();
         }
         String place = first.caseId().isEmpty() ? "" : " in " + first.caseId();

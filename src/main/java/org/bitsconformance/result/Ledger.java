@@ -21,7 +21,7 @@ import org.bitsconformance.transcript.Event;
 import org.bitsconformance.transcript.Probed;
 import org.bitsconformance.transcript.RunHeader;
 import org.bitsconformance.transcript.RunNotice;
-import org.bitsconformance.transcript.har.HarReader;
+import org.bitsconformance.transcript.capture.Capture;
 
 /**
  * Compares what should have been judged with what was judged. Three things are incomplete: a case that was selected but
@@ -280,6 +280,6 @@ public final class Ledger {
 
     /** Names a case; a capture is a single case, which needs no name. */
     private static String place(String caseId) {
-        return caseId.equals(HarReader.CASE) ? "" : caseId + ": ";
+        return caseId.equals(Capture.CASE) ? "" : caseId + ": ";
     }
 }

@@ -7,7 +7,7 @@ import org.bitsconformance.judge.Judgement;
 import org.bitsconformance.result.Finding;
 import org.bitsconformance.result.Verdict;
 import org.bitsconformance.transcript.RunHeader;
-import org.bitsconformance.transcript.har.HarReader;
+import org.bitsconformance.transcript.capture.HarReader;
 
 /** How packets that somebody else's client sent are judged: more mildly, since the record does not show everything. */
 final class ForeignTraffic {
@@ -28,12 +28,12 @@ final class ForeignTraffic {
 
     private ForeignTraffic() {}
 
-    /** What becomes of a finding in a record with this header; a run of the suite's own packets changes none. */
+    /** How a finding counts in a record with this header; a run of the suite's own packets changes none. */
     static UnaryOperator<Finding> view(RunHeader header) {
         if (!header.foreign()) {
             return UnaryOperator.identity();
         }
-        return header.cases().plan().equals(HarReader.CASE)
+        return header.cases().plan().equals(HarReader.PLAN)
                 ? finding -> excused(shownByHar(finding))
                 : ForeignTraffic::excused;
     }

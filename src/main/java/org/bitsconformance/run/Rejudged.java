@@ -16,7 +16,10 @@ import org.bitsconformance.result.RunResult;
 import org.bitsconformance.transcript.Event;
 import org.bitsconformance.transcript.RecordReader;
 import org.bitsconformance.transcript.RecordWriter;
-import org.bitsconformance.transcript.har.HarReader;
+import org.bitsconformance.transcript.capture.Capture;
+import org.bitsconformance.transcript.capture.HarReader;
+import org.bitsconformance.transcript.capture.SazReader;
+import org.bitsconformance.transcript.capture.StreamReader;
 
 /**
  * The result of judging a record of a run, or a capture of other traffic, without a server.
@@ -37,8 +40,11 @@ public record Rejudged(RunResult result, Path out, List<String> notes) {
      * @throws UsageException when something is wrong with the request; the message is one line that names it
      */
     public static Rejudged of(JudgeRequest request) {
-        Path path = path("judge", request.source());
-        Source source = Files.isDirectory(path) ? run(path) : capture(path);
+        Path path = request.source().requests();
+        Source source = request.source()
+                .answers()
+                .map(answers -> streams(path, answers))
+                .orElseGet(() -> Files.isDirectory(path) ? run(path) : capture(path));
         RecordedRun recorded = new RecordedRun(source.events());
         Optional<Dialect> dialect = request.dialect().map(RunPreparation::dialect);
         BaselineSetup baseline =
@@ -71,34 +77,57 @@ public record Rejudged(RunResult result, Path out, List<String> notes) {
 
     private static Source capture(Path file) {
         try {
-            HarReader.Capture capture = HarReader.read(file, Suite.nameAndVersion());
+            boolean zip = SazReader.isZip(file);
+            Capture capture =
+                    zip ? SazReader.read(file, Suite.nameAndVersion()) : HarReader.read(file, Suite.nameAndVersion());
             List<String> notes = new ArrayList<>();
-            notes.add("A HAR has headers and decoded bodies, not the bytes on the wire: "
+            notes.add((zip
+                            ? "A proxy wrote the capture, which shows what it took in and passed on: "
+                            : "A HAR has headers and decoded bodies, not the bytes on the wire: ")
                     + String.join(", ", HarReader.NOT_SHOWN) + " cannot be judged from it.");
-            if (capture.twice() > 0) {
-                String twice = capture.twice() == 1 ? " packet is" : " packets are";
-                notes.add("The capture was taken on both sides of a proxy: " + capture.twice() + twice
-                        + " in it twice; the copy closer to the server is judged.");
-            }
-            if (capture.leftOut() > 0) {
-                notes.add(
-                        capture.leftOut() == 1
-                                ? "One of its entries is not a BITS packet and was left out."
-                                : capture.leftOut() + " of its entries are not BITS packets and were left out.");
-            }
-            if (capture.begunBefore() > 0) {
-                notes.add(
-                        capture.begunBefore() == 1
-                                ? "One packet belongs to a session whose start is missing, and was left out."
-                                : capture.begunBefore()
-                                        + " packets belong to sessions whose start is missing, and were left out.");
-            }
+            notes.addAll(leftOut(capture));
             return new Source(capture.events(), notes);
         } catch (NoSuchFileException e) {
             throw new UsageException(file + ": no such file or folder");
         } catch (IOException e) {
             throw new UsageException(file + " " + e.getMessage());
         }
+    }
+
+    private static Source streams(Path requests, Path answers) {
+        try {
+            Capture capture = StreamReader.read(requests, answers, Suite.nameAndVersion());
+            List<String> notes = new ArrayList<>(List.of(capture.note()));
+            notes.addAll(leftOut(capture));
+            return new Source(capture.events(), notes);
+        } catch (NoSuchFileException e) {
+            throw new UsageException(e.getFile() + ": no such file");
+        } catch (IOException e) {
+            throw new UsageException(e.getMessage());
+        }
+    }
+
+    private static List<String> leftOut(Capture capture) {
+        List<String> notes = new ArrayList<>();
+        if (capture.twice() > 0) {
+            String twice = capture.twice() == 1 ? " packet is" : " packets are";
+            notes.add("The capture was taken on both sides of a proxy: " + capture.twice() + twice
+                    + " in it twice; the copy closer to the server is judged.");
+        }
+        if (capture.leftOut() > 0) {
+            notes.add(
+                    capture.leftOut() == 1
+                            ? "One of its entries is not a BITS packet and was left out."
+                            : capture.leftOut() + " of its entries are not BITS packets and were left out.");
+        }
+        if (capture.begunBefore() > 0) {
+            notes.add(
+                    capture.begunBefore() == 1
+                            ? "One packet belongs to a session whose start is missing, and was left out."
+                            : capture.begunBefore()
+                                    + " packets belong to sessions whose start is missing, and were left out.");
+        }
+        return notes;
     }
 
     /** Makes the folder complete; the folder of the run itself already has the record. */

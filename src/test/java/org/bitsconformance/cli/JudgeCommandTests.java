@@ -2,7 +2,9 @@ package org.bitsconformance.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,6 +24,7 @@ import org.bitsconformance.run.Rejudged;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JudgeCommandTests {
@@ -105,6 +108,56 @@ class JudgeCommandTests {
         assertThat(output.out().replaceAll("\\s+", " "))
                 .containsPattern(
                         "note: A HAR has headers[^.]*: [a-z., -]*answer\\.http-version,[a-z., -]* cannot be judged");
+    }
+
+    @Test
+    void the_bytes_of_both_directions_of_a_connection_are_judged() throws IOException {
+        Path requests = folder.resolve("10.0.0.1.49152-10.0.0.2.00080");
+        Path answers = folder.resolve("10.0.0.2.00080-10.0.0.1.49152");
+        Files.write(requests, traffic("01", "03", "04", "06", "08"));
+        Files.write(answers, traffic("02", "05", "07", "09"));
+        CommandOutput output = CommandOutput.of(
+                "judge",
+                "--requests",
+                requests.toString(),
+                "--answers",
+                answers.toString(),
+                "--dialect",
+                "windows",
+                "--out",
+                folder.resolve("j").toString());
+        assertThat(output.exitCode()).as(output.out() + output.err()).isZero();
+        assertThat(output.out())
+                .contains("server http://frankcao8/: conformant (1 upload)")
+                .contains("client Microsoft BITS/6.7: ")
+                .endsWith("verdict: conformant (plan streams; delivery not judged)\n");
+    }
+
+    /** Messages of the upload that MC-BUP section 4.1 shows, one after the other. */
+    private static byte[] traffic(String... numbers) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        for (String number : numbers) {
+            try (DirectoryStream<Path> file =
+                    Files.newDirectoryStream(Path.of("src/test/resources/traffic"), "upload-" + number + "-*")) {
+                bytes.write(Files.readAllBytes(file.iterator().next()));
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "judge --requests a|--requests and --answers are the two directions of a connection: give both",
+                "judge|give the folder of a run, a HAR or SAZ file, or --requests and --answers",
+                "judge x --requests a --answers b|give a folder or file, or --requests and --answers, not both",
+                "judge --requests nowhere/a --answers b|nowhere/a: no such file"
+            })
+    void a_wrong_way_to_name_packets_is_one_clear_line(String command, String message) {
+        CommandOutput output = CommandOutput.of(command.split(" "));
+        assertThat(output.exitCode()).isEqualTo(2);
+        assertThat(output.err().lines()).hasSize(1).first().asString().endsWith(message);
     }
 
     @Test

@@ -6,27 +6,14 @@ import java.util.Deque;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.bitsconformance.transcript.http.SecretFields;
 import org.bitsconformance.transcript.http.WireBytes;
 
 /** Removes credentials from what is about to be recorded. */
 public final class Secrets {
 
-    private static final String MASK = "***";
+    private static final String MASK = SecretFields.MASK;
     private static final int SHORTEST_TO_SEARCH = 6;
-    private static final Pattern SECRET_HEADERS = Pattern.compile(
-            "(?im)^((?:proxy-)?authorization|cookie|set-cookie|(?:proxy-)?authentication-info)([ \\t]*:[ \\t]*)[^\\r"
-                    + "\\n"
-                    + "]*(?:\\r"
-                    + "?\\n"
-                    + "[ \\t][^\\r"
-                    + "\\n"
-                    + "]*)*");
-
-    /** What a server sends in a handshake: with the answer to it, somebody could search for the password. */
-    private static final Pattern CHALLENGE_TOKENS = Pattern.compile("(?im)^((?:www|proxy)-authenticate[ \\t]*:[^\\r"
-            + "\\n"
-            + "]*\\b(?:NTLM|Negotiate|Kerberos)[ \\t]+)[A-Za-z0-9+/]{8,}=*");
-
     /** How many tokens of packets are remembered: more than are ever in transit at once. */
     private static final int MOST_TOKENS = 256;
 
@@ -83,9 +70,8 @@ public final class Secrets {
     }
 
     public String mask(String text) {
-        String masked = SECRET_HEADERS.matcher(text).replaceAll("$1$2" + MASK);
+        String masked = SecretFields.masked(text);
         masked = ownHeaders.matcher(masked).replaceAll("$1$2" + MASK);
-        masked = CHALLENGE_TOKENS.matcher(masked).replaceAll("$1" + MASK);
         for (String word : all()) {
             masked = masked.replace(word, MASK);
         }

@@ -41,7 +41,7 @@ public record Headers(List<Header> fields) {
     }
 
     /** The fields in these lines, except the first line and the blank last one; a folded line continues the one before. */
-    static Headers parse(List<String> lines, List<String> defects) {
+    public static Headers parse(List<String> lines, List<String> defects) {
         List<String> names = new ArrayList<>();
         List<StringBuilder> values = new ArrayList<>();
         for (String line : lines) {

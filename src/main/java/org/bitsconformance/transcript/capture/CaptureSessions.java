@@ -1,4 +1,4 @@
-package org.bitsconformance.transcript.har;
+package org.bitsconformance.transcript.capture;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -7,7 +7,7 @@ import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.protocol.PacketType;
 
 /** Identifies the sessions of a capture: a Create-Session begins one, and its id leads back to it. */
-final class HarSessions {
+final class CaptureSessions {
 
     private final Map<String, Integer> handles = new HashMap<>();
     private final Map<String, Integer> lastAt = new HashMap<>();
@@ -17,18 +17,17 @@ final class HarSessions {
      * The handle of the session that a packet belongs to, 0 for none. An id that no answer gave belongs to the last
      * Create-Session for its URL. Empty if there is none, because the session began before the capture.
      */
-    Optional<Integer> of(HarEntry packet) {
+    Optional<Integer> of(CapturedPacket packet) {
         if (packet.type().filter(PacketType.CREATE_SESSION::equals).isPresent()) {
             last++;
             int handle = last;
             packet.answerHeaders().first(BitsHeaders.SESSION_ID).ifPresent(id -> handles.put(id, handle));
-            lastAt.put(packet.url().target(), handle);
+            lastAt.put(packet.target(), handle);
             return Optional.of(handle);
         }
         Optional<String> id = packet.requestHeaders().first(BitsHeaders.SESSION_ID);
         return id.isEmpty()
                 ? Optional.of(0)
-                : id.map(handles::get)
-                        .or(() -> Optional.ofNullable(lastAt.get(packet.url().target())));
+                : id.map(handles::get).or(() -> Optional.ofNullable(lastAt.get(packet.target())));
     }
 }

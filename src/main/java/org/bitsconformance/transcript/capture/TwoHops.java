@@ -1,4 +1,4 @@
-package org.bitsconformance.transcript.har;
+package org.bitsconformance.transcript.capture;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -14,23 +14,23 @@ final class TwoHops {
     private TwoHops() {}
 
     /** The packets, each once: of two copies, the faster one, which is nearer to the server. */
-    static List<HarEntry> once(List<HarEntry> packets) {
-        List<HarEntry> kept = new ArrayList<>();
-        for (HarEntry packet : packets) {
-            Optional<HarEntry> copy = kept.stream()
+    static List<CapturedPacket> once(List<CapturedPacket> packets) {
+        List<CapturedPacket> kept = new ArrayList<>();
+        for (CapturedPacket packet : packets) {
+            Optional<CapturedPacket> copy = kept.stream()
                     .filter(earlier -> isSame(earlier, packet) && earlier.overlaps(packet))
                     .reduce((first, last) -> last);
             if (copy.isEmpty()) {
                 kept.add(packet);
-            } else if (packet.millis() <= copy.get().millis()) {
+            } else if (packet.times().whole().compareTo(copy.get().times().whole()) <= 0) {
                 kept.set(kept.indexOf(copy.get()), packet);
             }
         }
         return kept;
     }
 
-    private static boolean isSame(HarEntry one, HarEntry other) {
-        return one.url().target().equals(other.url().target())
+    private static boolean isSame(CapturedPacket one, CapturedPacket other) {
+        return one.target().equals(other.target())
                 && List.of(
                                 BitsHeaders.PACKET_TYPE,
                                 BitsHeaders.SESSION_ID,
@@ -44,7 +44,7 @@ final class TwoHops {
     }
 
     /** Two Create-Sessions at the same time are two sessions, unless the same answer came back for both. */
-    private static boolean sameSession(HarEntry one, HarEntry other) {
+    private static boolean sameSession(CapturedPacket one, CapturedPacket other) {
         return one.answerHeaders()
                 .first(BitsHeaders.SESSION_ID)
                 .equals(other.answerHeaders().first(BitsHeaders.SESSION_ID));

@@ -1,4 +1,4 @@
-package org.bitsconformance.transcript.har;
+package org.bitsconformance.transcript.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -55,27 +55,27 @@ class HarReaderTests {
 
     @Test
     void packets_of_a_session_that_began_before_the_capture_are_left_out_and_counted() throws IOException {
-        HarReader.Capture capture = read(entry("Fragment", "BITS-Session-Id", "{old}", ANSWERED));
+        Capture capture = read(entry("Fragment", "BITS-Session-Id", "{old}", ANSWERED));
         assertThat(capture.begunBefore()).isEqualTo(1);
         assertThat(exchanges(capture)).isEmpty();
     }
 
     @Test
     void credentials_and_cookies_are_not_read() throws IOException {
-        HarReader.Capture capture = read(entry("Ping", "Authorization", "Basic c2VjcmV0", ANSWERED));
+        Capture capture = read(entry("Ping", "Authorization", "Basic c2VjcmV0", ANSWERED));
         assertThat(capture.events().toString()).contains("Authorization: ***").doesNotContain("c2VjcmV0", "user:pw");
     }
 
     @Test
     void a_header_cannot_break_out_of_its_line() throws IOException {
-        HarReader.Capture capture = read(entry("Ping", "X-Odd", "a\\r\\nBITS-Session-Id: {x}", ANSWERED));
+        Capture capture = read(entry("Ping", "X-Odd", "a\\r\\nBITS-Session-Id: {x}", ANSWERED));
         assertThat(Request.parse(exchanges(capture).get(0).request()).sessionId())
                 .isEmpty();
     }
 
     @Test
     void bodies_are_decoded_and_those_in_chunks_coded_again() throws IOException {
-        HarReader.Capture capture = read(entry(
+        Capture capture = read(entry(
                 "Ping",
                 "X",
                 "1",
@@ -133,7 +133,7 @@ class HarReaderTests {
             })
     void an_entry_of_any_shape_that_is_not_a_packet_is_left_out_and_counted(String other) throws IOException {
         String good = Files.readString(CAPTURES.resolve("good.har"));
-        HarReader.Capture capture = read(good.replaceFirst("\"entries\":\\s*\\[", "$0" + other + ","));
+        Capture capture = read(good.replaceFirst("\"entries\":\\s*\\[", "$0" + other + ","));
 
         assertThat(messages(capture)).isEqualTo(messages(capture("good.har")));
         assertThat(capture.leftOut()).isEqualTo(1);
@@ -153,7 +153,7 @@ class HarReaderTests {
     @ParameterizedTest
     @CsvSource({"url-percent", "url-pipe", "url-unicode"})
     void the_url_of_a_packet_is_text_that_is_repaired(String name) throws IOException {
-        HarReader.Capture capture = capture(name + ".har");
+        Capture capture = capture(name + ".har");
         assertThat(exchanges(capture))
                 .hasSameSizeAs(exchanges(capture("good.har")))
                 .allMatch(exchange -> Request.wellFormed(exchange.request()));
@@ -165,7 +165,7 @@ class HarReaderTests {
 
     @Test
     void a_capture_of_two_hops_has_each_packet_once() throws IOException {
-        HarReader.Capture capture = capture("twohops.har");
+        Capture capture = capture("twohops.har");
         assertThat(capture.twice()).isEqualTo(4);
         assertThat(messages(capture)).isEqualTo(messages(capture("good.har")));
         assertThat(capture("good.har").twice()).isZero();
@@ -183,7 +183,7 @@ class HarReaderTests {
 
     @Test
     void an_id_that_no_answer_gave_belongs_to_the_session_that_was_created_there() throws IOException {
-        HarReader.Capture capture = read(entries(
+        Capture capture = read(entries(
                 packet("Create-Session", "X", "1", "\"status\":403,\"headers\":[{\"name\":\"A\",\"value\":\"1\"}]"),
                 packet("Close-Session", "BITS-Session-Id", "{x}", ANSWERED)));
         assertThat(capture.begunBefore()).isZero();
@@ -192,7 +192,7 @@ class HarReaderTests {
 
     @Test
     void a_refused_upload_is_not_driven_to_its_end() throws IOException {
-        HarReader.Capture capture = read(entry(
+        Capture capture = read(entry(
                 "Create-Session",
                 "BITS-Supported-Protocols",
                 "{7df0354d-249b-430f-820d-3d2a9bef4931}",
@@ -212,17 +212,17 @@ class HarReaderTests {
         assertThat(capture("good.har").events()).contains(new CaseEnd("capture", CaseEnd.Ending.DRIVEN, ""));
     }
 
-    private static HarReader.Capture capture(String name) throws IOException {
+    private static Capture capture(String name) throws IOException {
         return HarReader.read(CAPTURES.resolve(name), "suite/1");
     }
 
-    private static List<String> messages(HarReader.Capture capture) {
+    private static List<String> messages(Capture capture) {
         return exchanges(capture).stream()
                 .map(exchange -> exchange.request().text() + exchange.answer().text())
                 .toList();
     }
 
-    private HarReader.Capture read(String text) throws IOException {
+    private Capture read(String text) throws IOException {
         return HarReader.read(Files.writeString(folder.resolve("a.har"), text), "suite/1");
     }
 
@@ -241,7 +241,7 @@ class HarReaderTests {
                 + "\",\"value\":\"" + value + "\"}],\"bodySize\":0},\"response\":{" + response + "}}";
     }
 
-    private static List<Exchange> exchanges(HarReader.Capture capture) {
+    private static List<Exchange> exchanges(Capture capture) {
         return capture.events().stream()
                 .filter(Exchange.class::isInstance)
                 .map(Exchange.class::cast)

@@ -1,4 +1,4 @@
-package org.bitsconformance.transcript.har;
+package org.bitsconformance.transcript.capture;
 
 import java.io.FilterInputStream;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package org.bitsconformance.transcript.har;
+package org.bitsconformance.transcript.capture;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
@@ -11,19 +11,14 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bitsconformance.protocol.BitsHeaders;
-import org.bitsconformance.protocol.PacketType;
-import org.bitsconformance.transcript.Exchange;
 import org.bitsconformance.transcript.Exchange.Ending;
-import org.bitsconformance.transcript.Exchange.Timing;
-import org.bitsconformance.transcript.Purpose;
-import org.bitsconformance.transcript.SendContext;
 import org.bitsconformance.transcript.http.Header;
 import org.bitsconformance.transcript.http.Headers;
+import org.bitsconformance.transcript.http.SecretFields;
 import org.bitsconformance.transcript.http.WireBytes;
 import org.bitsconformance.transcript.http.WireBytes.Omitted;
 
@@ -40,7 +35,7 @@ record HarEntry(Instant started, HarUrl url, JsonNode json, Headers requestHeade
     /** Captures write the version in many ways, and as the browser or the proxy saw it: it proves nothing. */
     private static final String VERSION = "HTTP/1.1";
 
-    private static final String MASK = "***";
+    private static final String MASK = SecretFields.MASK;
     private static final Set<String> SECRET = Set.of("authorization", "proxy-authorization", "cookie", "set-cookie");
 
     /**
@@ -68,10 +63,7 @@ record HarEntry(Instant started, HarUrl url, JsonNode json, Headers requestHeade
 
     /** Whether an entry is a BITS upload request, whatever else it contains. */
     static boolean isPacket(JsonNode json) {
-        String method = json.at("/request/method").asText();
-        return method.equals(BitsHeaders.VERB)
-                || (method.equals("POST")
-                        && headers(json.at("/request/headers")).has(BitsHeaders.PACKET_TYPE));
+        return CapturedPacket.isPacket(json.at("/request/method").asText(), headers(json.at("/request/headers")));
     }
 
     private static void check(boolean holds, String complaint) {
@@ -80,56 +72,19 @@ record HarEntry(Instant started, HarUrl url, JsonNode json, Headers requestHeade
         }
     }
 
-    /** The packet type; empty if its header is missing or names none. */
-    Optional<PacketType> type() {
-        return requestHeaders.first(BitsHeaders.PACKET_TYPE).flatMap(PacketType::named);
-    }
-
-    /** Scheme, host and port. */
-    String origin() {
-        return url.origin();
-    }
-
-    /** Duration in milliseconds; 0 if the capture does not say. */
-    double millis() {
-        return Math.max(0, json.path("time").asDouble());
-    }
-
-    /** Whether it overlapped in time with another one. */
-    boolean overlaps(HarEntry other) {
-        return !started.isAfter(other.end()) && !other.started.isAfter(end());
-    }
-
-    private Instant end() {
-        return started.plusNanos(Math.round(millis() * 1_000_000));
-    }
-
-    /** The {@code Server} header of the answer. */
-    Optional<String> server() {
-        return answerHeaders.first("Server");
-    }
-
-    /** The exchange; its times are relative to {@code zero}. */
-    Exchange exchange(String id, int session, Instant zero) {
-        long began = Math.max(0, Duration.between(zero, started).toNanos() / 1_000);
-        long sent = began + micros("send") + micros("blocked") + micros("dns") + micros("connect");
-        long ended =
-                Math.max(sent, began + Math.round(Math.max(0, json.path("time").asDouble()) * 1_000));
+    /** The packet and its answer. */
+    CapturedPacket packet() {
         boolean answered = json.at("/response/status").asInt() > 0;
-        return new Exchange(
-                id,
-                HarReader.CASE,
-                Purpose.CASE,
-                session,
-                1,
-                json.path("connection").asText(""),
-                1,
-                WireBytes.NONE,
+        long sending = nanos("send") + nanos("blocked") + nanos("dns") + nanos("connect");
+        long whole = Math.round(Math.max(0, json.path("time").asDouble()) * 1_000_000);
+        return new CapturedPacket(
+                url.origin(),
+                "",
+                CapturedPacket.Place.unknown(json.path("connection").asText("")),
+                new CapturedPacket.Times(started, Duration.ofNanos(sending), Duration.ofNanos(whole)),
                 request(),
                 answered ? answer() : WireBytes.NONE,
-                answered ? Ending.ANSWERED : Ending.CUT_OFF,
-                new Timing(began, sent, OptionalLong.empty(), ended),
-                SendContext.USUAL);
+                answered ? Ending.ANSWERED : Ending.CUT_OFF);
     }
 
     private WireBytes request() {
@@ -168,8 +123,8 @@ record HarEntry(Instant started, HarUrl url, JsonNode json, Headers requestHeade
         return json.at("/request/method").asText();
     }
 
-    private long micros(String timing) {
-        return Math.round(Math.max(0, json.at("/timings/" + timing).asDouble(0)) * 1_000);
+    private long nanos(String timing) {
+        return Math.round(Math.max(0, json.at("/timings/" + timing).asDouble(0)) * 1_000_000);
     }
 
     private static String body(JsonNode holder) {

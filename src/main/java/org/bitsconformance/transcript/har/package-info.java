@@ -1,2 +1,0 @@
-/** Reads captures of browsers and proxies (HAR) as a record. */
-package org.bitsconformance.transcript.har;
