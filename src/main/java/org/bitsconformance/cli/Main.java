@@ -44,7 +44,7 @@ public final class Main implements Runnable {
     static final int INCOMPLETE = 3;
 
     /** The commands that start a run, which an unexpected failure leaves incomplete. */
-    private static final Set<String> DRIVE = Set.of("run", "learn", "reproduce");
+    private static final Set<String> DRIVE = Set.of("run", "learn", "observe", "reproduce");
 
     /** Every command, in the order of the help. */
     private static final List<Class<?>> COMMANDS = List.of(
@@ -53,6 +53,7 @@ public final class Main implements Runnable {
             MergeCommand.class,
             ReproduceCommand.class,
             LearnCommand.class,
+            ObserveCommand.class,
             CompareCommand.class,
             ListCommand.class,
             RequirementsCommand.class,

@@ -37,7 +37,7 @@ public final class Secrets {
     }
 
     /** Adds a text that is secret wherever it appears, for as long as an answer may repeat it. */
-    synchronized void add(String token) {
+    public synchronized void add(String token) {
         if (token.length() >= SHORTEST_TO_SEARCH) {
             tokens.addLast(token);
             if (tokens.size() > MOST_TOKENS) {

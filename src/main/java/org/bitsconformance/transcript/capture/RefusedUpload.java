@@ -15,7 +15,7 @@ import org.bitsconformance.transcript.http.Excerpt;
 import org.bitsconformance.transcript.http.Request;
 
 /** Finds an upload in a capture that ended with a refusal, and says what an administrator can check. */
-final class RefusedUpload {
+public final class RefusedUpload {
 
     private static final int ERROR = 400;
     private static final int UNAUTHORIZED = 401;
@@ -31,13 +31,26 @@ final class RefusedUpload {
         Map<String, Optional<String>> last = new LinkedHashMap<>();
         for (Event event : events) {
             if (event instanceof Exchange exchange) {
-                Request request = Request.parse(exchange.request());
-                exchange.received()
-                        .filter(answer -> !request.is(PacketType.PING) || answer.status() >= ERROR)
-                        .ifPresent(answer -> last.put(request.resource(), refusal(request, answer)));
+                if (!saysNothing(exchange)) {
+                    last.put(Request.parse(exchange.request()).resource(), in(exchange));
+                }
             }
         }
         return last.values().stream().flatMap(Optional::stream).findFirst();
+    }
+
+    /** The refusal in the answer to a packet, in words; empty if it was accepted, or not answered. */
+    public static Optional<String> in(Exchange exchange) {
+        Request request = Request.parse(exchange.request());
+        return exchange.received().flatMap(answer -> refusal(request, answer));
+    }
+
+    /** Whether an exchange does not change whether the upload was refused: it has no answer, or a Ping was accepted. */
+    public static boolean saysNothing(Exchange exchange) {
+        boolean ping = Request.parse(exchange.request()).is(PacketType.PING);
+        return exchange.received()
+                .filter(answer -> !ping || answer.status() >= ERROR)
+                .isEmpty();
     }
 
     private static Optional<String> refusal(Request request, Answer answer) {

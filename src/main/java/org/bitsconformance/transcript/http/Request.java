@@ -1,5 +1,6 @@
 package org.bitsconformance.transcript.http;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -50,9 +51,12 @@ public record Request(String method, String target, String version, Headers head
         boolean chunked = headers.first("Transfer-Encoding")
                 .filter("chunked"::equalsIgnoreCase)
                 .isPresent();
-        return chunked && bytes.omitted().isEmpty()
-                ? AnswerParser.lengthOfChunked(bytes.text().substring(start))
-                : bytes.length() - start;
+        long sent = bytes.length() - start;
+        return !chunked
+                ? sent
+                : bytes.omitted()
+                        .map(rest -> rest.content().orElse(sent))
+                        .orElseGet(() -> AnswerParser.lengthOfChunked(bytes.text().substring(start)));
     }
 
     /**
@@ -108,6 +112,12 @@ public record Request(String method, String target, String version, Headers head
     public String resource() {
         String path = target.replaceFirst("^[A-Za-z][A-Za-z0-9+.-]*://[^/]*", "");
         return path.startsWith("/") ? path : "/" + path;
+    }
+
+    /** Like {@link #resource()}, of a URL. */
+    public static String resourceOf(URI url) {
+        String path = url.getRawPath().isEmpty() ? "/" : url.getRawPath();
+        return url.getRawQuery() == null ? path : path + "?" + url.getRawQuery();
     }
 
     public boolean is(PacketType type) {

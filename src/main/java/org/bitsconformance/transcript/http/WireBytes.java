@@ -2,11 +2,13 @@ package org.bitsconformance.transcript.http;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * The bytes of one direction of an exchange as they crossed the socket. The request or answer in them is parsed once, when
@@ -141,8 +143,24 @@ public final class WireBytes {
      * @param length number of bytes
      * @param sha256 their SHA-256 in lower-case hexadecimal
      * @param generated how to generate them again, if they come from a {@link Payload}
+     * @param content number of bytes of the whole body without chunked coding; empty if the body is not coded
      */
-    public record Omitted(long length, String sha256, Optional<Generated> generated) {}
+    public record Omitted(
+            long length,
+            String sha256,
+            Optional<Generated> generated,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) OptionalLong content) {
+
+        /** Records of older versions say nothing of coded bodies. */
+        public Omitted {
+            content = content == null ? OptionalLong.empty() : content;
+        }
+
+        /** The end of something that is not coded. */
+        public Omitted(long length, String sha256, Optional<Generated> generated) {
+            this(length, sha256, generated, OptionalLong.empty());
+        }
+    }
 
     /**
      * A part of a {@link Payload}.

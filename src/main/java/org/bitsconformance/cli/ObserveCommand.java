@@ -1,0 +1,114 @@
+package org.bitsconformance.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.SocketException;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import org.bitsconformance.observe.Observation;
+import org.bitsconformance.observe.ObservationSettings;
+import org.bitsconformance.protocol.Document;
+import org.bitsconformance.protocol.Side;
+import org.bitsconformance.reference.ReferenceServer;
+import org.bitsconformance.run.JudgeRequest;
+import org.bitsconformance.run.OutputException;
+import org.bitsconformance.run.Rejudged;
+import org.bitsconformance.run.UnwritableFolder;
+import org.bitsconformance.run.UsageException;
+import org.bitsconformance.target.Target;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code observe}: stands between clients and a server, records what passes, and judges it. */
+@Command(
+        name = "observe",
+        description = {
+            "Stands between BITS clients and a server, passes on what they send, and judges it; see docs/observing.md.",
+            "Without --upstream the reference server answers the clients.",
+            "Ends by Ctrl-C, --uploads or --idle; then writes the reports."
+        },
+        mixinStandardHelpOptions = true,
+        usageHelpWidth = 80,
+        sortOptions = false)
+final class ObserveCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private ObserveOptions options;
+
+    @Override
+    public Integer call() {
+        if (options.upstream().isPresent()) {
+            return observe(options.settings(options.upstream().get(), EnumSet.allOf(Side.class)));
+        }
+        try (ReferenceServer server = ReferenceServer.start(EmbeddedServer.options(Document.MC_BUP))) {
+            return observe(options.settings(Target.at(server.uploadUrl().toString()), EnumSet.of(Side.CLIENT)));
+        }
+    }
+
+    private int observe(ObservationSettings settings) {
+        try (Observation observation = start(settings)) {
+            ObserveProgress progress = new ObserveProgress(console(), Terminal.isThere());
+            try (ObserveHook hook = new ObserveHook(observation, console())) {
+                console().println("client url:   " + observation.url());
+                console().flush();
+                int exitCode = judge(observation, progress, options.uploads(), options.idle());
+                hook.reported(exitCode);
+                return exitCode;
+            }
+        } catch (IOException e) {
+            throw new OutputException(UnwritableFolder.words(settings.out(), e));
+        }
+    }
+
+    private int judge(
+            Observation observation, ObserveProgress progress, OptionalLong uploads, Optional<Duration> idle)
+            throws IOException {
+        try {
+            observation.await(uploads, idle, () -> progress.show(observation.numbers()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        observation.close();
+        progress.end();
+        observation.unwritten().ifPresent(why -> {
+            throw new OutputException(why);
+        });
+        Rejudged judged = Rejudged.of(new JudgeRequest(
+                observation.out().toString(),
+                Optional.empty(),
+                false,
+                options.baseline(),
+                Optional.of(observation.out().toString())));
+        JudgeCommand.write(judged.result(), judged.out());
+        new ConsoleSummary(console(), spec.commandLine().getColorScheme().ansi())
+                .print(judged.result(), judged.out(), ObserveNotes.of(observation.numbers()));
+        return judged.result().verdict().exitCode();
+    }
+
+    private static Observation start(ObservationSettings settings) {
+        try {
+            return Observation.start(settings);
+        } catch (IOException e) {
+            throw new UsageException(words(settings, e));
+        }
+    }
+
+    private static String words(ObservationSettings settings, IOException e) {
+        return e instanceof SocketException
+                ? "--listen " + settings.entrance().host() + ":"
+                        + settings.entrance().port() + " cannot be used: " + e.getMessage()
+                : UnwritableFolder.words(settings.out(), e);
+    }
+
+    private PrintWriter console() {
+        return spec.commandLine().getOut();
+    }
+}

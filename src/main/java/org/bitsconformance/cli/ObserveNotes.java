@@ -1,0 +1,37 @@
+package org.bitsconformance.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.bitsconformance.observe.ObservationSettings;
+import org.bitsconformance.observe.Tally;
+
+/** What a user should know of an observation besides its verdict. */
+final class ObserveNotes {
+
+    private ObserveNotes() {}
+
+    /** A sentence each. */
+    static List<String> of(Tally.Numbers all) {
+        List<String> notes = new ArrayList<>();
+        if (all.others() > 0) {
+            notes.add(ObserveProgress.amount(all.others(), "request") + " passed that "
+                    + (all.others() == 1 ? "is no BITS packet." : "are no BITS packets."));
+        }
+        if (all.begunBefore() > 0) {
+            notes.add(ObserveProgress.amount(all.begunBefore(), "packet")
+                    + " of sessions that began before the observation passed unrecorded.");
+        }
+        if (all.notHttp() > 0) {
+            notes.add(ObserveProgress.amount(all.notHttp(), "connection") + " carried something that is not HTTP.");
+        }
+        if (all.unreached() > 0) {
+            notes.add(ObserveProgress.amount(all.unreached(), "request")
+                    + " could not be passed on, since the server could not be reached.");
+        }
+        if (all.overLimit() > 0) {
+            notes.add(ObserveProgress.amount(all.overLimit(), "packet") + " passed unrecorded: uploads that begin after"
+                    + " " + ObservationSettings.MOST_PACKETS + " packets are not recorded.");
+        }
+        return List.copyOf(notes);
+    }
+}

@@ -1,0 +1,243 @@
+package org.bitsconformance.observe;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bitsconformance.protocol.BitsHeaders;
+import org.bitsconformance.protocol.PacketType;
+import org.bitsconformance.result.SelectedCase;
+import org.bitsconformance.transcript.CaseStart;
+import org.bitsconformance.transcript.Exchange;
+import org.bitsconformance.transcript.Purpose;
+import org.bitsconformance.transcript.http.Answer;
+import org.bitsconformance.transcript.http.ReplyUrl;
+import org.bitsconformance.transcript.http.Request;
+
+/**
+ * Sorts what passes into cases and records it: one case is one upload of one client. All packets of a client to one
+ * URL belong to the same case, until its last session was closed or cancelled and a new upload to that URL begins.
+ * Within a case, exchanges are recorded in the order in which they were sent.
+ */
+final class CaseBook {
+
+    /** Uploads in progress that are followed at once; the one that was silent for longest is given up for another. */
+    private static final int MOST_CASES = 2_000;
+
+    private static final int MOST_REPLIES = 2_000;
+
+    private final ObservedRecord record;
+    private final Tally tally;
+    private final ObservationSettings settings;
+    private final Map<String, ObservedCase> cases = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<String, ObservedCase> reserved = new LinkedHashMap<>();
+    private final Map<String, Reply> replies = new LinkedHashMap<>();
+    private int begun;
+    private Optional<String> server = Optional.empty();
+
+    /** A reply that the server named. */
+    private record Reply(ObservedCase owner, int session) {}
+
+    CaseBook(ObservedRecord record, Tally tally, ObservationSettings settings) {
+        this.record = record;
+        this.tally = tally;
+        this.settings = settings;
+    }
+
+    /** The place of a request in a case. */
+    final class Place {
+
+        private final ObservedCase owner;
+        private final Request request;
+        private final ObservedCase.Sent sent;
+        private final Purpose purpose;
+        private final String exchange = record.nextExchange();
+
+        private Place(ObservedCase owner, Request request, ObservedCase.Sent sent, Purpose purpose) {
+            this.owner = owner;
+            this.request = request;
+            this.sent = sent;
+            this.purpose = purpose;
+            owner.await(exchange);
+        }
+
+        String exchange() {
+            return exchange;
+        }
+
+        String caseId() {
+            return owner.id();
+        }
+
+        Purpose purpose() {
+            return purpose;
+        }
+
+        int session() {
+            return sent.session();
+        }
+
+        int attempt() {
+            return sent.attempt();
+        }
+
+        /** Takes note of an answer before the client gets it. */
+        void answered(Answer answer, Node node) {
+            synchronized (CaseBook.this) {
+                owner.answered(request, sent, answer);
+                if (server.isEmpty()) {
+                    server = answer.headers().first("Server");
+                }
+                if (answer.success()) {
+                    answer.headers()
+                            .first(BitsHeaders.REPLY_URL)
+                            .ifPresent(value -> reply(value, node, request, new Reply(owner, sent.session())));
+                }
+            }
+        }
+
+        /** Records the exchange once those that were sent before it have ended. */
+        void ended(Exchange whole) {
+            synchronized (CaseBook.this) {
+                int closed = owner.closed();
+                owner.ended(whole).forEach(record::write);
+                if (owner.closed() > closed) {
+                    tally.upload();
+                }
+                end(owner, false);
+            }
+        }
+    }
+
+    /** The place of a request; empty if it is not recorded. */
+    synchronized Optional<Place> place(Request request, ClientName client) {
+        if (!isPacket(request)) {
+            Optional<Place> download = Optional.ofNullable(replies.get(request.resource()))
+                    .filter(reply -> request.method().equals("GET") || request.method().equals("HEAD"))
+                    .filter(reply -> reply.owner().isOpen())
+                    .map(reply -> new Place(
+                            reply.owner(),
+                            request,
+                            new ObservedCase.Sent(reply.session(), 1),
+                            Purpose.DOWNLOAD));
+            if (download.isEmpty()) {
+                tally.other();
+            }
+            return download;
+        }
+        Optional<ObservedCase> owner = owner(request, client);
+        owner.ifPresent(found -> tally.packet(client.toString()));
+        return owner.map(found -> new Place(found, request, found.send(request), Purpose.CASE));
+    }
+
+    private static boolean isPacket(Request request) {
+        return request.method().equals(BitsHeaders.VERB)
+                || request.headers().has(BitsHeaders.PACKET_TYPE)
+                || request.headers()
+                        .first(BitsHeaders.METHOD_OVERRIDE)
+                        .filter(BitsHeaders.VERB::equals)
+                        .isPresent();
+    }
+
+    private Optional<ObservedCase> owner(Request request, ClientName client) {
+        Optional<ObservedCase> own = reserved.entrySet().stream()
+                .filter(one -> request.resource().startsWith(one.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst();
+        if (own.isPresent()) {
+            return own;
+        }
+        String key = client.address() + " " + client.agent() + " " + request.resource();
+        Optional<ObservedCase> known = Optional.ofNullable(cases.get(key));
+        boolean begins = request.is(PacketType.CREATE_SESSION)
+                || (request.is(PacketType.PING) && request.sessionId().isEmpty());
+        if (!begins && request.sessionId().isPresent() && known.filter(ObservedCase::hasSession).isEmpty()) {
+            tally.begunBefore();
+            return Optional.empty();
+        }
+        if (known.isPresent() && !(begins && known.get().isOver())) {
+            return known;
+        }
+        if (tally.numbers().packets() >= settings.mostPackets()) {
+            tally.overLimit();
+            return Optional.empty();
+        }
+        known.ifPresent(last -> end(last, true));
+        ObservedCase fresh = begin(parameters(client, request.resource()));
+        cases.put(key, fresh);
+        if (cases.size() > MOST_CASES) {
+            String eldest = cases.keySet().iterator().next();
+            end(cases.remove(eldest), true);
+        }
+        return Optional.of(fresh);
+    }
+
+    private Map<String, String> parameters(ClientName client, String resource) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put(SelectedCase.CLIENT, client.toString());
+        parameters.put("path", resource);
+        parameters.putAll(settings.parameters().apply(resource));
+        return parameters;
+    }
+
+    private ObservedCase begin(Map<String, String> parameters) {
+        begun++;
+        String id = SelectedCase.OBSERVED + "-" + begun;
+        record.write(new CaseStart(id, SelectedCase.OBSERVED, parameters, settings.exercises(), 1));
+        return new ObservedCase(id, settings.judgesServer());
+    }
+
+    /**
+     * Opens a case by hand: every packet to a URL whose path begins with this prefix belongs to it, whoever sends it.
+     *
+     * @return the id of the case
+     */
+    synchronized String open(String prefix, Map<String, String> parameters) {
+        ObservedCase fresh = begin(parameters);
+        reserved.put(prefix, fresh);
+        return fresh.id();
+    }
+
+    /** Ends the case that was opened for a prefix. */
+    synchronized void close(String prefix) {
+        Optional.ofNullable(reserved.remove(prefix)).ifPresent(one -> end(one, true));
+    }
+
+    private void end(ObservedCase one, boolean now) {
+        if (now) {
+            one.end();
+        }
+        one.takeEnd().ifPresent(record::write);
+    }
+
+    private void reply(String value, Node node, Request upload, Reply reply) {
+        URI url = node.url();
+        ReplyUrl.of(value, url.toString(), upload.resource())
+                .filter(found -> found.isBeside(url))
+                .map(found -> Request.resourceOf(found.url()))
+                .ifPresent(resource -> {
+                    replies.remove(resource);
+                    replies.put(resource, reply);
+                    if (replies.size() > MOST_REPLIES) {
+                        replies.remove(replies.keySet().iterator().next());
+                    }
+                });
+    }
+
+    /** The {@code Server} header of an answer. */
+    synchronized Optional<String> server() {
+        return server;
+    }
+
+    /** Ends every case. */
+    synchronized void endAll() {
+        List<ObservedCase> all = new ArrayList<>(reserved.values());
+        all.addAll(cases.values());
+        all.forEach(one -> end(one, true));
+        reserved.clear();
+        cases.clear();
+    }
+
+}

@@ -1,0 +1,177 @@
+package org.bitsconformance.observe;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+import org.bitsconformance.run.Suite;
+import org.bitsconformance.transcript.Declared;
+import org.bitsconformance.transcript.Event;
+import org.bitsconformance.transcript.Probed;
+import org.bitsconformance.transcript.RunEnd;
+import org.bitsconformance.transcript.RunHeader;
+
+/**
+ * An observation, from the first event of its record to the last. While it is open, its proxy passes on what clients
+ * and server send. To be judged by {@code Rejudged}, once it is closed.
+ */
+public final class Observation implements AutoCloseable {
+
+    /** What stands for the plan in the record. */
+    private static final String PLAN = "observe";
+
+    private static final long LOOK_MILLIS = 50;
+
+    private final ObservationSettings settings;
+    private final ObservedRecord record;
+    private final Proxy proxy;
+    private final Instant startedAt = Instant.now();
+    private boolean stopped;
+    private boolean closed;
+
+    private Observation(ObservationSettings settings) throws IOException {
+        this.settings = settings;
+        this.record = new ObservedRecord(settings.out());
+        record.write(header());
+        try {
+            this.proxy = new Proxy(settings, record);
+        } catch (IOException e) {
+            record.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Begins the record and listens.
+     *
+     * @throws IOException when the folder cannot be written, or the port cannot be used
+     */
+    public static Observation start(ObservationSettings settings) throws IOException {
+        return new Observation(settings);
+    }
+
+    private RunHeader header() {
+        return new RunHeader(
+                new RunHeader.Origin(RunHeader.FORMAT, Suite.nameAndVersion(), startedAt),
+                new RunHeader.Tested(
+                        settings.upstream().url(),
+                        settings.upstream().uploads().mode().toString(),
+                        "none",
+                        settings.upstream().requests().timeout().toMillis(),
+                        OptionalLong.empty(),
+                        OptionalLong.empty(),
+                        Declared.NOTHING),
+                settings.judging(),
+                new RunHeader.Cases(PLAN, List.of(), RunHeader.PLAN_ORDER));
+    }
+
+    /** The URL that clients are to be pointed at: that of the server, at the proxy. */
+    public URI url() {
+        URI server = settings.upstream().uploadUrl("");
+        String query = server.getRawQuery() == null ? "" : "?" + server.getRawQuery();
+        return URI.create((settings.entrance().tls().isPresent() ? "https" : "http") + "://"
+                + proxy.main().address() + server.getRawPath() + query);
+    }
+
+    /** The folder of the reports; the record is in a folder of it. */
+    public Path out() {
+        return settings.out();
+    }
+
+    /** What has passed so far. */
+    public Tally.Numbers numbers() {
+        return proxy.tally().numbers();
+    }
+
+    /**
+     * Opens a case for every packet to a URL whose path begins with this prefix, whoever sends it.
+     *
+     * @param parameters of the case; {@code client} is what reports call the client
+     * @return id of the case
+     */
+    public String open(String prefix, Map<String, String> parameters) {
+        return proxy.book().open(prefix, parameters);
+    }
+
+    /** Ends the case that was opened for a prefix. */
+    public void close(String prefix) {
+        proxy.book().close(prefix);
+    }
+
+    /** Adds an event to the record. */
+    public void record(Event event) {
+        record.write(event);
+    }
+
+    /** Microseconds since the observation began, as events have them. */
+    public long micros() {
+        return record.micros();
+    }
+
+    /** Why the record could not be written; empty while it can. */
+    public Optional<String> unwritten() {
+        return record.unwritten();
+    }
+
+    /** Ends the waiting in {@link #await}; may be called from any thread. */
+    public synchronized void stop() {
+        stopped = true;
+        notifyAll();
+    }
+
+    /**
+     * Waits until so many uploads were closed or cancelled, nothing has passed for so long, the record cannot be
+     * written, or {@link #stop} is called.
+     *
+     * @param look called now and then, to show progress
+     */
+    public synchronized void await(OptionalLong uploads, Optional<Duration> idle, Runnable look)
+            throws InterruptedException {
+        while (!stopped
+                && unwritten().isEmpty()
+                && numbers().uploads() < uploads.orElse(Long.MAX_VALUE)
+                && idle.filter(most -> proxy.tally().idleNanos() >= most.toNanos()).isEmpty()) {
+            look.run();
+            TimeUnit.MILLISECONDS.timedWait(this, LOOK_MILLIS);
+        }
+    }
+
+    /** Listens no more, ends what is under way, and completes the record. */
+    @Override
+    public synchronized void close() throws IOException {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        try {
+            proxy.close();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        proxy.book().endAll();
+        record.write(new Probed(proxy.book().server(), diagnosis()));
+        Tally.Numbers all = numbers();
+        record.write(new RunEnd("", all.packets(), 0, 0, record.micros() / 1_000));
+        record.close();
+    }
+
+    /** Why nothing can be judged; empty if something was observed. */
+    private Optional<String> diagnosis() {
+        Tally.Numbers all = numbers();
+        if (all.packets() > 0) {
+            return Optional.empty();
+        }
+        return Optional.of("No BITS packet passed: "
+                + (all.others() + all.notHttp() + all.begunBefore() == 0
+                        ? "no client has sent anything. Point the client at " + url() + "."
+                        : all.others() + " other requests, " + all.begunBefore()
+                                + " packets of sessions that began earlier, " + all.notHttp()
+                                + " connections with something that is not HTTP."));
+    }
+}
