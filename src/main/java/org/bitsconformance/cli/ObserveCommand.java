@@ -68,8 +68,7 @@ final class ObserveCommand implements Callable<Integer> {
         }
     }
 
-    private int judge(
-            Observation observation, ObserveProgress progress, OptionalLong uploads, Optional<Duration> idle)
+    private int judge(Observation observation, ObserveProgress progress, OptionalLong uploads, Optional<Duration> idle)
             throws IOException {
         try {
             observation.await(uploads, idle, () -> progress.show(observation.numbers()));
@@ -89,7 +88,10 @@ final class ObserveCommand implements Callable<Integer> {
                 Optional.of(observation.out().toString())));
         JudgeCommand.write(judged.result(), judged.out());
         new ConsoleSummary(console(), spec.commandLine().getColorScheme().ansi())
-                .print(judged.result(), judged.out(), ObserveNotes.of(observation.numbers()));
+                .print(
+                        judged.result(),
+                        judged.out(),
+                        ObserveNotes.of(observation.numbers().unrecorded()));
         return judged.result().verdict().exitCode();
     }
 

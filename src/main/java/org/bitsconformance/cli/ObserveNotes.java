@@ -11,7 +11,7 @@ final class ObserveNotes {
     private ObserveNotes() {}
 
     /** A sentence each. */
-    static List<String> of(Tally.Numbers all) {
+    static List<String> of(Tally.Unrecorded all) {
         List<String> notes = new ArrayList<>();
         if (all.others() > 0) {
             notes.add(ObserveProgress.amount(all.others(), "request") + " passed that "

@@ -86,7 +86,8 @@ final class ObserveOptions {
 
     /** The server behind the proxy; empty if the reference server answers. */
     Optional<Target> upstream() {
-        return upstream.map(text -> option("--upstream", text, TargetUrl::parse)).map(ObserveOptions::target);
+        return upstream.map(text -> option("--upstream", text, TargetUrl::parse))
+                .map(ObserveOptions::target);
     }
 
     private static Target target(String url) {

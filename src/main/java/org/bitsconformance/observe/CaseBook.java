@@ -54,6 +54,7 @@ final class CaseBook {
         private final ObservedCase.Sent sent;
         private final Purpose purpose;
         private final String exchange = record.nextExchange();
+        private boolean ends;
 
         private Place(ObservedCase owner, Request request, ObservedCase.Sent sent, Purpose purpose) {
             this.owner = owner;
@@ -86,7 +87,7 @@ final class CaseBook {
         /** Takes note of an answer before the client gets it. */
         void answered(Answer answer, Node node) {
             synchronized (CaseBook.this) {
-                owner.answered(request, sent, answer);
+                ends = owner.answered(request, sent, answer);
                 if (server.isEmpty()) {
                     server = answer.headers().first("Server");
                 }
@@ -101,9 +102,8 @@ final class CaseBook {
         /** Records the exchange once those that were sent before it have ended. */
         void ended(Exchange whole) {
             synchronized (CaseBook.this) {
-                int closed = owner.closed();
                 owner.ended(whole).forEach(record::write);
-                if (owner.closed() > closed) {
+                if (ends) {
                     tally.upload();
                 }
                 end(owner, false);
@@ -115,13 +115,11 @@ final class CaseBook {
     synchronized Optional<Place> place(Request request, ClientName client) {
         if (!isPacket(request)) {
             Optional<Place> download = Optional.ofNullable(replies.get(request.resource()))
-                    .filter(reply -> request.method().equals("GET") || request.method().equals("HEAD"))
+                    .filter(reply ->
+                            request.method().equals("GET") || request.method().equals("HEAD"))
                     .filter(reply -> reply.owner().isOpen())
                     .map(reply -> new Place(
-                            reply.owner(),
-                            request,
-                            new ObservedCase.Sent(reply.session(), 1),
-                            Purpose.DOWNLOAD));
+                            reply.owner(), request, new ObservedCase.Sent(reply.session(), 1), Purpose.DOWNLOAD));
             if (download.isEmpty()) {
                 tally.other();
             }
@@ -153,7 +151,9 @@ final class CaseBook {
         Optional<ObservedCase> known = Optional.ofNullable(cases.get(key));
         boolean begins = request.is(PacketType.CREATE_SESSION)
                 || (request.is(PacketType.PING) && request.sessionId().isEmpty());
-        if (!begins && request.sessionId().isPresent() && known.filter(ObservedCase::hasSession).isEmpty()) {
+        if (!begins
+                && request.sessionId().isPresent()
+                && known.filter(ObservedCase::hasSession).isEmpty()) {
             tally.begunBefore();
             return Optional.empty();
         }
@@ -239,5 +239,4 @@ final class CaseBook {
         reserved.clear();
         cases.clear();
     }
-
 }

@@ -25,16 +25,14 @@ final class ClientConnection {
 
     private static final int LONGEST_HANDSHAKE_MILLIS = 10_000;
     private static final Pattern REQUEST = Pattern.compile("[A-Z_]{3,20} \\S+ HTTP/1\\.[01]\r?\n(?s:.*)");
-    private static final String NO_SERVER =
-            """
+    private static final String NO_SERVER = """
             HTTP/1.1 502 Bad Gateway
             Server: bits-conformance-observe
             Content-Type: text/plain
             Content-Length: %d
             Connection: close
 
-            """
-                    .replace("\n", "\r\n");
+            """.replace("\n", "\r\n");
 
     private final Socket socket;
     private final ProxyListener listener;
@@ -79,9 +77,24 @@ final class ClientConnection {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
-            Optional.ofNullable(link).ifPresent(UpstreamLink::close);
-            Sockets.close(socket);
+            end();
             proxy.forget(this);
+        }
+    }
+
+    /** Ends both connections; what was under way is then on record. */
+    private void end() {
+        UpstreamLink last = link;
+        if (last != null) {
+            last.close();
+        }
+        Sockets.close(socket);
+        try {
+            if (last != null) {
+                last.awaitEnd(LONGEST_FAREWELL / 1_000);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -138,7 +151,9 @@ final class ClientConnection {
     }
 
     private String address() {
-        return ((InetSocketAddress) socket.getRemoteSocketAddress()).getAddress().getHostAddress();
+        return ((InetSocketAddress) socket.getRemoteSocketAddress())
+                .getAddress()
+                .getHostAddress();
     }
 
     /** Passes the body on; returns false if the client ended it early. */

@@ -107,7 +107,8 @@ final class HeadReader {
     private static boolean isNoRequest(String start) {
         int end = start.indexOf('\n');
         return end < 0
-                ? !start.isBlank() && !REQUEST_START.matcher(start.replace("\r", "")).matches()
+                ? !start.isBlank()
+                        && !REQUEST_START.matcher(start.replace("\r", "")).matches()
                 : !REQUEST_LINE.matcher(start.substring(0, end)).matches();
     }
 }

@@ -25,8 +25,7 @@ import org.bitsconformance.transcript.http.Request;
 final class Names {
 
     private static final int MOST_ROUTES = 10_000;
-    private static final Pattern AUTHORITY =
-            Pattern.compile("(\\[[0-9A-Fa-f:.%]+]|[A-Za-z0-9._~-]+)(?::\\d{1,5})?");
+    private static final Pattern AUTHORITY = Pattern.compile("(\\[[0-9A-Fa-f:.%]+]|[A-Za-z0-9._~-]+)(?::\\d{1,5})?");
     private static final Pattern PORT = Pattern.compile(":\\d{1,5}$");
 
     private final boolean secure;
@@ -90,8 +89,9 @@ final class Names {
             Node named = Node.of(url);
             boolean same = named.secure() == node.secure() && named.isAt(node);
             return same
-                    ? (secure ? "https" : "http") + "://" + view + value.substring(value.indexOf(url.getRawAuthority())
-                            + url.getRawAuthority().length())
+                    ? (secure ? "https" : "http") + "://" + view
+                            + value.substring(value.indexOf(url.getRawAuthority())
+                                    + url.getRawAuthority().length())
                     : value;
         } catch (URISyntaxException e) {
             return value;

@@ -136,7 +136,8 @@ public final class Observation implements AutoCloseable {
         while (!stopped
                 && unwritten().isEmpty()
                 && numbers().uploads() < uploads.orElse(Long.MAX_VALUE)
-                && idle.filter(most -> proxy.tally().idleNanos() >= most.toNanos()).isEmpty()) {
+                && idle.filter(most -> proxy.tally().idleNanos() >= most.toNanos())
+                        .isEmpty()) {
             look.run();
             TimeUnit.MILLISECONDS.timedWait(this, LOOK_MILLIS);
         }
@@ -156,17 +157,16 @@ public final class Observation implements AutoCloseable {
         }
         proxy.book().endAll();
         record.write(new Probed(proxy.book().server(), diagnosis()));
-        Tally.Numbers all = numbers();
-        record.write(new RunEnd("", all.packets(), 0, 0, record.micros() / 1_000));
+        record.write(new RunEnd("", numbers().packets(), 0, 0, record.micros() / 1_000));
         record.close();
     }
 
     /** Why nothing can be judged; empty if something was observed. */
     private Optional<String> diagnosis() {
-        Tally.Numbers all = numbers();
-        if (all.packets() > 0) {
+        if (numbers().packets() > 0) {
             return Optional.empty();
         }
+        Tally.Unrecorded all = numbers().unrecorded();
         return Optional.of("No BITS packet passed: "
                 + (all.others() + all.notHttp() + all.begunBefore() == 0
                         ? "no client has sent anything. Point the client at " + url() + "."

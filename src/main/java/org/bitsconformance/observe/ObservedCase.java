@@ -15,7 +15,7 @@ import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.transcript.CaseEnd;
 import org.bitsconformance.transcript.Exchange;
 import org.bitsconformance.transcript.FrontEnd;
-import org.bitsconformance.transcript.har.RefusedUpload;
+import org.bitsconformance.transcript.capture.RefusedUpload;
 import org.bitsconformance.transcript.http.Answer;
 import org.bitsconformance.transcript.http.Request;
 
@@ -86,7 +86,8 @@ final class ObservedCase {
                 request.resource());
     }
 
-    void answered(Request request, Sent sent, Answer answer) {
+    /** Takes note of an answer; returns whether it ends an upload. */
+    boolean answered(Request request, Sent sent, Answer answer) {
         if (FrontEnd.asksForCredentials(answer)) {
             asked = Optional.of(new Asked(words(request), sent));
         }
@@ -99,9 +100,7 @@ final class ObservedCase {
             });
         }
         boolean ends = request.is(PacketType.CLOSE_SESSION) || request.is(PacketType.CANCEL_SESSION);
-        if (ends && answer.status() == 200 && sent.session() > 0) {
-            closed.add(sent.session());
-        }
+        return ends && answer.status() == 200 && sent.session() > 0 && closed.add(sent.session());
     }
 
     /** An exchange has begun. */
@@ -121,11 +120,6 @@ final class ObservedCase {
             ready.add(next);
         }
         return ready;
-    }
-
-    /** How many of its sessions were closed or cancelled. */
-    int closed() {
-        return closed.size();
     }
 
     boolean hasSession() {

@@ -53,7 +53,8 @@ final class Passage {
         this.place = place;
         this.unasked = unasked;
         this.record = record;
-        this.carriage = new SendContext(Identity.USER, false).with(request.head().changes());
+        this.carriage =
+                new SendContext(Identity.USER, false).with(request.head().changes());
         this.sent = new KeptBytes(request.head().text().length());
         this.sent.add(request.head().text());
         this.sent.keep(MOST_OF_BODY);

@@ -52,14 +52,17 @@ final class Proxy {
             main = listen(settings.entrance().port(), node, false);
             ports.put(node, main);
         }
-        long every = Math.max(
-                SHORTEST_CHECK_MILLIS, Math.min(LONGEST_CHECK_MILLIS, limitMicros() / 1_000 / 10));
+        long every = Math.max(SHORTEST_CHECK_MILLIS, Math.min(LONGEST_CHECK_MILLIS, limitMicros() / 1_000 / 10));
         watch.scheduleWithFixedDelay(this::check, every, every, TimeUnit.MILLISECONDS);
     }
 
     private ProxyListener listen(int port, Node node, boolean named) throws IOException {
         return ProxyListener.start(
-                new InetSocketAddress(settings.entrance().host(), port), settings.entrance().tls(), node, named, this);
+                new InetSocketAddress(settings.entrance().host(), port),
+                settings.entrance().tls(),
+                node,
+                named,
+                this);
     }
 
     /** A thread that does not keep the process alive. */

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import org.bitsconformance.transcript.http.HostPort;
@@ -32,7 +31,8 @@ final class ProxyListener {
      * @param node where the port leads
      * @param named whether the server named that host, so that it was not given by the user
      */
-    static ProxyListener start(InetSocketAddress address, Optional<SSLContext> tls, Node node, boolean named, Proxy proxy)
+    static ProxyListener start(
+            InetSocketAddress address, Optional<SSLContext> tls, Node node, boolean named, Proxy proxy)
             throws IOException {
         ServerSocket socket =
                 tls.isPresent() ? tls.get().getServerSocketFactory().createServerSocket() : new ServerSocket();

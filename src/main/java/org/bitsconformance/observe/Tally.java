@@ -16,7 +16,6 @@ public final class Tally {
     private long overLimit;
     private long notHttp;
     private long unreached;
-    private long bytes;
     private volatile long lastNanos = System.nanoTime();
 
     /**
@@ -25,23 +24,20 @@ public final class Tally {
      * @param clients clients that sent packets
      * @param packets BITS packets that were recorded
      * @param uploads uploads that were closed or cancelled
-     * @param others requests that are no BITS packets, and were not recorded
-     * @param begunBefore packets of sessions that began before the observation, and were not recorded
-     * @param overLimit packets that were not recorded because the record had reached its limit
-     * @param notHttp connections that carried something that is not HTTP
-     * @param unreached requests for which there was no connection to the server
-     * @param bytes bytes that passed, in both directions
+     * @param unrecorded what is not on record
      */
-    public record Numbers(
-            int clients,
-            long packets,
-            long uploads,
-            long others,
-            long begunBefore,
-            long overLimit,
-            long notHttp,
-            long unreached,
-            long bytes) {}
+    public record Numbers(int clients, long packets, long uploads, Unrecorded unrecorded) {}
+
+    /**
+     * What passed, or did not, without being on record.
+     *
+     * @param others requests that are no BITS packets
+     * @param begunBefore packets of sessions that began before the observation
+     * @param overLimit packets that came after the record had reached its limit
+     * @param notHttp connections that carried something that is not HTTP
+     * @param unreached requests for which there was no connection to the server; they are recorded if they are packets
+     */
+    public record Unrecorded(long others, long begunBefore, long overLimit, long notHttp, long unreached) {}
 
     synchronized void packet(String client) {
         packets++;
@@ -75,12 +71,9 @@ public final class Tally {
         unreached++;
     }
 
-    /** Bytes have passed. */
-    void passed(int count) {
+    /** Something has passed. */
+    void passed() {
         lastNanos = System.nanoTime();
-        synchronized (this) {
-            bytes += count;
-        }
     }
 
     /** Time since anything passed, in nanoseconds. */
@@ -90,6 +83,6 @@ public final class Tally {
 
     synchronized Numbers numbers() {
         return new Numbers(
-                clients.size(), packets, uploads, others, begunBefore, overLimit, notHttp, unreached, bytes);
+                clients.size(), packets, uploads, new Unrecorded(others, begunBefore, overLimit, notHttp, unreached));
     }
 }

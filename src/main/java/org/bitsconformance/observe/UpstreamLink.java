@@ -188,7 +188,10 @@ final class UpstreamLink {
         if (answer.get().status() == SWITCHING) {
             return passToEnd(passage, Ending.ANSWERED);
         }
-        return passBody(passage, BodyEnd.ofAnswer(passage.method(), answer.get().status(), answer.get().headers()));
+        return passBody(
+                passage,
+                BodyEnd.ofAnswer(
+                        passage.method(), answer.get().status(), answer.get().headers()));
     }
 
     private boolean passBody(Passage passage, BodyEnd end) throws IOException {
@@ -238,12 +241,12 @@ final class UpstreamLink {
     }
 
     private void answered(Passage passage, Ending how) {
+        passage.answerEnded(how);
         synchronized (this) {
             awaited.remove(passage);
             openEnded = false;
             notifyAll();
         }
-        passage.answerEnded(how);
     }
 
     /** Ends because the server has ended the connection, or because {@link #fail} has. */

@@ -42,6 +42,7 @@ class ArchitectureTests {
                 "plan",
                 "machine",
                 "learn",
+                "observe",
                 "result",
                 "run",
                 "report",
@@ -99,6 +100,10 @@ class ArchitectureTests {
             .dependOnClassesThat()
             .resideInAnyPackage("de.learnlib..", "net.automatalib..")
             .because("no other command is to wait for it");
+
+    @ArchTest
+    static final ArchRule observingNeitherJudgesNorReports = onlyDependsOn(
+            "observe", "drive.transport", "drive.tls", "run", "result", "target", "protocol", "transcript");
 
     @ArchTest
     static final ArchRule resultAddsUp = onlyDependsOn("result", "judge", "requirement", "transcript", "protocol");

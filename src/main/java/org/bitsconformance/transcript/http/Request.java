@@ -56,7 +56,8 @@ public record Request(String method, String target, String version, Headers head
                 ? sent
                 : bytes.omitted()
                         .map(rest -> rest.content().orElse(sent))
-                        .orElseGet(() -> AnswerParser.lengthOfChunked(bytes.text().substring(start)));
+                        .orElseGet(
+                                () -> AnswerParser.lengthOfChunked(bytes.text().substring(start)));
     }
 
     /**
