@@ -54,12 +54,14 @@ final class ObserveCommand implements Callable<Integer> {
     }
 
     private int observe(ObservationSettings settings) {
+        OptionalLong uploads = options.uploads();
+        Optional<Duration> idle = options.idle();
         try (Observation observation = start(settings)) {
             ObserveProgress progress = new ObserveProgress(console(), Terminal.isThere());
             try (ObserveHook hook = new ObserveHook(observation, console())) {
                 console().println("client url:   " + observation.url());
                 console().flush();
-                int exitCode = judge(observation, progress, options.uploads(), options.idle());
+                int exitCode = judge(observation, progress, uploads, idle);
                 hook.reported(exitCode);
                 return exitCode;
             }
