@@ -70,6 +70,11 @@ public final class Main implements Runnable {
     /** Hides what is before the host, which may be a password. */
     private static final Pattern WITHOUT_USER = Pattern.compile("//[^/]*@");
 
+    static {
+        // Picocli looks for closures of Groovy, and so starts it: 0.2 s before the first packet. No command has any.
+        System.setProperty("picocli.disable.closures", "true");
+    }
+
     @Spec
     private CommandSpec spec;
 

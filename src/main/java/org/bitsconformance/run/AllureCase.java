@@ -57,7 +57,7 @@ final class AllureCase {
                 AllureLabels.add(result, "tag", ended.verdict().word());
             }
         });
-        if (!ended.exchanges().isEmpty()) {
+        if (!ended.exchanges().isEmpty() && run.allure().getCurrentTestCase().isPresent()) {
             run.allure()
                     .addAttachment(
                             "exchanges",

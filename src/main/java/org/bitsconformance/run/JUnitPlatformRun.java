@@ -16,6 +16,7 @@ import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.engine.discovery.MethodSelector;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.LauncherSession;
+import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.core.LauncherConfig;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
@@ -48,12 +49,16 @@ public final class JUnitPlatformRun {
     /** Drives and judges every case of a run; Allure's results go where the writer puts them. */
     public static void execute(ConformanceRun run, AllureResultsWriter results) {
         AllureLifecycle allure = new AllureLifecycle(results);
+        execute(run, allure, new AllureJunitPlatform(allure));
+    }
+
+    /** Drives and judges every case of a run; without a listener that fills it, {@code allure} stays empty. */
+    public static void execute(ConformanceRun run, AllureLifecycle allure, TestExecutionListener... listeners) {
         run.reportTo(allure);
         try (LauncherSession session = LauncherFactory.openSession(ALONE)) {
             CurrentRun.put(session, run);
-            AllureJunitPlatform listener = new AllureJunitPlatform(allure);
-            session.getLauncher().execute(scenarios(run), listener);
-            session.getLauncher().execute(verdicts(), listener);
+            session.getLauncher().execute(scenarios(run), listeners);
+            session.getLauncher().execute(verdicts(), listeners);
         }
     }
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.bitsconformance.reference.ReferenceServer;
 import org.bitsconformance.result.CaseResult;
 import org.bitsconformance.result.RunResult;
@@ -13,6 +14,7 @@ import org.bitsconformance.run.ConformanceRun;
 import org.bitsconformance.run.JUnitPlatformRun;
 import org.bitsconformance.run.RunPreparation;
 import org.bitsconformance.run.RunRequest;
+import org.bitsconformance.run.RunSetup;
 
 /** A run in this process, like that of the command {@code run}. */
 public final class InProcess {
@@ -55,19 +57,28 @@ public final class InProcess {
 
     /** A run against an embedded server, which may notify the server application of the run. */
     static RunResult run(EmbeddedServer embedded, RunRequest request) {
-        return run(embedded.judging(request), embedded::notify, ended -> {});
+        return run(setup(embedded.judging(request)), embedded::notify, ended -> {});
+    }
+
+    /** A run of what is selected of the prepared run. */
+    static RunResult run(RunRequest request, UnaryOperator<RunSetup> selection) {
+        return run(selection.apply(setup(request)), run -> {}, ended -> {});
     }
 
     /** The same; {@code progress} receives each case when it ends. */
     public static RunResult run(RunRequest request, Consumer<CaseResult> progress) {
-        return run(request, run -> {}, progress);
+        return run(setup(request), run -> {}, progress);
     }
 
-    private static RunResult run(RunRequest request, Consumer<ConformanceRun> begun, Consumer<CaseResult> progress) {
-        try (ConformanceRun run = new ConformanceRun(new RunPreparation(name -> null).prepare(request), progress)) {
+    private static RunSetup setup(RunRequest request) {
+        return new RunPreparation(name -> null).prepare(request);
+    }
+
+    private static RunResult run(RunSetup setup, Consumer<ConformanceRun> begun, Consumer<CaseResult> progress) {
+        try (ConformanceRun run = new ConformanceRun(setup, progress)) {
             begun.accept(run);
             run.preflight();
-            JUnitPlatformRun.execute(run, new NoAllureResults());
+            JUnitPlatformRun.execute(run, NoAllureResults.lifecycle());
             return run.finish();
         }
     }

@@ -3,6 +3,10 @@ package org.bitsconformance.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -11,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bitsconformance.cli.pages.FreedomTable;
@@ -20,7 +25,10 @@ import org.bitsconformance.protocol.Document;
 import org.bitsconformance.result.Finding;
 import org.bitsconformance.result.RunResult;
 import org.bitsconformance.result.RunVerdict;
+import org.bitsconformance.result.SelectedCase;
 import org.bitsconformance.result.Verdict;
+import org.bitsconformance.run.RunRequest;
+import org.bitsconformance.run.RunSetup;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,9 +40,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * A server that uses the freedoms of the documents and HTTP passes, whichever it takes, and everything is judged. Here
- * each of some servers takes several freedoms that do not hide each other; under the tag {@code matrix}, each takes
- * one.
+ * A server that uses the freedoms of the documents and HTTP passes, whichever it takes, and everything is judged. Each
+ * build drives servers with several freedoms each, with one case of each scenario; under the tag {@code long}, with
+ * every case; under the tag {@code matrix}, each server takes one freedom.
  */
 class InnocentServersPassTests {
 
@@ -47,6 +55,9 @@ class InnocentServersPassTests {
     @TempDir
     Path folder;
 
+    /** Each takes several freedoms that do not hide each other: its document, the dialect that judges it, plan, freedoms. */
+    @Target(ElementType.METHOD)
+    @Retention(RetentionPolicy.RUNTIME)
     @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest
     @CsvSource({
@@ -90,27 +101,53 @@ class InnocentServersPassTests {
         "MC_BUP, mc-bup, forms, REPEATED_FIELDS_LAST RELATIVE_TARGET_RESOLVED FOLDED_FIELDS_REFUSED",
         "WIN32, any, forms, REPEATED_FIELDS_LAST RELATIVE_TARGET_RESOLVED FOLDED_FIELDS_REFUSED"
     })
+    @interface EachServer {}
+
+    /**
+     * One case of each scenario, another one for each server: what a freedom changes, it mostly changes in every case.
+     */
+    @EachServer
     void several_freedoms_pass(Document document, String dialect, String plan, String freedoms) throws IOException {
-        passes(
-                document,
-                Arrays.stream(freedoms.split(" ", -1)).map(Freedom::valueOf).collect(Collectors.toSet()),
-                dialect,
-                plan);
+        int server = Math.floorMod(freedoms.hashCode(), 1 << 16);
+        passes(document, taken(freedoms), dialect, plan, setup -> oneCaseOfEachScenario(setup, server));
+    }
+
+    @Tag("long")
+    @EachServer
+    void several_freedoms_pass_in_every_case(Document document, String dialect, String plan, String freedoms)
+            throws IOException {
+        passes(document, taken(freedoms), dialect, plan, UnaryOperator.identity());
+    }
+
+    private static Set<Freedom> taken(String freedoms) {
+        return Arrays.stream(freedoms.split(" ", -1)).map(Freedom::valueOf).collect(Collectors.toSet());
+    }
+
+    private static RunSetup oneCaseOfEachScenario(RunSetup setup, int number) {
+        RunSetup.Cases cases = setup.cases();
+        Map<String, List<SelectedCase>> scenarios = cases.all().stream()
+                .collect(Collectors.groupingBy(SelectedCase::scenario, LinkedHashMap::new, Collectors.toList()));
+        List<SelectedCase> few = scenarios.values().stream()
+                .map(all -> all.get(number % all.size()))
+                .toList();
+        return new RunSetup(
+                setup.target(),
+                new RunSetup.Cases(cases.plan(), few, cases.order(), cases.part(), cases.scale()),
+                setup.pace(),
+                setup.judging(),
+                setup.out());
     }
 
     @Test
-    void each_freedom_is_taken_by_one_of_these_servers() throws NoSuchMethodException {
-        String[] servers = InnocentServersPassTests.class
-                .getDeclaredMethod("several_freedoms_pass", Document.class, String.class, String.class, String.class)
-                .getAnnotation(CsvSource.class)
-                .value();
+    void each_freedom_is_taken_by_one_of_these_servers() {
+        String[] servers = EachServer.class.getAnnotation(CsvSource.class).value();
 
         Set<String> taken = Arrays.stream(servers)
                 .flatMap(server -> Arrays.stream(server.replaceFirst(".*, ", "").split(" ", -1)))
                 .collect(Collectors.toSet());
         assertThat(Freedom.values())
                 .filteredOn(freedom -> !taken.contains(freedom.name()))
-                .as("freedoms to add to a server of several_freedoms_pass in InnocentServersPassTests")
+                .as("freedoms to add to a server of EachServer in InnocentServersPassTests")
                 .isEmpty();
     }
 
@@ -157,13 +194,20 @@ class InnocentServersPassTests {
     @ParameterizedTest
     @MethodSource("eachFreedom")
     void each_freedom_alone_passes(Document document, Freedom freedom) throws IOException {
-        passes(document, Set.of(freedom), freedom.mixing() ? "any" : document.optionName(), "full");
+        passes(
+                document,
+                Set.of(freedom),
+                freedom.mixing() ? "any" : document.optionName(),
+                "full",
+                UnaryOperator.identity());
     }
 
-    private void passes(Document document, Set<Freedom> freedoms, String dialect, String plan) throws IOException {
+    private void passes(
+            Document document, Set<Freedom> freedoms, String dialect, String plan, UnaryOperator<RunSetup> selection)
+            throws IOException {
         boolean forms = plan.equals("forms");
         try (InnocentServer server = InnocentServer.start(document, freedoms)) {
-            RunResult result = InProcess.run(InProcess.request(
+            RunRequest request = InProcess.request(
                     server.uploadUrl(),
                     folder,
                     "dialect",
@@ -179,7 +223,8 @@ class InnocentServersPassTests {
                     "readback",
                     freedoms.contains(Freedom.READ_BACK_IS_A_PAGE) ? "auto" : "url",
                     "timeout",
-                    "5s"));
+                    "5s");
+            RunResult result = InProcess.run(request, selection);
 
             assertThat(result.broken().stream()
                             .flatMap(broken -> broken.findings().stream())

@@ -82,7 +82,7 @@ class InterruptedRunTests {
                 finished.interrupted(Progress.plain(new PrintWriter(console)));
             });
             run.preflight();
-            JUnitPlatformRun.execute(run, new NoAllureResults());
+            JUnitPlatformRun.execute(run, NoAllureResults.lifecycle());
             RunResult result = finished.report();
             hook.join();
             return result;

@@ -96,7 +96,7 @@ class ParallelCasesTests {
                         ended -> {})) {
             run.preflight();
             point.hold();
-            JUnitPlatformRun.execute(run, new NoAllureResults());
+            JUnitPlatformRun.execute(run, NoAllureResults.lifecycle());
             RunResult result = run.finish();
 
             assertThat(point.met()).isTrue();

@@ -127,7 +127,7 @@ class RandomOrderTests {
                                         server, InProcess.request("", folder, options.toArray(String[]::new)))),
                         ended -> order.add(ended.id()))) {
             run.preflight();
-            JUnitPlatformRun.execute(run, new NoAllureResults());
+            JUnitPlatformRun.execute(run, NoAllureResults.lifecycle());
             return new Driven(order, run.finish());
         }
     }

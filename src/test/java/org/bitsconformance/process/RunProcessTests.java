@@ -67,7 +67,7 @@ class RunProcessTests {
         assertThat(loaded("] io.restassured.", "--only", "ping-in-state")).isNotEmpty();
     }
 
-    /** The command line library looks for Groovy, which takes long to start; the jar contains none. */
+    /** The command line library looks for Groovy, which takes long to start, unless it is told not to. */
     @Test
     void smoke_starts_no_groovy() {
         assertThat(loaded("groovy.", "--plan", "smoke")).isEmpty();

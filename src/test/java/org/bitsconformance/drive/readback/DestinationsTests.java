@@ -137,8 +137,10 @@ class DestinationsTests {
         return readBacks().get(0);
     }
 
+    /** An answer to HEAD; to a GET that asks whether there is something at every name, it is one that breaks off. */
     private static Reply telling(String length, String digest) {
-        return Reply.of("HTTP/1.1 200 OK\r\nContent-Length: " + length + "\r\nRepr-Digest: " + digest + "\r\n\r\n");
+        return Reply.of("HTTP/1.1 200 OK\r\nContent-Length: " + length + "\r\nRepr-Digest: " + digest + "\r\n\r\n")
+                .then(Then.CLOSE);
     }
 
     private static String base64(String hexadecimal) {
