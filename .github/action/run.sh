@@ -14,23 +14,32 @@ output() {
   printf 'verdict=%s\nexit-code=%s\nreport=%s\n' "$1" "$2" "$3" >> "${GITHUB_OUTPUT:-/dev/null}"
 }
 
-# The value of the input of that name.
+# Sets $value to the value of the input of that name, without line feeds at its end. The bash of macOS has no ${name^^}.
+small=abcdefghijklmnopqrstuvwxyz
+large=ABCDEFGHIJKLMNOPQRSTUVWXYZ
+feed=$'\n'
 input() {
-  local variable
-  variable="BITS_ACTION_$(printf '%s' "$1" | tr 'a-z-' 'A-Z_')"
-  printf '%s' "${!variable:-}"
+  local variable="BITS_ACTION_${1//-/_}" i
+  for ((i = 0; i < 26; i++)); do
+    variable=${variable//${small:i:1}/${large:i:1}}
+  done
+  value=${!variable:-}
+  while [ "$value" != "${value%"$feed"}" ]; do
+    value=${value%"$feed"}
+  done
 }
 
-jar=$(input jar)
+input jar
+jar=$value
 [ -f "$jar" ] || wrong "input jar: there is no file \"$jar\""
-out=$(input out)
-out=${out:-reports/bits-conformance}
+input out
+out=${value:-reports/bits-conformance}
 
 arguments=(run)
 
 # One line each.
 for name in url target plan shard uploads size seed words dialect readback timeout ca notification order retries parallel baseline write-baseline; do
-  value=$(input "$name")
+  input "$name"
   case $value in
     *$'\n'* | *$'\r'*) wrong "input $name must be one line" ;;
     ?*) arguments+=("--$name=$value") ;;
@@ -41,15 +50,18 @@ arguments+=("--out=$out")
 
 # A value on each line; empty lines are nothing.
 for name in only skip header; do
+  input "$name"
+  lines=$value
   while IFS= read -r value || [ -n "$value" ]; do
     value=${value%$'\r'}
     [ -z "$value" ] || arguments+=("--$name=$value")
-  done <<< "$(input "$name")"
+  done <<< "$lines"
 done
 
 # On or off.
 for name in strict verbose insecure method-override; do
-  case $(input "$name") in
+  input "$name"
+  case $value in
     true) arguments+=("--$name") ;;
     false | '') ;;
     *) wrong "input $name must be true or false" ;;
@@ -57,8 +69,10 @@ for name in strict verbose insecure method-override; do
 done
 
 # Credentials never stand on a command line.
-[ -z "$(input user)" ] || export BITS_USER="$BITS_ACTION_USER"
-[ -z "$(input password)" ] || export BITS_PASSWORD="$BITS_ACTION_PASSWORD"
+input user
+[ -z "$value" ] || export BITS_USER="$BITS_ACTION_USER"
+input password
+[ -z "$value" ] || export BITS_PASSWORD="$BITS_ACTION_PASSWORD"
 unset BITS_ACTION_USER BITS_ACTION_PASSWORD
 
 # What an earlier run left there is not what this one came to.

@@ -20,8 +20,6 @@ import org.bitsconformance.reference.fault.HistoryFault;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** The command {@code learn} on servers in this process. */
 class LearnCommandTests {
@@ -29,11 +27,18 @@ class LearnCommandTests {
     @TempDir
     Path out;
 
-    @ParameterizedTest
-    @EnumSource(
-            value = Document.class,
-            names = {"MC_BUP", "WIN32"})
-    void a_conformant_server_is_learned_completely_and_nothing_is_broken(Document document) throws IOException {
+    @Test
+    void a_conformant_server_is_learned_completely_and_nothing_is_broken() throws IOException {
+        isLearnedCompletely(Document.MC_BUP);
+    }
+
+    @Tag("long")
+    @Test
+    void a_conformant_server_of_the_other_document_is_learned_completely_too() throws IOException {
+        isLearnedCompletely(Document.WIN32);
+    }
+
+    private void isLearnedCompletely(Document document) throws IOException {
         try (ReferenceServer server =
                 ReferenceServer.start(ReferenceOptions.conformant(document).withFrontEnd(FrontEndKind.SOCKET))) {
             CommandOutput learned = learn(server);

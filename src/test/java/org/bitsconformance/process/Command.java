@@ -78,10 +78,10 @@ final class Command {
         }
     }
 
-    /** Runs {@code bits-conformance} with these arguments to its end, with a heap of 256 MB. */
-    static Ended runInLittleMemory(String... arguments) {
+    /** Runs {@code bits-conformance} with these arguments to its end, with a heap of at most so many MB. */
+    static Ended runInMemory(int megabytes, String... arguments) {
         List<String> words = java(arguments);
-        words.add(1, "-Xmx256m");
+        words.add(1, "-Xmx" + megabytes + "m");
         return new Command(launch(Map.of(), words)).ended();
     }
 

@@ -87,7 +87,7 @@ class HostileProcessTests {
 
     /** Checks what is true for every run, whatever the target does. */
     private Ended judge(String url) {
-        Ended ended = Command.runInLittleMemory("run", "--plan", "smoke", "--url", url, "--out", folder.toString());
+        Ended ended = Command.runInMemory(256, "run", "--plan", "smoke", "--url", url, "--out", folder.toString());
         assertThat(ended.err()).isEmpty();
         assertThat(ended.exitCode()).isIn(1, 3);
         assertThat(ended.out()).doesNotContain("Exception", "\tat ", "error of the suite");

@@ -23,6 +23,7 @@ class WrongUsageProcessTests {
     @TempDir
     Path folder;
 
+    @Tag("long")
     @ParameterizedTest(name = "bits-conformance {0}")
     @CsvSource(
             delimiter = '|',
