@@ -32,13 +32,14 @@ final class TellingFaults {
         this.table = table;
         Map<String, Described> described =
                 Scenarios.all().stream().collect(Collectors.toMap(Described::id, Function.identity()));
-        table.entries().forEach((id, entry) -> cases.put(
-                id,
-                START
-                        + entry.shownBy().stream()
-                                .mapToInt(scenario ->
-                                        described.get(scenario).cases().size())
-                                .sum()));
+        table.entries()
+                .forEach((id, entry) -> cases.put(
+                        id,
+                        START
+                                + entry.shownBy().stream()
+                                        .mapToInt(scenario ->
+                                                described.get(scenario).cases().size())
+                                        .sum()));
     }
 
     /** In the order of the table. */

@@ -19,21 +19,25 @@ class TellingFaultsTests {
     @Test
     void they_prove_each_requirement_cause_setup_and_family_that_all_faults_prove() {
         assertThat(proven(telling)).isEqualTo(proven(TABLE.faults()));
-        assertThat(proven(telling)).contains("requirement fragment.status.gap", "cause header-misspelt", "set-up history upload any");
+        assertThat(proven(telling))
+                .contains("requirement fragment.status.gap", "cause header-misspelt", "set-up history upload any");
     }
 
     @Test
     void each_of_them_is_needed() {
-        assertThat(telling).allSatisfy(fault -> assertThat(proven(telling.stream()
-                        .filter(other -> !other.equals(fault))
-                        .toList()))
-                .as(fault.id())
-                .isNotEqualTo(proven(telling)));
+        assertThat(telling)
+                .allSatisfy(fault -> assertThat(proven(telling.stream()
+                                .filter(other -> !other.equals(fault))
+                                .toList()))
+                        .as(fault.id())
+                        .isNotEqualTo(proven(telling)));
     }
 
     @Test
     void they_are_the_same_each_time_and_fewer_than_half() {
-        assertThat(TellingFaults.of(TABLE)).isEqualTo(telling).hasSizeLessThan(TABLE.faults().size() / 2);
+        assertThat(TellingFaults.of(TABLE))
+                .isEqualTo(telling)
+                .hasSizeLessThan(TABLE.faults().size() / 2);
     }
 
     private static Set<String> proven(List<Fault> faults) {
