@@ -224,7 +224,7 @@ class InnocentServersPassTests {
                     freedoms.contains(Freedom.READ_BACK_IS_A_PAGE) ? "auto" : "url",
                     "timeout",
                     "5s");
-            RunResult result = InProcess.run(request, selection);
+            RunResult result = InProcess.runPart(request, selection);
 
             assertThat(result.broken().stream()
                             .flatMap(broken -> broken.findings().stream())
