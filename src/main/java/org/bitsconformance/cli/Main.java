@@ -61,6 +61,7 @@ public final class Main implements Runnable {
             FingerprintsCommand.class,
             ServeCommand.class,
             FaultsCommand.class,
+            StimuliCommand.class,
             GenerateCompletion.class);
 
     private static final AtomicBoolean SAID = new AtomicBoolean();

@@ -3,16 +3,17 @@ package org.bitsconformance.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.SocketException;
-import java.time.Duration;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.bitsconformance.observe.Observation;
 import org.bitsconformance.observe.ObservationSettings;
 import org.bitsconformance.protocol.Document;
 import org.bitsconformance.protocol.Side;
+import org.bitsconformance.reference.ReferenceOptions;
 import org.bitsconformance.reference.ReferenceServer;
+import org.bitsconformance.result.SelectedCase;
 import org.bitsconformance.run.JudgeRequest;
 import org.bitsconformance.run.OutputException;
 import org.bitsconformance.run.Rejudged;
@@ -29,8 +30,10 @@ import picocli.CommandLine.Spec;
         name = "observe",
         description = {
             "Stands between BITS clients and a server, passes on what they send, and judges it; see docs/observing.md.",
-            "Without --upstream the reference server answers the clients.",
-            "Ends by Ctrl-C, --uploads or --idle; then writes the reports."
+            "Without --upstream the reference server answers the clients. It can confront them with stimuli.",
+            "With a COMMAND it runs this client for each stimulus.",
+            "See docs/client-authors.md about both.",
+            "Ends by Ctrl-C, --uploads or --idle, or after the last stimulus; then writes the reports."
         },
         mixinStandardHelpOptions = true,
         usageHelpWidth = 80,
@@ -43,25 +46,49 @@ final class ObserveCommand implements Callable<Integer> {
     @Mixin
     private ObserveOptions options;
 
+    @Mixin
+    private ClientOptions clients;
+
+    /** What goes on while an observation is open. */
+    @FunctionalInterface
+    private interface Course {
+
+        void run(Observation observation) throws IOException, InterruptedException;
+    }
+
     @Override
     public Integer call() {
         if (options.upstream().isPresent()) {
-            return observe(options.settings(options.upstream().get(), EnumSet.allOf(Side.class)));
+            clients.refuseUpstream();
+            return observe(options.settings(options.upstream().get(), EnumSet.allOf(Side.class)), this::await);
         }
-        try (ReferenceServer server = ReferenceServer.start(EmbeddedServer.options(Document.MC_BUP))) {
-            return observe(options.settings(Target.at(server.uploadUrl().toString()), EnumSet.of(Side.CLIENT)));
+        Optional<ClientTrials> trials = clients.program().map(program -> new ClientTrials(program, clients, console()));
+        trials.ifPresent(any -> options.refuseEnds());
+        ReferenceOptions confronting =
+                ReferenceOptions.conformant(Document.MC_BUP).confronting(clients.confronting());
+        try (ReferenceServer server = ReferenceServer.start(confronting)) {
+            return observe(
+                    options.settings(Target.at(server.uploadUrl().toString()), EnumSet.of(Side.CLIENT))
+                            .noting(this::stimulus),
+                    trials.<Course>map(found -> observation -> found.run(observation, server))
+                            .orElse(this::await));
         }
     }
 
-    private int observe(ObservationSettings settings) {
-        OptionalLong uploads = options.uploads();
-        Optional<Duration> idle = options.idle();
+    /** The stimulus that a client meets at a URL, as a parameter of the case; none for nothing. */
+    private Map<String, String> stimulus(String resource) {
+        return clients.confronting()
+                .at(resource)
+                .map(id -> Map.of(SelectedCase.STIMULUS, id))
+                .orElse(Map.of());
+    }
+
+    private int observe(ObservationSettings settings, Course course) {
         try (Observation observation = start(settings)) {
-            ObserveProgress progress = new ObserveProgress(console(), Terminal.isThere());
             try (ObserveHook hook = new ObserveHook(observation, console())) {
                 console().println("client url:   " + observation.url());
                 console().flush();
-                int exitCode = judge(observation, progress, uploads, idle);
+                int exitCode = judge(observation, course);
                 hook.reported(exitCode);
                 return exitCode;
             }
@@ -70,15 +97,20 @@ final class ObserveCommand implements Callable<Integer> {
         }
     }
 
-    private int judge(Observation observation, ObserveProgress progress, OptionalLong uploads, Optional<Duration> idle)
-            throws IOException {
+    /** Waits for clients that come by themselves. */
+    private void await(Observation observation) throws InterruptedException {
+        ObserveProgress progress = new ObserveProgress(console(), Terminal.isThere());
+        observation.await(options.uploads(), options.idle(), () -> progress.show(observation.numbers()));
+        progress.end();
+    }
+
+    private int judge(Observation observation, Course course) throws IOException {
         try {
-            observation.await(uploads, idle, () -> progress.show(observation.numbers()));
+            course.run(observation);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         observation.close();
-        progress.end();
         observation.unwritten().ifPresent(why -> {
             throw new OutputException(why);
         });

@@ -21,7 +21,6 @@ import org.bitsconformance.target.TargetException;
 import org.bitsconformance.target.TargetUrl;
 import org.bitsconformance.target.Trust;
 import org.bitsconformance.transcript.RunHeader;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Options of {@code observe}: where clients connect, which server is behind it, when it ends, how it is judged. */
@@ -45,9 +44,6 @@ final class ObserveOptions {
             paramLabel = "URL",
             description = "The server behind it, by the name by which it knows itself.")
     private Optional<String> upstream = Optional.empty();
-
-    @Mixin
-    private ListenTlsOptions tls;
 
     @Option(names = "--ca", paramLabel = "FILE", description = "PEM file of an authority to trust at the server.")
     private Optional<String> ca = Optional.empty();
@@ -115,11 +111,10 @@ final class ObserveOptions {
             throw new UsageException("--listen must be PORT or HOST:PORT, not \"" + listen.orElse("") + "\"");
         }
         String host = Optional.ofNullable(address.group(1)).orElse(LOOPBACK).replace("*", "0.0.0.0");
-        Path folder = out.map(text -> option("--out", text, Path::of)).orElseGet(() -> NewFolder.inReports(""));
         return new ObservationSettings(
-                new ObservationSettings.Entrance(host, Integer.parseInt(address.group(2)), tls.keys(folder)),
+                new ObservationSettings.Entrance(host, Integer.parseInt(address.group(2)), Optional.empty()),
                 target,
-                folder,
+                out.map(text -> option("--out", text, Path::of)).orElseGet(() -> NewFolder.inReports("")),
                 new RunHeader.Judging(dialect(), strict, sides));
     }
 
@@ -139,6 +134,14 @@ final class ObserveOptions {
     /** After how long a silence it ends. */
     Optional<Duration> idle() {
         return idle.map(text -> option("--idle", text, Durations::parse));
+    }
+
+    /** Refuses what ends an observation of clients that come by themselves. */
+    void refuseEnds() {
+        if (uploads.isPresent() || idle.isPresent()) {
+            throw new UsageException((uploads.isPresent() ? "--uploads" : "--idle")
+                    + " cannot be used with COMMAND, whose last stimulus ends the observation");
+        }
     }
 
     /** A file of known failures. */

@@ -127,7 +127,7 @@ final class CaseBook {
         }
         Optional<ObservedCase> owner = owner(request, client);
         owner.ifPresent(found -> tally.packet(client.toString()));
-        return owner.map(found -> new Place(found, request, found.send(request), Purpose.ofForeign(request)));
+        return owner.map(found -> new Place(found, request, found.send(request), Purpose.CASE));
     }
 
     private static boolean isPacket(Request request) {
@@ -184,7 +184,10 @@ final class CaseBook {
 
     private ObservedCase begin(Map<String, String> parameters) {
         begun++;
-        String id = SelectedCase.OBSERVED + "-" + begun;
+        return begin(SelectedCase.OBSERVED + "-" + begun, parameters);
+    }
+
+    private ObservedCase begin(String id, Map<String, String> parameters) {
         record.write(new CaseStart(id, SelectedCase.OBSERVED, parameters, settings.exercises(), 1));
         return new ObservedCase(id, settings.judgesServer());
     }
@@ -192,17 +195,25 @@ final class CaseBook {
     /**
      * Opens a case by hand: every packet to a URL whose path begins with this prefix belongs to it, whoever sends it.
      *
-     * @return the id of the case
+     * @param id of the case, unlike that of any other
      */
-    synchronized String open(String prefix, Map<String, String> parameters) {
-        ObservedCase fresh = begin(parameters);
-        reserved.put(prefix, fresh);
-        return fresh.id();
+    synchronized void open(String id, String prefix, Map<String, String> parameters) {
+        reserved.put(prefix, begin(id, parameters));
     }
 
-    /** Ends the case that was opened for a prefix. */
-    synchronized void close(String prefix) {
-        Optional.ofNullable(reserved.remove(prefix)).ifPresent(one -> end(one, true));
+    /** Whether a packet of the case that was opened for a prefix is under way. */
+    synchronized boolean isBusy(String prefix) {
+        return Optional.ofNullable(reserved.get(prefix))
+                .filter(ObservedCase::isBusy)
+                .isPresent();
+    }
+
+    /** Ends the case that was opened for a prefix; {@code why} says what it lacks, and is empty if nothing. */
+    synchronized void close(String prefix, String why) {
+        Optional.ofNullable(reserved.remove(prefix)).ifPresent(one -> {
+            one.conclude(why);
+            end(one, true);
+        });
     }
 
     private void end(ObservedCase one, boolean now) {

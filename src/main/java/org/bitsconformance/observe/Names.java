@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.bitsconformance.protocol.BitsHeaders;
@@ -27,6 +28,9 @@ final class Names {
     private static final int MOST_ROUTES = 10_000;
     private static final Pattern AUTHORITY = Pattern.compile("(\\[[0-9A-Fa-f:.%]+]|[A-Za-z0-9._~-]+)(?::\\d{1,5})?");
     private static final Pattern PORT = Pattern.compile(":\\d{1,5}$");
+
+    /** Names of this machine: who reaches the proxy by one of them reaches it by the other. */
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1");
 
     private final boolean secure;
     private final Function<Node, OptionalInt> portOf;
@@ -112,7 +116,8 @@ final class Names {
         if (!named.get().isAt(node)) {
             session.ifPresent(id -> route(id, named.get()));
         }
-        return host;
+        boolean reachesProxy = LOOPBACK.contains(host) && LOOPBACK.contains(value);
+        return reachesProxy ? value : host;
     }
 
     /** Whether a value is an IPv6 address without brackets, which has colons and no port. */

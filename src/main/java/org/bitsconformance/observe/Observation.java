@@ -27,11 +27,14 @@ public final class Observation implements AutoCloseable {
     private static final String PLAN = "observe";
 
     private static final long LOOK_MILLIS = 50;
+    private static final long QUIET_LOOK_MILLIS = 2;
+    private static final Duration LONGEST_UNREST = Duration.ofSeconds(1);
 
     private final ObservationSettings settings;
     private final ObservedRecord record;
     private final Proxy proxy;
     private final Instant startedAt = Instant.now();
+    private volatile boolean byHand;
     private boolean stopped;
     private boolean closed;
 
@@ -92,16 +95,25 @@ public final class Observation implements AutoCloseable {
     /**
      * Opens a case for every packet to a URL whose path begins with this prefix, whoever sends it.
      *
+     * @param id of the case, unlike that of any other
      * @param parameters of the case; {@code client} is what reports call the client
-     * @return id of the case
      */
-    public String open(String prefix, Map<String, String> parameters) {
-        return proxy.book().open(prefix, parameters);
+    public void open(String id, String prefix, Map<String, String> parameters) {
+        byHand = true;
+        proxy.book().open(id, prefix, parameters);
     }
 
-    /** Ends the case that was opened for a prefix. */
-    public void close(String prefix) {
-        proxy.book().close(prefix);
+    /** Waits until no packet of the case for a prefix is under way, but not for long: a server may keep silent. */
+    void awaitQuiet(String prefix) throws InterruptedException {
+        long until = System.nanoTime() + LONGEST_UNREST.toNanos();
+        while (proxy.book().isBusy(prefix) && System.nanoTime() < until) {
+            TimeUnit.MILLISECONDS.sleep(QUIET_LOOK_MILLIS);
+        }
+    }
+
+    /** Ends the case that was opened for a prefix; {@code why} says what it lacks, and is empty if nothing. */
+    void close(String prefix, String why) {
+        proxy.book().close(prefix, why);
     }
 
     /** Adds an event to the record. */
@@ -117,6 +129,11 @@ public final class Observation implements AutoCloseable {
     /** Why the record could not be written; empty while it can. */
     public Optional<String> unwritten() {
         return record.unwritten();
+    }
+
+    /** Whether {@link #stop} was called. */
+    public synchronized boolean isStopped() {
+        return stopped;
     }
 
     /** Ends the waiting in {@link #await}; may be called from any thread. */
@@ -169,9 +186,15 @@ public final class Observation implements AutoCloseable {
         Tally.Unrecorded all = numbers().unrecorded();
         return Optional.of("No BITS packet passed: "
                 + (all.others() + all.notHttp() + all.begunBefore() == 0
-                        ? "no client has sent anything. Point the client at " + url() + "."
+                        ? nobody()
                         : all.others() + " other requests, " + all.begunBefore()
                                 + " packets of sessions that began earlier, " + all.notHttp()
                                 + " connections with something that is not HTTP."));
+    }
+
+    private String nobody() {
+        return byHand
+                ? "the client sent nothing to the URL that it was given; see what it printed."
+                : "no client has sent anything. Point the client at " + url() + ".";
     }
 }

@@ -33,6 +33,7 @@ final class ObservedCase {
     private int lastSession;
     private Optional<Asked> asked = Optional.empty();
     private Optional<String> refusal = Optional.empty();
+    private Optional<CaseEnd> conclusion = Optional.empty();
     private boolean ending;
     private boolean ended;
 
@@ -140,6 +141,17 @@ final class ObservedCase {
         ending = true;
     }
 
+    /** Whether something of it is under way. */
+    boolean isBusy() {
+        return !awaited.isEmpty();
+    }
+
+    /** Says how it ends: whole, or without what {@code why} says. */
+    void conclude(String why) {
+        conclusion =
+                Optional.of(new CaseEnd(id, why.isEmpty() ? CaseEnd.Ending.DRIVEN : CaseEnd.Ending.INTERRUPTED, why));
+    }
+
     /** Its end, once, when nothing of it is under way. */
     Optional<CaseEnd> takeEnd() {
         if (!ending || ended || !awaited.isEmpty()) {
@@ -151,6 +163,9 @@ final class ObservedCase {
 
     /** How it would end now. */
     CaseEnd outlook() {
+        if (conclusion.isPresent()) {
+            return conclusion.get();
+        }
         if (isOver() || lastSession == 0) {
             return new CaseEnd(id, CaseEnd.Ending.DRIVEN, "");
         }

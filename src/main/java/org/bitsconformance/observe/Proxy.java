@@ -123,10 +123,16 @@ final class Proxy {
         }
     }
 
-    /** Notes that a server could not be reached; returns why, in a sentence. */
+    /**
+     * Notes that a server could not be reached; returns why, in a sentence. The reference server, which is not judged,
+     * names such a host on purpose.
+     */
     String unreached(Node node, IOException e) {
-        tally.unreached();
         String why = "no connection to " + node.url() + ": " + e.getMessage();
+        if (!settings.judgesServer()) {
+            return why;
+        }
+        tally.unreached();
         if (said.add(why)) {
             record.write(new RunNotice(why));
         }

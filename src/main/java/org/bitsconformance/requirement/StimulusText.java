@@ -18,18 +18,25 @@ public record StimulusText(String title, String wants, End end, List<String> abo
     public enum End {
         /** The bytes are at their destination. */
         @JsonProperty("arrives")
-        ARRIVES("the file arrives"),
+        ARRIVES("arrives", "the file arrives"),
         /** The client ends with an error, and the bytes are not at their destination. */
         @JsonProperty("gives-up")
-        GIVES_UP("the client ends with an error"),
+        GIVES_UP("gives-up", "the client ends with an error"),
         /** The documents leave it open. */
         @JsonProperty("either")
-        EITHER("the file arrives, or the client ends with an error");
+        EITHER("either", "the file arrives, or the client ends with an error");
 
+        private final String word;
         private final String words;
 
-        End(String words) {
+        End(String word, String words) {
+            this.word = word;
             this.words = words;
+        }
+
+        /** As the file of stimuli writes it. */
+        public String word() {
+            return word;
         }
 
         /** As reports write it. */

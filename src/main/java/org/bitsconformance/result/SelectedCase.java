@@ -24,6 +24,9 @@ public record SelectedCase(
     /** The parameter of an observed case that names its client. */
     public static final String CLIENT = "client";
 
+    /** The parameter of an observed case that names what its client was confronted with. */
+    public static final String STIMULUS = "stimulus";
+
     /** Whether findings about a requirement count for this case, instead of being seen only in passing. */
     public boolean isAbout(String requirement) {
         return scenario.equals(OF_WORDS) || scenario.equals(OBSERVED) || requirements.contains(requirement);

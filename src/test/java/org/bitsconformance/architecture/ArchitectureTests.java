@@ -103,7 +103,15 @@ class ArchitectureTests {
 
     @ArchTest
     static final ArchRule observingNeitherJudgesNorReports = onlyDependsOn(
-            "observe", "drive.transport", "drive.tls", "run", "result", "target", "protocol", "transcript");
+            "observe",
+            "drive.transport",
+            "drive.tls",
+            "run",
+            "result",
+            "requirement",
+            "target",
+            "protocol",
+            "transcript");
 
     @ArchTest
     static final ArchRule resultAddsUp = onlyDependsOn("result", "judge", "requirement", "transcript", "protocol");
@@ -113,10 +121,7 @@ class ArchitectureTests {
             onlyDependsOn("report", "result", "machine", "requirement", "transcript", "protocol");
 
     @ArchTest
-    static final ArchRule referenceSharesNamesOnly = onlyDependsOn("reference", "protocol", "certificate");
-
-    @ArchTest
-    static final ArchRule certificatesStandAlone = onlyDependsOn("certificate");
+    static final ArchRule referenceSharesNamesOnly = onlyDependsOn("reference", "protocol");
 
     @ArchTest
     static final ArchRule runKnowsNeitherReportNorReference = noClasses()

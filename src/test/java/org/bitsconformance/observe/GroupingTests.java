@@ -161,17 +161,27 @@ class GroupingTests {
 
     @Test
     void a_case_that_is_opened_by_hand_takes_every_packet_below_its_path() {
-        String id = between.observation().open("/up/", Map.of("client", "mine", "stimulus", "lost-ack"));
+        between.observation().open("mine", "/up/", Map.of("client", "mine", "stimulus", "ack-lost"));
         create("{1}");
-        between.observation().close("/up/");
+        between.observation().close("/up/", "");
         assertThat(between.cases())
                 .containsExactly(new CaseStart(
-                        id,
+                        "mine",
                         "observed",
-                        Map.of("client", "mine", "stimulus", "lost-ack"),
+                        Map.of("client", "mine", "stimulus", "ack-lost"),
                         List.of("answer.packet-type"),
                         1));
-        assertThat(between.exchanges()).extracting(Exchange::caseId).containsExactly(id);
+        assertThat(between.exchanges()).extracting(Exchange::caseId).containsExactly("mine");
+        assertThat(between.ends()).containsExactly(new CaseEnd("mine", CaseEnd.Ending.DRIVEN, ""));
+    }
+
+    @Test
+    void a_case_that_is_opened_by_hand_may_lack_something() {
+        between.observation().open("mine", "/up/", Map.of());
+        create("{1}");
+        between.observation().close("/up/", "the client was killed");
+        assertThat(between.ends())
+                .containsExactly(new CaseEnd("mine", CaseEnd.Ending.INTERRUPTED, "the client was killed"));
     }
 
     @Test

@@ -24,7 +24,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A BITS client of one file that needs nothing but a JDK: {@code java UploadClient.java URL FILE [FRAGMENT [WRONG…]]}. It
+ * A BITS client of one file that needs nothing but a JDK: {@code java UploadClient.java URL FILE
+ * [FRAGMENT [user=NAME:PASSWORD] [WRONG…]]}. It
  * exits with 0 if the upload succeeded and with 1 otherwise. It conforms to the documents, and resumes by itself what a
  * transport error or a transient error interrupted, except for the ways in which it is told to be wrong.
  */
@@ -89,8 +90,15 @@ public final class UploadClient {
     /** Uploads a file and ends the process. */
     public static void main(String[] args) throws Exception {
         int fragment = args.length > 2 ? Integer.parseInt(args[2]) : 100_000;
-        Set<Wrong> wrong = Stream.of(args).skip(3).map(Wrong::valueOf).collect(Collectors.toSet());
-        String user = System.getenv().getOrDefault("UPLOAD_USER", "");
+        Set<Wrong> wrong = Stream.of(args)
+                .skip(3)
+                .filter(word -> !word.startsWith("user="))
+                .map(Wrong::valueOf)
+                .collect(Collectors.toSet());
+        String user = Stream.of(args)
+                .filter(word -> word.startsWith("user="))
+                .map(word -> word.substring(5))
+                .collect(Collectors.joining());
         UploadClient client =
                 new UploadClient(URI.create(args[0]), Files.readAllBytes(Path.of(args[1])), fragment, user, wrong);
         String problem = client.upload();

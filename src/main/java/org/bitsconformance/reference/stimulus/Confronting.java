@@ -19,6 +19,12 @@ public record Confronting(Optional<Stimulus> elsewhere, User user) {
         return FOLDER + stimulus + "/" + name;
     }
 
+    /** The id of the stimulus at a path, which may be followed by a query; empty if nothing happens there. */
+    public Optional<String> at(String resource) {
+        Optional<String> named = named(resource.split("\\?", 2)[0]);
+        return named.isPresent() ? named.flatMap(Stimuli::named).map(Stimulus::id) : elsewhere.map(Stimulus::id);
+    }
+
     /** The id of the stimulus that a path names, known or not; empty if the path names none. */
     static Optional<String> named(String path) {
         return Optional.of(path)

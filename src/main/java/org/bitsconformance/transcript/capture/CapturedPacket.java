@@ -112,7 +112,7 @@ record CapturedPacket(
         return new Exchange(
                 id,
                 caseId,
-                Purpose.ofForeign(parsed()),
+                Purpose.CASE,
                 session,
                 1,
                 connection.connection,

@@ -177,7 +177,9 @@ class PagesTests {
                         "docs/targets.md",
                         "docs/plans.md",
                         "reports/README.md",
-                        "docs/compare.md")
+                        "docs/compare.md",
+                        "docs/client-authors.md",
+                        "docs/stimuli.md")
                 .map(Path::of);
     }
 

@@ -1,4 +1,4 @@
-package org.bitsconformance.certificate;
+package org.bitsconformance.reference;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,14 +12,12 @@ import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Certificates that a program generates at its start with this Java's keytool, in a folder that is deleted with it. */
-public final class Certificates implements AutoCloseable {
+/** Certificates that a server generates at its start with this Java's keytool, in a folder that is deleted with it. */
+final class Certificates implements AutoCloseable {
 
-    private static final String LOOPBACK = "dns:localhost,ip:127.0.0.1,ip:0:0:0:0:0:0:0:1";
-    private static final String ALIAS = "bits";
+    private static final String ALIAS = "reference";
     private static final long LONGEST_SECONDS = 60;
 
     private final Path folder;
@@ -32,59 +30,45 @@ public final class Certificates implements AutoCloseable {
     /**
      * Generates a certificate for the loopback address, and one for clients if they have to present one.
      *
-     * @throws IOException when they cannot be generated
+     * @throws ReferenceServerException when they cannot be generated
      */
-    public static Certificates make(boolean ofClient) throws IOException {
-        return make(ofClient, List.of());
-    }
-
-    /**
-     * Generates a certificate for the loopback address and for these host names.
-     *
-     * @throws IOException when it cannot be generated
-     */
-    public static Certificates make(List<String> names) throws IOException {
-        return make(false, names);
-    }
-
-    private static Certificates make(boolean ofClient, List<String> names) throws IOException {
+    static Certificates make(boolean ofClient) {
         try {
-            Certificates made = new Certificates(Files.createTempDirectory("bits-certificate-"));
-            String more = names.stream().map(name -> ",dns:" + name).collect(Collectors.joining());
-            made.generate(made.server(), "localhost", "-ext", "san=" + LOOPBACK + more);
+            Certificates made = new Certificates(Files.createTempDirectory("bits-reference-"));
+            made.generate(made.server(), "localhost", "-ext", "san=dns:localhost,ip:127.0.0.1,ip:0:0:0:0:0:0:0:1");
             Files.writeString(made.pem(), pemOf(made.certificateIn(made.server())));
             if (ofClient) {
                 made.generate(made.client(), "client");
                 made.trust(made.certificateIn(made.client()));
             }
             return made;
-        } catch (GeneralSecurityException e) {
-            throw new IOException("cannot make a certificate: " + e.getMessage(), e);
+        } catch (IOException | GeneralSecurityException e) {
+            throw new ReferenceServerException("cannot make a certificate: " + e.getMessage(), e);
         }
     }
 
     /** The server's certificate and its key, in PKCS #12. */
-    public Path server() {
+    Path server() {
         return folder.resolve("server.p12");
     }
 
     /** Only the server's certificate, for clients to trust. */
-    public Path pem() {
+    Path pem() {
         return folder.resolve("server.pem");
     }
 
     /** The client's certificate and its key, in PKCS #12. */
-    public Path client() {
+    Path client() {
         return folder.resolve("client.p12");
     }
 
     /** The certificates that the server trusts. */
-    public Path trusted() {
+    Path trusted() {
         return folder.resolve("trusted.p12");
     }
 
     /** The password of all of them. */
-    public String password() {
+    String password() {
         return password;
     }
 

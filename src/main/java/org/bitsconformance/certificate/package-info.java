@@ -1,2 +1,0 @@
-/** TLS certificates that are made at start. */
-package org.bitsconformance.certificate;

@@ -1,0 +1,119 @@
+package org.bitsconformance.observe;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.bitsconformance.drive.transport.Secrets;
+import org.bitsconformance.requirement.StimulusText;
+import org.bitsconformance.requirement.StimulusText.End;
+import org.bitsconformance.requirement.StimulusTexts;
+import org.bitsconformance.result.SelectedCase;
+import org.bitsconformance.transcript.ClientEnded;
+import org.bitsconformance.transcript.ClientEnded.Arrived;
+
+/**
+ * Runs a client program against one stimulus after the other, each in a case of its own, and records how it ended and
+ * what has arrived.
+ *
+ * @param file that it uploads
+ * @param settings of each run
+ */
+public record ClientTrial(
+        Observation observation,
+        ConfrontingServer server,
+        ClientProgram program,
+        UploadedFile file,
+        Settings settings) {
+
+    /** Folder within that of the reports, with what the program printed. */
+    public static final String OUTPUT = "client-output";
+
+    private static final String NAME = "upload.bin";
+
+    /**
+     * The settings of each run.
+     *
+     * @param limit how long a run may take
+     * @param user name that the server wants where a stimulus asks for credentials
+     * @param password of that user
+     */
+    public record Settings(Duration limit, String user, String password) {
+
+        @Override
+        public String toString() {
+            return "Settings[" + limit + ", " + user + "]";
+        }
+    }
+
+    /**
+     * A run of the program.
+     *
+     * @param ended how it ended; empty output if there was none
+     * @param happened whether the stimulus happened before its end
+     * @param packets how many packets it sent
+     */
+    public record Outcome(ClientRun.Ended ended, Arrived arrived, boolean happened, long packets) {}
+
+    /**
+     * Runs the program against a stimulus that the suite knows.
+     *
+     * @throws IOException when it cannot be started, or its output cannot be written
+     */
+    public Outcome meet(String stimulus) throws IOException, InterruptedException {
+        StimulusText text = StimulusTexts.load().find(stimulus).orElseThrow();
+        String path = server.path(stimulus, NAME);
+        String id = SelectedCase.OBSERVED + "." + SelectedCase.STIMULUS + "=" + stimulus;
+        observation.open(id, path, parameters(stimulus, path));
+        long before = observation.numbers().packets();
+        ClientRun.Ended ended = ClientRun.of(words(path), settings.limit, observation::isStopped);
+        observation.awaitQuiet(path);
+        Arrived arrived = file.arrived(server.stored(path));
+        observation.record(new ClientEnded(id, ended.exitCode(), arrived, observation.micros()));
+        observation.close(path, lack(ended, arrived, text));
+        keep(stimulus, ended.output());
+        long packets = observation.numbers().packets() - before;
+        return new Outcome(ended, arrived, server.hasConfronted(path), packets);
+    }
+
+    private Map<String, String> parameters(String stimulus, String path) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put(SelectedCase.CLIENT, program.name());
+        parameters.put("path", path);
+        parameters.put(SelectedCase.STIMULUS, stimulus);
+        return parameters;
+    }
+
+    private List<String> words(String path) {
+        return program.with(new ClientProgram.Values(
+                observation.url().resolve(path).toString(),
+                file.path(),
+                file.size(),
+                settings.user,
+                settings.password));
+    }
+
+    /** What keeps a case from being whole; empty if nothing does. Where a client may try for ever, it may be killed. */
+    private String lack(ClientRun.Ended ended, Arrived arrived, StimulusText text) {
+        if (ended.exitCode().isPresent()) {
+            return "";
+        }
+        if (observation.isStopped()) {
+            return "the observation was stopped while the client ran";
+        }
+        return text.end() == End.ARRIVES && arrived != Arrived.COMPLETE
+                ? "the client was killed after " + settings.limit.toMillis() + " ms, before the file had arrived"
+                : "";
+    }
+
+    private void keep(String stimulus, String output) throws IOException {
+        if (!output.isBlank()) {
+            Path folder = Files.createDirectories(observation.out().resolve(OUTPUT));
+            String masked = new Secrets(List.of(), List.of(settings.password)).mask(output);
+            Files.writeString(folder.resolve(stimulus + ".txt"), masked);
+        }
+    }
+}

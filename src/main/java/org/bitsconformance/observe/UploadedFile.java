@@ -1,0 +1,64 @@
+package org.bitsconformance.observe;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Random;
+import org.bitsconformance.transcript.ClientEnded.Arrived;
+
+/** A file of known content for clients to upload, which is deleted when it is closed. */
+public final class UploadedFile implements AutoCloseable {
+
+    private static final long SEED = 20_151_030;
+
+    private final Path path;
+    private final byte[] content;
+
+    private UploadedFile(Path path, byte[] content) {
+        this.path = path;
+        this.content = content;
+    }
+
+    /** Makes a file of so many bytes among the system's temporary files. */
+    public static UploadedFile ofSize(int size) throws IOException {
+        byte[] content = new byte[size];
+        new Random(SEED).nextBytes(content);
+        Path path = Files.createTempFile("bits-upload-", ".bin");
+        Files.write(path, content);
+        return new UploadedFile(path, content);
+    }
+
+    public Path path() {
+        return path;
+    }
+
+    /** In bytes. */
+    public int size() {
+        return content.length;
+    }
+
+    /** What lies at a destination, given the bytes there; empty if there is no file. */
+    Arrived arrived(Optional<byte[]> there) {
+        if (there.isEmpty()) {
+            return Arrived.NOTHING;
+        }
+        byte[] bytes = there.get();
+        if (Arrays.equals(bytes, content)) {
+            return Arrived.COMPLETE;
+        }
+        boolean begins = bytes.length < content.length && Arrays.mismatch(bytes, content) == bytes.length;
+        return begins ? Arrived.PARTIAL : Arrived.DIFFERENT;
+    }
+
+    /** Deletes the file; if a client still holds it, the system deletes it at the latest. */
+    @Override
+    public void close() {
+        try {
+            Files.deleteIfExists(path);
+        } catch (IOException e) {
+            path.toFile().deleteOnExit();
+        }
+    }
+}

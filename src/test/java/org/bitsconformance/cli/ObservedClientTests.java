@@ -1,0 +1,184 @@
+package org.bitsconformance.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.bitsconformance.observe.UploadClient;
+import org.bitsconformance.transcript.CaseStart;
+import org.bitsconformance.transcript.ClientEnded;
+import org.bitsconformance.transcript.ClientEnded.Arrived;
+import org.bitsconformance.transcript.Event;
+import org.bitsconformance.transcript.RecordReader;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** {@code observe -- COMMAND}: a client program, right or wrong, meets stimuli. */
+class ObservedClientTests {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void tellsStimulusByStimulusHowAClientEnded() {
+        CommandOutput output = observe(List.of("none", "range-middle", "refused-403"));
+
+        assertThat(output.out().lines())
+                .contains(
+                        "client:       java, 3 stimuli",
+                        "none                        exit 0, the file arrived (5 packets)",
+                        "range-middle                exit 0, the file arrived (6 packets)",
+                        "refused-403                 exit 1, nothing arrived (1 packet)");
+        assertThat(ends())
+                .extracting(ClientEnded::arrived)
+                .containsExactly(Arrived.COMPLETE, Arrived.COMPLETE, Arrived.NOTHING);
+        assertThat(of(CaseStart.class))
+                .extracting(CaseStart::caseId)
+                .containsExactly(
+                        "observed.stimulus=none", "observed.stimulus=range-middle", "observed.stimulus=refused-403");
+        assertThat(of(CaseStart.class).get(1).parameters())
+                .containsEntry("client", "java")
+                .containsEntry("stimulus", "range-middle")
+                .containsEntry("path", "/stimulus/range-middle/upload.bin");
+    }
+
+    @Test
+    void keepsWhatAClientPrints() throws IOException {
+        observe(List.of("none", "refused-403"));
+
+        assertThat(folder.resolve("out/client-output/none.txt")).hasContent("uploaded\n");
+        assertThat(folder.resolve("out/client-output/refused-403.txt")).hasContent("HTTP 403 80070005\n");
+    }
+
+    @Test
+    void recordsAClaimThatIsNotTrue() {
+        CommandOutput output = observe(List.of("refused-403"), "CLAIMS_SUCCESS");
+
+        assertThat(output.out()).contains("refused-403                 exit 0, nothing arrived (1 packet)");
+        assertThat(ends()).hasSize(1).allMatch(ClientEnded::claimsSuccess);
+    }
+
+    @Test
+    void givesCredentialsToAClientThatTakesThem() throws IOException {
+        List<String> words = new ArrayList<>(
+                List.of("observe", "--out", out(), "--stimulus", "credentials-*", "--user", "me:long-secret", "--"));
+        words.addAll(client("100000", "user={user}:{password}"));
+        CommandOutput output = CommandOutput.of(words.toArray(String[]::new));
+
+        assertThat(output.out().lines())
+                .contains(
+                        "credentials-basic           exit 0, the file arrived (6 packets)",
+                        "credentials-digest          exit 0, the file arrived (6 packets)",
+                        "credentials-refused         exit 1, nothing arrived (2 packets)");
+        try (Stream<Path> files = Files.walk(folder.resolve("out"))) {
+            assertThat(files.filter(Files::isRegularFile).map(ObservedClientTests::text))
+                    .noneMatch(text -> text.contains("long-secret"));
+        }
+    }
+
+    @Test
+    void killsAClientThatDoesNotEnd() {
+        CommandOutput output = CommandOutput.of(
+                "observe",
+                "--out",
+                out(),
+                "--stimulus",
+                "none",
+                "--client-timeout",
+                "700ms",
+                "--",
+                "java",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "org.bitsconformance.observe.OddProgram",
+                "hang",
+                "{url}",
+                "{file}");
+
+        assertThat(output.out()).contains("none                        killed, nothing arrived (0 packets)");
+        assertThat(output.exitCode()).isEqualTo(3);
+        assertThat(output.out())
+                .contains("No BITS packet passed: the client sent nothing to the URL that it was given");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            --stimulus xyzzy -- a {url} {file} | no stimulus is called "xyzzy"; see the command stimuli
+            --stimulus ack-lots -- a {url} {file} | no stimulus is called "ack-lots"; see the command stimuli; did you mean "ack-lost"?
+            --stimulus ack-* | no stimulus is called "ack-*"; see the command stimuli; did you mean "ack-cut"?
+            --stimulus none --stimulus reply | --stimulus can be given once without COMMAND; an upload to /stimulus/ID/NAME meets any of them
+            --upstream http://h/ --stimulus none | --stimulus needs the reference server; leave out --upstream
+            --upstream http://h/ -- a {url} {file} | COMMAND needs the reference server; leave out --upstream
+            -- a {file} | COMMAND has no {url}: a client must be told where to upload
+            -- a {url} | COMMAND has no {file}: a client must be told what to upload
+            --size 1TB -- a {url} {file} | --size must be at most 64 MiB, not "1TB"
+            --size 5 | --size is about COMMAND; give one after --
+            --client-timeout 5s | --client-timeout is about COMMAND; give one after --
+            --user me -- a {url} {file} | --user must be USER:PASSWORD, both of at least one character
+            --idle 1s -- a {url} {file} | --idle cannot be used with COMMAND, whose last stimulus ends the observation
+            -- ./no-such-client {url} {file} | ./no-such-client cannot be started: No such file or directory
+            """)
+    void refusesWhatMakesNoSense(String words, String message) {
+        CommandOutput output = CommandOutput.of(("observe --out " + out() + " " + words).split(" "));
+
+        assertThat(output.exitCode()).isEqualTo(Main.WRONG_USAGE);
+        assertThat(output.err().strip()).isEqualTo("bits-conformance: " + message);
+    }
+
+    private CommandOutput observe(List<String> stimuli, String... wrong) {
+        List<String> words = new ArrayList<>(List.of("observe", "--out", out()));
+        stimuli.forEach(id -> words.addAll(List.of("--stimulus", id)));
+        words.add("--");
+        words.addAll(
+                client(Stream.concat(Stream.of("100000"), Arrays.stream(wrong)).toArray(String[]::new)));
+        return CommandOutput.of(words.toArray(String[]::new));
+    }
+
+    private static List<String> client(String... arguments) {
+        List<String> words = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                UploadClient.class.getName(),
+                "{url}",
+                "{file}"));
+        words.addAll(List.of(arguments));
+        return words;
+    }
+
+    private String out() {
+        return folder.resolve("out").toString();
+    }
+
+    private List<ClientEnded> ends() {
+        return of(ClientEnded.class);
+    }
+
+    private <T extends Event> List<T> of(Class<T> type) {
+        try {
+            return RecordReader.read(folder.resolve("out/transcript")).stream()
+                    .filter(type::isInstance)
+                    .map(type::cast)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            return "";
+        }
+    }
+}
