@@ -3,9 +3,11 @@ package org.bitsconformance.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.SocketException;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.bitsconformance.observe.Observation;
 import org.bitsconformance.observe.ObservationSettings;
@@ -60,7 +62,7 @@ final class ObserveCommand implements Callable<Integer> {
     public Integer call() {
         if (options.upstream().isPresent()) {
             clients.refuseUpstream();
-            return observe(options.settings(options.upstream().get(), EnumSet.allOf(Side.class)), this::await);
+            return observe(options.settings(options.upstream().get(), EnumSet.allOf(Side.class)), awaiting());
         }
         Optional<ClientTrials> trials = clients.program().map(program -> new ClientTrials(program, clients, console()));
         trials.ifPresent(any -> options.refuseEnds());
@@ -71,7 +73,7 @@ final class ObserveCommand implements Callable<Integer> {
                     options.settings(Target.at(server.uploadUrl().toString()), EnumSet.of(Side.CLIENT))
                             .noting(this::stimulus),
                     trials.<Course>map(found -> observation -> found.run(observation, server))
-                            .orElse(this::await));
+                            .orElseGet(this::awaiting));
         }
     }
 
@@ -98,10 +100,14 @@ final class ObserveCommand implements Callable<Integer> {
     }
 
     /** Waits for clients that come by themselves. */
-    private void await(Observation observation) throws InterruptedException {
-        ObserveProgress progress = new ObserveProgress(console(), Terminal.isThere());
-        observation.await(options.uploads(), options.idle(), () -> progress.show(observation.numbers()));
-        progress.end();
+    private Course awaiting() {
+        OptionalLong uploads = options.uploads();
+        Optional<Duration> idle = options.idle();
+        return observation -> {
+            ObserveProgress progress = new ObserveProgress(console(), Terminal.isThere());
+            observation.await(uploads, idle, () -> progress.show(observation.numbers()));
+            progress.end();
+        };
     }
 
     private int judge(Observation observation, Course course) throws IOException {

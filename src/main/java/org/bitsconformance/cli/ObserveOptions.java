@@ -21,6 +21,7 @@ import org.bitsconformance.target.TargetException;
 import org.bitsconformance.target.TargetUrl;
 import org.bitsconformance.target.Trust;
 import org.bitsconformance.transcript.RunHeader;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Options of {@code observe}: where clients connect, which server is behind it, when it ends, how it is judged. */
@@ -44,6 +45,9 @@ final class ObserveOptions {
             paramLabel = "URL",
             description = "The server behind it, by the name by which it knows itself.")
     private Optional<String> upstream = Optional.empty();
+
+    @Mixin
+    private ListenTlsOptions tls;
 
     @Option(names = "--ca", paramLabel = "FILE", description = "PEM file of an authority to trust at the server.")
     private Optional<String> ca = Optional.empty();
@@ -111,10 +115,11 @@ final class ObserveOptions {
             throw new UsageException("--listen must be PORT or HOST:PORT, not \"" + listen.orElse("") + "\"");
         }
         String host = Optional.ofNullable(address.group(1)).orElse(LOOPBACK).replace("*", "0.0.0.0");
+        Path folder = out.map(text -> option("--out", text, Path::of)).orElseGet(() -> NewFolder.inReports(""));
         return new ObservationSettings(
-                new ObservationSettings.Entrance(host, Integer.parseInt(address.group(2)), Optional.empty()),
+                new ObservationSettings.Entrance(host, Integer.parseInt(address.group(2)), tls.keys(folder)),
                 target,
-                out.map(text -> option("--out", text, Path::of)).orElseGet(() -> NewFolder.inReports("")),
+                folder,
                 new RunHeader.Judging(dialect(), strict, sides));
     }
 

@@ -127,7 +127,7 @@ final class CaseBook {
         }
         Optional<ObservedCase> owner = owner(request, client);
         owner.ifPresent(found -> tally.packet(client.toString()));
-        return owner.map(found -> new Place(found, request, found.send(request), Purpose.CASE));
+        return owner.map(found -> new Place(found, request, found.send(request), Purpose.ofForeign(request)));
     }
 
     private static boolean isPacket(Request request) {

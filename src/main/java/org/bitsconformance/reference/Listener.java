@@ -1,6 +1,7 @@
 package org.bitsconformance.reference;
 
 import java.util.Optional;
+import org.bitsconformance.certificate.Certificates;
 
 /** Listens on 127.0.0.1 and lets a {@link BitsServer} answer every request, until it is closed. */
 public sealed interface Listener extends AutoCloseable permits SocketFrontEnd, WireMockFrontEnd {

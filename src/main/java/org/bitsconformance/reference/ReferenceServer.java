@@ -1,11 +1,13 @@
 package org.bitsconformance.reference;
 
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.bitsconformance.certificate.Certificates;
 import org.bitsconformance.reference.server.HostId;
 import org.bitsconformance.reference.server.PacketCheck;
 import org.bitsconformance.reference.server.Protection.Tls;
@@ -47,7 +49,7 @@ public final class ReferenceServer implements AutoCloseable {
         BitsServer server = new BitsServer(options, BitsServer.MOST_BYTES);
         Tls tls = options.entrance().protection().tls();
         Optional<Certificates> certificates =
-                tls == Tls.NONE ? Optional.empty() : Optional.of(Certificates.make(tls == Tls.BOTH));
+                tls == Tls.NONE ? Optional.empty() : Optional.of(certificates(tls == Tls.BOTH));
         List<Listener> started = new ArrayList<>();
         try {
             started.add(Listener.start(
@@ -64,6 +66,14 @@ public final class ReferenceServer implements AutoCloseable {
             started.forEach(Listener::close);
             certificates.ifPresent(Certificates::close);
             throw e;
+        }
+    }
+
+    private static Certificates certificates(boolean ofClient) {
+        try {
+            return Certificates.make(ofClient);
+        } catch (IOException e) {
+            throw new ReferenceServerException(e.getMessage(), e);
         }
     }
 

@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import org.bitsconformance.certificate.Certificates;
 
 /** Listens on 127.0.0.1 with WireMock and lets a {@link BitsServer} answer every request. */
 final class WireMockFrontEnd implements Listener {

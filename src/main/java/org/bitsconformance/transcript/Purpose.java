@@ -1,5 +1,8 @@
 package org.bitsconformance.transcript;
 
+import java.util.regex.Pattern;
+import org.bitsconformance.transcript.http.Request;
+
 /** What an exchange was for. Probes and clean-up are never judged. */
 public enum Purpose {
     /** Part of what the case is about. */
@@ -22,6 +25,21 @@ public enum Purpose {
     PROBE,
     /** Restores the target to its original state. */
     CLEAN_UP;
+
+    private static final int LONGEST_VALUE = 4096;
+    private static final Pattern PROTOCOL_FIELD = Pattern.compile("(?i)BITS-|Content-");
+
+    /**
+     * Of a packet that somebody else's client sent. Whether a server takes over 4 KB in a field that no document
+     * describes, such as a cookie, is left open; the documents speak of the headers of the protocol (MC-BUP 2.2.1).
+     */
+    public static Purpose ofForeign(Request packet) {
+        boolean open = packet.headers().fields().stream()
+                .filter(field -> field.value().length() > LONGEST_VALUE)
+                .map(field -> PROTOCOL_FIELD.matcher(field.name()))
+                .anyMatch(name -> !name.lookingAt());
+        return open ? OPEN : CASE;
+    }
 
     /** Whether rules judge exchanges with this purpose as packets. */
     public boolean judged() {

@@ -121,7 +121,10 @@ class ArchitectureTests {
             onlyDependsOn("report", "result", "machine", "requirement", "transcript", "protocol");
 
     @ArchTest
-    static final ArchRule referenceSharesNamesOnly = onlyDependsOn("reference", "protocol");
+    static final ArchRule referenceSharesNamesOnly = onlyDependsOn("reference", "protocol", "certificate");
+
+    @ArchTest
+    static final ArchRule certificatesStandAlone = onlyDependsOn("certificate");
 
     @ArchTest
     static final ArchRule runKnowsNeitherReportNorReference = noClasses()

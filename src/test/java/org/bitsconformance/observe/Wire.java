@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
@@ -31,6 +32,15 @@ final class Wire implements AutoCloseable {
             return new Wire(new Socket(InetAddress.getLoopbackAddress(), port));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Accepts a connection, and lets a handshake fail. */
+    static void handshake(ServerSocket server) {
+        try (Socket socket = server.accept()) {
+            socket.getInputStream().read();
+        } catch (IOException e) {
+            // As it should.
         }
     }
 

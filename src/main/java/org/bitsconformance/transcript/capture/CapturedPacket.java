@@ -112,7 +112,7 @@ record CapturedPacket(
         return new Exchange(
                 id,
                 caseId,
-                Purpose.CASE,
+                Purpose.ofForeign(parsed()),
                 session,
                 1,
                 connection.connection,

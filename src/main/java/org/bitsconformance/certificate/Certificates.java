@@ -1,4 +1,4 @@
-package org.bitsconformance.reference;
+package org.bitsconformance.certificate;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,12 +12,14 @@ import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Certificates that a server generates at its start with this Java's keytool, in a folder that is deleted with it. */
-final class Certificates implements AutoCloseable {
+/** Certificates that a program generates at its start with this Java's keytool, in a folder that is deleted with it. */
+public final class Certificates implements AutoCloseable {
 
-    private static final String ALIAS = "reference";
+    private static final String LOOPBACK = "dns:localhost,ip:127.0.0.1,ip:0:0:0:0:0:0:0:1";
+    private static final String ALIAS = "bits";
     private static final long LONGEST_SECONDS = 60;
 
     private final Path folder;
@@ -30,45 +32,59 @@ final class Certificates implements AutoCloseable {
     /**
      * Generates a certificate for the loopback address, and one for clients if they have to present one.
      *
-     * @throws ReferenceServerException when they cannot be generated
+     * @throws IOException when they cannot be generated
      */
-    static Certificates make(boolean ofClient) {
+    public static Certificates make(boolean ofClient) throws IOException {
+        return make(ofClient, List.of());
+    }
+
+    /**
+     * Generates a certificate for the loopback address and for these host names.
+     *
+     * @throws IOException when it cannot be generated
+     */
+    public static Certificates make(List<String> names) throws IOException {
+        return make(false, names);
+    }
+
+    private static Certificates make(boolean ofClient, List<String> names) throws IOException {
         try {
-            Certificates made = new Certificates(Files.createTempDirectory("bits-reference-"));
-            made.generate(made.server(), "localhost", "-ext", "san=dns:localhost,ip:127.0.0.1,ip:0:0:0:0:0:0:0:1");
+            Certificates made = new Certificates(Files.createTempDirectory("bits-certificate-"));
+            String more = names.stream().map(name -> ",dns:" + name).collect(Collectors.joining());
+            made.generate(made.server(), "localhost", "-ext", "san=" + LOOPBACK + more);
             Files.writeString(made.pem(), pemOf(made.certificateIn(made.server())));
             if (ofClient) {
                 made.generate(made.client(), "client");
                 made.trust(made.certificateIn(made.client()));
             }
             return made;
-        } catch (IOException | GeneralSecurityException e) {
-            throw new ReferenceServerException("cannot make a certificate: " + e.getMessage(), e);
+        } catch (GeneralSecurityException e) {
+            throw new IOException("cannot make a certificate: " + e.getMessage(), e);
         }
     }
 
     /** The server's certificate and its key, in PKCS #12. */
-    Path server() {
+    public Path server() {
         return folder.resolve("server.p12");
     }
 
     /** Only the server's certificate, for clients to trust. */
-    Path pem() {
+    public Path pem() {
         return folder.resolve("server.pem");
     }
 
     /** The client's certificate and its key, in PKCS #12. */
-    Path client() {
+    public Path client() {
         return folder.resolve("client.p12");
     }
 
     /** The certificates that the server trusts. */
-    Path trusted() {
+    public Path trusted() {
         return folder.resolve("trusted.p12");
     }
 
     /** The password of all of them. */
-    String password() {
+    public String password() {
         return password;
     }
 

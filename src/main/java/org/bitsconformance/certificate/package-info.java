@@ -1,0 +1,2 @@
+/** TLS certificates that are made at start. */
+package org.bitsconformance.certificate;
