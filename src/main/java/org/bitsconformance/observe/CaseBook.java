@@ -24,7 +24,7 @@ import org.bitsconformance.transcript.http.Request;
 final class CaseBook {
 
     /** Uploads in progress that are followed at once; the one that was silent for longest is given up for another. */
-    private static final int MOST_CASES = 2_000;
+    private static final int MOST_CASES = 500;
 
     private static final int MOST_REPLIES = 2_000;
 

@@ -24,6 +24,9 @@ final class ForeignTraffic {
             "close-session.status",
             "cancel-session.status");
 
+    /** Broken only if no server application replies to uploads, which no record shows. */
+    private static final String NO_REPLY = "fragment.reply-url.absent";
+
     private static final Pattern REFUSAL = Pattern.compile("HTTP/\\S+ [45]");
 
     private ForeignTraffic() {}
@@ -44,8 +47,14 @@ final class ForeignTraffic {
                 : finding;
     }
 
-    /** A refusal that may have had a reason is not a failure. */
+    /** A refusal that may have had a reason is not a failure; nor is a reply that an application may have given. */
     private static Finding excused(Finding finding) {
+        if (finding.verdict() == Verdict.FAIL && finding.requirement().equals(NO_REPLY)) {
+            return finding.saying(
+                    Judgement.observed(
+                            finding.message() + " The record does not show whether uploads here have a reply."),
+                    Verdict.INFO);
+        }
         boolean refused = ASK_FOR_SUCCESS.contains(finding.requirement())
                 && REFUSAL.matcher(finding.actual()).lookingAt();
         return finding.verdict() == Verdict.FAIL && refused

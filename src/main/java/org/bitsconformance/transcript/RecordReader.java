@@ -1,7 +1,10 @@
 package org.bitsconformance.transcript;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,20 +24,32 @@ public final class RecordReader {
      * @throws IOException when it cannot be read, has another format, or has a whole line that is not an event
      */
     public static List<Event> read(Path folder) throws IOException {
-        String text = Files.readString(folder.resolve(RecordFormat.FILE), StandardCharsets.US_ASCII);
-        List<String> lines = text.lines().toList();
-        int whole = text.isEmpty() || text.endsWith("\n") ? lines.size() : lines.size() - 1;
+        Path file = folder.resolve(RecordFormat.FILE);
         List<Event> events = new ArrayList<>();
-        for (int i = 0; i < lines.size(); i++) {
-            try {
-                events.add(known(RecordFormat.event(lines.get(i))));
-            } catch (JsonProcessingException e) {
-                if (i < whole) {
-                    throw new IOException("line " + (i + 1) + " of the record is not an event", e);
+        try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.US_ASCII)) {
+            String line = lines.readLine();
+            while (line != null) {
+                String next = lines.readLine();
+                try {
+                    events.add(known(RecordFormat.event(line)));
+                } catch (JsonProcessingException e) {
+                    if (next != null || endsWithLine(file)) {
+                        throw new IOException("line " + (events.size() + 1) + " of the record is not an event", e);
+                    }
                 }
+                line = next;
             }
         }
         return events;
+    }
+
+    /** Whether the last line is whole. */
+    private static boolean endsWithLine(Path file) throws IOException {
+        try (SeekableByteChannel bytes = Files.newByteChannel(file)) {
+            ByteBuffer last = ByteBuffer.allocate(1);
+            bytes.position(bytes.size() - 1).read(last);
+            return last.get(0) == '\n';
+        }
     }
 
     private static Event known(Event event) throws IOException {
