@@ -1,6 +1,8 @@
 package org.bitsconformance.result;
 
 import java.util.List;
+import java.util.Optional;
+import org.bitsconformance.transcript.ClientEnded;
 import org.bitsconformance.transcript.Event;
 import org.bitsconformance.transcript.Exchange;
 import org.bitsconformance.transcript.HandedFile;
@@ -14,18 +16,30 @@ import org.bitsconformance.transcript.Notification;
  * @param exchanges what crossed the wire, including clean-up
  * @param notifications what reached the server application
  * @param files looks at the files that were passed to it
+ * @param client the end of the client program that was started for it; empty if none was
  */
 public record Drive(
         Verdict verdict,
         String reason,
         List<Exchange> exchanges,
         List<Notification> notifications,
-        List<HandedFile> files) {
+        List<HandedFile> files,
+        Optional<ClientEnded> client) {
 
     public Drive {
         exchanges = List.copyOf(exchanges);
         notifications = List.copyOf(notifications);
         files = List.copyOf(files);
+    }
+
+    /** A drive without a client program. */
+    public Drive(
+            Verdict verdict,
+            String reason,
+            List<Exchange> exchanges,
+            List<Notification> notifications,
+            List<HandedFile> files) {
+        this(verdict, reason, exchanges, notifications, files, Optional.empty());
     }
 
     /** A drive without notifications. */
@@ -40,7 +54,8 @@ public record Drive(
                 reason,
                 all(Exchange.class, events),
                 all(Notification.class, events),
-                all(HandedFile.class, events));
+                all(HandedFile.class, events),
+                all(ClientEnded.class, events).stream().findFirst());
     }
 
     private static <T> List<T> all(Class<T> type, List<? extends Event> events) {

@@ -2,7 +2,13 @@ package org.bitsconformance.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,6 +62,35 @@ class ObservedClientTests {
 
         assertThat(folder.resolve("out/client-output/none.txt")).hasContent("uploaded\n");
         assertThat(folder.resolve("out/client-output/refused-403.txt")).hasContent("HTTP 403 80070005\n");
+    }
+
+    @Test
+    void reportsSayWhatAClientMetAndDid() throws IOException {
+        observe(List.of("range-middle", "refused-403"));
+
+        JsonNode report =
+                new ObjectMapper().readTree(folder.resolve("out/report.json").toFile());
+        JsonNode first = report.at("/scenarios/0/cases/0/observed");
+        assertThat(first.at("/stimulus").asText()).isEqualTo("range-middle");
+        assertThat(first.at("/wanted").asText()).isEqualTo("The client goes on from the offset that the answer names.");
+        assertThat(first.at("/rightEnd").asText()).isEqualTo("arrives");
+        assertThat(first.at("/exitCode").asInt(-1)).isZero();
+        assertThat(first.at("/arrived").asText()).isEqualTo("complete");
+        assertThat(first.at("/did").asText())
+                .isEqualTo(
+                        "sent Create-Session, Fragment (4 times), Close-Session; ended with exit code 0, and the file"
+                                + " arrived");
+        assertThat(text(folder.resolve("out/summary.md")))
+                .contains(
+                        "| refused-403 | the client ends with an error | sent Create-Session; ended with exit code 1,");
+        assertThat(text(folder.resolve("out/report.html")))
+                .contains("<dt>right end</dt><dd>the client ends with an error</dd>");
+        try (InputStream schema = getClass().getResourceAsStream("/schema/report-1.schema.json")) {
+            assertThat(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                            .getSchema(schema, InputFormat.JSON)
+                            .validate(text(folder.resolve("out/report.json")), InputFormat.JSON))
+                    .isEmpty();
+        }
     }
 
     @Test

@@ -17,6 +17,7 @@ public record ScenarioReport(String id, String title, Verdict verdict, List<Case
      * @param parameters name and value
      * @param requirements ids of those that it exists to exercise
      * @param drives the result of each drive; missing if it was driven only once
+     * @param observed what an observed client met and did; missing if the suite drove the case itself
      */
     public record CaseReport(
             String id,
@@ -24,7 +25,8 @@ public record ScenarioReport(String id, String title, Verdict verdict, List<Case
             Verdict verdict,
             Optional<String> reason,
             List<String> requirements,
-            Optional<List<DriveReport>> drives) {
+            Optional<List<DriveReport>> drives,
+            Optional<ObservedReport> observed) {
 
         public static CaseReport of(CaseResult result) {
             return new CaseReport(
@@ -34,7 +36,8 @@ public record ScenarioReport(String id, String title, Verdict verdict, List<Case
                     ReportDocument.unlessEmpty(result.reason()),
                     result.requirements(),
                     Optional.of(result.drives().stream().map(DriveReport::of).toList())
-                            .filter(drives -> drives.size() > 1));
+                            .filter(drives -> drives.size() > 1),
+                    ObservedReport.of(result));
         }
     }
 

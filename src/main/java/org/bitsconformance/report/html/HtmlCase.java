@@ -1,11 +1,13 @@
 package org.bitsconformance.report.html;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.bitsconformance.report.html.HtmlExchanges.HtmlExchange;
 import org.bitsconformance.report.text.Times;
 import org.bitsconformance.result.CaseResult;
 import org.bitsconformance.result.Drive;
 import org.bitsconformance.result.Finding;
+import org.bitsconformance.result.ObservedUpload;
 import org.bitsconformance.result.Verdict;
 
 /**
@@ -16,6 +18,7 @@ import org.bitsconformance.result.Verdict;
  * @param findings those that are not a pass, including those about requirements that it does not exist to exercise
  * @param findingsOmitted how many more findings there are
  * @param drives each time it was driven, and what crossed the wire then
+ * @param observed what an observed client met and did; empty if the suite drove the case itself
  */
 record HtmlCase(
         CaseResult result,
@@ -23,9 +26,27 @@ record HtmlCase(
         String duration,
         List<HtmlFinding> findings,
         int findingsOmitted,
-        List<HtmlDrive> drives) {
+        List<HtmlDrive> drives,
+        List<HtmlFact> observed) {
 
     private static final int MOST_FINDINGS = 20;
+
+    /** A term and what it is. */
+    record HtmlFact(String term, String text) {
+
+        static List<HtmlFact> of(CaseResult result) {
+            List<HtmlFact> facts = new ArrayList<>();
+            ObservedUpload.of(result).ifPresent(upload -> {
+                upload.text().ifPresent(text -> {
+                    facts.add(new HtmlFact("happened", text.title() + "."));
+                    facts.add(new HtmlFact("wanted", text.wants()));
+                    facts.add(new HtmlFact("right end", text.end().words()));
+                });
+                facts.add(new HtmlFact("the client", upload.did()));
+            });
+            return List.copyOf(facts);
+        }
+    }
 
     /** A finding, with its texts as far as there is room. */
     record HtmlFinding(Finding finding, String expected, String actual, String message) {
@@ -73,6 +94,7 @@ record HtmlCase(
                 Math.max(0, telling.size() - MOST_FINDINGS),
                 result.drives().stream()
                         .map(drive -> HtmlDrive.of(drive, detail, exchanges, space))
-                        .toList());
+                        .toList(),
+                HtmlFact.of(result));
     }
 }

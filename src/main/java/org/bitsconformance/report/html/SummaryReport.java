@@ -13,9 +13,12 @@ import org.bitsconformance.report.text.LoadText;
 import org.bitsconformance.report.text.Markdown;
 import org.bitsconformance.report.text.Times;
 import org.bitsconformance.requirement.Requirement;
+import org.bitsconformance.result.CaseResult;
 import org.bitsconformance.result.Finding;
+import org.bitsconformance.result.ObservedUpload;
 import org.bitsconformance.result.RequirementResult;
 import org.bitsconformance.result.RunResult;
+import org.bitsconformance.result.SelectedCase;
 import org.bitsconformance.result.Verdict;
 
 /**
@@ -29,6 +32,9 @@ public final class SummaryReport {
 
     /** Maximum lines of a short list. */
     static final int MOST_LINES = 10;
+
+    /** Maximum rows of the table of stimuli. */
+    private static final int MOST_STIMULI = 150;
 
     private static final int MOST_IDS = 5;
     private static final int LONGEST_VALUE = 300;
@@ -75,6 +81,7 @@ public final class SummaryReport {
         counts();
         broken();
         unstable();
+        stimuli();
         baseline();
         machine.map(MachineSummary::lines).ifPresent(lines -> lines.forEach(this::line));
         unjudged();
@@ -188,6 +195,26 @@ public final class SummaryReport {
                         + Markdown.escaped(one.requirement().statement()) + " First case: "
                         + value(one.decisive().caseId())));
         more(unstable.size() - MOST_LINES);
+    }
+
+    /** What each observed client did that was confronted with something. */
+    private void stimuli() {
+        List<CaseResult> met = result.cases().stream()
+                .filter(one -> one.parameters().containsKey(SelectedCase.STIMULUS))
+                .toList();
+        heading("Stimuli", met);
+        if (!met.isEmpty()) {
+            line("| verdict | stimulus | right end | the client |");
+            line("| --- | --- | --- | --- |");
+        }
+        met.stream()
+                .limit(MOST_STIMULI)
+                .forEach(one -> ObservedUpload.of(one)
+                        .ifPresent(upload -> line("| " + one.verdict().word() + " | "
+                                + upload.stimulus().map(Markdown::escaped).orElse("") + " | "
+                                + upload.text().map(text -> text.end().words()).orElse("") + " | "
+                                + Markdown.escaped(upload.did()) + " |")));
+        more(met.size() - MOST_STIMULI);
     }
 
     private void baseline() {

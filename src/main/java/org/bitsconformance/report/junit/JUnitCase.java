@@ -10,6 +10,7 @@ import org.bitsconformance.result.CaseResult;
 import org.bitsconformance.result.Cause;
 import org.bitsconformance.result.Finding;
 import org.bitsconformance.result.KnownFailureResult;
+import org.bitsconformance.result.ObservedUpload;
 import org.bitsconformance.result.RequirementResult;
 import org.bitsconformance.result.RunResult;
 import org.bitsconformance.result.Verdict;
@@ -38,14 +39,25 @@ record JUnitCase(String group, String name, long micros, Verdict verdict, String
 
     static JUnitCase of(CaseResult result, RunResult run, Map<String, RequirementResult> requirements) {
         List<Finding> decisive = result.verdict() == Verdict.PASS ? List.of() : result.decisive();
-        String text = decisive.stream()
-                .filter(finding -> requirements.containsKey(finding.requirement()))
-                .limit(MOST_FINDINGS)
-                .map(finding ->
-                        Explanation.text(requirements.get(finding.requirement()), finding, causes(finding, run)))
-                .collect(Collectors.joining("\n"));
+        String text = observed(result)
+                + decisive.stream()
+                        .filter(finding -> requirements.containsKey(finding.requirement()))
+                        .limit(MOST_FINDINGS)
+                        .map(finding -> Explanation.text(
+                                requirements.get(finding.requirement()), finding, causes(finding, run)))
+                        .collect(Collectors.joining("\n"));
         String message = message(result.verdict(), result.reason(), decisive, run);
         return new JUnitCase(result.scenario(), result.id(), result.durationMicros(), result.verdict(), message, text);
+    }
+
+    /** What an observed client met and did, in a line each; empty if the suite drove the case itself. */
+    private static String observed(CaseResult result) {
+        return ObservedUpload.of(result)
+                .map(upload -> upload.text()
+                                .map(text -> "happened: " + text.title() + "\nwanted: " + text.wants() + "\n")
+                                .orElse("")
+                        + "the client " + upload.did() + "\n")
+                .orElse("");
     }
 
     static JUnitCase of(RequirementResult result, RunResult run) {

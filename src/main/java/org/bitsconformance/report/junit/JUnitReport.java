@@ -132,9 +132,10 @@ public final class JUnitReport {
     }
 
     private void note(JUnitCase one) throws XMLStreamException {
-        if (one.verdict() != Verdict.PASS) {
+        if (one.verdict() != Verdict.PASS || !one.text().isEmpty()) {
             start(3, "system-out");
-            xml.writeCharacters(Printable.of(one.verdict().word() + ": " + message(one) + "\n" + one.text()));
+            String lead = one.verdict() == Verdict.PASS ? "" : one.verdict().word() + ": " + message(one) + "\n";
+            xml.writeCharacters(Printable.of(lead + one.text()));
             xml.writeEndElement();
         }
     }
