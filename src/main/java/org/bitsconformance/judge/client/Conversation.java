@@ -1,0 +1,66 @@
+package org.bitsconformance.judge.client;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.bitsconformance.judge.history.CaseHistory;
+import org.bitsconformance.judge.history.Step;
+import org.bitsconformance.protocol.BitsHeaders;
+import org.bitsconformance.protocol.PacketType;
+import org.bitsconformance.transcript.http.Answer;
+
+/** All packets of a client to one URL, in order, each with the upload session that it belongs to. */
+final class Conversation {
+
+    private final CaseHistory history;
+    private final List<Turn> turns = new ArrayList<>();
+    private final List<ClientSession> sessions = new ArrayList<>();
+
+    private Conversation(CaseHistory history) {
+        this.history = history;
+        for (Step step : history.steps()) {
+            add(step);
+        }
+    }
+
+    static Conversation of(CaseHistory history) {
+        return new Conversation(history);
+    }
+
+    CaseHistory history() {
+        return history;
+    }
+
+    List<Turn> turns() {
+        return turns;
+    }
+
+    /** The sessions that the server gave so far or later, in order; those from before the observation are not known. */
+    List<ClientSession> sessions() {
+        return sessions;
+    }
+
+    private void add(Step step) {
+        Optional<ClientSession> named = step.request().sessionId().flatMap(this::session);
+        Turn turn = new Turn(this, turns.size(), step, named);
+        turns.add(turn);
+        named.ifPresent(session -> session.add(turn));
+        if (turn.is(PacketType.CREATE_SESSION)) {
+            step.answer()
+                    .filter(Answer::success)
+                    .flatMap(answer -> answer.headers().first(BitsHeaders.SESSION_ID))
+                    .filter(id -> !id.isEmpty())
+                    .ifPresent(id -> sessions.add(new ClientSession(id, turn)));
+        }
+    }
+
+    /** The last session that the server gave this id; other braces or another letter case make no difference here. */
+    private Optional<ClientSession> session(String id) {
+        for (int i = sessions.size() - 1; i >= 0; i--) {
+            if (sessions.get(i).isNamed(id)) {
+                return Optional.of(sessions.get(i));
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,134 @@
+package org.bitsconformance.judge.client;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.bitsconformance.judge.StatusChecks;
+import org.bitsconformance.judge.history.Step;
+import org.bitsconformance.protocol.Hresult;
+import org.bitsconformance.protocol.PacketType;
+import org.bitsconformance.transcript.ClientEnded;
+import org.bitsconformance.transcript.Exchange;
+import org.bitsconformance.transcript.http.Answer;
+import org.bitsconformance.transcript.http.ContentRange;
+import org.bitsconformance.transcript.http.Headers;
+import org.bitsconformance.transcript.http.Request;
+
+/**
+ * A packet of a client, with what came before and after it.
+ *
+ * @param conversation all packets of the client to the same URL
+ * @param place of the packet among them, from 0
+ * @param step the packet and its answer
+ * @param session the session whose id the packet carries; empty if it carries none, or none that is known
+ */
+record Turn(Conversation conversation, int place, Step step, Optional<ClientSession> session) {
+
+    private static final long MICROS_PER_MILLI = 1_000;
+
+    Exchange exchange() {
+        return step.exchange();
+    }
+
+    Request request() {
+        return step.request();
+    }
+
+    Headers headers() {
+        return step.request().headers();
+    }
+
+    boolean is(PacketType type) {
+        return step.is(type);
+    }
+
+    /** Whether it is a Fragment, a Close-Session or a Cancel-Session. */
+    boolean isOfASession() {
+        return step.belongsToSession();
+    }
+
+    /** Whether it is a Close-Session or a Cancel-Session. */
+    boolean isEnd() {
+        return is(PacketType.CLOSE_SESSION) || is(PacketType.CANCEL_SESSION);
+    }
+
+    /** The name of the packet, for messages. */
+    String packet() {
+        return step.packet();
+    }
+
+    /** The range of a Fragment. */
+    Optional<ContentRange> range() {
+        return request().contentRange().filter(range -> is(PacketType.FRAGMENT));
+    }
+
+    /** The answer, if all of it was passed on to the client. */
+    Optional<Answer> delivered() {
+        return step.answer().filter(answer -> exchange().ending() == Exchange.Ending.ANSWERED && answer.complete());
+    }
+
+    /** Whether the client may not have got an answer. */
+    boolean isLost() {
+        return delivered().isEmpty();
+    }
+
+    /** Whether the client got an answer with one of these statuses. */
+    boolean answeredWith(int... statuses) {
+        return delivered()
+                .filter(answer -> IntStream.of(statuses).anyMatch(status -> status == answer.status()))
+                .isPresent();
+    }
+
+    /** Whether the client got an answer that means success. */
+    boolean succeeded() {
+        return delivered().filter(Answer::success).isPresent();
+    }
+
+    /** Whether the client got an answer with this HRESULT. */
+    boolean says(Hresult code) {
+        return delivered().filter(answer -> StatusChecks.says(answer, code)).isPresent();
+    }
+
+    /** The next packet of the client. */
+    Optional<Turn> next() {
+        List<Turn> later = later();
+        return later.isEmpty() ? Optional.empty() : Optional.of(later.get(0));
+    }
+
+    /** The packets after it. */
+    List<Turn> later() {
+        List<Turn> all = conversation.turns();
+        return all.subList(place + 1, all.size());
+    }
+
+    /** The packets before it. */
+    List<Turn> earlier() {
+        return conversation.turns().subList(0, place);
+    }
+
+    /** The next packet that is not a Ping. */
+    Optional<Turn> nextButPing() {
+        return later().stream().filter(turn -> !turn.is(PacketType.PING)).findFirst();
+    }
+
+    /**
+     * Whether the same run of the client's program sent this packet and an earlier one. A program that was started
+     * again may have forgotten what it knew.
+     */
+    boolean isOfTheSameRunAs(Turn earlier) {
+        String connection = exchange().connection();
+        boolean same = !connection.isEmpty() && connection.equals(earlier.exchange().connection());
+        return same || programEnded().isPresent();
+    }
+
+    /** How the client's program ended, if it was started for this upload. */
+    Optional<ClientEnded> programEnded() {
+        return conversation.history().clientEnded();
+    }
+
+    /** How long after the end of an earlier packet this one came, in milliseconds; not less than 0. */
+    long millisAfter(Turn earlier) {
+        long waited = exchange().timing().startedMicros() - earlier.exchange().timing().endedMicros();
+        return Math.max(0, waited / MICROS_PER_MILLI);
+    }
+}
