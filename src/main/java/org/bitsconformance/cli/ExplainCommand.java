@@ -13,6 +13,7 @@ import org.bitsconformance.drive.scenario.Scenarios;
 import org.bitsconformance.protocol.Dialect;
 import org.bitsconformance.reference.fault.Fault;
 import org.bitsconformance.reference.fault.Faults;
+import org.bitsconformance.protocol.Side;
 import org.bitsconformance.requirement.Catalogue;
 import org.bitsconformance.requirement.CauseText;
 import org.bitsconformance.requirement.CauseTexts;
@@ -100,6 +101,9 @@ final class ExplainCommand implements Runnable {
     private void explain(Requirement requirement) {
         line("requirement", requirement.id() + " (" + requirement.level(Dialect.ANY) + ")");
         line("asks", requirement.statement());
+        if (requirement.binds() == Side.CLIENT) {
+            line("binds", "clients: observe judges it");
+        }
         Map<String, String> places = new LinkedHashMap<>();
         for (Source source : requirement.sources()) {
             places.put(source.citation() + " (" + source.level() + ")", source.url());

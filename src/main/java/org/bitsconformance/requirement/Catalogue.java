@@ -100,14 +100,29 @@ public final class Catalogue {
                 .toList();
     }
 
-    /** How many requirements have each status; every status is a key. */
+    /** How many requirements have each status if only servers are judged; every status is a key. */
     public Map<Status, Integer> totals() {
+        return totals(EnumSet.of(Side.SERVER));
+    }
+
+    /**
+     * How many requirements have each status; every status is a key. If clients are not judged, whatever is tested of
+     * them counts as client-side.
+     *
+     * @param sides which are judged
+     */
+    public Map<Status, Integer> totals(Set<Side> sides) {
         Map<Status, Integer> totals = new EnumMap<>(Status.class);
         for (Status status : Status.values()) {
             totals.put(status, 0);
         }
-        byId.values().forEach(requirement -> totals.merge(requirement.status(), 1, Integer::sum));
+        byId.values().forEach(requirement -> totals.merge(counted(requirement, sides), 1, Integer::sum));
         return totals;
+    }
+
+    private static Status counted(Requirement requirement, Set<Side> sides) {
+        boolean left = requirement.tested() && requirement.binds() == Side.CLIENT && !sides.contains(Side.CLIENT);
+        return left ? Status.CLIENT_SIDE : requirement.status();
     }
 
     /** The requirements that cite a normative sentence of MC-BUP. */

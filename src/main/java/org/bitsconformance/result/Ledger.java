@@ -161,7 +161,7 @@ public final class Ledger {
                 List.copyOf(causes),
                 requirements,
                 scenarioResults(),
-                new RunResult.Documents(conflicts, states, catalogue.totals()),
+                new RunResult.Documents(conflicts, states, catalogue.totals(header.judging().sides())),
                 fates);
     }
 

@@ -163,7 +163,8 @@ class ArchitectureTests {
                     ROOT + "judge.create",
                     ROOT + "judge.session",
                     ROOT + "judge.application",
-                    ROOT + "judge.download");
+                    ROOT + "judge.download",
+                    ROOT + "judge.client");
 
     @ArchTest
     static final ArchRule onlyTheCommandLineWritesToTheStandardStreams = noClasses()

@@ -74,6 +74,7 @@ public final class CaseBuilder {
     private boolean otherName;
     private int lane;
     private boolean nextBegunEarly;
+    private OptionalLong nextFirstByte = OptionalLong.empty();
     private final List<PlayedNotification> notifications = new ArrayList<>();
 
     private CaseBuilder() {}
@@ -185,6 +186,13 @@ public final class CaseBuilder {
     /** The first byte of the next answer comes as soon as the packet is sent. */
     public CaseBuilder nextBegunEarly() {
         nextBegunEarly = true;
+        return this;
+    }
+
+    /** The first byte of the next answer comes this much after the packet, and the rest with it. */
+    public CaseBuilder nextBegunAfter(long micros) {
+        nextFirstByte = OptionalLong.of(micros);
+        nextMicros = micros;
         return this;
     }
 
@@ -353,7 +361,7 @@ public final class CaseBuilder {
                 new Exchange.Timing(
                         rested + exchanges * 10L,
                         rested + exchanges * 10L + 1,
-                        nextBegunEarly ? OptionalLong.of(rested + exchanges * 10L) : OptionalLong.empty(),
+                        nextBegunEarly ? OptionalLong.of(rested + exchanges * 10L) : firstByte(),
                         rested + exchanges * 10L + 1 + micros()),
                 new SendContext(identity, proxied, otherName).in(lane)));
         nextRequest = UnaryOperator.identity();
@@ -362,8 +370,15 @@ public final class CaseBuilder {
         nextUnasked = "";
         nextAttempt = 1;
         nextBegunEarly = false;
+        nextFirstByte = OptionalLong.empty();
         nextMicros = 1;
         return this;
+    }
+
+    private OptionalLong firstByte() {
+        return nextFirstByte.isEmpty()
+                ? nextFirstByte
+                : OptionalLong.of(rested + exchanges * 10L + 1 + nextFirstByte.getAsLong());
     }
 
     private long micros() {

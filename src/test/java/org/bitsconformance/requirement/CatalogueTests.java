@@ -3,9 +3,11 @@ package org.bitsconformance.requirement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.EnumSet;
 import java.util.stream.Stream;
 import org.bitsconformance.protocol.Dialect;
 import org.bitsconformance.protocol.Document;
+import org.bitsconformance.protocol.Side;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,7 +22,7 @@ class CatalogueTests {
     }
 
     static Stream<Requirement> tested() {
-        return CATALOGUE.tested().stream();
+        return CATALOGUE.tested(EnumSet.allOf(Side.class)).stream();
     }
 
     @Test
@@ -64,10 +66,16 @@ class CatalogueTests {
         assertThat(CATALOGUE.totals())
                 .containsOnlyKeys(Status.values())
                 .containsEntry(Status.TESTED, CATALOGUE.tested().size());
-        assertThat(CATALOGUE.totals().values().stream()
-                        .mapToInt(Integer::intValue)
-                        .sum())
-                .isEqualTo(CATALOGUE.all().size());
+        assertThat(CATALOGUE.totals(EnumSet.allOf(Side.class)))
+                .containsEntry(
+                        Status.TESTED,
+                        CATALOGUE.tested(EnumSet.allOf(Side.class)).size());
+        for (Side side : Side.values()) {
+            assertThat(CATALOGUE.totals(EnumSet.of(side)).values().stream()
+                            .mapToInt(Integer::intValue)
+                            .sum())
+                    .isEqualTo(CATALOGUE.all().size());
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.bitsconformance.protocol.Dialect;
 import org.bitsconformance.protocol.Document;
+import org.bitsconformance.protocol.Side;
 import org.bitsconformance.report.text.Markdown;
 import org.bitsconformance.requirement.Catalogue;
 import org.bitsconformance.requirement.Chapter;
@@ -98,7 +99,9 @@ public final class CataloguePage {
     }
 
     private static String status(Requirement requirement) {
+        String side = requirement.binds() == Side.CLIENT ? " of clients" : "";
         return requirement.status().word()
+                + side
                 + requirement
                         .reason()
                         .map(reason -> ": " + Markdown.escaped(reason))

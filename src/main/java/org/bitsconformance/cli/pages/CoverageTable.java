@@ -1,6 +1,7 @@
 package org.bitsconformance.cli.pages;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.bitsconformance.drive.scenario.Scenarios;
 import org.bitsconformance.judge.Rule;
 import org.bitsconformance.judge.book.RuleBook;
@@ -20,7 +21,7 @@ public final class CoverageTable {
 
     /** Names of the rules that judge a requirement. */
     public List<String> rules(String requirement) {
-        return RuleBook.all().stream()
+        return Stream.concat(RuleBook.all().stream(), RuleBook.aboutClients().stream())
                 .filter(rule -> rule.requirement().equals(requirement))
                 .map(Rule::name)
                 .toList();

@@ -5,8 +5,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.bitsconformance.protocol.Dialect;
 import org.bitsconformance.protocol.Document;
+import org.bitsconformance.protocol.Side;
 import org.bitsconformance.requirement.Level;
 import org.bitsconformance.requirement.Requirement;
 import org.bitsconformance.requirement.Source;
@@ -43,10 +45,14 @@ public final class RequirementTotals {
                 .toList();
     }
 
-    /** A row for each status. */
+    /** A row for each status; what is tested of clients is a row of its own, after what is tested of servers. */
     public List<Row> byStatus() {
         return Arrays.stream(Status.values())
-                .map(status -> row(status.word(), one -> one.status() == status))
+                .flatMap(status -> status == Status.TESTED
+                        ? Stream.of(
+                                row(status.word(), one -> one.tested() && one.binds() == Side.SERVER),
+                                row("client-tested", one -> one.tested() && one.binds() == Side.CLIENT))
+                        : Stream.of(row(status.word(), one -> one.status() == status)))
                 .toList();
     }
 

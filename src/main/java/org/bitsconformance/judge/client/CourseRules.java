@@ -20,6 +20,7 @@ import org.bitsconformance.transcript.http.ContentRange;
 final class CourseRules {
 
     private static final int OK = 200;
+    private static final String LEFT_OUT = "; the capture may have left out packets.";
 
     private CourseRules() {}
 
@@ -86,6 +87,9 @@ final class CourseRules {
                 + what + ", is expected";
         boolean mayHaveForgotten = first < expected
                 && known.told().filter(turn::isOfTheSameRunAs).isEmpty();
+        if (!turn.isWithAllBefore()) {
+            return Judgement.observed(seen + LEFT_OUT);
+        }
         return mayHaveForgotten
                 ? Judgement.observed(seen + "; the client may have been started again.")
                 : Judgement.broken("first byte " + expected, "first byte " + first, seen + ".")
@@ -102,14 +106,15 @@ final class CourseRules {
                 || !isAfterAnotherSession(turn)) {
             return Judgement.outOfScope();
         }
-        return range.get().first() == 0
-                ? Judgement.held()
-                : Judgement.broken(
-                                "first byte 0",
-                                "first byte " + range.get().first(),
-                                "The first Fragment (" + range.get() + ") of a new session begins at "
-                                        + range.get().first() + " where 0 is expected.")
-                        .decidedBy(BitsHeaders.CONTENT_RANGE);
+        if (range.get().first() == 0) {
+            return Judgement.held();
+        }
+        String seen = "The first Fragment (" + range.get() + ") of a new session begins at "
+                + range.get().first() + " where 0 is expected";
+        return turn.isWithAllBefore()
+                ? Judgement.broken("first byte 0", "first byte " + range.get().first(), seen + ".")
+                        .decidedBy(BitsHeaders.CONTENT_RANGE)
+                : Judgement.observed(seen + LEFT_OUT);
     }
 
     /** Whether it is the first Fragment of its session, and the client had uploaded in another session before. */
@@ -137,6 +142,9 @@ final class CourseRules {
             return Judgement.held();
         }
         String seen = "Close-Session was sent when the server expected byte " + offset + " of " + total.getAsLong();
+        if (!turn.isWithAllBefore()) {
+            return Judgement.observed(seen + LEFT_OUT);
+        }
         return known.get().sent() == total.getAsLong() && known.get().told().isEmpty()
                 ? Judgement.observed(seen + "; no Ack had come for the Fragments.")
                 : Judgement.broken("all " + total.getAsLong() + " bytes", offset + " bytes", seen + ".");

@@ -25,6 +25,9 @@ final class HostRules {
     /** A client that comes this late has tried to reach the named host. */
     private static final long TRIED_MILLIS = 1_000;
 
+    /** How much clocks may differ. */
+    private static final long TOLERANCE_MILLIS = 200;
+
     /** How much longer than its time a client may need to notice that the named host is away, at least. */
     private static final long GRACE_MILLIS = 5_000;
 
@@ -44,7 +47,7 @@ final class HostRules {
             ClientSession session, String named, boolean atNamed, boolean tried, long waited, OptionalLong timeout) {
 
         boolean early() {
-            return timeout.isEmpty() || waited < timeout.getAsLong();
+            return timeout.isEmpty() || waited + TOLERANCE_MILLIS < timeout.getAsLong();
         }
 
         boolean reallyTried() {

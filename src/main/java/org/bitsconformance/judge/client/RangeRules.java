@@ -69,7 +69,8 @@ final class RangeRules {
         }
         String value = turn.headers().first(FIELD).orElse("");
         boolean endsAtTotal = !matcher.group(3).equals("*") && number(matcher, 2) == number(matcher, 3);
-        boolean beginsAtOne = number(matcher, 1) == 1 && Offsets.beforeAnyFragment(turn);
+        boolean beginsAtOne =
+                number(matcher, 1) == 1 && turn.isWithAllBefore() && Offsets.beforeAnyFragment(turn);
         return endsAtTotal || beginsAtOne
                 ? Findings.wrong(turn, FIELD, value, "offsets that count from 0")
                 : Judgement.held();

@@ -113,12 +113,19 @@ record Turn(Conversation conversation, int place, Step step, Optional<ClientSess
 
     /**
      * Whether the same run of the client's program sent this packet and an earlier one. A program that was started
-     * again may have forgotten what it knew.
+     * again may have forgotten what it knew, and a proxy may send the packets of several over one connection.
      */
     boolean isOfTheSameRunAs(Turn earlier) {
         String connection = exchange().connection();
-        boolean same = !connection.isEmpty() && connection.equals(earlier.exchange().connection());
+        boolean same = !connection.isEmpty()
+                && connection.equals(earlier.exchange().connection())
+                && !Proxies.mayHaveChanged(request());
         return same || programEnded().isPresent();
+    }
+
+    /** Whether no packet before it can be missing in the record: captures without connections may leave out some. */
+    boolean isWithAllBefore() {
+        return !exchange().connection().isEmpty() || programEnded().isPresent();
     }
 
     /** How the client's program ended, if it was started for this upload. */

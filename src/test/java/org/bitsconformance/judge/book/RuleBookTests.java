@@ -5,15 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.bitsconformance.judge.CaseRule;
 import org.bitsconformance.judge.Rule;
 import org.bitsconformance.judge.ack.AckRules;
 import org.bitsconformance.judge.application.ApplicationRules;
+import org.bitsconformance.judge.client.ClientRules;
 import org.bitsconformance.judge.create.CreateRules;
 import org.bitsconformance.judge.download.DownloadRules;
 import org.bitsconformance.judge.session.SessionRules;
+import org.bitsconformance.protocol.Side;
 import org.bitsconformance.requirement.Catalogue;
 import org.bitsconformance.requirement.Requirement;
 import org.junit.jupiter.api.Test;
@@ -30,10 +34,11 @@ class RuleBookTests {
             CreateRules.class, CreateRules.all(),
             SessionRules.class, SessionRules.all(),
             ApplicationRules.class, ApplicationRules.all(),
-            DownloadRules.class, DownloadRules.all());
+            DownloadRules.class, DownloadRules.all(),
+            ClientRules.class, List.copyOf(ClientRules.all()));
 
     static Stream<Rule> rules() {
-        return RuleBook.all().stream();
+        return Stream.concat(RuleBook.all().stream(), RuleBook.aboutClients().stream());
     }
 
     @Test
@@ -52,8 +57,17 @@ class RuleBookTests {
     }
 
     @Test
+    void hasOneRuleForEachRequirementThatIsTestedOfClients() {
+        assertThat(RuleBook.aboutClients())
+                .extracting(CaseRule::requirement)
+                .containsExactlyElementsOf(Catalogue.load().tested(EnumSet.of(Side.CLIENT)).stream()
+                        .map(Requirement::id)
+                        .toList());
+    }
+
+    @Test
     void hasEachRuleOnce() {
-        List<String> names = RuleBook.all().stream().map(Rule::name).toList();
+        List<String> names = rules().map(Rule::name).toList();
         assertThat(names)
                 .filteredOn(name -> Collections.frequency(names, name) > 1)
                 .as("names that two rules have")
@@ -66,6 +80,7 @@ class RuleBookTests {
         List<Rule> asked = new ArrayList<>(RuleBook.ofExchanges());
         asked.addAll(RuleBook.ofCases());
         asked.addAll(RuleBook.ofRuns());
+        asked.addAll(RuleBook.aboutClients());
 
         assertThat(asked).containsOnlyOnce(rule);
     }
