@@ -161,7 +161,8 @@ public final class Ledger {
                 List.copyOf(causes),
                 requirements,
                 scenarioResults(),
-                new RunResult.Documents(conflicts, states, catalogue.totals(header.judging().sides())),
+                new RunResult.Documents(
+                        conflicts, states, catalogue.totals(header.judging().sides())),
                 fates);
     }
 

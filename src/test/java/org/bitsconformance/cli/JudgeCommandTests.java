@@ -181,7 +181,7 @@ class JudgeCommandTests {
                 .endsWith("verdict: nonconformant (plan capture; bytes on the wire not judged; delivery not judged)\n")
                 .doesNotContain("  reproduce ");
         assertThat(output.out().replaceAll("\\s+", " "))
-                .contains("answer.body-read cannot be judged from it.")
+                .contains("client.one-at-a-time cannot be judged from it.")
                 .doesNotContain("half of the time limit");
         assertThat(folder.resolve("c/report.html")).exists();
         assertThat(folder.resolve("c/transcript/events.jsonl")).exists();

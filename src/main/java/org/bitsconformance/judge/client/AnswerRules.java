@@ -62,13 +62,11 @@ final class AnswerRules {
         if (range.isEmpty() || number) {
             return Judgement.outOfScope();
         }
-        String lacks = "The Ack to Fragment (" + range.get() + ") has "
-                + (named.isEmpty() ? "no " : "no number in ") + BitsHeaders.RECEIVED_CONTENT_RANGE;
+        String lacks = "The Ack to Fragment (" + range.get() + ") has " + (named.isEmpty() ? "no " : "no number in ")
+                + BitsHeaders.RECEIVED_CONTENT_RANGE;
         return turn.nextButPing()
-                .filter(next -> next.isOfTheSameRunAs(turn) && next.session().equals(turn.session()))
-                .map(next -> takesForGranted(next, range.get())
-                        ? wentOn(lacks, next)
-                        : Judgement.held())
+                .filter(next -> next.certainlyKnows(turn) && next.session().equals(turn.session()))
+                .map(next -> takesForGranted(next, range.get()) ? wentOn(lacks, next) : Judgement.held())
                 .orElseGet(Judgement::outOfScope);
     }
 
@@ -78,7 +76,7 @@ final class AnswerRules {
 
     private static Judgement checkedCreation(Turn turn) {
         Answer answer = turn.delivered().orElseThrow();
-        Optional<Turn> next = turn.nextButPing().filter(one -> one.isOfTheSameRunAs(turn));
+        Optional<Turn> next = turn.nextButPing().filter(one -> one.certainlyKnows(turn));
         if (next.isEmpty()) {
             return Judgement.outOfScope();
         }
@@ -107,7 +105,9 @@ final class AnswerRules {
 
     private static Judgement wentOn(String why, Turn next) {
         return Judgement.broken(
-                "an answer that is discarded", next.packet(), why + ", and the client went on with " + next.packet() + ".");
+                "an answer that is discarded",
+                next.packet(),
+                why + ", and the client went on with " + next.packet() + ".");
     }
 
     /** A field of a later version of the protocol stops nobody. */
@@ -157,9 +157,7 @@ final class AnswerRules {
         }
         String next = turn.next()
                 .map(one -> "sent " + one.packet() + " next")
-                .orElseGet(() -> turn.programEnded()
-                        .map(AnswerRules::ended)
-                        .orElse("sent nothing more"));
+                .orElseGet(() -> turn.programEnded().map(AnswerRules::ended).orElse("sent nothing more"));
         return Judgement.observed(
                 turn.packet() + " was answered " + odd.get().status() + ", and the client " + next + ".");
     }

@@ -93,9 +93,11 @@ final class ApplicationRules {
         if (ended.isEmpty()) {
             return Judgement.outOfScope();
         }
-        String seen = "The server application's " + turn.delivered().orElseThrow().status()
-                + " passes, and the client ended with exit code " + ended.get().exitCode().getAsInt()
-                + " without trying again";
+        String seen =
+                "The server application's " + turn.delivered().orElseThrow().status()
+                        + " passes, and the client ended with exit code "
+                        + ended.get().exitCode().getAsInt()
+                        + " without trying again";
         return ended.get().claimsSuccess() || context.dialect() == Dialect.WIN32
                 ? Judgement.broken("another try", "no more packets", seen + ".")
                 : Judgement.observed(seen + ", as MC-BUP has it pass the error on.");
@@ -107,14 +109,15 @@ final class ApplicationRules {
 
     /** Somebody may have the client go on: it then sends a Ping first, or waits. */
     private static Judgement stops(Turn turn, Context context) {
-        Optional<Turn> next = turn.next().filter(one -> one.is(PacketType.FRAGMENT) || one.is(PacketType.CREATE_SESSION));
+        Optional<Turn> next =
+                turn.next().filter(one -> one.is(PacketType.FRAGMENT) || one.is(PacketType.CREATE_SESSION));
         if (next.isEmpty()) {
             return turn.later().isEmpty() ? ErrorRules.passedOn(turn) : Judgement.outOfScope();
         }
         int status = turn.delivered().orElseThrow().status();
         String seen = "The client sent " + next.get().packet() + " again after the server application's " + status
                 + ", which is the end of a job";
-        boolean byItself = next.get().isOfTheSameRunAs(turn) && next.get().millisAfter(turn) < BY_ITSELF_MILLIS;
+        boolean byItself = next.get().certainlyKnows(turn) && next.get().millisAfter(turn) < BY_ITSELF_MILLIS;
         return byItself
                 ? Judgement.broken("no more tries", next.get().packet(), seen + ".")
                 : Judgement.observed(seen + ", by itself or because somebody resumed it.");

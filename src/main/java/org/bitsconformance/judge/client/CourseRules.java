@@ -68,8 +68,8 @@ final class CourseRules {
         long first = range.get().first();
         long named = known.get().value().getAsLong();
         if (named > known.get().sent() && first != named) {
-            return Judgement.observed("The Ack named the offset " + named + ", which is beyond what was sent, and Fragment ("
-                    + range.get() + ") begins at " + first + ".");
+            return Judgement.observed("The Ack named the offset " + named
+                    + ", which is beyond what was sent, and Fragment (" + range.get() + ") begins at " + first + ".");
         }
         return begins(turn, known.get(), first, "the offset that the Ack named");
     }
@@ -85,8 +85,8 @@ final class CourseRules {
         }
         String seen = "Fragment (" + turn.range().orElseThrow() + ") begins at " + first + " where " + expected + ", "
                 + what + ", is expected";
-        boolean mayHaveForgotten = first < expected
-                && known.told().filter(turn::isOfTheSameRunAs).isEmpty();
+        boolean mayHaveForgotten =
+                first < expected && known.told().filter(turn::certainlyKnows).isEmpty();
         if (!turn.isWithAllBefore()) {
             return Judgement.observed(seen + LEFT_OUT);
         }
@@ -190,12 +190,13 @@ final class CourseRules {
         }
         Optional<Turn> goesOn = turn.session().get().after(turn).stream()
                 .filter(Turn::isOfASession)
-                .filter(one -> one.isOfTheSameRunAs(turn))
+                .filter(one -> one.certainlyKnows(turn))
                 .findFirst();
         return goesOn.<Judgement>map(one -> Judgement.broken(
                         "no packet of the session",
                         one.packet(),
-                        "The client sent " + one.packet() + " in a session after Cancel-Session had been answered 200."))
+                        "The client sent " + one.packet()
+                                + " in a session after Cancel-Session had been answered 200."))
                 .orElseGet(() -> arrived(turn));
     }
 

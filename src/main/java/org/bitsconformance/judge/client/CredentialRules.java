@@ -50,7 +50,7 @@ final class CredentialRules {
         if (!isAsked(turn)) {
             return Judgement.outOfScope();
         }
-        Optional<Turn> next = turn.next().filter(one -> one.isOfTheSameRunAs(turn));
+        Optional<Turn> next = turn.next().filter(one -> one.certainlyKnows(turn));
         if (next.isEmpty()) {
             return turn.later().isEmpty() ? ErrorRules.passedOn(turn) : Judgement.outOfScope();
         }
@@ -66,7 +66,8 @@ final class CredentialRules {
                             turn.packet() + " without credentials",
                             "The client sent " + turn.packet() + " without credentials again after " + before
                                     + " answers that ask for them.")
-                    : Judgement.observed(turn.packet() + " was sent again without the credentials that the server asks for.");
+                    : Judgement.observed(
+                            turn.packet() + " was sent again without the credentials that the server asks for.");
         }
         if (before >= MOST_REFUSALS) {
             return Judgement.broken(
@@ -137,7 +138,7 @@ final class CredentialRules {
     private static Judgement offered(Turn turn, Context context) {
         Optional<String> scheme = Credentials.in(turn.headers()).flatMap(Credentials::scheme);
         Optional<Turn> asked = askedBefore(turn);
-        if (scheme.isEmpty() || asked.isEmpty() || !turn.isOfTheSameRunAs(asked.get())) {
+        if (scheme.isEmpty() || asked.isEmpty() || !turn.certainlyKnows(asked.get())) {
             return Judgement.outOfScope();
         }
         List<String> offered = Credentials.offered(asked.get().delivered().orElseThrow());
@@ -158,7 +159,10 @@ final class CredentialRules {
                 .map(credentials -> Judgement.observed("The server offered "
                         + String.join(", ", Credentials.offered(turn.delivered().orElseThrow()))
                         + ", and the client gave credentials"
-                        + credentials.scheme().map(one -> " by " + Excerpt.of(one)).orElse("") + "."))
+                        + credentials
+                                .scheme()
+                                .map(one -> " by " + Excerpt.of(one))
+                                .orElse("") + "."))
                 .orElseGet(Judgement::outOfScope);
     }
 
@@ -177,7 +181,8 @@ final class CredentialRules {
                 .map(one -> Credentials.offered(one.delivered().orElseThrow()))
                 .anyMatch(List.of("ntlm")::equals);
         boolean another = turn.earlier().stream()
-                .noneMatch(one -> one.exchange().connection().equals(turn.exchange().connection()));
+                .noneMatch(one ->
+                        one.exchange().connection().equals(turn.exchange().connection()));
         if (!known
                 || !another
                 || turn.exchange().connection().isEmpty()

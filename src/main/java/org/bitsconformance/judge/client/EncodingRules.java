@@ -20,8 +20,8 @@ final class EncodingRules {
     private static final String IDENTITY = "identity";
     private static final String NONE = "no " + FIELD;
     private static final String GZIP_MAGIC = "\u001f\u008b";
-    private static final Pattern TOKENS = Pattern.compile(
-            "[!#$%&'*+.^_`|~0-9A-Za-z-]+(\\s*,\\s*[!#$%&'*+.^_`|~0-9A-Za-z-]+)*");
+    private static final Pattern TOKENS =
+            Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+(\\s*,\\s*[!#$%&'*+.^_`|~0-9A-Za-z-]+)*");
     private static final Pattern REFUSED = Pattern.compile(".*;\\s*q=0(\\.0*)?\\s*");
 
     private EncodingRules() {}
@@ -85,7 +85,9 @@ final class EncodingRules {
         String text = turn.exchange().request().text();
         String body = text.substring(text.indexOf("\r\n\r\n") + 4);
         boolean first = turn.range().filter(range -> range.first() == 0).isPresent();
-        if (!first || body.length() < GZIP_MAGIC.length() || used(turn).filter("gzip"::equals).isEmpty()) {
+        if (!first
+                || body.length() < GZIP_MAGIC.length()
+                || used(turn).filter("gzip"::equals).isEmpty()) {
             return Judgement.outOfScope();
         }
         return body.startsWith(GZIP_MAGIC)

@@ -60,8 +60,8 @@ final class EndRules {
         String seen = turn.packet() + " was answered " + status + ", and the client ended without sending it again";
         return ended.get().claimsSuccess() || context.dialect() == Dialect.WIN32
                 ? Judgement.broken(turn.packet() + " again", "no more packets", seen + ".")
-                : Judgement.observed(seen + ", with exit code " + ended.get().exitCode().getAsInt()
-                        + ", as MC-BUP has it pass the error on.");
+                : Judgement.observed(seen + ", with exit code "
+                        + ended.get().exitCode().getAsInt() + ", as MC-BUP has it pass the error on.");
     }
 
     private static Judgement notAfterNoSession(Turn turn, Context context) {
@@ -85,7 +85,7 @@ final class EndRules {
             return over ? Judgement.held() : Judgement.outOfScope();
         }
         String seen = turn.packet() + " was sent again after it had been answered " + answer;
-        boolean byItself = next.get().isOfTheSameRunAs(turn) && next.get().millisAfter(turn) < BY_ITSELF_MILLIS;
+        boolean byItself = next.get().certainlyKnows(turn) && next.get().millisAfter(turn) < BY_ITSELF_MILLIS;
         return byItself
                 ? Judgement.broken("no " + turn.packet(), turn.packet() + " again", seen + ".")
                 : Judgement.observed(seen + ", by the client itself or because somebody resumed the upload.");

@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.bitsconformance.judge.CaseRule;
-import org.bitsconformance.judge.Context;
 import org.bitsconformance.judge.Judgement;
 import org.bitsconformance.protocol.Hresult;
 import org.bitsconformance.protocol.PacketType;
@@ -24,7 +23,8 @@ final class ErrorRules {
     /** Answers with rules of their own: credentials, the size of a Fragment, its offset. */
     private static final Set<Integer> OF_OTHERS = Set.of(401, 407, 413, 416);
 
-    private static final Set<Ending> BROKEN = Set.of(Ending.CLOSED, Ending.RESET, Ending.NOT_CONNECTED, Ending.NOT_HTTP);
+    private static final Set<Ending> BROKEN =
+            Set.of(Ending.CLOSED, Ending.RESET, Ending.NOT_CONNECTED, Ending.NOT_HTTP);
     private static final Set<Ending> WAITED = Set.of(Ending.TIMED_OUT, Ending.CUT_OFF, Ending.SENDING_STALLED);
     private static final int FORBIDDEN = 403;
     private static final int NOT_IMPLEMENTED = 501;
@@ -39,8 +39,12 @@ final class ErrorRules {
                 row("client.error.invalid", turn -> isOnly(turn, Hresult.E_INVALIDARG)),
                 row("client.error.other", ErrorRules::hasAnotherCode),
                 row("client.error.http", ErrorRules::hasNoCode),
-                row("client.timeout", turn -> turn.isLost() && WAITED.contains(turn.exchange().ending())),
-                row("client.transport-error", turn -> turn.isLost() && BROKEN.contains(turn.exchange().ending())));
+                row(
+                        "client.timeout",
+                        turn -> turn.isLost() && WAITED.contains(turn.exchange().ending())),
+                row(
+                        "client.transport-error",
+                        turn -> turn.isLost() && BROKEN.contains(turn.exchange().ending())));
     }
 
     private static CaseRule row(String requirement, Predicate<Turn> failed) {
@@ -102,7 +106,8 @@ final class ErrorRules {
     static Judgement passedOn(Turn turn) {
         Optional<ClientEnded> ended = turn.programEnded()
                 .filter(program -> program.exitCode().isPresent())
-                .filter(program -> program.atMicros() >= turn.exchange().timing().endedMicros());
+                .filter(program ->
+                        program.atMicros() >= turn.exchange().timing().endedMicros());
         if (ended.isEmpty()) {
             return Judgement.outOfScope();
         }
@@ -118,8 +123,6 @@ final class ErrorRules {
         return ended.get().arrived() == Arrived.COMPLETE
                 ? Judgement.observed(error + ", and the client ended with exit code 0; the file has arrived.")
                 : Judgement.broken(
-                        "an exit code other than 0",
-                        "exit code 0",
-                        error + ", and the client ended with exit code 0.");
+                        "an exit code other than 0", "exit code 0", error + ", and the client ended with exit code 0.");
     }
 }

@@ -73,8 +73,11 @@ final class HostRules {
     }
 
     private static CaseRule row(String requirement, MoveCheck check) {
-        return new TurnRule(TABLE, requirement, (turn, context) -> move(turn).map(move -> check.judge(turn, move))
-                .orElseGet(Judgement::outOfScope));
+        return new TurnRule(
+                TABLE,
+                requirement,
+                (turn, context) ->
+                        move(turn).map(move -> check.judge(turn, move)).orElseGet(Judgement::outOfScope));
     }
 
     private static Optional<Move> move(Turn turn) {
@@ -119,9 +122,7 @@ final class HostRules {
         if (move.atNamed()) {
             return Judgement.held();
         }
-        return move.early() && !move.reallyTried()
-                ? elsewhere(turn, move, "")
-                : Judgement.outOfScope();
+        return move.early() && !move.reallyTried() ? elsewhere(turn, move, "") : Judgement.outOfScope();
     }
 
     private static Judgement afterItsTime(Turn turn, Move move) {
@@ -184,7 +185,8 @@ final class HostRules {
         }
         boolean done = own.turns().stream().anyMatch(one -> one.isEnd() && one.succeeded());
         boolean elsewhere = turn.later().stream()
-                .anyMatch(one -> one.place() > last.place() && !Hosts.of(one).equals(Hosts.named(own).get()));
+                .anyMatch(one -> one.place() > last.place()
+                        && !Hosts.of(one).equals(Hosts.named(own).get()));
         Optional<Long> waited = turn.programEnded().map(ended -> millisFrom(last, ended));
         long longest = timeout + Math.max(timeout, GRACE_MILLIS);
         return !done && !elsewhere && waited.filter(millis -> millis > longest).isPresent()
@@ -207,8 +209,8 @@ final class HostRules {
         }
         return next.get().is(PacketType.PING)
                 ? Judgement.held()
-                : Judgement.observed("The client went on at the named host with " + next.get().packet()
-                        + " and not with a Ping.");
+                : Judgement.observed("The client went on at the named host with "
+                        + next.get().packet() + " and not with a Ping.");
     }
 
     /** Only reported: how long a client tries is for its user to say. */
@@ -216,13 +218,17 @@ final class HostRules {
         Optional<ClientSession> session = sessionOf(turn);
         Optional<ClientEnded> ended =
                 turn.programEnded().filter(program -> program.exitCode().isPresent());
-        if (session.isEmpty() || ended.isEmpty() || timeout(session.get()).isEmpty() || turn.next().isPresent()) {
+        if (session.isEmpty()
+                || ended.isEmpty()
+                || timeout(session.get()).isEmpty()
+                || turn.next().isPresent()) {
             return Judgement.outOfScope();
         }
         long waited = millisFrom(turn, ended.get());
         return waited < timeout(session.get()).getAsLong()
                 ? Judgement.observed("The client gave up " + seconds(waited) + " s after " + turn.packet()
-                        + ", before the fallback time of " + seconds(timeout(session.get()).getAsLong()) + " s.")
+                        + ", before the fallback time of "
+                        + seconds(timeout(session.get()).getAsLong()) + " s.")
                 : Judgement.outOfScope();
     }
 

@@ -49,19 +49,24 @@ final class NameRules {
     }
 
     private static Judgement form(Turn turn, Context context) {
-        return Findings.anyValue(turn, FIELD, "a value without control characters", value -> !CONTROL.matcher(value)
-                .find());
+        return Findings.anyValue(
+                turn,
+                FIELD,
+                "a value without control characters",
+                value -> !CONTROL.matcher(value).find());
     }
 
     /** Counts the characters of the name, however it is encoded. */
     private static Judgement length(Turn turn, Context context) {
-        return Findings.anyValue(
-                turn, FIELD, "at most 260 characters", value -> characters(decoded(value)) <= LONGEST);
+        return Findings.anyValue(turn, FIELD, "at most 260 characters", value -> characters(decoded(value)) <= LONGEST);
     }
 
     private static Judgement value(Turn turn, Context context) {
-        return Findings.anyValue(turn, FIELD, "a name without a path", value -> !PATH.matcher(value)
-                .matches());
+        return Findings.anyValue(
+                turn,
+                FIELD,
+                "a name without a path",
+                value -> !PATH.matcher(value).matches());
     }
 
     /** MC-BUP wants it there, the Win32 page with the first Fragment alone. */
@@ -74,8 +79,8 @@ final class NameRules {
         }
         return context.dialect() == Dialect.MC_BUP
                 ? Findings.missing(turn, FIELD, FIELD)
-                : Judgement.observed("Create-Session has no " + FIELD
-                        + ", as the Win32 page has it; MC-BUP says that it should.");
+                : Judgement.observed(
+                        "Create-Session has no " + FIELD + ", as the Win32 page has it; MC-BUP says that it should.");
     }
 
     private static Judgement withFirstFragment(Turn turn, Context context) {
@@ -116,8 +121,8 @@ final class NameRules {
 
     private static String decoded(String value) {
         return ENCODED.matcher(value)
-                .replaceAll(code -> Matcher.quoteReplacement(
-                        String.valueOf((char) Integer.parseInt(code.group(1), 16))));
+                .replaceAll(
+                        code -> Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(code.group(1), 16))));
     }
 
     /** The number of characters if the bytes are UTF-8, otherwise the number of bytes. */

@@ -57,9 +57,8 @@ final class OfferRules {
 
     /** A list that names a protocol before and after another one has no order. */
     private static Judgement order(Turn turn, Context context) {
-        List<String> offered = offered(turn).stream()
-                .map(one -> one.toLowerCase(Locale.ROOT))
-                .toList();
+        List<String> offered =
+                offered(turn).stream().map(one -> one.toLowerCase(Locale.ROOT)).toList();
         if (offered.stream().distinct().count() < 2) {
             return Judgement.outOfScope();
         }
@@ -73,9 +72,8 @@ final class OfferRules {
                                 "Create-Session offers " + Excerpt.of(one)
                                         + " before and after another protocol, so that its list has no order.")
                         .decidedBy(FIELD))
-                .orElseGet(() -> Judgement.observed(
-                        "Create-Session offers " + offered.size() + " protocols, " + Excerpt.of(offered.get(0))
-                                + " first; only the client knows which it likes best."));
+                .orElseGet(() -> Judgement.observed("Create-Session offers " + offered.size() + " protocols, "
+                        + Excerpt.of(offered.get(0)) + " first; only the client knows which it likes best."));
     }
 
     /** MC-BUP allows commas, the Win32 page names only spaces. */

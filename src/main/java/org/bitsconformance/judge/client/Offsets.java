@@ -45,8 +45,7 @@ record Offsets(OptionalLong value, Optional<Turn> told, long sent) {
             return new Offsets(OptionalLong.empty(), Optional.empty(), highest);
         }
         if (turn.succeeded() || turn.answeredWith(OUT_OF_SYNC)) {
-            return new Offsets(
-                    named(turn.delivered().orElseThrow(), range.get().total()), Optional.of(turn), highest);
+            return new Offsets(named(turn.delivered().orElseThrow(), range.get().total()), Optional.of(turn), highest);
         }
         return new Offsets(value, told, highest);
     }
@@ -54,9 +53,7 @@ record Offsets(OptionalLong value, Optional<Turn> told, long sent) {
     /** The offset that an Ack names; empty unless it is one number within the file. */
     static OptionalLong named(Answer answer, long total) {
         List<String> values = answer.headers().all(BitsHeaders.RECEIVED_CONTENT_RANGE);
-        return values.size() == 1
-                        && values.get(0).matches("\\d{1,18}")
-                        && Long.parseLong(values.get(0)) <= total
+        return values.size() == 1 && values.get(0).matches("\\d{1,18}") && Long.parseLong(values.get(0)) <= total
                 ? OptionalLong.of(Long.parseLong(values.get(0)))
                 : OptionalLong.empty();
     }

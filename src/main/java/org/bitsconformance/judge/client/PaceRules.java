@@ -17,9 +17,6 @@ final class PaceRules {
     private static final int TOO_LARGE = 413;
     private static final int LOWEST_SERVER_ERROR = 500;
 
-    /** A packet that comes this soon after another one is not sent because the wait for its Ack was too long. */
-    private static final long NO_TIMEOUT_MICROS = 500_000;
-
     /** What nobody takes for a delay, if it happens this often in a row. */
     private static final long NO_DELAY_MILLIS = 10;
 
@@ -39,33 +36,40 @@ final class PaceRules {
     }
 
     /**
-     * A client can know an Ack from its first byte on. A client that gave up waiting closes the connection; one that
-     * uses it again has not given up.
+     * A client can know an Ack from its first byte on. One that gave up waiting closes the connection and does not know
+     * that its bytes were taken; one that uses the connection again, or sends the bytes after those, has not given up.
      */
     private static Judgement oneAtATime(Turn turn, Context context) {
         Optional<Turn> before = turn.session().stream()
                 .flatMap(session -> session.before(turn).stream())
                 .reduce((earlier, later) -> later)
-                .filter(one -> !one.isLost())
+                .filter(one -> one.exchange().ending() == Exchange.Ending.ANSWERED)
                 .filter(one -> one.exchange().timing().firstByteMicros().isPresent());
         if (!turn.isOfASession() || before.isEmpty()) {
             return Judgement.outOfScope();
         }
         Exchange earlier = before.get().exchange();
-        long started = turn.exchange().timing().startedMicros();
-        if (started >= earlier.timing().firstByteMicros().getAsLong()) {
+        if (turn.exchange().timing().startedMicros()
+                >= earlier.timing().firstByteMicros().getAsLong()) {
             return Judgement.held();
         }
-        boolean waits = started - earlier.timing().sentMicros() < NO_TIMEOUT_MICROS || isUsedAfter(turn, earlier);
-        String seen = turn.packet() + " was sent before the Ack to the " + before.get().packet() + " before it had come";
-        return waits
+        String seen = turn.packet() + " was sent before the Ack to the "
+                + before.get().packet() + " before it had come";
+        return follows(turn, before.get()) || isUsedAgain(turn, earlier)
                 ? Judgement.broken("the Ack first", turn.packet(), seen + ".")
                 : Judgement.observed(seen + "; the client may have given up waiting.");
     }
 
-    /** Whether a packet that was sent after this one used the connection of an earlier exchange. */
-    private static boolean isUsedAfter(Turn turn, Exchange earlier) {
-        return turn.later().stream()
+    /** Whether a Fragment has the bytes after those of another one. */
+    private static boolean follows(Turn turn, Turn before) {
+        Optional<Long> end = before.range().map(range -> range.last() + 1);
+        return end.isPresent() && turn.range().map(ContentRange::first).equals(end);
+    }
+
+    /** Whether this packet or a later one uses the connection of an earlier exchange. */
+    private static boolean isUsedAgain(Turn turn, Exchange earlier) {
+        List<Turn> all = turn.conversation().turns();
+        return all.subList(turn.place(), all.size()).stream()
                 .map(Turn::exchange)
                 .anyMatch(one -> !one.connection().isEmpty() && one.connection().equals(earlier.connection()));
     }
@@ -82,7 +86,9 @@ final class PaceRules {
                 .filter(one -> one.range().isPresent())
                 .findFirst();
         if (next.isEmpty()) {
-            return turn.programEnded().isPresent() && turn.nextButPing().isEmpty() && range.get().length() > 1
+            return turn.programEnded().isPresent()
+                            && turn.nextButPing().isEmpty()
+                            && range.get().length() > 1
                     ? Judgement.broken(
                             "smaller Fragments",
                             "no more packets",
@@ -94,8 +100,9 @@ final class PaceRules {
         if (length < range.get().length()) {
             return Judgement.held();
         }
-        String seen = "After 413 to a Fragment of " + range.get().length() + " bytes, the next one had " + length + " bytes";
-        return next.get().isOfTheSameRunAs(turn)
+        String seen =
+                "After 413 to a Fragment of " + range.get().length() + " bytes, the next one had " + length + " bytes";
+        return next.get().certainlyKnows(turn)
                 ? Judgement.broken("fewer than " + range.get().length() + " bytes", length + " bytes", seen + ".")
                         .decidedBy(BitsHeaders.CONTENT_RANGE)
                 : Judgement.observed(seen + "; the client may have been started again.");
@@ -119,8 +126,8 @@ final class PaceRules {
                 ? Judgement.broken(
                         "a pause before another try",
                         tries + " tries without a pause",
-                        "After " + turn.delivered().orElseThrow().status() + ", the client sent "
-                                + turn.packet() + " again " + tries + " times in a row without a pause.")
+                        "After " + turn.delivered().orElseThrow().status() + ", the client sent " + turn.packet()
+                                + " again " + tries + " times in a row without a pause.")
                 : Judgement.observed(turn.packet() + " was sent again "
                         + again.get().millisAfter(turn) + " ms after "
                         + turn.delivered().orElseThrow().status() + ".");

@@ -30,8 +30,7 @@ final class PacketRules {
 
     private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
     private static final Pattern CONTROL = Pattern.compile("[\\x00-\\x08\\x0A-\\x1F\\x7F]");
-    private static final Pattern URI =
-            Pattern.compile("(?:[A-Za-z0-9._~:/?#\\[\\]@!$&'()*+,;=|-]|%[0-9A-Fa-f]{2})++");
+    private static final Pattern URI = Pattern.compile("(?:[A-Za-z0-9._~:/?#\\[\\]@!$&'()*+,;=|-]|%[0-9A-Fa-f]{2})++");
 
     private PacketRules() {}
 
@@ -117,7 +116,8 @@ final class PacketRules {
                 return Judgement.broken(
                         "a name, a colon and a value without control characters",
                         Excerpt.of(line),
-                        turn.packet() + " has the header line \"" + Excerpt.of(line) + "\", which HTTP does not allow.");
+                        turn.packet() + " has the header line \"" + Excerpt.of(line)
+                                + "\", which HTTP does not allow.");
             }
         }
         return Judgement.held();
@@ -167,9 +167,8 @@ final class PacketRules {
         if (!without) {
             return Judgement.outOfScope();
         }
-        Optional<String> length = turn.headers()
-                .first(BitsHeaders.CONTENT_LENGTH)
-                .filter(value -> value.matches("\\d*[1-9]\\d*"));
+        Optional<String> length =
+                turn.headers().first(BitsHeaders.CONTENT_LENGTH).filter(value -> value.matches("\\d*[1-9]\\d*"));
         if (length.isPresent()) {
             return Findings.wrong(turn, BitsHeaders.CONTENT_LENGTH, length.get(), BitsHeaders.CONTENT_LENGTH + ": 0");
         }
@@ -217,7 +216,8 @@ final class PacketRules {
             return Judgement.outOfScope();
         }
         return turn.step().reference() == Step.Reference.ELSEWHERE
-                ? Judgement.observed(turn.packet() + " was sent to " + Excerpt.of(turn.request().resource())
+                ? Judgement.observed(turn.packet() + " was sent to "
+                        + Excerpt.of(turn.request().resource())
                         + ", and its session was created at "
                         + Excerpt.of(turn.session().get().created().request().resource()) + ".")
                 : Judgement.held();

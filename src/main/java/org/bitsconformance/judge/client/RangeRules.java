@@ -19,7 +19,8 @@ final class RangeRules {
     private static final String FIELD = BitsHeaders.CONTENT_RANGE;
 
     /** The form of RFC 2616 14.16, with numbers that fit into 64 bits. */
-    private static final Pattern FORM = Pattern.compile("(?i)bytes\\s+(\\d{1,18})\\s*-\\s*(\\d{1,18})\\s*/\\s*(\\d{1,18}|\\*)");
+    private static final Pattern FORM =
+            Pattern.compile("(?i)bytes\\s+(\\d{1,18})\\s*-\\s*(\\d{1,18})\\s*/\\s*(\\d{1,18}|\\*)");
 
     private static final Pattern MEDIA_TYPE = Pattern.compile("[^\\s/;,]+/[^\\s/;,]+\\s*(;.*)?");
     private static final Pattern DIGEST = Pattern.compile("[A-Za-z0-9+/]{22}==");
@@ -69,8 +70,7 @@ final class RangeRules {
         }
         String value = turn.headers().first(FIELD).orElse("");
         boolean endsAtTotal = !matcher.group(3).equals("*") && number(matcher, 2) == number(matcher, 3);
-        boolean beginsAtOne =
-                number(matcher, 1) == 1 && turn.isWithAllBefore() && Offsets.beforeAnyFragment(turn);
+        boolean beginsAtOne = number(matcher, 1) == 1 && turn.isWithAllBefore() && Offsets.beforeAnyFragment(turn);
         return endsAtTotal || beginsAtOne
                 ? Findings.wrong(turn, FIELD, value, "offsets that count from 0")
                 : Judgement.held();
@@ -92,8 +92,7 @@ final class RangeRules {
                 .map(ContentRange::total)
                 .filter(total -> total != number(matcher, 3))
                 .findFirst()
-                .map(other -> Findings.wrong(
-                        turn, FIELD, value, "the total " + other + " of the Fragments before"))
+                .map(other -> Findings.wrong(turn, FIELD, value, "the total " + other + " of the Fragments before"))
                 .orElseGet(Judgement::held);
     }
 
@@ -106,7 +105,8 @@ final class RangeRules {
         long expected = range.get().length();
         Optional<String> announced = turn.headers().first(BitsHeaders.CONTENT_LENGTH);
         if (announced.isPresent()) {
-            return announced.filter(value -> value.matches("\\d{1,18}"))
+            return announced
+                    .filter(value -> value.matches("\\d{1,18}"))
                     .map(Long::parseLong)
                     .map(length -> differs(turn, expected, length))
                     .orElseGet(Judgement::outOfScope);
@@ -122,8 +122,8 @@ final class RangeRules {
                 : Judgement.broken(
                                 expected + " bytes",
                                 length + " bytes",
-                                "Fragment (" + turn.range().orElseThrow() + ") has " + length + " bytes where " + expected
-                                        + " are expected.")
+                                "Fragment (" + turn.range().orElseThrow() + ") has " + length + " bytes where "
+                                        + expected + " are expected.")
                         .decidedBy(BitsHeaders.CONTENT_LENGTH);
     }
 
@@ -136,7 +136,8 @@ final class RangeRules {
         return found.stream()
                 .filter(Judgement.Broken.class::isInstance)
                 .findFirst()
-                .or(() -> found.stream().filter(Judgement.Held.class::isInstance).findFirst())
+                .or(() ->
+                        found.stream().filter(Judgement.Held.class::isInstance).findFirst())
                 .orElseGet(Judgement::outOfScope);
     }
 

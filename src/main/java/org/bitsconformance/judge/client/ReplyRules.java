@@ -42,7 +42,8 @@ final class ReplyRules {
             return Judgement.held();
         }
         boolean claims = turn.programEnded().filter(ClientEnded::claimsSuccess).isPresent();
-        String seen = "The client did not fetch the reply " + Excerpt.of(url(turn).get());
+        String seen =
+                "The client did not fetch the reply " + Excerpt.of(url(turn).get());
         if (claims && context.uploadReply()) {
             return Judgement.broken("a download of the reply", "no download", seen + ".");
         }
@@ -56,8 +57,7 @@ final class ReplyRules {
         if (!turn.is(PacketType.CLOSE_SESSION) || turn.session().isEmpty()) {
             return Judgement.outOfScope();
         }
-        boolean named = turn.session().get().before(turn).stream()
-                .anyMatch(one -> url(one).isPresent());
+        boolean named = turn.session().get().before(turn).stream().anyMatch(one -> url(one).isPresent());
         List<Download> downloads = turn.conversation().history().downloads();
         if (!named || downloads.isEmpty()) {
             return Judgement.outOfScope();

@@ -33,9 +33,7 @@ final class RestartRules {
 
     /** For Close-Session, the Win32 page says that it is not sent again, and the upload may have been whole. */
     private static Judgement restarts(Turn turn, Context context) {
-        if (!turn.says(Hresult.BG_E_SESSION_NOT_FOUND)
-                || !turn.isOfASession()
-                || turn.is(PacketType.CANCEL_SESSION)) {
+        if (!turn.says(Hresult.BG_E_SESSION_NOT_FOUND) || !turn.isOfASession() || turn.is(PacketType.CANCEL_SESSION)) {
             return Judgement.outOfScope();
         }
         Optional<Turn> next = turn.nextButPing();
@@ -57,7 +55,7 @@ final class RestartRules {
         if (next.get().is(PacketType.CANCEL_SESSION)) {
             return Judgement.observed(what + "sent Cancel-Session.");
         }
-        boolean certain = next.get().isOfTheSameRunAs(turn)
+        boolean certain = next.get().certainlyKnows(turn)
                 && next.get().request().sessionId().equals(turn.request().sessionId())
                 && next.get().isOfASession();
         return certain
@@ -82,8 +80,9 @@ final class RestartRules {
         if (next.get().session().equals(turn.session())) {
             return Judgement.held();
         }
-        String seen = "After " + turn.packet() + " got no answer, the client began again with Create-Session instead of going"
-                + " on with its session";
+        String seen =
+                "After " + turn.packet() + " got no answer, the client began again with Create-Session instead of going"
+                        + " on with its session";
         if (!next.get().is(PacketType.CREATE_SESSION)) {
             return Judgement.outOfScope();
         }
@@ -104,7 +103,8 @@ final class RestartRules {
             return Judgement.outOfScope();
         }
         boolean ping = next.get().is(PacketType.PING);
-        return Judgement.observed("After " + (turn.isLost() ? turn.packet() + " without an answer" : "a pause of over a minute")
+        return Judgement.observed("After "
+                + (turn.isLost() ? turn.packet() + " without an answer" : "a pause of over a minute")
                 + ", the client went on with " + (ping ? "a Ping" : next.get().packet()) + ".");
     }
 

@@ -81,7 +81,7 @@ final class SessionIdRules {
         return turn.conversation().sessions().stream()
                 .filter(session -> session.created().place() < turn.place())
                 .reduce((earlier, later) -> later)
-                .filter(session -> turn.isOfTheSameRunAs(session.created()))
+                .filter(session -> turn.certainlyKnows(session.created()))
                 .filter(session -> session.after(turn).isEmpty())
                 .filter(session -> !session.endedBefore(turn))
                 .filter(session -> turn.earlier().stream()
@@ -104,10 +104,14 @@ final class SessionIdRules {
         if (newer.isEmpty()) {
             return Judgement.held();
         }
-        boolean certain = used.endedBefore(newer.get().created()) && turn.isOfTheSameRunAs(newer.get().created());
+        boolean certain = used.endedBefore(newer.get().created())
+                && turn.certainlyKnows(newer.get().created());
         return certain
-                ? Findings.wrong(turn, FIELD, used.id(), FIELD + ": " + Excerpt.of(newer.get().id()))
-                : Judgement.observed(
-                        turn.packet() + " belongs to a session before the last one that the server gave.");
+                ? Findings.wrong(
+                        turn,
+                        FIELD,
+                        used.id(),
+                        FIELD + ": " + Excerpt.of(newer.get().id()))
+                : Judgement.observed(turn.packet() + " belongs to a session before the last one that the server gave.");
     }
 }

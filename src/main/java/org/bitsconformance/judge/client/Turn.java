@@ -9,6 +9,7 @@ import org.bitsconformance.protocol.Hresult;
 import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.transcript.ClientEnded;
 import org.bitsconformance.transcript.Exchange;
+import org.bitsconformance.transcript.capture.Capture;
 import org.bitsconformance.transcript.http.Answer;
 import org.bitsconformance.transcript.http.ContentRange;
 import org.bitsconformance.transcript.http.Headers;
@@ -25,6 +26,9 @@ import org.bitsconformance.transcript.http.Request;
 record Turn(Conversation conversation, int place, Step step, Optional<ClientSession> session) {
 
     private static final long MICROS_PER_MILLI = 1_000;
+
+    /** No client gives up waiting as soon as this. */
+    private static final long SOON_MICROS = 250_000;
 
     Exchange exchange() {
         return step.exchange();
@@ -62,9 +66,16 @@ record Turn(Conversation conversation, int place, Step step, Optional<ClientSess
         return request().contentRange().filter(range -> is(PacketType.FRAGMENT));
     }
 
-    /** The answer, if all of it was passed on to the client. */
+    /** The answer, if all of it was passed on to the client, which had not gone on over another connection by then. */
     Optional<Answer> delivered() {
-        return step.answer().filter(answer -> exchange().ending() == Exchange.Ending.ANSWERED && answer.complete());
+        return step.answer()
+                .filter(answer -> exchange().ending() == Exchange.Ending.ANSWERED && answer.complete())
+                .filter(answer -> next().filter(this::didNotWait).isEmpty());
+    }
+
+    private boolean didNotWait(Turn next) {
+        return next.exchange().timing().startedMicros() < exchange().timing().endedMicros()
+                && !next.exchange().connection().equals(exchange().connection());
     }
 
     /** Whether the client may not have got an answer. */
@@ -112,20 +123,22 @@ record Turn(Conversation conversation, int place, Step step, Optional<ClientSess
     }
 
     /**
-     * Whether the same run of the client's program sent this packet and an earlier one. A program that was started
-     * again may have forgotten what it knew, and a proxy may send the packets of several over one connection.
+     * Whether the client that sent this packet certainly knew the answer to an earlier one. A program that was started
+     * again may have forgotten it, one that gave up waiting never got it, and a proxy may send the packets of several
+     * programs over one connection.
      */
-    boolean isOfTheSameRunAs(Turn earlier) {
+    boolean certainlyKnows(Turn earlier) {
         String connection = exchange().connection();
         boolean same = !connection.isEmpty()
                 && connection.equals(earlier.exchange().connection())
                 && !Proxies.mayHaveChanged(request());
-        return same || programEnded().isPresent();
+        boolean soon = earlier.exchange().timing().waitedMicros() < SOON_MICROS;
+        return same || (soon && programEnded().isPresent());
     }
 
-    /** Whether no packet before it can be missing in the record: captures without connections may leave out some. */
+    /** Whether no packet before it can be missing in the record: captures may leave some out, or other connections. */
     boolean isWithAllBefore() {
-        return !exchange().connection().isEmpty() || programEnded().isPresent();
+        return !conversation.history().start().scenario().equals(Capture.CASE);
     }
 
     /** How the client's program ended, if it was started for this upload. */
@@ -135,7 +148,8 @@ record Turn(Conversation conversation, int place, Step step, Optional<ClientSess
 
     /** How long after the end of an earlier packet this one came, in milliseconds; not less than 0. */
     long millisAfter(Turn earlier) {
-        long waited = exchange().timing().startedMicros() - earlier.exchange().timing().endedMicros();
+        long waited = exchange().timing().startedMicros()
+                - earlier.exchange().timing().endedMicros();
         return Math.max(0, waited / MICROS_PER_MILLI);
     }
 }

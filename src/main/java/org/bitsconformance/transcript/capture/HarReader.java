@@ -27,7 +27,17 @@ public final class HarReader {
      * and leaves out what never became HTTP.
      */
     public static final List<String> NOT_SHOWN = List.of(
-            "answer.sent", "answer.http", "answer.http-version", "answer.content-length.exact", "answer.body-read");
+            "answer.sent",
+            "answer.http",
+            "answer.http-version",
+            "answer.content-length.exact",
+            "answer.body-read",
+            "packet.http-version",
+            "packet.header.form",
+            "packet.content-length",
+            "packet.content-name.form",
+            "packet.target",
+            "client.one-at-a-time");
 
     private static final long LARGEST_FILE = 256L << 20;
 

@@ -57,7 +57,9 @@ class ApplicationErrorIsUnderstoodTests {
     void errors_of_the_server_itself_are_not_meant() {
         Said.silent(
                 ID + "4xx",
-                CaseBuilder.created().fragment(0, 9, 10, ack -> ack.error(403, "80070005")).fragment(0, 9, 10));
+                CaseBuilder.created()
+                        .fragment(0, 9, 10, ack -> ack.error(403, "80070005"))
+                        .fragment(0, 9, 10));
     }
 
     private static CaseBuilder refused(int status) {

@@ -28,20 +28,26 @@ class ClientGoesOnTests {
     @Test
     void breaks_if_the_client_goes_on_in_an_unknown_session() {
         assertThat(Said.broken(RESTART, unknown().fragment(0, 9, 20, ack -> ack.error(500, CODE))))
-                .containsExactly("After Fragment was answered 0x8020001F (BG_E_SESSION_NOT_FOUND), the client sent Fragment"
-                        + " in the same session.");
+                .containsExactly(
+                        "After Fragment was answered 0x8020001F (BG_E_SESSION_NOT_FOUND), the client sent Fragment"
+                                + " in the same session.");
         assertThat(Said.broken(RESTART, unknown().event(Said.ended(1))))
-                .containsExactly("After Fragment was answered 0x8020001F (BG_E_SESSION_NOT_FOUND), the client sent nothing"
-                        + " more.");
+                .containsExactly(
+                        "After Fragment was answered 0x8020001F (BG_E_SESSION_NOT_FOUND), the client sent nothing"
+                                + " more.");
     }
 
     @Test
     void what_follows_an_unknown_session_is_reported_if_it_is_not_certain() {
-        assertThat(Said.observed(RESTART, unknown().newConnection().fragment(0, 9, 20))).hasSize(1);
+        assertThat(Said.observed(RESTART, unknown().newConnection().fragment(0, 9, 20)))
+                .hasSize(1);
         assertThat(Said.observed(RESTART, unknown().cancel())).hasSize(1);
         assertThat(Said.observed(
                         RESTART,
-                        created().fragment(0, 19, 20).close(ack -> ack.error(500, CODE)).event(Said.ended(0))))
+                        created()
+                                .fragment(0, 19, 20)
+                                .close(ack -> ack.error(500, CODE))
+                                .event(Said.ended(0))))
                 .containsExactly("After Close-Session was answered 0x8020001F (BG_E_SESSION_NOT_FOUND), the client sent"
                         + " nothing more.");
     }
@@ -56,8 +62,9 @@ class ClientGoesOnTests {
     @Test
     void breaks_if_a_client_begins_again_because_a_connection_broke() {
         assertThat(Said.broken(RESUME, broken().newConnection().create().event(Said.ended(0))))
-                .containsExactly("After Fragment got no answer, the client began again with Create-Session instead of going"
-                        + " on with its session.");
+                .containsExactly(
+                        "After Fragment got no answer, the client began again with Create-Session instead of going"
+                                + " on with its session.");
         assertThat(Said.observed(RESUME, broken().newConnection().create())).hasSize(1);
     }
 
@@ -65,7 +72,9 @@ class ClientGoesOnTests {
     void the_packet_after_a_pause_is_reported() {
         assertThat(Said.observed(RESUME_PING, broken().newConnection().ping()))
                 .containsExactly("After Fragment without an answer, the client went on with a Ping.");
-        assertThat(Said.observed(RESUME_PING, created().fragment(0, 9, 20).resting(61_000).fragment(10, 19, 20)))
+        assertThat(Said.observed(
+                        RESUME_PING,
+                        created().fragment(0, 9, 20).resting(61_000).fragment(10, 19, 20)))
                 .containsExactly("After a pause of over a minute, the client went on with Fragment.");
         Said.silent(RESUME_PING, created().fragment(0, 9, 20).fragment(10, 19, 20));
     }

@@ -29,12 +29,14 @@ class ContentNameIsGivenTests {
     @ValueSource(strings = {"%D1%8F", "\u00d1\u008f"})
     void holds_for_260_characters_however_they_are_encoded(String character) {
         Said.held("packet.content-name.length", named(character.repeat(260)));
-        assertThat(Said.broken("packet.content-name.length", named(character.repeat(261)))).hasSize(2);
+        assertThat(Said.broken("packet.content-name.length", named(character.repeat(261))))
+                .hasSize(2);
     }
 
     @Test
     void breaks_for_a_long_name() {
-        assertThat(Said.broken("packet.content-name.length", named("x".repeat(261))).get(0))
+        assertThat(Said.broken("packet.content-name.length", named("x".repeat(261)))
+                        .get(0))
                 .startsWith("Create-Session has Content-Name: xxx")
                 .endsWith(" where at most 260 characters is expected.");
     }
@@ -71,7 +73,8 @@ class ContentNameIsGivenTests {
     @Test
     void breaks_without_it_in_the_first_fragment() {
         String requirement = "packet.fragment.content-name";
-        assertThat(Said.broken(requirement, CaseBuilder.created().fragment(0, 9, 20).fragment(10, 19, 20)))
+        assertThat(Said.broken(
+                        requirement, CaseBuilder.created().fragment(0, 9, 20).fragment(10, 19, 20)))
                 .containsExactly("Fragment has no Content-Name.");
         assertThat(Said.broken(
                         requirement,
@@ -87,9 +90,12 @@ class ContentNameIsGivenTests {
     @Test
     void breaks_in_other_packets_under_win32_alone() {
         CaseBuilder played = named("a").nextRequest(request -> request.with("Content-Name", "a"));
-        assertThat(Said.broken(FIRST_ONLY, named("a").nextRequest(request -> request.with("Content-Name", "a"))
-                        .close()
-                        .dialect(Dialect.WIN32)))
+        assertThat(Said.broken(
+                        FIRST_ONLY,
+                        named("a")
+                                .nextRequest(request -> request.with("Content-Name", "a"))
+                                .close()
+                                .dialect(Dialect.WIN32)))
                 .containsExactly(
                         "Create-Session has Content-Name: a where no Content-Name is expected.",
                         "Close-Session has Content-Name: a where no Content-Name is expected.");

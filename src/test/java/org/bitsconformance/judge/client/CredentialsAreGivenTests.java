@@ -41,7 +41,9 @@ class CredentialsAreGivenTests {
 
     @Test
     void breaks_for_a_nonce_that_the_server_did_not_give() {
-        assertThat(Said.broken(RESPONSE, with(DIGEST.replace("n1", "n2"), asked(DIGEST_ASKED)).create()))
+        assertThat(Said.broken(
+                        RESPONSE,
+                        with(DIGEST.replace("n1", "n2"), asked(DIGEST_ASKED)).create()))
                 .containsExactly("Create-Session has Authorization: nonce=n2 where nonce=n1, as the server gave it, is"
                         + " expected.");
     }
@@ -60,7 +62,8 @@ class CredentialsAreGivenTests {
     void breaks_for_credentials_that_are_sent_again_and_again() {
         CaseBuilder played = asked("Basic realm=\"bits\"");
         for (int i = 0; i < 6; i++) {
-            played = with("Basic ***", played).create(ack -> ack.status(401).with("WWW-Authenticate", "Basic realm=\"bits\""));
+            played = with("Basic ***", played)
+                    .create(ack -> ack.status(401).with("WWW-Authenticate", "Basic realm=\"bits\""));
         }
         assertThat(Said.broken(RESPONSE, played))
                 .containsExactly("The client sent Create-Session with credentials again after they had been refused 5"
@@ -94,7 +97,10 @@ class CredentialsAreGivenTests {
 
     @Test
     void breaks_for_a_scheme_that_the_server_did_not_offer() {
-        assertThat(Said.broken(NEGOTIATED, with("Basic ***", asked("Digest realm=\"bits\", nonce=\"n1\"")).create()))
+        assertThat(Said.broken(
+                        NEGOTIATED,
+                        with("Basic ***", asked("Digest realm=\"bits\", nonce=\"n1\""))
+                                .create()))
                 .containsExactly("Create-Session has credentials by the scheme basic, and the server offered digest.");
         Said.silent(NEGOTIATED, with("Basic ***", session()).create());
     }
@@ -103,7 +109,8 @@ class CredentialsAreGivenTests {
     void the_scheme_that_a_client_takes_is_reported() {
         assertThat(Said.observed(
                         "client.authentication.schemes",
-                        with("Basic ***", asked("Negotiate, Basic realm=\"bits\"")).create()))
+                        with("Basic ***", asked("Negotiate, Basic realm=\"bits\""))
+                                .create()))
                 .containsExactly("The server offered negotiate, basic, and the client gave credentials by basic.");
     }
 
@@ -112,8 +119,8 @@ class CredentialsAreGivenTests {
         assertThat(Said.observed(
                         "client.authentication.in-url",
                         session()
-                                .nextRequest(request -> request.startLine(
-                                        "BITS_POST http://u:p@server.example/upload/file HTTP/1.1"))
+                                .nextRequest(request ->
+                                        request.startLine("BITS_POST http://u:p@server.example/upload/file HTTP/1.1"))
                                 .create()))
                 .containsExactly("Create-Session has credentials within its URL.");
     }
@@ -121,11 +128,21 @@ class CredentialsAreGivenTests {
     @Test
     void breaks_without_a_ping_on_a_new_connection_that_is_to_be_authenticated() {
         String requirement = "client.ping.authentication";
-        assertThat(Said.broken(requirement, with("NTLM ***", asked("NTLM")).create().newConnection().fragment(0, 9, 10)))
-                .containsExactly("The first packet on a new connection is Fragment where Ping is expected, since the server"
-                        + " authenticates connections.");
-        Said.held(requirement, with("NTLM ***", asked("NTLM")).create().newConnection().ping());
-        Said.silent(requirement, with("Basic ***", asked("Basic realm=\"b\"")).create().newConnection().close());
+        assertThat(Said.broken(
+                        requirement,
+                        with("NTLM ***", asked("NTLM")).create().newConnection().fragment(0, 9, 10)))
+                .containsExactly(
+                        "The first packet on a new connection is Fragment where Ping is expected, since the server"
+                                + " authenticates connections.");
+        Said.held(
+                requirement,
+                with("NTLM ***", asked("NTLM")).create().newConnection().ping());
+        Said.silent(
+                requirement,
+                with("Basic ***", asked("Basic realm=\"b\""))
+                        .create()
+                        .newConnection()
+                        .close());
     }
 
     private static CaseBuilder asked(String challenge) {

@@ -25,8 +25,7 @@ class EndIsSentAgainTests {
     @Test
     void breaks_if_a_program_says_that_all_is_well_after_5xx() {
         assertThat(Said.broken(AGAIN, closed(500).event(Said.ended(0))))
-                .containsExactly(
-                        "Close-Session was answered 500, and the client ended without sending it again.");
+                .containsExactly("Close-Session was answered 500, and the client ended without sending it again.");
     }
 
     @Test
@@ -34,8 +33,9 @@ class EndIsSentAgainTests {
         assertThat(Said.broken(AGAIN, closed(500).event(Said.ended(3)).dialect(Dialect.WIN32)))
                 .hasSize(1);
         assertThat(Said.observed(AGAIN, closed(500).event(Said.ended(3))))
-                .containsExactly("Close-Session was answered 500, and the client ended without sending it again, with exit"
-                        + " code 3, as MC-BUP has it pass the error on.");
+                .containsExactly(
+                        "Close-Session was answered 500, and the client ended without sending it again, with exit"
+                                + " code 3, as MC-BUP has it pass the error on.");
     }
 
     @Test

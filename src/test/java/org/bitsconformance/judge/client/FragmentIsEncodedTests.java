@@ -12,13 +12,17 @@ class FragmentIsEncodedTests {
     private static final String GZIP = "\u001f\u008b\b\u0000zipped";
 
     @ParameterizedTest
-    @ValueSource(strings = {"packet.fragment.encoding", "packet.fragment.encoding.same", "packet.fragment.encoding.identity"})
+    @ValueSource(
+            strings = {"packet.fragment.encoding", "packet.fragment.encoding.same", "packet.fragment.encoding.identity"
+            })
     void holds_for_plain_bytes(String requirement) {
         Said.held(requirement, CaseBuilder.created().fragment(0, 9, 20).fragment(10, 19, 20));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"packet.fragment.encoding", "packet.fragment.encoding.named", "packet.fragment.encoding.identity"})
+    @ValueSource(
+            strings = {"packet.fragment.encoding", "packet.fragment.encoding.named", "packet.fragment.encoding.identity"
+            })
     void holds_for_an_encoding_that_the_server_asked_for(String requirement) {
         Said.held(requirement, encoded("gzip, identity", "gzip", GZIP));
     }
@@ -51,7 +55,9 @@ class FragmentIsEncodedTests {
 
     @Test
     void breaks_for_two_encodings_in_a_session() {
-        assertThat(Said.broken("packet.fragment.encoding.same", encoded("gzip", "gzip", GZIP).fragment(10, 19, 20)))
+        assertThat(Said.broken(
+                        "packet.fragment.encoding.same",
+                        encoded("gzip", "gzip", GZIP).fragment(10, 19, 20)))
                 .containsExactly("Fragment is encoded as identity, and the Fragments before as gzip.");
     }
 
@@ -64,7 +70,8 @@ class FragmentIsEncodedTests {
     private static CaseBuilder encoded(String accepted, String encoding, String body) {
         return CaseBuilder.session()
                 .create(ack -> ack.with("Accept-Encoding", accepted))
-                .nextRequest(request -> request.with("Content-Encoding", encoding).body(body))
+                .nextRequest(
+                        request -> request.with("Content-Encoding", encoding).body(body))
                 .fragment(0, 9, 20);
     }
 }

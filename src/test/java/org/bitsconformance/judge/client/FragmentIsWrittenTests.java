@@ -24,9 +24,12 @@ class FragmentIsWrittenTests {
                 "client.one-file"
             })
     void holds_for_right_fragments(String requirement) {
-        Said.held(requirement, named("a", 0, 9).nextRequest(request -> request.with("Content-Name", "a"))
-                .fragment(10, 19, 20)
-                .close());
+        Said.held(
+                requirement,
+                named("a", 0, 9)
+                        .nextRequest(request -> request.with("Content-Name", "a"))
+                        .fragment(10, 19, 20)
+                        .close());
     }
 
     @ParameterizedTest
@@ -36,7 +39,16 @@ class FragmentIsWrittenTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0-9/20", "bytes=0-9/20", "bytes 0-9", "bytes 9-0/20", "bytes 0-20/20", "bytes -9/20", "items 0-9/20"})
+    @ValueSource(
+            strings = {
+                "0-9/20",
+                "bytes=0-9/20",
+                "bytes 0-9",
+                "bytes 9-0/20",
+                "bytes 0-20/20",
+                "bytes -9/20",
+                "items 0-9/20"
+            })
     void breaks_for_another_form(String range) {
         assertThat(Said.broken(RANGE, ranging(range)))
                 .containsExactly("Fragment has Content-Range: " + range + " where bytes FIRST-LAST/TOTAL is expected.");
@@ -44,7 +56,11 @@ class FragmentIsWrittenTests {
 
     @Test
     void breaks_without_a_range() {
-        assertThat(Said.broken(RANGE, created().nextRequest(request -> request.without("Content-Range")).fragment(0, 9, 20)))
+        assertThat(Said.broken(
+                        RANGE,
+                        created()
+                                .nextRequest(request -> request.without("Content-Range"))
+                                .fragment(0, 9, 20)))
                 .containsExactly("Fragment has no Content-Range.");
     }
 
@@ -69,7 +85,9 @@ class FragmentIsWrittenTests {
 
     @Test
     void another_session_may_have_another_total() {
-        Said.held("packet.fragment.content-range.total", created().fragment(0, 9, 20).create().fragment(0, 9, 30));
+        Said.held(
+                "packet.fragment.content-range.total",
+                created().fragment(0, 9, 20).create().fragment(0, 9, 30));
     }
 
     @Test
@@ -90,7 +108,9 @@ class FragmentIsWrittenTests {
     void breaks_for_content_fields_that_are_not_of_http(String name, String value, String expected) {
         assertThat(Said.broken(
                         "packet.fragment.content-headers",
-                        created().nextRequest(request -> request.with(name, value)).fragment(0, 9, 20)))
+                        created()
+                                .nextRequest(request -> request.with(name, value))
+                                .fragment(0, 9, 20)))
                 .containsExactly("Fragment has " + name + ": " + value + " where " + expected + " is expected.");
     }
 
@@ -98,9 +118,10 @@ class FragmentIsWrittenTests {
     void breaks_for_another_file_in_the_same_session() {
         assertThat(Said.broken(
                         "client.one-file",
-                        named("a", 0, 9).nextRequest(request -> request.with("Content-Name", "b")).fragment(10, 19, 20)))
-                .containsExactly(
-                        "Fragment has Content-Name: b where a as in the Fragments before is expected.");
+                        named("a", 0, 9)
+                                .nextRequest(request -> request.with("Content-Name", "b"))
+                                .fragment(10, 19, 20)))
+                .containsExactly("Fragment has Content-Name: b where a as in the Fragments before is expected.");
     }
 
     private static CaseBuilder named(String name, long first, long last) {
@@ -110,6 +131,8 @@ class FragmentIsWrittenTests {
     }
 
     private static CaseBuilder ranging(String range) {
-        return created().nextRequest(request -> request.with("Content-Range", range)).fragment(0, 9, 20);
+        return created()
+                .nextRequest(request -> request.with("Content-Range", range))
+                .fragment(0, 9, 20);
     }
 }

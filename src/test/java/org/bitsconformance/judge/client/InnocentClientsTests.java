@@ -36,7 +36,7 @@ import org.bitsconformance.transcript.Exchange;
 import org.bitsconformance.transcript.Exchange.Ending;
 import org.bitsconformance.transcript.Purpose;
 import org.bitsconformance.transcript.SendContext;
-import org.bitsconformance.transcript.har.HarReader;
+import org.bitsconformance.transcript.capture.HarReader;
 import org.bitsconformance.transcript.http.WireBytes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,75 +50,246 @@ class InnocentClientsTests {
 
     static Stream<Arguments> clients() {
         return Stream.of(
-                client("without a Ping", created().fragment(0, 9, 20).fragment(10, 19, 20).close()),
-                client("with a Ping before each packet", session().ping().create().ping().fragment(0, 9, 10).ping().close()),
+                client(
+                        "without a Ping",
+                        created().fragment(0, 9, 20).fragment(10, 19, 20).close()),
+                client(
+                        "with a Ping before each packet",
+                        session()
+                                .ping()
+                                .create()
+                                .ping()
+                                .fragment(0, 9, 10)
+                                .ping()
+                                .close()),
                 client("one fragment", created().fragment(0, 99, 100).close()),
                 client("fragments of one byte", bytewise()),
                 client("an empty file", created().close()),
-                client("a connection for each packet", created().newConnection().fragment(0, 9, 20).newConnection()
-                        .fragment(10, 19, 20).newConnection().close()),
+                client(
+                        "a connection for each packet",
+                        created()
+                                .newConnection()
+                                .fragment(0, 9, 20)
+                                .newConnection()
+                                .fragment(10, 19, 20)
+                                .newConnection()
+                                .close()),
                 client("upper case", each(request -> request.with("BITS-Packet-Type", type(request)))),
-                client("an absolute target", each(request -> request.startLine(
-                        "BITS_POST http://server.example/upload/file HTTP/1.1"))),
-                client("more fields", each(request -> request.with("X-Trace", "1").with("Accept", "*/*"))),
-                client("POST for the verb", each(request -> request.startLine("POST /upload/file HTTP/1.1")
-                        .with("X-HTTP-Method-Override", "BITS_POST"))),
-                client("behind a proxy", each(request -> request.startLine("BITS_POST /upload/file HTTP/1.0")
-                        .with("Host", "backend").with("Via", "1.1 front").without("Content-Length"))),
+                client(
+                        "an absolute target",
+                        each(request -> request.startLine("BITS_POST http://server.example/upload/file HTTP/1.1"))),
+                client(
+                        "more fields",
+                        each(request -> request.with("X-Trace", "1").with("Accept", "*/*"))),
+                client(
+                        "POST for the verb",
+                        each(request -> request.startLine("POST /upload/file HTTP/1.1")
+                                .with("X-HTTP-Method-Override", "BITS_POST"))),
+                client(
+                        "behind a proxy",
+                        each(request -> request.startLine("BITS_POST /upload/file HTTP/1.0")
+                                .with("Host", "backend")
+                                .with("Via", "1.1 front")
+                                .without("Content-Length"))),
                 client("cancelled at once", created().cancel()),
                 client("cancelled later", created().fragment(0, 9, 20).cancel()),
                 client("cancelled at the end", created().fragment(0, 19, 20).cancel()),
                 client("paused for ever", created().fragment(0, 9, 20)),
-                client("killed within a fragment", created().nextUnanswered(Ending.CUT_OFF).fragment(0, 9, 20)),
-                client("killed and started again", created().fragment(0, 9, 20).newConnection().create()
-                        .fragment(0, 9, 20).fragment(10, 19, 20).close()),
-                client("started again with an older state", created().fragment(0, 9, 30).fragment(10, 19, 30)
-                        .newConnection().fragment(10, 19, 30).fragment(20, 29, 30).close()),
-                client("resumed with a Ping", created().fragment(0, 9, 20).resting(600_000).newConnection().ping()
-                        .fragment(10, 19, 20).close()),
-                client("an Ack that got lost", created().nextUnanswered(Ending.RESET).fragment(0, 9, 20).newConnection()
-                        .fragment(0, 9, 20).fragment(10, 19, 20).close()),
-                client("an Ack that got lost after which the server knows more", created()
-                        .nextUnanswered(Ending.CLOSED).fragment(0, 9, 20).newConnection()
-                        .fragment(0, 9, 20, ack -> ack.status(416).with("BITS-Received-Content-Range", "10"))
-                        .fragment(10, 19, 20).close()),
-                client("a Close-Session that got lost", created().fragment(0, 9, 10).nextUnanswered(Ending.CLOSED).close()
-                        .newConnection().close(ack -> ack.error(500, "0x8020001F"))),
-                client("a session that the server forgot", created().fragment(0, 9, 20)
-                        .fragment(10, 19, 20, ack -> ack.error(500, "0x8020001F")).create()
-                        .fragment(0, 9, 20).fragment(10, 19, 20).close()),
-                client("smaller fragments after 413", created().fragment(0, 19, 20, ack -> ack.ofFrontEnd(413))
-                        .fragment(0, 9, 20).fragment(10, 19, 20).close()),
-                client("a server that is busy", created().fragment(0, 9, 10, ack -> ack.ofFrontEnd(503)).resting(2_000)
-                        .fragment(0, 9, 10).close()),
-                client("a Close-Session sent again", created().fragment(0, 9, 10).close(ack -> ack.status(500))
-                        .resting(2_000).close()),
-                client("observed from the middle", session().nextSessionId(id(9)).fragment(10, 19, 30)
-                        .nextSessionId(id(9)).fragment(20, 29, 30).nextSessionId(id(9)).close()),
-                client("observed from the middle, then started again", session().nextSessionId(id(9))
-                        .fragment(10, 19, 20, ack -> ack.error(500, "0x8020001F")).create().fragment(0, 9, 20)
-                        .fragment(10, 19, 20).close()),
-                client("a program that gives up with an error", created().fragment(0, 9, 20, ack -> ack.status(404))
-                        .cancel().event(Said.ended(7))),
-                client("a program that had to be stopped", created().fragment(0, 9, 20, ack -> ack.status(500))
-                        .resting(3_000).fragment(0, 9, 20, ack -> ack.status(500)).event(Said.stopped())),
-                client("a named host", session().create(ack -> ack.with("BITS-Host-Id", "node7"))
-                        .nextRequest(InnocentClientsTests::atNode).ping().nextRequest(InnocentClientsTests::atNode)
-                        .fragment(0, 9, 10).nextRequest(InnocentClientsTests::atNode).close()),
-                client("a named host that is away", session().create(ack -> ack.with("BITS-Host-Id", "node7")
-                        .with("BITS-Host-Id-Fallback-Timeout", "5")).resting(6_000).fragment(0, 9, 10).close()),
-                client("credentials on demand", session().create(ack -> ack.without("BITS-Session-Id").status(401)
-                                .with("WWW-Authenticate", "Basic realm=\"bits\""))
-                        .nextRequest(InnocentClientsTests::known).create()
-                        .nextRequest(InnocentClientsTests::known).fragment(0, 9, 10)
-                        .nextRequest(InnocentClientsTests::known).close()),
-                client("Fragments with the name of the file", session().nextRequest(InnocentClientsTests::named).create()
-                        .nextRequest(InnocentClientsTests::named).fragment(0, 9, 20)
-                        .nextRequest(InnocentClientsTests::named).fragment(10, 19, 20)
-                        .nextRequest(InnocentClientsTests::named).close()),
-                client("two uploads of the same file at the same time", created().fragment(0, 9, 20).newConnection()
-                        .create().fragment(0, 9, 20).connection(1).in(1).fragment(10, 19, 20).close().connection(2)
-                        .in(2).fragment(10, 19, 20).close()));
+                client(
+                        "killed within a fragment",
+                        created().nextUnanswered(Ending.CUT_OFF).fragment(0, 9, 20)),
+                client(
+                        "killed and started again",
+                        created()
+                                .fragment(0, 9, 20)
+                                .newConnection()
+                                .create()
+                                .fragment(0, 9, 20)
+                                .fragment(10, 19, 20)
+                                .close()),
+                client(
+                        "started again with an older state",
+                        created()
+                                .fragment(0, 9, 30)
+                                .fragment(10, 19, 30)
+                                .newConnection()
+                                .fragment(10, 19, 30)
+                                .fragment(20, 29, 30)
+                                .close()),
+                client(
+                        "resumed with a Ping",
+                        created()
+                                .fragment(0, 9, 20)
+                                .resting(600_000)
+                                .newConnection()
+                                .ping()
+                                .fragment(10, 19, 20)
+                                .close()),
+                client(
+                        "an Ack that got lost",
+                        created()
+                                .nextUnanswered(Ending.RESET)
+                                .fragment(0, 9, 20)
+                                .newConnection()
+                                .fragment(0, 9, 20)
+                                .fragment(10, 19, 20)
+                                .close()),
+                client(
+                        "an Ack that got lost after which the server knows more",
+                        created()
+                                .nextUnanswered(Ending.CLOSED)
+                                .fragment(0, 9, 20)
+                                .newConnection()
+                                .fragment(0, 9, 20, ack -> ack.status(416).with("BITS-Received-Content-Range", "10"))
+                                .fragment(10, 19, 20)
+                                .close()),
+                client(
+                        "a Close-Session that got lost",
+                        created()
+                                .fragment(0, 9, 10)
+                                .nextUnanswered(Ending.CLOSED)
+                                .close()
+                                .newConnection()
+                                .close(ack -> ack.error(500, "0x8020001F"))),
+                client(
+                        "a session that the server forgot",
+                        created()
+                                .fragment(0, 9, 20)
+                                .fragment(10, 19, 20, ack -> ack.error(500, "0x8020001F"))
+                                .create()
+                                .fragment(0, 9, 20)
+                                .fragment(10, 19, 20)
+                                .close()),
+                client(
+                        "smaller fragments after 413",
+                        created()
+                                .fragment(0, 19, 20, ack -> ack.ofFrontEnd(413))
+                                .fragment(0, 9, 20)
+                                .fragment(10, 19, 20)
+                                .close()),
+                client(
+                        "a server that is busy",
+                        created()
+                                .fragment(0, 9, 10, ack -> ack.ofFrontEnd(503))
+                                .resting(2_000)
+                                .fragment(0, 9, 10)
+                                .close()),
+                client(
+                        "a Close-Session sent again",
+                        created()
+                                .fragment(0, 9, 10)
+                                .close(ack -> ack.status(500))
+                                .resting(2_000)
+                                .close()),
+                client(
+                        "observed from the middle",
+                        session()
+                                .nextSessionId(id(9))
+                                .fragment(10, 19, 30)
+                                .nextSessionId(id(9))
+                                .fragment(20, 29, 30)
+                                .nextSessionId(id(9))
+                                .close()),
+                client(
+                        "observed from the middle, then started again",
+                        session()
+                                .nextSessionId(id(9))
+                                .fragment(10, 19, 20, ack -> ack.error(500, "0x8020001F"))
+                                .create()
+                                .fragment(0, 9, 20)
+                                .fragment(10, 19, 20)
+                                .close()),
+                client(
+                        "a program that gives up with an error",
+                        created()
+                                .fragment(0, 9, 20, ack -> ack.status(404))
+                                .cancel()
+                                .event(Said.ended(7))),
+                client(
+                        "a program that had to be stopped",
+                        created()
+                                .fragment(0, 9, 20, ack -> ack.status(500))
+                                .resting(3_000)
+                                .fragment(0, 9, 20, ack -> ack.status(500))
+                                .event(Said.stopped())),
+                client(
+                        "a named host",
+                        session()
+                                .create(ack -> ack.with("BITS-Host-Id", "node7"))
+                                .nextRequest(InnocentClientsTests::atNode)
+                                .ping()
+                                .nextRequest(InnocentClientsTests::atNode)
+                                .fragment(0, 9, 10)
+                                .nextRequest(InnocentClientsTests::atNode)
+                                .close()),
+                client(
+                        "a named host that is away",
+                        session()
+                                .create(ack ->
+                                        ack.with("BITS-Host-Id", "node7").with("BITS-Host-Id-Fallback-Timeout", "5"))
+                                .resting(6_000)
+                                .fragment(0, 9, 10)
+                                .close()),
+                client(
+                        "credentials on demand",
+                        session()
+                                .create(ack -> ack.without("BITS-Session-Id")
+                                        .status(401)
+                                        .with("WWW-Authenticate", "Basic realm=\"bits\""))
+                                .nextRequest(InnocentClientsTests::known)
+                                .create()
+                                .nextRequest(InnocentClientsTests::known)
+                                .fragment(0, 9, 10)
+                                .nextRequest(InnocentClientsTests::known)
+                                .close()),
+                client(
+                        "Fragments with the name of the file",
+                        session()
+                                .nextRequest(InnocentClientsTests::named)
+                                .create()
+                                .nextRequest(InnocentClientsTests::named)
+                                .fragment(0, 9, 20)
+                                .nextRequest(InnocentClientsTests::named)
+                                .fragment(10, 19, 20)
+                                .nextRequest(InnocentClientsTests::named)
+                                .close()),
+                client(
+                        "an Ack that comes too late",
+                        created()
+                                .nextBegunAfter(3_000_000)
+                                .fragment(0, 9, 20)
+                                .newConnection()
+                                .resting(2_000)
+                                .fragment(0, 9, 20)
+                                .fragment(10, 19, 20)
+                                .close()
+                                .event(Said.ended(0))),
+                client(
+                        "a client that notices an Ack too late",
+                        created()
+                                .nextBegunAfter(3_000_000)
+                                .fragment(0, 9, 20)
+                                .newConnection()
+                                .resting(9_000)
+                                .fragment(0, 9, 20, ack -> ack.status(416).with("BITS-Received-Content-Range", "10"))
+                                .fragment(10, 19, 20)
+                                .close()
+                                .event(Said.ended(0))),
+                client(
+                        "two uploads of the same file at the same time",
+                        created()
+                                .fragment(0, 9, 20)
+                                .newConnection()
+                                .create()
+                                .fragment(0, 9, 20)
+                                .connection(1)
+                                .in(1)
+                                .fragment(10, 19, 20)
+                                .close()
+                                .connection(2)
+                                .in(2)
+                                .fragment(10, 19, 20)
+                                .close()));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -132,7 +303,8 @@ class InnocentClientsTests {
     void something_is_said_about_each_of_them() {
         assertThat(clients())
                 .allSatisfy(client -> assertThat(ClientRules.all())
-                        .anySatisfy(rule -> assertThat(((CaseBuilder) client.get()[1]).by(rule)).isNotEmpty()));
+                        .anySatisfy(rule -> assertThat(((CaseBuilder) client.get()[1]).by(rule))
+                                .isNotEmpty()));
     }
 
     @ParameterizedTest
@@ -141,7 +313,11 @@ class InnocentClientsTests {
         assertThat(accusations(
                         windows(
                                 exchange(1, Purpose.CASE, message("upload-01"), message("upload-02")),
-                                exchange(2, Purpose.CASE, message("upload-03") + message("upload-04"), message("upload-05")),
+                                exchange(
+                                        2,
+                                        Purpose.CASE,
+                                        message("upload-03") + message("upload-04"),
+                                        message("upload-05")),
                                 exchange(3, Purpose.CASE, message("upload-06"), message("upload-07")),
                                 exchange(4, Purpose.CASE, message("upload-08"), message("upload-09"))),
                         dialect))
@@ -155,7 +331,11 @@ class InnocentClientsTests {
                                         Purpose.CASE,
                                         message("upload-reply-05") + message("upload-reply-06"),
                                         message("upload-reply-09")),
-                                exchange(4, Purpose.DOWNLOAD, message("upload-reply-10"), message("upload-reply-11") + "x".repeat(9977)),
+                                exchange(
+                                        4,
+                                        Purpose.DOWNLOAD,
+                                        message("upload-reply-10"),
+                                        message("upload-reply-11") + "x".repeat(9977)),
                                 exchange(5, Purpose.CASE, message("upload-reply-12"), message("upload-reply-13"))),
                         dialect))
                 .isEmpty();
@@ -164,8 +344,20 @@ class InnocentClientsTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "good", "bad-range", "bad-range-http20", "other-connect", "other-data", "other-empty",
-                "other-pipe", "refused", "twohops", "url-percent", "url-pipe", "url-unicode", "ver-h20", "ver-http20l",
+                "good",
+                "bad-range",
+                "bad-range-http20",
+                "other-connect",
+                "other-data",
+                "other-empty",
+                "other-pipe",
+                "refused",
+                "twohops",
+                "url-percent",
+                "url-pipe",
+                "url-unicode",
+                "ver-h20",
+                "ver-http20l",
                 "ver-res20"
             })
     void clients_in_captures_are_not_accused(String capture) throws IOException {
@@ -183,7 +375,8 @@ class InnocentClientsTests {
         List<String> found = new ArrayList<>();
         for (CaseRule rule : ClientRules.all()) {
             Level level = Catalogue.load().get(rule.requirement()).level(dialect);
-            for (Located located : rule.judge(history, session().dialect(dialect).context())) {
+            for (Located located :
+                    rule.judge(history, session().dialect(dialect).context())) {
                 if (level.binds() && located.judgement() instanceof Judgement.Broken broken) {
                     found.add(rule.requirement() + " in " + located.exchange() + ": " + broken.message());
                 }
@@ -204,15 +397,22 @@ class InnocentClientsTests {
 
     private static CaseBuilder each(UnaryOperator<Message> change) {
         return session()
-                .nextRequest(change).ping()
-                .nextRequest(change).create()
-                .nextRequest(change).fragment(0, 9, 20)
-                .nextRequest(change).fragment(10, 19, 20)
-                .nextRequest(change).close();
+                .nextRequest(change)
+                .ping()
+                .nextRequest(change)
+                .create()
+                .nextRequest(change)
+                .fragment(0, 9, 20)
+                .nextRequest(change)
+                .fragment(10, 19, 20)
+                .nextRequest(change)
+                .close();
     }
 
     private static String type(Message request) {
-        return request.text().replaceAll("(?s).*BITS-Packet-Type: ([^\r]*)\r.*", "$1").toUpperCase(Locale.ROOT);
+        return request.text()
+                .replaceAll("(?s).*BITS-Packet-Type: ([^\r]*)\r.*", "$1")
+                .toUpperCase(Locale.ROOT);
     }
 
     private static Message atNode(Message request) {

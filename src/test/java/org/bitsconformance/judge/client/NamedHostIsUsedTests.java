@@ -31,8 +31,8 @@ class NamedHostIsUsedTests {
     void holds_for_a_target_with_the_named_host() {
         Said.held(
                 FOLLOWED,
-                named("60").nextRequest(request ->
-                                request.startLine("BITS_POST http://" + HOST + "/upload/file HTTP/1.1"))
+                named("60")
+                        .nextRequest(request -> request.startLine("BITS_POST http://" + HOST + "/upload/file HTTP/1.1"))
                         .fragment(0, 9, 10));
     }
 
@@ -43,7 +43,8 @@ class NamedHostIsUsedTests {
                         + " expected.");
         assertThat(Said.observed(
                         FOLLOWED,
-                        named("60").nextRequest(request -> request.with("X-Forwarded-For", "10.0.0.1"))
+                        named("60")
+                                .nextRequest(request -> request.with("X-Forwarded-For", "10.0.0.1"))
                                 .fragment(0, 9, 10)))
                 .containsExactly("Fragment went to server.example where node7.example, which the server named, is"
                         + " expected; a proxy may have changed the host.");
@@ -54,7 +55,9 @@ class NamedHostIsUsedTests {
         Said.silent(FOLLOWED, CaseBuilder.created().fragment(0, 9, 10));
         Said.silent(
                 FOLLOWED,
-                CaseBuilder.session().create(ack -> ack.with("BITS-Host-Id", "SERVER.example")).fragment(0, 9, 10));
+                CaseBuilder.session()
+                        .create(ack -> ack.with("BITS-Host-Id", "SERVER.example"))
+                        .fragment(0, 9, 10));
     }
 
     @Test
@@ -63,16 +66,22 @@ class NamedHostIsUsedTests {
         Said.held(TIMER, played);
         Said.held(FALLBACK, played);
         Said.silent(FOLLOWED, played);
-        Said.held(TIMER, at(HOST, named("60")).fragment(0, 9, 20).resting(60_000).fragment(10, 19, 20));
+        Said.held(
+                TIMER, at(HOST, named("60")).fragment(0, 9, 20).resting(60_000).fragment(10, 19, 20));
     }
 
     @Test
     void breaks_for_a_return_before_its_time() {
         assertThat(Said.broken(TIMER, named("60").resting(30_000).fragment(0, 9, 10)))
-                .containsExactly("Fragment went to server.example where node7.example, which the server named, is expected"
-                        + " 30 s after the last answer, and the time is 60 s.");
+                .containsExactly(
+                        "Fragment went to server.example where node7.example, which the server named, is expected"
+                                + " 30 s after the last answer, and the time is 60 s.");
         assertThat(Said.broken(
-                        TIMER, at(HOST, named("60").resting(50_000)).fragment(0, 9, 20).resting(20_000).fragment(10, 19, 20)))
+                        TIMER,
+                        at(HOST, named("60").resting(50_000))
+                                .fragment(0, 9, 20)
+                                .resting(20_000)
+                                .fragment(10, 19, 20)))
                 .hasSize(1);
     }
 
@@ -86,11 +95,14 @@ class NamedHostIsUsedTests {
     @Test
     void breaks_if_the_client_does_not_come_back() {
         assertThat(Said.broken(FALLBACK, named("2").event(endedAfter(60))))
-                .containsExactly("The client sent nothing to server.example in the 59 s after the last answer, and the time"
-                        + " is 2 s.");
+                .containsExactly(
+                        "The client sent nothing to server.example in the 59 s after the last answer, and the time"
+                                + " is 2 s.");
         Said.silent(FALLBACK, named("60").event(endedAfter(60)));
         Said.silent(FALLBACK, named("2"));
-        Said.silent(FALLBACK, at(HOST, at(HOST, named("2")).fragment(0, 9, 10)).close().event(endedAfter(60)));
+        Said.silent(
+                FALLBACK,
+                at(HOST, at(HOST, named("2")).fragment(0, 9, 10)).close().event(endedAfter(60)));
     }
 
     @Test
@@ -103,8 +115,7 @@ class NamedHostIsUsedTests {
     @Test
     void a_client_that_gives_up_before_the_fallback_is_reported() {
         assertThat(Said.observed(NO_PROGRESS, named("600").event(endedAfter(60))))
-                .containsExactly(
-                        "The client gave up 59 s after Create-Session, before the fallback time of 600 s.");
+                .containsExactly("The client gave up 59 s after Create-Session, before the fallback time of 600 s.");
         Said.silent(NO_PROGRESS, named("2").event(endedAfter(60)));
     }
 

@@ -29,7 +29,14 @@ class PacketIsWrittenTests {
                 "packet.target.remote-name"
             })
     void holds_for_a_right_upload(String requirement) {
-        Said.held(requirement, session().ping().create().fragment(0, 9, 20).fragment(10, 19, 20).close());
+        Said.held(
+                requirement,
+                session()
+                        .ping()
+                        .create()
+                        .fragment(0, 9, 20)
+                        .fragment(10, 19, 20)
+                        .close());
     }
 
     @Test
@@ -44,24 +51,28 @@ class PacketIsWrittenTests {
                         "packet.verb",
                         closing(request -> request.startLine("POST /upload/file HTTP/1.1")
                                 .with("X-HTTP-Method-Override", "BITS_POST"))))
-                .containsExactly("Close-Session was sent as POST with X-HTTP-Method-Override: BITS_POST, for a server or"
-                        + " proxy that does not let the verb through.");
+                .containsExactly(
+                        "Close-Session was sent as POST with X-HTTP-Method-Override: BITS_POST, for a server or"
+                                + " proxy that does not let the verb through.");
     }
 
     @Test
     void other_requests_to_the_url_are_no_packets() {
-        CaseBuilder played = session().packet(
-                Message.of("GET /upload/file HTTP/1.1").with("Host", "server.example"),
-                Message.of("HTTP/1.1 404 Not Found").with("Content-Length", "0"));
-        assertThat(ClientRules.all()).allSatisfy(rule -> assertThat(played.by(rule)).isEmpty());
+        CaseBuilder played = session()
+                .packet(
+                        Message.of("GET /upload/file HTTP/1.1").with("Host", "server.example"),
+                        Message.of("HTTP/1.1 404 Not Found").with("Content-Length", "0"));
+        assertThat(ClientRules.all())
+                .allSatisfy(rule -> assertThat(played.by(rule)).isEmpty());
     }
 
     @Test
     void breaks_for_http_1_0() {
         UnaryOperator<Message> old = request -> request.startLine("BITS_POST /upload/file HTTP/1.0");
-        assertThat(Said.broken("packet.http-version", closing(old)))
-                .containsExactly("Close-Session says HTTP/1.0.");
-        assertThat(Said.observed("packet.http-version", closing(old.andThen(request -> request.with("Connection", "close"))::apply)))
+        assertThat(Said.broken("packet.http-version", closing(old))).containsExactly("Close-Session says HTTP/1.0.");
+        assertThat(Said.observed(
+                        "packet.http-version",
+                        closing(old.andThen(request -> request.with("Connection", "close"))::apply)))
                 .containsExactly("Close-Session says HTTP/1.0, which a proxy may have written.");
     }
 
@@ -76,7 +87,9 @@ class PacketIsWrittenTests {
     @ParameterizedTest
     @ValueSource(strings = {"X-Folded: a\r\n b", "X-Tab:\ta", "X-Empty:", "X-Latin: \u00e4"})
     void http_allows_folded_lines_tabs_and_empty_values(String line) {
-        Said.held("packet.header.form", session().nextRequest(request -> request.and(line)).create());
+        Said.held(
+                "packet.header.form",
+                session().nextRequest(request -> request.and(line)).create());
     }
 
     @Test
@@ -85,7 +98,8 @@ class PacketIsWrittenTests {
                 .containsExactly("Close-Session has X-Long with a value of 4097 bytes.");
         Said.held(
                 "packet.header.length",
-                session().nextRequest(request -> request.with("Authorization", "Negotiate " + "x".repeat(9000)))
+                session()
+                        .nextRequest(request -> request.with("Authorization", "Negotiate " + "x".repeat(9000)))
                         .create());
     }
 
@@ -125,7 +139,9 @@ class PacketIsWrittenTests {
     void what_a_proxy_may_have_done_to_content_length_is_reported() {
         assertThat(Said.observed(
                         "packet.content-length",
-                        closing(request -> request.without("Content-Length").with("Transfer-Encoding", "chunked").onlyBody("0\r\n\r\n"))))
+                        closing(request -> request.without("Content-Length")
+                                .with("Transfer-Encoding", "chunked")
+                                .onlyBody("0\r\n\r\n"))))
                 .containsExactly(
                         "Close-Session has a body in chunks and no Content-Length; a proxy may have written it so.");
         assertThat(Said.observed(
@@ -138,7 +154,9 @@ class PacketIsWrittenTests {
     void breaks_for_a_body() {
         assertThat(Said.broken("packet.body.absent", closing(request -> request.body("data"))))
                 .containsExactly("Close-Session has Content-Length: 4 where Content-Length: 0 is expected.");
-        assertThat(Said.broken("packet.body.absent", closing(request -> request.without("Content-Length").onlyBody("data"))))
+        assertThat(Said.broken(
+                        "packet.body.absent",
+                        closing(request -> request.without("Content-Length").onlyBody("data"))))
                 .containsExactly("Close-Session has a body of 4 bytes.");
         assertThat(Said.broken("packet.fragment", closing(request -> request.body("data"))))
                 .containsExactly("Close-Session carries 4 bytes, which only a Fragment may.");
@@ -147,7 +165,8 @@ class PacketIsWrittenTests {
     @ParameterizedTest
     @ValueSource(strings = {"/my%file", "/a\u00e4", "/a\"b"})
     void breaks_for_a_target_that_is_no_uri(String target) {
-        assertThat(Said.broken("packet.target", closing(request -> request.startLine("BITS_POST " + target + " HTTP/1.1"))))
+        assertThat(Said.broken(
+                        "packet.target", closing(request -> request.startLine("BITS_POST " + target + " HTTP/1.1"))))
                 .singleElement()
                 .asString()
                 .endsWith(", with characters that no URI has (RFC 3986).");
@@ -158,21 +177,25 @@ class PacketIsWrittenTests {
     void a_target_may_be_absolute(String target) {
         Said.held(
                 "packet.target",
-                session().nextRequest(request -> request.startLine("BITS_POST " + target + " HTTP/1.1")).create());
+                session()
+                        .nextRequest(request -> request.startLine("BITS_POST " + target + " HTTP/1.1"))
+                        .create());
     }
 
     @Test
     void a_target_without_a_base_is_reported() {
-        assertThat(Said.observed("packet.target", closing(request -> request.startLine("BITS_POST upload/file HTTP/1.1"))))
+        assertThat(Said.observed(
+                        "packet.target", closing(request -> request.startLine("BITS_POST upload/file HTTP/1.1"))))
                 .containsExactly(
                         "Close-Session has the target upload/file, and no document says what it is relative to.");
     }
 
     @Test
     void another_url_than_that_of_the_session_is_reported() {
-        assertThat(Said.observed("packet.target.remote-name", closing(request -> request.startLine("BITS_POST /other HTTP/1.1"))))
-                .containsExactly(
-                        "Close-Session was sent to /other, and its session was created at /upload/file.");
+        assertThat(Said.observed(
+                        "packet.target.remote-name",
+                        closing(request -> request.startLine("BITS_POST /other HTTP/1.1"))))
+                .containsExactly("Close-Session was sent to /other, and its session was created at /upload/file.");
     }
 
     @Test

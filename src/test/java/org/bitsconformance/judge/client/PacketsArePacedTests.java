@@ -15,14 +15,24 @@ class PacketsArePacedTests {
 
     @Test
     void holds_if_each_packet_waits_for_the_ack_before() {
-        Said.held(ONE, created().nextBegunAfter(1).fragment(0, 9, 20).newConnection().fragment(10, 19, 20));
+        Said.held(
+                ONE,
+                created().nextBegunAfter(1).fragment(0, 9, 20).newConnection().fragment(10, 19, 20));
     }
 
     @Test
     void breaks_if_a_packet_is_sent_before_the_ack_of_the_last_one() {
-        CaseBuilder played = created().nextBegunAfter(10_000).fragment(0, 9, 20).newConnection().fragment(10, 19, 20);
+        CaseBuilder played = created()
+                .nextBegunAfter(10_000)
+                .fragment(0, 9, 20)
+                .newConnection()
+                .fragment(10, 19, 20);
         assertThat(Said.broken(ONE, played))
                 .containsExactly("Fragment was sent before the Ack to the Fragment before it had come.");
+        assertThat(Said.broken(
+                        ONE,
+                        created().nextBegunAfter(10_000).fragment(0, 19, 20).close()))
+                .containsExactly("Close-Session was sent before the Ack to the Fragment before it had come.");
     }
 
     @Test
@@ -30,42 +40,54 @@ class PacketsArePacedTests {
         CaseBuilder late = created()
                 .nextBegunAfter(9_000_000)
                 .fragment(0, 9, 20)
-                .resting(2_000)
                 .newConnection()
                 .fragment(0, 9, 20);
         assertThat(Said.observed(ONE, late))
-                .containsExactly("Fragment was sent before the Ack to the Fragment before it had come; the client may have"
-                        + " given up waiting.");
+                .containsExactly(
+                        "Fragment was sent before the Ack to the Fragment before it had come; the client may have"
+                                + " given up waiting.");
         assertThat(Said.broken(ONE, late.connection(1).close())).hasSize(1);
-        Said.silent(ONE, created().nextUnanswered(Ending.TIMED_OUT).fragment(0, 9, 20).fragment(0, 9, 20));
+        Said.silent(
+                ONE,
+                created().nextUnanswered(Ending.TIMED_OUT).fragment(0, 9, 20).fragment(0, 9, 20));
     }
 
     @Test
     void holds_if_fragments_get_smaller_after_413() {
-        Said.held(SMALLER, created().fragment(0, 9, 20, ack -> ack.ofFrontEnd(413)).fragment(0, 4, 20));
+        Said.held(
+                SMALLER,
+                created().fragment(0, 9, 20, ack -> ack.ofFrontEnd(413)).fragment(0, 4, 20));
     }
 
     @Test
     void breaks_if_they_do_not() {
-        assertThat(Said.broken(SMALLER, created().fragment(0, 9, 20, ack -> ack.ofFrontEnd(413)).fragment(0, 9, 20)))
+        assertThat(Said.broken(
+                        SMALLER,
+                        created().fragment(0, 9, 20, ack -> ack.ofFrontEnd(413)).fragment(0, 9, 20)))
                 .containsExactly("After 413 to a Fragment of 10 bytes, the next one had 10 bytes.");
         assertThat(Said.broken(
-                        SMALLER, created().fragment(0, 9, 20, ack -> ack.ofFrontEnd(413)).event(Said.ended(1))))
-                .containsExactly("The client gave up after 413 to a Fragment of 10 bytes, without trying a smaller one.");
+                        SMALLER,
+                        created().fragment(0, 9, 20, ack -> ack.ofFrontEnd(413)).event(Said.ended(1))))
+                .containsExactly(
+                        "The client gave up after 413 to a Fragment of 10 bytes, without trying a smaller one.");
         assertThat(Said.observed(
                         SMALLER,
                         created()
                                 .fragment(0, 9, 20, ack -> ack.ofFrontEnd(413))
                                 .newConnection()
                                 .fragment(0, 9, 20)))
-                .containsExactly("After 413 to a Fragment of 10 bytes, the next one had 10 bytes; the client may have been"
-                        + " started again.");
+                .containsExactly(
+                        "After 413 to a Fragment of 10 bytes, the next one had 10 bytes; the client may have been"
+                                + " started again.");
         Said.silent(SMALLER, created().fragment(0, 9, 20, ack -> ack.ofFrontEnd(413)));
     }
 
     @Test
     void a_pause_before_another_try_is_reported() {
-        CaseBuilder played = created().fragment(0, 9, 20, ack -> ack.status(503)).resting(3_000).fragment(0, 9, 20);
+        CaseBuilder played = created()
+                .fragment(0, 9, 20, ack -> ack.status(503))
+                .resting(3_000)
+                .fragment(0, 9, 20);
         assertThat(Said.observed(DELAYED, played)).containsExactly("Fragment was sent again 3000 ms after 503.");
         assertThat(holdsNothingElse(played)).isTrue();
     }

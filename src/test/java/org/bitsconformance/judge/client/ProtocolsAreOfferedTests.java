@@ -33,7 +33,8 @@ class ProtocolsAreOfferedTests {
         assertThat(Said.broken(requirement, offering("BITS")))
                 .containsExactly("Create-Session has BITS-Supported-Protocols: BITS where a list of GUIDs in braces is"
                         + " expected.");
-        assertThat(Said.broken(requirement, offering("7df0354d-249b-430f-820d-3d2a9bef4931"))).hasSize(1);
+        assertThat(Said.broken(requirement, offering("7df0354d-249b-430f-820d-3d2a9bef4931")))
+                .hasSize(1);
         assertThat(Said.broken(requirement, offering(""))).hasSize(1);
         assertThat(Said.broken(
                         requirement,

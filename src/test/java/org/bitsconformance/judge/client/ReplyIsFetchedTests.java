@@ -33,7 +33,8 @@ class ReplyIsFetchedTests {
 
     @Test
     void breaks_without_a_download_if_a_reply_was_wanted() {
-        assertThat(Said.broken(DOWNLOADED, replied().close().event(Said.ended(0)).uploadReply()))
+        assertThat(Said.broken(
+                        DOWNLOADED, replied().close().event(Said.ended(0)).uploadReply()))
                 .containsExactly("The client did not fetch the reply " + URL + ".");
         assertThat(Said.observed(DOWNLOADED, replied().close().event(Said.ended(0))))
                 .containsExactly("The client did not fetch the reply " + URL
@@ -43,22 +44,33 @@ class ReplyIsFetchedTests {
 
     @Test
     void holds_if_a_program_says_that_the_reply_is_missing() {
-        Said.held(MISSING, created().fragment(0, 9, 10).close().event(Said.ended(1)).uploadReply());
+        Said.held(
+                MISSING,
+                created().fragment(0, 9, 10).close().event(Said.ended(1)).uploadReply());
         Said.silent(MISSING, created().fragment(0, 9, 10).close().event(Said.ended(1)));
         Said.silent(MISSING, created().fragment(0, 9, 10).close().uploadReply());
     }
 
     @Test
     void breaks_if_it_says_nothing() {
-        assertThat(Said.broken(MISSING, created().fragment(0, 9, 10).close().event(Said.ended(0)).uploadReply()))
+        assertThat(Said.broken(
+                        MISSING,
+                        created()
+                                .fragment(0, 9, 10)
+                                .close()
+                                .event(Said.ended(0))
+                                .uploadReply()))
                 .containsExactly("The server gave no BITS-Reply-URL, and the client ended with exit code 0.");
     }
 
     @Test
     void a_reply_without_a_length_is_reported() {
-        CaseBuilder played = replied().download(
+        CaseBuilder played = replied()
+                .download(
                         Message.of("GET /reply/file HTTP/1.1").with("Host", "server.example"),
-                        Message.of("HTTP/1.1 200 OK").with("Transfer-Encoding", "chunked").onlyBody("1\r\nx\r\n0\r\n\r\n"))
+                        Message.of("HTTP/1.1 200 OK")
+                                .with("Transfer-Encoding", "chunked")
+                                .onlyBody("1\r\nx\r\n0\r\n\r\n"))
                 .close();
         assertThat(Said.observed(DYNAMIC, played))
                 .containsExactly("The reply came without Content-Length, and the client closed its session.");

@@ -34,8 +34,7 @@ final class Said {
         return messages(Judgement.Observed.class, requirement, played);
     }
 
-    private static List<String> messages(
-            Class<? extends Judgement> kind, String requirement, CaseBuilder played) {
+    private static List<String> messages(Class<? extends Judgement> kind, String requirement, CaseBuilder played) {
         return by(requirement, played).stream()
                 .filter(kind::isInstance)
                 .map(Judgement::message)

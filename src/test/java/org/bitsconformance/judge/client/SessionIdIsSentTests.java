@@ -20,14 +20,21 @@ class SessionIdIsSentTests {
         CaseBuilder played = created().ping().fragment(0, 9, 10).close();
         Said.held(SENT, played);
         Said.held(KEPT, played);
-        Said.held(SENT, CaseBuilder.session().create(ack -> ack.with("BITS-Session-Id", "id 7"))
-                .nextSessionId("id 7")
-                .close());
+        Said.held(
+                SENT,
+                CaseBuilder.session()
+                        .create(ack -> ack.with("BITS-Session-Id", "id 7"))
+                        .nextSessionId("id 7")
+                        .close());
     }
 
     @Test
     void breaks_without_an_id() {
-        assertThat(Said.broken(SENT, created().nextRequest(request -> request.without("BITS-Session-Id")).close()))
+        assertThat(Said.broken(
+                        SENT,
+                        created()
+                                .nextRequest(request -> request.without("BITS-Session-Id"))
+                                .close()))
                 .containsExactly("Close-Session has no BITS-Session-Id.");
         assertThat(Said.broken(SENT, created().nextSessionId("").close())).hasSize(1);
     }
@@ -44,7 +51,8 @@ class SessionIdIsSentTests {
 
     @Test
     void breaks_for_another_id() {
-        assertThat(Said.broken(SENT, created().nextSessionId(OTHER).fragment(0, 9, 10, ack -> ack.error(500, "8020001F"))))
+        assertThat(Said.broken(
+                        SENT, created().nextSessionId(OTHER).fragment(0, 9, 10, ack -> ack.error(500, "8020001F"))))
                 .containsExactly("Fragment has BITS-Session-Id: " + OTHER + " where BITS-Session-Id: " + id(1)
                         + " is expected.");
     }
@@ -59,7 +67,9 @@ class SessionIdIsSentTests {
 
     @Test
     void another_letter_case_is_reported() {
-        assertThat(Said.observed(SENT, created().nextSessionId(id(1).toLowerCase(Locale.ROOT)).close()))
+        assertThat(Said.observed(
+                        SENT,
+                        created().nextSessionId(id(1).toLowerCase(Locale.ROOT)).close()))
                 .containsExactly("Close-Session has the session id in another letter case than the Ack.");
     }
 

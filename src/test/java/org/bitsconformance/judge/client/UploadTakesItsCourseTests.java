@@ -40,9 +40,23 @@ class UploadTakesItsCourseTests {
     void a_program_that_was_started_again_may_have_forgotten_acks() {
         CaseBuilder played = created().fragment(0, 9, 30).newConnection().fragment(0, 9, 30);
         assertThat(Said.observed(ORDER, played))
-                .containsExactly("Fragment (bytes 0-9/30) begins at 0 where 10, the next byte, is expected; the client may"
-                        + " have been started again.");
+                .containsExactly(
+                        "Fragment (bytes 0-9/30) begins at 0 where 10, the next byte, is expected; the client may"
+                                + " have been started again.");
         assertThat(Said.broken(ORDER, played.event(Said.ended(0)))).hasSize(1);
+    }
+
+    @Test
+    void a_client_that_gave_up_waiting_does_not_know_the_ack() {
+        Said.held(
+                ORDER,
+                created()
+                        .nextBegunAfter(3_000_000)
+                        .fragment(0, 9, 30)
+                        .newConnection()
+                        .fragment(0, 9, 30)
+                        .fragment(10, 19, 30)
+                        .event(Said.ended(1)));
     }
 
     @Test
@@ -60,7 +74,9 @@ class UploadTakesItsCourseTests {
     void a_fragment_that_was_refused_is_sent_again() {
         CaseBuilder played = created().fragment(0, 9, 20, ack -> ack.status(503));
         Said.held(ORDER, played.fragment(0, 9, 20));
-        assertThat(Said.broken(ORDER, created().fragment(0, 9, 20, ack -> ack.status(503)).fragment(10, 19, 20)))
+        assertThat(Said.broken(
+                        ORDER,
+                        created().fragment(0, 9, 20, ack -> ack.status(503)).fragment(10, 19, 20)))
                 .hasSize(1);
     }
 
@@ -74,24 +90,32 @@ class UploadTakesItsCourseTests {
 
     @Test
     void breaks_if_the_client_ignores_the_offset_of_an_ack() {
-        assertThat(Said.broken(NEXT, created().fragment(0, 9, 30, ack -> told(ack, 416, 0)).fragment(10, 19, 30)))
+        assertThat(Said.broken(
+                        NEXT,
+                        created().fragment(0, 9, 30, ack -> told(ack, 416, 0)).fragment(10, 19, 30)))
                 .containsExactly("Fragment (bytes 10-19/30) begins at 10 where 0, the offset that the Ack named, is"
                         + " expected.");
-        assertThat(Said.broken(NEXT, created().fragment(0, 9, 30, ack -> told(ack, 200, 5)).fragment(10, 19, 30)))
+        assertThat(Said.broken(
+                        NEXT,
+                        created().fragment(0, 9, 30, ack -> told(ack, 200, 5)).fragment(10, 19, 30)))
                 .containsExactly("Fragment (bytes 10-19/30) begins at 10 where 5, the offset that the Ack named, is"
                         + " expected.");
     }
 
     @Test
     void an_offset_beyond_what_was_sent_need_not_be_followed() {
-        CaseBuilder played = created().fragment(0, 9, 30, ack -> told(ack, 416, 20)).fragment(10, 19, 30);
+        CaseBuilder played =
+                created().fragment(0, 9, 30, ack -> told(ack, 416, 20)).fragment(10, 19, 30);
         assertThat(Said.observed(NEXT, played))
                 .containsExactly("The Ack named the offset 20, which is beyond what was sent, and Fragment (bytes"
                         + " 10-19/30) begins at 10.");
-        Said.silent(NEXT, created().fragment(0, 9, 30, ack -> told(ack, 200, 99)).fragment(10, 19, 30));
-        Said.silent(NEXT, created()
-                .fragment(0, 9, 30, ack -> ack.with("BITS-Received-Content-Range", "many"))
-                .fragment(10, 19, 30));
+        Said.silent(
+                NEXT, created().fragment(0, 9, 30, ack -> told(ack, 200, 99)).fragment(10, 19, 30));
+        Said.silent(
+                NEXT,
+                created()
+                        .fragment(0, 9, 30, ack -> ack.with("BITS-Received-Content-Range", "many"))
+                        .fragment(10, 19, 30));
     }
 
     @Test
@@ -103,15 +127,16 @@ class UploadTakesItsCourseTests {
     @Test
     void breaks_if_a_new_session_goes_on_where_the_last_one_ended() {
         assertThat(Said.broken(OVER, lost().fragment(10, 19, 30)))
-                .containsExactly("The first Fragment (bytes 10-19/30) of a new session begins at 10 where 0 is expected.");
+                .containsExactly(
+                        "The first Fragment (bytes 10-19/30) of a new session begins at 10 where 0 is expected.");
         Said.silent(NEXT, lost().fragment(10, 19, 30));
     }
 
     @Test
     void fragments_that_went_to_a_host_out_of_sight_are_not_missed() {
         CaseBuilder played = CaseBuilder.session()
-                .create(ack -> ack.with("BITS-Host-Id", "elsewhere.example")
-                        .with("BITS-Host-Id-Fallback-Timeout", "60"))
+                .create(ack ->
+                        ack.with("BITS-Host-Id", "elsewhere.example").with("BITS-Host-Id-Fallback-Timeout", "60"))
                 .resting(70_000)
                 .fragment(10, 19, 20)
                 .close();
@@ -128,7 +153,9 @@ class UploadTakesItsCourseTests {
     @Test
     void a_close_without_any_fragment_may_be_of_an_empty_file() {
         Said.silent(COURSE, created().close());
-        assertThat(Said.observed(COURSE, created().fragment(0, 19, 20, ack -> ack.status(500)).close()))
+        assertThat(Said.observed(
+                        COURSE,
+                        created().fragment(0, 19, 20, ack -> ack.status(500)).close()))
                 .containsExactly("Close-Session was sent when the server expected byte 0 of 20; no Ack had come for the"
                         + " Fragments.");
     }
@@ -155,8 +182,7 @@ class UploadTakesItsCourseTests {
     @Test
     void breaks_if_a_cancelled_session_goes_on() {
         assertThat(Said.broken(CANCELLED, created().cancel().fragment(0, 9, 20)))
-                .containsExactly(
-                        "The client sent Fragment in a session after Cancel-Session had been answered 200.");
+                .containsExactly("The client sent Fragment in a session after Cancel-Session had been answered 200.");
     }
 
     private static Message told(Message ack, int status, long offset) {
