@@ -28,6 +28,10 @@ final class ObserveNotes {
             notes.add(ObserveProgress.amount(all.unreached(), "request")
                     + " could not be passed on, since the server could not be reached.");
         }
+        if (all.turnedAway() > 0) {
+            notes.add(ObserveProgress.amount(all.turnedAway(), "connection")
+                    + " of clients was closed at once: there were too many at a time.");
+        }
         if (all.overLimit() > 0) {
             notes.add(ObserveProgress.amount(all.overLimit(), "packet") + " passed unrecorded: uploads that begin after"
                     + " " + ObservationSettings.MOST_PACKETS + " packets are not recorded.");

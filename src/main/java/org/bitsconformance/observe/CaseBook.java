@@ -26,14 +26,15 @@ final class CaseBook {
     /** Uploads in progress that are followed at once; the one that was silent for longest is given up for another. */
     private static final int MOST_CASES = 500;
 
-    private static final int MOST_REPLIES = 2_000;
+    private static final int MOST_NAMES = 2_000;
 
     private final ObservedRecord record;
     private final Tally tally;
     private final ObservationSettings settings;
     private final Map<String, ObservedCase> cases = new LinkedHashMap<>(16, 0.75f, true);
     private final Map<String, ObservedCase> reserved = new LinkedHashMap<>();
-    private final Map<String, Reply> replies = new LinkedHashMap<>();
+    private final Recent<Reply> replies = new Recent<>(MOST_NAMES);
+    private final Recent<ObservedCase> ofSessions = new Recent<>(MOST_NAMES);
     private int begun;
     private Optional<String> server = Optional.empty();
 
@@ -56,12 +57,12 @@ final class CaseBook {
         private final String exchange = record.nextExchange();
         private boolean ends;
 
-        private Place(ObservedCase owner, Request request, ObservedCase.Sent sent, Purpose purpose) {
+        private Place(ObservedCase owner, Request request, ObservedCase.Sent sent, Purpose purpose, Object connection) {
             this.owner = owner;
             this.request = request;
             this.sent = sent;
             this.purpose = purpose;
-            owner.await(exchange);
+            owner.await(exchange, sent, connection);
         }
 
         String exchange() {
@@ -72,8 +73,11 @@ final class CaseBook {
             return owner.id();
         }
 
+        /** Of two packets of a session that were under way on two connections, either may have come first. */
         Purpose purpose() {
-            return purpose;
+            synchronized (CaseBook.this) {
+                return purpose == Purpose.CASE && owner.isContested(exchange) ? Purpose.OPEN : purpose;
+            }
         }
 
         int session() {
@@ -88,6 +92,9 @@ final class CaseBook {
         void answered(Answer answer, Node node) {
             synchronized (CaseBook.this) {
                 ends = owner.answered(request, sent, answer);
+                if (request.is(PacketType.CREATE_SESSION)) {
+                    answer.headers().first(BitsHeaders.SESSION_ID).ifPresent(id -> ofSessions.put(id, owner));
+                }
                 if (server.isEmpty()) {
                     server = answer.headers().first("Server");
                 }
@@ -111,15 +118,19 @@ final class CaseBook {
         }
     }
 
-    /** The place of a request; empty if it is not recorded. */
-    synchronized Optional<Place> place(Request request, ClientName client) {
+    /** The place of a request that comes on a connection; empty if it is not recorded. */
+    synchronized Optional<Place> place(Request request, ClientName client, Object connection) {
         if (!isPacket(request)) {
-            Optional<Place> download = Optional.ofNullable(replies.get(request.resource()))
+            Optional<Place> download = replies.get(request.resource())
                     .filter(reply ->
                             request.method().equals("GET") || request.method().equals("HEAD"))
                     .filter(reply -> reply.owner().isOpen())
                     .map(reply -> new Place(
-                            reply.owner(), request, new ObservedCase.Sent(reply.session(), 1), Purpose.DOWNLOAD));
+                            reply.owner(),
+                            request,
+                            new ObservedCase.Sent(reply.session(), 1),
+                            Purpose.DOWNLOAD,
+                            connection));
             if (download.isEmpty()) {
                 tally.other();
             }
@@ -127,7 +138,8 @@ final class CaseBook {
         }
         Optional<ObservedCase> owner = owner(request, client);
         owner.ifPresent(found -> tally.packet(client.toString()));
-        return owner.map(found -> new Place(found, request, found.send(request), Purpose.ofForeign(request)));
+        return owner.map(
+                found -> new Place(found, request, found.send(request), Purpose.ofForeign(request), connection));
     }
 
     private static boolean isPacket(Request request) {
@@ -154,8 +166,12 @@ final class CaseBook {
         if (!begins
                 && request.sessionId().isPresent()
                 && known.filter(ObservedCase::hasSession).isEmpty()) {
-            tally.begunBefore();
-            return Optional.empty();
+            Optional<ObservedCase> elsewhere =
+                    request.sessionId().flatMap(ofSessions::get).filter(ObservedCase::isOpen);
+            if (elsewhere.isEmpty()) {
+                tally.begunBefore();
+            }
+            return elsewhere;
         }
         if (known.isPresent() && !(begins && known.get().isOver())) {
             return known;
@@ -228,13 +244,7 @@ final class CaseBook {
         ReplyUrl.of(value, url.toString(), upload.resource())
                 .filter(found -> found.isBeside(url))
                 .map(found -> Request.resourceOf(found.url()))
-                .ifPresent(resource -> {
-                    replies.remove(resource);
-                    replies.put(resource, reply);
-                    if (replies.size() > MOST_REPLIES) {
-                        replies.remove(replies.keySet().iterator().next());
-                    }
-                });
+                .ifPresent(resource -> replies.put(resource, reply));
     }
 
     /** The {@code Server} header of an answer. */

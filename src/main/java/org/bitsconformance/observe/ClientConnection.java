@@ -25,15 +25,6 @@ final class ClientConnection {
 
     private static final int LONGEST_HANDSHAKE_MILLIS = 10_000;
     private static final Pattern REQUEST = Pattern.compile("[A-Z_]{3,20} \\S+ HTTP/1\\.[01]\r?\n(?s:.*)");
-    private static final String NO_SERVER = """
-            HTTP/1.1 502 Bad Gateway
-            Server: bits-conformance-observe
-            Content-Type: text/plain
-            Content-Length: %d
-            Connection: close
-
-            """.replace("\n", "\r\n");
-
     private final Socket socket;
     private final ProxyListener listener;
     private final Proxy proxy;
@@ -42,11 +33,13 @@ final class ClientConnection {
     private volatile UpstreamLink link;
     private volatile boolean busy;
     private volatile long farewellSince = Long.MAX_VALUE;
+    private final long since;
 
     ClientConnection(Socket socket, ProxyListener listener, Proxy proxy) {
         this.socket = socket;
         this.listener = listener;
         this.proxy = proxy;
+        this.since = proxy.record().micros();
     }
 
     /** What is written to the client. */
@@ -128,7 +121,7 @@ final class ClientConnection {
         Rewritten head = Names.toServer(text, node);
         String view = Names.clientView(asSent, listener.address());
         Request request = Request.parse(WireBytes.of(head.text()));
-        Optional<Place> place = proxy.book().place(request, ClientName.of(request, address()));
+        Optional<Place> place = proxy.book().place(request, ClientName.of(request, address()), this);
         BodyEnd end = BodyEnd.ofRequest(request.headers());
         if (!refusal.isEmpty()) {
             refuse(new Passage.Request(request.method(), head, view, "", 1), place, refusal);
@@ -209,8 +202,7 @@ final class ClientConnection {
             Sockets.reset(socket);
             return;
         }
-        String body = request.method().equals("HEAD") ? "" : why + "\n";
-        String answer = NO_SERVER.formatted(body.length()) + body;
+        String answer = NoServer.answer(request.method(), why);
         passage.received(answer);
         out.write(answer);
         out.flush();
@@ -274,15 +266,23 @@ final class ClientConnection {
 
     /** Ends what takes too long. */
     void check(long nowMicros) {
-        Optional<UpstreamLink> current = Optional.ofNullable(link);
-        current.ifPresent(one -> one.check(nowMicros, proxy.limitMicros()));
-        if (out != null && out.stalls(proxy.limitMicros())) {
-            current.ifPresent(one -> one.fail(Ending.CUT_OFF));
-            Sockets.reset(socket);
+        UpstreamLink last = link;
+        if (last != null) {
+            last.check(nowMicros, proxy.limitMicros());
+        }
+        if (isStuck(last, nowMicros)) {
+            cut();
         }
         if (farewellSince != Long.MAX_VALUE && nowMicros - farewellSince > LONGEST_FAREWELL) {
             Sockets.close(socket);
         }
+    }
+
+    /** Whether the client neither takes its answer, nor sends the rest of its request, nor any. */
+    private boolean isStuck(UpstreamLink last, long nowMicros) {
+        boolean takesNothing = out != null && out.stalls(proxy.limitMicros());
+        boolean sendsNoRest = busy && in.waits(proxy.limitMicros());
+        return takesNothing || sendsNoRest || (last == null && nowMicros - since > proxy.limitMicros());
     }
 
     /** Whether a request or an answer is under way. */
@@ -290,9 +290,9 @@ final class ClientConnection {
         return busy || Optional.ofNullable(link).filter(UpstreamLink::busy).isPresent();
     }
 
-    /** Ends the connection at once. */
+    /** Ends both connections at once. */
     void cut() {
         Optional.ofNullable(link).ifPresent(one -> one.fail(Ending.CUT_OFF));
-        Sockets.close(socket);
+        Sockets.reset(socket);
     }
 }

@@ -20,6 +20,7 @@ record ClientName(String agent, String address) {
     /** For people. */
     @Override
     public String toString() {
-        return (agent.isEmpty() ? "client without User-Agent" : Excerpt.of(agent, LONGEST)) + " at " + address;
+        String shown = agent.substring(0, Math.min(agent.length(), LONGEST));
+        return (agent.isEmpty() ? "client without User-Agent" : Excerpt.of(shown)) + " at " + address;
     }
 }

@@ -2,9 +2,6 @@ package org.bitsconformance.observe;
 
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -34,7 +31,7 @@ final class Names {
 
     private final boolean secure;
     private final Function<Node, OptionalInt> portOf;
-    private final Map<String, Node> routes = new LinkedHashMap<>();
+    private final Recent<Node> routes = new Recent<>(MOST_ROUTES);
 
     /**
      * @param secure whether clients speak TLS to the proxy
@@ -47,7 +44,7 @@ final class Names {
 
     /** The server that a request goes to, if it was sent to the port of {@code node}. */
     synchronized Node route(Request request, Node node) {
-        return request.sessionId().map(routes::get).orElse(node);
+        return request.sessionId().flatMap(routes::get).orElse(node);
     }
 
     /** The header of a request, as the server gets it. */
@@ -126,12 +123,6 @@ final class Names {
     }
 
     private synchronized void route(String session, Node node) {
-        routes.remove(session);
         routes.put(session, node);
-        Iterator<String> eldest = routes.keySet().iterator();
-        if (routes.size() > MOST_ROUTES) {
-            eldest.next();
-            eldest.remove();
-        }
     }
 }

@@ -1,8 +1,6 @@
 package org.bitsconformance.observe;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -26,10 +24,11 @@ final class ObservedCase {
 
     private final String id;
     private final boolean refusalMatters;
-    private final Map<String, Integer> sessions = new LinkedHashMap<>();
+    private final Recent<Integer> sessions = new Recent<>(MOST_IDS);
     private final Set<Integer> closed = new HashSet<>();
-    private final Deque<String> awaited = new ArrayDeque<>();
+    private final Map<String, Underway> awaited = new LinkedHashMap<>();
     private final Map<String, Exchange> waiting = new HashMap<>();
+    private final Set<String> contested = new HashSet<>();
     private int lastSession;
     private Optional<Asked> asked = Optional.empty();
     private Optional<String> refusal = Optional.empty();
@@ -44,6 +43,15 @@ final class ObservedCase {
      * @param attempt 1, or more if it answers a request for credentials
      */
     record Sent(int session, int attempt) {}
+
+    /** An exchange that has not been recorded yet. */
+    private record Underway(Sent sent, Object connection) {
+
+        /** Whether the server may read either of two packets first, and the order matters. */
+        boolean races(Underway other) {
+            return sent.session() > 0 && sent.session() == other.sent.session() && !connection.equals(other.connection);
+        }
+    }
 
     /** A packet that the server wants to see again, with credentials. */
     private record Asked(String packet, Sent sent) {}
@@ -72,7 +80,7 @@ final class ObservedCase {
         }
         return new Sent(
                 request.sessionId()
-                        .map(given -> sessions.getOrDefault(given, lastSession))
+                        .map(given -> sessions.get(given).orElse(lastSession))
                         .orElse(0),
                 1);
     }
@@ -93,28 +101,38 @@ final class ObservedCase {
             asked = Optional.of(new Asked(words(request), sent));
         }
         if (request.is(PacketType.CREATE_SESSION)) {
-            answer.headers().first(BitsHeaders.SESSION_ID).ifPresent(given -> {
-                sessions.put(given, sent.session());
-                if (sessions.size() > MOST_IDS) {
-                    sessions.remove(sessions.keySet().iterator().next());
-                }
-            });
+            answer.headers().first(BitsHeaders.SESSION_ID).ifPresent(given -> sessions.put(given, sent.session()));
         }
         boolean ends = request.is(PacketType.CLOSE_SESSION) || request.is(PacketType.CANCEL_SESSION);
         return ends && answer.status() == 200 && sent.session() > 0 && closed.add(sent.session());
     }
 
     /** An exchange has begun. */
-    void await(String exchange) {
-        awaited.add(exchange);
+    void await(String exchange, Sent sent, Object connection) {
+        Underway fresh = new Underway(sent, connection);
+        awaited.forEach((id, other) -> {
+            if (!waiting.containsKey(id) && fresh.races(other)) {
+                contested.add(id);
+                contested.add(exchange);
+            }
+        });
+        awaited.put(exchange, fresh);
+    }
+
+    /** Whether another packet of its session was under way on another connection. */
+    boolean isContested(String exchange) {
+        return contested.contains(exchange);
     }
 
     /** Takes an exchange that has ended; returns those that can be recorded now. */
     List<Exchange> ended(Exchange exchange) {
         waiting.put(exchange.id(), exchange);
         List<Exchange> ready = new ArrayList<>();
-        while (!awaited.isEmpty() && waiting.containsKey(awaited.peek())) {
-            Exchange next = waiting.remove(awaited.poll());
+        while (!awaited.isEmpty()
+                && waiting.containsKey(awaited.keySet().iterator().next())) {
+            Exchange next = waiting.remove(awaited.keySet().iterator().next());
+            awaited.remove(next.id());
+            contested.remove(next.id());
             if (next.purpose().judged()) {
                 refusal = RefusedUpload.in(next).or(() -> RefusedUpload.saysNothing(next) ? refusal : Optional.empty());
             }

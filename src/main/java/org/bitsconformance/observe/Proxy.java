@@ -141,6 +141,7 @@ final class Proxy {
 
     void take(Socket socket, ProxyListener listener) {
         if (connections.size() >= MOST_CONNECTIONS) {
+            tally.turnedAway();
             Sockets.close(socket);
             return;
         }

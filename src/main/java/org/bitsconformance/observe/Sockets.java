@@ -38,6 +38,6 @@ final class Sockets {
     /** Whether an exception says that the other side reset the connection. */
     static boolean isReset(IOException e) {
         String message = String.valueOf(e.getMessage());
-        return message.contains("reset") || message.contains("Broken pipe") || message.contains("aborted");
+        return message.matches(".*(reset|Broken pipe|aborted|forcibly closed).*");
     }
 }

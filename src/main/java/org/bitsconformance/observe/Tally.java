@@ -16,6 +16,7 @@ public final class Tally {
     private long overLimit;
     private long notHttp;
     private long unreached;
+    private long turnedAway;
     private volatile long lastNanos = System.nanoTime();
 
     /**
@@ -36,8 +37,10 @@ public final class Tally {
      * @param overLimit packets that came after the record had reached its limit
      * @param notHttp connections that carried something that is not HTTP
      * @param unreached requests for which there was no connection to the server; they are recorded if they are packets
+     * @param turnedAway connections that were closed because there were too many
      */
-    public record Unrecorded(long others, long begunBefore, long overLimit, long notHttp, long unreached) {}
+    public record Unrecorded(
+            long others, long begunBefore, long overLimit, long notHttp, long unreached, long turnedAway) {}
 
     synchronized void packet(String client) {
         packets++;
@@ -71,6 +74,10 @@ public final class Tally {
         unreached++;
     }
 
+    synchronized void turnedAway() {
+        turnedAway++;
+    }
+
     /** Something has passed. */
     void passed() {
         lastNanos = System.nanoTime();
@@ -83,6 +90,9 @@ public final class Tally {
 
     synchronized Numbers numbers() {
         return new Numbers(
-                clients.size(), packets, uploads, new Unrecorded(others, begunBefore, overLimit, notHttp, unreached));
+                clients.size(),
+                packets,
+                uploads,
+                new Unrecorded(others, begunBefore, overLimit, notHttp, unreached, turnedAway));
     }
 }

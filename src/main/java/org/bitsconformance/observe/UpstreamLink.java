@@ -2,8 +2,6 @@ package org.bitsconformance.observe;
 
 import java.io.IOException;
 import java.net.Socket;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.bitsconformance.observe.CaseBook.Place;
@@ -30,13 +28,11 @@ final class UpstreamLink {
     private final WireInput in;
     private final OtherSide out;
     private final String id;
-    private final Deque<Passage> awaited = new ArrayDeque<>();
+    private final AwaitedAnswers awaited = new AwaitedAnswers();
     private final Thread thread;
     private KeptBytes unasked = new KeptBytes(MOST_UNASKED);
     private int requests;
     private boolean recorded;
-    private boolean openEnded;
-    private boolean ended;
     private Optional<Ending> failure = Optional.empty();
 
     UpstreamLink(Node node, Socket socket, ClientConnection client, Proxy proxy) throws IOException {
@@ -63,21 +59,14 @@ final class UpstreamLink {
         return out;
     }
 
-    /** Begins a request; if the answer to the one before has no end, the client has taken it as it is. */
+    /** Begins a request. */
     Passage begin(String method, Rewritten head, String view, Optional<Place> place) {
-        Passage superseded;
         Passage fresh;
-        boolean late;
         synchronized (this) {
             requests++;
             if (place.isPresent() && !recorded) {
                 recorded = true;
-                proxy.record()
-                        .write(new ConnectionOpened(
-                                id,
-                                node.address().written() + ":" + node.address().port(),
-                                Dialling.security(socket),
-                                proxy.record().micros()));
+                proxy.record().write(opened());
             }
             fresh = new Passage(
                     new Passage.Request(method, head, view, id, requests),
@@ -85,20 +74,17 @@ final class UpstreamLink {
                     unasked.isEmpty() ? WireBytes.NONE : unasked.bytes(OptionalLong.empty()),
                     proxy.record());
             unasked = new KeptBytes(MOST_UNASKED);
-            superseded = openEnded ? awaited.poll() : null;
-            openEnded = false;
-            late = ended;
-            if (!late) {
-                awaited.add(fresh);
-            }
         }
-        if (superseded != null) {
-            superseded.answerEnded(Ending.TIMED_OUT);
-        }
-        if (late) {
-            fresh.answerEnded(Ending.CLOSED);
-        }
+        awaited.add(fresh);
         return fresh;
+    }
+
+    private ConnectionOpened opened() {
+        return new ConnectionOpened(
+                id,
+                node.address().written() + ":" + node.address().port(),
+                Dialling.security(socket),
+                proxy.record().micros());
     }
 
     private void passAnswers() {
@@ -122,7 +108,7 @@ final class UpstreamLink {
         if (!in.fill(client.out())) {
             return false;
         }
-        Optional<Passage> first = first();
+        Optional<Passage> first = awaited.first();
         if (first.isEmpty()) {
             passUnasked();
             return true;
@@ -149,10 +135,6 @@ final class UpstreamLink {
         };
     }
 
-    private synchronized Optional<Passage> first() {
-        return Optional.ofNullable(awaited.peek());
-    }
-
     private void passUnasked() throws IOException {
         synchronized (this) {
             unasked.add(in.buffer(), in.from(), in.length());
@@ -167,7 +149,7 @@ final class UpstreamLink {
 
     /** Passes everything until the connection ends, as the answer to one request. */
     private boolean passToEnd(Passage passage, Ending how) throws IOException {
-        answered(passage, how);
+        awaited.answered(passage, how);
         while (in.fill(client.out())) {
             passOn(in.length());
         }
@@ -196,24 +178,26 @@ final class UpstreamLink {
 
     private boolean passBody(Passage passage, BodyEnd end) throws IOException {
         while (!end.ended()) {
-            opened(passage, end.untilClose());
+            if (end.untilClose()) {
+                awaited.hasNoEnd(passage);
+            }
             if (!in.fill(client.out())) {
-                answered(passage, end.untilClose() ? Ending.ANSWERED : Ending.CLOSED);
+                awaited.answered(passage, end.untilClose() ? Ending.ANSWERED : Ending.CLOSED);
                 return false;
             }
-            if (!isFirst(passage)) {
+            if (!awaited.isFirst(passage)) {
                 return true;
             }
             int count = end.take(in.buffer(), in.from(), in.length());
             passage.received(in.buffer(), in.from(), count);
             passOn(count);
         }
-        if (in.length() > 0 && isAlone(passage)) {
+        if (in.length() > 0 && awaited.isAlone(passage)) {
             passage.received(in.buffer(), in.from(), in.length());
             passOn(in.length());
         }
         client.out().flush();
-        answered(passage, Ending.ANSWERED);
+        awaited.answered(passage, Ending.ANSWERED);
         return true;
     }
 
@@ -223,55 +207,28 @@ final class UpstreamLink {
         in.taken(count);
     }
 
-    private synchronized void opened(Passage passage, boolean untilClose) {
-        openEnded = untilClose && awaited.size() == 1 && awaited.peek() == passage;
-        if (untilClose && awaited.size() > 1 && awaited.peek() == passage) {
-            awaited.poll();
-            passage.answerEnded(Ending.TIMED_OUT);
-        }
-    }
-
-    @SuppressWarnings("ReferenceEquality")
-    private synchronized boolean isFirst(Passage passage) {
-        return awaited.peek() == passage;
-    }
-
-    private synchronized boolean isAlone(Passage passage) {
-        return awaited.size() == 1 && isFirst(passage);
-    }
-
-    private void answered(Passage passage, Ending how) {
-        passage.answerEnded(how);
-        synchronized (this) {
-            awaited.remove(passage);
-            openEnded = false;
-            notifyAll();
-        }
-    }
-
     /** Ends because the server has ended the connection, or because {@link #fail} has. */
     private void end(Ending how) {
-        Deque<Passage> left;
         Ending ending;
+        boolean server;
         synchronized (this) {
-            ended = true;
             ending = failure.orElse(how);
-            left = new ArrayDeque<>(awaited);
-            awaited.clear();
-            notifyAll();
+            server = failure.isEmpty() && ending != Ending.CUT_OFF;
         }
-        left.forEach(passage -> passage.answerEnded(ending));
+        awaited.end(ending);
         if (recorded) {
-            boolean server = failure.isEmpty() && ending != Ending.CUT_OFF;
-            proxy.record()
-                    .write(new ConnectionEnded(
-                            id,
-                            server ? ConnectionEnded.By.SERVER : ConnectionEnded.By.SUITE,
-                            server ? ending == Ending.RESET ? "reset" : "closed" : "closed for the client",
-                            proxy.record().micros()));
+            proxy.record().write(ended(server, ending));
         }
         Sockets.close(socket);
         client.serverEnded(this, ending);
+    }
+
+    private ConnectionEnded ended(boolean server, Ending ending) {
+        return new ConnectionEnded(
+                id,
+                server ? ConnectionEnded.By.SERVER : ConnectionEnded.By.SUITE,
+                server ? ending == Ending.RESET ? "reset" : "closed" : "closed for the client",
+                proxy.record().micros());
     }
 
     /** Passes on that the client sends nothing more. */
@@ -295,37 +252,23 @@ final class UpstreamLink {
         Sockets.close(socket);
     }
 
-    synchronized boolean ended() {
-        return ended;
-    }
-
     /** Whether an answer is awaited. */
-    synchronized boolean busy() {
-        return !ended && !awaited.isEmpty();
+    boolean busy() {
+        return !awaited.isEmpty();
     }
 
-    /** Waits until no answer is awaited, or the connection has ended. */
-    synchronized void awaitIdle() throws InterruptedException {
-        while (busy()) {
-            wait();
-        }
+    /** Waits until no answer is awaited. */
+    void awaitIdle() throws InterruptedException {
+        awaited.awaitNone();
     }
 
     /** Ends the connection if the server has not answered, or not read, for too long. */
     void check(long nowMicros, long limitMicros) {
-        Optional<Ending> late;
-        synchronized (this) {
-            boolean stalls = out.stalls(limitMicros);
-            boolean silent = awaited.stream()
-                    .findFirst()
-                    .map(Passage::awaitedSince)
-                    .filter(since -> since.isPresent() && nowMicros - since.getAsLong() > limitMicros)
-                    .isPresent();
-            late = stalls
-                    ? Optional.of(Ending.SENDING_STALLED)
-                    : silent ? Optional.of(Ending.TIMED_OUT) : Optional.empty();
+        if (out.stalls(limitMicros)) {
+            fail(Ending.SENDING_STALLED);
+        } else if (awaited.isLate(nowMicros, limitMicros)) {
+            fail(Ending.TIMED_OUT);
         }
-        late.filter(why -> !ended()).ifPresent(this::fail);
     }
 
     /** Waits until the connection has ended, for at most so many milliseconds. */

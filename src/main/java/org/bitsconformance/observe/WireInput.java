@@ -8,9 +8,11 @@ import java.io.OutputStream;
 final class WireInput {
 
     private static final int SIZE = 16 << 10;
+    private static final long NEVER = Long.MAX_VALUE;
 
     private final InputStream in;
     private final byte[] buffer = new byte[SIZE];
+    private volatile long waitingSince = NEVER;
     private int from;
     private int to;
 
@@ -27,9 +29,20 @@ final class WireInput {
         if (from == to) {
             other.flush();
             from = 0;
-            to = Math.max(0, in.read(buffer, 0, SIZE));
+            waitingSince = System.nanoTime();
+            try {
+                to = Math.max(0, in.read(buffer, 0, SIZE));
+            } finally {
+                waitingSince = NEVER;
+            }
         }
         return from < to;
+    }
+
+    /** Whether it has been waiting for bytes for longer than this. */
+    boolean waits(long micros) {
+        long since = waitingSince;
+        return since != NEVER && System.nanoTime() - since > micros * 1_000;
     }
 
     byte[] buffer() {

@@ -3,6 +3,7 @@ package org.bitsconformance.observe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import org.bitsconformance.transcript.CaseEnd;
 import org.bitsconformance.transcript.Exchange;
 import org.bitsconformance.transcript.Exchange.Ending;
@@ -160,5 +161,26 @@ class CutTests {
         }
         assertThat(between.exchanges().get(0).received().orElseThrow().status()).isEqualTo(502);
         assertThat(between.observation().numbers().unrecorded().unreached()).isEqualTo(1);
+    }
+
+    @Test
+    void a_client_that_sends_no_rest_is_not_waited_for_without_end() {
+        try (Between impatient = new Between(folder.resolve("other"), Duration.ofMillis(200));
+                Wire client = impatient.client()) {
+            client.send(impatient.packet("Ping", "Content-Length: 10") + "abc");
+            Wire server = impatient.server();
+            server.head();
+            server.text(3);
+            assertThat(server.isReset()).isTrue();
+            assertThat(impatient.exchanges().get(0).ending()).isEqualTo(Ending.CUT_OFF);
+        }
+    }
+
+    @Test
+    void a_client_that_sends_nothing_is_not_waited_for_without_end() {
+        try (Between impatient = new Between(folder.resolve("other"), Duration.ofMillis(200));
+                Wire client = impatient.client()) {
+            assertThat(client.isReset()).isTrue();
+        }
     }
 }

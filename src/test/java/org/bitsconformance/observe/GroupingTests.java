@@ -190,4 +190,38 @@ class GroupingTests {
         assertThat(between.ends().get(0).ending()).isEqualTo(CaseEnd.Ending.PREREQUISITE_MISSING);
         assertThat(between.ends().get(0).reason()).startsWith("The upload was refused: Create-Session \u2192 403");
     }
+
+    @Test
+    void of_two_packets_on_two_connections_either_may_come_first() {
+        create("{1}");
+        try (Wire second = between.client()) {
+            client.send(between.packet("Fragment", "BITS-Session-Id: {1}"));
+            server.head();
+            second.send(between.packet("Fragment", "BITS-Session-Id: {1}"));
+            Wire other = between.server();
+            other.head();
+            other.send(Between.ack(416));
+            second.head();
+            server.send(Between.ack(200));
+            client.head();
+        }
+        sends("Close-Session", "{1}", 200);
+        assertThat(between.exchanges())
+                .extracting(Exchange::purpose)
+                .containsExactly(Purpose.CASE, Purpose.OPEN, Purpose.OPEN, Purpose.CASE);
+    }
+
+    @Test
+    void a_session_is_known_at_another_url() {
+        create("{1}");
+        pass(between.packet("Fragment", "BITS-Session-Id: {1}").replace("/up/a.bin", "/up/b.bin"), Between.ack(500));
+        assertThat(between.exchanges()).extracting(Exchange::caseId).containsOnly("observed-1");
+    }
+
+    @Test
+    void a_long_field_that_no_document_describes_leaves_the_answer_open() {
+        pass(between.packet("Ping", "X-Note: " + "n".repeat(4097)), Between.ack(200));
+        pass(between.packet("Ping", "BITS-Note: " + "n".repeat(4097)), Between.ack(400));
+        assertThat(between.exchanges()).extracting(Exchange::purpose).containsExactly(Purpose.OPEN, Purpose.CASE);
+    }
 }

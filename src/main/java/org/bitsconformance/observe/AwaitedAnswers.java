@@ -1,0 +1,103 @@
+package org.bitsconformance.observe;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import org.bitsconformance.transcript.Exchange.Ending;
+
+/** The requests on one connection whose answers have not ended, in the order in which they were sent. */
+final class AwaitedAnswers {
+
+    private final Deque<Passage> awaited = new ArrayDeque<>();
+    private boolean openEnded;
+    private boolean ended;
+
+    /** Adds a request. If the answer to the one before has no end, the client has taken it as it is. */
+    void add(Passage fresh) {
+        Optional<Passage> superseded;
+        boolean late;
+        synchronized (this) {
+            superseded = openEnded ? Optional.ofNullable(awaited.poll()) : Optional.empty();
+            openEnded = false;
+            late = ended;
+            if (!late) {
+                awaited.add(fresh);
+            }
+        }
+        superseded.ifPresent(passage -> passage.answerEnded(Ending.TIMED_OUT));
+        if (late) {
+            fresh.answerEnded(Ending.CLOSED);
+        }
+    }
+
+    /** The request whose answer comes next. */
+    synchronized Optional<Passage> first() {
+        return Optional.ofNullable(awaited.peek());
+    }
+
+    boolean isFirst(Passage passage) {
+        return first().filter(passage::equals).isPresent();
+    }
+
+    synchronized boolean isAlone(Passage passage) {
+        return awaited.size() == 1 && isFirst(passage);
+    }
+
+    /** An answer has begun of which only the end of the connection, or the next request, shows the end. */
+    void hasNoEnd(Passage passage) {
+        boolean superseded;
+        synchronized (this) {
+            superseded = awaited.size() > 1 && isFirst(passage);
+            openEnded = isAlone(passage);
+            if (superseded) {
+                awaited.poll();
+            }
+        }
+        if (superseded) {
+            passage.answerEnded(Ending.TIMED_OUT);
+        }
+    }
+
+    /** An answer has ended. */
+    void answered(Passage passage, Ending how) {
+        passage.answerEnded(how);
+        synchronized (this) {
+            awaited.remove(passage);
+            openEnded = false;
+            notifyAll();
+        }
+    }
+
+    /** The connection has ended: no more answers come. */
+    void end(Ending how) {
+        List<Passage> left;
+        synchronized (this) {
+            ended = true;
+            left = List.copyOf(awaited);
+        }
+        left.forEach(passage -> answered(passage, how));
+    }
+
+    synchronized boolean ended() {
+        return ended;
+    }
+
+    synchronized boolean isEmpty() {
+        return awaited.isEmpty();
+    }
+
+    /** Waits until none is awaited. */
+    synchronized void awaitNone() throws InterruptedException {
+        while (!awaited.isEmpty()) {
+            wait();
+        }
+    }
+
+    /** Whether the next answer is late. */
+    boolean isLate(long nowMicros, long limitMicros) {
+        return first().map(Passage::awaitedSince)
+                .filter(since -> since.isPresent() && nowMicros - since.getAsLong() > limitMicros)
+                .isPresent();
+    }
+}
