@@ -211,6 +211,11 @@ public final class ConformanceRun implements AutoCloseable {
         return words;
     }
 
+    /** Sends with a client library every packet that it can send, to compare the two ways to send. */
+    void sendAsOrdinaryClient() {
+        link.sendAsOrdinaryClient();
+    }
+
     BitsClient openCase(String caseId) {
         return link.openCase(caseId);
     }

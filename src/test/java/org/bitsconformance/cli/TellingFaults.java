@@ -27,9 +27,11 @@ final class TellingFaults {
 
     private final FaultTable table;
     private final Map<String, Integer> cases = new HashMap<>();
+    private final Map<Fault, Set<String>> proven = new HashMap<>();
 
     private TellingFaults(FaultTable table) {
         this.table = table;
+        table.faults().forEach(fault -> proven.put(fault, provenBy(fault, table)));
         Map<String, Described> described =
                 Scenarios.all().stream().collect(Collectors.toMap(Described::id, Function.identity()));
         table.entries()
@@ -62,36 +64,37 @@ final class TellingFaults {
     }
 
     private List<Fault> chosen() {
-        Set<String> open = provenBy(table.faults());
+        List<Fault> all = table.faults();
+        Set<String> open = provenBy(all);
         Set<Fault> chosen = new LinkedHashSet<>();
         while (!open.isEmpty()) {
-            Fault next = table.faults().stream()
+            Fault next = all.stream()
                     .filter(fault -> proves(fault, open) > 0)
                     .min(Comparator.comparingDouble(fault -> (double) cost(fault) / proves(fault, open)))
                     .orElseThrow();
             chosen.add(next);
-            open.removeAll(provenBy(next, table));
+            open.removeAll(proven.get(next));
         }
         List<Fault> dearestFirst = new ArrayList<>(chosen);
         dearestFirst.sort(Comparator.comparingInt(this::cost).reversed());
         for (Fault fault : dearestFirst) {
             List<Fault> others =
                     chosen.stream().filter(other -> !other.equals(fault)).toList();
-            if (provenBy(others).containsAll(provenBy(fault, table))) {
+            if (provenBy(others).containsAll(proven.get(fault))) {
                 chosen.remove(fault);
             }
         }
-        return table.faults().stream().filter(chosen::contains).toList();
+        return all.stream().filter(chosen::contains).toList();
     }
 
     private Set<String> provenBy(List<Fault> faults) {
         return faults.stream()
-                .flatMap(fault -> provenBy(fault, table).stream())
+                .flatMap(fault -> proven.get(fault).stream())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private long proves(Fault fault, Set<String> open) {
-        return provenBy(fault, table).stream().filter(open::contains).count();
+        return proven.get(fault).stream().filter(open::contains).count();
     }
 
     private int cost(Fault fault) {

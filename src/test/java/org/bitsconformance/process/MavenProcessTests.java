@@ -36,6 +36,7 @@ class MavenProcessTests {
         assumeThat(onThePath).as("mvn is on the PATH").isTrue();
     }
 
+    @Tag("long")
     @Test
     void fails_for_a_faulty_server() {
         try (Served server = Served.with("--fault", "gap-accepted")) {

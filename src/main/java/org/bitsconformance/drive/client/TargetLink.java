@@ -52,6 +52,7 @@ public final class TargetLink implements AutoCloseable {
     private final AtomicInteger uploads = new AtomicInteger();
     private volatile LongProgress progress = (caseId, done, total) -> {};
     private volatile Adaptation adaptation = Adaptation.NONE;
+    private volatile boolean ordinary;
 
     /** Like {@link #TargetLink(Target, Budget, Scale, String, Consumer)}, with the default scale. */
     public TargetLink(Target target, Budget budget, String suite, Consumer<Event> sink) {
@@ -121,7 +122,16 @@ public final class TargetLink implements AutoCloseable {
 
     /** The client with which a scenario drives one case. */
     public BitsClient openCase(String caseId) {
-        return new BitsClient(this, caseId);
+        BitsClient client = new BitsClient(this, caseId);
+        if (ordinary) {
+            client.sendAsOrdinaryClient();
+        }
+        return client;
+    }
+
+    /** From now on, cases send with a client library every packet that it can send, to compare the two ways to send. */
+    public void sendAsOrdinaryClient() {
+        ordinary = true;
     }
 
     /**

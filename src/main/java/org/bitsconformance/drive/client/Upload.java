@@ -32,6 +32,9 @@ public final class Upload {
     /** The largest fragment, in bytes, where a scenario uses several fragments. */
     private static final long MOST_AT_ONCE = 1L << 20;
 
+    /** Up to so many bytes an upload is small. */
+    private static final long SMALL = 16L << 20;
+
     private final BitsClient client;
     private final String name;
     private final URI origin;
@@ -172,7 +175,7 @@ public final class Upload {
         ContentRange range = new ContentRange(first, last, payload.length());
         Packet packet = withSession(PacketType.FRAGMENT)
                 .with(BitsHeaders.CONTENT_RANGE, range.toString())
-                .with(new Content(payload, first, range.length(), 0, Optional.of(digest)));
+                .with(new Content(payload, first, range.length(), 0, rolling()));
         return outgoing(packet, answer -> {
             client.packetAnswered();
             next = named(answer).orElseGet(() -> answer.success() ? last + 1 : next);
@@ -181,6 +184,11 @@ public final class Upload {
                     .filter(named -> !named.isBlank())
                     .ifPresent(named -> replyUrl = Optional.of(named));
         });
+    }
+
+    /** To generate a small upload again costs less than to digest each that is sent. */
+    private Optional<RollingDigest> rolling() {
+        return payload.length() > SMALL ? Optional.of(digest) : Optional.empty();
     }
 
     /** Sends one fragment, like {@link #fragmenting}. */

@@ -158,7 +158,8 @@ public final class Destinations {
         if (mode.kind() == ReadBackMode.Kind.AUTO && readableByUrl.isEmpty()) {
             readableByUrl = readable(found, page);
         }
-        String sha256 = rolling.map(RollingDigest::whole).orElseGet(() -> digest(payload));
+        Optional<String> known = rolling.map(RollingDigest::whole).or(found.same() ? found::sha256 : Optional::empty);
+        String sha256 = known.orElseGet(() -> digest(payload));
         record(caseId, session, place(name, url), sent(payload, sha256), found, took / 1_000_000, page);
         return Optional.of(found);
     }
