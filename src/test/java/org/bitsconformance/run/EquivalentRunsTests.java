@@ -126,8 +126,7 @@ class EquivalentRunsTests {
         private Map<String, List<Object>> ofRequirements() {
             Map<String, List<Object>> verdicts = new LinkedHashMap<>();
             for (RequirementResult one : result.requirements()) {
-                verdicts.put(
-                        one.requirement().id(), List.of(one.verdict(), one.reason(), one.judged(), one.broken()));
+                verdicts.put(one.requirement().id(), List.of(one.verdict(), one.reason(), one.judged(), one.broken()));
             }
             return verdicts;
         }
