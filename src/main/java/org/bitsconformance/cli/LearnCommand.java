@@ -14,8 +14,8 @@ import org.bitsconformance.machine.Word;
 import org.bitsconformance.machine.WordsFile;
 import org.bitsconformance.protocol.Document;
 import org.bitsconformance.reference.FrontEndKind;
+import org.bitsconformance.run.AllureRun;
 import org.bitsconformance.run.ConformanceRun;
-import org.bitsconformance.run.JUnitPlatformRun;
 import org.bitsconformance.run.OutputException;
 import org.bitsconformance.run.RunPreparation;
 import org.bitsconformance.run.RunRequest;
@@ -93,7 +93,7 @@ final class LearnCommand implements Callable<Integer> {
                     run.interrupt();
                 }
                 PreflightNotes.preflight(run, console);
-                JUnitPlatformRun.execute(run);
+                AllureRun.execute(run);
                 progress.end();
                 int exitCode = finished.report().verdict().exitCode();
                 checked.keep()

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.util.Optional;
 import org.bitsconformance.drive.scenario.Order;
+import org.bitsconformance.run.AllurePresentation;
 import org.bitsconformance.run.ConformanceRun;
 import org.bitsconformance.run.CurrentRun;
 import org.bitsconformance.run.RunPreparation;
@@ -15,8 +16,8 @@ import org.junit.platform.launcher.LauncherSessionListener;
 /**
  * A run inside a Maven build: {@code mvn verify -Dbits.url=URL}. Surefire starts the scenarios; this class gives them
  * their run when the session opens, and writes the reports when it closes, even after failures and when the build is
- * interrupted. Cases are driven one at a time, and a failure is listed once, under the id of its case. A seed that the
- * run chose becomes a system property, where JUnit looks for its configuration parameters.
+ * interrupted. Cases are driven one at a time, and a failure is listed once, under the id of its case. The key of the run
+ * and a seed that it chose become system properties, where JUnit looks for its configuration parameters.
  */
 public final class MavenRun implements LauncherSessionListener {
 
@@ -39,13 +40,16 @@ public final class MavenRun implements LauncherSessionListener {
             progress.expect(begun.casesOfScenarios());
             System.setProperty(Order.PARAMETER, begun.order().toString());
             begun.tellOnce();
-            CurrentRun.put(session, begun);
+            CurrentRun.put(begun);
+            System.setProperty(CurrentRun.PARAMETER, begun.key());
+            begun.show(AllurePresentation.ofProcess());
             run = Optional.of(begun);
             finished = Optional.of(new FinishedRun(begun, console, new ConsoleSummary(console).withReportLast()));
             hook = Optional.of(new InterruptHook(finished.get(), progress));
             PreflightNotes.preflight(begun, console);
         } catch (UsageException e) {
-            CurrentRun.refuse(session, e);
+            CurrentRun.refuse(e);
+            System.setProperty(CurrentRun.PARAMETER, CurrentRun.NO_RUN);
         }
     }
 
@@ -53,6 +57,7 @@ public final class MavenRun implements LauncherSessionListener {
     public void launcherSessionClosed(LauncherSession session) {
         finished.ifPresent(FinishedRun::report);
         hook.ifPresent(InterruptHook::close);
+        run.ifPresent(CurrentRun::remove);
         run.ifPresent(ConformanceRun::close);
     }
 }

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.bitsconformance.result.RunResult;
+import org.bitsconformance.run.AllureRun;
 import org.bitsconformance.run.ConformanceRun;
-import org.bitsconformance.run.JUnitPlatformRun;
 import org.bitsconformance.run.RunPreparation;
 import org.bitsconformance.run.RunRequest;
 import org.bitsconformance.run.UsageException;
@@ -81,7 +81,7 @@ final class ReproduceCommand implements Callable<Integer> {
                 new FinishedRun(run, console, requirement.map(all::about).orElse(all));
         try (InterruptHook hook = new InterruptHook(finished, progress)) {
             PreflightNotes.preflight(run, console);
-            JUnitPlatformRun.execute(run);
+            AllureRun.execute(run);
             progress.end();
             RunResult result = finished.report();
             List<Reproduced> came =

@@ -10,8 +10,8 @@ import org.bitsconformance.machine.WordsFile;
 import org.bitsconformance.protocol.Document;
 import org.bitsconformance.reference.ReferenceOptions;
 import org.bitsconformance.result.SelectedCase;
+import org.bitsconformance.run.AllureRun;
 import org.bitsconformance.run.ConformanceRun;
-import org.bitsconformance.run.JUnitPlatformRun;
 import org.bitsconformance.run.RunPreparation;
 import org.bitsconformance.run.RunRequest;
 import org.bitsconformance.run.RunSetup;
@@ -131,7 +131,7 @@ final class RunCommand implements Callable<Integer> {
                     Wrapped.lines(run.notice(), NOTICE_WIDTH).forEach(console::println);
                 }
                 PreflightNotes.preflight(run, console);
-                JUnitPlatformRun.execute(run);
+                AllureRun.execute(run);
                 progress.end();
                 return finished.report().verdict().exitCode();
             }

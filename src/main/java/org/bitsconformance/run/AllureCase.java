@@ -1,5 +1,6 @@
 package org.bitsconformance.run;
 
+import io.qameta.allure.AllureLifecycle;
 import io.qameta.allure.model.Link;
 import io.qameta.allure.model.Parameter;
 import io.qameta.allure.model.TestResult;
@@ -26,8 +27,8 @@ final class AllureCase {
     private AllureCase() {}
 
     /** Adds what is known before the case is driven. Its name is the same as in all other reports. */
-    static void begin(SelectedCase selected, ConformanceRun run) {
-        run.allure().updateTestCase(result -> {
+    static void begin(AllureLifecycle allure, SelectedCase selected, ConformanceRun run) {
+        allure.updateTestCase(result -> {
             result.setName(selected.id());
             result.setHistoryId(selected.id());
             parameters(result, selected);
@@ -46,8 +47,8 @@ final class AllureCase {
     }
 
     /** Adds its result. */
-    static void end(CaseResult ended, SelectedCase selected, ConformanceRun run) {
-        run.allure().updateTestCase(result -> {
+    static void end(AllureLifecycle allure, CaseResult ended, SelectedCase selected, ConformanceRun run) {
+        allure.updateTestCase(result -> {
             parameters(result, selected);
             result.getSteps().addAll(new AllureSteps(ended, run.startedAt(), run::fails).steps());
             if (!ended.reason().isEmpty()) {
@@ -57,13 +58,9 @@ final class AllureCase {
                 AllureLabels.add(result, "tag", ended.verdict().word());
             }
         });
-        if (!ended.exchanges().isEmpty() && run.allure().getCurrentTestCase().isPresent()) {
-            run.allure()
-                    .addAttachment(
-                            "exchanges",
-                            "text/plain",
-                            ".txt",
-                            text(ended.drives()).getBytes(StandardCharsets.UTF_8));
+        if (!ended.exchanges().isEmpty() && allure.getCurrentTestCase().isPresent()) {
+            allure.addAttachment(
+                    "exchanges", "text/plain", ".txt", text(ended.drives()).getBytes(StandardCharsets.UTF_8));
         }
     }
 

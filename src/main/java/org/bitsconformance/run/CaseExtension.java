@@ -72,7 +72,7 @@ public final class CaseExtension implements ExecutionCondition, ParameterResolve
             throw new TestAbortedException("the case belongs to another shard");
         }
         SelectedCase selected = run.selected(driven.id());
-        AllureCase.begin(selected, run);
+        run.shown().begin(selected, run);
         if (run.stopped().isPresent()) {
             invocation.skip();
             throw Outcome.notDriven(run.stopped().get(), run);
@@ -86,7 +86,7 @@ public final class CaseExtension implements ExecutionCondition, ParameterResolve
             came = drive(run, driven, fresh, drive, () -> invokeAgain(method, context, driven, fresh));
         }
         CaseResult result = came.result();
-        AllureCase.end(result, selected, run);
+        run.shown().end(result, selected, run);
         if (result.verdict() == Verdict.KNOWN) {
             context.publishReportEntry(result.verdict().word(), result.reason());
         }

@@ -1,7 +1,5 @@
 package org.bitsconformance.run;
 
-import io.qameta.allure.Allure;
-import io.qameta.allure.AllureLifecycle;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -52,6 +50,7 @@ public final class ConformanceRun implements AutoCloseable {
     /** Why a selected case was not driven, if no other reason is known. */
     static final String NOT_DRIVEN = "the case was not driven";
 
+    private final String key = CurrentRun.newKey();
     private final RunSetup setup;
     private final Consumer<CaseResult> progress;
     private final RecordWriter record;
@@ -69,7 +68,7 @@ public final class ConformanceRun implements AutoCloseable {
     private String missingReason = "";
     private Optional<String> rest = Optional.empty();
     private boolean tellsOnce;
-    private Optional<AllureLifecycle> allure = Optional.empty();
+    private Presentation shown = Presentation.NONE;
     private Optional<RunResult> result = Optional.empty();
     private Optional<String> unwritten = Optional.empty();
 
@@ -352,14 +351,19 @@ public final class ConformanceRun implements AutoCloseable {
         return setup.judging().baseline().write();
     }
 
-    /** Sends Allure's results of this run there. */
-    void reportTo(AllureLifecycle lifecycle) {
-        allure = Optional.of(lifecycle);
+    /** What JUnit knows the run by; see {@link CurrentRun}. */
+    public String key() {
+        return key;
     }
 
-    /** Where Allure's results of this run go; by default, to the lifecycle of the process. */
-    AllureLifecycle allure() {
-        return allure.orElseGet(Allure::getLifecycle);
+    /** Shows the run there while JUnit executes it. */
+    public void show(Presentation presentation) {
+        shown = presentation;
+    }
+
+    /** Where the run is shown; by default, nowhere. */
+    Presentation shown() {
+        return shown;
     }
 
     /** Closes the record. */

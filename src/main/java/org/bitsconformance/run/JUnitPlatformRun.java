@@ -1,19 +1,15 @@
 package org.bitsconformance.run;
 
-import io.qameta.allure.AllureLifecycle;
-import io.qameta.allure.AllureResultsWriter;
-import io.qameta.allure.FileSystemResultsWriter;
-import io.qameta.allure.junitplatform.AllureJunitPlatform;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.bitsconformance.drive.scenario.Case;
 import org.bitsconformance.drive.scenario.LearnedCases;
 import org.bitsconformance.drive.scenario.Order;
 import org.bitsconformance.drive.scenario.Scenarios;
-import org.bitsconformance.run.allure.AllureFolder;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.engine.discovery.MethodSelector;
+import org.junit.platform.launcher.EngineFilter;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.TestExecutionListener;
@@ -34,6 +30,8 @@ public final class JUnitPlatformRun {
             .enablePostDiscoveryFilterAutoRegistration(false)
             .build();
 
+    private static final String ENGINE = "junit-jupiter";
+
     private static final String PARALLEL = "junit.jupiter.execution.parallel.";
 
     /** The configuration parameter that says whether cases run at once. */
@@ -41,34 +39,26 @@ public final class JUnitPlatformRun {
 
     private JUnitPlatformRun() {}
 
-    /** Drives and judges every case of a run; Allure's results go to {@code allure-results} next to its reports. */
-    public static void execute(ConformanceRun run) {
-        execute(run, new FileSystemResultsWriter(AllureFolder.in(run.out())));
-    }
-
-    /** Drives and judges every case of a run; Allure's results go where the writer puts them. */
-    public static void execute(ConformanceRun run, AllureResultsWriter results) {
-        AllureLifecycle allure = new AllureLifecycle(results);
-        execute(run, allure, new AllureJunitPlatform(allure));
-    }
-
-    /** Drives and judges every case of a run; without a listener that fills it, {@code allure} stays empty. */
-    public static void execute(ConformanceRun run, AllureLifecycle allure, TestExecutionListener... listeners) {
-        run.reportTo(allure);
+    /** Drives and judges every case of a run. */
+    public static void execute(ConformanceRun run, TestExecutionListener... listeners) {
+        CurrentRun.put(run);
         try (LauncherSession session = LauncherFactory.openSession(ALONE)) {
-            CurrentRun.put(session, run);
             session.getLauncher().execute(scenarios(run), listeners);
-            session.getLauncher().execute(verdicts(), listeners);
+            session.getLauncher().execute(verdicts(run), listeners);
+        } finally {
+            CurrentRun.remove(run);
         }
     }
 
     /** The scenarios of a run, with as many cases at once as its target allows. */
     static LauncherDiscoveryRequest scenarios(ConformanceRun run) {
         int atOnce = run.parallel().driven();
-        return request(Scenarios.all().stream()
-                        .filter(scenario -> run.selects(scenario.id()))
-                        .map(scenario -> selector(scenario, run))
-                        .toList())
+        return request(
+                        run,
+                        Scenarios.all().stream()
+                                .filter(scenario -> run.selects(scenario.id()))
+                                .map(scenario -> selector(scenario, run))
+                                .toList())
                 .configurationParameter(Order.PARAMETER, run.order().toString())
                 .configurationParameter(LearnedCases.PARAMETER, LearnedCases.text(run.learnedCases()))
                 .configurationParameter(AT_ONCE, String.valueOf(atOnce > 1))
@@ -93,16 +83,21 @@ public final class JUnitPlatformRun {
     }
 
     /** What to judge after every case has ended. */
-    static LauncherDiscoveryRequest verdicts() {
-        return request(List.of(DiscoverySelectors.selectClass(RequirementVerdicts.class)))
+    static LauncherDiscoveryRequest verdicts(ConformanceRun run) {
+        return request(run, List.of(DiscoverySelectors.selectClass(RequirementVerdicts.class)))
                 .build();
     }
 
-    private static LauncherDiscoveryRequestBuilder request(List<? extends DiscoverySelector> selectors) {
+    /** Of the class path, only what belongs to a run takes part: no other engine or extension, no file with settings. */
+    private static LauncherDiscoveryRequestBuilder request(
+            ConformanceRun run, List<? extends DiscoverySelector> selectors) {
         return LauncherDiscoveryRequestBuilder.request()
                 .selectors(selectors)
+                .filters(EngineFilter.includeEngines(ENGINE))
+                .enableImplicitConfigurationParameters(false)
+                .configurationParameter(CurrentRun.PARAMETER, run.key())
                 .configurationParameter("junit.jupiter.extensions.autodetection.enabled", "true")
-                .configurationParameter("junit.jupiter.extensions.autodetection.exclude", "io.qameta.*")
+                .configurationParameter("junit.jupiter.extensions.autodetection.include", CaseExtension.class.getName())
                 .configurationParameter("junit.jupiter.testclass.order.default", DrivingOrder.class.getName())
                 .configurationParameter("junit.jupiter.testmethod.order.default", DrivingOrder.class.getName())
                 .configurationParameter("junit.platform.output.capture.stdout", "false");

@@ -29,7 +29,7 @@ final class Outcome {
     }
 
     static void of(RequirementResult result, ConformanceRun run) {
-        if (run.tellsOnce()) {
+        if (run.tellsOnce() && isTold(result.verdict(), run)) {
             tellingCase(result, run).ifPresent(id -> {
                 throw new TestAbortedException(result.verdict().word() + ", which the case " + id + " reports");
             });
@@ -69,6 +69,11 @@ final class Outcome {
                         .filter(one -> isAbout(one.findings(), result))
                         .map(CaseResult::id)
                         .findFirst();
+    }
+
+    /** Whether a verdict fails a test. */
+    private static boolean isTold(Verdict verdict, ConformanceRun run) {
+        return run.fails(verdict) || verdict == Verdict.UNSTABLE || verdict == Verdict.INCOMPLETE;
     }
 
     private static boolean isAbout(List<Finding> findings, RequirementResult result) {

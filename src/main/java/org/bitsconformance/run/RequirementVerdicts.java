@@ -29,10 +29,7 @@ public class RequirementVerdicts {
                 .filter(requirement -> !requirement.findings().isEmpty() || requirement.judged() > 0)
                 .map(requirement ->
                         DynamicTest.dynamicTest(requirement.requirement().id(), () -> {
-                            AllureVerdict.describe(
-                                    run.allure(),
-                                    requirement,
-                                    result.causesOf(requirement.requirement().id()));
+                            run.shown().describe(requirement, result);
                             Outcome.of(requirement, run);
                         }));
     }
@@ -42,7 +39,7 @@ public class RequirementVerdicts {
         return run.finish().baseline().stream()
                 .map(known ->
                         DynamicTest.dynamicTest("baseline " + known.entry().subject(), () -> {
-                            AllureVerdict.describe(run.allure(), known);
+                            run.shown().describe(known);
                             Outcome.of(known);
                         }));
     }
@@ -50,7 +47,7 @@ public class RequirementVerdicts {
     @Test
     @DisplayName("verdict")
     void verdict(ConformanceRun run) {
-        AllureVerdict.describe(run.allure(), run.finish());
+        run.shown().describe(run.finish());
         Outcome.of(run.finish(), run.out().resolve("report.html"));
     }
 

@@ -47,6 +47,7 @@ class ArchitectureTests {
                 "run",
                 "report",
                 "reference",
+                "junit",
                 "cli")) {
             assertThat(scanned.stream().filter(resideInAPackage(ROOT + room + "..")))
                     .as("classes of the room " + room)
@@ -122,6 +123,19 @@ class ArchitectureTests {
 
     @ArchTest
     static final ArchRule referenceSharesNamesOnly = onlyDependsOn("reference", "protocol", "certificate");
+
+    @ArchTest
+    static final ArchRule testsOfOthersLoadNoCommand =
+            onlyDependsOn("junit", "run", "report", "drive.scenario", "result");
+
+    @ArchTest
+    static final ArchRule onlyAllureNeedsAllure = noClasses()
+            .that()
+            .haveSimpleNameNotStartingWith("Allure")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.qameta..")
+            .because("builds of others may have none");
 
     @ArchTest
     static final ArchRule certificatesStandAlone = onlyDependsOn("certificate");

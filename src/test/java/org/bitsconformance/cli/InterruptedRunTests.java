@@ -13,8 +13,8 @@ import org.bitsconformance.hostile.UnansweredFragments;
 import org.bitsconformance.result.RunResult;
 import org.bitsconformance.result.RunVerdict;
 import org.bitsconformance.result.Verdict;
+import org.bitsconformance.run.AllureRun;
 import org.bitsconformance.run.ConformanceRun;
-import org.bitsconformance.run.JUnitPlatformRun;
 import org.bitsconformance.run.RunPreparation;
 import org.bitsconformance.transcript.CaseEnd;
 import org.bitsconformance.transcript.CaseEnd.Ending;
@@ -82,7 +82,7 @@ class InterruptedRunTests {
                 finished.interrupted(Progress.plain(new PrintWriter(console)));
             });
             run.preflight();
-            JUnitPlatformRun.execute(run, NoAllureResults.lifecycle());
+            AllureRun.execute(run, NoAllureResults.lifecycle());
             RunResult result = finished.report();
             hook.join();
             return result;

@@ -160,7 +160,7 @@ class AllureResultsTests {
                                 .prepare(RunRequest.ofProperties(options::get).against(Target.at(server.url()))),
                         ended -> {})) {
             assertThat(run.preflight().diagnosis()).isEmpty();
-            JUnitPlatformRun.execute(run, new Kept());
+            AllureRun.execute(run, new Kept());
         }
     }
 

@@ -82,6 +82,7 @@ class CaseExtensionTests {
                 .selectors(DiscoverySelectors.selectMethod(scenario.type(), scenario.method()))
                 .configurationParameter("junit.jupiter.extensions.autodetection.enabled", "true")
                 .configurationParameter("junit.jupiter.extensions.autodetection.exclude", "io.qameta.*")
+                .configurationParameter(CurrentRun.PARAMETER, run.key())
                 .build();
         RunResult result = drive("ping", HELLO);
 
@@ -269,7 +270,7 @@ class CaseExtensionTests {
                 .enablePostDiscoveryFilterAutoRegistration(false)
                 .build();
         try (LauncherSession session = LauncherFactory.openSession(alone)) {
-            CurrentRun.put(session, run);
+            CurrentRun.put(run);
             TestExecutionListener listener = new TestExecutionListener() {
                 @Override
                 public void executionFinished(TestIdentifier test, TestExecutionResult result) {
@@ -284,7 +285,7 @@ class CaseExtensionTests {
                 }
             };
             session.getLauncher().execute(scenarios.apply(run), listener);
-            session.getLauncher().execute(JUnitPlatformRun.verdicts(), listener);
+            session.getLauncher().execute(JUnitPlatformRun.verdicts(run), listener);
         }
     }
 

@@ -5,13 +5,16 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.ArgumentsProvider;
-import org.junit.jupiter.params.support.ParameterDeclarations;
 
-/** Hands JUnit the cases of a scenario, in the {@link Order} of the run. */
+/**
+ * Hands JUnit the cases of a scenario, in the {@link Order} of the run. By the method that every version of JUnit has:
+ * the one that replaces it came with 5.13.
+ */
 final class CasesOfScenario implements ArgumentsProvider {
 
     @Override
-    public Stream<? extends Arguments> provideArguments(ParameterDeclarations parameters, ExtensionContext context) {
+    @SuppressWarnings("deprecation")
+    public Stream<? extends Arguments> provideArguments(ExtensionContext context) {
         String id =
                 context.getRequiredTestMethod().getAnnotation(Scenario.class).id();
         Optional<String> learned = context.getConfigurationParameter(LearnedCases.PARAMETER);
