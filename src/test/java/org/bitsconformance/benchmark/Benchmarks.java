@@ -219,6 +219,23 @@ class Benchmarks {
                 **The bare client** sends the requests of the record again over one kept connection and reads the answers. It sends
                 the %,d requests that a plain client can send: whole ones that were answered with a length. The seconds of the suite are
                 those of the same exchanges, from the first byte sent to the last byte received, without its own work between them.
+
+                ## What stands in the way
+                Where a goal is missed, the time goes into four things. The shares are those of a profile of plan `full`; they say what
+                there is to win, and differ from machine to machine.
+
+                - **A young Java virtual machine.** About half of the CPU time is spent on loading and verifying thousands of classes and on
+                  running code that is not compiled yet. An archive of loaded classes and the quick compiler are in use already; without
+                  them it is more. A run of a few seconds ends before its code is as fast as it gets.
+                - **A look before each packet.** Before a kept connection is used again, the suite waits 1 ms for bytes that the server
+                  sent unasked, or for its end of the connection. Without this look, such bytes would be taken for the answer to the next
+                  packet, and a packet on a connection that the server has just ended would be lost: nobody could say whether it was carried
+                  out. This alone limits a case to less than 1,000 exchanges a second.
+                - **What was asked for.** Judging each Ack by all rules takes about 16 %% of the CPU time, results for Allure
+                  11 %%, and the client library, REST Assured with Groovy, 14 %%, though only a few scenarios of plan `full` send by it.
+                  Plan `smoke` starts without it.
+                - **Digests.** The record has the SHA-256 of each long body, and what is read back is compared by it. The quick compiler
+                  does not use the processor's own instructions for it, so large uploads are bound by it.
                 """.formatted(
                         TIMES,
                         System.getProperty("os.name"),

@@ -43,7 +43,7 @@ import org.junit.jupiter.params.provider.NullSource;
 class ParallelCasesTests {
 
     private static final String SOME =
-            "ping,create-session,upload-in-fragments,upload-gap,overlap,cancel-session,close-session,unknown-session";
+            "ping,create-session,create-content-name,upload-gap,overlap,cancel-session,close-session,unknown-session";
     private static final String FEW = "ping,create-session,close-session";
 
     /** Long enough for a busy machine. */

@@ -18,7 +18,7 @@ import org.bitsconformance.run.Merged;
 record Shards(Path folder, Fault fault) {
 
     static final String SOME =
-            "ping,create-session,upload-in-fragments,upload-gap,overlap,cancel-session,close-session,unknown-session";
+            "ping,create-session,create-content-name,upload-gap,overlap,cancel-session,close-session,unknown-session";
 
     RunResult run(String name, String... options) {
         String[] more = Stream.concat(Stream.of("only", SOME, "timeout", "10s"), Stream.of(options))
