@@ -145,7 +145,7 @@ class EquivalentRunsTests {
                         ended -> {})) {
             begun.accept(run);
             run.preflight();
-            JUnitPlatformRun.execute(run, new AllureLifecycle(new Nowhere()));
+            AllureRun.execute(run, new AllureLifecycle(new Nowhere()));
             RunResult result = run.finish();
             return packets(result, out);
         }
