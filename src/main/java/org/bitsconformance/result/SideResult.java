@@ -8,7 +8,7 @@ import org.bitsconformance.protocol.Side;
  * @param side server or client
  * @param name the server's URL, or a client's {@code User-Agent} and where it comes from; may contain text from the wire
  * @param verdict of this side alone
- * @param broken how many of its requirements were broken in a way that the baseline does not know
+ * @param broken how many of its requirements were broken in a way that fails the run
  * @param uploads number of its cases
  */
 public record SideResult(Side side, String name, RunVerdict verdict, int broken, int uploads) {

@@ -53,7 +53,7 @@ record Sides(Catalogue catalogue, Dialect dialect, Predicate<Verdict> fails) {
         List<Finding> own =
                 all.stream().filter(finding -> asked(finding).binds() == side).toList();
         int broken = (int) own.stream()
-                .filter(finding -> finding.broken() && !finding.known())
+                .filter(finding -> fails.test(finding.verdict()))
                 .map(Finding::requirement)
                 .distinct()
                 .count();

@@ -74,12 +74,14 @@ final class PaceRules {
                 .anyMatch(one -> !one.connection().isEmpty() && one.connection().equals(earlier.connection()));
     }
 
+    /** BG_E_TOO_LARGE says that the whole file is too large, so that no smaller Fragment helps (MC-BUP 3.1.5.2.1). */
     private static Judgement smaller(Turn turn, Context context) {
         Optional<ContentRange> range = turn.range();
         if (!turn.answeredWith(TOO_LARGE)
                 || range.isEmpty()
                 || turn.session().isEmpty()
-                || turn.says(Hresult.BG_E_SESSION_NOT_FOUND)) {
+                || turn.says(Hresult.BG_E_SESSION_NOT_FOUND)
+                || turn.says(Hresult.BG_E_TOO_LARGE)) {
             return Judgement.outOfScope();
         }
         Optional<Turn> next = turn.session().get().after(turn).stream()

@@ -80,6 +80,11 @@ class PacketsArePacedTests {
                         "After 413 to a Fragment of 10 bytes, the next one had 10 bytes; the client may have been"
                                 + " started again.");
         Said.silent(SMALLER, created().fragment(0, 9, 20, ack -> ack.ofFrontEnd(413)));
+        Said.silent(
+                SMALLER,
+                created()
+                        .fragment(0, 9, 20, ack -> ack.error(413, "0x80200020"))
+                        .event(Said.ended(1)));
     }
 
     @Test
