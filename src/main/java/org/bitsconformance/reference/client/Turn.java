@@ -1,0 +1,21 @@
+package org.bitsconformance.reference.client;
+
+/**
+ * A step of an upload, and what came of it.
+ *
+ * @param step that was taken
+ * @param packet that was sent for it
+ * @param answer to it
+ */
+public record Turn(Step step, OutgoingPacket packet, ClientAnswer answer) {
+
+    /** Whether it was this step. */
+    public boolean is(Step other) {
+        return step == other;
+    }
+
+    /** The status of the answer; 0 if none came. */
+    public int status() {
+        return answer.status();
+    }
+}
