@@ -21,7 +21,7 @@ public final class Upload {
     /** Exit code of a program that has given up. */
     public static final int FAILURE = 1;
 
-    private static final int MOST_STEPS = 100_000;
+    private static final int MOST_STEPS = 400;
     private static final String AGENT = "reference-client/1.0";
 
     private final UploadJob job;

@@ -1,0 +1,56 @@
+package org.bitsconformance.reference.client;
+
+import static org.bitsconformance.reference.client.Wrongly.dropping;
+import static org.bitsconformance.reference.client.Wrongly.sending;
+import static org.bitsconformance.reference.client.Wrongly.setting;
+
+import org.bitsconformance.protocol.BitsHeaders;
+
+/** Faults of Content-Name. */
+enum NameFault implements ClientFault {
+    NAME_MISSING_IN_CREATE(dropping(When.create(), BitsHeaders.CONTENT_NAME)),
+
+    NAME_MISSING_IN_FIRST_FRAGMENT(dropping(When.fragment(), BitsHeaders.CONTENT_NAME)),
+
+    NAME_MISSING_AFTER_RESTART(dropping(When.fragment().and(When.afterRestart()), BitsHeaders.CONTENT_NAME)),
+
+    NAME_OTHER_IN_FIRST_FRAGMENT(setting(When.fragment(1), BitsHeaders.CONTENT_NAME, "other.bin")),
+
+    NAME_IN_CAPITALS_IN_FIRST_FRAGMENT(sending(When.fragment(1), packet -> packet.set(BitsHeaders.CONTENT_NAME, packet.value(BitsHeaders.CONTENT_NAME).toUpperCase(java.util.Locale.ROOT)))),
+
+    NAME_WITH_PATH(sending(NameFault::isNamed, packet -> packet.set(BitsHeaders.CONTENT_NAME, "/home/me/" + packet.value(BitsHeaders.CONTENT_NAME)))),
+
+    NAME_WITH_DRIVE(sending(NameFault::isNamed, packet -> packet.set(BitsHeaders.CONTENT_NAME, "C:\\files\\" + packet.value(BitsHeaders.CONTENT_NAME)))),
+
+    NAME_WITH_SHARE(sending(NameFault::isNamed, packet -> packet.set(BitsHeaders.CONTENT_NAME, "\\\\host\\share\\a.bin"))),
+
+    NAME_WITH_CONTROL_CHARACTER(sending(NameFault::isNamed, packet -> packet.set(BitsHeaders.CONTENT_NAME, "a\u0007b"))),
+
+    NAME_TOO_LONG(sending(NameFault::isNamed, packet -> packet.set(BitsHeaders.CONTENT_NAME, "n".repeat(261)))),
+
+    NAME_TOO_LONG_IN_FIRST_FRAGMENT(setting(When.fragment(1), BitsHeaders.CONTENT_NAME, "n".repeat(300))),
+
+    NAME_AT_CLOSE(setting(When.close(), BitsHeaders.CONTENT_NAME, "a.bin")),
+
+    NAME_IN_EVERY_FRAGMENT(sending(When.fragment(), packet -> packet.set(BitsHeaders.CONTENT_NAME, "a.bin"))),
+
+    NAME_CHANGES_IN_SECOND_FRAGMENT(setting(When.fragment(2), BitsHeaders.CONTENT_NAME, "second.bin")),
+
+    NAME_CHANGES_IN_LAST_FRAGMENT(setting(When.lastFragment(), BitsHeaders.CONTENT_NAME, "last.bin"));
+
+    @SuppressWarnings("ImmutableEnumChecker") // a conduct has no state
+    private final ClientConduct conduct;
+
+    NameFault(ClientConduct conduct) {
+        this.conduct = conduct;
+    }
+
+    @Override
+    public ClientConduct conduct() {
+        return conduct;
+    }
+
+    private static boolean isNamed(OutgoingPacket packet, Progress progress) {
+        return !packet.value(BitsHeaders.CONTENT_NAME).isEmpty();
+    }
+}

@@ -1,0 +1,144 @@
+package org.bitsconformance.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.assertj.core.api.SoftAssertions;
+import org.bitsconformance.cli.pages.ClientFaultTable;
+import org.bitsconformance.observe.ObservedClients;
+import org.bitsconformance.observe.ObservedClients.Outcome;
+import org.bitsconformance.protocol.Dialect;
+import org.bitsconformance.protocol.Document;
+import org.bitsconformance.protocol.Side;
+import org.bitsconformance.reference.client.ClientFault;
+import org.bitsconformance.reference.client.ClientFaults;
+import org.bitsconformance.reference.client.UploadJob;
+import org.bitsconformance.reference.client.UploadJob.Manner;
+import org.bitsconformance.reference.stimulus.Stimuli;
+import org.bitsconformance.reference.stimulus.Stimulus;
+import org.bitsconformance.requirement.Catalogue;
+import org.bitsconformance.requirement.Requirement;
+import org.bitsconformance.result.Finding;
+import org.bitsconformance.target.UploadMode;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Compares {@code client-faults.yaml} with what is found: for each fault, a client with this fault, before the
+ * reference server with the stimulus of the table, and exactly the requirements of the table broken; none of the
+ * server, unless a stimulus has it play wrong.
+ */
+class ClientFaultsAreCaughtTests {
+
+    private static final ClientFaultTable TABLE = ClientFaultTable.load();
+    private static final int FRAGMENT = 10_000;
+
+    @TempDir
+    Path folder;
+
+    /** What one observation is judged by. */
+    private record Setting(Dialect dialect, UploadMode mode) {
+
+        static Setting of(ClientFaultTable.Entry entry) {
+            return new Setting(Dialect.named(entry.dialect()).orElseThrow(), UploadMode.parse(entry.mode()));
+        }
+
+        UploadJob job(java.net.URI url) {
+            Manner manner = Manner.PLAIN
+                    .following(dialect == Dialect.WIN32 ? Document.WIN32 : Document.MC_BUP)
+                    .with(ObservedClients.CREDENTIALS);
+            return UploadJob.of(url, ObservedClients.FILE)
+                    .inFragmentsOf(FRAGMENT)
+                    .with(mode == UploadMode.UPLOAD_REPLY ? manner.wantingReply() : manner);
+        }
+    }
+
+    /** One for each requirement, in every build. */
+    @Test
+    void a_fault_of_each_requirement_is_caught() throws Exception {
+        check(oneForEachRequirement());
+    }
+
+    /** All, or the one of {@code -Dbits.fault=ID}. */
+    @Test
+    @Tag("matrix")
+    void every_fault_is_caught() throws Exception {
+        String one = System.getProperty("bits.fault", "");
+        Set<String> most = one.isEmpty() ? oneForEachRequirement() : Set.of();
+        check(TABLE.entries().keySet().stream()
+                .filter(id -> one.isEmpty() ? !most.contains(id) : id.equals(one))
+                .collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    private static Set<String> oneForEachRequirement() {
+        Set<String> chosen = new TreeSet<>();
+        Set<String> broken = new HashSet<>();
+        TABLE.entries().values().stream()
+                .flatMap(entry -> entry.breaks().stream())
+                .filter(broken::add)
+                .forEach(requirement -> chosen.add(TABLE.breaking(requirement).get(0)));
+        return chosen;
+    }
+
+    private void check(Set<String> ids) throws Exception {
+        Map<Setting, List<String>> bySetting = ids.stream()
+                .filter(id -> ClientFaults.named(id).isPresent())
+                .collect(Collectors.groupingBy(
+                        id -> Setting.of(TABLE.entries().get(id)), LinkedHashMap::new, Collectors.toList()));
+        SoftAssertions all = new SoftAssertions();
+        for (Map.Entry<Setting, List<String>> group : bySetting.entrySet()) {
+            Setting setting = group.getKey();
+            Path out = folder.resolve(setting.dialect() + "-" + setting.mode());
+            try (ObservedClients clients = new ObservedClients(out, setting.dialect(), setting.mode())) {
+                for (String id : group.getValue()) {
+                    clients.start(
+                            id,
+                            TABLE.entries().get(id).stimulus(),
+                            setting::job,
+                            ClientFaults.named(id).orElseThrow().conduct());
+                }
+                Outcome outcome = clients.judge();
+                group.getValue().forEach(id -> compare(id, outcome, all));
+            }
+        }
+        all.assertAll();
+    }
+
+    private static void compare(String id, Outcome outcome, SoftAssertions all) {
+        ClientFaultTable.Entry entry = TABLE.entries().get(id);
+        all.assertThat(outcome.broken(id, Side.CLIENT))
+                .as("src/main/resources/client-faults.yaml, or the fault " + id + " itself: what it breaks")
+                .isEqualTo(new TreeSet<>(entry.breaks()));
+        if (entry.needsNoStimulus() && entry.mode().equals(UploadMode.UPLOAD.toString())) {
+            all.assertThat(outcome.findings(id, Side.SERVER))
+                    .as(id + ": nothing of the server")
+                    .extracting(Finding::message)
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void the_table_names_only_existing_ids() {
+        Set<String> requirements = Catalogue.load().tested(Set.of(Side.CLIENT)).stream()
+                .map(Requirement::id)
+                .collect(Collectors.toSet());
+        Set<String> stimuli = Stimuli.all().stream().map(Stimulus::id).collect(Collectors.toSet());
+        assertThat(TABLE.entries().keySet())
+                .as("src/main/resources/client-faults.yaml against the families in reference/client")
+                .containsExactlyInAnyOrderElementsOf(
+                        ClientFaults.all().stream().map(ClientFault::id).toList());
+        TABLE.entries().forEach((id, entry) -> {
+            assertThat(entry.title()).as(id).isNotBlank().doesNotEndWith(".");
+            assertThat(entry.breaks()).as(id).isNotEmpty().doesNotHaveDuplicates().isSubsetOf(requirements);
+            assertThat(stimuli).as(id).contains(entry.stimulus());
+        });
+    }
+}
