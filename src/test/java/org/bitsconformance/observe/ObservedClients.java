@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +19,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
-
 import org.bitsconformance.protocol.Dialect;
 import org.bitsconformance.protocol.Document;
 import org.bitsconformance.protocol.Side;
@@ -124,19 +124,25 @@ public final class ObservedClients implements AutoCloseable {
             int exitCode = Upload.run(job.at(observation.url().resolve(path)), conduct);
             observation.awaitQuiet(path);
             Arrived arrived = server.stored(server.uploadUrl().resolve(path))
-                    .map(bytes -> java.util.Arrays.equals(bytes, FILE) ? Arrived.COMPLETE : Arrived.DIFFERENT)
+                    .map(bytes -> Arrays.equals(bytes, FILE) ? Arrived.COMPLETE : Arrived.DIFFERENT)
                     .orElse(Arrived.NOTHING);
             observation.record(new ClientEnded(name, OptionalInt.of(exitCode), arrived, observation.micros()));
             return new Seen(exitCode, arrived);
         };
     }
 
-    /** Waits until all have ended, and judges them. */
-    public Outcome judge() throws Exception {
+    /** Waits until all that were started have ended. */
+    public Map<String, Seen> await() throws Exception {
         Map<String, Seen> seen = new LinkedHashMap<>();
         for (Map.Entry<String, Future<Seen>> one : running.entrySet()) {
             seen.put(one.getKey(), one.getValue().get());
         }
+        return seen;
+    }
+
+    /** Waits until all have ended, and judges them. */
+    public Outcome judge() throws Exception {
+        Map<String, Seen> seen = await();
         observation.close();
         RunResult result = new RecordedRun(RecordReader.read(folder.resolve("transcript")))
                 .judge(Optional.empty(), false, Baseline.NONE);
@@ -153,7 +159,9 @@ public final class ObservedClients implements AutoCloseable {
 
         /** Ids of the requirements on this side that are broken in the case of a client. */
         public Set<String> broken(String name, Side side) {
-            return findings(name, side).stream().map(Finding::requirement).collect(Collectors.toCollection(TreeSet::new));
+            return findings(name, side).stream()
+                    .map(Finding::requirement)
+                    .collect(Collectors.toCollection(TreeSet::new));
         }
 
         /** What is broken in the case of a client. */

@@ -1,7 +1,5 @@
 package org.bitsconformance.observe;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.file.Path;
 import org.assertj.core.api.SoftAssertions;
 import org.bitsconformance.protocol.Dialect;
@@ -48,7 +46,10 @@ class RightClientTests {
             outcome.seen().forEach((name, seen) -> {
                 String id = name.substring(name.indexOf('-') + 1);
                 End end = StimulusTexts.load().find(id).orElseThrow().end();
-                all.assertThat(outcome.findings(name, Side.CLIENT)).as(name).extracting(f -> f.message()).isEmpty();
+                all.assertThat(outcome.findings(name, Side.CLIENT))
+                        .as(name)
+                        .extracting(f -> f.message())
+                        .isEmpty();
                 if (name.startsWith("several")) {
                     boolean arrived = seen.arrived() == Arrived.COMPLETE;
                     all.assertThat(seen.exitCode() == 0).as(name + " " + seen).isEqualTo(arrived);

@@ -45,7 +45,8 @@ final class CourseRules {
                 || range.isEmpty()
                 || known.get().value().isEmpty()
                 || known.get().elsewhere()
-                || isAfterAnotherSession(turn)) {
+                || isAfterAnotherSession(turn)
+                || turn.session().orElseThrow().endedBefore(turn)) {
             return Judgement.outOfScope();
         }
         long first = range.get().first();
@@ -134,7 +135,8 @@ final class CourseRules {
         if (!turn.is(PacketType.CLOSE_SESSION)
                 || total.isEmpty()
                 || known.isEmpty()
-                || known.get().value().isEmpty()) {
+                || known.get().value().isEmpty()
+                || turn.session().orElseThrow().endedBefore(turn)) {
             return Judgement.outOfScope();
         }
         long offset = known.get().value().getAsLong();

@@ -43,7 +43,7 @@ record Credentials(String field, Optional<String> scheme, String rest) {
                 shown && matcher.group(2) != null ? matcher.group(2) : shown ? "" : value);
     }
 
-    /** Whether the value is hidden in the record as a whole. */
+    /** Whether what follows the scheme is hidden in the record as a whole. */
     boolean isMasked() {
         return rest.startsWith(MASK);
     }

@@ -41,10 +41,14 @@ final class ErrorRules {
                 row("client.error.http", ErrorRules::hasNoCode),
                 row(
                         "client.timeout",
-                        turn -> turn.isLost() && WAITED.contains(turn.exchange().ending())),
+                        turn -> stoppedWaiting(turn)
+                                || (turn.isLost()
+                                        && WAITED.contains(turn.exchange().ending()))),
                 row(
                         "client.transport-error",
-                        turn -> turn.isLost() && BROKEN.contains(turn.exchange().ending())));
+                        turn -> turn.isLost()
+                                && !stoppedWaiting(turn)
+                                && BROKEN.contains(turn.exchange().ending())));
     }
 
     private static CaseRule row(String requirement, Predicate<Turn> failed) {
@@ -52,6 +56,15 @@ final class ErrorRules {
                 "ErrorIsPassedOn",
                 requirement,
                 (turn, context) -> failed.test(turn) && isTheLast(turn) ? passedOn(turn) : Judgement.outOfScope());
+    }
+
+    /** Whether the program ended before an answer came, or the connection did. */
+    private static boolean stoppedWaiting(Turn turn) {
+        return turn.programEnded()
+                .filter(program ->
+                        program.atMicros() >= turn.exchange().timing().sentMicros()
+                                && program.atMicros() < turn.exchange().timing().endedMicros())
+                .isPresent();
     }
 
     private static boolean isDenied(Turn turn) {
@@ -107,11 +120,12 @@ final class ErrorRules {
         Optional<ClientEnded> ended = turn.programEnded()
                 .filter(program -> program.exitCode().isPresent())
                 .filter(program ->
-                        program.atMicros() >= turn.exchange().timing().endedMicros());
+                        program.atMicros() >= turn.exchange().timing().endedMicros() || stoppedWaiting(turn));
         if (ended.isEmpty()) {
             return Judgement.outOfScope();
         }
         String error = turn.delivered()
+                .filter(answer -> !stoppedWaiting(turn))
                 .map(answer -> turn.packet() + " was answered " + answer.status()
                         + code(turn)
                                 .map(value -> " with " + "0x%08X".formatted(value))

@@ -45,7 +45,7 @@ final class RestartRules {
             if (!ended) {
                 return Judgement.outOfScope();
             }
-            return turn.is(PacketType.CLOSE_SESSION)
+            return turn.is(PacketType.CLOSE_SESSION) || hasRestartedBefore(turn)
                     ? Judgement.observed(what + "sent nothing more.")
                     : Judgement.broken("Create-Session", "no more packets", what + "sent nothing more.");
         }
@@ -64,6 +64,15 @@ final class RestartRules {
                         next.get().packet(),
                         what + "sent " + next.get().packet() + " in the same session.")
                 : Judgement.observed(what + "sent " + next.get().packet() + ".");
+    }
+
+    /** Whether the client has begun again before, for the same reason: nobody has to do so for ever. */
+    private static boolean hasRestartedBefore(Turn turn) {
+        return turn.earlier().stream()
+                .anyMatch(one -> one.says(Hresult.BG_E_SESSION_NOT_FOUND)
+                        && one.nextButPing()
+                                .filter(next -> next.is(PacketType.CREATE_SESSION))
+                                .isPresent());
     }
 
     /** Judged only if one run of the program sent all packets: one that was started again may have lost the id. */

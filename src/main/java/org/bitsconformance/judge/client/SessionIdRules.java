@@ -40,6 +40,9 @@ final class SessionIdRules {
         if (id.isEmpty()) {
             return wasGivenNone(turn) ? Judgement.outOfScope() : Findings.missing(turn, FIELD, FIELD);
         }
+        if (turn.headers().all(FIELD).stream().distinct().count() > 1) {
+            return Findings.oneValue(turn, FIELD, FIELD, value -> true);
+        }
         if (turn.session().isPresent()) {
             return spelt(turn, id.get(), turn.session().get().id());
         }

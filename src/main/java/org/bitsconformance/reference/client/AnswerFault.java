@@ -18,11 +18,15 @@ enum AnswerFault implements ClientFault {
 
     GOES_ON_WITHOUT_NUMBER(counting()),
 
-    CLOSES_WITHOUT_OFFSET(Wrongly.both(ClientConduct.ORDINARY, choosing((turn, right, progress) -> turn.is(Step.FRAGMENT) && turn.answer().offset().isEmpty() ? Step.CLOSE : right))),
+    CLOSES_WITHOUT_OFFSET(Wrongly.both(
+            ClientConduct.ORDINARY,
+            choosing((turn, right, progress) ->
+                    turn.is(Step.FRAGMENT) && turn.answer().offset().isEmpty() ? Step.CLOSE : right))),
 
     STOPS_AT_UNKNOWN_FIELD(choosing((turn, right, progress) -> hasUnknownField(turn) ? Step.GIVE_UP : right)),
 
-    STOPS_AT_UNKNOWN_FIELD_OF_FRAGMENT(choosing((turn, right, progress) -> turn.is(Step.FRAGMENT) && hasUnknownField(turn) ? Step.GIVE_UP : right));
+    STOPS_AT_UNKNOWN_FIELD_OF_FRAGMENT(choosing(
+            (turn, right, progress) -> turn.is(Step.FRAGMENT) && hasUnknownField(turn) ? Step.GIVE_UP : right));
 
     private static final class Known {
 

@@ -3,7 +3,6 @@ package org.bitsconformance.reference.client;
 import static org.bitsconformance.reference.client.Wrongly.choosing;
 import static org.bitsconformance.reference.client.Wrongly.claiming;
 
-
 /** Faults of what follows a refusal of the server application. */
 enum ApplicationFault implements ClientFault {
     GOES_ON_AFTER_APPLICATION_302(again(302)),
@@ -13,6 +12,10 @@ enum ApplicationFault implements ClientFault {
     GOES_ON_AFTER_APPLICATION_404(again(404)),
 
     GOES_ON_AFTER_APPLICATION_501(again(501)),
+
+    SUCCEEDS_AFTER_APPLICATION_202(claiming(givingUp(202))),
+
+    SUCCEEDS_AFTER_APPLICATION_306(claiming(givingUp(306))),
 
     SUCCEEDS_AFTER_APPLICATION_408(claiming(givingUp(408))),
 
@@ -36,10 +39,13 @@ enum ApplicationFault implements ClientFault {
 
     /** Sends the last Fragment once more. */
     private static ClientConduct again(int status) {
-        return choosing((turn, right, progress) ->
-                turn.status() == status && progress.turns().stream().filter(one -> one.status() == status).count() == 1
-                        ? turn.step()
-                        : right);
+        return choosing((turn, right, progress) -> turn.status() == status
+                        && progress.turns().stream()
+                                        .filter(one -> one.status() == status)
+                                        .count()
+                                == 1
+                ? turn.step()
+                : right);
     }
 
     private static ClientConduct givingUp(int status) {

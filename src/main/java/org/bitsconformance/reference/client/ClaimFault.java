@@ -3,7 +3,6 @@ package org.bitsconformance.reference.client;
 import static org.bitsconformance.reference.client.Wrongly.choosing;
 import static org.bitsconformance.reference.client.Wrongly.claiming;
 
-
 /** Faults of what a client says in the end: that the file was uploaded, although it was not. */
 enum ClaimFault implements ClientFault {
     SUCCEEDS_AFTER_403(claiming(givingUp())),
@@ -40,9 +39,8 @@ enum ClaimFault implements ClientFault {
 
     SUCCEEDS_AFTER_GARBAGE(claiming(givingUp())),
 
-    SUCCEEDS_AFTER_DROPPED_CONNECTION(claiming(givingUp())),
-
-    SUCCEEDS_AFTER_TIMEOUT(claiming(Wrongly.both(Wrongly.delivering(When.fragment(), Delivery.USUAL.waiting(300)), givingUp())));
+    SUCCEEDS_AFTER_TIMEOUT(
+            claiming(Wrongly.both(Wrongly.delivering(When.fragment(), Delivery.USUAL.waiting(300)), givingUp())));
 
     @SuppressWarnings("ImmutableEnumChecker") // a conduct has no state
     private final ClientConduct conduct;
@@ -58,7 +56,6 @@ enum ClaimFault implements ClientFault {
 
     /** Gives up at the first packet that got no answer, or an error. */
     private static ClientConduct givingUp() {
-        return choosing((turn, right, progress) ->
-                turn.answer().success() ? right : Step.GIVE_UP);
+        return choosing((turn, right, progress) -> turn.answer().success() ? right : Step.GIVE_UP);
     }
 }

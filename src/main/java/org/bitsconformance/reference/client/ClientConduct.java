@@ -1,6 +1,6 @@
 package org.bitsconformance.reference.client;
 
-/** How a client differs from an ordinary one; as it stands, in nothing. */
+/** How a client differs from an ordinary one: in nothing, unless a method is overridden. */
 public interface ClientConduct {
 
     /** An ordinary client. */

@@ -31,8 +31,7 @@ final class ClientConnection implements AutoCloseable {
         int port = colon < 0 ? USUAL_PORT : Integer.parseInt(host.substring(colon + 1));
         try {
             socket.setTcpNoDelay(true);
-            socket.connect(
-                    new InetSocketAddress(colon < 0 ? host : host.substring(0, colon), port), CONNECT_MILLIS);
+            socket.connect(new InetSocketAddress(colon < 0 ? host : host.substring(0, colon), port), CONNECT_MILLIS);
             in = new BufferedInputStream(socket.getInputStream());
             out = socket.getOutputStream();
         } catch (IOException e) {

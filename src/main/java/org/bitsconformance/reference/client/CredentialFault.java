@@ -1,16 +1,16 @@
 package org.bitsconformance.reference.client;
 
-import static org.bitsconformance.reference.client.Wrongly.adding;
 import static org.bitsconformance.reference.client.Wrongly.choosing;
 import static org.bitsconformance.reference.client.Wrongly.claiming;
 import static org.bitsconformance.reference.client.Wrongly.sending;
 
-
 /** Faults of credentials. */
 enum CredentialFault implements ClientFault {
-    CREDENTIALS_NEVER_GIVEN(choosing((turn, right, progress) -> turn.status() == 401 ? again(turn, progress, "", 4) : right)),
+    CREDENTIALS_NEVER_GIVEN(
+            choosing((turn, right, progress) -> turn.status() == 401 ? again(turn, progress, "", 4) : right)),
 
-    CREDENTIALS_REFUSED_GIVEN_AGAIN(choosing((turn, right, progress) -> turn.status() == 401 ? again(turn, progress, turn.answer().value("WWW-Authenticate"), 8) : right)),
+    CREDENTIALS_REFUSED_GIVEN_AGAIN(choosing((turn, right, progress) ->
+            turn.status() == 401 ? again(turn, progress, turn.answer().value("WWW-Authenticate"), 8) : right)),
 
     CREDENTIALS_OF_OTHER_NONCE(changing("nonce=\"[^\"]*\"", "nonce=\"abc\"")),
 
@@ -25,6 +25,10 @@ enum CredentialFault implements ClientFault {
     CREDENTIALS_WITHOUT_COLON(changing("Basic .*", "Basic b2JzZXJ2ZXI=")),
 
     CREDENTIALS_OF_OTHER_SCHEME(changing("Basic .*", "Bearer b2JzZXJ2ZXI=")),
+
+    CREDENTIALS_WITHOUT_PING(Wrongly.both(
+            Wrongly.delivering(When.every(), Delivery.USUAL.closed()),
+            choosing((turn, right, progress) -> turn.status() == 401 ? again(turn, progress, "", 2) : right))),
 
     SUCCEEDS_AFTER_401(claiming(choosing((turn, right, progress) -> turn.status() == 401 ? Step.GIVE_UP : right)));
 
@@ -48,6 +52,7 @@ enum CredentialFault implements ClientFault {
     private static ClientConduct changing(String regex, String other) {
         return sending(
                 (packet, progress) -> !packet.value("Authorization").isEmpty(),
-                packet -> packet.set("Authorization", packet.value("Authorization").replaceFirst(regex, other)));
+                packet -> packet.set(
+                        "Authorization", packet.value("Authorization").replaceFirst(regex, other)));
     }
 }

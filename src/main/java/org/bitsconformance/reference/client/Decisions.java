@@ -134,7 +134,9 @@ final class Decisions {
         if (answer.status() == UNAUTHORIZED) {
             return authenticated(turn);
         }
-        if (answer.status() == TOO_LARGE && turn.is(Step.FRAGMENT) && turn.packet().length() > 1) {
+        if (answer.status() == TOO_LARGE
+                && turn.is(Step.FRAGMENT)
+                && turn.packet().length() > 1) {
             progress.fragment = turn.packet().length() / 2;
             return Step.FRAGMENT;
         }

@@ -11,12 +11,7 @@ package org.bitsconformance.reference.client;
  * @param patienceMillis how long the client waits for more of the answer
  */
 public record Delivery(
-        int piece,
-        boolean otherConnection,
-        boolean closing,
-        boolean ahead,
-        boolean expecting,
-        int patienceMillis) {
+        int piece, boolean otherConnection, boolean closing, boolean ahead, boolean expecting, int patienceMillis) {
 
     private static final int PATIENCE_MILLIS = 10_000;
 

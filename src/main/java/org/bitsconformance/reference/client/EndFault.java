@@ -3,18 +3,18 @@ package org.bitsconformance.reference.client;
 import static org.bitsconformance.reference.client.Wrongly.choosing;
 import static org.bitsconformance.reference.client.Wrongly.claiming;
 
-
 /** Faults of sending a packet again, or not, after an error. */
 enum EndFault implements ClientFault {
-    CLOSE_NOT_SENT_AGAIN_AFTER_500(claiming(choosing((turn, right, progress) -> turn.status() == 500 ? Step.GIVE_UP : right))),
+    CLOSE_NOT_SENT_AGAIN_AFTER_500(
+            claiming(choosing((turn, right, progress) -> turn.status() == 500 ? Step.GIVE_UP : right))),
 
     CLOSE_SENT_AGAIN_AFTER_404(again(Step.CLOSE, 404, 1)),
 
     CLOSE_SENT_THRICE_AFTER_404(again(Step.CLOSE, 404, 2)),
 
-    FRAGMENT_SENT_AGAIN_WITHOUT_PAUSE(again(Step.FRAGMENT, 500, 60)),
+    FRAGMENT_SENT_AGAIN_WITHOUT_PAUSE(again(Step.FRAGMENT, 500, 150)),
 
-    CREATE_SENT_AGAIN_WITHOUT_PAUSE(again(Step.CREATE, 503, 60));
+    CREATE_SENT_AGAIN_WITHOUT_PAUSE(again(Step.CREATE, 503, 150));
 
     @SuppressWarnings("ImmutableEnumChecker") // a conduct has no state
     private final ClientConduct conduct;

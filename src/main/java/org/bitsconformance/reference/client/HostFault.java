@@ -2,7 +2,6 @@ package org.bitsconformance.reference.client;
 
 import static org.bitsconformance.reference.client.Wrongly.choosing;
 
-
 /** Faults of the host that the server names, and of the way back. */
 enum HostFault implements ClientFault {
     NAMED_HOST_IGNORED(always()),
@@ -17,9 +16,11 @@ enum HostFault implements ClientFault {
 
     NAMED_HOST_LEFT_WITHOUT_TIMEOUT(once(Step.FRAGMENT, 1)),
 
-    NAMED_HOST_AWAY_LEFT_AT_ONCE(choosing((turn, right, progress) -> turn.answer().lost() && progress.isAtNamedHost() ? home(progress, Step.FRAGMENT) : right)),
+    NAMED_HOST_AWAY_LEFT_AT_ONCE(choosing((turn, right, progress) ->
+            turn.answer().lost() && progress.isAtNamedHost() ? home(progress, Step.FRAGMENT) : right)),
 
-    NAMED_HOST_AWAY_LEFT_WITHOUT_TIMEOUT(choosing((turn, right, progress) -> turn.answer().lost() && progress.isAtNamedHost() ? home(progress, Step.FRAGMENT) : right)),
+    NAMED_HOST_AWAY_LEFT_WITHOUT_TIMEOUT(choosing((turn, right, progress) ->
+            turn.answer().lost() && progress.isAtNamedHost() ? home(progress, Step.FRAGMENT) : right)),
 
     NAMED_HOST_AWAY_NEVER_LEFT(choosing(HostFault::staying));
 
@@ -43,10 +44,9 @@ enum HostFault implements ClientFault {
 
     /** Goes to the host of the URL after so many turns of a kind; the named one has its turn again at once. */
     private static ClientConduct once(Step step, int number) {
-        return choosing((turn, right, progress) ->
-                turn.is(step) && progress.count(step) == number
-                        ? home(progress, right == Step.PING ? Step.FRAGMENT : right)
-                        : right);
+        return choosing((turn, right, progress) -> turn.is(step) && progress.count(step) == number
+                ? home(progress, right == Step.PING ? Step.FRAGMENT : right)
+                : right);
     }
 
     private static Step home(Progress progress, Step next) {

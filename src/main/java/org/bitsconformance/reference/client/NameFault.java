@@ -16,15 +16,25 @@ enum NameFault implements ClientFault {
 
     NAME_OTHER_IN_FIRST_FRAGMENT(setting(When.fragment(1), BitsHeaders.CONTENT_NAME, "other.bin")),
 
-    NAME_IN_CAPITALS_IN_FIRST_FRAGMENT(sending(When.fragment(1), packet -> packet.set(BitsHeaders.CONTENT_NAME, packet.value(BitsHeaders.CONTENT_NAME).toUpperCase(java.util.Locale.ROOT)))),
+    NAME_IN_CAPITALS_IN_FIRST_FRAGMENT(sending(
+            When.fragment(1),
+            packet -> packet.set(
+                    BitsHeaders.CONTENT_NAME,
+                    packet.value(BitsHeaders.CONTENT_NAME).toUpperCase(java.util.Locale.ROOT)))),
 
-    NAME_WITH_PATH(sending(NameFault::isNamed, packet -> packet.set(BitsHeaders.CONTENT_NAME, "/home/me/" + packet.value(BitsHeaders.CONTENT_NAME)))),
+    NAME_WITH_PATH(sending(
+            NameFault::isNamed,
+            packet -> packet.set(BitsHeaders.CONTENT_NAME, "/home/me/" + packet.value(BitsHeaders.CONTENT_NAME)))),
 
-    NAME_WITH_DRIVE(sending(NameFault::isNamed, packet -> packet.set(BitsHeaders.CONTENT_NAME, "C:\\files\\" + packet.value(BitsHeaders.CONTENT_NAME)))),
+    NAME_WITH_DRIVE(sending(
+            NameFault::isNamed,
+            packet -> packet.set(BitsHeaders.CONTENT_NAME, "C:\\files\\" + packet.value(BitsHeaders.CONTENT_NAME)))),
 
-    NAME_WITH_SHARE(sending(NameFault::isNamed, packet -> packet.set(BitsHeaders.CONTENT_NAME, "\\\\host\\share\\a.bin"))),
+    NAME_WITH_SHARE(
+            sending(NameFault::isNamed, packet -> packet.set(BitsHeaders.CONTENT_NAME, "\\\\host\\share\\a.bin"))),
 
-    NAME_WITH_CONTROL_CHARACTER(sending(NameFault::isNamed, packet -> packet.set(BitsHeaders.CONTENT_NAME, "a\u0007b"))),
+    NAME_WITH_CONTROL_CHARACTER(
+            sending(NameFault::isNamed, packet -> packet.set(BitsHeaders.CONTENT_NAME, "a\u0007b"))),
 
     NAME_TOO_LONG(sending(NameFault::isNamed, packet -> packet.set(BitsHeaders.CONTENT_NAME, "n".repeat(261)))),
 

@@ -13,25 +13,37 @@ enum OfferFault implements ClientFault {
 
     PROTOCOLS_EMPTY(setting(When.create(), BitsHeaders.SUPPORTED_PROTOCOLS, "")),
 
-    PROTOCOLS_WITHOUT_BRACES(setting(When.create(), BitsHeaders.SUPPORTED_PROTOCOLS, UploadProtocol.BITS_1_5.replaceAll("[{}]", ""))),
+    PROTOCOLS_WITHOUT_BRACES(
+            setting(When.create(), BitsHeaders.SUPPORTED_PROTOCOLS, UploadProtocol.BITS_1_5.replaceAll("[{}]", ""))),
 
-    PROTOCOLS_WITHOUT_HYPHENS(setting(When.create(), BitsHeaders.SUPPORTED_PROTOCOLS, UploadProtocol.BITS_1_5.replace("-", ""))),
+    PROTOCOLS_WITHOUT_HYPHENS(
+            setting(When.create(), BitsHeaders.SUPPORTED_PROTOCOLS, UploadProtocol.BITS_1_5.replace("-", ""))),
 
     PROTOCOLS_BY_NAME(setting(When.create(), BitsHeaders.SUPPORTED_PROTOCOLS, "BITS-1.5")),
 
-    PROTOCOLS_SECOND_MALFORMED(setting(When.create(), BitsHeaders.SUPPORTED_PROTOCOLS, UploadProtocol.BITS_1_5 + " {1.6}")),
+    PROTOCOLS_SECOND_MALFORMED(
+            setting(When.create(), BitsHeaders.SUPPORTED_PROTOCOLS, UploadProtocol.BITS_1_5 + " {1.6}")),
 
-    PROTOCOLS_UNDER_OTHER_NAME(sending(When.create(), packet -> packet.rename(BitsHeaders.SUPPORTED_PROTOCOLS, "BITS-Protocols"))),
+    PROTOCOLS_UNDER_OTHER_NAME(
+            sending(When.create(), packet -> packet.rename(BitsHeaders.SUPPORTED_PROTOCOLS, "BITS-Protocols"))),
 
-    PROTOCOLS_MISSING_AFTER_RESTART(dropping(When.create().and((packet, progress) -> progress.count(Step.CREATE) > 0), BitsHeaders.SUPPORTED_PROTOCOLS)),
+    PROTOCOLS_MISSING_AFTER_RESTART(dropping(
+            When.create().and((packet, progress) -> progress.count(Step.CREATE) > 0), BitsHeaders.SUPPORTED_PROTOCOLS)),
 
     PROTOCOLS_OF_ANOTHER(setting(When.create(), BitsHeaders.SUPPORTED_PROTOCOLS, Other.GUID)),
 
-    PROTOCOLS_ONE_DIGIT_WRONG(setting(When.create(), BitsHeaders.SUPPORTED_PROTOCOLS, UploadProtocol.BITS_1_5.replace("7d", "7e").replace("7D", "7E"))),
+    PROTOCOLS_ONE_DIGIT_WRONG(setting(
+            When.create(),
+            BitsHeaders.SUPPORTED_PROTOCOLS,
+            UploadProtocol.BITS_1_5.replace("7d", "7e").replace("7D", "7E"))),
 
-    PROTOCOLS_WITHOUT_ORDER(setting(When.create(), BitsHeaders.SUPPORTED_PROTOCOLS, UploadProtocol.BITS_1_5 + " " + Other.GUID + " " + UploadProtocol.BITS_1_5)),
+    PROTOCOLS_WITHOUT_ORDER(setting(
+            When.create(),
+            BitsHeaders.SUPPORTED_PROTOCOLS,
+            UploadProtocol.BITS_1_5 + " " + Other.GUID + " " + UploadProtocol.BITS_1_5)),
 
-    PROTOCOLS_WITH_COMMAS(setting(When.create(), BitsHeaders.SUPPORTED_PROTOCOLS, UploadProtocol.BITS_1_5 + "," + Other.GUID));
+    PROTOCOLS_WITH_COMMAS(
+            setting(When.create(), BitsHeaders.SUPPORTED_PROTOCOLS, UploadProtocol.BITS_1_5 + "," + Other.GUID));
 
     /** Another protocol than that of BITS. */
     private static final class Other {

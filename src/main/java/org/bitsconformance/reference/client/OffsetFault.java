@@ -4,7 +4,6 @@ import static org.bitsconformance.reference.client.Wrongly.choosing;
 import static org.bitsconformance.reference.client.Wrongly.claiming;
 import static org.bitsconformance.reference.client.Wrongly.once;
 
-
 /** Faults of what follows an Ack that names another offset, or refuses the size of a Fragment. */
 enum OffsetFault implements ClientFault {
     REFUSED_OFFSET_IGNORED(after416((turn, progress) -> end(turn))),
@@ -23,7 +22,8 @@ enum OffsetFault implements ClientFault {
 
     TAKEN_OFFSET_IGNORED(once(Step.FRAGMENT, (turn, right, progress) -> at(progress, end(turn)))),
 
-    OFFSETS_NEVER_READ(claiming(choosing((turn, right, progress) -> turn.is(Step.FRAGMENT) ? at(progress, end(turn)) : turn.is(Step.CLOSE) ? Step.SUCCEED : right))),
+    OFFSETS_NEVER_READ(claiming(choosing((turn, right, progress) ->
+            turn.is(Step.FRAGMENT) ? at(progress, end(turn)) : turn.is(Step.CLOSE) ? Step.SUCCEED : right))),
 
     CLOSES_AFTER_REFUSED_FRAGMENT(choosing((turn, right, progress) -> turn.status() == 416 ? Step.CLOSE : right)),
 
@@ -55,7 +55,8 @@ enum OffsetFault implements ClientFault {
     /** The first time that a Fragment is answered 416, goes on elsewhere. */
     private static ClientConduct after416(Count offset) {
         return choosing((turn, right, progress) -> {
-            boolean first = progress.turns().stream().filter(one -> one.status() == 416).count() == 1;
+            boolean first =
+                    progress.turns().stream().filter(one -> one.status() == 416).count() == 1;
             return turn.status() == 416 && first ? at(progress, offset.of(turn, progress)) : right;
         });
     }

@@ -94,14 +94,13 @@ public final class OutgoingPacket {
 
     /** A copy with one more field at the end. */
     public OutgoingPacket add(String name, String value) {
-        return fields(all ->
-                Stream.concat(all.stream(), Stream.of(new HeaderField(name, value))).toList());
+        return fields(all -> Stream.concat(all.stream(), Stream.of(new HeaderField(name, value)))
+                .toList());
     }
 
     /** A copy without a field. */
     public OutgoingPacket drop(String name) {
-        return fields(all ->
-                all.stream().filter(field -> !field.isNamed(name)).toList());
+        return fields(all -> all.stream().filter(field -> !field.isNamed(name)).toList());
     }
 
     /** A copy in which a field is spelt otherwise. */

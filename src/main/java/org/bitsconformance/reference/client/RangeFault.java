@@ -3,7 +3,6 @@ package org.bitsconformance.reference.client;
 import static org.bitsconformance.reference.client.Wrongly.adding;
 import static org.bitsconformance.reference.client.Wrongly.dropping;
 import static org.bitsconformance.reference.client.Wrongly.sending;
-import static org.bitsconformance.reference.client.Wrongly.setting;
 
 import java.util.Arrays;
 import java.util.function.UnaryOperator;
@@ -37,7 +36,9 @@ enum RangeFault implements ClientFault {
 
     RANGE_TWICE(adding(When.fragment(2), BitsHeaders.CONTENT_RANGE, "bytes 0-9/10")),
 
-    OFFSETS_FROM_1(Wrongly.both(changing(When.fragment(), range -> moved(range, 1, 1)), Wrongly.choosing((turn, right, progress) -> turn.is(Step.FRAGMENT) ? Step.GIVE_UP : right))),
+    OFFSETS_FROM_1(Wrongly.both(
+            changing(When.fragment(), range -> moved(range, 1, 1)),
+            Wrongly.choosing((turn, right, progress) -> turn.is(Step.FRAGMENT) ? Step.GIVE_UP : right))),
 
     OFFSETS_END_AT_TOTAL(changing(When.lastFragment(), range -> moved(range, 0, 1))),
 
@@ -81,8 +82,7 @@ enum RangeFault implements ClientFault {
     private static ClientConduct changing(When when, UnaryOperator<String> change) {
         return sending(
                 when,
-                packet -> packet.set(
-                        BitsHeaders.CONTENT_RANGE, change.apply(packet.value(BitsHeaders.CONTENT_RANGE))));
+                packet -> packet.set(BitsHeaders.CONTENT_RANGE, change.apply(packet.value(BitsHeaders.CONTENT_RANGE))));
     }
 
     private static String moved(String range, int first, int last) {

@@ -4,7 +4,6 @@ import static org.bitsconformance.reference.client.Wrongly.adding;
 import static org.bitsconformance.reference.client.Wrongly.sending;
 import static org.bitsconformance.reference.client.Wrongly.setting;
 
-
 /** Faults of the first line and the header of any packet. */
 enum RequestFault implements ClientFault {
     VERB_POST(sending(When.every(), packet -> packet.method("POST"))),

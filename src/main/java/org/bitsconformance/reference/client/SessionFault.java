@@ -4,7 +4,6 @@ import static org.bitsconformance.reference.client.Wrongly.choosing;
 
 import org.bitsconformance.protocol.Hresult;
 
-
 /** Faults of what follows the loss of a session or of a connection. */
 enum SessionFault implements ClientFault {
     LOST_SESSION_KEPT(once(Step.FRAGMENT)),
@@ -15,7 +14,8 @@ enum SessionFault implements ClientFault {
 
     LOST_SESSION_CLOSED_AGAIN(once(Step.CLOSE)),
 
-    LOST_SESSION_CANCELLED_TWICE(choosing((turn, right, progress) -> isUnknown(turn) && progress.count(Step.CANCEL) < 2 ? resumed(progress, Step.CANCEL) : right)),
+    LOST_SESSION_CANCELLED_TWICE(choosing((turn, right, progress) ->
+            isUnknown(turn) && progress.count(Step.CANCEL) < 2 ? resumed(progress, Step.CANCEL) : right)),
 
     OFFSET_KEPT_IN_NEW_SESSION(choosing(SessionFault::keptOffset)),
 
@@ -41,12 +41,15 @@ enum SessionFault implements ClientFault {
         return conduct;
     }
 
-    /** The first time that the session is unknown, sends something in it all the same. */
+    /** The first time that the session is unknown, still sends something in it. */
     private static ClientConduct once(Step step) {
-        return choosing((turn, right, progress) ->
-                isUnknown(turn) && progress.turns().stream().filter(SessionFault::isUnknown).count() == 1
-                        ? resumed(progress, step)
-                        : right);
+        return choosing((turn, right, progress) -> isUnknown(turn)
+                        && progress.turns().stream()
+                                        .filter(SessionFault::isUnknown)
+                                        .count()
+                                == 1
+                ? resumed(progress, step)
+                : right);
     }
 
     private static boolean isUnknown(Turn turn) {

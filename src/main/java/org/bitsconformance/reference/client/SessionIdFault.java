@@ -18,15 +18,23 @@ enum SessionIdFault implements ClientFault {
 
     ID_MISSING_AT_CLOSE(dropping(When.close(), BitsHeaders.SESSION_ID)),
 
-    ID_MISSING_AT_CANCEL(Wrongly.both(dropping(When.of(PacketType.CANCEL_SESSION), BitsHeaders.SESSION_ID), choosing((turn, right, progress) -> turn.is(Step.FRAGMENT) ? Step.CANCEL : right))),
+    ID_MISSING_AT_CANCEL(Wrongly.both(
+            dropping(When.of(PacketType.CANCEL_SESSION), BitsHeaders.SESSION_ID),
+            choosing((turn, right, progress) -> turn.is(Step.FRAGMENT) ? Step.CANCEL : right))),
 
     ID_EMPTY_IN_FRAGMENTS(setting(When.fragment(), BitsHeaders.SESSION_ID, "")),
 
-    ID_OF_ITS_OWN(setting(When.of(PacketType.FRAGMENT, PacketType.CLOSE_SESSION), BitsHeaders.SESSION_ID, "{9c2d1a40-7e15-4a0b-8a55-1f0e6d3c2b19}")),
+    ID_OF_ITS_OWN(setting(
+            When.of(PacketType.FRAGMENT, PacketType.CLOSE_SESSION),
+            BitsHeaders.SESSION_ID,
+            "{9c2d1a40-7e15-4a0b-8a55-1f0e6d3c2b19}")),
 
     ID_WITHOUT_BRACES(changing(id -> id.replaceAll("[{}]", ""))),
 
-    ID_WITHOUT_BRACES_AT_CLOSE(sending(When.close(), packet -> packet.set(BitsHeaders.SESSION_ID, packet.value(BitsHeaders.SESSION_ID).replaceAll("[{}]", "")))),
+    ID_WITHOUT_BRACES_AT_CLOSE(sending(
+            When.close(),
+            packet -> packet.set(
+                    BitsHeaders.SESSION_ID, packet.value(BitsHeaders.SESSION_ID).replaceAll("[{}]", "")))),
 
     ID_CUT_SHORT(changing(id -> id.substring(0, id.length() - 2))),
 

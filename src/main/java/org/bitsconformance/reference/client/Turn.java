@@ -1,7 +1,7 @@
 package org.bitsconformance.reference.client;
 
 /**
- * A step of an upload, and what came of it.
+ * A step of an upload, and its answer.
  *
  * @param step that was taken
  * @param packet that was sent for it

@@ -35,8 +35,8 @@ public final class UploadJob {
             Optional<String> credentials) {
 
         /** No Ping, no reply, no credentials; to the end. */
-        public static final Manner PLAIN = new Manner(
-                Document.MC_BUP, false, false, OptionalInt.empty(), OptionalInt.empty(), Optional.empty());
+        public static final Manner PLAIN =
+                new Manner(Document.MC_BUP, false, false, OptionalInt.empty(), OptionalInt.empty(), Optional.empty());
 
         /** A copy that follows another document. */
         public Manner following(Document other) {

@@ -16,6 +16,7 @@ public enum StatusCode {
     SEE_OTHER(303, "See Other"),
     NOT_MODIFIED(304, "Not Modified"),
     USE_PROXY(305, "Use Proxy"),
+    UNUSED(306, "Unused"),
     TEMPORARY_REDIRECT(307, "Temporary Redirect"),
     BAD_REQUEST(400, "Bad Request"),
     UNAUTHORIZED(401, "Unauthorized"),

@@ -18,6 +18,11 @@ enum AccessStimulus implements Stimulus {
             Moment.packet(),
             Moves.sending(situation -> situation.surroundings().basic().challenge()))),
 
+    CREDENTIALS_NTLM(Script.always(
+            Moment.packet(),
+            Moves.sending(
+                    situation -> ServerAnswer.empty(StatusCode.UNAUTHORIZED).with("WWW-Authenticate", "NTLM")))),
+
     REDIRECT(Script.always(AccessStimulus::isDirect, Moves.sending(AccessStimulus::redirection))),
 
     REPLY(Script.once(Moment.lastFragment(), Moves.changing(AccessStimulus::replying))),

@@ -12,6 +12,10 @@ enum ApplicationStimulus implements Stimulus {
     APPLICATION_500_ONCE(
             Script.once(Moment.lastFragment(), Moves.refusingForApplication(StatusCode.INTERNAL_SERVER_ERROR))),
 
+    APPLICATION_306_ONCE(Script.once(Moment.lastFragment(), Moves.refusingForApplication(StatusCode.UNUSED))),
+
+    APPLICATION_202_ONCE(Script.once(Moment.lastFragment(), Moves.refusingForApplication(StatusCode.ACCEPTED))),
+
     APPLICATION_302(Script.always(Moment.lastFragment(), Moves.refusingForApplication(StatusCode.FOUND))
             .thenAlways(Moment.close(), Moves.refusingForApplication(StatusCode.FOUND))),
 

@@ -38,6 +38,18 @@ class ClientGoesOnTests {
     }
 
     @Test
+    void a_client_need_not_begin_again_for_ever() {
+        assertThat(Said.observed(
+                        RESTART,
+                        unknown()
+                                .create()
+                                .fragment(0, 9, 20, ack -> ack.error(500, CODE))
+                                .event(Said.ended(1))))
+                .containsExactly("After Fragment was answered 0x8020001F (BG_E_SESSION_NOT_FOUND), the client sent"
+                        + " nothing more.");
+    }
+
+    @Test
     void what_follows_an_unknown_session_is_reported_if_it_is_not_certain() {
         assertThat(Said.observed(RESTART, unknown().newConnection().fragment(0, 9, 20)))
                 .hasSize(1);

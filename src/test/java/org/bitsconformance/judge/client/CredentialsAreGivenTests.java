@@ -89,6 +89,11 @@ class CredentialsAreGivenTests {
                 .containsExactly("Create-Session has Authorization with " + flaw + ".");
     }
 
+    @Test
+    void breaks_for_credentials_that_the_record_hides_and_calls_malformed() {
+        assertThat(Said.broken(FORM, with("Basic ?***", session()).create())).hasSize(1);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"***", "Basic ***"})
     void masked_credentials_are_not_judged(String masked) {

@@ -58,6 +58,16 @@ class SessionIdIsSentTests {
     }
 
     @Test
+    void breaks_for_two_different_ids() {
+        assertThat(Said.broken(
+                        SENT,
+                        created()
+                                .nextRequest(request -> request.and("BITS-Session-Id: " + OTHER))
+                                .close()))
+                .containsExactly("Close-Session has several different BITS-Session-Id.");
+    }
+
+    @Test
     void breaks_for_an_id_without_its_braces() {
         String bare = id(1).replaceAll("[{}]", "");
         assertThat(Said.broken(SENT, created().nextSessionId(bare).close()))

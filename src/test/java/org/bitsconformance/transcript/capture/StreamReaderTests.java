@@ -63,7 +63,7 @@ class StreamReaderTests {
     @Test
     void credentials_do_not_reach_the_record() throws IOException {
         assertThat(exchanges(read(CREATE, CREATED)).get(0).request().text())
-                .contains("Authorization: ***\r\n")
+                .contains("Authorization: Basic ***\r\n")
                 .doesNotContain("c2VjcmV0");
     }
 
