@@ -3,9 +3,7 @@ package org.bitsconformance.drive.transport;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.InetAddress;
 import java.net.Socket;
-import java.net.SocketAddress;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import org.bitsconformance.transcript.ConnectionEnded.By;
@@ -16,7 +14,7 @@ import org.bitsconformance.transcript.Exchange.Ending;
  * the connection stays open: the suite still reads the rest of an answer that the library did not understand, and ends
  * the connection with {@link #end}.
  */
-public final class TappedSocket extends Socket {
+public final class TappedSocket extends CarriedSocket {
 
     private static final int LARGEST_PIECE = 64 << 10;
 
@@ -38,6 +36,7 @@ public final class TappedSocket extends Socket {
      * @param carrier {@code plain} itself, or TLS over it
      */
     TappedSocket(String id, Socket plain, Socket carrier, Tap tap, Connector connector) {
+        super(carrier);
         this.id = id;
         this.plain = plain;
         this.carrier = carrier;
@@ -235,48 +234,8 @@ public final class TappedSocket extends Socket {
     }
 
     @Override
-    public boolean isConnected() {
-        return true;
-    }
-
-    @Override
-    public boolean isBound() {
-        return true;
-    }
-
-    @Override
     public boolean isClosed() {
         return released || ended || carrier.isClosed();
-    }
-
-    @Override
-    public InetAddress getInetAddress() {
-        return carrier.getInetAddress();
-    }
-
-    @Override
-    public InetAddress getLocalAddress() {
-        return carrier.getLocalAddress();
-    }
-
-    @Override
-    public int getPort() {
-        return carrier.getPort();
-    }
-
-    @Override
-    public int getLocalPort() {
-        return carrier.getLocalPort();
-    }
-
-    @Override
-    public SocketAddress getRemoteSocketAddress() {
-        return carrier.getRemoteSocketAddress();
-    }
-
-    @Override
-    public SocketAddress getLocalSocketAddress() {
-        return carrier.getLocalSocketAddress();
     }
 
     /** Ignored: a limit for each read never ends an answer that drips; the {@link Tap} keeps the time. */
@@ -286,16 +245,6 @@ public final class TappedSocket extends Socket {
     @Override
     public synchronized int getSoTimeout() {
         return 0;
-    }
-
-    @Override
-    public void setTcpNoDelay(boolean on) throws SocketException {
-        carrier.setTcpNoDelay(on);
-    }
-
-    @Override
-    public void setSoLinger(boolean on, int seconds) throws SocketException {
-        carrier.setSoLinger(on, seconds);
     }
 
     @Override

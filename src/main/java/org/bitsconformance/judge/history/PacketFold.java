@@ -24,7 +24,7 @@ import org.bitsconformance.transcript.http.Request;
 /** Turns the packets of a case into steps, in order, each with the states that its session may be in before and after. */
 final class PacketFold {
 
-    private final Map<Integer, Given> given = new HashMap<>();
+    private final GivenSessions given = new GivenSessions();
     /** When each session was asked for, in microseconds of the run. */
     private final Map<Integer, Long> createdMicros = new HashMap<>();
 
@@ -36,14 +36,6 @@ final class PacketFold {
 
     /** Connections that carried a request with no single meaning, and why. */
     private final Map<String, String> openConnections = new HashMap<>();
-
-    /**
-     * A session as the server gave it.
-     *
-     * @param id as in the Ack
-     * @param resource what it was created for
-     */
-    private record Given(String id, String resource) {}
 
     /** Flaws that a server must not overlook; the others are open, and it may carry out the packet. */
     private static final Set<Flaw> FORBIDDEN = EnumSet.of(
@@ -102,7 +94,7 @@ final class PacketFold {
     Step step(Exchange exchange, List<Exchange> later) {
         Request request = Request.parse(exchange.request());
         Optional<Answer> answer = exchange.awaited();
-        Reference reference = reference(request);
+        Reference reference = given.reference(request);
         PermittedStates before = states.getOrDefault(exchange.session(), PermittedStates.unknown());
         if (request.is(PacketType.CREATE_SESSION)) {
             createdMicros.put(exchange.session(), exchange.timing().startedMicros());
@@ -163,23 +155,6 @@ final class PacketFold {
                                 known -> !known.certainlyKeeps(exchange.timing().endedMicros() - created))
                         .isPresent())
                 .isPresent();
-    }
-
-    private Reference reference(Request request) {
-        return request.sessionId().map(id -> reference(id, request.resource())).orElse(Reference.NONE);
-    }
-
-    private Reference reference(String id, String resource) {
-        List<Given> exact =
-                given.values().stream().filter(one -> one.id().equals(id)).toList();
-        if (!exact.isEmpty()) {
-            return exact.stream().map(Given::resource).anyMatch(resource::equals)
-                    ? Reference.GIVEN
-                    : Reference.ELSEWHERE;
-        }
-        return given.values().stream().anyMatch(one -> SessionSpelling.same(one.id(), id))
-                ? Reference.RESPELT
-                : Reference.UNKNOWN;
     }
 
     /** A refused packet with a flaw changes nothing; if it is accepted anyway, the state is unknown. */
@@ -251,12 +226,7 @@ final class PacketFold {
     /** Leaves open the states of every session that a request may be about; returns those of its own. */
     private PermittedStates leaveOpen(Request request, String why) {
         PermittedStates open = PermittedStates.leftOpen(why);
-        List<String> ids = request.headers().all(BitsHeaders.SESSION_ID);
-        given.forEach((session, one) -> {
-            if (ids.contains(one.id()) || one.resource().equals(request.resource())) {
-                states.put(session, open);
-            }
-        });
+        given.namedBy(request).forEach(session -> states.put(session, open));
         return open;
     }
 
@@ -288,7 +258,7 @@ final class PacketFold {
                 .flatMap(seen -> seen.headers().first(BitsHeaders.SESSION_ID))
                 .filter(value -> !value.isEmpty());
         answer.flatMap(seen -> seen.headers().first(BitsHeaders.SESSION_ID))
-                .ifPresent(named -> given.put(session, new Given(named, request.resource())));
+                .ifPresent(named -> given.give(session, named, request.resource()));
         answer.ifPresent(seen -> hosts.created(session, request, seen));
         return id.isPresent() ? PermittedStates.created() : PermittedStates.unknown();
     }
