@@ -1,5 +1,6 @@
 package org.bitsconformance.cli;
 
+import org.bitsconformance.cli.console.Wrapped;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,5 +1,6 @@
 package org.bitsconformance.cli;
 
+import org.bitsconformance.cli.console.ChangeLines;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;

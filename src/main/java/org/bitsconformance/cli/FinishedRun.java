@@ -1,5 +1,7 @@
 package org.bitsconformance.cli;
 
+import org.bitsconformance.cli.console.ConsoleSummary;
+import org.bitsconformance.cli.console.Progress;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

@@ -1,5 +1,7 @@
 package org.bitsconformance.cli;
 
+import org.bitsconformance.cli.console.Progress;
+
 /** While it is open, a process that is ended by Ctrl-C or SIGTERM still reports what its run has judged so far. */
 final class InterruptHook implements AutoCloseable {
 

@@ -1,5 +1,6 @@
 package org.bitsconformance.cli;
 
+import org.bitsconformance.cli.console.ConsoleSummary;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.InvalidPathException;

@@ -1,5 +1,6 @@
 package org.bitsconformance.cli;
 
+import org.bitsconformance.cli.console.Suggestion;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,5 +1,7 @@
 package org.bitsconformance.cli;
 
+import org.bitsconformance.cli.console.Terminal;
+import org.bitsconformance.cli.console.Wrapped;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;

@@ -1,5 +1,9 @@
 package org.bitsconformance.cli;
 
+import org.bitsconformance.cli.console.LocaleCheck;
+import org.bitsconformance.cli.console.StandardOutput;
+import org.bitsconformance.cli.console.Suggestion;
+import org.bitsconformance.cli.console.Terminal;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;

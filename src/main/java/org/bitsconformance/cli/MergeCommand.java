@@ -1,5 +1,6 @@
 package org.bitsconformance.cli;
 
+import org.bitsconformance.cli.console.ConsoleSummary;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;

@@ -1,5 +1,7 @@
 package org.bitsconformance.cli;
 
+import org.bitsconformance.cli.console.ConsoleSummary;
+import org.bitsconformance.cli.console.Terminal;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.SocketException;

@@ -1,5 +1,8 @@
 package org.bitsconformance.cli;
 
+import org.bitsconformance.cli.console.ConsoleSummary;
+import org.bitsconformance.cli.console.PreflightNotes;
+import org.bitsconformance.cli.console.Progress;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package org.bitsconformance.cli;
 
+import org.bitsconformance.cli.console.Wrapped;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.SerializationFeature;

@@ -1,5 +1,8 @@
 package org.bitsconformance.cli;
 
+import org.bitsconformance.cli.console.PreflightNotes;
+import org.bitsconformance.cli.console.Progress;
+import org.bitsconformance.cli.console.Wrapped;
 import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.concurrent.Callable;

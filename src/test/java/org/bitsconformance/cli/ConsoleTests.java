@@ -1,5 +1,7 @@
 package org.bitsconformance.cli;
 
+import org.bitsconformance.cli.console.ConsoleSummary;
+import org.bitsconformance.cli.console.Progress;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;

@@ -1,5 +1,6 @@
 package org.bitsconformance.cli;
 
+import org.bitsconformance.cli.console.ConsoleSummary;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package org.bitsconformance.cli;
+package org.bitsconformance.cli.console;
 
 import java.io.PrintWriter;
 import java.util.HashMap;
@@ -16,14 +16,14 @@ import org.bitsconformance.result.Verdict;
  * with --verbose, for each case. Progress bar libraries bring a terminal library, a thread and a clock; this class is
  * enough.
  */
-final class Progress {
+public final class Progress {
 
     private static final int WIDTH = 79;
     private static final int BAR = 20;
     private static final long BETWEEN_LINES = 200_000_000;
 
     /** What to show. */
-    enum Form {
+    public enum Form {
         /** One line that is rewritten. */
         BAR,
         /** A line for each scenario, and for each case that neither passed nor was skipped. */
@@ -54,7 +54,7 @@ final class Progress {
      *
      * @param nanos a clock, in nanoseconds from any origin
      */
-    Progress(PrintWriter console, Form form, LongSupplier nanos) {
+    public Progress(PrintWriter console, Form form, LongSupplier nanos) {
         this.console = console;
         this.form = form;
         this.nanos = nanos;
@@ -63,29 +63,30 @@ final class Progress {
     }
 
     /** The form that suits standard output; {@code verbose} asks for a line for each case. */
-    static Progress on(PrintWriter console, boolean verbose) {
+    public static Progress on(PrintWriter console, boolean verbose) {
         Form form = verbose ? Form.CASES : Terminal.isThere() ? Form.BAR : Form.SCENARIOS;
         return new Progress(console, form, System::nanoTime);
     }
 
     /** A line for each scenario, as for a pipe. */
-    static Progress plain(PrintWriter console) {
+    public static Progress plain(PrintWriter console) {
         return new Progress(console, Form.SCENARIOS, System::nanoTime);
     }
 
     /** Only a line for each scenario, for a console on which something else lists the failures. */
-    static Progress ofScenarios(PrintWriter console) {
+    public static Progress ofScenarios(PrintWriter console) {
         return new Progress(console, Form.SCENARIOS_ALONE, System::nanoTime);
     }
 
     /** Sets how many cases of each scenario to expect. */
-    void expect(Map<String, Integer> casesOfScenarios) {
+    public void expect(Map<String, Integer> casesOfScenarios) {
         expectedOf.putAll(casesOfScenarios);
         expected =
                 casesOfScenarios.values().stream().mapToInt(Integer::intValue).sum();
     }
 
-    synchronized void caseEnded(CaseResult result) {
+    /** Shows that a case has ended, and how. */
+    public synchronized void caseEnded(CaseResult result) {
         ended++;
         pace.ended();
         switch (form) {
@@ -104,7 +105,7 @@ final class Progress {
     }
 
     /** Shows the progress of a long case, in bytes; only on a terminal, and a few times a second. */
-    synchronized void caseGoesOn(String id, long done, long total) {
+    public synchronized void caseGoesOn(String id, long done, long total) {
         long now = nanos.getAsLong();
         if (form != Form.BAR || now - goesOnShown < BETWEEN_LINES) {
             return;
@@ -122,7 +123,7 @@ final class Progress {
     }
 
     /** Wipes the line, so that the next output begins on an empty one. */
-    synchronized void end() {
+    public synchronized void end() {
         if (form == Form.BAR) {
             console.print("\r" + " ".repeat(WIDTH) + "\r");
             console.flush();

@@ -1,4 +1,4 @@
-package org.bitsconformance.cli;
+package org.bitsconformance.cli.console;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,19 +14,20 @@ import org.bitsconformance.requirement.SentenceChange;
 import org.bitsconformance.requirement.SentenceChange.Kind;
 
 /** What changed in another edition of MC-BUP, as lines for a terminal. */
-final class ChangeLines {
+public final class ChangeLines {
 
     private static final int WIDTH = 79;
     private static final String MARGIN = " ".repeat(4);
 
     private final Catalogue catalogue;
 
-    ChangeLines(Catalogue catalogue) {
+    /** {@code catalogue} says which requirements cite a sentence. */
+    public ChangeLines(Catalogue catalogue) {
         this.catalogue = catalogue;
     }
 
     /** What happened to a sentence, its words in the other edition if they differ, and what cites it. */
-    List<String> of(SentenceChange change) {
+    public List<String> of(SentenceChange change) {
         List<String> lines = new ArrayList<>();
         lines.add(headline(change));
         if (change.kind() != Kind.MOVED) {
@@ -37,7 +38,7 @@ final class ChangeLines {
     }
 
     /** How many sentences changed in which way. */
-    static String summary(List<SentenceChange> changes) {
+    public static String summary(List<SentenceChange> changes) {
         if (changes.isEmpty()) {
             return "no differences";
         }

@@ -1,10 +1,10 @@
-package org.bitsconformance.cli;
+package org.bitsconformance.cli.console;
 
 import java.util.Arrays;
 import java.util.Optional;
 
 /** Finds arguments with characters that the locale cannot represent, and that Java has therefore lost. */
-final class LocaleCheck {
+public final class LocaleCheck {
 
     /** Java's replacement for a character that it cannot read. */
     private static final String LOST = "\uFFFD";
@@ -17,7 +17,7 @@ final class LocaleCheck {
      * @param arguments of the command
      * @param folder in which the process runs
      */
-    static Optional<String> complaint(String[] arguments, String folder) {
+    public static Optional<String> complaint(String[] arguments, String folder) {
         return Arrays.stream(arguments)
                 .filter(LocaleCheck::lost)
                 .findFirst()

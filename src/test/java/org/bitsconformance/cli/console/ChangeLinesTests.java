@@ -1,4 +1,4 @@
-package org.bitsconformance.cli;
+package org.bitsconformance.cli.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.bitsconformance.cli;
+package org.bitsconformance.cli.console;
 
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -7,7 +7,7 @@ import org.bitsconformance.run.ConformanceRun;
 import org.bitsconformance.transcript.Probed;
 
 /** Prints what a user should know from the preflight before the first case; usually nothing. */
-final class PreflightNotes {
+public final class PreflightNotes {
 
     private static final int WIDTH = 78;
 
@@ -17,7 +17,7 @@ final class PreflightNotes {
      * Runs the preflight, and prints what to know about the target. The end of the run says if it cannot be tested, and which
      * commands judge the rest.
      */
-    static void preflight(ConformanceRun run, PrintWriter console) {
+    public static void preflight(ConformanceRun run, PrintWriter console) {
         Probed probed = run.preflight();
         if (probed.diagnosis().isPresent()) {
             return;

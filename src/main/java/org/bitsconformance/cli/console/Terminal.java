@@ -1,20 +1,20 @@
-package org.bitsconformance.cli;
+package org.bitsconformance.cli.console;
 
 import java.io.Console;
 import picocli.CommandLine.Help.Ansi;
 
 /** What standard output is connected to. */
-final class Terminal {
+public final class Terminal {
 
     private Terminal() {}
 
     /** Whether it is a terminal on which a line can be rewritten. */
-    static boolean isThere() {
+    public static boolean isThere() {
         return isTerminal() && !"dumb".equals(System.getenv("TERM"));
     }
 
     /** Colours on a terminal that shows them, unless the user asks for none, as with {@code NO_COLOR}; otherwise none. */
-    static Ansi colours() {
+    public static Ansi colours() {
         return isThere() && Ansi.AUTO.enabled() ? Ansi.ON : Ansi.OFF;
     }
 

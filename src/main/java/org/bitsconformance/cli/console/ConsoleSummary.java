@@ -1,4 +1,4 @@
-package org.bitsconformance.cli;
+package org.bitsconformance.cli.console;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -24,7 +24,7 @@ import org.bitsconformance.transcript.http.Excerpt;
 import picocli.CommandLine.Help.Ansi;
 
 /** Prints the result of a run: the causes, what is broken, what was not judged, and the verdict last. */
-final class ConsoleSummary {
+public final class ConsoleSummary {
 
     private static final int WIDTH = 78;
     private static final int MOST_INCOMPLETE = 5;
@@ -37,11 +37,12 @@ final class ConsoleSummary {
     private final boolean reportLast;
 
     /** Without colours. */
-    ConsoleSummary(PrintWriter console) {
+    public ConsoleSummary(PrintWriter console) {
         this(console, Ansi.OFF);
     }
 
-    ConsoleSummary(PrintWriter console, Ansi colours) {
+    /** Prints there, in these colours. */
+    public ConsoleSummary(PrintWriter console, Ansi colours) {
         this(console, colours, Optional.empty(), false);
     }
 
@@ -53,21 +54,22 @@ final class ConsoleSummary {
     }
 
     /** A copy that describes one requirement in detail, and other broken ones in one line. */
-    ConsoleSummary about(String requirement) {
+    public ConsoleSummary about(String requirement) {
         return new ConsoleSummary(console, colours, Optional.of(requirement), reportLast);
     }
 
     /** A copy that prints the path of the report after the verdict, for a console that continues after it. */
-    ConsoleSummary withReportLast() {
+    public ConsoleSummary withReportLast() {
         return new ConsoleSummary(console, colours, first, true);
     }
 
-    void print(RunResult result, Path folder) {
+    /** Prints the summary of a run; {@code folder} has its reports. */
+    public void print(RunResult result, Path folder) {
         print(result, folder, List.of());
     }
 
     /** Prints the result, with notes between the findings and their totals. */
-    void print(RunResult result, Path folder, List<String> notes) {
+    public void print(RunResult result, Path folder, List<String> notes) {
         result.probed().diagnosis().ifPresentOrElse(this::paragraph, () -> details(result, folder));
         notes.forEach(note -> paragraph("note: " + note));
         slow(result);

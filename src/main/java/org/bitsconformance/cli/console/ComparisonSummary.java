@@ -1,4 +1,4 @@
-package org.bitsconformance.cli;
+package org.bitsconformance.cli.console;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -13,7 +13,7 @@ import org.bitsconformance.report.compare.ReportedRun;
 import org.bitsconformance.transcript.http.Excerpt;
 
 /** Prints the result of a comparison: the runs, a line for each requirement that differs, and regressions last. */
-final class ComparisonSummary {
+public final class ComparisonSummary {
 
     private static final int WIDTH = 79;
     private static final int MOST_ROWS = 100;
@@ -21,11 +21,13 @@ final class ComparisonSummary {
 
     private final PrintWriter console;
 
-    ComparisonSummary(PrintWriter console) {
+    /** Prints there. */
+    public ComparisonSummary(PrintWriter console) {
         this.console = console;
     }
 
-    void print(Comparison comparison, Path folder) {
+    /** Prints the summary; {@code folder} has the report. */
+    public void print(Comparison comparison, Path folder) {
         for (Comparison.Run run : comparison.runs()) {
             ReportedRun reported = run.reported();
             entry(

@@ -1,4 +1,4 @@
-package org.bitsconformance.cli;
+package org.bitsconformance.cli.console;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -12,23 +12,25 @@ import java.util.Optional;
  * Standard output that remembers why it could not be written. A reader that closes the pipe, like {@code head}, is not
  * a failure: the reports have everything.
  */
-final class StandardOutput extends OutputStream {
+public final class StandardOutput extends OutputStream {
 
     private static final String GONE = "Broken pipe";
 
     private final OutputStream out;
     private Optional<String> failure = Optional.empty();
 
-    StandardOutput(OutputStream out) {
+    /** Writes there. */
+    public StandardOutput(OutputStream out) {
         this.out = out;
     }
 
-    static StandardOutput ofProcess() {
+    /** The standard output of this process. */
+    public static StandardOutput ofProcess() {
         return new StandardOutput(new FileOutputStream(FileDescriptor.out));
     }
 
     /** A writer in the encoding of the terminal, flushed after each line. */
-    PrintWriter writer() {
+    public PrintWriter writer() {
         String encoding =
                 System.getProperty("stdout.encoding", Charset.defaultCharset().name());
         return new PrintWriter(
@@ -36,7 +38,7 @@ final class StandardOutput extends OutputStream {
     }
 
     /** Why output was lost; empty if none was. */
-    synchronized Optional<String> failure() {
+    public synchronized Optional<String> failure() {
         return failure;
     }
 
