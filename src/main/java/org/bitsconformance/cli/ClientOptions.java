@@ -1,11 +1,11 @@
 package org.bitsconformance.cli;
 
-import org.bitsconformance.cli.console.Suggestion;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.bitsconformance.cli.console.Suggestion;
 import org.bitsconformance.observe.ClientProgram;
 import org.bitsconformance.observe.ClientTrial;
 import org.bitsconformance.plan.ByteSizes;

@@ -1,7 +1,5 @@
 package org.bitsconformance.cli;
 
-import org.bitsconformance.cli.console.ComparisonSummary;
-import org.bitsconformance.cli.console.Wrapped;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -9,6 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.bitsconformance.cli.console.ComparisonSummary;
+import org.bitsconformance.cli.console.Wrapped;
 import org.bitsconformance.machine.Machine;
 import org.bitsconformance.machine.MachineFile;
 import org.bitsconformance.report.compare.Comparison;

@@ -1,6 +1,5 @@
 package org.bitsconformance.cli;
 
-import org.bitsconformance.cli.console.Wrapped;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.bitsconformance.cli.console.Wrapped;
 import org.bitsconformance.cli.pages.FaultTable;
 import org.bitsconformance.drive.scenario.Scenarios;
 import org.bitsconformance.protocol.Dialect;

@@ -1,13 +1,13 @@
 package org.bitsconformance.cli;
 
-import org.bitsconformance.cli.console.Suggestion;
-import org.bitsconformance.cli.console.Wrapped;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.bitsconformance.cli.console.Suggestion;
+import org.bitsconformance.cli.console.Wrapped;
 import org.bitsconformance.cli.pages.FaultTable;
 import org.bitsconformance.cli.pages.KillMatrixPage;
 import org.bitsconformance.reference.fault.Fault;

@@ -1,6 +1,5 @@
 package org.bitsconformance.cli;
 
-import org.bitsconformance.cli.console.ChangeLines;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -8,6 +7,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.bitsconformance.cli.console.ChangeLines;
 import org.bitsconformance.plan.InvalidFileException;
 import org.bitsconformance.plan.TextFile;
 import org.bitsconformance.requirement.Catalogue;

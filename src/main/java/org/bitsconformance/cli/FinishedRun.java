@@ -1,7 +1,5 @@
 package org.bitsconformance.cli;
 
-import org.bitsconformance.cli.console.ConsoleSummary;
-import org.bitsconformance.cli.console.Progress;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -9,6 +7,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.bitsconformance.cli.console.ConsoleSummary;
+import org.bitsconformance.cli.console.Progress;
 import org.bitsconformance.machine.Machine;
 import org.bitsconformance.report.BaselineWriter;
 import org.bitsconformance.report.Reports;

@@ -1,12 +1,12 @@
 package org.bitsconformance.cli;
 
-import org.bitsconformance.cli.console.ConsoleSummary;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.bitsconformance.cli.console.ConsoleSummary;
 import org.bitsconformance.machine.Machine;
 import org.bitsconformance.machine.MachineFile;
 import org.bitsconformance.report.Reports;

@@ -1,6 +1,5 @@
 package org.bitsconformance.cli;
 
-import org.bitsconformance.cli.console.Suggestion;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -8,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.bitsconformance.cli.console.Suggestion;
 import org.bitsconformance.drive.scenario.Case;
 import org.bitsconformance.drive.scenario.Scenarios;
 import org.bitsconformance.plan.Selection;

@@ -1,8 +1,5 @@
 package org.bitsconformance.cli;
 
-import org.bitsconformance.cli.console.PreflightNotes;
-import org.bitsconformance.cli.console.Progress;
-import org.bitsconformance.cli.console.Wrapped;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -11,6 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.bitsconformance.cli.console.PreflightNotes;
+import org.bitsconformance.cli.console.Progress;
+import org.bitsconformance.cli.console.Wrapped;
 import org.bitsconformance.drive.word.Reaction;
 import org.bitsconformance.machine.Machine;
 import org.bitsconformance.machine.Word;

@@ -1,13 +1,13 @@
 package org.bitsconformance.cli;
 
-import org.bitsconformance.cli.console.Terminal;
-import org.bitsconformance.cli.console.Wrapped;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.bitsconformance.cli.console.Terminal;
+import org.bitsconformance.cli.console.Wrapped;
 import org.bitsconformance.drive.client.TargetLink;
 import org.bitsconformance.learn.Learner;
 import org.bitsconformance.learn.ServerTeacher;

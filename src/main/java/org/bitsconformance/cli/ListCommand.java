@@ -1,8 +1,8 @@
 package org.bitsconformance.cli;
 
-import org.bitsconformance.cli.console.Wrapped;
 import java.io.PrintWriter;
 import java.util.List;
+import org.bitsconformance.cli.console.Wrapped;
 import org.bitsconformance.result.SelectedCase;
 import org.bitsconformance.run.RunPreparation;
 import org.bitsconformance.run.RunRequest;

@@ -1,9 +1,5 @@
 package org.bitsconformance.cli;
 
-import org.bitsconformance.cli.console.LocaleCheck;
-import org.bitsconformance.cli.console.StandardOutput;
-import org.bitsconformance.cli.console.Suggestion;
-import org.bitsconformance.cli.console.Terminal;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -14,6 +10,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
+import org.bitsconformance.cli.console.LocaleCheck;
+import org.bitsconformance.cli.console.StandardOutput;
+import org.bitsconformance.cli.console.Suggestion;
+import org.bitsconformance.cli.console.Terminal;
 import org.bitsconformance.run.OutputException;
 import org.bitsconformance.run.Suite;
 import org.bitsconformance.run.UsageException;

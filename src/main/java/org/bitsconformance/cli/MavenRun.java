@@ -1,11 +1,11 @@
 package org.bitsconformance.cli;
 
-import org.bitsconformance.cli.console.ConsoleSummary;
-import org.bitsconformance.cli.console.PreflightNotes;
-import org.bitsconformance.cli.console.Progress;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.util.Optional;
+import org.bitsconformance.cli.console.ConsoleSummary;
+import org.bitsconformance.cli.console.PreflightNotes;
+import org.bitsconformance.cli.console.Progress;
 import org.bitsconformance.drive.scenario.Order;
 import org.bitsconformance.run.AllurePresentation;
 import org.bitsconformance.run.ConformanceRun;

@@ -1,9 +1,9 @@
 package org.bitsconformance.cli;
 
-import org.bitsconformance.cli.console.ConsoleSummary;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.bitsconformance.cli.console.ConsoleSummary;
 import org.bitsconformance.run.Merged;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

@@ -1,7 +1,5 @@
 package org.bitsconformance.cli;
 
-import org.bitsconformance.cli.console.ConsoleSummary;
-import org.bitsconformance.cli.console.Terminal;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.SocketException;
@@ -11,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
+import org.bitsconformance.cli.console.ConsoleSummary;
+import org.bitsconformance.cli.console.Terminal;
 import org.bitsconformance.observe.Observation;
 import org.bitsconformance.observe.ObservationSettings;
 import org.bitsconformance.protocol.Document;

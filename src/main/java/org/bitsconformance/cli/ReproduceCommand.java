@@ -1,13 +1,13 @@
 package org.bitsconformance.cli;
 
-import org.bitsconformance.cli.console.ConsoleSummary;
-import org.bitsconformance.cli.console.PreflightNotes;
-import org.bitsconformance.cli.console.Progress;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.bitsconformance.cli.console.ConsoleSummary;
+import org.bitsconformance.cli.console.PreflightNotes;
+import org.bitsconformance.cli.console.Progress;
 import org.bitsconformance.result.RunResult;
 import org.bitsconformance.run.AllureRun;
 import org.bitsconformance.run.ConformanceRun;

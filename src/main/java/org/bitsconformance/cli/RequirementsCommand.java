@@ -1,6 +1,5 @@
 package org.bitsconformance.cli;
 
-import org.bitsconformance.cli.console.Wrapped;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -14,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.bitsconformance.cli.console.Wrapped;
 import org.bitsconformance.cli.pages.CataloguePage;
 import org.bitsconformance.cli.pages.CoverageTable;
 import org.bitsconformance.cli.pages.RequirementEntry;

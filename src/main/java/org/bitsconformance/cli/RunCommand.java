@@ -1,12 +1,12 @@
 package org.bitsconformance.cli;
 
-import org.bitsconformance.cli.console.PreflightNotes;
-import org.bitsconformance.cli.console.Progress;
-import org.bitsconformance.cli.console.Wrapped;
 import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import org.bitsconformance.cli.console.PreflightNotes;
+import org.bitsconformance.cli.console.Progress;
+import org.bitsconformance.cli.console.Wrapped;
 import org.bitsconformance.drive.scenario.Scenario;
 import org.bitsconformance.drive.scenario.Scenarios;
 import org.bitsconformance.machine.WordsFile;

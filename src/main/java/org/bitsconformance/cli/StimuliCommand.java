@@ -1,12 +1,12 @@
 package org.bitsconformance.cli;
 
-import org.bitsconformance.cli.console.Wrapped;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.bitsconformance.cli.console.Wrapped;
 import org.bitsconformance.cli.pages.StimuliPage;
 import org.bitsconformance.requirement.StimulusText;
 import org.bitsconformance.requirement.StimulusTexts;

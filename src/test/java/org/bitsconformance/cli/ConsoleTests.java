@@ -1,7 +1,5 @@
 package org.bitsconformance.cli;
 
-import org.bitsconformance.cli.console.ConsoleSummary;
-import org.bitsconformance.cli.console.Progress;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
@@ -10,6 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.bitsconformance.cli.console.ConsoleSummary;
+import org.bitsconformance.cli.console.Progress;
 import org.bitsconformance.drive.client.DeafPort;
 import org.bitsconformance.protocol.Document;
 import org.bitsconformance.reference.ReferenceOptions;

@@ -1,6 +1,5 @@
 package org.bitsconformance.cli;
 
-import org.bitsconformance.cli.console.Progress;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -10,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.bitsconformance.cli.console.Progress;
 import org.bitsconformance.hostile.UnansweredFragments;
 import org.bitsconformance.result.RunResult;
 import org.bitsconformance.result.RunVerdict;

@@ -1,6 +1,5 @@
 package org.bitsconformance.cli;
 
-import org.bitsconformance.cli.console.ConsoleSummary;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -11,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.assertj.core.data.Percentage;
+import org.bitsconformance.cli.console.ConsoleSummary;
 import org.bitsconformance.protocol.Document;
 import org.bitsconformance.reference.ReferenceOptions;
 import org.bitsconformance.reference.ReferenceServer;
