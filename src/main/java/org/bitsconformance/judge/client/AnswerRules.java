@@ -64,10 +64,29 @@ final class AnswerRules {
         }
         String lacks = "The Ack to Fragment (" + range.get() + ") has " + (named.isEmpty() ? "no " : "no number in ")
                 + BitsHeaders.RECEIVED_CONTENT_RANGE;
-        return turn.nextButPing()
-                .filter(next -> next.certainlyKnows(turn) && next.session().equals(turn.session()))
-                .map(next -> takesForGranted(next, range.get()) ? wentOn(lacks, next) : Judgement.held())
-                .orElseGet(Judgement::outOfScope);
+        Optional<Turn> next = turn.nextButPing();
+        if (next.isEmpty()) {
+            return endedAfter(turn, lacks);
+        }
+        if (!next.get().certainlyKnows(turn) || !next.get().session().equals(turn.session())) {
+            return Judgement.outOfScope();
+        }
+        return takesForGranted(next.get(), range.get()) ? wentOn(lacks, next.get()) : Judgement.held();
+    }
+
+    /** A program that ends after such an answer has discarded it, unless it says that all is well. */
+    private static Judgement endedAfter(Turn turn, String why) {
+        Optional<ClientEnded> ended =
+                turn.programEnded().filter(program -> program.exitCode().isPresent());
+        if (ended.isEmpty()) {
+            return Judgement.outOfScope();
+        }
+        return ended.get().claimsSuccess()
+                ? Judgement.broken(
+                        "an answer that is discarded",
+                        "exit code 0",
+                        why + ", and the client ended with exit code 0.")
+                : Judgement.held();
     }
 
     private static boolean takesForGranted(Turn next, ContentRange range) {
@@ -76,10 +95,6 @@ final class AnswerRules {
 
     private static Judgement checkedCreation(Turn turn) {
         Answer answer = turn.delivered().orElseThrow();
-        Optional<Turn> next = turn.nextButPing().filter(one -> one.certainlyKnows(turn));
-        if (next.isEmpty()) {
-            return Judgement.outOfScope();
-        }
         boolean named = answer.headers()
                 .first(BitsHeaders.SESSION_ID)
                 .filter(value -> !value.isEmpty())
@@ -88,19 +103,24 @@ final class AnswerRules {
                 .first(BitsHeaders.PROTOCOL)
                 .filter(value -> !value.isEmpty())
                 .filter(value -> OfferRules.offered(turn).stream().noneMatch(value::equalsIgnoreCase));
+        if (named && other.isEmpty()) {
+            return Judgement.outOfScope();
+        }
+        String why = other.filter(value -> named)
+                .map(value -> "The Ack to Create-Session names the protocol " + Excerpt.of(value)
+                        + ", which the client did not offer")
+                .orElse("The Ack to Create-Session has no " + BitsHeaders.SESSION_ID);
+        Optional<Turn> next = turn.nextButPing();
+        if (next.isEmpty()) {
+            return endedAfter(turn, why);
+        }
+        if (!next.get().certainlyKnows(turn)) {
+            return Judgement.outOfScope();
+        }
         boolean goesOn = next.get().is(PacketType.FRAGMENT) || next.get().is(PacketType.CLOSE_SESSION);
         boolean inIt = next.get().session().isPresent()
                 || next.get().request().sessionId().filter(id -> !id.isEmpty()).isEmpty();
-        if (goesOn && inIt && !named) {
-            return wentOn("The Ack to Create-Session has no " + BitsHeaders.SESSION_ID, next.get());
-        }
-        if (goesOn && inIt && other.isPresent()) {
-            return wentOn(
-                    "The Ack to Create-Session names the protocol " + Excerpt.of(other.get())
-                            + ", which the client did not offer",
-                    next.get());
-        }
-        return named && other.isEmpty() ? Judgement.outOfScope() : Judgement.held();
+        return goesOn && inIt ? wentOn(why, next.get()) : Judgement.held();
     }
 
     private static Judgement wentOn(String why, Turn next) {

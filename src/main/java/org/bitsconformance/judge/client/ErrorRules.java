@@ -76,7 +76,8 @@ final class ErrorRules {
     }
 
     private static boolean isOnly(Turn turn, Hresult code) {
-        return isError(turn) && !isDenied(turn) && turn.says(code);
+        boolean error = turn.delivered().filter(answer -> !answer.success()).isPresent();
+        return error && !isDenied(turn) && turn.says(code);
     }
 
     private static boolean hasAnotherCode(Turn turn) {

@@ -18,6 +18,8 @@ class AnswerIsReadTests {
     @Test
     void holds_if_an_ack_without_a_session_is_not_taken() {
         Said.held(CHECKED, withoutId().create());
+        Said.held(CHECKED, withoutId().event(Said.ended(1)));
+        Said.silent(CHECKED, withoutId().event(Said.stopped()));
         Said.silent(CHECKED, withoutId());
     }
 
@@ -30,6 +32,13 @@ class AnswerIsReadTests {
                                 .fragment(0, 9, 10)))
                 .containsExactly(
                         "The Ack to Create-Session has no BITS-Session-Id, and the client went on with Fragment.");
+    }
+
+    @Test
+    void breaks_if_a_program_ends_as_if_all_were_well() {
+        assertThat(Said.broken(CHECKED, withoutId().event(Said.ended(0))))
+                .containsExactly(
+                        "The Ack to Create-Session has no BITS-Session-Id, and the client ended with exit code 0.");
     }
 
     @Test

@@ -32,6 +32,7 @@ class ErrorIsPassedOnTests {
                 Arguments.of("client.error.access", 403, "", "403"),
                 Arguments.of("client.error.uploads-disabled", 501, "0x80070005", "501 with 0x80070005"),
                 Arguments.of("client.error.too-large", 500, "0x80200020", "500 with 0x80200020"),
+                Arguments.of("client.error.too-large", 413, "0x80200020", "413 with 0x80200020"),
                 Arguments.of("client.error.invalid", 400, "0x80070057", "400 with 0x80070057"),
                 Arguments.of("client.error.other", 500, "0x80070112", "500 with 0x80070112"),
                 Arguments.of("client.error.http", 404, "", "404"),

@@ -82,9 +82,7 @@ class PacketsArePacedTests {
         Said.silent(SMALLER, created().fragment(0, 9, 20, ack -> ack.ofFrontEnd(413)));
         Said.silent(
                 SMALLER,
-                created()
-                        .fragment(0, 9, 20, ack -> ack.error(413, "0x80200020"))
-                        .event(Said.ended(1)));
+                created().fragment(0, 9, 20, ack -> ack.error(413, "80200020")).event(Said.ended(1)));
     }
 
     @Test
