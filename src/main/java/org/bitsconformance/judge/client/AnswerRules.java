@@ -83,9 +83,7 @@ final class AnswerRules {
         }
         return ended.get().claimsSuccess()
                 ? Judgement.broken(
-                        "an answer that is discarded",
-                        "exit code 0",
-                        why + ", and the client ended with exit code 0.")
+                        "an answer that is discarded", "exit code 0", why + ", and the client ended with exit code 0.")
                 : Judgement.held();
     }
 

@@ -22,6 +22,8 @@ final class CourseRules {
     private static final int OK = 200;
     private static final String LEFT_OUT = "; the capture may have left out packets.";
 
+    private static final String OUT_OF_SIGHT = "; packets to the host that the server named may have gone another way.";
+
     private CourseRules() {}
 
     static List<CaseRule> all() {
@@ -91,10 +93,19 @@ final class CourseRules {
         if (!turn.isWithAllBefore()) {
             return Judgement.observed(seen + LEFT_OUT);
         }
+        if (mayHaveBeenElsewhere(turn, known)) {
+            return Judgement.observed(seen + OUT_OF_SIGHT);
+        }
         return mayHaveForgotten
                 ? Judgement.observed(seen + "; the client may have been started again.")
                 : Judgement.broken("first byte " + expected, "first byte " + first, seen + ".")
                         .decidedBy(BitsHeaders.CONTENT_RANGE);
+    }
+
+    /** Whether packets between the last Ack and this packet may have gone to a named host that nobody observes. */
+    private static boolean mayHaveBeenElsewhere(Turn turn, Offsets known) {
+        return turn.session().flatMap(ClientSession::namedHost).isPresent()
+                && known.told().filter(turn::certainlyKnows).isEmpty();
     }
 
     /** In a session after another one, no bytes are there yet. */
@@ -146,6 +157,9 @@ final class CourseRules {
         String seen = "Close-Session was sent when the server expected byte " + offset + " of " + total.getAsLong();
         if (!turn.isWithAllBefore()) {
             return Judgement.observed(seen + LEFT_OUT);
+        }
+        if (mayHaveBeenElsewhere(turn, known.get())) {
+            return Judgement.observed(seen + OUT_OF_SIGHT);
         }
         return known.get().sent() == total.getAsLong() && known.get().told().isEmpty()
                 ? Judgement.observed(seen + "; no Ack had come for the Fragments.")

@@ -93,6 +93,7 @@ final class EndRules {
 
     private static boolean isRepeated(Turn turn, Turn other) {
         return other.packet().equals(turn.packet())
+                && other.request().target().equals(turn.request().target())
                 && other.request().sessionId().equals(turn.request().sessionId());
     }
 }

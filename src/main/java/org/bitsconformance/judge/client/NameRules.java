@@ -25,6 +25,7 @@ final class NameRules {
     private static final int LONGEST = 260;
     private static final Pattern CONTROL = Pattern.compile("[\\x00-\\x08\\x0A-\\x1F\\x7F]");
     private static final Pattern ENCODED = Pattern.compile("%([0-9A-Fa-f]{2})");
+    private static final Pattern ENCODED_WORD = Pattern.compile("=\\?[^?\\s]+\\?[BbQq]\\?[^?\\s]*\\?=");
     private static final Pattern PATH = Pattern.compile(".*/.*|[A-Za-z]:\\\\.*|\\\\\\\\.*", Pattern.DOTALL);
 
     private NameRules() {}
@@ -58,7 +59,11 @@ final class NameRules {
 
     /** Counts the characters of the name, however it is encoded. */
     private static Judgement length(Turn turn, Context context) {
-        return Findings.anyValue(turn, FIELD, "at most 260 characters", value -> characters(decoded(value)) <= LONGEST);
+        return Findings.anyValue(
+                turn,
+                FIELD,
+                "at most 260 characters",
+                value -> isEncoded(value) || characters(decoded(value)) <= LONGEST);
     }
 
     private static Judgement value(Turn turn, Context context) {
@@ -66,7 +71,12 @@ final class NameRules {
                 turn,
                 FIELD,
                 "a name without a path",
-                value -> !PATH.matcher(value).matches());
+                value -> isEncoded(value) || !PATH.matcher(value).matches());
+    }
+
+    /** Whether it is encoded as in mail (RFC 2047), where a slash is a letter. */
+    private static boolean isEncoded(String value) {
+        return ENCODED_WORD.matcher(value).find();
     }
 
     /** MC-BUP wants it there, the Win32 page with the first Fragment alone. */

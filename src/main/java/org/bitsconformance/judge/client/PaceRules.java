@@ -17,6 +17,9 @@ final class PaceRules {
     private static final int TOO_LARGE = 413;
     private static final int LOWEST_SERVER_ERROR = 500;
 
+    /** Windows sends no smaller ones but the last, in bytes (MC-BUP note 16). */
+    private static final long SMALLEST = 5 * 1024;
+
     /** What nobody takes for a delay, if it happens this often in a row. */
     private static final long NO_DELAY_MILLIS = 10;
 
@@ -88,9 +91,7 @@ final class PaceRules {
                 .filter(one -> one.range().isPresent())
                 .findFirst();
         if (next.isEmpty()) {
-            return turn.programEnded().isPresent()
-                            && turn.nextButPing().isEmpty()
-                            && range.get().length() > 1
+            return gaveUp(turn) && range.get().length() > SMALLEST && !hasTriedLarger(turn, range.get())
                     ? Judgement.broken(
                             "smaller Fragments",
                             "no more packets",
@@ -102,12 +103,28 @@ final class PaceRules {
         if (length < range.get().length()) {
             return Judgement.held();
         }
+        if (length <= SMALLEST) {
+            return Judgement.outOfScope();
+        }
         String seen =
                 "After 413 to a Fragment of " + range.get().length() + " bytes, the next one had " + length + " bytes";
         return next.get().certainlyKnows(turn)
                 ? Judgement.broken("fewer than " + range.get().length() + " bytes", length + " bytes", seen + ".")
                         .decidedBy(BitsHeaders.CONTENT_RANGE)
                 : Judgement.observed(seen + "; the client may have been started again.");
+    }
+
+    private static boolean gaveUp(Turn turn) {
+        return turn.programEnded().isPresent() && turn.nextButPing().isEmpty();
+    }
+
+    /** Whether a larger Fragment of the session was answered 413 before, so that this one is a smaller one. */
+    private static boolean hasTriedLarger(Turn turn, ContentRange range) {
+        return turn.session().orElseThrow().before(turn).stream()
+                .filter(one -> one.answeredWith(TOO_LARGE))
+                .anyMatch(one -> one.range()
+                        .filter(larger -> larger.length() > range.length())
+                        .isPresent());
     }
 
     /** No document says how long; ten tries in a row without any pause are no delay. */
@@ -142,6 +159,7 @@ final class PaceRules {
         return turn.next()
                 .filter(next -> failed
                         && next.packet().equals(turn.packet())
+                        && next.request().target().equals(turn.request().target())
                         && next.request().sessionId().equals(turn.request().sessionId()));
     }
 }

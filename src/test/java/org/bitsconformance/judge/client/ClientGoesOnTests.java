@@ -56,6 +56,13 @@ class ClientGoesOnTests {
         assertThat(Said.observed(RESTART, unknown().cancel())).hasSize(1);
         assertThat(Said.observed(
                         RESTART,
+                        unknown()
+                                .create()
+                                .fragment(0, 9, 20, ack -> ack.error(500, CODE))
+                                .event(Said.ended(1))))
+                .hasSize(1);
+        assertThat(Said.observed(
+                        RESTART,
                         created()
                                 .fragment(0, 19, 20)
                                 .close(ack -> ack.error(500, CODE))

@@ -254,6 +254,37 @@ class InnocentClientsTests {
                                 .nextRequest(InnocentClientsTests::named)
                                 .close()),
                 client(
+                        "a client that gives up after some restarts",
+                        created()
+                                .fragment(0, 9, 20, ack -> ack.error(500, "0x8020001F"))
+                                .create()
+                                .fragment(0, 9, 20, ack -> ack.error(500, "0x8020001F"))
+                                .event(Said.ended(1))),
+                client(
+                        "a client that follows redirects",
+                        created()
+                                .fragment(0, 9, 10)
+                                .close(ack -> ack.status(307))
+                                .nextRequest(request -> request.startLine("BITS_POST /upload/file?again HTTP/1.1"))
+                                .close()),
+                client(
+                        "a name that is encoded as in mail",
+                        session()
+                                .nextRequest(request ->
+                                        request.with("Content-Name", "=?utf-8?B?" + "ab/d".repeat(80) + "?="))
+                                .create()),
+                client(
+                        "fragments to a host that nobody observes",
+                        session()
+                                .create(ack ->
+                                        ack.with("BITS-Host-Id", "node7").with("BITS-Host-Id-Fallback-Timeout", "5"))
+                                .resting(6_000)
+                                .fragment(0, 9, 40)
+                                .newConnection()
+                                .resting(9_000)
+                                .fragment(20, 39, 40)
+                                .close()),
+                client(
                         "an Ack that comes too late",
                         created()
                                 .nextBegunAfter(3_000_000)

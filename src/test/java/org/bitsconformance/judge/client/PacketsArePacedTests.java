@@ -54,35 +54,45 @@ class PacketsArePacedTests {
 
     @Test
     void holds_if_fragments_get_smaller_after_413() {
+        Said.held(SMALLER, tooLarge(20_000).fragment(0, 9_999, 40_000));
         Said.held(
                 SMALLER,
-                created().fragment(0, 9, 20, ack -> ack.ofFrontEnd(413)).fragment(0, 4, 20));
+                tooLarge(20_000)
+                        .fragment(0, 9_999, 40_000, ack -> ack.ofFrontEnd(413))
+                        .event(Said.ended(1)));
     }
 
     @Test
     void breaks_if_they_do_not() {
-        assertThat(Said.broken(
-                        SMALLER,
-                        created().fragment(0, 9, 20, ack -> ack.ofFrontEnd(413)).fragment(0, 9, 20)))
-                .containsExactly("After 413 to a Fragment of 10 bytes, the next one had 10 bytes.");
-        assertThat(Said.broken(
-                        SMALLER,
-                        created().fragment(0, 9, 20, ack -> ack.ofFrontEnd(413)).event(Said.ended(1))))
+        assertThat(Said.broken(SMALLER, tooLarge(20_000).fragment(0, 19_999, 40_000)))
+                .containsExactly("After 413 to a Fragment of 20000 bytes, the next one had 20000 bytes.");
+        assertThat(Said.broken(SMALLER, tooLarge(20_000).event(Said.ended(1))))
                 .containsExactly(
-                        "The client gave up after 413 to a Fragment of 10 bytes, without trying a smaller one.");
-        assertThat(Said.observed(
-                        SMALLER,
-                        created()
-                                .fragment(0, 9, 20, ack -> ack.ofFrontEnd(413))
-                                .newConnection()
-                                .fragment(0, 9, 20)))
+                        "The client gave up after 413 to a Fragment of 20000 bytes, without trying a smaller one.");
+        assertThat(Said.observed(SMALLER, tooLarge(20_000).newConnection().fragment(0, 19_999, 40_000)))
                 .containsExactly(
-                        "After 413 to a Fragment of 10 bytes, the next one had 10 bytes; the client may have been"
-                                + " started again.");
-        Said.silent(SMALLER, created().fragment(0, 9, 20, ack -> ack.ofFrontEnd(413)));
+                        "After 413 to a Fragment of 20000 bytes, the next one had 20000 bytes; the client may have"
+                                + " been started again.");
+        Said.silent(SMALLER, tooLarge(20_000));
+    }
+
+    @Test
+    void windows_sends_no_fragments_below_5_kb() {
+        Said.silent(SMALLER, tooLarge(5_120).fragment(0, 5_119, 40_000));
+        Said.silent(SMALLER, tooLarge(5_120).event(Said.ended(1)));
+    }
+
+    @Test
+    void an_upload_that_is_too_large_gets_no_smaller() {
         Said.silent(
                 SMALLER,
-                created().fragment(0, 9, 20, ack -> ack.error(413, "80200020")).event(Said.ended(1)));
+                created()
+                        .fragment(0, 19_999, 40_000, ack -> ack.error(413, "80200020"))
+                        .event(Said.ended(1)));
+    }
+
+    private static CaseBuilder tooLarge(int length) {
+        return created().fragment(0, length - 1, 40_000, ack -> ack.ofFrontEnd(413));
     }
 
     @Test
