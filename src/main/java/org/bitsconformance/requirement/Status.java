@@ -11,8 +11,8 @@ public enum Status {
     /** It could be judged, but needs something that the suite does not have yet. */
     WAITING("waiting", "could be judged, and needs something that the suite does not have yet"),
 
-    /** It binds the client or its users; a server cannot show it. */
-    CLIENT_SIDE("client-side", "binds the client or what uses it; a server cannot show it"),
+    /** It binds the client or its users, and neither packets nor an exit code show it. */
+    CLIENT_SIDE("client-side", "binds the client or what uses it, and no packet shows it"),
 
     /** Nothing on the wire shows it, such as timers and state inside a server. */
     NOT_OBSERVABLE("not-observable", "nothing on the wire shows it"),
