@@ -12,7 +12,7 @@ import org.bitsconformance.observe.Observation;
  */
 final class ObserveHook implements AutoCloseable {
 
-    private static final long LONGEST_SECONDS = 60;
+    private static final long LONGEST_SECONDS = 600;
 
     private final Observation observation;
     private final PrintWriter console;

@@ -30,7 +30,7 @@ public record ObservationSettings(
         long mostPackets) {
 
     /** More would not fit into the memory of the judge. */
-    public static final long MOST_PACKETS = 50_000;
+    public static final long MOST_PACKETS = 20_000;
 
     /**
      * Where clients connect.

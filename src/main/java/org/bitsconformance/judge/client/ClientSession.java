@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.bitsconformance.protocol.Hresult;
-import org.bitsconformance.protocol.PacketType;
+import org.bitsconformance.transcript.http.ContentRange;
 import org.bitsconformance.transcript.http.NamedHost;
 
 /** An upload session that the server gave to a client, with the packets that the client sent in it. */
@@ -14,6 +15,33 @@ final class ClientSession {
     private final String id;
     private final Turn created;
     private final List<Turn> turns = new ArrayList<>();
+    private final Course usual = new Course(false);
+    private final Course astray = new Course(true);
+
+    /** How many of its packets were looked at for its end. */
+    private int searched;
+
+    private boolean endFound;
+
+    /** The offsets in the course of the session, each found once: an upload may have thousands of Fragments. */
+    final class Course {
+
+        private final List<Offsets> offsets = new ArrayList<>();
+
+        private Course(boolean astray) {
+            offsets.add(Offsets.first(astray));
+        }
+
+        /** What the client knew before it sent a packet. */
+        Offsets before(Turn turn) {
+            int count = countBefore(turn);
+            while (offsets.size() <= count) {
+                int last = offsets.size() - 1;
+                offsets.add(offsets.get(last).after(turns.get(last)));
+            }
+            return offsets.get(count);
+        }
+    }
 
     ClientSession(String id, Turn created) {
         this.id = id;
@@ -39,9 +67,40 @@ final class ClientSession {
         return turns;
     }
 
+    /** The offsets in its course, for a client that went astray or did not. */
+    Course offsets(boolean isAstray) {
+        return isAstray ? astray : usual;
+    }
+
+    /** The number of bytes in the file, as the last Fragment before a packet says it. */
+    OptionalLong totalBefore(Turn turn) {
+        for (int i = countBefore(turn) - 1; i >= 0; i--) {
+            Optional<ContentRange> range = turns.get(i).range();
+            if (range.isPresent()) {
+                return OptionalLong.of(range.get().total());
+            }
+        }
+        return OptionalLong.empty();
+    }
+
+    /** How many of its packets came before another one. */
+    private int countBefore(Turn turn) {
+        int low = 0;
+        int high = turns.size();
+        while (low < high) {
+            int middle = (low + high) / 2;
+            if (turns.get(middle).place() < turn.place()) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
     /** The packets of it that came before another one, in order. */
     List<Turn> before(Turn turn) {
-        return turns.stream().filter(one -> one.place() < turn.place()).toList();
+        return turns.subList(0, countBefore(turn));
     }
 
     /** The packets of it that came after another one, in order. */
@@ -56,10 +115,15 @@ final class ClientSession {
 
     /** Whether the server had told the client before this packet that the session has ended or is not known. */
     boolean endedBefore(Turn turn) {
-        return before(turn).stream()
-                .anyMatch(one -> one.says(Hresult.BG_E_SESSION_NOT_FOUND)
-                        || ((one.is(PacketType.CLOSE_SESSION) || one.is(PacketType.CANCEL_SESSION))
-                                && one.answeredWith(200)));
+        while (searched < countBefore(turn) && !endFound) {
+            endFound = tellsEnd(turns.get(searched));
+            searched++;
+        }
+        return endFound && searched <= countBefore(turn);
+    }
+
+    private static boolean tellsEnd(Turn one) {
+        return one.says(Hresult.BG_E_SESSION_NOT_FOUND) || (one.isEnd() && one.answeredWith(200));
     }
 
     /** The value of {@code BITS-Host-Id} in its Ack. */

@@ -8,6 +8,7 @@ import org.bitsconformance.judge.history.Step;
 import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.transcript.http.Answer;
+import org.bitsconformance.transcript.http.ContentRange;
 
 /** All packets of a client to one URL, in order, each with the upload session that it belongs to. */
 final class Conversation {
@@ -42,7 +43,9 @@ final class Conversation {
 
     private void add(Step step) {
         Optional<ClientSession> named = step.request().sessionId().flatMap(this::session);
-        Turn turn = new Turn(this, turns.size(), step, named);
+        Optional<ContentRange> range =
+                step.is(PacketType.FRAGMENT) ? step.request().contentRange() : Optional.empty();
+        Turn turn = new Turn(this, turns.size(), step, named, range);
         turns.add(turn);
         named.ifPresent(session -> session.add(turn));
         if (turn.is(PacketType.CREATE_SESSION)) {

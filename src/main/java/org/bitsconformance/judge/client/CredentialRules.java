@@ -137,7 +137,7 @@ final class CredentialRules {
 
     private static Judgement offered(Turn turn, Context context) {
         Optional<String> scheme = Credentials.in(turn.headers()).flatMap(Credentials::scheme);
-        Optional<Turn> asked = askedBefore(turn);
+        Optional<Turn> asked = scheme.flatMap(given -> askedBefore(turn));
         if (scheme.isEmpty() || asked.isEmpty() || !turn.certainlyKnows(asked.get())) {
             return Judgement.outOfScope();
         }
@@ -176,6 +176,9 @@ final class CredentialRules {
 
     /** Asked about the first packet on a connection, once the server has asked for a scheme that authenticates connections. */
     private static Judgement pingFirst(Turn turn, Context context) {
+        if (turn.exchange().requestOnConnection() > 1) {
+            return Judgement.outOfScope();
+        }
         boolean known = turn.earlier().stream()
                 .filter(one -> one.answeredWith(UNAUTHORIZED))
                 .map(one -> Credentials.offered(one.delivered().orElseThrow()))
@@ -186,7 +189,6 @@ final class CredentialRules {
         if (!known
                 || !another
                 || turn.exchange().connection().isEmpty()
-                || turn.exchange().requestOnConnection() > 1
                 || turn.step().request().packetType().isEmpty()) {
             return Judgement.outOfScope();
         }

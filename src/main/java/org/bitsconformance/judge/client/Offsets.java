@@ -22,20 +22,17 @@ record Offsets(OptionalLong value, Optional<Turn> told, long sent) {
     /** What a client knew before it sent a packet of a session; empty if the packet belongs to none that is known. */
     static Optional<Offsets> before(Turn turn) {
         return turn.session().map(session -> {
-            Offsets known = new Offsets(
-                    session.namedHost().isPresent() && !Hosts.isAtNamedHost(turn, session)
-                            ? OptionalLong.empty()
-                            : OptionalLong.of(0),
-                    Optional.empty(),
-                    0);
-            for (Turn one : session.before(turn)) {
-                known = known.after(one);
-            }
-            return known;
+            boolean astray = session.namedHost().isPresent() && !Hosts.isAtNamedHost(turn, session);
+            return session.offsets(astray).before(turn);
         });
     }
 
-    private Offsets after(Turn turn) {
+    /** At the beginning of a session, which the client may have left. */
+    static Offsets first(boolean astray) {
+        return new Offsets(astray ? OptionalLong.empty() : OptionalLong.of(0), Optional.empty(), 0);
+    }
+
+    Offsets after(Turn turn) {
         if (!turn.is(PacketType.FRAGMENT)) {
             return this;
         }
@@ -74,10 +71,6 @@ record Offsets(OptionalLong value, Optional<Turn> told, long sent) {
 
     /** The number of bytes in the file, as a session says it; empty if no Fragment was sent before a packet. */
     static OptionalLong total(Turn turn) {
-        return turn.session().stream()
-                .flatMap(session -> session.before(turn).stream())
-                .flatMap(one -> one.range().stream())
-                .mapToLong(ContentRange::total)
-                .reduce((earlier, later) -> later);
+        return turn.session().map(session -> session.totalBefore(turn)).orElse(OptionalLong.empty());
     }
 }

@@ -22,8 +22,14 @@ import org.bitsconformance.transcript.http.Request;
  * @param place of the packet among them, from 0
  * @param step the packet and its answer
  * @param session the session whose id the packet carries; empty if it carries none, or none that is known
+ * @param range the range of a Fragment
  */
-record Turn(Conversation conversation, int place, Step step, Optional<ClientSession> session) {
+record Turn(
+        Conversation conversation,
+        int place,
+        Step step,
+        Optional<ClientSession> session,
+        Optional<ContentRange> range) {
 
     private static final long MICROS_PER_MILLI = 1_000;
 
@@ -59,11 +65,6 @@ record Turn(Conversation conversation, int place, Step step, Optional<ClientSess
     /** The name of the packet, for messages. */
     String packet() {
         return step.packet();
-    }
-
-    /** The range of a Fragment. */
-    Optional<ContentRange> range() {
-        return request().contentRange().filter(range -> is(PacketType.FRAGMENT));
     }
 
     /** The answer, if all of it was passed on to the client, which had not gone on over another connection by then. */
