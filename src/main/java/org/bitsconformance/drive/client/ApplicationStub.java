@@ -1,27 +1,19 @@
 package org.bitsconformance.drive.client;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.Set;
 import org.bitsconformance.drive.application.ApplicationAnswer;
 import org.bitsconformance.drive.application.Player;
 import org.bitsconformance.drive.application.ReceivedRequest;
 import org.bitsconformance.drive.application.ServerApplication;
-import org.bitsconformance.drive.readback.Found;
 import org.bitsconformance.drive.transport.Recorder;
-import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.target.NotificationSettings;
 import org.bitsconformance.target.TargetException;
 import org.bitsconformance.transcript.DeclaredNotification;
@@ -46,13 +38,8 @@ final class ApplicationStub implements Player, AutoCloseable {
     private final ServerApplication application;
     private final Map<String, Part> parts = new LinkedHashMap<>();
 
-    /** Names of uploads whose cases have ended. */
-    private final Set<String> ended = new HashSet<>();
-
-    /** Names of uploads that the application has accepted. */
-    private final Set<String> taken = new HashSet<>();
-
     private final SoleSender sole = new SoleSender();
+    private final NotifiedUploads uploads = new NotifiedUploads(parts.values(), sole);
 
     private int connections;
 
@@ -106,7 +93,7 @@ final class ApplicationStub implements Player, AutoCloseable {
     synchronized void forget(Part part) {
         parts.remove(part.caseId, part);
         sole.leave(part);
-        part.uploads.forEach(upload -> ended.add(upload.name()));
+        uploads.ended(part);
         notifyAll();
     }
 
@@ -122,7 +109,7 @@ final class ApplicationStub implements Player, AutoCloseable {
     @Override
     public synchronized boolean isComplete(ReceivedRequest request) {
         boolean byValue = setup.type() == NotificationSettings.Type.VALUE;
-        return subjectOf(request)
+        return uploads.subjectOf(request)
                 .filter(found -> request.bodyLength()
                         == (byValue ? found.about().payload().length() : 0))
                 .isPresent();
@@ -130,7 +117,7 @@ final class ApplicationStub implements Player, AutoCloseable {
 
     @Override
     public synchronized ApplicationAnswer answerTo(ReceivedRequest request) {
-        Optional<Subject> subject = subjectOf(request);
+        Optional<Subject> subject = uploads.subjectOf(request);
         ApplicationAnswer answer = subject.map(found -> found.part().answer).orElseGet(ApplicationStub::usual);
         if (request.head().contains(" " + Notification.STATIC_FOLDER)) {
             return ApplicationAnswer.of(200).replying(REPLY);
@@ -145,7 +132,7 @@ final class ApplicationStub implements Player, AutoCloseable {
     @Override
     public synchronized void answering(
             ReceivedRequest request, ApplicationAnswer answer, WireBytes bytes, long atNanos) {
-        Optional<Subject> subject = subjectOf(request);
+        Optional<Subject> subject = uploads.subjectOf(request);
         recorder.record(new Notification(
                 recorder.nextId("n"),
                 subject.map(found -> found.part().caseId).orElse(""),
@@ -153,7 +140,7 @@ final class ApplicationStub implements Player, AutoCloseable {
                 recorder.mask(request.bytes()),
                 request.whole(),
                 request.bodyLength(),
-                subject.map(found -> difference(request, found.about().payload()))
+                subject.map(found -> NotifiedUploads.difference(request, found.about().payload()))
                         .orElseGet(OptionalLong::empty),
                 answer.conduct(),
                 bytes,
@@ -164,7 +151,7 @@ final class ApplicationStub implements Player, AutoCloseable {
                         recorder.clock().microsOf(atNanos))));
         subject.ifPresent(found -> found.part().heard++);
         subject.filter(found -> answer.conduct() == Conduct.ANSWERED && answer.status() / 100 == 2)
-                .ifPresent(found -> taken.add(found.about().name()));
+                .ifPresent(found -> uploads.taken(found.about()));
         notifyAll();
     }
 
@@ -185,81 +172,6 @@ final class ApplicationStub implements Player, AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    /** Where the body differs; of a body that is kept only in part, compares the kept part and the length. */
-    private static OptionalLong difference(ReceivedRequest request, Payload upload) {
-        long length = Math.min(request.bodyLength(), upload.length());
-        Payload kept = new Payload(upload.seed(), Math.min(upload.length(), request.keptLength()));
-        try {
-            OptionalLong found =
-                    Found.compare(request.body(), kept, OptionalInt.empty()).firstDifference();
-            return found.isPresent() || request.bodyLength() == upload.length() ? found : OptionalLong.of(length);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /**
-     * Which upload a request is about. It is the upload that the request names, by the longest matching name; if
-     * several have that name, the one with the same bytes. A request that names none is about the upload that a packet
-     * was last sent for, if only one case has such an upload. If the request names an upload that the application has
-     * already accepted, or has another upload's bytes, while the last byte of exactly one other upload is in transit,
-     * it is about that one, and its name is wrong.
-     */
-    private Optional<Subject> subjectOf(ReceivedRequest request) {
-        String head = request.head();
-        Optional<Subject> named = parts.values().stream()
-                .flatMap(part -> part.uploads.stream().map(about -> new Subject(part, about)))
-                .filter(found -> names(head, found.about().name()))
-                .reduce((first, second) -> isNamedBetter(request, second.about(), first.about()) ? second : first);
-        Optional<Part> only = parts.size() == 1
-                ? parts.values().stream().findFirst()
-                : sole.holder().filter(any -> head.isEmpty());
-        Optional<Subject> awaited = only.flatMap(part -> part.awaited.map(about -> new Subject(part, about)))
-                .filter(found -> mayHandOver(request, found.about().payload()));
-        if (named.isPresent()) {
-            boolean done = taken.contains(named.get().about().name());
-            return done ? awaited.or(() -> named) : named;
-        }
-        if (!mayBeNotification(head)) {
-            return Optional.empty();
-        }
-        Optional<String> old =
-                ended.stream().filter(name -> names(head, name)).max(Comparator.comparingInt(String::length));
-        return old.isPresent()
-                ? awaited.filter(any -> taken.contains(old.get())
-                        || handsOver(request, any.about().payload()))
-                : only.filter(part -> !part.uploads.isEmpty())
-                        .map(part -> new Subject(part, part.uploads.get(part.uploads.size() - 1)));
-    }
-
-    private static boolean isNamedBetter(ReceivedRequest request, About one, About other) {
-        int longer = one.name().length() - other.name().length();
-        return longer > 0
-                || (longer == 0 && (handsOver(request, one.payload()) || !handsOver(request, other.payload())));
-    }
-
-    /** Whether the body of a request is an upload. */
-    private static boolean handsOver(ReceivedRequest request, Payload upload) {
-        return request.bodyLength() > 0 && mayHandOver(request, upload);
-    }
-
-    /** Whether the body of a request is an upload; also true without a body. */
-    private static boolean mayHandOver(ReceivedRequest request, Payload upload) {
-        return request.bodyLength() == 0 || difference(request, upload).isEmpty();
-    }
-
-    private static boolean names(String head, String name) {
-        return !name.isEmpty() && head.contains(name);
-    }
-
-    /** Whether a request can be a notification; nothing is known of a request whose connection was reset. */
-    private static boolean mayBeNotification(String head) {
-        String plain = head.toLowerCase(Locale.ROOT);
-        return head.isEmpty()
-                || plain.startsWith("post ")
-                || plain.contains(BitsHeaders.ORIGINAL_REQUEST_URL.toLowerCase(Locale.ROOT));
     }
 
     @Override
@@ -335,6 +247,16 @@ final class ApplicationStub implements Player, AutoCloseable {
                 sole.leave(this);
                 ApplicationStub.this.notifyAll();
             }
+        }
+
+        /** The uploads of the case, the last one that a packet was sent for at the end. Guarded by the stub. */
+        List<About> uploads() {
+            return uploads;
+        }
+
+        /** The upload whose last byte is in transit. Guarded by the stub. */
+        Optional<About> awaited() {
+            return awaited;
         }
 
         /** Whether the last byte of an upload is in transit. Guarded by the stub. */
