@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.result.SelectedCase;
@@ -222,6 +223,12 @@ final class CaseBook {
         return Optional.ofNullable(reserved.get(prefix))
                 .filter(ObservedCase::isBusy)
                 .isPresent();
+    }
+
+    /** Whether a packet of any case is under way. */
+    synchronized boolean isBusy() {
+        return Stream.concat(reserved.values().stream(), cases.values().stream())
+                .anyMatch(ObservedCase::isBusy);
     }
 
     /** Ends the case that was opened for a prefix; {@code why} says what it lacks, and is empty if nothing. */

@@ -1,19 +1,27 @@
 package org.bitsconformance.observe;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.bitsconformance.run.Suite;
+import org.bitsconformance.transcript.CaseEnd;
+import org.bitsconformance.transcript.CaseStart;
 import org.bitsconformance.transcript.Declared;
 import org.bitsconformance.transcript.Event;
 import org.bitsconformance.transcript.Probed;
+import org.bitsconformance.transcript.RecordReader;
 import org.bitsconformance.transcript.RunEnd;
 import org.bitsconformance.transcript.RunHeader;
 
@@ -105,10 +113,52 @@ public final class Observation implements AutoCloseable {
 
     /** Waits until no packet of the case for a prefix is under way, but not for long: a server may keep silent. */
     void awaitQuiet(String prefix) throws InterruptedException {
+        awaitNot(() -> proxy.book().isBusy(prefix));
+    }
+
+    private static void awaitNot(BooleanSupplier busy) throws InterruptedException {
         long until = System.nanoTime() + LONGEST_UNREST.toNanos();
-        while (proxy.book().isBusy(prefix) && System.nanoTime() < until) {
+        while (busy.getAsBoolean() && System.nanoTime() < until) {
             TimeUnit.MILLISECONDS.sleep(QUIET_LOOK_MILLIS);
         }
+    }
+
+    /**
+     * The record so far, completed as if every upload and the observation ended now; for judging while clients go on.
+     * Waits for packets that are under way, but not for long.
+     *
+     * @throws UncheckedIOException when the record cannot be read
+     */
+    public List<Event> soFar() {
+        try {
+            awaitNot(proxy.book()::isBusy);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        try {
+            List<Event> events = new ArrayList<>(RecordReader.read(out().resolve(ObservedRecord.FOLDER)));
+            if (events.stream().noneMatch(RunEnd.class::isInstance)) {
+                Set<String> open = new LinkedHashSet<>();
+                for (Event event : events) {
+                    if (event instanceof CaseStart start) {
+                        open.add(start.caseId());
+                    } else if (event instanceof CaseEnd end) {
+                        open.remove(end.caseId());
+                    }
+                }
+                open.forEach(id -> events.add(new CaseEnd(id, CaseEnd.Ending.DRIVEN, "")));
+                events.addAll(lastEvents());
+            }
+            return events;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private List<Event> lastEvents() {
+        return List.of(
+                new Probed(proxy.book().server(), diagnosis()),
+                new RunEnd("", numbers().packets(), 0, 0, record.micros() / 1_000));
     }
 
     /** Ends the case that was opened for a prefix; {@code why} says what it lacks, and is empty if nothing. */
@@ -173,8 +223,7 @@ public final class Observation implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         proxy.book().endAll();
-        record.write(new Probed(proxy.book().server(), diagnosis()));
-        record.write(new RunEnd("", numbers().packets(), 0, 0, record.micros() / 1_000));
+        lastEvents().forEach(record::write);
         record.close();
     }
 

@@ -22,7 +22,7 @@ import org.bitsconformance.transcript.http.WireBytes;
 final class ObservedRecord implements Closeable {
 
     /** Folder of the record within that of the reports. */
-    private static final String FOLDER = "transcript";
+    static final String FOLDER = "transcript";
 
     private final Path out;
     private final RecordWriter writer;

@@ -19,11 +19,13 @@ import org.bitsconformance.reference.http.RequestAsSent;
 import org.bitsconformance.reference.http.RequestHead;
 import org.bitsconformance.reference.http.ServerAnswer;
 
-/** Replaces WireMock's responses with the answers of a {@link BitsServer}. */
+/** Replaces WireMock's responses with the answers of a {@link BitsServer}; all, if the front end of a {@link ReferenceServer} has it. */
 final class AnsweringTransformer implements ResponseTransformerV2 {
 
     /** How long an answer that never comes is held back, in seconds; after that its thread is needed. */
     private static final long LONGEST_SILENCE = 60;
+
+    private static final int ANY_CONNECTION = 0;
 
     private final BitsServer server;
     private final CountDownLatch closing;
@@ -41,7 +43,10 @@ final class AnsweringTransformer implements ResponseTransformerV2 {
 
     @Override
     public Response transform(Response response, ServeEvent event) {
-        ServerAnswer answer = server.answer(packetOf(event.getRequest()));
+        return responseTo(server.answer(packetOf(event.getRequest())));
+    }
+
+    private Response responseTo(ServerAnswer answer) {
         return switch (answer.delivery()) {
             case NORMAL, CHUNKED -> responseOf(answer);
             case CUT_SHORT -> cutShort(answer);
@@ -57,18 +62,27 @@ final class AnsweringTransformer implements ResponseTransformerV2 {
     }
 
     private static ReceivedPacket packetOf(LoggedRequest request) {
+        byte[] shielded = request.getBody();
+        return packetOf(request, RequestAsSent.bodyOf(shielded), RequestAsSent.connectionOf(shielded));
+    }
+
+    /** Answers a request to a WireMock server of somebody else, whose connections are not known. */
+    Response answer(LoggedRequest request) {
+        return responseTo(server.answer(packetOf(request, Bytes.of(request.getBody()), ANY_CONNECTION)));
+    }
+
+    private static ReceivedPacket packetOf(LoggedRequest request, Bytes body, int connection) {
         List<HeaderField> headers = request.getHeaders().all().stream()
                 .flatMap(header -> header.values().stream().map(value -> new HeaderField(header.key(), value)))
                 .toList();
         String path = request.getUrl().split("\\?", 2)[0];
-        byte[] shielded = request.getBody();
         return new ReceivedPacket(
                 request.getMethod().value(),
                 path,
                 RequestHead.queryOf(request.getUrl()),
                 new HeaderFields(headers),
-                RequestAsSent.bodyOf(shielded),
-                RequestAsSent.connectionOf(shielded));
+                body,
+                connection);
     }
 
     private static Response responseOf(ServerAnswer answer) {

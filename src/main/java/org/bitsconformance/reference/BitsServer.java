@@ -2,6 +2,7 @@ package org.bitsconformance.reference;
 
 import java.time.Clock;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -16,6 +17,7 @@ import org.bitsconformance.reference.http.ReceivedPacket;
 import org.bitsconformance.reference.http.ServerAnswer;
 import org.bitsconformance.reference.server.Ack;
 import org.bitsconformance.reference.server.Acks;
+import org.bitsconformance.reference.server.Arrivals;
 import org.bitsconformance.reference.server.Conduct;
 import org.bitsconformance.reference.server.DocumentReading;
 import org.bitsconformance.reference.server.FileStore;
@@ -38,6 +40,7 @@ import org.bitsconformance.reference.server.SessionHandler;
 import org.bitsconformance.reference.server.SessionTable;
 import org.bitsconformance.reference.stimulus.Confrontations;
 import org.bitsconformance.reference.stimulus.Surroundings;
+import org.bitsconformance.upload.ReceivedUpload;
 
 /**
  * The server without its sockets: turns a packet into an answer. Thread-safe; handles packets of one session one at a
@@ -217,6 +220,11 @@ final class BitsServer {
     /** The bytes of the finished upload at a path; empty if there is none, or only its digest. */
     Optional<byte[]> stored(String path) {
         return files.content(path);
+    }
+
+    /** What has arrived and was not cancelled. */
+    List<ReceivedUpload> uploads() {
+        return Arrivals.of(files, sessions);
     }
 
     /** Whether spaces around header values count as part of them. */

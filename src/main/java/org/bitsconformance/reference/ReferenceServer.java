@@ -12,6 +12,7 @@ import org.bitsconformance.reference.server.HostId;
 import org.bitsconformance.reference.server.PacketCheck;
 import org.bitsconformance.reference.server.Protection.Tls;
 import org.bitsconformance.reference.stimulus.Confronting;
+import org.bitsconformance.upload.ReceivedUpload;
 
 /**
  * A BITS upload server in this process, listening on 127.0.0.1 over HTTP, plain or with TLS. Uploads are kept in memory
@@ -111,6 +112,11 @@ public final class ReferenceServer implements AutoCloseable {
     /** The bytes at a URL, once an upload to it has finished; empty if there is nothing, or only a digest. */
     public Optional<byte[]> stored(URI url) {
         return server.stored(url.getRawPath());
+    }
+
+    /** What has arrived and was not cancelled, by path. */
+    public List<ReceivedUpload> uploads() {
+        return server.uploads();
     }
 
     /** The host and port of its second listener, if it names that for the packets after a Create-Session. */

@@ -122,11 +122,29 @@ class ArchitectureTests {
             onlyDependsOn("report", "result", "machine", "requirement", "transcript", "protocol");
 
     @ArchTest
-    static final ArchRule referenceSharesNamesOnly = onlyDependsOn("reference", "protocol", "certificate");
+    static final ArchRule referenceSharesNamesOnly = onlyDependsOn("reference", "protocol", "certificate", "upload");
 
     @ArchTest
-    static final ArchRule testsOfOthersLoadNoCommand =
-            onlyDependsOn("junit", "run", "report", "drive.scenario", "result");
+    static final ArchRule testsOfOthersLoadNoCommand = onlyDependsOn(
+            "junit",
+            "run",
+            "report",
+            "observe",
+            "reference",
+            "drive.scenario",
+            "result",
+            "requirement",
+            "target",
+            "transcript",
+            "protocol",
+            "upload");
+
+    @ArchTest
+    static final ArchRule stubsForWireMockAreTheReference =
+            onlyDependsOn("wiremock", "reference", "protocol", "upload");
+
+    @ArchTest
+    static final ArchRule uploadsStandAlone = onlyDependsOn("upload");
 
     @ArchTest
     static final ArchRule onlyAllureNeedsAllure = noClasses()

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.reference.http.Bytes;
 import org.bitsconformance.reference.http.ReceivedPacket;
@@ -67,6 +68,14 @@ public final class FileStore {
     /** The bytes at a path; empty if there are none, or only their digest. */
     public Optional<byte[]> content(String path) {
         return Optional.ofNullable(files.get(path)).map(file -> file.content().array());
+    }
+
+    /** The bytes of finished uploads, by path; without replies, and without those of which only a digest is kept. */
+    Map<String, Bytes> uploads() {
+        return files.entrySet().stream()
+                .filter(file -> !file.getKey().startsWith(Replies.FOLDER))
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, file -> file.getValue().content()));
     }
 
     /** Answers a request that is not a BITS packet. */

@@ -28,6 +28,11 @@ public final class SessionTable {
         return Optional.ofNullable(open.get(key));
     }
 
+    /** The open sessions. */
+    synchronized List<Session> open() {
+        return List.copyOf(open.values());
+    }
+
     /** How many of the open sessions satisfy {@code condition}. */
     public synchronized int count(Predicate<Session> condition) {
         return (int) open.values().stream().filter(condition).count();
