@@ -25,7 +25,7 @@ final class Conversation {
     }
 
     static Conversation of(CaseHistory history) {
-        return new Conversation(history);
+        return history.derived(Conversation.class, Conversation::new);
     }
 
     CaseHistory history() {

@@ -1,9 +1,12 @@
 package org.bitsconformance.judge.history;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.protocol.SessionStage;
 import org.bitsconformance.transcript.CaseEnd;
@@ -13,32 +16,21 @@ import org.bitsconformance.transcript.HandedFile;
 import org.bitsconformance.transcript.ReadBack;
 
 /**
- * A case, as rules read it.
- *
- * @param start the case and its parameters
- * @param steps its packets to judge, in order
- * @param readBacks looks at destinations, in order
- * @param readBacksAfter the same looks, keyed by the id of the last exchange before them
- * @param application what the server application saw of it
- * @param downloads GETs and HEADs of replies, in order
- * @param closing how it ended
+ * A case, as rules read it. Immutable; what several rules derive from it is worked out once and kept.
  */
-public record CaseHistory(
-        CaseStart start,
-        List<Step> steps,
-        List<ReadBack> readBacks,
-        Map<String, List<ReadBack>> readBacksAfter,
-        Application application,
-        List<Download> downloads,
-        Closing closing) {
+public final class CaseHistory {
 
-    /**
-     * How a case ended.
-     *
-     * @param end of driving or observing it
-     * @param client the end of the client program, if one was started for the case
-     */
-    public record Closing(CaseEnd end, Optional<ClientEnded> client) {}
+    private final CaseStart start;
+    private final List<Step> steps;
+    private final List<ReadBack> readBacks;
+    private final Map<String, List<ReadBack>> readBacksAfter;
+    private final Application application;
+    private final List<Download> downloads;
+    private final Closing closing;
+    private final Map<String, Integer> places = new HashMap<>();
+    private final Map<Integer, List<Step>> sessions = new HashMap<>();
+    private final Map<Class<?>, Object> derived = new HashMap<>();
+    private List<LastFragment> lastFragments;
 
     /**
      * What the server application saw of a case.
@@ -56,11 +48,83 @@ public record CaseHistory(
         }
     }
 
-    public CaseHistory {
-        steps = List.copyOf(steps);
-        readBacks = List.copyOf(readBacks);
-        readBacksAfter = Map.copyOf(readBacksAfter);
-        downloads = List.copyOf(downloads);
+    /**
+     * How a case ended.
+     *
+     * @param end of driving or observing it
+     * @param client the end of the client program, if one was started for the case
+     */
+    public record Closing(CaseEnd end, Optional<ClientEnded> client) {}
+
+    /**
+     * @param start the case and its parameters
+     * @param steps its packets to judge, in order
+     * @param readBacks looks at destinations, in order
+     * @param readBacksAfter the same looks, keyed by the id of the last exchange before them
+     * @param application what the server application saw of it
+     * @param downloads GETs and HEADs of replies, in order
+     * @param closing how it ended
+     */
+    CaseHistory(
+            CaseStart start,
+            List<Step> steps,
+            List<ReadBack> readBacks,
+            Map<String, List<ReadBack>> readBacksAfter,
+            Application application,
+            List<Download> downloads,
+            Closing closing) {
+        this.start = start;
+        this.steps = List.copyOf(steps);
+        this.readBacks = List.copyOf(readBacks);
+        this.readBacksAfter = Map.copyOf(readBacksAfter);
+        this.application = application;
+        this.downloads = List.copyOf(downloads);
+        this.closing = closing;
+        for (Step step : this.steps) {
+            places.putIfAbsent(step.exchange().id(), places.size());
+            sessions.computeIfAbsent(step.exchange().session(), handle -> new ArrayList<>())
+                    .add(step);
+        }
+    }
+
+    /** The case and its parameters. */
+    public CaseStart start() {
+        return start;
+    }
+
+    /** Its packets to judge, in order. */
+    public List<Step> steps() {
+        return steps;
+    }
+
+    /** Looks at destinations, in order. */
+    public List<ReadBack> readBacks() {
+        return readBacks;
+    }
+
+    /** What the server application saw of it. */
+    public Application application() {
+        return application;
+    }
+
+    /** GETs and HEADs of replies, in order. */
+    public List<Download> downloads() {
+        return downloads;
+    }
+
+    /**
+     * What is derived from the whole case, worked out when first asked for.
+     *
+     * @param kind its type, which names it
+     * @param from how to work it out
+     */
+    public <T> T derived(Class<T> kind, Function<CaseHistory, T> from) {
+        Object known = derived.get(kind);
+        if (known == null) {
+            known = from.apply(this);
+            derived.put(kind, known);
+        }
+        return kind.cast(known);
     }
 
     /** How driving or observing it ended. */
@@ -79,9 +143,7 @@ public record CaseHistory(
 
     /** The packets of one upload session, by its handle. */
     public List<Step> session(int handle) {
-        return steps.stream()
-                .filter(step -> step.exchange().session() == handle)
-                .toList();
+        return Collections.unmodifiableList(sessions.getOrDefault(handle, List.of()));
     }
 
     /** The notifications about one upload session, by its handle, in order. */
@@ -93,6 +155,13 @@ public record CaseHistory(
 
     /** The fragments with the last byte of an upload, in order. */
     public List<LastFragment> lastFragments() {
+        if (lastFragments == null) {
+            lastFragments = List.copyOf(findLastFragments());
+        }
+        return lastFragments;
+    }
+
+    private List<LastFragment> findLastFragments() {
         List<LastFragment> found = new ArrayList<>();
         for (Step step : steps) {
             if (LastFragment.is(step)) {
@@ -118,9 +187,7 @@ public record CaseHistory(
 
     /** The packets before one, in order. */
     public List<Step> before(Step step) {
-        return steps.stream()
-                .takeWhile(one -> !one.exchange().id().equals(step.exchange().id()))
-                .toList();
+        return steps.subList(0, places.getOrDefault(step.exchange().id(), steps.size()));
     }
 
     /** The Close-Session of a finished upload to the same URL before this packet; empty if there is none. */
