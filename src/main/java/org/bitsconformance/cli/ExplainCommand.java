@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bitsconformance.cli.console.Wrapped;
+import org.bitsconformance.cli.pages.ClientFaultTable;
 import org.bitsconformance.cli.pages.FaultTable;
 import org.bitsconformance.drive.scenario.Scenarios;
 import org.bitsconformance.protocol.Dialect;
@@ -58,12 +59,14 @@ final class ExplainCommand implements Runnable {
     private Catalogue catalogue;
     private Conflicts conflicts;
     private FaultTable faults;
+    private ClientFaultTable clientFaults;
 
     @Override
     public void run() {
         catalogue = Catalogue.load();
         conflicts = Conflicts.load();
         faults = FaultTable.load();
+        clientFaults = ClientFaultTable.load();
         Optional<Requirement> requirement = catalogue.find(id);
         Optional<Scenarios.Described> scenario = Scenarios.find(id);
         Optional<Fault> fault = Faults.named(id);
@@ -71,7 +74,8 @@ final class ExplainCommand implements Runnable {
         Optional<CauseText> cause = CauseTexts.load().find(id);
         Optional<StimulusText> stimulus = StimulusTexts.load().find(id);
         Optional<Scenarios.Described> ofCase = scenario.isPresent() ? Optional.empty() : scenarioOfCase();
-        if (Stream.of(requirement, scenario, fault, stimulus, conflict, cause, ofCase)
+        Optional<ClientFaultTable.Entry> clientFault = clientFaults.find(id);
+        if (Stream.of(requirement, scenario, fault, clientFault, stimulus, conflict, cause, ofCase)
                 .allMatch(Optional::isEmpty)) {
             throw new UsageException(unknown());
         }
@@ -79,6 +83,7 @@ final class ExplainCommand implements Runnable {
         scenario.ifPresent(this::explain);
         ofCase.ifPresent(this::explainCase);
         fault.ifPresent(this::explain);
+        clientFault.ifPresent(this::explain);
         stimulus.ifPresent(this::explain);
         conflict.ifPresent(this::explain);
         cause.ifPresent(this::explain);
@@ -132,8 +137,11 @@ final class ExplainCommand implements Runnable {
                 .map(Scenarios.Described::id)
                 .collect(Collectors.joining(", "));
         line("exercised by", scenarios.isEmpty() ? "no scenario in particular; judged wherever it applies" : scenarios);
-        String breaking = String.join(", ", faults.breaking(requirement.id()));
-        line("broken by", breaking.isEmpty() ? "no fault of the reference server" : breaking);
+        boolean ofServer = requirement.binds() == Side.SERVER;
+        String breaking = String.join(
+                ", ", ofServer ? faults.breaking(requirement.id()) : clientFaults.breaking(requirement.id()));
+        String none = ofServer ? "no fault of the reference server" : "no fault of a client: it is only reported";
+        line("broken by", breaking.isEmpty() ? none : breaking);
     }
 
     private void explain(Scenarios.Described scenario) {
@@ -165,6 +173,14 @@ final class ExplainCommand implements Runnable {
         line("under", "dialect " + entry.dialect());
         line("shown by", String.join(", ", entry.shownBy()));
         line("try it", "bits-conformance serve --fault " + fault.id());
+    }
+
+    private void explain(ClientFaultTable.Entry fault) {
+        line("fault", id + " of a client");
+        line("does", fault.title());
+        line("breaks", String.join(", ", fault.breaks()));
+        line("under", "dialect " + fault.dialect());
+        line("meets", fault.needsNoStimulus() ? "nothing unusual" : "the stimulus " + fault.stimulus());
     }
 
     private void explain(StimulusText stimulus) {

@@ -11,6 +11,8 @@ import org.bitsconformance.cli.console.Suggestion;
 import org.bitsconformance.drive.scenario.Case;
 import org.bitsconformance.drive.scenario.Scenarios;
 import org.bitsconformance.plan.Selection;
+import org.bitsconformance.reference.client.ClientFault;
+import org.bitsconformance.reference.client.ClientFaults;
 import org.bitsconformance.reference.fault.Fault;
 import org.bitsconformance.reference.fault.Faults;
 import org.bitsconformance.requirement.Catalogue;
@@ -34,6 +36,7 @@ final class KnownIds {
             new Kind("scenario", ids(Scenarios.all(), Scenarios.Described::id)),
             new Kind("requirement", ids(Catalogue.load().all(), Requirement::id)),
             new Kind("fault", ids(Faults.all(), Fault::id)),
+            new Kind("fault", ids(ClientFaults.all(), ClientFault::id)),
             new Kind("stimulus", List.copyOf(StimulusTexts.load().all().keySet())),
             new Kind("cause", ids(CauseTexts.load().all(), CauseText::id)),
             new Kind("conflict", ids(Conflicts.load().all(), Conflict::id)),

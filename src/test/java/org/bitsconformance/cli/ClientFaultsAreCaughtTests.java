@@ -71,7 +71,7 @@ class ClientFaultsAreCaughtTests {
 
     /** All, or the one of {@code -Dbits.fault=ID}. */
     @Test
-    @Tag("matrix")
+    @Tag("long")
     void every_fault_is_caught() throws Exception {
         String one = System.getProperty("bits.fault", "");
         Set<String> most = one.isEmpty() ? oneForEachRequirement() : Set.of();

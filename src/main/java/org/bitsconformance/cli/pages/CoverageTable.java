@@ -10,13 +10,15 @@ import org.bitsconformance.judge.book.RuleBook;
 public final class CoverageTable {
 
     private final FaultTable faults;
+    private final ClientFaultTable ofClients;
 
-    private CoverageTable(FaultTable faults) {
+    private CoverageTable(FaultTable faults, ClientFaultTable ofClients) {
         this.faults = faults;
+        this.ofClients = ofClients;
     }
 
     public static CoverageTable load() {
-        return new CoverageTable(FaultTable.load());
+        return new CoverageTable(FaultTable.load(), ClientFaultTable.load());
     }
 
     /** Names of the rules that judge a requirement. */
@@ -35,8 +37,9 @@ public final class CoverageTable {
                 .toList();
     }
 
-    /** Ids of the faults of the reference server that break a requirement. */
+    /** Ids of the faults of the reference server, or of the faulty client, that break a requirement. */
     public List<String> faults(String requirement) {
-        return faults.breaking(requirement);
+        return Stream.concat(faults.breaking(requirement).stream(), ofClients.breaking(requirement).stream())
+                .toList();
     }
 }

@@ -16,7 +16,7 @@ public final class KillMatrixPage {
         # The kill matrix
 
         Which fault of the reference server breaks which requirement, which scenarios show it, and what conformant servers may do
-        differently and still pass. [testing.md](testing.md#the-kill-matrix) says what this proves and which build proves it.
+        differently and still pass; and the same of clients. [testing.md](testing.md#the-kill-matrix) says what this proves and which build proves it.
 
         This page is generated. After a change run `./generate-pages`; a test compares it with the code.
 
@@ -29,8 +29,10 @@ public final class KillMatrixPage {
 
     /** The page of all faults and of every tested requirement. */
     public static String of(Catalogue catalogue, FaultTable table) {
+        ClientMatrix clients = new ClientMatrix(catalogue, ClientFaultTable.load());
         StringBuilder page = new StringBuilder(INTRODUCTION);
         totals(catalogue, table, page);
+        page.append(clients.totals());
         page.append("\n## Faults\n\n| fault | what the server does | breaks | shown by |\n| --- | --- | --- | --- |\n");
         for (Fault fault : table.faults()) {
             page.append(row(fault, table.of(fault)));
@@ -47,7 +49,7 @@ public final class KillMatrixPage {
         FreedomTable.load()
                 .forEach((id, freedom) -> page.append("| `%s` | %s | %s |\n"
                         .formatted(id, Markdown.escaped(freedom.what()), Markdown.escaped(freedom.servers()))));
-        return page.toString();
+        return page.append(clients.tables()).toString();
     }
 
     private static void totals(Catalogue catalogue, FaultTable table, StringBuilder page) {

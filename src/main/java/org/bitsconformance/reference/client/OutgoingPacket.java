@@ -44,7 +44,8 @@ public final class OutgoingPacket {
         return body.length;
     }
 
-    byte[] body() {
+    /** The bytes of the body. */
+    public byte[] body() {
         return body.clone();
     }
 

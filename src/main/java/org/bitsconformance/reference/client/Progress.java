@@ -87,6 +87,11 @@ public final class Progress {
         offset = 0;
     }
 
+    /** Goes on in the last session, whatever was said of it. */
+    public void resume() {
+        session = sessions.get(sessions.size() - 1);
+    }
+
     boolean isAtNamedHost() {
         return !host.equals(job.authority());
     }

@@ -57,7 +57,7 @@ enum SessionFault implements ClientFault {
     }
 
     private static Step resumed(Progress progress, Step step) {
-        progress.session = progress.sessions().get(progress.sessions().size() - 1);
+        progress.resume();
         return step;
     }
 

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import org.bitsconformance.cli.CommandOutput;
 import org.bitsconformance.cli.Main;
 import org.bitsconformance.innocent.Freedom;
+import org.bitsconformance.protocol.Side;
+import org.bitsconformance.reference.client.ClientFaults;
 import org.bitsconformance.reference.fault.Faults;
 import org.bitsconformance.requirement.Catalogue;
 import org.junit.jupiter.api.Test;
@@ -24,12 +27,18 @@ class KillMatrixPageTests {
     @Test
     void has_a_row_for_each_fault_and_each_tested_requirement() {
         int requirements = Catalogue.load().tested().size();
+        int ofClients = Catalogue.load().tested(EnumSet.of(Side.CLIENT)).size();
 
         assertThat(PAGE.lines().filter(line -> line.matches("\\| `[a-z0-9-]+` \\|(?:[^|]+\\|){3}")))
-                .hasSize(Faults.all().size());
-        assertThat(PAGE.lines().filter(line -> line.matches("\\| `[a-z0-9.-]+` \\|[^|]+\\|")))
-                .hasSize(requirements);
+                .hasSize(Faults.all().size() + ClientFaults.all().size());
+        assertThat(PAGE.lines().filter(line -> line.matches("\\| `[a-z0-9-]+(?:\\.[a-z0-9.-]+)` \\|[^|]+\\|")))
+                .hasSize(requirements + ofClients);
         assertThat(PAGE)
+                .contains("| requirements on clients that are tested | " + ofClients + " |")
+                .contains("| faults of clients, each of which is caught | "
+                        + ClientFaults.all().size() + " |")
+                .containsPattern("\\| `packet\\.verb` \\|.*`verb-post`")
+                .contains("| `client.ping.first` | only reported |")
                 .contains("| requirements that are tested | " + requirements + " |")
                 .contains("| faults, each of which is caught | " + Faults.all().size() + " |")
                 .containsPattern("\\| `ping\\.status` \\|.*`ping-answered-404`")
@@ -47,7 +56,9 @@ class KillMatrixPageTests {
     void counts_the_freedoms_of_conformant_servers() {
         assertThat(PAGE)
                 .contains("| freedoms of conformant servers, none of which fails anything | " + Freedom.values().length
-                        + " |");
+                        + " |")
+                .containsPattern("\\| freedoms of conforming clients, none of which fails anything \\| [1-9]\\d+ \\|")
+                .containsPattern("\\| `ping-first` \\| [^|]+ \\|");
     }
 
     @Test
