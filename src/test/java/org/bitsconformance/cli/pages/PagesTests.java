@@ -179,6 +179,7 @@ class PagesTests {
                         "reports/README.md",
                         "docs/compare.md",
                         "docs/client-authors.md",
+                        "docs/observing.md",
                         "docs/stimuli.md")
                 .map(Path::of);
     }
