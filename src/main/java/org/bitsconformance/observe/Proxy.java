@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.bitsconformance.transcript.RunNotice;
@@ -38,6 +39,7 @@ final class Proxy {
     private final Set<String> said = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService watch =
             Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "bits-observe-watch"));
+    private final Future<?> checks;
     private boolean closed;
 
     /** Begins to listen. Throws {@link IOException} if the port cannot be used. */
@@ -53,7 +55,7 @@ final class Proxy {
             ports.put(node, main);
         }
         long every = Math.max(SHORTEST_CHECK_MILLIS, Math.min(LONGEST_CHECK_MILLIS, limitMicros() / 1_000 / 10));
-        watch.scheduleWithFixedDelay(this::check, every, every, TimeUnit.MILLISECONDS);
+        checks = watch.scheduleWithFixedDelay(this::check, every, every, TimeUnit.MILLISECONDS);
     }
 
     private ProxyListener listen(int port, Node node, boolean named) throws IOException {
@@ -174,6 +176,7 @@ final class Proxy {
         for (Thread one : left.values()) {
             one.join(LONGEST_REST_MILLIS);
         }
-        watch.shutdownNow();
+        checks.cancel(false);
+        watch.shutdown();
     }
 }
