@@ -1,7 +1,6 @@
 package org.bitsconformance.reference.stimulus;
 
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
@@ -20,7 +19,7 @@ final class Confrontation {
 
     private final Script script;
     private final Surroundings surroundings;
-    private final Map<Step, Integer> happened = new IdentityHashMap<>();
+    private final IdentityHashMap<Step, Integer> happened = new IdentityHashMap<>();
     private Optional<FragmentRange> firstRange = Optional.empty();
     private boolean ended;
 
