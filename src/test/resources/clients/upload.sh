@@ -17,8 +17,8 @@ give_up() {
 # send TYPE FILE [HEADER]: sends a packet; its status is in $status, 000 if no answer came
 send() {
   status=$(curl -s -o /dev/null -D "$answer" -w '%{http_code}' -A upload.sh -X BITS_POST --data-binary "@$2" \
-    -H 'Content-Type:' -H 'Expect:' -H "BITS-Packet-Type: $1" ${session:+-H "BITS-Session-Id: $session"} \
-    ${3:+-H "$3"} "$url")
+    -H 'Content-Type:' -H 'Expect:' -H "BITS-Packet-Type: $1" -H "Content-Name: ${file##*/}" \
+    ${session:+-H "BITS-Session-Id: $session"} ${3:+-H "$3"} "$url")
   code=$(header bits-error)$(header bits-error-code)
 }
 

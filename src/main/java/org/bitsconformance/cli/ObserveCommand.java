@@ -62,6 +62,7 @@ final class ObserveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Rejudged.check(options.baseline());
         if (options.upstream().isPresent()) {
             clients.refuseUpstream();
             return observe(options.settings(options.upstream().get(), EnumSet.allOf(Side.class)), awaiting());

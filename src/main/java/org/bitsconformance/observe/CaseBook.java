@@ -201,7 +201,7 @@ final class CaseBook {
 
     private ObservedCase begin(Map<String, String> parameters) {
         begun++;
-        return begin(SelectedCase.OBSERVED + "-" + begun, parameters);
+        return begin(SelectedCase.numberedUpload(begun), parameters);
     }
 
     private ObservedCase begin(String id, Map<String, String> parameters) {

@@ -66,7 +66,7 @@ public record ClientTrial(
     public Outcome meet(String stimulus) throws IOException, InterruptedException {
         StimulusText text = StimulusTexts.load().find(stimulus).orElseThrow();
         String path = server.path(stimulus, NAME);
-        String id = SelectedCase.OBSERVED + "." + SelectedCase.STIMULUS + "=" + stimulus;
+        String id = SelectedCase.ofStimulus(stimulus);
         observation.open(id, path, parameters(stimulus, path));
         long before = observation.numbers().packets();
         ClientRun.Ended ended = ClientRun.of(words(path), settings.limit, observation::isStopped);

@@ -27,6 +27,21 @@ public record SelectedCase(
     /** The parameter of an observed case that names what its client was confronted with. */
     public static final String STIMULUS = "stimulus";
 
+    /** The id of the case of an observed client that is run to meet a stimulus. */
+    public static String ofStimulus(String stimulus) {
+        return OBSERVED + "." + STIMULUS + "=" + stimulus;
+    }
+
+    /** The id of the nth case of observed clients that come by themselves, from 1. */
+    public static String numberedUpload(int number) {
+        return OBSERVED + "-" + number;
+    }
+
+    /** Whether an id is that of a case of observed clients that come by themselves. */
+    public static boolean isNumberedUpload(String id) {
+        return id.matches(OBSERVED + "-[1-9]\\d{0,8}");
+    }
+
     /** Whether findings about a requirement count for this case, instead of being seen only in passing. */
     public boolean isAbout(String requirement) {
         return scenario.equals(OF_WORDS) || scenario.equals(OBSERVED) || requirements.contains(requirement);

@@ -18,8 +18,10 @@ import org.bitsconformance.plan.Nearest;
 import org.bitsconformance.plan.Selection;
 import org.bitsconformance.requirement.Catalogue;
 import org.bitsconformance.requirement.Requirement;
+import org.bitsconformance.requirement.StimulusTexts;
 import org.bitsconformance.result.Baseline;
 import org.bitsconformance.result.KnownFailure;
+import org.bitsconformance.result.SelectedCase;
 
 /**
  * The checked values of {@code --baseline} and {@code --write-baseline}.
@@ -40,13 +42,16 @@ record BaselineSetup(Baseline known, Optional<Path> write) {
     private static Baseline checked(org.bitsconformance.plan.BaselineEntries file) {
         List<String> requirements =
                 Catalogue.load().all().stream().map(Requirement::id).toList();
-        Stream<String> words =
-                file.entries().stream().flatMap(entry -> entry.cases().stream()).filter(LearnedCases::isWord);
-        List<String> cases = Stream.concat(
+        Stream<String> others = file.entries().stream()
+                .flatMap(entry -> entry.cases().stream())
+                .filter(id -> LearnedCases.isWord(id) || SelectedCase.isNumberedUpload(id));
+        List<String> cases = Stream.of(
                         Scenarios.all().stream()
                                 .flatMap(scenario -> scenario.cases().stream())
                                 .map(Case::id),
-                        words)
+                        StimulusTexts.load().all().keySet().stream().map(SelectedCase::ofStimulus),
+                        others)
+                .flatMap(ids -> ids)
                 .distinct()
                 .toList();
         return new Baseline(file.entries().stream()

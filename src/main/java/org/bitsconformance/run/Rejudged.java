@@ -47,12 +47,24 @@ public record Rejudged(RunResult result, Path out, List<String> notes) {
                 .orElseGet(() -> Files.isDirectory(path) ? run(path) : capture(path));
         RecordedRun recorded = new RecordedRun(source.events());
         Optional<Dialect> dialect = request.dialect().map(RunPreparation::dialect);
-        BaselineSetup baseline =
-                BaselineSetup.of(request.baseline(), Optional.empty(), LocalDate.now(ZoneId.systemDefault()));
+        BaselineSetup baseline = baseline(request.baseline());
         Path out = RunPreparation.out(request.out());
         RunResult result = recorded.judge(dialect, request.strict(), baseline.known());
         write(source.events(), path, out);
         return new Rejudged(result, out, source.notes());
+    }
+
+    /**
+     * Reads a file of known failures, before what it is for is recorded.
+     *
+     * @throws UsageException when something is wrong with it; the message is one line that names it
+     */
+    public static void check(Optional<String> baseline) {
+        baseline(baseline);
+    }
+
+    private static BaselineSetup baseline(Optional<String> file) {
+        return BaselineSetup.of(file, Optional.empty(), LocalDate.now(ZoneId.systemDefault()));
     }
 
     private static Source run(Path folder) {

@@ -37,8 +37,10 @@ class ObservedClientTests {
     void tellsStimulusByStimulusHowAClientEnded() {
         CommandOutput output = observe(List.of("none", "range-middle", "refused-403"));
 
+        assertThat(output.exitCode()).isZero();
         assertThat(output.out().lines())
                 .contains(
+                        "client java: conformant (3 uploads)",
                         "client:       java, 3 stimuli",
                         "none                        exit 0, the file arrived (5 packets)",
                         "range-middle                exit 0, the file arrived (6 packets)",
@@ -93,12 +95,42 @@ class ObservedClientTests {
         }
     }
 
-    @Test
-    void recordsAClaimThatIsNotTrue() {
-        CommandOutput output = observe(List.of("refused-403"), "CLAIMS_SUCCESS");
+    @ParameterizedTest
+    @CsvSource({
+        "IGNORES_OFFSETS, range-middle, client.fragment.next",
+        "IGNORES_OFFSETS, range-no-number, client.answer.checked",
+        "NEVER_RESTARTS, session-unknown, client.session-not-found.restart",
+        "IGNORES_HOST_ID, host-name, client.host-id.followed",
+        "IGNORES_HOST_ID, host-port, client.host-id.followed",
+        "IGNORES_CLOSE, close-404, client.error.invalid",
+        "CLAIMS_SUCCESS, refused-403, client.error.access",
+        "CLAIMS_SUCCESS, web-page, client.success"
+    })
+    void aWrongClientIsNonconformant(String wrong, String stimulus, String requirement) {
+        CommandOutput output = observe(List.of("none", stimulus), wrong);
 
-        assertThat(output.out()).contains("refused-403                 exit 0, nothing arrived (1 packet)");
-        assertThat(ends()).hasSize(1).allMatch(ClientEnded::claimsSuccess);
+        assertThat(output.exitCode()).isEqualTo(1);
+        assertThat(output.out())
+                .contains(
+                        "FAIL " + requirement,
+                        "in case     observed.stimulus=" + stimulus,
+                        "client java: nonconformant");
+    }
+
+    @Test
+    void knownFailuresAreExcused() throws IOException {
+        Path known = folder.resolve("known.yaml");
+        Files.writeString(known, """
+                known:
+                  - requirement: client.error.access
+                    case: observed.stimulus=refused-403
+                    reason: It is being repaired
+                """);
+        List<String> words = new ArrayList<>(
+                List.of("observe", "--out", out(), "--stimulus", "refused-403", "--baseline", known.toString(), "--"));
+        words.addAll(client("100000", "CLAIMS_SUCCESS"));
+
+        assertThat(CommandOutput.of(words.toArray(String[]::new)).out()).contains("verdict: conformant", "1 known");
     }
 
     @Test
@@ -157,6 +189,7 @@ class ObservedClientTests {
             --size 1TB -- a {url} {file} | --size must be at most 64 MiB, not "1TB"
             --size 5 | --size is about COMMAND; give one after --
             --client-timeout 5s | --client-timeout is about COMMAND; give one after --
+            --baseline no-such.yaml -- a {url} {file} | no-such.yaml: no such file
             --user me -- a {url} {file} | --user must be USER:PASSWORD, both of at least one character
             --idle 1s -- a {url} {file} | --idle cannot be used with COMMAND, whose last stimulus ends the observation
             -- ./no-such-client {url} {file} | ./no-such-client cannot be started: No such file or directory

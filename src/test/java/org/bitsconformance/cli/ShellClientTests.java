@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code observe -- COMMAND} with a client of sh and curl; skipped on machines without them. */
 class ShellClientTests {
@@ -34,6 +36,7 @@ class ShellClientTests {
     void aRightClientUploads() {
         CommandOutput output = observe("");
 
+        assertThat(output.exitCode()).isZero();
         assertThat(output.out().lines())
                 .contains(
                         "client:       sh upload.sh, 4 stimuli",
@@ -41,6 +44,19 @@ class ShellClientTests {
                         "range-behind                exit 0, the file arrived (7 packets)",
                         "session-unknown             exit 0, the file arrived (8 packets)",
                         "refused-403                 exit 1, nothing arrived (1 packet)");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ignores-offsets, client.fragment.next",
+        "never-restarts, client.session-not-found.restart",
+        "claims-success, client.error.access"
+    })
+    void aWrongClientIsFound(String wrong, String requirement) {
+        CommandOutput output = observe(wrong);
+
+        assertThat(output.exitCode()).isEqualTo(1);
+        assertThat(output.out()).contains("FAIL " + requirement, "client sh upload.sh: nonconformant");
     }
 
     private CommandOutput observe(String wrong) {

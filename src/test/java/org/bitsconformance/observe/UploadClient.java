@@ -226,6 +226,7 @@ public final class UploadClient {
                 "Host: " + host,
                 "User-Agent: UploadClient/1.0",
                 "BITS-Packet-Type: " + type,
+                "Content-Name: upload.bin",
                 "Content-Length: " + body.length));
         head.addAll(List.of(lines));
         if (!session.isEmpty()) {

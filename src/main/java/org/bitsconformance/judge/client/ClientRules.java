@@ -26,6 +26,7 @@ public final class ClientRules {
                     CredentialRules.all(),
                     AnswerRules.all(),
                     ErrorRules.all(),
+                    SuccessRules.all(),
                     ApplicationRules.all())
             .flatMap(List::stream)
             .toList();

@@ -30,6 +30,7 @@ import org.bitsconformance.requirement.Catalogue;
 import org.bitsconformance.requirement.Level;
 import org.bitsconformance.transcript.CaseEnd;
 import org.bitsconformance.transcript.CaseStart;
+import org.bitsconformance.transcript.ClientEnded.Arrived;
 import org.bitsconformance.transcript.DeclaredLimits;
 import org.bitsconformance.transcript.Event;
 import org.bitsconformance.transcript.Exchange;
@@ -294,7 +295,7 @@ class InnocentClientsTests {
                                 .fragment(0, 9, 20)
                                 .fragment(10, 19, 20)
                                 .close()
-                                .event(Said.ended(0))),
+                                .event(Said.ended(0, Arrived.COMPLETE))),
                 client(
                         "a client that notices an Ack too late",
                         created()
@@ -305,7 +306,7 @@ class InnocentClientsTests {
                                 .fragment(0, 9, 20, ack -> ack.status(416).with("BITS-Received-Content-Range", "10"))
                                 .fragment(10, 19, 20)
                                 .close()
-                                .event(Said.ended(0))),
+                                .event(Said.ended(0, Arrived.COMPLETE))),
                 client(
                         "two uploads of the same file at the same time",
                         created()

@@ -1,0 +1,74 @@
+package org.bitsconformance.judge.client;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.bitsconformance.judge.CaseRule;
+import org.bitsconformance.judge.Context;
+import org.bitsconformance.judge.Judgement;
+import org.bitsconformance.protocol.Hresult;
+import org.bitsconformance.transcript.ClientEnded;
+import org.bitsconformance.transcript.ClientEnded.Arrived;
+
+/**
+ * That a client which reports success has uploaded its file (MC-BUP 3.1.5.1.5, 3.1.5.1.7). It shows in the exit code of a
+ * program that was started for the upload, and in what lay at the destination when it had ended.
+ */
+final class SuccessRules {
+
+    private static final int TOO_LARGE = 413;
+    private static final int RANGE_NOT_SATISFIABLE = 416;
+    private static final String PATH = "path";
+
+    private SuccessRules() {}
+
+    static List<CaseRule> all() {
+        return List.of(new TurnRule("SuccessIsTrue", "client.success", SuccessRules::success));
+    }
+
+    /** Judged at the last packet. What follows from an error that was not passed on is left to the rule about that. */
+    private static Judgement success(Turn turn, Context context) {
+        Optional<ClientEnded> claim = turn.programEnded().filter(ClientEnded::claimsSuccess);
+        if (claim.isEmpty() || !turn.later().isEmpty()) {
+            return Judgement.outOfScope();
+        }
+        if (claim.get().arrived() == Arrived.COMPLETE) {
+            return Judgement.held();
+        }
+        if (hasARuleOfItsOwn(turn)) {
+            return Judgement.outOfScope();
+        }
+        String seen = "The client ended with exit code 0, and "
+                + switch (claim.get().arrived()) {
+                    case NOTHING -> "nothing";
+                    case PARTIAL -> "a part of the file";
+                    default -> "another file";
+                }
+                + " had arrived";
+        return uploadsElsewhere(turn)
+                ? Judgement.observed(seen + " at the URL that it was given; it uploads to another URL.")
+                : Judgement.broken("the file at its destination", arrived(claim.get()), seen + ".");
+    }
+
+    /** Whether the last answer is an error that had to be passed on, or is missing. */
+    private static boolean hasARuleOfItsOwn(Turn turn) {
+        return turn.delivered()
+                .map(answer -> !answer.success()
+                        && !turn.answeredWith(TOO_LARGE, RANGE_NOT_SATISFIABLE)
+                        && !turn.says(Hresult.BG_E_SESSION_NOT_FOUND))
+                .orElse(true);
+    }
+
+    private static String arrived(ClientEnded claim) {
+        return "arrived: " + claim.arrived().name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether a packet went to another path than the one that the client was given. */
+    private static boolean uploadsElsewhere(Turn turn) {
+        String given = turn.conversation().history().start().parameters().getOrDefault(PATH, "");
+        return !given.isEmpty()
+                && turn.conversation().turns().stream()
+                        .map(one -> one.request().resource().split("\\?", 2)[0])
+                        .anyMatch(path -> !path.equals(given));
+    }
+}
