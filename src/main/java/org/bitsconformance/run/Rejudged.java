@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.bitsconformance.plan.InvalidFileException;
 import org.bitsconformance.protocol.Dialect;
 import org.bitsconformance.result.RunResult;
 import org.bitsconformance.transcript.Event;
@@ -64,7 +65,11 @@ public record Rejudged(RunResult result, Path out, List<String> notes) {
     }
 
     private static BaselineSetup baseline(Optional<String> file) {
-        return BaselineSetup.of(file, Optional.empty(), LocalDate.now(ZoneId.systemDefault()));
+        try {
+            return BaselineSetup.of(file, Optional.empty(), LocalDate.now(ZoneId.systemDefault()));
+        } catch (InvalidFileException e) {
+            throw new UsageException(e.getMessage());
+        }
     }
 
     private static Source run(Path folder) {
