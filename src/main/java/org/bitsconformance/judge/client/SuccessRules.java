@@ -7,6 +7,7 @@ import org.bitsconformance.judge.CaseRule;
 import org.bitsconformance.judge.Context;
 import org.bitsconformance.judge.Judgement;
 import org.bitsconformance.protocol.Hresult;
+import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.transcript.ClientEnded;
 import org.bitsconformance.transcript.ClientEnded.Arrived;
 
@@ -26,20 +27,21 @@ final class SuccessRules {
         return List.of(new TurnRule("SuccessIsTrue", "client.success", SuccessRules::success));
     }
 
-    /** Judged at the last packet. What follows from an error that was not passed on is left to the rule about that. */
+    /** Judged at the last packet. What follows from something else that is wrong is left to the rule about that. */
     private static Judgement success(Turn turn, Context context) {
         Optional<ClientEnded> claim = turn.programEnded().filter(ClientEnded::claimsSuccess);
         if (claim.isEmpty() || !turn.later().isEmpty()) {
             return Judgement.outOfScope();
         }
-        if (claim.get().arrived() == Arrived.COMPLETE) {
+        Arrived arrived = claim.get().arrived();
+        if (arrived == Arrived.COMPLETE) {
             return Judgement.held();
         }
-        if (hasARuleOfItsOwn(turn)) {
+        if (hasToBePassedOn(turn) || hasRulesOfItsOwn(turn, arrived)) {
             return Judgement.outOfScope();
         }
         String seen = "The client ended with exit code 0, and "
-                + switch (claim.get().arrived()) {
+                + switch (arrived) {
                     case NOTHING -> "nothing";
                     case PARTIAL -> "a part of the file";
                     default -> "another file";
@@ -47,11 +49,14 @@ final class SuccessRules {
                 + " had arrived";
         return uploadsElsewhere(turn)
                 ? Judgement.observed(seen + " at the URL that it was given; it uploads to another URL.")
-                : Judgement.broken("the file at its destination", arrived(claim.get()), seen + ".");
+                : Judgement.broken(
+                        "the file at its destination",
+                        "arrived: " + arrived.name().toLowerCase(Locale.ROOT),
+                        seen + ".");
     }
 
     /** Whether the last answer is an error that had to be passed on, or is missing. */
-    private static boolean hasARuleOfItsOwn(Turn turn) {
+    private static boolean hasToBePassedOn(Turn turn) {
         return turn.delivered()
                 .map(answer -> !answer.success()
                         && !turn.answeredWith(TOO_LARGE, RANGE_NOT_SATISFIABLE)
@@ -59,8 +64,13 @@ final class SuccessRules {
                 .orElse(true);
     }
 
-    private static String arrived(ClientEnded claim) {
-        return "arrived: " + claim.arrived().name().toLowerCase(Locale.ROOT);
+    /** Whether the session was closed too early, or not at all although all bytes were there. */
+    private static boolean hasRulesOfItsOwn(Turn turn, Arrived arrived) {
+        List<Turn> all = turn.conversation().turns();
+        boolean closed = turn.is(PacketType.CLOSE_SESSION) && turn.succeeded();
+        boolean left = all.stream().noneMatch(one -> one.is(PacketType.CLOSE_SESSION))
+                && all.stream().anyMatch(CourseRules::isComplete);
+        return arrived != Arrived.DIFFERENT && (closed || left);
     }
 
     /** Whether a packet went to another path than the one that the client was given. */

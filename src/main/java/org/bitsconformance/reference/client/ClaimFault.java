@@ -39,6 +39,12 @@ enum ClaimFault implements ClientFault {
 
     SUCCEEDS_AFTER_GARBAGE(claiming(givingUp())),
 
+    SUCCEEDS_AFTER_WEB_PAGE(claiming(givingUp())),
+
+    SUCCEEDS_WITHOUT_SESSION(claiming(givingUp())),
+
+    SUCCEEDS_WITHOUT_OFFSET(claiming(givingUp())),
+
     SUCCEEDS_AFTER_TIMEOUT(
             claiming(Wrongly.both(Wrongly.delivering(When.fragment(), Delivery.USUAL.waiting(300)), givingUp())));
 

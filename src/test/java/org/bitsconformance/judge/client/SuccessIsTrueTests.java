@@ -20,7 +20,7 @@ class SuccessIsTrueTests {
     void breaks_if_it_has_not() {
         assertThat(Said.broken(SUCCESS, created().event(Said.ended(0))))
                 .containsExactly("The client ended with exit code 0, and nothing had arrived.");
-        assertThat(Said.broken(SUCCESS, created().fragment(0, 9, 20).close().event(Said.ended(0, Arrived.PARTIAL))))
+        assertThat(Said.broken(SUCCESS, created().fragment(0, 9, 20).event(Said.ended(0, Arrived.PARTIAL))))
                 .containsExactly("The client ended with exit code 0, and a part of the file had arrived.");
         assertThat(Said.broken(SUCCESS, created().fragment(0, 9, 10).close().event(Said.ended(0, Arrived.DIFFERENT))))
                 .containsExactly("The client ended with exit code 0, and another file had arrived.");
@@ -28,6 +28,19 @@ class SuccessIsTrueTests {
                         SUCCESS,
                         created().fragment(0, 9, 20, ack -> ack.ofFrontEnd(413)).event(Said.ended(0))))
                 .hasSize(1);
+        assertThat(Said.broken(
+                        SUCCESS,
+                        created()
+                                .fragment(0, 9, 10)
+                                .close(ack -> ack.error(500, "0x8020001F"))
+                                .event(Said.ended(0))))
+                .hasSize(1);
+    }
+
+    @Test
+    void closing_too_early_and_not_at_all_have_rules_of_their_own() {
+        Said.silent(SUCCESS, created().fragment(0, 9, 20).close().event(Said.ended(0, Arrived.PARTIAL)));
+        Said.silent(SUCCESS, created().fragment(0, 9, 10).event(Said.ended(0)));
     }
 
     @Test
