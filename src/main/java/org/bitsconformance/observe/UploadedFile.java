@@ -41,6 +41,11 @@ public final class UploadedFile implements AutoCloseable {
 
     /** What lies at a destination, given the bytes there; empty if there is no file. */
     Arrived arrived(Optional<byte[]> there) {
+        return arrived(there, content);
+    }
+
+    /** The same for a file with this content. */
+    static Arrived arrived(Optional<byte[]> there, byte[] content) {
         if (there.isEmpty()) {
             return Arrived.NOTHING;
         }

@@ -103,8 +103,10 @@ class ObservedClientTests {
         "IGNORES_HOST_ID, host-name, client.host-id.followed",
         "IGNORES_HOST_ID, host-port, client.host-id.followed",
         "IGNORES_CLOSE, close-404, client.error.invalid",
+        "IGNORES_CLOSE, session-unknown-at-close, client.success",
         "CLAIMS_SUCCESS, refused-403, client.error.access",
-        "CLAIMS_SUCCESS, web-page, client.success"
+        "CLAIMS_SUCCESS, web-page, client.answer.checked",
+        "CLAIMS_SUCCESS, range-beyond-end, client.success"
     })
     void aWrongClientIsNonconformant(String wrong, String stimulus, String requirement) {
         CommandOutput output = observe(List.of("none", stimulus), wrong);
@@ -121,11 +123,11 @@ class ObservedClientTests {
     void knownFailuresAreExcused() throws IOException {
         Path known = folder.resolve("known.yaml");
         Files.writeString(known, """
-                known:
-                  - requirement: client.error.access
-                    case: observed.stimulus=refused-403
-                    reason: It is being repaired
-                """);
+            known:
+              - requirement: client.error.access
+                case: observed.stimulus=refused-403
+                reason: It is being repaired
+            """);
         List<String> words = new ArrayList<>(
                 List.of("observe", "--out", out(), "--stimulus", "refused-403", "--baseline", known.toString(), "--"));
         words.addAll(client("100000", "CLAIMS_SUCCESS"));
@@ -178,22 +180,22 @@ class ObservedClientTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            --stimulus xyzzy -- a {url} {file} | no stimulus is called "xyzzy"; see the command stimuli
-            --stimulus ack-lots -- a {url} {file} | no stimulus is called "ack-lots"; see the command stimuli; did you mean "ack-lost"?
-            --stimulus ack-* | no stimulus is called "ack-*"; see the command stimuli; did you mean "ack-cut"?
-            --stimulus none --stimulus reply | --stimulus can be given once without COMMAND; an upload to /stimulus/ID/NAME meets any of them
-            --upstream http://h/ --stimulus none | --stimulus needs the reference server; leave out --upstream
-            --upstream http://h/ -- a {url} {file} | COMMAND needs the reference server; leave out --upstream
-            -- a {file} | COMMAND has no {url}: a client must be told where to upload
-            -- a {url} | COMMAND has no {file}: a client must be told what to upload
-            --size 1TB -- a {url} {file} | --size must be at most 64 MiB, not "1TB"
-            --size 5 | --size is about COMMAND; give one after --
-            --client-timeout 5s | --client-timeout is about COMMAND; give one after --
-            --baseline no-such.yaml -- a {url} {file} | no-such.yaml: no such file
-            --user me -- a {url} {file} | --user must be USER:PASSWORD, both of at least one character
-            --idle 1s -- a {url} {file} | --idle cannot be used with COMMAND, whose last stimulus ends the observation
-            -- ./no-such-client {url} {file} | ./no-such-client cannot be started: No such file or directory
-            """)
+        --stimulus xyzzy -- a {url} {file} | no stimulus is called "xyzzy"; see the command stimuli
+        --stimulus ack-lots -- a {url} {file} | no stimulus is called "ack-lots"; see the command stimuli; did you mean "ack-lost"?
+        --stimulus ack-* | no stimulus is called "ack-*"; see the command stimuli; did you mean "ack-cut"?
+        --stimulus none --stimulus reply | --stimulus can be given once without COMMAND; an upload to /stimulus/ID/NAME meets any of them
+        --upstream http://h/ --stimulus none | --stimulus needs the reference server; leave out --upstream
+        --upstream http://h/ -- a {url} {file} | COMMAND needs the reference server; leave out --upstream
+        -- a {file} | COMMAND has no {url}: a client must be told where to upload
+        -- a {url} | COMMAND has no {file}: a client must be told what to upload
+        --size 1TB -- a {url} {file} | --size must be at most 64 MiB, not "1TB"
+        --size 5 | --size is about COMMAND; give one after --
+        --client-timeout 5s | --client-timeout is about COMMAND; give one after --
+        --baseline no-such.yaml -- a {url} {file} | no-such.yaml: no such file
+        --user me -- a {url} {file} | --user must be USER:PASSWORD, both of at least one character
+        --idle 1s -- a {url} {file} | --idle cannot be used with COMMAND, whose last stimulus ends the observation
+        -- ./no-such-client {url} {file} | ./no-such-client cannot be started: No such file or directory
+        """)
     void refusesWhatMakesNoSense(String words, String message) {
         CommandOutput output = CommandOutput.of(("observe --out " + out() + " " + words).split(" "));
 

@@ -5,7 +5,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -123,9 +122,8 @@ public final class ObservedClients implements AutoCloseable {
         return () -> {
             int exitCode = Upload.run(job.at(observation.url().resolve(path)), conduct);
             observation.awaitQuiet(path);
-            Arrived arrived = server.stored(server.uploadUrl().resolve(path))
-                    .map(bytes -> Arrays.equals(bytes, FILE) ? Arrived.COMPLETE : Arrived.DIFFERENT)
-                    .orElse(Arrived.NOTHING);
+            Arrived arrived =
+                    UploadedFile.arrived(server.stored(server.uploadUrl().resolve(path)), FILE);
             observation.record(new ClientEnded(name, OptionalInt.of(exitCode), arrived, observation.micros()));
             return new Seen(exitCode, arrived);
         };

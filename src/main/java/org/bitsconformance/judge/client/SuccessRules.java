@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.bitsconformance.judge.CaseRule;
 import org.bitsconformance.judge.Context;
 import org.bitsconformance.judge.Judgement;
+import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.protocol.Hresult;
 import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.transcript.ClientEnded;
@@ -55,22 +56,36 @@ final class SuccessRules {
                         seen + ".");
     }
 
-    /** Whether the last answer is an error that had to be passed on, or is missing. */
+    /** Whether the last answer is an error that has a rule of its own about what follows, or is missing. */
     private static boolean hasToBePassedOn(Turn turn) {
-        return turn.delivered()
-                .map(answer -> !answer.success()
-                        && !turn.answeredWith(TOO_LARGE, RANGE_NOT_SATISFIABLE)
-                        && !turn.says(Hresult.BG_E_SESSION_NOT_FOUND))
-                .orElse(true);
+        boolean smaller = turn.answeredWith(TOO_LARGE) && !turn.says(Hresult.BG_E_TOO_LARGE);
+        boolean restarts = turn.is(PacketType.CLOSE_SESSION) && turn.says(Hresult.BG_E_SESSION_NOT_FOUND);
+        boolean goesOn = smaller || restarts || turn.answeredWith(RANGE_NOT_SATISFIABLE);
+        return turn.delivered().map(answer -> !answer.success() && !goesOn).orElse(true);
     }
 
-    /** Whether the session was closed too early, or not at all although all bytes were there. */
+    /**
+     * Whether the session was closed too early, or not at all although all bytes were there; or the last Ack lacks what
+     * a client needs to go on.
+     */
     private static boolean hasRulesOfItsOwn(Turn turn, Arrived arrived) {
         List<Turn> all = turn.conversation().turns();
         boolean closed = turn.is(PacketType.CLOSE_SESSION) && turn.succeeded();
         boolean left = all.stream().noneMatch(one -> one.is(PacketType.CLOSE_SESSION))
                 && all.stream().anyMatch(CourseRules::isComplete);
-        return arrived != Arrived.DIFFERENT && (closed || left);
+        return (arrived != Arrived.DIFFERENT && (closed || left)) || isUnusable(turn);
+    }
+
+    private static boolean isUnusable(Turn turn) {
+        boolean opensNothing = turn.is(PacketType.CREATE_SESSION)
+                && turn.conversation().sessions().stream()
+                        .noneMatch(session -> session.created().place() == turn.place());
+        boolean namesNoOffset = turn.range().isPresent()
+                && turn.delivered()
+                        .flatMap(answer -> answer.headers().first(BitsHeaders.RECEIVED_CONTENT_RANGE))
+                        .filter(value -> value.matches("\\d+"))
+                        .isEmpty();
+        return turn.succeeded() && (opensNothing || namesNoOffset);
     }
 
     /** Whether a packet went to another path than the one that the client was given. */

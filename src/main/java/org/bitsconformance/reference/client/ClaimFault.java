@@ -39,11 +39,9 @@ enum ClaimFault implements ClientFault {
 
     SUCCEEDS_AFTER_GARBAGE(claiming(givingUp())),
 
-    SUCCEEDS_AFTER_WEB_PAGE(claiming(givingUp())),
+    SUCCEEDS_AFTER_OFFSET_BEYOND_END(claiming(givingUp())),
 
-    SUCCEEDS_WITHOUT_SESSION(claiming(givingUp())),
-
-    SUCCEEDS_WITHOUT_OFFSET(claiming(givingUp())),
+    SUCCEEDS_AFTER_FRAGMENT_416(claiming(givingUp())),
 
     SUCCEEDS_AFTER_TIMEOUT(
             claiming(Wrongly.both(Wrongly.delivering(When.fragment(), Delivery.USUAL.waiting(300)), givingUp())));
