@@ -45,7 +45,9 @@ public final class PlainClient implements AutoCloseable {
     public String packet(String path, String type, String field, byte[] body) {
         wire.send("BITS_POST " + path + " HTTP/1.1\r\nHost: " + host + "\r\nAccept: */*\r\nUser-Agent: Plain/1\r\n"
                 + "BITS-Packet-Type: " + type + "\r\n" + field + "\r\n"
-                + (type.equals("Create-Session") ? "Content-Name: " + path.replaceFirst(".*/", "") + "\r\n" : "")
+                + (type.equals("Create-Session") || field.contains("bytes 0-")
+                        ? "Content-Name: " + path.replaceFirst(".*/", "") + "\r\n"
+                        : "")
                 + "Content-Length: " + body.length + "\r\n\r\n");
         wire.send(body);
         return wire.head();
