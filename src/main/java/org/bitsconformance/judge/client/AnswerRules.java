@@ -58,7 +58,7 @@ final class AnswerRules {
         }
         Optional<ContentRange> range = turn.range();
         List<String> named = turn.delivered().orElseThrow().headers().all(BitsHeaders.RECEIVED_CONTENT_RANGE);
-        boolean number = named.size() == 1 && named.get(0).matches("\\d+");
+        boolean number = named.stream().anyMatch(value -> value.matches("\\d+"));
         if (range.isEmpty() || number) {
             return Judgement.outOfScope();
         }

@@ -67,10 +67,14 @@ record Turn(
         return step.packet();
     }
 
-    /** The answer, if all of it was passed on to the client, which had not gone on over another connection by then. */
+    /**
+     * The answer, if all of it was passed on to the client, which had not gone on over another connection by then. One
+     * that is no right HTTP, or with bytes after its end, a client may have thrown away.
+     */
     Optional<Answer> delivered() {
         return step.answer()
                 .filter(answer -> exchange().ending() == Exchange.Ending.ANSWERED && answer.complete())
+                .filter(answer -> answer.defects().isEmpty() && answer.excess() == 0 && step.excess() == 0)
                 .filter(answer -> next().filter(this::didNotWait).isEmpty());
     }
 

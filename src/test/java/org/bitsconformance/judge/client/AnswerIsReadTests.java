@@ -59,6 +59,13 @@ class AnswerIsReadTests {
     }
 
     @Test
+    void an_offset_that_is_there_twice_may_be_either() {
+        Said.silent(
+                CHECKED,
+                created().fragment(0, 9, 20, ack -> ack.and(RECEIVED + ": 15")).fragment(10, 19, 20));
+    }
+
+    @Test
     void breaks_if_it_counts_as_taken() {
         assertThat(Said.broken(
                         CHECKED,

@@ -286,6 +286,20 @@ class InnocentClientsTests {
                                 .fragment(20, 39, 40)
                                 .close()),
                 client(
+                        "Acks with bytes after their end",
+                        created()
+                                .fragment(0, 9, 20, ack -> ack.onlyBody("more"))
+                                .fragment(0, 9, 20, ack -> ack.onlyBody("more"))
+                                .close(ack -> ack.onlyBody("more"))
+                                .close()),
+                client(
+                        "an Ack that is no right HTTP",
+                        created()
+                                .fragment(0, 9, 20, ack -> ack.and("no field"))
+                                .fragment(0, 9, 20)
+                                .fragment(10, 19, 20)
+                                .close()),
+                client(
                         "an Ack that comes too late",
                         created()
                                 .nextBegunAfter(3_000_000)
