@@ -108,7 +108,9 @@ final class NameRules {
     }
 
     private static Judgement withFirstFragmentOnly(Turn turn, Context context) {
-        boolean first = turn.is(PacketType.FRAGMENT) && turn.session().isEmpty();
+        boolean first = turn.is(PacketType.FRAGMENT)
+                && (turn.session().isEmpty()
+                        || turn.range().filter(range -> range.first() == 0).isPresent());
         if (first || isFirstFragment(turn)) {
             return Judgement.outOfScope();
         }

@@ -8,6 +8,7 @@ import org.bitsconformance.judge.Judgement;
 import org.bitsconformance.judge.client.TurnRule.Check;
 import org.bitsconformance.protocol.Hresult;
 import org.bitsconformance.protocol.PacketType;
+import org.bitsconformance.transcript.Exchange;
 
 /**
  * How a client goes on after a session got lost or a connection broke, and where it sends a Ping (MC-BUP 2.2.4,
@@ -77,7 +78,8 @@ final class RestartRules {
 
     /** Judged only if one run of the program sent all packets: one that was started again may have lost the id. */
     private static Judgement resumes(Turn turn, Context context) {
-        boolean broke = turn.isLost() && (turn.is(PacketType.FRAGMENT) || turn.is(PacketType.CLOSE_SESSION));
+        boolean broke = turn.exchange().ending() != Exchange.Ending.ANSWERED
+                && (turn.is(PacketType.FRAGMENT) || turn.is(PacketType.CLOSE_SESSION));
         if (!broke || turn.session().isEmpty() || turn.next().isEmpty()) {
             return Judgement.outOfScope();
         }

@@ -16,6 +16,7 @@ final class ClientConnection implements AutoCloseable {
 
     private static final int CONNECT_MILLIS = 5_000;
     private static final int USUAL_PORT = 80;
+    private static final int HIGHEST_PORT = 65_535;
     private static final int LONGEST_LINE = 64 << 10;
     private static final int SWITCHING = 200;
 
@@ -28,7 +29,10 @@ final class ClientConnection implements AutoCloseable {
     ClientConnection(String host) throws IOException {
         this.host = host;
         int colon = host.lastIndexOf(':');
-        int port = colon < 0 ? USUAL_PORT : Integer.parseInt(host.substring(colon + 1));
+        int port = colon < 0 ? USUAL_PORT : number(host.substring(colon + 1), 10);
+        if (port > HIGHEST_PORT) {
+            throw new IOException("no port has the number " + port);
+        }
         try {
             socket.setTcpNoDelay(true);
             socket.connect(new InetSocketAddress(colon < 0 ? host : host.substring(0, colon), port), CONNECT_MILLIS);
@@ -130,7 +134,15 @@ final class ClientConnection implements AutoCloseable {
     }
 
     private int chunk() throws IOException {
-        return Integer.parseInt(line().split(";", 2)[0].strip(), 16);
+        return number(line().split(";", 2)[0].strip(), 16);
+    }
+
+    private static int number(String text, int radix) throws IOException {
+        try {
+            return Integer.parseUnsignedInt(text, radix);
+        } catch (NumberFormatException e) {
+            throw new IOException("not a number: " + text, e);
+        }
     }
 
     private void skip(int length) throws IOException {

@@ -104,6 +104,19 @@ class ContentNameIsGivenTests {
         Said.held(FIRST_ONLY, CaseBuilder.created().close().dialect(Dialect.WIN32));
     }
 
+    @Test
+    void the_first_fragment_may_be_sent_again_with_it() {
+        assertThat(Said.broken(
+                        FIRST_ONLY,
+                        CaseBuilder.created()
+                                .nextRequest(request -> request.with("Content-Name", "a"))
+                                .fragment(0, 9, 20, ack -> ack.status(500))
+                                .nextRequest(request -> request.with("Content-Name", "a"))
+                                .fragment(0, 9, 20)
+                                .dialect(Dialect.WIN32)))
+                .isEmpty();
+    }
+
     private static CaseBuilder named(String name) {
         return CaseBuilder.session()
                 .nextRequest(request -> request.with("Content-Name", name))
