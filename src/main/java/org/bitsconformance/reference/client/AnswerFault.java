@@ -18,10 +18,8 @@ enum AnswerFault implements ClientFault {
 
     GOES_ON_WITHOUT_NUMBER(counting()),
 
-    CLOSES_WITHOUT_OFFSET(Wrongly.both(
-            ClientConduct.ORDINARY,
-            choosing((turn, right, progress) ->
-                    turn.is(Step.FRAGMENT) && turn.answer().offset().isEmpty() ? Step.CLOSE : right))),
+    CLOSES_WITHOUT_OFFSET(choosing((turn, right, progress) ->
+            turn.is(Step.FRAGMENT) && turn.answer().offset().isEmpty() ? Step.CLOSE : right)),
 
     STOPS_AT_UNKNOWN_FIELD(choosing((turn, right, progress) -> hasUnknownField(turn) ? Step.GIVE_UP : right)),
 
