@@ -120,10 +120,11 @@ public final class ObservedClients implements AutoCloseable {
 
     private Callable<Seen> running(String name, String path, Job job, ClientConduct conduct) {
         return () -> {
-            int exitCode = Upload.run(job.at(observation.url().resolve(path)), conduct);
+            UploadJob asked = job.at(observation.url().resolve(path));
+            int exitCode = Upload.run(asked, conduct);
             observation.awaitQuiet(path);
             Arrived arrived =
-                    UploadedFile.arrived(server.stored(server.uploadUrl().resolve(path)), FILE);
+                    UploadedFile.arrived(server.stored(server.uploadUrl().resolve(path)), asked.file());
             observation.record(new ClientEnded(name, OptionalInt.of(exitCode), arrived, observation.micros()));
             return new Seen(exitCode, arrived);
         };

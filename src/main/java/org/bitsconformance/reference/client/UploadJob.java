@@ -103,6 +103,11 @@ public final class UploadJob {
         return manner;
     }
 
+    /** What is uploaded. */
+    public byte[] file() {
+        return file.clone();
+    }
+
     /** The length of the file. */
     int total() {
         return file.length;
