@@ -26,6 +26,9 @@ class RightClientOfFaultyServersTests {
     /** Their answers never end, so that the client waits long and learns nothing that others do not show. */
     private static final Set<String> SLOW = Set.of("close-never-answered", "close-answer-drips");
 
+    /** Asks what lies at the destination: the command runs clients before a right server alone. */
+    private static final String OF_A_RIGHT_SERVER = "client.success";
+
     @TempDir
     Path folder;
 
@@ -59,6 +62,7 @@ class RightClientOfFaultyServersTests {
                         ClientConduct.ORDINARY);
                 all.assertThat(clients.judge().findings(fault.id(), Side.CLIENT))
                         .as(fault.id())
+                        .filteredOn(finding -> !finding.requirement().equals(OF_A_RIGHT_SERVER))
                         .extracting(Finding::message)
                         .isEmpty();
             }
