@@ -140,7 +140,8 @@ final class ApplicationStub implements Player, AutoCloseable {
                 recorder.mask(request.bytes()),
                 request.whole(),
                 request.bodyLength(),
-                subject.map(found -> NotifiedUploads.difference(request, found.about().payload()))
+                subject.map(found -> NotifiedUploads.difference(
+                                request, found.about().payload()))
                         .orElseGet(OptionalLong::empty),
                 answer.conduct(),
                 bytes,

@@ -62,9 +62,8 @@ final class NotifiedUploads {
                 .flatMap(part -> part.uploads().stream().map(about -> new Subject(part, about)))
                 .filter(found -> names(head, found.about().name()))
                 .reduce((first, second) -> isNamedBetter(request, second.about(), first.about()) ? second : first);
-        Optional<Part> only = parts.size() == 1
-                ? parts.stream().findFirst()
-                : sole.holder().filter(any -> head.isEmpty());
+        Optional<Part> only =
+                parts.size() == 1 ? parts.stream().findFirst() : sole.holder().filter(any -> head.isEmpty());
         Optional<Subject> awaited = only.flatMap(part -> part.awaited().map(about -> new Subject(part, about)))
                 .filter(found -> mayHandOver(request, found.about().payload()));
         if (named.isPresent()) {
@@ -80,7 +79,8 @@ final class NotifiedUploads {
                 ? awaited.filter(any -> taken.contains(old.get())
                         || handsOver(request, any.about().payload()))
                 : only.filter(part -> !part.uploads().isEmpty())
-                        .map(part -> new Subject(part, part.uploads().get(part.uploads().size() - 1)));
+                        .map(part -> new Subject(
+                                part, part.uploads().get(part.uploads().size() - 1)));
     }
 
     private static boolean isNamedBetter(ReceivedRequest request, About one, About other) {
