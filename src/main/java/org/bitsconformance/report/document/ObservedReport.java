@@ -14,7 +14,8 @@ import org.bitsconformance.transcript.ClientEnded;
  * @param stimulus id of what its client was confronted with; empty if with nothing
  * @param happened what that is, in a sentence
  * @param wanted what the documents want the client to do then
- * @param rightEnd {@code arrives}, {@code gives-up} or {@code either}
+ * @param rightEnd how the upload may end: with the file at its destination, with an error, or in either way; the words
+ *     are those of {@code stimuli.yaml}
  * @param did what the client did, in a sentence
  * @param exitCode of its program; empty if none was started for the upload, or if it was killed
  * @param arrived what was at the destination when its program ended: {@code nothing}, {@code complete}, {@code partial}
