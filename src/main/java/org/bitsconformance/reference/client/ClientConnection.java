@@ -120,9 +120,10 @@ final class ClientConnection implements AutoCloseable {
                 skip(length);
                 line();
             }
-            while (!line().isEmpty()) {
-                continue;
-            }
+            String trailer;
+            do {
+                trailer = line();
+            } while (!trailer.isEmpty());
             return;
         }
         String length = answer.value("Content-Length");
