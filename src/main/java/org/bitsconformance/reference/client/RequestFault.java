@@ -40,14 +40,14 @@ enum RequestFault implements ClientFault {
 
     HEADER_WITH_CONTROL_CHARACTER_AT_CLOSE(adding(When.close(), "X-Note", "one\u007ftwo")),
 
-    HEADER_TOO_LONG(adding(When.every(), "X-Note", Long.VALUE)),
+    HEADER_TOO_LONG(adding(When.every(), "X-Note", TooLong.VALUE)),
 
-    HEADER_TOO_LONG_IN_SECOND_FRAGMENT(adding(When.fragment(2), "X-Note", Long.VALUE)),
+    HEADER_TOO_LONG_IN_SECOND_FRAGMENT(adding(When.fragment(2), "X-Note", TooLong.VALUE)),
 
-    AGENT_TOO_LONG(setting(When.create(), "User-Agent", Long.VALUE));
+    AGENT_TOO_LONG(setting(When.create(), "User-Agent", TooLong.VALUE));
 
     /** Read before the constants of the family are there. */
-    private static final class Long {
+    private static final class TooLong {
 
         static final String VALUE = "n".repeat(5000);
     }
