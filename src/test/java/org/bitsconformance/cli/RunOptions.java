@@ -22,6 +22,13 @@ public final class RunOptions {
         return all().stream().map(RunOptions::name).toList();
     }
 
+    /** The names of the options of {@code observe}, without leading hyphens. */
+    public static List<String> namesOfObserve() {
+        return Main.commandLine().getSubcommands().get("observe").getCommandSpec().options().stream()
+                .map(RunOptions::name)
+                .toList();
+    }
+
     public static String name(OptionSpec option) {
         return option.longestName().substring("--".length());
     }
