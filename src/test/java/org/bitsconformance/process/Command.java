@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -128,8 +129,13 @@ final class Command {
 
     /** Waits for the end; fails the test if the process takes too long. */
     Ended ended() {
+        return ended(Duration.ofSeconds(LONGEST_SECONDS));
+    }
+
+    /** Waits so long for the end; fails the test if the process takes longer. */
+    Ended ended(Duration longest) {
         try {
-            boolean inTime = process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS);
+            boolean inTime = process.waitFor(longest.toMillis(), TimeUnit.MILLISECONDS);
             if (!inTime) {
                 process.destroyForcibly();
             }
