@@ -48,7 +48,7 @@ class PublicApiTests {
         assertThat(api())
                 .flatExtracting(line -> Arrays.asList(line.split("[^\\w.$]+", -1)))
                 .filteredOn(word -> word.startsWith("org.bitsconformance."))
-                .allMatch(word -> PACKAGES.contains(word.split("\\.")[2]));
+                .allMatch(word -> PACKAGES.contains(word.split("\\.", -1)[2]));
     }
 
     private static List<String> api() throws IOException {
