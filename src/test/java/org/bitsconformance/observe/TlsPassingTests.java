@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -61,7 +63,7 @@ class TlsPassingTests {
     private static Wire client(Observation observation) throws IOException {
         int port = observation.url().getPort();
         return new Wire(new TlsSockets(new Trust(Optional.of(made.pem()), false), Optional.empty(), true)
-                .over(new java.net.Socket("127.0.0.1", port), "127.0.0.1", port));
+                .over(new Socket(InetAddress.getLoopbackAddress(), port), "127.0.0.1", port));
     }
 
     @Test
