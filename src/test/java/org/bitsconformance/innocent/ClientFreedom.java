@@ -131,6 +131,7 @@ enum ClientFreedom {
     REPLY_NOT_WANTED("reply", Step.CLOSE);
 
     private final String stimulus;
+
     @SuppressWarnings("ImmutableEnumChecker") // the list is not changed
     private final List<Object> forms;
 

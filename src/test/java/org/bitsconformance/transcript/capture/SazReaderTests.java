@@ -21,9 +21,20 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SazReaderTests {
 
-    private static final String PING = "BITS_POST http://server.example:8080/upload/a.bin HTTP/1.1\r\n"
-            + "User-Agent: Microsoft BITS/7.8\r\nBITS-Packet-Type: Ping\r\nCookie: secret\r\nContent-Length: 0\r\n\r\n";
-    private static final String ACK = "HTTP/1.1 200 OK\r\nBITS-Packet-Type: Ack\r\nContent-Length: 0\r\n\r\n";
+    private static final String PING = """
+            BITS_POST http://server.example:8080/upload/a.bin HTTP/1.1
+            User-Agent: Microsoft BITS/7.8
+            BITS-Packet-Type: Ping
+            Cookie: secret
+            Content-Length: 0
+
+            """.replace("\n", "\r\n");
+    private static final String ACK = """
+            HTTP/1.1 200 OK
+            BITS-Packet-Type: Ack
+            Content-Length: 0
+
+            """.replace("\n", "\r\n");
 
     @TempDir
     Path folder;

@@ -78,8 +78,19 @@ class StreamReaderTests {
 
     @Test
     void chunks_are_read_to_their_end() throws IOException {
-        String chunked = "HTTP/1.1 200 OK\r\nBITS-Packet-Type: Ack\r\nTransfer-Encoding: chunked\r\n\r\n"
-                + "4;x=y\r\nHTTP\r\n3\r\n/1.\r\n0\r\nTrailer: 1\r\n\r\n";
+        String chunked = """
+                HTTP/1.1 200 OK
+                BITS-Packet-Type: Ack
+                Transfer-Encoding: chunked
+
+                4;x=y
+                HTTP
+                3
+                /1.
+                0
+                Trailer: 1
+
+                """.replace("\n", "\r\n");
         List<Exchange> exchanges = exchanges(read(CREATE + fragment("hello"), chunked + ACK));
         assertThat(exchanges.get(0).received().orElseThrow().body()).isEqualTo("HTTP/1.");
         assertThat(exchanges.get(1).received().orElseThrow().status()).isEqualTo(200);
@@ -120,9 +131,17 @@ class StreamReaderTests {
     }
 
     private static String fragment(String content) {
-        return "BITS_POST /upload/a.bin HTTP/1.1\r\nHost: server.example\r\nBITS-Packet-Type: Fragment\r\n"
-                + "BITS-Session-Id: {a}\r\nContent-Range: bytes 0-" + (content.length() - 1) + "/" + content.length()
-                + "\r\nContent-Length: " + content.length() + "\r\n\r\n" + content;
+        return """
+                BITS_POST /upload/a.bin HTTP/1.1
+                Host: server.example
+                BITS-Packet-Type: Fragment
+                BITS-Session-Id: {a}
+                Content-Range: bytes 0-%d/%d
+                Content-Length: %d
+
+                """.formatted(content.length() - 1, content.length(), content.length())
+                        .replace("\n", "\r\n")
+                + content;
     }
 
     private static String fragmentOf(String before, String content) {
