@@ -61,7 +61,7 @@ class ReferenceServerExtensionTests {
             client.packet(
                     server.url("b").getPath(),
                     "Fragment",
-                    "Content-Name: b\r\nBITS-Session-Id: " + session + "\r\nContent-Range: bytes 0-99/1000",
+                    "BITS-Session-Id: " + session + "\r\nContent-Range: bytes 0-99/1000",
                     new byte[100]);
 
             assertThat(server.uploads()).extracting(ReceivedUpload::length).containsExactly(100L);
