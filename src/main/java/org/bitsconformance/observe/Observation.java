@@ -158,7 +158,7 @@ public final class Observation implements AutoCloseable {
     private List<Event> lastEvents() {
         return List.of(
                 new Probed(proxy.book().server(), diagnosis()),
-                new RunEnd("", numbers().packets(), 0, 0, record.micros() / 1_000));
+                new RunEnd("", numbers().packets(), record.sent(), record.received(), record.micros() / 1_000));
     }
 
     /** Ends the case that was opened for a prefix; {@code why} says what it lacks, and is empty if nothing. */

@@ -14,6 +14,7 @@ import org.bitsconformance.drive.transport.RunClock;
 import org.bitsconformance.drive.transport.Secrets;
 import org.bitsconformance.run.UnwritableFolder;
 import org.bitsconformance.transcript.Event;
+import org.bitsconformance.transcript.Exchange;
 import org.bitsconformance.transcript.RecordWriter;
 import org.bitsconformance.transcript.http.Request;
 import org.bitsconformance.transcript.http.WireBytes;
@@ -31,6 +32,8 @@ final class ObservedRecord implements Closeable {
     private final AtomicInteger exchanges = new AtomicInteger();
     private final AtomicInteger connections = new AtomicInteger();
     private Optional<String> unwritten = Optional.empty();
+    private long sent;
+    private long received;
 
     /**
      * Begins a record.
@@ -47,10 +50,24 @@ final class ObservedRecord implements Closeable {
         if (unwritten.isEmpty()) {
             try {
                 writer.write(event);
+                if (event instanceof Exchange exchange) {
+                    sent += exchange.request().length();
+                    received += exchange.answer().length();
+                }
             } catch (UncheckedIOException e) {
                 unwritten = Optional.of(UnwritableFolder.words(out, e.getCause()));
             }
         }
+    }
+
+    /** Number of bytes of all recorded requests. */
+    synchronized long sent() {
+        return sent;
+    }
+
+    /** Number of bytes of all recorded answers. */
+    synchronized long received() {
+        return received;
     }
 
     /** Why the record could not be written; empty while it can. */

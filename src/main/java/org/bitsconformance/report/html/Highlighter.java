@@ -17,15 +17,24 @@ final class Highlighter {
 
     private final String field;
     private final String expected;
+    private final boolean ofClient;
 
-    /** {@code finding} is the one to show. */
-    Highlighter(Finding finding) {
+    /**
+     * @param finding the one to show
+     * @param ofClient whether it is about the request and not about the answer
+     */
+    Highlighter(Finding finding, boolean ofClient) {
+        this.ofClient = ofClient;
         this.field = finding.field();
         this.expected = finding.expected();
     }
 
     /** The answer with what decided marked; a missing header field becomes a note at the end of the head. */
     List<Line> answer(List<Line> lines) {
+        return ofClient ? lines : deciding(lines);
+    }
+
+    private List<Line> deciding(List<Line> lines) {
         boolean ofHeader = !field.isEmpty() && !field.equals(Finding.STATUS) && !field.equals(Finding.BODY);
         return ofHeader && !lines.isEmpty() && lines.stream().noneMatch(this::decides)
                 ? withNote(lines, "no " + field)
@@ -34,6 +43,9 @@ final class Highlighter {
 
     /** The request with the expected field marked; if the status decided, with its purpose marked. */
     List<Line> request(List<Line> lines) {
+        if (ofClient) {
+            return deciding(lines);
+        }
         return marked(
                 lines,
                 line -> line.kind() == Kind.HEADER

@@ -5,20 +5,27 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.bitsconformance.protocol.BitsHeaders;
+import org.bitsconformance.protocol.Side;
+import org.bitsconformance.report.html.WireLines.Kind;
 import org.bitsconformance.report.html.WireLines.Line;
 import org.bitsconformance.report.text.Printable;
+import org.bitsconformance.requirement.Catalogue;
 import org.bitsconformance.result.Drive;
 import org.bitsconformance.result.Finding;
 import org.bitsconformance.result.RunResult;
 import org.bitsconformance.transcript.Exchange;
 import org.bitsconformance.transcript.Notification;
+import org.bitsconformance.transcript.SendContext.Rewritten;
 import org.bitsconformance.transcript.http.Request;
 
 /** The exchanges of a run as the page shows them, as far as its budget allows. */
 final class HtmlExchanges {
+
+    private static final Set<String> OF_REQUESTS = Set.of("Host", Rewritten.TARGET);
 
     private final Map<String, Exchange> byId;
     private final PageBudget space;
@@ -63,7 +70,14 @@ final class HtmlExchanges {
     /** The deciding exchange of a finding, with the relevant lines marked. */
     Optional<HtmlExchange> deciding(Finding finding) {
         return Optional.ofNullable(byId.get(finding.exchange()))
-                .map(exchange -> shown(exchange, Detail.FULL).marked(new Highlighter(finding)));
+                .map(exchange -> shown(exchange, Detail.FULL).marked(new Highlighter(finding, ofClient(finding))));
+    }
+
+    private static boolean ofClient(Finding finding) {
+        return Catalogue.load()
+                .find(finding.requirement())
+                .filter(asked -> asked.binds() == Side.CLIENT)
+                .isPresent();
     }
 
     /** The exchanges of a drive, with the server application's notifications at the place where they came. */
@@ -96,8 +110,19 @@ final class HtmlExchanges {
                 place(exchange),
                 ending(exchange),
                 space.lines(WireLines.loose(exchange.unasked(), detail)),
-                space.lines(WireLines.of(exchange.request(), detail)),
-                space.lines(WireLines.of(exchange.answer(), detail)));
+                space.lines(withClients(WireLines.of(exchange.request(), detail), exchange, true)),
+                space.lines(withClients(WireLines.of(exchange.answer(), detail), exchange, false)));
+    }
+
+    /** Adds what the client sent or got where the proxy of an observation put another value. */
+    private static List<Line> withClients(List<Line> lines, Exchange exchange, boolean request) {
+        List<Line> all = new ArrayList<>(lines);
+        exchange.carriage().rewritten().stream()
+                .filter(one -> OF_REQUESTS.contains(one.field()) == request)
+                .map(one -> new Line(
+                        Kind.NOTE, "on the client's side: " + one.field() + ": " + Printable.cut(one.client(), 200)))
+                .forEach(all::add);
+        return all;
     }
 
     static String title(Exchange exchange) {

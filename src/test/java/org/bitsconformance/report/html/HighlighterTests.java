@@ -62,6 +62,23 @@ class HighlighterTests {
         assertThat(deciding("BITS-Protocol", "status 200").answer(List.of())).isEmpty();
     }
 
+    @Test
+    void a_finding_about_a_client_is_marked_in_its_request() {
+        Highlighter wrong = new Highlighter(ofField("content-range"), true);
+        assertThat(texts(wrong.request(WireLines.of(WireBytes.of(REQUEST), Detail.FULL))))
+                .containsExactly("Content-Range: bytes 0-3/4");
+        assertThat(texts(wrong.answer(WireLines.of(WireBytes.of(ANSWER), Detail.FULL))))
+                .isEmpty();
+        assertThat(texts(new Highlighter(ofField("Content-Name"), true)
+                        .request(WireLines.of(WireBytes.of(REQUEST), Detail.FULL))))
+                .containsExactly("no Content-Name");
+    }
+
+    private static Finding ofField(String field) {
+        return SampleFinding.decidedBy(
+                field, SampleFinding.of("a.b", "Rule", Verdict.FAIL, "a.case", "x1", "more", "less", "In words."));
+    }
+
     private static List<String> answer(String field, String expected) {
         return texts(lines(deciding(field, expected)));
     }
@@ -71,9 +88,12 @@ class HighlighterTests {
     }
 
     private static Highlighter deciding(String field, String expected) {
-        return new Highlighter(SampleFinding.decidedBy(
-                field,
-                SampleFinding.of("a.b", "Rule", Verdict.FAIL, "a.case", "x1", expected, "Date: today", "In words.")));
+        return new Highlighter(
+                SampleFinding.decidedBy(
+                        field,
+                        SampleFinding.of(
+                                "a.b", "Rule", Verdict.FAIL, "a.case", "x1", expected, "Date: today", "In words.")),
+                false);
     }
 
     private static List<Line> lines(Highlighter deciding) {
