@@ -34,6 +34,7 @@ public final class ComparisonSummary {
                     "run " + run.run() + ":",
                     Excerpt.of(run.name()) + " " + reported.verdict().word() + ", plan " + Excerpt.of(reported.plan())
                             + ", " + Excerpt.of(reported.folder()));
+            reported.sides().forEach(side -> entry("", Excerpt.of(side)));
         }
         comparison.notes().forEach(note -> entry("note:", Excerpt.of(note)));
         console.println();

@@ -1,6 +1,7 @@
 package org.bitsconformance.report.compare;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.bitsconformance.report.document.PlanReport;
 import org.bitsconformance.report.document.ReportDocument;
+import org.bitsconformance.report.document.ReportOutcome;
 import org.bitsconformance.report.text.Times;
 import org.bitsconformance.result.RunVerdict;
 
@@ -19,7 +21,7 @@ import org.bitsconformance.result.RunVerdict;
  * @param folder as the user named it
  * @param report what was read
  */
-@JsonPropertyOrder({"folder", "url", "server", "suite", "plan", "dialect", "startedAt", "verdict", "reason"})
+@JsonPropertyOrder({"folder", "url", "server", "suite", "plan", "dialect", "startedAt", "verdict", "reason", "sides"})
 public record ReportedRun(String folder, @JsonIgnore ReportDocument report) {
 
     /**
@@ -99,6 +101,15 @@ public record ReportedRun(String folder, @JsonIgnore ReportDocument report) {
     @JsonProperty
     public Optional<String> reason() {
         return report.outcome().reason().filter(reason -> !reason.isEmpty());
+    }
+
+    /** The verdict of the server and of each client, a sentence each; none if the suite sent the packets itself. */
+    @JsonProperty
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    public List<String> sides() {
+        return report.outcome().sides().stream()
+                .map(ReportOutcome.SideReport::sentence)
+                .toList();
     }
 
     /** The requirements by id, in the order of the report. */

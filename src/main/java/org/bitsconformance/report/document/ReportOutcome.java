@@ -1,11 +1,11 @@
 package org.bitsconformance.report.document;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.bitsconformance.protocol.Side;
 import org.bitsconformance.result.RunResult;
 import org.bitsconformance.result.RunVerdict;
 import org.bitsconformance.result.SideResult;
@@ -54,24 +54,17 @@ public record ReportOutcome(
      * @param name the server's URL, or a client's User-Agent and where it comes from
      * @param broken number of its requirements that were broken
      * @param uploads number of its cases
-     * @param sentence all of it in one line
      */
-    public record SideReport(
-            String side,
-            String name,
-            RunVerdict verdict,
-            int broken,
-            int uploads,
-            @JsonIgnore String sentence) {
+    public record SideReport(String side, String name, RunVerdict verdict, int broken, int uploads) {
 
         static SideReport of(SideResult result) {
             return new SideReport(
-                    result.side().word(),
-                    result.name(),
-                    result.verdict(),
-                    result.broken(),
-                    result.uploads(),
-                    result.sentence());
+                    result.side().word(), result.name(), result.verdict(), result.broken(), result.uploads());
+        }
+
+        /** All of it in one line. */
+        public String sentence() {
+            return new SideResult(Side.named(side).orElse(Side.CLIENT), name, verdict, broken, uploads).sentence();
         }
     }
 
