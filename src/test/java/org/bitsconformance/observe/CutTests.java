@@ -144,10 +144,12 @@ class CutTests {
 
     @Test
     void by_the_end_of_the_observation() {
-        try (Wire client = between.client()) {
-            creating(client);
+        try (Wire client = between.client();
+                Wire server = creating(client)) {
             assertThat(last()).isEqualTo(Ending.CUT_OFF);
             assertThat(between.ends()).extracting(CaseEnd::ending).containsExactly(CaseEnd.Ending.INTERRUPTED);
+            assertThat(server.isReset())
+                    .isTrue(); // A server that nobody refers to any more could be closed at any time.
         }
     }
 
