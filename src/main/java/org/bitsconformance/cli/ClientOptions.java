@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.bitsconformance.cli.console.Suggestion;
-import org.bitsconformance.observe.ClientProgram;
+import org.bitsconformance.observe.ClientCommand;
 import org.bitsconformance.observe.ClientTrial;
 import org.bitsconformance.plan.ByteSizes;
 import org.bitsconformance.plan.Durations;
@@ -66,7 +66,7 @@ final class ClientOptions {
     }
 
     /** The client to run; empty if clients come by themselves. */
-    Optional<ClientProgram> program() {
+    Optional<ClientCommand> program() {
         if (command.isEmpty()) {
             if (size.isPresent() || timeout.isPresent()) {
                 throw new UsageException(
@@ -75,7 +75,7 @@ final class ClientOptions {
             return Optional.empty();
         }
         try {
-            return Optional.of(new ClientProgram(command));
+            return Optional.of(new ClientCommand(command));
         } catch (IllegalArgumentException e) {
             throw new UsageException("COMMAND " + e.getMessage());
         }

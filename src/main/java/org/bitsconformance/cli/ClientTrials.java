@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
-import org.bitsconformance.observe.ClientProgram;
+import org.bitsconformance.observe.ClientCommand;
 import org.bitsconformance.observe.ClientTrial;
 import org.bitsconformance.observe.ClientTrial.Outcome;
 import org.bitsconformance.observe.ConfrontingServer;
@@ -16,12 +16,12 @@ import org.bitsconformance.run.UsageException;
 /** Runs the client of {@code observe -- COMMAND} against one stimulus after the other, and prints a line for each. */
 final class ClientTrials {
 
-    private final ClientProgram program;
+    private final ClientCommand program;
     private final ClientOptions options;
     private final List<String> stimuli;
     private final PrintWriter console;
 
-    ClientTrials(ClientProgram program, ClientOptions options, PrintWriter console) {
+    ClientTrials(ClientCommand program, ClientOptions options, PrintWriter console) {
         this.program = program;
         this.options = options;
         this.stimuli = options.selected();
@@ -48,7 +48,7 @@ final class ClientTrials {
     private Outcome meet(ClientTrial trial, String stimulus) throws IOException, InterruptedException {
         try {
             return trial.meet(stimulus);
-        } catch (ClientProgram.NotStarted e) {
+        } catch (ClientCommand.NotStarted e) {
             throw new UsageException(e.getMessage());
         }
     }

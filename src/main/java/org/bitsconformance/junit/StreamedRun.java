@@ -22,7 +22,7 @@ final class StreamedRun {
 
     private final ConformanceRun run;
     private final Awaited<DynamicNode> nodes = new Awaited<>();
-    private final Outcomes outcomes = new Outcomes(nodes::add);
+    private final DynamicOutcomes outcomes = new DynamicOutcomes(nodes::add);
     private volatile boolean ended;
     private final Thread thread = new Thread(this::execute, "bits-conformance");
 
@@ -58,7 +58,7 @@ final class StreamedRun {
     /** Reports what neither server nor rules are to blame for. */
     private void fail(Throwable thrown) {
         outcomes.end();
-        nodes.add(Outcomes.test("run", Optional.of(thrown)));
+        nodes.add(DynamicOutcomes.test("run", Optional.of(thrown)));
     }
 
     private void report(RunResult result) {

@@ -47,18 +47,18 @@ public final class ClientRun {
      * @param words the program and its arguments
      * @param limit how long it may run
      * @param stopped whether to kill it now
-     * @throws ClientProgram.NotStarted when it cannot be started
+     * @throws ClientCommand.NotStarted when it cannot be started
      */
     public static Ended of(List<String> words, Duration limit, BooleanSupplier stopped)
             throws IOException, InterruptedException {
         return new ClientRun(started(words)).await(limit, stopped);
     }
 
-    private static Process started(List<String> words) throws ClientProgram.NotStarted {
+    private static Process started(List<String> words) throws ClientCommand.NotStarted {
         try {
             return new ProcessBuilder(words).redirectErrorStream(true).start();
         } catch (IOException e) {
-            throw new ClientProgram.NotStarted(words.get(0), e);
+            throw new ClientCommand.NotStarted(words.get(0), e);
         }
     }
 

@@ -25,7 +25,7 @@ import org.bitsconformance.transcript.ClientEnded.Arrived;
 public record ClientTrial(
         Observation observation,
         ConfrontingServer server,
-        ClientProgram program,
+        ClientCommand program,
         UploadedFile file,
         Settings settings) {
 
@@ -88,7 +88,7 @@ public record ClientTrial(
     }
 
     private List<String> words(String path) {
-        return program.with(new ClientProgram.Values(
+        return program.with(new ClientCommand.Values(
                 observation.url().resolve(path).toString(),
                 file.path(),
                 file.size(),

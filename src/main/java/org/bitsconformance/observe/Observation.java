@@ -40,7 +40,7 @@ public final class Observation implements AutoCloseable {
 
     private final ObservationSettings settings;
     private final ObservedRecord record;
-    private final Proxy proxy;
+    private final RecordingProxy proxy;
     private final Instant startedAt = Instant.now();
     private volatile boolean byHand;
     private boolean stopped;
@@ -51,7 +51,7 @@ public final class Observation implements AutoCloseable {
         this.record = new ObservedRecord(settings.out());
         record.write(header());
         try {
-            this.proxy = new Proxy(settings, record);
+            this.proxy = new RecordingProxy(settings, record);
         } catch (IOException e) {
             record.close();
             throw e;

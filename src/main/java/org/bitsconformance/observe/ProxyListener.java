@@ -16,9 +16,9 @@ final class ProxyListener {
     private final ServerSocket listening;
     private final Node node;
     private final boolean named;
-    private final Proxy proxy;
+    private final RecordingProxy proxy;
 
-    private ProxyListener(ServerSocket listening, Node node, boolean named, Proxy proxy) {
+    private ProxyListener(ServerSocket listening, Node node, boolean named, RecordingProxy proxy) {
         this.listening = listening;
         this.node = node;
         this.named = named;
@@ -32,7 +32,7 @@ final class ProxyListener {
      * @param named whether the server named that host, so that it was not given by the user
      */
     static ProxyListener start(
-            InetSocketAddress address, Optional<SSLContext> tls, Node node, boolean named, Proxy proxy)
+            InetSocketAddress address, Optional<SSLContext> tls, Node node, boolean named, RecordingProxy proxy)
             throws IOException {
         ServerSocket socket =
                 tls.isPresent() ? tls.get().getServerSocketFactory().createServerSocket() : new ServerSocket();
@@ -44,7 +44,8 @@ final class ProxyListener {
             throw e;
         }
         ProxyListener listener = new ProxyListener(socket, node, named, proxy);
-        Proxy.daemon(listener::accept, "bits-observe-" + socket.getLocalPort()).start();
+        RecordingProxy.daemon(listener::accept, "bits-observe-" + socket.getLocalPort())
+                .start();
         return listener;
     }
 

@@ -23,8 +23,8 @@ final class UpstreamLink {
 
     private final Node node;
     private final Socket socket;
-    private final ClientConnection client;
-    private final Proxy proxy;
+    private final ObservedConnection client;
+    private final RecordingProxy proxy;
     private final WireInput in;
     private final OtherSide out;
     private final String id;
@@ -35,7 +35,7 @@ final class UpstreamLink {
     private boolean recorded;
     private Optional<Ending> failure = Optional.empty();
 
-    UpstreamLink(Node node, Socket socket, ClientConnection client, Proxy proxy) throws IOException {
+    UpstreamLink(Node node, Socket socket, ObservedConnection client, RecordingProxy proxy) throws IOException {
         this.node = node;
         this.socket = socket;
         this.client = client;
@@ -43,7 +43,7 @@ final class UpstreamLink {
         this.in = new WireInput(socket.getInputStream());
         this.out = new OtherSide(socket, proxy.tally());
         this.id = proxy.record().nextConnection();
-        this.thread = Proxy.daemon(this::passAnswers, "bits-observe-answers-" + id);
+        this.thread = RecordingProxy.daemon(this::passAnswers, "bits-observe-answers-" + id);
     }
 
     UpstreamLink started() {

@@ -39,7 +39,7 @@ import org.bitsconformance.reference.server.Session;
 import org.bitsconformance.reference.server.SessionHandler;
 import org.bitsconformance.reference.server.SessionTable;
 import org.bitsconformance.reference.stimulus.Confrontations;
-import org.bitsconformance.reference.stimulus.Surroundings;
+import org.bitsconformance.reference.stimulus.ConfrontingParts;
 import org.bitsconformance.upload.ReceivedUpload;
 
 /**
@@ -128,8 +128,8 @@ final class BitsServer {
                 clock);
         this.confrontations = options.settings()
                 .confronting()
-                .map(what ->
-                        new Confrontations(what, Surroundings.of(sessions, files, what.user(), () -> secondAddress)));
+                .map(what -> new Confrontations(
+                        what, ConfrontingParts.of(sessions, files, what.user(), () -> secondAddress)));
     }
 
     ServerAnswer answer(ReceivedPacket packet) {

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.reference.client.ClientConduct;
-import org.bitsconformance.reference.client.Delivery;
+import org.bitsconformance.reference.client.NextStep;
 import org.bitsconformance.reference.client.OutgoingPacket;
-import org.bitsconformance.reference.client.Progress;
-import org.bitsconformance.reference.client.Step;
-import org.bitsconformance.reference.client.Turn;
+import org.bitsconformance.reference.client.TakenStep;
+import org.bitsconformance.reference.client.Transmission;
 import org.bitsconformance.reference.client.UploadJob;
+import org.bitsconformance.reference.client.UploadProgress;
 import org.bitsconformance.reference.http.HeaderField;
 
 /** What freedoms of clients are made of. */
@@ -31,13 +31,13 @@ final class ClientForms {
     @FunctionalInterface
     interface Choice {
 
-        Step of(Turn turn, Step right, Progress progress);
+        NextStep of(TakenStep turn, NextStep right, UploadProgress progress);
     }
 
     static Form changing(UnaryOperator<OutgoingPacket> change) {
         return new Form() {
             @Override
-            public OutgoingPacket sending(OutgoingPacket ordinary, Progress progress) {
+            public OutgoingPacket sending(OutgoingPacket ordinary, UploadProgress progress) {
                 return change.apply(ordinary);
             }
         };
@@ -53,10 +53,10 @@ final class ClientForms {
                 field -> field.isNamed(name) ? new HeaderField(field.name(), change.apply(field.value())) : field);
     }
 
-    static Form delivering(Delivery delivery) {
+    static Form delivering(Transmission delivery) {
         return new Form() {
             @Override
-            public Delivery delivery(OutgoingPacket packet, Progress progress) {
+            public Transmission delivery(OutgoingPacket packet, UploadProgress progress) {
                 return delivery;
             }
         };
@@ -65,7 +65,7 @@ final class ClientForms {
     static ClientConduct after(Choice choice) {
         return new ClientConduct() {
             @Override
-            public Step after(Turn turn, Step right, Progress progress) {
+            public NextStep after(TakenStep turn, NextStep right, UploadProgress progress) {
                 return choice.of(turn, right, progress);
             }
         };
@@ -75,8 +75,8 @@ final class ClientForms {
     static final class Asking implements Form {
 
         @Override
-        public Delivery delivery(OutgoingPacket packet, Progress progress) {
-            return packet.length() > 0 ? Delivery.USUAL.asking() : Delivery.USUAL;
+        public Transmission delivery(OutgoingPacket packet, UploadProgress progress) {
+            return packet.length() > 0 ? Transmission.USUAL.asking() : Transmission.USUAL;
         }
     }
 
@@ -84,25 +84,25 @@ final class ClientForms {
     static final class Absolute implements Form {
 
         @Override
-        public OutgoingPacket sending(OutgoingPacket ordinary, Progress progress) {
+        public OutgoingPacket sending(OutgoingPacket ordinary, UploadProgress progress) {
             return ordinary.target("http://" + ordinary.value("Host") + ordinary.target());
         }
     }
 
     /** What follows packets that were not taken. */
-    record Then(List<Step> steps) implements ClientConduct {
+    record Then(List<NextStep> steps) implements ClientConduct {
 
         @Override
-        public Step after(Turn turn, Step right, Progress progress) {
+        public NextStep after(TakenStep turn, NextStep right, UploadProgress progress) {
             long failed = progress.turns().stream()
-                    .filter(one -> one.status() != 200 && !one.is(Step.CANCEL))
+                    .filter(one -> one.status() != 200 && !one.is(NextStep.CANCEL))
                     .count();
-            boolean last = turn.status() != 200 && !turn.is(Step.CANCEL);
+            boolean last = turn.status() != 200 && !turn.is(NextStep.CANCEL);
             if (!last || failed > steps.size()) {
                 return right;
             }
-            Step step = steps.get((int) failed - 1);
-            if (step == Step.CANCEL) {
+            NextStep step = steps.get((int) failed - 1);
+            if (step == NextStep.CANCEL) {
                 progress.resume();
             }
             return step;
@@ -125,7 +125,7 @@ final class ClientForms {
     static ClientConduct together(Collection<? extends ClientConduct> all) {
         return new ClientConduct() {
             @Override
-            public OutgoingPacket sending(OutgoingPacket ordinary, Progress progress) {
+            public OutgoingPacket sending(OutgoingPacket ordinary, UploadProgress progress) {
                 OutgoingPacket packet = ordinary;
                 for (ClientConduct one : all) {
                     packet = one.sending(packet, progress);
@@ -134,16 +134,16 @@ final class ClientForms {
             }
 
             @Override
-            public Delivery delivery(OutgoingPacket packet, Progress progress) {
+            public Transmission delivery(OutgoingPacket packet, UploadProgress progress) {
                 return all.stream()
                         .map(one -> one.delivery(packet, progress))
-                        .filter(delivery -> !delivery.equals(Delivery.USUAL))
-                        .reduce(Delivery.USUAL, (earlier, later) -> later);
+                        .filter(delivery -> !delivery.equals(Transmission.USUAL))
+                        .reduce(Transmission.USUAL, (earlier, later) -> later);
             }
 
             @Override
-            public Step after(Turn turn, Step right, Progress progress) {
-                Step step = right;
+            public NextStep after(TakenStep turn, NextStep right, UploadProgress progress) {
+                NextStep step = right;
                 for (ClientConduct one : all) {
                     step = one.after(turn, step, progress);
                 }

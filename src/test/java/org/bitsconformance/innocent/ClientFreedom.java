@@ -15,8 +15,8 @@ import org.bitsconformance.protocol.Document;
 import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.protocol.UploadProtocol;
 import org.bitsconformance.reference.client.ClientConduct;
-import org.bitsconformance.reference.client.Delivery;
-import org.bitsconformance.reference.client.Step;
+import org.bitsconformance.reference.client.NextStep;
+import org.bitsconformance.reference.client.Transmission;
 import org.bitsconformance.reference.client.UploadJob;
 import org.bitsconformance.reference.client.UploadJob.Manner;
 import org.bitsconformance.reference.http.HeaderField;
@@ -27,11 +27,11 @@ enum ClientFreedom {
     TYPES_LOWER(writing("BITS-Packet-Type", value -> value.toLowerCase(Locale.ROOT))),
     PING_FIRST(job -> job.with(job.manner().pinging())),
     PINGS_IN_BETWEEN(after((turn, right, progress) -> {
-        boolean now = right == Step.FRAGMENT || right == Step.CLOSE;
-        return now && !turn.is(Step.PING) ? Step.PING : right;
+        boolean now = right == NextStep.FRAGMENT || right == NextStep.CLOSE;
+        return now && !turn.is(NextStep.PING) ? NextStep.PING : right;
     })),
     PING_WITHOUT_SESSION_ID(
-            after((turn, right, progress) -> turn.is(Step.CREATE) ? Step.PING : right),
+            after((turn, right, progress) -> turn.is(NextStep.CREATE) ? NextStep.PING : right),
             changing(packet -> packet.type() == PacketType.PING ? packet.drop("BITS-Session-Id") : packet)),
     NAME_WITH_FIRST_FRAGMENT_ONLY(job -> job.with(job.manner().following(Document.WIN32))),
     NAME_WITH_EVERY_PACKET(
@@ -42,18 +42,18 @@ enum ClientFreedom {
             value -> new String(
                     "\u00fcbersicht-\u65e5\u672c.txt".getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1))),
     NAME_OF_260_CHARACTERS(writing("Content-Name", value -> "n".repeat(260))),
-    CONNECTION_FOR_EACH_PACKET(delivering(Delivery.USUAL.closed())),
+    CONNECTION_FOR_EACH_PACKET(delivering(Transmission.USUAL.closed())),
     CONNECTION_ENDS_AS_ANNOUNCED(changing(packet -> packet.add("Connection", "close"))),
     CONNECTION_KEPT_ALIVE(changing(packet -> packet.add("Connection", "Keep-Alive"))),
-    CONNECTION_IS_ANOTHER_EACH_TIME(delivering(Delivery.USUAL.overAnother())),
+    CONNECTION_IS_ANOTHER_EACH_TIME(delivering(Transmission.USUAL.overAnother())),
     FRAGMENTS_OF_ONE_BYTE(
             job -> UploadJob.of(job.url(), new byte[9]).inFragmentsOf(1).with(job.manner())),
     FRAGMENT_IS_THE_FILE(job -> job.inFragmentsOf(1 << 20)),
     FRAGMENTS_OF_ODD_SIZES(job -> job.inFragmentsOf(7_919)),
     EMPTY_FILE(job -> UploadJob.of(job.url(), new byte[0]).with(job.manner())),
-    PIECES_OF_FEW_BYTES(delivering(Delivery.USUAL.inPieces(499))),
+    PIECES_OF_FEW_BYTES(delivering(Transmission.USUAL.inPieces(499))),
     HEADER_BYTE_BY_BYTE(
-            delivering(Delivery.USUAL.inPieces(1)),
+            delivering(Transmission.USUAL.inPieces(1)),
             job -> UploadJob.of(job.url(), new byte[40]).inFragmentsOf(30).with(job.manner())),
     EXPECT_CONTINUE(
             changing(packet -> packet.length() > 0 ? packet.add("Expect", "100-continue") : packet),
@@ -98,13 +98,13 @@ enum ClientFreedom {
             : packet)),
     CREDENTIALS_UNASKED(changing(packet -> packet.add("Authorization", "Basic b2JzZXJ2ZXI6c2VjcmV0"))),
     CANCELS_HALF_WAY(job -> job.with(job.manner().cancelling(1))),
-    CANCELS_AT_ONCE(after((turn, right, progress) -> turn.is(Step.CREATE) ? Step.CANCEL : right)),
-    CANCELS_COMPLETE_UPLOAD(after((turn, right, progress) -> right == Step.CLOSE ? Step.CANCEL : right)),
+    CANCELS_AT_ONCE(after((turn, right, progress) -> turn.is(NextStep.CREATE) ? NextStep.CANCEL : right)),
+    CANCELS_COMPLETE_UPLOAD(after((turn, right, progress) -> right == NextStep.CLOSE ? NextStep.CANCEL : right)),
     STOPS_HALF_WAY(job -> job.with(job.manner().stopping(2))),
-    STOPS_BEFORE_FIRST_FRAGMENT(after((turn, right, progress) -> turn.is(Step.CREATE) ? Step.GIVE_UP : right)),
+    STOPS_BEFORE_FIRST_FRAGMENT(after((turn, right, progress) -> turn.is(NextStep.CREATE) ? NextStep.GIVE_UP : right)),
     BEGINS_AGAIN_BY_ITSELF(after((turn, right, progress) ->
-            turn.is(Step.FRAGMENT) && progress.count(Step.FRAGMENT) == 2 && progress.count(Step.CREATE) == 1
-                    ? Step.CREATE
+            turn.is(NextStep.FRAGMENT) && progress.count(NextStep.FRAGMENT) == 2 && progress.count(NextStep.CREATE) == 1
+                    ? NextStep.CREATE
                     : right)),
     PROXY_ON_THE_WAY(changing(packet -> packet.add("Via", "1.0 proxy.example").version("HTTP/1.0"))),
     PROXY_DROPS_LENGTH(changing(packet -> {
@@ -113,22 +113,22 @@ enum ClientFreedom {
     })),
     POST_WITH_OVERRIDE(changing(packet -> packet.method("POST").add("X-HTTP-Method-Override", "BITS_POST"))),
     FRAGMENTS_IN_CHUNKS(changing(ClientForms::chunked)),
-    RESUMES_AFTER_LOST_ACK("ack-lost", Step.FRAGMENT),
-    RESUMES_WITH_PING("ack-lost", Step.PING),
-    GIVES_UP_AFTER_LOST_ACK("ack-lost", Step.GIVE_UP),
-    SENDS_AGAIN_AFTER_500("fragment-500-once", Step.FRAGMENT),
-    GIVES_UP_AFTER_500("fragment-500-once", Step.GIVE_UP),
-    CANCELS_AFTER_500("fragment-500-once", Step.CANCEL),
-    GIVES_UP_AFTER_403("fragment-403", Step.GIVE_UP),
-    CANCELS_AFTER_403("fragment-403", Step.CANCEL),
-    GIVES_UP_AFTER_SECOND_LOST_SESSION("session-unknown-twice", Step.CREATE, Step.GIVE_UP),
-    CANCELS_LOST_SESSION("session-unknown", Step.CANCEL),
-    BEGINS_AGAIN_AFTER_CLOSE_IN_LOST_SESSION("session-unknown-at-close", Step.CREATE),
-    GIVES_UP_AFTER_CLOSE_IN_LOST_SESSION("session-unknown-at-close", Step.GIVE_UP),
-    SENDS_CLOSE_AGAIN_AFTER_500("close-500-once", Step.CLOSE),
-    GIVES_UP_AFTER_CLOSE_500("close-500-once", Step.GIVE_UP),
-    FOLLOWS_HOST_ID_WITHOUT_PING("host-name", Step.PING),
-    REPLY_NOT_WANTED("reply", Step.CLOSE);
+    RESUMES_AFTER_LOST_ACK("ack-lost", NextStep.FRAGMENT),
+    RESUMES_WITH_PING("ack-lost", NextStep.PING),
+    GIVES_UP_AFTER_LOST_ACK("ack-lost", NextStep.GIVE_UP),
+    SENDS_AGAIN_AFTER_500("fragment-500-once", NextStep.FRAGMENT),
+    GIVES_UP_AFTER_500("fragment-500-once", NextStep.GIVE_UP),
+    CANCELS_AFTER_500("fragment-500-once", NextStep.CANCEL),
+    GIVES_UP_AFTER_403("fragment-403", NextStep.GIVE_UP),
+    CANCELS_AFTER_403("fragment-403", NextStep.CANCEL),
+    GIVES_UP_AFTER_SECOND_LOST_SESSION("session-unknown-twice", NextStep.CREATE, NextStep.GIVE_UP),
+    CANCELS_LOST_SESSION("session-unknown", NextStep.CANCEL),
+    BEGINS_AGAIN_AFTER_CLOSE_IN_LOST_SESSION("session-unknown-at-close", NextStep.CREATE),
+    GIVES_UP_AFTER_CLOSE_IN_LOST_SESSION("session-unknown-at-close", NextStep.GIVE_UP),
+    SENDS_CLOSE_AGAIN_AFTER_500("close-500-once", NextStep.CLOSE),
+    GIVES_UP_AFTER_CLOSE_500("close-500-once", NextStep.GIVE_UP),
+    FOLLOWS_HOST_ID_WITHOUT_PING("host-name", NextStep.PING),
+    REPLY_NOT_WANTED("reply", NextStep.CLOSE);
 
     private final String stimulus;
 
@@ -151,7 +151,7 @@ enum ClientFreedom {
     }
 
     /** The steps that follow the first packets that were not taken, one after the other. */
-    ClientFreedom(String stimulus, Step... steps) {
+    ClientFreedom(String stimulus, NextStep... steps) {
         this.stimulus = stimulus;
         this.forms = List.of(new ClientForms.Then(List.of(steps)));
     }

@@ -70,14 +70,14 @@ final class Between implements AutoCloseable {
     }
 
     /** A new connection of a client. */
-    Wire client() {
-        return Wire.to(observation.url().getPort());
+    ProxyPeer client() {
+        return ProxyPeer.to(observation.url().getPort());
     }
 
     /** The server's end of the next connection. */
-    Wire server() {
+    ProxyPeer server() {
         try {
-            return new Wire(server.accept());
+            return new ProxyPeer(server.accept());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -66,7 +66,7 @@ class ClientRunTests {
     @Test
     void saysThatAProgramIsMissing() {
         assertThatThrownBy(() -> ClientRun.of(List.of("./no-such-client", "x"), LONG, () -> false))
-                .isInstanceOf(ClientProgram.NotStarted.class)
+                .isInstanceOf(ClientCommand.NotStarted.class)
                 .hasMessageStartingWith("./no-such-client cannot be started: ")
                 .hasMessageNotContaining("Cannot run");
     }

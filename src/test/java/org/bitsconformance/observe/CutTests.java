@@ -30,15 +30,15 @@ class CutTests {
         between.close();
     }
 
-    private Wire creating(Wire client) {
+    private ProxyPeer creating(ProxyPeer client) {
         client.send(between.packet("Create-Session"));
-        Wire server = between.server();
+        ProxyPeer server = between.server();
         server.head();
         return server;
     }
 
-    private Wire created(Wire client) {
-        Wire server = creating(client).send(Between.ack(200, "BITS-Session-Id: {1}"));
+    private ProxyPeer created(ProxyPeer client) {
+        ProxyPeer server = creating(client).send(Between.ack(200, "BITS-Session-Id: {1}"));
         client.head();
         return server;
     }
@@ -54,8 +54,8 @@ class CutTests {
 
     @Test
     void by_the_client_within_a_body() {
-        try (Wire client = between.client()) {
-            Wire server = created(client);
+        try (ProxyPeer client = between.client()) {
+            ProxyPeer server = created(client);
             client.send(fragment() + "abc").close();
             server.head();
             assertThat(server.rest()).isEqualTo("abc");
@@ -66,8 +66,8 @@ class CutTests {
 
     @Test
     void by_the_client_with_a_reset() {
-        try (Wire client = between.client()) {
-            Wire server = created(client);
+        try (ProxyPeer client = between.client()) {
+            ProxyPeer server = created(client);
             client.send(fragment() + "abc");
             server.head();
             server.text(3);
@@ -79,7 +79,7 @@ class CutTests {
 
     @Test
     void by_the_client_within_a_header() {
-        try (Wire client = between.client()) {
+        try (ProxyPeer client = between.client()) {
             client.send("BITS_POST /up/a.bin HTTP/1.1\r\nHo").close();
             assertThat(between.server().rest()).isEqualTo("BITS_POST /up/a.bin HTTP/1.1\r\nHo");
         }
@@ -88,9 +88,9 @@ class CutTests {
 
     @Test
     void an_answer_still_reaches_a_client_that_only_sends_nothing_more() {
-        try (Wire client = between.client()) {
+        try (ProxyPeer client = between.client()) {
             client.send(between.packet("Ping")).endSending();
-            Wire server = between.server();
+            ProxyPeer server = between.server();
             server.head();
             assertThat(server.rest()).isEmpty();
             server.send(Between.ack(200));
@@ -102,7 +102,7 @@ class CutTests {
 
     @Test
     void by_the_server_before_it_answers() {
-        try (Wire client = between.client()) {
+        try (ProxyPeer client = between.client()) {
             creating(client).close();
             assertThat(client.rest()).isEmpty();
         }
@@ -111,7 +111,7 @@ class CutTests {
 
     @Test
     void by_the_server_with_a_reset() {
-        try (Wire client = between.client()) {
+        try (ProxyPeer client = between.client()) {
             creating(client).reset();
             assertThat(client.isReset()).isTrue();
         }
@@ -120,8 +120,8 @@ class CutTests {
 
     @Test
     void by_the_server_within_a_body() {
-        try (Wire client = between.client()) {
-            Wire server = created(client);
+        try (ProxyPeer client = between.client()) {
+            ProxyPeer server = created(client);
             client.send(fragment() + "abc");
             server.head();
             server.text(3);
@@ -133,7 +133,7 @@ class CutTests {
 
     @Test
     void by_the_server_within_its_answer() {
-        try (Wire client = between.client()) {
+        try (ProxyPeer client = between.client()) {
             creating(client).send("HTTP/1.1 200 OK\r\nBITS-Pa").close();
             assertThat(client.rest()).isEqualTo("HTTP/1.1 200 OK\r\nBITS-Pa");
         }
@@ -144,8 +144,8 @@ class CutTests {
 
     @Test
     void by_the_end_of_the_observation() {
-        try (Wire client = between.client();
-                Wire server = creating(client)) {
+        try (ProxyPeer client = between.client();
+                ProxyPeer server = creating(client)) {
             assertThat(last()).isEqualTo(Ending.CUT_OFF);
             assertThat(between.ends()).extracting(CaseEnd::ending).containsExactly(CaseEnd.Ending.INTERRUPTED);
             assertThat(server.isReset())
@@ -156,7 +156,7 @@ class CutTests {
     @Test
     void a_server_that_is_not_there_is_answered_for_and_not_blamed() {
         between.stopServer();
-        try (Wire client = between.client()) {
+        try (ProxyPeer client = between.client()) {
             client.send(fragment().replace("BITS-Session-Id: {1}\r\n", "").replace("Fragment", "Ping"));
             assertThat(client.head()).startsWith("HTTP/1.1 502 Bad Gateway\r\nServer: bits-conformance-observe\r\n");
             assertThat(client.rest()).contains("no connection to http://" + between.upstream() + "/: ");
@@ -168,9 +168,9 @@ class CutTests {
     @Test
     void a_client_that_sends_no_rest_is_not_waited_for_without_end() {
         try (Between impatient = new Between(folder.resolve("other"), Duration.ofMillis(200));
-                Wire client = impatient.client()) {
+                ProxyPeer client = impatient.client()) {
             client.send(impatient.packet("Ping", "Content-Length: 10") + "abc");
-            Wire server = impatient.server();
+            ProxyPeer server = impatient.server();
             server.head();
             server.text(3);
             assertThat(server.isReset()).isTrue();
@@ -181,7 +181,7 @@ class CutTests {
     @Test
     void a_client_that_sends_nothing_is_not_waited_for_without_end() {
         try (Between impatient = new Between(folder.resolve("other"), Duration.ofMillis(200));
-                Wire client = impatient.client()) {
+                ProxyPeer client = impatient.client()) {
             assertThat(client.isReset()).isTrue();
         }
     }

@@ -22,8 +22,8 @@ class GroupingTests {
     Path folder;
 
     private Between between;
-    private Wire client;
-    private Wire server;
+    private ProxyPeer client;
+    private ProxyPeer server;
 
     @BeforeEach
     void start() {
@@ -145,11 +145,11 @@ class GroupingTests {
     @Test
     void exchanges_are_recorded_in_the_order_in_which_they_were_sent() {
         create("{1}");
-        try (Wire second = between.client()) {
+        try (ProxyPeer second = between.client()) {
             client.send(between.packet("Fragment", "BITS-Session-Id: {1}"));
             server.head();
             second.send(between.packet("Ping"));
-            Wire other = between.server();
+            ProxyPeer other = between.server();
             other.head();
             other.send(Between.ack(200));
             second.head();
@@ -194,11 +194,11 @@ class GroupingTests {
     @Test
     void of_two_packets_on_two_connections_either_may_come_first() {
         create("{1}");
-        try (Wire second = between.client()) {
+        try (ProxyPeer second = between.client()) {
             client.send(between.packet("Fragment", "BITS-Session-Id: {1}"));
             server.head();
             second.send(between.packet("Fragment", "BITS-Session-Id: {1}"));
-            Wire other = between.server();
+            ProxyPeer other = between.server();
             other.head();
             other.send(Between.ack(416));
             second.head();

@@ -25,7 +25,7 @@ import org.bitsconformance.reference.ReferenceOptions;
 import org.bitsconformance.reference.ReferenceServer;
 import org.bitsconformance.reference.TestData;
 import org.bitsconformance.reference.client.ClientConduct;
-import org.bitsconformance.reference.client.Upload;
+import org.bitsconformance.reference.client.ClientUpload;
 import org.bitsconformance.reference.client.UploadJob;
 import org.bitsconformance.reference.fault.Fault;
 import org.bitsconformance.reference.server.Protection.User;
@@ -121,7 +121,7 @@ public final class ObservedClients implements AutoCloseable {
     private Callable<Seen> running(String name, String path, Job job, ClientConduct conduct) {
         return () -> {
             UploadJob asked = job.at(observation.url().resolve(path));
-            int exitCode = Upload.run(asked, conduct);
+            int exitCode = ClientUpload.run(asked, conduct);
             observation.awaitQuiet(path);
             Arrived arrived =
                     UploadedFile.arrived(server.stored(server.uploadUrl().resolve(path)), asked.file());

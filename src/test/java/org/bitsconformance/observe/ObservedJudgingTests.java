@@ -28,8 +28,8 @@ class ObservedJudgingTests {
     Path folder;
 
     private Between between;
-    private Wire client;
-    private Wire server;
+    private ProxyPeer client;
+    private ProxyPeer server;
 
     @BeforeEach
     void start() {

@@ -37,9 +37,9 @@ class PassingTests {
 
     @Test
     void changes_only_the_host() {
-        try (Wire client = between.client()) {
+        try (ProxyPeer client = between.client()) {
             client.send(between.packet("Ping"));
-            Wire server = between.server();
+            ProxyPeer server = between.server();
             assertThat(server.head()).isEqualTo(between.atServer("Ping"));
             server.send(Between.ack(200));
             assertThat(client.head()).isEqualTo(Between.ack(200));
@@ -55,7 +55,7 @@ class PassingTests {
     @Test
     void keeps_the_digest_of_a_long_body() {
         byte[] body = new Payload(7, 3 << 20).range(0, 3 << 20);
-        try (Wire client = between.client()) {
+        try (ProxyPeer client = between.client()) {
             String head = between.packet("Fragment", "Content-Length: " + body.length, "BITS-Session-Id: {1}");
             createSession(client);
             Thread sending = new Thread(() -> client.send(head).send(body));
@@ -75,9 +75,9 @@ class PassingTests {
                 .isEqualTo(Digests.sha256(new Payload(7, 3 << 20), kept, body.length - kept));
     }
 
-    private Wire server;
+    private ProxyPeer server;
 
-    private void createSession(Wire client) {
+    private void createSession(ProxyPeer client) {
         client.send(between.packet("Create-Session"));
         server = between.server();
         server.head();
@@ -90,7 +90,7 @@ class PassingTests {
         String chunks = "5\r\nhello\r\n" + "800\r\n" + "x".repeat(0x800) + "\r\n0;last\r\nA: b\r\n\r\n";
         String head = between.packet("Fragment", "Transfer-Encoding: chunked", "BITS-Session-Id: {1}")
                 .replace("Content-Length: 0\r\n", "");
-        try (Wire client = between.client()) {
+        try (ProxyPeer client = between.client()) {
             createSession(client);
             client.send(head + chunks + between.packet("Ping"));
             server.head();
@@ -106,9 +106,9 @@ class PassingTests {
 
     @Test
     void records_packets_that_are_sent_before_the_answer() {
-        try (Wire client = between.client()) {
+        try (ProxyPeer client = between.client()) {
             client.send(between.packet("Create-Session") + between.packet("Ping"));
-            Wire server = between.server();
+            ProxyPeer server = between.server();
             server.head();
             server.head();
             server.send(Between.ack(200, "BITS-Session-Id: {1}") + Between.ack(200));
@@ -125,7 +125,7 @@ class PassingTests {
     @Test
     void passes_interim_answers() {
         String head = between.packet("Fragment", "Content-Length: 3", "Expect: 100-continue", "BITS-Session-Id: {1}");
-        try (Wire client = between.client()) {
+        try (ProxyPeer client = between.client()) {
             createSession(client);
             client.send(head);
             server.head();
@@ -144,7 +144,7 @@ class PassingTests {
     @Test
     void goes_on_with_the_next_request_when_the_body_is_left_out_after_a_refusal() {
         String head = between.packet("Fragment", "Content-Length: 3", "Expect: 100-continue", "BITS-Session-Id: {1}");
-        try (Wire client = between.client()) {
+        try (ProxyPeer client = between.client()) {
             createSession(client);
             client.send(head);
             server.head();
@@ -161,7 +161,7 @@ class PassingTests {
     @Test
     void passes_an_answer_that_comes_while_the_body_is_sent() {
         String answer = "HTTP/1.1 413 Too Large\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
-        try (Wire client = between.client()) {
+        try (ProxyPeer client = between.client()) {
             createSession(client);
             client.send(between.packet("Fragment", "Content-Length: 100000", "BITS-Session-Id: {1}") + "abc");
             server.head();
@@ -180,7 +180,7 @@ class PassingTests {
     @Test
     void passes_a_whole_url_as_target() {
         String target = "BITS_POST http://" + between.proxy() + "/up/a.bin HTTP/1.1\r\n";
-        try (Wire client = between.client()) {
+        try (ProxyPeer client = between.client()) {
             client.send(between.packet("Ping").replaceFirst("^.*\r\n", target));
             assertThat(between.server().head())
                     .startsWith("BITS_POST http://" + between.upstream() + "/up/a.bin HTTP/1.1\r\nHost: "
@@ -191,9 +191,9 @@ class PassingTests {
     @Test
     void ends_an_answer_without_length_when_the_client_goes_on() {
         String endless = "HTTP/1.1 200 OK\r\nBITS-Packet-Type: Ack\r\n\r\n";
-        try (Wire client = between.client()) {
+        try (ProxyPeer client = between.client()) {
             client.send(between.packet("Ping"));
-            Wire server = between.server();
+            ProxyPeer server = between.server();
             server.head();
             server.send(endless);
             assertThat(client.head()).isEqualTo(endless);
@@ -210,15 +210,15 @@ class PassingTests {
 
     @Test
     void keeps_one_connection_to_the_server_for_each_of_the_client() {
-        try (Wire one = between.client();
-                Wire other = between.client()) {
+        try (ProxyPeer one = between.client();
+                ProxyPeer other = between.client()) {
             one.send(between.packet("Ping"));
-            Wire first = between.server();
+            ProxyPeer first = between.server();
             first.head();
             first.send("HTTP/1.1 401 No\r\nWWW-Authenticate: NTLM TlRMTVNTUAACAAAA\r\nContent-Length: 0\r\n\r\n");
             one.head();
             other.send(between.packet("Ping"));
-            Wire second = between.server();
+            ProxyPeer second = between.server();
             second.head();
             one.send(between.packet("Ping", "Authorization: NTLM TlRMTVNTUAADAAAAsecret"));
             assertThat(first.head()).contains("TlRMTVNTUAADAAAAsecret");
@@ -235,9 +235,9 @@ class PassingTests {
 
     @Test
     void passes_something_that_is_not_http() {
-        try (Wire client = between.client()) {
+        try (ProxyPeer client = between.client()) {
             client.send(new byte[] {0x16, 0x03, 0x01, 0});
-            Wire server = between.server();
+            ProxyPeer server = between.server();
             assertThat(server.read(4)).isEqualTo(new byte[] {0x16, 0x03, 0x01, 0});
             server.send(new byte[] {0x15, 0x03, 0x01});
             assertThat(client.read(3)).isEqualTo(new byte[] {0x15, 0x03, 0x01});
@@ -249,9 +249,9 @@ class PassingTests {
 
     @Test
     void passes_an_answer_that_is_not_http() {
-        try (Wire client = between.client()) {
+        try (ProxyPeer client = between.client()) {
             client.send(between.packet("Ping"));
-            Wire server = between.server();
+            ProxyPeer server = between.server();
             server.head();
             server.send("SSH-2.0-x\r\nmore");
             assertThat(client.text(15)).isEqualTo("SSH-2.0-x\r\nmore");
@@ -264,9 +264,9 @@ class PassingTests {
     @Test
     void passes_a_header_that_is_too_long_to_be_understood() {
         String head = "BITS_POST /up/a HTTP/1.1\r\nX: " + "y".repeat(HeadReader.LONGEST) + "\r\n\r\n";
-        try (Wire client = between.client()) {
+        try (ProxyPeer client = between.client()) {
             client.send(head);
-            Wire server = between.server();
+            ProxyPeer server = between.server();
             assertThat(server.text(head.length())).isEqualTo(head);
             server.send("HTTP/1.1 431 No\r\nContent-Length: 0\r\n\r\n");
             assertThat(client.head()).startsWith("HTTP/1.1 431");
@@ -277,9 +277,9 @@ class PassingTests {
     @Test
     void an_answer_that_never_comes_ends_the_connection() {
         try (Between impatient = new Between(folder.resolve("other"), Duration.ofMillis(200));
-                Wire client = impatient.client()) {
+                ProxyPeer client = impatient.client()) {
             client.send(impatient.packet("Ping"));
-            Wire server = impatient.server();
+            ProxyPeer server = impatient.server();
             server.head();
             assertThat(client.isReset()).isTrue();
             assertThat(impatient.exchanges().get(0).ending()).isEqualTo(Ending.TIMED_OUT);
@@ -291,9 +291,9 @@ class PassingTests {
         String password = "open sesame";
         String token =
                 java.util.Base64.getEncoder().encodeToString(("ali:" + password).getBytes(StandardCharsets.ISO_8859_1));
-        try (Wire client = between.client()) {
+        try (ProxyPeer client = between.client()) {
             client.send(between.packet("Ping", "Authorization: Basic " + token, "Cookie: a=sesame"));
-            Wire server = between.server();
+            ProxyPeer server = between.server();
             assertThat(server.head()).contains(token);
             String body = "you are ali:" + password + " by " + token;
             server.send("HTTP/1.1 403 No\r\nContent-Length: " + body.length() + "\r\n\r\n" + body);

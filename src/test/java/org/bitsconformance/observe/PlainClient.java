@@ -9,12 +9,12 @@ public final class PlainClient implements AutoCloseable {
 
     private static final Pattern SESSION = Pattern.compile("(?i)\r\nBITS-Session-Id: *(\\S+)");
 
-    private final Wire wire;
+    private final ProxyPeer wire;
     private final String host;
 
     /** Connects to a port of this machine. */
     public PlainClient(int port) {
-        this.wire = Wire.to(port);
+        this.wire = ProxyPeer.to(port);
         this.host = "127.0.0.1:" + port;
     }
 

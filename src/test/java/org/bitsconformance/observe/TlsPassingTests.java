@@ -59,9 +59,9 @@ class TlsPassingTests {
                 plain.judging());
     }
 
-    private static Wire client(Observation observation) throws IOException {
+    private static ProxyPeer client(Observation observation) throws IOException {
         int port = observation.url().getPort();
-        return new Wire(new TlsSockets(new Trust(Optional.of(made.pem()), false), Optional.empty(), true)
+        return new ProxyPeer(new TlsSockets(new Trust(Optional.of(made.pem()), false), Optional.empty(), true)
                 .over(new Socket(InetAddress.getLoopbackAddress(), port), "127.0.0.1", port));
     }
 
@@ -70,11 +70,11 @@ class TlsPassingTests {
         try (ServerSocket server = server();
                 Observation observation =
                         Observation.start(settings(server, new Trust(Optional.of(made.pem()), false)));
-                Wire client = client(observation)) {
+                ProxyPeer client = client(observation)) {
             assertThat(observation.url().getScheme()).isEqualTo("https");
             client.send("BITS_POST /up/a HTTP/1.1\r\nHost: 127.0.0.1:"
                     + observation.url().getPort() + "\r\nBITS-Packet-Type: Ping\r\nContent-Length: 0\r\n\r\n");
-            Wire at = new Wire(server.accept());
+            ProxyPeer at = new ProxyPeer(server.accept());
             assertThat(at.head()).contains("Host: 127.0.0.1:" + server.getLocalPort() + "\r\n");
             at.send(Between.ack(200, "Location: https://127.0.0.1:" + server.getLocalPort() + "/b"));
             assertThat(client.head())
@@ -92,8 +92,8 @@ class TlsPassingTests {
     void a_certificate_that_is_not_trusted_is_told() throws IOException {
         try (ServerSocket server = server();
                 Observation observation = Observation.start(settings(server, Trust.PLATFORM));
-                Wire client = client(observation)) {
-            Thread handshake = new Thread(() -> Wire.handshake(server));
+                ProxyPeer client = client(observation)) {
+            Thread handshake = new Thread(() -> ProxyPeer.handshake(server));
             handshake.setDaemon(true);
             handshake.start();
             client.send("BITS_POST /up/a HTTP/1.1\r\nHost: a\r\nBITS-Packet-Type: Ping\r\nContent-Length: 0\r\n\r\n");

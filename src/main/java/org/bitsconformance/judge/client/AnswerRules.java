@@ -162,7 +162,7 @@ final class AnswerRules {
                 ? turn.conversation().sessions().stream()
                         .anyMatch(session -> session.created().place() == turn.place())
                 : turn.range()
-                        .filter(range -> Offsets.named(turn.delivered().orElseThrow(), range.total())
+                        .filter(range -> KnownOffsets.named(turn.delivered().orElseThrow(), range.total())
                                 .isPresent())
                         .isPresent();
     }

@@ -27,7 +27,7 @@ public final class ClientRules {
                     AnswerRules.all(),
                     ErrorRules.all(),
                     SuccessRules.all(),
-                    ApplicationRules.all())
+                    ApplicationErrorRules.all())
             .flatMap(List::stream)
             .toList();
 

@@ -26,14 +26,14 @@ final class ClientSession {
     /** The offsets in the course of the session, each found once: an upload may have thousands of Fragments. */
     final class Course {
 
-        private final List<Offsets> offsets = new ArrayList<>();
+        private final List<KnownOffsets> offsets = new ArrayList<>();
 
         private Course(boolean astray) {
-            offsets.add(Offsets.first(astray));
+            offsets.add(KnownOffsets.first(astray));
         }
 
         /** What the client knew before it sent a packet. */
-        Offsets before(Turn turn) {
+        KnownOffsets before(Turn turn) {
             int count = countBefore(turn);
             while (offsets.size() <= count) {
                 int last = offsets.size() - 1;

@@ -41,7 +41,7 @@ final class CourseRules {
     }
 
     private static Judgement order(Turn turn, Context context) {
-        Optional<Offsets> known = Offsets.before(turn);
+        Optional<KnownOffsets> known = KnownOffsets.before(turn);
         Optional<ContentRange> range = turn.range();
         if (known.isEmpty()
                 || range.isEmpty()
@@ -60,7 +60,7 @@ final class CourseRules {
 
     /** What 200 or 416 named is where the client goes on, unless the bytes before it were never sent. */
     private static Judgement next(Turn turn, Context context) {
-        Optional<Offsets> known = Offsets.before(turn);
+        Optional<KnownOffsets> known = KnownOffsets.before(turn);
         Optional<ContentRange> range = turn.range();
         if (known.isEmpty()
                 || range.isEmpty()
@@ -81,7 +81,7 @@ final class CourseRules {
      * A Fragment that begins behind the right offset may come from a program that was started again and has forgotten
      * the last Acks.
      */
-    private static Judgement begins(Turn turn, Offsets known, long first, String what) {
+    private static Judgement begins(Turn turn, KnownOffsets known, long first, String what) {
         long expected = known.value().orElseThrow();
         if (first == expected) {
             return Judgement.held();
@@ -103,14 +103,14 @@ final class CourseRules {
     }
 
     /** Whether packets between the last Ack and this packet may have gone to a named host that nobody observes. */
-    private static boolean mayHaveBeenElsewhere(Turn turn, Offsets known) {
+    private static boolean mayHaveBeenElsewhere(Turn turn, KnownOffsets known) {
         return turn.session().flatMap(ClientSession::namedHost).isPresent()
                 && known.told().filter(turn::certainlyKnows).isEmpty();
     }
 
     /** In a session after another one, no bytes are there yet. */
     private static Judgement startOver(Turn turn, Context context) {
-        Optional<Offsets> known = Offsets.before(turn);
+        Optional<KnownOffsets> known = KnownOffsets.before(turn);
         Optional<ContentRange> range = turn.range();
         if (range.isEmpty()
                 || known.filter(one -> one.sent() == 0 && one.value().isPresent())
@@ -131,7 +131,7 @@ final class CourseRules {
 
     /** Whether it is the first Fragment of its session, and the client had uploaded in another session before. */
     private static boolean isAfterAnotherSession(Turn turn) {
-        return Offsets.beforeAnyFragment(turn)
+        return KnownOffsets.beforeAnyFragment(turn)
                 && turn.earlier().stream()
                         .filter(one -> one.is(PacketType.FRAGMENT))
                         .anyMatch(one -> one.range()
@@ -141,8 +141,8 @@ final class CourseRules {
 
     /** A client closes once an Ack has said that nothing is missing. */
     private static Judgement course(Turn turn, Context context) {
-        OptionalLong total = Offsets.total(turn);
-        Optional<Offsets> known = Offsets.before(turn);
+        OptionalLong total = KnownOffsets.total(turn);
+        Optional<KnownOffsets> known = KnownOffsets.before(turn);
         if (!turn.is(PacketType.CLOSE_SESSION)
                 || total.isEmpty()
                 || known.isEmpty()
@@ -192,7 +192,7 @@ final class CourseRules {
         return turn.session().isPresent()
                 && turn.succeeded()
                 && turn.range()
-                        .filter(range -> Offsets.named(turn.delivered().orElseThrow(), range.total())
+                        .filter(range -> KnownOffsets.named(turn.delivered().orElseThrow(), range.total())
                                 .equals(OptionalLong.of(range.total())))
                         .isPresent();
     }

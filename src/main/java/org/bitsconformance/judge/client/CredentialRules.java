@@ -42,7 +42,7 @@ final class CredentialRules {
 
     private static boolean isAsked(Turn turn) {
         return turn.answeredWith(UNAUTHORIZED, OF_PROXY)
-                && !Credentials.offered(turn.delivered().orElseThrow()).isEmpty();
+                && !SentCredentials.offered(turn.delivered().orElseThrow()).isEmpty();
     }
 
     /** A client answers with credentials, or gives up and says so. */
@@ -57,7 +57,7 @@ final class CredentialRules {
         if (!next.get().packet().equals(turn.packet())) {
             return Judgement.outOfScope();
         }
-        Optional<Credentials> credentials = Credentials.in(next.get().headers());
+        Optional<SentCredentials> credentials = SentCredentials.in(next.get().headers());
         int before = refusals(turn, credentials.isPresent());
         if (credentials.isEmpty()) {
             return before >= MOST_WITHOUT
@@ -86,7 +86,7 @@ final class CredentialRules {
         List<Turn> all = turn.conversation().turns();
         for (int i = turn.place(); i >= 0; i--) {
             Turn one = all.get(i);
-            boolean has = Credentials.in(one.headers()).isPresent();
+            boolean has = SentCredentials.in(one.headers()).isPresent();
             if (!isAsked(one) || has != with || !one.packet().equals(turn.packet())) {
                 return count;
             }
@@ -96,16 +96,16 @@ final class CredentialRules {
     }
 
     /** The directives of Digest that repeat those of the challenge (RFC 2617 3.2.2). */
-    private static Judgement mismatch(Answer asked, Turn next, Credentials credentials) {
+    private static Judgement mismatch(Answer asked, Turn next, SentCredentials credentials) {
         String challenge = String.join(", ", asked.headers().all("WWW-Authenticate"));
         if (credentials.scheme().filter("digest"::equals).isEmpty() || credentials.isMasked()) {
             return Judgement.held();
         }
         for (String name : List.of("realm", "nonce", "opaque")) {
-            Optional<String> given = Credentials.directive(challenge, name);
-            Optional<String> sent = Credentials.directive(credentials.rest(), name);
+            Optional<String> given = SentCredentials.directive(challenge, name);
+            Optional<String> sent = SentCredentials.directive(credentials.rest(), name);
             if (given.isPresent() && sent.isPresent() && !given.equals(sent)) {
-                return Findings.wrong(
+                return FieldFindings.wrong(
                         next,
                         credentials.field(),
                         name + "=" + sent.get(),
@@ -116,11 +116,11 @@ final class CredentialRules {
     }
 
     private static Judgement form(Turn turn, Context context) {
-        Optional<Credentials> credentials = Credentials.in(turn.headers());
+        Optional<SentCredentials> credentials = SentCredentials.in(turn.headers());
         if (credentials.isEmpty() || credentials.get().isMasked()) {
             return Judgement.outOfScope();
         }
-        Credentials own = credentials.get();
+        SentCredentials own = credentials.get();
         return own.flaw()
                 .<Judgement>map(flaw -> Judgement.broken(
                                 "credentials in the form of their scheme",
@@ -136,12 +136,12 @@ final class CredentialRules {
     }
 
     private static Judgement offered(Turn turn, Context context) {
-        Optional<String> scheme = Credentials.in(turn.headers()).flatMap(Credentials::scheme);
+        Optional<String> scheme = SentCredentials.in(turn.headers()).flatMap(SentCredentials::scheme);
         Optional<Turn> asked = scheme.flatMap(given -> askedBefore(turn));
         if (scheme.isEmpty() || asked.isEmpty() || !turn.certainlyKnows(asked.get())) {
             return Judgement.outOfScope();
         }
-        List<String> offered = Credentials.offered(asked.get().delivered().orElseThrow());
+        List<String> offered = SentCredentials.offered(asked.get().delivered().orElseThrow());
         return offered.contains(scheme.get())
                 ? Judgement.held()
                 : Judgement.broken(
@@ -155,9 +155,10 @@ final class CredentialRules {
     /** Only reported: which schemes a client knows is its own affair. */
     private static Judgement scheme(Turn turn, Context context) {
         Optional<Turn> next = turn.next().filter(one -> isAsked(turn) && !isAsked(one));
-        return next.flatMap(one -> Credentials.in(one.headers()))
+        return next.flatMap(one -> SentCredentials.in(one.headers()))
                 .map(credentials -> Judgement.observed("The server offered "
-                        + String.join(", ", Credentials.offered(turn.delivered().orElseThrow()))
+                        + String.join(
+                                ", ", SentCredentials.offered(turn.delivered().orElseThrow()))
                         + ", and the client gave credentials"
                         + credentials
                                 .scheme()
@@ -181,7 +182,7 @@ final class CredentialRules {
         }
         boolean known = turn.earlier().stream()
                 .filter(one -> one.answeredWith(UNAUTHORIZED))
-                .map(one -> Credentials.offered(one.delivered().orElseThrow()))
+                .map(one -> SentCredentials.offered(one.delivered().orElseThrow()))
                 .anyMatch(List.of("ntlm")::equals);
         boolean another = turn.earlier().stream()
                 .noneMatch(one ->

@@ -64,7 +64,7 @@ final class EncodingRules {
                 || Arrays.stream(used.get().split("\\s*,\\s*")).allMatch(accepted.get()::contains);
         return right
                 ? Judgement.held()
-                : Findings.wrong(
+                : FieldFindings.wrong(
                         turn,
                         FIELD,
                         used.get(),
@@ -123,7 +123,7 @@ final class EncodingRules {
         return turn.headers()
                 .first(FIELD)
                 .filter(value -> value.isBlank() || value.strip().equalsIgnoreCase(IDENTITY))
-                .map(value -> Findings.wrong(turn, FIELD, value, NONE))
+                .map(value -> FieldFindings.wrong(turn, FIELD, value, NONE))
                 .orElseGet(Judgement::held);
     }
 

@@ -68,7 +68,7 @@ final class ErrorRules {
     }
 
     private static boolean isDenied(Turn turn) {
-        return turn.answeredWith(FORBIDDEN) && !ApplicationRules.isOfApplication(turn);
+        return turn.answeredWith(FORBIDDEN) && !ApplicationErrorRules.isOfApplication(turn);
     }
 
     private static boolean isDisabled(Turn turn) {

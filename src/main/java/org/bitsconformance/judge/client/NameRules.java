@@ -50,7 +50,7 @@ final class NameRules {
     }
 
     private static Judgement form(Turn turn, Context context) {
-        return Findings.anyValue(
+        return FieldFindings.anyValue(
                 turn,
                 FIELD,
                 "a value without control characters",
@@ -59,7 +59,7 @@ final class NameRules {
 
     /** Counts the characters of the name, however it is encoded. */
     private static Judgement length(Turn turn, Context context) {
-        return Findings.anyValue(
+        return FieldFindings.anyValue(
                 turn,
                 FIELD,
                 "at most 260 characters",
@@ -67,7 +67,7 @@ final class NameRules {
     }
 
     private static Judgement value(Turn turn, Context context) {
-        return Findings.anyValue(
+        return FieldFindings.anyValue(
                 turn,
                 FIELD,
                 "a name without a path",
@@ -88,7 +88,7 @@ final class NameRules {
             return Judgement.held();
         }
         return context.dialect() == Dialect.MC_BUP
-                ? Findings.missing(turn, FIELD, FIELD)
+                ? FieldFindings.missing(turn, FIELD, FIELD)
                 : Judgement.observed(
                         "Create-Session has no " + FIELD + ", as the Win32 page has it; MC-BUP says that it should.");
     }
@@ -99,11 +99,11 @@ final class NameRules {
         }
         Optional<String> name = turn.headers().first(FIELD);
         if (name.isEmpty()) {
-            return Findings.missing(turn, FIELD, FIELD);
+            return FieldFindings.missing(turn, FIELD, FIELD);
         }
         Optional<String> before = turn.session().get().created().headers().first(FIELD);
         return before.filter(value -> !value.equals(name.get())).isPresent()
-                ? Findings.wrong(turn, FIELD, name.get(), FIELD + ": " + before.get() + " as in Create-Session")
+                ? FieldFindings.wrong(turn, FIELD, name.get(), FIELD + ": " + before.get() + " as in Create-Session")
                 : Judgement.held();
     }
 
@@ -118,7 +118,7 @@ final class NameRules {
             return Judgement.held();
         }
         return context.dialect() == Dialect.WIN32
-                ? Findings.wrong(turn, FIELD, turn.headers().first(FIELD).orElseThrow(), "no " + FIELD)
+                ? FieldFindings.wrong(turn, FIELD, turn.headers().first(FIELD).orElseThrow(), "no " + FIELD)
                 : Judgement.observed(turn.packet() + " has " + FIELD + ", as MC-BUP allows.");
     }
 

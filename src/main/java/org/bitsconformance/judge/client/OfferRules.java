@@ -45,13 +45,13 @@ final class OfferRules {
         if (offered.isEmpty()) {
             return turn.headers()
                     .first(FIELD)
-                    .map(empty -> Findings.wrong(turn, FIELD, empty, expected))
-                    .orElseGet(() -> Findings.missing(turn, FIELD, expected));
+                    .map(empty -> FieldFindings.wrong(turn, FIELD, empty, expected))
+                    .orElseGet(() -> FieldFindings.missing(turn, FIELD, expected));
         }
         return offered.stream()
                 .filter(one -> !Guid.isInBraces(one))
                 .findFirst()
-                .map(wrong -> Findings.wrong(turn, FIELD, wrong, expected))
+                .map(wrong -> FieldFindings.wrong(turn, FIELD, wrong, expected))
                 .orElseGet(Judgement::held);
     }
 
@@ -86,7 +86,7 @@ final class OfferRules {
             return Judgement.held();
         }
         return context.dialect() == Dialect.WIN32
-                ? Findings.wrong(turn, FIELD, list, "spaces between the protocols")
+                ? FieldFindings.wrong(turn, FIELD, list, "spaces between the protocols")
                 : Judgement.observed("Create-Session has commas between its protocols, as MC-BUP allows.");
     }
 
@@ -97,7 +97,7 @@ final class OfferRules {
         }
         return offered.stream().anyMatch(UploadProtocol.BITS_1_5::equalsIgnoreCase)
                 ? Judgement.held()
-                : Findings.wrong(turn, FIELD, String.join(" ", offered), UploadProtocol.BITS_1_5);
+                : FieldFindings.wrong(turn, FIELD, String.join(" ", offered), UploadProtocol.BITS_1_5);
     }
 
     /** The protocols in the list, as written. */

@@ -139,7 +139,7 @@ final class PacketRules {
 
     private static Judgement type(Turn turn, Context context) {
         String expected = "Create-Session, Ping, Fragment, Close-Session or Cancel-Session";
-        return Findings.oneValue(
+        return FieldFindings.oneValue(
                 turn,
                 BitsHeaders.PACKET_TYPE,
                 expected,
@@ -158,7 +158,7 @@ final class PacketRules {
             return Judgement.observed(
                     turn.packet() + " has no " + BitsHeaders.CONTENT_LENGTH + "; a proxy may have removed it.");
         }
-        return Findings.oneValue(
+        return FieldFindings.oneValue(
                 turn, BitsHeaders.CONTENT_LENGTH, "a number of bytes", value -> value.matches("\\d{1,18}"));
     }
 
@@ -170,7 +170,8 @@ final class PacketRules {
         Optional<String> length =
                 turn.headers().first(BitsHeaders.CONTENT_LENGTH).filter(value -> value.matches("\\d*[1-9]\\d*"));
         if (length.isPresent()) {
-            return Findings.wrong(turn, BitsHeaders.CONTENT_LENGTH, length.get(), BitsHeaders.CONTENT_LENGTH + ": 0");
+            return FieldFindings.wrong(
+                    turn, BitsHeaders.CONTENT_LENGTH, length.get(), BitsHeaders.CONTENT_LENGTH + ": 0");
         }
         return turn.request().bodyLength() == 0
                 ? Judgement.held()

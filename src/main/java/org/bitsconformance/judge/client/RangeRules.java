@@ -48,7 +48,7 @@ final class RangeRules {
     }
 
     private static Judgement range(Turn turn, Context context) {
-        return Findings.oneValue(turn, FIELD, "bytes FIRST-LAST/TOTAL", RangeRules::isRange);
+        return FieldFindings.oneValue(turn, FIELD, "bytes FIRST-LAST/TOTAL", RangeRules::isRange);
     }
 
     private static boolean isRange(String value) {
@@ -70,9 +70,9 @@ final class RangeRules {
         }
         String value = turn.headers().first(FIELD).orElse("");
         boolean endsAtTotal = !matcher.group(3).equals("*") && number(matcher, 2) == number(matcher, 3);
-        boolean beginsAtOne = number(matcher, 1) == 1 && turn.isWithAllBefore() && Offsets.beforeAnyFragment(turn);
+        boolean beginsAtOne = number(matcher, 1) == 1 && turn.isWithAllBefore() && KnownOffsets.beforeAnyFragment(turn);
         return endsAtTotal || beginsAtOne
-                ? Findings.wrong(turn, FIELD, value, "offsets that count from 0")
+                ? FieldFindings.wrong(turn, FIELD, value, "offsets that count from 0")
                 : Judgement.held();
     }
 
@@ -84,7 +84,7 @@ final class RangeRules {
             return Judgement.outOfScope();
         }
         if (matcher.group(3).equals("*")) {
-            return Findings.wrong(turn, FIELD, value, "the number of bytes in the whole file after the slash");
+            return FieldFindings.wrong(turn, FIELD, value, "the number of bytes in the whole file after the slash");
         }
         return turn.session().stream()
                 .flatMap(session -> session.before(turn).stream())
@@ -92,7 +92,8 @@ final class RangeRules {
                 .map(ContentRange::total)
                 .filter(total -> total != number(matcher, 3))
                 .findFirst()
-                .map(other -> Findings.wrong(turn, FIELD, value, "the total " + other + " of the Fragments before"))
+                .map(other ->
+                        FieldFindings.wrong(turn, FIELD, value, "the total " + other + " of the Fragments before"))
                 .orElseGet(Judgement::held);
     }
 
@@ -129,10 +130,11 @@ final class RangeRules {
 
     private static Judgement contentHeaders(Turn turn, Context context) {
         List<Judgement> found = List.of(
-                Findings.anyValue(turn, "Content-Type", "a media type", value -> matches(MEDIA_TYPE, value)),
-                Findings.anyValue(turn, "Content-MD5", "128 bits in base64", value -> matches(DIGEST, value)),
-                Findings.anyValue(turn, "Content-Language", "language tags", value -> matches(LANGUAGES, value)),
-                Findings.anyValue(turn, BitsHeaders.CONTENT_ENCODING, "content codings", EncodingRules::areTokens));
+                FieldFindings.anyValue(turn, "Content-Type", "a media type", value -> matches(MEDIA_TYPE, value)),
+                FieldFindings.anyValue(turn, "Content-MD5", "128 bits in base64", value -> matches(DIGEST, value)),
+                FieldFindings.anyValue(turn, "Content-Language", "language tags", value -> matches(LANGUAGES, value)),
+                FieldFindings.anyValue(
+                        turn, BitsHeaders.CONTENT_ENCODING, "content codings", EncodingRules::areTokens));
         return found.stream()
                 .filter(Judgement.Broken.class::isInstance)
                 .findFirst()
@@ -158,7 +160,7 @@ final class RangeRules {
         }
         return name.equals(before)
                 ? Judgement.held()
-                : Findings.wrong(
+                : FieldFindings.wrong(
                         turn,
                         BitsHeaders.CONTENT_NAME,
                         name.get(),

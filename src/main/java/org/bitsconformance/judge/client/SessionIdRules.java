@@ -38,16 +38,17 @@ final class SessionIdRules {
     private static Judgement carried(Turn turn, Context context) {
         Optional<String> id = turn.request().sessionId().filter(value -> !value.isEmpty());
         if (id.isEmpty()) {
-            return wasGivenNone(turn) ? Judgement.outOfScope() : Findings.missing(turn, FIELD, FIELD);
+            return wasGivenNone(turn) ? Judgement.outOfScope() : FieldFindings.missing(turn, FIELD, FIELD);
         }
         if (turn.headers().all(FIELD).stream().distinct().count() > 1) {
-            return Findings.oneValue(turn, FIELD, FIELD, value -> true);
+            return FieldFindings.oneValue(turn, FIELD, FIELD, value -> true);
         }
         if (turn.session().isPresent()) {
             return spelt(turn, id.get(), turn.session().get().id());
         }
         return instead(turn, id.get())
-                .<Judgement>map(given -> Findings.wrong(turn, FIELD, id.get(), FIELD + ": " + Excerpt.of(given.id())))
+                .<Judgement>map(
+                        given -> FieldFindings.wrong(turn, FIELD, id.get(), FIELD + ": " + Excerpt.of(given.id())))
                 .orElseGet(Judgement::outOfScope);
     }
 
@@ -73,7 +74,7 @@ final class SessionIdRules {
                 && id.toLowerCase(Locale.ROOT).equals(given.toLowerCase(Locale.ROOT));
         return sameGuid
                 ? Judgement.observed(turn.packet() + " has the session id in another letter case than the Ack.")
-                : Findings.wrong(turn, FIELD, id, FIELD + ": " + Excerpt.of(given));
+                : FieldFindings.wrong(turn, FIELD, id, FIELD + ": " + Excerpt.of(given));
     }
 
     /**
@@ -110,7 +111,7 @@ final class SessionIdRules {
         boolean certain = used.endedBefore(newer.get().created())
                 && turn.certainlyKnows(newer.get().created());
         return certain
-                ? Findings.wrong(
+                ? FieldFindings.wrong(
                         turn,
                         FIELD,
                         used.id(),

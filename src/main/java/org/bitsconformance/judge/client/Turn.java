@@ -25,7 +25,7 @@ import org.bitsconformance.transcript.http.Request;
  * @param range the range of a Fragment
  */
 record Turn(
-        Conversation conversation,
+        ClientConversation conversation,
         int place,
         Step step,
         Optional<ClientSession> session,

@@ -38,7 +38,7 @@ record TurnRule(String table, String requirement, Check check) implements CaseRu
 
     @Override
     public List<Located> judge(CaseHistory history, Context context) {
-        return Conversation.of(history).turns().stream()
+        return ClientConversation.of(history).turns().stream()
                 .map(turn -> new Located(history.caseId(), turn.exchange().id(), check.judge(turn, context)))
                 .filter(located -> !(located.judgement() instanceof Judgement.OutOfScope))
                 .toList();

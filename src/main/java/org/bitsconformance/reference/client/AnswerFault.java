@@ -19,12 +19,12 @@ enum AnswerFault implements ClientFault {
     GOES_ON_WITHOUT_NUMBER(counting()),
 
     CLOSES_WITHOUT_OFFSET(choosing((turn, right, progress) ->
-            turn.is(Step.FRAGMENT) && turn.answer().offset().isEmpty() ? Step.CLOSE : right)),
+            turn.is(NextStep.FRAGMENT) && turn.answer().offset().isEmpty() ? NextStep.CLOSE : right)),
 
-    STOPS_AT_UNKNOWN_FIELD(choosing((turn, right, progress) -> hasUnknownField(turn) ? Step.GIVE_UP : right)),
+    STOPS_AT_UNKNOWN_FIELD(choosing((turn, right, progress) -> hasUnknownField(turn) ? NextStep.GIVE_UP : right)),
 
     STOPS_AT_UNKNOWN_FIELD_OF_FRAGMENT(choosing(
-            (turn, right, progress) -> turn.is(Step.FRAGMENT) && hasUnknownField(turn) ? Step.GIVE_UP : right));
+            (turn, right, progress) -> turn.is(NextStep.FRAGMENT) && hasUnknownField(turn) ? NextStep.GIVE_UP : right));
 
     private static final class Known {
 
@@ -56,9 +56,9 @@ enum AnswerFault implements ClientFault {
     /** Takes any answer to Create-Session for a session. */
     private static ClientConduct goingOn() {
         return choosing((turn, right, progress) -> {
-            if (turn.is(Step.CREATE) && right == Step.GIVE_UP) {
+            if (turn.is(NextStep.CREATE) && right == NextStep.GIVE_UP) {
                 progress.begin(turn.answer().value("BITS-Session-Id"));
-                return Step.FRAGMENT;
+                return NextStep.FRAGMENT;
             }
             return right;
         });
@@ -67,7 +67,7 @@ enum AnswerFault implements ClientFault {
     /** Counts the bytes that were sent, where no number came. */
     private static ClientConduct counting() {
         return choosing((turn, right, progress) -> {
-            if (turn.is(Step.FRAGMENT) && turn.answer().offset().isEmpty()) {
+            if (turn.is(NextStep.FRAGMENT) && turn.answer().offset().isEmpty()) {
                 progress.offset = progress.end();
                 return progress.next();
             }
@@ -75,7 +75,7 @@ enum AnswerFault implements ClientFault {
         });
     }
 
-    private static boolean hasUnknownField(Turn turn) {
+    private static boolean hasUnknownField(TakenStep turn) {
         return turn.answer().fields().stream()
                 .map(field -> field.name().toLowerCase(Locale.ROOT))
                 .anyMatch(name -> name.startsWith("bits-") && !Known.FIELDS.contains(name));

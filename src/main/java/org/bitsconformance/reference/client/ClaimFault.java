@@ -43,8 +43,8 @@ enum ClaimFault implements ClientFault {
 
     SUCCEEDS_AFTER_FRAGMENT_416(claiming(givingUp())),
 
-    SUCCEEDS_AFTER_TIMEOUT(
-            claiming(Wrongly.both(Wrongly.delivering(When.fragment(), Delivery.USUAL.waiting(300)), givingUp())));
+    SUCCEEDS_AFTER_TIMEOUT(claiming(
+            Wrongly.both(Wrongly.delivering(WhichPacket.fragment(), Transmission.USUAL.waiting(300)), givingUp())));
 
     @SuppressWarnings("ImmutableEnumChecker") // a conduct has no state
     private final ClientConduct conduct;
@@ -60,6 +60,6 @@ enum ClaimFault implements ClientFault {
 
     /** Gives up at the first packet that got no answer, or an error. */
     private static ClientConduct givingUp() {
-        return choosing((turn, right, progress) -> turn.answer().success() ? right : Step.GIVE_UP);
+        return choosing((turn, right, progress) -> turn.answer().success() ? right : NextStep.GIVE_UP);
     }
 }

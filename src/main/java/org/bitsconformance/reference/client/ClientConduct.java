@@ -7,22 +7,22 @@ public interface ClientConduct {
     ClientConduct ORDINARY = new ClientConduct() {};
 
     /** The packet that is sent, given the ordinary one. */
-    default OutgoingPacket sending(OutgoingPacket ordinary, Progress progress) {
+    default OutgoingPacket sending(OutgoingPacket ordinary, UploadProgress progress) {
         return ordinary;
     }
 
     /** How a packet is sent. */
-    default Delivery delivery(OutgoingPacket packet, Progress progress) {
-        return Delivery.USUAL;
+    default Transmission delivery(OutgoingPacket packet, UploadProgress progress) {
+        return Transmission.USUAL;
     }
 
     /** What the client does after an answer, given what is right. */
-    default Step after(Turn turn, Step right, Progress progress) {
+    default NextStep after(TakenStep turn, NextStep right, UploadProgress progress) {
         return right;
     }
 
-    /** The last step, {@link Step#SUCCEED} or {@link Step#GIVE_UP}, given the right one. */
-    default Step end(Step right, Progress progress) {
+    /** The last step, {@link NextStep#SUCCEED} or {@link NextStep#GIVE_UP}, given the right one. */
+    default NextStep end(NextStep right, UploadProgress progress) {
         return right;
     }
 }

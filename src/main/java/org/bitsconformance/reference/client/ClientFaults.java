@@ -18,13 +18,13 @@ public final class ClientFaults {
                     CourseFault.values(),
                     OffsetFault.values(),
                     EndFault.values(),
-                    SessionFault.values(),
+                    LostSessionFault.values(),
                     AnswerFault.values(),
                     ClaimFault.values(),
                     HostFault.values(),
                     CredentialFault.values(),
-                    ReplyFault.values(),
-                    ApplicationFault.values())
+                    ReplyHandlingFault.values(),
+                    ApplicationErrorFault.values())
             .flatMap(Stream::of)
             .toList();
 

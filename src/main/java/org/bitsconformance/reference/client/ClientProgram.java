@@ -37,7 +37,7 @@ public final class ClientProgram {
         Manner manner = arguments.length > 3 ? Manner.PLAIN.with(arguments[3]) : Manner.PLAIN;
         try {
             UploadJob job = UploadJob.of(URI.create(arguments[0]), Files.readAllBytes(Path.of(arguments[1])));
-            return Upload.run(job.inFragmentsOf(FRAGMENT).with(manner), conduct.get());
+            return ClientUpload.run(job.inFragmentsOf(FRAGMENT).with(manner), conduct.get());
         } catch (IOException | IllegalArgumentException e) {
             return WRONG_USAGE;
         }

@@ -7,43 +7,49 @@ import static org.bitsconformance.reference.client.Wrongly.once;
 
 /** Faults of the order of packets: which bytes go first, and what ends an upload. */
 enum CourseFault implements ClientFault {
-    FRAGMENT_SKIPS_A_BYTE(once(Step.FRAGMENT, (turn, right, progress) -> at(progress, progress.offset + 1))),
+    FRAGMENT_SKIPS_A_BYTE(once(NextStep.FRAGMENT, (turn, right, progress) -> at(progress, progress.offset + 1))),
 
-    FRAGMENT_SENDS_A_BYTE_AGAIN(once(Step.FRAGMENT, (turn, right, progress) -> at(progress, progress.offset - 1))),
+    FRAGMENT_SENDS_A_BYTE_AGAIN(once(NextStep.FRAGMENT, (turn, right, progress) -> at(progress, progress.offset - 1))),
 
-    FRAGMENT_SENT_TWICE(once(Step.FRAGMENT, (turn, right, progress) -> at(progress, 0))),
+    FRAGMENT_SENT_TWICE(once(NextStep.FRAGMENT, (turn, right, progress) -> at(progress, 0))),
 
     LAST_FRAGMENT_FIRST(once(
-            Step.CREATE, (turn, right, progress) -> at(progress, progress.job().total() - 10_000))),
+            NextStep.CREATE,
+            (turn, right, progress) -> at(progress, progress.job().total() - 10_000))),
 
-    FRAGMENTS_LEAVE_ONE_OUT(once(Step.FRAGMENT, (turn, right, progress) -> at(progress, progress.end()))),
+    FRAGMENTS_LEAVE_ONE_OUT(once(NextStep.FRAGMENT, (turn, right, progress) -> at(progress, progress.end()))),
 
-    CLOSES_EARLY(once(Step.FRAGMENT, (turn, right, progress) -> Step.CLOSE)),
+    CLOSES_EARLY(once(NextStep.FRAGMENT, (turn, right, progress) -> NextStep.CLOSE)),
 
     CLOSES_BEFORE_LAST_FRAGMENT(choosing((turn, right, progress) ->
-            turn.is(Step.FRAGMENT) && progress.end() == progress.job().total() ? Step.CLOSE : right)),
+            turn.is(NextStep.FRAGMENT) && progress.end() == progress.job().total() ? NextStep.CLOSE : right)),
 
-    NEVER_CLOSES(choosing((turn, right, progress) -> right == Step.CLOSE ? Step.SUCCEED : right)),
+    NEVER_CLOSES(choosing((turn, right, progress) -> right == NextStep.CLOSE ? NextStep.SUCCEED : right)),
 
-    PINGS_INSTEAD_OF_CLOSE(claiming(choosing(
-            (turn, right, progress) -> right == Step.CLOSE ? Step.PING : turn.is(Step.PING) ? Step.SUCCEED : right))),
+    PINGS_INSTEAD_OF_CLOSE(claiming(choosing((turn, right, progress) ->
+            right == NextStep.CLOSE ? NextStep.PING : turn.is(NextStep.PING) ? NextStep.SUCCEED : right))),
 
-    FRAGMENT_AFTER_CANCEL(choosing((turn, right, progress) -> turn.is(Step.FRAGMENT) && progress.count(Step.CANCEL) == 0
-            ? Step.CANCEL
-            : turn.is(Step.CANCEL) ? Step.FRAGMENT : right)),
+    FRAGMENT_AFTER_CANCEL(
+            choosing((turn, right, progress) -> turn.is(NextStep.FRAGMENT) && progress.count(NextStep.CANCEL) == 0
+                    ? NextStep.CANCEL
+                    : turn.is(NextStep.CANCEL) ? NextStep.FRAGMENT : right)),
 
-    CLOSE_AFTER_CANCEL(choosing((turn, right, progress) -> turn.is(Step.FRAGMENT) && progress.count(Step.CANCEL) == 0
-            ? Step.CANCEL
-            : turn.is(Step.CANCEL) ? Step.CLOSE : right)),
+    CLOSE_AFTER_CANCEL(
+            choosing((turn, right, progress) -> turn.is(NextStep.FRAGMENT) && progress.count(NextStep.CANCEL) == 0
+                    ? NextStep.CANCEL
+                    : turn.is(NextStep.CANCEL) ? NextStep.CLOSE : right)),
 
     CANCEL_SENT_TWICE(choosing((turn, right, progress) ->
-            (turn.is(Step.FRAGMENT) || turn.is(Step.CANCEL)) && progress.count(Step.CANCEL) < 2 ? Step.CANCEL : right)),
+            (turn.is(NextStep.FRAGMENT) || turn.is(NextStep.CANCEL)) && progress.count(NextStep.CANCEL) < 2
+                    ? NextStep.CANCEL
+                    : right)),
 
-    CLOSE_SENT_TWICE(once(Step.CLOSE, (turn, right, progress) -> Step.CLOSE)),
+    CLOSE_SENT_TWICE(once(NextStep.CLOSE, (turn, right, progress) -> NextStep.CLOSE)),
 
-    FRAGMENTS_SENT_AHEAD(delivering(When.fragment(1), Delivery.USUAL.unanswered())),
+    FRAGMENTS_SENT_AHEAD(delivering(WhichPacket.fragment(1), Transmission.USUAL.unanswered())),
 
-    CLOSE_SENT_AHEAD(Wrongly.both(delivering(When.lastFragment(), Delivery.USUAL.unanswered()), Wrongly.whole()));
+    CLOSE_SENT_AHEAD(
+            Wrongly.both(delivering(WhichPacket.lastFragment(), Transmission.USUAL.unanswered()), Wrongly.whole()));
 
     @SuppressWarnings("ImmutableEnumChecker") // a conduct has no state
     private final ClientConduct conduct;
@@ -57,8 +63,8 @@ enum CourseFault implements ClientFault {
         return conduct;
     }
 
-    private static Step at(Progress progress, int offset) {
+    private static NextStep at(UploadProgress progress, int offset) {
         progress.offset = offset;
-        return Step.FRAGMENT;
+        return NextStep.FRAGMENT;
     }
 }

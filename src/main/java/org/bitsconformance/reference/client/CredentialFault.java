@@ -27,10 +27,10 @@ enum CredentialFault implements ClientFault {
     CREDENTIALS_OF_OTHER_SCHEME(changing("Basic .*", "Bearer b2JzZXJ2ZXI=")),
 
     CREDENTIALS_WITHOUT_PING(Wrongly.both(
-            Wrongly.delivering(When.every(), Delivery.USUAL.closed()),
+            Wrongly.delivering(WhichPacket.every(), Transmission.USUAL.closed()),
             choosing((turn, right, progress) -> turn.status() == 401 ? again(turn, progress, "", 2) : right))),
 
-    SUCCEEDS_AFTER_401(claiming(choosing((turn, right, progress) -> turn.status() == 401 ? Step.GIVE_UP : right)));
+    SUCCEEDS_AFTER_401(claiming(choosing((turn, right, progress) -> turn.status() == 401 ? NextStep.GIVE_UP : right)));
 
     @SuppressWarnings("ImmutableEnumChecker") // a conduct has no state
     private final ClientConduct conduct;
@@ -44,9 +44,9 @@ enum CredentialFault implements ClientFault {
         return conduct;
     }
 
-    private static Step again(Turn turn, Progress progress, String challenge, int most) {
+    private static NextStep again(TakenStep turn, UploadProgress progress, String challenge, int most) {
         progress.challenge = challenge;
-        return progress.turns().size() < most ? turn.step() : Step.GIVE_UP;
+        return progress.turns().size() < most ? turn.step() : NextStep.GIVE_UP;
     }
 
     private static ClientConduct changing(String regex, String other) {

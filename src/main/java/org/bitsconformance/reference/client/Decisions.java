@@ -27,43 +27,44 @@ final class Decisions {
     private static final int NOT_IMPLEMENTED = 501;
     private static final int VERSION = 505;
 
-    private final Progress progress;
+    private final UploadProgress progress;
 
-    Decisions(Progress progress) {
+    Decisions(UploadProgress progress) {
         this.progress = progress;
     }
 
-    Step after(Turn turn) {
+    NextStep after(TakenStep turn) {
         progress.pauseMillis = 0;
         ClientAnswer answer = turn.answer();
         if (answer.lost()) {
             return lost(turn.step());
         }
         progress.awaySince = 0;
-        if (turn.is(Step.DOWNLOAD)) {
+        if (turn.is(NextStep.DOWNLOAD)) {
             return downloaded(answer);
         }
-        boolean told = answer.success() || (answer.status() == OUT_OF_RANGE && turn.is(Step.FRAGMENT));
+        boolean told = answer.success() || (answer.status() == OUT_OF_RANGE && turn.is(NextStep.FRAGMENT));
         if (!told) {
             return refused(turn);
         }
-        return answer.isAck() ? taken(turn) : Step.GIVE_UP;
+        return answer.isAck() ? taken(turn) : NextStep.GIVE_UP;
     }
 
-    private Step taken(Turn turn) {
+    private NextStep taken(TakenStep turn) {
         return switch (turn.step()) {
-            case PING -> progress.session.isEmpty() ? Step.CREATE : progress.next();
+            case PING -> progress.session.isEmpty() ? NextStep.CREATE : progress.next();
             case CREATE -> created(turn.answer());
             case FRAGMENT -> sent(turn.answer());
-            case CLOSE -> progress.job().manner().wantsReply() && !progress.replyNamed ? Step.GIVE_UP : Step.SUCCEED;
-            default -> Step.GIVE_UP;
+            case CLOSE ->
+                progress.job().manner().wantsReply() && !progress.replyNamed ? NextStep.GIVE_UP : NextStep.SUCCEED;
+            default -> NextStep.GIVE_UP;
         };
     }
 
-    private Step created(ClientAnswer answer) {
+    private NextStep created(ClientAnswer answer) {
         String id = answer.value(BitsHeaders.SESSION_ID);
         if (!answer.value(BitsHeaders.PROTOCOL).equalsIgnoreCase(UploadProtocol.BITS_1_5) || id.isEmpty()) {
-            return Step.GIVE_UP;
+            return NextStep.GIVE_UP;
         }
         progress.begin(id);
         progress.failures = 0;
@@ -76,13 +77,13 @@ final class Decisions {
                 seconds.matches("\\d{1,8}") ? OptionalInt.of(Integer.parseInt(seconds)) : OptionalInt.empty();
         int port = progress.job().url().getPort();
         progress.host = named.contains(":") || port < 0 ? named : named + ":" + port;
-        return Step.PING;
+        return NextStep.PING;
     }
 
-    private Step sent(ClientAnswer answer) {
+    private NextStep sent(ClientAnswer answer) {
         OptionalLong named = answer.offset();
         if (named.isEmpty() || named.getAsLong() > progress.job().total()) {
-            return Step.GIVE_UP;
+            return NextStep.GIVE_UP;
         }
         progress.failures = 0;
         progress.offset = (int) named.getAsLong();
@@ -92,18 +93,18 @@ final class Decisions {
         }
         int taken = progress.taken();
         if (progress.job().manner().cancelAfter().equals(OptionalInt.of(taken))) {
-            return Step.CANCEL;
+            return NextStep.CANCEL;
         }
-        return progress.job().manner().stopAfter().equals(OptionalInt.of(taken)) ? Step.GIVE_UP : progress.next();
+        return progress.job().manner().stopAfter().equals(OptionalInt.of(taken)) ? NextStep.GIVE_UP : progress.next();
     }
 
-    private Step downloaded(ClientAnswer answer) {
+    private NextStep downloaded(ClientAnswer answer) {
         progress.reply = "";
-        return answer.status() == FOUND ? Step.CLOSE : Step.GIVE_UP;
+        return answer.status() == FOUND ? NextStep.CLOSE : NextStep.GIVE_UP;
     }
 
     /** After a connection that broke, the session goes on; a named host that is away is left after its time. */
-    private Step lost(Step step) {
+    private NextStep lost(NextStep step) {
         if (!progress.isAtNamedHost()) {
             return again(step, PAUSE_MILLIS);
         }
@@ -120,13 +121,13 @@ final class Decisions {
         return step;
     }
 
-    private Step again(Step step, long pauseMillis) {
+    private NextStep again(NextStep step, long pauseMillis) {
         progress.pauseMillis = pauseMillis;
         progress.failures++;
-        return progress.failures > MOST_FAILURES ? Step.GIVE_UP : step;
+        return progress.failures > MOST_FAILURES ? NextStep.GIVE_UP : step;
     }
 
-    private Step refused(Turn turn) {
+    private NextStep refused(TakenStep turn) {
         ClientAnswer answer = turn.answer();
         if (answer.says(Hresult.BG_E_SESSION_NOT_FOUND)) {
             return restarted(turn.step());
@@ -135,34 +136,34 @@ final class Decisions {
             return authenticated(turn);
         }
         if (answer.status() == TOO_LARGE
-                && turn.is(Step.FRAGMENT)
+                && turn.is(NextStep.FRAGMENT)
                 && turn.packet().length() > 1) {
             progress.fragment = turn.packet().length() / 2;
-            return Step.FRAGMENT;
+            return NextStep.FRAGMENT;
         }
         boolean passes = answer.context().equals(OptionalInt.of(ErrorContext.REMOTE_APPLICATION.value()))
                 ? isPassingError(answer.status())
                 : answer.code().isEmpty() && isWorthAnotherTry(answer.status());
         if (!passes) {
-            return Step.GIVE_UP;
+            return NextStep.GIVE_UP;
         }
         int seconds = answer.retryAfterSeconds().orElse(0);
         return again(turn.step(), seconds > 0 ? (long) seconds * MILLIS : PAUSE_MILLIS);
     }
 
-    private Step restarted(Step step) {
+    private NextStep restarted(NextStep step) {
         progress.session = "";
         progress.host = progress.job().authority();
         progress.restarts++;
-        return step == Step.CANCEL || progress.restarts > MOST_RESTARTS ? Step.GIVE_UP : Step.CREATE;
+        return step == NextStep.CANCEL || progress.restarts > MOST_RESTARTS ? NextStep.GIVE_UP : NextStep.CREATE;
     }
 
-    private Step authenticated(Turn turn) {
+    private NextStep authenticated(TakenStep turn) {
         boolean can = progress.challenge.isEmpty()
                 && progress.job().manner().credentials().isPresent();
         String challenge = turn.answer().value("WWW-Authenticate");
-        if (!can || !Credentials.knows(challenge)) {
-            return Step.GIVE_UP;
+        if (!can || !ChallengeAnswer.knows(challenge)) {
+            return NextStep.GIVE_UP;
         }
         progress.challenge = challenge;
         return turn.step();

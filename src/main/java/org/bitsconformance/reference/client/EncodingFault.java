@@ -13,27 +13,27 @@ import org.bitsconformance.protocol.BitsHeaders;
 
 /** Faults of Content-Encoding, and of other fields that describe a body. */
 enum EncodingFault implements ClientFault {
-    ENCODING_NOT_ASKED_FOR(sending(When.fragment(), EncodingFault::deflated)),
+    ENCODING_NOT_ASKED_FOR(sending(WhichPacket.fragment(), EncodingFault::deflated)),
 
-    ENCODING_GZIP_NOT_ASKED_FOR(sending(When.fragment(), EncodingFault::zipped)),
+    ENCODING_GZIP_NOT_ASKED_FOR(sending(WhichPacket.fragment(), EncodingFault::zipped)),
 
-    ENCODING_SAID_BUT_NOT_DONE(adding(When.fragment(), BitsHeaders.CONTENT_ENCODING, "gzip")),
+    ENCODING_SAID_BUT_NOT_DONE(adding(WhichPacket.fragment(), BitsHeaders.CONTENT_ENCODING, "gzip")),
 
-    ENCODING_BEGINS_IN_SECOND(sending(When.fragment(2), EncodingFault::deflated)),
+    ENCODING_BEGINS_IN_SECOND(sending(WhichPacket.fragment(2), EncodingFault::deflated)),
 
-    ENCODING_IDENTITY(adding(When.fragment(), BitsHeaders.CONTENT_ENCODING, "identity")),
+    ENCODING_IDENTITY(adding(WhichPacket.fragment(), BitsHeaders.CONTENT_ENCODING, "identity")),
 
-    ENCODING_IDENTITY_IN_LAST(adding(When.lastFragment(), BitsHeaders.CONTENT_ENCODING, "Identity")),
+    ENCODING_IDENTITY_IN_LAST(adding(WhichPacket.lastFragment(), BitsHeaders.CONTENT_ENCODING, "Identity")),
 
-    ENCODING_EMPTY(adding(When.fragment(), BitsHeaders.CONTENT_ENCODING, "")),
+    ENCODING_EMPTY(adding(WhichPacket.fragment(), BitsHeaders.CONTENT_ENCODING, "")),
 
-    DIGEST_HEXADECIMAL(adding(When.fragment(), "Content-MD5", "0123456789abcdef0123456789abcdef")),
+    DIGEST_HEXADECIMAL(adding(WhichPacket.fragment(), "Content-MD5", "0123456789abcdef0123456789abcdef")),
 
-    DIGEST_OF_OTHER_LENGTH(adding(When.lastFragment(), "Content-MD5", "MDEyMzQ1Njc4OWFiY2RlZjAxMjM=")),
+    DIGEST_OF_OTHER_LENGTH(adding(WhichPacket.lastFragment(), "Content-MD5", "MDEyMzQ1Njc4OWFiY2RlZjAxMjM=")),
 
-    MEDIA_TYPE_WITHOUT_SLASH(adding(When.fragment(), "Content-Type", "binary")),
+    MEDIA_TYPE_WITHOUT_SLASH(adding(WhichPacket.fragment(), "Content-Type", "binary")),
 
-    LANGUAGE_WITH_UNDERSCORE(adding(When.fragment(2), "Content-Language", "en_US"));
+    LANGUAGE_WITH_UNDERSCORE(adding(WhichPacket.fragment(2), "Content-Language", "en_US"));
 
     @SuppressWarnings("ImmutableEnumChecker") // a conduct has no state
     private final ClientConduct conduct;

@@ -8,19 +8,19 @@ enum HostFault implements ClientFault {
 
     NAMED_PORT_IGNORED(always()),
 
-    NAMED_HOST_IGNORED_AT_FIRST(once(Step.CREATE, 1)),
+    NAMED_HOST_IGNORED_AT_FIRST(once(NextStep.CREATE, 1)),
 
-    NAMED_HOST_LEFT_EARLY(once(Step.FRAGMENT, 2)),
+    NAMED_HOST_LEFT_EARLY(once(NextStep.FRAGMENT, 2)),
 
-    NAMED_HOST_LEFT_FOR_CLOSE(once(Step.FRAGMENT, 3)),
+    NAMED_HOST_LEFT_FOR_CLOSE(once(NextStep.FRAGMENT, 3)),
 
-    NAMED_HOST_LEFT_WITHOUT_TIMEOUT(once(Step.FRAGMENT, 1)),
+    NAMED_HOST_LEFT_WITHOUT_TIMEOUT(once(NextStep.FRAGMENT, 1)),
 
     NAMED_HOST_AWAY_LEFT_AT_ONCE(choosing((turn, right, progress) ->
-            turn.answer().lost() && progress.isAtNamedHost() ? home(progress, Step.FRAGMENT) : right)),
+            turn.answer().lost() && progress.isAtNamedHost() ? home(progress, NextStep.FRAGMENT) : right)),
 
     NAMED_HOST_AWAY_LEFT_WITHOUT_TIMEOUT(choosing((turn, right, progress) ->
-            turn.answer().lost() && progress.isAtNamedHost() ? home(progress, Step.FRAGMENT) : right)),
+            turn.answer().lost() && progress.isAtNamedHost() ? home(progress, NextStep.FRAGMENT) : right)),
 
     NAMED_HOST_AWAY_NEVER_LEFT(choosing(HostFault::staying));
 
@@ -39,28 +39,28 @@ enum HostFault implements ClientFault {
     /** Sends every packet to the host of the URL. */
     private static ClientConduct always() {
         return choosing((turn, right, progress) ->
-                turn.is(Step.CREATE) ? home(progress, right == Step.PING ? Step.FRAGMENT : right) : right);
+                turn.is(NextStep.CREATE) ? home(progress, right == NextStep.PING ? NextStep.FRAGMENT : right) : right);
     }
 
     /** Goes to the host of the URL after so many turns of a kind; the named one has its turn again at once. */
-    private static ClientConduct once(Step step, int number) {
+    private static ClientConduct once(NextStep step, int number) {
         return choosing((turn, right, progress) -> turn.is(step) && progress.count(step) == number
-                ? home(progress, right == Step.PING ? Step.FRAGMENT : right)
+                ? home(progress, right == NextStep.PING ? NextStep.FRAGMENT : right)
                 : right);
     }
 
-    private static Step home(Progress progress, Step next) {
+    private static NextStep home(UploadProgress progress, NextStep next) {
         progress.host = progress.job().authority();
         return next;
     }
 
     /** Tries the named host for much longer than its time, and gives up. */
-    private static Step staying(Turn turn, Step right, Progress progress) {
+    private static NextStep staying(TakenStep turn, NextStep right, UploadProgress progress) {
         if (!turn.answer().lost()) {
             return right;
         }
         progress.host = turn.packet().value("Host");
         progress.pauseMillis = 1_300;
-        return progress.count(Step.PING) > 5 ? Step.GIVE_UP : Step.PING;
+        return progress.count(NextStep.PING) > 5 ? NextStep.GIVE_UP : NextStep.PING;
     }
 }

@@ -8,16 +8,17 @@ import org.bitsconformance.protocol.BitsHeaders;
 
 /** Faults of Content-Name. */
 enum NameFault implements ClientFault {
-    NAME_MISSING_IN_CREATE(dropping(When.create(), BitsHeaders.CONTENT_NAME)),
+    NAME_MISSING_IN_CREATE(dropping(WhichPacket.create(), BitsHeaders.CONTENT_NAME)),
 
-    NAME_MISSING_IN_FIRST_FRAGMENT(dropping(When.fragment(), BitsHeaders.CONTENT_NAME)),
+    NAME_MISSING_IN_FIRST_FRAGMENT(dropping(WhichPacket.fragment(), BitsHeaders.CONTENT_NAME)),
 
-    NAME_MISSING_AFTER_RESTART(dropping(When.fragment().and(When.afterRestart()), BitsHeaders.CONTENT_NAME)),
+    NAME_MISSING_AFTER_RESTART(
+            dropping(WhichPacket.fragment().and(WhichPacket.afterRestart()), BitsHeaders.CONTENT_NAME)),
 
-    NAME_OTHER_IN_FIRST_FRAGMENT(setting(When.fragment(1), BitsHeaders.CONTENT_NAME, "other.bin")),
+    NAME_OTHER_IN_FIRST_FRAGMENT(setting(WhichPacket.fragment(1), BitsHeaders.CONTENT_NAME, "other.bin")),
 
     NAME_IN_CAPITALS_IN_FIRST_FRAGMENT(sending(
-            When.fragment(1),
+            WhichPacket.fragment(1),
             packet -> packet.set(
                     BitsHeaders.CONTENT_NAME,
                     packet.value(BitsHeaders.CONTENT_NAME).toUpperCase(java.util.Locale.ROOT)))),
@@ -38,15 +39,15 @@ enum NameFault implements ClientFault {
 
     NAME_TOO_LONG(sending(NameFault::isNamed, packet -> packet.set(BitsHeaders.CONTENT_NAME, "n".repeat(261)))),
 
-    NAME_TOO_LONG_IN_FIRST_FRAGMENT(setting(When.fragment(1), BitsHeaders.CONTENT_NAME, "n".repeat(300))),
+    NAME_TOO_LONG_IN_FIRST_FRAGMENT(setting(WhichPacket.fragment(1), BitsHeaders.CONTENT_NAME, "n".repeat(300))),
 
-    NAME_AT_CLOSE(setting(When.close(), BitsHeaders.CONTENT_NAME, "a.bin")),
+    NAME_AT_CLOSE(setting(WhichPacket.close(), BitsHeaders.CONTENT_NAME, "a.bin")),
 
-    NAME_IN_EVERY_FRAGMENT(sending(When.fragment(), packet -> packet.set(BitsHeaders.CONTENT_NAME, "a.bin"))),
+    NAME_IN_EVERY_FRAGMENT(sending(WhichPacket.fragment(), packet -> packet.set(BitsHeaders.CONTENT_NAME, "a.bin"))),
 
-    NAME_CHANGES_IN_SECOND_FRAGMENT(setting(When.fragment(2), BitsHeaders.CONTENT_NAME, "second.bin")),
+    NAME_CHANGES_IN_SECOND_FRAGMENT(setting(WhichPacket.fragment(2), BitsHeaders.CONTENT_NAME, "second.bin")),
 
-    NAME_CHANGES_IN_LAST_FRAGMENT(setting(When.lastFragment(), BitsHeaders.CONTENT_NAME, "last.bin"));
+    NAME_CHANGES_IN_LAST_FRAGMENT(setting(WhichPacket.lastFragment(), BitsHeaders.CONTENT_NAME, "last.bin"));
 
     @SuppressWarnings("ImmutableEnumChecker") // a conduct has no state
     private final ClientConduct conduct;
@@ -60,7 +61,7 @@ enum NameFault implements ClientFault {
         return conduct;
     }
 
-    private static boolean isNamed(OutgoingPacket packet, Progress progress) {
+    private static boolean isNamed(OutgoingPacket packet, UploadProgress progress) {
         return !packet.value(BitsHeaders.CONTENT_NAME).isEmpty();
     }
 }

@@ -9,41 +9,42 @@ import org.bitsconformance.protocol.UploadProtocol;
 
 /** Faults of the list of protocols. */
 enum OfferFault implements ClientFault {
-    PROTOCOLS_MISSING(dropping(When.create(), BitsHeaders.SUPPORTED_PROTOCOLS)),
+    PROTOCOLS_MISSING(dropping(WhichPacket.create(), BitsHeaders.SUPPORTED_PROTOCOLS)),
 
-    PROTOCOLS_EMPTY(setting(When.create(), BitsHeaders.SUPPORTED_PROTOCOLS, "")),
+    PROTOCOLS_EMPTY(setting(WhichPacket.create(), BitsHeaders.SUPPORTED_PROTOCOLS, "")),
 
-    PROTOCOLS_WITHOUT_BRACES(
-            setting(When.create(), BitsHeaders.SUPPORTED_PROTOCOLS, UploadProtocol.BITS_1_5.replaceAll("[{}]", ""))),
+    PROTOCOLS_WITHOUT_BRACES(setting(
+            WhichPacket.create(), BitsHeaders.SUPPORTED_PROTOCOLS, UploadProtocol.BITS_1_5.replaceAll("[{}]", ""))),
 
     PROTOCOLS_WITHOUT_HYPHENS(
-            setting(When.create(), BitsHeaders.SUPPORTED_PROTOCOLS, UploadProtocol.BITS_1_5.replace("-", ""))),
+            setting(WhichPacket.create(), BitsHeaders.SUPPORTED_PROTOCOLS, UploadProtocol.BITS_1_5.replace("-", ""))),
 
-    PROTOCOLS_BY_NAME(setting(When.create(), BitsHeaders.SUPPORTED_PROTOCOLS, "BITS-1.5")),
+    PROTOCOLS_BY_NAME(setting(WhichPacket.create(), BitsHeaders.SUPPORTED_PROTOCOLS, "BITS-1.5")),
 
     PROTOCOLS_SECOND_MALFORMED(
-            setting(When.create(), BitsHeaders.SUPPORTED_PROTOCOLS, UploadProtocol.BITS_1_5 + " {1.6}")),
+            setting(WhichPacket.create(), BitsHeaders.SUPPORTED_PROTOCOLS, UploadProtocol.BITS_1_5 + " {1.6}")),
 
     PROTOCOLS_UNDER_OTHER_NAME(
-            sending(When.create(), packet -> packet.rename(BitsHeaders.SUPPORTED_PROTOCOLS, "BITS-Protocols"))),
+            sending(WhichPacket.create(), packet -> packet.rename(BitsHeaders.SUPPORTED_PROTOCOLS, "BITS-Protocols"))),
 
     PROTOCOLS_MISSING_AFTER_RESTART(dropping(
-            When.create().and((packet, progress) -> progress.count(Step.CREATE) > 0), BitsHeaders.SUPPORTED_PROTOCOLS)),
+            WhichPacket.create().and((packet, progress) -> progress.count(NextStep.CREATE) > 0),
+            BitsHeaders.SUPPORTED_PROTOCOLS)),
 
-    PROTOCOLS_OF_ANOTHER(setting(When.create(), BitsHeaders.SUPPORTED_PROTOCOLS, Other.GUID)),
+    PROTOCOLS_OF_ANOTHER(setting(WhichPacket.create(), BitsHeaders.SUPPORTED_PROTOCOLS, Other.GUID)),
 
     PROTOCOLS_ONE_DIGIT_WRONG(setting(
-            When.create(),
+            WhichPacket.create(),
             BitsHeaders.SUPPORTED_PROTOCOLS,
             UploadProtocol.BITS_1_5.replace("7d", "7e").replace("7D", "7E"))),
 
     PROTOCOLS_WITHOUT_ORDER(setting(
-            When.create(),
+            WhichPacket.create(),
             BitsHeaders.SUPPORTED_PROTOCOLS,
             UploadProtocol.BITS_1_5 + " " + Other.GUID + " " + UploadProtocol.BITS_1_5)),
 
     PROTOCOLS_WITH_COMMAS(
-            setting(When.create(), BitsHeaders.SUPPORTED_PROTOCOLS, UploadProtocol.BITS_1_5 + "," + Other.GUID));
+            setting(WhichPacket.create(), BitsHeaders.SUPPORTED_PROTOCOLS, UploadProtocol.BITS_1_5 + "," + Other.GUID));
 
     /** Another protocol than that of BITS. */
     private static final class Other {

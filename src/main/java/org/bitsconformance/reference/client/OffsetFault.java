@@ -20,24 +20,25 @@ enum OffsetFault implements ClientFault {
 
     OFFSET_AT_START_IGNORED(after416((turn, progress) -> first(turn))),
 
-    TAKEN_OFFSET_IGNORED(once(Step.FRAGMENT, (turn, right, progress) -> at(progress, end(turn)))),
+    TAKEN_OFFSET_IGNORED(once(NextStep.FRAGMENT, (turn, right, progress) -> at(progress, end(turn)))),
 
-    OFFSETS_NEVER_READ(claiming(choosing((turn, right, progress) ->
-            turn.is(Step.FRAGMENT) ? at(progress, end(turn)) : turn.is(Step.CLOSE) ? Step.SUCCEED : right))),
+    OFFSETS_NEVER_READ(claiming(choosing((turn, right, progress) -> turn.is(NextStep.FRAGMENT)
+            ? at(progress, end(turn))
+            : turn.is(NextStep.CLOSE) ? NextStep.SUCCEED : right))),
 
-    CLOSES_AFTER_REFUSED_FRAGMENT(choosing((turn, right, progress) -> turn.status() == 416 ? Step.CLOSE : right)),
+    CLOSES_AFTER_REFUSED_FRAGMENT(choosing((turn, right, progress) -> turn.status() == 416 ? NextStep.CLOSE : right)),
 
     SAME_SIZE_AFTER_413(after413((turn, progress) -> turn.packet().length())),
 
     LARGER_AFTER_413(after413((turn, progress) -> turn.packet().length() * 2)),
 
-    GIVES_UP_AFTER_413(choosing((turn, right, progress) -> turn.status() == 413 ? Step.GIVE_UP : right));
+    GIVES_UP_AFTER_413(choosing((turn, right, progress) -> turn.status() == 413 ? NextStep.GIVE_UP : right));
 
     /** A number of bytes, given what is right. */
     @FunctionalInterface
     private interface Count {
 
-        int of(Turn turn, Progress progress);
+        int of(TakenStep turn, UploadProgress progress);
     }
 
     @SuppressWarnings("ImmutableEnumChecker") // a conduct has no state
@@ -68,20 +69,20 @@ enum OffsetFault implements ClientFault {
                 return right;
             }
             progress.fragment = size.of(turn, progress);
-            return progress.count(Step.FRAGMENT) > 2 ? Step.GIVE_UP : Step.FRAGMENT;
+            return progress.count(NextStep.FRAGMENT) > 2 ? NextStep.GIVE_UP : NextStep.FRAGMENT;
         });
     }
 
-    private static Step at(Progress progress, int offset) {
+    private static NextStep at(UploadProgress progress, int offset) {
         progress.offset = Math.max(0, offset);
         return progress.next();
     }
 
-    private static int first(Turn turn) {
+    private static int first(TakenStep turn) {
         return Integer.parseInt(turn.packet().value("Content-Range").replaceFirst("bytes (\\d+)-.*", "$1"));
     }
 
-    private static int end(Turn turn) {
+    private static int end(TakenStep turn) {
         return first(turn) + turn.packet().length();
     }
 }

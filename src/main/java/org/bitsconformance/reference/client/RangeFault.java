@@ -12,55 +12,57 @@ import org.bitsconformance.protocol.BitsHeaders;
 
 /** Faults of the range of a Fragment, and of the length of its body. */
 enum RangeFault implements ClientFault {
-    RANGE_MISSING(dropping(When.fragment(), BitsHeaders.CONTENT_RANGE)),
+    RANGE_MISSING(dropping(WhichPacket.fragment(), BitsHeaders.CONTENT_RANGE)),
 
-    RANGE_MISSING_IN_SECOND(dropping(When.fragment(2), BitsHeaders.CONTENT_RANGE)),
+    RANGE_MISSING_IN_SECOND(dropping(WhichPacket.fragment(2), BitsHeaders.CONTENT_RANGE)),
 
-    RANGE_MISSING_IN_LAST(dropping(When.lastFragment(), BitsHeaders.CONTENT_RANGE)),
+    RANGE_MISSING_IN_LAST(dropping(WhichPacket.lastFragment(), BitsHeaders.CONTENT_RANGE)),
 
-    RANGE_UNDER_OTHER_NAME(sending(When.fragment(), packet -> packet.rename(BitsHeaders.CONTENT_RANGE, "Range"))),
+    RANGE_UNDER_OTHER_NAME(
+            sending(WhichPacket.fragment(), packet -> packet.rename(BitsHeaders.CONTENT_RANGE, "Range"))),
 
-    RANGE_WITHOUT_UNIT(changing(When.fragment(), range -> range.replace("bytes ", ""))),
+    RANGE_WITHOUT_UNIT(changing(WhichPacket.fragment(), range -> range.replace("bytes ", ""))),
 
-    RANGE_OF_OTHER_UNIT(changing(When.fragment(), range -> range.replace("bytes", "octets"))),
+    RANGE_OF_OTHER_UNIT(changing(WhichPacket.fragment(), range -> range.replace("bytes", "octets"))),
 
-    RANGE_WITH_EQUALS(changing(When.fragment(), range -> range.replace("bytes ", "bytes="))),
+    RANGE_WITH_EQUALS(changing(WhichPacket.fragment(), range -> range.replace("bytes ", "bytes="))),
 
-    RANGE_WITHOUT_TOTAL(changing(When.fragment(), range -> range.replaceFirst("/.*", ""))),
+    RANGE_WITHOUT_TOTAL(changing(WhichPacket.fragment(), range -> range.replaceFirst("/.*", ""))),
 
-    RANGE_WITHOUT_LAST(changing(When.fragment(), range -> range.replaceFirst("-\\d+", "-"))),
+    RANGE_WITHOUT_LAST(changing(WhichPacket.fragment(), range -> range.replaceFirst("-\\d+", "-"))),
 
-    RANGE_REVERSED(changing(When.fragment(), range -> range.replaceFirst("(\\d+)-(\\d+)", "$2-$1"))),
+    RANGE_REVERSED(changing(WhichPacket.fragment(), range -> range.replaceFirst("(\\d+)-(\\d+)", "$2-$1"))),
 
-    RANGE_HEXADECIMAL(changing(When.fragment(2), range -> range.replaceFirst("(\\d+)-(\\d+)", "0x2710-0x4e1f"))),
+    RANGE_HEXADECIMAL(changing(WhichPacket.fragment(2), range -> range.replaceFirst("(\\d+)-(\\d+)", "0x2710-0x4e1f"))),
 
-    RANGE_TWICE(adding(When.fragment(2), BitsHeaders.CONTENT_RANGE, "bytes 0-9/10")),
+    RANGE_TWICE(adding(WhichPacket.fragment(2), BitsHeaders.CONTENT_RANGE, "bytes 0-9/10")),
 
     OFFSETS_FROM_1(Wrongly.both(
-            changing(When.fragment(), range -> moved(range, 1, 1)),
-            Wrongly.choosing((turn, right, progress) -> turn.is(Step.FRAGMENT) ? Step.GIVE_UP : right))),
+            changing(WhichPacket.fragment(), range -> moved(range, 1, 1)),
+            Wrongly.choosing((turn, right, progress) -> turn.is(NextStep.FRAGMENT) ? NextStep.GIVE_UP : right))),
 
-    OFFSETS_END_AT_TOTAL(changing(When.lastFragment(), range -> moved(range, 0, 1))),
+    OFFSETS_END_AT_TOTAL(changing(WhichPacket.lastFragment(), range -> moved(range, 0, 1))),
 
-    TOTAL_UNKNOWN(changing(When.fragment(), range -> range.replaceFirst("/.*", "/*"))),
+    TOTAL_UNKNOWN(changing(WhichPacket.fragment(), range -> range.replaceFirst("/.*", "/*"))),
 
-    TOTAL_UNKNOWN_AT_FIRST(changing(When.fragment(1), range -> range.replaceFirst("/.*", "/*"))),
+    TOTAL_UNKNOWN_AT_FIRST(changing(WhichPacket.fragment(1), range -> range.replaceFirst("/.*", "/*"))),
 
-    TOTAL_OF_FRAGMENTS(changing(When.fragment(), range -> range.replaceFirst("/.*", "/" + (last(range) + 1)))),
+    TOTAL_OF_FRAGMENTS(changing(WhichPacket.fragment(), range -> range.replaceFirst("/.*", "/" + (last(range) + 1)))),
 
-    TOTAL_GROWS(changing(When.fragment(2), range -> range + "0")),
+    TOTAL_GROWS(changing(WhichPacket.fragment(2), range -> range + "0")),
 
-    TOTAL_GROWS_AT_END(changing(When.lastFragment(), range -> range.replaceFirst("/.*", "/" + (last(range) + 2)))),
+    TOTAL_GROWS_AT_END(changing(
+            WhichPacket.lastFragment(), range -> range.replaceFirst("/.*", "/" + (last(range) + 2)))),
 
-    BODY_TOO_SHORT(sending(When.fragment(), packet -> resized(packet, -1))),
+    BODY_TOO_SHORT(sending(WhichPacket.fragment(), packet -> resized(packet, -1))),
 
-    BODY_TOO_LONG(sending(When.fragment(), packet -> resized(packet, 1))),
+    BODY_TOO_LONG(sending(WhichPacket.fragment(), packet -> resized(packet, 1))),
 
-    BODY_TOO_SHORT_IN_LAST(sending(When.lastFragment(), packet -> resized(packet, -1))),
+    BODY_TOO_SHORT_IN_LAST(sending(WhichPacket.lastFragment(), packet -> resized(packet, -1))),
 
-    BODY_TOO_LONG_IN_SECOND(sending(When.fragment(2), packet -> resized(packet, 100))),
+    BODY_TOO_LONG_IN_SECOND(sending(WhichPacket.fragment(2), packet -> resized(packet, 100))),
 
-    BODY_MISSING(sending(When.fragment(), packet -> resized(packet, -packet.length())));
+    BODY_MISSING(sending(WhichPacket.fragment(), packet -> resized(packet, -packet.length())));
 
     private static final class Range {
 
@@ -79,7 +81,7 @@ enum RangeFault implements ClientFault {
         return conduct;
     }
 
-    private static ClientConduct changing(When when, UnaryOperator<String> change) {
+    private static ClientConduct changing(WhichPacket when, UnaryOperator<String> change) {
         return sending(
                 when,
                 packet -> packet.set(BitsHeaders.CONTENT_RANGE, change.apply(packet.value(BitsHeaders.CONTENT_RANGE))));

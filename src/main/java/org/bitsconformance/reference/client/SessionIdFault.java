@@ -12,27 +12,27 @@ import org.bitsconformance.protocol.PacketType;
 
 /** Faults of the session id in packets. */
 enum SessionIdFault implements ClientFault {
-    ID_MISSING_IN_FRAGMENTS(dropping(When.fragment(), BitsHeaders.SESSION_ID)),
+    ID_MISSING_IN_FRAGMENTS(dropping(WhichPacket.fragment(), BitsHeaders.SESSION_ID)),
 
-    ID_MISSING_IN_SECOND_FRAGMENT(dropping(When.fragment(2), BitsHeaders.SESSION_ID)),
+    ID_MISSING_IN_SECOND_FRAGMENT(dropping(WhichPacket.fragment(2), BitsHeaders.SESSION_ID)),
 
-    ID_MISSING_AT_CLOSE(dropping(When.close(), BitsHeaders.SESSION_ID)),
+    ID_MISSING_AT_CLOSE(dropping(WhichPacket.close(), BitsHeaders.SESSION_ID)),
 
     ID_MISSING_AT_CANCEL(Wrongly.both(
-            dropping(When.of(PacketType.CANCEL_SESSION), BitsHeaders.SESSION_ID),
-            choosing((turn, right, progress) -> turn.is(Step.FRAGMENT) ? Step.CANCEL : right))),
+            dropping(WhichPacket.of(PacketType.CANCEL_SESSION), BitsHeaders.SESSION_ID),
+            choosing((turn, right, progress) -> turn.is(NextStep.FRAGMENT) ? NextStep.CANCEL : right))),
 
-    ID_EMPTY_IN_FRAGMENTS(setting(When.fragment(), BitsHeaders.SESSION_ID, "")),
+    ID_EMPTY_IN_FRAGMENTS(setting(WhichPacket.fragment(), BitsHeaders.SESSION_ID, "")),
 
     ID_OF_ITS_OWN(setting(
-            When.of(PacketType.FRAGMENT, PacketType.CLOSE_SESSION),
+            WhichPacket.of(PacketType.FRAGMENT, PacketType.CLOSE_SESSION),
             BitsHeaders.SESSION_ID,
             "{9c2d1a40-7e15-4a0b-8a55-1f0e6d3c2b19}")),
 
     ID_WITHOUT_BRACES(changing(id -> id.replaceAll("[{}]", ""))),
 
     ID_WITHOUT_BRACES_AT_CLOSE(sending(
-            When.close(),
+            WhichPacket.close(),
             packet -> packet.set(
                     BitsHeaders.SESSION_ID, packet.value(BitsHeaders.SESSION_ID).replaceAll("[{}]", "")))),
 
@@ -40,13 +40,15 @@ enum SessionIdFault implements ClientFault {
 
     ID_QUOTED(changing(id -> "\"" + id + "\"")),
 
-    ID_TWICE_IN_FRAGMENTS(adding(When.fragment(), BitsHeaders.SESSION_ID, "{9c2d1a40-7e15-4a0b-8a55-1f0e6d3c2b19}")),
+    ID_TWICE_IN_FRAGMENTS(
+            adding(WhichPacket.fragment(), BitsHeaders.SESSION_ID, "{9c2d1a40-7e15-4a0b-8a55-1f0e6d3c2b19}")),
 
-    ID_UNDER_OTHER_NAME(sending(When.fragment(), packet -> packet.rename(BitsHeaders.SESSION_ID, "BITS-SessionId"))),
+    ID_UNDER_OTHER_NAME(
+            sending(WhichPacket.fragment(), packet -> packet.rename(BitsHeaders.SESSION_ID, "BITS-SessionId"))),
 
-    ID_OF_LOST_SESSION(usingFirst(When.fragment())),
+    ID_OF_LOST_SESSION(usingFirst(WhichPacket.fragment())),
 
-    ID_OF_LOST_SESSION_AT_CLOSE(usingFirst(When.close()));
+    ID_OF_LOST_SESSION_AT_CLOSE(usingFirst(WhichPacket.close()));
 
     @SuppressWarnings("ImmutableEnumChecker") // a conduct has no state
     private final ClientConduct conduct;
@@ -61,11 +63,11 @@ enum SessionIdFault implements ClientFault {
     }
 
     /** In the second session, the id of the first. */
-    private static ClientConduct usingFirst(When when) {
+    private static ClientConduct usingFirst(WhichPacket when) {
         return new ClientConduct() {
             @Override
-            public OutgoingPacket sending(OutgoingPacket right, Progress progress) {
-                return when.and(When.afterRestart()).isNow(right, progress)
+            public OutgoingPacket sending(OutgoingPacket right, UploadProgress progress) {
+                return when.and(WhichPacket.afterRestart()).isNow(right, progress)
                         ? right.set(BitsHeaders.SESSION_ID, progress.sessions().get(0))
                         : right;
             }
@@ -74,7 +76,7 @@ enum SessionIdFault implements ClientFault {
 
     private static ClientConduct changing(UnaryOperator<String> change) {
         return sending(
-                When.of(PacketType.FRAGMENT, PacketType.CLOSE_SESSION),
+                WhichPacket.of(PacketType.FRAGMENT, PacketType.CLOSE_SESSION),
                 packet -> packet.set(BitsHeaders.SESSION_ID, change.apply(packet.value(BitsHeaders.SESSION_ID))));
     }
 }

@@ -11,28 +11,28 @@ final class Wrongly {
     @FunctionalInterface
     interface Choice {
 
-        Step of(Turn turn, Step right, Progress progress);
+        NextStep of(TakenStep turn, NextStep right, UploadProgress progress);
     }
 
     /** Changes packets. */
-    static ClientConduct sending(When when, UnaryOperator<OutgoingPacket> change) {
+    static ClientConduct sending(WhichPacket when, UnaryOperator<OutgoingPacket> change) {
         return new ClientConduct() {
             @Override
-            public OutgoingPacket sending(OutgoingPacket right, Progress progress) {
+            public OutgoingPacket sending(OutgoingPacket right, UploadProgress progress) {
                 return when.isNow(right, progress) ? change.apply(right) : right;
             }
         };
     }
 
-    static ClientConduct setting(When when, String name, String value) {
+    static ClientConduct setting(WhichPacket when, String name, String value) {
         return sending(when, packet -> packet.set(name, value));
     }
 
-    static ClientConduct adding(When when, String name, String value) {
+    static ClientConduct adding(WhichPacket when, String name, String value) {
         return sending(when, packet -> packet.add(name, value));
     }
 
-    static ClientConduct dropping(When when, String name) {
+    static ClientConduct dropping(WhichPacket when, String name) {
         return sending(when, packet -> packet.drop(name));
     }
 
@@ -40,7 +40,7 @@ final class Wrongly {
     static ClientConduct choosing(Choice choice) {
         return new ClientConduct() {
             @Override
-            public Step after(Turn turn, Step right, Progress progress) {
+            public NextStep after(TakenStep turn, NextStep right, UploadProgress progress) {
                 return choice.of(turn, right, progress);
             }
         };
@@ -48,7 +48,7 @@ final class Wrongly {
 
     /** Sends the file in one Fragment, whatever was asked for. */
     static ClientConduct whole() {
-        return once(Step.CREATE, (turn, right, progress) -> {
+        return once(NextStep.CREATE, (turn, right, progress) -> {
             progress.fragment = progress.job().total();
             return right;
         });
@@ -58,24 +58,24 @@ final class Wrongly {
     static ClientConduct both(ClientConduct packets, ClientConduct course) {
         return new ClientConduct() {
             @Override
-            public OutgoingPacket sending(OutgoingPacket right, Progress progress) {
+            public OutgoingPacket sending(OutgoingPacket right, UploadProgress progress) {
                 return packets.sending(right, progress);
             }
 
             @Override
-            public Delivery delivery(OutgoingPacket packet, Progress progress) {
+            public Transmission delivery(OutgoingPacket packet, UploadProgress progress) {
                 return packets.delivery(packet, progress);
             }
 
             @Override
-            public Step after(Turn turn, Step right, Progress progress) {
+            public NextStep after(TakenStep turn, NextStep right, UploadProgress progress) {
                 return course.after(turn, right, progress);
             }
         };
     }
 
     /** Does something else the first time that a turn is of this kind. */
-    static ClientConduct once(Step step, Choice choice) {
+    static ClientConduct once(NextStep step, Choice choice) {
         return choosing((turn, right, progress) ->
                 turn.is(step) && progress.count(step) == 1 ? choice.of(turn, right, progress) : right);
     }
@@ -84,33 +84,33 @@ final class Wrongly {
     static ClientConduct claiming(ClientConduct conduct) {
         return new ClientConduct() {
             @Override
-            public OutgoingPacket sending(OutgoingPacket right, Progress progress) {
+            public OutgoingPacket sending(OutgoingPacket right, UploadProgress progress) {
                 return conduct.sending(right, progress);
             }
 
             @Override
-            public Delivery delivery(OutgoingPacket packet, Progress progress) {
+            public Transmission delivery(OutgoingPacket packet, UploadProgress progress) {
                 return conduct.delivery(packet, progress);
             }
 
             @Override
-            public Step after(Turn turn, Step right, Progress progress) {
+            public NextStep after(TakenStep turn, NextStep right, UploadProgress progress) {
                 return conduct.after(turn, right, progress);
             }
 
             @Override
-            public Step end(Step right, Progress progress) {
-                return Step.SUCCEED;
+            public NextStep end(NextStep right, UploadProgress progress) {
+                return NextStep.SUCCEED;
             }
         };
     }
 
     /** Delivers packets otherwise. */
-    static ClientConduct delivering(When when, Delivery delivery) {
+    static ClientConduct delivering(WhichPacket when, Transmission delivery) {
         return new ClientConduct() {
             @Override
-            public Delivery delivery(OutgoingPacket packet, Progress progress) {
-                return when.isNow(packet, progress) ? delivery : Delivery.USUAL;
+            public Transmission delivery(OutgoingPacket packet, UploadProgress progress) {
+                return when.isNow(packet, progress) ? delivery : Transmission.USUAL;
             }
         };
     }

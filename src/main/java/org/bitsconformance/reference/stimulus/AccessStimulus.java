@@ -10,9 +10,9 @@ import org.bitsconformance.reference.server.Guard;
 
 /** Stimuli that ask for credentials, redirect, or give a reply. */
 enum AccessStimulus implements Stimulus {
-    CREDENTIALS_BASIC(Script.always(Moment.packet(), guarding(Surroundings::basic))),
+    CREDENTIALS_BASIC(Script.always(Moment.packet(), guarding(ConfrontingParts::basic))),
 
-    CREDENTIALS_DIGEST(Script.always(Moment.packet(), guarding(Surroundings::digest))),
+    CREDENTIALS_DIGEST(Script.always(Moment.packet(), guarding(ConfrontingParts::digest))),
 
     CREDENTIALS_REFUSED(Script.always(
             Moment.packet(),
@@ -47,7 +47,7 @@ enum AccessStimulus implements Stimulus {
     }
 
     /** Asks whoever has not the right credentials for them. */
-    private static Move guarding(Function<Surroundings, Guard> guard) {
+    private static Move guarding(Function<ConfrontingParts, Guard> guard) {
         return new Move() {
             @Override
             public Optional<ServerAnswer> instead(Situation situation) {

@@ -18,12 +18,12 @@ import org.bitsconformance.reference.stimulus.Script.Step;
 final class Confrontation {
 
     private final Script script;
-    private final Surroundings surroundings;
+    private final ConfrontingParts surroundings;
     private final IdentityHashMap<Step, Integer> happened = new IdentityHashMap<>();
     private Optional<FragmentRange> firstRange = Optional.empty();
     private boolean ended;
 
-    Confrontation(Script script, Surroundings surroundings) {
+    Confrontation(Script script, ConfrontingParts surroundings) {
         this.script = script;
         this.surroundings = surroundings;
     }

@@ -16,10 +16,10 @@ import org.bitsconformance.reference.server.PacketInSession;
 public final class Confrontations {
 
     private final Confronting confronting;
-    private final Surroundings surroundings;
+    private final ConfrontingParts surroundings;
     private final Map<String, Confrontation> uploads = new ConcurrentHashMap<>();
 
-    public Confrontations(Confronting confronting, Surroundings surroundings) {
+    public Confrontations(Confronting confronting, ConfrontingParts surroundings) {
         this.confronting = confronting;
         this.surroundings = surroundings;
     }

@@ -12,7 +12,7 @@ import org.bitsconformance.reference.server.Session;
  * @param firstRange the range of the first Fragment of the upload, this one if it is the first; empty before it
  * @param surroundings what the server has
  */
-record Situation(PacketInSession exchange, Optional<FragmentRange> firstRange, Surroundings surroundings) {
+record Situation(PacketInSession exchange, Optional<FragmentRange> firstRange, ConfrontingParts surroundings) {
 
     ReceivedPacket packet() {
         return exchange.packet();

@@ -10,13 +10,13 @@ import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 
 /** One end of a connection, in the hands of a test. */
-final class Wire implements AutoCloseable {
+final class ProxyPeer implements AutoCloseable {
 
     private static final int LONGEST_MILLIS = 20_000;
 
     private final Socket socket;
 
-    Wire(Socket socket) {
+    ProxyPeer(Socket socket) {
         this.socket = socket;
         try {
             socket.setSoTimeout(LONGEST_MILLIS);
@@ -27,9 +27,9 @@ final class Wire implements AutoCloseable {
     }
 
     /** A connection to a port of this machine. */
-    static Wire to(int port) {
+    static ProxyPeer to(int port) {
         try {
-            return new Wire(new Socket(InetAddress.getLoopbackAddress(), port));
+            return new ProxyPeer(new Socket(InetAddress.getLoopbackAddress(), port));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -45,11 +45,11 @@ final class Wire implements AutoCloseable {
     }
 
     /** Sends ISO 8859-1 text. */
-    Wire send(String text) {
+    ProxyPeer send(String text) {
         return send(text.getBytes(StandardCharsets.ISO_8859_1));
     }
 
-    Wire send(byte[] bytes) {
+    ProxyPeer send(byte[] bytes) {
         try {
             socket.getOutputStream().write(bytes);
             socket.getOutputStream().flush();
@@ -107,7 +107,7 @@ final class Wire implements AutoCloseable {
         }
     }
 
-    Wire endSending() {
+    ProxyPeer endSending() {
         try {
             socket.shutdownOutput();
             return this;

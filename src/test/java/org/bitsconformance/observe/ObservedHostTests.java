@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A host that the server names is followed through the proxy, and the record is as if there were none. */
-class NamedHostTests {
+class ObservedHostTests {
 
     @TempDir
     Path folder;
@@ -23,13 +23,13 @@ class NamedHostTests {
     void gets_a_port_of_its_own() throws IOException {
         try (ServerSocket named = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
                 Between between = new Between(folder);
-                Wire client = between.client()) {
+                ProxyPeer client = between.client()) {
             String host = "127.0.0.1:" + named.getLocalPort();
             int port = port(between, client, host);
             assertThat(port).isNotEqualTo(named.getLocalPort());
-            try (Wire second = Wire.to(port)) {
+            try (ProxyPeer second = ProxyPeer.to(port)) {
                 second.send(between.packet("Fragment", "BITS-Session-Id: {1}"));
-                Wire at = new Wire(named.accept());
+                ProxyPeer at = new ProxyPeer(named.accept());
                 assertThat(at.head()).contains("Host: " + host + "\r\n");
                 at.send(Between.ack(200));
                 second.head();
@@ -42,9 +42,9 @@ class NamedHostTests {
         }
     }
 
-    private static int port(Between between, Wire client, String host) {
+    private static int port(Between between, ProxyPeer client, String host) {
         client.send(between.packet("Create-Session"));
-        Wire server = between.server();
+        ProxyPeer server = between.server();
         server.head();
         server.send(Between.ack(200, "BITS-Session-Id: {1}", "BITS-Host-Id: " + host));
         String ack = client.head();
@@ -58,8 +58,8 @@ class NamedHostTests {
             gone = closed.getLocalPort();
         }
         try (Between between = new Between(folder);
-                Wire client = between.client();
-                Wire second = Wire.to(port(between, client, "127.0.0.1:" + gone))) {
+                ProxyPeer client = between.client();
+                ProxyPeer second = ProxyPeer.to(port(between, client, "127.0.0.1:" + gone))) {
             second.send(between.packet("Fragment", "BITS-Session-Id: {1}"));
             assertThat(second.isReset()).isTrue();
             assertThat(between.exchanges().get(1).ending()).isEqualTo(Ending.NOT_CONNECTED);
@@ -72,14 +72,14 @@ class NamedHostTests {
         try (Between between = new Between(folder);
                 ServerSocket named =
                         new ServerSocket(Integer.parseInt(between.upstream().replaceFirst(".*:", "")), 5, elsewhere);
-                Wire client = between.client()) {
+                ProxyPeer client = between.client()) {
             client.send(between.packet("Create-Session"));
-            Wire server = between.server();
+            ProxyPeer server = between.server();
             server.head();
             server.send(Between.ack(200, "BITS-Session-Id: {1}", "BITS-Host-Id: 127.0.0.2"));
             assertThat(client.head()).contains("BITS-Host-Id: 127.0.0.1\r\n");
             client.send(between.packet("Fragment", "BITS-Session-Id: {1}"));
-            Wire at = new Wire(named.accept());
+            ProxyPeer at = new ProxyPeer(named.accept());
             assertThat(at.head()).contains("Host: 127.0.0.2:" + named.getLocalPort() + "\r\n");
             at.send(Between.ack(200));
             client.head();

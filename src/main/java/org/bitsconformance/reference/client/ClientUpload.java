@@ -13,7 +13,7 @@ import org.bitsconformance.protocol.UploadProtocol;
 import org.bitsconformance.reference.http.HeaderField;
 
 /** One upload: sends a packet, reads its answer, decides, until it is done or given up. */
-public final class Upload {
+public final class ClientUpload {
 
     /** Exit code of a program whose upload has succeeded. */
     public static final int SUCCESS = 0;
@@ -26,15 +26,15 @@ public final class Upload {
 
     private final UploadJob job;
     private final ClientConduct conduct;
-    private final Progress progress;
+    private final UploadProgress progress;
     private final Decisions decisions;
     private final List<ClientConnection> open = new ArrayList<>();
     private int unread;
 
-    private Upload(UploadJob job, ClientConduct conduct) {
+    private ClientUpload(UploadJob job, ClientConduct conduct) {
         this.job = job;
         this.conduct = conduct;
-        this.progress = new Progress(job);
+        this.progress = new UploadProgress(job);
         this.decisions = new Decisions(progress);
     }
 
@@ -44,7 +44,7 @@ public final class Upload {
      * @return the exit code of a program that does it
      */
     public static int run(UploadJob job, ClientConduct conduct) throws InterruptedException {
-        Upload upload = new Upload(job, conduct);
+        ClientUpload upload = new ClientUpload(job, conduct);
         try {
             return upload.run();
         } finally {
@@ -53,32 +53,32 @@ public final class Upload {
     }
 
     private int run() throws InterruptedException {
-        Step step = job.manner().pings() ? Step.PING : Step.CREATE;
+        NextStep step = job.manner().pings() ? NextStep.PING : NextStep.CREATE;
         for (int steps = 0; !step.isEnd(); steps++) {
             if (steps > MOST_STEPS) {
-                step = Step.GIVE_UP;
+                step = NextStep.GIVE_UP;
                 break;
             }
             TimeUnit.MILLISECONDS.sleep(progress.pauseMillis);
-            Turn turn = step == Step.DOWNLOAD ? download() : send(step);
+            TakenStep turn = step == NextStep.DOWNLOAD ? download() : send(step);
             progress.add(turn);
             step = conduct.after(turn, decisions.after(turn), progress);
         }
-        return conduct.end(step, progress) == Step.SUCCEED ? SUCCESS : FAILURE;
+        return conduct.end(step, progress) == NextStep.SUCCEED ? SUCCESS : FAILURE;
     }
 
-    private Turn send(Step step) {
+    private TakenStep send(NextStep step) {
         OutgoingPacket packet = conduct.sending(packet(step), progress);
-        Delivery delivery = conduct.delivery(packet, progress);
+        Transmission delivery = conduct.delivery(packet, progress);
         try {
-            return new Turn(step, packet, exchange(packet, delivery, progress.host));
+            return new TakenStep(step, packet, exchange(packet, delivery, progress.host));
         } catch (IOException e) {
             endConnections();
-            return new Turn(step, packet, ClientAnswer.LOST);
+            return new TakenStep(step, packet, ClientAnswer.LOST);
         }
     }
 
-    private ClientAnswer exchange(OutgoingPacket packet, Delivery delivery, String host) throws IOException {
+    private ClientAnswer exchange(OutgoingPacket packet, Transmission delivery, String host) throws IOException {
         ClientConnection connection = connection(host, delivery);
         connection.write(packet.head(), delivery.piece());
         if (!delivery.expecting() || connection.mayGoOn(delivery.patienceMillis())) {
@@ -109,7 +109,7 @@ public final class Upload {
                         new HeaderField(BitsHeaders.RECEIVED_CONTENT_RANGE, String.valueOf(progress.end()))));
     }
 
-    private ClientConnection connection(String host, Delivery delivery) throws IOException {
+    private ClientConnection connection(String host, Transmission delivery) throws IOException {
         ClientConnection last = open.isEmpty() ? null : open.get(open.size() - 1);
         boolean usable = last != null && last.host().equals(host) && !delivery.otherConnection();
         if (usable && (unread > 0 || !last.ended())) {
@@ -135,7 +135,7 @@ public final class Upload {
         unread = 0;
     }
 
-    private Turn download() {
+    private TakenStep download() {
         URI url = job.url().resolve(progress.reply);
         OutgoingPacket get = new OutgoingPacket(
                 PacketType.ACK,
@@ -143,24 +143,24 @@ public final class Upload {
                 List.of(new HeaderField("Host", url.getRawAuthority()), new HeaderField("User-Agent", AGENT)),
                 new byte[0]);
         try {
-            return new Turn(Step.DOWNLOAD, get, exchange(get, Delivery.USUAL, url.getRawAuthority()));
+            return new TakenStep(NextStep.DOWNLOAD, get, exchange(get, Transmission.USUAL, url.getRawAuthority()));
         } catch (IOException e) {
             endConnections();
-            return new Turn(Step.DOWNLOAD, get, ClientAnswer.LOST);
+            return new TakenStep(NextStep.DOWNLOAD, get, ClientAnswer.LOST);
         }
     }
 
     /** The packet of an ordinary client. */
-    private OutgoingPacket packet(Step step) {
+    private OutgoingPacket packet(NextStep step) {
         PacketType type = step.packet().orElseThrow();
-        boolean fragment = step == Step.FRAGMENT;
+        boolean fragment = step == NextStep.FRAGMENT;
         byte[] body = fragment ? job.bytes(progress.offset, progress.end()) : new byte[0];
         List<HeaderField> fields = new ArrayList<>(List.of(
                 new HeaderField("Host", progress.host),
                 new HeaderField("User-Agent", AGENT),
                 new HeaderField("Accept", "*/*"),
                 new HeaderField(BitsHeaders.PACKET_TYPE, type.headerValue())));
-        if (step == Step.CREATE) {
+        if (step == NextStep.CREATE) {
             fields.add(new HeaderField(BitsHeaders.SUPPORTED_PROTOCOLS, UploadProtocol.BITS_1_5));
         } else if (!progress.session.isEmpty()) {
             fields.add(new HeaderField(BitsHeaders.SESSION_ID, progress.session));
@@ -175,7 +175,7 @@ public final class Upload {
         if (!progress.challenge.isEmpty()) {
             fields.add(new HeaderField(
                     "Authorization",
-                    Credentials.answering(
+                    ChallengeAnswer.answering(
                             progress.challenge, job.manner().credentials().orElse(":"), job.target())));
         }
         return new OutgoingPacket(
@@ -187,9 +187,9 @@ public final class Upload {
     }
 
     /** MC-BUP wants the name with Create-Session too. */
-    private boolean isNamed(Step step) {
-        return (step == Step.CREATE && job.manner().document() == Document.MC_BUP)
-                || (step == Step.FRAGMENT && progress.offset == 0);
+    private boolean isNamed(NextStep step) {
+        return (step == NextStep.CREATE && job.manner().document() == Document.MC_BUP)
+                || (step == NextStep.FRAGMENT && progress.offset == 0);
     }
 
     /** Text of a body, one byte for each character. */

@@ -18,7 +18,7 @@ import org.bitsconformance.transcript.http.Headers;
  * @param scheme in lower case; empty if it is masked
  * @param rest what follows the scheme
  */
-record Credentials(String field, Optional<String> scheme, String rest) {
+record SentCredentials(String field, Optional<String> scheme, String rest) {
 
     private static final String MASK = "***";
     private static final Pattern FORM = Pattern.compile("([A-Za-z][A-Za-z0-9._-]*)(?:\\s+(.*))?", Pattern.DOTALL);
@@ -28,16 +28,16 @@ record Credentials(String field, Optional<String> scheme, String rest) {
     private static final List<String> OF_DIGEST = List.of("username", "realm", "nonce", "uri", "response");
 
     /** The credentials for the server, or else for a proxy; empty if there are none. */
-    static Optional<Credentials> in(Headers headers) {
+    static Optional<SentCredentials> in(Headers headers) {
         return List.of("Authorization", "Proxy-Authorization").stream()
                 .flatMap(name -> headers.first(name).stream().map(value -> of(name, value)))
                 .findFirst();
     }
 
-    private static Credentials of(String field, String value) {
+    private static SentCredentials of(String field, String value) {
         Matcher matcher = FORM.matcher(value.strip());
         boolean shown = !value.startsWith(MASK) && matcher.matches();
-        return new Credentials(
+        return new SentCredentials(
                 field,
                 shown ? Optional.of(matcher.group(1).toLowerCase(Locale.ROOT)) : Optional.empty(),
                 shown && matcher.group(2) != null ? matcher.group(2) : shown ? "" : value);

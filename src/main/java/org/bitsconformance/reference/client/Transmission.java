@@ -10,41 +10,41 @@ package org.bitsconformance.reference.client;
  * @param expecting whether the body waits for 100
  * @param patienceMillis how long the client waits for more of the answer
  */
-public record Delivery(
+public record Transmission(
         int piece, boolean otherConnection, boolean closing, boolean ahead, boolean expecting, int patienceMillis) {
 
     private static final int PATIENCE_MILLIS = 10_000;
 
     /** At once, over the connection that is open, and the answer is read. */
-    public static final Delivery USUAL = new Delivery(0, false, false, false, false, PATIENCE_MILLIS);
+    public static final Transmission USUAL = new Transmission(0, false, false, false, false, PATIENCE_MILLIS);
 
     /** A copy in pieces of so many bytes. */
-    public Delivery inPieces(int bytes) {
-        return new Delivery(bytes, otherConnection, closing, ahead, expecting, patienceMillis);
+    public Transmission inPieces(int bytes) {
+        return new Transmission(bytes, otherConnection, closing, ahead, expecting, patienceMillis);
     }
 
     /** A copy over another connection. */
-    public Delivery overAnother() {
-        return new Delivery(piece, true, closing, ahead, expecting, patienceMillis);
+    public Transmission overAnother() {
+        return new Transmission(piece, true, closing, ahead, expecting, patienceMillis);
     }
 
     /** A copy after which the connection ends. */
-    public Delivery closed() {
-        return new Delivery(piece, otherConnection, true, ahead, expecting, patienceMillis);
+    public Transmission closed() {
+        return new Transmission(piece, otherConnection, true, ahead, expecting, patienceMillis);
     }
 
     /** A copy whose answer is not awaited. */
-    public Delivery unanswered() {
-        return new Delivery(piece, otherConnection, closing, true, expecting, patienceMillis);
+    public Transmission unanswered() {
+        return new Transmission(piece, otherConnection, closing, true, expecting, patienceMillis);
     }
 
     /** A copy whose body waits for 100. */
-    public Delivery asking() {
-        return new Delivery(piece, otherConnection, closing, ahead, true, patienceMillis);
+    public Transmission asking() {
+        return new Transmission(piece, otherConnection, closing, ahead, true, patienceMillis);
     }
 
     /** A copy that waits no longer than this. */
-    public Delivery waiting(int millis) {
-        return new Delivery(piece, otherConnection, closing, ahead, expecting, millis);
+    public Transmission waiting(int millis) {
+        return new Transmission(piece, otherConnection, closing, ahead, expecting, millis);
     }
 }

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /** What a client knows of its upload. */
-public final class Progress {
+public final class UploadProgress {
 
     private final UploadJob job;
-    private final List<Turn> turns = new ArrayList<>();
+    private final List<TakenStep> turns = new ArrayList<>();
     private final List<String> sessions = new ArrayList<>();
 
     /** Id of the session; empty if there is none. */
@@ -45,7 +45,7 @@ public final class Progress {
     /** How long to wait before the next packet. */
     long pauseMillis;
 
-    Progress(UploadJob job) {
+    UploadProgress(UploadJob job) {
         this.job = job;
         this.fragment = job.fragment();
         this.host = job.authority();
@@ -56,23 +56,23 @@ public final class Progress {
     }
 
     /** The turns that are over. */
-    public List<Turn> turns() {
+    public List<TakenStep> turns() {
         return turns;
     }
 
     /** How many turns with this step are over. */
-    public int count(Step step) {
+    public int count(NextStep step) {
         return (int) turns.stream().filter(turn -> turn.is(step)).count();
     }
 
     /** How many Fragments were taken. */
     int taken() {
         return (int) turns.stream()
-                .filter(turn -> turn.is(Step.FRAGMENT) && turn.answer().success())
+                .filter(turn -> turn.is(NextStep.FRAGMENT) && turn.answer().success())
                 .count();
     }
 
-    void add(Turn turn) {
+    void add(TakenStep turn) {
         turns.add(turn);
     }
 
@@ -102,10 +102,10 @@ public final class Progress {
     }
 
     /** The step that an open session asks for. */
-    Step next() {
+    NextStep next() {
         if (offset < job.total()) {
-            return Step.FRAGMENT;
+            return NextStep.FRAGMENT;
         }
-        return job.manner().wantsReply() && !reply.isEmpty() ? Step.DOWNLOAD : Step.CLOSE;
+        return job.manner().wantsReply() && !reply.isEmpty() ? NextStep.DOWNLOAD : NextStep.CLOSE;
     }
 }

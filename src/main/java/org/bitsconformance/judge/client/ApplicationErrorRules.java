@@ -20,7 +20,7 @@ import org.bitsconformance.transcript.http.ErrorCode;
  * How a client goes on when a server application refuses its upload (Win32 handling-server-application-errors): after
  * an error that passes it tries again; after another one, the job is over.
  */
-final class ApplicationRules {
+final class ApplicationErrorRules {
 
     private static final Set<Integer> FATAL_3XX = Set.of(300, 301, 302, 303, 304, 305, 307);
     private static final Set<Integer> PASSING_4XX = Set.of(408, 409);
@@ -29,7 +29,7 @@ final class ApplicationRules {
     /** Somebody who has a client go on takes longer than this. */
     private static final long BY_ITSELF_MILLIS = 2_000;
 
-    private ApplicationRules() {}
+    private ApplicationErrorRules() {}
 
     static List<CaseRule> all() {
         return List.of(
@@ -45,11 +45,11 @@ final class ApplicationRules {
     }
 
     private static CaseRule passing(String requirement, IntPredicate statuses) {
-        return row(requirement, statuses, ApplicationRules::triesAgain);
+        return row(requirement, statuses, ApplicationErrorRules::triesAgain);
     }
 
     private static CaseRule fatal(String requirement, IntPredicate statuses) {
-        return row(requirement, statuses, ApplicationRules::stops);
+        return row(requirement, statuses, ApplicationErrorRules::stops);
     }
 
     private static CaseRule row(String requirement, IntPredicate statuses, TurnRule.Check check) {
@@ -85,7 +85,7 @@ final class ApplicationRules {
 
     /** MC-BUP has the client pass the error on to the layer above, which may try again: giving up with an error passes. */
     private static Judgement triesAgain(Turn turn, Context context) {
-        if (turn.later().stream().anyMatch(ApplicationRules::tries)) {
+        if (turn.later().stream().anyMatch(ApplicationErrorRules::tries)) {
             return Judgement.held();
         }
         Optional<ClientEnded> ended =

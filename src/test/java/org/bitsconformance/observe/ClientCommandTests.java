@@ -7,39 +7,39 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class ClientProgramTests {
+class ClientCommandTests {
 
-    private static final ClientProgram.Values VALUES =
-            new ClientProgram.Values("http://h:1/a", Path.of("f.bin"), 300, "me", "secret");
+    private static final ClientCommand.Values VALUES =
+            new ClientCommand.Values("http://h:1/a", Path.of("f.bin"), 300, "me", "secret");
 
     @Test
     void fillsInPlaceholders() {
-        assertThat(new ClientProgram(List.of("up", "--to={url}", "{file}", "{size}", "{user}:{password}", "{other}"))
+        assertThat(new ClientCommand(List.of("up", "--to={url}", "{file}", "{size}", "{user}:{password}", "{other}"))
                         .with(VALUES))
                 .containsExactly("up", "--to=http://h:1/a", "f.bin", "300", "me:secret", "{other}");
     }
 
     @Test
     void knowsWhetherItGetsCredentials() {
-        assertThat(new ClientProgram(List.of("up", "{url}", "{file}")).takesCredentials())
+        assertThat(new ClientCommand(List.of("up", "{url}", "{file}")).takesCredentials())
                 .isFalse();
-        assertThat(new ClientProgram(List.of("up", "{url}", "{file}", "{password}")).takesCredentials())
+        assertThat(new ClientCommand(List.of("up", "{url}", "{file}", "{password}")).takesCredentials())
                 .isTrue();
     }
 
     @Test
     void needsToSayWhatAndWhere() {
-        assertThatThrownBy(() -> new ClientProgram(List.of("up", "{file}")))
+        assertThatThrownBy(() -> new ClientCommand(List.of("up", "{file}")))
                 .hasMessage("has no {url}: a client must be told where to upload");
-        assertThatThrownBy(() -> new ClientProgram(List.of("up", "{url}")))
+        assertThatThrownBy(() -> new ClientCommand(List.of("up", "{url}")))
                 .hasMessage("has no {file}: a client must be told what to upload");
     }
 
     @Test
     void isNamedAfterItsProgram() {
-        assertThat(new ClientProgram(List.of("/usr/bin/python3", "tools/up.py", "-v", "x", "{url}", "{file}")).name())
+        assertThat(new ClientCommand(List.of("/usr/bin/python3", "tools/up.py", "-v", "x", "{url}", "{file}")).name())
                 .isEqualTo("python3 up.py");
-        assertThat(new ClientProgram(List.of("./up", "{url}", "{file}")).name()).isEqualTo("up");
+        assertThat(new ClientCommand(List.of("./up", "{url}", "{file}")).name()).isEqualTo("up");
     }
 
     @Test

@@ -15,12 +15,12 @@ import org.bitsconformance.transcript.http.ContentRange;
  * @param told the Fragment whose Ack named the offset; empty at the beginning of a session
  * @param sent one more than the highest offset that was sent in the session
  */
-record Offsets(OptionalLong value, Optional<Turn> told, long sent) {
+record KnownOffsets(OptionalLong value, Optional<Turn> told, long sent) {
 
     private static final int OUT_OF_SYNC = 416;
 
     /** What a client knew before it sent a packet of a session; empty if the packet belongs to none that is known. */
-    static Optional<Offsets> before(Turn turn) {
+    static Optional<KnownOffsets> before(Turn turn) {
         return turn.session().map(session -> {
             boolean astray = session.namedHost().isPresent() && !Hosts.isAtNamedHost(turn, session);
             return session.offsets(astray).before(turn);
@@ -28,23 +28,24 @@ record Offsets(OptionalLong value, Optional<Turn> told, long sent) {
     }
 
     /** At the beginning of a session, which the client may have left. */
-    static Offsets first(boolean astray) {
-        return new Offsets(astray ? OptionalLong.empty() : OptionalLong.of(0), Optional.empty(), 0);
+    static KnownOffsets first(boolean astray) {
+        return new KnownOffsets(astray ? OptionalLong.empty() : OptionalLong.of(0), Optional.empty(), 0);
     }
 
-    Offsets after(Turn turn) {
+    KnownOffsets after(Turn turn) {
         if (!turn.is(PacketType.FRAGMENT)) {
             return this;
         }
         Optional<ContentRange> range = turn.range();
         long highest = Math.max(sent, range.map(one -> one.last() + 1).orElse(0L));
         if (turn.isLost() || range.isEmpty()) {
-            return new Offsets(OptionalLong.empty(), Optional.empty(), highest);
+            return new KnownOffsets(OptionalLong.empty(), Optional.empty(), highest);
         }
         if (turn.succeeded() || turn.answeredWith(OUT_OF_SYNC)) {
-            return new Offsets(named(turn.delivered().orElseThrow(), range.get().total()), Optional.of(turn), highest);
+            return new KnownOffsets(
+                    named(turn.delivered().orElseThrow(), range.get().total()), Optional.of(turn), highest);
         }
-        return new Offsets(value, told, highest);
+        return new KnownOffsets(value, told, highest);
     }
 
     /** The offset that an Ack names; empty unless it is one number within the file. */

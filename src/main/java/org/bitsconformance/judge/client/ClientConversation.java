@@ -11,21 +11,21 @@ import org.bitsconformance.transcript.http.Answer;
 import org.bitsconformance.transcript.http.ContentRange;
 
 /** All packets of a client to one URL, in order, each with the upload session that it belongs to. */
-final class Conversation {
+final class ClientConversation {
 
     private final CaseHistory history;
     private final List<Turn> turns = new ArrayList<>();
     private final List<ClientSession> sessions = new ArrayList<>();
 
-    private Conversation(CaseHistory history) {
+    private ClientConversation(CaseHistory history) {
         this.history = history;
         for (Step step : history.steps()) {
             add(step);
         }
     }
 
-    static Conversation of(CaseHistory history) {
-        return history.derived(Conversation.class, Conversation::new);
+    static ClientConversation of(CaseHistory history) {
+        return history.derived(ClientConversation.class, ClientConversation::new);
     }
 
     CaseHistory history() {

@@ -7,10 +7,10 @@ package org.bitsconformance.reference.client;
  * @param packet that was sent for it
  * @param answer to it
  */
-public record Turn(Step step, OutgoingPacket packet, ClientAnswer answer) {
+public record TakenStep(NextStep step, OutgoingPacket packet, ClientAnswer answer) {
 
     /** Whether it was this step. */
-    public boolean is(Step other) {
+    public boolean is(NextStep other) {
         return step == other;
     }
 

@@ -4,7 +4,7 @@ import static org.bitsconformance.reference.client.Wrongly.choosing;
 import static org.bitsconformance.reference.client.Wrongly.claiming;
 
 /** Faults of what follows a refusal of the server application. */
-enum ApplicationFault implements ClientFault {
+enum ApplicationErrorFault implements ClientFault {
     GOES_ON_AFTER_APPLICATION_302(again(302)),
 
     GOES_ON_AFTER_APPLICATION_403(again(403)),
@@ -28,7 +28,7 @@ enum ApplicationFault implements ClientFault {
     @SuppressWarnings("ImmutableEnumChecker") // a conduct has no state
     private final ClientConduct conduct;
 
-    ApplicationFault(ClientConduct conduct) {
+    ApplicationErrorFault(ClientConduct conduct) {
         this.conduct = conduct;
     }
 
@@ -49,6 +49,6 @@ enum ApplicationFault implements ClientFault {
     }
 
     private static ClientConduct givingUp(int status) {
-        return choosing((turn, right, progress) -> turn.status() == status ? Step.GIVE_UP : right);
+        return choosing((turn, right, progress) -> turn.status() == status ? NextStep.GIVE_UP : right);
     }
 }

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.bitsconformance.transcript.RunNotice;
 
 /** The ports and connections of an observation, and what they share. */
-final class Proxy {
+final class RecordingProxy {
 
     /** Connections beyond this number are closed at once. */
     private static final int MOST_CONNECTIONS = 500;
@@ -35,7 +35,7 @@ final class Proxy {
     private final Dialling dialling;
     private final ProxyListener main;
     private final Map<Node, ProxyListener> ports = new LinkedHashMap<>();
-    private final Map<ClientConnection, Thread> connections = new ConcurrentHashMap<>();
+    private final Map<ObservedConnection, Thread> connections = new ConcurrentHashMap<>();
     private final Set<String> said = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService watch =
             Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "bits-observe-watch"));
@@ -43,7 +43,7 @@ final class Proxy {
     private boolean closed;
 
     /** Begins to listen. Throws {@link IOException} if the port cannot be used. */
-    Proxy(ObservationSettings settings, ObservedRecord record) throws IOException {
+    RecordingProxy(ObservationSettings settings, ObservedRecord record) throws IOException {
         this.settings = settings;
         this.record = record;
         this.book = new CaseBook(record, tally, settings);
@@ -147,13 +147,13 @@ final class Proxy {
             Sockets.close(socket);
             return;
         }
-        ClientConnection connection = new ClientConnection(socket, listener, this);
+        ObservedConnection connection = new ObservedConnection(socket, listener, this);
         Thread thread = daemon(connection::serve, "bits-observe-requests");
         connections.put(connection, thread);
         thread.start();
     }
 
-    void forget(ClientConnection connection) {
+    void forget(ObservedConnection connection) {
         connections.remove(connection);
     }
 
@@ -168,11 +168,11 @@ final class Proxy {
             ports.values().forEach(ProxyListener::close);
         }
         long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LONGEST_REST_MILLIS);
-        while (System.nanoTime() < until && connections.keySet().stream().anyMatch(ClientConnection::busy)) {
+        while (System.nanoTime() < until && connections.keySet().stream().anyMatch(ObservedConnection::busy)) {
             TimeUnit.MILLISECONDS.sleep(5);
         }
-        Map<ClientConnection, Thread> left = Map.copyOf(connections);
-        left.keySet().forEach(ClientConnection::cut);
+        Map<ObservedConnection, Thread> left = Map.copyOf(connections);
+        left.keySet().forEach(ObservedConnection::cut);
         for (Thread one : left.values()) {
             one.join(LONGEST_REST_MILLIS);
         }

@@ -18,7 +18,7 @@ import org.bitsconformance.transcript.http.WireBytes;
  * One connection of a client. It has one connection to the server, so that authentication which is bound to a
  * connection works; only a session that goes on at another host of the server gets another one.
  */
-final class ClientConnection {
+final class ObservedConnection {
 
     /** How long a client may take to end a connection that the server has ended, in microseconds. */
     private static final long LONGEST_FAREWELL = 2_000_000;
@@ -27,7 +27,7 @@ final class ClientConnection {
     private static final Pattern REQUEST = Pattern.compile("[A-Z_]{3,20} \\S+ HTTP/1\\.[01]\r?\n(?s:.*)");
     private final Socket socket;
     private final ProxyListener listener;
-    private final Proxy proxy;
+    private final RecordingProxy proxy;
     private WireInput in;
     private OtherSide out;
     private volatile UpstreamLink link;
@@ -35,7 +35,7 @@ final class ClientConnection {
     private volatile long farewellSince = Long.MAX_VALUE;
     private final long since;
 
-    ClientConnection(Socket socket, ProxyListener listener, Proxy proxy) {
+    ObservedConnection(Socket socket, ProxyListener listener, RecordingProxy proxy) {
         this.socket = socket;
         this.listener = listener;
         this.proxy = proxy;

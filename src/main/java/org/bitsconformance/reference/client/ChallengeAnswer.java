@@ -11,12 +11,12 @@ import java.util.regex.Pattern;
 import org.bitsconformance.protocol.BitsHeaders;
 
 /** Answers a challenge by Basic or Digest (RFC 7617 2; RFC 7616 3, with MD5 and {@code auth}). */
-final class Credentials {
+final class ChallengeAnswer {
 
     private static final String COUNT = "00000001";
     private static final String OWN_NONCE = "0a4f113b";
 
-    private Credentials() {}
+    private ChallengeAnswer() {}
 
     /** Whether a challenge is of a scheme that the client knows. */
     static boolean knows(String challenge) {

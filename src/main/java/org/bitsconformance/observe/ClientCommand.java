@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  *
  * @param words the program and its arguments
  */
-public record ClientProgram(List<String> words) {
+public record ClientCommand(List<String> words) {
 
     private static final String URL = "{url}";
     private static final String FILE = "{file}";
@@ -38,7 +38,7 @@ public record ClientProgram(List<String> words) {
      *
      * @throws IllegalArgumentException when a client could not know what to upload, and where
      */
-    public ClientProgram {
+    public ClientCommand {
         words = List.copyOf(words);
         for (String needed : List.of(URL, FILE)) {
             if (words.stream().noneMatch(word -> word.contains(needed))) {

@@ -18,13 +18,14 @@ import org.bitsconformance.reference.server.SessionTable;
  * @param digest asks for credentials by Digest
  * @param secondAddress host and port of the server's second listener
  */
-public record Surroundings(
+public record ConfrontingParts(
         SessionTable sessions, FileStore files, Guard basic, Guard digest, Supplier<String> secondAddress) {
 
     /** What a server has that wants the credentials of a user. */
-    public static Surroundings of(SessionTable sessions, FileStore files, User user, Supplier<String> secondAddress) {
+    public static ConfrontingParts of(
+            SessionTable sessions, FileStore files, User user, Supplier<String> secondAddress) {
         Conduct conformant = new CombinedConduct(List.of());
-        return new Surroundings(
+        return new ConfrontingParts(
                 sessions,
                 files,
                 new Guard(Protection.by(Scheme.BASIC, user), conformant),

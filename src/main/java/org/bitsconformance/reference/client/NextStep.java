@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.bitsconformance.protocol.PacketType;
 
 /** What a client does next. */
-public enum Step {
+public enum NextStep {
     PING(PacketType.PING),
     CREATE(PacketType.CREATE_SESSION),
     FRAGMENT(PacketType.FRAGMENT),
@@ -19,7 +19,7 @@ public enum Step {
 
     private final PacketType packet;
 
-    Step(PacketType packet) {
+    NextStep(PacketType packet) {
         this.packet = packet;
     }
 

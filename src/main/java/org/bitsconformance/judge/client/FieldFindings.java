@@ -7,9 +7,9 @@ import org.bitsconformance.judge.Judgement;
 import org.bitsconformance.transcript.http.Excerpt;
 
 /** Findings about header fields of packets that several tables share. */
-final class Findings {
+final class FieldFindings {
 
-    private Findings() {}
+    private FieldFindings() {}
 
     /** The field is there once, and its value is right. */
     static Judgement oneValue(Turn turn, String name, String expected, Predicate<String> right) {

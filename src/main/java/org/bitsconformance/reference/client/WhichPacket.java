@@ -5,50 +5,50 @@ import org.bitsconformance.protocol.PacketType;
 
 /** Which packets of a client are wrong. */
 @FunctionalInterface
-interface When {
+interface WhichPacket {
 
     /** Whether it is this one, which is about to be sent. */
-    boolean isNow(OutgoingPacket packet, Progress progress);
+    boolean isNow(OutgoingPacket packet, UploadProgress progress);
 
-    default When and(When other) {
+    default WhichPacket and(WhichPacket other) {
         return (packet, progress) -> isNow(packet, progress) && other.isNow(packet, progress);
     }
 
     /** All. */
-    static When every() {
+    static WhichPacket every() {
         return (packet, progress) -> true;
     }
 
     /** Those of a type. */
-    static When of(PacketType... types) {
+    static WhichPacket of(PacketType... types) {
         return (packet, progress) -> Set.of(types).contains(packet.type());
     }
 
-    static When create() {
+    static WhichPacket create() {
         return of(PacketType.CREATE_SESSION);
     }
 
-    static When fragment() {
+    static WhichPacket fragment() {
         return of(PacketType.FRAGMENT);
     }
 
-    static When close() {
+    static WhichPacket close() {
         return of(PacketType.CLOSE_SESSION);
     }
 
     /** The Fragment with this number, from 1, counting all that were sent. */
-    static When fragment(int number) {
-        return fragment().and((packet, progress) -> progress.count(Step.FRAGMENT) == number - 1);
+    static WhichPacket fragment(int number) {
+        return fragment().and((packet, progress) -> progress.count(NextStep.FRAGMENT) == number - 1);
     }
 
     /** The Fragment with the last byte. */
-    static When lastFragment() {
+    static WhichPacket lastFragment() {
         return fragment()
                 .and((packet, progress) -> progress.end() == progress.job().total());
     }
 
     /** Those after the Create-Session that began another session. */
-    static When afterRestart() {
+    static WhichPacket afterRestart() {
         return (packet, progress) -> progress.sessions().size() > 1;
     }
 }

@@ -21,14 +21,14 @@ import org.opentest4j.TestAbortedException;
  * Makes dynamic tests of what the suite's own launcher reports: containers of scenarios as they begin, cases as they
  * end, and verdicts for later. A dynamic test throws what its original threw.
  */
-final class Outcomes implements TestExecutionListener {
+final class DynamicOutcomes implements TestExecutionListener {
 
     private final Consumer<DynamicNode> scenarios;
     private final Map<String, Awaited<DynamicTest>> cases = new LinkedHashMap<>();
     private final Map<String, List<DynamicTest>> verdicts = new LinkedHashMap<>();
 
     /** {@code scenarios} receives a container for each scenario when its first case has ended. */
-    Outcomes(Consumer<DynamicNode> scenarios) {
+    DynamicOutcomes(Consumer<DynamicNode> scenarios) {
         this.scenarios = scenarios;
     }
 
