@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import javax.net.ssl.SSLSocket;
 import org.bitsconformance.observe.CaseBook.Place;
 import org.bitsconformance.transcript.Exchange.Ending;
+import org.bitsconformance.transcript.http.BodyEnd;
 import org.bitsconformance.transcript.http.Request;
 import org.bitsconformance.transcript.http.WireBytes;
 

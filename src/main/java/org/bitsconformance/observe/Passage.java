@@ -10,6 +10,7 @@ import org.bitsconformance.transcript.Exchange;
 import org.bitsconformance.transcript.Exchange.Ending;
 import org.bitsconformance.transcript.Exchange.Timing;
 import org.bitsconformance.transcript.SendContext;
+import org.bitsconformance.transcript.http.KeptBytes;
 import org.bitsconformance.transcript.http.WireBytes;
 
 /**

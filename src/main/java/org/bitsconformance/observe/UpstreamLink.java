@@ -10,6 +10,8 @@ import org.bitsconformance.transcript.ConnectionEnded;
 import org.bitsconformance.transcript.ConnectionOpened;
 import org.bitsconformance.transcript.Exchange.Ending;
 import org.bitsconformance.transcript.http.Answer;
+import org.bitsconformance.transcript.http.BodyEnd;
+import org.bitsconformance.transcript.http.KeptBytes;
 import org.bitsconformance.transcript.http.WireBytes;
 
 /**

@@ -7,12 +7,11 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.bitsconformance.transcript.http.Digests;
 import org.bitsconformance.transcript.http.WireBytes;
 import org.bitsconformance.transcript.http.WireBytes.Omitted;
 
@@ -38,7 +37,7 @@ final class RequestBytes {
     private final InputStream in;
     private final ByteArrayOutputStream raw = new ByteArrayOutputStream();
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
-    private final MessageDigest omitted = sha256();
+    private final MessageDigest omitted = Digests.sha256();
     private int mostRaw = LONGEST_HEAD;
     private long omittedLength;
     private long bodyLength;
@@ -212,23 +211,13 @@ final class RequestBytes {
         return omittedLength == 0
                 ? WireBytes.of(text)
                 : new WireBytes(
-                        text,
-                        Optional.of(
-                                new Omitted(omittedLength, HexFormat.of().formatHex(digestSoFar()), Optional.empty())));
+                        text, Optional.of(new Omitted(omittedLength, Digests.hex(digestSoFar()), Optional.empty())));
     }
 
     private byte[] digestSoFar() {
         try {
             return ((MessageDigest) omitted.clone()).digest();
         } catch (CloneNotSupportedException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
     }

@@ -15,7 +15,6 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
 import org.bitsconformance.drive.transport.Connector;
 import org.bitsconformance.drive.transport.Deadlines;
-import org.bitsconformance.drive.transport.Digests;
 import org.bitsconformance.drive.transport.Interruption;
 import org.bitsconformance.drive.transport.Recorder;
 import org.bitsconformance.drive.transport.RollingDigest;
@@ -24,6 +23,7 @@ import org.bitsconformance.target.Target;
 import org.bitsconformance.transcript.ReadBack;
 import org.bitsconformance.transcript.ReadBack.Look;
 import org.bitsconformance.transcript.ReadBack.Presence;
+import org.bitsconformance.transcript.http.Digests;
 import org.bitsconformance.transcript.http.Payload;
 
 /** Looks at the destinations of uploads, by GET or in a folder, and records what is there. */

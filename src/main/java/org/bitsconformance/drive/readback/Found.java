@@ -7,9 +7,9 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import org.bitsconformance.drive.transport.Digests;
 import org.bitsconformance.drive.transport.RollingDigest;
 import org.bitsconformance.transcript.ReadBack.Presence;
+import org.bitsconformance.transcript.http.Digests;
 import org.bitsconformance.transcript.http.Payload;
 
 /**

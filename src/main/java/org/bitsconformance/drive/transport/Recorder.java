@@ -21,6 +21,7 @@ import org.bitsconformance.transcript.Event;
 import org.bitsconformance.transcript.Exchange;
 import org.bitsconformance.transcript.Purpose;
 import org.bitsconformance.transcript.SendContext;
+import org.bitsconformance.transcript.http.Digests;
 import org.bitsconformance.transcript.http.Header;
 import org.bitsconformance.transcript.http.WireBytes;
 import org.bitsconformance.transcript.http.WireBytes.Generated;

@@ -2,6 +2,7 @@ package org.bitsconformance.drive.transport;
 
 import java.security.MessageDigest;
 import java.util.Optional;
+import org.bitsconformance.transcript.http.Digests;
 import org.bitsconformance.transcript.http.Payload;
 
 /** SHA-256 of an upload, computed while its bytes are sent, so that a large one need not be generated again for it. */

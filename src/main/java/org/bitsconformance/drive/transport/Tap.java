@@ -12,6 +12,7 @@ import org.bitsconformance.transcript.Exchange.Ending;
 import org.bitsconformance.transcript.Exchange.Timing;
 import org.bitsconformance.transcript.http.Answer;
 import org.bitsconformance.transcript.http.AnswerParser;
+import org.bitsconformance.transcript.http.Digests;
 import org.bitsconformance.transcript.http.WireBytes;
 import org.bitsconformance.transcript.http.WireBytes.Omitted;
 

@@ -1,22 +1,18 @@
 package org.bitsconformance.transcript.capture;
 
 import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import org.bitsconformance.transcript.http.BodyEnd;
 import org.bitsconformance.transcript.http.Headers;
+import org.bitsconformance.transcript.http.KeptBytes;
 import org.bitsconformance.transcript.http.SecretFields;
 import org.bitsconformance.transcript.http.WireBytes;
-import org.bitsconformance.transcript.http.WireBytes.Omitted;
 
 /**
  * Reads one HTTP message after the other from the bytes of one direction of a connection (RFC 2616 section 4). Of a long
@@ -50,11 +46,15 @@ final class MessageReader {
 
         /** The status of an answer; 0 if this is none. */
         int status() {
-            String[] words = startLine.split(" ", 3);
-            return words[0].startsWith("HTTP/") && words.length > 1 && words[1].matches("\\d{3}")
-                    ? Integer.parseInt(words[1])
-                    : 0;
+            return MessageReader.status(startLine);
         }
+    }
+
+    private static int status(String startLine) {
+        String[] words = startLine.split(" ", 3);
+        return words[0].startsWith("HTTP/") && words.length > 1 && words[1].matches("\\d{3}")
+                ? Integer.parseInt(words[1])
+                : 0;
     }
 
     MessageReader(InputStream in) {
@@ -76,97 +76,59 @@ final class MessageReader {
 
     /** The next request; empty at the end. */
     Optional<Message> request() throws IOException {
-        Optional<String> head = head();
-        if (head.isEmpty()) {
-            return Optional.empty();
-        }
-        Head parsed = Head.of(head.get());
-        return Optional.of(
-                parsed.complete
-                        ? message(parsed, "", parsed.length().orElse(0L), LONGEST_KEPT_REQUEST_BODY)
-                        : parsed.alone());
+        Optional<Head> head = head();
+        return head.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        message(head.get(), "", BodyEnd.ofRequest(head.get().headers), LONGEST_KEPT_REQUEST_BODY));
     }
 
     /** The next answer to a request with this method, with the interim answers before it; empty at the end. */
     Optional<Message> answer(String method) throws IOException {
         StringBuilder interim = new StringBuilder();
-        while (true) {
-            Optional<String> head = head();
-            if (head.isEmpty()) {
-                return Optional.empty();
-            }
-            Head parsed = Head.of(head.get());
-            int status = parsed.alone().status();
-            if (parsed.complete && status >= 100 && status < 200 && status != SWITCHING_PROTOCOLS) {
-                interim.append(SecretFields.masked(head.get()));
-                continue;
-            }
-            if (!parsed.complete) {
-                return Optional.of(parsed.alone());
-            }
-            boolean bodiless = method.equals("HEAD") || status == 204 || status == 304;
-            long length = bodiless ? 0 : parsed.length().orElse(Long.MAX_VALUE);
-            return Optional.of(message(parsed, interim.toString(), length, LONGEST_KEPT_ANSWER_BODY));
+        Optional<Head> head = head();
+        while (head.filter(Head::isInterim).isPresent()) {
+            interim.append(SecretFields.masked(head.get().text));
+            head = head();
         }
+        if (head.isEmpty()) {
+            return Optional.empty();
+        }
+        BodyEnd end = BodyEnd.ofAnswer(method, head.get().status(), head.get().headers);
+        return Optional.of(message(head.get(), interim.toString(), end, LONGEST_KEPT_ANSWER_BODY));
     }
 
-    private Message message(Head head, String before, long length, int kept) throws IOException {
-        Body body = new Body(kept);
-        boolean complete = head.chunked() ? chunks(body) : take(body, length) || length == Long.MAX_VALUE;
-        String text = before + SecretFields.masked(head.text) + body.kept();
-        return new Message(head.startLine(), head.headers(), new WireBytes(text, body.omitted()), complete);
+    private Message message(Head head, String before, BodyEnd end, int kept) throws IOException {
+        KeptBytes bytes = new KeptBytes(Integer.MAX_VALUE);
+        bytes.add(before + SecretFields.masked(head.text));
+        bytes.keep(kept);
+        boolean endsWithConnection = end.untilClose();
+        boolean complete = head.complete && (take(end, bytes) || endsWithConnection);
+        return new Message(head.startLine(), head.headers, bytes.bytes(end.content()), complete);
     }
 
-    private boolean take(Body body, long length) throws IOException {
+    /** Takes a body; returns false if it is cut off. */
+    private boolean take(BodyEnd end, KeptBytes bytes) throws IOException {
         byte[] buffer = new byte[CHUNK];
-        long left = length;
-        while (left > 0) {
-            int count = in.read(buffer, 0, (int) Math.min(buffer.length, left));
+        while (!end.ended()) {
+            in.mark(CHUNK);
+            int count = in.read(buffer, 0, CHUNK);
             if (count < 0) {
                 return false;
             }
-            at += count;
-            left -= count;
-            body.add(buffer, count);
+            int taken = end.take(buffer, 0, count);
+            if (taken < count) {
+                in.reset();
+                in.skipNBytes(taken);
+            }
+            at += taken;
+            bytes.add(buffer, 0, taken);
         }
         return true;
     }
 
-    /** Takes chunks as they are on the wire, with the trailer. */
-    private boolean chunks(Body body) throws IOException {
-        while (true) {
-            String size = line(body);
-            String digits = size.split(";", 2)[0].strip();
-            if (!digits.matches("[0-9A-Fa-f]{1,15}")) {
-                return false;
-            }
-            long length = Long.parseLong(digits, 16);
-            if (length == 0) {
-                String trailer;
-                do {
-                    trailer = line(body);
-                } while (!trailer.isBlank());
-                return trailer.endsWith("\n");
-            }
-            if (!take(body, length) || !line(body).isBlank()) {
-                return false;
-            }
-        }
-    }
-
-    private String line(Body body) throws IOException {
-        ByteArrayOutputStream line = new ByteArrayOutputStream();
-        int one = 0;
-        while (one != '\n' && line.size() < CHUNK && (one = in.read()) >= 0) {
-            at++;
-            line.write(one);
-        }
-        body.add(line.toByteArray(), line.size());
-        return line.toString(StandardCharsets.ISO_8859_1);
-    }
-
     /** Everything up to the empty line, or up to the end; empty if nothing is left. Skips empty lines before it. */
-    private Optional<String> head() throws IOException {
+    private Optional<Head> head() throws IOException {
         StringBuilder head = new StringBuilder();
         int one;
         while ((one = in.read()) >= 0) {
@@ -177,13 +139,13 @@ final class MessageReader {
             head.append((char) one);
             int length = head.length();
             if (one == '\n' && (endsWith(head, "\n\n") || endsWith(head, "\n\r\n"))) {
-                return Optional.of(head.toString());
+                return Optional.of(Head.of(head.toString()));
             }
             if (length > LONGEST_HEAD) {
                 throw new IOException("has a message header of over 256 KiB that ends at byte " + at);
             }
         }
-        return head.length() == 0 ? Optional.empty() : Optional.of(head.toString());
+        return head.length() == 0 ? Optional.empty() : Optional.of(Head.of(head.toString()));
     }
 
     private static boolean endsWith(StringBuilder text, String end) {
@@ -204,55 +166,14 @@ final class MessageReader {
             return text.split("\r?\n", 2)[0];
         }
 
-        Message alone() {
-            return new Message(startLine(), headers, WireBytes.of(SecretFields.masked(text)), complete);
+        /** The status of an answer; 0 if this is none. */
+        int status() {
+            return MessageReader.status(startLine());
         }
 
-        boolean chunked() {
-            return headers.all("Transfer-Encoding").stream()
-                    .anyMatch(value -> value.toLowerCase(Locale.ROOT).contains("chunked"));
-        }
-
-        Optional<Long> length() {
-            return headers.all("Content-Length").stream()
-                    .filter(value -> value.matches("\\d{1,18}"))
-                    .map(Long::valueOf)
-                    .findFirst();
-        }
-    }
-
-    /** A body, of which the beginning is kept. */
-    private static final class Body {
-
-        private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
-        private final MessageDigest digest;
-        private final int most;
-        private long omitted;
-
-        Body(int most) {
-            this.most = most;
-            try {
-                this.digest = MessageDigest.getInstance("SHA-256");
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException("every JDK has SHA-256", e);
-            }
-        }
-
-        void add(byte[] bytes, int count) {
-            int room = Math.min(count, most - kept.size());
-            kept.write(bytes, 0, room);
-            digest.update(bytes, room, count - room);
-            omitted += count - room;
-        }
-
-        String kept() {
-            return kept.toString(StandardCharsets.ISO_8859_1);
-        }
-
-        Optional<Omitted> omitted() {
-            return omitted == 0
-                    ? Optional.empty()
-                    : Optional.of(new Omitted(omitted, HexFormat.of().formatHex(digest.digest()), Optional.empty()));
+        boolean isInterim() {
+            int status = status();
+            return complete && status >= 100 && status < 200 && status != SWITCHING_PROTOCOLS;
         }
     }
 }

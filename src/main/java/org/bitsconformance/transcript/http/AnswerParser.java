@@ -3,8 +3,8 @@ package org.bitsconformance.transcript.http;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -109,26 +109,17 @@ public final class AnswerParser {
             if (status == 204 || status == 304 || method.equals("HEAD")) {
                 return new Body("", Answer.Framing.NO_BODY, true, rest.length());
             }
-            boolean chunked = headers.all("Transfer-Encoding").stream()
-                    .anyMatch(value -> value.toLowerCase(Locale.ROOT).contains("chunked"));
-            if (chunked) {
+            if (headers.isChunked()) {
                 return chunked(rest, defects);
             }
-            Optional<Long> length = contentLength(headers);
+            OptionalLong length = headers.contentLength();
             if (length.isPresent()) {
-                boolean complete = rest.length() >= length.get();
-                int taken = complete ? length.get().intValue() : rest.length();
+                boolean complete = rest.length() >= length.getAsLong();
+                int taken = complete ? (int) length.getAsLong() : rest.length();
                 return new Body(
                         rest.substring(0, taken), Answer.Framing.CONTENT_LENGTH, complete, rest.length() - taken);
             }
             return new Body(rest, Answer.Framing.UNTIL_CLOSE, ended, 0);
-        }
-
-        private static Optional<Long> contentLength(Headers headers) {
-            return headers.all("Content-Length").stream()
-                    .filter(value -> value.matches("\\d{1,18}"))
-                    .map(Long::valueOf)
-                    .findFirst();
         }
 
         private static Body chunked(String rest, List<String> defects) {

@@ -2,7 +2,9 @@ package org.bitsconformance.transcript.http;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * The header fields of a message, in order.
@@ -34,6 +36,20 @@ public record Headers(List<Header> fields) {
             }
         }
         return List.copyOf(values);
+    }
+
+    /** Whether the body is in chunks (RFC 2616 3.6.1). */
+    public boolean isChunked() {
+        return all("Transfer-Encoding").stream()
+                .anyMatch(value -> value.toLowerCase(Locale.ROOT).contains("chunked"));
+    }
+
+    /** The first {@code Content-Length} that is a number of bytes. */
+    public OptionalLong contentLength() {
+        return all("Content-Length").stream()
+                .filter(value -> value.matches("\\d{1,18}"))
+                .mapToLong(Long::parseLong)
+                .findFirst();
     }
 
     public boolean has(String name) {

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import org.bitsconformance.drive.transport.Digests;
+import org.bitsconformance.transcript.http.Digests;
 import org.bitsconformance.transcript.http.Payload;
 import org.junit.jupiter.api.Test;
 

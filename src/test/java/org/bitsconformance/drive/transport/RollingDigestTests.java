@@ -2,6 +2,7 @@ package org.bitsconformance.drive.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.bitsconformance.transcript.http.Digests;
 import org.bitsconformance.transcript.http.Payload;
 import org.junit.jupiter.api.Test;
 

@@ -77,6 +77,16 @@ class StreamReaderTests {
     }
 
     @Test
+    void the_length_of_a_long_body_in_chunks_is_that_of_its_content() throws IOException {
+        String chunked = fragment("x".repeat(5_000))
+                .replace("Content-Length: 5000", "Transfer-Encoding: chunked")
+                .replaceFirst("x+$", ("1388\r\n" + "x".repeat(5_000) + "\r\n0\r\n\r\n"));
+        Exchange exchange = exchanges(read(CREATE + chunked, CREATED + ACK)).get(1);
+        assertThat(exchange.ending()).isEqualTo(Ending.ANSWERED);
+        assertThat(Request.parse(exchange.request()).bodyLength()).isEqualTo(5_000);
+    }
+
+    @Test
     void chunks_are_read_to_their_end() throws IOException {
         String chunked = """
                 HTTP/1.1 200 OK

@@ -1,16 +1,14 @@
-package org.bitsconformance.observe;
+package org.bitsconformance.transcript.http;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.bitsconformance.drive.transport.Digests;
-import org.bitsconformance.transcript.http.WireBytes;
 import org.bitsconformance.transcript.http.WireBytes.Omitted;
 
 /** The first bytes of one direction of an exchange, and the length and digest of the others. */
-final class KeptBytes {
+public final class KeptBytes {
 
     private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
     private int most;
@@ -18,16 +16,18 @@ final class KeptBytes {
     private MessageDigest digest;
 
     /** Keeps at most this number of bytes. */
-    KeptBytes(int most) {
+    public KeptBytes(int most) {
         this.most = most;
     }
 
-    void add(String text) {
+    /** Adds bytes that are written as ISO 8859-1. */
+    public void add(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
         add(bytes, 0, bytes.length);
     }
 
-    void add(byte[] bytes, int from, int length) {
+    /** Adds a part of an array. */
+    public void add(byte[] bytes, int from, int length) {
         int here = Math.max(0, Math.min(length, most - kept.size()));
         kept.write(bytes, from, here);
         if (here < length) {
@@ -40,21 +40,22 @@ final class KeptBytes {
     }
 
     /** From now on keeps at most this number of further bytes. */
-    void keep(int more) {
+    public void keep(int more) {
         most = kept.size() + more;
     }
 
-    boolean isEmpty() {
+    /** Whether nothing was added. */
+    public boolean isEmpty() {
         return kept.size() == 0;
     }
 
     /** Whether there were more bytes than are kept. */
-    boolean isShortened() {
+    public boolean isShortened() {
         return beyond > 0;
     }
 
     /** As a record has them; {@code content} is the length of a coded body. To be called once. */
-    WireBytes bytes(OptionalLong content) {
+    public WireBytes bytes(OptionalLong content) {
         String text = kept.toString(StandardCharsets.ISO_8859_1);
         return beyond == 0
                 ? WireBytes.of(text)
@@ -64,7 +65,7 @@ final class KeptBytes {
     }
 
     /** What is kept, as ISO 8859-1. */
-    String text() {
+    public String text() {
         return kept.toString(StandardCharsets.ISO_8859_1);
     }
 }

@@ -1,11 +1,9 @@
-package org.bitsconformance.observe;
+package org.bitsconformance.transcript.http;
 
-import java.util.Locale;
 import java.util.OptionalLong;
-import org.bitsconformance.transcript.http.Headers;
 
 /** Finds the end of a body while it passes, from its length or its chunks (RFC 2616 4.4). */
-final class BodyEnd {
+public final class BodyEnd {
 
     private static final int LONGEST_SIZE = 16;
 
@@ -35,37 +33,25 @@ final class BodyEnd {
     }
 
     /** Of the body of a request. Without a length it has none. */
-    static BodyEnd ofRequest(Headers headers) {
-        return isChunked(headers)
+    public static BodyEnd ofRequest(Headers headers) {
+        return headers.isChunked()
                 ? new BodyEnd(true, false, 0)
-                : new BodyEnd(false, false, length(headers).orElse(0));
+                : new BodyEnd(false, false, headers.contentLength().orElse(0));
     }
 
     /** Of the body of an answer. Without a length it ends with the connection. */
-    static BodyEnd ofAnswer(String method, int status, Headers headers) {
+    public static BodyEnd ofAnswer(String method, int status, Headers headers) {
         if (method.equals("HEAD") || status == 204 || status == 304) {
             return new BodyEnd(false, false, 0);
         }
-        OptionalLong length = length(headers);
-        return isChunked(headers)
+        OptionalLong length = headers.contentLength();
+        return headers.isChunked()
                 ? new BodyEnd(true, false, 0)
                 : new BodyEnd(false, length.isEmpty(), length.orElse(0));
     }
 
-    private static boolean isChunked(Headers headers) {
-        return headers.all("Transfer-Encoding").stream()
-                .anyMatch(value -> value.toLowerCase(Locale.ROOT).contains("chunked"));
-    }
-
-    private static OptionalLong length(Headers headers) {
-        return headers.all("Content-Length").stream()
-                .filter(value -> value.matches("\\d{1,18}"))
-                .mapToLong(Long::parseLong)
-                .findFirst();
-    }
-
     /** Takes the bytes that belong to the body; returns how many they are. */
-    int take(byte[] bytes, int from, int length) {
+    public int take(byte[] bytes, int from, int length) {
         int taken = 0;
         while (taken < length && at != At.END) {
             if (at == At.DATA) {
@@ -135,17 +121,17 @@ final class BodyEnd {
     }
 
     /** Whether the whole body was taken. */
-    boolean ended() {
+    public boolean ended() {
         return at == At.END;
     }
 
     /** Whether only the end of the connection shows its end. */
-    boolean untilClose() {
+    public boolean untilClose() {
         return untilClose;
     }
 
     /** Number of bytes without chunked coding, so far; empty if the body is not coded. */
-    OptionalLong content() {
+    public OptionalLong content() {
         return coded ? OptionalLong.of(content) : OptionalLong.empty();
     }
 }

@@ -1,9 +1,8 @@
-package org.bitsconformance.drive.transport;
+package org.bitsconformance.transcript.http;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import org.bitsconformance.transcript.http.Payload;
 
 /** SHA-256, which every Java platform provides. */
 public final class Digests {
@@ -12,6 +11,7 @@ public final class Digests {
 
     private Digests() {}
 
+    /** A fresh digest. */
     public static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
@@ -31,7 +31,7 @@ public final class Digests {
     }
 
     /** Adds a part of a payload to a digest, in pieces. */
-    static void update(MessageDigest digest, Payload payload, long first, long length) {
+    public static void update(MessageDigest digest, Payload payload, long first, long length) {
         for (long done = 0; done < length; done += PIECE) {
             digest.update(payload.range(first + done, (int) Math.min(PIECE, length - done)));
         }
