@@ -23,6 +23,7 @@ import picocli.CommandLine.Parameters;
 final class ClientOptions {
 
     private static final int LARGEST = 64 << 20;
+    private static final String USUAL_USER = "observer:open-sesame";
 
     @Option(
             names = "--stimulus",
@@ -46,9 +47,9 @@ final class ClientOptions {
     @Option(
             names = "--user",
             paramLabel = "USER:PASSWORD",
-            description = "What the reference server wants where a stimulus asks for credentials; default"
-                    + " observer:open-sesame.")
-    private String user = "observer:open-sesame";
+            description = "What the reference server wants where a stimulus asks for credentials; default" + " "
+                    + USUAL_USER + ".")
+    private Optional<String> user = Optional.empty();
 
     @Parameters(
             paramLabel = "COMMAND",
@@ -59,9 +60,15 @@ final class ClientOptions {
 
     /** Refuses what says nothing to a server of the user's own. */
     void refuseUpstream() {
-        if (!stimuli.isEmpty() || !command.isEmpty()) {
-            throw new UsageException((command.isEmpty() ? "--stimulus" : "COMMAND")
-                    + " needs the reference server; leave out --upstream");
+        String given = !command.isEmpty()
+                ? "COMMAND"
+                : !stimuli.isEmpty()
+                        ? "--stimulus"
+                        : size.isPresent()
+                                ? "--size"
+                                : timeout.isPresent() ? "--client-timeout" : user.isPresent() ? "--user" : "";
+        if (!given.isEmpty()) {
+            throw new UsageException(given + " needs the reference server; leave out --upstream");
         }
     }
 
@@ -129,11 +136,12 @@ final class ClientOptions {
     }
 
     private User user() {
-        int colon = user.indexOf(':');
-        if (colon < 1 || colon == user.length() - 1) {
+        String pair = user.orElse(USUAL_USER);
+        int colon = pair.indexOf(':');
+        if (colon < 1 || colon == pair.length() - 1) {
             throw new UsageException("--user must be USER:PASSWORD, both of at least one character");
         }
-        return new User(user.substring(0, colon), user.substring(colon + 1), true);
+        return new User(pair.substring(0, colon), pair.substring(colon + 1), true);
     }
 
     private static <T> T option(String name, String text, Function<String, T> parse) {

@@ -11,6 +11,7 @@ import org.bitsconformance.observe.ConfrontingServer;
 import org.bitsconformance.observe.Observation;
 import org.bitsconformance.observe.UploadedFile;
 import org.bitsconformance.reference.ReferenceServer;
+import org.bitsconformance.result.SelectedCase;
 import org.bitsconformance.run.UsageException;
 
 /** Runs the client of {@code observe -- COMMAND} against one stimulus after the other, and prints a line for each. */
@@ -26,6 +27,11 @@ final class ClientTrials {
         this.options = options;
         this.stimuli = options.selected();
         this.console = console;
+    }
+
+    /** Ids of the cases, one for each stimulus. */
+    List<String> cases() {
+        return stimuli.stream().map(SelectedCase::ofStimulus).toList();
     }
 
     /** Runs the client until all stimuli were met, or the observation was stopped. */
@@ -65,6 +71,7 @@ final class ClientTrials {
         };
         int left = outcome.ended().leftRunning();
         return end + ", " + arrived + " (" + ObserveProgress.amount(outcome.packets(), "packet") + ")"
+                + (outcome.confronted() ? "" : "; ended before it happened")
                 + (left == 0 ? "" : "; " + ObserveProgress.amount(left, "program") + " left running, killed");
     }
 

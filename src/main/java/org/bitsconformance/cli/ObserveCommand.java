@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.net.SocketException;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -67,6 +68,7 @@ final class ObserveCommand implements Callable<Integer> {
             clients.refuseUpstream();
             return observe(options.settings(options.upstream().get(), EnumSet.allOf(Side.class)), awaiting());
         }
+        options.refuseTrust();
         Optional<ClientTrials> trials = clients.program().map(program -> new ClientTrials(program, clients, console()));
         trials.ifPresent(any -> options.refuseEnds());
         ReferenceOptions confronting =
@@ -74,7 +76,8 @@ final class ObserveCommand implements Callable<Integer> {
         try (ReferenceServer server = ReferenceServer.start(confronting)) {
             return observe(
                     options.settings(Target.at(server.uploadUrl().toString()), EnumSet.of(Side.CLIENT))
-                            .noting(this::stimulus),
+                            .noting(this::stimulus)
+                            .expecting(trials.map(ClientTrials::cases).orElse(List.of())),
                     trials.<Course>map(found -> observation -> found.run(observation, server))
                             .orElseGet(this::awaiting));
         }

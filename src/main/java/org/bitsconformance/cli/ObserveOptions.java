@@ -130,6 +130,13 @@ final class ObserveOptions {
                         new UsageException("--dialect must be one of " + Dialect.names() + ", not \"" + word + "\""));
     }
 
+    /** Refuses what is about a server of the user's own. */
+    void refuseTrust() {
+        if (ca.isPresent() || insecure) {
+            throw new UsageException((ca.isPresent() ? "--ca" : "--insecure") + " is about --upstream; give that too");
+        }
+    }
+
     /** After how many closed or cancelled uploads it ends. */
     OptionalLong uploads() {
         return uploads.map(text -> OptionalLong.of(option("--uploads", text, Counts::parse)))

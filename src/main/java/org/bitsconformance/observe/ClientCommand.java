@@ -63,11 +63,6 @@ public record ClientCommand(List<String> words) {
         }
     }
 
-    /** Whether the client is given credentials. */
-    public boolean takesCredentials() {
-        return words.stream().anyMatch(word -> word.contains(PASSWORD));
-    }
-
     /** What reports call the client: its words before the first placeholder or option, files without their folders. */
     public String name() {
         return words.stream()

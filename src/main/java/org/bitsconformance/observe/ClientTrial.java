@@ -1,19 +1,22 @@
 package org.bitsconformance.observe;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.bitsconformance.drive.transport.Secrets;
+import java.util.regex.Pattern;
 import org.bitsconformance.requirement.StimulusText;
 import org.bitsconformance.requirement.StimulusText.End;
 import org.bitsconformance.requirement.StimulusTexts;
 import org.bitsconformance.result.SelectedCase;
 import org.bitsconformance.transcript.ClientEnded;
 import org.bitsconformance.transcript.ClientEnded.Arrived;
+import org.bitsconformance.transcript.http.SecretFields;
 
 /**
  * Runs a client program against one stimulus after the other, each in a case of its own, and records how it ended and
@@ -29,10 +32,16 @@ public record ClientTrial(
         UploadedFile file,
         Settings settings) {
 
+    private static final Pattern AUTHORIZATION =
+            Pattern.compile("(?i)(\\b(?:proxy-)?authorization\\b[\"']?[ \\t]*:[ \\t]*)[^\r\n]+");
+
     /** Folder within that of the reports, with what the program printed. */
     public static final String OUTPUT = "client-output";
 
     private static final String NAME = "upload.bin";
+
+    /** The stimulus that is none. */
+    private static final String NOTHING = "none";
 
     /**
      * The settings of each run.
@@ -53,10 +62,10 @@ public record ClientTrial(
      * A run of the program.
      *
      * @param ended how it ended; empty output if there was none
-     * @param happened whether the stimulus happened before its end
+     * @param confronted whether the stimulus happened before its end
      * @param packets how many packets it sent
      */
-    public record Outcome(ClientRun.Ended ended, Arrived arrived, boolean happened, long packets) {}
+    public record Outcome(ClientRun.Ended ended, Arrived arrived, boolean confronted, long packets) {}
 
     /**
      * Runs the program against a stimulus that the suite knows.
@@ -72,11 +81,12 @@ public record ClientTrial(
         ClientRun.Ended ended = ClientRun.of(words(path), settings.limit, observation::isStopped);
         observation.awaitQuiet(path);
         Arrived arrived = file.arrived(server.stored(path));
-        observation.record(new ClientEnded(id, ended.exitCode(), arrived, observation.micros()));
+        boolean confronted = stimulus.equals(NOTHING) || server.hasConfronted(path);
+        observation.record(new ClientEnded(id, ended.exitCode(), arrived, confronted, observation.micros()));
         observation.close(path, lack(ended, arrived, text));
         keep(stimulus, ended.output());
         long packets = observation.numbers().packets() - before;
-        return new Outcome(ended, arrived, server.hasConfronted(path), packets);
+        return new Outcome(ended, arrived, confronted, packets);
     }
 
     private Map<String, String> parameters(String stimulus, String path) {
@@ -109,11 +119,20 @@ public record ClientTrial(
                 : "";
     }
 
+    /** Programs print headers after a mark of their own, and the password is secret however short it is. */
+    private String masked(String output) {
+        byte[] pair = (settings.user + ":" + settings.password).getBytes(StandardCharsets.UTF_8);
+        return AUTHORIZATION
+                .matcher(output)
+                .replaceAll("$1" + SecretFields.MASK)
+                .replace(Base64.getEncoder().encodeToString(pair), SecretFields.MASK)
+                .replace(settings.password, SecretFields.MASK);
+    }
+
     private void keep(String stimulus, String output) throws IOException {
         if (!output.isBlank()) {
             Path folder = Files.createDirectories(observation.out().resolve(OUTPUT));
-            String masked = new Secrets(List.of(), List.of(settings.password)).mask(output);
-            Files.writeString(folder.resolve(stimulus + ".txt"), masked);
+            Files.writeString(folder.resolve(stimulus + ".txt"), masked(output));
         }
     }
 }

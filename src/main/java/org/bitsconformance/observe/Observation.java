@@ -34,6 +34,9 @@ public final class Observation implements AutoCloseable {
     /** What stands for the plan in the record. */
     private static final String PLAN = "observe";
 
+    /** Why cases that are to come have not come. */
+    private static final String STOPPED = "the observation was stopped before the client met it";
+
     private static final long LOOK_MILLIS = 50;
     private static final long QUIET_LOOK_MILLIS = 2;
     private static final Duration LONGEST_UNREST = Duration.ofSeconds(1);
@@ -79,7 +82,7 @@ public final class Observation implements AutoCloseable {
                         OptionalLong.empty(),
                         Declared.NOTHING),
                 settings.judging(),
-                new RunHeader.Cases(PLAN, List.of(), RunHeader.PLAN_ORDER));
+                new RunHeader.Cases(PLAN, settings.expected(), RunHeader.PLAN_ORDER));
     }
 
     /** The URL that clients are to be pointed at: that of the server, at the proxy. */
@@ -158,7 +161,12 @@ public final class Observation implements AutoCloseable {
     private List<Event> lastEvents() {
         return List.of(
                 new Probed(proxy.book().server(), diagnosis()),
-                new RunEnd("", numbers().packets(), record.sent(), record.received(), record.micros() / 1_000));
+                new RunEnd(
+                        stopped && !settings.expected().isEmpty() ? STOPPED : "",
+                        numbers().packets(),
+                        record.sent(),
+                        record.received(),
+                        record.micros() / 1_000));
     }
 
     /** Ends the case that was opened for a prefix; {@code why} says what it lacks, and is empty if nothing. */

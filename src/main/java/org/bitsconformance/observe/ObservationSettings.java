@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import javax.net.ssl.SSLContext;
 import org.bitsconformance.protocol.Side;
+import org.bitsconformance.result.SelectedCase;
 import org.bitsconformance.target.Target;
 import org.bitsconformance.transcript.RunHeader;
 
@@ -19,6 +20,7 @@ import org.bitsconformance.transcript.RunHeader;
  * @param judging how the record is to be judged
  * @param parameters what else to note of an upload, given path and query of its URL; goes into the parameters of its
  *     case
+ * @param expected ids of the cases that are to come; empty if nobody knows them
  * @param mostPackets how many packets are recorded; uploads that begin later pass unrecorded
  */
 public record ObservationSettings(
@@ -27,6 +29,7 @@ public record ObservationSettings(
         Path out,
         RunHeader.Judging judging,
         Function<String, Map<String, String>> parameters,
+        List<String> expected,
         long mostPackets) {
 
     /** More would not fit into the memory of the judge. */
@@ -43,12 +46,17 @@ public record ObservationSettings(
 
     /** With nothing else to note, and the usual limit. */
     public ObservationSettings(Entrance entrance, Target upstream, Path out, RunHeader.Judging judging) {
-        this(entrance, upstream, out, judging, resource -> Map.of(), MOST_PACKETS);
+        this(entrance, upstream, out, judging, resource -> Map.of(), List.of(), MOST_PACKETS);
     }
 
     /** A copy that notes these parameters of an upload. */
     public ObservationSettings noting(Function<String, Map<String, String>> other) {
-        return new ObservationSettings(entrance, upstream, out, judging, other, mostPackets);
+        return new ObservationSettings(entrance, upstream, out, judging, other, expected, mostPackets);
+    }
+
+    /** A copy for which these cases are to come. */
+    public ObservationSettings expecting(List<String> cases) {
+        return new ObservationSettings(entrance, upstream, out, judging, parameters, cases, mostPackets);
     }
 
     /** Whether the server behind the proxy is judged. */
@@ -58,6 +66,6 @@ public record ObservationSettings(
 
     /** Ids of the requirements that every case exists to exercise. */
     List<String> exercises() {
-        return judgesServer() ? List.of("answer.packet-type") : List.of();
+        return List.of(judgesServer() ? "answer.packet-type" : SelectedCase.OF_CLIENTS);
     }
 }

@@ -51,7 +51,6 @@ public final class Tally {
 
     synchronized void upload() {
         uploads++;
-        notifyAll();
     }
 
     synchronized void other() {

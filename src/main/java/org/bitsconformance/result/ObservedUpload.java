@@ -61,6 +61,13 @@ public record ObservedUpload(
         return Excerpt.of(request.headers().first(BitsHeaders.PACKET_TYPE).orElseGet(request::method), LONGEST_TYPE);
     }
 
+    /** What happened to the client, in a sentence; empty if the suite does not know. */
+    public Optional<String> happened() {
+        boolean met = ended.map(ClientEnded::confronted).orElse(true);
+        return text.map(known ->
+                met ? known.title() : "Nothing yet when the client ended. It would have been: " + known.title());
+    }
+
     /** What the client did, in a sentence without its full stop. */
     public String did() {
         return "sent " + sent + ended.map(program -> "; " + end(program)).orElse("");

@@ -2,6 +2,7 @@ package org.bitsconformance.result;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A case that a run has selected.
@@ -21,6 +22,12 @@ public record SelectedCase(
     /** The scenario of uploads that somebody else's client sent; all that is found in one counts for its case. */
     public static final String OBSERVED = "observed";
 
+    /** The title of that scenario. */
+    public static final String OBSERVED_TITLE = "Uploads by observed clients";
+
+    /** The requirement that is judged of each packet of a client, so that no case without packets counts as judged. */
+    public static final String OF_CLIENTS = "packet.type";
+
     /** The parameter of an observed case that names its client. */
     public static final String CLIENT = "client";
 
@@ -30,6 +37,19 @@ public record SelectedCase(
     /** The id of the case of an observed client that is run to meet a stimulus. */
     public static String ofStimulus(String stimulus) {
         return OBSERVED + "." + STIMULUS + "=" + stimulus;
+    }
+
+    /** The case of a stimulus that no client has met yet; empty for an id that is not of {@link #ofStimulus}. */
+    public static Optional<SelectedCase> unmet(String id) {
+        String stem = ofStimulus("");
+        return id.startsWith(stem)
+                ? Optional.of(new SelectedCase(
+                        id,
+                        OBSERVED,
+                        OBSERVED_TITLE,
+                        Map.of(STIMULUS, id.substring(stem.length())),
+                        List.of(OF_CLIENTS)))
+                : Optional.empty();
     }
 
     /** The id of the nth case of observed clients that come by themselves, from 1. */

@@ -37,16 +37,27 @@ record Sides(Catalogue catalogue, Dialect dialect, Predicate<Verdict> fails) {
                             .toList(),
                     cases.size()));
         }
+        List<CaseResult> unmet = cases.stream().filter(Sides::isUnmet).toList();
         Map<String, List<CaseResult>> byClient = new LinkedHashMap<>();
-        cases.forEach(one -> byClient.computeIfAbsent(
-                        one.parameters().getOrDefault(SelectedCase.CLIENT, ""), name -> new ArrayList<>())
-                .add(one));
+        cases.stream()
+                .filter(one -> !isUnmet(one))
+                .forEach(one -> byClient.computeIfAbsent(
+                                one.parameters().getOrDefault(SelectedCase.CLIENT, ""), name -> new ArrayList<>())
+                        .add(one));
         byClient.forEach((name, own) -> sides.add(side(
                 Side.CLIENT,
                 name,
-                own.stream().flatMap(one -> one.findings().stream()).toList(),
+                Stream.concat(own.stream(), unmet.stream())
+                        .flatMap(one -> one.findings().stream())
+                        .toList(),
                 own.size())));
         return List.copyOf(sides);
+    }
+
+    /** Whether it is a stimulus that the client did not meet, since the observation was stopped before. */
+    private static boolean isUnmet(CaseResult result) {
+        return result.scenario().equals(SelectedCase.OBSERVED)
+                && !result.parameters().containsKey(SelectedCase.CLIENT);
     }
 
     private SideResult side(Side side, String name, List<Finding> all, int uploads) {

@@ -43,7 +43,7 @@ final class ForeignTraffic {
 
     private static Finding shownByHar(Finding finding) {
         return HarReader.NOT_SHOWN.contains(finding.requirement())
-                ? finding.saying(Judgement.skipped("a HAR does not show it"), Verdict.SKIP)
+                ? finding.saying(Judgement.skipped("the capture does not show it"), Verdict.SKIP)
                 : finding;
     }
 

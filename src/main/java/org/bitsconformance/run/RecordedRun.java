@@ -146,7 +146,7 @@ public final class RecordedRun {
 
     private static String title(String scenario) {
         if (scenario.equals(SelectedCase.OBSERVED)) {
-            return "Uploads by observed clients";
+            return SelectedCase.OBSERVED_TITLE;
         }
         return scenario.equals(Diagnosis.SCENARIO)
                 ? Diagnosis.TITLE
@@ -156,6 +156,10 @@ public final class RecordedRun {
     private static SelectedCase notBegun(String id) {
         if (LearnedCases.isRest(id)) {
             return Selected.words(List.of(), "", true).get(0);
+        }
+        Optional<SelectedCase> unmet = SelectedCase.unmet(id);
+        if (unmet.isPresent()) {
+            return unmet.get();
         }
         for (Scenarios.Described scenario : Scenarios.all()) {
             for (Case one : scenario.cases()) {

@@ -7,11 +7,13 @@ import java.util.OptionalInt;
  * the record.
  *
  * @param caseId id of the case
- * @param exitCode of the program; empty if it was killed because its time was over
+ * @param exitCode of the program; empty if it was killed because its time was over or the observation was stopped
  * @param arrived what lies at the destination then
+ * @param confronted whether what the client was to be confronted with had happened by then; true if that is nothing
  * @param atMicros when, in microseconds from the start of the run
  */
-public record ClientEnded(String caseId, OptionalInt exitCode, Arrived arrived, long atMicros) implements Event {
+public record ClientEnded(String caseId, OptionalInt exitCode, Arrived arrived, boolean confronted, long atMicros)
+        implements Event {
 
     private static final int SUCCESS = 0;
 

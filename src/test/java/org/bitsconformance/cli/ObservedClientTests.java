@@ -10,10 +10,12 @@ import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
 import org.bitsconformance.observe.UploadClient;
@@ -155,27 +157,73 @@ class ObservedClientTests {
 
     @Test
     void killsAClientThatDoesNotEnd() {
-        CommandOutput output = CommandOutput.of(
-                "observe",
-                "--out",
-                out(),
-                "--stimulus",
-                "none",
-                "--client-timeout",
-                "700ms",
-                "--",
-                "java",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "org.bitsconformance.observe.OddProgram",
-                "hang",
-                "{url}",
-                "{file}");
+        CommandOutput output =
+                odd(List.of("--stimulus", "none", "--client-timeout", "700ms"), "hang", "{url}", "{file}");
 
         assertThat(output.out()).contains("none                        killed, nothing arrived (0 packets)");
         assertThat(output.exitCode()).isEqualTo(3);
         assertThat(output.out())
                 .contains("No BITS packet passed: the client sent nothing to the URL that it was given");
+    }
+
+    @Test
+    void aClientThatIsKilledBeforeItsFileHasArrivedIsIncomplete() throws IOException {
+        observe(List.of("none"));
+        Path record = folder.resolve("out/transcript/events.jsonl");
+        Files.writeString(
+                record,
+                text(record)
+                        .replace("\"exitCode\":0", "\"exitCode\":null")
+                        .replace(
+                                "\"ending\":\"DRIVEN\",\"reason\":\"\"",
+                                "\"ending\":\"INTERRUPTED\",\"reason\":\"killed\""));
+        CommandOutput output = again();
+
+        assertThat(output.out()).contains("1 incomplete", "killed", "client java: incomplete (1 upload)");
+        assertThat(output.exitCode()).isEqualTo(3);
+    }
+
+    @Test
+    void whatDidNotHappenIsNotReportedAsHappened() {
+        CommandOutput output = odd(List.of("--stimulus", "fragment-cut"), "create", "1", "{url}", "{file}", "-");
+
+        assertThat(output.out())
+                .contains("fragment-cut                exit 1, nothing arrived (1 packet); ended before it happened");
+        assertThat(text(folder.resolve("out/report.json")))
+                .contains("\"happened\" : \"Nothing yet when the client ended. It would have been: The connection is"
+                        + " cut");
+    }
+
+    @Test
+    void stimuliThatNobodyMetMakeAnObservationIncomplete() throws IOException {
+        observe(List.of("none", "range-middle"));
+        Path record = folder.resolve("out/transcript/events.jsonl");
+        List<String> events = Files.readAllLines(record);
+        int second = events.indexOf(events.stream()
+                .filter(line -> line.contains("\"event\":\"case\"") && line.contains("range-middle"))
+                .findFirst()
+                .orElseThrow());
+        Files.write(record, events.subList(0, second));
+        CommandOutput output = again();
+
+        assertThat(output.out()).contains("1 incomplete", "client java: incomplete (1 upload)");
+        assertThat(output.exitCode()).isEqualTo(3);
+    }
+
+    @Test
+    void noCredentialsAreInWhatAClientPrints() {
+        String pair = Base64.getEncoder().encodeToString("bob:abc".getBytes(StandardCharsets.UTF_8));
+        odd(
+                List.of("--stimulus", "none", "--user", "bob:abc"),
+                "create",
+                "1",
+                "{url}",
+                "{file}",
+                "pw={password} > Authorization: Digest response=\"f00\"\n" + pair + "\nend");
+
+        assertThat(text(folder.resolve("out/client-output/none.txt")))
+                .contains("pw=***", "> Authorization: ***", "end")
+                .doesNotContain("abc", "f00", pair);
     }
 
     @ParameterizedTest
@@ -185,6 +233,9 @@ class ObservedClientTests {
         --stimulus ack-* | no stimulus is called "ack-*"; see the command stimuli; did you mean "ack-cut"?
         --stimulus none --stimulus reply | --stimulus can be given once without COMMAND; an upload to /stimulus/ID/NAME meets any of them
         --upstream http://h/ --stimulus none | --stimulus needs the reference server; leave out --upstream
+        --upstream http://h/ --user a:b | --user needs the reference server; leave out --upstream
+        --upstream http://h/ --size 5 | --size needs the reference server; leave out --upstream
+        --insecure | --insecure is about --upstream; give that too
         --upstream http://h/ -- a {url} {file} | COMMAND needs the reference server; leave out --upstream
         -- a {file} | COMMAND has no {url}: a client must be told where to upload
         -- a {url} | COMMAND has no {file}: a client must be told what to upload
@@ -201,6 +252,20 @@ class ObservedClientTests {
 
         assertThat(output.exitCode()).isEqualTo(Main.WRONG_USAGE);
         assertThat(output.err().strip()).isEqualTo("bits-conformance: " + message);
+    }
+
+    /** Judges the record again. */
+    private CommandOutput again() {
+        return CommandOutput.of("judge", out(), "--out", folder.resolve("again").toString());
+    }
+
+    private CommandOutput odd(List<String> options, String... arguments) {
+        List<String> words = new ArrayList<>(List.of("observe", "--out", out()));
+        words.addAll(options);
+        words.addAll(List.of("--", "java", "-cp", System.getProperty("java.class.path")));
+        words.add("org.bitsconformance.observe.OddProgram");
+        words.addAll(List.of(arguments));
+        return CommandOutput.of(words.toArray(String[]::new));
     }
 
     private CommandOutput observe(List<String> stimuli, String... wrong) {

@@ -20,14 +20,6 @@ class ClientCommandTests {
     }
 
     @Test
-    void knowsWhetherItGetsCredentials() {
-        assertThat(new ClientCommand(List.of("up", "{url}", "{file}")).takesCredentials())
-                .isFalse();
-        assertThat(new ClientCommand(List.of("up", "{url}", "{file}", "{password}")).takesCredentials())
-                .isTrue();
-    }
-
-    @Test
     void needsToSayWhatAndWhere() {
         assertThatThrownBy(() -> new ClientCommand(List.of("up", "{file}")))
                 .hasMessage("has no {url}: a client must be told where to upload");

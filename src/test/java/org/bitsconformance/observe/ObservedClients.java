@@ -125,7 +125,7 @@ public final class ObservedClients implements AutoCloseable {
             observation.awaitQuiet(path);
             Arrived arrived =
                     UploadedFile.arrived(server.stored(server.uploadUrl().resolve(path)), asked.file());
-            observation.record(new ClientEnded(name, OptionalInt.of(exitCode), arrived, observation.micros()));
+            observation.record(new ClientEnded(name, OptionalInt.of(exitCode), arrived, true, observation.micros()));
             return new Seen(exitCode, arrived);
         };
     }

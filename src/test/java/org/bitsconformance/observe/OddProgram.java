@@ -1,6 +1,10 @@
 package org.bitsconformance.observe;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -34,8 +38,27 @@ final class OddProgram {
                 System.out.println("hanging");
                 new CountDownLatch(1).await();
             }
+            case "create" -> {
+                System.out.println(arguments[4]);
+                create(URI.create(arguments[2]));
+                if (arguments[1].equals("hang")) {
+                    new CountDownLatch(1).await();
+                }
+            }
             default -> throw new IllegalArgumentException(arguments[0]);
         }
         System.exit(Integer.parseInt(arguments[1]));
+    }
+
+    /** Sends a Create-Session and nothing else. */
+    private static void create(URI url) throws IOException, InterruptedException {
+        HttpRequest packet = HttpRequest.newBuilder(url)
+                .version(HttpClient.Version.HTTP_1_1)
+                .header("BITS-Packet-Type", "Create-Session")
+                .header("BITS-Supported-Protocols", "{7df0354d-249b-430f-820d-3d2a9bef4931}")
+                .header("Content-Name", "upload.bin")
+                .method("BITS_POST", HttpRequest.BodyPublishers.ofByteArray(new byte[0]))
+                .build();
+        HttpClient.newHttpClient().send(packet, HttpResponse.BodyHandlers.discarding());
     }
 }

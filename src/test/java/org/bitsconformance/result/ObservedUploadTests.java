@@ -22,7 +22,7 @@ class ObservedUploadTests {
     void tellsWhatWasSentAndHowItEnded() {
         CaseResult result = of(
                 SelectedCase.OBSERVED,
-                Optional.of(new ClientEnded("c", OptionalInt.of(3), Arrived.PARTIAL, 5)),
+                Optional.of(new ClientEnded("c", OptionalInt.of(3), Arrived.PARTIAL, true, 5)),
                 "Create-Session",
                 "Fragment",
                 "Fragment",
@@ -38,8 +38,9 @@ class ObservedUploadTests {
 
     @Test
     void tellsThatAClientWasKilled() {
-        CaseResult result =
-                of(SelectedCase.OBSERVED, Optional.of(new ClientEnded("c", OptionalInt.empty(), Arrived.NOTHING, 5)));
+        CaseResult result = of(
+                SelectedCase.OBSERVED,
+                Optional.of(new ClientEnded("c", OptionalInt.empty(), Arrived.NOTHING, true, 5)));
 
         assertThat(ObservedUpload.of(result).orElseThrow().did())
                 .isEqualTo("sent nothing; was killed, and nothing arrived");

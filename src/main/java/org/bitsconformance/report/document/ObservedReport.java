@@ -35,7 +35,7 @@ public record ObservedReport(
             Optional<StimulusText> text = upload.text();
             return new ObservedReport(
                     upload.stimulus(),
-                    text.map(StimulusText::title),
+                    upload.happened(),
                     text.map(StimulusText::wants),
                     text.map(one -> one.end().word()),
                     upload.did(),

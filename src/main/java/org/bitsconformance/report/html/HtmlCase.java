@@ -37,8 +37,8 @@ record HtmlCase(
         static List<HtmlFact> of(CaseResult result) {
             List<HtmlFact> facts = new ArrayList<>();
             ObservedUpload.of(result).ifPresent(upload -> {
+                upload.happened().ifPresent(happened -> facts.add(new HtmlFact("happened", happened + ".")));
                 upload.text().ifPresent(text -> {
-                    facts.add(new HtmlFact("happened", text.title() + "."));
                     facts.add(new HtmlFact("wanted", text.wants()));
                     facts.add(new HtmlFact("right end", text.end().words()));
                 });

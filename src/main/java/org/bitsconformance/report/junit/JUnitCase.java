@@ -53,8 +53,11 @@ record JUnitCase(String group, String name, long micros, Verdict verdict, String
     /** What an observed client met and did, in a line each; empty if the suite drove the case itself. */
     private static String observed(CaseResult result) {
         return ObservedUpload.of(result)
-                .map(upload -> upload.text()
-                                .map(text -> "happened: " + text.title() + "\nwanted: " + text.wants() + "\n")
+                .map(upload -> upload.happened()
+                                .map(happened -> "happened: " + happened + "\n")
+                                .orElse("")
+                        + upload.text()
+                                .map(text -> "wanted: " + text.wants() + "\n")
                                 .orElse("")
                         + "the client " + upload.did() + "\n")
                 .orElse("");

@@ -9,9 +9,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bitsconformance.protocol.BitsHeaders;
@@ -34,9 +32,6 @@ record HarEntry(Instant started, HarUrl url, JsonNode json, Headers requestHeade
 
     /** Captures write the version in many ways, and as the browser or the proxy saw it: it proves nothing. */
     private static final String VERSION = "HTTP/1.1";
-
-    private static final String MASK = SecretFields.MASK;
-    private static final Set<String> SECRET = Set.of("authorization", "proxy-authorization", "cookie", "set-cookie");
 
     /**
      * Parses an entry that is a packet.
@@ -91,8 +86,10 @@ record HarEntry(Instant started, HarUrl url, JsonNode json, Headers requestHeade
         String host = requestHeaders.has("Host") ? "" : "Host: " + url.authority() + END;
         String head = latin(method()) + " " + url.target() + " " + VERSION + END + host + lines(requestHeaders) + END;
         String text = body(json.at("/request/postData"));
-        long length =
-                firstKnown(json.at("/request/bodySize").asLong(-1), declaredLength(requestHeaders), text.length());
+        long length = firstKnown(
+                json.at("/request/bodySize").asLong(-1),
+                requestHeaders.contentLength().orElse(-1),
+                text.length());
         return length == text.length() && length <= LONGEST_KEPT_BODY
                 ? WireBytes.of(head + text)
                 : new WireBytes(
@@ -113,7 +110,7 @@ record HarEntry(Instant started, HarUrl url, JsonNode json, Headers requestHeade
             String chunk = text.isEmpty() ? "" : Integer.toHexString(text.length()) + END + text + END;
             return chunk + "0" + END + END;
         }
-        long length = declaredLength(answerHeaders);
+        long length = answerHeaders.contentLength().orElse(-1);
         boolean coded = answerHeaders.has(BitsHeaders.CONTENT_ENCODING);
         boolean known = !text.isEmpty() && !coded;
         return known || length < 0 ? text : "?".repeat((int) Math.min(length, LONGEST_FILLED_BODY));
@@ -151,21 +148,13 @@ record HarEntry(Instant started, HarUrl url, JsonNode json, Headers requestHeade
         return 0;
     }
 
-    private static long declaredLength(Headers headers) {
-        return headers.first(BitsHeaders.CONTENT_LENGTH)
-                .filter(value -> value.matches("\\d{1,18}"))
-                .map(Long::valueOf)
-                .orElse(-1L);
-    }
-
     private static Headers headers(JsonNode list) {
         List<Header> fields = new ArrayList<>();
         for (JsonNode field : list) {
             String name = latin(field.path("name").asText());
             if (!name.isEmpty() && !name.startsWith(":")) {
-                boolean secret = SECRET.contains(name.toLowerCase(Locale.ROOT));
-                fields.add(new Header(
-                        name, secret ? MASK : latin(field.path("value").asText())));
+                String line = name + ": " + latin(field.path("value").asText());
+                fields.add(new Header(name, SecretFields.masked(line).substring(name.length() + 2)));
             }
         }
         return new Headers(fields);

@@ -120,7 +120,7 @@ class NamedHostIsUsedTests {
     }
 
     private static ClientEnded endedAfter(long seconds) {
-        return new ClientEnded(CaseBuilder.CASE, OptionalInt.of(1), Arrived.NOTHING, seconds * 1_000_000);
+        return new ClientEnded(CaseBuilder.CASE, OptionalInt.of(1), Arrived.NOTHING, true, seconds * 1_000_000);
     }
 
     private static CaseBuilder named(String timeout) {

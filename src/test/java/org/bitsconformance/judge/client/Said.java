@@ -60,11 +60,11 @@ final class Said {
     }
 
     static ClientEnded ended(int exitCode, Arrived arrived) {
-        return new ClientEnded(CaseBuilder.CASE, OptionalInt.of(exitCode), arrived, LATER);
+        return new ClientEnded(CaseBuilder.CASE, OptionalInt.of(exitCode), arrived, true, LATER);
     }
 
     /** The client's program had to be stopped. */
     static ClientEnded stopped() {
-        return new ClientEnded(CaseBuilder.CASE, OptionalInt.empty(), Arrived.NOTHING, LATER);
+        return new ClientEnded(CaseBuilder.CASE, OptionalInt.empty(), Arrived.NOTHING, true, LATER);
     }
 }

@@ -19,22 +19,22 @@ import org.junit.jupiter.params.provider.CsvSource;
 class StreamReaderTests {
 
     private static final String CREATE = """
-            BITS_POST /upload/a.bin HTTP/1.1
-            Host: server.example:8080
-            BITS-Packet-Type: Create-Session
-            BITS-Supported-Protocols: {7df0354d-249b-430f-820d-3d2a9bef4931}
-            Authorization: Basic c2VjcmV0OnNlY3JldA==
-            Content-Length: 0
+        BITS_POST /upload/a.bin HTTP/1.1
+        Host: server.example:8080
+        BITS-Packet-Type: Create-Session
+        BITS-Supported-Protocols: {7df0354d-249b-430f-820d-3d2a9bef4931}
+        Authorization: Basic c2VjcmV0OnNlY3JldA==
+        Content-Length: 0
 
-            """.replace("\n", "\r\n");
+        """.replace("\n", "\r\n");
 
     private static final String CREATED = """
-            HTTP/1.1 200 OK
-            BITS-Packet-Type: Ack
-            BITS-Session-Id: {a}
-            Content-Length: 0
+        HTTP/1.1 200 OK
+        BITS-Packet-Type: Ack
+        BITS-Session-Id: {a}
+        Content-Length: 0
 
-            """.replace("\n", "\r\n");
+        """.replace("\n", "\r\n");
 
     private static final String ACK =
             CREATED.replace("Content-Length", "BITS-Received-Content-Range: 5\r\nContent-Length");
@@ -89,18 +89,18 @@ class StreamReaderTests {
     @Test
     void chunks_are_read_to_their_end() throws IOException {
         String chunked = """
-                HTTP/1.1 200 OK
-                BITS-Packet-Type: Ack
-                Transfer-Encoding: chunked
+            HTTP/1.1 200 OK
+            BITS-Packet-Type: Ack
+            Transfer-Encoding: chunked
 
-                4;x=y
-                HTTP
-                3
-                /1.
-                0
-                Trailer: 1
+            4;x=y
+            HTTP
+            3
+            /1.
+            0
+            Trailer: 1
 
-                """.replace("\n", "\r\n");
+            """.replace("\n", "\r\n");
         List<Exchange> exchanges = exchanges(read(CREATE + fragment("hello"), chunked + ACK));
         assertThat(exchanges.get(0).received().orElseThrow().body()).isEqualTo("HTTP/1.");
         assertThat(exchanges.get(1).received().orElseThrow().status()).isEqualTo(200);
@@ -123,12 +123,35 @@ class StreamReaderTests {
     @CsvSource(
             delimiter = '|',
             value = {
-                "HTTP/1.1 200 OK\\r\\n\\r\\n|HTTP/1.1|requests begins with an answer: --requests is what the client sent",
+                "HTTP/1.1 200 OK\\r"
+                        + "\\n"
+                        + "\\r"
+                        + "\\n"
+                        + "|HTTP/1.1|requests begins with an answer: --requests is what the client sent",
                 "GET / HTTP/1.1\\r\\n\\r\\n|GET / HTTP/1.1|answers does not begin with an answer: --answers is what the"
                         + " server sent",
-                "GET / HTTP/1.1\\r\\n\\r\\n|HTTP/1.1 200 OK\\r\\n\\r\\n|requests has no BITS packet among its 1 requests",
-                "GET / HTTP/1.1\\r\\n\\r\\nHTTP/1.1 200 OK\\r\\n\\r\\n|HTTP/1.1 204 No\\r\\n\\r\\n|requests has an answer at"
-                        + " byte 18: save each direction of the connection in a file of its own",
+                "GET / HTTP/1.1\\r"
+                        + "\\n"
+                        + "\\r"
+                        + "\\n"
+                        + "|HTTP/1.1 200 OK\\r"
+                        + "\\n"
+                        + "\\r"
+                        + "\\n"
+                        + "|requests has no BITS packet among its 1 requests",
+                "GET / HTTP/1.1\\r"
+                    + "\\n"
+                    + "\\r"
+                    + "\\n"
+                    + "HTTP/1.1 200 OK\\r"
+                    + "\\n"
+                    + "\\r"
+                    + "\\n"
+                    + "|HTTP/1.1 204 No\\r"
+                    + "\\n"
+                    + "\\r"
+                    + "\\n"
+                    + "|requests has an answer at byte 18: save each direction of the connection in a file of its own",
                 "\\026\\003\\001|\\026\\003|requests is encrypted by TLS: save the decrypted stream",
                 "hello\\r\\n\\r\\n|HTTP/1.1 200 OK\\r\\n\\r\\n|requests has no HTTP request at byte 0",
                 "''|''|requests has no BITS packet"
@@ -142,14 +165,14 @@ class StreamReaderTests {
 
     private static String fragment(String content) {
         return """
-                BITS_POST /upload/a.bin HTTP/1.1
-                Host: server.example
-                BITS-Packet-Type: Fragment
-                BITS-Session-Id: {a}
-                Content-Range: bytes 0-%d/%d
-                Content-Length: %d
+            BITS_POST /upload/a.bin HTTP/1.1
+            Host: server.example
+            BITS-Packet-Type: Fragment
+            BITS-Session-Id: {a}
+            Content-Range: bytes 0-%d/%d
+            Content-Length: %d
 
-                """.formatted(content.length() - 1, content.length(), content.length())
+            """.formatted(content.length() - 1, content.length(), content.length())
                         .replace("\n", "\r\n")
                 + content;
     }
