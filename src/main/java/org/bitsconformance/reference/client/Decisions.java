@@ -76,7 +76,8 @@ final class Decisions {
         progress.fallbackSeconds =
                 seconds.matches("\\d{1,8}") ? OptionalInt.of(Integer.parseInt(seconds)) : OptionalInt.empty();
         int port = progress.job().url().getPort();
-        progress.host = named.contains(":") || port < 0 ? named : named + ":" + port;
+        progress.named = named.contains(":") || port < 0 ? named : named + ":" + port;
+        progress.host = progress.named;
         return NextStep.PING;
     }
 

@@ -8,7 +8,7 @@ enum HostFault implements ClientFault {
 
     NAMED_PORT_IGNORED(always()),
 
-    NAMED_HOST_IGNORED_AT_FIRST(once(NextStep.CREATE, 1)),
+    NAMED_HOST_IGNORED_AT_FIRST(choosing(HostFault::late)),
 
     NAMED_HOST_LEFT_EARLY(once(NextStep.FRAGMENT, 2)),
 
@@ -42,7 +42,18 @@ enum HostFault implements ClientFault {
                 turn.is(NextStep.CREATE) ? home(progress, right == NextStep.PING ? NextStep.FRAGMENT : right) : right);
     }
 
-    /** Goes to the host of the URL after so many turns of a kind; the named one has its turn again at once. */
+    /** Sends the first Fragment to the host of the URL, and what follows to the named one. */
+    private static NextStep late(TakenStep turn, NextStep right, UploadProgress progress) {
+        if (turn.is(NextStep.CREATE) && progress.isAtNamedHost()) {
+            return home(progress, NextStep.FRAGMENT);
+        }
+        if (turn.is(NextStep.FRAGMENT) && progress.count(NextStep.FRAGMENT) == 1 && !progress.named.isEmpty()) {
+            progress.host = progress.named;
+        }
+        return right;
+    }
+
+    /** Goes back to the host of the URL after so many turns of a kind. */
     private static ClientConduct once(NextStep step, int number) {
         return choosing((turn, right, progress) -> turn.is(step) && progress.count(step) == number
                 ? home(progress, right == NextStep.PING ? NextStep.FRAGMENT : right)

@@ -23,6 +23,9 @@ public final class UploadProgress {
     /** Host and port of the next packet. */
     String host;
 
+    /** Host and port that the server named last; empty while it has named none. */
+    String named = "";
+
     /** Seconds after which the client may leave the host that the server named. */
     OptionalInt fallbackSeconds = OptionalInt.empty();
 
