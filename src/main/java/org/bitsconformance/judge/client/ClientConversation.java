@@ -13,9 +13,13 @@ import org.bitsconformance.transcript.http.ContentRange;
 /** All packets of a client to one URL, in order, each with the upload session that it belongs to. */
 final class ClientConversation {
 
+    private static final int UNAUTHORIZED = 401;
+    private static final int OF_PROXY = 407;
+
     private final CaseHistory history;
     private final List<Turn> turns = new ArrayList<>();
     private final List<ClientSession> sessions = new ArrayList<>();
+    private List<Turn> demands;
 
     private ClientConversation(CaseHistory history) {
         this.history = history;
@@ -39,6 +43,16 @@ final class ClientConversation {
     /** The sessions that the server gave so far or later, in order; those from before the observation are not known. */
     List<ClientSession> sessions() {
         return sessions;
+    }
+
+    /** The packets that were answered with a demand for credentials, in order; found once. */
+    List<Turn> demands() {
+        if (demands == null) {
+            demands = turns.stream()
+                    .filter(turn -> turn.answeredWith(UNAUTHORIZED, OF_PROXY))
+                    .toList();
+        }
+        return demands;
     }
 
     private void add(Step step) {

@@ -18,6 +18,8 @@ final class ClientSession {
     private final Course usual = new Course(false);
     private final Course astray = new Course(true);
 
+    private List<Turn> atNamedHost;
+
     /** How many of its packets were looked at for its end. */
     private int searched;
 
@@ -85,11 +87,15 @@ final class ClientSession {
 
     /** How many of its packets came before another one. */
     private int countBefore(Turn turn) {
+        return countBefore(turns, turn);
+    }
+
+    private static int countBefore(List<Turn> all, Turn turn) {
         int low = 0;
-        int high = turns.size();
+        int high = all.size();
         while (low < high) {
             int middle = (low + high) / 2;
-            if (turns.get(middle).place() < turn.place()) {
+            if (all.get(middle).place() < turn.place()) {
                 low = middle + 1;
             } else {
                 high = middle;
@@ -105,7 +111,24 @@ final class ClientSession {
 
     /** The packets of it that came after another one, in order. */
     List<Turn> after(Turn turn) {
-        return turns.stream().filter(one -> one.place() > turn.place()).toList();
+        int from = countBefore(turn);
+        boolean itself = from < turns.size() && turns.get(from).place() == turn.place();
+        return turns.subList(itself ? from + 1 : from, turns.size());
+    }
+
+    /** The packets of it that went to the host that the server named, in order; found once. */
+    List<Turn> atNamedHost() {
+        if (atNamedHost == null) {
+            atNamedHost = turns.stream()
+                    .filter(turn -> Hosts.isAtNamedHost(turn, this))
+                    .toList();
+        }
+        return atNamedHost;
+    }
+
+    /** Those of them that came before another packet. */
+    List<Turn> atNamedHostBefore(Turn turn) {
+        return atNamedHost().subList(0, countBefore(atNamedHost(), turn));
     }
 
     /** Whether an id names it; other braces or another letter case make no difference here. */

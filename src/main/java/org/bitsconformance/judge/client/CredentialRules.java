@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.bitsconformance.judge.CaseRule;
 import org.bitsconformance.judge.Context;
 import org.bitsconformance.judge.Judgement;
@@ -57,7 +58,8 @@ final class CredentialRules {
         if (!next.get().packet().equals(turn.packet())) {
             return Judgement.outOfScope();
         }
-        Optional<SentCredentials> credentials = SentCredentials.in(next.get().headers());
+        Optional<SentCredentials> credentials = SentCredentials.inAnswerTo(
+                turn.delivered().orElseThrow(), next.get().headers());
         int before = refusals(turn, credentials.isPresent());
         if (credentials.isEmpty()) {
             return before >= MOST_WITHOUT
@@ -80,14 +82,18 @@ final class CredentialRules {
         return mismatch(turn.delivered().orElseThrow(), next.get(), credentials.get());
     }
 
-    /** How many packets in a row, up to this one, were refused with or without credentials. */
+    /** How many packets in a row, up to this one, were refused by the same status with or without credentials. */
     private static int refusals(Turn turn, boolean with) {
+        int status = turn.delivered().orElseThrow().status();
         int count = 0;
         List<Turn> all = turn.conversation().turns();
         for (int i = turn.place(); i >= 0; i--) {
             Turn one = all.get(i);
-            boolean has = SentCredentials.in(one.headers()).isPresent();
-            if (!isAsked(one) || has != with || !one.packet().equals(turn.packet())) {
+            if (!isAsked(one) || !one.answeredWith(status) || !one.packet().equals(turn.packet())) {
+                return count;
+            }
+            Answer asked = one.delivered().orElseThrow();
+            if (SentCredentials.inAnswerTo(asked, one.headers()).isPresent() != with) {
                 return count;
             }
             count++;
@@ -95,21 +101,25 @@ final class CredentialRules {
         return count;
     }
 
-    /** The directives of Digest that repeat those of the challenge (RFC 2617 3.2.2). */
+    /** The directives of Digest that repeat those of a challenge (RFC 2617 3.2.2): of any, where there are several. */
     private static Judgement mismatch(Answer asked, Turn next, SentCredentials credentials) {
-        String challenge = String.join(", ", asked.headers().all("WWW-Authenticate"));
         if (credentials.scheme().filter("digest"::equals).isEmpty() || credentials.isMasked()) {
             return Judgement.held();
         }
+        List<String> challenges = SentCredentials.challenges(asked, "digest");
         for (String name : List.of("realm", "nonce", "opaque")) {
-            Optional<String> given = SentCredentials.directive(challenge, name);
+            List<String> given = challenges.stream()
+                    .flatMap(challenge -> SentCredentials.directive(challenge, name).stream())
+                    .distinct()
+                    .toList();
             Optional<String> sent = SentCredentials.directive(credentials.rest(), name);
-            if (given.isPresent() && sent.isPresent() && !given.equals(sent)) {
+            if (!given.isEmpty() && sent.isPresent() && !given.contains(sent.get())) {
                 return FieldFindings.wrong(
                         next,
                         credentials.field(),
                         name + "=" + sent.get(),
-                        name + "=" + Excerpt.of(given.get()) + ", as the server gave it,");
+                        name + "=" + given.stream().map(Excerpt::of).collect(Collectors.joining(" or "))
+                                + ", as the server gave it,");
             }
         }
         return Judgement.held();
@@ -132,13 +142,22 @@ final class CredentialRules {
 
     /** The last answer to a packet before one, that asked for credentials. */
     private static Optional<Turn> askedBefore(Turn turn) {
-        return turn.earlier().stream().filter(CredentialRules::isAsked).reduce((earlier, later) -> later);
+        List<Turn> demands = turn.conversation().demands();
+        for (int i = demands.size() - 1; i >= 0; i--) {
+            Turn one = demands.get(i);
+            if (one.place() < turn.place() && isAsked(one)) {
+                return Optional.of(one);
+            }
+        }
+        return Optional.empty();
     }
 
     private static Judgement offered(Turn turn, Context context) {
-        Optional<String> scheme = SentCredentials.in(turn.headers()).flatMap(SentCredentials::scheme);
-        Optional<Turn> asked = scheme.flatMap(given -> askedBefore(turn));
-        if (scheme.isEmpty() || asked.isEmpty() || !turn.certainlyKnows(asked.get())) {
+        Optional<Turn> asked = SentCredentials.in(turn.headers()).flatMap(any -> askedBefore(turn));
+        Optional<SentCredentials> own =
+                asked.flatMap(Turn::delivered).flatMap(answer -> SentCredentials.inAnswerTo(answer, turn.headers()));
+        Optional<String> scheme = own.flatMap(SentCredentials::scheme);
+        if (scheme.isEmpty() || !turn.certainlyKnows(asked.get())) {
             return Judgement.outOfScope();
         }
         List<String> offered = SentCredentials.offered(asked.get().delivered().orElseThrow());
@@ -149,13 +168,13 @@ final class CredentialRules {
                                 scheme.get(),
                                 turn.packet() + " has credentials by the scheme " + Excerpt.of(scheme.get())
                                         + ", and the server offered " + String.join(", ", offered) + ".")
-                        .decidedBy("Authorization");
+                        .decidedBy(own.get().field());
     }
 
     /** Only reported: which schemes a client knows is its own affair. */
     private static Judgement scheme(Turn turn, Context context) {
         Optional<Turn> next = turn.next().filter(one -> isAsked(turn) && !isAsked(one));
-        return next.flatMap(one -> SentCredentials.in(one.headers()))
+        return next.flatMap(one -> SentCredentials.inAnswerTo(turn.delivered().orElseThrow(), one.headers()))
                 .map(credentials -> Judgement.observed("The server offered "
                         + String.join(
                                 ", ", SentCredentials.offered(turn.delivered().orElseThrow()))
@@ -180,17 +199,16 @@ final class CredentialRules {
         if (turn.exchange().requestOnConnection() > 1) {
             return Judgement.outOfScope();
         }
-        boolean known = turn.earlier().stream()
-                .filter(one -> one.answeredWith(UNAUTHORIZED))
+        String connection = turn.exchange().connection();
+        boolean known = turn.conversation().demands().stream()
+                .filter(one -> one.place() < turn.place() && one.answeredWith(UNAUTHORIZED))
                 .map(one -> SentCredentials.offered(one.delivered().orElseThrow()))
                 .anyMatch(List.of("ntlm")::equals);
-        boolean another = turn.earlier().stream()
-                .noneMatch(one ->
-                        one.exchange().connection().equals(turn.exchange().connection()));
         if (!known
-                || !another
-                || turn.exchange().connection().isEmpty()
-                || turn.step().request().packetType().isEmpty()) {
+                || connection.isEmpty()
+                || turn.request().packetType().isEmpty()
+                || turn.earlier().stream()
+                        .anyMatch(one -> one.exchange().connection().equals(connection))) {
             return Judgement.outOfScope();
         }
         return turn.is(PacketType.PING)

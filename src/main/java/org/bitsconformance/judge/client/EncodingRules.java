@@ -80,17 +80,23 @@ final class EncodingRules {
                 .toList();
     }
 
-    /** Of an encoded file, only the beginning shows whether the name is right, and only for gzip. */
+    /**
+     * Of an encoded file, only the beginning shows whether the name is right, and only for gzip. A body with a transfer
+     * coding begins with something else.
+     */
     private static Judgement named(Turn turn, Context context) {
-        String text = turn.exchange().request().text();
-        String body = text.substring(text.indexOf("\r\n\r\n") + 4);
         boolean first = turn.range().filter(range -> range.first() == 0).isPresent();
         if (!first
-                || body.length() < GZIP_MAGIC.length()
+                || turn.headers().has("Transfer-Encoding")
                 || used(turn).filter("gzip"::equals).isEmpty()) {
             return Judgement.outOfScope();
         }
-        return body.startsWith(GZIP_MAGIC)
+        String text = turn.exchange().request().text();
+        int start = text.indexOf("\r\n\r\n") + 4;
+        if (text.length() - start < GZIP_MAGIC.length()) {
+            return Judgement.outOfScope();
+        }
+        return text.startsWith(GZIP_MAGIC, start)
                 ? Judgement.held()
                 : Judgement.broken(
                                 "a body that begins as gzip does",
@@ -100,22 +106,22 @@ final class EncodingRules {
     }
 
     private static Judgement same(Turn turn, Context context) {
-        List<String> before = turn.session().stream()
-                .flatMap(session -> session.before(turn).stream())
-                .filter(one -> one.is(PacketType.FRAGMENT))
-                .map(one -> used(one).orElse(IDENTITY))
-                .toList();
+        Optional<String> before = turn.session()
+                .flatMap(session -> session.before(turn).stream()
+                        .filter(one -> one.is(PacketType.FRAGMENT))
+                        .findFirst())
+                .map(one -> used(one).orElse(IDENTITY));
         if (before.isEmpty()) {
             return Judgement.outOfScope();
         }
         String own = used(turn).orElse(IDENTITY);
-        return before.get(0).equals(own)
+        return before.get().equals(own)
                 ? Judgement.held()
                 : Judgement.broken(
-                                before.get(0),
+                                before.get(),
                                 own,
                                 "Fragment is encoded as " + Excerpt.of(own) + ", and the Fragments before as "
-                                        + Excerpt.of(before.get(0)) + ".")
+                                        + Excerpt.of(before.get()) + ".")
                         .decidedBy(FIELD);
     }
 

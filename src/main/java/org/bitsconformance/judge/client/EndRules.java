@@ -17,6 +17,8 @@ final class EndRules {
     /** After these, HTTP has a client send the request again. */
     private static final Set<Integer> AGAIN = Set.of(401, 407, 408, 421, 425, 429);
 
+    private static final int EXPECTATION_FAILED = 417;
+    private static final String EXPECT = "Expect";
     private static final int LOWEST_SERVER_ERROR = 500;
     private static final int HIGHEST_SERVER_ERROR = 599;
 
@@ -49,11 +51,10 @@ final class EndRules {
                 || turn.says(Hresult.BG_E_SESSION_NOT_FOUND)) {
             return Judgement.outOfScope();
         }
-        if (turn.later().stream().anyMatch(one -> isRepeated(turn, one))) {
+        if (turn.later().stream().anyMatch(turn::isRepeatedBy)) {
             return Judgement.held();
         }
-        Optional<ClientEnded> ended =
-                turn.programEnded().filter(program -> program.exitCode().isPresent());
+        Optional<ClientEnded> ended = turn.exited();
         if (ended.isEmpty() || turn.nextButPing().isPresent()) {
             return Judgement.outOfScope();
         }
@@ -79,9 +80,9 @@ final class EndRules {
 
     /** Somebody may have the client go on: it then sends a Ping first, or sends the packet later. */
     private static Judgement notAgain(Turn turn, String answer) {
-        Optional<Turn> next = turn.next().filter(one -> isRepeated(turn, one));
+        Optional<Turn> next = turn.next().filter(one -> isForbidden(turn, one));
         if (next.isEmpty()) {
-            boolean over = turn.later().stream().noneMatch(one -> isRepeated(turn, one));
+            boolean over = turn.later().stream().noneMatch(one -> isForbidden(turn, one));
             return over ? Judgement.held() : Judgement.outOfScope();
         }
         String seen = turn.packet() + " was sent again after it had been answered " + answer;
@@ -91,9 +92,14 @@ final class EndRules {
                 : Judgement.observed(seen + ", by the client itself or because somebody resumed the upload.");
     }
 
-    private static boolean isRepeated(Turn turn, Turn other) {
-        return other.packet().equals(turn.packet())
-                && other.request().target().equals(turn.request().target())
-                && other.request().sessionId().equals(turn.request().sessionId());
+    /**
+     * Whether another packet is what the answer to this one forbids. After a redirect to another host it is not, nor after
+     * 417 once the client leaves {@code Expect} out (RFC 2616 8.2.3).
+     */
+    private static boolean isForbidden(Turn turn, Turn other) {
+        boolean unexpecting = turn.answeredWith(EXPECTATION_FAILED)
+                && turn.headers().has(EXPECT)
+                && !other.headers().has(EXPECT);
+        return turn.isRepeatedBy(other) && Hosts.of(turn).equals(Hosts.of(other)) && !unexpecting;
     }
 }

@@ -13,12 +13,12 @@ import org.bitsconformance.transcript.http.Excerpt;
 
 /**
  * The host that the server names for the packets after Create-Session, and the way back to the first one (MC-BUP
- * 2.2.3.2, 2.2.4, 3.1.6.3; Win32 ack-for-create-session). Tries to reach a host that is gone do not show; the time
- * counts from the last answer.
+ * 2.2.3.2, 2.2.4, 3.1.6.3; Win32 ack-for-create-session). Tries to reach a host that is gone do not show.
  */
 final class HostRules {
 
     private static final String TABLE = "NamedHostIsUsed";
+    private static final int OUT_OF_SYNC = 416;
     private static final long MILLIS = 1_000;
     private static final long MICROS_PER_MILLI = 1_000;
 
@@ -36,15 +36,16 @@ final class HostRules {
     /**
      * Where a packet of a session went, if the server named another host than that of the Create-Session.
      *
-     * @param session its session
      * @param named the named host
      * @param atNamed whether the packet went there
      * @param tried whether an earlier packet of the session did
-     * @param waited milliseconds since the named host last answered, or since the Ack that named it
+     * @param progress the last packet whose Ack resets the time (MC-BUP 3.1.5.1.4): a Fragment that the named host took
+     *     or answered 416, or else the Create-Session. After an error the time runs on (3.1.5.1.7).
+     * @param waited milliseconds since that Ack
      * @param timeout milliseconds of {@code BITS-Host-Id-Fallback-Timeout}; empty if there is none
      */
     private record Move(
-            ClientSession session, String named, boolean atNamed, boolean tried, long waited, OptionalLong timeout) {
+            String named, boolean atNamed, boolean tried, Turn progress, long waited, OptionalLong timeout) {
 
         boolean early() {
             return timeout.isEmpty() || waited + TOLERANCE_MILLIS < timeout.getAsLong();
@@ -87,23 +88,31 @@ final class HostRules {
         ClientSession session = turn.session().get();
         Optional<String> named = Hosts.named(session).filter(host -> !host.equals(Hosts.of(session.created())));
         return named.map(host -> {
-            List<Turn> there = session.before(turn).stream()
-                    .filter(one -> Hosts.isAtNamedHost(one, session))
-                    .toList();
-            Turn last = last(session, there);
+            List<Turn> there = session.atNamedHostBefore(turn);
+            Turn progress = progress(session, there);
             return new Move(
-                    session,
                     host,
-                    Hosts.isAtNamedHost(turn, session),
+                    Hosts.of(turn).equals(host),
                     !there.isEmpty(),
-                    turn.millisAfter(last),
+                    progress,
+                    turn.millisAfter(progress),
                     timeout(session));
         });
     }
 
+    private static Turn progress(ClientSession session, List<Turn> there) {
+        for (int i = there.size() - 1; i >= 0; i--) {
+            Turn one = there.get(i);
+            if (one.is(PacketType.FRAGMENT) && (one.succeeded() || one.answeredWith(OUT_OF_SYNC))) {
+                return one;
+            }
+        }
+        return session.created();
+    }
+
     /** The last packet that the named host answered, or the Create-Session. */
-    private static Turn last(ClientSession session, List<Turn> there) {
-        return there.stream()
+    private static Turn last(ClientSession session) {
+        return session.atNamedHost().stream()
                 .filter(one -> !one.isLost())
                 .reduce((earlier, later) -> later)
                 .orElse(session.created());
@@ -133,7 +142,8 @@ final class HostRules {
                 ? elsewhere(
                         turn,
                         move,
-                        " " + seconds(move.waited()) + " s after the last answer, and the time is "
+                        " " + seconds(move.waited()) + " s after the last Ack to "
+                                + move.progress().packet() + ", and the time is "
                                 + seconds(move.timeout().getAsLong()) + " s")
                 : Judgement.held();
     }
@@ -172,12 +182,10 @@ final class HostRules {
         }
         ClientSession own = session.get();
         long timeout = timeout(own).getAsLong();
-        List<Turn> there = own.turns().stream()
-                .filter(one -> Hosts.isAtNamedHost(one, own))
-                .toList();
-        Turn last = last(own, there);
+        String named = Hosts.named(own).orElseThrow();
+        Turn last = last(own);
         Optional<Turn> back = own.after(last).stream()
-                .filter(one -> !Hosts.isAtNamedHost(one, own))
+                .filter(one -> !Hosts.of(one).equals(named))
                 .filter(one -> one.millisAfter(last) >= timeout)
                 .findFirst();
         if (back.isPresent()) {
@@ -185,8 +193,7 @@ final class HostRules {
         }
         boolean done = own.turns().stream().anyMatch(one -> one.isEnd() && one.succeeded());
         boolean elsewhere = turn.later().stream()
-                .anyMatch(one -> one.place() > last.place()
-                        && !Hosts.of(one).equals(Hosts.named(own).get()));
+                .anyMatch(one -> one.place() > last.place() && !Hosts.of(one).equals(named));
         Optional<Long> waited = turn.programEnded().map(ended -> millisFrom(last, ended));
         long longest = timeout + Math.max(timeout, GRACE_MILLIS);
         return !done && !elsewhere && waited.filter(millis -> millis > longest).isPresent()
@@ -216,8 +223,7 @@ final class HostRules {
     /** Only reported: how long a client tries is for its user to say. */
     private static Judgement gaveUp(Turn turn, Context context) {
         Optional<ClientSession> session = sessionOf(turn);
-        Optional<ClientEnded> ended =
-                turn.programEnded().filter(program -> program.exitCode().isPresent());
+        Optional<ClientEnded> ended = turn.exited();
         if (session.isEmpty()
                 || ended.isEmpty()
                 || timeout(session.get()).isEmpty()
@@ -238,11 +244,9 @@ final class HostRules {
 
     /** The session that a Create-Session began, if the server named another host for it. */
     private static Optional<ClientSession> sessionOf(Turn turn) {
-        return turn.conversation().sessions().stream()
-                .filter(session -> session.created().place() == turn.place())
+        return turn.opened()
                 .filter(session -> Hosts.named(session)
                         .filter(host -> !host.equals(Hosts.of(turn)))
-                        .isPresent())
-                .findFirst();
+                        .isPresent());
     }
 }

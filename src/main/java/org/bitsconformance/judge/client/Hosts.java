@@ -38,6 +38,12 @@ final class Hosts {
         return named(session).filter(of(turn)::equals).isPresent();
     }
 
+    /** Whether a URL in a field of a packet's answer, as the client gets it, leads to the host that the packet is for. */
+    static boolean isSame(Turn turn, String field, String url) {
+        Matcher absolute = ABSOLUTE.matcher(asTheClientHasIt(turn, field).orElse(url));
+        return !absolute.matches() || plain(absolute.group(1)).equals(of(turn));
+    }
+
     private static String authority(Turn turn) {
         Matcher absolute = ABSOLUTE.matcher(turn.request().target());
         return absolute.matches()

@@ -41,10 +41,9 @@ final class ReplyRules {
         if (turn.conversation().history().downloads().stream().anyMatch(ReplyRules::isWhole)) {
             return Judgement.held();
         }
-        boolean claims = turn.programEnded().filter(ClientEnded::claimsSuccess).isPresent();
-        String seen =
-                "The client did not fetch the reply " + Excerpt.of(url(turn).get());
-        if (claims && context.uploadReply()) {
+        String url = url(turn).get();
+        String seen = "The client did not fetch the reply " + Excerpt.of(url);
+        if (turn.claimsSuccess() && context.uploadReply() && Hosts.isSame(turn, BitsHeaders.REPLY_URL, url.strip())) {
             return Judgement.broken("a download of the reply", "no download", seen + ".");
         }
         boolean closed = turn.later().stream().anyMatch(one -> one.is(PacketType.CLOSE_SESSION));
@@ -86,8 +85,7 @@ final class ReplyRules {
 
     /** Judged if the job is declared to want a reply. */
     private static Judgement missing(Turn turn, Context context) {
-        Optional<ClientEnded> ended =
-                turn.programEnded().filter(program -> program.exitCode().isPresent());
+        Optional<ClientEnded> ended = turn.exited();
         if (!CourseRules.isComplete(turn) || url(turn).isPresent() || !context.uploadReply() || ended.isEmpty()) {
             return Judgement.outOfScope();
         }

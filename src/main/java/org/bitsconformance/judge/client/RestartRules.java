@@ -40,10 +40,7 @@ final class RestartRules {
         Optional<Turn> next = turn.nextButPing();
         String what = "After " + turn.packet() + " was answered " + Hresult.BG_E_SESSION_NOT_FOUND + ", the client ";
         if (next.isEmpty()) {
-            boolean ended = turn.programEnded()
-                    .filter(program -> program.exitCode().isPresent())
-                    .isPresent();
-            if (!ended) {
+            if (turn.exited().isEmpty()) {
                 return Judgement.outOfScope();
             }
             return turn.is(PacketType.CLOSE_SESSION) || hasRestartedBefore(turn)
@@ -94,12 +91,18 @@ final class RestartRules {
         String seen =
                 "After " + turn.packet() + " got no answer, the client began again with Create-Session instead of going"
                         + " on with its session";
-        if (!next.get().is(PacketType.CREATE_SESSION)) {
+        if (!next.get().is(PacketType.CREATE_SESSION)
+                || leavesNamedHost(next.get(), turn.session().get())) {
             return Judgement.outOfScope();
         }
         return turn.programEnded().isPresent()
                 ? Judgement.broken("a packet of the session", "Create-Session", seen + ".")
                 : Judgement.observed(seen + "; it may have been started again.");
+    }
+
+    /** A client that goes back to its first host may find that its session is not known there (MC-BUP 3.1.6.3). */
+    private static boolean leavesNamedHost(Turn next, ClientSession session) {
+        return session.namedHost().isPresent() && !Hosts.isAtNamedHost(next, session);
     }
 
     /** Only reported: who resumed, a person or the client by itself, does not show. */

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.bitsconformance.transcript.http.Answer;
 import org.bitsconformance.transcript.http.Headers;
 
@@ -21,17 +22,30 @@ import org.bitsconformance.transcript.http.Headers;
 record SentCredentials(String field, Optional<String> scheme, String rest) {
 
     private static final String MASK = "***";
+    private static final int OF_PROXY = 407;
     private static final Pattern FORM = Pattern.compile("([A-Za-z][A-Za-z0-9._-]*)(?:\\s+(.*))?", Pattern.DOTALL);
-    private static final Pattern CHALLENGE = Pattern.compile(
-            "(?i)(?:^|,)\\s*(Basic|Digest|NTLM|Negotiate|Kerberos|Bearer|Passport1\\.4)(?=\\s|,|$)(?!\\s*=)");
+    private static final String SCHEME =
+            "(Basic|Digest|NTLM|Negotiate|Kerberos|Bearer|Passport1\\.4)(?=\\s|,|$)(?!\\s*=)";
+    private static final Pattern CHALLENGE = Pattern.compile("(?i)(?:^|,)\\s*" + SCHEME);
+
+    /** The comma before another challenge in the same field. */
+    private static final Pattern NEXT = Pattern.compile("(?i),\\s*(?=" + SCHEME + ")");
+
     private static final Pattern FIRST = Pattern.compile("^\\s*([A-Za-z][A-Za-z0-9._-]*)");
     private static final List<String> OF_DIGEST = List.of("username", "realm", "nonce", "uri", "response");
 
     /** The credentials for the server, or else for a proxy; empty if there are none. */
     static Optional<SentCredentials> in(Headers headers) {
-        return List.of("Authorization", "Proxy-Authorization").stream()
-                .flatMap(name -> headers.first(name).stream().map(value -> of(name, value)))
-                .findFirst();
+        return in(headers, "Authorization").or(() -> in(headers, "Proxy-Authorization"));
+    }
+
+    /** Those for the one who asked: after 407 a proxy, otherwise the server; empty if there are none. */
+    static Optional<SentCredentials> inAnswerTo(Answer asked, Headers headers) {
+        return in(headers, asked.status() == OF_PROXY ? "Proxy-Authorization" : "Authorization");
+    }
+
+    private static Optional<SentCredentials> in(Headers headers, String field) {
+        return headers.first(field).map(value -> of(field, value));
     }
 
     private static SentCredentials of(String field, String value) {
@@ -50,14 +64,27 @@ record SentCredentials(String field, Optional<String> scheme, String rest) {
 
     /** The schemes in the challenges of an answer, in lower case. */
     static List<String> offered(Answer answer) {
-        String field = answer.status() == 407 ? "Proxy-Authenticate" : "WWW-Authenticate";
-        return answer.headers().all(field).stream()
-                .flatMap(value -> java.util.stream.Stream.concat(
+        return asking(answer).stream()
+                .flatMap(value -> Stream.concat(
                         FIRST.matcher(value).results().map(found -> found.group(1)),
                         CHALLENGE.matcher(value).results().map(found -> found.group(1))))
                 .map(scheme -> scheme.toLowerCase(Locale.ROOT))
                 .distinct()
                 .toList();
+    }
+
+    /** What follows the name of this scheme, in each challenge of an answer with it. */
+    static List<String> challenges(Answer answer, String scheme) {
+        return asking(answer).stream()
+                .flatMap(value -> Stream.of(NEXT.split(value)))
+                .map(String::strip)
+                .filter(one -> one.regionMatches(true, 0, scheme + " ", 0, scheme.length() + 1))
+                .map(one -> one.substring(scheme.length()).strip())
+                .toList();
+    }
+
+    private static List<String> asking(Answer answer) {
+        return answer.headers().all(answer.status() == OF_PROXY ? "Proxy-Authenticate" : "WWW-Authenticate");
     }
 
     /** A directive of a challenge or of credentials, without quotes. */

@@ -151,6 +151,32 @@ record Turn(
         return conversation.history().clientEnded();
     }
 
+    /** How it ended, if it ended by itself. */
+    Optional<ClientEnded> exited() {
+        return programEnded().filter(program -> program.exitCode().isPresent());
+    }
+
+    /** Whether it ended and said that all is well. */
+    boolean claimsSuccess() {
+        return programEnded().filter(ClientEnded::claimsSuccess).isPresent();
+    }
+
+    /** The session that the server gave in answer to it, if it is a Create-Session. */
+    Optional<ClientSession> opened() {
+        return is(PacketType.CREATE_SESSION)
+                ? conversation.sessions().stream()
+                        .filter(session -> session.created().place() == place)
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    /** Whether another packet is the same one, of the same session and to the same target. */
+    boolean isRepeatedBy(Turn other) {
+        return other.packet().equals(packet())
+                && other.request().target().equals(request().target())
+                && other.request().sessionId().equals(request().sessionId());
+    }
+
     /** How long after the end of an earlier packet this one came, in milliseconds; not less than 0. */
     long millisAfter(Turn earlier) {
         long waited = exchange().timing().startedMicros()

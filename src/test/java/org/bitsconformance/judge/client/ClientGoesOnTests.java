@@ -88,6 +88,18 @@ class ClientGoesOnTests {
     }
 
     @Test
+    void a_client_that_leaves_the_named_host_may_begin_again() {
+        Said.silent(RESUME, brokenAtNode().create().event(Said.ended(0)));
+        assertThat(Said.broken(
+                        RESUME,
+                        brokenAtNode()
+                                .nextRequest(request -> request.with("Host", "node7"))
+                                .create()
+                                .event(Said.ended(0))))
+                .hasSize(1);
+    }
+
+    @Test
     void the_packet_after_a_pause_is_reported() {
         assertThat(Said.observed(RESUME_PING, broken().newConnection().ping()))
                 .containsExactly("After Fragment without an answer, the client went on with a Ping.");
@@ -107,6 +119,16 @@ class ClientGoesOnTests {
 
     private static CaseBuilder unknown() {
         return created().fragment(0, 9, 20, ack -> ack.error(500, CODE));
+    }
+
+    private static CaseBuilder brokenAtNode() {
+        return session()
+                .create(ack -> ack.with("BITS-Host-Id", "node7").with("BITS-Host-Id-Fallback-Timeout", "60"))
+                .nextRequest(request -> request.with("Host", "node7"))
+                .nextUnanswered(Ending.RESET)
+                .fragment(0, 9, 20)
+                .newConnection()
+                .resting(61_000);
     }
 
     private static CaseBuilder broken() {

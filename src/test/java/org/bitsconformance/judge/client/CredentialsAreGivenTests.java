@@ -48,6 +48,70 @@ class CredentialsAreGivenTests {
                         + " expected.");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Basic realm=\"other\", " + DIGEST_ASKED,
+                "Digest realm=\"other\", nonce=\"n0\", opaque=\"o\", " + DIGEST_ASKED,
+                DIGEST_ASKED + ", Digest realm=\"other\", nonce=\"n0\""
+            })
+    void holds_for_an_answer_to_any_of_several_challenges(String challenges) {
+        Said.held(RESPONSE, with(DIGEST, asked(challenges)).create());
+        assertThat(Said.broken(
+                        RESPONSE,
+                        with(DIGEST.replace("n1", "n2"), asked(challenges)).create()))
+                .hasSize(1);
+    }
+
+    @Test
+    void holds_for_an_answer_to_the_second_of_two_fields() {
+        CaseBuilder played =
+                session().create(ack -> refused(ack, "Basic realm=\"other\"").and("WWW-Authenticate: " + DIGEST_ASKED));
+        Said.held(RESPONSE, with(DIGEST, played).create());
+    }
+
+    @Test
+    void breaks_for_an_answer_to_none_of_several_challenges() {
+        assertThat(Said.broken(
+                        RESPONSE,
+                        with(DIGEST.replace("n1", "n2"), asked(DIGEST_ASKED + ", Digest realm=\"bits\", nonce=\"n0\""))
+                                .create()))
+                .containsExactly("Create-Session has Authorization: nonce=n2 where nonce=n1 or n0, as the server gave"
+                        + " it, is expected.");
+    }
+
+    @Test
+    void a_proxy_is_answered_by_a_field_of_its_own() {
+        Said.held(RESPONSE, toBoth(DIGEST, askedByProxy(session())).create());
+        Said.held(NEGOTIATED, toBoth(DIGEST, askedByProxy(session())).create());
+        assertThat(Said.broken(
+                        RESPONSE,
+                        toBoth(DIGEST.replace("n1", "n2"), askedByProxy(session()))
+                                .create()))
+                .containsExactly("Create-Session has Proxy-Authorization: nonce=n2 where nonce=n1, as the server gave"
+                        + " it, is expected.");
+    }
+
+    @Test
+    void breaks_for_packets_that_go_on_without_credentials_for_the_proxy() {
+        assertThat(Said.broken(
+                        RESPONSE,
+                        with("Basic ***", askedByProxy(with("Basic ***", askedByProxy(session()))))
+                                .create()))
+                .containsExactly("The client sent Create-Session without credentials again after 2 answers that ask for"
+                        + " them.");
+    }
+
+    @Test
+    void a_demand_of_the_server_and_one_of_a_proxy_are_two() {
+        CaseBuilder played = askedByProxy(session())
+                .nextRequest(request -> request.with("Proxy-Authorization", DIGEST))
+                .create(ack -> refused(ack, DIGEST_ASKED))
+                .nextRequest(request -> request.with("Proxy-Authorization", DIGEST))
+                .create(ack -> refused(ack, DIGEST_ASKED));
+        assertThat(Said.broken(RESPONSE, played)).isEmpty();
+    }
+
     @Test
     void breaks_for_packets_that_go_on_without_credentials() {
         CaseBuilder played = asked("Basic realm=\"bits\"");
@@ -152,6 +216,16 @@ class CredentialsAreGivenTests {
 
     private static CaseBuilder asked(String challenge) {
         return session().create(ack -> refused(ack, challenge));
+    }
+
+    private static CaseBuilder askedByProxy(CaseBuilder played) {
+        return played.create(
+                ack -> ack.without("BITS-Session-Id").status(407).with("Proxy-Authenticate", DIGEST_ASKED));
+    }
+
+    private static CaseBuilder toBoth(String ofProxy, CaseBuilder played) {
+        return played.nextRequest(
+                request -> request.with("Authorization", "Basic ***").with("Proxy-Authorization", ofProxy));
     }
 
     private static CaseBuilder again(CaseBuilder played) {

@@ -60,6 +60,32 @@ class EndIsSentAgainTests {
     }
 
     @Test
+    void a_redirect_to_another_host_may_be_followed() {
+        assertThat(Said.broken(
+                        FINAL,
+                        closed(307)
+                                .nextRequest(request -> request.with("Host", "other.example"))
+                                .close()))
+                .isEmpty();
+        Said.held(
+                AGAIN,
+                closed(503)
+                        .nextRequest(request -> request.with("Host", "other.example"))
+                        .close());
+    }
+
+    @Test
+    void after_417_a_client_leaves_out_what_it_expected() {
+        assertThat(Said.broken(FINAL, expecting().close())).isEmpty();
+        assertThat(Said.broken(
+                        FINAL,
+                        expecting()
+                                .nextRequest(request -> request.with("Expect", "100-continue"))
+                                .close()))
+                .containsExactly("Close-Session was sent again after it had been answered 417.");
+    }
+
+    @Test
     void somebody_may_resume_an_upload() {
         assertThat(Said.observed(FINAL, closed(404).resting(9_000).close()))
                 .containsExactly("Close-Session was sent again after it had been answered 404, by the client itself or"
@@ -74,6 +100,12 @@ class EndIsSentAgainTests {
 
     private static CaseBuilder closed(int status) {
         return complete().close(ack -> ack.status(status));
+    }
+
+    private static CaseBuilder expecting() {
+        return complete()
+                .nextRequest(request -> request.with("Expect", "100-continue"))
+                .close(ack -> ack.status(417));
     }
 
     private static CaseBuilder unknown() {

@@ -54,6 +54,19 @@ class FragmentIsEncodedTests {
     }
 
     @Test
+    void a_body_with_a_transfer_coding_does_not_show_how_the_file_begins() {
+        Said.silent(
+                "packet.fragment.encoding.named",
+                CaseBuilder.session()
+                        .create(ack -> ack.with("Accept-Encoding", "gzip"))
+                        .nextRequest(request -> request.with("Content-Encoding", "gzip")
+                                .without("Content-Length")
+                                .with("Transfer-Encoding", "chunked")
+                                .onlyBody("a\r\n" + GZIP + "\r\n0\r\n\r\n"))
+                        .fragment(0, 9, 20));
+    }
+
+    @Test
     void breaks_for_two_encodings_in_a_session() {
         assertThat(Said.broken(
                         "packet.fragment.encoding.same",

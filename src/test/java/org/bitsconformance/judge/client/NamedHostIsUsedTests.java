@@ -75,12 +75,47 @@ class NamedHostIsUsedTests {
         assertThat(Said.broken(TIMER, named("60").resting(30_000).fragment(0, 9, 10)))
                 .containsExactly(
                         "Fragment went to server.example where node7.example, which the server named, is expected"
-                                + " 30 s after the last answer, and the time is 60 s.");
+                                + " 30 s after the last Ack to Create-Session, and the time is 60 s.");
         assertThat(Said.broken(
                         TIMER,
                         at(HOST, named("60").resting(50_000))
                                 .fragment(0, 9, 20)
                                 .resting(20_000)
+                                .fragment(10, 19, 20)))
+                .hasSize(1);
+    }
+
+    @Test
+    void errors_and_pings_do_not_begin_the_time_anew() {
+        Said.held(TIMER, refusedFor(50_000).resting(15_000).fragment(0, 9, 20));
+        Said.held(
+                TIMER,
+                at(HOST, at(HOST, named("60")).fragment(0, 9, 20).resting(59_000))
+                        .ping()
+                        .resting(2_000)
+                        .fragment(10, 19, 20));
+        assertThat(Said.broken(TIMER, refusedFor(50_000).resting(5_000).fragment(0, 9, 20)))
+                .containsExactly(
+                        "Fragment went to server.example where node7.example, which the server named, is expected"
+                                + " 55 s after the last Ack to Create-Session, and the time is 60 s.");
+    }
+
+    @Test
+    void a_fragment_that_is_taken_begins_the_time_anew() {
+        assertThat(Said.broken(
+                        TIMER,
+                        at(HOST, refusedFor(50_000).resting(5_000))
+                                .fragment(0, 9, 20)
+                                .resting(50_000)
+                                .fragment(10, 19, 20)))
+                .containsExactly(
+                        "Fragment went to server.example where node7.example, which the server named, is expected"
+                                + " 50 s after the last Ack to Fragment, and the time is 60 s.");
+        assertThat(Said.broken(
+                        TIMER,
+                        at(HOST, named("60").resting(50_000))
+                                .fragment(0, 9, 20, ack -> ack.status(416).with("BITS-Received-Content-Range", "10"))
+                                .resting(50_000)
                                 .fragment(10, 19, 20)))
                 .hasSize(1);
     }
@@ -117,6 +152,12 @@ class NamedHostIsUsedTests {
         assertThat(Said.observed(NO_PROGRESS, named("600").event(endedAfter(60))))
                 .containsExactly("The client gave up 59 s after Create-Session, before the fallback time of 600 s.");
         Said.silent(NO_PROGRESS, named("2").event(endedAfter(60)));
+    }
+
+    /** The named host answers 503 at once and after a while. */
+    private static CaseBuilder refusedFor(long millis) {
+        CaseBuilder once = at(HOST, named("60")).fragment(0, 9, 20, ack -> ack.status(503));
+        return at(HOST, once.resting(millis)).fragment(0, 9, 20, ack -> ack.status(503));
     }
 
     private static ClientEnded endedAfter(long seconds) {

@@ -6,6 +6,8 @@ import static org.bitsconformance.judge.CaseBuilder.created;
 import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.judge.Message;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReplyIsFetchedTests {
 
@@ -40,6 +42,28 @@ class ReplyIsFetchedTests {
                 .containsExactly("The client did not fetch the reply " + URL
                         + " here; it may want none, or have fetched it elsewhere.");
         Said.silent(DOWNLOADED, replied());
+    }
+
+    @Test
+    void a_reply_on_another_host_may_be_fetched_unseen() {
+        String elsewhere = "http://replies.example/file";
+        assertThat(Said.observed(
+                        DOWNLOADED,
+                        replied(elsewhere).close().event(Said.ended(0)).uploadReply()))
+                .containsExactly("The client did not fetch the reply " + elsewhere
+                        + " here; it may want none, or have fetched it elsewhere.");
+        assertThat(Said.broken(
+                        DOWNLOADED,
+                        replied(elsewhere).close().event(Said.ended(0)).uploadReply()))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://SERVER.example:80/reply/file", "/reply/file"})
+    void breaks_without_a_download_from_the_same_host(String url) {
+        assertThat(Said.broken(
+                        DOWNLOADED, replied(url).close().event(Said.ended(0)).uploadReply()))
+                .hasSize(1);
     }
 
     @Test
@@ -78,7 +102,11 @@ class ReplyIsFetchedTests {
     }
 
     private static CaseBuilder replied() {
-        return created().fragment(0, 9, 10, ack -> ack.with("BITS-Reply-URL", URL));
+        return replied(URL);
+    }
+
+    private static CaseBuilder replied(String url) {
+        return created().fragment(0, 9, 10, ack -> ack.with("BITS-Reply-URL", url));
     }
 
     private static CaseBuilder fetch(CaseBuilder played) {
