@@ -43,9 +43,10 @@ final class PaceRules {
      * that its bytes were taken; one that uses the connection again, or sends the bytes after those, has not given up.
      */
     private static Judgement oneAtATime(Turn turn, Context context) {
-        Optional<Turn> before = turn.session().stream()
-                .flatMap(session -> session.before(turn).stream())
-                .reduce((earlier, later) -> later)
+        Optional<Turn> before = turn.session()
+                .map(session -> session.before(turn))
+                .filter(all -> !all.isEmpty())
+                .map(all -> all.get(all.size() - 1))
                 .filter(one -> one.exchange().ending() == Exchange.Ending.ANSWERED)
                 .filter(one -> one.exchange().timing().firstByteMicros().isPresent());
         if (!turn.isOfASession() || before.isEmpty()) {
@@ -156,10 +157,6 @@ final class PaceRules {
         boolean failed = turn.delivered()
                 .filter(answer -> answer.status() >= LOWEST_SERVER_ERROR)
                 .isPresent();
-        return turn.next()
-                .filter(next -> failed
-                        && next.packet().equals(turn.packet())
-                        && next.request().target().equals(turn.request().target())
-                        && next.request().sessionId().equals(turn.request().sessionId()));
+        return turn.next().filter(next -> failed && turn.isRepeatedBy(next));
     }
 }

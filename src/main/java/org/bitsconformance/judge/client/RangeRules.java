@@ -2,6 +2,7 @@ package org.bitsconformance.judge.client;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bitsconformance.judge.CaseRule;
@@ -76,7 +77,7 @@ final class RangeRules {
                 : Judgement.held();
     }
 
-    /** One total for all Fragments of a session. */
+    /** The total of each Fragment of a session is that of the one before. */
     private static Judgement total(Turn turn, Context context) {
         String value = turn.headers().first(FIELD).orElse("");
         Matcher matcher = FORM.matcher(value);
@@ -86,15 +87,11 @@ final class RangeRules {
         if (matcher.group(3).equals("*")) {
             return FieldFindings.wrong(turn, FIELD, value, "the number of bytes in the whole file after the slash");
         }
-        return turn.session().stream()
-                .flatMap(session -> session.before(turn).stream())
-                .flatMap(one -> one.range().stream())
-                .map(ContentRange::total)
-                .filter(total -> total != number(matcher, 3))
-                .findFirst()
-                .map(other ->
-                        FieldFindings.wrong(turn, FIELD, value, "the total " + other + " of the Fragments before"))
-                .orElseGet(Judgement::held);
+        OptionalLong before = KnownOffsets.total(turn);
+        return before.isEmpty() || before.getAsLong() == number(matcher, 3)
+                ? Judgement.held()
+                : FieldFindings.wrong(
+                        turn, FIELD, value, "the total " + before.getAsLong() + " of the Fragment before");
     }
 
     /** The length that was announced decides: a client may be stopped before it has sent all of it. */
@@ -150,12 +147,15 @@ final class RangeRules {
     /** The name of the file stays the same within a session. */
     private static Judgement oneFile(Turn turn, Context context) {
         Optional<String> name = turn.headers().first(BitsHeaders.CONTENT_NAME);
+        if (name.isEmpty()) {
+            return Judgement.outOfScope();
+        }
         Optional<String> before = turn.session().stream()
                 .flatMap(session -> session.before(turn).stream())
                 .filter(one -> one.is(PacketType.FRAGMENT))
                 .flatMap(one -> one.headers().first(BitsHeaders.CONTENT_NAME).stream())
                 .findFirst();
-        if (name.isEmpty() || before.isEmpty()) {
+        if (before.isEmpty()) {
             return Judgement.outOfScope();
         }
         return name.equals(before)

@@ -76,8 +76,12 @@ class FragmentIsWrittenTests {
     void breaks_for_another_total() {
         String requirement = "packet.fragment.content-range.total";
         assertThat(Said.broken(requirement, created().fragment(0, 9, 20).fragment(10, 19, 30)))
-                .containsExactly("Fragment has Content-Range: bytes 10-19/30 where the total 20 of the Fragments before"
+                .containsExactly("Fragment has Content-Range: bytes 10-19/30 where the total 20 of the Fragment before"
                         + " is expected.");
+        assertThat(Said.broken(
+                        requirement,
+                        created().fragment(0, 9, 30).ping().fragment(10, 19, 20).fragment(20, 29, 30)))
+                .hasSize(2);
         assertThat(Said.broken(requirement, ranging("bytes 0-9/*")))
                 .containsExactly("Fragment has Content-Range: bytes 0-9/* where the number of bytes in the whole file"
                         + " after the slash is expected.");
