@@ -53,12 +53,16 @@ public final class StatusChecks {
                 .contentRange()
                 .filter(range -> range.last() + 1 == range.total())
                 .isPresent();
-        boolean says = ack.headers()
+        return last && error(ack) && namesApplication(ack);
+    }
+
+    /** Whether the context of an error is the server application. */
+    public static boolean namesApplication(Answer ack) {
+        return ack.headers()
                 .first(BitsHeaders.ERROR_CONTEXT)
                 .flatMap(ErrorCode::hexadecimal)
                 .filter(value -> value == ErrorContext.REMOTE_APPLICATION.value())
                 .isPresent();
-        return last && error(ack) && says;
     }
 
     /** Blames the server for nothing that a server application says. */

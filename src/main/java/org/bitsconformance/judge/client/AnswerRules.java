@@ -1,6 +1,7 @@
 package org.bitsconformance.judge.client;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.bitsconformance.judge.CaseRule;
@@ -76,8 +77,7 @@ final class AnswerRules {
 
     /** A program that ends after such an answer has discarded it, unless it says that all is well. */
     private static Judgement endedAfter(Turn turn, String why) {
-        Optional<ClientEnded> ended =
-                turn.programEnded().filter(program -> program.exitCode().isPresent());
+        Optional<ClientEnded> ended = turn.exited();
         if (ended.isEmpty()) {
             return Judgement.outOfScope();
         }
@@ -134,7 +134,7 @@ final class AnswerRules {
                 .filter(Answer::success)
                 .flatMap(answer -> answer.headers().fields().stream()
                         .map(Header::name)
-                        .map(name -> name.toLowerCase(java.util.Locale.ROOT))
+                        .map(name -> name.toLowerCase(Locale.ROOT))
                         .filter(name -> name.startsWith("bits-") && !KNOWN.contains(name))
                         .findFirst());
         if (field.isEmpty() || !isGood(turn)) {
@@ -143,10 +143,7 @@ final class AnswerRules {
         if (turn.later().stream().anyMatch(Turn::isOfASession)) {
             return Judgement.held();
         }
-        boolean stopped = turn.programEnded()
-                .filter(ended -> ended.exitCode().isPresent())
-                .filter(ended -> !ended.claimsSuccess())
-                .isPresent();
+        boolean stopped = turn.exited().filter(ended -> !ended.claimsSuccess()).isPresent();
         return stopped && turn.later().isEmpty()
                 ? Judgement.broken(
                         "the next packet",
@@ -159,8 +156,7 @@ final class AnswerRules {
     /** Whether an Ack has what the client needs for the next packet, and there is one. */
     private static boolean isGood(Turn turn) {
         return turn.is(PacketType.CREATE_SESSION)
-                ? turn.conversation().sessions().stream()
-                        .anyMatch(session -> session.created().place() == turn.place())
+                ? turn.opened().isPresent()
                 : turn.range()
                         .filter(range -> KnownOffsets.named(turn.delivered().orElseThrow(), range.total())
                                 .isPresent())

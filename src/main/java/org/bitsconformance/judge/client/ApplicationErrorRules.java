@@ -8,13 +8,10 @@ import java.util.function.IntPredicate;
 import org.bitsconformance.judge.CaseRule;
 import org.bitsconformance.judge.Context;
 import org.bitsconformance.judge.Judgement;
-import org.bitsconformance.protocol.BitsHeaders;
+import org.bitsconformance.judge.StatusChecks;
 import org.bitsconformance.protocol.Dialect;
-import org.bitsconformance.protocol.ErrorContext;
 import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.transcript.ClientEnded;
-import org.bitsconformance.transcript.http.Answer;
-import org.bitsconformance.transcript.http.ErrorCode;
 
 /**
  * How a client goes on when a server application refuses its upload (Win32 handling-server-application-errors): after
@@ -75,11 +72,7 @@ final class ApplicationErrorRules {
     /** Whether an answer says that the server application refuses. */
     static boolean isOfApplication(Turn turn) {
         return turn.delivered()
-                .filter(answer -> answer.status() != 200)
-                .map(Answer::headers)
-                .flatMap(headers -> headers.first(BitsHeaders.ERROR_CONTEXT))
-                .flatMap(ErrorCode::hexadecimal)
-                .filter(value -> value == ErrorContext.REMOTE_APPLICATION.value())
+                .filter(answer -> answer.status() != 200 && StatusChecks.namesApplication(answer))
                 .isPresent();
     }
 
@@ -88,8 +81,7 @@ final class ApplicationErrorRules {
         if (turn.later().stream().anyMatch(ApplicationErrorRules::tries)) {
             return Judgement.held();
         }
-        Optional<ClientEnded> ended =
-                turn.programEnded().filter(program -> program.exitCode().isPresent());
+        Optional<ClientEnded> ended = turn.exited();
         if (ended.isEmpty()) {
             return Judgement.outOfScope();
         }

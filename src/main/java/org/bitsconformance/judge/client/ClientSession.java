@@ -2,9 +2,9 @@ package org.bitsconformance.judge.client;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.bitsconformance.judge.history.SessionSpelling;
 import org.bitsconformance.protocol.Hresult;
 import org.bitsconformance.transcript.http.ContentRange;
 import org.bitsconformance.transcript.http.NamedHost;
@@ -133,7 +133,7 @@ final class ClientSession {
 
     /** Whether an id names it; other braces or another letter case make no difference here. */
     boolean isNamed(String other) {
-        return bare(id).equals(bare(other));
+        return id.equals(other) || SessionSpelling.same(id, other);
     }
 
     /** Whether the server had told the client before this packet that the session has ended or is not known. */
@@ -152,9 +152,5 @@ final class ClientSession {
     /** The value of {@code BITS-Host-Id} in its Ack. */
     Optional<String> namedHost() {
         return created.delivered().flatMap(NamedHost::in);
-    }
-
-    private static String bare(String text) {
-        return text.replaceAll("[\\s{}]", "").toLowerCase(Locale.ROOT);
     }
 }

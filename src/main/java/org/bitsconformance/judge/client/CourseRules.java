@@ -9,7 +9,6 @@ import org.bitsconformance.judge.Judgement;
 import org.bitsconformance.judge.client.TurnRule.Check;
 import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.protocol.PacketType;
-import org.bitsconformance.transcript.ClientEnded;
 import org.bitsconformance.transcript.ClientEnded.Arrived;
 import org.bitsconformance.transcript.http.ContentRange;
 
@@ -178,8 +177,7 @@ final class CourseRules {
         if (later.stream().anyMatch(one -> one.is(PacketType.CANCEL_SESSION))) {
             return Judgement.observed("The session was cancelled after its last byte had been taken.");
         }
-        boolean claims = turn.programEnded().filter(ClientEnded::claimsSuccess).isPresent();
-        return claims && turn.later().stream().noneMatch(one -> one.is(PacketType.CREATE_SESSION))
+        return turn.claimsSuccess() && turn.later().stream().noneMatch(one -> one.is(PacketType.CREATE_SESSION))
                 ? Judgement.broken(
                         "Close-Session",
                         "no Close-Session",

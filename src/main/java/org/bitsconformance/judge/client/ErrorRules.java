@@ -118,8 +118,7 @@ final class ErrorRules {
 
     /** What a program that ended after the error says by its exit code. */
     static Judgement passedOn(Turn turn) {
-        Optional<ClientEnded> ended = turn.programEnded()
-                .filter(program -> program.exitCode().isPresent())
+        Optional<ClientEnded> ended = turn.exited()
                 .filter(program ->
                         program.atMicros() >= turn.exchange().timing().endedMicros() || stoppedWaiting(turn));
         if (ended.isEmpty()) {
@@ -129,7 +128,7 @@ final class ErrorRules {
                 .filter(answer -> !stoppedWaiting(turn))
                 .map(answer -> turn.packet() + " was answered " + answer.status()
                         + code(turn)
-                                .map(value -> " with " + "0x%08X".formatted(value))
+                                .map(value -> " with 0x%08X".formatted(value))
                                 .orElse(""))
                 .orElse(turn.packet() + " got no answer");
         if (!ended.get().claimsSuccess()) {

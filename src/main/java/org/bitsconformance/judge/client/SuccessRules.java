@@ -77,9 +77,8 @@ final class SuccessRules {
     }
 
     private static boolean isUnusable(Turn turn) {
-        boolean opensNothing = turn.is(PacketType.CREATE_SESSION)
-                && turn.conversation().sessions().stream()
-                        .noneMatch(session -> session.created().place() == turn.place());
+        boolean opensNothing =
+                turn.is(PacketType.CREATE_SESSION) && turn.opened().isEmpty();
         boolean namesNoOffset = turn.range().isPresent()
                 && turn.delivered()
                         .flatMap(answer -> answer.headers().first(BitsHeaders.RECEIVED_CONTENT_RANGE))

@@ -3,12 +3,12 @@ package org.bitsconformance.judge.history;
 import java.util.Locale;
 
 /** The ways to write one session id: case, braces and spaces, which matter to some servers and not to others. */
-final class SessionSpelling {
+public final class SessionSpelling {
 
     private SessionSpelling() {}
 
     /** Whether two ids differ in nothing else. */
-    static boolean same(String one, String other) {
+    public static boolean same(String one, String other) {
         return !bare(one).isEmpty() && bare(one).equals(bare(other));
     }
 

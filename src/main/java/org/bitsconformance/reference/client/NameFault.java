@@ -4,6 +4,7 @@ import static org.bitsconformance.reference.client.Wrongly.dropping;
 import static org.bitsconformance.reference.client.Wrongly.sending;
 import static org.bitsconformance.reference.client.Wrongly.setting;
 
+import java.util.Locale;
 import org.bitsconformance.protocol.BitsHeaders;
 
 /** Faults of Content-Name. */
@@ -21,7 +22,7 @@ enum NameFault implements ClientFault {
             WhichPacket.fragment(1),
             packet -> packet.set(
                     BitsHeaders.CONTENT_NAME,
-                    packet.value(BitsHeaders.CONTENT_NAME).toUpperCase(java.util.Locale.ROOT)))),
+                    packet.value(BitsHeaders.CONTENT_NAME).toUpperCase(Locale.ROOT)))),
 
     NAME_WITH_PATH(sending(
             NameFault::isNamed,
