@@ -76,7 +76,7 @@ record SentCredentials(String field, Optional<String> scheme, String rest) {
     /** What follows the name of this scheme, in each challenge of an answer with it. */
     static List<String> challenges(Answer answer, String scheme) {
         return asking(answer).stream()
-                .flatMap(value -> Stream.of(NEXT.split(value)))
+                .flatMap(NEXT::splitAsStream)
                 .map(String::strip)
                 .filter(one -> one.regionMatches(true, 0, scheme + " ", 0, scheme.length() + 1))
                 .map(one -> one.substring(scheme.length()).strip())

@@ -232,6 +232,53 @@ class InnocentClientsTests {
                                 .fragment(0, 9, 10)
                                 .close()),
                 client(
+                        "a named host that answers 503 until its time is over, and a server that does not know the"
+                                + " session",
+                        session()
+                                .create(ack ->
+                                        ack.with("BITS-Host-Id", "node7").with("BITS-Host-Id-Fallback-Timeout", "5"))
+                                .nextRequest(InnocentClientsTests::atNode)
+                                .fragment(0, 9, 20, ack -> ack.ofFrontEnd(503))
+                                .resting(4_000)
+                                .nextRequest(InnocentClientsTests::atNode)
+                                .fragment(0, 9, 20, ack -> ack.ofFrontEnd(503))
+                                .resting(2_000)
+                                .fragment(0, 9, 20, ack -> ack.error(500, "0x8020001F"))
+                                .create()
+                                .fragment(0, 9, 20)
+                                .fragment(10, 19, 20)
+                                .close()
+                                .event(Said.ended(0, Arrived.COMPLETE))),
+                client(
+                        "a named host that is lost, and a new session at the first one",
+                        session()
+                                .create(ack ->
+                                        ack.with("BITS-Host-Id", "node7").with("BITS-Host-Id-Fallback-Timeout", "5"))
+                                .nextRequest(InnocentClientsTests::atNode)
+                                .nextUnanswered(Ending.RESET)
+                                .fragment(0, 9, 20)
+                                .newConnection()
+                                .resting(6_000)
+                                .create()
+                                .fragment(0, 9, 20)
+                                .fragment(10, 19, 20)
+                                .close()
+                                .event(Said.ended(0, Arrived.COMPLETE))),
+                client(
+                        "Close-Session that is redirected to another host",
+                        created()
+                                .fragment(0, 9, 10)
+                                .close(ack -> ack.status(307))
+                                .nextRequest(request -> request.with("Host", "other.example"))
+                                .close()),
+                client(
+                        "Close-Session that expects too much",
+                        created()
+                                .fragment(0, 9, 10)
+                                .nextRequest(request -> request.with("Expect", "100-continue"))
+                                .close(ack -> ack.status(417))
+                                .close()),
+                client(
                         "credentials on demand",
                         session()
                                 .create(ack -> ack.without("BITS-Session-Id")
