@@ -105,6 +105,33 @@ class ActionTests {
     }
 
     @Test
+    void a_release_is_built_once_and_published_last() throws IOException {
+        List<String> steps = new ArrayList<>();
+        yaml(".github/workflows/release.yml")
+                .at("/jobs/build/steps")
+                .forEach(step ->
+                        steps.add(step.path("run").asText(step.path("uses").asText())));
+
+        assertThat(steps)
+                .filteredOn(step -> step.contains("mvn ") || step.contains(".ci/run"))
+                .singleElement()
+                .asString()
+                .contains("-Prelease deploy ")
+                .doesNotContain("quick", "skip");
+        assertThat(steps.subList(steps.size() - 4, steps.size()))
+                .satisfiesExactly(
+                        build -> assertThat(build).contains("mvn "),
+                        sums -> assertThat(sums).contains("sha256sum bits-conformance.jar > "),
+                        upload -> assertThat(upload).contains("actions/upload-artifact@"),
+                        publish -> assertThat(publish).contains(".github/release/publish.sh"));
+        assertThat(Files.readString(Path.of(".github/release/publish.sh")))
+                .containsSubsequence(
+                        "sha256sum --check bits-conformance.jar.sha256",
+                        "cmp target/bits-conformance.jar",
+                        "deploy:deploy-file");
+    }
+
+    @Test
     void the_workflow_uses_the_action_with_existing_inputs() throws IOException {
         List<JsonNode> uses = steps(yaml(".github/workflows/build.yml")).stream()
                 .filter(step -> step.path("uses").asText().equals("./"))
