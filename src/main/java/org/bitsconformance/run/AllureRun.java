@@ -5,7 +5,6 @@ import io.qameta.allure.AllureResultsWriter;
 import io.qameta.allure.FileSystemResultsWriter;
 import io.qameta.allure.junitplatform.AllureJunitPlatform;
 import org.bitsconformance.run.allure.AllureFolder;
-import org.junit.platform.launcher.TestExecutionListener;
 
 /** Runs the selected scenarios as {@link JUnitPlatformRun} does, and collects results for Allure. */
 public final class AllureRun {
@@ -20,12 +19,7 @@ public final class AllureRun {
     /** Drives and judges every case of a run; Allure's results go where the writer puts them. */
     public static void execute(ConformanceRun run, AllureResultsWriter results) {
         AllureLifecycle allure = new AllureLifecycle(results);
-        execute(run, allure, new AllureJunitPlatform(allure));
-    }
-
-    /** Drives and judges every case of a run; without a listener that fills it, {@code allure} stays empty. */
-    public static void execute(ConformanceRun run, AllureLifecycle allure, TestExecutionListener... listeners) {
         run.show(new AllurePresentation(allure));
-        JUnitPlatformRun.execute(run, listeners);
+        JUnitPlatformRun.execute(run, new AllureJunitPlatform(allure));
     }
 }

@@ -10,8 +10,8 @@ import java.util.function.UnaryOperator;
 import org.bitsconformance.reference.ReferenceServer;
 import org.bitsconformance.result.CaseResult;
 import org.bitsconformance.result.RunResult;
-import org.bitsconformance.run.AllureRun;
 import org.bitsconformance.run.ConformanceRun;
+import org.bitsconformance.run.JUnitPlatformRun;
 import org.bitsconformance.run.RunPreparation;
 import org.bitsconformance.run.RunRequest;
 import org.bitsconformance.run.RunSetup;
@@ -78,7 +78,7 @@ public final class InProcess {
         try (ConformanceRun run = new ConformanceRun(setup, progress)) {
             begun.accept(run);
             run.preflight();
-            AllureRun.execute(run, NoAllureResults.lifecycle());
+            JUnitPlatformRun.execute(run);
             return run.finish();
         }
     }

@@ -14,8 +14,8 @@ import org.bitsconformance.hostile.UnansweredFragments;
 import org.bitsconformance.result.RunResult;
 import org.bitsconformance.result.RunVerdict;
 import org.bitsconformance.result.Verdict;
-import org.bitsconformance.run.AllureRun;
 import org.bitsconformance.run.ConformanceRun;
+import org.bitsconformance.run.JUnitPlatformRun;
 import org.bitsconformance.run.RunPreparation;
 import org.bitsconformance.transcript.CaseEnd;
 import org.bitsconformance.transcript.CaseEnd.Ending;
@@ -83,7 +83,7 @@ class InterruptedRunTests {
                 finished.interrupted(Progress.plain(new PrintWriter(console)));
             });
             run.preflight();
-            AllureRun.execute(run, NoAllureResults.lifecycle());
+            JUnitPlatformRun.execute(run);
             RunResult result = finished.report();
             hook.join();
             return result;

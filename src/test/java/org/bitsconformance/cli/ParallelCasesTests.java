@@ -21,8 +21,8 @@ import org.bitsconformance.result.CaseResult;
 import org.bitsconformance.result.RunResult;
 import org.bitsconformance.result.RunVerdict;
 import org.bitsconformance.result.Verdict;
-import org.bitsconformance.run.AllureRun;
 import org.bitsconformance.run.ConformanceRun;
+import org.bitsconformance.run.JUnitPlatformRun;
 import org.bitsconformance.run.RunPreparation;
 import org.bitsconformance.transcript.CaseStart;
 import org.bitsconformance.transcript.ConnectionEnded;
@@ -96,7 +96,7 @@ class ParallelCasesTests {
                         ended -> {})) {
             run.preflight();
             point.hold();
-            AllureRun.execute(run, NoAllureResults.lifecycle());
+            JUnitPlatformRun.execute(run);
             RunResult result = run.finish();
 
             assertThat(point.met()).isTrue();

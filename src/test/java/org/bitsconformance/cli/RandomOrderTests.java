@@ -19,8 +19,8 @@ import org.bitsconformance.reference.fault.SessionFault;
 import org.bitsconformance.result.CaseResult;
 import org.bitsconformance.result.RunResult;
 import org.bitsconformance.result.Verdict;
-import org.bitsconformance.run.AllureRun;
 import org.bitsconformance.run.ConformanceRun;
+import org.bitsconformance.run.JUnitPlatformRun;
 import org.bitsconformance.run.RunPreparation;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -134,7 +134,7 @@ class RandomOrderTests {
                                         server, InProcess.request("", folder, options.toArray(String[]::new)))),
                         ended -> order.add(ended.id()))) {
             run.preflight();
-            AllureRun.execute(run, NoAllureResults.lifecycle());
+            JUnitPlatformRun.execute(run);
             return new Driven(order, run.finish());
         }
     }

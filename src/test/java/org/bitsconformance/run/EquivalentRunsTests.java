@@ -2,12 +2,7 @@ package org.bitsconformance.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.qameta.allure.AllureLifecycle;
-import io.qameta.allure.AllureResultsWriter;
-import io.qameta.allure.model.TestResult;
-import io.qameta.allure.model.TestResultContainer;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -39,7 +34,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Whoever sends the packets, and however many cases are driven at once: plan full sends the same packets, gets the same
- * answers and gives the same verdicts, case by case and requirement by requirement.
+ * answers and gives the same verdicts, case by case and requirement by requirement. The scenarios {@code http-*},
+ * {@code cut-off-*}, {@code slow-fragment} and {@code odd-*} are left out, since their cases write requests themselves.
  */
 @Tag("long")
 class EquivalentRunsTests {
@@ -77,7 +73,10 @@ class EquivalentRunsTests {
         Driven own = drive(options, "own", run -> {});
         Driven library = drive(options, "library", ConformanceRun::sendAsOrdinaryClient);
 
-        assertThat(library.byLibrary()).isGreaterThan(own.byLibrary() * 2);
+        assertThat(library.byLibrary())
+                .as("most cases have several packets, and the library sends them")
+                .isGreaterThan(own.byLibrary() * 2)
+                .isGreaterThan(own.byLibrary() + library.packets().size());
         library.isLike(own);
     }
 
@@ -145,7 +144,7 @@ class EquivalentRunsTests {
                         ended -> {})) {
             begun.accept(run);
             run.preflight();
-            AllureRun.execute(run, new AllureLifecycle(new Nowhere()));
+            JUnitPlatformRun.execute(run);
             RunResult result = run.finish();
             return packets(result, out);
         }
@@ -179,24 +178,5 @@ class EquivalentRunsTests {
         String[] head = masked(message.substring(0, end)).split("\r\n");
         Stream<String> fields = Arrays.stream(head).skip(1).sorted();
         return head[0] + "\n" + String.join("\n", fields.toList()) + "\n\n" + message.substring(end + 4);
-    }
-
-    /** Drops Allure's results. */
-    private static final class Nowhere implements AllureResultsWriter {
-
-        @Override
-        public void write(TestResult result) {
-            // Not looked at.
-        }
-
-        @Override
-        public void write(TestResultContainer container) {
-            // Not looked at.
-        }
-
-        @Override
-        public void write(String source, InputStream attachment) {
-            // Not looked at.
-        }
     }
 }
