@@ -51,8 +51,7 @@ public final class MavenRun implements LauncherSessionListener {
             hook = Optional.of(new InterruptHook(finished.get(), progress));
             PreflightNotes.preflight(begun, console);
         } catch (UsageException e) {
-            CurrentRun.refuse(e);
-            System.setProperty(CurrentRun.PARAMETER, CurrentRun.NO_RUN);
+            System.setProperty(CurrentRun.PARAMETER, CurrentRun.refuse(e));
         }
     }
 

@@ -15,9 +15,6 @@ public final class CurrentRun {
     /** Name of JUnit's configuration parameter with the key of a run. */
     public static final String PARAMETER = "bits.current-run";
 
-    /** The key of options that are wrong, so that there is no run. */
-    public static final String NO_RUN = "none";
-
     private static final AtomicLong KEYS = new AtomicLong();
     private static final Map<String, ConformanceRun> RUNS = new ConcurrentHashMap<>();
     private static final Map<String, UsageException> REFUSED = new ConcurrentHashMap<>();
@@ -39,9 +36,11 @@ public final class CurrentRun {
         RUNS.remove(run.key());
     }
 
-    /** For key {@link #NO_RUN}: skips every scenario, and fails the run's verdict with what is wrong with the options. */
-    public static void refuse(UsageException reason) {
-        REFUSED.put(NO_RUN, reason);
+    /** A key with which every scenario is skipped, and the run's verdict fails with what is wrong with the options. */
+    public static String refuse(UsageException reason) {
+        String key = newKey();
+        REFUSED.put(key, reason);
+        return key;
     }
 
     /** What is wrong with the options of the run; empty if nothing is. */
