@@ -3,14 +3,12 @@ package org.bitsconformance.junit;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.bitsconformance.protocol.Document;
 import org.bitsconformance.reference.ReferenceOptions;
 import org.bitsconformance.reference.fault.Fault;
-import org.bitsconformance.reference.fault.Faults;
 import org.bitsconformance.reference.server.Protection.User;
 import org.bitsconformance.reference.stimulus.Confronting;
 import org.bitsconformance.reference.stimulus.Stimuli;
@@ -57,19 +55,13 @@ public final class ReferenceServerExtension
 
     /** The document that the server follows where the two disagree: {@code mc-bup} (default) or {@code win32}. */
     public ReferenceServerExtension dialect(String name) {
-        dialect = Document.named(name)
-                .orElseThrow(
-                        () -> new IllegalArgumentException("dialect must be mc-bup or win32, not \"" + name + "\""));
+        dialect = ReferenceOptions.dialect(name);
         return this;
     }
 
     /** Makes the server wrong, by ids of faults as the command {@code faults} lists them. */
     public ReferenceServerExtension faults(String... ids) {
-        Arrays.stream(ids)
-                .map(id -> Faults.named(id)
-                        .orElseThrow(() -> new IllegalArgumentException(
-                                "no fault is called \"" + id + "\"; see the command faults")))
-                .forEach(faults::add);
+        faults.addAll(ReferenceOptions.faults(ids));
         return this;
     }
 

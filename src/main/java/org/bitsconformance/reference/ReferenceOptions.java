@@ -2,6 +2,7 @@ package org.bitsconformance.reference;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.bitsconformance.protocol.Document;
@@ -88,6 +89,25 @@ public record ReferenceOptions(Document dialect, Set<Fault> faults, Entrance ent
                 Set.of(),
                 new Entrance(0, FrontEndKind.WIREMOCK, Protection.NONE),
                 new Settings(true, Optional.empty(), false, Optional.empty(), Limits.NONE, false, Optional.empty()));
+    }
+
+    /** The document of this name; throws {@link IllegalArgumentException} if it is neither {@code mc-bup} nor {@code win32}. */
+    public static Document dialect(String name) {
+        return Document.named(name)
+                .orElseThrow(
+                        () -> new IllegalArgumentException("dialect must be mc-bup or win32, not \"" + name + "\""));
+    }
+
+    /**
+     * The faults with these ids, as the command {@code faults} lists them; throws {@link IllegalArgumentException} if one
+     * does not exist.
+     */
+    public static List<Fault> faults(String... ids) {
+        return Arrays.stream(ids)
+                .map(id -> Faults.named(id)
+                        .orElseThrow(() -> new IllegalArgumentException(
+                                "no fault is called \"" + id + "\"; see the command faults")))
+                .toList();
     }
 
     /** A copy with only these faults. */

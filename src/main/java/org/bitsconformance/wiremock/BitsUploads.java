@@ -9,14 +9,11 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.extension.ResponseTransformerV2;
 import com.github.tomakehurst.wiremock.http.Response;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
-import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.bitsconformance.protocol.Document;
 import org.bitsconformance.reference.ReferenceOptions;
 import org.bitsconformance.reference.StubbedServer;
-import org.bitsconformance.reference.fault.Fault;
-import org.bitsconformance.reference.fault.Faults;
 import org.bitsconformance.upload.ReceivedUpload;
 
 /**
@@ -57,15 +54,8 @@ public final class BitsUploads implements ResponseTransformerV2 {
      * @throws IllegalArgumentException if there is no such dialect or fault, or a fault is below HTTP
      */
     public static BitsUploads with(String dialect, String... faults) {
-        Document document = Document.named(dialect)
-                .orElseThrow(
-                        () -> new IllegalArgumentException("dialect must be mc-bup or win32, not \"" + dialect + "\""));
-        List<Fault> wrong = Arrays.stream(faults)
-                .map(id -> Faults.named(id)
-                        .orElseThrow(() -> new IllegalArgumentException(
-                                "no fault is called \"" + id + "\"; see the command faults")))
-                .toList();
-        return new BitsUploads(ReferenceOptions.conformant(document).withFaults(wrong));
+        return new BitsUploads(ReferenceOptions.conformant(ReferenceOptions.dialect(dialect))
+                .withFaults(ReferenceOptions.faults(faults)));
     }
 
     /** A stub of every upload whose path begins with {@code folder}, such as {@code /upload/}. */
