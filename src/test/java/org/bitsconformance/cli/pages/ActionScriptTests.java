@@ -159,9 +159,13 @@ class ActionScriptTests {
                         folder.resolve("pom.xml"),
                         "<project>\n  <version>1.2.3</version>\n  <x>\n    <version>9</version>\n  </x>\n</project>\n")
                 .toString();
+        Path catalog = folder.resolve("jbang-catalog.json");
+        Files.writeString(catalog, "{ \"script-ref\": \"a:b:1.2.3:all\" }\n");
         assertThat(checkTag("v1.2.3", pom)).isZero();
         assertThat(checkTag("v1.2.4", pom)).isEqualTo(1);
         assertThat(checkTag("1.2.3", pom)).isEqualTo(1);
+        Files.writeString(catalog, "{ \"script-ref\": \"a:b:1.2.2:all\" }\n");
+        assertThat(checkTag("v1.2.3", pom)).isEqualTo(1);
     }
 
     private static int checkTag(String tag, String pom) throws IOException, InterruptedException {

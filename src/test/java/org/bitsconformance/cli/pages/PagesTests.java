@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.bitsconformance.cli.RunOptions;
 import org.bitsconformance.drive.scenario.Scenarios;
 import org.bitsconformance.requirement.Catalogue;
+import org.bitsconformance.run.Suite;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -84,7 +85,8 @@ class PagesTests {
         JsonNode script = sample.at("/bits/script");
 
         assertThat(script.get(0).asText()).matches("curl .*--output bits-conformance\\.jar \"\\$JAR\"");
-        assertThat(sample.at("/bits/variables/JAR").asText()).endsWith("/v0.1.0/bits-conformance.jar");
+        assertThat(sample.at("/bits/variables/JAR").asText())
+                .endsWith("/v" + Suite.version() + "/bits-conformance.jar");
         assertThat(script.get(1).asText())
                 .startsWith("java -jar bits-conformance.jar run ")
                 .endsWith(" --out bits");
