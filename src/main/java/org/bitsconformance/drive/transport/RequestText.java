@@ -11,6 +11,7 @@ import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.target.Proxy;
 import org.bitsconformance.target.Target;
 import org.bitsconformance.transcript.http.Header;
+import org.bitsconformance.transcript.http.Request;
 
 /**
  * The request line and the header of a packet as text, for a {@link RawConnection}.
@@ -160,11 +161,7 @@ public record RequestText(String method, String target, String version, List<Str
 
     /** The request target for a URL; a proxy gets the whole URL (RFC 2616 5.1.2). */
     public static String asked(URI url, Target target) {
-        return target.askedProxy().isPresent() ? url.toString() : path(url);
-    }
-
-    private static String path(URI url) {
-        return url.getRawQuery() == null ? url.getRawPath() : url.getRawPath() + "?" + url.getRawQuery();
+        return target.askedProxy().isPresent() ? url.toString() : Request.resourceOf(url);
     }
 
     private static void own(List<String> lines, Target target, String name, String value) {
