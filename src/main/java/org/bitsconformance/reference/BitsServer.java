@@ -1,7 +1,6 @@
 package org.bitsconformance.reference;
 
 import java.time.Clock;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -11,8 +10,6 @@ import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.protocol.PacketType;
-import org.bitsconformance.reference.http.FragmentRange;
-import org.bitsconformance.reference.http.HeaderFields;
 import org.bitsconformance.reference.http.ReceivedPacket;
 import org.bitsconformance.reference.http.ServerAnswer;
 import org.bitsconformance.reference.server.Ack;
@@ -28,7 +25,6 @@ import org.bitsconformance.reference.server.HostId;
 import org.bitsconformance.reference.server.Limits;
 import org.bitsconformance.reference.server.Misbehaviour;
 import org.bitsconformance.reference.server.Mixer;
-import org.bitsconformance.reference.server.Nodes;
 import org.bitsconformance.reference.server.PacketCheck;
 import org.bitsconformance.reference.server.PacketInSession;
 import org.bitsconformance.reference.server.Past;
@@ -54,18 +50,7 @@ final class BitsServer {
     /** With more open sessions than this, a faulty server loses track of them. */
     private static final int CROWD = 16;
 
-    /** The packets that belong to a session. */
-    private static final Set<PacketType> SESSION_PACKETS =
-            Set.of(PacketType.FRAGMENT, PacketType.CLOSE_SESSION, PacketType.CANCEL_SESSION);
-
-    /** With one of these, a session is known only at the place where it was opened. */
-    private static final Set<Misbehaviour> LOCAL_SESSIONS = EnumSet.of(
-            Misbehaviour.TIES_SESSIONS_TO_CONNECTIONS,
-            Misbehaviour.BALANCES_CONNECTIONS,
-            Misbehaviour.BALANCES_REQUESTS);
-
     private final Conduct conduct;
-    private final Nodes nodes = new Nodes();
     private final Past past = new Past();
     private final FileStore files;
     private final SessionTable sessions = new SessionTable();
@@ -78,8 +63,7 @@ final class BitsServer {
     private final boolean overwrites;
     private final boolean anySize;
     private final Guard guard;
-    private final Limits limits;
-    private final LongSupplier clock;
+    private final SessionLookup lookup;
     private final Optional<Confrontations> confrontations;
     private volatile Optional<HostId> hostId;
     private volatile String secondAddress = "";
@@ -91,8 +75,7 @@ final class BitsServer {
 
     /** A server whose session time-outs follow {@code clock}, in nanoseconds. */
     BitsServer(ReferenceOptions options, long mostBytes, LongSupplier clock) {
-        this.limits = options.settings().limits();
-        this.clock = clock;
+        Limits limits = options.settings().limits();
         this.conduct = options.conduct();
         this.files = new FileStore(conduct, Clock.systemUTC());
         this.overwrites = options.settings().overwrites();
@@ -109,7 +92,7 @@ final class BitsServer {
                 acks,
                 new Mixer(),
                 () -> sessions.count(session -> true) > CROWD,
-                options.settings().limits(),
+                limits,
                 new FragmentIntake.Room(mostBytes, anySize));
         this.handover = new Handover(
                 options.settings().notifying(),
@@ -118,6 +101,13 @@ final class BitsServer {
                 publication,
                 new Replies(files, conduct),
                 sessions);
+        this.lookup = new SessionLookup(
+                reading,
+                conduct,
+                sessions,
+                past,
+                new IdleTimeout(limits, conduct, sessions, handover, clock),
+                () -> hostId);
         this.handler = new SessionHandler(
                 reading,
                 conduct,
@@ -148,12 +138,12 @@ final class BitsServer {
             return files.answer(packet);
         }
         return confrontations
-                .map(all -> all.answer(exchangeOf(packet), handled -> acknowledge(handled, mayUpload)))
+                .map(all -> all.answer(lookup.exchange(packet), handled -> acknowledge(handled, mayUpload)))
                 .orElseGet(() -> acknowledge(packet, mayUpload));
     }
 
     private ServerAnswer acknowledge(ReceivedPacket packet, boolean mayUpload) {
-        PacketInSession exchange = exchangeOf(packet);
+        PacketInSession exchange = lookup.exchange(packet);
         boolean denied = !mayUpload && !conduct.overlooks(Refusal.ACCESS_DENIED, exchange);
         long before = exchange.session().map(BitsServer::received).orElse(0L);
         Ack ack = denied ? acks.refuse(exchange, Refusal.ACCESS_DENIED) : acknowledge(exchange);
@@ -203,13 +193,13 @@ final class BitsServer {
     OptionalLong cutAfter(ReceivedPacket head, long length) {
         return confrontations
                 .filter(all -> head.isBitsPost())
-                .map(all -> all.cutAfter(exchangeOf(head), length))
+                .map(all -> all.cutAfter(lookup.exchange(head), length))
                 .orElse(OptionalLong.empty());
     }
 
     /** Handles what arrived of a packet whose connection is cut now. */
     void takeCut(ReceivedPacket part) {
-        confrontations.flatMap(all -> all.kept(exchangeOf(part))).ifPresent(kept -> acknowledge(kept, true));
+        confrontations.flatMap(all -> all.kept(lookup.exchange(part))).ifPresent(kept -> acknowledge(kept, true));
     }
 
     /** Whether the stimulus of a path has happened to the client of the latest upload to it. */
@@ -244,7 +234,7 @@ final class BitsServer {
 
     /** Handles what arrived of a packet whose connection ended too early, so that nobody waits for an answer. */
     void takeCutOff(ReceivedPacket packet) {
-        PacketInSession exchange = exchangeOf(packet);
+        PacketInSession exchange = lookup.exchange(packet);
         if (packet.isBitsPost() && exchange.is(PacketType.FRAGMENT)) {
             handler.takeCutOff(exchange);
         }
@@ -288,82 +278,10 @@ final class BitsServer {
     private Optional<Refusal> objectionTo(PacketInSession exchange) {
         boolean refused = exchange.is(PacketType.FRAGMENT)
                 && conduct.commits(Misbehaviour.REFUSES_FRAGMENTS_AT_NAMED_HOST)
-                && isAtNamedHost(exchange.packet());
+                && lookup.isAtNamedHost(exchange.packet());
         boolean pingMissing = exchange.is(PacketType.CREATE_SESSION)
                 && conduct.commits(Misbehaviour.DEMANDS_PINGS)
                 && !pinged.contains(exchange.packet().connection());
         return pingMissing || refused ? Optional.of(Refusal.UNDESERVED) : conduct.objection(exchange);
-    }
-
-    private boolean isAtNamedHost(ReceivedPacket packet) {
-        Optional<String> host = packet.headers().first("Host");
-        return hostId.map(HostId::host)
-                .filter(named -> host.filter(named::equalsIgnoreCase).isPresent())
-                .isPresent();
-    }
-
-    /** Ends a session whose time-out has passed (MC-BUP 3.2.6.1); returns whether the session is still there. */
-    private boolean isKept(Session session) {
-        boolean expired = limits.sessionTimeout()
-                .filter(timeout -> session.idleNanos(clock.getAsLong()) > timeout.toNanos())
-                .filter(timeout -> !conduct.commits(Misbehaviour.KEEPS_SESSIONS_FOR_EVER))
-                .isPresent();
-        if (expired) {
-            sessions.forget(session);
-            synchronized (session) {
-                handover.end(session, PacketType.CANCEL_SESSION);
-            }
-        }
-        return !expired;
-    }
-
-    private PacketInSession exchangeOf(ReceivedPacket sent) {
-        Optional<PacketType> type = sent.headers()
-                .first(BitsHeaders.PACKET_TYPE)
-                .flatMap(PacketType::named)
-                .filter(named -> named != PacketType.ACK);
-        boolean guesses = conduct.commits(Misbehaviour.GUESSES_SESSIONS)
-                && type.filter(SESSION_PACKETS::contains).isPresent();
-        ReceivedPacket arrived = atItsNode(sent);
-        ReceivedPacket packet = guesses ? withSession(arrived) : arrived;
-        Optional<Session> session = packet.headers()
-                .first(BitsHeaders.SESSION_ID)
-                .flatMap(id -> find(id, packet.path()))
-                .filter(this::isKept)
-                .filter(found -> found.connection() == packet.connection()
-                        || LOCAL_SESSIONS.stream().noneMatch(conduct::commits))
-                .filter(found ->
-                        !conduct.commits(Misbehaviour.FORGETS_SESSIONS_AT_NAMED_HOST) || !isAtNamedHost(packet));
-        Optional<FragmentRange> range = packet.headers()
-                .first(BitsHeaders.CONTENT_RANGE)
-                .flatMap(FragmentRange::parse)
-                .map(conduct::range)
-                .filter(FragmentRange::isInOrder);
-        return new PacketInSession(reading, packet, type, session, range, past.of(packet.path()));
-    }
-
-    private Optional<Session> find(String id, String path) {
-        return sessions.find(new Session.Key(id, path))
-                .or(() -> conduct.commits(Misbehaviour.FINDS_SESSIONS_BY_URL) ? sessions.only(path) : Optional.empty());
-    }
-
-    /** The packet as one of several servers behind this address gets it, if there are several. */
-    private ReceivedPacket atItsNode(ReceivedPacket packet) {
-        if (conduct.commits(Misbehaviour.BALANCES_CONNECTIONS)) {
-            return nodes.atTurnOfConnection(packet);
-        }
-        return conduct.commits(Misbehaviour.BALANCES_REQUESTS) ? nodes.atTurnOfRequest(packet) : packet;
-    }
-
-    /** The packet as if it named the only open session of its URL, if it names none. */
-    private ReceivedPacket withSession(ReceivedPacket packet) {
-        HeaderFields headers = packet.headers();
-        if (headers.first(BitsHeaders.SESSION_ID).filter(id -> !id.isEmpty()).isPresent()) {
-            return packet;
-        }
-        return sessions.only(packet.path())
-                .map(session -> packet.with(
-                        headers.with(BitsHeaders.SESSION_ID, session.key().id())))
-                .orElse(packet);
     }
 }
