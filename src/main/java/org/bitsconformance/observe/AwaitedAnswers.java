@@ -11,24 +11,22 @@ final class AwaitedAnswers {
 
     private final Deque<Passage> awaited = new ArrayDeque<>();
     private boolean openEnded;
-    private boolean ended;
+    private Optional<Ending> endOfLater = Optional.empty();
 
     /** Adds a request. If the answer to the one before has no end, the client has taken it as it is. */
     void add(Passage fresh) {
         Optional<Passage> superseded;
-        boolean late;
+        Optional<Ending> late;
         synchronized (this) {
             superseded = openEnded ? Optional.ofNullable(awaited.poll()) : Optional.empty();
             openEnded = false;
-            late = ended;
-            if (!late) {
+            late = endOfLater;
+            if (late.isEmpty()) {
                 awaited.add(fresh);
             }
         }
         superseded.ifPresent(passage -> passage.answerEnded(Ending.TIMED_OUT));
-        if (late) {
-            fresh.answerEnded(Ending.CLOSED);
-        }
+        late.ifPresent(fresh::answerEnded);
     }
 
     /** The request whose answer comes next. */
@@ -69,18 +67,24 @@ final class AwaitedAnswers {
         }
     }
 
+    /** An answer has come after which no other can be told apart on this connection. */
+    void isLast(Passage passage, Ending how) {
+        answered(passage, how);
+        end(Ending.TOO_LONG, Ending.TOO_LONG);
+    }
+
     /** The connection has ended: no more answers come. */
     void end(Ending how) {
+        end(how, Ending.CLOSED);
+    }
+
+    private void end(Ending how, Ending later) {
         List<Passage> left;
         synchronized (this) {
-            ended = true;
+            endOfLater = endOfLater.or(() -> Optional.of(later));
             left = List.copyOf(awaited);
         }
         left.forEach(passage -> answered(passage, how));
-    }
-
-    synchronized boolean ended() {
-        return ended;
     }
 
     synchronized boolean isEmpty() {

@@ -35,8 +35,10 @@ final class HeadReader {
         NOTHING,
         /** The connection ended within a header. */
         CUT,
-        /** Something that is not HTTP, or a header that is too long. */
-        NOT_HTTP
+        /** Something that is not HTTP. */
+        NOT_HTTP,
+        /** More than {@link #LONGEST} bytes of a header without its end. */
+        TOO_LONG
     }
 
     private HeadReader(WireInput in, OutputStream other, Predicate<String> wrongStart) {
@@ -64,8 +66,11 @@ final class HeadReader {
                 if (one == '\n' && endsWith()) {
                     return Found.WHOLE;
                 }
-                if (bytes.size() > LONGEST || (!firstLineSeen && startsWrong(one))) {
+                if (!firstLineSeen && startsWrong(one)) {
                     return Found.NOT_HTTP;
+                }
+                if (bytes.size() > LONGEST) {
+                    return Found.TOO_LONG;
                 }
             }
         }

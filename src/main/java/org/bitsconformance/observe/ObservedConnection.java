@@ -101,7 +101,7 @@ final class ObservedConnection {
         HeadReader reader = HeadReader.ofRequest(in, serverSide());
         return switch (reader.read()) {
             case NOTHING -> false;
-            case CUT, NOT_HTTP -> {
+            case CUT, NOT_HTTP, TOO_LONG -> {
                 passRaw(reader.before() + reader.text());
                 yield false;
             }

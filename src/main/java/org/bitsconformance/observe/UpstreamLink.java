@@ -130,6 +130,10 @@ final class UpstreamLink {
                 passRaw(passage, reader.text());
                 yield passToEnd(passage, Ending.NOT_HTTP);
             }
+            case TOO_LONG -> {
+                passRaw(passage, reader.text());
+                yield passToEnd(passage, Ending.TOO_LONG);
+            }
             case CUT, NOTHING -> {
                 passRaw(passage, reader.text());
                 yield false;
@@ -149,9 +153,9 @@ final class UpstreamLink {
         client.out().write(text);
     }
 
-    /** Passes everything until the connection ends, as the answer to one request. */
+    /** Passes everything until the connection ends, as the answer to one request; answers to others are not seen. */
     private boolean passToEnd(Passage passage, Ending how) throws IOException {
-        awaited.answered(passage, how);
+        awaited.isLast(passage, how);
         while (in.fill(client.out())) {
             passOn(in.length());
         }

@@ -67,6 +67,12 @@ public record Exchange(
         return ending.answer(request, answer);
     }
 
+    /** Whether something came back, or passed unseen, that the suite cannot read; a client may have understood it. */
+    @JsonIgnore
+    public boolean unread() {
+        return received().isEmpty() && (ending == Ending.TOO_LONG || !answer.isEmpty());
+    }
+
     /** Like {@link #received}, but empty if the suite broke off. */
     public Optional<Answer> awaited() {
         return ending == Ending.CUT_OFF ? Optional.empty() : received();

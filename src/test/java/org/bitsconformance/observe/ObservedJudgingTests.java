@@ -159,6 +159,25 @@ class ObservedJudgingTests {
     }
 
     @Test
+    void a_header_that_is_longer_than_is_read() {
+        String longField = "X-Long: " + "y".repeat(HeadReader.LONGEST);
+        create(longField);
+        onNewConnections();
+        fragment(Between.ack(200, ID, "BITS-Received-Content-Range: 1", longField));
+        onNewConnections();
+        close(200);
+        RunResult result = judged();
+        assertThat(result.broken()).isEmpty();
+        assertThat(ofServer(result)).isEqualTo(RunVerdict.INCOMPLETE);
+    }
+
+    private void onNewConnections() {
+        client.close();
+        client = between.client();
+        server = null;
+    }
+
+    @Test
     void a_connection_that_the_client_cut() {
         create();
         client.send(between.packet("Fragment", ID, "Content-Range: bytes 0-9/10", "Content-Length: 10") + "x");

@@ -275,6 +275,29 @@ class PassingTests {
     }
 
     @Test
+    void an_answer_whose_header_is_too_long_passes_and_so_does_what_follows() {
+        String head = "HTTP/1.1 200 OK\r\nX: " + "y".repeat(HeadReader.LONGEST) + "\r\nContent-Length: 0\r\n\r\n";
+        try (ProxyPeer client = between.client()) {
+            client.send(between.packet("Ping"));
+            ProxyPeer server = between.server();
+            server.head();
+            server.send(head);
+            assertThat(client.text(head.length())).isEqualTo(head);
+            client.send(between.packet("Ping"));
+            server.head();
+            server.send(Between.ack(200));
+            assertThat(client.head()).isEqualTo(Between.ack(200));
+            server.close();
+            assertThat(client.rest()).isEmpty();
+        }
+        List<Exchange> both = between.exchanges();
+        assertThat(both).extracting(Exchange::ending).containsExactly(Ending.TOO_LONG, Ending.TOO_LONG);
+        assertThat(head).startsWith(both.get(0).answer().text());
+        assertThat(both.get(0).received()).isEmpty();
+        assertThat(both.get(1).answer().isEmpty()).isTrue();
+    }
+
+    @Test
     void an_answer_that_never_comes_ends_the_connection() {
         try (Between impatient = new Between(folder.resolve("other"), Duration.ofMillis(200));
                 ProxyPeer client = impatient.client()) {

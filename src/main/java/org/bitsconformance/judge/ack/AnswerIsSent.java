@@ -33,7 +33,10 @@ public final class AnswerIsSent implements ExchangeRule {
             return Judgement.notJudged("no connection could be established for " + step.packet());
         }
         if (!step.serverAlive()) {
-            return Judgement.notJudged("the target no longer answers at all");
+            return Judgement.notJudged(
+                    ending == Ending.TOO_LONG
+                            ? "the header of the answer to " + step.packet() + " is longer than the suite reads"
+                            : "the target no longer answers at all");
         }
         long limit = limit(step.exchange(), context.header().target().timeoutMillis());
         String actual = switch (ending) {

@@ -76,6 +76,7 @@ final class RestartRules {
     /** Judged only if one run of the program sent all packets: one that was started again may have lost the id. */
     private static Judgement resumes(Turn turn, Context context) {
         boolean broke = turn.exchange().ending() != Exchange.Ending.ANSWERED
+                && !isTooLong(turn)
                 && (turn.is(PacketType.FRAGMENT) || turn.is(PacketType.CLOSE_SESSION));
         if (!broke || turn.session().isEmpty() || turn.next().isEmpty()) {
             return Judgement.outOfScope();
@@ -100,6 +101,11 @@ final class RestartRules {
                 : Judgement.observed(seen + "; it may have been started again.");
     }
 
+    /** Whether the answer is longer than the suite reads; the client may have understood it. */
+    private static boolean isTooLong(Turn turn) {
+        return turn.exchange().ending() == Exchange.Ending.TOO_LONG;
+    }
+
     /** A client that goes back to its first host may find that its session is not known there (MC-BUP 3.1.6.3). */
     private static boolean leavesNamedHost(Turn next, ClientSession session) {
         return session.namedHost().isPresent() && !Hosts.isAtNamedHost(next, session);
@@ -113,12 +119,13 @@ final class RestartRules {
             return Judgement.outOfScope();
         }
         boolean paused = next.get().millisAfter(turn) >= LONG_PAUSE_MILLIS;
-        if (!turn.isLost() && !paused) {
+        boolean lost = turn.isLost() && !isTooLong(turn);
+        if (!lost && !paused) {
             return Judgement.outOfScope();
         }
         boolean ping = next.get().is(PacketType.PING);
         return Judgement.observed("After "
-                + (turn.isLost() ? turn.packet() + " without an answer" : "a pause of over a minute")
+                + (lost ? turn.packet() + " without an answer" : "a pause of over a minute")
                 + ", the client went on with " + (ping ? "a Ping" : next.get().packet()) + ".");
     }
 

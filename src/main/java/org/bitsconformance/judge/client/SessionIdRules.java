@@ -86,6 +86,7 @@ final class SessionIdRules {
                 .filter(session -> session.created().place() < turn.place())
                 .reduce((earlier, later) -> later)
                 .filter(session -> turn.certainlyKnows(session.created()))
+                .filter(session -> !turn.mayKnowAnother(session))
                 .filter(session -> session.after(turn).isEmpty())
                 .filter(session -> !session.endedBefore(turn))
                 .filter(session -> turn.earlier().stream()

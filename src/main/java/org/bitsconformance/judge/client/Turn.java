@@ -141,6 +141,14 @@ record Turn(
         return same || (soon && programEnded().isPresent());
     }
 
+    /** Whether the client may have been given a later session in an answer that could not be read. */
+    boolean mayKnowAnother(ClientSession session) {
+        return earlier().stream()
+                .filter(one -> one.place() > session.created().place())
+                .anyMatch(one ->
+                        one.is(PacketType.CREATE_SESSION) && one.exchange().unread());
+    }
+
     /** Whether no packet before it can be missing in the record: captures may leave some out, or other connections. */
     boolean isWithAllBefore() {
         return !conversation.history().start().scenario().equals(Capture.CASE);

@@ -3,6 +3,7 @@ package org.bitsconformance.judge.history;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.bitsconformance.judge.history.Step.Reference;
 import org.bitsconformance.protocol.BitsHeaders;
@@ -12,6 +13,7 @@ import org.bitsconformance.transcript.http.Request;
 final class GivenSessions {
 
     private final Map<Integer, Given> given = new HashMap<>();
+    private boolean othersUnread;
 
     /**
      * A session as the server gave it.
@@ -24,6 +26,18 @@ final class GivenSessions {
     /** Notes the id that the server gave a session. */
     void give(int session, String id, String resource) {
         given.put(session, new Given(id, resource));
+    }
+
+    /** Notes whether the answer to a Create-Session could not be read: it may have given any id. */
+    void unread(boolean unread) {
+        othersUnread |= unread;
+    }
+
+    /** Why a request with such a reference is open, as a clause; empty if it is not. */
+    Optional<String> whyOpen(Reference reference) {
+        return reference == Reference.UNKNOWN && othersUnread
+                ? Optional.of("an answer to Create-Session could not be read, and may have given this session id")
+                : Optional.empty();
     }
 
     /** Whether the session id of a request is one that the server gave, and for what the request is about. */

@@ -98,10 +98,11 @@ final class PacketFold {
         PermittedStates before = states.getOrDefault(exchange.session(), PermittedStates.unknown());
         if (request.is(PacketType.CREATE_SESSION)) {
             createdMicros.put(exchange.session(), exchange.timing().startedMicros());
+            given.unread(exchange.unread());
         }
         Set<Flaw> flaws = flaws(exchange, request, answer, reference, before);
         Set<UnusualForm> forms = UnusualForm.of(exchange);
-        Optional<String> open = whyOpen(exchange, request, forms);
+        Optional<String> open = whyOpen(exchange, request, forms).or(() -> given.whyOpen(reference));
         Packet packet = new Packet(exchange, request, answer, reference, before, flaws, open);
         PermittedStates after = after(packet);
         states.put(exchange.session(), after);

@@ -83,6 +83,15 @@ class AnswerIsSentTests {
     }
 
     @Test
+    void isNotJudgedIfNobodyAskedAfterAHeaderThatIsTooLong() {
+        assertThat(CaseBuilder.session()
+                        .nextAnswered("HTTP/1.1 200 OK\r\nX: y", Ending.TOO_LONG)
+                        .ping()
+                        .by(RULE))
+                .isEqualTo(Judgement.notJudged("the header of the answer to Ping is longer than the suite reads"));
+    }
+
+    @Test
     void isNotJudgedIfThePingIsNotAnsweredEither() {
         CaseBuilder played =
                 CaseBuilder.session().nextUnanswered(Ending.TIMED_OUT).ping().probe(false);

@@ -79,6 +79,19 @@ class ClientGoesOnTests {
     }
 
     @Test
+    void an_answer_that_is_too_long_may_be_a_reason_to_begin_again() {
+        Said.silent(RESUME, tooLong().create().event(Said.ended(0)));
+        Said.silent(RESUME_PING, tooLong().create());
+    }
+
+    private static CaseBuilder tooLong() {
+        return created()
+                .nextAnswered("HTTP/1.1 500 No\r\nX: y", Ending.TOO_LONG)
+                .fragment(0, 9, 20)
+                .newConnection();
+    }
+
+    @Test
     void breaks_if_a_client_begins_again_because_a_connection_broke() {
         assertThat(Said.broken(RESUME, broken().newConnection().create().event(Said.ended(0))))
                 .containsExactly(

@@ -7,6 +7,7 @@ import static org.bitsconformance.judge.CaseBuilder.id;
 import java.util.Locale;
 import org.bitsconformance.judge.CaseBuilder;
 import org.bitsconformance.judge.Message;
+import org.bitsconformance.transcript.Exchange.Ending;
 import org.junit.jupiter.api.Test;
 
 class SessionIdIsSentTests {
@@ -94,6 +95,17 @@ class SessionIdIsSentTests {
                         .create()
                         .nextSessionId(OTHER)
                         .close());
+    }
+
+    @Test
+    void an_answer_that_could_not_be_read_may_have_given_another_id() {
+        Said.silent(
+                SENT,
+                created()
+                        .nextAnswered("HTTP/1.1 200 OK\r\nX: y", Ending.TOO_LONG)
+                        .create()
+                        .nextSessionId(OTHER)
+                        .fragment(0, 9, 10));
     }
 
     @Test
