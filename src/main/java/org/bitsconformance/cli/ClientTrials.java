@@ -1,7 +1,7 @@
 package org.bitsconformance.cli;
 
-import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.bitsconformance.observe.ClientCommand;
@@ -16,6 +16,8 @@ import org.bitsconformance.run.UsageException;
 
 /** Runs the client of {@code observe -- COMMAND} against one stimulus after the other, and prints a line for each. */
 final class ClientTrials {
+
+    private static final Path TEMPORARY = Path.of(System.getProperty("java.io.tmpdir"));
 
     private final ClientCommand program;
     private final ClientOptions options;
@@ -35,11 +37,11 @@ final class ClientTrials {
     }
 
     /** Runs the client until all stimuli were met, or the observation was stopped. */
-    void run(Observation observation, ReferenceServer server) throws IOException, InterruptedException {
+    void run(Observation observation, ReferenceServer server) throws InterruptedException {
         console.println("client:       " + program.name() + ", " + stimuli.size()
                 + (stimuli.size() == 1 ? " stimulus" : " stimuli"));
         console.flush();
-        try (UploadedFile file = UploadedFile.ofSize(options.size())) {
+        try (UploadedFile file = UploadedFile.in(TEMPORARY, options.size())) {
             ClientTrial trial = new ClientTrial(observation, stored(server), program, file, options.settings());
             for (String stimulus : stimuli) {
                 if (!observation.isStopped()) {
@@ -51,7 +53,7 @@ final class ClientTrials {
         }
     }
 
-    private Outcome meet(ClientTrial trial, String stimulus) throws IOException, InterruptedException {
+    private static Outcome meet(ClientTrial trial, String stimulus) throws InterruptedException {
         try {
             return trial.meet(stimulus);
         } catch (ClientCommand.NotStarted e) {

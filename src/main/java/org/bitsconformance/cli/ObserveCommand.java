@@ -18,6 +18,7 @@ import org.bitsconformance.protocol.Document;
 import org.bitsconformance.protocol.Side;
 import org.bitsconformance.reference.ReferenceOptions;
 import org.bitsconformance.reference.ReferenceServer;
+import org.bitsconformance.report.Reports;
 import org.bitsconformance.result.SelectedCase;
 import org.bitsconformance.run.JudgeRequest;
 import org.bitsconformance.run.OutputException;
@@ -58,7 +59,7 @@ final class ObserveCommand implements Callable<Integer> {
     @FunctionalInterface
     private interface Course {
 
-        void run(Observation observation) throws IOException, InterruptedException;
+        void run(Observation observation) throws InterruptedException;
     }
 
     @Override
@@ -132,7 +133,7 @@ final class ObserveCommand implements Callable<Integer> {
                 false,
                 options.baseline(),
                 Optional.of(observation.out().toString())));
-        JudgeCommand.write(judged.result(), judged.out());
+        Reports.write(judged.result(), judged.out());
         new ConsoleSummary(console(), spec.commandLine().getColorScheme().ansi())
                 .print(
                         judged.result(),

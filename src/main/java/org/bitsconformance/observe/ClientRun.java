@@ -50,7 +50,7 @@ public final class ClientRun {
      * @throws ClientCommand.NotStarted when it cannot be started
      */
     public static Ended of(List<String> words, Duration limit, BooleanSupplier stopped)
-            throws IOException, InterruptedException {
+            throws ClientCommand.NotStarted, InterruptedException {
         return new ClientRun(started(words)).await(limit, stopped);
     }
 
@@ -62,10 +62,10 @@ public final class ClientRun {
         }
     }
 
-    private Ended await(Duration limit, BooleanSupplier stopped) throws IOException, InterruptedException {
+    private Ended await(Duration limit, BooleanSupplier stopped) throws InterruptedException {
         long deadline = System.nanoTime() + limit.toNanos();
         reader.start();
-        process.getOutputStream().close();
+        giveNoInput();
         try {
             boolean ended = false;
             while (!ended && System.nanoTime() < deadline && !stopped.getAsBoolean()) {
@@ -81,6 +81,14 @@ public final class ClientRun {
             return new Ended(exitCode, output.text(), left);
         } finally {
             kill();
+        }
+    }
+
+    private void giveNoInput() {
+        try {
+            process.getOutputStream().close();
+        } catch (IOException e) {
+            // The program has ended, and reads nothing.
         }
     }
 

@@ -14,6 +14,8 @@ import org.bitsconformance.requirement.StimulusText;
 import org.bitsconformance.requirement.StimulusText.End;
 import org.bitsconformance.requirement.StimulusTexts;
 import org.bitsconformance.result.SelectedCase;
+import org.bitsconformance.run.OutputException;
+import org.bitsconformance.run.UnwritableFolder;
 import org.bitsconformance.transcript.ClientEnded;
 import org.bitsconformance.transcript.ClientEnded.Arrived;
 import org.bitsconformance.transcript.http.SecretFields;
@@ -70,9 +72,10 @@ public record ClientTrial(
     /**
      * Runs the program against a stimulus that the suite knows.
      *
-     * @throws IOException when it cannot be started, or its output cannot be written
+     * @throws ClientCommand.NotStarted when it cannot be started
+     * @throws OutputException when its output cannot be written
      */
-    public Outcome meet(String stimulus) throws IOException, InterruptedException {
+    public Outcome meet(String stimulus) throws ClientCommand.NotStarted, InterruptedException {
         StimulusText text = StimulusTexts.load().find(stimulus).orElseThrow();
         String path = server.path(stimulus, NAME);
         String id = SelectedCase.ofStimulus(stimulus);
@@ -129,10 +132,15 @@ public record ClientTrial(
                 .replace(settings.password, SecretFields.MASK);
     }
 
-    private void keep(String stimulus, String output) throws IOException {
-        if (!output.isBlank()) {
+    private void keep(String stimulus, String output) {
+        if (output.isBlank()) {
+            return;
+        }
+        try {
             Path folder = Files.createDirectories(observation.out().resolve(OUTPUT));
             Files.writeString(folder.resolve(stimulus + ".txt"), masked(output));
+        } catch (IOException e) {
+            throw new OutputException(UnwritableFolder.words(observation.out(), e));
         }
     }
 }

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Random;
+import org.bitsconformance.run.OutputException;
+import org.bitsconformance.run.UnwritableFolder;
 import org.bitsconformance.transcript.ClientEnded.Arrived;
 
 /** A file of known content for clients to upload, which is deleted when it is closed. */
@@ -21,13 +23,22 @@ public final class UploadedFile implements AutoCloseable {
         this.content = content;
     }
 
-    /** Makes a file of so many bytes among the system's temporary files. */
-    public static UploadedFile ofSize(int size) throws IOException {
+    /**
+     * Makes a file of so many bytes in a folder, such as that of the system's temporary files.
+     *
+     * @throws OutputException when that fails
+     */
+    public static UploadedFile in(Path folder, int size) {
         byte[] content = new byte[size];
         new Random(SEED).nextBytes(content);
-        Path path = Files.createTempFile("bits-upload-", ".bin");
-        Files.write(path, content);
-        return new UploadedFile(path, content);
+        try {
+            Path path = Files.createTempFile(folder, "bits-upload-", ".bin");
+            Files.write(path, content);
+            return new UploadedFile(path, content);
+        } catch (IOException e) {
+            throw new OutputException("the file for the client to upload cannot be written to " + folder + ": "
+                    + UnwritableFolder.reason(e));
+        }
     }
 
     public Path path() {

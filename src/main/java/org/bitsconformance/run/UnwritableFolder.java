@@ -21,7 +21,8 @@ public final class UnwritableFolder {
         return "--out " + folder + " cannot be written: " + reason(cause);
     }
 
-    private static String reason(IOException cause) {
+    /** Why something could not be written, as a clause. */
+    public static String reason(IOException cause) {
         if (cause instanceof AccessDeniedException) {
             return "permission denied";
         }

@@ -154,6 +154,26 @@ class ObserveCommandTests {
     }
 
     @Test
+    void reports_that_cannot_be_written_are_named() throws IOException {
+        Path report = Files.createDirectories(folder.resolve("report.json").resolve("inside"))
+                .getParent();
+        CommandOutput output = observe("--upstream", "http://127.0.0.1:9/", "--idle", "1ms");
+        assertThat(output.err()).contains("--out " + folder + " cannot be written: ");
+        assertThat(output.exitCode()).isEqualTo(3);
+        assertThat(report).isDirectory();
+    }
+
+    @Test
+    void what_a_client_prints_has_a_folder_that_is_named() throws IOException {
+        Path taken = Files.createFile(folder.resolve("client-output"));
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        CommandOutput output = observe("--stimulus", "none", "--", java, "--version", "{url}", "{file}");
+        assertThat(output.err())
+                .contains("--out " + folder + " cannot be written: " + taken + " is a file, not a folder");
+        assertThat(output.exitCode()).isEqualTo(3);
+    }
+
+    @Test
     void a_certificate_that_is_made_is_kept_for_clients() throws IOException {
         CommandOutput output = observe("--upstream", "http://127.0.0.1:9/", "--tls", "--idle", "1ms");
         assertThat(output.out()).startsWith("client url:   https://127.0.0.1:");
