@@ -66,18 +66,18 @@ final class FinishedRun {
                 run.unwritten().ifPresent(why -> {
                     throw new OutputException(why);
                 });
-                Reports.write(result, machine, run.out());
+                Reports.write(result, machine, run.setup().out());
                 run.writeBaseline().ifPresent(file -> writeBaseline(result, file));
                 summary.print(
                         result,
-                        run.out(),
+                        run.setup().out(),
                         run.rest().map(commands -> left(result, commands)).stream()
                                 .toList());
                 reported = Optional.of(result);
             }
             return reported.get();
         } catch (IOException e) {
-            throw new OutputException(UnwritableFolder.words(run.out(), e));
+            throw new OutputException(UnwritableFolder.words(run.setup().out(), e));
         } finally {
             tried.countDown();
         }

@@ -17,12 +17,12 @@ import org.bitsconformance.machine.Word;
 import org.bitsconformance.machine.WordsFile;
 import org.bitsconformance.protocol.Document;
 import org.bitsconformance.reference.FrontEndKind;
-import org.bitsconformance.run.AllureRun;
 import org.bitsconformance.run.ConformanceRun;
 import org.bitsconformance.run.OutputException;
 import org.bitsconformance.run.RunPreparation;
 import org.bitsconformance.run.RunRequest;
 import org.bitsconformance.run.RunSetup;
+import org.bitsconformance.run.allure.AllureRun;
 import org.bitsconformance.target.NotificationSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -87,7 +87,7 @@ final class LearnCommand implements Callable<Integer> {
                 "learn", words, checked.alphabet().name(), !machine.learning().complete());
         try (ConformanceRun run = new ConformanceRun(driven, progress::caseEnded)) {
             run.missing(machine.learning().reason());
-            progress.expect(run.casesOfScenarios());
+            progress.expect(run.cases().ofScenarios());
             FinishedRun finished = new FinishedRun(
                             run, console, spec.commandLine().getColorScheme().ansi())
                     .with(machine);

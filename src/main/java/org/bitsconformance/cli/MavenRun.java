@@ -7,12 +7,12 @@ import org.bitsconformance.cli.console.ConsoleSummary;
 import org.bitsconformance.cli.console.PreflightNotes;
 import org.bitsconformance.cli.console.Progress;
 import org.bitsconformance.drive.scenario.Order;
-import org.bitsconformance.run.AllurePresentation;
 import org.bitsconformance.run.ConformanceRun;
 import org.bitsconformance.run.CurrentRun;
 import org.bitsconformance.run.RunPreparation;
 import org.bitsconformance.run.RunRequest;
 import org.bitsconformance.run.UsageException;
+import org.bitsconformance.run.allure.AllurePresentation;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 
@@ -40,8 +40,8 @@ public final class MavenRun implements LauncherSessionListener {
             Progress progress = Progress.ofScenarios(console);
             ConformanceRun begun = new ConformanceRun(
                     new RunPreparation(System::getenv).prepare(request).oneAtATime(), progress::caseEnded);
-            progress.expect(begun.casesOfScenarios());
-            System.setProperty(Order.PARAMETER, begun.order().toString());
+            progress.expect(begun.cases().ofScenarios());
+            System.setProperty(Order.PARAMETER, begun.cases().order().toString());
             begun.tellOnce();
             CurrentRun.put(begun);
             System.setProperty(CurrentRun.PARAMETER, begun.key());

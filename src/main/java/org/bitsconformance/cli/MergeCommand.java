@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.bitsconformance.cli.console.ConsoleSummary;
-import org.bitsconformance.run.Merged;
+import org.bitsconformance.run.merge.Merged;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;

@@ -9,11 +9,11 @@ import org.bitsconformance.cli.console.ConsoleSummary;
 import org.bitsconformance.cli.console.PreflightNotes;
 import org.bitsconformance.cli.console.Progress;
 import org.bitsconformance.result.RunResult;
-import org.bitsconformance.run.AllureRun;
 import org.bitsconformance.run.ConformanceRun;
 import org.bitsconformance.run.RunPreparation;
 import org.bitsconformance.run.RunRequest;
 import org.bitsconformance.run.UsageException;
+import org.bitsconformance.run.allure.AllureRun;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Mixin;
@@ -71,7 +71,7 @@ final class ReproduceCommand implements Callable<Integer> {
                 new RunPreparation(System::getenv)
                         .prepareAgain(request, earlier.header(), earlier.begun(), name, cases),
                 progress::caseEnded)) {
-            progress.expect(run.casesOfScenarios());
+            progress.expect(run.cases().ofScenarios());
             return judge(run, progress, asked);
         }
     }

@@ -13,12 +13,12 @@ import org.bitsconformance.machine.WordsFile;
 import org.bitsconformance.protocol.Document;
 import org.bitsconformance.reference.ReferenceOptions;
 import org.bitsconformance.result.SelectedCase;
-import org.bitsconformance.run.AllureRun;
 import org.bitsconformance.run.ConformanceRun;
 import org.bitsconformance.run.RunPreparation;
 import org.bitsconformance.run.RunRequest;
 import org.bitsconformance.run.RunSetup;
 import org.bitsconformance.run.UsageException;
+import org.bitsconformance.run.allure.AllureRun;
 import org.bitsconformance.target.NotificationSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -125,13 +125,13 @@ final class RunCommand implements Callable<Integer> {
         Progress progress = Progress.on(console, target.verbose());
         try (ConformanceRun run = new ConformanceRun(setup(request), progress::caseEnded)) {
             begun.accept(run);
-            progress.expect(run.casesOfScenarios());
+            progress.expect(run.cases().ofScenarios());
             run.tell(progress::caseGoesOn);
             FinishedRun finished = new FinishedRun(
                     run, console, spec.commandLine().getColorScheme().ansi());
             try (InterruptHook hook = new InterruptHook(finished, progress)) {
-                if (!run.notice().isEmpty()) {
-                    Wrapped.lines(run.notice(), NOTICE_WIDTH).forEach(console::println);
+                if (!run.setup().notice().isEmpty()) {
+                    Wrapped.lines(run.setup().notice(), NOTICE_WIDTH).forEach(console::println);
                 }
                 PreflightNotes.preflight(run, console);
                 AllureRun.execute(run);

@@ -66,9 +66,9 @@ final class StreamedRun {
             throw new OutputException(why);
         });
         try {
-            Reports.write(result, run.out());
+            Reports.write(result, run.setup().out());
         } catch (IOException e) {
-            throw new OutputException(UnwritableFolder.words(run.out(), e));
+            throw new OutputException(UnwritableFolder.words(run.setup().out(), e));
         }
         run.writeBaseline().ifPresent(file -> write(result, file));
     }

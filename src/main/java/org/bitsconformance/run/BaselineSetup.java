@@ -29,10 +29,10 @@ import org.bitsconformance.result.SelectedCase;
  * @param known the known failures
  * @param write where to write the failures of the run as a baseline
  */
-record BaselineSetup(Baseline known, Optional<Path> write) {
+public record BaselineSetup(Baseline known, Optional<Path> write) {
 
     /** Reads and checks both options; refuses an entry that matches no id, or that expired before {@code today}. */
-    static BaselineSetup of(Optional<String> known, Optional<String> write, LocalDate today) {
+    public static BaselineSetup of(Optional<String> known, Optional<String> write, LocalDate today) {
         return new BaselineSetup(
                 known.map(file -> checked(org.bitsconformance.plan.BaselineEntries.load(file, today)))
                         .orElse(Baseline.NONE),

@@ -41,7 +41,7 @@ public final class CaseExtension implements ExecutionCondition, ParameterResolve
             return ConditionEvaluationResult.disabled(refused.get().getMessage());
         }
         String id = scenario.get().id();
-        return CurrentRun.of(context).selects(id)
+        return CurrentRun.of(context).cases().hasAnyOf(id)
                 ? ConditionEvaluationResult.enabled("selected")
                 : ConditionEvaluationResult.disabled("the plan does not select " + id);
     }
@@ -67,11 +67,11 @@ public final class CaseExtension implements ExecutionCondition, ParameterResolve
         ConformanceRun run = CurrentRun.of(context);
         Case driven = (Case) method.getArguments().get(0);
         BitsClient client = (BitsClient) method.getArguments().get(1);
-        if (!run.selectsCase(driven.id())) {
+        if (!run.cases().has(driven.id())) {
             invocation.skip();
             throw new TestAbortedException("the case belongs to another shard");
         }
-        SelectedCase selected = run.selected(driven.id());
+        SelectedCase selected = run.cases().get(driven.id());
         run.shown().begin(selected, run);
         if (run.stopped().isPresent()) {
             invocation.skip();
@@ -79,11 +79,11 @@ public final class CaseExtension implements ExecutionCondition, ParameterResolve
         }
         run.diagnose(driven.id());
         prepare(client, method);
-        Driven came = drive(run, driven, client, 1, () -> proceed(invocation));
+        Driven came = drive(run, selected, client, 1, () -> proceed(invocation));
         for (int drive = 2; came.again(); drive++) {
             BitsClient fresh = run.openCase(driven.id());
             prepare(fresh, method);
-            came = drive(run, driven, fresh, drive, () -> invokeAgain(method, context, driven, fresh));
+            came = drive(run, selected, fresh, drive, () -> invokeAgain(method, context, driven, fresh));
         }
         CaseResult result = came.result();
         run.shown().end(result, selected, run);
@@ -101,8 +101,9 @@ public final class CaseExtension implements ExecutionCondition, ParameterResolve
         }
     }
 
-    private static Driven drive(ConformanceRun run, Case driven, BitsClient client, int drive, Runnable scenario) {
-        run.begin(driven.id(), drive);
+    private static Driven drive(
+            ConformanceRun run, SelectedCase driven, BitsClient client, int drive, Runnable scenario) {
+        run.begin(driven, drive);
         CaseEnd end;
         try (client) {
             scenario.run();

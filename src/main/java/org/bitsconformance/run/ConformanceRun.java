@@ -1,45 +1,29 @@
 package org.bitsconformance.run;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.bitsconformance.drive.client.Adaptation;
 import org.bitsconformance.drive.client.BitsClient;
 import org.bitsconformance.drive.client.LongProgress;
 import org.bitsconformance.drive.client.TargetLink;
-import org.bitsconformance.drive.scenario.Case;
-import org.bitsconformance.drive.scenario.LearnedCases;
-import org.bitsconformance.drive.scenario.Order;
 import org.bitsconformance.drive.transport.Expenses;
 import org.bitsconformance.drive.transport.Interruption;
-import org.bitsconformance.protocol.Dialect;
-import org.bitsconformance.requirement.Catalogue;
 import org.bitsconformance.result.CaseResult;
 import org.bitsconformance.result.Finding;
 import org.bitsconformance.result.Parallel;
 import org.bitsconformance.result.RunResult;
 import org.bitsconformance.result.RunTraffic;
 import org.bitsconformance.result.SelectedCase;
-import org.bitsconformance.result.Verdict;
 import org.bitsconformance.run.OpenCases.OpenCase;
-import org.bitsconformance.run.allure.AllureFolder;
-import org.bitsconformance.target.NotificationSettings;
 import org.bitsconformance.transcript.CaseEnd;
 import org.bitsconformance.transcript.CaseStart;
 import org.bitsconformance.transcript.Event;
 import org.bitsconformance.transcript.Exchange;
 import org.bitsconformance.transcript.Probed;
-import org.bitsconformance.transcript.RecordWriter;
 import org.bitsconformance.transcript.RunEnd;
 import org.bitsconformance.transcript.RunHeader;
 import org.bitsconformance.transcript.RunNotice;
@@ -47,30 +31,25 @@ import org.bitsconformance.transcript.RunNotice;
 /** One run from its first event to its result: it drives scenarios, records, and judges each case when it ends. */
 public final class ConformanceRun implements AutoCloseable {
 
-    /** Why a selected case was not driven, if no other reason is known. */
-    static final String NOT_DRIVEN = "the case was not driven";
-
     private final String key = CurrentRun.newKey();
     private final RunSetup setup;
     private final Consumer<CaseResult> progress;
-    private final RecordWriter record;
+    private final RunRecord record;
     private final TargetLink link;
     private final RunHeader header;
     private Judging judging;
-    private final Map<String, SelectedCase> cases;
+    private final RunCases cases;
     private final OpenCases open = new OpenCases();
     private final Retries retries;
     private final Diagnosis diagnosis = new Diagnosis();
+    private final EarlyEnd earlyEnd = new EarlyEnd();
     private final LastAnswers lastAnswers = new LastAnswers();
     private final long startNanos = System.nanoTime();
     private Probed probed = new Probed(Optional.empty(), Optional.empty());
-    private String stopReason = "";
-    private String missingReason = "";
     private Optional<String> rest = Optional.empty();
     private boolean tellsOnce;
     private Presentation shown = Presentation.NONE;
     private Optional<RunResult> result = Optional.empty();
-    private Optional<String> unwritten = Optional.empty();
 
     /**
      * Begins the record; nothing is sent yet.
@@ -83,14 +62,9 @@ public final class ConformanceRun implements AutoCloseable {
         this.progress = progress;
         this.link = setup.link(this::take);
         this.header = setup.header(link.notificationUrl().map(URI::toString));
-        this.cases = setup.cases().all().stream().collect(Collectors.toMap(SelectedCase::id, Function.identity()));
+        this.cases = new RunCases(setup.cases());
         this.retries = new Retries(setup.pace().retries());
-        try {
-            this.record = new RecordWriter(setup.out().resolve("transcript"));
-            AllureFolder.clear(setup.out());
-        } catch (IOException e) {
-            throw new UsageException(UnwritableFolder.words(setup.out(), e));
-        }
+        this.record = new RunRecord(setup.out());
         take(header);
         unwritten().ifPresent(why -> {
             throw new UsageException(why);
@@ -134,16 +108,10 @@ public final class ConformanceRun implements AutoCloseable {
         return probed;
     }
 
-    /** Created after the preflight, so that the first packet need not wait for the rules. */
-    private synchronized Judging judging() {
+    /** The judging of the run. Created after the preflight, so that the first packet need not wait for the rules. */
+    public synchronized Judging judging() {
         if (judging == null) {
-            judging = new Judging(
-                    header,
-                    setup.judging().dialect(),
-                    setup.judging().strict(),
-                    setup.cases().all(),
-                    setup.judging().baseline().known(),
-                    UnaryOperator.identity());
+            judging = Judging.of(header, setup);
         }
         return judging;
     }
@@ -155,27 +123,17 @@ public final class ConformanceRun implements AutoCloseable {
 
     /** How many cases to drive at once, given what the preflight found out. */
     public Parallel parallel() {
-        return Parallel.of(
-                setup.pace().parallel(),
-                setup.target().namesUploads(),
-                setup.target()
-                        .notification()
-                        .filter(NotificationSettings::named)
-                        .isPresent(),
-                setup.target().declared(),
-                probed);
+        return setup.parallel(probed);
     }
 
     /** Ends the run early, for this reason: cases that have not begun are not driven. */
     public synchronized void stop(String reason) {
-        if (stopReason.isEmpty()) {
-            stopReason = reason;
-        }
+        earlyEnd.stop(reason);
     }
 
     /** Gives the reason why selected cases will not be driven, for a run that is not stopped early. */
     public synchronized void missing(String reason) {
-        missingReason = reason;
+        earlyEnd.missing(reason);
     }
 
     /**
@@ -189,25 +147,12 @@ public final class ConformanceRun implements AutoCloseable {
 
     /** Why no more cases are driven; empty while they are. */
     synchronized Optional<String> stopped() {
-        return stopReason.isEmpty() ? Optional.empty() : Optional.of(stopReason);
+        return earlyEnd.stopped();
     }
 
-    boolean selects(String scenario) {
-        return setup.cases().all().stream().anyMatch(one -> one.scenario().equals(scenario));
-    }
-
-    boolean selectsCase(String id) {
-        return cases.containsKey(id);
-    }
-
-    /** The words to drive, in the order of the run; none if no words were selected. */
-    List<Case> learnedCases() {
-        List<Case> words = setup.cases().all().stream()
-                .filter(one -> one.scenario().equals(LearnedCases.SCENARIO))
-                .map(one -> new Case(one.id(), one.scenario(), one.parameters()))
-                .collect(Collectors.toCollection(ArrayList::new));
-        order().arrange(words, LearnedCases.SCENARIO);
-        return words;
+    /** The cases to drive. */
+    public RunCases cases() {
+        return cases;
     }
 
     /** Sends with a client library every packet that it can send, to compare the two ways to send. */
@@ -220,15 +165,10 @@ public final class ConformanceRun implements AutoCloseable {
     }
 
     /**
-     * Opens the record of a case.
+     * Opens the record of a case, selected or not.
      *
      * @param drive attempt number, from 1
      */
-    synchronized void begin(String caseId, int drive) {
-        begin(cases.get(caseId), drive);
-    }
-
-    /** The same for a case that need not be selected. */
     synchronized void begin(SelectedCase begun, int drive) {
         take(new CaseStart(begun.id(), begun.scenario(), begun.parameters(), begun.requirements(), drive));
     }
@@ -272,8 +212,8 @@ public final class ConformanceRun implements AutoCloseable {
         lastAnswers.ended(end, ended.exchanges()).ifPresent(this::stop);
         diagnosis.ended(ended.exchanges());
         List<Finding> findings = judging().judge(ended);
-        boolean again =
-                retries.again(drive, end, judging().excused(findings), ended.exchanges()) && stopReason.isEmpty();
+        boolean again = retries.again(drive, end, judging().excused(findings), ended.exchanges())
+                && stopped().isEmpty();
         CaseResult caseResult = judging().enter(cases.get(end.caseId()), end, findings, ended, ended.micros());
         if (!again) {
             progress.accept(caseResult);
@@ -289,61 +229,26 @@ public final class ConformanceRun implements AutoCloseable {
         if (result.isEmpty()) {
             Expenses spent = link.expenses();
             long millis = (System.nanoTime() - startNanos) / 1_000_000;
-            String why = stopped().orElse(missingReason);
+            String why = earlyEnd.why();
             take(new RunEnd(why, spent.requests(), spent.sent(), spent.received(), millis));
             result = Optional.of(judging()
                     .finish(
                             probed,
                             new RunTraffic(parallel(), spent.requests(), spent.sent(), spent.received()),
-                            why.isEmpty() ? NOT_DRIVEN : why,
+                            EarlyEnd.notDriven(why),
                             millis));
         }
         return result.get();
     }
 
-    /** The catalogue, which has the statement and sources of each requirement for findings. */
-    Catalogue catalogue() {
-        return judging().catalogue();
-    }
-
-    /** A case to drive. */
-    SelectedCase selected(String caseId) {
-        return cases.get(caseId);
-    }
-
-    /** Which document decides if the two disagree. */
-    Dialect dialect() {
-        return setup.judging().dialect();
-    }
-
     /** When the run began; times in the record count from here. */
-    Instant startedAt() {
+    public Instant startedAt() {
         return header.origin().startedAt();
     }
 
-    /** Whether a verdict fails the run. */
-    boolean fails(Verdict verdict) {
-        return judging().fails(verdict);
-    }
-
-    /** How many cases of each scenario to drive, by the scenario's id. */
-    public Map<String, Integer> casesOfScenarios() {
-        return cases.values().stream().collect(Collectors.toMap(SelectedCase::scenario, one -> 1, Integer::sum));
-    }
-
-    /** What the user should know before the first case; usually empty. */
-    public String notice() {
-        return setup.notice();
-    }
-
-    /** The order in which to drive the cases. */
-    public Order order() {
-        return setup.cases().order();
-    }
-
-    /** Where the reports go. */
-    public Path out() {
-        return setup.out();
+    /** What was asked for. */
+    public RunSetup setup() {
+        return setup;
     }
 
     /** Where to write the failures of this run as a baseline; empty if not requested. */
@@ -370,28 +275,18 @@ public final class ConformanceRun implements AutoCloseable {
     @Override
     public void close() {
         link.close();
-        try {
-            record.close();
-        } catch (IOException e) {
-            throw new OutputException(UnwritableFolder.words(setup.out(), e));
-        }
+        record.close();
     }
 
     /** Why the record of the run could not be written; empty while it can. */
     public synchronized Optional<String> unwritten() {
-        return unwritten;
+        return record.unwritten();
     }
 
     /** Records an event. If it cannot be written, the run ends: nothing after it would be on record. */
     private synchronized void take(Event event) {
-        try {
-            if (unwritten.isEmpty()) {
-                record.write(event);
-            }
-        } catch (UncheckedIOException e) {
-            unwritten = Optional.of(UnwritableFolder.words(setup.out(), e.getCause()));
-            stop(unwritten.get());
-        }
+        record.write(event);
+        record.unwritten().ifPresent(this::stop);
         open.take(event);
         if (event instanceof RunNotice notice) {
             judging().enter(notice);

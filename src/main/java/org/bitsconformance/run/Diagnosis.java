@@ -22,10 +22,10 @@ import org.bitsconformance.transcript.RunNotice;
  * selects, recorded and judged like others. If one of them is accepted and the one they are compared with is not,
  * later cases do the same, so that the rest can be judged.
  */
-final class Diagnosis {
+public final class Diagnosis {
 
     /** Id of the scenario. */
-    static final String SCENARIO = "diagnosis";
+    public static final String SCENARIO = "diagnosis";
 
     /** Title of the scenario. */
     static final String TITLE = "Uploads that differ in one thing, driven because the first ones failed";

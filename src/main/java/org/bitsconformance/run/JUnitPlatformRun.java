@@ -56,11 +56,12 @@ public final class JUnitPlatformRun {
         return request(
                         run,
                         Scenarios.all().stream()
-                                .filter(scenario -> run.selects(scenario.id()))
+                                .filter(scenario -> run.cases().hasAnyOf(scenario.id()))
                                 .map(scenario -> selector(scenario, run))
                                 .toList())
-                .configurationParameter(Order.PARAMETER, run.order().toString())
-                .configurationParameter(LearnedCases.PARAMETER, LearnedCases.text(run.learnedCases()))
+                .configurationParameter(Order.PARAMETER, run.cases().order().toString())
+                .configurationParameter(
+                        LearnedCases.PARAMETER, LearnedCases.text(run.cases().learned()))
                 .configurationParameter(AT_ONCE, String.valueOf(atOnce > 1))
                 .configurationParameter(PARALLEL + "mode.default", "concurrent")
                 .configurationParameter(PARALLEL + "config.strategy", "fixed")
@@ -75,9 +76,9 @@ public final class JUnitPlatformRun {
         if (scenario.id().equals(LearnedCases.SCENARIO)) {
             return method;
         }
-        List<Case> cases = scenario.cases(run.order());
+        List<Case> cases = scenario.cases(run.cases().order());
         int[] selected = IntStream.range(0, cases.size())
-                .filter(place -> run.selectsCase(cases.get(place).id()))
+                .filter(place -> run.cases().has(cases.get(place).id()))
                 .toArray();
         return selected.length == cases.size() ? method : DiscoverySelectors.selectIteration(method, selected);
     }

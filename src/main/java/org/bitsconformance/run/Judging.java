@@ -25,7 +25,7 @@ import org.bitsconformance.transcript.RunNotice;
  * The judging half of a run: takes each case when it ends, and adds up the results at the end. It does not know where
  * the events come from, so a record is judged in the same way as a live run.
  */
-final class Judging {
+public final class Judging {
 
     private final Catalogue catalogue = Catalogue.load();
     private final RunHeader header;
@@ -55,6 +55,18 @@ final class Judging {
         this.view = view;
         this.judge = new Judge(header, dialect);
         this.ledger = new Ledger(catalogue, dialect, strict, selected, known);
+    }
+
+    /** Starts as the setup of a run says. */
+    static Judging of(RunHeader header, RunSetup setup) {
+        RunSetup.Judging how = setup.judging();
+        return new Judging(
+                header,
+                how.dialect(),
+                how.strict(),
+                setup.cases().all(),
+                how.baseline().known(),
+                UnaryOperator.identity());
     }
 
     /** What the rules find in a case that has ended. */
@@ -93,12 +105,13 @@ final class Judging {
                 durationMillis);
     }
 
-    Catalogue catalogue() {
+    /** The catalogue, which has the statement and sources of each requirement. */
+    public Catalogue catalogue() {
         return catalogue;
     }
 
     /** Whether a verdict fails the run. */
-    boolean fails(Verdict verdict) {
+    public boolean fails(Verdict verdict) {
         return ledger.fails(verdict);
     }
 

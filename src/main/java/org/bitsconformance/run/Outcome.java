@@ -22,7 +22,7 @@ final class Outcome {
 
     static void of(CaseResult result, ConformanceRun run) {
         String text = result.decisive().stream()
-                .map(finding -> describe(finding, run.catalogue()))
+                .map(finding -> describe(finding, run.judging().catalogue()))
                 .collect(Collectors.joining("\n\n"));
         String lead = run.tellsOnce() ? result.id() + ": " : "";
         say(result.verdict(), lead + result.reason(), lead + text, result.decisive(), run);
@@ -38,7 +38,7 @@ final class Outcome {
         String text = result.findings().stream()
                 .filter(Finding::broken)
                 .limit(5)
-                .map(finding -> describe(finding, run.catalogue()))
+                .map(finding -> describe(finding, run.judging().catalogue()))
                 .collect(Collectors.joining("\n\n"));
         say(result.verdict(), lead + result.reason(), lead + text, result.findings(), run);
     }
@@ -65,7 +65,7 @@ final class Outcome {
         return same.isPresent() || result.verdict() != Verdict.INCOMPLETE
                 ? same
                 : cases.stream()
-                        .filter(one -> run.fails(one.verdict()))
+                        .filter(one -> run.judging().fails(one.verdict()))
                         .filter(one -> isAbout(one.findings(), result))
                         .map(CaseResult::id)
                         .findFirst();
@@ -73,7 +73,7 @@ final class Outcome {
 
     /** Whether a verdict fails a test. */
     private static boolean isTold(Verdict verdict, ConformanceRun run) {
-        return run.fails(verdict) || verdict == Verdict.UNSTABLE || verdict == Verdict.INCOMPLETE;
+        return run.judging().fails(verdict) || verdict == Verdict.UNSTABLE || verdict == Verdict.INCOMPLETE;
     }
 
     private static boolean isAbout(List<Finding> findings, RequirementResult result) {
@@ -100,7 +100,7 @@ final class Outcome {
     }
 
     private static void say(Verdict verdict, String reason, String text, List<Finding> findings, ConformanceRun run) {
-        if (run.fails(verdict) || verdict == Verdict.UNSTABLE) {
+        if (run.judging().fails(verdict) || verdict == Verdict.UNSTABLE) {
             Finding first = findings.get(0);
             throw new AssertionFailedError(text, first.expected(), first.actual());
         }

@@ -32,7 +32,7 @@ import org.bitsconformance.transcript.RunNotice;
 public final class RecordedRun {
 
     /** Why cases that are missing from a record without an end were not driven. */
-    static final String CUT_SHORT = "the record ends here: the run was cut short";
+    public static final String CUT_SHORT = "the record ends here: the run was cut short";
 
     private final List<Event> events;
     private final RunHeader header;
@@ -103,14 +103,12 @@ public final class RecordedRun {
         RunTraffic driving = end.map(
                         of -> new RunTraffic(Parallel.NOT_ASKED, of.requests(), of.bytesSent(), of.bytesReceived()))
                 .orElse(RunTraffic.NOTHING);
-        String missing = end.map(RunEnd::reason)
-                .map(reason -> reason.isEmpty() ? ConformanceRun.NOT_DRIVEN : reason)
-                .orElse(CUT_SHORT);
+        String missing = end.map(RunEnd::reason).map(EarlyEnd::notDriven).orElse(CUT_SHORT);
         return judging.finish(probed, driving, missing, durationMillis());
     }
 
     /** From the start of the run to its end, or to the last exchange if it was cut short. */
-    long durationMillis() {
+    public long durationMillis() {
         return last(RunEnd.class).map(RunEnd::durationMillis).orElseGet(this::recordedMillis);
     }
 
@@ -173,12 +171,12 @@ public final class RecordedRun {
     }
 
     /** Everything that was recorded, in order. */
-    List<Event> events() {
+    public List<Event> events() {
         return events;
     }
 
     /** The last event of a type; empty if there is none. */
-    <T extends Event> Optional<T> last(Class<T> kind) {
+    public <T extends Event> Optional<T> last(Class<T> kind) {
         return events.stream().filter(kind::isInstance).map(kind::cast).reduce((first, second) -> second);
     }
 }

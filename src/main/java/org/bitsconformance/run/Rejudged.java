@@ -81,7 +81,7 @@ public record Rejudged(RunResult result, Path out, List<String> notes) {
      *
      * @throws UsageException when it cannot be read
      */
-    static List<Event> record(Path folder) {
+    public static List<Event> record(Path folder) {
         Path record = Files.isDirectory(folder.resolve(RECORD)) ? folder.resolve(RECORD) : folder;
         try {
             return RecordReader.read(record);
@@ -159,7 +159,7 @@ public record Rejudged(RunResult result, Path out, List<String> notes) {
      *
      * @throws UsageException when it cannot be written
      */
-    static void write(List<Event> events, Path out) {
+    public static void write(List<Event> events, Path out) {
         try (RecordWriter record = new RecordWriter(out.resolve(RECORD))) {
             events.forEach(record::write);
         } catch (IOException e) {
@@ -170,7 +170,7 @@ public record Rejudged(RunResult result, Path out, List<String> notes) {
     }
 
     /** Whether two paths name the same existing folder. */
-    static boolean isSame(Path one, Path other) {
+    public static boolean isSame(Path one, Path other) {
         try {
             return Files.isDirectory(one) && Files.isDirectory(other) && Files.isSameFile(one, other);
         } catch (IOException e) {
@@ -178,7 +178,13 @@ public record Rejudged(RunResult result, Path out, List<String> notes) {
         }
     }
 
-    static Path path(String what, String text) {
+    /**
+     * The path with this name.
+     *
+     * @param what the command or option that it is an argument of, as messages name it
+     * @throws UsageException when it is not a path
+     */
+    public static Path path(String what, String text) {
         try {
             return Path.of(text);
         } catch (InvalidPathException e) {

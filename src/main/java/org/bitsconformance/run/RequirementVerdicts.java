@@ -48,7 +48,7 @@ public class RequirementVerdicts {
     @DisplayName("verdict")
     void verdict(ConformanceRun run) {
         run.shown().describe(run.finish());
-        Outcome.of(run.finish(), run.out().resolve("report.html"));
+        Outcome.of(run.finish(), run.setup().out().resolve("report.html"));
     }
 
     /** Gives the run to the tests; if its options were wrong, only the verdict says so. */

@@ -175,7 +175,7 @@ public final class RunPreparation {
     }
 
     /** The folder with this name, or a new one. */
-    static Path out(Optional<String> asked) {
+    public static Path out(Optional<String> asked) {
         return asked.map(text -> option("--out", text, RunPreparation::path)).orElseGet(() -> NewFolder.inReports(""));
     }
 

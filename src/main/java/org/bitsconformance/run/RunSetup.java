@@ -9,12 +9,15 @@ import org.bitsconformance.drive.client.TargetLink;
 import org.bitsconformance.drive.scenario.Order;
 import org.bitsconformance.machine.Word;
 import org.bitsconformance.protocol.Dialect;
+import org.bitsconformance.result.Parallel;
 import org.bitsconformance.result.SelectedCase;
 import org.bitsconformance.target.Budget;
+import org.bitsconformance.target.NotificationSettings;
 import org.bitsconformance.target.Target;
 import org.bitsconformance.target.TargetException;
 import org.bitsconformance.target.UploadSettings;
 import org.bitsconformance.transcript.Event;
+import org.bitsconformance.transcript.Probed;
 import org.bitsconformance.transcript.RunHeader;
 import org.bitsconformance.transcript.Scale;
 import org.bitsconformance.transcript.Shard;
@@ -144,8 +147,15 @@ public record RunSetup(Target target, Cases cases, Pace pace, Judging judging, P
         }
     }
 
+    /** How many cases to drive at once, given what the preflight found out. */
+    Parallel parallel(Probed probed) {
+        boolean named =
+                target.notification().filter(NotificationSettings::named).isPresent();
+        return Parallel.of(pace.parallel, target.namesUploads(), named, target.declared(), probed);
+    }
+
     /** What the user should know before the first case; usually empty. */
-    String notice() {
+    public String notice() {
         return target.namesUploads()
                 ? ""
                 : "note: the URL neither ends in / nor contains {name}: it is used for every upload, and cases that"

@@ -12,7 +12,7 @@ import org.bitsconformance.reference.ReferenceServer;
 import org.bitsconformance.reference.fault.Fault;
 import org.bitsconformance.result.RunResult;
 import org.bitsconformance.result.Verdict;
-import org.bitsconformance.run.Merged;
+import org.bitsconformance.run.merge.Merged;
 
 /** Runs some cases as a whole or in shards, each against its own server. */
 record Shards(Path folder, Fault fault) {

@@ -16,20 +16,20 @@ import org.bitsconformance.requirement.Level;
  * The place of a result in Allure's tree of behaviours: one epic, its packet as the feature, and its severity.
  * Allure's tree of suites has the same two suites as {@code junit.xml}, and no class names.
  */
-public final class AllureLabels {
+final class AllureLabels {
 
     static final String ANY_PACKET = "Any packet";
     static final String HTTP = "HTTP";
 
     /** The feature of everything about the run as a whole. */
-    public static final String RUN = "The run";
+    static final String RUN = "The run";
 
     private static final String EPIC = "BITS upload protocol";
 
     private AllureLabels() {}
 
     /** Puts a result in its place in Allure's trees, by behaviour and by suite. */
-    public static void put(TestResult result, String feature, String story, String severity, String parentSuite) {
+    static void put(TestResult result, String feature, String story, String severity, String parentSuite) {
         List<String> ours = List.of("epic", "feature", "story", "severity", "parentSuite", "suite", "subSuite");
         result.getLabels().removeIf(label -> ours.contains(label.getName()));
         add(result, "epic", EPIC);
@@ -41,7 +41,7 @@ public final class AllureLabels {
     }
 
     /** Adds one label. */
-    public static void add(TestResult result, String name, String value) {
+    static void add(TestResult result, String name, String value) {
         result.getLabels().add(new Label().setName(name).setValue(value));
     }
 
@@ -49,7 +49,7 @@ public final class AllureLabels {
      * The packet that a scenario is about: the one that its id begins with, or else the one that its first requirement
      * names. Scenarios that begin with {@code http-} are about HTTP, whatever packet they send.
      */
-    public static String featureOf(String scenario, List<String> requirements) {
+    static String featureOf(String scenario, List<String> requirements) {
         if (scenario.startsWith("http-")) {
             return HTTP;
         }
@@ -60,12 +60,12 @@ public final class AllureLabels {
     }
 
     /** The packet that a part of a requirement's id names. */
-    public static String featureOf(String requirement) {
+    static String featureOf(String requirement) {
         return named(requirement).orElse(ANY_PACKET);
     }
 
     /** The severity of the strongest of several levels. */
-    public static String severity(Stream<Level> levels) {
+    static String severity(Stream<Level> levels) {
         return switch (levels.min(Comparator.naturalOrder()).orElse(Level.MAY)) {
             case MUST, STATED -> "critical";
             case SHOULD -> "normal";

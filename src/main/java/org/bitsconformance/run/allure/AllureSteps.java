@@ -20,7 +20,7 @@ import org.bitsconformance.transcript.http.Excerpt;
 import org.bitsconformance.transcript.http.Request;
 
 /** The packets of a case as steps for Allure. If a case was driven again, they are below a step for each attempt. */
-public final class AllureSteps {
+final class AllureSteps {
 
     /** Maximum steps of one drive; the attachment has everything. */
     private static final int MOST = 200;
@@ -35,14 +35,14 @@ public final class AllureSteps {
      * @param startedAt when the run began
      * @param fails whether a verdict fails the run
      */
-    public AllureSteps(CaseResult result, Instant startedAt, Predicate<Verdict> fails) {
+    AllureSteps(CaseResult result, Instant startedAt, Predicate<Verdict> fails) {
         this.result = result;
         this.startedAt = startedAt;
         this.fails = fails;
     }
 
     /** One step for each exchange, with the findings about it. */
-    public List<StepResult> steps() {
+    List<StepResult> steps() {
         List<Drive> drives = result.drives();
         if (drives.size() == 1) {
             return packets(drives.get(0));

@@ -1,4 +1,4 @@
-package org.bitsconformance.run;
+package org.bitsconformance.run.allure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -24,7 +24,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.bitsconformance.drive.client.ScriptedServer;
 import org.bitsconformance.drive.client.ScriptedServer.Reply;
-import org.bitsconformance.run.allure.AllureText;
+import org.bitsconformance.run.ConformanceRun;
+import org.bitsconformance.run.RunPreparation;
+import org.bitsconformance.run.RunRequest;
 import org.bitsconformance.target.Target;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -1,4 +1,4 @@
-package org.bitsconformance.run;
+package org.bitsconformance.run.allure;
 
 import io.qameta.allure.AllureLifecycle;
 import java.util.List;
@@ -9,8 +9,7 @@ import org.bitsconformance.result.Cause;
 import org.bitsconformance.result.KnownFailureResult;
 import org.bitsconformance.result.RequirementResult;
 import org.bitsconformance.result.RunResult;
-import org.bitsconformance.run.allure.AllureLabels;
-import org.bitsconformance.run.allure.AllureText;
+import org.bitsconformance.run.RequirementVerdicts;
 
 /**
  * Turns JUnit's results of {@link RequirementVerdicts} into what Allure shows about requirements, the baseline and the

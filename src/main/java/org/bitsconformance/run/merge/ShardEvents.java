@@ -1,4 +1,4 @@
-package org.bitsconformance.run;
+package org.bitsconformance.run.merge;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

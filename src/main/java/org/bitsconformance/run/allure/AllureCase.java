@@ -1,4 +1,4 @@
-package org.bitsconformance.run;
+package org.bitsconformance.run.allure;
 
 import io.qameta.allure.AllureLifecycle;
 import io.qameta.allure.model.Link;
@@ -7,14 +7,14 @@ import io.qameta.allure.model.TestResult;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.bitsconformance.protocol.Dialect;
+import org.bitsconformance.requirement.Catalogue;
 import org.bitsconformance.requirement.Source;
 import org.bitsconformance.result.CaseResult;
 import org.bitsconformance.result.Drive;
 import org.bitsconformance.result.SelectedCase;
 import org.bitsconformance.result.Verdict;
-import org.bitsconformance.run.allure.AllureLabels;
-import org.bitsconformance.run.allure.AllureSteps;
-import org.bitsconformance.run.allure.AllureText;
+import org.bitsconformance.run.ConformanceRun;
 import org.bitsconformance.transcript.Exchange;
 import org.bitsconformance.transcript.http.Request;
 
@@ -28,6 +28,8 @@ final class AllureCase {
 
     /** Adds what is known before the case is driven. Its name is the same as in all other reports. */
     static void begin(AllureLifecycle allure, SelectedCase selected, ConformanceRun run) {
+        Dialect dialect = run.setup().judging().dialect();
+        Catalogue catalogue = run.judging().catalogue();
         allure.updateTestCase(result -> {
             result.setName(selected.id());
             result.setHistoryId(selected.id());
@@ -37,10 +39,10 @@ final class AllureCase {
                     AllureLabels.featureOf(selected.scenario(), selected.requirements()),
                     selected.scenarioTitle(),
                     AllureLabels.severity(selected.requirements().stream()
-                            .map(id -> run.catalogue().get(id).level(run.dialect()))),
+                            .map(id -> catalogue.get(id).level(dialect))),
                     "cases");
             selected.requirements().forEach(id -> {
-                Source source = run.catalogue().get(id).decisive(run.dialect()).get(0);
+                Source source = catalogue.get(id).decisive(dialect).get(0);
                 result.getLinks().add(link(id + " (" + source.citation() + ")", source));
             });
         });
@@ -50,7 +52,7 @@ final class AllureCase {
     static void end(AllureLifecycle allure, CaseResult ended, SelectedCase selected, ConformanceRun run) {
         allure.updateTestCase(result -> {
             parameters(result, selected);
-            result.getSteps().addAll(new AllureSteps(ended, run.startedAt(), run::fails).steps());
+            result.getSteps().addAll(new AllureSteps(ended, run.startedAt(), run.judging()::fails).steps());
             if (!ended.reason().isEmpty()) {
                 result.setDescriptionHtml(AllureText.paragraphs(ended.reason()));
             }

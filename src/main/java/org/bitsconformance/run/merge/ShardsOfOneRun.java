@@ -1,4 +1,4 @@
-package org.bitsconformance.run;
+package org.bitsconformance.run.merge;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.bitsconformance.run.UsageException;
 import org.bitsconformance.transcript.Probed;
 import org.bitsconformance.transcript.RunHeader;
 import org.bitsconformance.transcript.http.Excerpt;

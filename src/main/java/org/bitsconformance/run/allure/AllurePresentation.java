@@ -1,4 +1,4 @@
-package org.bitsconformance.run;
+package org.bitsconformance.run.allure;
 
 import io.qameta.allure.Allure;
 import io.qameta.allure.AllureLifecycle;
@@ -7,6 +7,8 @@ import org.bitsconformance.result.KnownFailureResult;
 import org.bitsconformance.result.RequirementResult;
 import org.bitsconformance.result.RunResult;
 import org.bitsconformance.result.SelectedCase;
+import org.bitsconformance.run.ConformanceRun;
+import org.bitsconformance.run.Presentation;
 
 /** Shows a run in the results of Allure. */
 public final class AllurePresentation implements Presentation {

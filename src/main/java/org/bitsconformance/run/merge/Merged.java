@@ -1,4 +1,4 @@
-package org.bitsconformance.run;
+package org.bitsconformance.run.merge;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,6 +7,11 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.bitsconformance.result.RunResult;
+import org.bitsconformance.run.BaselineSetup;
+import org.bitsconformance.run.RecordedRun;
+import org.bitsconformance.run.Rejudged;
+import org.bitsconformance.run.RunPreparation;
+import org.bitsconformance.run.UsageException;
 import org.bitsconformance.transcript.Event;
 
 /**

@@ -1,10 +1,13 @@
-package org.bitsconformance.run;
+package org.bitsconformance.run.merge;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.bitsconformance.run.Diagnosis;
+import org.bitsconformance.run.RecordedRun;
+import org.bitsconformance.run.UsageException;
 import org.bitsconformance.transcript.CaseStart;
 import org.bitsconformance.transcript.Event;
 import org.bitsconformance.transcript.MergedShard;

@@ -1,4 +1,4 @@
-package org.bitsconformance.run.allure;
+package org.bitsconformance.run;
 
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -24,7 +24,7 @@ public final class AllureFolder {
     }
 
     /** Deletes only the results of an earlier run: history, categories and so on belong to the user. */
-    public static void clear(Path reports) throws IOException {
+    static void clear(Path reports) throws IOException {
         Path folder = in(reports);
         if (!Files.isDirectory(folder)) {
             return;
