@@ -3,6 +3,9 @@ package org.bitsconformance.drive.client;
 import java.net.URI;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.bitsconformance.drive.diagnosis.ConnectionDiagnosis;
+import org.bitsconformance.drive.diagnosis.ForeignAnswer;
+import org.bitsconformance.drive.diagnosis.SecondLook;
 import org.bitsconformance.drive.transport.ConnectException;
 import org.bitsconformance.drive.transport.DrivingStopped;
 import org.bitsconformance.drive.transport.Packet;
@@ -35,8 +38,8 @@ final class Preflight {
     Preflight(TargetLink link) {
         this.link = link;
         this.target = link.target();
-        this.look = new SecondLook(link);
-        this.connection = new ConnectionDiagnosis(link, look, seconds(), System.getenv());
+        this.look = new SecondProbe(link);
+        this.connection = new ConnectionDiagnosis(target, link.connector(), look, seconds(), System.getenv());
     }
 
     Probed probe() {
@@ -53,7 +56,8 @@ final class Preflight {
             }
             return new Probed(
                     server,
-                    Optional.of(answer.map(new ForeignAnswer(link, connection, look)::says)
+                    Optional.of(answer.map(new ForeignAnswer(
+                                    target, link.probeName(), link.recorder()::mask, connection, look)::says)
                             .orElseGet(() -> withoutAnswer(ping))));
         } catch (ConnectException e) {
             return new Probed(Optional.empty(), Optional.of(connection.of(e)));

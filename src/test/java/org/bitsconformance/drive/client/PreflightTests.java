@@ -10,6 +10,7 @@ import org.bitsconformance.drive.client.ScriptedServer.Conduct;
 import org.bitsconformance.drive.client.ScriptedServer.Connection;
 import org.bitsconformance.drive.client.ScriptedServer.Reply;
 import org.bitsconformance.drive.client.ScriptedServer.Then;
+import org.bitsconformance.drive.diagnosis.ConnectionDiagnosis;
 import org.bitsconformance.drive.transport.ConnectException;
 import org.bitsconformance.target.Credentials;
 import org.bitsconformance.target.ReadBackMode;
@@ -239,8 +240,8 @@ class PreflightTests {
         Map<String, String> environment =
                 Map.of("HTTP_PROXY", "http://u:hidden@proxy.example:3128", "HTTPS_PROXY", "http://other.example:3128");
         try (Bench bench = Bench.at(Bench.target("http://no-such-host.invalid/"))) {
-            ConnectionDiagnosis diagnosis =
-                    new ConnectionDiagnosis(bench.link(), new SecondLook(bench.link()), "1 s", environment);
+            ConnectionDiagnosis diagnosis = new ConnectionDiagnosis(
+                    bench.link().target(), bench.link().connector(), new SecondProbe(bench.link()), "1 s", environment);
             assertThat(diagnosis.of(new ConnectException(ConnectException.Cause.NAME_NOT_FOUND, "h.example", null)))
                     .isEqualTo("The host name h.example was not found. Check the spelling of the URL, and DNS."
                             + " HTTP_PROXY is set in the environment (http://proxy.example:3128), which the"
@@ -264,7 +265,7 @@ class PreflightTests {
                         .diagnosis())
                 .hasValue(
                         "The answer to a Ping is HTTP/1.1 200 OK with a web page (HTML): the server at this URL is not"
-                                + " a BITS server. Check the path of the URL, and that BITS uploads are enabled for it.");
+                            + " a BITS server. Check the path of the URL, and that BITS uploads are enabled for it.");
     }
 
     @Test

@@ -1,18 +1,20 @@
-package org.bitsconformance.drive.client;
+package org.bitsconformance.drive.diagnosis;
 
 import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.bitsconformance.drive.auth.Challenges;
+import org.bitsconformance.target.Target;
 import org.bitsconformance.transcript.FrontEnd;
 import org.bitsconformance.transcript.http.Answer;
 import org.bitsconformance.transcript.http.Excerpt;
 import org.bitsconformance.transcript.http.RetryAfter;
 
 /** Why the answer to a Ping is not a BITS server's and what to do about it, in one line that quotes the answer. */
-final class ForeignAnswer {
+public final class ForeignAnswer {
 
     private static final int BAD_REQUEST = 400;
     private static final int UNAUTHORIZED = 401;
@@ -26,20 +28,31 @@ final class ForeignAnswer {
 
     private static final Pattern OF_TLS = Pattern.compile("(?i)\\b(https|ssl|tls)\\b");
 
-    private final TargetLink link;
+    private final Target target;
+    private final String probe;
+    private final UnaryOperator<String> mask;
     private final ConnectionDiagnosis connection;
     private final SecondLook look;
 
-    ForeignAnswer(TargetLink link, ConnectionDiagnosis connection, SecondLook look) {
-        this.link = link;
+    /**
+     * Diagnoses answers of a target.
+     *
+     * @param probe name of the upload in the URL of the Ping
+     * @param mask hides the secrets in a text
+     */
+    public ForeignAnswer(
+            Target target, String probe, UnaryOperator<String> mask, ConnectionDiagnosis connection, SecondLook look) {
+        this.target = target;
+        this.probe = probe;
+        this.mask = mask;
         this.connection = connection;
         this.look = look;
     }
 
     /** The explanation, in one line. */
-    String says(Answer answer) {
+    public String says(Answer answer) {
         int status = answer.status();
-        CredentialsDiagnosis credentials = new CredentialsDiagnosis(link.target(), link.authentication());
+        CredentialsDiagnosis credentials = connection.credentials();
         if (status == UNAUTHORIZED) {
             return credentials.unauthorized(answer);
         }
@@ -65,7 +78,7 @@ final class ForeignAnswer {
     }
 
     private boolean wantsTls(Answer answer) {
-        return !link.target().secure()
+        return !target.secure()
                 && answer.status() == BAD_REQUEST
                 && OF_TLS.matcher(QuotedAnswer.text(answer)).find()
                 && look.speaksTls();
@@ -74,7 +87,7 @@ final class ForeignAnswer {
     /** Tries another verb, which shows whether something blocks this verb or everything. */
     private String verb(Answer answer) {
         int status = answer.status();
-        Optional<String> other = link.target().requests().methodOverride()
+        Optional<String> other = target.requests().methodOverride()
                 ? Optional.empty()
                 : Stream.of("GET", "POST")
                         .flatMap(method -> otherStatus(method, status).stream())
@@ -85,7 +98,7 @@ final class ForeignAnswer {
                     + " Let the verb through, enable BITS uploads for the URL, or try --method-override. A Ping got "
                     + quoted(answer) + ".";
         }
-        return link.target().requests().methodOverride()
+        return target.requests().methodOverride()
                 ? "A Ping by POST got " + quoted(answer)
                         + ", which is not from a BITS server. Check the path of the URL, that BITS uploads are enabled"
                         + " for it and permitted to this client, and filters by verb, address or user agent."
@@ -132,29 +145,27 @@ final class ForeignAnswer {
             return lead
                     + "nowhere: it gives no Location. BITS packets do not follow redirects; check the path of the URL.";
         }
-        String name = link.probeName();
         String absolute = absolute(location);
-        int end = absolute.split("[?#]", 2)[0].lastIndexOf(name);
-        if (absolute.equals(link.probeUrl().toString())) {
+        int end = absolute.split("[?#]", 2)[0].lastIndexOf(probe);
+        if (absolute.equals(look.url().toString())) {
             return lead + "the same URL, as servers do that expect a cookie or a login. Let BITS packets through"
                     + " without, or give \"headers\" in a target file.";
         }
         if (end >= 0) {
-            String folder = link.target().url().contains("{name}")
-                    ? absolute.replace(name, "{name}")
-                    : absolute.substring(0, end);
+            String folder =
+                    target.url().contains("{name}") ? absolute.replace(probe, "{name}") : absolute.substring(0, end);
             return lead + "the same name under " + shown(folder)
                     + ". BITS packets do not follow redirects: if uploads go there, give --url " + shown(folder)
                     + ", or that as url in the target file.";
         }
-        return lead + shown(absolute.replace(name, "NAME"))
+        return lead + shown(absolute.replace(probe, "NAME"))
                 + ". Give that URL if it is the upload URL; if it is a login, let BITS packets through without, or give"
                 + " credentials or \"headers\". BITS packets do not follow redirects.";
     }
 
     private String absolute(String location) {
         try {
-            return link.probeUrl().resolve(URI.create(location)).toString();
+            return look.url().resolve(URI.create(location)).toString();
         } catch (IllegalArgumentException e) {
             return location;
         }
@@ -168,10 +179,10 @@ final class ForeignAnswer {
     }
 
     private String quoted(Answer answer) {
-        return link.recorder().mask(QuotedAnswer.of(answer));
+        return mask.apply(QuotedAnswer.of(answer));
     }
 
     private String shown(String url) {
-        return Excerpt.of(link.recorder().mask(url));
+        return Excerpt.of(mask.apply(url));
     }
 }

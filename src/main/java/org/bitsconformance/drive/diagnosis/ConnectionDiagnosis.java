@@ -1,4 +1,4 @@
-package org.bitsconformance.drive.client;
+package org.bitsconformance.drive.diagnosis;
 
 import java.util.Map;
 import java.util.Optional;
@@ -10,7 +10,7 @@ import org.bitsconformance.transcript.http.Excerpt;
 import org.bitsconformance.transcript.http.HostPort;
 
 /** Why there is no connection to a target and what to do about it, each in one line. */
-final class ConnectionDiagnosis {
+public final class ConnectionDiagnosis {
 
     private final Target target;
     private final Connector connector;
@@ -21,21 +21,25 @@ final class ConnectionDiagnosis {
     /**
      * Diagnoses connection failures on the way to a target.
      *
+     * @param target with the proxy on the way, if it has one
+     * @param connector of the connections that failed
      * @param look finds out what else is spoken there
      * @param within the time limit, for messages
      * @param environment variables of this process, which may name a proxy
      */
-    ConnectionDiagnosis(TargetLink link, SecondLook look, String within, Map<String, String> environment) {
-        this.target = link.target();
-        this.connector = link.connector();
+    public ConnectionDiagnosis(
+            Target target, Connector connector, SecondLook look, String within, Map<String, String> environment) {
+        this.target = target;
+        this.connector = connector;
         this.look = look;
         this.within = within;
         this.environment = environment;
     }
 
-    String of(ConnectException e) {
+    /** Why no connection could be established. */
+    public String of(ConnectException e) {
         if (e.kind() == ConnectException.Cause.PROXY_CREDENTIALS) {
-            return new CredentialsDiagnosis(target, connector.authentication()).proxyUnauthorized(e.getMessage());
+            return credentials().proxyUnauthorized(e.getMessage());
         }
         if (e.kind() == ConnectException.Cause.TLS) {
             return tls(e);
@@ -43,8 +47,13 @@ final class ConnectionDiagnosis {
         return e.toProxy() ? toProxy(e) : toServer(e);
     }
 
+    /** Why credentials are refused. */
+    CredentialsDiagnosis credentials() {
+        return new CredentialsDiagnosis(target, connector.authentication());
+    }
+
     /** For a server that asked for a client certificate and ended the connection; empty if it did not ask. */
-    Optional<String> withoutCertificate() {
+    public Optional<String> withoutCertificate() {
         if (!connector.askedForCertificate()) {
             return Optional.empty();
         }

@@ -1,4 +1,4 @@
-package org.bitsconformance.drive.client;
+package org.bitsconformance.drive.diagnosis;
 
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateParsingException;
@@ -15,7 +15,7 @@ import org.bitsconformance.drive.transport.ConnectException;
 import org.bitsconformance.transcript.http.Excerpt;
 
 /** Why a TLS handshake failed and what to do about it, in one line. */
-final class TlsDiagnosis {
+public final class TlsDiagnosis {
 
     private static final String TRUST =
             "Give --ca FILE to trust the authority that signed it, or --insecure to accept any certificate.";
@@ -43,7 +43,7 @@ final class TlsDiagnosis {
     }
 
     /** Whether a handshake failure shows that the other side speaks TLS. */
-    static boolean isOfTls(ConnectException failure) {
+    public static boolean isOfTls(ConnectException failure) {
         return failure.kind() == ConnectException.Cause.TLS
                 && (isAboutCertificate(failure)
                         || alert(failure.getMessage()).isPresent()

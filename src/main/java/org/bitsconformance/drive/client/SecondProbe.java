@@ -3,6 +3,8 @@ package org.bitsconformance.drive.client;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import org.bitsconformance.drive.diagnosis.SecondLook;
+import org.bitsconformance.drive.diagnosis.TlsDiagnosis;
 import org.bitsconformance.drive.transport.ConnectException;
 import org.bitsconformance.drive.transport.Connector;
 import org.bitsconformance.drive.transport.Packet;
@@ -17,10 +19,10 @@ import org.bitsconformance.transcript.http.Answer;
 import org.bitsconformance.transcript.http.HostPort;
 
 /**
- * Distinguishes causes that look the same in the answer to a Ping, with another verb, or another scheme at the same
- * port. The record has its requests as probes. Its waits are short, since a diagnosis is possible without it.
+ * Looks at a target a second time, by requests that the record has as probes. Its waits are short, since a diagnosis is
+ * possible without it.
  */
-final class SecondLook {
+final class SecondProbe implements SecondLook {
 
     private static final Duration LONGEST = Duration.ofSeconds(2);
     private static final String HTTP = "http";
@@ -29,19 +31,19 @@ final class SecondLook {
     private final TargetLink link;
     private final Connector connector;
 
-    SecondLook(TargetLink link) {
+    SecondProbe(TargetLink link) {
         this.link = link;
         Duration usual = link.target().requests().timeout();
         this.connector = link.connector().within(usual.compareTo(LONGEST) < 0 ? usual : LONGEST);
     }
 
-    /** Where the Ping went. */
-    URI url() {
+    @Override
+    public URI url() {
         return link.probeUrl();
     }
 
-    /** What the URL of the probe answers to another verb, without a body; empty if there is no answer. */
-    Optional<Answer> answerTo(String method) {
+    @Override
+    public Optional<Answer> answerTo(String method) {
         URI url = link.probeUrl();
         RequestText text = RequestText.rendering(
                         Packet.of(PacketType.PING, url), link.target(), link.userAgent("preflight"))
@@ -57,8 +59,8 @@ final class SecondLook {
         }
     }
 
-    /** Whether the port of an http URL speaks TLS; a certificate that is not trusted shows that too. */
-    boolean speaksTls() {
+    @Override
+    public boolean speaksTls() {
         try (RawConnection connection = new RawConnection(connector.open(otherwise(HTTPS)))) {
             return true;
         } catch (ConnectException e) {
@@ -66,8 +68,9 @@ final class SecondLook {
         }
     }
 
-    /** Whether the port of an https URL speaks HTTP without TLS. Sends nothing secret there. */
-    boolean speaksPlainHttp() {
+    /** Sends nothing secret there. */
+    @Override
+    public boolean speaksPlainHttp() {
         if (link.target().access().proxy().isPresent()) {
             return false;
         }

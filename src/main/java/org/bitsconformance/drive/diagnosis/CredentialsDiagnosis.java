@@ -1,4 +1,4 @@
-package org.bitsconformance.drive.client;
+package org.bitsconformance.drive.diagnosis;
 
 import java.util.Optional;
 import org.bitsconformance.drive.auth.Authentication;
