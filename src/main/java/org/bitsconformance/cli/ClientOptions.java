@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.bitsconformance.cli.console.Suggestion;
 import org.bitsconformance.observe.ClientCommand;
 import org.bitsconformance.observe.ClientTrial;
@@ -15,6 +14,7 @@ import org.bitsconformance.reference.server.Protection.User;
 import org.bitsconformance.reference.stimulus.Confronting;
 import org.bitsconformance.reference.stimulus.Stimuli;
 import org.bitsconformance.reference.stimulus.Stimulus;
+import org.bitsconformance.run.RunPreparation;
 import org.bitsconformance.run.UsageException;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -121,7 +121,8 @@ final class ClientOptions {
 
     /** In bytes. */
     int size() {
-        long bytes = size.map(text -> option("--size", text, ByteSizes::parse)).orElse(300_000L);
+        long bytes = size.map(text -> RunPreparation.option("--size", text, ByteSizes::parse))
+                .orElse(300_000L);
         if (bytes > LARGEST) {
             throw new UsageException("--size must be at most 64 MiB, not \"" + size.orElse("") + "\"");
         }
@@ -130,7 +131,7 @@ final class ClientOptions {
 
     /** The settings of each run of the client. */
     ClientTrial.Settings settings() {
-        Duration limit = timeout.map(text -> option("--client-timeout", text, Durations::parse))
+        Duration limit = timeout.map(text -> RunPreparation.option("--client-timeout", text, Durations::parse))
                 .orElse(Duration.ofSeconds(60));
         return new ClientTrial.Settings(limit, user().name(), user().password());
     }
@@ -142,13 +143,5 @@ final class ClientOptions {
             throw new UsageException("--user must be USER:PASSWORD, both of at least one character");
         }
         return new User(pair.substring(0, colon), pair.substring(colon + 1), true);
-    }
-
-    private static <T> T option(String name, String text, Function<String, T> parse) {
-        try {
-            return parse.apply(text);
-        } catch (IllegalArgumentException e) {
-            throw new UsageException(name + " " + e.getMessage());
-        }
     }
 }

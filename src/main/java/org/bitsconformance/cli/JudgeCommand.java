@@ -16,6 +16,7 @@ import org.bitsconformance.run.Rejudged;
 import org.bitsconformance.run.UnwritableFolder;
 import org.bitsconformance.run.UsageException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -26,7 +27,8 @@ import picocli.CommandLine.Spec;
         name = "judge",
         description = {
             "Judges a recorded run, or BITS packets that others sent, with the rules of this version.",
-            "Packets of others come from a HAR file, a session archive of Fiddler (SAZ), or the bytes of a connection, one file for each direction. Both sides are judged: the server and each client.",
+            "Packets of others come from a HAR file, a session archive of Fiddler (SAZ), or the bytes of a connection,"
+                    + " one file for each direction. Both sides are judged: the server and each client.",
             "Sends nothing."
         },
         mixinStandardHelpOptions = true,
@@ -55,22 +57,17 @@ final class JudgeCommand implements Callable<Integer> {
             description = "Which document decides: any, win32, mc-bup, windows; default as in the run.")
     private Optional<String> dialect = Optional.empty();
 
-    @Option(names = "--strict", description = "A broken SHOULD fails.")
-    private boolean strict;
-
-    @Option(names = "--baseline", paramLabel = "FILE", description = "Known failures (YAML); see docs/baselines.md.")
-    private Optional<String> baseline = Optional.empty();
-
-    @Option(
-            names = "--out",
-            paramLabel = "DIR",
-            description = "Where the reports go; by default a new folder under reports.")
-    private Optional<String> out = Optional.empty();
+    @Mixin
+    private JudgingOptions judging;
 
     @Override
     public Integer call() {
-        Rejudged judged = Rejudged.of(
-                new JudgeRequest(JudgeRequest.Source.of(source, requests, answers), dialect, strict, baseline, out));
+        Rejudged judged = Rejudged.of(new JudgeRequest(
+                JudgeRequest.Source.of(source, requests, answers),
+                dialect,
+                judging.strict(),
+                judging.baseline(),
+                judging.out()));
         write(judged.result(), machine(), judged.out());
         PrintWriter console = spec.commandLine().getOut();
         new ConsoleSummary(console, spec.commandLine().getColorScheme().ansi())

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Function;
 import org.bitsconformance.learn.LearningLimits;
 import org.bitsconformance.machine.Alphabet;
 import org.bitsconformance.machine.Alphabets;
@@ -12,6 +11,7 @@ import org.bitsconformance.machine.Machine;
 import org.bitsconformance.machine.MachineFile;
 import org.bitsconformance.plan.Durations;
 import org.bitsconformance.plan.InvalidFileException;
+import org.bitsconformance.run.RunPreparation;
 import org.bitsconformance.run.UsageException;
 import org.bitsconformance.target.Quoted;
 import picocli.CommandLine.Option;
@@ -80,15 +80,17 @@ final class LearnOptions {
         Duration time = DEFAULT_TIME;
         for (String part : budget.map(text -> text.split(",", -1)).orElse(new String[0])) {
             if (part.matches("[0-9]+ *[a-z]+")) {
-                time = option("--budget", part, Durations::parse);
+                time = RunPreparation.option("--budget", part.strip(), Durations::parse);
             } else {
-                packets = option("--budget", part, text -> number(text, 1, 999_999_999));
+                packets = RunPreparation.option("--budget", part.strip(), text -> number(text, 1, 999_999_999));
             }
         }
-        int more = depth.map(text -> option("--depth", text, one -> number(one, 0, MOST_DEPTH)))
+        int more = depth.map(String::strip)
+                .map(text -> RunPreparation.option("--depth", text, one -> number(one, 0, MOST_DEPTH)))
                 .orElse(1);
         int states = maxStates
-                .map(text -> option("--max-states", text, one -> number(one, 1, 9999)))
+                .map(String::strip)
+                .map(text -> RunPreparation.option("--max-states", text, one -> number(one, 1, 9999)))
                 .orElse(DEFAULT_STATES);
         return new Checked(
                 loaded(), new LearningLimits(more, packets, time, states), keep, sameAs.map(LearnOptions::machine));
@@ -116,13 +118,5 @@ final class LearnOptions {
                     "must be a whole number from " + least + " to " + most + ", not " + Quoted.text(text));
         }
         return Integer.parseInt(text);
-    }
-
-    private static <T> T option(String name, String text, Function<String, T> parse) {
-        try {
-            return parse.apply(text.strip());
-        } catch (IllegalArgumentException e) {
-            throw new UsageException(name + " " + e.getMessage());
-        }
     }
 }

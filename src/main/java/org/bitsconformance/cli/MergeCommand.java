@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import org.bitsconformance.cli.console.ConsoleSummary;
 import org.bitsconformance.run.merge.Merged;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -41,15 +42,12 @@ final class MergeCommand implements Callable<Integer> {
             description = "Writes the failures of the whole as a baseline.")
     private Optional<String> writeBaseline = Optional.empty();
 
-    @Option(
-            names = "--out",
-            paramLabel = "DIR",
-            description = "Where the reports go; by default a new folder under reports.")
-    private Optional<String> out = Optional.empty();
+    @Mixin
+    private JudgingOptions.Out out;
 
     @Override
     public Integer call() {
-        Merged merged = Merged.of(new Merged.Request(folders, baseline, writeBaseline, out));
+        Merged merged = Merged.of(new Merged.Request(folders, baseline, writeBaseline, out.folder()));
         JudgeCommand.write(merged.result(), merged.out());
         merged.writeBaseline().ifPresent(file -> FinishedRun.writeBaseline(merged.result(), file));
         new ConsoleSummary(

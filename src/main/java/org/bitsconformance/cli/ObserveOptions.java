@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bitsconformance.observe.ObservationSettings;
@@ -13,7 +12,7 @@ import org.bitsconformance.plan.Counts;
 import org.bitsconformance.plan.Durations;
 import org.bitsconformance.protocol.Dialect;
 import org.bitsconformance.protocol.Side;
-import org.bitsconformance.run.NewFolder;
+import org.bitsconformance.run.RunPreparation;
 import org.bitsconformance.run.UsageException;
 import org.bitsconformance.target.RequestSettings;
 import org.bitsconformance.target.Target;
@@ -76,21 +75,12 @@ final class ObserveOptions {
             description = "Which document decides where they disagree: any (default), win32, mc-bup, windows.")
     private Optional<String> dialect = Optional.empty();
 
-    @Option(names = "--strict", description = "A broken SHOULD fails.")
-    private boolean strict;
-
-    @Option(names = "--baseline", paramLabel = "FILE", description = "Known failures (YAML); see docs/baselines.md.")
-    private Optional<String> baseline = Optional.empty();
-
-    @Option(
-            names = "--out",
-            paramLabel = "DIR",
-            description = "Where the reports go; by default a new folder under reports.")
-    private Optional<String> out = Optional.empty();
+    @Mixin
+    private JudgingOptions judging;
 
     /** The server behind the proxy; empty if the reference server answers. */
     Optional<Target> upstream() {
-        return upstream.map(text -> option("--upstream", text, TargetUrl::parse))
+        return upstream.map(text -> RunPreparation.option("--upstream", text, TargetUrl::parse))
                 .map(ObserveOptions::target);
     }
 
@@ -104,30 +94,24 @@ final class ObserveOptions {
 
     /** What they ask for, with this server behind the proxy. */
     ObservationSettings settings(Target server, Set<Side> sides) {
-        Target target = server.with(new Trust(ca.map(text -> option("--ca", text, Path::of)), insecure))
+        Target target = server.with(new Trust(ca.map(text -> RunPreparation.option("--ca", text, Path::of)), insecure))
                 .with(new RequestSettings(
                         server.requests().headers(),
                         false,
-                        timeout.map(text -> option("--timeout", text, Durations::parse))
+                        timeout.map(text -> RunPreparation.option("--timeout", text, Durations::parse))
                                 .orElse(LONGEST_WAIT)));
         Matcher address = ADDRESS.matcher(listen.orElse("0"));
         if (!address.matches() || Integer.parseInt(address.group(2)) > HIGHEST_PORT) {
             throw new UsageException("--listen must be PORT or HOST:PORT, not \"" + listen.orElse("") + "\"");
         }
         String host = Optional.ofNullable(address.group(1)).orElse(LOOPBACK).replace("*", "0.0.0.0");
-        Path folder = out.map(text -> option("--out", text, Path::of)).orElseGet(() -> NewFolder.inReports(""));
+        Path folder = RunPreparation.out(judging.out());
         return new ObservationSettings(
                 new ObservationSettings.Entrance(host, Integer.parseInt(address.group(2)), tls.keys(folder)),
                 target,
                 folder,
-                new RunHeader.Judging(dialect(), strict, sides));
-    }
-
-    private Dialect dialect() {
-        String word = dialect.orElse("any");
-        return Dialect.named(word)
-                .orElseThrow(() ->
-                        new UsageException("--dialect must be one of " + Dialect.names() + ", not \"" + word + "\""));
+                new RunHeader.Judging(
+                        dialect.map(RunPreparation::dialect).orElse(Dialect.ANY), judging.strict(), sides));
     }
 
     /** Refuses what is about a server of the user's own. */
@@ -139,13 +123,13 @@ final class ObserveOptions {
 
     /** After how many closed or cancelled uploads it ends. */
     OptionalLong uploads() {
-        return uploads.map(text -> OptionalLong.of(option("--uploads", text, Counts::parse)))
+        return uploads.map(text -> OptionalLong.of(RunPreparation.option("--uploads", text, Counts::parse)))
                 .orElse(OptionalLong.empty());
     }
 
     /** After how long a silence it ends. */
     Optional<Duration> idle() {
-        return idle.map(text -> option("--idle", text, Durations::parse));
+        return idle.map(text -> RunPreparation.option("--idle", text, Durations::parse));
     }
 
     /** Refuses what ends an observation of clients that come by themselves. */
@@ -158,14 +142,6 @@ final class ObserveOptions {
 
     /** A file of known failures. */
     Optional<String> baseline() {
-        return baseline;
-    }
-
-    private static <T> T option(String name, String text, Function<String, T> parse) {
-        try {
-            return parse.apply(text);
-        } catch (IllegalArgumentException e) {
-            throw new UsageException(name + " " + e.getMessage());
-        }
+        return judging.baseline();
     }
 }

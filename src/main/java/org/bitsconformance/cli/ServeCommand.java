@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.Function;
 import org.bitsconformance.plan.ByteSizes;
 import org.bitsconformance.plan.Durations;
 import org.bitsconformance.protocol.Document;
@@ -22,6 +21,7 @@ import org.bitsconformance.reference.server.HostId;
 import org.bitsconformance.reference.server.Limits;
 import org.bitsconformance.reference.server.Notifying;
 import org.bitsconformance.reference.server.Protection;
+import org.bitsconformance.run.RunPreparation;
 import org.bitsconformance.run.UsageException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -163,21 +163,13 @@ final class ServeCommand implements Runnable {
         return new Limits(
                 bytes("--max-upload", maxUpload),
                 bytes("--max-fragment", maxFragment),
-                sessionTimeout.map(text -> option("--session-timeout", text, Durations::parse)));
+                sessionTimeout.map(text -> RunPreparation.option("--session-timeout", text, Durations::parse)));
     }
 
     private static OptionalLong bytes(String name, Optional<String> size) {
-        return size.map(text -> option(name, text, ByteSizes::parse))
+        return size.map(text -> RunPreparation.option(name, text, ByteSizes::parse))
                 .map(OptionalLong::of)
                 .orElse(OptionalLong.empty());
-    }
-
-    private static <T> T option(String name, String text, Function<String, T> parse) {
-        try {
-            return parse.apply(text);
-        } catch (IllegalArgumentException e) {
-            throw new UsageException(name + " " + e.getMessage());
-        }
     }
 
     private Optional<HostId> hostId() {

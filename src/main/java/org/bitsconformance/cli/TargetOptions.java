@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.bitsconformance.run.RunRequest;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Options of the commands that drive a server: which one, how it is reached, how it is judged, where the reports go. */
@@ -72,11 +73,8 @@ final class TargetOptions {
                     + " full on the reference server.")
     private Optional<String> parallel = Optional.empty();
 
-    @Option(
-            names = "--out",
-            paramLabel = "DIR",
-            description = "Where the reports go; by default a new folder under reports.")
-    private Optional<String> out = Optional.empty();
+    @Mixin
+    private JudgingOptions.Out out;
 
     @Option(
             names = "--verbose",
@@ -108,6 +106,6 @@ final class TargetOptions {
                 RunRequest.Cases.USUAL,
                 new RunRequest.Pace(Optional.empty(), retries, parallel),
                 new RunRequest.Judging(dialect, strict, Optional.empty(), Optional.empty()),
-                out);
+                out.folder());
     }
 }

@@ -167,14 +167,22 @@ public final class RunPreparation {
                 .orElse(DEFAULT_RETRIES);
     }
 
-    /** The dialect with this name. */
-    static Dialect dialect(String word) {
+    /**
+     * The dialect with this name.
+     *
+     * @throws UsageException when there is none
+     */
+    public static Dialect dialect(String word) {
         return Dialect.named(word)
                 .orElseThrow(() ->
                         new UsageException("--dialect must be one of " + Dialect.names() + ", not \"" + word + "\""));
     }
 
-    /** The folder with this name, or a new one. */
+    /**
+     * The folder with this name, or a new one.
+     *
+     * @throws UsageException when the name is not a valid path
+     */
     public static Path out(Optional<String> asked) {
         return asked.map(text -> option("--out", text, RunPreparation::path)).orElseGet(() -> NewFolder.inReports(""));
     }
@@ -187,7 +195,13 @@ public final class RunPreparation {
         }
     }
 
-    static <T> T option(String name, String text, Function<String, T> parse) {
+    /**
+     * What an option says.
+     *
+     * @param name of the option
+     * @throws UsageException when the text cannot be parsed; it begins with the name
+     */
+    public static <T> T option(String name, String text, Function<String, T> parse) {
         try {
             return parse.apply(text);
         } catch (IllegalArgumentException e) {

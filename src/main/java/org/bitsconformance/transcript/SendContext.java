@@ -37,6 +37,11 @@ public record SendContext(
 
         /** Stands for the request target. */
         public static final String TARGET = "request target";
+
+        /** Whether it is a value of a request; others are of an answer. */
+        public boolean ofRequest() {
+            return field.equals("Host") || field.equals(TARGET);
+        }
     }
 
     /** Records of older versions, and of runs, have nothing rewritten. */

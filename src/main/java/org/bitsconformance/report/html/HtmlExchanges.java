@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.bitsconformance.protocol.BitsHeaders;
@@ -19,13 +18,10 @@ import org.bitsconformance.result.Finding;
 import org.bitsconformance.result.RunResult;
 import org.bitsconformance.transcript.Exchange;
 import org.bitsconformance.transcript.Notification;
-import org.bitsconformance.transcript.SendContext.Rewritten;
 import org.bitsconformance.transcript.http.Request;
 
 /** The exchanges of a run as the page shows them, as far as its budget allows. */
 final class HtmlExchanges {
-
-    private static final Set<String> OF_REQUESTS = Set.of("Host", Rewritten.TARGET);
 
     private final Map<String, Exchange> byId;
     private final PageBudget space;
@@ -118,7 +114,7 @@ final class HtmlExchanges {
     private static List<Line> withClients(List<Line> lines, Exchange exchange, boolean request) {
         List<Line> all = new ArrayList<>(lines);
         exchange.carriage().rewritten().stream()
-                .filter(one -> OF_REQUESTS.contains(one.field()) == request)
+                .filter(one -> one.ofRequest() == request)
                 .map(one -> new Line(
                         Kind.NOTE, "on the client's side: " + one.field() + ": " + Printable.cut(one.client(), 200)))
                 .forEach(all::add);
